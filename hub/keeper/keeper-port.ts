@@ -1,0 +1,38 @@
+import type { Actor } from '../../shared/accounts/actor'
+import type { Envelope } from '../../shared/console/commands'
+import type { Entry, RoomEvent } from '../../shared/console/events'
+import type { Room } from '../../shared/console/room'
+import type { AnyEntry } from '../../shared/journal/entry'
+import type { JournalHead } from '../../shared/journal/journal-port'
+import type { CommandReply, StorageState } from '../../shared/wire/console-feed'
+
+/** Thrown to whoever waits for a commit that could not be stored: nothing of it happened, nothing may be acknowledged. */
+export class NotStored extends Error {}
+
+/**
+ * The one writer of the journal. It judges commands and turns received signals into entries against the newest room,
+ * lets all that wait at the same moment share one commit, and answers each only when its entries are durable. When a
+ * commit fails, the room goes back to what is stored and every waiter of that commit is told.
+ */
+export interface Keeper {
+  /** The room with everything accepted so far, durable or about to be: what to judge by. */
+  room(): Room
+  /** The end of what is durable: what clients may be told of. */
+  head(): JournalHead
+  /** The room at `head()`: what snapshots are made of. */
+  durableRoom(): Room
+  storage(): StorageState
+  /** Judges and records; resolves when durable. Storage trouble resolves as a refusal (code `not-stored`). */
+  command(envelope: Envelope, by: Actor): Promise<CommandReply>
+  /**
+   * Records what `make` says about the newest room (for signals, sessions, registrations). Resolves with the entries
+   * once durable, rejects with {@link NotStored}. `cause` makes it idempotent for those that have one.
+   */
+  record(make: (room: Room) => readonly RoomEvent[], by: Actor, cause?: string): Promise<readonly Entry[]>
+  /** Durable entries with seq > after. */
+  read(after: number, limit: number): AnyEntry[]
+  /** Called with each committed batch, in order, right after the commit. Returns the function that ends it. */
+  onEntries(listener: (entries: readonly Entry[]) => void): () => void
+  onStorage(listener: (state: StorageState) => void): () => void
+  close(): Promise<void>
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { idSchema } from '../lang/id'
+
+/** What a signed-in person may do is decided by role (see permissions.ts). */
+export const roleSchema = z.enum(['officer', 'supervisor', 'trainer', 'admin'])
+export type Role = z.output<typeof roleSchema>
+
+/** Who did it: stands on every entry. `role` is there for people, `desk` for people at a workstation. */
+export const actorSchema = z.object({
+  kind: z.enum(['officer', 'team', 'centre', 'receiver', 'system']),
+  id: idSchema,
+  name: z.string().min(1).max(120),
+  role: roleSchema.optional(),
+  desk: z.string().max(60).optional(),
+})
+export type Actor = z.output<typeof actorSchema>
+
+export const systemActor: Actor = { kind: 'system', id: 'hub', name: 'Hub' }

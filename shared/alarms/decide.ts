@@ -1,0 +1,31 @@
+import type { CommandOf, Stamp } from '../console/commands'
+import type { RoomEvent } from '../console/events'
+import type { Room } from '../console/room'
+import { clockTime } from '../lang/clock-time'
+import { accept, agree, type Decision, refuse } from '../lang/decision'
+
+/** Taking an alarm opens its incident, or joins the one already open at the site. The second press is told who was first. */
+export function decideAcknowledge(
+  room: Room,
+  command: CommandOf<'acknowledge-alarm'>,
+  _stamp: Stamp,
+): Decision<RoomEvent> {
+  const alarm = room.alarms.get(command.alarmId)
+  if (!alarm) return refuse('alarm-unknown', 'This alarm is not in the room any more')
+  if (alarm.phase === 'closed')
+    return refuse('alarm-closed', 'This alarm was closed at {at}', { at: clockTime(alarm.closedAt) })
+  if (alarm.phase === 'acknowledged')
+    return agree('alarm-already-acknowledged', '{by} acknowledged it first, at {at}', {
+      by: alarm.acknowledgedBy,
+      at: clockTime(alarm.acknowledgedAt),
+    })
+  const { id: alarmId, siteId, kind, priority } = alarm
+  const open = room.openIncidents.get(siteId)
+  const incidentId = open ?? command.incidentId
+  if (!open && room.incidents.has(incidentId))
+    return refuse('id-taken', 'The id {id} is in use already', { id: incidentId })
+  const taken = { type: 'alarm-acknowledged', data: { alarmId, incidentId } } as const
+  return open
+    ? accept<RoomEvent>(taken, { type: 'incident-alarm-added', data: { incidentId, alarmId, priority } })
+    : accept<RoomEvent>(taken, { type: 'incident-opened', data: { incidentId, siteId, alarmId, kind, priority } })
+}

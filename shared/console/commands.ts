@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Actor } from '../accounts/actor'
+import { dispositionSchema } from '../alarms/alarm'
+import { idSchema } from '../lang/id'
+import type { Instant } from '../lang/instant'
+import { dispatchReasonSchema, progressSchema } from '../teams/assignment'
+
+const reason = z.string().trim().min(1, 'a reason is needed').max(500)
+
+/**
+ * What people and teams may ask for. Whoever starts a thing names it (ids come in on the command), so that a command
+ * written while the hub is away can already be followed by others about the same thing.
+ */
+export const commandSchema = z.discriminatedUnion('type', [
+  /** "I take it": the officer owns the alarm and its incident; `incidentId` is used unless one is open at the site. */
+  z.object({ type: z.literal('acknowledge-alarm'), alarmId: idSchema, incidentId: idSchema }),
+  z.object({
+    type: z.literal('dispatch-team'),
+    incidentId: idSchema,
+    teamId: idSchema,
+    assignmentId: idSchema,
+    reason: dispatchReasonSchema,
+  }),
+  /** A team's own report, or an officer's on its behalf (heard by radio). */
+  z.object({ type: z.literal('report-progress'), assignmentId: idSchema, to: progressSchema }),
+  z.object({ type: z.literal('cancel-dispatch'), assignmentId: idSchema, reason }),
+  z.object({
+    type: z.literal('reassign-team'),
+    assignmentId: idSchema,
+    newAssignmentId: idSchema,
+    toIncidentId: idSchema,
+    reason,
+    dispatch: dispatchReasonSchema,
+  }),
+  z.object({
+    type: z.literal('add-note'),
+    incidentId: idSchema,
+    noteId: idSchema,
+    text: z.string().trim().min(1, 'a note needs words').max(4000),
+  }),
+  z.object({ type: z.literal('complete-step'), incidentId: idSchema, stepId: idSchema }),
+  z.object({
+    type: z.literal('close-incident'),
+    incidentId: idSchema,
+    disposition: dispositionSchema,
+    remark: z.string().trim().max(4000),
+  }),
+  z.object({ type: z.literal('take-team-out-of-service'), teamId: idSchema, reason }),
+  z.object({ type: z.literal('return-team-to-service'), teamId: idSchema }),
+])
+export type Command = z.output<typeof commandSchema>
+export type CommandType = Command['type']
+export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>
+
+/** A command as it travels: its own id makes it take effect once, however often it is sent. */
+export const envelopeSchema = z.object({
+  commandId: idSchema,
+  command: commandSchema,
+  /** When it was given, by the console's clock (ms): shown with pending commands, never used to judge. */
+  issuedAt: z.number().int(),
+})
+export type Envelope = z.output<typeof envelopeSchema>
+
+/** Who gave the command, and when the hub judges it. */
+export interface Stamp {
+  readonly by: Actor
+  readonly at: Instant
+}

@@ -1,0 +1,49 @@
+import { roleRefusal } from '../accounts/permissions'
+import { decideAcknowledge } from '../alarms/decide'
+import { decideClose, decideNote, decideStep } from '../incidents/decide'
+import { assertNever } from '../lang/assert-never'
+import type { Decision } from '../lang/decision'
+import {
+  decideCancel,
+  decideDispatch,
+  decideOutOfService,
+  decideProgress,
+  decideReassign,
+  decideReturn,
+} from '../teams/decide'
+import type { Command, Stamp } from './commands'
+import type { RoomEvent } from './events'
+import type { Room } from './room'
+
+/** Judges a command: the role first, then whether it fits the room as it is. Pure; the hub is the only one whose word counts. */
+export function decide(room: Room, command: Command, stamp: Stamp): Decision<RoomEvent> {
+  const refusal = roleRefusal(stamp.by, command.type)
+  return refusal ? { outcome: 'refused', refusal } : judge(room, command, stamp)
+}
+
+function judge(room: Room, command: Command, stamp: Stamp): Decision<RoomEvent> {
+  switch (command.type) {
+    case 'acknowledge-alarm':
+      return decideAcknowledge(room, command, stamp)
+    case 'dispatch-team':
+      return decideDispatch(room, command)
+    case 'report-progress':
+      return decideProgress(room, command, stamp)
+    case 'cancel-dispatch':
+      return decideCancel(room, command)
+    case 'reassign-team':
+      return decideReassign(room, command)
+    case 'add-note':
+      return decideNote(room, command, stamp)
+    case 'complete-step':
+      return decideStep(room, command)
+    case 'close-incident':
+      return decideClose(room, command)
+    case 'take-team-out-of-service':
+      return decideOutOfService(room, command)
+    case 'return-team-to-service':
+      return decideReturn(room, command)
+    default:
+      return assertNever(command)
+  }
+}

@@ -1,0 +1,88 @@
+import { foldAcknowledged, foldRaised, foldRestored, foldSignalAdded } from '../alarms/fold'
+import { appendLog, foldAlarmAdded, foldClosed, foldOpened, foldStep } from '../incidents/fold'
+import { assertNever } from '../lang/assert-never'
+import { foldQuarantined, foldSignal } from '../signals/fold'
+import { registerSites } from '../sites/fold'
+import {
+  foldDispatched,
+  foldEnded,
+  foldOutOfService,
+  foldProgress,
+  foldReassigned,
+  foldReturned,
+  registerTeams,
+} from '../teams/fold'
+import type { Entry } from './events'
+import type { Room } from './room'
+
+/**
+ * The only way state changes: the room after an entry. The hub, the consoles, replay and the crew terminal all run
+ * this one function, so they cannot disagree.
+ */
+export function evolve(room: Room, entry: Entry): Room {
+  return apply({ ...room, seq: entry.seq, at: entry.at }, entry)
+}
+
+export const evolveAll = (room: Room, entries: Iterable<Entry>): Room => {
+  let next = room
+  for (const entry of entries) next = evolve(next, entry)
+  return next
+}
+
+function apply(room: Room, entry: Entry): Room {
+  switch (entry.type) {
+    case 'unit-founded':
+      return { ...room, unit: { id: entry.data.unitId, name: entry.data.name, demo: entry.data.demo } }
+    // Who came and went, and who may sign in, is evidence; nobody on screen depends on it.
+    case 'officer-signed-in':
+    case 'officer-signed-out':
+    case 'user-registered':
+      return room
+    case 'sites-registered':
+      return registerSites(room, entry.data.sites)
+    case 'teams-registered':
+      return registerTeams(room, entry)
+    case 'team-taken-out-of-service':
+      return foldOutOfService(room, entry)
+    case 'team-returned-to-service':
+      return foldReturned(room, entry)
+    case 'signal-received':
+      return foldSignal(room, entry)
+    case 'signal-quarantined':
+      return foldQuarantined(room, entry)
+    case 'alarm-raised':
+      return foldRaised(room, entry)
+    case 'alarm-signal-added':
+      return foldSignalAdded(room, entry)
+    case 'alarm-restored':
+      return foldRestored(room, entry)
+    case 'alarm-acknowledged':
+      return foldAcknowledged(room, entry)
+    case 'incident-opened':
+      return foldOpened(room, entry)
+    case 'incident-alarm-added':
+      return foldAlarmAdded(room, entry)
+    case 'incident-note-added':
+      return appendLog(room, entry.data.incidentId, entry, { text: entry.data.text })
+    case 'incident-step-completed':
+      return foldStep(room, entry)
+    case 'incident-closed':
+      return foldClosed(room, entry)
+    case 'team-dispatched':
+      return foldDispatched(room, entry)
+    case 'dispatch-acknowledged':
+      return foldProgress(room, entry, 'acknowledged')
+    case 'team-en-route':
+      return foldProgress(room, entry, 'en-route')
+    case 'team-on-scene':
+      return foldProgress(room, entry, 'on-scene')
+    case 'team-cleared':
+      return foldEnded(room, entry, 'cleared')
+    case 'dispatch-cancelled':
+      return foldEnded(room, entry, 'cancelled')
+    case 'team-reassigned':
+      return foldReassigned(room, entry)
+    default:
+      return assertNever(entry)
+  }
+}

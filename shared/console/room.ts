@@ -1,0 +1,125 @@
+import type { Alarm } from '../alarms/alarm'
+import type { Incident } from '../incidents/incident'
+import type { Instant } from '../lang/instant'
+import { emptyTable, rowsOf, type Table, tableOf } from '../lang/table'
+import type { Quarantined } from '../signals/signal'
+import type { Site } from '../sites/site'
+import type { Assignment } from '../teams/assignment'
+import type { Team } from '../teams/team'
+
+/** Armed or not, by the last opening or closing signal. */
+export interface Arming {
+  readonly siteId: string
+  readonly armed: boolean
+  readonly at: Instant
+  readonly user: string | null
+}
+
+export interface QuarantineRow extends Quarantined {
+  readonly seq: number
+  readonly at: Instant
+}
+
+/**
+ * The state of a duty unit: what a fold of its journal gives. Positions of teams are telemetry and not in it.
+ * Incidents that are closed stay for `keptClosed` more, then leave the room (the journal keeps them).
+ */
+export interface Room {
+  readonly unit: { readonly id: string; readonly name: string; readonly demo: boolean } | null
+  readonly seq: number
+  readonly at: Instant
+  readonly sites: Table<Site>
+  /** Account → site id. */
+  readonly accounts: Table<string>
+  readonly arming: Table<Arming>
+  readonly alarms: Table<Alarm>
+  /** `site|kind` → the alarm that is open there, which further signals of that cause join. */
+  readonly openAlarms: Table<string>
+  readonly incidents: Table<Incident>
+  /** Site id → the incident open there. */
+  readonly openIncidents: Table<string>
+  readonly closedIncidents: readonly string[]
+  readonly teams: Table<Team>
+  readonly assignments: Table<Assignment>
+  readonly quarantine: { readonly count: number; readonly newest: readonly QuarantineRow[] }
+  readonly signalCount: number
+}
+
+/** How many closed incidents the room keeps on screen: a busy night's worth, and a bound on the memory of a year. */
+export const keptClosed = 500
+/** How many quarantined items the room keeps; the journal keeps all. */
+export const keptQuarantined = 200
+
+export const emptyRoom: Room = {
+  unit: null,
+  seq: 0,
+  at: 0,
+  sites: emptyTable(),
+  accounts: emptyTable(),
+  arming: emptyTable(),
+  alarms: emptyTable(),
+  openAlarms: emptyTable(),
+  incidents: emptyTable(),
+  openIncidents: emptyTable(),
+  closedIncidents: [],
+  teams: emptyTable(),
+  assignments: emptyTable(),
+  quarantine: { count: 0, newest: [] },
+  signalCount: 0,
+}
+
+export const openAlarmKey = (siteId: string, kind: string): string => `${siteId}|${kind}`
+
+/** A room as plain JSON: what snapshots store and links carry. Indexes are left out; they follow from the rows. */
+export interface RoomJson {
+  readonly unit: Room['unit']
+  readonly seq: number
+  readonly at: Instant
+  readonly sites: readonly Site[]
+  readonly arming: readonly Arming[]
+  readonly alarms: readonly Alarm[]
+  readonly incidents: readonly Incident[]
+  readonly closedIncidents: readonly string[]
+  readonly teams: readonly Team[]
+  readonly assignments: readonly Assignment[]
+  readonly quarantine: Room['quarantine']
+  readonly signalCount: number
+}
+
+/** Rows in key order, so that equal rooms give equal text (and so equal hashes). */
+export function roomToJson(room: Room): RoomJson {
+  const { unit, seq, at, closedIncidents, quarantine, signalCount } = room
+  return {
+    unit,
+    seq,
+    at,
+    sites: rowsOf(room.sites),
+    arming: rowsOf(room.arming),
+    alarms: rowsOf(room.alarms),
+    incidents: rowsOf(room.incidents),
+    closedIncidents,
+    teams: rowsOf(room.teams),
+    assignments: rowsOf(room.assignments),
+    quarantine,
+    signalCount,
+  }
+}
+
+/** The inverse of {@link roomToJson}. */
+export function roomFromJson(json: RoomJson): Room {
+  const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => tableOf(rows, (row) => row.id)
+  const openAlarms = json.alarms.filter((alarm) => alarm.phase !== 'closed')
+  const openIncidents = json.incidents.filter((incident) => incident.phase === 'open')
+  return {
+    ...json,
+    sites: byId(json.sites),
+    accounts: tableOf(json.sites, (site) => site.account).map((site) => site.id),
+    arming: tableOf(json.arming, (row) => row.siteId),
+    alarms: byId(json.alarms),
+    openAlarms: tableOf(openAlarms, (alarm) => openAlarmKey(alarm.siteId, alarm.kind)).map((alarm) => alarm.id),
+    incidents: byId(json.incidents),
+    openIncidents: tableOf(openIncidents, (incident) => incident.siteId).map((incident) => incident.id),
+    teams: byId(json.teams),
+    assignments: byId(json.assignments),
+  }
+}

@@ -1,0 +1,55 @@
+import { latin1FromBytes } from './bytes'
+import { readContent } from './content'
+import type { Fault } from './envelope'
+import type { Frame } from './frame'
+import type { Tolerance, Tolerances } from './tolerances'
+
+const header =
+  /^"(\*?)([^"*]{1,16})"(\d{4})(?:R([0-9A-Fa-f]{1,6}))?(?:L([0-9A-Fa-f]{0,6}))?(?:#([0-9A-Fa-f]{1,16}))?\[/
+const leadingAccount = /^#([0-9A-Fa-f]{1,16})\|/
+
+/** Reads the body, of which CRC and length are known to be right. */
+export function readBody(body: Uint8Array, tolerated: Tolerance[], tolerances: Tolerances): Frame | Fault {
+  const text = latin1FromBytes(body)
+  const match = header.exec(text)
+  if (match === null) return { reason: 'bad-header', detail: `header not understood: ${text.slice(0, 60)}` }
+  const [head, star, token = '', sequence = '', receiver = null, line = ''] = match
+  // A NAK reads `R0L0A0`: its A0 is no part of the prefix although A is a hex digit.
+  const prefix = token === 'NAK' && line === '0A0' ? '0' : line
+  if (prefix === '') {
+    if (!tolerances.missingPrefix) return { reason: 'bad-header', detail: 'no line prefix' }
+    tolerated.push('missingPrefix')
+  }
+  const encrypted = star === '*'
+  const rest = text.slice(head.length)
+  const content = encrypted ? { ...sealed, data: rest, end: rest.length } : readContent(rest)
+  if (content === null) return { reason: 'bad-body', detail: 'the data has no closing bracket' }
+  const { data, extended, timestamp, trailing, end } = content
+  const account = match[6] ?? accountFrom(data, tolerated, tolerances)
+  return {
+    kind: 'frame',
+    token,
+    encrypted,
+    sequence,
+    receiver,
+    prefix,
+    account,
+    data,
+    extended,
+    timestamp,
+    trailing,
+    body,
+    content: text.slice(0, head.length + end),
+    tolerated,
+  }
+}
+
+/** What an encrypted frame shows before it is deciphered. */
+const sealed = { extended: [], timestamp: null, trailing: '' } as const
+
+function accountFrom(data: string, tolerated: Tolerance[], tolerances: Tolerances): string | null {
+  const found = tolerances.accountInData ? leadingAccount.exec(data)?.[1] : undefined
+  if (found === undefined) return null
+  tolerated.push('accountInData')
+  return found
+}

@@ -1,0 +1,53 @@
+export const LF = 0x0a
+export const CR = 0x0d
+
+/** Characters in one String.fromCharCode call; far below every engine's limit on arguments. */
+const charactersPerCall = 4096
+
+/** Each byte as the character of the same number, so that nothing is lost and every offset stays the same. */
+export function latin1FromBytes(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  let text = ''
+  for (let at = from; at < to; at += charactersPerCall) {
+    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, Math.min(at + charactersPerCall, to)))
+  }
+  return text
+}
+
+/** The inverse of `latin1FromBytes`; a character that is no byte (above 0xFF) becomes a question mark. */
+export function bytesFromLatin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    bytes[at] = code > 0xff ? 0x3f : code
+  }
+  return bytes
+}
+
+/** The value of the hex digits in `bytes[from..to)`, of either case; -1 when one of them is no hex digit. */
+export function hexValue(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0
+    const letter = byte | 0x20
+    if (byte >= 0x30 && byte <= 0x39) value = value * 16 + byte - 0x30
+    else if (letter >= 0x61 && letter <= 0x66) value = value * 16 + letter - 0x57
+    else return -1
+  }
+  return value
+}
+
+/** Four upper-case hex digits. */
+export const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
+
+/**
+ * Field text as a person reads it: UTF-8 where the bytes are UTF-8 (met in practice although the standard speaks of
+ * Windows-1252), otherwise byte for byte.
+ */
+export function readableText(latin1: string): string {
+  if (!/[\x80-\xff]/.test(latin1)) return latin1
+  try {
+    return decodeURIComponent(latin1.replace(/[%\x80-\xff]/g, (character) => `%${hex4(character.charCodeAt(0)).slice(2)}`))
+  } catch {
+    return latin1
+  }
+}

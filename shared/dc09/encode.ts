@@ -1,0 +1,62 @@
+import type { Instant } from '../lang/instant'
+import { bytesFromLatin1, hex4 } from './bytes'
+import { crc16 } from './crc'
+import type { ExtendedField, Frame } from './frame'
+import { formatTimestamp } from './timestamp'
+
+/** What a sender has to say. Text is Latin-1; data up to about 4,000 characters, since a frame cannot announce more. */
+export interface Message {
+  readonly token: string
+  /** The data is cipher text in hex, which holds everything after the bracket. */
+  readonly encrypted?: boolean
+  readonly sequence: string
+  readonly receiver: string | null
+  readonly prefix: string
+  readonly account: string | null
+  readonly data?: string
+  readonly extended?: readonly ExtendedField[]
+  readonly timestamp?: Instant | null
+}
+
+/** The frame of a message, LF to CR, hex in upper case. */
+export function encodeFrame(message: Message): Uint8Array {
+  const { token, sequence, data = '', extended = [], timestamp = null } = message
+  if (message.encrypted) return wrap(`"*${token}"${sequence}${address(message)}[${data}`, false)
+  const fields = extended.map(({ letter, text }) => `[${letter}${text}]`).join('')
+  return wrap(`"${token}"${sequence}${address(message)}[${data}]${fields}${stamp(timestamp)}`, false)
+}
+
+/**
+ * "Understood and safely stored": only to be sent once it is. Carries a timestamp only when the message had one. An
+ * encrypted message wants an encrypted answer, which is not made here.
+ */
+export function encodeAck(frame: Frame, { timestamp = null }: { readonly timestamp?: Instant | null } = {}): Uint8Array {
+  return reply('ACK', frame, frame.timestamp === null ? null : timestamp)
+}
+
+/** "A correct frame, but it cannot be processed": the panel is not to repeat it, so an alarm must not be answered so. */
+export const encodeDuh = (frame: Frame): Uint8Array => reply('DUH', frame, null)
+
+/** "Your clock is wrong", with ours (DC-09-2013 5.5.3.2). Never encrypted. */
+export const encodeNak = (now: Instant): Uint8Array => wrap(`"NAK"0000R0L0A0[]${stamp(now)}`, false)
+
+function reply(token: string, frame: Frame, timestamp: Instant | null): Uint8Array {
+  const body = `"${token}"${frame.sequence}${address(frame)}[]${stamp(timestamp)}`
+  return wrap(body, frame.tolerated.includes('binaryCrc'))
+}
+
+/** R, L and account as received; an absent R stays absent, a missing prefix is answered with the standard's L0. */
+function address({ receiver, prefix, account }: Pick<Frame, 'receiver' | 'prefix' | 'account'>): string {
+  return `${receiver === null ? '' : `R${receiver}`}L${prefix === '' ? '0' : prefix}${account === null ? '' : `#${account}`}`
+}
+
+const stamp = (timestamp: Instant | null): string => (timestamp === null ? '' : `_${formatTimestamp(timestamp)}`)
+
+function wrap(body: string, binaryCrc: boolean): Uint8Array {
+  const bytes = bytesFromLatin1(`\n${binaryCrc ? '__' : '____'}${hex4(body.length)}${body}\r`)
+  const from = binaryCrc ? 7 : 9
+  const crc = crc16(bytes, from, bytes.length - 1)
+  if (binaryCrc) bytes.set([crc >> 8, crc & 0xff], 1)
+  else bytes.set(bytesFromLatin1(hex4(crc)), 1)
+  return bytes
+}

@@ -1,0 +1,85 @@
+import type { Instant } from '../lang/instant'
+import { readBody } from './body'
+import { openEnvelope } from './envelope'
+import { strict, type Tolerance, type Tolerances } from './tolerances'
+
+/*
+ * A DC-09 frame on the wire (ANSI/SIA DC-09-2007 and -2013; bytes, not characters):
+ *
+ *   0A CCCC 0LLL "id" 9999 R1 L0 #1234 [#1234|Nri1/BA003] [Ilounge] _12:34:56,11-22-2026 0D
+ *   |  |    |    |    |    |  |  |     |                  |         |                    CR
+ *   |  |    |    |    |    |  |  |     |                  |         UTC, optional when not encrypted
+ *   |  |    |    |    |    |  |  |     |                  extended fields, none or more: a letter, then text
+ *   |  |    |    |    |    |  |  |     data: the event, in the token's own grammar
+ *   |  |    |    |    |    |  |  account, 1-16 hex digits, optional
+ *   |  |    |    |    |    |  line prefix, 1-6 hex digits
+ *   |  |    |    |    |    receiver number, 1-6 hex digits, optional; absent differs from R0
+ *   |  |    |    |    sequence, 4 decimal digits
+ *   |  |    |    token; a leading * inside the quotes: encrypted, then all from after the [ is hex up to CR
+ *   |  |    length of the body, 0 and three hex digits
+ *   |  CRC-16/ARC of the body, four hex digits
+ *   LF                    body = from the opening quote up to, not including, CR
+ */
+
+export interface ExtendedField {
+  /** What the text is, e.g. H time of occurrence, I alarm text, V verification URL. */
+  readonly letter: string
+  /** Latin-1, as received. A V address must never be fetched unasked. */
+  readonly text: string
+}
+
+export interface Frame {
+  readonly kind: 'frame'
+  /** Without the star: SIA-DCS, ADM-CID, NULL, or whatever came. */
+  readonly token: string
+  readonly encrypted: boolean
+  readonly sequence: string
+  /** Null when the frame named none, which differs from '0'. */
+  readonly receiver: string | null
+  /** Empty only where `missingPrefix` was tolerated. */
+  readonly prefix: string
+  /** As received, either case. */
+  readonly account: string | null
+  /** Latin-1 between the first [ and its closing ]; the cipher text in hex when encrypted. */
+  readonly data: string
+  readonly extended: readonly ExtendedField[]
+  readonly timestamp: Instant | null
+  /** What followed the last ] and is no valid timestamp: kept, since a wrong clock must not cost an alarm. */
+  readonly trailing: string
+  /** The bytes CRC and length cover. */
+  readonly body: Uint8Array
+  /** The body without its timestamp: equal for a repetition, so it is what duplicates are told by. */
+  readonly content: string
+  readonly tolerated: readonly Tolerance[]
+}
+
+export const unreadableReasons = [
+  'no-line-feed',
+  'no-carriage-return',
+  'too-short',
+  'bad-header',
+  'bad-crc',
+  'bad-length',
+  'bad-body',
+] as const
+export type UnreadableReason = (typeof unreadableReasons)[number]
+
+export interface Unreadable {
+  readonly kind: 'unreadable'
+  readonly reason: UnreadableReason
+  /** For people: what was expected and what came. */
+  readonly detail: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Reads one frame, LF to CR. Total: what cannot be read comes back as a value that says why, with the bytes. An encrypted
+ * frame is a Frame with `encrypted: true` and its cipher text as data; deciphering is a step of its own after this one,
+ * whose clear text `readContent` takes apart.
+ */
+export function decodeFrame(bytes: Uint8Array, tolerances: Tolerances = strict): Frame | Unreadable {
+  const envelope = openEnvelope(bytes, tolerances)
+  if ('reason' in envelope) return { kind: 'unreadable', ...envelope, bytes }
+  const frame = readBody(bytes.subarray(envelope.from, envelope.to), envelope.tolerated, tolerances)
+  return 'reason' in frame ? { kind: 'unreadable', ...frame, bytes } : frame
+}

@@ -1,0 +1,29 @@
+/**
+ * Departures from the standard met in the field. Off unless an account (or the port it calls) has one switched on; each
+ * one used is named in the frame, so that it can be counted and shown.
+ */
+export interface Tolerances {
+  /** The CRC is two binary bytes instead of four hex digits (Lupus, OPAX, Trikdis "2012"); answered in the same form. */
+  readonly binaryCrc: boolean
+  /** The CRC was computed over the body and the CR (Eldes). */
+  readonly crcCoversCr: boolean
+  /** The length field holds decimal digits (Eldes). */
+  readonly decimalLength: boolean
+  /** NUL bytes follow the CR (a datagram; on a stream the splitter drops them as harmless noise). */
+  readonly trailingNul: boolean
+  /** The line prefix is empty or missing (Tellmon). */
+  readonly missingPrefix: boolean
+  /** The account stands only inside the data (UNii). */
+  readonly accountInData: boolean
+}
+
+export type Tolerance = keyof Tolerances
+
+export const strict: Tolerances = {
+  binaryCrc: false,
+  crcCoversCr: false,
+  decimalLength: false,
+  trailingNul: false,
+  missingPrefix: false,
+  accountInData: false,
+}

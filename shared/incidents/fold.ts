@@ -1,0 +1,102 @@
+import { closeAlarms } from '../alarms/fold'
+import type { Priority } from '../codes/kinds'
+import type { Entry, EntryOf } from '../console/events'
+import { keptClosed, type Room } from '../console/room'
+import { changeRow } from '../lang/table'
+import type { Incident, LogLine } from './incident'
+
+export function foldOpened(room: Room, entry: EntryOf<'incident-opened'>): Room {
+  const { incidentId, siteId, alarmId, kind, priority } = entry.data
+  const incident: Incident = {
+    id: incidentId,
+    siteId,
+    kind,
+    priority,
+    openedAt: entry.at,
+    owner: { id: entry.by.id, name: entry.by.name },
+    alarmIds: [alarmId],
+    assignmentIds: [],
+    steps: {},
+    log: [logLine(entry, {})],
+    phase: 'open',
+  }
+  return {
+    ...room,
+    incidents: room.incidents.set(incidentId, incident),
+    openIncidents: room.openIncidents.set(siteId, incidentId),
+  }
+}
+
+export function foldAlarmAdded(room: Room, entry: EntryOf<'incident-alarm-added'>): Room {
+  const { incidentId, alarmId, priority } = entry.data
+  const incidents = changeRow(room.incidents, incidentId, (incident) => ({
+    ...incident,
+    alarmIds: [...incident.alarmIds, alarmId],
+    priority: Math.min(incident.priority, priority) as Priority,
+    log: [...incident.log, logLine(entry, { alarm: alarmId })],
+  }))
+  return { ...room, incidents }
+}
+
+export function foldStep(room: Room, entry: EntryOf<'incident-step-completed'>): Room {
+  const { incidentId, stepId } = entry.data
+  const incidents = changeRow(room.incidents, incidentId, (incident) => ({
+    ...incident,
+    steps: { ...incident.steps, [stepId]: { at: entry.at, by: entry.by.name } },
+    log: [...incident.log, logLine(entry, { step: stepId })],
+  }))
+  return { ...room, incidents }
+}
+
+export function foldClosed(room: Room, entry: EntryOf<'incident-closed'>): Room {
+  const { incidentId, disposition, remark } = entry.data
+  const incident = room.incidents.get(incidentId)
+  if (!incident) return room
+  const closed: Incident = {
+    ...incident,
+    log: [...incident.log, logLine(entry, { disposition, remark })],
+    phase: 'closed',
+    closedAt: entry.at,
+    closedBy: entry.by.name,
+    disposition,
+    remark,
+  }
+  const next = closeAlarms({ ...room, incidents: room.incidents.set(incidentId, closed) }, incident.alarmIds, entry.at)
+  return forgetOldest({
+    ...next,
+    openIncidents: next.openIncidents.delete(incident.siteId),
+    closedIncidents: [...next.closedIncidents, incidentId],
+  })
+}
+
+/** Adds a line to the log of an incident; used for everything that happens to it. */
+export function appendLog(room: Room, incidentId: string, entry: Entry, params: LogLine['params']): Room {
+  const incidents = changeRow(room.incidents, incidentId, (incident) => ({
+    ...incident,
+    log: [...incident.log, logLine(entry, params)],
+  }))
+  return { ...room, incidents }
+}
+
+const logLine = (entry: Entry, params: LogLine['params']): LogLine => ({
+  seq: entry.seq,
+  at: entry.at,
+  by: entry.by.name,
+  type: entry.type,
+  params,
+})
+
+/** Lets the oldest closed incident go, with its alarms and assignments, once more than `keptClosed` are kept. */
+function forgetOldest(room: Room): Room {
+  if (room.closedIncidents.length <= keptClosed) return room
+  const [oldest, ...closedIncidents] = room.closedIncidents
+  const incident = oldest === undefined ? undefined : room.incidents.get(oldest)
+  if (!incident) return { ...room, closedIncidents }
+  return {
+    ...room,
+    closedIncidents,
+    incidents: room.incidents.delete(incident.id),
+    alarms: room.alarms.deleteAll(incident.alarmIds),
+    assignments: room.assignments.deleteAll(incident.assignmentIds),
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { type Disposition, dispositionSchema } from '../alarms/alarm'
+import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '../codes/kinds'
+import { idSchema } from '../lang/id'
+import type { Instant } from '../lang/instant'
+
+/** One line of an incident's log: which entry, who, when; the console words it. */
+export interface LogLine {
+  readonly seq: number
+  readonly at: Instant
+  readonly by: string
+  readonly type: string
+  /** The values the line is worded with (a call sign, a note's text, a step's id). */
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export interface IncidentFacts {
+  readonly id: string
+  readonly siteId: string
+  readonly kind: AlarmKind
+  readonly priority: Priority
+  readonly openedAt: Instant
+  /** The officer who works on it: who opened it by acknowledging its first alarm. */
+  readonly owner: { readonly id: string; readonly name: string }
+  readonly alarmIds: readonly string[]
+  readonly assignmentIds: readonly string[]
+  readonly steps: Readonly<Record<string, { readonly at: Instant; readonly by: string }>>
+  readonly log: readonly LogLine[]
+}
+
+/** What teams are sent to: one or more alarms of a site. */
+export type Incident = IncidentFacts & IncidentPhase
+export type IncidentPhase =
+  | { readonly phase: 'open' }
+  | {
+      readonly phase: 'closed'
+      readonly closedAt: Instant
+      readonly closedBy: string
+      readonly disposition: Disposition
+      readonly remark: string
+    }
+
+export const incidentEvents = {
+  'incident-opened': z.object({
+    incidentId: idSchema,
+    siteId: idSchema,
+    alarmId: idSchema,
+    kind: alarmKindSchema,
+    priority: prioritySchema,
+  }),
+  /** A further alarm of the same site is dealt with under an incident already open there. */
+  'incident-alarm-added': z.object({ incidentId: idSchema, alarmId: idSchema, priority: prioritySchema }),
+  'incident-note-added': z.object({ incidentId: idSchema, noteId: idSchema, text: z.string().min(1).max(4000) }),
+  'incident-step-completed': z.object({ incidentId: idSchema, stepId: idSchema }),
+  'incident-closed': z.object({ incidentId: idSchema, disposition: dispositionSchema, remark: z.string().max(4000) }),
+} as const

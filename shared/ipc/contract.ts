@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { actorSchema } from '../accounts/actor'
+import { envelopeSchema } from '../console/commands'
+import type { RoomJson } from '../console/room'
+import type { AnyEntry } from '../journal/entry'
+import type { Refusal } from '../lang/decision'
+import { idSchema } from '../lang/id'
+import type { Position } from '../teams/position'
+import { type CommandReply, storageStateSchema } from '../wire/console-feed'
+
+/**
+ * The only words the main process and a window share. `requests` are asked by a window and answered by main;
+ * `pushes` go from main to a window. Both sides take channel names and shapes from here and nowhere else.
+ */
+
+export const languages = ['uz-Latn', 'uz-Cyrl', 'ru', 'en'] as const
+export const languageSchema = z.enum(languages)
+export type Language = z.output<typeof languageSchema>
+
+/** How the console stands to its hub. `since` (ms, console clock) is when that began. */
+export const linkStateSchema = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('starting'), since: z.number(), text: z.string() }),
+  /** A remote hub wants a name and a password. `text` says why when a sign-in failed. */
+  z.object({ phase: z.literal('signed-out'), since: z.number(), hub: z.string(), text: z.string() }),
+  z.object({
+    phase: z.literal('live'),
+    since: z.number(),
+    hub: z.string(),
+    you: actorSchema,
+    storage: storageStateSchema,
+  }),
+  z.object({ phase: z.literal('lost'), since: z.number(), hub: z.string(), text: z.string() }),
+  /** The embedded hub or the hub's answer makes work impossible (port in use, another unit's journal): in words. */
+  z.object({ phase: z.literal('failed'), since: z.number(), text: z.string() }),
+])
+export type LinkState = z.output<typeof linkStateSchema>
+
+/** A command that is not settled yet, as the outbox shows it. */
+export interface PendingCommand {
+  readonly commandId: string
+  readonly type: string
+  readonly issuedAt: number
+}
+
+/** What became of a command handed in: settled by the hub, or kept in the outbox until the hub is back. */
+export type CommandOutcome = CommandReply | { readonly result: 'pending' }
+
+/** A command that waited in the outbox and has now been answered. */
+export interface SettledCommand extends PendingCommand {
+  readonly reply: CommandReply
+}
+
+/** State of the beacon relay. */
+export interface BeaconState {
+  readonly phase: 'not-configured' | 'connecting' | 'ready' | 'failed'
+  readonly on: boolean
+  readonly text: string
+}
+
+/** How far the console's own copy of the journal goes; `fault` in words when its chain does not hold. */
+export interface LocalJournalState {
+  readonly seq: number
+  readonly hubSeq: number
+  readonly fault: string | null
+}
+
+/** Everything a window needs to draw the room, from which it goes on by pushes. */
+export interface Attached {
+  readonly room: RoomJson
+  readonly positions: readonly Position[]
+  readonly link: LinkState
+  readonly pending: readonly PendingCommand[]
+  readonly beacon: BeaconState
+  readonly localJournal: LocalJournalState
+  readonly language: Language
+  /** Hub clock minus console clock, ms. */
+  readonly clockOffset: number
+}
+
+/** The span the local journal can replay, or null when it is empty. */
+export interface ReplaySpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** A room at an instant, with the positions known then. */
+export interface ReplayFrame {
+  readonly at: number
+  readonly room: RoomJson
+  readonly positions: readonly Position[]
+}
+
+/** What happened in `(after, until]`: entries by seq, fixes by time. `more` is true when the page was cut at `limit`. */
+export interface ReplayPage {
+  readonly entries: readonly AnyEntry[]
+  readonly positions: readonly Position[]
+  readonly more: boolean
+}
+
+export const requestSchemas = {
+  attach: z.object({}),
+  'sign-in': z.object({ username: z.string().max(80), password: z.string().max(200) }),
+  'sign-out': z.object({}),
+  command: envelopeSchema,
+  'withdraw-command': z.object({ commandId: idSchema }),
+  'set-language': z.object({ language: languageSchema }),
+  'beacon-test': z.object({}),
+  'replay-span': z.object({}),
+  'open-replay': z.object({ from: z.number(), to: z.number() }),
+  'replay-frame': z.object({ at: z.number() }),
+  'replay-page': z.object({ afterSeq: z.number().int().min(0), afterAt: z.number(), until: z.number() }),
+} as const
+export type RequestName = keyof typeof requestSchemas
+export type RequestOf<Name extends RequestName> = z.output<(typeof requestSchemas)[Name]>
+
+export interface Answers {
+  attach: Attached
+  /** Null when signed in, or why not. */
+  'sign-in': Refusal | null
+  'sign-out': null
+  command: CommandOutcome
+  /** False when it is too late: the hub has answered already. */
+  'withdraw-command': boolean
+  'set-language': null
+  'beacon-test': BeaconState
+  'replay-span': ReplaySpan | null
+  'open-replay': null
+  'replay-frame': ReplayFrame
+  'replay-page': ReplayPage
+}
+
+export interface Pushes {
+  link: LinkState
+  /** The room was replaced (another unit, a snapshot): attach again. */
+  reset: null
+  entries: readonly AnyEntry[]
+  positions: readonly Position[]
+  pending: readonly PendingCommand[]
+  settled: SettledCommand
+  beacon: BeaconState
+  'local-journal': LocalJournalState
+  clock: { readonly offset: number }
+}
+export type PushName = keyof Pushes
+
+/** What the preload script puts on `window.navbatchi`. */
+export interface Bridge {
+  ask<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answers[Name]>
+  /** Returns the function that ends the subscription. */
+  on<Name extends PushName>(name: Name, listener: (push: Pushes[Name]) => void): () => void
+}

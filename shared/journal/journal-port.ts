@@ -1,0 +1,39 @@
+import type { AnyEntry } from './entry'
+
+/** Where a journal ends. An empty one ends at seq 0 with the genesis hash. */
+export interface JournalHead {
+  readonly seq: number
+  readonly hash: string
+}
+
+/** A stored state, so that nobody has to fold from the first entry. `hash` is the SHA-256 of the canonical state. */
+export interface Snapshot {
+  readonly seq: number
+  readonly at: number
+  readonly hash: string
+  readonly room: unknown
+}
+
+export type AppendResult =
+  | { readonly ok: true }
+  /** Somebody else wrote first: the journal does not end where the caller thought. */
+  | { readonly ok: false; readonly conflict: JournalHead }
+
+/**
+ * An append-only journal. `append` returns only once the entries are durable (they survive a power cut); it throws
+ * when they cannot be stored (disk full, read-only), and then none of them is.
+ */
+export interface Journal {
+  head(): JournalHead
+  append(entries: readonly AnyEntry[], after: JournalHead): AppendResult
+  /** Entries with `after < seq`, in order, at most `limit`. */
+  read(after: number, limit: number): AnyEntry[]
+  /** The last entry at or before an instant, by hub clock; 0 when there is none. */
+  seqAt(at: number): number
+  /** Seq of the last entry caused by this command, or null. */
+  seqOfCause(commandId: string): number | null
+  saveSnapshot(snapshot: Snapshot): void
+  /** The newest snapshot with `snapshot.seq <= seq`. */
+  snapshotAt(seq: number): Snapshot | null
+  close(): void
+}

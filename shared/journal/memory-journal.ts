@@ -1,0 +1,29 @@
+import { type AnyEntry, genesisHash } from './entry'
+import type { Journal, JournalHead, Snapshot } from './journal-port'
+
+/** A journal that forgets at the end of the process: for tests, and for exercises that must leave no trace. */
+export function createMemoryJournal(): Journal {
+  const entries: AnyEntry[] = []
+  const snapshots: Snapshot[] = []
+  const head = (): JournalHead => {
+    const last = entries.at(-1)
+    return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: genesisHash }
+  }
+  return {
+    head,
+    append(added, after) {
+      const now = head()
+      if (now.seq !== after.seq || now.hash !== after.hash) return { ok: false, conflict: now }
+      entries.push(...added)
+      return { ok: true }
+    },
+    read: (after, limit) => entries.slice(after, after + limit),
+    seqAt: (at) => entries.findLast((entry) => entry.at <= at)?.seq ?? 0,
+    seqOfCause: (commandId) => entries.findLast((entry) => entry.cause === commandId)?.seq ?? null,
+    saveSnapshot: (snapshot) => {
+      snapshots.push(snapshot)
+    },
+    snapshotAt: (seq) => snapshots.findLast((snapshot) => snapshot.seq <= seq) ?? null,
+    close: () => {},
+  }
+}

@@ -1,0 +1,127 @@
+import type { CommandOf, Stamp } from '../console/commands'
+import type { RoomEvent } from '../console/events'
+import type { Room } from '../console/room'
+import { incidentRefusal } from '../incidents/decide'
+import { assertNever } from '../lang/assert-never'
+import { clockTime } from '../lang/clock-time'
+import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
+import { type Assignment, isActive, type Progress, progressSteps } from './assignment'
+import type { Team } from './team'
+
+const refused = (refusal: Refusal): Decision<never> => ({ outcome: 'refused', refusal })
+
+/** Null when the team can be sent, or why not, naming what it is doing. A busy team is never silently taken away. */
+export function teamRefusal(room: Room, team: Team | undefined): Refusal | null {
+  if (!team) return sentence('team-unknown', 'There is no such team')
+  switch (team.phase) {
+    case 'available':
+      return null
+    case 'out-of-service':
+      return sentence('team-out-of-service', '{team} is out of service: {reason}', {
+        team: team.callSign,
+        reason: team.reason,
+      })
+    case 'assigned': {
+      const assignment = room.assignments.get(team.assignmentId)
+      const site = room.sites.get(room.incidents.get(assignment?.incidentId ?? '')?.siteId ?? '')
+      return sentence('team-busy', '{team} is on another incident ({site}); {by} sent it at {at}', {
+        team: team.callSign,
+        site: site?.name ?? '?',
+        by: assignment?.dispatchedBy ?? '?',
+        at: clockTime(team.since),
+      })
+    }
+    default:
+      return assertNever(team)
+  }
+}
+
+export function decideDispatch(room: Room, command: CommandOf<'dispatch-team'>): Decision<RoomEvent> {
+  const { assignmentId, incidentId, teamId, reason } = command
+  const incident = incidentRefusal(room.incidents.get(incidentId))
+  if (incident) return refused(incident)
+  const team = room.teams.get(teamId)
+  const current = team?.phase === 'assigned' ? room.assignments.get(team.assignmentId) : undefined
+  if (team && current?.incidentId === incidentId)
+    return agree('team-already-sent', '{by} sent {team} here at {at}', {
+      by: current.dispatchedBy,
+      team: team.callSign,
+      at: clockTime(current.times.dispatched ?? 0),
+    })
+  const refusal = teamRefusal(room, team)
+  if (refusal) return refused(refusal)
+  if (room.assignments.has(assignmentId))
+    return refuse('id-taken', 'The id {id} is in use already', { id: assignmentId })
+  return accept({ type: 'team-dispatched', data: { assignmentId, incidentId, teamId, reason } })
+}
+
+const progressEvent = {
+  acknowledged: 'dispatch-acknowledged',
+  'en-route': 'team-en-route',
+  'on-scene': 'team-on-scene',
+  cleared: 'team-cleared',
+} as const
+
+/** Steps may be skipped (a crew that forgets a tap is still on scene) but never go back. */
+export function decideProgress(room: Room, command: CommandOf<'report-progress'>, stamp: Stamp): Decision<RoomEvent> {
+  const assignment = room.assignments.get(command.assignmentId)
+  if (!assignment) return refuse('assignment-unknown', 'This assignment is not in the room any more')
+  if (stamp.by.kind === 'team' && stamp.by.id !== assignment.teamId)
+    return refuse('not-your-assignment', 'A team reports its own assignment only')
+  if (assignment.phase === command.to)
+    return agree('progress-already-reported', 'Already reported at {at}', {
+      at: clockTime(assignment.times[command.to] ?? 0),
+    })
+  if (!isActive(assignment)) return refused(endedRefusal(assignment))
+  if (isBehind(command.to, assignment))
+    return refuse('progress-backwards', 'The team has already reported {phase}', { phase: assignment.phase })
+  return accept({ type: progressEvent[command.to], data: { assignmentId: assignment.id } })
+}
+
+const isBehind = (to: Progress, { phase }: Assignment): boolean =>
+  (progressSteps as readonly string[]).indexOf(phase) >= progressSteps.indexOf(to)
+
+export const endedRefusal = (assignment: Assignment): Refusal =>
+  sentence('assignment-ended', 'This assignment ended ({phase}) at {at}', {
+    phase: assignment.phase,
+    at: clockTime(assignment.times[assignment.phase] ?? 0),
+  })
+
+export function decideCancel(room: Room, command: CommandOf<'cancel-dispatch'>): Decision<RoomEvent> {
+  const assignment = room.assignments.get(command.assignmentId)
+  if (!assignment) return refuse('assignment-unknown', 'This assignment is not in the room any more')
+  if (assignment.phase === 'cancelled') return agree('dispatch-already-cancelled', 'It was cancelled already')
+  if (!isActive(assignment)) return refused(endedRefusal(assignment))
+  return accept({ type: 'dispatch-cancelled', data: { assignmentId: assignment.id, reason: command.reason } })
+}
+
+export function decideReassign(room: Room, command: CommandOf<'reassign-team'>): Decision<RoomEvent> {
+  const { assignmentId, newAssignmentId, toIncidentId, reason, dispatch } = command
+  const assignment = room.assignments.get(assignmentId)
+  if (!assignment) return refuse('assignment-unknown', 'This assignment is not in the room any more')
+  if (!isActive(assignment)) return refused(endedRefusal(assignment))
+  if (assignment.incidentId === toIncidentId) return agree('already-there', 'The team is on that incident already')
+  const target = incidentRefusal(room.incidents.get(toIncidentId))
+  if (target) return refused(target)
+  if (room.assignments.has(newAssignmentId))
+    return refuse('id-taken', 'The id {id} is in use already', { id: newAssignmentId })
+  return accept({ type: 'team-reassigned', data: { assignmentId, newAssignmentId, toIncidentId, reason, dispatch } })
+}
+
+export function decideOutOfService(
+  room: Room,
+  { teamId, reason }: CommandOf<'take-team-out-of-service'>,
+): Decision<RoomEvent> {
+  const team = room.teams.get(teamId)
+  if (team?.phase === 'out-of-service')
+    return agree('team-already-out', 'It is out of service already: {reason}', { reason: team.reason })
+  const refusal = teamRefusal(room, team)
+  return refusal ? refused(refusal) : accept({ type: 'team-taken-out-of-service', data: { teamId, reason } })
+}
+
+export function decideReturn(room: Room, { teamId }: CommandOf<'return-team-to-service'>): Decision<RoomEvent> {
+  const team = room.teams.get(teamId)
+  if (!team) return refuse('team-unknown', 'There is no such team')
+  if (team.phase !== 'out-of-service') return agree('team-in-service', '{team} is in service', { team: team.callSign })
+  return accept({ type: 'team-returned-to-service', data: { teamId } })
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { idSchema } from '../lang/id'
+import type { Instant } from '../lang/instant'
+
+/** A fix of a team's vehicle: telemetry, never an entry. Speed in m/s, heading in degrees from north, `at` the time of the fix. */
+export const positionSchema = z.object({
+  teamId: idSchema,
+  lon: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+  at: z.number().int(),
+  speed: z.number().min(0).max(120).nullable(),
+  heading: z.number().min(0).max(360).nullable(),
+})
+export type Position = z.output<typeof positionSchema>
+
+/** Newest fix per team. */
+export type Positions = ReadonlyMap<string, Position>
+
+/** A position older than this is not trusted for a recommendation, and is drawn as old (ms). Cars report every second. */
+export const stalePosition = 30_000
+
+export const isStale = (position: Position, now: Instant): boolean => now - position.at > stalePosition

@@ -1,0 +1,71 @@
+import type { Room } from '../console/room'
+import { distance, type Place } from '../geo/distance'
+import type { Instant } from '../lang/instant'
+import { isStale, type Position, type Positions } from './position'
+import type { Team } from './team'
+
+/** A team that can be sent, and the figures it was ranked by. */
+export interface Candidate {
+  readonly teamId: string
+  /** Straight-line metres to the incident. */
+  readonly metres: number
+  /** Estimated seconds on the way. */
+  readonly seconds: number
+  /** Age of the fix it was judged by (ms); null when it was judged by its post. */
+  readonly positionAge: number | null
+}
+
+/** A team that was passed over, and why. */
+export interface PassedOver {
+  readonly teamId: string
+  readonly reason: 'busy' | 'out-of-service' | 'position-old'
+  readonly metres: number
+  readonly positionAge: number | null
+}
+
+export interface Recommendation {
+  /** Nearest first; the first is the one recommended. */
+  readonly candidates: readonly Candidate[]
+  /** Nearer than the recommended one, but not to be sent: nearest first. */
+  readonly passedOver: readonly PassedOver[]
+}
+
+/** Roads are longer than the straight line: the usual detour factor where no road graph is loaded. */
+export const detourFactor = 1.3
+/** Average speed of a response car in and around a town, m/s (45 km/h). */
+export const averageSpeed = 12.5
+
+/**
+ * Ranks all teams for a place: available ones by straight-line distance, with an estimate "by air" (line × 1.3 at
+ * 45 km/h). A team with no fix is judged by its post; one whose fix is old goes behind all others, and is named.
+ */
+export function recommendTeams(room: Room, positions: Positions, to: Place, now: Instant): Recommendation {
+  const fresh: Candidate[] = []
+  const old: Candidate[] = []
+  const passedOver: PassedOver[] = []
+  for (const team of room.teams.values()) {
+    const position = positions.get(team.id)
+    const metres = distance(position ?? team.postLocation, to)
+    const positionAge = position ? now - position.at : null
+    const row = { teamId: team.id, metres, positionAge }
+    if (team.phase !== 'available') {
+      passedOver.push({ ...row, reason: team.phase === 'assigned' ? 'busy' : 'out-of-service' })
+      continue
+    }
+    const candidate = { ...row, seconds: (metres * detourFactor) / averageSpeed }
+    if (!position || !isStale(position, now)) {
+      fresh.push(candidate)
+      continue
+    }
+    old.push(candidate)
+    passedOver.push({ ...row, reason: 'position-old' })
+  }
+  const nearest = (a: { metres: number }, b: { metres: number }) => a.metres - b.metres
+  const candidates = [...fresh.sort(nearest), ...old.sort(nearest)]
+  const first = candidates[0]
+  const nearer = passedOver.filter((row) => row.teamId !== first?.teamId && row.metres < (first?.metres ?? Infinity))
+  return { candidates, passedOver: nearer.sort(nearest) }
+}
+
+/** Where a team is: its last fix, or its post when it never sent one. */
+export const whereIs = (team: Team, position: Position | undefined): Place => position ?? team.postLocation

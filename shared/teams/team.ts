@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { idSchema } from '../lang/id'
+import type { Instant } from '../lang/instant'
+import { placeSchema } from '../sites/site'
+
+export const teamRecordSchema = z.object({
+  id: idSchema,
+  /** What is said on the radio, e.g. "Q-07". */
+  callSign: z.string().min(1).max(20),
+  name: z.string().min(1).max(120),
+  /** Where it waits: the name of its post, and the place. */
+  post: z.string().max(120),
+  postLocation: placeSchema,
+  crew: z.number().int().min(0).max(20),
+})
+export type TeamRecord = z.output<typeof teamRecordSchema>
+
+/** A rapid-response team and what it is doing. The steps of a run stand on its assignment. */
+export type Team = TeamRecord & TeamPhase
+export type TeamPhase =
+  | { readonly phase: 'available'; readonly since: Instant }
+  | { readonly phase: 'assigned'; readonly assignmentId: string; readonly since: Instant }
+  | { readonly phase: 'out-of-service'; readonly since: Instant; readonly reason: string }
+
+export const teamEvents = {
+  'teams-registered': z.object({ teams: z.array(teamRecordSchema).min(1).max(500) }),
+  'team-taken-out-of-service': z.object({ teamId: idSchema, reason: z.string().max(500) }),
+  'team-returned-to-service': z.object({ teamId: idSchema }),
+} as const

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { actorSchema } from '../accounts/actor'
+import type { envelopeSchema } from '../console/commands'
+import type { RoomJson } from '../console/room'
+import type { AnyEntry } from '../journal/entry'
+import type { positionSchema } from '../teams/position'
+
+/** The words of the `/console` namespace. */
+
+/** What a console says when it connects: who it is (token) and how far its room goes, so that it gets the rest only. */
+export const consoleHandshakeSchema = z.object({
+  token: z.string().min(16).max(200),
+  /** The unit and the last entry the console has folded; absent when it starts from nothing. */
+  have: z.object({ unit: z.string(), seq: z.number().int().min(0), hash: z.string().length(64) }).nullable(),
+})
+export type ConsoleHandshake = z.output<typeof consoleHandshakeSchema>
+
+/** Storage trouble in words; `ok` false means that signals are not acknowledged and commands are refused. */
+export const storageStateSchema = z.object({ ok: z.boolean(), text: z.string(), since: z.number() })
+export type StorageState = z.output<typeof storageStateSchema>
+
+/** First message after connecting. */
+export const welcomeSchema = z.object({
+  unit: z.object({ id: z.string(), name: z.string(), demo: z.boolean() }),
+  you: actorSchema,
+  head: z.object({ seq: z.number().int(), hash: z.string().length(64) }),
+  hubTime: z.number(),
+  storage: storageStateSchema,
+})
+export type Welcome = z.output<typeof welcomeSchema>
+
+/** Once a second: the hub is alive, this is its clock and how far its journal goes. Silence is the loss of the hub. */
+export const beatSchema = z.object({ at: z.number(), seq: z.number().int(), storage: storageStateSchema })
+export type Beat = z.output<typeof beatSchema>
+/** Time between beats, ms. */
+export const beatInterval = 1_000
+/** Silence after which a console says that it has lost the hub, ms: within 3 s of the last word (invariant 5). */
+export const beatTimeout = 2_800
+
+/** The state at a seq, for a console that has none or is too far behind. `hash` is that of the entry at `seq`. */
+export interface SnapshotMessage {
+  readonly seq: number
+  readonly hash: string
+  readonly room: RoomJson
+}
+
+export const commandReplySchema = z.discriminatedUnion('result', [
+  /** Done, or (with a notice) already so. */
+  z.object({
+    result: z.literal('ok'),
+    seq: z.number().int(),
+    notice: z
+      .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), text: z.string() })
+      .nullable(),
+  }),
+  z.object({
+    result: z.literal('refused'),
+    refusal: z.object({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      text: z.string(),
+    }),
+  }),
+])
+export type CommandReply = z.output<typeof commandReplySchema>
+
+export const historyRequestSchema = z.object({
+  after: z.number().int().min(0),
+  limit: z.number().int().min(1).max(2000),
+})
+export type HistoryRequest = z.output<typeof historyRequestSchema>
+
+/** How a client that gave `have` is brought up to date: at most this many entries as a tail, else by a snapshot. */
+export const longestTail = 20_000
+/** Entries per message while catching up: small enough that an alarm never waits long behind one. */
+export const tailPage = 1_000
+
+export interface HubToConsole {
+  welcome(message: Welcome): void
+  beat(message: Beat): void
+  snapshot(message: SnapshotMessage): void
+  entries(entries: readonly AnyEntry[]): void
+  positions(positions: readonly z.output<typeof positionSchema>[]): void
+}
+export interface ConsoleToHub {
+  command(envelope: z.output<typeof envelopeSchema>, reply: (reply: CommandReply) => void): void
+  history(request: HistoryRequest, reply: (entries: readonly AnyEntry[]) => void): void
+}

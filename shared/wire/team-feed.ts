@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { envelopeSchema } from '../console/commands'
+import type { Place } from '../geo/distance'
+import { idSchema } from '../lang/id'
+import type { AssignmentPhase } from '../teams/assignment'
+import type { CommandReply } from './console-feed'
+
+/** The words of the `/team` namespace: one socket is one team's device. */
+
+export const teamHandshakeSchema = z.object({ token: z.string().min(16).max(200), teamId: idSchema })
+export type TeamHandshake = z.output<typeof teamHandshakeSchema>
+
+/** What a crew is told of its run: where to go and what is known. Null when it has none. */
+export interface TeamOrder {
+  readonly assignmentId: string
+  readonly incidentId: string
+  readonly phase: AssignmentPhase
+  readonly dispatchedAt: number
+  readonly kind: string
+  readonly priority: number
+  readonly site: {
+    readonly name: string
+    readonly address: string
+    readonly location: Place
+    readonly hazards: readonly string[]
+  }
+}
+
+/** A device's fix; the team is known from the socket. Speed m/s, heading degrees. */
+export const fixSchema = z.object({
+  lon: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+  at: z.number().int(),
+  speed: z.number().min(0).max(120).nullable(),
+  heading: z.number().min(0).max(360).nullable(),
+})
+export type Fix = z.output<typeof fixSchema>
+
+export interface HubToTeam {
+  /** Sent on connecting and whenever the team's order changes. */
+  order(order: TeamOrder | null): void
+}
+export interface TeamToHub {
+  /** Only `report-progress` and `add-note` are a team's to give. */
+  command(envelope: z.output<typeof envelopeSchema>, reply: (reply: CommandReply) => void): void
+  fix(fix: Fix): void
+}
