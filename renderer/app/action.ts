@@ -1,0 +1,26 @@
+import type { Command } from '../../shared/console/commands'
+import type { Refusal } from '../../shared/lang/decision'
+import type { ConsolePorts } from './console-context'
+import type { ConsoleData, Selection } from './console-store'
+
+/** What an action is about to act in: the data as it is now and how to change things. */
+export interface ActionContext {
+  readonly data: ConsoleData
+  readonly ports: ConsolePorts
+  /** Hands a command to the hub (or the outbox) and shows what became of it. */
+  readonly send: (command: Command) => Promise<void>
+}
+
+/**
+ * Something the officer can do: one object per file, read by the keyboard, the buttons and the key list alike. `about`
+ * names what it acts on when it is not the selection (a button on a row).
+ */
+export interface Action {
+  /** Also the key of its label: `actions.<id>` in the locales. */
+  readonly id: string
+  /** As react-hotkeys-hook writes it, e.g. `a`, `shift+d`, `space`. */
+  readonly keys: string
+  /** Null when it can be done now, or why not: shown on the disabled button, never hidden. */
+  readonly refusal: (data: ConsoleData, about: Selection) => Refusal | null
+  readonly perform: (context: ActionContext, about: Selection) => Promise<void> | void
+}

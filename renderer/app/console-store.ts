@@ -1,0 +1,77 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Actor } from '../../shared/accounts/actor'
+import { emptyRoom, type Room } from '../../shared/console/room'
+import type { BeaconState, Language, LinkState, LocalJournalState, PendingCommand } from '../../shared/ipc/contract'
+import type { Positions } from '../../shared/teams/position'
+
+/** What the officer looks at. One thing at a time: the cards, the map and the keys all follow it. */
+export type Selection =
+  | { readonly kind: 'alarm'; readonly alarmId: string }
+  | { readonly kind: 'incident'; readonly incidentId: string }
+  | { readonly kind: 'team'; readonly teamId: string }
+  | { readonly kind: 'site'; readonly siteId: string }
+  | null
+
+/** The dialog that is open, with what it is about. */
+export type OpenDialog =
+  | { readonly kind: 'choose-team'; readonly incidentId: string }
+  | { readonly kind: 'reassign'; readonly assignmentId: string }
+  | { readonly kind: 'cancel-dispatch'; readonly assignmentId: string }
+  | { readonly kind: 'note'; readonly incidentId: string }
+  | { readonly kind: 'close'; readonly incidentId: string }
+  | { readonly kind: 'out-of-service'; readonly teamId: string }
+  | { readonly kind: 'open-replay' }
+  | { readonly kind: 'quarantine' }
+  | { readonly kind: 'outbox' }
+  | { readonly kind: 'keys' }
+  | null
+
+/** A sentence shown for a while: what became of a command, in the officer's language. */
+export interface Notice {
+  readonly id: string
+  readonly tone: 'done' | 'notice' | 'refused' | 'pending'
+  /** A key under `refusals.` or `notices.` with its values, and the English text to fall back on. */
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+  readonly text: string
+  readonly at: number
+}
+
+/** Everything a window shows. Live and replay windows have the same store; only what feeds it differs. */
+export interface ConsoleData {
+  readonly mode: 'live' | 'replay'
+  readonly room: Room
+  readonly positions: Positions
+  readonly link: LinkState
+  readonly pending: readonly PendingCommand[]
+  readonly beacon: BeaconState
+  readonly localJournal: LocalJournalState
+  readonly language: Language
+  /** The room's time minus this machine's clock, ms: the hub's clock when live, the replayed instant in a replay. */
+  readonly clockOffset: number
+  readonly selection: Selection
+  readonly dialog: OpenDialog
+  readonly notices: readonly Notice[]
+}
+
+export type ConsoleStore = StoreApi<ConsoleData>
+
+export function createConsoleStore(mode: ConsoleData['mode'], now: number): ConsoleStore {
+  return createStore<ConsoleData>(() => ({
+    mode,
+    room: emptyRoom,
+    positions: new Map(),
+    link: { phase: 'starting', since: now, text: '' },
+    pending: [],
+    beacon: { phase: 'not-configured', on: false, text: '' },
+    localJournal: { seq: 0, hubSeq: 0, fault: null },
+    language: 'en',
+    clockOffset: 0,
+    selection: null,
+    dialog: null,
+    notices: [],
+  }))
+}
+
+/** Who is signed in, or null while the hub has not said so. */
+export const me = (data: ConsoleData): Actor | null => (data.link.phase === 'live' ? data.link.you : null)
