@@ -1,0 +1,2 @@
+import { ensureElectron } from './setup/electron-runtime.mjs'
+console.log(await ensureElectron())
