@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { openAlarmKey } from '../console/room'
+import {
+  acknowledge,
+  acknowledged,
+  close,
+  officer,
+  officer2,
+  opened,
+  raised,
+  signal,
+  site,
+  sites,
+  trainer,
+} from '../testing/builders'
+import { given, roomOf } from '../testing/given'
+
+const town = sites(site('site-1'), site('site-2'))
+
+describe('receiving a signal', () => {
+  it('raises an alarm at the site the account belongs to', () =>
+    given(town).whenReceived(signal('0001')).thenTypes('signal-received', 'alarm-raised'))
+  it('joins the alarm of the same cause that is open at the site', () =>
+    given(town, raised('a1')).whenReceived(signal('0001')).thenTypes('signal-received', 'alarm-signal-added'))
+  it('raises a second alarm for another cause at the same site', () =>
+    given(town, raised('a1'))
+      .whenReceived(signal('0001', { kind: 'fire', priority: 1, code: '110' }))
+      .thenTypes('signal-received', 'alarm-raised'))
+  it('joins a restoral to its alarm', () =>
+    given(town, raised('a1'))
+      .whenReceived(signal('0001', { class: 'restore' }))
+      .thenTypes('signal-received', 'alarm-restored'))
+  it('only records a restoral of something that is not open', () =>
+    given(town)
+      .whenReceived(signal('0001', { class: 'restore' }))
+      .thenTypes('signal-received'))
+  it('only records a test: supervision hears it, nobody is called', () =>
+    given(town)
+      .whenReceived(signal('0001', { class: 'test', kind: 'test' }))
+      .thenTypes('signal-received'))
+  it('raises an alarm for a code nobody knows', () =>
+    given(town)
+      .whenReceived(signal('0001', { class: 'unknown', kind: 'unknown' }))
+      .thenTypes('signal-received', 'alarm-raised'))
+  it('quarantines a signal of an unknown account with its frame', () => {
+    const { events } = given(town).whenReceived(signal('FFFF', { frame: 'the frame' }))
+    expect(events).toMatchObject([
+      { type: 'signal-quarantined', data: { reason: 'unknown-account', frame: 'the frame', account: 'FFFF' } },
+    ])
+  })
+  it('sets the site armed on a closing and disarmed on an opening', () => {
+    const closing = {
+      type: 'signal-received',
+      data: { ...signal('0001', { class: 'closing' }), siteId: 'site-1' },
+    } as const
+    const opening = {
+      type: 'signal-received',
+      data: { ...signal('0001', { class: 'opening' }), siteId: 'site-1' },
+    } as const
+    expect(roomOf(town, closing).arming.get('site-1')?.armed).toBe(true)
+    expect(roomOf(town, closing, opening).arming.get('site-1')?.armed).toBe(false)
+  })
+})
+
+describe('an alarm', () => {
+  it('counts its signals and keeps the newest twenty', () => {
+    const more = Array.from({ length: 30 }, (_, n) => ({
+      type: 'alarm-signal-added' as const,
+      data: { alarmId: 'a1', signalId: `s${n}`, priority: 2 as const, meaning: 'Burglary', code: '130', zone: '1' },
+    }))
+    const alarm = roomOf(town, raised('a1'), ...more).alarms.get('a1')
+    expect(alarm?.signalCount).toBe(31)
+    expect(alarm?.signals).toHaveLength(20)
+    expect(alarm?.signals.at(-1)?.signalId).toBe('s29')
+  })
+  it('stands again when the cause comes back after a restoral', () => {
+    const restored = {
+      type: 'alarm-restored',
+      data: { alarmId: 'a1', signalId: 'r', meaning: '', code: '130', zone: '1' },
+    } as const
+    const again = {
+      type: 'alarm-signal-added',
+      data: { alarmId: 'a1', signalId: 's', priority: 1, meaning: '', code: '130', zone: '1' },
+    } as const
+    expect(roomOf(town, raised('a1'), restored).alarms.get('a1')?.restoredAt).not.toBeNull()
+    const alarm = roomOf(town, raised('a1'), restored, again).alarms.get('a1')
+    expect(alarm?.restoredAt).toBeNull()
+    expect(alarm?.priority).toBe(1)
+  })
+})
+
+describe('acknowledging an alarm', () => {
+  it('records it and opens the incident of the site', () =>
+    given(town, raised('a1')).when(acknowledge('a1')).thenAccepted(acknowledged('a1', 'i1'), opened('i1', 'a1')))
+  it('joins the incident already open at the site', () =>
+    given(town, raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1'), raised('a2', 'site-1', { kind: 'fire' }))
+      .when(acknowledge('a2', 'i2'))
+      .thenTypes('alarm-acknowledged', 'incident-alarm-added'))
+  it('changes nothing when a colleague was first, and says who and when', () =>
+    given(
+      town,
+      raised('a1'),
+      { event: acknowledged('a1', 'i1'), by: officer, at: Date.UTC(2026, 0, 1, 12, 0, 7) },
+      opened('i1', 'a1'),
+    )
+      .when(acknowledge('a1'), officer2)
+      .thenAgreed('alarm-already-acknowledged', 'Officer One acknowledged it first, at 17:00:07'))
+  it('is refused once the alarm is closed', () =>
+    given(town, raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1'), closed('i1'))
+      .when(acknowledge('a1'))
+      .thenRefused('alarm-closed'))
+  it('is refused for an alarm that is not there', () =>
+    given(town).when(acknowledge('nowhere')).thenRefused('alarm-unknown'))
+  it('is not for the trainer', () =>
+    given(town, raised('a1')).when(acknowledge('a1'), trainer).thenRefused('not-your-role'))
+})
+
+describe('closing the incident of an alarm', () => {
+  it('closes the alarm, so that the next signal raises a new one', () => {
+    const past = [town, raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1'), closed('i1')]
+    expect(roomOf(...past).alarms.get('a1')?.phase).toBe('closed')
+    expect(roomOf(...past).openAlarms.has(openAlarmKey('site-1', 'burglary'))).toBe(false)
+    given(...past)
+      .whenReceived(signal('0001'))
+      .thenTypes('signal-received', 'alarm-raised')
+  })
+  it('is a command of its own', () =>
+    given(town, raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1'))
+      .when(close('i1'))
+      .thenAccepted(closed('i1')))
+})
+
+function closed(incidentId: string) {
+  return {
+    type: 'incident-closed' as const,
+    data: { incidentId, disposition: 'false-user-error' as const, remark: '' },
+  }
+}

@@ -1,0 +1,61 @@
+import { expect } from 'vitest'
+import type { Actor } from '../accounts/actor'
+import type { Command } from '../console/commands'
+import { decide } from '../console/decide'
+import type { Entry, RoomEvent } from '../console/events'
+import { evolveAll } from '../console/evolve'
+import { emptyRoom, type Room } from '../console/room'
+import { receiveSignal } from '../signals/receive'
+import type { Signal } from '../signals/signal'
+import { officer } from './builders'
+
+/** An event with who did it and when, where a test cares. */
+export interface Past {
+  readonly event: RoomEvent
+  readonly by?: Actor
+  readonly at?: number
+}
+
+const isPast = (value: RoomEvent | Past): value is Past => 'event' in value
+
+/** Entries made of events, one second apart from `start`, without a hash chain (the fold does not look at it). */
+export function entriesOf(past: readonly (RoomEvent | Past)[], start = 1_000): Entry[] {
+  return past.map((item, index) => {
+    const { event, by, at } = isPast(item) ? item : { event: item, by: officer, at: undefined }
+    const head = { seq: index + 1, at: at ?? start + index * 1_000, by: by ?? officer, cause: null, v: 1, hash: '' }
+    return { ...head, ...event } as Entry
+  })
+}
+
+export const roomOf = (...past: (RoomEvent | Past)[]): Room => evolveAll(emptyRoom, entriesOf(past))
+
+/** Given what happened, when somebody wants something (or a signal comes in), then that happens, or this is why not. */
+export function given(...past: (RoomEvent | Past)[]) {
+  const room = roomOf(...past)
+  return {
+    room,
+    when(command: Command, by: Actor = officer, at = 100_000) {
+      const decision = decide(room, command, { by, at })
+      return {
+        thenAccepted: (...events: RoomEvent[]) => expect(decision).toEqual({ outcome: 'accepted', events }),
+        thenTypes: (...types: RoomEvent['type'][]) =>
+          expect(decision.outcome === 'accepted' ? decision.events.map((event) => event.type) : decision).toEqual(
+            types,
+          ),
+        thenAgreed: (code: string, text?: string) => {
+          expect(decision).toMatchObject({ outcome: 'agreed', notice: { code, ...(text ? { text } : {}) } })
+        },
+        thenRefused: (code: string, text?: string) => {
+          expect(decision).toMatchObject({ outcome: 'refused', refusal: { code, ...(text ? { text } : {}) } })
+        },
+      }
+    },
+    whenReceived(signal: Signal, alarmId = 'new-alarm') {
+      const events = receiveSignal(room, signal, alarmId)
+      return {
+        thenTypes: (...types: RoomEvent['type'][]) => expect(events.map((event) => event.type)).toEqual(types),
+        events,
+      }
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { evolveAll } from '../console/evolve'
+import { emptyRoom, roomToJson } from '../console/room'
+import { acknowledged, opened, raised, site, sites } from '../testing/builders'
+import { entriesOf } from '../testing/given'
+import { createManualClock } from './manual-clock'
+import { createReplayTimeline, type ReplaySource } from './replay-timeline'
+import type { Frame, PlaybackState } from './timeline'
+
+// Entries at 1 s, 2 s, 3 s …
+const entries = entriesOf([
+  sites(site('site-1')),
+  raised('a1'),
+  acknowledged('a1', 'i1'),
+  opened('i1', 'a1'),
+  raised('a2', 'site-1', { kind: 'fire' }),
+])
+const source: ReplaySource = {
+  frameAt: async (at) => ({
+    room: roomToJson(
+      evolveAll(
+        emptyRoom,
+        entries.filter((entry) => entry.at <= at),
+      ),
+    ),
+    positions: [],
+  }),
+  page: async (afterSeq, _afterAt, until) => ({
+    entries: entries.filter((entry) => entry.seq > afterSeq && entry.at <= until),
+    positions: [],
+    more: false,
+  }),
+}
+
+/** Lets every promise that is ready run on. */
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+}
+
+async function replay() {
+  const clock = createManualClock()
+  const timeline = createReplayTimeline(source, clock, { from: 1_000, to: 5_000 })
+  const shown: Frame[] = []
+  let state: PlaybackState | undefined
+  timeline.onFrame(async (frame) => void shown.push(frame))
+  timeline.onState((next) => {
+    state = next
+  })
+  await timeline.seek(1_000)
+  const run = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 100) {
+      clock.advance(100)
+      await settle()
+    }
+  }
+  return { clock, timeline, shown, run, state: () => state, last: () => shown.at(-1) }
+}
+
+describe('a replay', () => {
+  it('shows the room as it was at the instant sought', async () => {
+    const { timeline, last } = await replay()
+    await timeline.seek(3_500)
+    expect(last()?.room.alarms.get('a1')?.phase).toBe('acknowledged')
+    await timeline.seek(2_000)
+    expect(last()?.room.alarms.get('a1')?.phase).toBe('raised')
+  })
+  it('moves by elapsed time × speed, not by entries', async () => {
+    const { timeline, run, last } = await replay()
+    timeline.play()
+    await run(1_000)
+    expect(last()?.at).toBe(2_000)
+    timeline.setSpeed(2)
+    await run(1_000)
+    expect(last()?.at).toBe(4_000)
+  })
+  it('stands still while paused', async () => {
+    const { timeline, run, last } = await replay()
+    timeline.play()
+    await run(500)
+    timeline.pause()
+    await run(5_000)
+    expect(last()?.at).toBe(1_500)
+  })
+  it('comes to the same state by playing as by seeking', async () => {
+    const { timeline, run, last } = await replay()
+    timeline.play()
+    await run(3_000)
+    const played = JSON.stringify(roomToJson(last()?.room ?? emptyRoom))
+    await timeline.seek(4_000)
+    expect(played).toBe(JSON.stringify(roomToJson(last()?.room ?? emptyRoom)))
+  })
+  it('ends at the end of its span, and begins again when played there', async () => {
+    const { timeline, run, last, state } = await replay()
+    timeline.play()
+    await run(6_000)
+    expect(last()?.at).toBe(5_000)
+    expect(state()?.playing).toBe(false)
+    timeline.play()
+    await settle()
+    expect(last()?.at).toBe(1_000)
+  })
+  it('waits for the screen before it takes the next step', async () => {
+    const { timeline, clock } = await replay()
+    let begun = 0
+    let finish = () => {}
+    timeline.onFrame(() => {
+      begun += 1
+      return new Promise((resolve) => {
+        finish = resolve
+      })
+    })
+    timeline.play()
+    clock.advance(100)
+    await settle()
+    clock.advance(1_000)
+    await settle()
+    expect(begun).toBe(1)
+    finish()
+    await settle()
+    clock.advance(100)
+    await settle()
+    expect(begun).toBe(2)
+  })
+})
