@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { describeJournal, entriesAfter } from '../shared/testing/journal-contract'
+import { openDatabase, storageTrouble } from './sqlite'
+import { openSqliteJournal } from './sqlite-journal'
+
+const folder = mkdtempSync(join(tmpdir(), 'navbatchi-journal-'))
+let files = 0
+const newFile = () => join(folder, `${++files}.db`)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describeJournal('The journal in SQLite', () => openSqliteJournal(newFile()))
+
+const bulky = (count: number) => Array.from({ length: count }, (_, at) => `${at} ${'x'.repeat(2_000)}`)
+const caught = (work: () => unknown): unknown => {
+  try {
+    return work()
+  } catch (error) {
+    return error
+  }
+}
+
+describe('A journal file', () => {
+  it('holds after reopening what was appended before', () => {
+    const file = newFile()
+    const before = openSqliteJournal(file)
+    const entries = entriesAfter(before.head(), ['a', 'b'], 'command-1')
+    before.append(entries, before.head())
+    before.saveSnapshot({ seq: 2, at: 5, hash: 'h', room: { sites: ['s'] } })
+    before.close()
+    const after = openSqliteJournal(file)
+    expect(after.read(0, 10)).toEqual(entries)
+    expect(after.seqOfCause('command-1')).toBe(2)
+    expect(after.snapshotAt(2)?.room).toEqual({ sites: ['s'] })
+    after.close()
+  })
+
+  it('stores all of a batch or nothing of it when the disk is full, and says so', () => {
+    const journal = openSqliteJournal(newFile(), { maxBytes: 400_000 })
+    journal.append(entriesAfter(journal.head(), bulky(50)), journal.head())
+    const before = journal.head()
+    const failure = caught(() => journal.append(entriesAfter(before, bulky(500)), before))
+    expect(storageTrouble(failure)).toBe('the disk is full')
+    expect(journal.head()).toEqual(before)
+    expect(journal.read(50, 10)).toEqual([])
+    expect(storageTrouble(caught(() => journal.probe()))).toBe('the disk is full')
+    journal.close()
+  })
+
+  it('goes on where it was once there is room again', () => {
+    const file = newFile()
+    openSqliteJournal(file).close()
+    const other = openDatabase(file)
+    other.exec('CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(900000))')
+    const journal = openSqliteJournal(file, { maxBytes: 1_000_000 })
+    const entries = entriesAfter(journal.head(), bulky(100))
+    expect(() => journal.append(entries, journal.head())).toThrow()
+    expect(() => journal.probe()).toThrow()
+    other.exec('DROP TABLE filler')
+    journal.probe()
+    expect(journal.append(entries, journal.head())).toEqual({ ok: true })
+    other.close()
+    journal.close()
+  })
+
+  it('cannot be changed by a statement that slipped in', () => {
+    const file = newFile()
+    const journal = openSqliteJournal(file)
+    journal.append(entriesAfter(journal.head(), ['a']), journal.head())
+    const other = openDatabase(file)
+    expect(() => other.exec("UPDATE entries SET hash = ''")).toThrow('append-only')
+    expect(() => other.exec('DELETE FROM entries')).toThrow('append-only')
+    other.close()
+    journal.close()
+  })
+
+  it('refuses a second writer that appended meanwhile', () => {
+    const file = newFile()
+    const [one, two] = [openSqliteJournal(file), openSqliteJournal(file)]
+    const head = one.head()
+    const entries = entriesAfter(head, ['a'])
+    one.append(entries, head)
+    expect(two.append(entriesAfter(head, ['b']), head)).toEqual({ ok: false, conflict: one.head() })
+    one.close()
+    two.close()
+  })
+
+  it('is not opened when it is no database, is a folder, or is of a later layout', () => {
+    const junk = newFile()
+    writeFileSync(junk, 'not a database at all, but long enough to look at'.repeat(100))
+    expect(storageTrouble(caught(() => openSqliteJournal(junk)))).toBe('the file is not a database')
+    const directory = newFile()
+    mkdirSync(directory)
+    expect(storageTrouble(caught(() => openSqliteJournal(directory)))).toBe('the database file cannot be opened')
+    const later = newFile()
+    const database = openDatabase(later)
+    database.exec('PRAGMA user_version = 99')
+    database.close()
+    expect(() => openSqliteJournal(later)).toThrow('written by a newer version')
+  })
+})

@@ -1,0 +1,126 @@
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { canonical } from '../shared/journal/canonical'
+import { entryBody } from '../shared/journal/chain'
+import { type AnyEntry, genesisHash } from '../shared/journal/entry'
+import type { Journal, JournalHead, Snapshot } from '../shared/journal/journal-port'
+import { closeDatabase, type Database, inTransaction, openDatabase } from './sqlite'
+
+/*
+ * The journal in one SQLite file:
+ *   entries    body is the canonical text that `hash` covers together with the hash before; `seq`, `at` and `cause` are
+ *              copies of what the body says, to search by. Triggers keep programs from changing or removing a row.
+ *   snapshots  the canonical text of a room, deflated (a room of 19,000 sites: 10 MB of text), and its hash.
+ *   probe      a place to try whether anything can be stored.
+ */
+const schema = `
+CREATE TABLE IF NOT EXISTS entries (
+  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, cause TEXT, body TEXT NOT NULL, hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS entries_by_cause ON entries (cause) WHERE cause IS NOT NULL;
+CREATE INDEX IF NOT EXISTS entries_by_at ON entries (at);
+CREATE TRIGGER IF NOT EXISTS entries_unchangeable BEFORE UPDATE ON entries
+  BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS entries_undeletable BEFORE DELETE ON entries
+  BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TABLE IF NOT EXISTS snapshots (
+  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, hash TEXT NOT NULL, room BLOB NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, filler BLOB) STRICT;
+`
+/** Of the file's layout; a file of a later one is refused. */
+export const journalLayout = 1
+
+/** What must fit for the journal to count as able to store again: some hundred signals, so that it does not flutter. */
+const probeBytes = 512 * 1024
+
+export interface SqliteJournal extends Journal {
+  /** Writes and removes a block, durably; throws when that is not possible. Tells whether storing would work again. */
+  probe(): void
+}
+
+interface EntryRow {
+  readonly body: string
+  readonly hash: string
+}
+
+/**
+ * Opens or creates a journal file. Throws a sentence when it is of a later layout, and SQLite's error when it cannot be
+ * opened or written (see `storageTrouble` for its words). `maxBytes` is a quota: an append beyond it fails like one on
+ * a full disk.
+ */
+export function openSqliteJournal(file: string, options: { readonly maxBytes?: number } = {}): SqliteJournal {
+  const database = openDatabase(file, options)
+  try {
+    prepareLayout(database, file)
+    return journalOf(database)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function prepareLayout(database: Database, file: string): void {
+  const { user_version: layout } = database.prepare('PRAGMA user_version').get() as { user_version: number }
+  if (layout > journalLayout) throw new Error(`The journal ${file} was written by a newer version. Upgrade this one.`)
+  // Nothing is written when nothing has to be: a journal on a full disk must still open, to be read.
+  if (layout === journalLayout) return
+  inTransaction(database, () => database.exec(`${schema} PRAGMA user_version = ${journalLayout}`))
+}
+
+function journalOf(database: Database): SqliteJournal {
+  const last = database.prepare('SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1')
+  const insert = database.prepare('INSERT INTO entries (seq, at, cause, body, hash) VALUES (?, ?, ?, ?, ?)')
+  const page = database.prepare('SELECT body, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT ?')
+  const lastAt = database.prepare('SELECT seq FROM entries WHERE at <= ? ORDER BY at DESC, seq DESC LIMIT 1')
+  const lastOfCause = database.prepare('SELECT seq FROM entries WHERE cause = ? ORDER BY seq DESC LIMIT 1')
+  const head = (): JournalHead => {
+    const row = last.get() as JournalHead | undefined
+    return row ? { seq: row.seq, hash: row.hash } : { seq: 0, hash: genesisHash }
+  }
+  const store = (entry: AnyEntry) => insert.run(entry.seq, entry.at, entry.cause, entryBody(entry), entry.hash)
+  return {
+    head,
+    append: (entries, after) =>
+      inTransaction(database, () => {
+        const now = head()
+        if (now.seq !== after.seq || now.hash !== after.hash) return { ok: false, conflict: now }
+        for (const entry of entries) store(entry)
+        return { ok: true }
+      }),
+    read: (after, limit) => (page.all(after, limit) as EntryRow[]).map(entryOf),
+    seqAt: (at) => (lastAt.get(at) as { seq: number } | undefined)?.seq ?? 0,
+    seqOfCause: (commandId) => (lastOfCause.get(commandId) as { seq: number } | undefined)?.seq ?? null,
+    ...snapshotsOf(database),
+    probe: () => tryToStore(database),
+    close: () => closeDatabase(database),
+  }
+}
+
+const entryOf = ({ body, hash }: EntryRow): AnyEntry => ({ ...(JSON.parse(body) as Omit<AnyEntry, 'hash'>), hash })
+
+function snapshotsOf(database: Database): Pick<Journal, 'saveSnapshot' | 'snapshotAt'> {
+  const save = database.prepare('INSERT OR REPLACE INTO snapshots (seq, at, hash, room) VALUES (?, ?, ?, ?)')
+  const newest = database.prepare('SELECT * FROM snapshots WHERE seq <= ? ORDER BY seq DESC LIMIT 1')
+  return {
+    saveSnapshot({ seq, at, hash, room }) {
+      save.run(seq, at, hash, packRoom(canonical(room)))
+    },
+    snapshotAt(seq) {
+      const row = newest.get(seq) as (Omit<Snapshot, 'room'> & { readonly room: Uint8Array }) | undefined
+      if (row === undefined) return null
+      return { seq: row.seq, at: row.at, hash: row.hash, room: JSON.parse(unpackRoom(row.room)) as unknown }
+    },
+  }
+}
+
+/** The fastest level: the caller waits for it, and rooms are repetitive enough to shrink tenfold all the same. */
+const packRoom = (text: string): Uint8Array => deflateRawSync(text, { level: constants.Z_BEST_SPEED })
+
+/** The canonical text of a stored room; throws when the bytes are damaged. */
+export const unpackRoom = (bytes: Uint8Array): string => inflateRawSync(bytes).toString('utf8')
+
+function tryToStore(database: Database): void {
+  // Two commits: the pages must reach the disk once, and are then free for the entries that wait.
+  inTransaction(database, () => database.exec(`INSERT INTO probe (filler) VALUES (zeroblob(${probeBytes}))`))
+  inTransaction(database, () => database.exec('DELETE FROM probe'))
+}

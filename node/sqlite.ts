@@ -1,0 +1,91 @@
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite'
+
+/*
+ * The one place that names the SQLite package. It offers the API of `node:sqlite`, which takes its place once the
+ * lowest runtime has it. Traps: rows have a null prototype; a lone object or Date binds NULL without a word, so bind
+ * texts, numbers, null and bytes only; a text is cut at a NUL when read, so store JSON (which escapes it) or refuse it.
+ */
+
+export type Database = DatabaseSyncInstance
+export type Statement = StatementSyncInstance
+
+export interface DatabaseOptions {
+  readonly readOnly?: boolean
+  /** `full`: a commit survives a power cut. `normal`: it survives the end of the process; for telemetry. */
+  readonly durability?: 'full' | 'normal'
+  /** Quota of the database file, bytes; reaching it is reported like a full disk. */
+  readonly maxBytes?: number
+}
+
+/** How long a statement waits for another process' lock, ms: covers a checkpoint, and is short enough not to be a hang. */
+const lockPatience = 1_000
+
+/** Opens (and unless read-only, creates) a database in WAL mode. Throws when it cannot be opened or written. */
+export function openDatabase(file: string, { readOnly = false, durability = 'full', maxBytes }: DatabaseOptions = {}) {
+  const database = new DatabaseSync(file, { readOnly, timeout: lockPatience })
+  try {
+    if (readOnly) return database
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
+    if (maxBytes !== undefined) limitSize(database, maxBytes)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** Never below the present size: SQLite refuses that, and it would make no room. */
+function limitSize(database: Database, maxBytes: number): void {
+  const { page_size } = database.prepare('PRAGMA page_size').get() as { page_size: number }
+  database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / page_size))}`)
+}
+
+/** Runs `work` in one transaction that is durable when this returns; whatever it throws undoes all of it. */
+export function inTransaction<Result>(database: Database, work: () => Result): Result {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    undo(database)
+    throw error
+  }
+}
+
+/** SQLite has already undone everything itself after some errors (disk full, I/O); then there is nothing to roll back. */
+function undo(database: Database): void {
+  try {
+    database.exec('ROLLBACK')
+  } catch {
+    // No transaction is active any more, which is what was wanted.
+  }
+}
+
+/** Folds the write-ahead log into the file, so that the file alone can be copied, then closes. */
+export function closeDatabase(database: Database): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch {
+    // A full disk or a reader in the way: the log stays beside the file and is read with it.
+  }
+  database.close()
+}
+
+/** SQLite's primary result codes (https://sqlite.org/rescode.html) that people can do something about. */
+const words: ReadonlyMap<number, string> = new Map([
+  [5, 'another program holds the database'],
+  [8, 'the place it is stored in is read-only'],
+  [10, 'the disk reports an error'],
+  [11, 'the database file is damaged'],
+  [13, 'the disk is full'],
+  [14, 'the database file cannot be opened'],
+  [26, 'the file is not a database'],
+])
+
+/** What a database error means, in words that fit after "because". */
+export function storageTrouble(error: unknown): string {
+  const code = (error as { readonly errcode?: unknown } | null)?.errcode
+  const known = typeof code === 'number' ? words.get(code & 0xff) : undefined
+  return known ?? (error instanceof Error ? error.message : String(error))
+}

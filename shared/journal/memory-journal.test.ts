@@ -1,0 +1,4 @@
+import { describeJournal } from '../testing/journal-contract'
+import { createMemoryJournal } from './memory-journal'
+
+describeJournal('The journal in memory', createMemoryJournal)
