@@ -1,0 +1,95 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import './map.css'
+import { labelField, labelLayerIds, type MapLanguage } from './basemap-labels'
+import { type MapFailure, messageOf } from './create-map'
+import { MapBoundary } from './MapBoundary'
+import { MapControls, type MapControlWords } from './MapControls'
+import { MapFrame, type MapUnits } from './MapFrame'
+import { type MapRoom, MapRoomContext } from './map-room'
+import { openMap } from './open-map'
+import { StreetNote } from './StreetNote'
+
+/** Every word the map shows, in the language of the screen. A stable object: a new one rewrites the map's labels. */
+export interface MapWords extends MapControlWords, MapUnits {
+  /** What the map is, for those who cannot see it. */
+  readonly label: string
+  /** Said in the map's place when it cannot be shown; the rest of the screen works on. */
+  readonly unavailable: string
+  /** Said in a corner where streets would be seen, were they installed. */
+  readonly streetsNotInstalled: string
+}
+
+export interface MapViewProps {
+  readonly language: MapLanguage
+  readonly words: MapWords
+  readonly onFailure?: (failure: MapFailure) => void
+  /** Layers: components that return null. Drawn once the base style is loaded. */
+  readonly children?: ReactNode
+}
+
+/** Sources of the base map's data, named on the map as their licences ask. */
+const attribution = 'Natural Earth · GeoNames CC BY 4.0 · GSHHG · ETOPO5'
+
+/** The map. It owns the MapLibre instance from its first effect to its last, and fails alone: see `onFailure`. */
+export function MapView({ language, words, onFailure, children }: MapViewProps) {
+  const container = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState<MapRoom>()
+  const [failure, setFailure] = useState<MapFailure>()
+  const firstLanguage = useRef(language)
+  const report = useRef(onFailure)
+
+  useEffect(() => {
+    report.current = onFailure
+  }, [onFailure])
+
+  useEffect(() => {
+    if (!container.current) return
+    return openMap(container.current, firstLanguage.current, {
+      ready: setRoom,
+      failed(reason) {
+        setFailure(reason)
+        report.current?.(reason)
+      },
+      recovered: () => setFailure(undefined),
+    })
+  }, [])
+
+  useEffect(() => {
+    if (!room) return
+    for (const id of labelLayerIds) room.map.setLayoutProperty(id, 'text-field', labelField(language))
+  }, [room, language])
+
+  useEffect(() => {
+    room?.map.getCanvas().setAttribute('aria-label', words.label)
+  }, [room, words])
+
+  const layerFailed = (error: unknown) => {
+    const reason: MapFailure = { reason: 'layer', message: messageOf(error) }
+    setFailure(reason)
+    report.current?.(reason)
+  }
+
+  return (
+    <section className="map-view" aria-label={words.label}>
+      <div ref={container} className="map-canvas" />
+      {room && (
+        <MapBoundary onError={layerFailed}>
+          <MapRoomContext value={room}>
+            <MapFrame units={words} />
+            <MapControls words={words} />
+            <StreetNote text={words.streetsNotInstalled} />
+            {children}
+          </MapRoomContext>
+        </MapBoundary>
+      )}
+      <p className="map-attribution">{attribution}</p>
+      {failure && (
+        <div className="map-failure" role="alert">
+          <p>{words.unavailable}</p>
+          <p className="map-failure-detail">{failure.message}</p>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,138 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { mapFonts } from './basemap-fonts'
+import { palette } from './palette'
+import { focusRegion } from './region'
+
+/** The interface languages the map has names in. */
+export type MapLanguage = 'uz-Latn' | 'uz-Cyrl' | 'ru' | 'en'
+
+const nameProperty: Record<MapLanguage, string> = { 'uz-Latn': 'uz', 'uz-Cyrl': 'uzc', ru: 'ru', en: 'en' }
+
+/** The `text-field` of every label, so that a change of language relabels the map instead of reloading it. */
+export const labelField = (language: MapLanguage): ExpressionSpecification => ['get', nameProperty[language]]
+
+export const labelLayerIds = [
+  'river-names',
+  'region-names',
+  'towns-major-names',
+  'towns-focus-names',
+  'towns-middle-names',
+  'towns-small-names',
+] as const
+
+interface TownTier {
+  readonly id: 'major' | 'focus' | 'middle' | 'small'
+  readonly minzoom: number
+  readonly filter: ExpressionSpecification
+}
+
+const ofFocus: ExpressionSpecification = ['==', ['get', 'iso'], focusRegion]
+const abroad: ExpressionSpecification = ['!=', ['get', 'cc'], 'UZ']
+const rank: ExpressionSpecification = ['get', 'rank']
+
+// One layer per tier instead of one filter with zoom steps: MapLibre tests the zoom in a filter at whole zooms only.
+const townTiers: readonly TownTier[] = [
+  { id: 'small', minzoom: 9, filter: ['all', ['!', ofFocus], ['>=', rank, 4]] },
+  { id: 'middle', minzoom: 7.4, filter: ['all', ['!', ofFocus], ['==', rank, 3]] },
+  { id: 'focus', minzoom: 6.6, filter: ['all', ofFocus, ['>=', rank, 3]] },
+  { id: 'major', minzoom: 4, filter: ['<=', rank, 2] },
+]
+
+const townColour: ExpressionSpecification = [
+  'case',
+  abroad,
+  palette.textAbroad,
+  ofFocus,
+  palette.textStrong,
+  palette.textSecondary,
+]
+
+// Sizes are for a wall display read from two metres; the towns of the region the unit answers for are the largest.
+const townTextSize: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  5,
+  ['case', ['<=', rank, 1], 13, 11],
+  8,
+  ['case', ofFocus, ['match', rank, [0, 1], 22, 2, 19, 3, 16, 14], ['match', rank, [0, 1], 17, 2, 15, 13]],
+  12,
+  ['case', ofFocus, ['match', rank, [0, 1], 27, 2, 23, 3, 20, 18], ['match', rank, [0, 1], 21, 2, 18, 15]],
+]
+
+const townDot = ({ id, minzoom, filter }: TownTier): LayerSpecification => ({
+  id: `towns-${id}`,
+  type: 'circle',
+  source: 'towns',
+  minzoom,
+  filter,
+  paint: {
+    'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['case', ['<=', rank, 1], 2.6, 1.8], 9, 3.4],
+    'circle-color': palette.halo,
+    'circle-stroke-width': 1.4,
+    'circle-stroke-color': townColour,
+    // Once the sites themselves are apart, a town's own dot would pass for one of them.
+    'circle-opacity': ['interpolate', ['linear'], ['zoom'], 10, 1, 11.5, 0],
+    'circle-stroke-opacity': ['interpolate', ['linear'], ['zoom'], 10, 1, 11.5, 0],
+  },
+})
+
+const townName = ({ id, minzoom, filter }: TownTier, language: MapLanguage): LayerSpecification => ({
+  id: `towns-${id}-names`,
+  type: 'symbol',
+  source: 'towns',
+  minzoom,
+  filter,
+  layout: {
+    'text-field': labelField(language),
+    'text-font': ['case', ['<=', rank, 2], ['literal', mapFonts.strong], ['literal', mapFonts.regular]],
+    'text-size': townTextSize,
+    'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+    'text-radial-offset': 0.5,
+    'text-justify': 'auto',
+    'text-padding': 4,
+    'symbol-sort-key': ['-', rank, ['/', ['get', 'pop'], 10_000_000]],
+  },
+  paint: { 'text-color': townColour, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+})
+
+export const townDots = (): LayerSpecification[] => townTiers.map(townDot)
+
+/** Every name on the map. Later layers win the space, so the towns of the region come before far neighbours. */
+export const nameLayers = (language: MapLanguage): LayerSpecification[] => [
+  {
+    id: 'river-names',
+    type: 'symbol',
+    source: 'river-labels',
+    minzoom: 6,
+    layout: {
+      'symbol-placement': 'line',
+      'text-field': labelField(language),
+      'text-font': mapFonts.italic,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 6, 12, 10, 16],
+      'text-letter-spacing': 0.08,
+      'symbol-spacing': 420,
+    },
+    paint: { 'text-color': palette.riverLabel, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+  },
+  {
+    id: 'region-names',
+    type: 'symbol',
+    source: 'region-labels',
+    minzoom: 5,
+    maxzoom: 8.4,
+    // The region the unit answers for needs no caption across its middle: it is the lit one, and its towns need the room.
+    filter: ['!=', ['get', 'iso'], focusRegion],
+    layout: {
+      'text-field': labelField(language),
+      'text-font': mapFonts.strong,
+      'text-transform': 'uppercase',
+      'text-letter-spacing': 0.14,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 5, 10, 8, 15],
+      'text-max-width': 9,
+      'text-padding': 8,
+    },
+    paint: { 'text-color': palette.regionLabel, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+  },
+  ...townTiers.map((tier) => townName(tier, language)),
+]

@@ -1,0 +1,41 @@
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url&no-inline'
+import { assetUrl } from './asset-url'
+import type { MapLanguage } from './basemap-labels'
+import { basemapStyle } from './basemap-style'
+import { focusBounds, mapBounds, zoomLimits } from './region'
+
+/** Why there is no map, for the record and for the person who has to mend it. */
+export interface MapFailure {
+  readonly reason: 'no-webgl' | 'style' | 'context-lost' | 'layer'
+  readonly message: string
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Makes a map in `container`. Throws where WebGL 2 is missing. */
+export function createMap(container: HTMLElement, language: MapLanguage): MapLibreMap {
+  // From a file, not from a blob: the page's content policy allows workers of its own origin only.
+  setWorkerUrl(assetUrl(workerUrl))
+  const map = new MapLibreMap({
+    container,
+    style: basemapStyle(language),
+    bounds: [...focusBounds],
+    fitBoundsOptions: { padding: 12 },
+    maxBounds: [...mapBounds],
+    minZoom: zoomLimits.min,
+    maxZoom: zoomLimits.max,
+    // North is up and the map is flat: directions given by radio must mean the same to everybody.
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    attributionControl: false,
+    // A symbol appears at once instead of fading in over a third of a second.
+    fadeDuration: 0,
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  return map
+}

@@ -1,0 +1,76 @@
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl'
+import { gridExtent, gridLines, gridStep } from './grid'
+import { palette } from './palette'
+import { type Bounds, gridZoom } from './region'
+
+const sourceId = 'grid'
+
+/** How far beyond the view the grid is drawn, in views: a drag of half a screen shows no bare ground. */
+const gridMargin = 0.5
+
+const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({ type: 'FeatureCollection', features })
+
+export const gridSource: Record<string, SourceSpecification> = {
+  // No simplification: a straight line has nothing to simplify, and tolerance would make the far ends wander.
+  [sourceId]: { type: 'geojson', data: collection([]), tolerance: 0 },
+}
+
+export const gridLayer: LayerSpecification = {
+  id: 'grid',
+  type: 'line',
+  source: sourceId,
+  minzoom: gridZoom,
+  paint: {
+    'line-color': palette.grid,
+    'line-width': 1,
+    'line-opacity': ['interpolate', ['linear'], ['zoom'], 9, 0, 9.4, 0.16, 12, 0.22],
+  },
+}
+
+export const boundsOf = (map: MapLibreMap): Bounds => {
+  const bounds = map.getBounds()
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+}
+
+function lineFeatures([west, south, east, north]: Bounds, step: number): GeoJSON.Feature[] {
+  return gridLines([west, south, east, north], step).map(({ axis, degrees }) => ({
+    type: 'Feature',
+    properties: {},
+    geometry: {
+      type: 'LineString',
+      coordinates:
+        axis === 'lon'
+          ? [
+              [degrees, south],
+              [degrees, north],
+            ]
+          : [
+              [west, degrees],
+              [east, degrees],
+            ],
+    },
+  }))
+}
+
+/** Keeps the grid under the view for as long as the map lives. */
+export function keepGrid(map: MapLibreMap): void {
+  let drawn = ''
+  const draw = () => {
+    const zoom = map.getZoom()
+    if (zoom < gridZoom) return
+    const step = gridStep(zoom)
+    const extent = gridExtent(boundsOf(map), step, gridMargin)
+    const key = `${step} ${extent.join(' ')}`
+    if (key === drawn) return
+    const source = map.getSource<GeoJSONSource>(sourceId)
+    if (!source) return
+    drawn = key
+    void source.setData(collection(lineFeatures(extent, step)))
+  }
+  const redraw = () => {
+    drawn = ''
+    draw()
+  }
+  map.on('move', draw)
+  map.on('style.load', redraw)
+}

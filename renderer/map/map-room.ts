@@ -1,0 +1,27 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { createContext, useContext } from 'react'
+import type { CameraHold } from './camera-hold'
+import type { Picks } from './picks'
+
+/** What stands inside a MapView: the map with its base style loaded, and what its layers share. */
+export interface MapRoom {
+  readonly map: MapLibreMap
+  readonly hold: CameraHold
+  readonly picks: Picks
+  /** False once the map is gone; its layers went with it. */
+  readonly alive: () => boolean
+}
+
+export const MapRoomContext = createContext<MapRoom | undefined>(undefined)
+
+export function useMapRoom(): MapRoom {
+  const room = useContext(MapRoomContext)
+  if (!room) throw new Error('A map layer must stand inside <MapView>')
+  return room
+}
+
+/** The map, with its style loaded. Only inside a MapView. */
+export const useMap = (): MapLibreMap => useMapRoom().map
+
+/** Ask it before any move the user did not ask for. Only inside a MapView. */
+export const useCameraHold = (): CameraHold => useMapRoom().hold

@@ -1,0 +1,54 @@
+import type { MapLanguage } from './basemap-labels'
+import { createCameraHold } from './camera-hold'
+import { createMap, type MapFailure, messageOf } from './create-map'
+import { keepGrid } from './grid-layer'
+import type { MapRoom } from './map-room'
+import { createPicks } from './picks'
+
+export interface MapEvents {
+  /** The base style stands and layers may come; `undefined` when the map is going away. */
+  readonly ready: (room: MapRoom | undefined) => void
+  readonly failed: (failure: MapFailure) => void
+  /** What failed before works again: a graphics driver restarted. */
+  readonly recovered: () => void
+}
+
+function holdOnGesture({ map, hold }: MapRoom): void {
+  const touched = () => hold.gesture(performance.now())
+  map.on('mousedown', touched)
+  map.on('touchstart', touched)
+  map.on('wheel', touched)
+  map.getCanvas().addEventListener('keydown', touched)
+}
+
+/** Opens a map in `container` and says when it is ready, or why it is not. Returns its end. */
+export function openMap(container: HTMLElement, language: MapLanguage, events: MapEvents): () => void {
+  let map: ReturnType<typeof createMap>
+  try {
+    map = createMap(container, language)
+  } catch (error) {
+    events.failed({ reason: 'no-webgl', message: messageOf(error) })
+    return () => undefined
+  }
+  let alive = true
+  let styled = false
+  const room: MapRoom = { map, hold: createCameraHold(), picks: createPicks(map), alive: () => alive }
+  holdOnGesture(room)
+  keepGrid(map)
+  map.on('error', ({ error }) => {
+    // Once the style stands, an error is a missing file or tile: the map has a hole, the officer still has a map.
+    if (styled) console.warn(`Map: ${messageOf(error)}`)
+    else events.failed({ reason: 'style', message: messageOf(error) })
+  })
+  map.on('webglcontextlost', () => events.failed({ reason: 'context-lost', message: 'The graphics device was lost' }))
+  map.on('webglcontextrestored', events.recovered)
+  map.once('style.load', () => {
+    styled = true
+    events.ready(room)
+  })
+  return () => {
+    alive = false
+    events.ready(undefined)
+    map.remove()
+  }
+}

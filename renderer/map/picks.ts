@@ -1,0 +1,61 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import type { Point } from './region'
+
+/** The user clicked on features of a layer: their ids, the topmost first, and where. */
+export type PickHandler = (ids: readonly string[], at: Point) => void
+
+export interface Picks {
+  /** Listens for clicks on these layers. Returns the end of listening. */
+  listen(layerIds: readonly string[], pick: PickHandler): () => void
+}
+
+/** A symbol need not be hit to the pixel: half of a finger, or of a hand that trembles at 4 a.m. In CSS pixels. */
+const reach = 5
+
+/**
+ * One click, one answer: the topmost feature under the pointer says which layer is meant, and only that layer is told.
+ * Were each layer to listen by itself, an alarm on top of its site would open both.
+ */
+export function createPicks(map: MapLibreMap): Picks {
+  const handlers = new Map<string, PickHandler>()
+
+  const featuresAt = ({ x, y }: { x: number; y: number }) => {
+    const layers = [...handlers.keys()].filter((id) => map.getLayer(id))
+    if (layers.length === 0) return []
+    return map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers },
+    )
+  }
+
+  map.on('click', (event: MapMouseEvent) => {
+    const hits = featuresAt(event.point)
+    const handler = hits[0] && handlers.get(hits[0].layer.id)
+    if (!handler) return
+    const ids = hits.filter((hit) => handlers.get(hit.layer.id) === handler).map((hit) => String(hit.properties.id))
+    handler([...new Set(ids)], [event.lngLat.lng, event.lngLat.lat])
+  })
+
+  let pending = 0
+  map.on('mousemove', ({ point }: MapMouseEvent) => {
+    if (pending || handlers.size === 0) return
+    // The pointer moves faster than the screen: one look per frame is enough.
+    pending = requestAnimationFrame(() => {
+      pending = 0
+      map.getCanvas().style.cursor = featuresAt(point).length > 0 ? 'pointer' : ''
+    })
+  })
+  map.on('remove', () => cancelAnimationFrame(pending))
+
+  return {
+    listen(layerIds, pick) {
+      for (const id of layerIds) handlers.set(id, pick)
+      return () => {
+        for (const id of layerIds) if (handlers.get(id) === pick) handlers.delete(id)
+      }
+    },
+  }
+}

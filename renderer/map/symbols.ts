@@ -1,0 +1,91 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { useLayoutEffect } from 'react'
+import { useMapRoom } from './map-room'
+import { drawShape, type SymbolShape } from './symbol-shapes'
+
+/** How a symbol looks. Shape and text carry the meaning; colour only repeats it. Lengths in CSS pixels. */
+export interface SymbolSpec {
+  /** The `icon-image` name. */
+  readonly id: string
+  readonly shape: SymbolShape
+  /** A CSS colour; `none` draws the outline only. */
+  readonly fill: string
+  readonly stroke: string
+  /** One or two characters, drawn inside. */
+  readonly text?: string
+  /** Defaults to near-black, which reads on every bright fill. */
+  readonly textColour?: string
+  /** Width and height of the shape, without its outline. Default 26. */
+  readonly size?: number
+  readonly strokeWidth?: number
+  /** A dark rim around everything, so that the symbol stands off any ground. Default 2; 0 for none. */
+  readonly rim?: number
+}
+
+/** Drawn at twice the size, so that the edges stay sharp on dense displays and when an icon is scaled up. */
+const pixelRatio = 2
+
+const rimColour = 'rgba(6, 11, 17, 0.9)'
+const darkText = '#0a1119'
+
+/** The widths of the Noto Sans the labels use; any bold sans-serif of the machine stands in for it. */
+const textFont = (size: number) => `700 ${size}px "Noto Sans", sans-serif`
+
+function draw(spec: SymbolSpec): ImageData {
+  const { shape, fill, stroke, text, textColour = darkText, size = 26, strokeWidth = 2, rim = 2 } = spec
+  const whole = Math.ceil(size + strokeWidth + 2 * rim + 2)
+  const canvas = new OffscreenCanvas(whole * pixelRatio, whole * pixelRatio)
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('This system gives no 2D canvas to draw symbols on')
+  context.scale(pixelRatio, pixelRatio)
+  context.translate(whole / 2, whole / 2)
+  context.lineJoin = 'round'
+  const outline = drawShape(shape, size / 2)
+  if (rim > 0) {
+    context.strokeStyle = rimColour
+    context.lineWidth = strokeWidth + 2 * rim
+    context.stroke(outline.path)
+  }
+  if (fill !== 'none') {
+    context.fillStyle = fill
+    context.fill(outline.path)
+  }
+  if (strokeWidth > 0) {
+    context.strokeStyle = stroke
+    context.lineWidth = strokeWidth
+    context.stroke(outline.path)
+  }
+  if (text) {
+    context.fillStyle = textColour
+    context.font = textFont(size * outline.textScale * (text.length > 1 ? 0.8 : 1))
+    context.textAlign = 'center'
+    const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = context.measureText(text)
+    // Centred by its ink, not by its line: a digit has no descender and would sit too high.
+    context.fillText(text, 0, outline.textY * size + (up - down) / 2)
+  }
+  return context.getImageData(0, 0, canvas.width, canvas.height)
+}
+
+/** Adds the symbols to the map's images, or redraws those whose id is there already. Use before the layers that name them. */
+export function addSymbols(map: MapLibreMap, specs: readonly SymbolSpec[]): void {
+  for (const spec of specs) {
+    if (map.hasImage(spec.id)) map.removeImage(spec.id)
+    map.addImage(spec.id, draw(spec), { pixelRatio })
+  }
+}
+
+/** The same for a component: a reload of the style, which forgets every image, is survived. Call before `useMapLayer`. */
+export function useMapSymbols(specs: readonly SymbolSpec[]): void {
+  const room = useMapRoom()
+  useLayoutEffect(() => {
+    const { map } = room
+    const add = () => addSymbols(map, specs)
+    add()
+    map.on('style.load', add)
+    return () => {
+      if (!room.alive()) return
+      map.off('style.load', add)
+      for (const { id } of specs) if (map.hasImage(id)) map.removeImage(id)
+    }
+  }, [room, specs])
+}

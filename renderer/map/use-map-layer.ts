@@ -1,0 +1,111 @@
+import type {
+  CircleLayerSpecification,
+  FillLayerSpecification,
+  GeoJSONSource,
+  GeoJSONSourceSpecification,
+  HeatmapLayerSpecification,
+  LineLayerSpecification,
+  Map as MapLibreMap,
+  SymbolLayerSpecification,
+} from 'maplibre-gl'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { levelAnchor, type MapLevel } from './basemap-style'
+import type { MapFeature } from './feature-diff'
+import { createLayerFeed, type LayerFeed } from './layer-feed'
+import { useMapRoom } from './map-room'
+import type { PickHandler } from './picks'
+
+type WithoutSource<L> = L extends unknown ? Omit<L, 'source'> : never
+
+/** A MapLibre layer without its source, which is the hook's. `id` must be unique on the map. */
+export type FeatureLayer = WithoutSource<
+  | CircleLayerSpecification
+  | FillLayerSpecification
+  | HeatmapLayerSpecification
+  | LineLayerSpecification
+  | SymbolLayerSpecification
+>
+
+export interface MapLayerOptions {
+  /** Names the source. */
+  readonly id: string
+  /** From the lowest to the topmost. A module constant: another list means other layers, taken down and put up again. */
+  readonly layers: readonly FeatureLayer[]
+  /** An immutable list: a changed feature is a new object, an unchanged one the same object. */
+  readonly data: readonly MapFeature[]
+  readonly level?: MapLevel
+  readonly onPick?: PickHandler
+}
+
+const nextFrame = (draw: () => void) => {
+  const request = requestAnimationFrame(draw)
+  return () => cancelAnimationFrame(request)
+}
+
+const source = (): GeoJSONSourceSpecification => ({
+  type: 'geojson',
+  data: { type: 'FeatureCollection', features: [] },
+  promoteId: 'id',
+})
+
+function putUp(map: MapLibreMap, { id, layers, level }: Pick<Required<MapLayerOptions>, 'id' | 'layers' | 'level'>) {
+  if (!map.getSource(id)) map.addSource(id, source())
+  for (const layer of layers) {
+    if (!map.getLayer(layer.id)) map.addLayer({ ...layer, source: id }, levelAnchor(level))
+  }
+}
+
+function takeDown(map: MapLibreMap, id: string, layers: readonly FeatureLayer[]) {
+  for (const layer of layers) if (map.getLayer(layer.id)) map.removeLayer(layer.id)
+  if (map.getSource(id)) map.removeSource(id)
+}
+
+/**
+ * Draws a list of features, for as long as the component that calls it is there. Only what changed is sent, at most
+ * once a frame; a reload of the style is survived. Draw thousands of features with it, or one.
+ */
+export function useMapLayer({ id, layers, data, level = 'middle', onPick }: MapLayerOptions): void {
+  const room = useMapRoom()
+  const feed = useRef<LayerFeed>(undefined)
+  const latest = useRef(data)
+  const pick = useRef(onPick)
+
+  // Layout effects: waiting for the paint of the list would put the symbol one frame behind its row.
+  useLayoutEffect(() => {
+    const { map } = room
+    const feeding = createLayerFeed({ sink: () => map.getSource<GeoJSONSource>(id), nextFrame })
+    const start = () => {
+      putUp(map, { id, layers, level })
+      feeding.restart()
+    }
+    start()
+    feeding.show(latest.current)
+    feed.current = feeding
+    map.on('style.load', start)
+    return () => {
+      feeding.stop()
+      feed.current = undefined
+      if (!room.alive()) return
+      map.off('style.load', start)
+      takeDown(map, id, layers)
+    }
+  }, [room, id, layers, level])
+
+  useLayoutEffect(() => {
+    latest.current = data
+    feed.current?.show(data)
+  }, [data])
+
+  useEffect(() => {
+    pick.current = onPick
+  }, [onPick])
+
+  const pickable = onPick !== undefined
+  useEffect(() => {
+    if (!pickable) return
+    return room.picks.listen(
+      layers.map((layer) => layer.id),
+      (ids, at) => pick.current?.(ids, at),
+    )
+  }, [room, layers, pickable])
+}
