@@ -4,8 +4,7 @@ import type { Fault } from './envelope'
 import type { Frame } from './frame'
 import type { Tolerance, Tolerances } from './tolerances'
 
-const header =
-  /^"(\*?)([^"*]{1,16})"(\d{4})(?:R([0-9A-Fa-f]{1,6}))?(?:L([0-9A-Fa-f]{0,6}))?(?:#([0-9A-Fa-f]{1,16}))?\[/
+const header = /^"(\*?)([^"*]{1,16})"(\d{4})(?:R([0-9A-Fa-f]{1,6}))?(?:L([0-9A-Fa-f]{0,6}))?(?:#([0-9A-Fa-f]{1,16}))?\[/
 const leadingAccount = /^#([0-9A-Fa-f]{1,16})\|/
 
 /** Reads the body, of which CRC and length are known to be right. */

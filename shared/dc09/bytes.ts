@@ -46,7 +46,9 @@ export const hex4 = (value: number): string => value.toString(16).toUpperCase().
 export function readableText(latin1: string): string {
   if (!/[\x80-\xff]/.test(latin1)) return latin1
   try {
-    return decodeURIComponent(latin1.replace(/[%\x80-\xff]/g, (character) => `%${hex4(character.charCodeAt(0)).slice(2)}`))
+    return decodeURIComponent(
+      latin1.replace(/[%\x80-\xff]/g, (character) => `%${hex4(character.charCodeAt(0)).slice(2)}`),
+    )
   } catch {
     return latin1
   }

@@ -30,7 +30,10 @@ export function encodeFrame(message: Message): Uint8Array {
  * "Understood and safely stored": only to be sent once it is. Carries a timestamp only when the message had one. An
  * encrypted message wants an encrypted answer, which is not made here.
  */
-export function encodeAck(frame: Frame, { timestamp = null }: { readonly timestamp?: Instant | null } = {}): Uint8Array {
+export function encodeAck(
+  frame: Frame,
+  { timestamp = null }: { readonly timestamp?: Instant | null } = {},
+): Uint8Array {
   return reply('ACK', frame, frame.timestamp === null ? null : timestamp)
 }
 

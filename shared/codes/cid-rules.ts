@@ -1,0 +1,111 @@
+import { type CodeRule, rule } from './rule'
+import { type CodeRow, cidRows } from './tables'
+
+const technicalStatus = rule('technical', 'status')
+const technicalTrouble = rule('technical', 'trouble')
+const powerTrouble = rule('power', 'trouble')
+const tamperAlarm = rule('tamper', 'alarm')
+const gasAlarm = rule('gas', 'alarm')
+const duressAlarm = rule('duress', 'alarm')
+const holdUpAlarm = rule('hold-up', 'alarm')
+const burglaryAlarm = rule('burglary', 'alarm')
+
+/** Codes whose category is too wide to tell the cause. */
+const byCode: Readonly<Record<string, CodeRule>> = {
+  // Close to alarm level: not yet the alarm, but worth a look before it is one.
+  118: rule('fire', 'alarm', 2),
+  138: rule('burglary', 'alarm', 3),
+  121: duressAlarm,
+  124: duressAlarm,
+  125: duressAlarm,
+  122: holdUpAlarm,
+  126: holdUpAlarm,
+  151: gasAlarm,
+  162: gasAlarm,
+  155: burglaryAlarm,
+  301: powerTrouble,
+  302: powerTrouble,
+  308: powerTrouble,
+  309: powerTrouble,
+  311: powerTrouble,
+  312: powerTrouble,
+  314: powerTrouble,
+  316: rule('tamper', 'trouble'),
+  337: powerTrouble,
+  338: powerTrouble,
+  342: powerTrouble,
+  344: rule('communication', 'trouble'),
+  384: powerTrouble,
+  423: burglaryAlarm,
+  426: technicalTrouble,
+  427: technicalTrouble,
+  428: technicalTrouble,
+  432: technicalTrouble,
+  433: rule('bypass', 'status'),
+  434: rule('bypass', 'status'),
+  // What did not happen must not flip a site to armed or disarmed. 404 and 405: as for opening, see classify for closing.
+  404: rule('opening', 'trouble'),
+  405: rule('opening', 'status'),
+  453: rule('opening', 'trouble'),
+  454: rule('closing', 'trouble'),
+  455: rule('closing', 'trouble'),
+  456: rule('closing', 'closing', 3),
+  457: rule('closing', 'trouble'),
+  458: rule('opening', 'status'),
+  459: rule('closing', 'status', 3),
+  406: rule('burglary', 'cancel'),
+  461: rule('tamper', 'status'),
+  463: rule('closing', 'status'),
+  464: rule('closing', 'status'),
+  465: rule('panic', 'restore'),
+  // A watched person who does not move may be lying helpless.
+  641: rule('medical', 'alarm', 2),
+}
+
+/** By `category/class` of the table; a test asserts that none is missing. */
+const byCategory: Readonly<Record<string, CodeRule>> = {
+  'medical/alarm': rule('medical', 'alarm'),
+  'fire/alarm': rule('fire', 'alarm'),
+  'panic_holdup/alarm': rule('panic', 'alarm'),
+  'burglary/alarm': burglaryAlarm,
+  'burglary/tamper': tamperAlarm,
+  'general_alarm/alarm': burglaryAlarm,
+  'general_alarm/trouble': technicalTrouble,
+  'general_alarm/tamper': tamperAlarm,
+  'auxiliary_24h/alarm': rule('technical', 'alarm'),
+  'auxiliary_24h/trouble': technicalTrouble,
+  'fire_supervisory/supervisory': technicalTrouble,
+  'system_trouble/trouble': technicalTrouble,
+  'sounder_relay_trouble/trouble': technicalTrouble,
+  'peripheral_trouble/trouble': technicalTrouble,
+  'peripheral_trouble/tamper': tamperAlarm,
+  'communication_trouble/trouble': rule('communication', 'trouble'),
+  'loop_trouble/trouble': technicalTrouble,
+  'sensor_trouble/trouble': technicalTrouble,
+  'sensor_trouble/tamper': tamperAlarm,
+  // As new: an opening. The restore of these is a closing, see classify.
+  'open_close/open_close': rule('opening', 'opening'),
+  'open_close_exception/open_close': rule('opening', 'opening', 3),
+  'remote_access/access': technicalStatus,
+  'access_control/access': technicalStatus,
+  'user_event/status': technicalStatus,
+  'system_disable/bypass': rule('bypass', 'status'),
+  'sounder_relay_disable/bypass': rule('bypass', 'status'),
+  'communication_disable/bypass': rule('bypass', 'status'),
+  'bypass/bypass': rule('bypass', 'status'),
+  'module_change/status': technicalStatus,
+  'test/test': rule('test', 'test'),
+  'test/service': technicalStatus,
+  'log_and_schedule/status': technicalStatus,
+  'personnel_monitoring/status': technicalStatus,
+  'vendor/status': technicalStatus,
+}
+
+/** What each Contact ID code of the table says when its qualifier is 1. */
+export const cidRules: ReadonlyMap<string, CodeRule> = new Map(
+  [...cidRows].map(([code, row]) => [code, byCode[code] ?? byCategory[categoryOf(row)] ?? rule('unknown', 'unknown')]),
+)
+
+function categoryOf(row: CodeRow): string {
+  return `${row.category}/${row.class}`
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { classify } from './classify'
+import { cidRows, siaRows } from './tables'
+
+const cid = (code: string, qualifier: 'new' | 'restore' | 'status' = 'new') =>
+  classify({ table: 'cid', code, qualifier })
+const sia = (code: string) => classify({ table: 'sia', code, qualifier: 'new' })
+
+describe('every code of the tables', () => {
+  it.each([...cidRows.keys()].map((code) => [code]))('Contact ID %s has a kind and a class', (code) => {
+    for (const qualifier of ['new', 'restore', 'status'] as const) {
+      expect(cid(code, qualifier).kind).not.toBe('unknown')
+      expect(cid(code, qualifier).class).not.toBe('unknown')
+      expect(cid(code, qualifier).meaning).not.toMatch(/\([13]\).*: over/)
+    }
+  })
+  it.each([...siaRows].map(([code, row]) => [code, row.category]))(
+    'SIA %s has a kind and a class',
+    (code, category) => {
+      expect(sia(code).class).not.toBe('unknown')
+      if (category !== 'any') expect(sia(code).kind).not.toBe('unknown')
+    },
+  )
+  it('tests never become an alarm or its restoral', () => {
+    for (const [code, row] of cidRows) if (row.class === 'test') expect(cid(code, 'restore').class).toBe('test')
+    for (const [code, row] of siaRows) if (row.class === 'test') expect(sia(code).class).toBe('test')
+  })
+  it('what the tables call an alarm is one, of priority 1 to 3', () => {
+    for (const [code, row] of cidRows)
+      if (row.class === 'alarm') expect([cid(code).class, cid(code).priority < 4]).toEqual(['alarm', true])
+    for (const [code, row] of siaRows)
+      if (row.class === 'alarm') expect([sia(code).class, sia(code).priority < 4]).toEqual(['alarm', true])
+  })
+})
+
+describe('causes', () => {
+  it.each([
+    ['122', 'hold-up', 1],
+    ['121', 'duress', 1],
+    ['120', 'panic', 1],
+    ['100', 'medical', 1],
+    ['110', 'fire', 1],
+    ['151', 'gas', 1],
+    ['130', 'burglary', 2],
+    ['423', 'burglary', 2],
+    ['137', 'tamper', 3],
+    ['154', 'technical', 3],
+  ] as const)('Contact ID %s is %s of priority %i', (code, kind, priority) =>
+    expect(cid(code)).toMatchObject({ kind, priority, class: 'alarm' }),
+  )
+  it.each([
+    ['HA', 'hold-up', 1],
+    ['PA', 'panic', 1],
+    ['QA', 'panic', 1],
+    ['MA', 'medical', 1],
+    ['FA', 'fire', 1],
+    ['KA', 'fire', 1],
+    ['SA', 'fire', 1],
+    ['GA', 'gas', 1],
+    ['BA', 'burglary', 2],
+    ['DF', 'burglary', 2],
+    ['TA', 'tamper', 3],
+    ['WA', 'technical', 3],
+  ] as const)('SIA %s is %s of priority %i', (code, kind, priority) =>
+    expect(sia(code)).toMatchObject({ kind, priority, class: 'alarm' }),
+  )
+  it.each([
+    ['301', 'power'],
+    ['350', 'communication'],
+    ['373', 'technical'],
+  ] as const)('Contact ID %s is a trouble: %s', (code, kind) =>
+    expect(cid(code)).toMatchObject({ kind, class: 'trouble', priority: 3 }),
+  )
+  it('a fault of a fire detector does not join a fire', () => {
+    expect(sia('FT')).toMatchObject({ kind: 'technical', class: 'trouble' })
+    expect(sia('FJ')).toMatchObject({ class: 'restore', restoreOf: 'technical' })
+  })
+})
+
+describe('restorals', () => {
+  it.each([
+    ['BR', 'burglary'],
+    ['BH', 'burglary'],
+    ['FR', 'fire'],
+    ['FH', 'fire'],
+    ['HR', 'hold-up'],
+    ['PH', 'panic'],
+    ['AR', 'power'],
+    ['YR', 'power'],
+    ['LR', 'communication'],
+    ['TR', 'tamper'],
+    ['BU', 'bypass'],
+    ['DR', 'burglary'],
+  ])('SIA %s ends %s', (code, restoreOf) => expect(sia(code)).toMatchObject({ class: 'restore', restoreOf }))
+  it('in Contact ID are the code with qualifier 3', () =>
+    expect(cid('130', 'restore')).toMatchObject({
+      kind: 'burglary',
+      class: 'restore',
+      restoreOf: 'burglary',
+      priority: 4,
+      meaning: 'Burglary, zone type not stated: over',
+    }))
+  it('a condition still present is no new alarm', () =>
+    expect(cid('110', 'status')).toMatchObject({
+      kind: 'fire',
+      class: 'status',
+      meaning: 'Fire detected, type not stated: still present',
+    }))
+  it('a cancel names the cause it withdraws, or none when it may be any', () => {
+    expect(sia('BC')).toMatchObject({ class: 'cancel', restoreOf: 'burglary' })
+    expect(sia('AB')).not.toHaveProperty('restoreOf')
+    expect(cid('406')).toMatchObject({ class: 'cancel' })
+  })
+})
+
+describe('openings and closings', () => {
+  it('swap the qualifiers in Contact ID', () => {
+    expect(cid('401')).toMatchObject({ kind: 'opening', class: 'opening', meaning: 'Disarmed by a user' })
+    expect(cid('401', 'restore')).toMatchObject({ kind: 'closing', class: 'closing', meaning: 'Armed by a user' })
+  })
+  it('have codes of their own in SIA', () => {
+    expect(sia('OP')).toMatchObject({ class: 'opening' })
+    expect(sia('CL')).toMatchObject({ class: 'closing' })
+  })
+  it.each(['453', '454', '455'])('Contact ID %s says that one did not happen, with either qualifier', (code) => {
+    expect(cid(code).class).toBe('trouble')
+    expect(cid(code, 'restore').class).toBe('trouble')
+  })
+  it('being late to arm is not arming', () =>
+    expect(cid('404', 'restore')).toMatchObject({ kind: 'closing', class: 'trouble', meaning: 'Late to arm' }))
+})
+
+describe('what is in no table', () => {
+  it.each([['999'], ['constructor'], ['']])('code %j is unknown and still to be looked at', (code) =>
+    expect(cid(code)).toMatchObject({ kind: 'unknown', class: 'unknown', priority: 2 }),
+  )
+  it('a test that says something is wrong says so', () => {
+    expect(cid('608')).toMatchObject({ class: 'test', troublePresent: true })
+    expect(cid('602')).not.toHaveProperty('troublePresent')
+  })
+})

@@ -1,0 +1,90 @@
+import { cidRules } from './cid-rules'
+import type { AlarmKind, Priority, SignalClass } from './kinds'
+import { type CodeRule, rule } from './rule'
+import { siaRules } from './sia-rules'
+import { type CodeRow, cidRows, siaRows } from './tables'
+
+/** What a signal says, in the words the room decides by. */
+export interface Classification {
+  /** The cause: what joins a signal to an alarm and picks the response plan. */
+  readonly kind: AlarmKind
+  readonly class: SignalClass
+  /** English, for the journal and as the fallback of translations. */
+  readonly meaning: string
+  readonly priority: Priority
+  /** Of a restore: the cause that is over. Of a cancel: the cause withdrawn; absent when it may be any. */
+  readonly restoreOf?: AlarmKind
+  /** A test that says there is a trouble as well: supervision is fed, and the trouble must be looked into. */
+  readonly troublePresent?: true
+}
+
+export interface SignalCode {
+  readonly table: 'cid' | 'sia'
+  readonly code: string
+  /** Only Contact ID's changes what a code says: SIA has codes of their own for what is over. */
+  readonly qualifier: 'new' | 'restore' | 'status' | 'old-new'
+}
+
+/** Tests sent while something is wrong (DC-05 608, DC-03 RY). */
+const testsWithTrouble: ReadonlySet<string> = new Set(['608', 'RY'])
+
+/** Contact ID's open/close codes, where 1 is an opening and 3 a closing: [as opening, as closing]. */
+const armingWords: Readonly<Record<string, readonly [string, string]>> = {
+  400: ['Opened, form not stated', 'Closed, form not stated'],
+  401: ['Disarmed by a user', 'Armed by a user'],
+  402: ['Group of areas disarmed', 'Group of areas armed'],
+  403: ['Disarmed automatically', 'Armed automatically'],
+  404: ['Late to disarm', 'Late to arm'],
+  405: ['Deferred disarming', 'Deferred arming'],
+  407: ['Disarmed from remote', 'Armed from remote'],
+  408: ['Quick disarming without a code', 'Quick arming without a code'],
+  409: ['Disarmed by key switch', 'Armed by key switch'],
+  441: ['Disarmed from stay mode', 'Armed in stay mode'],
+  442: ['Disarmed from stay mode by key switch', 'Armed in stay mode by key switch'],
+  450: ['Opening outside the rules', 'Closing outside the rules'],
+  451: ['Early opening', 'Early closing'],
+  452: ['Late opening', 'Late closing'],
+}
+
+/** Says what a signal is. Total: a code in no table is of kind and class `unknown`, and is to raise an alarm all the same. */
+export function classify(signal: SignalCode): Classification {
+  const { table, code } = signal
+  const row = (table === 'cid' ? cidRows : siaRows).get(code)
+  const known = (table === 'cid' ? cidRules : siaRules).get(code)
+  if (row === undefined || known === undefined) {
+    return { ...rule('unknown', 'unknown'), meaning: `Unknown ${table === 'cid' ? 'Contact ID' : 'SIA'} code ${code}` }
+  }
+  return table === 'cid' ? cidClassification(signal, row, known) : classification(known, row.meaning, code)
+}
+
+function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): Classification {
+  const { code, qualifier } = signal
+  if (row.class === 'open_close') return arming(signal, row, known)
+  // A test, a cancel or a note stays what it is: 607 with qualifier 3 ends a walk test, and is no restoral of anything.
+  const lasts = known.class === 'alarm' || known.class === 'trouble' || known.kind === 'bypass'
+  if (qualifier === 'restore' && lasts) return classification(rule(known.kind, 'restore'), `${row.meaning}: over`, code)
+  // Reported before and still so: it must not raise a second alarm.
+  if (qualifier === 'status' && lasts)
+    return classification({ ...known, class: 'status' }, `${row.meaning}: still present`, code)
+  return classification(known, row.meaning, code)
+}
+
+/** Contact ID swaps 1 and 3 for open and close: 3 is no restoral here, but a closing. */
+function arming({ code, qualifier }: SignalCode, row: CodeRow, known: CodeRule): Classification {
+  const words = armingWords[code]
+  if (qualifier === 'status') return classification({ ...known, class: 'status' }, row.meaning, code)
+  if (words === undefined) return classification(known, row.meaning, code)
+  if (qualifier === 'new') return classification(known, words[0], code)
+  const closing = known.class === 'opening' ? 'closing' : known.class
+  return classification({ ...known, kind: 'closing', class: closing }, words[1], code)
+}
+
+function classification(known: CodeRule, meaning: string, code: string): Classification {
+  const over = (known.class === 'restore' || known.class === 'cancel') && known.kind !== 'unknown'
+  return {
+    ...known,
+    meaning,
+    ...(over ? { restoreOf: known.kind } : {}),
+    ...(testsWithTrouble.has(code) ? { troublePresent: true as const } : {}),
+  }
+}

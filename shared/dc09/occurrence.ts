@@ -1,0 +1,28 @@
+import type { Instant } from '../lang/instant'
+import { instantOfDate, timeOfDay } from './timestamp'
+
+const day = 86_400_000
+
+/**
+ * When an event happened by its own time (`HH:MM[:SS]`) and date (`MM-DD-YY[YY]`), taken as UTC. A time without a date is
+ * the one nearest to when the message was sent; without either there is no telling, and null.
+ */
+export function occurrence(
+  { time, date }: { readonly time: string | null; readonly date: string | null },
+  sentAt: Instant | null,
+): Instant | null {
+  if (time === null) return null
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number)
+  const sinceMidnight = timeOfDay(hours, minutes, seconds)
+  if (sinceMidnight === null) return null
+  if (date !== null) {
+    const midnight = midnightOf(date)
+    return midnight === null ? null : midnight + sinceMidnight
+  }
+  return sentAt === null ? null : sinceMidnight + Math.round((sentAt - sinceMidnight) / day) * day
+}
+
+function midnightOf(date: string): Instant | null {
+  const [month = 0, dayOfMonth = 0, year = 0] = date.split('-').map(Number)
+  return instantOfDate(year < 100 ? 2000 + year : year, month, dayOfMonth)
+}

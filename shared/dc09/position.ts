@@ -1,0 +1,35 @@
+import type { ExtendedField } from './frame'
+
+export interface Position {
+  readonly lon: number
+  readonly lat: number
+}
+
+/** Degrees, hemisphere, decimal minutes (`006E07.7777`, `49N06.6666`), or plain decimal degrees; both are met. */
+const sexagesimal = /^(\d{1,3})([NSEW])(\d{1,2}(?:\.\d+)?)$/
+const decimal = /^[+-]?\d{1,3}(?:\.\d+)?$/
+
+/** Where the sender says it is (fields X and Y); null when one is missing, out of range or not understood: never guessed. */
+export function readPosition(extended: readonly ExtendedField[]): Position | null {
+  const lon = degrees(extended, 'X', 'EW', 180)
+  const lat = degrees(extended, 'Y', 'NS', 90)
+  return lon === null || lat === null ? null : { lon, lat }
+}
+
+function degrees(
+  extended: readonly ExtendedField[],
+  letter: string,
+  hemispheres: string,
+  limit: number,
+): number | null {
+  const text = extended.find((field) => field.letter === letter)?.text ?? ''
+  const value = decimal.test(text) ? Number(text) : fromSexagesimal(text, hemispheres)
+  return value === null || Math.abs(value) > limit ? null : value
+}
+
+function fromSexagesimal(text: string, hemispheres: string): number | null {
+  const [, whole = '', hemisphere = '', minutes = ''] = sexagesimal.exec(text) ?? []
+  if (hemisphere === '' || !hemispheres.includes(hemisphere) || Number(minutes) >= 60) return null
+  const value = Number(whole) + Number(minutes) / 60
+  return hemisphere === 'W' || hemisphere === 'S' ? -value : value
+}

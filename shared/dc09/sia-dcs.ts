@@ -1,0 +1,131 @@
+/** One event of a SIA-DCS message, as written: digits keep their leading zeros, '' where none were given. */
+export interface SiaEvent {
+  /** Two capital letters, e.g. BA. */
+  readonly code: string
+  readonly address: string
+  /** N new, O old: buffered and sent late. */
+  readonly qualifier: 'N' | 'O'
+  readonly area: string | null
+  readonly user: string | null
+  readonly peripheral: string | null
+  /** `HH:MM[:SS]` and `MM-DD-YY[YY]`. */
+  readonly time: string | null
+  readonly date: string | null
+  /** Everything said in words about this event, Latin-1. */
+  readonly text: string | null
+}
+
+export interface SiaData {
+  readonly account: string | null
+  readonly events: readonly SiaEvent[]
+  /** What could not be read, '' when all was. Events around it stand. */
+  readonly leftover: string
+}
+
+interface Reader {
+  readonly data: string
+  at: number
+  qualifier: 'N' | 'O'
+  readonly modifiers: Map<string, string>
+  readonly events: SiaEvent[]
+  leftover: string
+}
+
+// Every pattern is sticky: it matches at the reader's place or not at all.
+const accountPart = /#([0-9A-Fa-f]{1,16})\||(\d[0-9A-Fa-f]{2,15})\|/y
+const qualifierPart = /[NO](?=[a-z]{2}|[A-Z]{2}|\/|$)/y
+/** `|A` starts a text, unless it is a block of its own such as `|AT000`. */
+const alarmText = /A(?![ABFNRST]\d+(?:[/|^*]|$))([^|]*)/y
+const phone = /(ph)([^/|^]*)/y
+/** Two letters and a value: a time, a date or a number; other words are not taken for modifiers. */
+const modifier = /([a-z]{2})(\d\d:\d\d(?::\d\d)?|\d\d-\d\d-\d{2,4}|[+-]?\d{1,8}(?:\.\d{1,4})?|(?=[/|^A-Z]|$))/y
+const event = /([A-Z]{2})(\d{0,8})/y
+const caretText = /\^([^^]*)\^?/y
+/** xSIA: `*"text"NM` or `*'text'NM`; the NM also stands alone. */
+const quotedText = /\*(["'])(.*?)\1(?:NM)?|NM(?=[/|]|$)/y
+
+/**
+ * Reads the data of a SIA-DCS frame: `[#acct|]<N|O><block>{/<block>}[|A<text>]`, a block being two-letter modifiers (in
+ * force for the blocks after them too) and a code with its number. The slash between modifiers and code may be missing
+ * (`Nri1CL0`). Total: data without any event gives none.
+ */
+export function parseSiaData(data: string): SiaData {
+  const reader: Reader = { data, at: 0, qualifier: 'N', modifiers: new Map(), events: [], leftover: '' }
+  const account = match(reader, accountPart)
+  let blockStart = true
+  while (reader.at < data.length) {
+    const bar = data[reader.at] === '|'
+    if (bar || data[reader.at] === '/') {
+      reader.at++
+      blockStart ||= bar
+      continue
+    }
+    if (blockStart) {
+      blockStart = false
+      readStart(reader)
+      continue
+    }
+    if (!readEvent(reader) && !readModifier(reader)) skipUnknown(reader)
+  }
+  return { account: account?.[1] ?? account?.[2] ?? null, events: reader.events, leftover: reader.leftover }
+}
+
+function match(reader: Reader, pattern: RegExp): RegExpExecArray | null {
+  pattern.lastIndex = reader.at
+  const found = pattern.exec(reader.data)
+  if (found !== null) reader.at += found[0].length
+  return found
+}
+
+/** What may stand only at the start or after a bar: the qualifier, or a text about the event before. */
+function readStart(reader: Reader): void {
+  const text = reader.events.length > 0 ? match(reader, alarmText)?.[1] : undefined
+  if (text !== undefined) addText(reader, text)
+  const qualifier = match(reader, qualifierPart)
+  if (qualifier !== null) reader.qualifier = qualifier[0] === 'O' ? 'O' : 'N'
+}
+
+function readEvent(reader: Reader): boolean {
+  const found = match(reader, event)
+  if (found === null) return false
+  const { modifiers, qualifier } = reader
+  const texts = [match(reader, caretText)?.[1], match(reader, quotedText)?.[2]]
+  reader.events.push({
+    code: found[1] ?? '',
+    address: found[2] ?? '',
+    qualifier,
+    area: modifiers.get('ri') || null,
+    user: modifiers.get('id') || null,
+    peripheral: modifiers.get('pi') || null,
+    time: modifiers.get('ti') || null,
+    date: modifiers.get('da') || null,
+    text: joined([...texts, modifiers.get('^ri'), modifiers.get('^id'), modifiers.get('^pi')]),
+  })
+  return true
+}
+
+function readModifier(reader: Reader): boolean {
+  const found = match(reader, phone) ?? match(reader, modifier)
+  if (found === null) return false
+  const name = found[1] ?? ''
+  reader.modifiers.set(name, found[2] ?? '')
+  // A text straight after a modifier names it (an area, a user); it stays in force as long as the modifier.
+  reader.modifiers.set(`^${name}`, match(reader, caretText)?.[1] ?? '')
+  return true
+}
+
+function addText(reader: Reader, text: string): void {
+  const last = reader.events.pop()
+  if (last !== undefined) reader.events.push({ ...last, text: joined([last.text ?? '', text]) })
+}
+
+/** Leaves out what is not understood up to the next block, so that one odd word does not hide the events after it. */
+function skipUnknown(reader: Reader): void {
+  const rest = reader.data.slice(reader.at)
+  const length = Math.max(1, rest.search(/[/|]|$/))
+  reader.leftover += rest.slice(0, length)
+  reader.at += length
+}
+
+const joined = (texts: readonly (string | undefined)[]): string | null =>
+  texts.filter((text) => text !== undefined && text !== '').join(' · ') || null

@@ -1,0 +1,123 @@
+import { cidNamesUser, siaAddressOf } from '../codes/tables'
+import type { Instant } from '../lang/instant'
+import { parseCidData } from './adm-cid'
+import { readableText } from './bytes'
+import type { ExtendedField, Frame } from './frame'
+import { occurrence } from './occurrence'
+import { parseSiaData, type SiaEvent } from './sia-dcs'
+import { parseTimestamp } from './timestamp'
+
+export type SignalTable = 'cid' | 'sia'
+/** `old-new`: new to us, but the panel held it back and sends it late. `status`: reported before, still so. */
+export type SignalQualifier = 'new' | 'restore' | 'status' | 'old-new'
+
+/** One event of a frame, in the same words whichever token carried it. Fits the journal's signal. */
+export interface SignalEvent {
+  readonly table: SignalTable
+  readonly code: string
+  readonly qualifier: SignalQualifier
+  /** Digits as sent, null where none or only zeros were sent: zero names nothing. */
+  readonly partition: string | null
+  readonly zone: string | null
+  readonly user: string | null
+  /** Up to `longestText` characters. */
+  readonly text: string | null
+  /** By the panel's clock, taken as UTC: the H field, else the message's own time and date. */
+  readonly occurredAt: Instant | null
+  readonly extended: readonly ExtendedField[]
+}
+
+export type SignalReading =
+  /** No events: a NULL, the panel's poll. */
+  | { readonly kind: 'signals'; readonly accountInData: string | null; readonly events: readonly SignalEvent[] }
+  | { readonly kind: 'unreadable'; readonly reason: SignalFault; readonly detail: string }
+
+/** `reply-token`: an ACK, NAK, DUH or RSP, which nobody should send to a receiver. */
+export type SignalFault = 'encrypted-without-key' | 'unknown-token' | 'reply-token' | 'unreadable-data'
+
+/** What a signal's text may hold; a panel's texts are a line, the rest of a longer one stays in the frame. */
+export const longestText = 500
+
+/** The events a frame reports. Total: data that cannot be read gives the reason instead. */
+export function readSignals(frame: Frame): SignalReading {
+  if (frame.encrypted) return fault('encrypted-without-key', `*${frame.token} cannot be read without the account's key`)
+  switch (frame.token) {
+    case 'SIA-DCS':
+      return readSia(frame)
+    case 'ADM-CID':
+      return readCid(frame)
+    case 'NULL':
+      return { kind: 'signals', accountInData: null, events: [] }
+    case 'ACK':
+    case 'NAK':
+    case 'DUH':
+    case 'RSP':
+      return fault('reply-token', `${frame.token} answers a message; none was sent`)
+    default:
+      return fault('unknown-token', `token ${frame.token} is not supported`)
+  }
+}
+
+/** A zone or user number without leading zeros, to compare panels' habits: 003 and 3 name the same zone. */
+export const plainNumber = (digits: string): string => digits.replace(/^0+(?=.)/, '')
+
+const fault = (reason: SignalFault, detail: string): SignalReading => ({ kind: 'unreadable', reason, detail })
+
+function readCid(frame: Frame): SignalReading {
+  const event = parseCidData(frame.data)
+  if (event === null) return fault('unreadable-data', `no Contact ID event in "${frame.data.slice(0, 60)}"`)
+  const number = named(event.number)
+  const byUser = cidNamesUser(event.code)
+  return {
+    kind: 'signals',
+    accountInData: event.account,
+    events: [
+      {
+        table: 'cid',
+        code: event.code,
+        qualifier: event.qualifier === '1' ? 'new' : event.qualifier === '3' ? 'restore' : 'status',
+        partition: named(event.group),
+        zone: byUser ? null : number,
+        user: byUser ? number : null,
+        text: wording(event.text, frame),
+        occurredAt: fieldTime(frame),
+        extended: frame.extended,
+      },
+    ],
+  }
+}
+
+function readSia(frame: Frame): SignalReading {
+  const { account, events, leftover } = parseSiaData(frame.data)
+  if (events.length === 0) return fault('unreadable-data', `no SIA event in "${(leftover || frame.data).slice(0, 60)}"`)
+  return { kind: 'signals', accountInData: account, events: events.map((event) => siaSignal(event, frame)) }
+}
+
+function siaSignal(event: SiaEvent, frame: Frame): SignalEvent {
+  const address = siaAddressOf(event.code)
+  const number = named(event.address)
+  return {
+    table: 'sia',
+    code: event.code,
+    qualifier: event.qualifier === 'O' ? 'old-new' : 'new',
+    partition: named(event.area) ?? (address === 'area' ? number : null),
+    zone: address === 'user' || address === 'area' ? null : number,
+    user: named(event.user) ?? (address === 'user' ? number : null),
+    text: wording(event.text, frame),
+    occurredAt: fieldTime(frame) ?? occurrence(event, frame.timestamp),
+    extended: frame.extended,
+  }
+}
+
+const named = (digits: string | null): string | null => (digits === null || /^[-+]?0*$/.test(digits) ? null : digits)
+
+function fieldTime({ extended }: Frame): Instant | null {
+  const text = extended.find(({ letter }) => letter === 'H')?.text
+  return text === undefined ? null : parseTimestamp(text)
+}
+
+/** The event's own words, else the I field's (alarm text). */
+function wording(own: string | null, { extended }: Frame): string | null {
+  const text = own ?? extended.find(({ letter }) => letter === 'I')?.text
+  return text ? readableText(text).trim().slice(0, longestText) || null : null
+}
