@@ -1,0 +1,143 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canonical } from '../shared/journal/canonical'
+import { chainFault } from '../shared/journal/chain'
+import { genesisHash } from '../shared/journal/entry'
+import { record } from '../shared/journal/recorder'
+import { officer, raised } from '../shared/testing/builders'
+import { sha256 } from './sha256'
+import { openDatabase } from './sqlite'
+import { openSqliteJournal } from './sqlite-journal'
+import { verifyJournal } from './verify-journal'
+
+const folder = mkdtempSync(join(tmpdir(), 'navbatchi-verify-'))
+const whole = join(folder, 'whole.db')
+const copy = join(folder, 'copy.db')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** 300 entries over many database pages, two snapshots; closed, so that everything is in the one file. */
+beforeAll(() => {
+  const journal = openSqliteJournal(whole)
+  for (let batch = 0; batch < 3; batch++) {
+    const events = Array.from({ length: 100 }, (_, at) =>
+      raised(`a-${batch}-${at}`, 'site-1', { meaning: 'x'.repeat(at) }),
+    )
+    const stamp = { by: officer, at: batch, notBefore: 0, cause: `c-${batch}` }
+    journal.append(record(events, stamp, journal.head(), sha256), journal.head())
+    const room = { sites: [`after ${batch}`] }
+    journal.saveSnapshot({ seq: journal.head().seq, at: batch, hash: sha256(canonical(room)), room })
+  }
+  journal.close()
+})
+
+/** A copy in which one bit of the first occurrence of `text` is another. */
+function flipBitIn(text: string, offset = 0): void {
+  const bytes = readFileSync(whole)
+  const at = bytes.indexOf(text) + offset
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(copy, bytes)
+}
+
+/** A copy changed by SQL, as somebody with the file and a database tool would. */
+function tamper(sql: string): void {
+  copyFileSync(whole, copy)
+  const database = openDatabase(copy)
+  database.exec(`DROP TRIGGER entries_unchangeable; DROP TRIGGER entries_undeletable; ${sql}`)
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  database.close()
+}
+
+describe('Verifying a journal', () => {
+  it('counts the entries of one that holds and names its end', () => {
+    const journal = openSqliteJournal(whole)
+    const { hash } = journal.head()
+    journal.close()
+    expect(verifyJournal(whole)).toEqual({ ok: true, count: 300, lastSeq: 300, lastHash: hash })
+  })
+
+  it('finds one flipped bit in what an entry says', () => {
+    flipBitIn('"alarmId":"a-1-41"', 13)
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 142 })
+  })
+
+  it('finds one flipped bit in a stored hash', () => {
+    const journal = openSqliteJournal(whole)
+    const { hash = '' } = journal.read(76, 1)[0] ?? {}
+    journal.close()
+    flipBitIn(hash, 5)
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 77 })
+  })
+
+  it('finds what was changed, removed, put in or cut out with a database tool', () => {
+    tamper(`UPDATE entries SET body = replace(body, 'a-0-7"', 'a-0-8"') WHERE seq = 8`)
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 8 })
+    tamper('DELETE FROM entries WHERE seq = 200')
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 200, reason: 'entry 200 is missing, 201 came instead' })
+    tamper('DELETE FROM entries WHERE seq < 3')
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 1 })
+    tamper('INSERT INTO entries SELECT 301, at, cause, body, hash FROM entries WHERE seq = 300')
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 301 })
+  })
+
+  it('finds columns that do not say what the entry says', () => {
+    tamper('UPDATE entries SET at = at + 1 WHERE seq = 150')
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 150, reason: expect.stringContaining('columns') })
+    tamper(`UPDATE entries SET cause = 'another' WHERE seq = 4`)
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 4, reason: expect.stringContaining('columns') })
+  })
+
+  it('finds an entry that is hashed rightly but not written in canonical form', () => {
+    const body = '{"seq":1, "at":1}'
+    const file = join(folder, 'odd.db')
+    openSqliteJournal(file).close()
+    const database = openDatabase(file)
+    database.exec(`INSERT INTO entries VALUES (1, 1, NULL, '${body}', '${sha256(genesisHash + body)}')`)
+    database.close()
+    expect(verifyJournal(file)).toMatchObject({ ok: false, seq: 1, reason: expect.stringContaining('canonical') })
+  })
+
+  it('finds a snapshot that is not what was written', () => {
+    tamper('UPDATE snapshots SET hash = upper(hash) WHERE seq = 200')
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 200, reason: expect.stringContaining('snapshot') })
+    tamper("UPDATE snapshots SET room = x'00' WHERE seq = 300")
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 300 })
+  })
+
+  it('either finds a bit flipped anywhere in the file, or every entry still reads as it was written', () => {
+    const original = readFileSync(whole)
+    const intact = openSqliteJournal(whole)
+    const entries = intact.read(0, 1_000)
+    intact.close()
+    // A fixed stride over the whole file, one bit each: pages, cells, indexes, headers, unused space.
+    for (let at = 20; at < original.length; at += 911) {
+      const bytes = Buffer.from(original)
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8))
+      writeFileSync(copy, bytes)
+      if (!verifyJournal(copy).ok) continue
+      const journal = openSqliteJournal(copy)
+      expect(journal.read(0, 1_000)).toEqual(entries)
+      expect(chainFault(journal.read(0, 1_000), { seq: 0, hash: genesisHash }, sha256)).toBeNull()
+      journal.close()
+    }
+  })
+
+  it('reads beside a writer that is at work, and sees all that is committed', () => {
+    const file = join(folder, 'busy.db')
+    const journal = openSqliteJournal(file)
+    const stamp = { by: officer, at: 1, notBefore: 0, cause: null }
+    journal.append(record([raised('a1'), raised('a2')], stamp, journal.head(), sha256), journal.head())
+    expect(verifyJournal(file)).toMatchObject({ ok: true, count: 2 })
+    journal.append(record([raised('a3')], stamp, journal.head(), sha256), journal.head())
+    expect(verifyJournal(file)).toMatchObject({ ok: true, count: 3 })
+    journal.close()
+  })
+
+  it('says in words that a file is no journal', () => {
+    const file = join(folder, 'junk')
+    writeFileSync(file, 'hello '.repeat(1_000))
+    expect(verifyJournal(file)).toEqual({ ok: false, seq: null, reason: 'the file is not a database' })
+    expect(verifyJournal(join(folder, 'absent'))).toMatchObject({ ok: false, seq: null })
+  })
+})

@@ -1,0 +1,148 @@
+import { entryBody, entryHash } from '../shared/journal/chain'
+import { type AnyEntry, genesisHash } from '../shared/journal/entry'
+import { sha256 } from './sha256'
+import { type Database, openDatabase, storageTrouble } from './sqlite'
+import { journalLayout, unpackRoom } from './sqlite-journal'
+
+export type Verification =
+  | { readonly ok: true; readonly count: number; readonly lastSeq: number; readonly lastHash: string }
+  /** `seq` is the first entry (or the entry of the snapshot) that is not right; null when the trouble is in none. */
+  | { readonly ok: false; readonly seq: number | null; readonly reason: string }
+
+interface Row {
+  readonly seq: unknown
+  readonly at: unknown
+  readonly cause: unknown
+  readonly body: unknown
+  readonly hash: unknown
+}
+
+/** Where the check has come to. */
+interface Place {
+  readonly seq: number
+  readonly at: number
+  readonly hash: string
+}
+
+/** Entries held at once: a bound on memory, and a read short enough not to keep a running hub from tidying its log. */
+const pageSize = 2_000
+
+const fault = (seq: number | null, reason: string): Verification => ({ ok: false, seq, reason })
+
+/**
+ * Proves a journal file from its first entry to its last: nothing missing, every body exactly what its hash and the hash
+ * before say, in canonical form, with columns that repeat it; then the snapshots and the file's own structure. Reads
+ * only; a hub may be running on the file. What no chain can show is an end that was cut off: compare `lastHash` with
+ * what a console holds.
+ */
+export function verifyJournal(file: string): Verification {
+  let database: Database
+  try {
+    database = openDatabase(file, { readOnly: true })
+  } catch (error) {
+    return fault(null, `${file}: ${storageTrouble(error)}`)
+  }
+  try {
+    return verifyLayout(database) ?? verifyContent(database)
+  } catch (error) {
+    return fault(null, storageTrouble(error))
+  } finally {
+    database.close()
+  }
+}
+
+function verifyLayout(database: Database): Verification | null {
+  const { user_version: layout } = database.prepare('PRAGMA user_version').get() as { user_version: number }
+  if (layout === journalLayout) return null
+  return fault(null, layout > journalLayout ? 'the journal was written by a newer version' : 'the file is no journal')
+}
+
+function verifyContent(database: Database): Verification {
+  const chain = verifyEntries(database)
+  if (!chain.ok) return chain
+  return verifySnapshots(database, chain.lastSeq) ?? verifyStructure(database) ?? chain
+}
+
+function verifyEntries(database: Database): Verification {
+  const page = database.prepare('SELECT seq, at, cause, body, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT ?')
+  let place: Place = { seq: 0, at: 0, hash: genesisHash }
+  for (;;) {
+    let rows: Row[]
+    try {
+      rows = page.all(place.seq, pageSize) as Row[]
+    } catch (error) {
+      return narrowDown(database, place, error)
+    }
+    for (const row of rows) {
+      const next = verifyRow(row, place)
+      if ('ok' in next) return next
+      place = next
+    }
+    if (rows.length < pageSize) return { ok: true, count: place.seq, lastSeq: place.seq, lastHash: place.hash }
+  }
+}
+
+/** A page that cannot be read whole: entry by entry up to the one that is damaged. */
+function narrowDown(database: Database, from: Place, trouble: unknown): Verification {
+  const next = database.prepare('SELECT seq, at, cause, body, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT 1')
+  let place = from
+  for (;;) {
+    try {
+      const row = next.get(place.seq) as Row | undefined
+      if (row === undefined) return fault(place.seq + 1, storageTrouble(trouble))
+      const result = verifyRow(row, place)
+      if ('ok' in result) return result
+      place = result
+    } catch (error) {
+      return fault(place.seq + 1, `entry ${place.seq + 1} cannot be read: ${storageTrouble(error)}`)
+    }
+  }
+}
+
+/** The place after this row, or what is wrong with it. */
+function verifyRow({ seq, at, cause, body, hash }: Row, before: Place): Place | Verification {
+  const due = before.seq + 1
+  if (seq !== due) return fault(due, `entry ${due} is missing, ${String(seq)} came instead`)
+  if (typeof body !== 'string' || typeof hash !== 'string') return fault(due, `entry ${due} is not text`)
+  if (entryHash(before.hash, body, sha256) !== hash)
+    return fault(due, `entry ${due} is not what was written, or does not follow entry ${before.seq}`)
+  // From here on the text is what the writer hashed: the rest asks whether the writer kept the rules.
+  const entry = parsed(body)
+  if (entry === null || entryBody(entry) !== body) return fault(due, `entry ${due} is not in canonical form`)
+  if (entry.seq !== seq || entry.at !== at || entry.cause !== cause)
+    return fault(due, `the columns of entry ${due} do not say what the entry says`)
+  if (entry.at < before.at) return fault(due, `entry ${due} is earlier than the one before`)
+  return { seq: due, at: entry.at, hash }
+}
+
+function parsed(body: string): AnyEntry | null {
+  try {
+    return JSON.parse(body) as AnyEntry | null
+  } catch {
+    return null
+  }
+}
+
+function verifySnapshots(database: Database, lastSeq: number): Verification | null {
+  const snapshots = database.prepare('SELECT seq, hash, room FROM snapshots ORDER BY seq')
+  for (const row of snapshots.iterate() as IterableIterator<{ seq: number; hash: string; room: Uint8Array }>) {
+    if (row.seq > lastSeq) return fault(row.seq, `the snapshot at ${row.seq} is of an entry the journal does not have`)
+    if (!holds(row)) return fault(row.seq, `the snapshot at entry ${row.seq} is not what was written`)
+  }
+  return null
+}
+
+function holds({ hash, room }: { readonly hash: string; readonly room: Uint8Array }): boolean {
+  try {
+    return sha256(unpackRoom(room)) === hash
+  } catch {
+    return false
+  }
+}
+
+function verifyStructure(database: Database): Verification | null {
+  const rows = database.prepare('PRAGMA integrity_check(5)').all() as { integrity_check: string }[]
+  const findings = rows.map((row) => row.integrity_check)
+  if (findings.length === 1 && findings[0] === 'ok') return null
+  return fault(null, `every entry holds, but the file's structure is damaged: ${findings.join('; ')}`)
+}
