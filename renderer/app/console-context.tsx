@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Bridge } from '../../shared/ipc/contract'
 import type { ConsoleData, ConsoleStore } from './console-store'
+import { NowProvider } from './now'
 
 /** What the screen takes from outside: tests pass their own. */
 export interface ConsolePorts {
@@ -15,7 +16,11 @@ export interface ConsolePorts {
 const Ports = createContext<ConsolePorts | null>(null)
 
 export function ConsoleProvider({ ports, children }: { ports: ConsolePorts; children: ReactNode }) {
-  return <Ports.Provider value={ports}>{children}</Ports.Provider>
+  return (
+    <Ports.Provider value={ports}>
+      <NowProvider ports={ports}>{children}</NowProvider>
+    </Ports.Provider>
+  )
 }
 
 export function usePorts(): ConsolePorts {

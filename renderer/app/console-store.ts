@@ -52,6 +52,8 @@ export interface ConsoleData {
   readonly selection: Selection
   readonly dialog: OpenDialog
   readonly notices: readonly Notice[]
+  /** Counts the wishes to have the selection in the middle of the map; the map moves when it grows. */
+  readonly centring: number
 }
 
 export type ConsoleStore = StoreApi<ConsoleData>
@@ -70,6 +72,7 @@ export function createConsoleStore(mode: ConsoleData['mode'], now: number): Cons
     selection: null,
     dialog: null,
     notices: [],
+    centring: 0,
   }))
 }
 

@@ -1,0 +1,27 @@
+import type { Refusal } from '../../shared/lang/decision'
+import type { ConsolePorts } from './console-context'
+import type { Notice, OpenDialog, Selection } from './console-store'
+
+/** The few ways features change what the screen holds. What the hub says comes in through the feed alone. */
+
+export const select = ({ store }: ConsolePorts, selection: Selection): void => store.setState({ selection })
+
+export const openDialog = ({ store }: ConsolePorts, dialog: NonNullable<OpenDialog>): void => store.setState({ dialog })
+
+export const closeDialog = ({ store }: ConsolePorts): void => store.setState({ dialog: null })
+
+/** Asks the map to bring what is selected to its middle. */
+export const centreMap = ({ store }: ConsolePorts): void =>
+  store.setState(({ centring }) => ({ centring: centring + 1 }))
+
+/** Sentences kept at once; an older one makes room, so that a storm of answers cannot cover the screen. */
+const keptNotices = 4
+
+export function notify(ports: ConsolePorts, tone: Notice['tone'], said: Refusal): void {
+  const { code, params, text } = said
+  const notice: Notice = { id: ports.newId(), tone, code, params, text, at: ports.now() }
+  ports.store.setState(({ notices }) => ({ notices: [...notices.slice(1 - keptNotices), notice] }))
+}
+
+export const dismissNotice = ({ store }: ConsolePorts, id: string): void =>
+  store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))

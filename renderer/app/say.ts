@@ -1,0 +1,22 @@
+import type { TFunction } from 'i18next'
+import type { Params, Refusal } from '../../shared/lang/decision'
+
+const sayRoles = (t: TFunction, roles: string): string =>
+  roles
+    .split(' / ')
+    .map((role) => t(`kinds:role.${role}`, { defaultValue: role }))
+    .join(' / ')
+
+/** Values that are words of ours (a phase, a role) are said in the officer's language as well. */
+function sayParams(t: TFunction, params: Params): Params {
+  const { phase, role } = params
+  return {
+    ...params,
+    ...(phase === undefined ? {} : { phase: t(`kinds:assignment.${phase}`, { defaultValue: String(phase) }) }),
+    ...(role === undefined ? {} : { role: sayRoles(t, String(role)) }),
+  }
+}
+
+/** A refusal or notice in the officer's language; a code nobody has translated yet is said in English. */
+export const sayRefusal = (t: TFunction, { code, params, text }: Refusal): string =>
+  t(`refusals:${code}`, { ...sayParams(t, params), defaultValue: text })

@@ -1,0 +1,26 @@
+import { clockTime } from '../../shared/lang/clock-time'
+import type { Instant } from '../../shared/lang/instant'
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** A span of ms as `0:05`, `12:40`, `3:07:12`; never negative, since two clocks may differ by a little. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor((seconds % 3600) / 60)
+  const rest = two(seconds % 60)
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`
+}
+
+/** `HH:MM:SS` on the wall clock of the duty unit. */
+export const wallTime = (at: Instant): string => clockTime(at)
+
+/** Uzbekistan keeps UTC+5 all year. */
+const unitOffset = 5 * 3_600_000
+
+/** Date on the duty unit's calendar: `22.11.2026`, and the day of the week (0 is Sunday) to be worded. */
+export function wallDate(at: Instant): { readonly date: string; readonly weekday: number } {
+  const local = new Date(at + unitOffset)
+  const date = `${two(local.getUTCDate())}.${two(local.getUTCMonth() + 1)}.${local.getUTCFullYear()}`
+  return { date, weekday: local.getUTCDay() }
+}
