@@ -1,0 +1,35 @@
+import type { Alarm } from '../../shared/alarms/alarm'
+import type { Room } from '../../shared/console/room'
+import type { MapFeature } from '../map/feature-diff'
+
+const features = new WeakMap<Alarm, MapFeature>()
+
+/** Open alarms as points, graver and unanswered ones drawn last (on top). An unchanged alarm is the same object as last time. */
+export function alarmFeatures(room: Pick<Room, 'alarms' | 'openAlarms' | 'sites'>): readonly MapFeature[] {
+  const list: MapFeature[] = []
+  for (const alarmId of room.openAlarms.values()) {
+    const alarm = room.alarms.get(alarmId)
+    const site = room.sites.get(alarm?.siteId ?? '')
+    if (!alarm || !site) continue
+    const known = features.get(alarm)
+    if (known) {
+      list.push(known)
+      continue
+    }
+    const feature: MapFeature = {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [site.location.lon, site.location.lat] },
+      properties: {
+        id: alarm.id,
+        icon: `alarm-${alarm.priority}${alarm.phase === 'raised' ? '' : '-taken'}`,
+        unanswered: alarm.phase === 'raised',
+        priority: alarm.priority,
+        sort: (alarm.phase === 'raised' ? 10 : 0) + (5 - alarm.priority),
+        name: site.name,
+      },
+    }
+    features.set(alarm, feature)
+    list.push(feature)
+  }
+  return list
+}

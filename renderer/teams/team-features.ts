@@ -1,0 +1,71 @@
+import type { Room } from '../../shared/console/room'
+import { isStale, type Position, type Positions } from '../../shared/teams/position'
+import { whereIs } from '../../shared/teams/recommend'
+import type { Team } from '../../shared/teams/team'
+import type { MapFeature } from '../map/feature-diff'
+
+interface Made {
+  readonly position: Position | undefined
+  readonly look: string
+  readonly feature: MapFeature
+}
+const made = new WeakMap<Team, Made>()
+
+/** Which symbol a team wears: what it is doing, and whether its position can be trusted. */
+export function teamLook(
+  room: Pick<Room, 'assignments'>,
+  team: Team,
+  position: Position | undefined,
+  now: number,
+): string {
+  const stale = position && isStale(position, now) ? '-old' : ''
+  if (team.phase !== 'assigned') return `team-${team.phase}${stale}`
+  const phase = room.assignments.get(team.assignmentId)?.phase === 'on-scene' ? 'on-scene' : 'assigned'
+  return `team-${phase}${stale}`
+}
+
+/** All teams as points; an unchanged one is the same object as last time. */
+export function teamFeatures(
+  room: Pick<Room, 'assignments' | 'teams'>,
+  positions: Positions,
+  now: number,
+): readonly MapFeature[] {
+  return [...room.teams.values()].map((team) => {
+    const position = positions.get(team.id)
+    const look = teamLook(room, team, position, now)
+    const known = made.get(team)
+    if (known && known.position === position && known.look === look) return known.feature
+    const place = whereIs(team, position)
+    const feature: MapFeature = {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
+      properties: { id: team.id, icon: look, callSign: team.callSign, sort: team.phase === 'assigned' ? 1 : 0 },
+    }
+    made.set(team, { position, look, feature })
+    return feature
+  })
+}
+
+/** Dotted lines from each team on its way to its incident: which belongs to which, never a route. */
+export function assignmentLines(room: Room, positions: Positions): readonly MapFeature[] {
+  const lines: MapFeature[] = []
+  for (const team of room.teams.values()) {
+    if (team.phase !== 'assigned') continue
+    const assignment = room.assignments.get(team.assignmentId)
+    const site = room.sites.get(room.incidents.get(assignment?.incidentId ?? '')?.siteId ?? '')
+    if (!assignment || !site || assignment.phase === 'on-scene') continue
+    const from = whereIs(team, positions.get(team.id))
+    lines.push({
+      type: 'Feature',
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [from.lon, from.lat],
+          [site.location.lon, site.location.lat],
+        ],
+      },
+      properties: { id: assignment.id },
+    })
+  }
+  return lines
+}
