@@ -10,7 +10,7 @@ export const signalSchema = z.object({
   /** Address of the sender as seen by the hub, e.g. 10.0.0.7:50412. */
   source: z.string().max(120),
   /** The frame as received, printable bytes as they are, the others as \x0A. */
-  frame: z.string().max(20_000),
+  frame: z.string().max(40_000),
   account: z.string().max(16),
   /** Receiver number and line prefix; receiver null when the frame named none (which differs from R0). */
   receiver: z.string().max(6).nullable(),
@@ -52,7 +52,7 @@ export const quarantinedSchema = z.object({
   source: z.string().max(120),
   reason: quarantineReasonSchema,
   detail: z.string().max(300),
-  frame: z.string().max(20_000),
+  frame: z.string().max(40_000),
   account: z.string().max(16).nullable(),
 })
 export type Quarantined = z.output<typeof quarantinedSchema>
