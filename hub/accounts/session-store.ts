@@ -1,0 +1,110 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Database } from '../../node/sqlite'
+import { type Actor, actorSchema } from '../../shared/accounts/actor'
+import { hour, type Instant } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
+
+/**
+ * How long a sign-in holds. A shift lasts 12 hours, and the handover and a late end come on top: nobody may be asked for
+ * a password in the middle of an alarm. It ends before the same person's next shift begins.
+ */
+export const sessionLength = 16 * hour
+
+/** Who holds a token: somebody at a desk, or a fleet whose devices speak for any team. */
+export interface Principal {
+  readonly kind: 'person' | 'fleet'
+  /** Names the session in the journal; says nothing about the token. */
+  readonly sessionId: string
+  readonly actor: Actor
+  readonly endsAt: Instant
+}
+
+const schema = `
+CREATE TABLE IF NOT EXISTS sessions (
+  token_hash TEXT PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL, ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID`
+
+interface SessionRow {
+  readonly token_hash: string
+  readonly id: string
+  readonly kind: string
+  readonly actor: string
+  readonly ends_at: number
+}
+
+/** Tokens are random and long, so a plain hash is enough: nobody can try 2^256 of them. */
+const digest = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/**
+ * The sessions of a hub. Only hashes of tokens are stored: who copies the file cannot sign in with it. Kept on disk, so
+ * that a restart of the hub signs nobody out; kept in memory as well, so that each command is checked at no cost.
+ */
+export function createSessionStore(database: Database, clock: Clock) {
+  database.exec(schema)
+  const insert = database.prepare('INSERT INTO sessions (token_hash, id, kind, actor, ends_at) VALUES (?, ?, ?, ?, ?)')
+  const remove = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
+  const prune = database.prepare('DELETE FROM sessions WHERE ends_at <= ?')
+  const byHash = load(database)
+  const open = new Map([...byHash].map(([hash, principal]) => [principal.sessionId, hash]))
+
+  function forget(hash: string, { sessionId }: Principal): void {
+    byHash.delete(hash)
+    open.delete(sessionId)
+  }
+
+  function pruneEnded(): void {
+    const now = clock.now()
+    prune.run(now)
+    for (const [hash, principal] of byHash) if (principal.endsAt <= now) forget(hash, principal)
+  }
+
+  function end(sessionId: string): void {
+    const hash = open.get(sessionId)
+    if (hash === undefined) return
+    remove.run(hash)
+    byHash.delete(hash)
+    open.delete(sessionId)
+  }
+
+  return {
+    /** A new session; the token is told once, here. */
+    start(kind: Principal['kind'], actor: Actor): { readonly token: string; readonly principal: Principal } {
+      pruneEnded()
+      const token = randomBytes(32).toString('base64url')
+      const principal: Principal = { kind, actor, sessionId: randomUUID(), endsAt: clock.now() + sessionLength }
+      const hash = digest(token)
+      insert.run(hash, principal.sessionId, kind, JSON.stringify(actor), principal.endsAt)
+      byHash.set(hash, principal)
+      open.set(principal.sessionId, hash)
+      return { token, principal }
+    },
+    /** Null when there is no such session, or it has ended. */
+    find(token: string): Principal | null {
+      const principal = byHash.get(digest(token))
+      return principal && principal.endsAt > clock.now() ? principal : null
+    },
+    isOpen: ({ sessionId, endsAt }: Principal): boolean => open.has(sessionId) && endsAt > clock.now(),
+    end,
+    /** Ends every session of a user, e.g. since the password was changed. */
+    endAllOf(userId: string): void {
+      const theirs = [...byHash.values()].filter(({ actor }) => actor.id === userId)
+      for (const { sessionId } of theirs) end(sessionId)
+    },
+  }
+}
+export type SessionStore = ReturnType<typeof createSessionStore>
+
+function load(database: Database): Map<string, Principal> {
+  const rows = database.prepare('SELECT token_hash, id, kind, actor, ends_at FROM sessions').all() as SessionRow[]
+  return new Map(
+    rows.map((row): [string, Principal] => [
+      row.token_hash,
+      {
+        kind: row.kind === 'fleet' ? 'fleet' : 'person',
+        sessionId: row.id,
+        actor: actorSchema.parse(JSON.parse(row.actor)),
+        endsAt: row.ends_at,
+      },
+    ]),
+  )
+}
