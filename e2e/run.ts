@@ -1,0 +1,31 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const tsx = join(root, 'node_modules', '.bin', 'tsx')
+
+/** Starts one of our programs as its users would; the caller ends it. */
+export function start(program: string, args: readonly string[]): ChildProcess {
+  return spawn(tsx, [program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+/** Runs one of our programs to its end. */
+export function run(
+  program: string,
+  args: readonly string[],
+): { readonly status: number | null; readonly said: string } {
+  const { status, stdout, stderr } = spawnSync(tsx, [program, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  return { status, said: stdout + stderr }
+}
+
+/** Ends a program and waits until it is gone. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await gone
+}
