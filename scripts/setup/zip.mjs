@@ -122,14 +122,14 @@ const checked = (member) => {
 
 const dataOffset = async (file, member) => {
   const local = await readAt(file, member.offset, 30)
-  if (local.length < 30 || local.readUInt32LE(0) !== localMark) throw new Error(`${member.path} is damaged in the archive`)
+  if (local.length < 30 || local.readUInt32LE(0) !== localMark)
+    throw new Error(`${member.path} is damaged in the archive`)
   return member.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28)
 }
 
 const writeMember = async ({ archive, file, member, target }) => {
   const start = await dataOffset(file, member)
-  const packed =
-    member.packedSize === 0 ? [] : createReadStream(archive, { start, end: start + member.packedSize - 1 })
+  const packed = member.packedSize === 0 ? [] : createReadStream(archive, { start, end: start + member.packedSize - 1 })
   const unpack = member.method === 'deflated' ? [createInflateRaw()] : []
   if (!isSymlink(member.mode)) {
     const mode = member.mode === 0 ? 0o644 : member.mode & 0o777
@@ -137,9 +137,14 @@ const writeMember = async ({ archive, file, member, target }) => {
     return
   }
   const parts = []
-  await pipeline([packed, ...unpack, checked(member), async (source) => {
-    for await (const part of source) parts.push(part)
-  }])
+  await pipeline([
+    packed,
+    ...unpack,
+    checked(member),
+    async (source) => {
+      for await (const part of source) parts.push(part)
+    },
+  ])
   await symlink(Buffer.concat(parts).toString('utf8'), target)
 }
 
