@@ -143,7 +143,7 @@ export interface Pushes {
 }
 export type PushName = keyof Pushes
 
-/** What the preload script puts on `window.navbatchi`. */
+/** How a window speaks with the main process: made by `openBridge(window.navbatchi)`, see text-bridge.ts. */
 export interface Bridge {
   ask<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answers[Name]>
   /** Returns the function that ends the subscription. */

@@ -1,0 +1,5 @@
+import type { PushName, RequestName } from '../shared/ipc/contract'
+
+/** The names on Electron's own wire: main and preload spell them in this one place. */
+export const requestChannel = (name: RequestName): string => `navbatchi:ask:${name}`
+export const pushChannel = (name: PushName): string => `navbatchi:push:${name}`

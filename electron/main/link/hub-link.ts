@@ -1,0 +1,218 @@
+import type { Envelope } from '../../../shared/console/commands'
+import type { LinkState } from '../../../shared/ipc/contract'
+import type { AnyEntry } from '../../../shared/journal/entry'
+import { clockTime } from '../../../shared/lang/clock-time'
+import type { Position } from '../../../shared/teams/position'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import {
+  beatTimeout,
+  type CommandReply,
+  type HistoryRequest,
+  type SnapshotMessage,
+  type StorageState,
+  type Welcome,
+} from '../../../shared/wire/console-feed'
+import type { Log } from '../log'
+import { createClockOffset } from './clock-offset'
+import type { ConnectHub, HubSocket } from './hub-socket-port'
+import type { RoomHolder } from './room-holder'
+import { createWatchdog } from './watchdog'
+
+/** While the room is being brought up to date a snapshot of megabytes may keep a slow line busy, ms. */
+const catchUpTimeout = 60_000
+
+export interface Target {
+  readonly url: string
+  readonly token: string
+}
+
+export interface LinkListeners {
+  state(state: LinkState): void
+  entries(entries: readonly AnyEntry[]): void
+  /** The room was replaced as a whole. */
+  reset(): void
+  positions(positions: readonly Position[]): void
+  hubSeq(seq: number): void
+  clock(offset: number): void
+  /** The hub does not know the token (any more). */
+  tokenRefused(text: string): void
+}
+
+export interface HubLink {
+  state(): LinkState
+  offset(): number
+  welcome(): Welcome | null
+  attach(target: Target): void
+  /** Ends the connection and says why. */
+  detach(state: LinkState): void
+  command(envelope: Envelope): Promise<CommandReply>
+  history(request: HistoryRequest): Promise<readonly AnyEntry[]>
+}
+
+export interface LinkPorts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly connect: ConnectHub
+  readonly holder: RoomHolder
+  readonly listeners: LinkListeners
+}
+
+/**
+ * The link to the hub: keeps the room up to date, says within three seconds when the hub is gone, comes back by itself
+ * and then asks for what it missed only.
+ */
+export function createHubLink({ clock, log, connect, holder, listeners }: LinkPorts): HubLink {
+  let state: LinkState = { phase: 'starting', since: clock.now(), text: 'Starting' }
+  let target: Target | null = null
+  let socket: HubSocket | null = null
+  let welcome: Welcome | null = null
+  const offset = createClockOffset()
+  const watchdog = createWatchdog(clock, beatTimeout, onSilence)
+
+  function become(next: LinkState): void {
+    const before = state
+    state = next
+    if (before.phase !== next.phase) log.info({ phase: next.phase, ...('text' in next && { text: next.text }) }, 'Link')
+    listeners.state(next)
+  }
+
+  /** The first word about it stays, and its `since`: the officer wants to know how long already, not how often it was tried. */
+  function lose(since: number, text: string): void {
+    welcome = null
+    watchdog.heard(beatTimeout)
+    if (state.phase !== 'lost') become({ phase: 'lost', since, hub: target?.url ?? '', text })
+  }
+
+  function fail(text: string): void {
+    drop()
+    become({ phase: 'failed', since: clock.now(), text })
+  }
+
+  function drop(): void {
+    watchdog.stop()
+    socket?.close()
+    socket = null
+    welcome = null
+  }
+
+  function onSilence(): void {
+    const last = watchdog.lastHeard()
+    lose(last, welcome ? `The hub has been silent since ${clockTime(last)}` : 'The hub does not answer')
+    socket?.reconnect()
+  }
+
+  const downText = (reason: string): string =>
+    welcome ? `The connection to the hub was cut (${reason})` : `The hub cannot be reached (${reason})`
+
+  function onWelcome(message: Welcome): void {
+    const have = holder.have()
+    if (have && have.unit !== message.unit.id) {
+      fail(anotherUnit(message, have.unit))
+      return
+    }
+    welcome = message
+    watchdog.heard(catchUpTimeout)
+    listeners.hubSeq(message.head.seq)
+    listeners.clock(offset.heard(message.hubTime, clock.now()))
+    goLiveWhenThere()
+  }
+
+  function goLiveWhenThere(): void {
+    const have = holder.have()
+    if (!welcome || !have || have.seq < welcome.head.seq) return
+    if (have.seq === welcome.head.seq && have.hash !== welcome.head.hash) {
+      fail(journalDiffers)
+      return
+    }
+    watchdog.heard(beatTimeout)
+    if (state.phase === 'live') return
+    become({ phase: 'live', since: clock.now(), hub: target?.url ?? '', you: welcome.you, storage: welcome.storage })
+  }
+
+  function onStorage(storage: StorageState): void {
+    if (state.phase !== 'live') return
+    const { ok, text } = state.storage
+    if (ok !== storage.ok || text !== storage.text) become({ ...state, storage })
+  }
+
+  function onSnapshot({ room, hash }: SnapshotMessage): void {
+    watchdog.heard()
+    holder.replace(room, hash)
+    listeners.reset()
+    goLiveWhenThere()
+  }
+
+  function onEntries(entries: readonly AnyEntry[]): void {
+    watchdog.heard()
+    const folded = fold(entries)
+    if (!folded) return
+    const last = folded.at(-1)
+    if (last) {
+      listeners.entries(folded)
+      listeners.hubSeq(last.seq)
+    }
+    goLiveWhenThere()
+  }
+
+  function fold(entries: readonly AnyEntry[]): readonly AnyEntry[] | null {
+    try {
+      const result = holder.fold(entries)
+      if (result.outcome === 'folded') return result.entries
+      log.warn({ expected: result.expected, came: result.came }, 'Entries are missing; the hub is asked again')
+      socket?.reconnect()
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error))
+    }
+    return null
+  }
+
+  function onRefused({ code, text }: { readonly code: string; readonly text: string }): void {
+    log.warn({ code, text }, 'The hub refused the connection')
+    if (code === 'journal-differs') fail(journalDiffers)
+    else {
+      drop()
+      listeners.tokenRefused(text)
+    }
+  }
+
+  return {
+    state: () => state,
+    offset: offset.value,
+    welcome: () => welcome,
+    attach(next) {
+      drop()
+      target = next
+      watchdog.heard(beatTimeout)
+      socket = connect(next.url, () => ({ token: target?.token ?? '', have: holder.have() }), {
+        welcome: onWelcome,
+        snapshot: onSnapshot,
+        entries: onEntries,
+        beat({ at, seq, storage }) {
+          watchdog.heard()
+          listeners.hubSeq(seq)
+          listeners.clock(offset.heard(at, clock.now()))
+          onStorage(storage)
+        },
+        positions(positions) {
+          watchdog.heard()
+          listeners.positions(positions)
+        },
+        down: (reason) => lose(clock.now(), downText(reason)),
+        refused: onRefused,
+      })
+    },
+    detach(next) {
+      drop()
+      become(next)
+    },
+    command: (envelope) => (socket ? socket.command(envelope) : Promise.reject(new Error('There is no hub'))),
+    history: (request) => (socket ? socket.history(request) : Promise.reject(new Error('There is no hub'))),
+  }
+}
+
+const anotherUnit = ({ unit }: Welcome, had: string): string =>
+  `This address now serves another unit, ${unit.name} (${unit.id}); the room here is of ${had}. ` +
+  'Start the console with a data directory of its own for that unit (--data).'
+const journalDiffers =
+  "The hub's journal and this console's copy of it differ in what they say of the past. One of them was changed or " +
+  'replaced: check both with "npm run verify" before going on.'

@@ -1,0 +1,36 @@
+import type { Envelope } from '../../../shared/console/commands'
+import type { AnyEntry } from '../../../shared/journal/entry'
+import type { Position } from '../../../shared/teams/position'
+import type {
+  Beat,
+  CommandReply,
+  ConsoleHandshake,
+  HistoryRequest,
+  SnapshotMessage,
+  Welcome,
+} from '../../../shared/wire/console-feed'
+
+/** What a connection to the hub says. */
+export interface HubSocketEvents {
+  welcome(message: Welcome): void
+  beat(message: Beat): void
+  snapshot(message: SnapshotMessage): void
+  entries(entries: readonly AnyEntry[]): void
+  positions(positions: readonly Position[]): void
+  /** The connection is gone or did not come about; the next try is on its way. */
+  down(reason: string): void
+  /** The hub does not want this console: no further try is made. `code` is for programs. */
+  refused(refusal: { readonly code: string; readonly text: string }): void
+}
+
+/** One connection that tries again by itself until it is closed. */
+export interface HubSocket {
+  /** Rejects when the connection breaks before the answer: the command may or may not have been carried out. */
+  command(envelope: Envelope): Promise<CommandReply>
+  history(request: HistoryRequest): Promise<readonly AnyEntry[]>
+  /** Drops the connection and makes a new one at once, with a fresh handshake. */
+  reconnect(): void
+  close(): void
+}
+
+export type ConnectHub = (url: string, handshake: () => ConsoleHandshake, events: HubSocketEvents) => HubSocket

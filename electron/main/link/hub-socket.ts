@@ -1,0 +1,99 @@
+import { io, type Socket } from 'socket.io-client'
+import { z } from 'zod'
+import { parseAnyEntry } from '../../../shared/console/events'
+import { positionSchema } from '../../../shared/teams/position'
+import {
+  beatSchema,
+  type ConsoleToHub,
+  commandReplySchema,
+  type HubToConsole,
+  welcomeSchema,
+} from '../../../shared/wire/console-feed'
+import type { Log } from '../log'
+import type { ConnectHub, HubSocketEvents } from './hub-socket-port'
+
+/** Between tries, ms: a hub that is back must be seen at once, and two hundred consoles must not all come in the same moment. */
+const firstRetry = 200
+const longestRetry = 1_000
+/** A try that hangs (a host that swallows packets) is given up after this, ms. */
+const tryTimeout = 3_000
+/** Without an answer to a command for this long, ms, it is sent again: the hub does it once however often it comes. */
+const answerTimeout = 10_000
+
+const refusalSchema = z.object({ code: z.string() })
+
+/** The hub over socket.io. Only websocket: polling would put every alarm behind a round trip. */
+export const connectBySocketIo =
+  (log: Log): ConnectHub =>
+  (url, handshake, events) => {
+    const socket: Socket<HubToConsole, ConsoleToHub> = io(`${url}/console`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: firstRetry,
+      reconnectionDelayMax: longestRetry,
+      timeout: tryTimeout,
+      auth: (give) => give({ ...handshake() }),
+    })
+    let closed = false
+    const again = () => setTimeout(() => !closed && !socket.active && socket.connect(), firstRetry)
+    listen(socket, events, log)
+    socket.on('disconnect', (reason) => {
+      // Our own doing, and a new connection is already on its way.
+      if (reason === 'io client disconnect') return
+      events.down(reason)
+      // Put out by the hub (it stops): socket.io then leaves it to us to come back.
+      if (!socket.active) again()
+    })
+    socket.on('connect_error', (error: Error & { readonly data?: unknown }) => {
+      // Active: the hub could not be reached, socket.io tries on. Else the hub itself said no.
+      if (socket.active) return events.down(error.message)
+      const { data } = refusalSchema.safeParse(error.data)
+      events.refused({ code: data?.code ?? error.message, text: error.message })
+    })
+    return {
+      async command(envelope) {
+        if (!socket.connected) throw new Error('The hub is not connected')
+        return commandReplySchema.parse(await socket.timeout(answerTimeout).emitWithAck('command', envelope))
+      },
+      async history(request) {
+        if (!socket.connected) throw new Error('The hub is not connected')
+        return z
+          .array(z.unknown())
+          .parse(await socket.timeout(answerTimeout).emitWithAck('history', request))
+          .map(parseAnyEntry)
+      },
+      reconnect() {
+        socket.disconnect()
+        socket.connect()
+      },
+      close() {
+        closed = true
+        socket.removeAllListeners()
+        socket.disconnect()
+      },
+    }
+  }
+
+function listen(socket: Socket<HubToConsole, ConsoleToHub>, events: HubSocketEvents, log: Log): void {
+  /** A message that is not what the contract says is logged and left: the next one may be, and the seq shows the gap. */
+  const read =
+    <Raw, Message>(name: string, parse: (raw: Raw) => Message, hear: (message: Message) => void) =>
+    (raw: Raw): void => {
+      let message: Message
+      try {
+        message = parse(raw)
+      } catch (error) {
+        log.error({ err: error, message: name }, 'The hub sent something that makes no sense')
+        return
+      }
+      hear(message)
+    }
+  socket.on('welcome', read('welcome', welcomeSchema.parse, events.welcome))
+  socket.on('beat', read('beat', beatSchema.parse, events.beat))
+  socket.on('snapshot', events.snapshot)
+  socket.on(
+    'entries',
+    read('entries', (raw: readonly unknown[]) => raw.map(parseAnyEntry), events.entries),
+  )
+  socket.on('positions', read('positions', z.array(positionSchema).parse, events.positions))
+}

@@ -1,0 +1,108 @@
+import { type Database, openDatabase } from '../../../node/sqlite'
+import { type Envelope, envelopeSchema } from '../../../shared/console/commands'
+
+/** A command that is not answered yet. */
+export interface OutboxRow {
+  readonly envelope: Envelope
+  /** The unit it was given to: another unit's hub never sees it. */
+  readonly unit: string
+  /** Who gave it: nobody else's session carries it out. */
+  readonly by: string
+  /** Sent at least once: the hub may have carried it out although the answer never came. */
+  readonly sent: boolean
+}
+
+/** Where commands wait until they are answered; each call is durable when it returns, or throws. */
+export interface OutboxStore {
+  /** In the order they were given. */
+  all(): readonly OutboxRow[]
+  add(row: OutboxRow): void
+  markSent(commandId: string): void
+  remove(commandId: string): void
+  close(): void
+}
+
+export function createMemoryOutboxStore(): OutboxStore {
+  let rows: readonly OutboxRow[] = []
+  const is = (commandId: string) => (row: OutboxRow) => row.envelope.commandId === commandId
+  return {
+    all: () => rows,
+    add: (row) => {
+      rows = [...rows, row]
+    },
+    markSent: (commandId) => {
+      rows = rows.map((row) => (is(commandId)(row) ? { ...row, sent: true } : row))
+    },
+    remove: (commandId) => {
+      rows = rows.filter((row) => !is(commandId)(row))
+    },
+    close: () => {},
+  }
+}
+
+const schema = `
+CREATE TABLE IF NOT EXISTS outbox (
+  position INTEGER PRIMARY KEY AUTOINCREMENT, command_id TEXT NOT NULL UNIQUE, unit TEXT NOT NULL, given_by TEXT NOT NULL,
+  sent INTEGER NOT NULL, envelope TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS units (hub TEXT PRIMARY KEY, unit TEXT NOT NULL) STRICT;
+`
+
+/** The console's own small database: the outbox, and which unit each hub served. */
+export function openConsoleDatabase(file: string): Database {
+  const database = openDatabase(file)
+  database.exec(schema)
+  return database
+}
+
+/** The outbox in SQLite: a command survives a power cut from the moment the officer sees it as pending. */
+export function createSqliteOutboxStore(database: Database): OutboxStore {
+  const all = database.prepare('SELECT envelope, unit, given_by, sent FROM outbox ORDER BY position')
+  const add = database.prepare('INSERT INTO outbox (command_id, unit, given_by, sent, envelope) VALUES (?, ?, ?, ?, ?)')
+  const markSent = database.prepare('UPDATE outbox SET sent = 1 WHERE command_id = ?')
+  const remove = database.prepare('DELETE FROM outbox WHERE command_id = ?')
+  return {
+    all: () => (all.all() as StoredRow[]).map(rowOf),
+    add({ envelope, unit, by, sent }) {
+      add.run(envelope.commandId, unit, by, sent ? 1 : 0, JSON.stringify(envelope))
+    },
+    markSent: (commandId) => {
+      markSent.run(commandId)
+    },
+    remove: (commandId) => {
+      remove.run(commandId)
+    },
+    close: () => {},
+  }
+}
+
+interface StoredRow {
+  readonly envelope: string
+  readonly unit: string
+  readonly given_by: string
+  readonly sent: number
+}
+
+const rowOf = ({ envelope, unit, given_by, sent }: StoredRow): OutboxRow => ({
+  envelope: envelopeSchema.parse(JSON.parse(envelope)),
+  unit,
+  by: given_by,
+  sent: sent === 1,
+})
+
+/** Which unit a hub served the last time: tells which local journal to show before the hub has said a word. */
+export interface KnownUnits {
+  unitOf(hub: string): string | null
+  remember(hub: string, unit: string): void
+}
+
+export function createKnownUnits(database: Database): KnownUnits {
+  const get = database.prepare('SELECT unit FROM units WHERE hub = ?')
+  const put = database.prepare('INSERT OR REPLACE INTO units (hub, unit) VALUES (?, ?)')
+  return {
+    unitOf: (hub) => (get.get(hub) as { unit: string } | undefined)?.unit ?? null,
+    remember: (hub, unit) => {
+      put.run(hub, unit)
+    },
+  }
+}

@@ -1,0 +1,184 @@
+import type { Envelope } from '../../../shared/console/commands'
+import type { CommandOutcome, PendingCommand, SettledCommand } from '../../../shared/ipc/contract'
+import { sentence } from '../../../shared/lang/decision'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import type { CommandReply } from '../../../shared/wire/console-feed'
+import type { Log } from '../log'
+import type { OutboxRow, OutboxStore } from './outbox-store'
+
+/** An officer is never left waiting longer than this for a word on a command, ms: then it is pending, and said so. */
+const patience = 300
+/** Before a command whose answer failed although the hub is there is sent again, ms. */
+const retryAfter = 1_000
+
+/** In whose name, and to which unit, commands go out. */
+export interface Signature {
+  readonly unit: string
+  readonly by: { readonly id: string; readonly name: string }
+}
+
+export interface OutboxPorts {
+  readonly store: OutboxStore
+  readonly clock: Clock
+  readonly log: Log
+  /** Rejects when the answer did not come; the hub may have carried it out all the same. */
+  readonly send: (envelope: Envelope) => Promise<CommandReply>
+  readonly onPending: (pending: readonly PendingCommand[]) => void
+  /** Answers to commands whose outcome was "pending". */
+  readonly onSettled: (settled: SettledCommand) => void
+}
+
+/** Commands on their way to the hub: stored first, sent in the order given, one at a time, once each. */
+export interface Outbox {
+  give(envelope: Envelope): Promise<CommandOutcome>
+  /** Takes back a command that was never sent; false when it is too late. */
+  withdraw(commandId: string): boolean
+  pending(): readonly PendingCommand[]
+  /** The hub is there: what waits goes out. */
+  linkUp(signature: Signature): void
+  /** The hub is away. What is given from here on waits. */
+  linkDown(): void
+  /** Nobody is signed in any more: nothing can be given. */
+  signedOut(): void
+}
+
+interface Waiting {
+  row: OutboxRow
+  /** Answers whoever gave it; absent once they were told "pending". */
+  answer?: (outcome: CommandOutcome) => void
+}
+
+export function createOutbox(ports: OutboxPorts): Outbox {
+  const { store, clock, log } = ports
+  let waiting: readonly Waiting[] = store.all().map((row) => ({ row }))
+  let signature: Signature | null = null
+  let up = false
+  let inFlight: Waiting | null = null
+
+  // What is likely to be answered within a blink is not shown as pending.
+  const shown = (): readonly PendingCommand[] =>
+    waiting.filter((item) => !item.answer).map((item) => pendingOf(item.row))
+
+  function give(envelope: Envelope): Promise<CommandOutcome> {
+    if (waiting.some(({ row }) => row.envelope.commandId === envelope.commandId))
+      return Promise.resolve({ result: 'pending' })
+    if (!signature) return Promise.resolve(notSignedIn)
+    const row = { envelope, unit: signature.unit, by: signature.by.id, sent: up && !inFlight && next() === undefined }
+    const trouble = keep(row)
+    if (trouble && !up) return Promise.resolve(trouble)
+    return new Promise((resolve) => {
+      const item: Waiting = { row, answer: resolve }
+      waiting = [...waiting, item]
+      if (!up) return tellPending(item)
+      clock.after(patience, () => item.answer && tellPending(item))
+      void pump()
+    })
+  }
+
+  /** A disk that is full must not keep an officer from acting while the hub is there; the hub stores it. */
+  function keep(row: OutboxRow): CommandOutcome | null {
+    try {
+      store.add(row)
+      return null
+    } catch (error) {
+      log.error({ err: error }, 'A command could not be stored in the outbox')
+      return notStored
+    }
+  }
+
+  function tellPending(item: Waiting): void {
+    item.answer?.({ result: 'pending' })
+    delete item.answer
+    ports.onPending(shown())
+  }
+
+  const next = (): Waiting | undefined => waiting.find(({ row }) => row.unit === signature?.unit)
+
+  async function pump(): Promise<void> {
+    while (up && !inFlight) {
+      const item = next()
+      if (!item) return
+      if (item.row.by !== signature?.by.id) {
+        settle(item, givenByAnother)
+        continue
+      }
+      inFlight = item
+      const reply = await sendOne(item)
+      inFlight = null
+      if (reply) settle(item, reply)
+      else return void clock.after(retryAfter, () => void pump())
+    }
+  }
+
+  async function sendOne(item: Waiting): Promise<CommandReply | null> {
+    if (!item.row.sent) {
+      item.row = { ...item.row, sent: true }
+      tryStore(() => store.markSent(item.row.envelope.commandId))
+    }
+    try {
+      return await ports.send(item.row.envelope)
+    } catch (error) {
+      log.warn({ err: error, commandId: item.row.envelope.commandId }, 'No answer to a command; it stays in the outbox')
+      return null
+    }
+  }
+
+  function settle(item: Waiting, reply: CommandReply): void {
+    waiting = waiting.filter((other) => other !== item)
+    tryStore(() => store.remove(item.row.envelope.commandId))
+    if (item.answer) item.answer(reply)
+    else {
+      ports.onSettled({ ...pendingOf(item.row), reply })
+      ports.onPending(shown())
+    }
+  }
+
+  /** What is not written here is sent again after a restart, and the hub does it once. */
+  function tryStore(write: () => void): void {
+    try {
+      write()
+    } catch (error) {
+      log.error({ err: error }, 'The outbox could not be written')
+    }
+  }
+
+  return {
+    give,
+    withdraw(commandId) {
+      const item = waiting.find(({ row }) => row.envelope.commandId === commandId)
+      if (!item || item.row.sent) return false
+      waiting = waiting.filter((other) => other !== item)
+      tryStore(() => store.remove(commandId))
+      ports.onPending(shown())
+      return true
+    },
+    pending: shown,
+    linkUp(next) {
+      signature = next
+      up = true
+      void pump()
+    },
+    linkDown() {
+      up = false
+      for (const item of waiting) if (item.answer) tellPending(item)
+    },
+    signedOut() {
+      signature = null
+      up = false
+    },
+  }
+}
+
+const pendingOf = ({ envelope }: OutboxRow): PendingCommand => ({
+  commandId: envelope.commandId,
+  type: envelope.command.type,
+  issuedAt: envelope.issuedAt,
+})
+
+const refused = (code: string, text: string): CommandReply => ({ result: 'refused', refusal: sentence(code, text) })
+const notSignedIn = refused('not-signed-in', 'Nobody is signed in at the hub; the room can only be read')
+const notStored = refused('outbox-full', 'The hub is away and this machine cannot store the command: is its disk full?')
+const givenByAnother = refused(
+  'given-by-another',
+  'It was given by somebody who has signed out since. See whether it took effect, and give it again if it still fits',
+)

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { emptyRoom, roomToJson } from '../../../shared/console/room'
+import { raised, site, sites } from '../../../shared/testing/builders'
+import { entriesOf, roomOf } from '../../../shared/testing/given'
+import { createRoomHolder } from './room-holder'
+
+const founded = { type: 'unit-founded', data: { unitId: 'unit-1', name: 'Unit', demo: true } } as const
+const entries = entriesOf([founded, sites(site('site-1')), raised('a1'), raised('a2', 'site-1', { kind: 'fire' })]).map(
+  (entry) => ({ ...entry, hash: String(entry.seq).repeat(64) }),
+)
+
+describe('the room a console holds', () => {
+  it('has nothing to say of itself before its first entry', () => expect(createRoomHolder().have()).toBeNull())
+  it('is the fold of the entries it was given', () => {
+    const holder = createRoomHolder()
+    holder.fold(entries.slice(0, 2))
+    holder.fold(entries.slice(2))
+    expect(roomToJson(holder.room())).toEqual(
+      roomToJson(roomOf(founded, sites(site('site-1')), raised('a1'), raised('a2', 'site-1', { kind: 'fire' }))),
+    )
+    expect(holder.have()).toEqual({ unit: 'unit-1', seq: 4, hash: '4'.repeat(64) })
+  })
+  it('folds an entry that comes twice once', () => {
+    const holder = createRoomHolder()
+    holder.fold(entries.slice(0, 3))
+    expect(holder.fold(entries.slice(1))).toEqual({ outcome: 'folded', entries: entries.slice(3) })
+    expect(holder.fold(entries)).toEqual({ outcome: 'folded', entries: [] })
+    expect(holder.room().seq).toBe(4)
+  })
+  it('folds nothing of a batch with a gap before it or in it, and says what is missing', () => {
+    const holder = createRoomHolder()
+    holder.fold(entries.slice(0, 1))
+    expect(holder.fold(entries.slice(2))).toEqual({ outcome: 'gap', expected: 2, came: 3 })
+    expect(holder.fold([entries[1], entries[3]].flatMap((entry) => entry ?? []))).toMatchObject({
+      outcome: 'gap',
+      came: 4,
+    })
+    expect(holder.room().seq).toBe(1)
+  })
+  it('goes on from a snapshot', () => {
+    const holder = createRoomHolder()
+    const snapshot = roomOf(founded, sites(site('site-1')))
+    holder.replace(roomToJson(snapshot), '2'.repeat(64))
+    expect(holder.have()).toEqual({ unit: 'unit-1', seq: 2, hash: '2'.repeat(64) })
+    expect(holder.fold(entries.slice(2)).outcome).toBe('folded')
+  })
+  it('does not fold past an entry of a newer version', () => {
+    const holder = createRoomHolder()
+    const later = {
+      ...entries[0],
+      seq: 1,
+      at: 0,
+      by: { kind: 'system', id: 'hub', name: 'Hub' },
+      type: 'future-thing',
+      v: 1,
+    } as const
+    expect(() => holder.fold([{ ...later, cause: null, data: {}, hash: '' }])).toThrow('Upgrade')
+    expect(holder.room()).toBe(emptyRoom)
+  })
+})

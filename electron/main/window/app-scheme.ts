@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { protocol } from 'electron'
+import { appFile, contentSecurityPolicy, contentType } from './app-path'
+
+export const appHost = 'console'
+export const appOrigin = `app://${appHost}`
+
+/** Must run before Electron is ready: makes app:// an origin like https://, with modules, workers and fetch. */
+export function claimAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ])
+}
+
+/** Serves the built renderer from `root` as app://console/, with the strict policy on every answer. */
+export function serveApp(root: string): void {
+  protocol.handle('app', async (request) => {
+    const file = request.method === 'GET' ? appFile(root, appHost, request.url) : null
+    // readFile also reads out of app.asar.
+    const body = file && (await readFile(file).catch(() => null))
+    if (!body) return new Response('There is no such file', { status: 404, headers: headersFor('a.txt') })
+    return new Response(new Uint8Array(body), { headers: headersFor(file) })
+  })
+}
+
+const headersFor = (file: string): Record<string, string> => ({
+  'content-type': contentType(file),
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+})

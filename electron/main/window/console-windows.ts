@@ -1,0 +1,75 @@
+import { BrowserWindow } from 'electron'
+import type { Asker } from '../ipc/handlers'
+import type { Log } from '../log'
+import { reviveWhenDead } from './revive'
+
+/** The windows of this console: the live ones, which are kept up to date, and the replays beside them. */
+export interface ConsoleWindows {
+  readonly origin: string
+  /** Web-contents id → what kind of window it is. */
+  modes(): ReadonlyMap<number, Asker['mode']>
+  live(): readonly BrowserWindow[]
+  openLive(): BrowserWindow
+  openReplay(from: number, to: number): BrowserWindow
+}
+
+export interface WindowSettings {
+  /** Address of the page, without a query. */
+  readonly page: string
+  readonly origin: string
+  readonly preload: string
+  readonly log: Log
+}
+
+export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
+  const windows = new Map<BrowserWindow, { readonly id: number; readonly mode: Asker['mode'] }>()
+  const open = (mode: Asker['mode'], query: string, title: string): BrowserWindow => {
+    const window = makeWindow(settings.preload, title)
+    windows.set(window, { id: window.webContents.id, mode })
+    window.on('closed', () => windows.delete(window))
+    reviveWhenDead(window, settings.log)
+    void window.loadURL(settings.page + query).catch((error: unknown) => {
+      settings.log.error({ err: error }, 'The page of the window could not be loaded')
+    })
+    return window
+  }
+  return {
+    origin: settings.origin,
+    modes: () => new Map([...windows.values()].map(({ id, mode }) => [id, mode])),
+    live: () => [...windows].filter(([, { mode }]) => mode === 'live').map(([window]) => window),
+    openLive: () => open('live', '', 'Navbatchi'),
+    openReplay: (from, to) => open('replay', `?replay=${from}-${to}`, 'Navbatchi REPLAY'),
+  }
+}
+
+function makeWindow(preload: string, title: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1920,
+    height: 1080,
+    minWidth: 1280,
+    minHeight: 720,
+    title,
+    // The page's own background: no white flash in a dark room.
+    backgroundColor: '#0a1119',
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      // A covered console keeps drawing: on a wall of screens something is always in front of something.
+      backgroundThrottling: false,
+    },
+  })
+  window.once('ready-to-show', () => {
+    window.maximize()
+    window.show()
+  })
+  // The page has one title for all windows; ours tells a replay from the live room in the task bar too.
+  window.on('page-title-updated', (event) => event.preventDefault())
+  return window
+}
