@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { connectPanelLine } from '../scripts/simulate/panel-line'
+import { demoRegion } from '../shared/demo/demo-region'
+import type { Site } from '../shared/sites/site'
+import { panelFrame, sendBackground } from './background-signals'
+import { type ConsoleUnderTest, launchConsole, marksOf, simulate } from './console-under-test'
+import { figuresOf, ratio } from './figures'
+import { echoFloor } from './floor'
+import { createHubClient, type HubClient } from './hub-client'
+
+/** Measured alarms per level: enough for a p99 that is not the maximum. */
+const probes = 120
+/** Between probes, ms; with acknowledging and closing in between, the list stays as an officer would keep it. */
+const pause = 250
+const teams = 300
+const levels = [0, 10, 100] as const
+
+const now = () => performance.timeOrigin + performance.now()
+
+interface Sent {
+  readonly site: Site
+  readonly at: number
+}
+
+/** One hold-up each at sites of their own, over one connection; each is closed once it has been seen. */
+async function sendProbes(console: ConsoleUnderTest, hub: HubClient, sites: readonly Site[]): Promise<Sent[]> {
+  const line = await connectPanelLine({ host: '127.0.0.1', port: console.dc09Port })
+  const sent: Sent[] = []
+  for (const [index, site] of sites.entries()) {
+    const at = now()
+    const acknowledged = line.send(panelFrame(site.account, 'NHA01', index))
+    sent.push({ site, at })
+    await acknowledged
+    await sleep(pause)
+    const previous = sent.at(-4)
+    if (previous) await closeAlarm(hub, previous.site)
+  }
+  await sleep(1_500)
+  for (const { site } of sent.slice(-4)) await closeAlarm(hub, site)
+  line.close()
+  return sent
+}
+
+async function closeAlarm(hub: HubClient, site: Site): Promise<void> {
+  const alarmId = await hub.alarmRaisedAt(site.id)
+  if (alarmId === undefined) return
+  const incidentId = randomUUID()
+  await hub.command({ type: 'acknowledge-alarm', alarmId, incidentId })
+  await hub.command({ type: 'close-incident', incidentId, disposition: 'test', remark: 'benchmark' })
+}
+
+async function measureLevel(console: ConsoleUnderTest, hub: HubClient, rate: number, sites: readonly Site[]) {
+  const stop = new AbortController()
+  const crowd = demoRegion().sites.slice(0, 2_000)
+  const background = rate > 0 ? sendBackground(console.dc09Port, crowd, rate, stop.signal) : Promise.resolve(0)
+  await sleep(2_000)
+  const sent = await sendProbes(console, hub, sites)
+  stop.abort()
+  const [rows, symbols, acknowledged] = [
+    await marksOf(console.page, 'alarm-row-painted'),
+    await marksOf(console.page, 'alarm-symbol-painted'),
+    await background,
+  ]
+  const taken = async (marks: Map<string, number>) => {
+    const list: number[] = []
+    for (const { site, at } of sent) {
+      const mark = marks.get((await hub.alarmRaisedAt(site.id)) ?? '')
+      if (mark !== undefined) list.push(mark - at)
+    }
+    return figuresOf(list)
+  }
+  return {
+    signalsPerSecond: rate,
+    background: acknowledged,
+    sent: sent.length,
+    row: await taken(rows),
+    symbol: await taken(symbols),
+  }
+}
+
+/**
+ * From the moment a frame is written to the hub's socket to the frame of the screen that shows its row, and its symbol
+ * on the map: 19,250 sites, 300 teams reporting each second, and a background of other signals.
+ */
+export async function benchAlarmToScreen(): Promise<unknown> {
+  const data = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))
+  const console = await launchConsole(data, ['--demo-teams', String(teams)])
+  const cars = simulate([
+    '--dc09',
+    `127.0.0.1:${console.dc09Port}`,
+    '--http',
+    console.http,
+    '--rate',
+    '0',
+    '--teams',
+    String(teams),
+  ])
+  try {
+    const hub = await createHubClient(console.http)
+    await sleep(15_000)
+    const sites = demoRegion().sites.slice(4_000)
+    const measured = []
+    for (const [index, rate] of levels.entries())
+      measured.push(await measureLevel(console, hub, rate, sites.slice(index * probes, (index + 1) * probes)))
+    await console.close()
+    const floor = await echoFloor(probes, 50)
+    return {
+      bench: 'alarm-to-screen',
+      unit: 'ms',
+      sites: demoRegion().sites.length,
+      teams,
+      floor,
+      levels: measured.map((level) => ({
+        ...level,
+        ratioRowP50: ratio(level.row.p50, floor.p50),
+        ratioRowP99: ratio(level.row.p99, floor.p99),
+        ratioSymbolP99: ratio(level.symbol.p99, floor.p99),
+      })),
+      goals: { p99: 250, ratioP99: 3 },
+    }
+  } finally {
+    cars.kill('SIGTERM')
+    rmSync(data, { recursive: true, force: true })
+  }
+}
