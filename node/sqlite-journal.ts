@@ -108,8 +108,17 @@ function snapshotsOf(database: Database): Pick<Journal, 'saveSnapshot' | 'snapsh
     snapshotAt(seq) {
       const row = newest.get(seq) as (Omit<Snapshot, 'room'> & { readonly room: Uint8Array }) | undefined
       if (row === undefined) return null
-      return { seq: row.seq, at: row.at, hash: row.hash, room: JSON.parse(unpackRoom(row.room)) as unknown }
+      return { seq: row.seq, at: row.at, hash: row.hash, room: readRoom(row.room) }
     },
+  }
+}
+
+/** Null for bytes that are damaged: it cannot have the hash that stands beside it, which is how callers find out. */
+function readRoom(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(unpackRoom(bytes)) as unknown
+  } catch {
+    return null
   }
 }
 

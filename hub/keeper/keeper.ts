@@ -1,0 +1,170 @@
+import type { Actor } from '../../shared/accounts/actor'
+import type { Envelope } from '../../shared/console/commands'
+import { decide } from '../../shared/console/decide'
+import { type Entry, type RoomEvent, upcast } from '../../shared/console/events'
+import { evolveAll } from '../../shared/console/evolve'
+import { roomToJson } from '../../shared/console/room'
+import { canonical } from '../../shared/journal/canonical'
+import type { Sha256 } from '../../shared/journal/chain'
+import type { Journal } from '../../shared/journal/journal-port'
+import { record } from '../../shared/journal/recorder'
+import { sentence } from '../../shared/lang/decision'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { CommandReply } from '../../shared/wire/console-feed'
+import { type CommitReport, createCommitQueue } from './commit-queue'
+import { type Keeper, NotStored } from './keeper-port'
+import { openRoom } from './open-room'
+import { scheduleSnapshots } from './snapshot-schedule'
+import { watchStorage } from './storage-watch'
+
+export interface KeeperParts {
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly sha256: Sha256
+  /** Tries whether the journal can store; throws when not. Without it only the next attempt to record finds out. */
+  readonly probe?: () => void
+  /** What a storage error means, in words that fit after a colon. */
+  readonly explain?: (error: unknown) => string
+  /** Something is wrong inside that no waiter is told of: for the log. */
+  readonly onFault?: (text: string, error?: unknown) => void
+  readonly onCommit?: (report: CommitReport) => void
+  /** See `longestQueue`. */
+  readonly queueLimit?: number
+}
+
+/**
+ * What may wait for a commit: a few seconds of the fastest arrival there is. Beyond it senders are left without an
+ * acknowledgement, so that they repeat, instead of the hub running out of memory.
+ */
+const longestQueue = 50_000
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Opens the keeper on a journal, which is its alone until `close`. Throws a sentence when the journal does not hold. */
+export function createKeeper(parts: KeeperParts): Keeper {
+  const { journal, clock, sha256, explain = messageOf, onFault = () => {}, onCommit = () => {} } = parts
+  const opened = openRoom(journal, sha256, onFault)
+  const snapshots = scheduleSnapshots(clock, opened.sinceSnapshot, () => saveSnapshot())
+  const listeners = new Set<(entries: readonly Entry[]) => void>()
+  /** What is being recorded, by its cause: sent twice at once, it is recorded once. */
+  const pending = new Map<string, Promise<readonly Entry[]>>()
+
+  const tryToStore = () => {
+    const { seq } = journal.head()
+    if (seq !== queue.durable().head.seq) throw new Error(`another program wrote to the journal, which ends at ${seq}`)
+    parts.probe?.()
+  }
+  const storage = watchStorage(clock, tryToStore, explain)
+
+  const queue = createCommitQueue(journal, opened, {
+    limit: parts.queueLimit ?? longestQueue,
+    onCommit,
+    stored(entries) {
+      storage.worked()
+      snapshots.added(entries.length)
+      for (const listener of listeners) safely(() => listener(entries), 'A listener of new entries failed')
+    },
+    failed(error) {
+      const trouble = explain(error)
+      storage.failed(trouble)
+      return new NotStored(trouble)
+    },
+  })
+
+  const safely = (work: () => void, complaint: string) => {
+    try {
+      work()
+    } catch (error) {
+      onFault(complaint, error)
+    }
+  }
+
+  const saveSnapshot = () =>
+    safely(() => {
+      const { room, head } = queue.durable()
+      const json = roomToJson(room)
+      journal.saveSnapshot({ seq: head.seq, at: room.at, hash: sha256(canonical(json)), room: json })
+    }, 'A snapshot could not be saved')
+
+  const write = (events: readonly RoomEvent[], by: Actor, cause: string | null): Promise<readonly Entry[]> => {
+    const { room, head } = queue.accepted()
+    const entries = record(events, { by, at: clock.now(), notBefore: room.at, cause }, head, sha256)
+    const last = entries.at(-1)
+    const next = last ? { room: evolveAll(room, entries), head: { seq: last.seq, hash: last.hash } } : { room, head }
+    const written = queue.add(entries, next)
+    if (cause !== null) remember(cause, written)
+    return written
+  }
+
+  const remember = (cause: string, written: Promise<readonly Entry[]>) => {
+    pending.set(cause, written)
+    const forget = () => pending.delete(cause)
+    written.then(forget, forget)
+  }
+
+  const judge = async ({ commandId, command }: Envelope, by: Actor): Promise<CommandReply> => {
+    const underWay = pending.get(commandId)
+    if (underWay) return done(await underWay, queue.accepted().head.seq)
+    const before = journal.seqOfCause(commandId)
+    if (before !== null) return { result: 'ok', seq: before, notice: null }
+    const seq = queue.accepted().head.seq
+    const decision = decide(queue.accepted().room, command, { by, at: clock.now() })
+    if (decision.outcome === 'accepted') return done(await write(decision.events, by, commandId), seq)
+    // Judged by what may not be stored yet: "your colleague was first" must not be said of what then never happened.
+    await queue.settled()
+    if (decision.outcome === 'agreed') return { result: 'ok', seq, notice: decision.notice }
+    return { result: 'refused', refusal: decision.refusal }
+  }
+
+  return {
+    room: () => queue.accepted().room,
+    head: () => queue.durable().head,
+    durableRoom: () => queue.durable().room,
+    storage: storage.state,
+    async command(envelope, by) {
+      try {
+        return await judge(envelope, by)
+      } catch (error) {
+        if (!(error instanceof NotStored)) onFault(`The command ${envelope.commandId} failed`, error)
+        return notStored(error instanceof NotStored ? error.message : explain(error))
+      }
+    },
+    async record(make, by, cause) {
+      if (cause === undefined) return write(make(queue.accepted().room), by, null)
+      const underWay = pending.get(cause)
+      if (underWay) return underWay
+      const before = journal.seqOfCause(cause)
+      return before === null ? write(make(queue.accepted().room), by, cause) : entriesOfCause(journal, cause, before)
+    },
+    read: (after, limit) => journal.read(after, limit),
+    onEntries(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    onStorage: storage.onChange,
+    async close() {
+      queue.close()
+      snapshots.finish()
+      storage.stop()
+      journal.close()
+    },
+  }
+}
+
+const done = (entries: readonly Entry[], otherwise: number): CommandReply => ({
+  result: 'ok',
+  seq: entries.at(-1)?.seq ?? otherwise,
+  notice: null,
+})
+
+const notStored = (trouble: string): CommandReply => ({
+  result: 'refused',
+  refusal: sentence('not-stored', 'The hub cannot store anything: {trouble}. Nothing was recorded.', { trouble }),
+})
+
+/** What a cause recorded stands together; `last` is its last entry. */
+function entriesOfCause(journal: Journal, cause: string, last: number): readonly Entry[] {
+  let first = last
+  while (journal.read(first - 2, 1)[0]?.cause === cause) first -= 1
+  return journal.read(first - 1, last - first + 1).map(upcast)
+}

@@ -1,0 +1,60 @@
+import { second } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { StorageState } from '../../shared/wire/console-feed'
+
+/** How often storing is tried while nothing else tries it, ms: so that a cleared disk ends the alarm by itself, soon. */
+const probeInterval = 2 * second
+
+export interface StorageWatch {
+  state(): StorageState
+  /** A commit could not be stored; `trouble` in words. */
+  failed(trouble: string): void
+  /** A commit was stored. */
+  worked(): void
+  onChange(listener: (state: StorageState) => void): () => void
+  stop(): void
+}
+
+/** Keeps whether the journal can store, tells who listens when that changes, and tries by itself while it cannot. */
+export function watchStorage(clock: Clock, probe: () => void, explain: (error: unknown) => string): StorageWatch {
+  const listeners = new Set<(state: StorageState) => void>()
+  let state: StorageState = { ok: true, text: '', since: clock.now() }
+  let cancelProbe: (() => void) | null = null
+
+  const change = (next: StorageState) => {
+    state = next
+    for (const listener of listeners) listener(next)
+  }
+  const worked = () => {
+    cancelProbe?.()
+    cancelProbe = null
+    if (!state.ok) change({ ok: true, text: '', since: clock.now() })
+  }
+  const failed = (trouble: string) => {
+    cancelProbe ??= clock.after(probeInterval, tryAgain)
+    const text = `The hub cannot store anything: ${trouble}. Signals are not acknowledged and commands are refused.`
+    if (state.ok || state.text !== text) change({ ok: false, text, since: state.ok ? clock.now() : state.since })
+  }
+  const tryAgain = () => {
+    cancelProbe = null
+    try {
+      probe()
+    } catch (error) {
+      return failed(explain(error))
+    }
+    worked()
+  }
+  return {
+    state: () => state,
+    failed,
+    worked,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop() {
+      cancelProbe?.()
+      listeners.clear()
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import type { Clock } from '../shared/timeline/clock-port'
+
+/** The machine's clock. Its timers do not keep a process alive that has nothing else to do. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, call) {
+    const timer = setTimeout(call, ms)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
