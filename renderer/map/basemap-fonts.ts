@@ -16,7 +16,7 @@ import { assetUrl } from './asset-url'
 /** Font stacks for `text-font`. A name with a bare number in it would make MapLibre shrink the text to about 10 px. */
 export const mapFonts = {
   regular: ['Map Regular'],
-  strong: ['Map Strong'],
+  strong: ['Map Semibold'],
   italic: ['Map Italic'],
 } satisfies Record<string, string[]>
 
@@ -44,7 +44,7 @@ const face = ({ latin, latinExt, cyrillic, cyrillicExt }: Subsets) => [
 /** Every label's font comes from files of ours, so the map looks the same on a machine that has no fonts at all. */
 export const fontFaces = (): FontFacesSpecification => ({
   'Map Regular': face({ latin: latin400, latinExt: latinExt400, cyrillic: cyrillic400, cyrillicExt: cyrillicExt400 }),
-  'Map Strong': face({ latin: latin600, latinExt: latinExt600, cyrillic: cyrillic600, cyrillicExt: cyrillicExt600 }),
+  'Map Semibold': face({ latin: latin600, latinExt: latinExt600, cyrillic: cyrillic600, cyrillicExt: cyrillicExt600 }),
   'Map Italic': face({
     latin: latin400italic,
     latinExt: latinExt400italic,

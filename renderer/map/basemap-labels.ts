@@ -85,10 +85,16 @@ const townName = ({ id, minzoom, filter }: TownTier, language: MapLanguage): Lay
   filter,
   layout: {
     'text-field': labelField(language),
-    'text-font': ['case', ['<=', rank, 2], ['literal', mapFonts.strong], ['literal', mapFonts.regular]],
+    'text-font': [
+      'case',
+      ['all', ['<=', rank, 2], ['!', abroad]],
+      ['literal', mapFonts.strong],
+      ['literal', mapFonts.regular],
+    ],
     'text-size': townTextSize,
     'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-    'text-radial-offset': 0.5,
+    // Clear of the symbols that crowd a town's middle.
+    'text-radial-offset': ['case', ofFocus, 0.9, 0.55],
     'text-justify': 'auto',
     'text-padding': 4,
     'symbol-sort-key': ['-', rank, ['/', ['get', 'pop'], 10_000_000]],
@@ -103,7 +109,7 @@ export const nameLayers = (language: MapLanguage): LayerSpecification[] => [
   {
     id: 'river-names',
     type: 'symbol',
-    source: 'river-labels',
+    source: 'rivers',
     minzoom: 6,
     layout: {
       'symbol-placement': 'line',

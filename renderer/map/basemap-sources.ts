@@ -4,7 +4,6 @@ import lakes from '../../resources/basemap/lakes.geojson?url&no-inline'
 import regionLabels from '../../resources/basemap/region-labels.geojson?url&no-inline'
 import regions from '../../resources/basemap/regions.geojson?url&no-inline'
 import relief from '../../resources/basemap/relief.png?url&no-inline'
-import riverLabels from '../../resources/basemap/river-labels.geojson?url&no-inline'
 import rivers from '../../resources/basemap/rivers.geojson?url&no-inline'
 import towns from '../../resources/basemap/towns.geojson?url&no-inline'
 import { assetUrl } from './asset-url'
@@ -21,8 +20,7 @@ export const basemapSources = (): Record<string, SourceSpecification> => ({
   'region-labels': geojson(regionLabels),
   borders: geojson(borders),
   lakes: geojson(lakes),
-  rivers: geojson(rivers, 'GSHHG'),
-  'river-labels': geojson(riverLabels),
+  rivers: geojson(rivers),
   towns: geojson(towns, 'GeoNames CC BY 4.0'),
   relief: {
     type: 'image',

@@ -23,7 +23,7 @@ export const gridLayer: LayerSpecification = {
   paint: {
     'line-color': palette.grid,
     'line-width': 1,
-    'line-opacity': ['interpolate', ['linear'], ['zoom'], 9, 0, 9.4, 0.16, 12, 0.22],
+    'line-opacity': ['interpolate', ['linear'], ['zoom'], 9, 0.12, 10, 0.2, 12, 0.3],
   },
 }
 

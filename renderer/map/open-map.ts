@@ -1,3 +1,4 @@
+import { GPUInitializationError } from 'maplibre-gl'
 import type { MapLanguage } from './basemap-labels'
 import { createCameraHold } from './camera-hold'
 import { createMap, type MapFailure, messageOf } from './create-map'
@@ -21,13 +22,19 @@ function holdOnGesture({ map, hold }: MapRoom): void {
   map.getCanvas().addEventListener('keydown', touched)
 }
 
+/** MapLibre's own message tells a website's visitor to change browsers; the driver's is followed by a page of registers. */
+function withoutGraphics(error: unknown): string {
+  if (!(error instanceof GPUInitializationError)) return messageOf(error)
+  return `WebGL 2: ${error.statusMessage?.split(',')[0] ?? 'not available'}`
+}
+
 /** Opens a map in `container` and says when it is ready, or why it is not. Returns its end. */
 export function openMap(container: HTMLElement, language: MapLanguage, events: MapEvents): () => void {
   let map: ReturnType<typeof createMap>
   try {
     map = createMap(container, language)
   } catch (error) {
-    events.failed({ reason: 'no-webgl', message: messageOf(error) })
+    events.failed({ reason: 'no-webgl', message: withoutGraphics(error) })
     return () => undefined
   }
   let alive = true

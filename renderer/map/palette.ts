@@ -2,9 +2,9 @@
 export const palette = {
   /** Beyond Uzbekistan: as dark as the window behind the panels, so that the country reads as the lit part. */
   abroad: '#0a1119',
-  land: '#121d28',
+  land: '#14202c',
   /** The region the unit answers for. */
-  focus: '#1a2f40',
+  focus: '#182c3c',
   water: '#0b2c44',
   river: '#24597c',
   riverLabel: '#5b9cc4',
@@ -16,7 +16,7 @@ export const palette = {
   text: '#d7e3ee',
   textStrong: '#f2f7fb',
   textSecondary: '#9db2c4',
-  textAbroad: '#6f8597',
+  textAbroad: '#647a8d',
   regionLabel: '#6c889f',
   halo: '#0a1119',
 } as const
