@@ -1,0 +1,93 @@
+import type { ReplayFrame, ReplayPage, ReplaySpan, RequestOf } from '../../../shared/ipc/contract'
+import type { AnyEntry } from '../../../shared/journal/entry'
+import type { Position } from '../../../shared/teams/position'
+import type { CopyState, LocalRoom } from './local-journal'
+
+/** What the main process asks of the journal process. */
+export interface JournalCalls {
+  open(request: { readonly unit: string }): CopyState
+  append(request: { readonly entries: readonly AnyEntry[] }): CopyState
+  lastRoom(request: Record<string, never>): LocalRoom | null
+  span(request: Record<string, never>): ReplaySpan | null
+  frame(request: RequestOf<'replay-frame'>): ReplayFrame
+  page(request: RequestOf<'replay-page'>): ReplayPage
+  track(request: { readonly positions: readonly Position[] }): null
+}
+export type CallName = keyof JournalCalls
+
+/** A port to another process, as Electron's utility processes and worker threads have it. */
+export interface Port {
+  post(message: unknown): void
+  listen(listener: (message: unknown) => void): void
+}
+
+interface Question {
+  readonly id: number
+  readonly name: CallName
+  readonly request: unknown
+}
+/** The value as JSON text: a room then crosses two processes without being taken apart in between. */
+interface Reply {
+  readonly id: number
+  readonly text?: string
+  readonly error?: string
+}
+
+/** Answers the calls that come in, one after the other. */
+export function answerCalls(port: Port, calls: JournalCalls): void {
+  port.listen((message) => {
+    const { id, name, request } = message as Question
+    port.post(answerOf(id, () => (calls[name] as (request: unknown) => unknown)(request)))
+  })
+}
+
+function answerOf(id: number, call: () => unknown): Reply {
+  try {
+    return { id, text: JSON.stringify(call() ?? null) }
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Asks over a port. A process that ended answers nothing more: `end` then rejects all that wait. */
+export interface Caller {
+  ask<Name extends CallName>(
+    name: Name,
+    request: Parameters<JournalCalls[Name]>[0],
+  ): Promise<ReturnType<JournalCalls[Name]>>
+  /** As `ask`, with the answer left as JSON text. */
+  askText(name: CallName, request: unknown): Promise<string>
+  end(reason: string): void
+}
+
+export function createCaller(port: Port): Caller {
+  const waiting = new Map<
+    number,
+    { readonly resolve: (text: string) => void; readonly reject: (error: Error) => void }
+  >()
+  let lastId = 0
+  let ended: string | null = null
+  port.listen((message) => {
+    const { id, text, error } = message as Reply
+    const asker = waiting.get(id)
+    waiting.delete(id)
+    if (text === undefined) asker?.reject(new Error(error ?? 'The journal process gave no answer'))
+    else asker?.resolve(text)
+  })
+  const askText = (name: CallName, request: unknown): Promise<string> =>
+    new Promise((resolve, reject) => {
+      if (ended !== null) return reject(new Error(ended))
+      lastId += 1
+      waiting.set(lastId, { resolve, reject })
+      port.post({ id: lastId, name, request } satisfies Question)
+    })
+  return {
+    askText,
+    ask: async (name, request) => JSON.parse(await askText(name, request)) as never,
+    end(reason) {
+      ended = reason
+      for (const { reject } of waiting.values()) reject(new Error(reason))
+      waiting.clear()
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import type { LocalJournalState } from '../../../shared/ipc/contract'
+import type { AnyEntry } from '../../../shared/journal/entry'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import { type HistoryRequest, tailPage } from '../../../shared/wire/console-feed'
+import type { Log } from '../log'
+import type { Caller } from './calls'
+import type { CopyState } from './local-journal'
+
+/** New entries are written together after this, ms: one commit for many, and never before the window has them. */
+const gather = 200
+/** After trouble (the hub away, the disk full) the copying is tried again, ms. */
+const retryAfter = 5_000
+/** Entries held back while the copy catches up; beyond it they are fetched like the rest, which bounds the memory. */
+const mostHeld = 20_000
+
+export interface CopyPorts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly history: (request: HistoryRequest) => Promise<readonly AnyEntry[]>
+  readonly onState: (state: LocalJournalState) => void
+}
+
+/** Keeps this console's own copy of every entry: live ones as they come, older ones page by page from the hub. */
+export interface JournalCopy {
+  /** A journal process is there. Resolves with how far its copy of this unit's journal goes. */
+  open(journal: Caller, unit: string): Promise<CopyState>
+  /** The journal process is gone. */
+  close(reason: string): void
+  live(entries: readonly AnyEntry[]): void
+  /** The hub's journal goes this far. */
+  hubAt(seq: number): void
+  state(): LocalJournalState
+}
+
+export function createJournalCopy({ clock, log, history, onState }: CopyPorts): JournalCopy {
+  let journal: Caller | null = null
+  let copied: CopyState | null = null
+  let hubSeq = 0
+  let held: AnyEntry[] = []
+  let running = false
+  let closedBecause: string | null = null
+  let told = ''
+
+  const state = (): LocalJournalState => ({
+    seq: copied?.seq ?? 0,
+    hubSeq: Math.max(hubSeq, copied?.seq ?? 0),
+    fault: closedBecause ?? copied?.fault ?? null,
+  })
+  const tell = () => {
+    const next = state()
+    const text = JSON.stringify(next)
+    if (text !== told) onState(next)
+    told = text
+  }
+  const wake = (after: number) => {
+    if (running) return
+    running = true
+    clock.after(after, () => void run())
+  }
+
+  async function run(): Promise<void> {
+    let again: number | null = null
+    try {
+      again = await step()
+    } catch (error) {
+      log.warn({ err: error }, 'The copying of the journal is held up')
+      again = retryAfter
+    }
+    running = false
+    tell()
+    if (again !== null) wake(again)
+  }
+
+  /** One page or one batch of live entries; resolves with when to go on, or null when there is nothing to do. */
+  async function step(): Promise<number | null> {
+    if (!journal || !copied || copied.stopped) return null
+    const { seq: before, fault } = copied
+    const entries = await nextEntries(before)
+    if (entries.length === 0) return null
+    copied = await journal.ask('append', { entries })
+    if (copied.fault !== null && copied.fault !== fault) log.error({ seq: copied.seq }, copied.fault)
+    if (copied.seq === before) return retryAfter
+    return copied.seq < hubSeq ? 0 : null
+  }
+
+  async function nextEntries(seq: number): Promise<readonly AnyEntry[]> {
+    held = held.filter((entry) => entry.seq > seq)
+    if (held[0]?.seq === seq + 1) {
+      const batch = held
+      held = []
+      return batch
+    }
+    return hubSeq > seq ? history({ after: seq, limit: tailPage }) : []
+  }
+
+  return {
+    async open(caller, unit) {
+      copied = null
+      held = []
+      const opened = await caller.ask('open', { unit })
+      journal = caller
+      copied = opened
+      closedBecause = null
+      tell()
+      wake(0)
+      return opened
+    },
+    close(reason) {
+      journal?.end(reason)
+      journal = null
+      closedBecause = reason
+      tell()
+    },
+    live(entries) {
+      if (!copied) return
+      held = held.length + entries.length > mostHeld ? [] : [...held, ...entries]
+      wake(gather)
+    },
+    hubAt(seq) {
+      if (seq <= hubSeq) return
+      hubSeq = seq
+      if (copied && copied.seq < seq) wake(gather)
+    },
+    state,
+  }
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import { sha256 } from '../../../node/sha256'
+import { storageTrouble } from '../../../node/sqlite'
+import { openSqliteJournal } from '../../../node/sqlite-journal'
+import { type Room, type RoomJson, roomToJson } from '../../../shared/console/room'
+import type { ReplayFrame, ReplayPage, ReplaySpan } from '../../../shared/ipc/contract'
+import { canonical } from '../../../shared/journal/canonical'
+import { chainFault } from '../../../shared/journal/chain'
+import type { AnyEntry } from '../../../shared/journal/entry'
+import type { Journal, JournalHead } from '../../../shared/journal/journal-port'
+import type { Position } from '../../../shared/teams/position'
+import { createRoomAt } from './room-at'
+import { openTracks } from './tracks'
+
+/** A room is stored every so many entries: bounds what a replay or a start without a hub has to fold. */
+const snapshotEvery = 5_000
+/** Of a page of replay: bounds its message, and how long the journal is busy with it. */
+const pageEntries = 2_000
+const pagePositions = 4_000
+
+/** How the local copy stands. */
+export interface CopyState extends JournalHead {
+  /** Why no more is copied, in words; null while all is well. */
+  readonly fault: string | null
+  /** True when the chain broke: trying again would be no help. */
+  readonly stopped: boolean
+}
+
+/** The room at the end of the copy, and the hash of its last entry. */
+export interface LocalRoom {
+  readonly hash: string
+  readonly room: RoomJson
+}
+
+/** This console's own copy of one unit's journal, every entry checked against the chain before it is kept. */
+export interface LocalJournal {
+  state(): CopyState
+  /** Appends what follows and passes over what it has; a break in the chain becomes the fault and ends the copying. */
+  append(entries: readonly AnyEntry[]): CopyState
+  /** Null when there is nothing yet. */
+  lastRoom(): LocalRoom | null
+  span(): ReplaySpan | null
+  frame(at: number): ReplayFrame
+  page(afterSeq: number, afterAt: number, until: number): ReplayPage
+  track(positions: readonly Position[]): void
+  close(): void
+}
+
+/** Opens or creates the copy of a unit's journal in `folder`. Throws when the files cannot be opened. */
+export function openLocalJournal(folder: string, unit: string): LocalJournal {
+  const name = unit.replaceAll(':', '_')
+  const journal = openSqliteJournal(join(folder, `journal-${name}.db`))
+  const tracks = openTracks(join(folder, `tracks-${name}.db`))
+  const roomAt = createRoomAt(journal)
+  let broken: string | null = null
+  let trouble: string | null = null
+  let snapshotSeq = journal.snapshotAt(journal.head().seq)?.seq ?? 0
+  const state = (): CopyState => ({ ...journal.head(), fault: broken ?? trouble, stopped: broken !== null })
+
+  function append(entries: readonly AnyEntry[]): CopyState {
+    if (broken !== null) return state()
+    const head = journal.head()
+    const fresh = entries.filter((entry) => entry.seq > head.seq)
+    const wrong = chainFault(fresh, head, sha256)
+    if (wrong) broken = `The copy of the journal stopped: ${wrong.reason}`
+    // Trouble with the disk may pass, and then the copy goes on.
+    else trouble = store(journal, head, fresh)
+    if (journal.head().seq - snapshotSeq >= snapshotEvery) {
+      snapshotSeq = journal.head().seq
+      saveSnapshot(journal, roomAt)
+    }
+    return state()
+  }
+
+  return {
+    state,
+    append,
+    lastRoom() {
+      const { seq, hash } = journal.head()
+      return seq === 0 ? null : { hash, room: roomToJson(roomAt(seq)) }
+    },
+    span: () => spanOf(journal),
+    frame: (at) => ({ at, room: roomToJson(roomAt(journal.seqAt(at))), positions: tracks.at(at) }),
+    page(afterSeq, afterAt, until) {
+      const left = Math.max(0, journal.seqAt(until) - afterSeq)
+      const entries = left === 0 ? [] : journal.read(afterSeq, Math.min(left, pageEntries))
+      const fixes = tracks.between(afterAt, until, pagePositions)
+      return { entries, positions: fixes.positions, more: left > pageEntries || fixes.more }
+    },
+    track: tracks.add,
+    close() {
+      journal.close()
+      tracks.close()
+    },
+  }
+}
+
+/** What keeps the entries from being stored, or null when they are. */
+function store(journal: Journal, head: JournalHead, fresh: readonly AnyEntry[]): string | null {
+  if (fresh.length === 0) return null
+  try {
+    const appended = journal.append(fresh, head)
+    return appended.ok ? null : 'The copy of the journal is written by another program too'
+  } catch (error) {
+    return `The copy of the journal cannot be written: ${storageTrouble(error)}`
+  }
+}
+
+/** A room that cannot be made (entries of a newer version) or stored is no reason to stop copying: it only spares time. */
+function saveSnapshot(journal: Journal, roomAt: (seq: number) => Room): void {
+  try {
+    const state = roomAt(journal.head().seq)
+    const room = roomToJson(state)
+    journal.saveSnapshot({ seq: state.seq, at: state.at, hash: sha256(canonical(room)), room })
+  } catch (error) {
+    process.stderr.write(`No snapshot of the local journal: ${storageTrouble(error)}\n`)
+  }
+}
+
+function spanOf(journal: Journal): ReplaySpan | null {
+  const { seq } = journal.head()
+  const [first] = journal.read(0, 1)
+  const [last] = journal.read(seq - 1, 1)
+  return first && last ? { from: first.at, to: last.at } : null
+}

@@ -1,0 +1,31 @@
+import { answerCalls, type JournalCalls, type Port } from './calls'
+import { type LocalJournal, openLocalJournal } from './local-journal'
+
+/** Serves the local journal in `folder` over a port; the unit is named by the first call. */
+export function serveJournal(port: Port, folder: string): void {
+  let opened: { readonly unit: string; readonly journal: LocalJournal } | null = null
+  const journal = (): LocalJournal => {
+    if (!opened) throw new Error('The local journal is empty: this console has not been linked to a hub yet')
+    return opened.journal
+  }
+  const calls: JournalCalls = {
+    open({ unit }) {
+      if (opened?.unit !== unit) {
+        opened?.journal.close()
+        opened = null
+        opened = { unit, journal: openLocalJournal(folder, unit) }
+      }
+      return opened.journal.state()
+    },
+    append: ({ entries }) => journal().append(entries),
+    lastRoom: () => journal().lastRoom(),
+    span: () => opened?.journal.span() ?? null,
+    frame: ({ at }) => journal().frame(at),
+    page: ({ afterSeq, afterAt, until }) => journal().page(afterSeq, afterAt, until),
+    track({ positions }) {
+      opened?.journal.track(positions)
+      return null
+    },
+  }
+  answerCalls(port, calls)
+}
