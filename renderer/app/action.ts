@@ -20,6 +20,8 @@ export interface Action {
   readonly id: string
   /** As react-hotkeys-hook writes it, e.g. `a`, `shift+d`, `space`. */
   readonly keys: string
+  /** Goes on while the key is held down; other actions are done once a press. */
+  readonly repeats?: boolean
   /** Null when it can be done now, or why not: shown on the disabled button, never hidden. */
   readonly refusal: (data: ConsoleData, about: Selection) => Refusal | null
   readonly perform: (context: ActionContext, about: Selection) => Promise<void> | void

@@ -1,10 +1,8 @@
 import type { Refusal } from '../../shared/lang/decision'
 import type { ConsolePorts } from './console-context'
-import type { Notice, OpenDialog, Selection } from './console-store'
+import type { Notice, OpenDialog } from './console-store'
 
 /** The few ways features change what the screen holds. What the hub says comes in through the feed alone. */
-
-export const select = ({ store }: ConsolePorts, selection: Selection): void => store.setState({ selection })
 
 export const openDialog = ({ store }: ConsolePorts, dialog: NonNullable<OpenDialog>): void => store.setState({ dialog })
 

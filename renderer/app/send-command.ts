@@ -1,10 +1,11 @@
 import { roleRefusal } from '../../shared/accounts/permissions'
 import type { Command, CommandType } from '../../shared/console/commands'
 import type { CommandOutcome, SettledCommand } from '../../shared/ipc/contract'
+import { assertNever } from '../../shared/lang/assert-never'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import { notify } from './console-changes'
 import type { ConsolePorts } from './console-context'
-import { type ConsoleData, me } from './console-store'
+import { type ConsoleData, me, type Notice } from './console-store'
 
 /**
  * Null when a command of this type may be given from here now, or why not; every action that sends a command asks this
@@ -21,7 +22,8 @@ export function commandRefusal(data: ConsoleData, type: CommandType): Refusal | 
 export async function sendCommand(ports: ConsolePorts, command: Command): Promise<void> {
   const envelope = { commandId: ports.newId(), command, issuedAt: ports.now() }
   const outcome = await ports.bridge.ask('command', envelope).catch(notHandedOver)
-  sayOutcome(ports, command.type, outcome)
+  const said = outcomeNotice(command.type, outcome)
+  if (said) notify(ports, said.tone, said.refusal)
 }
 
 const notHandedOver = (error: unknown): CommandOutcome => ({
@@ -31,25 +33,31 @@ const notHandedOver = (error: unknown): CommandOutcome => ({
   }),
 })
 
-function sayOutcome(ports: ConsolePorts, type: CommandType, outcome: CommandOutcome): void {
+interface Said {
+  readonly tone: Notice['tone']
+  readonly refusal: Refusal
+}
+
+function outcomeNotice(type: CommandType, outcome: CommandOutcome): Said | null {
   switch (outcome.result) {
     case 'ok':
-      if (outcome.notice) notify(ports, 'notice', outcome.notice)
-      return
+      return outcome.notice && { tone: 'notice', refusal: outcome.notice }
     case 'pending':
-      return notify(ports, 'pending', {
-        ...sentence('kept-in-outbox', 'No hub: kept in the outbox, will be sent once'),
-        params: { command: type },
-      })
+      return { tone: 'pending', refusal: about(type, kept) }
     case 'refused':
-      return notify(ports, 'refused', outcome.refusal)
+      return { tone: 'refused', refusal: outcome.refusal }
+    default:
+      return assertNever(outcome)
   }
 }
+const kept = sentence('kept-in-outbox', 'No hub: kept in the outbox, will be sent once')
+const sent = sentence('sent-from-outbox', 'Sent, and accepted by the hub')
+
+/** The sentence then stands under the name of the command (`actions:command.<type>`). */
+const about = (command: string, said: Refusal): Refusal => ({ ...said, params: { ...said.params, command } })
 
 /** Says what the hub answered to a command that had waited in the outbox: always, since nobody is looking at it any more. */
 export function saySettled(ports: ConsolePorts, { type, reply }: SettledCommand): void {
-  const about = (said: Refusal): Refusal => ({ ...said, params: { ...said.params, command: type } })
-  if (reply.result === 'refused') return notify(ports, 'refused', about(reply.refusal))
-  if (reply.notice) return notify(ports, 'notice', about(reply.notice))
-  notify(ports, 'done', about(sentence('sent-from-outbox', 'Sent, and accepted by the hub')))
+  if (reply.result === 'refused') notify(ports, 'refused', about(type, reply.refusal))
+  else notify(ports, reply.notice ? 'notice' : 'done', about(type, reply.notice ?? sent))
 }

@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useConsole } from '../app/console-context'
+import { useNow } from '../app/now'
+import { duration } from '../app/time'
+import { EmptyState } from '../ui/EmptyState'
+import { Panel } from '../ui/Panel'
+import { AlarmQueueList } from './AlarmQueueList'
+import { type QueueRow, queueRows } from './queue-rows'
+
+/** What is open in the room, in the order it is to be worked. */
+export function AlarmQueue() {
+  const { t } = useTranslation()
+  const rows = useQueueRows()
+  const unanswered = rows.filter((row) => row.type === 'alarm').length
+  return (
+    <Panel
+      title={t('alarms:queue')}
+      aside={
+        <span title={t('alarms:order')}>
+          {t('alarms:unanswered')} <strong>{unanswered}</strong> · {t('alarms:in-hand')}{' '}
+          <strong>{rows.length - unanswered}</strong>
+        </span>
+      }
+    >
+      {rows.length === 0 ? <EmptyQueue /> : <AlarmQueueList rows={rows} />}
+    </Panel>
+  )
+}
+
+/** The rows, built anew only when something they show has changed (not on every signal of the room). */
+function useQueueRows(): readonly QueueRow[] {
+  const alarms = useConsole((data) => data.room.alarms)
+  const openAlarms = useConsole((data) => data.room.openAlarms)
+  const incidents = useConsole((data) => data.room.incidents)
+  const openIncidents = useConsole((data) => data.room.openIncidents)
+  const assignments = useConsole((data) => data.room.assignments)
+  const teams = useConsole((data) => data.room.teams)
+  const sites = useConsole((data) => data.room.sites)
+  return useMemo(
+    () => queueRows({ alarms, openAlarms, incidents, openIncidents, assignments, teams, sites }),
+    [alarms, openAlarms, incidents, openIncidents, assignments, teams, sites],
+  )
+}
+
+function EmptyQueue() {
+  const { t } = useTranslation()
+  const at = useConsole((data) => data.room.at)
+  // An empty list must be told from a dead one: how long ago the room last heard of anything.
+  return <EmptyState text={t('alarms:empty')} hint={t('alarms:empty-hint', { age: duration(useNow() - at) })} />
+}

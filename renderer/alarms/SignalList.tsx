@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Alarm, AlarmSignal } from '../../shared/alarms/alarm'
+import type { Site } from '../../shared/sites/site'
+import { wallTime } from '../app/time'
+import { Button } from '../ui/Button'
+import { Section } from '../ui/Section'
+import './signal-list.css'
+
+/** Shown at first; the officer needs the newest few, and one press shows the rest. */
+const shownFirst = 5
+
+export interface SignalListProps {
+  readonly alarms: readonly Alarm[]
+  readonly site: Site | null
+}
+
+/** What the panel reported, newest first: when, where in the building, what. */
+export function SignalList({ alarms, site }: SignalListProps) {
+  const { t } = useTranslation()
+  const [all, setAll] = useState(false)
+  const signals = alarms.flatMap((alarm) => alarm.signals).sort((a, b) => b.seq - a.seq)
+  const count = alarms.reduce((sum, alarm) => sum + alarm.signalCount, 0)
+  const shown = all ? signals : signals.slice(0, shownFirst)
+  const more = signals.length - shown.length
+  return (
+    <Section title={t('incidents:signals')} aside={t('alarms:signals', { count })}>
+      <ol className="signal-list selectable">
+        {shown.map((signal) => (
+          <SignalLine key={signal.seq} signal={signal} site={site} />
+        ))}
+      </ol>
+      {more > 0 ? (
+        <Button tone="quiet" onClick={() => setAll(true)}>
+          {t('incidents:more-signals', { count: more })}
+        </Button>
+      ) : null}
+    </Section>
+  )
+}
+
+function SignalLine({ signal, site }: { signal: AlarmSignal; site: Site | null }) {
+  const { t } = useTranslation()
+  const { at, zone, meaning, code, restoral } = signal
+  const name = site?.zones.find(({ number }) => number === zone)?.name
+  const place = zone === null ? '' : name ? t('alarms:zone-named', { zone, name }) : t('alarms:zone', { zone })
+  return (
+    <li className={restoral ? 'signal signal--restored' : 'signal'}>
+      <time className="signal__time">{wallTime(at)}</time>
+      <div className="signal__words">
+        {place ? <span className="signal__zone">{place}</span> : null}
+        <span className="signal__meaning">
+          {restoral ? `${t('alarms:restored')}: ` : ''}
+          {meaning}
+        </span>
+      </div>
+      <code className="signal__code" title={t('incidents:code')}>
+        {code}
+      </code>
+    </li>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Action } from '../app/action'
+import { selectOnly } from '../app/selection'
+import { queueRows, rowIndex, rowSelection, stepFrom } from './queue-rows'
+
+const move = (id: string, keys: string, target: (from: number, count: number) => number): Action => ({
+  id,
+  keys,
+  repeats: true,
+  // At an empty queue there is nowhere to go, and nothing to complain of.
+  refusal: () => null,
+  perform({ data, ports }) {
+    const rows = queueRows(data.room)
+    const row = rows[target(rowIndex(rows, data.selection, data.room.alarms), rows.length)]
+    if (row) selectOnly(ports.store, rowSelection(row))
+  },
+})
+
+/** Moving through the queue by keyboard; the list follows the selection, wherever the focus is. */
+export const queueMoveActions: readonly Action[] = [
+  move('queue-next', 'down, j', (from, count) => stepFrom(from, 1, count)),
+  move('queue-previous', 'up, k', (from, count) => stepFrom(from, -1, count)),
+  move('queue-first', 'home', () => 0),
+  move('queue-last', 'end', (_, count) => count - 1),
+]

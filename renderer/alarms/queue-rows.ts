@@ -1,0 +1,135 @@
+import type { Alarm } from '../../shared/alarms/alarm'
+import type { AlarmKind, Priority } from '../../shared/codes/kinds'
+import type { Room } from '../../shared/console/room'
+import type { Incident } from '../../shared/incidents/incident'
+import type { Instant } from '../../shared/lang/instant'
+import type { Site } from '../../shared/sites/site'
+import { type Assignment, type AssignmentPhase, isActive, progressSteps } from '../../shared/teams/assignment'
+import type { Selection } from '../app/console-store'
+
+/** One line of the queue: an alarm nobody has taken, or an incident somebody works on. */
+export type QueueRow = AlarmRow | IncidentRow
+
+interface RowFacts {
+  readonly id: string
+  readonly priority: Priority
+  readonly kind: AlarmKind
+  readonly site: Site | undefined
+  readonly zone: string | null
+  /** When the alarm was raised, or the first one of the incident: what its age counts from. */
+  readonly at: Instant
+  readonly signalCount: number
+  /** When the panel reported all causes gone; null while one stands. */
+  readonly restoredAt: Instant | null
+}
+export interface AlarmRow extends RowFacts {
+  readonly type: 'alarm'
+}
+export interface IncidentRow extends RowFacts {
+  readonly type: 'incident'
+  readonly owner: string
+  /** The team furthest on its way, and how many more are on it. */
+  readonly team: { readonly callSign: string; readonly phase: AssignmentPhase; readonly more: number } | null
+}
+
+type Rooms = Pick<Room, 'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'assignments' | 'teams' | 'sites'>
+
+/**
+ * The queue, in the order it is worked: unanswered alarms before those in hand; within each the graver priority first,
+ * and within a priority the oldest first, so that a new one never pushes an older unanswered one out of sight.
+ */
+export function queueRows(room: Rooms): readonly QueueRow[] {
+  const alarms: AlarmRow[] = []
+  for (const id of room.openAlarms.values()) {
+    const alarm = room.alarms.get(id)
+    if (alarm?.phase === 'raised') alarms.push(alarmRow(room, alarm))
+  }
+  const incidents: IncidentRow[] = []
+  for (const id of room.openIncidents.values()) {
+    const incident = room.incidents.get(id)
+    if (incident) incidents.push(incidentRow(room, incident))
+  }
+  return [...alarms.sort(inOrder), ...incidents.sort(inOrder)]
+}
+
+/** The alarm to answer next, or null. The same as the first row of the queue, without building the others. */
+export function topUnanswered(room: Pick<Room, 'alarms' | 'openAlarms'>): Alarm | null {
+  let top: Alarm | null = null
+  for (const id of room.openAlarms.values()) {
+    const alarm = room.alarms.get(id)
+    if (alarm?.phase === 'raised' && (!top || inOrder(orderOf(alarm), orderOf(top)) < 0)) top = alarm
+  }
+  return top
+}
+
+interface Order {
+  readonly id: string
+  readonly priority: Priority
+  readonly at: Instant
+}
+const orderOf = ({ id, priority, raisedAt }: Alarm): Order => ({ id, priority, at: raisedAt })
+// The id decides between equals, so that no two rows ever change places without a reason.
+const inOrder = (a: Order, b: Order): number => a.priority - b.priority || a.at - b.at || (a.id < b.id ? -1 : 1)
+
+const alarmRow = (room: Rooms, alarm: Alarm): AlarmRow => ({
+  type: 'alarm',
+  id: alarm.id,
+  priority: alarm.priority,
+  kind: alarm.kind,
+  site: room.sites.get(alarm.siteId),
+  zone: alarm.zone,
+  at: alarm.raisedAt,
+  signalCount: alarm.signalCount,
+  restoredAt: alarm.restoredAt,
+})
+
+function incidentRow(room: Rooms, incident: Incident): IncidentRow {
+  const alarms = incident.alarmIds.map((id) => room.alarms.get(id)).filter((alarm) => alarm !== undefined)
+  const restored = alarms.map((alarm) => alarm.restoredAt)
+  return {
+    type: 'incident',
+    id: incident.id,
+    priority: incident.priority,
+    kind: incident.kind,
+    site: room.sites.get(incident.siteId),
+    zone: alarms[0]?.zone ?? null,
+    at: alarms[0]?.raisedAt ?? incident.openedAt,
+    signalCount: alarms.reduce((sum, alarm) => sum + alarm.signalCount, 0),
+    restoredAt: restored.reduce((last, at) => (last === null || at === null ? null : Math.max(last, at)), 0) || null,
+    owner: incident.owner.name,
+    team: teamOf(room, incident),
+  }
+}
+
+const progress = (assignment: Assignment): number => (progressSteps as readonly string[]).indexOf(assignment.phase)
+
+function teamOf(room: Rooms, incident: Incident): IncidentRow['team'] {
+  const all = incident.assignmentIds.map((id) => room.assignments.get(id)).filter((row) => row !== undefined)
+  const active = all.filter(isActive)
+  const shown = active.reduce<Assignment | undefined>(
+    (best, row) => (best && progress(best) >= progress(row) ? best : row),
+    // Nobody is on it any more: what became of the last one sent is what matters then.
+    active[0] ?? all.at(-1),
+  )
+  if (!shown) return null
+  const callSign = room.teams.get(shown.teamId)?.callSign ?? shown.teamId
+  return { callSign, phase: shown.phase, more: Math.max(0, active.length - 1) }
+}
+
+/** What selecting a row selects. */
+export const rowSelection = (row: QueueRow): Selection =>
+  row.type === 'alarm' ? { kind: 'alarm', alarmId: row.id } : { kind: 'incident', incidentId: row.id }
+
+/** The row that shows what is selected, or -1. An alarm already taken is shown by its incident. */
+export function rowIndex(rows: readonly QueueRow[], selection: Selection, alarms: Room['alarms']): number {
+  if (selection?.kind === 'incident')
+    return rows.findIndex((row) => row.type === 'incident' && row.id === selection.incidentId)
+  if (selection?.kind !== 'alarm') return -1
+  const alarm = alarms.get(selection.alarmId)
+  const id = alarm && alarm.phase !== 'raised' ? alarm.incidentId : selection.alarmId
+  return rows.findIndex((row) => row.id === id)
+}
+
+/** Where a step from row `from` leads (-1 when none is selected: the first step selects an end). */
+export const stepFrom = (from: number, by: 1 | -1, count: number): number =>
+  from < 0 ? (by > 0 ? 0 : count - 1) : Math.min(count - 1, Math.max(0, from + by))

@@ -1,0 +1,15 @@
+import { sentence } from '../../shared/lang/decision'
+import type { Action } from '../app/action'
+import { selectOnly } from '../app/selection'
+import { topUnanswered } from './queue-rows'
+
+/** Goes to the alarm that is to be answered next, without taking it yet: the officer reads before acknowledging. */
+export const takeNextAction: Action = {
+  id: 'take-next',
+  keys: 'space, enter',
+  refusal: ({ room }) => (topUnanswered(room) ? null : sentence('nothing-unanswered', 'There is no unanswered alarm')),
+  perform({ data, ports }) {
+    const alarm = topUnanswered(data.room)
+    if (alarm) selectOnly(ports.store, { kind: 'alarm', alarmId: alarm.id })
+  },
+}

@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SignIn } from '../session/SignIn'
+import { useConsole } from './console-context'
+import { RoomScreen } from './RoomScreen'
+import { WaitingScreen } from './WaitingScreen'
+
+/** What the window shows: the sign-in, the wait for a hub, or the room. A room once seen stays readable whatever the link does. */
+export function App() {
+  const { i18n } = useTranslation()
+  const language = useConsole((data) => data.language)
+  const phase = useConsole((data) => data.link.phase)
+  const hasRoom = useConsole((data) => data.room.unit !== null)
+  useEffect(() => {
+    void i18n.changeLanguage(language)
+    document.documentElement.lang = language
+  }, [i18n, language])
+  if (phase === 'signed-out') return <SignIn />
+  return hasRoom ? <RoomScreen /> : <WaitingScreen />
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { type Language, languages } from '../../shared/ipc/contract'
+import { useConsole, usePorts } from './console-context'
+
+// Each in its own words, since who needs it cannot read the others.
+const names: Readonly<Record<Language, string>> = {
+  'uz-Latn': 'Oʻzbekcha',
+  'uz-Cyrl': 'Ўзбекча',
+  ru: 'Русский',
+  en: 'English',
+}
+
+export function LanguageSwitch() {
+  const { t } = useTranslation()
+  const { store, bridge } = usePorts()
+  const language = useConsole((data) => data.language)
+  return (
+    <select
+      className="language-switch"
+      aria-label={t('app:language')}
+      title={t('app:language')}
+      value={language}
+      onChange={(event) => {
+        const chosen = event.target.value as Language
+        store.setState({ language: chosen })
+        void bridge.ask('set-language', { language: chosen })
+        // The keys of the room act again at once.
+        event.target.blur()
+      }}
+    >
+      {languages.map((code) => (
+        <option key={code} value={code} lang={code}>
+          {names[code]}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { LinkState } from '../../shared/ipc/contract'
+import { useConsole } from './console-context'
+import { useNow } from './now'
+import { duration, wallTime } from './time'
+import './link-banner.css'
+
+/** Anything that makes the screen less than the live room, across its whole width, in words, with since when. */
+export function LinkBanner() {
+  const mode = useConsole((data) => data.mode)
+  const link = useConsole((data) => data.link)
+  if (mode === 'replay') return null
+  switch (link.phase) {
+    case 'lost':
+    case 'starting':
+      return <Banner words="lost" since={link.since} detail={link.text} />
+    case 'failed':
+      return <Failed link={link} />
+    case 'live':
+      // The hub's clock stamps storage trouble, the console's clock the link.
+      return link.storage.ok ? null : (
+        <Banner words="storage" since={link.storage.since} detail={link.storage.text} hubClock />
+      )
+    case 'signed-out':
+      return null
+  }
+}
+
+interface BannerProps {
+  readonly words: 'lost' | 'storage'
+  readonly since: number
+  readonly detail: string
+  readonly hubClock?: boolean
+}
+
+function Banner({ words, since, detail, hubClock = false }: BannerProps) {
+  const { t } = useTranslation()
+  const offset = useConsole((data) => data.clockOffset)
+  const from = hubClock ? since : since + offset
+  const age = duration(useNow() - from)
+  return (
+    <div className="link-banner" role="alert">
+      <strong className="link-banner__title">{t(`app:${words}.title`, { time: wallTime(from), age })}</strong>
+      <span className="link-banner__text">{t(`app:${words}.text`)}</span>
+      {detail ? <span className="link-banner__detail selectable">{detail}</span> : null}
+    </div>
+  )
+}
+
+function Failed({ link }: { link: Extract<LinkState, { phase: 'failed' }> }) {
+  const { t } = useTranslation()
+  return (
+    <div className="link-banner" role="alert">
+      <strong className="link-banner__title">{t('app:failed.title')}</strong>
+      <span className="link-banner__text selectable">{link.text}</span>
+    </div>
+  )
+}

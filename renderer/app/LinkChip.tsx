@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { Chip } from '../ui/Chip'
+import { useConsole } from './console-context'
+import { wallTime } from './time'
+
+/** How the console stands to its hub, and since when. */
+export function LinkChip() {
+  const { t } = useTranslation()
+  const mode = useConsole((data) => data.mode)
+  const link = useConsole((data) => data.link)
+  const offset = useConsole((data) => data.clockOffset)
+  if (mode === 'replay') return <Chip tone="replay">{t('app:link.replay')}</Chip>
+  const tone = link.phase === 'live' ? (link.storage.ok ? 'good' : 'bad') : link.phase === 'starting' ? 'warn' : 'bad'
+  return (
+    <div className="link-chip" title={'hub' in link ? link.hub : undefined}>
+      <Chip tone={tone}>{t(`app:link.${link.phase}`)}</Chip>
+      <span className="link-chip__since">{t('app:since', { time: wallTime(link.since + offset) })}</span>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { AlarmQueue } from '../alarms/AlarmQueue'
+import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
+import { IncidentPanel } from '../incidents/IncidentPanel'
+import { ReplayBar } from '../replay/ReplayBar'
+import { TeamList } from '../teams/TeamList'
+import { useConsole } from './console-context'
+import { Dialogs } from './Dialogs'
+import { KeysDialog } from './KeysDialog'
+import { LinkBanner } from './LinkBanner'
+import { Notices } from './Notices'
+import { PanelBoundary } from './PanelBoundary'
+import { RoomMap } from './RoomMap'
+import { Shortcuts } from './Shortcuts'
+import { StatusLine } from './StatusLine'
+import { TopBar } from './TopBar'
+import './room-screen.css'
+
+/** The one screen of the duty room. Each panel fails alone. */
+export function RoomScreen() {
+  const mode = useConsole((data) => data.mode)
+  return (
+    <div className={`room-screen room-screen--${mode}`}>
+      <Shortcuts />
+      <div className="room-screen__top">
+        <PanelBoundary name="top-bar">
+          <TopBar />
+          <LinkBanner />
+        </PanelBoundary>
+        {mode === 'replay' ? (
+          <PanelBoundary name="replay">
+            <ReplayBar />
+          </PanelBoundary>
+        ) : null}
+      </div>
+      <div className="room-screen__queue">
+        <PanelBoundary name="alarms">
+          <AlarmQueue />
+          <NewAlarmSpeech />
+        </PanelBoundary>
+      </div>
+      <main className="room-screen__map">
+        <PanelBoundary name="map">
+          <RoomMap />
+        </PanelBoundary>
+      </main>
+      <div className="room-screen__teams">
+        <PanelBoundary name="teams">
+          <TeamList />
+        </PanelBoundary>
+      </div>
+      <div className="room-screen__card">
+        <PanelBoundary name="incident">
+          <IncidentPanel />
+        </PanelBoundary>
+      </div>
+      <div className="room-screen__status">
+        <PanelBoundary name="status">
+          <StatusLine />
+        </PanelBoundary>
+      </div>
+      <PanelBoundary name="dialogs">
+        <Dialogs />
+        <KeysDialog />
+      </PanelBoundary>
+      <Notices />
+    </div>
+  )
+}

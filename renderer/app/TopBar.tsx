@@ -1,0 +1,86 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Chip } from '../ui/Chip'
+import { ActionButton } from './ActionButton'
+import { actions } from './actions'
+import { useConsole } from './console-context'
+import { me } from './console-store'
+import { LanguageSwitch } from './LanguageSwitch'
+import { LinkChip } from './LinkChip'
+import { showKeysAction } from './show-keys-action'
+import { UnansweredCounts } from './UnansweredCounts'
+import { UnitClock } from './UnitClock'
+import './top-bar.css'
+
+const openReplay = actions.find((action) => action.id === 'open-replay')
+
+/** Which room this is, how it stands, who works in it, and what time it is there. */
+export function TopBar() {
+  const { t } = useTranslation()
+  const unit = useConsole((data) => data.room.unit)
+  const mode = useConsole((data) => data.mode)
+  return (
+    <header className="top-bar">
+      <div className="top-bar__unit">
+        <span className="top-bar__product">Navbatchi</span>
+        <span className="top-bar__name ellipsis" title={unit?.name}>
+          {unit?.name}
+        </span>
+        {unit?.demo ? (
+          <Chip tone="accent" title={t('app:demo-title')}>
+            {t('app:demo')}
+          </Chip>
+        ) : null}
+        {mode === 'replay' ? <Chip tone="replay">{t('app:replay')}</Chip> : null}
+      </div>
+      <UnansweredCounts />
+      <TeamCounts />
+      <div className="top-bar__right">
+        <LinkChip />
+        <Officer />
+        <LanguageSwitch />
+        {openReplay && mode === 'live' ? <ActionButton action={openReplay} tone="quiet" /> : null}
+        <ActionButton action={showKeysAction} tone="quiet" />
+        <UnitClock />
+      </div>
+    </header>
+  )
+}
+
+function TeamCounts() {
+  const { t } = useTranslation()
+  const teams = useConsole((data) => data.room.teams)
+  const counts = useMemo(() => {
+    const by = { available: 0, assigned: 0, 'out-of-service': 0 }
+    for (const team of teams.values()) by[team.phase] += 1
+    return by
+  }, [teams])
+  return (
+    <section className="team-counts" aria-label={t('app:teams')}>
+      <span className="team-counts__label">{t('app:teams')}</span>
+      <Count n={counts.available} word={t('app:teams-free')} />
+      <Count n={counts.assigned} word={t('app:teams-sent')} />
+      <Count n={counts['out-of-service']} word={t('app:teams-off')} />
+    </section>
+  )
+}
+
+const Count = ({ n, word }: { n: number; word: string }) => (
+  <span className="team-counts__count">
+    <strong>{n}</strong> {word}
+  </span>
+)
+
+function Officer() {
+  const { t } = useTranslation()
+  const you = useConsole(me)
+  if (!you) return null
+  return (
+    <div className="officer" title={t('app:signed-in')}>
+      <span className="officer__name ellipsis">{you.name}</span>
+      <span className="officer__role ellipsis">
+        {[you.role ? t(`kinds:role.${you.role}`) : '', you.desk ?? ''].filter(Boolean).join(' · ')}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PriorityMark } from '../ui/PriorityMark'
+import { useConsole } from './console-context'
+
+const levels = [1, 2, 3, 4] as const
+
+/** How many alarms nobody has taken, by priority. */
+export function UnansweredCounts() {
+  const { t } = useTranslation()
+  const alarms = useConsole((data) => data.room.alarms)
+  const openAlarms = useConsole((data) => data.room.openAlarms)
+  const counts = useMemo(() => {
+    const by = { 1: 0, 2: 0, 3: 0, 4: 0 }
+    for (const id of openAlarms.values()) {
+      const alarm = alarms.get(id)
+      if (alarm?.phase === 'raised') by[alarm.priority] += 1
+    }
+    return by
+  }, [alarms, openAlarms])
+  return (
+    <section className="unanswered" aria-label={t('app:unanswered')}>
+      <span className="unanswered__label">{t('app:unanswered')}</span>
+      {levels.map((level) => {
+        const n = counts[level]
+        const label = t('app:unanswered-level', { priority: t(`kinds:priority.${level}`), n })
+        return (
+          <span
+            key={level}
+            className={n > 0 ? `unanswered__count unanswered__count--${level}` : 'unanswered__count'}
+            title={label}
+          >
+            <PriorityMark level={level} label={t(`kinds:priority.${level}`)} size={22} taken={n === 0} />
+            <strong>{n}</strong>
+          </span>
+        )
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import { sentence } from '../../shared/lang/decision'
+import type { Action } from './action'
+import { centreMap } from './console-changes'
+import { selectOnly } from './selection'
+
+/** Brings what is selected to the middle of the map. */
+export const centreMapAction: Action = {
+  id: 'centre-map',
+  keys: 'm',
+  refusal: (_, about) => (about ? null : sentence('nothing-selected', 'Nothing is selected')),
+  perform({ ports }, about) {
+    selectOnly(ports.store, about)
+    centreMap(ports)
+  },
+}

@@ -1,0 +1,9 @@
+import type { Action } from './action'
+
+/** Looks at nothing in particular again. */
+export const clearSelectionAction: Action = {
+  id: 'clear-selection',
+  keys: 'escape',
+  refusal: () => null,
+  perform: ({ ports }) => ports.store.setState({ selection: null }),
+}

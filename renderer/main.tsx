@@ -1,0 +1,34 @@
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { config as configureZod } from 'zod'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { App } from './app/App'
+import { type ConsolePorts, ConsoleProvider } from './app/console-context'
+import { createConsoleStore } from './app/console-store'
+import { browserFrames } from './app/frames'
+import { createI18n } from './app/i18n'
+import { startLiveFeed } from './app/live-feed'
+
+// The page's CSP allows no eval; zod would try it to compile schemas.
+configureZod({ jitless: true })
+
+const mode = new URLSearchParams(window.location.search).get('mode') === 'replay' ? 'replay' : 'live'
+const ports: ConsolePorts = {
+  store: createConsoleStore(mode, Date.now()),
+  bridge: window.navbatchi,
+  now: Date.now,
+  newId: () => crypto.randomUUID(),
+}
+startLiveFeed(ports, browserFrames)
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <I18nextProvider i18n={createI18n(ports.store.getState().language)}>
+    <ConsoleProvider ports={ports}>
+      <App />
+    </ConsoleProvider>
+  </I18nextProvider>,
+)

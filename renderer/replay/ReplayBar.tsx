@@ -1,0 +1,3 @@
+export function ReplayBar() {
+  return null
+}

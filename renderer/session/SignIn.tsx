@@ -1,0 +1,90 @@
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../../shared/lang/decision'
+import { sentence } from '../../shared/lang/decision'
+import { useConsole, usePorts } from '../app/console-context'
+import { LanguageSwitch } from '../app/LanguageSwitch'
+import { sayRefusal } from '../app/say'
+import { Button } from '../ui/Button'
+import { Field } from '../ui/Field'
+import './sign-in.css'
+
+/** Name and password for a hub elsewhere. A refusal is said plainly and the name stays. */
+export function SignIn() {
+  const { t } = useTranslation()
+  const { bridge } = usePorts()
+  const link = useConsole((data) => data.link)
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [capsLock, setCapsLock] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const missing = missingWords(username, password)
+    if (busy || missing) return setRefusal(missing)
+    setBusy(true)
+    const answer = await bridge.ask('sign-in', { username: username.trim(), password }).catch(notAsked)
+    setBusy(false)
+    setPassword('')
+    setRefusal(answer)
+  }
+  const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
+  const said = refusal ? sayRefusal(t, refusal) : link.phase === 'signed-out' ? link.text : ''
+  return (
+    <main className="sign-in">
+      <form className="sign-in__card" onSubmit={submit} onKeyDown={watchCapsLock} onKeyUp={watchCapsLock}>
+        <p className="sign-in__product">Navbatchi</p>
+        <h1 className="sign-in__title">{t('session:title')}</h1>
+        <p className="sign-in__hub selectable">
+          {t('session:hub')}: {link.phase === 'signed-out' ? link.hub : ''}
+        </p>
+        <Field label={t('session:name')}>
+          {(ids) => (
+            <input
+              {...ids}
+              className="input"
+              autoComplete="username"
+              // biome-ignore lint/a11y/noAutofocus: the screen has this one purpose, and typing a name starts it
+              autoFocus
+              spellCheck={false}
+              value={username}
+              onChange={(event) => setUsername(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('session:password')} hint={capsLock ? t('session:caps-lock') : null}>
+          {(ids) => (
+            <input
+              {...ids}
+              className="input"
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <p className="sign-in__refusal" role="alert">
+          {said}
+        </p>
+        <div className="sign-in__foot">
+          <LanguageSwitch />
+          <Button type="submit" tone="primary" keys="enter" disabledReason={busy ? t('session:busy') : null}>
+            {t(busy ? 'session:busy' : 'session:submit')}
+          </Button>
+        </div>
+      </form>
+    </main>
+  )
+}
+
+function missingWords(username: string, password: string): Refusal | null {
+  if (!username.trim()) return sentence('name-needed', 'A name is needed')
+  return password ? null : sentence('password-needed', 'A password is needed')
+}
+
+const notAsked = (error: unknown): Refusal =>
+  sentence('hub-not-asked', 'The console could not ask the hub: {reason}', {
+    reason: error instanceof Error ? error.message : String(error),
+  })
