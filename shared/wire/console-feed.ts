@@ -63,6 +63,7 @@ export const commandReplySchema = z.discriminatedUnion('result', [
   }),
 ])
 export type CommandReply = z.output<typeof commandReplySchema>
+export type Refused = Extract<CommandReply, { result: 'refused' }>
 
 export const historyRequestSchema = z.object({
   after: z.number().int().min(0),
@@ -75,14 +76,26 @@ export const longestTail = 20_000
 /** Entries per message while catching up: small enough that an alarm never waits long behind one. */
 export const tailPage = 1_000
 
+/**
+ * Why a connection is not wanted: the `data` of the `connect_error`, whose message is the sentence. Codes: `session-ended`,
+ * `journal-differs` (the console's past is not the hub's), `bad-handshake`, `not-a-console`, `not-a-team`, `team-unknown`,
+ * `too-many`; and in a goodbye also `too-slow` and `hub-stops`.
+ */
+export const linkRefusalSchema = z.object({ code: z.string(), message: z.string() })
+export type LinkRefusal = z.output<typeof linkRefusalSchema>
+
 export interface HubToConsole {
   welcome(message: Welcome): void
   beat(message: Beat): void
   snapshot(message: SnapshotMessage): void
   entries(entries: readonly AnyEntry[]): void
+  /** Newest fix of teams that have a new one; now and then, and on connecting, of all. */
   positions(positions: readonly z.output<typeof positionSchema>[]): void
+  /** The last word before the hub ends the connection: why. */
+  goodbye(why: LinkRefusal): void
 }
 export interface ConsoleToHub {
   command(envelope: z.output<typeof envelopeSchema>, reply: (reply: CommandReply) => void): void
-  history(request: HistoryRequest, reply: (entries: readonly AnyEntry[]) => void): void
+  /** Entries, fewer than asked for when there are no more; or a refusal (of a request that makes no sense). */
+  history(request: HistoryRequest, reply: (answer: readonly AnyEntry[] | Refused) => void): void
 }

@@ -3,7 +3,7 @@ import type { envelopeSchema } from '../console/commands'
 import type { Place } from '../geo/distance'
 import { idSchema } from '../lang/id'
 import type { AssignmentPhase } from '../teams/assignment'
-import type { CommandReply } from './console-feed'
+import type { CommandReply, LinkRefusal } from './console-feed'
 
 /** The words of the `/team` namespace: one socket is one team's device. */
 
@@ -39,6 +39,7 @@ export type Fix = z.output<typeof fixSchema>
 export interface HubToTeam {
   /** Sent on connecting and whenever the team's order changes. */
   order(order: TeamOrder | null): void
+  goodbye(why: LinkRefusal): void
 }
 export interface TeamToHub {
   /** Only `report-progress` and `add-note` are a team's to give. */

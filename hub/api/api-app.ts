@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { Accounts } from '../accounts/accounts'
+import type { Keeper } from '../keeper/keeper-port'
+
+/** What the routes need of the hub. */
+export interface ApiDeps {
+  readonly keeper: Keeper
+  readonly accounts: Accounts
+  /** What `/metrics` tells. */
+  readonly registry: Registry
+  readonly log: Logger
+}
+
+/** Fastify with zod schemas: what routes are added to. */
+export type ApiApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>

@@ -1,0 +1,117 @@
+import type { Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyReply } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Problem } from '../../shared/wire/sessions'
+import type { ApiApp, ApiDeps } from './api-app'
+import { answerTo, largestBody, listenError, ProblemError } from './problem'
+import { addRoomRoutes } from './room-routes'
+import { addSessionRoutes } from './session-routes'
+import { addWatchRoutes } from './watch-routes'
+
+/** Requests a second from one address: scripts stay far below, and a runaway one cannot starve the alarms. */
+const requestLimit = { max: 500, timeWindow: 1_000 }
+/** A client that takes longer to send its request is cut off: it holds a connection and sends one byte a second. */
+const slowestRequest = 10_000
+/** Open connections, those of cars and consoles included: a bound on what strangers can hold. */
+const mostConnections = 2_000
+
+const headers = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+}
+
+export interface HttpApi {
+  /** Where the socket.io feeds hang on. */
+  readonly server: Server
+  /** Port 0 picks a free one. Rejects with a sentence when the port or the address cannot be had. */
+  listen(host: string, port: number): Promise<{ readonly url: string; readonly port: number }>
+  close(): Promise<void>
+}
+
+/** The hub's HTTP API; nothing listens before `listen`. */
+export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
+  const app: ApiApp = fastify({
+    bodyLimit: largestBody,
+    requestTimeout: slowestRequest,
+    http: { headersTimeout: slowestRequest },
+    forceCloseConnections: true,
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, _request, reply) => send(reply as FastifyReply, answerTo(error)),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.server.maxConnections = mostConnections
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(headers)
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const answer = answerTo(error)
+    if (answer.status >= 500) deps.log.error({ error, url: request.url }, 'A request failed')
+    return send(reply, answer)
+  })
+  app.setNotFoundHandler((request) => {
+    const [path = ''] = request.url.split('?')
+    throw new ProblemError(404, 'not-found', `There is nothing at ${request.method} ${path.slice(0, 200)}`)
+  })
+  await app.register(rateLimit, {
+    ...requestLimit,
+    errorResponseBuilder: (_request, { ttl }) => {
+      const seconds = Math.ceil(ttl / 1_000)
+      return new ProblemError(429, 'too-many-requests', `Too many requests; try again in ${seconds} s`, seconds)
+    },
+  })
+  await app.register(swagger, { openapi: openapi, transform: jsonSchemaTransform })
+  addWatchRoutes(app, deps)
+  addSessionRoutes(app, deps)
+  addRoomRoutes(app, deps)
+  await app.ready()
+  return {
+    server: app.server,
+    async listen(host, port) {
+      try {
+        await app.listen({ host, port })
+      } catch (error) {
+        throw listenError(error, host, port)
+      }
+      const { port: bound } = app.server.address() as AddressInfo
+      return { url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, port: bound }
+    },
+    close: () => app.close(),
+  }
+}
+
+const openapi = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Navbatchi hub',
+    version: '1',
+    description:
+      'The hub of a duty unit. Every error is `{error, message}`: a code for programs, a sentence for people.',
+  },
+  components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+} as const
+
+function send(reply: FastifyReply, { status, body, retryAfter }: ReturnType<typeof answerTo>): FastifyReply {
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+  return reply
+    .code(status)
+    .headers(headers)
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(body)
+}
+
+/** What came is not even HTTP: there is no request to answer, only a socket. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const problem: Problem = { error: 'bad-request', message: 'This is not an HTTP request the hub can read' }
+  const body = JSON.stringify(problem)
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}

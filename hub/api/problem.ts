@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Problem } from '../../shared/wire/sessions'
+import { fieldSentence } from './field-sentence'
+
+/** What a request ends with when it cannot be served: a status for HTTP, a code for programs, a sentence for people. */
+export class ProblemError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    /** Seconds after which trying again makes sense. */
+    readonly retryAfter?: number,
+  ) {
+    super(message)
+  }
+}
+
+/** Bodies are commands and names; 1 MB is far beyond any of them, and a bound on what a stranger makes the hub hold. */
+export const largestBody = 1024 * 1024
+
+/** Fastify's own refusals, in words. */
+const frameworkWords: Readonly<Record<string, readonly [code: string, message: string]>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: ['bad-json', 'The body is not valid JSON'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-json', 'The body is empty; JSON is needed'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'The body is larger than 1 MB'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['bad-media-type', 'The body must be sent as application/json'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-length', 'The body is not as long as its Content-Length says'],
+  FST_ERR_BAD_URL: ['bad-url', 'The address cannot be read'],
+}
+
+const errorSchema = z.object({
+  code: z.string().optional().catch(undefined),
+  statusCode: z.number().optional().catch(undefined),
+  validation: z
+    .array(z.object({ instancePath: z.string(), message: z.string() }))
+    .optional()
+    .catch(undefined),
+})
+
+export interface Answer {
+  readonly status: number
+  readonly body: Problem
+  readonly retryAfter?: number | undefined
+}
+
+/** Any error as an answer. One that nobody foresaw is a 500 that tells nothing of the inside. */
+export function answerTo(error: unknown): Answer {
+  if (error instanceof ProblemError)
+    return {
+      status: error.status,
+      body: { error: error.code, message: error.message },
+      retryAfter: error.retryAfter,
+    }
+  const { code = '', statusCode = 500, validation } = errorSchema.catch({}).parse(error)
+  const first = validation?.[0]
+  if (first) {
+    const path = first.instancePath.split('/').filter(Boolean)
+    return { status: 400, body: { error: 'invalid', message: fieldSentence(path, first.message) } }
+  }
+  const words = frameworkWords[code]
+  if (words) return { status: statusCode, body: { error: words[0], message: words[1] } }
+  if (statusCode >= 400 && statusCode < 500)
+    return { status: statusCode, body: { error: 'bad-request', message: 'The request cannot be understood' } }
+  return { status: 500, body: { error: 'internal', message: 'The hub failed on this request; its log says why' } }
+}
+
+/** Why the hub cannot listen, in one sentence that says what to do. Errors nobody can act on are passed through. */
+export function listenError(error: unknown, host: string, port: number): unknown {
+  switch ((error as NodeJS.ErrnoException | null)?.code) {
+    case 'EADDRINUSE':
+      return new Error(`Port ${port} is in use by another program; choose another with --http-port`)
+    case 'EACCES':
+      return new Error(`Port ${port} may not be opened by this user; choose one above 1023 with --http-port`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Error(`This machine has no address ${host}; choose another with --host`)
+    default:
+      return error
+  }
+}

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino'
+import { Counter, type Registry } from 'prom-client'
+import type { Actor } from '../../shared/accounts/actor'
+import { envelopeSchema } from '../../shared/console/commands'
+import { sentence } from '../../shared/lang/decision'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { CommandReply, Refused } from '../../shared/wire/console-feed'
+import type { Accounts } from '../accounts/accounts'
+import type { Principal } from '../accounts/session-store'
+import { fieldSentence } from '../api/field-sentence'
+import type { Keeper } from '../keeper/keeper-port'
+import { createTokenBucket, type Pace } from './token-bucket'
+
+export interface CommandDoorDeps {
+  readonly keeper: Pick<Keeper, 'command'>
+  readonly accounts: Pick<Accounts, 'isOpen'>
+  readonly clock: Clock
+  readonly log: Logger
+  readonly registry: Registry
+}
+
+/** Who gives commands over a socket: the session that let it in, who it acts as, and how fast it may. */
+export interface Giver {
+  readonly feed: 'console' | 'team'
+  readonly principal: Principal
+  readonly actor: Actor
+  readonly pace: Pace
+}
+
+export const refused = (code: string, text: string): Refused => ({ result: 'refused', refusal: sentence(code, text) })
+
+/** What a message that is no valid one is answered with, naming the first field that does not fit. */
+export function invalid(error: {
+  readonly issues: readonly { path: readonly PropertyKey[]; message: string }[]
+}): Refused {
+  const issue = error.issues[0]
+  return refused('invalid', issue ? fieldSentence(issue.path, issue.message) : 'The message cannot be read')
+}
+
+/** The way of a command from a socket to the keeper. Whatever comes in is answered; nothing throws. */
+export function createCommandDoor({ keeper, accounts, clock, log, registry }: CommandDoorDeps) {
+  const count = new Counter({
+    name: 'navbatchi_feed_commands_total',
+    help: 'Commands that came over the feeds, by what became of them',
+    labelNames: ['feed', 'result'],
+    registers: [registry],
+  })
+
+  return ({ feed, principal, actor, pace }: Giver) => {
+    const bucket = createTokenBucket(pace, clock.now())
+
+    async function judge(message: unknown): Promise<CommandReply> {
+      if (!accounts.isOpen(principal)) return refused('session-ended', 'This session has ended; sign in again')
+      if (bucket.take(clock.now()) > 0)
+        return refused('too-fast', 'Too many commands within a moment; wait a second and try again')
+      const parsed = envelopeSchema.safeParse(message)
+      return parsed.success ? keeper.command(parsed.data, actor) : invalid(parsed.error)
+    }
+
+    return async (message: unknown, reply: unknown): Promise<void> => {
+      const answer = await judge(message).catch((error: unknown) => {
+        log.error({ error, feed }, 'A command failed')
+        return refused('internal', 'The hub failed on this command; its log says why')
+      })
+      count.inc({ feed, result: answer.result })
+      // A client that wants no answer gives no function.
+      if (typeof reply === 'function') reply(answer)
+    }
+  }
+}
+export type CommandDoor = ReturnType<typeof createCommandDoor>

@@ -1,0 +1,142 @@
+import type { Namespace, Socket } from 'socket.io'
+import type { Room } from '../../shared/console/room'
+import type { Position } from '../../shared/teams/position'
+import {
+  beatInterval,
+  type ConsoleToHub,
+  type HubToConsole,
+  type LinkRefusal,
+  longestTail,
+} from '../../shared/wire/console-feed'
+import { catchUp, type LiveEntries } from './catch-up'
+import type { CommandDoor } from './command-door'
+import { type Admitted, admitConsole, sessionEnded } from './console-admission'
+import { every } from './every'
+import type { FeedDeps } from './feeds'
+import { createHistoryDoor } from './history-door'
+import { createLink, type Link, mostWaiting } from './link'
+import { createNewestFixes } from './newest-fixes'
+import { createSnapshotText } from './snapshot-text'
+
+/** A room has a dozen desks; ten times that is a mistake or an attack, and each costs a snapshot. */
+const mostConsoles = 100
+/** Commands: a hand at the keyboard is far slower, a script that went wild is not. */
+const commandPace = { perSecond: 50, burst: 100 }
+/** Time between two sendings of positions, ms: smooth enough for a moving symbol, and alarms never wait behind them. */
+const positionInterval = 250
+/** A sending of positions is dropped for whoever is busy reading; so all are sent again after this, ms. */
+const allPositionsInterval = 10_000
+/** The room of those who have everything up to now. */
+const live = 'live'
+
+export type ConsoleEvents = Namespace<ConsoleToHub, HubToConsole, Record<string, never>, Admitted>
+type ConsoleSocket = Socket<ConsoleToHub, HubToConsole, Record<string, never>, Admitted>
+
+interface Console {
+  readonly socket: ConsoleSocket
+  readonly link: Link
+}
+
+/** Serves `/console`: the room and its past to whoever signs in, entries the moment they are durable, and commands. */
+export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: CommandDoor): () => void {
+  const { keeper, accounts, tracks, clock, log } = deps
+  const consoles = new Map<string, Console>()
+  const snapshots = createSnapshotText()
+  const fixes = createNewestFixes()
+  let head = keeper.head()
+  const entries: LiveEntries = { seq: () => head.seq, read: keeper.read }
+
+  function hold(one: Console, from: number): void {
+    const { socket, link } = one
+    catchUp(link, from, entries, {
+      send: (page) => socket.emit('entries', page),
+      goLive() {
+        socket.join(live)
+        socket.emit('positions', tracks.newest())
+      },
+      standsStill() {
+        log.warn({ who: socket.data.principal.actor.name }, 'A console stands still and is cut off')
+        link.cutOff({ code: 'too-slow', message: 'This console has read nothing for 30 s; connect again' })
+      },
+    }).catch((error: unknown) => {
+      log.error({ error }, 'A console could not be brought up to date')
+      link.cutOff({ code: 'internal', message: 'The hub could not read its journal; its log says why' })
+    })
+  }
+
+  /** Whoever has too much waiting leaves the live ones and is caught up again from here. */
+  function holdSlowOnes(): void {
+    for (const one of consoles.values()) {
+      if (!one.socket.rooms.has(live) || one.link.waiting() < mostWaiting) continue
+      one.socket.leave(live)
+      hold(one, head.seq)
+    }
+  }
+
+  function beat(): void {
+    for (const { socket, link } of consoles.values())
+      if (!accounts.isOpen(socket.data.principal)) link.cutOff(sessionEnded)
+    namespace.emit('beat', { at: clock.now(), seq: head.seq, storage: keeper.storage() })
+  }
+
+  function sendPositions(positions: readonly Position[]): void {
+    if (positions.length > 0) namespace.to(live).volatile.emit('positions', positions)
+  }
+
+  function begin(socket: ConsoleSocket): void {
+    const link = createLink(socket, (why) => socket.emit('goodbye', why))
+    const one = { socket, link }
+    consoles.set(socket.id, one)
+    socket.on('disconnect', () => consoles.delete(socket.id))
+    const { principal, have } = socket.data
+    socket.on('command', door({ feed: 'console', principal, actor: principal.actor, pace: commandPace }))
+    socket.on('history', createHistoryDoor({ read: keeper.read, clock, link, log }))
+    const room = keeper.durableRoom()
+    const unit = room.unit ?? { id: 'unknown', name: 'Unknown unit', demo: false }
+    socket.emit('welcome', { unit, you: principal.actor, head, hubTime: clock.now(), storage: keeper.storage() })
+    const near = have && have.unit === unit.id && head.seq - have.seq <= longestTail
+    hold(one, near ? have.seq : sendSnapshot(socket, room))
+  }
+
+  function sendSnapshot(socket: ConsoleSocket, room: Room): number {
+    const { seq, json } = snapshots.of(room, keeper.head())
+    // An event of socket.io's protocol with the text as it is; `emit` would write all of it anew for each console.
+    socket.conn.send(`2${namespace.name},["snapshot",${json}]`)
+    return seq
+  }
+
+  namespace.use((socket, next) => {
+    const admitted = consoles.size < mostConsoles ? admitConsole(deps, socket.handshake.auth) : tooMany
+    if ('code' in admitted) return next(refusalError(admitted))
+    socket.data = admitted
+    next()
+  })
+  namespace.on('connection', begin)
+  const ends = [
+    keeper.onEntries((batch) => {
+      const last = batch.at(-1)
+      if (!last) return
+      holdSlowOnes()
+      head = { seq: last.seq, hash: last.hash }
+      namespace.to(live).emit('entries', batch)
+    }),
+    // Trouble with the disk is known at once, not with the next beat.
+    keeper.onStorage(beat),
+    every(clock, beatInterval, beat),
+    tracks.onFix(fixes.add),
+    every(clock, positionInterval, () => sendPositions(fixes.take())),
+    every(clock, allPositionsInterval, () => sendPositions(tracks.newest())),
+  ]
+  return () => {
+    for (const end of ends) end()
+    for (const { link } of consoles.values()) link.cutOff({ code: 'hub-stops', message: 'The hub is being stopped' })
+  }
+}
+
+const tooMany: LinkRefusal = {
+  code: 'too-many',
+  message: `${mostConsoles} consoles are connected already; close one that is not needed`,
+}
+
+/** The sentence is the message, the code is in the data: what a `connect_error` carries to the client. */
+export const refusalError = (why: LinkRefusal): Error => Object.assign(new Error(why.message), { data: why })

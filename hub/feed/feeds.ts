@@ -1,0 +1,82 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Logger } from 'pino'
+import { Gauge, type Registry } from 'prom-client'
+import { Server } from 'socket.io'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { Accounts } from '../accounts/accounts'
+import type { Keeper } from '../keeper/keeper-port'
+import type { Tracks } from '../tracks/tracks'
+import { createCommandDoor } from './command-door'
+import { type ConsoleEvents, refusalError, serveConsoles } from './console-feed'
+import { serveTeams, type TeamEvents } from './team-feed'
+
+/** What the feeds need of the hub. */
+export interface FeedDeps {
+  readonly keeper: Keeper
+  readonly accounts: Accounts
+  readonly tracks: Tracks
+  readonly clock: Clock
+  readonly log: Logger
+  readonly registry: Registry
+}
+
+/** Largest message a client may send: a command with the longest note is a tenth of it. */
+const largestMessage = 64 * 1024
+/** Dead lines are noticed by this, ms. Consoles do not wait for it, they have the beat. */
+const pingInterval = 5_000
+/** Generous, since a ping waits behind a snapshot of megabytes on a slow line, and giving up would only start it again. */
+const pingTimeout = 60_000
+/** A connection that joins no feed within this, ms, is closed. */
+const joinTimeout = 5_000
+/** What is left open this long, ms, after the goodbye is torn down. */
+const closeTime = 300
+
+/** Hangs the socket.io feeds on a server. `close` says goodbye to everybody and resolves when all are gone. */
+export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Promise<void> } {
+  const io = new Server(server, {
+    // Long polling would put every alarm behind a request and a second connection; every client of ours has WebSocket.
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: largestMessage,
+    pingInterval,
+    pingTimeout,
+    connectTimeout: joinTimeout,
+    allowRequest: (request, answer) => answer(null, isOwnPage(request)),
+  })
+  io.of('/').use((_socket, next) => next(refusalError({ code: 'not-a-feed', message: 'Connect to /console or /team' })))
+  const door = createCommandDoor(deps)
+  // A server is typed for one set of words, its namespaces speak different ones: here they get theirs.
+  const consoles = io.of('/console') as unknown as ConsoleEvents
+  const teams = io.of('/team') as unknown as TeamEvents
+  const ends = [serveConsoles(consoles, deps, door), serveTeams(teams, deps, door)]
+  const clients = new Gauge({
+    name: 'navbatchi_feed_clients',
+    help: 'Connected consoles and devices of teams',
+    labelNames: ['feed'],
+    registers: [deps.registry],
+    collect() {
+      clients.set({ feed: 'console' }, consoles.sockets.size)
+      clients.set({ feed: 'team' }, teams.sockets.size)
+    },
+  })
+  return {
+    async close() {
+      for (const end of ends) end()
+      if (io.engine.clientsCount > 0) await new Promise((resume) => setTimeout(resume, closeTime))
+      for (const tcp of openSockets(io)) tcp.destroy()
+      io.engine.close()
+    },
+  }
+}
+
+const openSockets = (io: Server) =>
+  [...io._nsps.values()].flatMap((namespace) => [...namespace.sockets.values()].map((socket) => socket.request.socket))
+
+/**
+ * Browsers let any page open a WebSocket to any address, this machine's included, and say which page it is. Programs say
+ * nothing. Only pages that this hub serves itself may.
+ */
+function isOwnPage({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
+}

@@ -1,0 +1,52 @@
+import type { Logger } from 'pino'
+import type { AnyEntry } from '../../shared/journal/entry'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { historyRequestSchema, type Refused } from '../../shared/wire/console-feed'
+import { invalid, refused } from './command-door'
+import type { Link } from './link'
+import { createTokenBucket } from './token-bucket'
+
+/** Pages of history a second: a console that fills its local journal may take a tenth of a core, not the whole. */
+const historyPace = { perSecond: 10, burst: 20 }
+/** Requests for history that may wait their turn. */
+const mostWaiting = 8
+
+export interface HistoryDeps {
+  readonly read: (after: number, limit: number) => readonly AnyEntry[]
+  readonly clock: Clock
+  readonly link: Link
+  readonly log: Logger
+}
+
+/** Answers one client's requests for pages of the journal: one after the other, and at a pace that leaves the hub free. */
+export function createHistoryDoor({ read, clock, link, log }: HistoryDeps) {
+  const bucket = createTokenBucket(historyPace, clock.now())
+  let waiting = 0
+  let turn: Promise<void> = Promise.resolve()
+
+  async function whenInPace(): Promise<void> {
+    for (let wait = bucket.take(clock.now()); wait > 0; wait = bucket.take(clock.now()))
+      await new Promise<void>((resume) => clock.after(wait, resume))
+    await link.drained()
+  }
+
+  async function judge(message: unknown): Promise<readonly AnyEntry[] | Refused> {
+    const request = historyRequestSchema.safeParse(message)
+    if (!request.success) return invalid(request.error)
+    if (waiting >= mostWaiting) return refused('too-fast', 'Too many requests for history at a time')
+    waiting += 1
+    turn = turn.then(whenInPace)
+    await turn
+    waiting -= 1
+    return link.isOpen() ? read(request.data.after, request.data.limit) : []
+  }
+
+  return async (message: unknown, reply: unknown): Promise<void> => {
+    if (typeof reply !== 'function') return
+    const answer = await judge(message).catch((error: unknown) => {
+      log.error({ error }, 'The journal could not be read')
+      return refused('internal', 'The hub could not read its journal; its log says why')
+    })
+    reply(answer)
+  }
+}

@@ -1,0 +1,29 @@
+import type { Room } from '../../shared/console/room'
+import type { TeamOrder } from '../../shared/wire/team-feed'
+
+/** What a crew is told of its run, or null when it has none. */
+export function orderFor(room: Room, teamId: string): TeamOrder | null {
+  const team = room.teams.get(teamId)
+  if (team?.phase !== 'assigned') return null
+  const assignment = room.assignments.get(team.assignmentId)
+  const incident = room.incidents.get(assignment?.incidentId ?? '')
+  const site = room.sites.get(incident?.siteId ?? '')
+  if (!assignment || !incident || !site) return null
+  const { name, address, location, hazards } = site
+  return {
+    assignmentId: assignment.id,
+    incidentId: incident.id,
+    phase: assignment.phase,
+    dispatchedAt: assignment.times.dispatched ?? team.since,
+    kind: incident.kind,
+    priority: incident.priority,
+    site: { name, address, location, hazards },
+  }
+}
+
+/** Orders are made of these tables alone: while they are the same tables, no order can have changed. */
+export const ordersMayDiffer = (before: Room, after: Room): boolean =>
+  before.teams !== after.teams ||
+  before.assignments !== after.assignments ||
+  before.incidents !== after.incidents ||
+  before.sites !== after.sites
