@@ -1,0 +1,119 @@
+import type { AlarmKind } from '../../shared/codes/kinds'
+import { canRaise, type DemoAlarm, demoAlarm } from '../../shared/demo/demo-signals'
+import { chance, pick, type Random } from '../../shared/demo/random'
+import { distance, type Place } from '../../shared/geo/distance'
+import type { Site } from '../../shared/sites/site'
+import {
+  type Panel,
+  pollOf,
+  type Report,
+  raiseAlarm,
+  restoreAlarm,
+  runningPanel,
+  type Said,
+  toggleArming,
+} from './panel'
+
+export interface FleetOptions {
+  readonly sites: readonly Site[]
+  /** Where the teams wait: most alarms happen near one, so that cars arrive while somebody watches. */
+  readonly posts: readonly Place[]
+  /** Of what is not a restoral, how much is an alarm, 0 to 1. */
+  readonly alarmShare: number
+  /** The number from which the panels count their messages. */
+  readonly firstSequence: number
+}
+
+/** What all panels together have to say, in their order. */
+export interface Fleet {
+  /** The first alarm of a show: a hold-up or a burglary close to a team. */
+  readonly opening: (now: number) => Report
+  /** A restoral that is due, else an alarm or an arming. */
+  readonly next: (now: number) => Report
+  readonly poll: () => Report
+}
+
+/** Near enough for a car to arrive within a few minutes, metres. */
+const near = 3_000
+/** Of the alarms, how many happen near a team. */
+const nearShare = 0.85
+const showpieces: readonly AlarmKind[] = ['hold-up', 'burglary']
+
+export function createFleet({ sites, posts, alarmShare, firstSequence }: FleetOptions, random: Random): Fleet {
+  const panels = sites.map((site, index) => runningPanel(site, firstSequence + index, random))
+  const everywhere = panels.map((_, index) => index)
+  const close = closeTo(sites, posts)
+  const restorals: { readonly at: number; readonly panel: number }[] = []
+
+  const speak = (index: number, act: (panel: Panel) => Said | null): Report | null => {
+    const panel = panels[index]
+    const said = panel && act(panel)
+    if (!said) return null
+    panels[index] = said.panel
+    return said.report
+  }
+  const alarmAt = (index: number, now: number, kinds?: readonly AlarmKind[]): Report | null =>
+    speak(index, (panel) => {
+      if (panel.open !== null) return null
+      const alarm: DemoAlarm = demoAlarm(panel.site, { token: panel.token, ...(kinds && { kinds }) }, random)
+      insertByTime(restorals, { at: now + alarm.lasts, panel: index })
+      return raiseAlarm(panel, alarm)
+    })
+  const restoralDue = (now: number): Report | null => {
+    const first = restorals[0]
+    if (first === undefined || first.at > now) return null
+    restorals.shift()
+    return speak(first.panel, restoreAlarm)
+  }
+  const arming = (): Report => toArming(speak(pick(random, everywhere), (panel) => toggleArming(panel, random)))
+
+  return {
+    opening: (now) => {
+      const stages = close.filter((index) => {
+        const site = sites[index]
+        return site?.category === 'categorised' && canRaise(site, 'hold-up')
+      })
+      const stage = pick(random, stages.length > 0 ? stages : close.length > 0 ? close : everywhere)
+      return alarmAt(stage, now, showpieces) ?? arming()
+    },
+    next: (now) => {
+      const restoral = restoralDue(now)
+      if (restoral !== null) return restoral
+      if (!chance(random, alarmShare)) return arming()
+      const from = close.length > 0 && chance(random, nearShare) ? close : everywhere
+      return alarmAt(pick(random, from), now) ?? arming()
+    },
+    poll: () => {
+      const panel = panels[pick(random, everywhere)]
+      if (!panel) throw new Error('A fleet needs at least one site')
+      return pollOf(panel)
+    },
+  }
+}
+
+function toArming(report: Report | null): Report {
+  if (report === null) throw new Error('A fleet needs at least one site')
+  return report
+}
+
+/** Indices of the guarded facilities near a post. */
+function closeTo(sites: readonly Site[], posts: readonly Place[]): number[] {
+  const reach = near / 111_000
+  return sites.flatMap(({ category, location }, index) => {
+    if (category === 'residential') return []
+    // The latitudes tell most pairs apart without any trigonometry.
+    const any = posts.some((post) => Math.abs(post.lat - location.lat) < reach && distance(post, location) < near)
+    return any ? [index] : []
+  })
+}
+
+function insertByTime<Item extends { readonly at: number }>(items: Item[], item: Item): void {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle]?.at ?? 0) <= item.at) low = middle + 1
+    else high = middle
+  }
+  items.splice(low, 0, item)
+}

@@ -1,0 +1,16 @@
+/** So many a second, counted from a start: by elapsed time, so that a late tick sends more and no tick is lost. */
+export interface Pace {
+  /** Per second; may be a fraction. */
+  readonly rate: number
+  readonly since: number
+  readonly issued: number
+}
+
+export const startPace = (rate: number, now: number): Pace => ({ rate, since: now, issued: 0 })
+
+/** How many are due now, and the pace after they were issued. */
+export function takeDue(pace: Pace, now: number): { readonly due: number; readonly pace: Pace } {
+  const total = Math.floor((Math.max(0, now - pace.since) * pace.rate) / 1000)
+  const due = Math.max(0, total - pace.issued)
+  return { due, pace: due === 0 ? pace : { ...pace, issued: total } }
+}
