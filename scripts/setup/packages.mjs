@@ -85,10 +85,13 @@ export const packagesProblem = async () => {
  * @throws {SetupError}
  */
 export const installPackages = async () => {
-  const result = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  const result = await npm(
+    ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  )
   if (result.code !== 0) {
     throw new SetupError(
       'npm ci failed, see its words above. If it could not reach the registry, mend the network (npm ping) and run this again; ' +

@@ -1,0 +1,74 @@
+import { root } from '../setup/paths.mjs'
+
+/**
+ * @typedef {import('./options.mjs').StartOptions} StartOptions
+ * @typedef {{ ready?: true, http?: string, dc09?: { tcp?: number }, data?: string, screenshot?: string }} Message what the console tells its launcher
+ */
+
+/** Enough cars for the demo region's posts. */
+const simulatedTeams = 48
+
+/**
+ * @param {string} line of the console's standard output
+ * @returns {Message | undefined} undefined: an ordinary line
+ */
+export const readMessage = (line) => {
+  if (!line.startsWith('{')) return undefined
+  try {
+    const message = JSON.parse(line)
+    return message.ready === true || typeof message.screenshot === 'string' ? message : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A structured log line as a person reads it.
+ * @param {string} line
+ */
+export const inWords = (line) => {
+  if (!line.startsWith('{')) return line
+  try {
+    const { msg, err } = JSON.parse(line)
+    const words = [msg, err?.message].filter((part) => typeof part === 'string' && part !== '')
+    return words.length === 0 ? line : [...new Set(words)].join(': ')
+  } catch {
+    return line
+  }
+}
+
+const pair = (name, value) => (value === undefined ? [] : [name, String(value)])
+
+/**
+ * @param {StartOptions} options
+ * @param {boolean} sandbox whether Electron can have its sandbox here
+ * @returns {string[]} command line of Electron; the directory comes before our own options, as Electron's own order is
+ */
+export const electronArguments = (options, sandbox) => [
+  ...(sandbox ? [] : ['--no-sandbox']),
+  root,
+  ...pair('--hub', options.hub),
+  ...pair('--data', options.data),
+  ...pair('--http-port', options.httpPort),
+  ...pair('--dc09-port', options.dc09Port),
+  ...pair('--screenshot', options.screenshot),
+]
+
+/**
+ * @param {Message} ready
+ * @param {Pick<StartOptions, 'rate'>} options
+ * @returns {string[]} command line of Node: one process, so that ending it ends everything
+ */
+export const simulatorArguments = (ready, { rate }) => [
+  '--import',
+  'tsx',
+  'scripts/simulate/main.ts',
+  '--dc09',
+  `127.0.0.1:${ready.dc09?.tcp}`,
+  '--http',
+  String(ready.http),
+  '--rate',
+  String(rate),
+  '--teams',
+  String(simulatedTeams),
+]
