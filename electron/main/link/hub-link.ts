@@ -8,6 +8,7 @@ import {
   beatTimeout,
   type CommandReply,
   type HistoryRequest,
+  type LinkRefusal,
   type SnapshotMessage,
   type StorageState,
   type Welcome,
@@ -166,13 +167,14 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     return null
   }
 
-  function onRefused({ code, text }: { readonly code: string; readonly text: string }): void {
-    log.warn({ code, text }, 'The hub refused the connection')
+  function onRefused({ code, message }: LinkRefusal): void {
+    log.warn({ code, message }, 'The hub refused the connection')
     if (code === 'journal-differs') fail(journalDiffers)
-    else {
+    else if (code === 'bad-handshake') fail(message)
+    else if (code === 'session-ended' || code === 'not-a-console') {
       drop()
-      listeners.tokenRefused(text)
-    }
+      listeners.tokenRefused(message)
+    } else lose(clock.now(), message)
   }
 
   return {

@@ -6,6 +6,7 @@ import type {
   CommandReply,
   ConsoleHandshake,
   HistoryRequest,
+  LinkRefusal,
   SnapshotMessage,
   Welcome,
 } from '../../../shared/wire/console-feed'
@@ -19,8 +20,8 @@ export interface HubSocketEvents {
   positions(positions: readonly Position[]): void
   /** The connection is gone or did not come about; the next try is on its way. */
   down(reason: string): void
-  /** The hub does not want this console: no further try is made. `code` is for programs. */
-  refused(refusal: { readonly code: string; readonly text: string }): void
+  /** The hub was reached and said no. Unless the socket is closed now, the next try is on its way here too. */
+  refused(why: LinkRefusal): void
 }
 
 /** One connection that tries again by itself until it is closed. */

@@ -7,6 +7,7 @@ import {
   type ConsoleToHub,
   commandReplySchema,
   type HubToConsole,
+  linkRefusalSchema,
   welcomeSchema,
 } from '../../../shared/wire/console-feed'
 import type { Log } from '../log'
@@ -19,8 +20,6 @@ const longestRetry = 1_000
 const tryTimeout = 3_000
 /** Without an answer to a command for this long, ms, it is sent again: the hub does it once however often it comes. */
 const answerTimeout = 10_000
-
-const refusalSchema = z.object({ code: z.string() })
 
 /** The hub over socket.io. Only websocket: polling would put every alarm behind a round trip. */
 export const connectBySocketIo =
@@ -35,20 +34,28 @@ export const connectBySocketIo =
       auth: (give) => give({ ...handshake() }),
     })
     let closed = false
-    const again = () => setTimeout(() => !closed && !socket.active && socket.connect(), firstRetry)
+    let goodbye: string | null = null
     listen(socket, events, log)
+    socket.on('goodbye', ({ message }) => {
+      goodbye = message
+    })
+    const again = () => setTimeout(() => !closed && !socket.active && socket.connect(), longestRetry)
     socket.on('disconnect', (reason) => {
       // Our own doing, and a new connection is already on its way.
       if (reason === 'io client disconnect') return
-      events.down(reason)
-      // Put out by the hub (it stops): socket.io then leaves it to us to come back.
+      events.down(goodbye ?? reason)
+      goodbye = null
+      // Put out by the hub: socket.io then leaves it to us to come back.
       if (!socket.active) again()
     })
     socket.on('connect_error', (error: Error & { readonly data?: unknown }) => {
-      // Active: the hub could not be reached, socket.io tries on. Else the hub itself said no.
-      if (socket.active) return events.down(error.message)
-      const { data } = refusalSchema.safeParse(error.data)
-      events.refused({ code: data?.code ?? error.message, text: error.message })
+      // Active: the hub could not be reached, and socket.io tries on. Else the hub itself said no.
+      if (socket.active) events.down(error.message)
+      else {
+        const why = linkRefusalSchema.safeParse(error.data)
+        again()
+        events.refused(why.data ?? { code: 'refused', message: error.message })
+      }
     })
     return {
       async command(envelope) {
@@ -57,10 +64,9 @@ export const connectBySocketIo =
       },
       async history(request) {
         if (!socket.connected) throw new Error('The hub is not connected')
-        return z
-          .array(z.unknown())
-          .parse(await socket.timeout(answerTimeout).emitWithAck('history', request))
-          .map(parseAnyEntry)
+        const answer = await socket.timeout(answerTimeout).emitWithAck('history', request)
+        if ('result' in answer) throw new Error(answer.refusal.text)
+        return answer.map(parseAnyEntry)
       },
       reconnect() {
         socket.disconnect()

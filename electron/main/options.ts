@@ -1,0 +1,74 @@
+import { type Language, languageSchema } from '../../shared/ipc/contract'
+
+/** What the command line may say. */
+export interface Options {
+  /** A hub to connect to; null runs one of our own. */
+  readonly hub: string | null
+  readonly data: string | null
+  readonly httpPort: number
+  readonly dc09Port: number
+  /** Teams of the demo region, where the hub is our own; null leaves it to the hub. */
+  readonly demoTeams: number | null
+  /** A file for a picture of the window, once the first alarm is on it. */
+  readonly screenshot: string | null
+  readonly language: Language | null
+}
+
+/** The ports of a hub that runs alone (docs: npm run hub), so that panels find ours in the same place. */
+const defaults = { httpPort: 7410, dc09Port: 7411 }
+
+/**
+ * Reads `--name value` and `--name=value`. Chromium's and Electron's own switches stand among ours and are passed over.
+ * Comes back as a sentence when a value of ours makes no sense.
+ */
+export function readOptions(argv: readonly string[]): Options | string {
+  const value = (name: string): string | null => {
+    const at = argv.findIndex((word) => word === `--${name}` || word.startsWith(`--${name}=`))
+    const word = argv[at]
+    if (word === undefined) return null
+    return word.includes('=') ? word.slice(word.indexOf('=') + 1) : (argv[at + 1] ?? '')
+  }
+  try {
+    return {
+      hub: hubAddress(value('hub')),
+      data: notEmpty('data', value('data')),
+      httpPort: port('http-port', value('http-port')) ?? defaults.httpPort,
+      dc09Port: port('dc09-port', value('dc09-port')) ?? defaults.dc09Port,
+      demoTeams: whole('demo-teams', value('demo-teams'), 2_000),
+      screenshot: notEmpty('screenshot', value('screenshot')),
+      language: language(value('language')),
+    }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function hubAddress(text: string | null): string | null {
+  if (text === null) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    throw new Error(`--hub takes an address such as http://127.0.0.1:7410, not "${text}"`)
+  return url.origin
+}
+
+function notEmpty(name: string, text: string | null): string | null {
+  if (text === '' || text?.startsWith('--')) throw new Error(`--${name} needs a value`)
+  return text
+}
+
+const port = (name: string, text: string | null) => whole(name, text, 65_535)
+
+function whole(name: string, text: string | null, most: number): number | null {
+  if (text === null) return null
+  const number = Number(text)
+  if (text.trim() === '' || !Number.isInteger(number) || number < 0 || number > most)
+    throw new Error(`--${name} takes a whole number from 0 to ${most}, not "${text}"`)
+  return number
+}
+
+function language(text: string | null): Language | null {
+  if (text === null) return null
+  const parsed = languageSchema.safeParse(text)
+  if (!parsed.success) throw new Error(`--language takes ${languageSchema.options.join(', ')}, not "${text}"`)
+  return parsed.data
+}

@@ -1,0 +1,27 @@
+import type { OpenLine } from './beacon'
+
+/** A line on a serial port of this machine. The driver is loaded when it is needed: most desks have no relay. */
+export const serialLine =
+  (path: string, baudRate: number): OpenLine =>
+  async () => {
+    const { SerialPort } = await import('serialport')
+    const port = new SerialPort({ path, baudRate, autoOpen: false })
+    // The reasons come through the callbacks; without a listener the event would end the process.
+    port.on('error', () => {})
+    await done((callback) => port.open(callback))
+    // Nothing is said on this line, but only reading it shows that the device was pulled out.
+    port.resume()
+    return {
+      async write(bytes) {
+        await done((callback) => port.write(Buffer.from(bytes), undefined, callback))
+        await done((callback) => port.drain(callback))
+      },
+      onGone(listener) {
+        port.on('close', (reason: Error | null) => listener(reason?.message ?? 'the port was closed'))
+      },
+      close: () => (port.isOpen ? done((callback) => port.close(callback)) : Promise.resolve()),
+    }
+  }
+
+const done = (call: (callback: (error?: Error | null) => void) => void): Promise<void> =>
+  new Promise((resolve, reject) => call((error) => (error ? reject(error) : resolve())))

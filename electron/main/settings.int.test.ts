@@ -1,0 +1,31 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { silentLog } from './log'
+import { openSettings } from './settings'
+
+const root = mkdtempSync(join(tmpdir(), 'navbatchi-settings-'))
+afterAll(() => rmSync(root, { recursive: true }))
+const newFolder = () => mkdtempSync(join(root, 'data-'))
+
+describe('the settings of a console', () => {
+  it('are the defaults before anything was set', () =>
+    expect(openSettings(newFolder(), silentLog).get()).toEqual({ language: 'en' }))
+  it('hold after a restart', () => {
+    const folder = newFolder()
+    openSettings(folder, silentLog).change({ language: 'uz-Latn' })
+    expect(openSettings(folder, silentLog).get().language).toBe('uz-Latn')
+  })
+  it('take a beacon with the usual speed of such relays', () => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'settings.json'), '{"beacon":{"path":"/dev/ttyUSB0"}}')
+    expect(openSettings(folder, silentLog).get().beacon).toEqual({ path: '/dev/ttyUSB0', baudRate: 9_600 })
+  })
+  it.each(['{ not json', '{"language":"klingon"}', '[]', ''])('do not keep a console from starting: %s', (text) => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'settings.json'), text)
+    expect(openSettings(folder, silentLog).get()).toEqual({ language: 'en' })
+    expect(existsSync(join(folder, 'settings.json.bad'))).toBe(true)
+  })
+})

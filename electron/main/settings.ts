@@ -1,0 +1,62 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { languageSchema } from '../../shared/ipc/contract'
+import type { Log } from './log'
+
+/** What an officer or an administrator has set on this machine. */
+export const settingsSchema = z.object({
+  language: languageSchema.default('en'),
+  /** The name of this workstation, as it stands in the journal beside the officer's. */
+  desk: z.string().trim().min(1).max(60).optional(),
+  /** The relay of the beacon, e.g. {"path": "/dev/ttyUSB0"}. */
+  beacon: z
+    .object({ path: z.string().min(1).max(200), baudRate: z.number().int().min(300).max(1_000_000).default(9_600) })
+    .optional(),
+})
+export type Settings = z.output<typeof settingsSchema>
+
+export interface SettingsFile {
+  get(): Settings
+  change(part: Partial<Settings>): void
+}
+
+/** `<data>/settings.json`. A file that cannot be read is put aside and the defaults hold: a console always starts. */
+export function openSettings(dataDir: string, log: Log): SettingsFile {
+  const file = join(dataDir, 'settings.json')
+  let settings = read(file, log)
+  return {
+    get: () => settings,
+    change(part) {
+      settings = { ...settings, ...part }
+      try {
+        // Never half a file: written aside, then moved over the old one.
+        writeFileSync(`${file}.new`, `${JSON.stringify(settings, null, 2)}\n`)
+        renameSync(`${file}.new`, file)
+      } catch (error) {
+        log.error({ err: error }, 'The settings could not be stored; they hold until the end of this run')
+      }
+    },
+  }
+}
+
+function read(file: string, log: Log): Settings {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    // There is none before the first change.
+    return settingsSchema.parse({})
+  }
+  try {
+    return settingsSchema.parse(JSON.parse(text))
+  } catch (error) {
+    log.error({ err: error, file }, 'The settings make no sense; the defaults hold')
+    try {
+      renameSync(file, `${file}.bad`)
+    } catch {
+      // A read-only folder: the file stays where it is, and is passed over again the next time.
+    }
+    return settingsSchema.parse({})
+  }
+}
