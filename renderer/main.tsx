@@ -14,14 +14,16 @@ import { startLiveFeed } from './app/live-feed'
 // The page's CSP allows no eval; zod would try it to compile schemas.
 configureZod({ jitless: true })
 
-const mode = new URLSearchParams(window.location.search).get('mode') === 'replay' ? 'replay' : 'live'
+// The main process opens a replay window with `?replay=<from>-<to>` (see electron/main/window).
+const mode = new URLSearchParams(window.location.search).has('replay') ? 'replay' : 'live'
 const ports: ConsolePorts = {
   store: createConsoleStore(mode, Date.now()),
   bridge: window.navbatchi,
   now: Date.now,
   newId: () => crypto.randomUUID(),
 }
-startLiveFeed(ports, browserFrames)
+// A replay is fed by its own bar, which is where it is played and sought.
+if (mode === 'live') startLiveFeed(ports, browserFrames)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

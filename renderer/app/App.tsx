@@ -10,7 +10,7 @@ export function App() {
   const { i18n } = useTranslation()
   const language = useConsole((data) => data.language)
   const phase = useConsole((data) => data.link.phase)
-  const hasRoom = useConsole((data) => data.room.unit !== null)
+  const hasRoom = useConsole((data) => data.mode === 'replay' || data.room.unit !== null)
   useEffect(() => {
     void i18n.changeLanguage(language)
     document.documentElement.lang = language

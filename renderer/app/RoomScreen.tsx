@@ -1,6 +1,5 @@
 import { AlarmQueue } from '../alarms/AlarmQueue'
 import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
-import { IncidentPanel } from '../incidents/IncidentPanel'
 import { ReplayBar } from '../replay/ReplayBar'
 import { TeamList } from '../teams/TeamList'
 import { useConsole } from './console-context'
@@ -12,6 +11,7 @@ import { PanelBoundary } from './PanelBoundary'
 import { RoomMap } from './RoomMap'
 import { Shortcuts } from './Shortcuts'
 import { StatusLine } from './StatusLine'
+import { SubjectPanel } from './SubjectPanel'
 import { TopBar } from './TopBar'
 import './room-screen.css'
 
@@ -19,50 +19,52 @@ import './room-screen.css'
 export function RoomScreen() {
   const mode = useConsole((data) => data.mode)
   return (
-    <div className={`room-screen room-screen--${mode}`}>
+    <>
       <Shortcuts />
-      <div className="room-screen__top">
-        <PanelBoundary name="top-bar">
-          <TopBar />
-          <LinkBanner />
-        </PanelBoundary>
-        {mode === 'replay' ? (
-          <PanelBoundary name="replay">
-            <ReplayBar />
+      <div className={`room-screen room-screen--${mode}`}>
+        <div className="room-screen__top">
+          <PanelBoundary name="top-bar">
+            <TopBar />
+            <LinkBanner />
           </PanelBoundary>
-        ) : null}
-      </div>
-      <div className="room-screen__queue">
-        <PanelBoundary name="alarms">
-          <AlarmQueue />
-          <NewAlarmSpeech />
-        </PanelBoundary>
-      </div>
-      <main className="room-screen__map">
-        <PanelBoundary name="map">
-          <RoomMap />
-        </PanelBoundary>
-      </main>
-      <div className="room-screen__teams">
-        <PanelBoundary name="teams">
-          <TeamList />
-        </PanelBoundary>
-      </div>
-      <div className="room-screen__card">
-        <PanelBoundary name="incident">
-          <IncidentPanel />
-        </PanelBoundary>
-      </div>
-      <div className="room-screen__status">
-        <PanelBoundary name="status">
-          <StatusLine />
-        </PanelBoundary>
+          {mode === 'replay' ? (
+            <PanelBoundary name="replay">
+              <ReplayBar />
+            </PanelBoundary>
+          ) : null}
+        </div>
+        <div className="room-screen__queue">
+          <PanelBoundary name="alarms">
+            <AlarmQueue />
+            <NewAlarmSpeech />
+          </PanelBoundary>
+        </div>
+        <main className="room-screen__map">
+          <PanelBoundary name="map">
+            <RoomMap />
+          </PanelBoundary>
+        </main>
+        <div className="room-screen__teams">
+          <PanelBoundary name="teams">
+            <TeamList />
+          </PanelBoundary>
+        </div>
+        <div className="room-screen__card">
+          <PanelBoundary name="incident">
+            <SubjectPanel />
+          </PanelBoundary>
+        </div>
+        <div className="room-screen__status">
+          <PanelBoundary name="status">
+            <StatusLine />
+          </PanelBoundary>
+        </div>
       </div>
       <PanelBoundary name="dialogs">
         <Dialogs />
         <KeysDialog />
       </PanelBoundary>
       <Notices />
-    </div>
+    </>
   )
 }

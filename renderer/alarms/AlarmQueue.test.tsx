@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { evolveAll } from '../../shared/console/evolve'
+import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../../shared/testing/builders'
+import { entriesOf, roomOf } from '../../shared/testing/given'
+import { Shortcuts } from '../app/Shortcuts'
+import { createTestPorts, renderConsole } from '../testing/test-console'
+import { AlarmQueue } from './AlarmQueue'
+import { NewAlarmSpeech } from './NewAlarmSpeech'
+
+// The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
+beforeAll(() => {
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 640 })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 480 })
+})
+afterEach(cleanup)
+
+const past = [
+  sites(
+    site('site-1', { name: 'Bank branch 014', category: 'particularly-important' }),
+    site('site-2', { name: 'School 3', zones: [] }),
+    site('site-3'),
+  ),
+  teams(team('t1', { callSign: 'Q-07' })),
+  raised('a1', 'site-1'),
+  acknowledged('a1', 'i1'),
+  opened('i1', 'a1'),
+  dispatched('as1', 'i1', 't1'),
+  raised('a2', 'site-2', { kind: 'hold-up', priority: 1, zone: '4' }),
+  raised('a3', 'site-3', { kind: 'power', priority: 3 }),
+]
+
+const show = (room = roomOf(...past)) => {
+  const ports = createTestPorts(room)
+  renderConsole(
+    ports,
+    <>
+      <Shortcuts />
+      <AlarmQueue />
+      <NewAlarmSpeech />
+    </>,
+  )
+  return ports
+}
+const rows = () => screen.getAllByRole('option')
+const selected = () => rows().filter((row) => row.getAttribute('aria-selected') === 'true')
+
+describe('the alarm queue', () => {
+  it('says what, where, how grave and since when', () => {
+    show()
+    const row = within(rows()[0] as HTMLElement)
+    row.getByText('Hold-up')
+    row.getByText('School 3')
+    row.getByText('Qarshi · zone 4')
+    row.getByRole('img', { name: 'priority 1, life in danger' })
+    row.getByText('05:00:07')
+    row.getByText('1:33')
+  })
+
+  it('says who has an alarm in hand and how far the team is', () => {
+    show()
+    const row = within(rows()[2] as HTMLElement)
+    row.getByText('Officer One')
+    row.getByText('Q-07 dispatched')
+    row.getByText('Qarshi · zone 1: Main entrance')
+    row.getByRole('img', { name: 'Particularly important site' })
+  })
+
+  it('says that nothing is open, and when the room last heard of anything', () => {
+    show(roomOf(past[0] as (typeof past)[0]))
+    screen.getByText('No open alarms')
+    screen.getByText('Last journal entry 1:39 ago')
+  })
+
+  it('is walked with the arrows from wherever the focus is', async () => {
+    show()
+    const user = userEvent.setup()
+    await user.keyboard('{ArrowDown}{ArrowDown}')
+    expect(selected().map((row) => row.textContent)).toEqual([expect.stringContaining('Power fault')])
+    await user.keyboard('{End}')
+    expect(selected()[0]?.textContent).toContain('Bank branch 014')
+    expect(screen.getByRole('listbox').getAttribute('aria-activedescendant')).toBe(selected()[0]?.id)
+  })
+
+  it('keeps its selection when a graver alarm comes in above it, and speaks that alarm', async () => {
+    const ports = show()
+    await userEvent.setup().click(rows()[1] as HTMLElement)
+    const entries = entriesOf([...past, raised('a9', 'site-3', { kind: 'fire', priority: 1 })]).slice(past.length)
+    act(() => ports.store.setState(({ room }) => ({ room: evolveAll(room, entries) })))
+    expect(rows()).toHaveLength(4)
+    expect(selected().map((row) => row.textContent)).toEqual([expect.stringContaining('Power fault')])
+    screen.getByText('New alarm, priority 1, life in danger: Fire, Site site-3, Qarshi')
+  })
+
+  it('selects the alarm to answer next with the space bar', async () => {
+    const ports = show()
+    await userEvent.setup().keyboard(' ')
+    expect(ports.store.getState().selection).toEqual({ kind: 'alarm', alarmId: 'a2' })
+  })
+})

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../../shared/testing/builders'
+import { roomOf } from '../../shared/testing/given'
+import { queueRows, rowIndex, rowSelection, stepFrom, topUnanswered } from './queue-rows'
+
+const ground = [sites(site('site-1'), site('site-2'), site('site-3')), teams(team('t1'), team('t2'))]
+const ids = (...past: Parameters<typeof roomOf>) => queueRows(roomOf(...past)).map((row) => row.id)
+
+describe('the order of the queue', () => {
+  it('puts the graver priority first', () =>
+    expect(
+      ids(...ground, raised('low', 'site-1', { priority: 3 }), raised('grave', 'site-2', { priority: 1 })),
+    ).toEqual(['grave', 'low']))
+
+  it('keeps the oldest first within a priority, so that a new one pushes none out of sight', () =>
+    expect(ids(...ground, raised('old', 'site-1'), raised('new', 'site-2'))).toEqual(['old', 'new']))
+
+  it('puts what nobody has taken before what is in hand, whatever the priority', () =>
+    expect(
+      ids(
+        ...ground,
+        raised('a1', 'site-1', { priority: 1 }),
+        acknowledged('a1', 'i1'),
+        opened('i1', 'a1'),
+        raised('a2', 'site-2', { priority: 4 }),
+      ),
+    ).toEqual(['a2', 'i1']))
+
+  it('has the alarm to answer next on top', () => {
+    const room = roomOf(
+      ...ground,
+      raised('a1', 'site-1', { priority: 3 }),
+      raised('a2', 'site-2', { priority: 1 }),
+      raised('a3', 'site-3', { priority: 1 }),
+    )
+    expect(topUnanswered(room)?.id).toBe('a2')
+    expect(queueRows(room)[0]?.id).toBe('a2')
+  })
+})
+
+describe('a row in hand', () => {
+  const inHand = [...ground, raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1')]
+  const first = (...past: Parameters<typeof roomOf>) => queueRows(roomOf(...past))[0]
+
+  it('says who owns it, and that no team was sent', () =>
+    expect(first(...inHand)).toMatchObject({ type: 'incident', owner: 'Officer One', team: null }))
+
+  it('counts its age from the first alarm, not from when it was taken', () =>
+    expect(first(...inHand)).toMatchObject({ at: 3_000 }))
+
+  it('shows the team that is furthest, and how many more there are', () =>
+    expect(
+      first(...inHand, dispatched('as1', 'i1', 't1'), dispatched('as2', 'i1', 't2'), {
+        type: 'team-en-route',
+        data: { assignmentId: 'as2' },
+      }),
+    ).toMatchObject({ team: { callSign: 'T2', phase: 'en-route', more: 1 } }))
+
+  it('shows what became of the last team once none is on it', () =>
+    expect(
+      first(...inHand, dispatched('as1', 'i1', 't1'), { type: 'team-cleared', data: { assignmentId: 'as1' } }),
+    ).toMatchObject({ team: { callSign: 'T1', phase: 'cleared', more: 0 } }))
+
+  it('is restored once all its causes are gone, and not before', () => {
+    const second = [
+      raised('a2', 'site-1', { kind: 'tamper' }),
+      acknowledged('a2', 'i1'),
+      { type: 'incident-alarm-added', data: { incidentId: 'i1', alarmId: 'a2', priority: 2 } },
+    ] as const
+    const restored = (alarmId: string) =>
+      ({
+        type: 'alarm-restored',
+        data: { alarmId, signalId: `r-${alarmId}`, meaning: '', code: '', zone: null },
+      }) as const
+    expect(first(...inHand, ...second, restored('a1'))).toMatchObject({ restoredAt: null, signalCount: 3 })
+    expect(first(...inHand, ...second, restored('a1'), restored('a2'))).toMatchObject({ restoredAt: 10_000 })
+  })
+})
+
+describe('the selection in the queue', () => {
+  const room = roomOf(...ground, raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1'), raised('a2', 'site-2'))
+  const rows = queueRows(room)
+  const indexOf = (selection: Parameters<typeof rowIndex>[1]) => rowIndex(rows, selection, room.alarms)
+
+  it('is the row of what is selected', () => {
+    for (const [index, row] of rows.entries()) expect(indexOf(rowSelection(row))).toBe(index)
+  })
+  it('is the incident of an alarm already taken', () => expect(indexOf({ kind: 'alarm', alarmId: 'a1' })).toBe(1))
+  it('is none for a team', () => expect(indexOf({ kind: 'team', teamId: 't1' })).toBe(-1))
+  it('begins at the end it is stepped from, and stops at the ends', () => {
+    expect([stepFrom(-1, 1, 5), stepFrom(-1, -1, 5), stepFrom(4, 1, 5), stepFrom(0, -1, 5)]).toEqual([0, 4, 4, 0])
+  })
+})

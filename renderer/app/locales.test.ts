@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { alarmKinds } from '../../shared/codes/kinds'
+import { commandSchema } from '../../shared/console/commands'
+import { languages } from '../../shared/ipc/contract'
+import { siteCategories } from '../../shared/sites/site'
+import { assignmentPhases } from '../../shared/teams/assignment'
+import { actions } from './actions'
+import { createI18n, localeResources } from './i18n'
+
+const plural = /_(zero|one|two|few|many|other)$/
+
+/** `namespace:key` → words, for one language. */
+function wordsOf(language: string): Map<string, string> {
+  const words = new Map<string, string>()
+  const walk = (path: string, value: unknown) => {
+    if (typeof value === 'string') words.set(path, value)
+    else for (const [key, inner] of Object.entries(value as object)) walk(`${path}.${key}`, inner)
+  }
+  for (const [namespace, tree] of Object.entries(localeResources()[language] ?? {}))
+    for (const [key, value] of Object.entries(tree as object)) walk(`${namespace}:${key}`, value)
+  return words
+}
+const keysOf = (language: string) =>
+  [...new Set([...wordsOf(language).keys()].map((key) => key.replace(plural, '')))].sort()
+const placesOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+
+describe.each(languages)('the words in %s', (language) => {
+  const words = wordsOf(language)
+
+  it('are there for every key', () => expect(keysOf(language)).toEqual(keysOf('en')))
+
+  it('are nowhere empty', () =>
+    expect([...words].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]))
+
+  it('have all plural forms the language needs', () => {
+    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    const counted = [...words.keys()].filter((key) => plural.test(key)).map((key) => key.replace(plural, ''))
+    const missing = counted.flatMap((key) => needed.map((form) => `${key}_${form}`)).filter((key) => !words.has(key))
+    expect(missing).toEqual([])
+  })
+
+  it('are filled with the same values as in English', () => {
+    const english = wordsOf('en')
+    const differing = [...words].filter(([key, text]) => {
+      const model = english.get(key) ?? english.get(key.replace(plural, '_other')) ?? ''
+      // A form for exactly one may say "one" instead of the number.
+      const places = placesOf(text)
+      return !plural.test(key) && String(places) !== String(placesOf(model))
+    })
+    expect(differing.map(([key]) => key)).toEqual([])
+  })
+
+  it('keep the English number of plural keys apart: 1, 2 and 5 commands are worded differently where they are', () => {
+    const t = createI18n(language).t
+    for (const count of [1, 2, 5]) expect(t('app:status.outbox', { count })).toContain(String(count))
+  })
+})
+
+describe('what the core can say', () => {
+  const words = wordsOf('en')
+  const sources = import.meta.glob<string>(['../../shared/**/*.ts', '!../../shared/**/*.test.ts'], {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  })
+
+  it('has words for every refusal and notice', () => {
+    const codes = Object.values(sources).flatMap((source) =>
+      [...source.matchAll(/(?:refuse|agree|sentence)\(\s*'([\w-]+)'/g)].map((match) => match[1]),
+    )
+    expect(codes.length).toBeGreaterThan(20)
+    expect(codes.filter((code) => !words.has(`refusals:${code}`))).toEqual([])
+  })
+
+  it('has words for every kind of alarm, category and phase', () => {
+    const keys = [
+      ...alarmKinds.map((kind) => `kinds:alarm.${kind}`),
+      ...siteCategories.map((category) => `kinds:category.${category}`),
+      ...assignmentPhases.map((phase) => `kinds:assignment.${phase}`),
+    ]
+    expect(keys.filter((key) => !words.has(key))).toEqual([])
+  })
+
+  it('has words for every action and command', () => {
+    const types = commandSchema.options.map((option) => option.shape.type.value)
+    const keys = [...actions.map(({ id }) => `actions:${id}`), ...types.map((type) => `actions:command.${type}`)]
+    expect(keys.filter((key) => !words.has(key))).toEqual([])
+  })
+})
+
+describe('the keys of the actions', () => {
+  it('are never given to two actions', () => {
+    const keys = actions.flatMap((action) => action.keys.split(',').map((key) => key.trim()))
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})

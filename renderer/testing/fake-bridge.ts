@@ -1,0 +1,64 @@
+import { emptyRoom, type Room, roomToJson } from '../../shared/console/room'
+import type {
+  Answers,
+  Attached,
+  Bridge,
+  LinkState,
+  Pushes,
+  PushName,
+  RequestName,
+  RequestOf,
+} from '../../shared/ipc/contract'
+import { officer } from '../../shared/testing/builders'
+
+/** A main process made of what a test says: answers by request, pushes by hand, and a record of what was asked. */
+export interface FakeBridge extends Bridge {
+  readonly asked: { readonly name: RequestName; readonly request: unknown }[]
+  push<Name extends PushName>(name: Name, push: Pushes[Name]): void
+  /** What the next and all later requests of this name are answered with. */
+  answer<Name extends RequestName>(name: Name, answer: (request: RequestOf<Name>) => Answers[Name]): void
+}
+
+export const live: LinkState = {
+  phase: 'live',
+  since: 0,
+  hub: 'test',
+  you: officer,
+  storage: { ok: true, text: '', since: 0 },
+}
+
+export const attachedTo = (room: Room, change: Partial<Attached> = {}): Attached => ({
+  room: roomToJson(room),
+  positions: [],
+  link: live,
+  pending: [],
+  beacon: { phase: 'not-configured', on: false, text: '' },
+  localJournal: { seq: room.seq, hubSeq: room.seq, fault: null },
+  language: 'en',
+  clockOffset: 0,
+  ...change,
+})
+
+export function createFakeBridge(room: Room = emptyRoom): FakeBridge {
+  const asked: FakeBridge['asked'] = []
+  const answers = new Map<string, (request: never) => unknown>([['attach', () => attachedTo(room)]])
+  const listeners = new Map<string, Set<(push: never) => void>>()
+  return {
+    asked,
+    async ask(name, request) {
+      asked.push({ name, request })
+      const answer = answers.get(name)
+      if (!answer) throw new Error(`The test gives no answer to ${name}`)
+      return answer(request as never) as never
+    },
+    on(name, listener) {
+      const set = listeners.get(name) ?? new Set()
+      listeners.set(name, set.add(listener as (push: never) => void))
+      return () => set.delete(listener as (push: never) => void)
+    },
+    push(name, push) {
+      for (const listener of listeners.get(name) ?? []) listener(push as never)
+    },
+    answer: (name, answer) => void answers.set(name, answer as (request: never) => unknown),
+  }
+}

@@ -1,0 +1,30 @@
+import { type RenderResult, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import type { Room } from '../../shared/console/room'
+import type { Language } from '../../shared/ipc/contract'
+import { type ConsolePorts, ConsoleProvider } from '../app/console-context'
+import { type ConsoleData, createConsoleStore } from '../app/console-store'
+import { createI18n } from '../app/i18n'
+import { createFakeBridge, type FakeBridge, live } from './fake-bridge'
+
+export interface TestPorts extends ConsolePorts {
+  readonly bridge: FakeBridge
+}
+
+/** Ports of a live console that stands at `now` and has the room given. Ids are `id-1`, `id-2` … */
+export function createTestPorts(room: Room, change: Partial<ConsoleData> = {}, now = 100_000): TestPorts {
+  let ids = 0
+  const store = createConsoleStore('live', now)
+  store.setState({ room, link: live, ...change })
+  return { store, bridge: createFakeBridge(room), now: () => now, newId: () => `id-${++ids}` }
+}
+
+/** Draws a part of the screen with everything it takes from outside. */
+export function renderConsole(ports: ConsolePorts, part: ReactNode, language: Language = 'en'): RenderResult {
+  return render(
+    <I18nextProvider i18n={createI18n(language)}>
+      <ConsoleProvider ports={ports}>{part}</ConsoleProvider>
+    </I18nextProvider>,
+  )
+}
