@@ -52,6 +52,7 @@ export const electronArguments = (options, sandbox) => [
   ...pair('--http-port', options.httpPort),
   ...pair('--dc09-port', options.dc09Port),
   ...pair('--screenshot', options.screenshot),
+  ...pair('--language', options.language),
 ]
 
 /**

@@ -10,6 +10,7 @@ Opens the console on a hub of its own with the demo region and simulated signals
   --no-simulator      no simulated panels and cars
   --rate N            simulated alarms a second (default: 0.2)
   --screenshot FILE   write a picture once the first alarm is on screen
+  --language CODE     language of the screens
   --help              show this`
 
 /**
@@ -20,6 +21,7 @@ Opens the console on a hub of its own with the demo region and simulated signals
  * @property {number} [httpPort]
  * @property {number} [dc09Port]
  * @property {string} [screenshot] absolute
+ * @property {string} [language]
  * @property {boolean} simulator
  * @property {number} rate alarms a second
  */
@@ -36,6 +38,7 @@ const valued = (from) => ({
   '--dc09-port': { key: 'dc09Port', read: port, wants: 'a port number' },
   '--rate': { key: 'rate', read: positive, wants: 'a number above 0' },
   '--screenshot': { key: 'screenshot', read: (word) => resolve(from, word), wants: 'a file name' },
+  '--language': { key: 'language', read: (word) => word, wants: 'the code of a language' },
 })
 
 const clash = (options) =>

@@ -74,10 +74,17 @@ const endToEnd = async (watch) => {
   })
 }
 
+/** Biome colours its words even into a file. */
+const plainWords = process.stdout.isTTY === true ? [] : ['--colors=off']
+
 /** In this order: what fails fastest comes first. @type {readonly Stage[]} */
 export const stages = [
   { name: 'types', group: 'check', run: (watch) => single(commandOf('typescript', 'tsc'), '-b')(watch) },
-  { name: 'lint and format', group: 'check', run: (watch) => single(commandOf('@biomejs/biome'), 'ci', '.')(watch) },
+  {
+    name: 'lint and format',
+    group: 'check',
+    run: (watch) => single(commandOf('@biomejs/biome'), 'ci', ...plainWords, '.')(watch),
+  },
   { name: 'unit tests', group: 'unit', run: vitest('unit') },
   { name: 'integration tests', group: 'int', run: vitest('integration') },
   { name: 'build', group: 'e2e', run: build },

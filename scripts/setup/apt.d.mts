@@ -1,0 +1,1 @@
+export function presentSpelling(packages: readonly string[], exists: (name: string) => boolean): string[]

@@ -1,0 +1,1 @@
+export function placeOf(path: string): string | undefined
