@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { connectPanelLine } from '../scripts/simulate/panel-line'
 import { encodeFrame } from '../shared/dc09/encode'
 
 /** What a panel sends: SIA-DCS data such as `Nri1/BA003`, or Contact ID data such as `1130 01 003`. */
@@ -9,25 +9,13 @@ export interface PanelMessage {
   readonly sequence: string
 }
 
-/** Sends one DC-09 frame over TCP as a panel would and returns the receiver's answer as text. */
-export function sendAsPanel(port: number, message: PanelMessage): Promise<string> {
-  const frame = encodeFrame({
-    token: message.token,
-    sequence: message.sequence,
-    receiver: null,
-    prefix: '0',
-    account: message.account,
-    data: `#${message.account}|${message.data}`,
-    extended: [],
-    timestamp: null,
-  })
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(frame))
-    socket.setTimeout(10_000, () => socket.destroy(new Error('The receiver did not answer within 10 s')))
-    socket.once('data', (answer) => {
-      resolve(answer.toString('latin1'))
-      socket.end()
-    })
-    socket.once('error', reject)
-  })
+/** Sends one DC-09 frame over TCP as a panel would; returns the token of the receiver's reply. */
+export async function sendAsPanel(port: number, { token, account, data, sequence }: PanelMessage): Promise<string> {
+  const line = await connectPanelLine({ host: '127.0.0.1', port })
+  try {
+    const frame = encodeFrame({ token, sequence, receiver: null, prefix: '0', account, data: `#${account}|${data}` })
+    return (await line.send(frame)).token
+  } finally {
+    line.close()
+  }
 }

@@ -1,0 +1,85 @@
+import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { newDataFolder, openConsole, type RunningConsole, removeFolder } from './console'
+import { sendAsPanel } from './panel'
+import { sitesNearPosts } from './places'
+import { end, run, start } from './run'
+
+const data = newDataFolder()
+let opened: RunningConsole
+let cars: ChildProcess
+
+test.beforeAll(async () => {
+  opened = await openConsole({ data })
+  const { http, dc09 } = opened.ready
+  cars = start('scripts/simulate/main.ts', [
+    ...['--dc09', `127.0.0.1:${dc09.tcp}`, '--http', http],
+    ...['--rate', '0', '--teams', '48', '--car-speed', '200'],
+  ])
+})
+test.afterAll(async () => {
+  if (cars) await end(cars)
+  await opened?.close()
+  removeFolder(data)
+})
+
+test('an alarm sent by a panel is seen, answered, and closed, and the journal proves it', async () => {
+  const { page, ready } = opened
+  const [site] = sitesNearPosts(1)
+  if (!site) throw new Error('The demo region has no site near a post')
+  const queue = page.getByRole('listbox', { name: 'Alarms' })
+  const card = page.getByRole('region', { name: 'Incident' })
+  await expect(page.getByText('No open alarms')).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Teams' }).getByText('position', { exact: false }).first(),
+  ).toBeVisible()
+
+  await test.step('the frame is acknowledged and the alarm is a row and a symbol', async () => {
+    expect(
+      await sendAsPanel(ready.dc09.tcp, {
+        token: 'SIA-DCS',
+        account: site.account,
+        data: 'Nri1/BA01',
+        sequence: '0001',
+      }),
+    ).toBe('ACK')
+    await expect(queue.getByRole('option', { name: site.name })).toBeVisible()
+    await expect
+      .poll(() => page.evaluate(() => performance.getEntriesByName('alarm-symbol-painted').length))
+      .toBeGreaterThan(0)
+  })
+
+  await test.step('the officer takes it with the keyboard and sees the site and what to do', async () => {
+    await page.keyboard.press('Home')
+    await expect(queue.getByRole('option', { name: site.name })).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('a')
+    await expect(card.getByText(site.address)).toBeVisible()
+    await expect(card.getByText('Dispatch', { exact: false }).first()).toBeVisible()
+  })
+
+  await test.step('the recommended team goes, reports each step and is watched on its way', async () => {
+    await page.keyboard.press('d')
+    for (const phase of ['dispatched', 'acknowledged', 'en route', 'on scene'])
+      await expect(card.getByText(phase, { exact: false }).first()).toBeVisible({ timeout: 60_000 })
+    await expect(queue.getByText('on scene', { exact: false })).toBeVisible({ timeout: 60_000 })
+    await expect(queue.getByText('no team sent')).toBeVisible({ timeout: 90_000 })
+  })
+
+  await test.step('the officer adds a note and closes with a disposition', async () => {
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').getByRole('textbox').fill('Door found closed, nobody inside')
+    await page.keyboard.press('Control+Enter')
+    await expect(card.getByText('Door found closed, nobody inside')).toBeVisible()
+    await page.keyboard.press('c')
+    await page.getByRole('dialog').getByText('equipment', { exact: false }).click()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('No open alarms')).toBeVisible()
+  })
+
+  await test.step('the journal holds all of it, unbroken', async () => {
+    const { status, said } = run('scripts/verify.ts', [join(data, 'hub')])
+    expect(said).toContain('entries')
+    expect(status).toBe(0)
+  })
+})
