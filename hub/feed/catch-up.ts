@@ -23,17 +23,18 @@ export interface CatchUpSteps {
  */
 export async function catchUp(link: Link, from: number, live: LiveEntries, steps: CatchUpSteps): Promise<void> {
   let seq = from
-  while (link.isOpen()) {
+  for (;;) {
+    const taken = await link.drained()
+    if (!link.isOpen()) return
+    if (!taken) return steps.standsStill()
     const ahead = live.seq() - seq
     if (ahead === 0) return steps.goLive()
-    // Negative: the client came with an entry that is durable but is only just about to be sent to the others.
-    if (ahead > 0) {
-      const page = live.read(seq, Math.min(tailPage, ahead))
-      const last = page.at(-1)
-      if (!last) throw new Error(`The journal ends at ${seq}, before its head ${live.seq()}`)
-      steps.send(page)
-      seq = last.seq
-    }
-    if (!(await link.drained()) && link.isOpen()) return steps.standsStill()
+    // The client came with an entry that is durable but is only just about to be sent to the others.
+    if (ahead < 0) continue
+    const page = live.read(seq, Math.min(tailPage, ahead))
+    const last = page.at(-1)
+    if (!last) throw new Error(`The journal ends at ${seq}, before its head ${live.seq()}`)
+    steps.send(page)
+    seq = last.seq
   }
 }

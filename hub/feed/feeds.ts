@@ -29,7 +29,9 @@ const pingTimeout = 60_000
 /** A connection that joins no feed within this, ms, is closed. */
 const joinTimeout = 5_000
 /** What is left open this long, ms, after the goodbye is torn down. */
-const closeTime = 300
+const closeTime = 500
+/** How often it is looked whether they have gone, ms. */
+const closeLook = 5
 
 /** Hangs the socket.io feeds on a server. `close` says goodbye to everybody and resolves when all are gone. */
 export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Promise<void> } {
@@ -62,7 +64,9 @@ export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Prom
   return {
     async close() {
       for (const end of ends) end()
-      if (io.engine.clientsCount > 0) await new Promise((resume) => setTimeout(resume, closeTime))
+      const deadline = performance.now() + closeTime
+      while (io.engine.clientsCount > 0 && performance.now() < deadline)
+        await new Promise((resume) => setTimeout(resume, closeLook))
       for (const tcp of openSockets(io)) tcp.destroy()
       io.engine.close()
     },
