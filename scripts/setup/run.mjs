@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
 
 /** How much of a program's words is kept to explain its failure. */
 const keptCharacters = 20_000
@@ -44,9 +45,11 @@ export const npm = (args, options = {}) =>
  * @param {string} said
  */
 export const lastLines = (said, count = 8) =>
-  said
+  stripVTControlCharacters(said)
     .trimEnd()
     .split('\n')
+    // Where in the program it happened tells a user nothing.
+    .filter((line) => !/^\s+at /.test(line))
     .slice(-count)
     .map((line) => `  | ${line}`)
     .join('\n')
