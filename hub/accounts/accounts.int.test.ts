@@ -1,0 +1,89 @@
+import { pino } from 'pino'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { sha256 } from '../../node/sha256'
+import { openDatabase } from '../../node/sqlite'
+import type { Journal } from '../../shared/journal/journal-port'
+import { createMemoryJournal } from '../../shared/journal/memory-journal'
+import { createManualClock } from '../../shared/timeline/manual-clock'
+import { createKeeper } from '../keeper/keeper'
+import { createAccounts } from './accounts'
+
+function openAccounts(change: Partial<Journal> = {}) {
+  const clock = createManualClock(1_000)
+  const keeper = createKeeper({ journal: { ...createMemoryJournal(), ...change }, clock, sha256 })
+  const database = openDatabase(':memory:')
+  const accounts = createAccounts({ database, clock, keeper, log: pino({ level: 'silent' }) })
+  return { keeper, accounts }
+}
+
+const right = { username: 'demo-officer', password: 'navbatchi-demo' }
+const wrong = { username: 'demo-officer', password: 'guess' }
+
+describe('the doors of a hub that starts', () => {
+  let hub: ReturnType<typeof openAccounts>
+  beforeEach(() => {
+    hub = openAccounts()
+  })
+
+  it('keep whoever signs in waiting until the first users are there', async () => {
+    const preparing = hub.accounts.prepare({ demoPassword: 'navbatchi-demo' })
+    expect(await hub.accounts.signIn(right, 'desk')).toMatchObject({ ok: true })
+    await preparing
+  })
+  it('open at once for the console the hub is embedded in', async () => {
+    const { token, actor } = await hub.accounts.openDemoSession('officer')
+    expect(actor).toEqual({ kind: 'officer', id: 'demo-officer', name: 'Demo officer', role: 'officer' })
+    expect(hub.accounts.find(token)).toMatchObject({ kind: 'person', actor })
+  })
+  it('make the bootstrap administrator once only', async () => {
+    await hub.accounts.prepare({ bootstrapAdmin: 'chief:correct horse' })
+    await hub.accounts.prepare({ bootstrapAdmin: 'other:correct horse' })
+    expect(await hub.accounts.signIn({ username: 'other', password: 'correct horse' }, 'desk')).toMatchObject({
+      ok: false,
+    })
+  })
+  it('stay shut with a sentence when the bootstrap text is no name and password', async () => {
+    await expect(hub.accounts.prepare({ bootstrapAdmin: 'chief' })).rejects.toThrow('NAVBATCHI_BOOTSTRAP_ADMIN')
+  })
+  it('tell the journal who was registered, without any secret', async () => {
+    await hub.accounts.prepare({ demoPassword: 'navbatchi-demo' })
+    const entries = hub.keeper.read(0, 100)
+    expect(entries).toHaveLength(6)
+    expect(new Set(entries.map((entry) => entry.type))).toEqual(new Set(['user-registered']))
+    expect(JSON.stringify(entries)).not.toMatch(/argon2|navbatchi-demo/)
+  })
+})
+
+describe('signing in', () => {
+  it('is not guessed at faster by guessing all at once', async () => {
+    const { accounts } = openAccounts()
+    await accounts.prepare({ demoPassword: 'navbatchi-demo' })
+    const answers = await Promise.all(Array.from({ length: 12 }, () => accounts.signIn(wrong, 'desk')))
+    const codes = answers.map((answer) => (answer.ok ? 'in' : answer.code))
+    expect(codes.filter((code) => code === 'wrong-password')).toHaveLength(5)
+    expect(codes.filter((code) => code === 'too-many-failures')).toHaveLength(7)
+  })
+  it('works while nothing can be stored, since the room must stay readable', async () => {
+    let full = false
+    const memory = createMemoryJournal()
+    const { accounts, keeper } = openAccounts({
+      ...memory,
+      append: (entries, after) => {
+        if (full) throw new Error('the disk is full')
+        return memory.append(entries, after)
+      },
+    })
+    await accounts.prepare({ demoPassword: 'navbatchi-demo' })
+    full = true
+    expect(await accounts.signIn(right, 'desk')).toMatchObject({ ok: true })
+    expect(keeper.storage().ok).toBe(false)
+  })
+  it('is needed again everywhere once the password was changed', async () => {
+    const { accounts } = openAccounts()
+    await accounts.prepare({ demoPassword: 'navbatchi-demo' })
+    const before = await accounts.signIn(right, 'desk')
+    await accounts.changePassword('demo-officer', 'battery staple')
+    expect(before.ok && accounts.find(before.session.token)).toBeNull()
+    expect(await accounts.signIn(right, 'desk')).toMatchObject({ ok: false, code: 'wrong-password' })
+  })
+})
