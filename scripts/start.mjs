@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ensureDisplay } from './display.mjs'
 import { ensureBuilt } from './launch/build.mjs'
 import { byLine, startChild } from './launch/child.mjs'
-import { electronArguments, inWords, readMessage, simulatorArguments } from './launch/console.mjs'
+import { electronArguments, inWords, isChromiumNoise, readMessage, simulatorArguments } from './launch/console.mjs'
 import { readStartOptions, usage } from './launch/options.mjs'
 import { sandboxProblem } from './launch/sandbox.mjs'
 import { electronEnvironment, electronExecutable } from './setup/electron-runtime.mjs'
@@ -31,6 +31,7 @@ const openLog = () => {
   const add = (from) => (line) => {
     if (line.trim() === '') return
     file.write(`${from} ${line}\n`)
+    if (isChromiumNoise(line)) return
     last.push(line)
     if (last.length > keptLines) last.shift()
   }

@@ -9,6 +9,7 @@ export interface Message {
 }
 export function readMessage(line: string): Message | undefined
 export function inWords(line: string): string
+export function isChromiumNoise(line: string): boolean
 export function electronArguments(
   options: Omit<StartOptions, 'help' | 'simulator' | 'rate'>,
   sandbox: boolean,

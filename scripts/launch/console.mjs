@@ -37,6 +37,12 @@ export const inWords = (line) => {
   }
 }
 
+/**
+ * Chromium complains of every service a machine without a desktop lacks; none of that explains why the console ended.
+ * @param {string} line
+ */
+export const isChromiumNoise = (line) => /^\[\d+:\d{4}\/\d{6}\.\d+:(?:ERROR|WARNING|INFO):/.test(line)
+
 const pair = (name, value) => (value === undefined ? [] : [name, String(value)])
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { electronArguments, inWords, readMessage, simulatorArguments } from './console.mjs'
+import { electronArguments, inWords, isChromiumNoise, readMessage, simulatorArguments } from './console.mjs'
 import { readStartOptions } from './options.mjs'
 
 const read = (...words: string[]) => readStartOptions(words, '/home/duty')
@@ -55,5 +55,10 @@ describe('what the console says', () => {
     expect(inWords('{"level":60,"msg":"port 7411 is in use"}')).toBe('port 7411 is in use')
     expect(inWords('{"msg":"no journal","err":{"message":"disk full"}}')).toBe('no journal: disk full')
     expect(inWords('plain words')).toBe('plain words')
+  })
+  it('is told apart from what Chromium misses on a machine without a desktop', () => {
+    expect(isChromiumNoise('[77:1122/182615.232:ERROR:bus.cc(407)] Failed to connect to the bus')).toBe(true)
+    expect(isChromiumNoise('[77:1122/182615.232:FATAL:setuid_sandbox_host.cc] The SUID sandbox helper')).toBe(false)
+    expect(isChromiumNoise('Error: no journal')).toBe(false)
   })
 })
