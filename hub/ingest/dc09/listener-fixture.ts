@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { Registry } from 'prom-client'
+import { sha256 } from '../../../node/sha256'
+import { storageTrouble } from '../../../node/sqlite'
+import { openSqliteJournal } from '../../../node/sqlite-journal'
+import { systemClock } from '../../../node/system-clock'
+import { systemActor } from '../../../shared/accounts/actor'
+import type { Entry } from '../../../shared/console/events'
+import { latin1FromBytes } from '../../../shared/dc09/bytes'
+import { encodeFrame, type Message } from '../../../shared/dc09/encode'
+import { decodeFrame } from '../../../shared/dc09/frame'
+import { createFrameSplitter } from '../../../shared/dc09/frame-splitter'
+import { site, sites } from '../../../shared/testing/builders'
+import { createKeeper } from '../../keeper/keeper'
+import { countEntries } from '../../metrics'
+import { type ListenerLimits, listenDc09 } from './listener'
+
+/** For tests of the listener: a keeper on a real file with sites A1 and A2, and panels that dial in. */
+
+const log = pino({ level: 'silent' })
+
+/** A folder for the journals of a test file. */
+export function journalFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'navbatchi-dc09-'))
+  let files = 0
+  return { newFile: () => join(folder, `${++files}.db`), remove: () => rmSync(folder, { recursive: true }) }
+}
+
+export interface ReceptionOptions {
+  readonly port?: number
+  readonly maxBytes?: number
+  readonly limits?: Partial<ListenerLimits>
+}
+
+export async function openReception(file: string, { port = 0, maxBytes, limits = {} }: ReceptionOptions = {}) {
+  const journal = openSqliteJournal(file, maxBytes === undefined ? {} : { maxBytes })
+  const keeper = createKeeper({ journal, probe: journal.probe, explain: storageTrouble, clock: systemClock, sha256 })
+  const known = [site('site-1', { account: 'A1' }), site('site-2', { account: 'A2' })]
+  if (keeper.head().seq === 0) await keeper.record(() => [sites(...known)], systemActor)
+  const registry = new Registry()
+  countEntries(registry, keeper)
+  const parts = { keeper, journal, clock: systemClock, sha256, newId: randomUUID, registry, log, limits }
+  const listener = await listenDc09('127.0.0.1', port, parts).catch(async (error: unknown) => {
+    await keeper.close()
+    throw error
+  })
+  return {
+    keeper,
+    listener,
+    written: (type: Entry['type']) => keeper.read(1, 10_000).filter((entry) => entry.type === type),
+    quarantine: () => keeper.durableRoom().quarantine.newest,
+    /** The values of a metric, one line per label. */
+    metric: async (name: string) => (await registry.getSingleMetricAsString(name)).split('\n').slice(2).join('\n'),
+    dial: () => dial(listener.tcp),
+    async stop() {
+      await listener.close()
+      await keeper.close()
+    },
+  }
+}
+export type Reception = Awaited<ReturnType<typeof openReception>>
+
+/** A panel's side of a TCP connection. */
+async function dial(port: number) {
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  const splitter = createFrameSplitter()
+  const received: string[] = []
+  let wake = () => {}
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  socket.on('error', () => {})
+  socket.on('data', (chunk: Buffer) => {
+    for (const item of splitter.push(chunk)) {
+      const frame = decodeFrame(item.bytes)
+      received.push(frame.kind === 'frame' ? frame.content : latin1FromBytes(item.bytes))
+    }
+    wake()
+  })
+  return {
+    socket,
+    closed,
+    received,
+    send: (...messages: Partial<Message>[]) => socket.write(Buffer.concat(messages.map(frameOf))),
+    /** The bodies of all answers, once there are so many. */
+    async answers(count: number): Promise<string[]> {
+      while (received.length < count)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      return received
+    },
+  }
+}
+
+const burglary: Message = {
+  token: 'ADM-CID',
+  sequence: '0001',
+  receiver: null,
+  prefix: '0',
+  account: 'A1',
+  data: '#A1|1130 01 003',
+}
+/** A burglary at A1, changed as said. */
+export const frameOf = (change: Partial<Message>) => encodeFrame({ ...burglary, ...change })
+export const ackOf = (sequence: string, account = 'A1') => `"ACK"${sequence}L0#${account}[]`
+export const sequences = (count: number) => Array.from({ length: count }, (_, at) => String(at + 1).padStart(4, '0'))
+export const until = async (condition: () => boolean) => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5))
+}

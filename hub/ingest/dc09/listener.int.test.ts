@@ -1,0 +1,267 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../node/sqlite'
+import { openSqliteJournal } from '../../../node/sqlite-journal'
+import { latin1FromBytes } from '../../../shared/dc09/bytes'
+import { decodeFrame } from '../../../shared/dc09/frame'
+import {
+  ackOf,
+  frameOf,
+  journalFolder,
+  openReception,
+  type Reception,
+  type ReceptionOptions,
+  sequences,
+  until,
+} from './listener-fixture'
+
+const folder = journalFolder()
+afterAll(folder.remove)
+
+let file = ''
+let hub: Reception
+const start = async (options: ReceptionOptions = {}) => {
+  hub = await openReception(file, options)
+}
+beforeEach(() => {
+  file = folder.newFile()
+})
+afterEach(() => hub.stop())
+
+describe('A frame', () => {
+  beforeEach(() => start())
+
+  it('is acknowledged once its signal and its alarm are in the journal, with the frame as received', async () => {
+    const panel = await hub.dial()
+    panel.send({})
+    expect(await panel.answers(1)).toEqual([ackOf('0001')])
+    expect(hub.keeper.read(1, 10)).toMatchObject([
+      {
+        type: 'signal-received',
+        by: { kind: 'receiver', id: 'dc09' },
+        data: {
+          siteId: 'site-1',
+          channel: 'dc09-tcp',
+          code: '130',
+          zone: '003',
+          kind: 'burglary',
+          frame: expect.stringMatching(/^\\x0A[0-9A-F]{8}"ADM-CID"0001L0#A1\[#A1\|1130 01 003\]\\x0D$/),
+        },
+      },
+      { type: 'alarm-raised', data: { siteId: 'site-1', kind: 'burglary', priority: 2 } },
+    ])
+    expect(await hub.metric('navbatchi_alarms_raised_total')).toContain('kind="burglary",priority="2"} 1')
+    expect(await hub.metric('navbatchi_dc09_connections')).toBe('navbatchi_dc09_connections 1')
+  })
+
+  it('is understood however it is cut into segments, and joined with others', async () => {
+    const panel = await hub.dial()
+    panel.socket.setNoDelay(true)
+    const stream = Buffer.concat(['0001', '0002', '0003'].map((sequence) => frameOf({ sequence })))
+    for (const [from, to] of [
+      [0, 1],
+      [1, 30],
+      [30, 60],
+      [60, 61],
+      [61, stream.length],
+    ]) {
+      panel.socket.write(stream.subarray(from, to))
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    expect(await panel.answers(3)).toEqual(['0001', '0002', '0003'].map((sequence) => ackOf(sequence)))
+    expect(hub.written('alarm-raised')).toHaveLength(1)
+    expect(hub.written('alarm-signal-added')).toHaveLength(2)
+  })
+
+  it('is answered in the order sent when a receiver sends many without waiting', async () => {
+    const panel = await hub.dial()
+    const numbers = sequences(2_000)
+    panel.send(...numbers.map((sequence) => ({ sequence })))
+    expect(await panel.answers(2_000)).toEqual(numbers.map((sequence) => ackOf(sequence)))
+    expect(hub.written('signal-received').map((entry) => (entry.data as { sequence: string }).sequence)).toEqual(
+      numbers,
+    )
+  })
+
+  it('with several events is one ACK and one alarm per cause', async () => {
+    const panel = await hub.dial()
+    panel.send({ token: 'SIA-DCS', data: '#A1|Nri1/BA001/BA002/FA003' })
+    await panel.answers(1)
+    expect(hub.keeper.read(1, 10).map((entry) => entry.type)).toEqual([
+      'signal-received',
+      'alarm-raised',
+      'signal-received',
+      'alarm-signal-added',
+      'signal-received',
+      'alarm-raised',
+    ])
+  })
+
+  it('is answered with our time when it carries one, and with its receiver number', async () => {
+    const panel = await hub.dial()
+    panel.send({ timestamp: 1_700_000_000_000, receiver: '1F' })
+    const [ack] = await panel.answers(1)
+    expect(ack).toBe('"ACK"0001R1FL0#A1[]')
+  })
+
+  it('that only polls is acknowledged without an entry', async () => {
+    const panel = await hub.dial()
+    panel.send({ token: 'NULL', sequence: '0000', data: '' })
+    expect(await panel.answers(1)).toEqual([ackOf('0000')])
+    expect(hub.keeper.head().seq).toBe(1)
+    expect(await hub.metric('navbatchi_dc09_frames_total')).toContain('{result="poll"} 1')
+  })
+
+  it('of a code nobody knows raises an alarm somebody must look at, and is acknowledged', async () => {
+    const panel = await hub.dial()
+    panel.send({ data: '#A1|1FFF 01 003' })
+    await panel.answers(1)
+    expect(hub.written('alarm-raised')).toMatchObject([{ data: { kind: 'unknown', priority: 2 } }])
+  })
+
+  it('of an account nobody knows is acknowledged, since it is kept in the quarantine', async () => {
+    const panel = await hub.dial()
+    panel.send({ account: 'FFFF', data: '#FFFF|1130 01 003' })
+    expect(await panel.answers(1)).toEqual([ackOf('0001', 'FFFF')])
+    expect(hub.quarantine()).toMatchObject([{ reason: 'unknown-account', account: 'FFFF' }])
+  })
+
+  it('of which the data or the token is not understood is kept in the quarantine and acknowledged', async () => {
+    const panel = await hub.dial()
+    panel.send({ data: '#A1|nonsense' }, { token: 'XYZ', sequence: '0002' })
+    expect(await panel.answers(2)).toEqual([ackOf('0001'), ackOf('0002')])
+    expect(hub.quarantine().map((row) => row.reason)).toEqual(['unreadable-data', 'unreadable-data'])
+  })
+
+  it('that is encrypted, or is itself an answer, is kept and left without an answer', async () => {
+    const panel = await hub.dial()
+    panel.send(
+      { encrypted: true, data: 'AB'.repeat(32) },
+      { token: 'ACK', data: '', sequence: '0002' },
+      { sequence: '0003' },
+    )
+    expect(await panel.answers(1)).toEqual([ackOf('0003')])
+    expect(hub.quarantine().map((row) => row.reason)).toEqual(['unreadable', 'encrypted-without-key'])
+  })
+
+  it('is taken by UDP on the same port', async () => {
+    expect(hub.listener.udp).toBe(hub.listener.tcp)
+    const panel = createSocket('udp4')
+    panel.send(Buffer.concat([frameOf({}), Buffer.of(0)]), hub.listener.udp, '127.0.0.1')
+    const [reply] = (await once(panel, 'message')) as [Buffer]
+    panel.close()
+    expect(decodeFrame(reply)).toMatchObject({ token: 'ACK', sequence: '0001' })
+    expect(hub.written('signal-received')).toMatchObject([{ data: { channel: 'dc09-udp' } }])
+    expect(await hub.metric('navbatchi_dc09_tolerated_total')).toContain('trailingNul')
+  })
+})
+
+describe('A frame that was damaged on the way', () => {
+  beforeEach(() => start())
+  const damaged = (change: (text: string) => string) => Buffer.from(change(latin1FromBytes(frameOf({}))), 'latin1')
+
+  it.each([
+    ['a wrong CRC', 'bad-crc', damaged((text) => text.replace('1130', '1131'))],
+    ['noise before it', 'unreadable', Buffer.from('GET / HTTP/1.1\r\n\r\n')],
+  ])('with %s gets no answer, is kept with its bytes, and hides nothing after it', async (_, reason, bytes) => {
+    const panel = await hub.dial()
+    panel.socket.write(bytes)
+    panel.send({ sequence: '0002' })
+    expect(await panel.answers(1)).toEqual([ackOf('0002')])
+    expect(hub.quarantine()).toMatchObject([{ reason, source: expect.stringMatching(/^127\.0\.0\.1:\d+$/) }])
+    expect(hub.quarantine()[0]?.frame.length).toBeGreaterThan(10)
+  })
+
+  it('with a wrong length gets no answer and is kept', async () => {
+    const panel = await hub.dial()
+    panel.socket.write(damaged((text) => `${text.slice(0, 5)}0099${text.slice(9)}`))
+    await until(() => hub.quarantine().length > 0)
+    expect(hub.quarantine()).toMatchObject([{ reason: 'bad-length' }])
+    expect(panel.received).toEqual([])
+  })
+
+  it('over and over is kept twenty times a minute, the rest counted and summed up', async () => {
+    const panel = await hub.dial()
+    for (let at = 0; at < 50; at++) panel.socket.write(damaged((text) => text.replace('1130', '1131')))
+    panel.send({ sequence: '0002' })
+    await panel.answers(1)
+    expect(hub.written('signal-quarantined')).toHaveLength(20)
+    expect(await hub.metric('navbatchi_quarantine_unkept_total')).toContain('{reason="bad-crc"} 30')
+    await hub.stop()
+    await start()
+    expect(hub.quarantine()[0]?.detail).toContain('30 more unreadable items came from 127.0.0.1')
+  })
+})
+
+describe('A frame that is repeated', () => {
+  beforeEach(() => start())
+
+  it('is acknowledged each time and recorded once, also with another timestamp', async () => {
+    const panel = await hub.dial()
+    panel.send({ timestamp: 1_700_000_000_000 }, { timestamp: 1_700_000_009_000 })
+    await panel.answers(2)
+    panel.send({})
+    expect(await panel.answers(3)).toEqual(Array(3).fill(ackOf('0001')))
+    expect(hub.written('signal-received')).toHaveLength(1)
+    expect(await hub.metric('navbatchi_duplicates_total')).toBe('navbatchi_duplicates_total 2')
+  })
+
+  it('is known after a restart', async () => {
+    const before = await hub.dial()
+    before.send({}, { sequence: '0002', account: 'FFFF', data: '#FFFF|1130 01 003' })
+    await before.answers(2)
+    await hub.stop()
+    await start()
+    const after = await hub.dial()
+    after.send({}, { sequence: '0002', account: 'FFFF', data: '#FFFF|1130 01 003' }, { sequence: '0003' })
+    expect(await after.answers(3)).toHaveLength(3)
+    expect(hub.written('signal-received')).toHaveLength(2)
+    expect(hub.written('signal-quarantined')).toHaveLength(1)
+  })
+
+  it('is another signal when the sequence or the data differ', async () => {
+    const panel = await hub.dial()
+    panel.send({}, { sequence: '0002' }, { data: '#A1|1130 01 004' }, { account: 'A2', data: '#A2|1130 01 003' })
+    await panel.answers(4)
+    expect(hub.written('signal-received')).toHaveLength(4)
+  })
+})
+
+describe('When the disk is full', () => {
+  it('nothing is acknowledged, and what is repeated once there is room is recorded', async () => {
+    openSqliteJournal(file).close()
+    const other = openDatabase(file)
+    other.exec('CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(1000000))')
+    await start({ maxBytes: 1_100_000 })
+    const panel = await hub.dial()
+    const numbers = sequences(400)
+    panel.send(...numbers.map((sequence) => ({ sequence })))
+    await until(() => !hub.keeper.storage().ok)
+    panel.send({ token: 'NULL', sequence: '0000', data: '' })
+    await until(() => panel.received.includes(ackOf('0000')))
+    const acknowledged = panel.received.filter((answer) => answer !== ackOf('0000'))
+    expect(acknowledged.length).toBeLessThan(400)
+    expect(hub.written('signal-received')).toHaveLength(acknowledged.length)
+    other.exec('DROP TABLE filler')
+    other.close()
+    panel.send(...numbers.map((sequence) => ({ sequence })))
+    await until(() => panel.received.at(-1) === ackOf('0400'))
+    expect(hub.written('signal-received')).toHaveLength(400)
+    expect(hub.keeper.storage().ok).toBe(true)
+  })
+})
+
+describe('A port that another program has', () => {
+  it('is named in one sentence', async () => {
+    await start()
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as { port: number }
+    await expect(openReception(folder.newFile(), { port })).rejects.toThrow(
+      `Port ${port} is in use by another program; choose another with --dc09-port`,
+    )
+    other.close()
+  })
+})

@@ -1,0 +1,181 @@
+import { createSocket, type RemoteInfo } from 'node:dgram'
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import { upcast } from '../../../shared/console/events'
+import type { Sha256 } from '../../../shared/journal/chain'
+import type { Journal } from '../../../shared/journal/journal-port'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import type { Keeper } from '../../keeper/keeper-port'
+import { senderOf } from '../sender'
+import { createDc09Metrics } from './dc09-metrics'
+import { createDuplicates, duplicateWindow } from './duplicates'
+import { createDc09Intake, type Dc09Intake } from './intake'
+import { type ConnectionLimits, connectionLimits, serveConnection } from './tcp-connection'
+
+export interface ListenerLimits extends ConnectionLimits {
+  /** Open connections: below what a process may open, so that consoles and the journal always find a place. */
+  readonly connections: number
+  /** Of one address: generous, since thousands of panels may stand behind one gateway of a mobile network. */
+  readonly connectionsPerSource: number
+}
+
+export const listenerLimits: ListenerLimits = { ...connectionLimits, connections: 20_000, connectionsPerSource: 4_000 }
+
+export interface ListenerParts {
+  readonly keeper: Keeper
+  /** Where the frames of the last minutes are looked up, to know repetitions of them. */
+  readonly journal: Pick<Journal, 'seqAt'>
+  readonly clock: Clock
+  readonly sha256: Sha256
+  readonly newId: () => string
+  readonly registry: Registry
+  readonly log: Logger
+  readonly limits?: Partial<ListenerLimits>
+}
+
+export interface Dc09Listener {
+  readonly tcp: number
+  readonly udp: number
+  /** Takes nothing more; resolves when what was taken is answered. */
+  close(): Promise<void>
+}
+
+/** Bytes the system holds for us while the loop is busy: a burst of some 10,000 frames. */
+const datagramBuffer = 2 * 1024 * 1024
+/** How long panels may take to receive their last answers when the hub stops, ms. */
+const farewell = 1_000
+
+/**
+ * Receives DC-09 over TCP and UDP on the same port; port 0 picks a free one. Rejects with a sentence when it cannot be
+ * had.
+ */
+export async function listenDc09(host: string, port: number, parts: ListenerParts): Promise<Dc09Listener> {
+  const limits = { ...listenerLimits, ...parts.limits }
+  const open = new Map<Socket, { finish(): void }>()
+  const metrics = createDc09Metrics(parts.registry, () => open.size)
+  const duplicates = createDuplicates(parts.sha256)
+  learnDuplicates(parts, duplicates.learn)
+  const intake = createDc09Intake({ ...parts, duplicates, metrics })
+  const perSource = new Map<string, number>()
+
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    const address = socket.remoteAddress ?? 'unknown'
+    const count = (perSource.get(address) ?? 0) + 1
+    if (count > limits.connectionsPerSource) {
+      metrics.hungUp('too-many-from-source')
+      return socket.destroy()
+    }
+    perSource.set(address, count)
+    open.set(socket, serveConnection(socket, { intake, clock: parts.clock, limits, metrics }))
+    socket.on('close', () => {
+      open.delete(socket)
+      const left = (perSource.get(address) ?? 1) - 1
+      if (left > 0) perSource.set(address, left)
+      else perSource.delete(address)
+    })
+  })
+  server.maxConnections = limits.connections
+  server.on('drop', () => metrics.hungUp('too-many'))
+  const udp = await bindBoth(server, host, port, intake)
+  server.on('error', (error) => parts.log.error({ error }, 'The DC-09 listener failed'))
+
+  return {
+    tcp: (server.address() as AddressInfo).port,
+    udp: udp.address().port,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      udp.close()
+      for (const connection of open.values()) connection.finish()
+      const cancel = setTimeout(() => {
+        for (const socket of open.keys()) socket.destroy()
+      }, farewell)
+      await closed
+      clearTimeout(cancel)
+      intake.stop()
+    },
+  }
+}
+
+/** Entries read at once when learning. */
+const pageSize = 2_000
+
+function learnDuplicates(
+  { keeper, journal, clock }: ListenerParts,
+  learn: ReturnType<typeof createDuplicates>['learn'],
+) {
+  let seq = journal.seqAt(clock.now() - duplicateWindow)
+  for (;;) {
+    const page = keeper.read(seq, pageSize)
+    learn(page.map(upcast))
+    const last = page.at(-1)
+    if (last === undefined) return
+    seq = last.seq
+  }
+}
+
+/** A free TCP port need not be free for UDP: with port 0 that many pairs are tried. */
+const pairsTried = 20
+
+async function bindBoth(server: Server, host: string, port: number, intake: Dc09Intake) {
+  for (let left = pairsTried; ; left--) {
+    await listen(server, host, port)
+    try {
+      return await bindUdp(host, (server.address() as AddressInfo).port, intake)
+    } catch (error) {
+      await new Promise((closed) => server.close(closed))
+      if (port !== 0 || left === 0 || codeOf(error) !== 'EADDRINUSE') throw listenError(error, host, port)
+    }
+  }
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  try {
+    server.listen({ host, port, backlog: 1_024 })
+    await once(server, 'listening')
+  } catch (error) {
+    throw listenError(error, host, port)
+  }
+}
+
+async function bindUdp(host: string, port: number, intake: Dc09Intake) {
+  const socket = createSocket({ type: host.includes(':') ? 'udp6' : 'udp4', recvBufferSize: datagramBuffer })
+  let closed = false
+  socket.on('close', () => {
+    closed = true
+  })
+  socket.on('message', (bytes: Buffer, { address, port: from }: RemoteInfo) => {
+    void intake.frame(bytes, senderOf('dc09-udp', address, from)).then((reply) => {
+      // An answer that cannot be sent is one the panel misses: it repeats.
+      if (reply !== null && !closed) socket.send(reply, from, address, () => {})
+    })
+  })
+  try {
+    socket.bind(port, host)
+    await once(socket, 'listening')
+  } catch (error) {
+    socket.close()
+    throw error
+  }
+  socket.on('error', () => {})
+  return socket
+}
+
+const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | null)?.code
+
+/** Why the port cannot be had, in one sentence that says what to do. */
+function listenError(error: unknown, host: string, port: number): unknown {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new Error(`Port ${port} is in use by another program; choose another with --dc09-port`)
+    case 'EACCES':
+      return new Error(`Port ${port} may not be opened by this user; choose one above 1023 with --dc09-port`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Error(`This machine has no address ${host}; choose another with --host`)
+    default:
+      return error
+  }
+}

@@ -1,0 +1,37 @@
+import type { RoomEvent } from '../../shared/console/events'
+import { printable } from '../../shared/dc09/printable'
+import type { QuarantineReason } from '../../shared/signals/signal'
+import type { Sender } from './sender'
+
+/** Something that could not become a signal. */
+export interface UnreadableItem {
+  readonly reason: QuarantineReason
+  readonly detail: string
+  readonly bytes: Uint8Array
+  /** How many bytes there were, when `bytes` are only the first. */
+  readonly length?: number
+  readonly account?: string | null
+}
+
+/** Bytes of an item that are kept: all of any real frame, and a bound on what noise puts into the journal. */
+const keptBytes = 4_110
+const longestDetail = 300
+
+/** The item as it stands in the journal: its bytes in readable form, cut with a word about how long it was. */
+export function quarantined(item: UnreadableItem, { channel, source }: Sender, signalId: string): RoomEvent {
+  const { reason, bytes, length = bytes.length, account = null } = item
+  const kept = bytes.subarray(0, keptBytes)
+  const cut = length > kept.length ? ` (${length} bytes, the first ${kept.length} are kept)` : ''
+  return {
+    type: 'signal-quarantined',
+    data: {
+      signalId,
+      channel,
+      source,
+      reason,
+      detail: `${item.detail.slice(0, longestDetail - cut.length)}${cut}`,
+      frame: printable(kept),
+      account: account?.toUpperCase() ?? null,
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { systemActor } from '../../shared/accounts/actor'
+import type { Entry, RoomEvent } from '../../shared/console/events'
+import { evolve } from '../../shared/console/evolve'
+import type { Room } from '../../shared/console/room'
+import { receiveSignal } from '../../shared/signals/receive'
+import type { Signal } from '../../shared/signals/signal'
+
+/**
+ * What the signals of one message make happen, each judged by what those before it did: two zones of one burglary are
+ * one alarm with two signals.
+ */
+export function receiveSignals(room: Room, signals: readonly Signal[], newId: () => string): readonly RoomEvent[] {
+  const [first] = signals
+  if (signals.length === 1 && first) return receiveSignal(room, first, newId())
+  let seen = room
+  return signals.flatMap((signal) => {
+    const events = receiveSignal(seen, signal, newId())
+    for (const event of events) seen = evolve(seen, provisional(event, seen))
+    return events
+  })
+}
+
+/** An entry as it will be, but for the hash and the author, which the fold of signals does not look at. */
+const provisional = (event: RoomEvent, { seq, at }: Room): Entry =>
+  ({ ...event, seq: seq + 1, at, by: systemActor, cause: null, v: 1, hash: '' }) as Entry
