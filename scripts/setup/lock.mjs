@@ -20,8 +20,17 @@ const runs = (pid) => {
   }
 }
 
-const isDead = async (file, { pid, host }) => {
-  if (host === hostname()) return !runs(pid)
+/** @returns {{ pid: number, host: string } | undefined} undefined: not written whole, or not yet */
+const holderOf = (words) => {
+  try {
+    return JSON.parse(words)
+  } catch {
+    return undefined
+  }
+}
+
+const isDead = async (file, holder) => {
+  if (holder?.host === hostname()) return !runs(holder.pid)
   const beat = await stat(file).catch(() => undefined)
   return beat !== undefined && Date.now() - beat.mtimeMs > deadAfterMs
 }
@@ -49,9 +58,8 @@ const take = async (file, me, what) => {
   let said = false
   while (!(await tryTake(file, me))) {
     const seen = await readFile(file, 'utf8').catch(() => '')
-    // An empty file is one being written this instant.
-    const holder = seen === '' ? undefined : JSON.parse(seen)
-    if (holder !== undefined && (await isDead(file, holder))) {
+    const holder = holderOf(seen)
+    if (await isDead(file, holder)) {
       await breakLock(file, seen)
       continue
     }
