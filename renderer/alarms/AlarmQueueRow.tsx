@@ -34,7 +34,9 @@ export function AlarmQueueRow({ row, id, place, selected, onSelect }: AlarmQueue
       <PriorityMark level={priority} label={t(`kinds:priority.${priority}`)} taken={row.type === 'incident'} />
       <div className="queue-row__words">
         <div className="queue-row__line">
-          <span className="queue-row__kind ellipsis">{t(`kinds:alarm.${kind}`)}</span>
+          <span className="queue-row__kind ellipsis" title={t(`kinds:alarm.${kind}`)}>
+            {t(`kinds:alarm.${kind}`)}
+          </span>
           {row.signalCount > 1 ? (
             <span className="queue-row__signals" title={t('alarms:signals', { count: row.signalCount })}>
               ×{row.signalCount}

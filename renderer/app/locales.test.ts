@@ -50,26 +50,37 @@ describe.each(languages)('the words in %s', (language) => {
     expect(differing.map(([key]) => key)).toEqual([])
   })
 
-  it('keep the English number of plural keys apart: 1, 2 and 5 commands are worded differently where they are', () => {
+  it('say a count with its number, in each of its forms', () => {
     const t = createI18n(language).t
     for (const count of [1, 2, 5]) expect(t('app:status.outbox', { count })).toContain(String(count))
   })
 })
 
-describe('what the core can say', () => {
+describe('what can be said', () => {
   const words = wordsOf('en')
-  const sources = import.meta.glob<string>(['../../shared/**/*.ts', '!../../shared/**/*.test.ts'], {
-    eager: true,
-    query: '?raw',
-    import: 'default',
-  })
+  const sources = import.meta.glob<string>(
+    [
+      '../../{shared,hub,electron,renderer}/**/*.ts',
+      '../../{shared,hub,electron,renderer}/**/*.tsx',
+      '!../../**/*.test.{ts,tsx}',
+    ],
+    { eager: true, query: '?raw', import: 'default' },
+  )
 
   it('has words for every refusal and notice', () => {
     const codes = Object.values(sources).flatMap((source) =>
-      [...source.matchAll(/(?:refuse|agree|sentence)\(\s*'([\w-]+)'/g)].map((match) => match[1]),
+      [...source.matchAll(/(?:refuse|agree|sentence|refused)\(\s*'([\w-]+)'/g)].map((match) => match[1]),
     )
     expect(codes.length).toBeGreaterThan(20)
     expect(codes.filter((code) => !words.has(`refusals:${code}`))).toEqual([])
+  })
+
+  it('has words for every key the screen asks for by name', () => {
+    const asked = Object.values(sources).flatMap((source) =>
+      [...source.matchAll(/\bt\(\s*'(\w+:[\w.-]+)'/g)].map((match) => match[1] ?? ''),
+    )
+    expect(asked.length).toBeGreaterThan(50)
+    expect(asked.filter((key) => !words.has(key) && !words.has(`${key}_other`))).toEqual([])
   })
 
   it('has words for every kind of alarm, category and phase', () => {

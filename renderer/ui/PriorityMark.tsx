@@ -2,10 +2,10 @@ import './priority-mark.css'
 
 export type Level = 1 | 2 | 3 | 4
 
-// A shape per level, so that it is told apart without colour: triangle, diamond, square, circle (24 × 24), as on the map.
+// A shape per level, so that it is told apart without colour: octagon, triangle, square, circle (24 × 24), as on the map.
 const shapes: Readonly<Record<Level, string>> = {
-  1: 'M12 1.2 23.6 22H.4z',
-  2: 'M12 .8 23.2 12 12 23.2.8 12z',
+  1: 'M7.4 1h9.2L23 7.4v9.2L16.6 23H7.4L1 16.6V7.4z',
+  2: 'M12 1.2 23.6 22H.4z',
   3: 'M3 3h18v18H3z',
   4: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20z',
 }
@@ -31,7 +31,7 @@ export function PriorityMark({ level, label, size = 30, taken = false }: Priorit
       aria-label={label}
     >
       <path d={shapes[level]} />
-      <text x="12" y={level === 1 ? 19.6 : 16.9} textAnchor="middle">
+      <text x="12" y={level === 2 ? 19.6 : 16.9} textAnchor="middle">
         {level}
       </text>
     </svg>
