@@ -3,7 +3,7 @@ import { type RequestName, requestSchemas } from '../../../shared/ipc/contract'
 import { requestChannel } from '../../channels'
 import type { Log } from '../log'
 import type { ConsoleWindows } from '../window/console-windows'
-import type { Asker, Handlers } from './handlers'
+import { AnswerText, type Asker, type Handlers } from './handlers'
 import { type Sender, senderFault } from './sender'
 
 /**
@@ -24,7 +24,8 @@ export function answerRequests(handlers: Handlers, windows: ConsoleWindows, log:
         log.warn({ channel: name, issues: parsed.error.issues }, 'A request of a window makes no sense')
         throw new Error(`A request on ${name} makes no sense`)
       }
-      return JSON.stringify((await handler(parsed.data, asker)) ?? null)
+      const answer = await handler(parsed.data, asker)
+      return answer instanceof AnswerText ? answer.text : JSON.stringify(answer ?? null)
     })
   }
 }

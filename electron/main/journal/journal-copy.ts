@@ -106,8 +106,9 @@ export function createJournalCopy({ clock, log, history, onState }: CopyPorts): 
       return opened
     },
     close(reason) {
-      journal?.end(reason)
       journal = null
+      copied = null
+      held = []
       closedBecause = reason
       tell()
     },

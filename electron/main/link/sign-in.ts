@@ -3,6 +3,8 @@ import { problemSchema, type Session, type SignIn, sessionSchema } from '../../.
 
 /** A hub that does not answer within this, ms, is said to be out of reach. Checking a password takes it up to 0.3 s. */
 const patience = 10_000
+/** An address that swallows what is sent to it is given up after this, ms: the officer is to know within three seconds. */
+const lookPatience = 2_500
 
 /** Asks a hub for a session; what it says against it, or that it cannot be reached, comes back as a refusal. Never throws. */
 export async function signIn(hub: string, who: SignIn): Promise<Session | Refusal> {
@@ -34,6 +36,20 @@ export async function signOut(hub: string, token: string): Promise<void> {
     headers: { authorization: `Bearer ${token}` },
     signal: AbortSignal.timeout(patience),
   }).catch(() => {})
+}
+
+/** Null when something answers at the hub's address, or why nothing does. Never throws. */
+export async function whyUnreachable(hub: string): Promise<string | null> {
+  try {
+    const answer = await fetch(new URL('/healthz', hub), {
+      signal: AbortSignal.timeout(lookPatience),
+      redirect: 'error',
+    })
+    await answer.body?.cancel()
+    return null
+  } catch (error) {
+    return wordsOf(error)
+  }
 }
 
 function wordsOf(error: unknown): string {

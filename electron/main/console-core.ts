@@ -1,0 +1,174 @@
+import { beaconWanted } from '../../shared/alarms/beacon'
+import type { Envelope } from '../../shared/console/commands'
+import { roomToJson } from '../../shared/console/room'
+import type { Attached, CommandOutcome, Language, LinkState, SettledCommand } from '../../shared/ipc/contract'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { Push } from './ipc/push'
+import { createJournalDesk, type JournalDesk } from './journal/journal-desk'
+import type { Child } from './keep-running'
+import { createHubLink, type HubLink, type Target } from './link/hub-link'
+import type { ConnectHub } from './link/hub-socket-port'
+import { createOutbox } from './link/outbox'
+import type { KnownUnits, OutboxStore } from './link/outbox-store'
+import { createPositionFeed } from './link/position-feed'
+import { createRoomHolder } from './link/room-holder'
+import type { Log } from './log'
+import type { Beacon } from './peripherals/beacon'
+
+/** A local journal that takes longer than this, ms, is not waited for: the hub sends the whole room instead. */
+const localPatience = 3_000
+
+export interface CorePorts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly connect: ConnectHub
+  readonly startJournal: () => Child
+  readonly outboxStore: OutboxStore
+  readonly units: KnownUnits
+  /** What `units` remembers this hub by. */
+  readonly hubName: string
+  readonly beacon: Beacon
+  readonly push: Push
+  readonly onLink: (state: LinkState) => void
+  readonly onAlarms: () => void
+  readonly onTokenRefused: (text: string) => void
+}
+
+/**
+ * What a console is without its windows: the link, the room, the outbox, the local journal and the beacon. All of it
+ * works on when a window hangs or dies, and none of it knows Electron.
+ */
+export interface ConsoleCore {
+  readonly journal: JournalDesk
+  link(): LinkState
+  /** Connects once the local journal was looked at, so that the hub only has to send what is new. */
+  connect(target: Target): void
+  disconnect(state: LinkState): void
+  command(envelope: Envelope): Promise<CommandOutcome>
+  withdraw(commandId: string): boolean
+  attached(language: Language): Attached
+  stop(): Promise<void>
+}
+
+export function createConsoleCore(ports: CorePorts): ConsoleCore {
+  const { clock, log, units, hubName, beacon, push } = ports
+  const holder = createRoomHolder()
+  const positions = createPositionFeed(clock, (fixes) => push('positions', fixes))
+  const journal = createJournalDesk({
+    clock,
+    log,
+    start: ports.startJournal,
+    history: (request) => link.history(request),
+    onState: (state) => push('local-journal', state),
+  })
+  const outbox = createOutbox({
+    store: ports.outboxStore,
+    clock,
+    log,
+    send: (envelope) => link.command(envelope),
+    onPending: (pending) => push('pending', pending),
+    onSettled: (settled) => (watched ? push('settled', settled) : unseen.push(settled)),
+  })
+  /** What became of commands of an earlier run, kept until there is a window to say it in. */
+  const unseen: SettledCommand[] = []
+  let watched = false
+
+  let offset = 0
+  const roomChanged = () => {
+    beacon.want(beaconWanted(holder.room()))
+    if (holder.room().alarms.size > 0) ports.onAlarms()
+  }
+  const link: HubLink = createHubLink({
+    clock,
+    log,
+    connect: ports.connect,
+    holder,
+    listeners: {
+      state: onState,
+      entries(entries) {
+        // The window first; what is kept for later comes after it.
+        push('entries', entries)
+        roomChanged()
+        journal.live(entries)
+      },
+      reset() {
+        push('reset', null)
+        roomChanged()
+      },
+      positions(fixes) {
+        positions.take(fixes)
+        journal.track(fixes)
+      },
+      hubSeq: journal.hubAt,
+      clock(next) {
+        if (next !== offset) push('clock', { offset: next })
+        offset = next
+      },
+      tokenRefused: ports.onTokenRefused,
+    },
+  })
+
+  function onState(state: LinkState): void {
+    push('link', state)
+    if (state.phase === 'live') {
+      const unit = holder.room().unit?.id ?? ''
+      units.remember(hubName, unit)
+      void journal.openUnit(unit)
+      outbox.linkUp({ unit, by: state.you })
+    } else if (state.phase === 'signed-out') outbox.signedOut()
+    else outbox.linkDown()
+    ports.onLink(state)
+  }
+
+  /** Until the hub has said a word, the room is that of the local journal: readable at once, and also without a hub. */
+  async function openLocal(): Promise<void> {
+    const unit = units.unitOf(hubName)
+    const local = unit === null ? null : await journal.openUnit(unit)
+    if (!local || holder.have()) return
+    holder.replace(local.room, local.hash)
+    push('reset', null)
+    roomChanged()
+  }
+  let wanted: Target | null = null
+  const tooLate = new Promise<void>((resolve) => clock.after(localPatience, resolve))
+  const localOpened = Promise.race([openLocal(), tooLate])
+
+  return {
+    journal,
+    link: link.state,
+    connect(target) {
+      wanted = target
+      void localOpened.then(() => wanted === target && link.attach(target))
+    },
+    disconnect(state) {
+      wanted = null
+      link.detach(state)
+    },
+    command: outbox.give,
+    withdraw: outbox.withdraw,
+    attached(language) {
+      watched = true
+      clock.after(0, () => {
+        for (const settled of unseen.splice(0)) push('settled', settled)
+      })
+      return snapshot(language)
+    },
+    async stop() {
+      link.detach({ phase: 'starting', since: clock.now(), text: 'Ending' })
+      await Promise.all([beacon.stop(), journal.stop()])
+    },
+  }
+
+  function snapshot(language: Language): Attached {
+    return {
+      room: roomToJson(holder.room()),
+      positions: positions.newest(),
+      link: link.state(),
+      pending: outbox.pending(),
+      beacon: beacon.state(),
+      localJournal: journal.state(),
+      language,
+      clockOffset: link.offset(),
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { emptyRoom, roomToJson } from '../../shared/console/room'
+import type { Language } from '../../shared/ipc/contract'
+import { sentence } from '../../shared/lang/decision'
+import type { CommandReply } from '../../shared/wire/console-feed'
+import type { ConsoleCore } from './console-core'
+import type { HubSource } from './hub-source'
+import type { Handlers } from './ipc/handlers'
+import type { Beacon } from './peripherals/beacon'
+import type { SettingsFile } from './settings'
+
+export interface HandlerPorts {
+  readonly core: ConsoleCore
+  readonly source: HubSource
+  readonly beacon: Beacon
+  readonly settings: SettingsFile
+  /** The language to begin with. */
+  readonly language: Language
+  /** A live window has everything it needs to draw. */
+  readonly onAttached: () => void
+}
+
+const readOnly: CommandReply = {
+  result: 'refused',
+  refusal: sentence('replay-read-only', 'This is a replay: it shows the past, and nothing can be done in it'),
+}
+
+/** Answers what concerns the live room. A replay window may ask too, and changes nothing by it (invariant 7). */
+export function consoleHandlers({
+  core,
+  source,
+  beacon,
+  settings,
+  language: firstLanguage,
+  onAttached,
+}: HandlerPorts): Omit<Handlers, 'replay-span' | 'open-replay' | 'replay-frame' | 'replay-page'> {
+  let language = firstLanguage
+  return {
+    attach(_request, { mode }) {
+      const attached = core.attached(language)
+      // A replay brings its own room and cars; the live ones must not flash up in it.
+      if (mode === 'replay') return { ...attached, room: roomToJson(emptyRoom), positions: [], pending: [] }
+      onAttached()
+      return attached
+    },
+    'sign-in': ({ username, password }) => source.signIn(username, password),
+    async 'sign-out'() {
+      await source.signOut()
+      return null
+    },
+    command: (envelope, { mode }) => (mode === 'replay' ? readOnly : core.command(envelope)),
+    'withdraw-command': ({ commandId }, { mode }) => mode === 'live' && core.withdraw(commandId),
+    'set-language'(request) {
+      language = request.language
+      settings.change({ language })
+      return null
+    },
+    'beacon-test': (_request, { mode }) => (mode === 'live' ? beacon.test() : beacon.state()),
+  }
+}

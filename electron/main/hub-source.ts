@@ -1,0 +1,72 @@
+import type { LinkState } from '../../shared/ipc/contract'
+import type { Refusal } from '../../shared/lang/decision'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { Target } from './link/hub-link'
+import { isSession, signIn, signOut, whyUnreachable } from './link/sign-in'
+
+/** Where the hub is, and how this console gets in. */
+export interface HubSource {
+  start(): void
+  /** Null when signed in, or why not. */
+  signIn(username: string, password: string): Promise<Refusal | null>
+  signOut(): Promise<void>
+  /** The hub does not know the token any more. */
+  tokenRefused(text: string): void
+  stop(): Promise<void>
+}
+
+/** How a source steers the link. */
+export interface Steering {
+  connect(target: Target): void
+  disconnect(state: LinkState): void
+}
+
+/** A hub that is away is looked for again after this, ms. */
+const lookAgainAfter = 1_000
+
+/**
+ * A hub elsewhere: somebody signs in by name and password. The token is kept in memory only and dies with the console.
+ * While the hub cannot be reached, the local copy of its journal stays on screen, to be read.
+ */
+export function remoteHub(hub: string, desk: string, clock: Clock, steering: Steering): HubSource {
+  let token: string | null = null
+  let stopped = false
+  let lostSince: number | null = null
+
+  const askToSignIn = (text: string) => {
+    token = null
+    lostSince = null
+    steering.disconnect({ phase: 'signed-out', since: clock.now(), hub, text })
+  }
+  async function look(): Promise<void> {
+    const reason = await whyUnreachable(hub)
+    if (stopped || token !== null) return
+    if (reason === null) {
+      askToSignIn('')
+      return
+    }
+    lostSince ??= clock.now()
+    const text = `The hub cannot be reached (${reason})`
+    steering.disconnect({ phase: 'lost', since: lostSince, hub, text })
+    clock.after(lookAgainAfter, () => void look())
+  }
+
+  return {
+    start: () => void look(),
+    async signIn(username, password) {
+      const answer = await signIn(hub, { username, password, desk })
+      if (!isSession(answer)) return answer
+      token = answer.token
+      steering.connect({ url: hub, token })
+      return null
+    },
+    async signOut() {
+      if (token !== null) await signOut(hub, token)
+      askToSignIn('')
+    },
+    tokenRefused: askToSignIn,
+    async stop() {
+      stopped = true
+    },
+  }
+}

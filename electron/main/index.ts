@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { app, Menu } from 'electron'
+import { createAnnouncer } from './announce'
+import { openLog } from './log'
+import { type Options, readOptions } from './options'
+import { startConsole } from './start-console'
+import { claimAppScheme } from './window/app-scheme'
+
+const announcer = createAnnouncer((line) => process.stdout.write(`${line}\n`))
+
+function giveUp(text: string): void {
+  announcer.failed(text)
+  app.exit(1)
+}
+
+function main(options: Options): void {
+  // Drawing without a graphics card: WebGL, and with it the map, must work on any machine.
+  app.commandLine.appendSwitch('enable-unsafe-swiftshader')
+  // A console that is covered by another window goes on drawing and counting: one look must be enough.
+  app.commandLine.appendSwitch('disable-renderer-backgrounding')
+  app.commandLine.appendSwitch('disable-background-timer-throttling')
+  if (options.data !== null) app.setPath('userData', resolve(options.data))
+  const data = app.getPath('userData')
+  try {
+    mkdirSync(data, { recursive: true })
+  } catch (error) {
+    giveUp(`The data directory ${data} cannot be made: ${error instanceof Error ? error.message : String(error)}`)
+    return
+  }
+  // Two consoles on one data directory would both send what is in the outbox.
+  if (!app.requestSingleInstanceLock()) {
+    giveUp(`Another console runs on the data directory ${data}`)
+    return
+  }
+  const log = openLog(data)
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'Something went wrong that nobody foresaw'))
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'Something went wrong that nobody foresaw'))
+  claimAppScheme()
+  if (!process.env.ELECTRON_RENDERER_URL) Menu.setApplicationMenu(null)
+  void app.whenReady().then(() => {
+    const running = startConsole({ options, data, log, announcer })
+    app.on('second-instance', running.show)
+    app.on('window-all-closed', () => app.quit())
+    let ending = false
+    app.on('before-quit', (event) => {
+      event.preventDefault()
+      if (ending) return
+      ending = true
+      // Dark beacon, stored journal, hub ended in order; then the end, whatever is still open.
+      void running.stop().finally(() => app.exit(0))
+    })
+  })
+}
+
+const options = readOptions(process.argv)
+if (typeof options === 'string') giveUp(options)
+else main(options)

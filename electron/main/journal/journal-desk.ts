@@ -1,0 +1,95 @@
+import type { LocalJournalState } from '../../../shared/ipc/contract'
+import type { AnyEntry } from '../../../shared/journal/entry'
+import type { Position } from '../../../shared/teams/position'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import type { HistoryRequest } from '../../../shared/wire/console-feed'
+import { type Child, keepRunning } from '../keep-running'
+import type { Log } from '../log'
+import { type Caller, type CallName, createCaller } from './calls'
+import { createJournalCopy, type JournalCopy } from './journal-copy'
+import type { LocalRoom } from './local-journal'
+
+export interface DeskPorts {
+  readonly clock: Clock
+  readonly log: Log
+  /** Starts the journal process. */
+  readonly start: () => Child
+  readonly history: (request: HistoryRequest) => Promise<readonly AnyEntry[]>
+  readonly onState: (state: LocalJournalState) => void
+}
+
+/** The local journal, seen from the main process: its process is kept running, and the copy kept going. */
+export interface JournalDesk extends Pick<JournalCopy, 'live' | 'hubAt' | 'state'> {
+  /** Opens the copy of this unit's journal; resolves with the room at its end, or null when there is none to show. */
+  openUnit(unit: string): Promise<LocalRoom | null>
+  track(positions: readonly Position[]): void
+  /** For replay; rejects with a sentence. */
+  askText(name: CallName, request: unknown): Promise<string>
+  ask: Caller['ask']
+  stop(): Promise<void>
+}
+
+export function createJournalDesk({ clock, log, start, history, onState }: DeskPorts): JournalDesk {
+  const copy = createJournalCopy({ clock, log, history, onState })
+  let caller: Caller | null = null
+  let unit: string | null = null
+
+  const process = keepRunning({
+    name: 'journal',
+    clock,
+    log,
+    start,
+    onStarted(child) {
+      caller = createCaller({ post: child.post, listen: child.onMessage })
+      if (unit !== null) void open(caller, unit)
+    },
+    onDied() {
+      copy.close(stoppedText)
+      caller?.end(stoppedText)
+      caller = null
+    },
+  })
+
+  async function open(journal: Caller, ofUnit: string): Promise<boolean> {
+    try {
+      await copy.open(journal, ofUnit)
+      return true
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      log.error({ unit: ofUnit, reason }, 'The local journal cannot be opened')
+      copy.close(`The local journal cannot be opened: ${reason}`)
+      return false
+    }
+  }
+
+  const running = (): Caller => {
+    if (!caller) throw new Error(stoppedText)
+    return caller
+  }
+
+  return {
+    live: copy.live,
+    hubAt: copy.hubAt,
+    state: copy.state,
+    async openUnit(next) {
+      const journal = caller
+      if (!journal || unit === next) return null
+      unit = next
+      if (!(await open(journal, next))) return null
+      return journal.ask('lastRoom', {}).catch((error: unknown) => {
+        log.warn({ err: error }, 'The room of the local journal cannot be shown')
+        return null
+      })
+    },
+    track(positions) {
+      caller?.ask('track', { positions }).catch((error: unknown) => {
+        log.warn({ err: error }, 'Positions could not be kept for replay')
+      })
+    },
+    askText: async (name, request) => running().askText(name, request),
+    ask: async (name, request) => running().ask(name, request),
+    stop: () => process.stop(),
+  }
+}
+
+const stoppedText = 'The local journal has stopped; it is being started again'

@@ -1,0 +1,61 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { Announcer } from './announce'
+import type { ConsoleCore } from './console-core'
+import { embeddedHub } from './embedded-hub'
+import hubPath from './hub?modulePath'
+import { type HubSource, remoteHub } from './hub-source'
+import type { Log } from './log'
+import type { Options } from './options'
+import type { Readiness } from './readiness'
+import type { Settings } from './settings'
+import { startUtility } from './utility'
+
+export interface SourceParts {
+  readonly options: Options
+  readonly data: string
+  readonly log: Log
+  readonly clock: Clock
+  readonly core: ConsoleCore
+  readonly settings: Settings
+  readonly announcer: Announcer
+  readonly readiness: Readiness
+}
+
+/** The hub the command line names, or one of our own. */
+export function openSource({
+  options,
+  data,
+  log,
+  clock,
+  core,
+  settings,
+  announcer,
+  readiness,
+}: SourceParts): HubSource {
+  const desk = settings.desk ?? hostname().slice(0, 60)
+  if (options.hub !== null) return remoteHub(options.hub, desk, clock, core)
+  const teams = options.demoTeams === null ? [] : ['--demo-teams', String(options.demoTeams)]
+  return embeddedHub({
+    clock,
+    log,
+    steering: core,
+    ports: { http: options.httpPort, dc09: options.dc09Port },
+    start: (ports) =>
+      startUtility(hubPath, 'Navbatchi hub', [
+        ...[
+          '--data',
+          join(data, 'hub'),
+          '--http-port',
+          String(ports.http),
+          '--dc09-port',
+          String(ports.dc09),
+          '--demo',
+        ],
+        ...teams,
+      ]),
+    onReady: readiness.hubReady,
+    onFailed: announcer.failed,
+  })
+}

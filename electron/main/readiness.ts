@@ -1,0 +1,55 @@
+import type { LinkState } from '../../shared/ipc/contract'
+import type { Announcer } from './announce'
+import type { HubPlaces } from './embedded-hub'
+
+/** Finds the moment when the console can be used: its window draws, and the link stands (or somebody can sign in). */
+export interface Readiness {
+  windowAttached(): void
+  hubReady(places: HubPlaces): void
+  link(state: LinkState): void
+  alarmsInRoom(): void
+}
+
+export interface ReadinessPorts {
+  readonly announcer: Announcer
+  /** The remote hub, or null for one of our own. */
+  readonly hub: string | null
+  readonly data: string
+  /** An alarm is in the room, and a window shows the room. */
+  readonly onAlarmShown: () => void
+}
+
+export function createReadiness({ announcer, hub, data, onAlarmShown }: ReadinessPorts): Readiness {
+  let attached = false
+  let alarms = false
+  let places: HubPlaces | null = null
+  let phase: LinkState['phase'] = 'starting'
+
+  const look = () => {
+    if (!attached) return
+    if (alarms) onAlarmShown()
+    if (hub !== null && phase === 'signed-out') announcer.ready({ hub, data, signedOut: true })
+    if (phase !== 'live') return
+    if (hub !== null) announcer.ready({ hub, data })
+    else if (places) announcer.ready({ http: places.http, dc09: places.dc09, data })
+  }
+  return {
+    windowAttached() {
+      attached = true
+      look()
+    },
+    hubReady(found) {
+      places = found
+      look()
+    },
+    link(state) {
+      phase = state.phase
+      look()
+    },
+    alarmsInRoom() {
+      if (alarms) return
+      alarms = true
+      look()
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { ReplayFrame, ReplayPage } from '../../../shared/ipc/contract'
+import { AnswerText, type Handlers } from '../ipc/handlers'
+import type { JournalDesk } from '../journal/journal-desk'
+
+/** Answers the replay's questions out of the local journal; the work is done in the journal's own process. */
+export function replayHandlers(
+  journal: Pick<JournalDesk, 'ask' | 'askText'>,
+  openWindow: (from: number, to: number) => void,
+): Pick<Handlers, 'replay-span' | 'open-replay' | 'replay-frame' | 'replay-page'> {
+  return {
+    'replay-span': () => journal.ask('span', {}),
+    'open-replay': ({ from, to }) => {
+      openWindow(from, to)
+      return null
+    },
+    'replay-frame': async (request) => new AnswerText<ReplayFrame>(await journal.askText('frame', request)),
+    'replay-page': async (request) => new AnswerText<ReplayPage>(await journal.askText('page', request)),
+  }
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { app, session } from 'electron'
+import type { Announcer } from './announce'
+import { createConsoleCore } from './console-core'
+import { consoleHandlers } from './console-handlers'
+import { answerRequests } from './ipc/answer'
+import { pushTo } from './ipc/push'
+import journalPath from './journal/journal-process?modulePath'
+import { connectBySocketIo } from './link/hub-socket'
+import { createKnownUnits, createSqliteOutboxStore, openConsoleDatabase } from './link/outbox-store'
+import type { Log } from './log'
+import { openBeacon } from './open-beacon'
+import { openSource } from './open-source'
+import type { Options } from './options'
+import { createReadiness } from './readiness'
+import { replayHandlers } from './replay/replay-handlers'
+import { openSettings } from './settings'
+import { systemClock as clock } from './system-clock'
+import { startUtility } from './utility'
+import { appOrigin, serveApp } from './window/app-scheme'
+import { createConsoleWindows } from './window/console-windows'
+import { denyPermissions, denyWandering } from './window/guards'
+import { createPhotographer } from './window/picture'
+
+export interface Start {
+  readonly options: Options
+  readonly data: string
+  readonly log: Log
+  readonly announcer: Announcer
+}
+
+/** Puts a console together: windows, core, hub. Returns how to bring it to the front and how to end it. */
+export function startConsole({ options, data, log, announcer }: Start): { show(): void; stop(): Promise<void> } {
+  const out = join(app.getAppPath(), 'out')
+  // In development the page comes from the Vite server, which electron-vite names here.
+  const page = process.env.ELECTRON_RENDERER_URL ?? `${appOrigin}/index.html`
+  const origin = new URL(page).protocol === 'app:' ? appOrigin : new URL(page).origin
+  serveApp(join(out, 'renderer'))
+  denyPermissions(session.defaultSession)
+  denyWandering(origin, log)
+  const windows = createConsoleWindows({ page, origin, preload: join(out, 'preload/index.cjs'), log })
+  const push = pushTo(windows)
+
+  const settings = openSettings(data, log)
+  const language = options.language ?? settings.get().language
+  const beacon = openBeacon(settings.get(), clock, (state) => push('beacon', state))
+  const database = openConsoleDatabase(join(data, 'console.db'))
+  const photographer = createPhotographer(options.screenshot, () => windows.live()[0])
+  const readiness = createReadiness({ announcer, hub: options.hub, data, onAlarmShown: photographer.takeSoon })
+  const core = createConsoleCore({
+    clock,
+    log,
+    connect: connectBySocketIo(log),
+    startJournal: () => startUtility(journalPath, 'Navbatchi journal', [data]),
+    outboxStore: createSqliteOutboxStore(database),
+    units: createKnownUnits(database),
+    hubName: options.hub ?? 'embedded',
+    beacon,
+    push,
+    onLink: readiness.link,
+    onAlarms: readiness.alarmsInRoom,
+    onTokenRefused: (text) => source.tokenRefused(text),
+  })
+  const source = openSource({ options, data, log, clock, core, settings: settings.get(), announcer, readiness })
+  const live = consoleHandlers({ core, source, beacon, settings, language, onAttached: readiness.windowAttached })
+  answerRequests({ ...live, ...replayHandlers(core.journal, windows.openReplay) }, windows, log)
+  windows.openLive()
+  source.start()
+  return {
+    show: () => windows.live()[0]?.focus(),
+    async stop() {
+      await Promise.all([core.stop(), source.stop()])
+      database.close()
+    },
+  }
+}
