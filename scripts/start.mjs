@@ -50,7 +50,7 @@ const startSimulator = (ready, options, log) => {
     onOut: keep,
     onErr: keep,
   })
-  tell(`Simulated panels and cars are at work: ${options.rate} alarms a second.`)
+  tell(`Simulated panels and cars are at work: ${options.rate} signals a second, some of them alarms.`)
   return { ...child, last: () => inWords(last) }
 }
 
@@ -95,12 +95,16 @@ const watchSimulator = async (simulator, ending) => {
   if (!ending()) tell(`The simulator has stopped (${simulator.last()}). The console goes on without it.`)
 }
 
-const farewell = (code, ready, log) => {
+const farewell = ({ code, ready, reason }, log) => {
   if (code === 0) {
     tell('The console is closed.')
     return
   }
   const what = ready ? `The console ended with an error (code ${code}).` : `The console did not start (code ${code}).`
+  if (reason !== undefined) {
+    console.error(`${what} ${reason}`)
+    return
+  }
   console.error(
     `${what} Its last words:\n${log
       .last()
@@ -115,12 +119,14 @@ const runConsole = async (options) => {
   const asked = endAsked()
   let ready = false
   let ending = false
+  let reason
   let simulator
   const onMessage = (message) => {
     if (message.screenshot !== undefined) {
       tell(`The first alarm was on screen; this is how it looked: ${message.screenshot}`)
       tell('The console goes on running. Ctrl+C ends it.')
     }
+    if (message.failed !== undefined) reason = message.failed
     if (message.ready !== true || ready) return
     ready = true
     tell(readySentence(message, options))
@@ -138,7 +144,7 @@ const runConsole = async (options) => {
   await display.stop()
   // Ended on request: however it ended, that is what was wanted.
   const code = outcome === 'asked' ? 0 : await child.ended
-  farewell(code, ready, log)
+  farewell({ code, ready, reason }, log)
   return code
 }
 

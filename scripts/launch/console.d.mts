@@ -6,6 +6,7 @@ export interface Message {
   readonly dc09?: { readonly tcp?: number }
   readonly data?: string
   readonly screenshot?: string
+  readonly failed?: string
 }
 export function readMessage(line: string): Message | undefined
 export function inWords(line: string): string

@@ -2,7 +2,7 @@ import { root } from '../setup/paths.mjs'
 
 /**
  * @typedef {import('./options.mjs').StartOptions} StartOptions
- * @typedef {{ ready?: true, http?: string, dc09?: { tcp?: number }, data?: string, screenshot?: string }} Message what the console tells its launcher
+ * @typedef {{ ready?: true, http?: string, dc09?: { tcp?: number }, data?: string, screenshot?: string, failed?: string }} Message what the console tells its launcher
  */
 
 /** Enough cars for the demo region's posts. */
@@ -16,7 +16,9 @@ export const readMessage = (line) => {
   if (!line.startsWith('{')) return undefined
   try {
     const message = JSON.parse(line)
-    return message.ready === true || typeof message.screenshot === 'string' ? message : undefined
+    const isKnown =
+      message.ready === true || [message.screenshot, message.failed].some((word) => typeof word === 'string')
+    return isKnown ? message : undefined
   } catch {
     return undefined
   }

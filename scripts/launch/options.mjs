@@ -8,7 +8,7 @@ Opens the console on a hub of its own with the demo region and simulated signals
   --http-port N       port of the hub's HTTP interface (default: 7410; 0 picks a free one)
   --dc09-port N       port for alarm panels (default: 7411; 0 picks a free one)
   --no-simulator      no simulated panels and cars
-  --rate N            simulated alarms a second (default: 0.2)
+  --rate N            simulated signals a second, some of them alarms (default: 0.2)
   --screenshot FILE   write a picture once the first alarm is on screen
   --language CODE     language of the screens
   --help              show this`
@@ -23,7 +23,7 @@ Opens the console on a hub of its own with the demo region and simulated signals
  * @property {string} [screenshot] absolute
  * @property {string} [language]
  * @property {boolean} simulator
- * @property {number} rate alarms a second
+ * @property {number} rate signals a second
  */
 
 const port = (word) => (/^\d{1,5}$/.test(word) && Number(word) <= 65_535 ? Number(word) : undefined)

@@ -45,8 +45,9 @@ describe('what is handed to the programs', () => {
 })
 
 describe('what the console says', () => {
-  it('is a message only when it is one of the two we know', () => {
+  it('is a message only when it is one of those we know', () => {
     expect(readMessage('{"screenshot":"/tmp/a.png"}')).toEqual({ screenshot: '/tmp/a.png' })
+    expect(readMessage('{"failed":"Port 7411 is in use."}')).toEqual({ failed: 'Port 7411 is in use.' })
     expect(readMessage('{"level":30,"msg":"hello"}')).toBeUndefined()
     expect(readMessage('{broken')).toBeUndefined()
     expect(readMessage('plain words')).toBeUndefined()
