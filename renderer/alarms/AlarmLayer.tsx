@@ -9,7 +9,8 @@ import { type FeatureLayer, useMapLayer } from '../map/use-map-layer'
 import { alarmFeatures } from './alarm-features'
 
 const colours = { 1: '#ff5a5c', 2: '#ffa32b', 3: '#ffdc5c', 4: '#8cbcec' } as const
-const shapes = { 1: 'triangle', 2: 'diamond', 3: 'square', 4: 'circle' } as const
+// The same shapes as in the queue (ui/PriorityMark.tsx): a row and its symbol must be recognised as one.
+const shapes = { 1: 'octagon', 2: 'triangle', 3: 'square', 4: 'circle' } as const
 const priorities = [1, 2, 3, 4] as const
 
 // Priority is told by shape and number, being unanswered by a filled symbol with a halo; colour repeats it.

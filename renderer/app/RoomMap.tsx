@@ -1,12 +1,37 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../ui/EmptyState'
-import { Panel } from '../ui/Panel'
+import { AlarmLayer } from '../alarms/AlarmLayer'
+import { MapView, type MapWords } from '../map/MapView'
+import { SiteLayer } from '../sites/SiteLayer'
+import { TeamLayer } from '../teams/TeamLayer'
+import { useConsole } from './console-context'
+import { MapFocus } from './MapFocus'
+import { SelectionLayer } from './SelectionLayer'
 
+/** The map of the room: what is protected, who is out, what is alarmed, what is selected; in this order from below. */
 export function RoomMap() {
   const { t } = useTranslation()
+  const language = useConsole((data) => data.language)
+  const words = useMemo<MapWords>(
+    () => ({
+      label: t('sites:map.label'),
+      unavailable: t('sites:map.unavailable'),
+      streetsNotInstalled: t('sites:map.no-streets'),
+      zoomIn: t('sites:map.zoom-in'),
+      zoomOut: t('sites:map.zoom-out'),
+      wholeRegion: t('sites:map.whole-region'),
+      metres: t('sites:map.metres'),
+      kilometres: t('sites:map.kilometres'),
+    }),
+    [t],
+  )
   return (
-    <Panel title={t('app:panel.map')}>
-      <EmptyState text="–" />
-    </Panel>
+    <MapView language={language} words={words}>
+      <SiteLayer />
+      <TeamLayer />
+      <AlarmLayer />
+      <SelectionLayer />
+      <MapFocus />
+    </MapView>
   )
 }

@@ -1,13 +1,16 @@
+import { useShallow } from 'zustand/react/shallow'
 import type { Alarm } from '../../shared/alarms/alarm'
 import type { Incident } from '../../shared/incidents/incident'
 import type { Site } from '../../shared/sites/site'
 import type { Team } from '../../shared/teams/team'
+import { useConsole } from './console-context'
 import type { ConsoleData, ConsoleStore, Selection } from './console-store'
 
 export const selectOnly = (store: ConsoleStore, selection: Selection): void => store.setState({ selection })
 
 /** What a selection is about, looked up: the card, the map and the actions all ask this one function. */
 export interface Subject {
+  /** The alarm selected, or the newest of the incident. */
   readonly alarm: Alarm | null
   readonly incident: Incident | null
   readonly site: Site | null
@@ -16,7 +19,10 @@ export interface Subject {
 
 const nothing: Subject = { alarm: null, incident: null, site: null, team: null }
 
-/** Resolves a selection in a room. An alarm leads to its incident, a team to the incident it is on, a site to what is open there. */
+/**
+ * Resolves a selection in a room. An alarm leads to its incident, a team to the incident it is on, a site to what is
+ * open there.
+ */
 export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Selection): Subject {
   if (!selection) return nothing
   switch (selection.kind) {
@@ -42,3 +48,6 @@ export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Select
     }
   }
 }
+
+/** What the officer's selection is about; redraws only when one of its parts has changed. */
+export const useSubject = (): Subject => useConsole(useShallow((data: ConsoleData) => subjectOf(data, data.selection)))

@@ -6,6 +6,7 @@ export type SymbolShape =
   | 'triangle'
   | 'triangle-down'
   | 'hexagon'
+  | 'octagon'
   | 'shield'
   | 'arrow'
   | 'pin'
@@ -53,6 +54,16 @@ const polygons: Partial<Record<SymbolShape, readonly Corner[]>> = {
     [0.54, 0.93],
     [-0.54, 0.93],
     [-1.07, 0],
+  ],
+  octagon: [
+    [-0.41, -1],
+    [0.41, -1],
+    [1, -0.41],
+    [1, 0.41],
+    [0.41, 1],
+    [-0.41, 1],
+    [-1, 0.41],
+    [-1, -0.41],
   ],
   arrow: [
     [0, -1.1],

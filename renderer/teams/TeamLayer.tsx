@@ -1,32 +1,25 @@
 import { useMemo } from 'react'
 import { useConsole, usePorts } from '../app/console-context'
+import { useNow } from '../app/now'
 import { selectOnly } from '../app/selection'
-import { useNow } from '../app/use-now'
 import { type SymbolSpec, useMapSymbols } from '../map/symbols'
 import { type FeatureLayer, useMapLayer } from '../map/use-map-layer'
 import { assignmentLines, teamFeatures } from './team-features'
 
 const ground = '#0f1822'
-// What a team does is told by its letter and filling; a hollow, dashed-looking grey one has an old position.
-const look = (id: string, fill: string, stroke: string, text: string, textColour = '#0a1119'): SymbolSpec[] => [
-  { id, shape: 'shield', fill, stroke, text, textColour, size: 22, strokeWidth: 1.5 },
-  {
-    id: `${id}-old`,
-    shape: 'shield',
-    fill: ground,
-    stroke: '#8a9aa9',
-    text: '?',
-    textColour: '#c2ced9',
-    size: 22,
-    strokeWidth: 1.5,
-  },
-]
-const symbols: readonly SymbolSpec[] = [
-  ...look('team-available', '#2ec4b6', '#d4fffa', ''),
-  ...look('team-assigned', '#f2f7fb', '#2ec4b6', '›'),
-  ...look('team-on-scene', '#5fd38d', '#f2f7fb', '✓'),
-  ...look('team-out-of-service', '#3a4856', '#8a9aa9', '×', '#e4edf5'),
-]
+const common = { shape: 'shield', size: 22, strokeWidth: 1.5 } as const
+// What a team does is told by its letter and filling. One whose position is old wears a grey, hollow shield with a
+// question mark instead: where it is drawn is where it was.
+const looks = [
+  { id: 'team-available', fill: '#2ec4b6', stroke: '#d4fffa' },
+  { id: 'team-assigned', fill: '#f2f7fb', stroke: '#2ec4b6', text: '›' },
+  { id: 'team-on-scene', fill: '#5fd38d', stroke: '#f2f7fb', text: '✓' },
+  { id: 'team-out-of-service', fill: '#3a4856', stroke: '#8a9aa9', text: '×', textColour: '#e4edf5' },
+] as const
+const symbols: readonly SymbolSpec[] = looks.flatMap((look): SymbolSpec[] => [
+  { ...common, ...look },
+  { ...common, id: `${look.id}-old`, fill: ground, stroke: '#8a9aa9', text: '?', textColour: '#c2ced9' },
+])
 
 const layers: readonly FeatureLayer[] = [
   {
@@ -61,11 +54,17 @@ const lineLayers: readonly FeatureLayer[] = [
 /** Every team where it last said it was, and to which incident it goes. */
 export function TeamLayer() {
   const { store } = usePorts()
-  const room = useConsole((data) => data.room)
+  const teams = useConsole((data) => data.room.teams)
+  const assignments = useConsole((data) => data.room.assignments)
+  const incidents = useConsole((data) => data.room.incidents)
+  const sites = useConsole((data) => data.room.sites)
   const positions = useConsole((data) => data.positions)
   const now = useNow()
-  const data = useMemo(() => teamFeatures(room, positions, now), [room, positions, now])
-  const lines = useMemo(() => assignmentLines(room, positions), [room, positions])
+  const data = useMemo(() => teamFeatures({ teams, assignments }, positions, now), [teams, assignments, positions, now])
+  const lines = useMemo(
+    () => assignmentLines({ teams, assignments, incidents, sites }, positions),
+    [teams, assignments, incidents, sites, positions],
+  )
   useMapSymbols(symbols)
   useMapLayer({ id: 'assignments', layers: lineLayers, data: lines, level: 'middle' })
   useMapLayer({

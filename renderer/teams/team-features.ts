@@ -1,4 +1,6 @@
 import type { Room } from '../../shared/console/room'
+import type { Place } from '../../shared/geo/distance'
+import type { Assignment } from '../../shared/teams/assignment'
 import { isStale, type Position, type Positions } from '../../shared/teams/position'
 import { whereIs } from '../../shared/teams/recommend'
 import type { Team } from '../../shared/teams/team'
@@ -46,26 +48,38 @@ export function teamFeatures(
   })
 }
 
+interface MadeLine {
+  readonly from: Place
+  readonly to: Place
+  readonly feature: MapFeature
+}
+const madeLines = new WeakMap<Assignment, MadeLine>()
+
 /** Dotted lines from each team on its way to its incident: which belongs to which, never a route. */
-export function assignmentLines(room: Room, positions: Positions): readonly MapFeature[] {
+export function assignmentLines(
+  room: Pick<Room, 'teams' | 'assignments' | 'incidents' | 'sites'>,
+  positions: Positions,
+): readonly MapFeature[] {
   const lines: MapFeature[] = []
   for (const team of room.teams.values()) {
     if (team.phase !== 'assigned') continue
     const assignment = room.assignments.get(team.assignmentId)
     const site = room.sites.get(room.incidents.get(assignment?.incidentId ?? '')?.siteId ?? '')
     if (!assignment || !site || assignment.phase === 'on-scene') continue
-    const from = whereIs(team, positions.get(team.id))
-    lines.push({
-      type: 'Feature',
-      geometry: {
-        type: 'LineString',
-        coordinates: [
-          [from.lon, from.lat],
-          [site.location.lon, site.location.lat],
-        ],
-      },
-      properties: { id: assignment.id },
-    })
+    lines.push(lineOf(assignment, whereIs(team, positions.get(team.id)), site.location))
   }
   return lines
+}
+
+function lineOf(assignment: Assignment, from: Place, to: Place): MapFeature {
+  const known = madeLines.get(assignment)
+  if (known && known.from === from && known.to === to) return known.feature
+  const coordinates = [from, to].map(({ lon, lat }) => [lon, lat])
+  const feature: MapFeature = {
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates },
+    properties: { id: assignment.id },
+  }
+  madeLines.set(assignment, { from, to, feature })
+  return feature
 }

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react'
+import { focusOn, isInView } from '../map/camera'
+import { useMap } from '../map/map-room'
+import { useConsole, usePorts } from './console-context'
+import { subjectOf } from './selection'
+import { placeOf } from './selection-features'
+
+/**
+ * Lets the map follow the officer. A selection is the officer's own doing, so it may move a map that is being held; it
+ * moves only when what was selected cannot be seen. Nothing that merely happens moves the map.
+ */
+export function MapFocus() {
+  const map = useMap()
+  const { store } = usePorts()
+  const centring = useConsole((data) => data.centring)
+  const selection = useConsole((data) => data.selection)
+  const centred = useRef(centring)
+  const seen = useRef(selection)
+  useEffect(() => {
+    const data = store.getState()
+    const wished = centred.current !== centring
+    const chosen = seen.current !== selection
+    centred.current = centring
+    const before = seen.current
+    seen.current = selection
+    if (!selection || !(wished || chosen)) return
+    const subject = subjectOf(data, selection)
+    const place = placeOf(subject, data.positions)
+    if (!place) return
+    // An alarm that became an incident is still the same place: nobody chose anything.
+    const same = before && placeOf(subjectOf(data, before), data.positions) === place
+    const point = [place.lon, place.lat] as const
+    if (wished) focusOn(map, point)
+    else if (!same && !isInView(map, point, edge)) focusOn(map, point, map.getZoom())
+  }, [map, store, selection, centring])
+  return null
+}
+
+/** Nearer to the edge than this (CSS pixels) a symbol counts as out of view: its ring and its label would be cut. */
+const edge = 60

@@ -1,0 +1,134 @@
+import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
+import type { Alarm } from '../../shared/alarms/alarm'
+import type { Incident } from '../../shared/incidents/incident'
+import type { Site } from '../../shared/sites/site'
+import { acknowledgeAction } from '../alarms/acknowledge-action'
+import { SignalList } from '../alarms/SignalList'
+import { addNoteAction } from '../incidents/add-note-action'
+import { ClosedNote } from '../incidents/ClosedNote'
+import { closeIncidentAction } from '../incidents/close-incident-action'
+import { IncidentHead } from '../incidents/IncidentHead'
+import { IncidentLog } from '../incidents/IncidentLog'
+import { LatestEvents } from '../incidents/LatestEvents'
+import { NextSteps } from '../incidents/NextSteps'
+import { SiteCard } from '../sites/SiteCard'
+import { SiteHead } from '../sites/SiteHead'
+import { RecommendationCard } from '../teams/RecommendationCard'
+import { RunList } from '../teams/RunList'
+import { TeamCard } from '../teams/TeamCard'
+import { EmptyState } from '../ui/EmptyState'
+import { KeyCap } from '../ui/KeyCap'
+import { Section } from '../ui/Section'
+import { ActionButton } from './ActionButton'
+import { useConsole } from './console-context'
+import { useSubject } from './selection'
+import './subject-panel.css'
+
+/** The card on the right: what is selected, and what to do about it. The features' parts are put together here. */
+export function SubjectPanel() {
+  const { t } = useTranslation()
+  return (
+    <section className="subject" aria-label={t('app:panel.incident')}>
+      <SubjectParts />
+    </section>
+  )
+}
+
+function SubjectParts() {
+  const { t } = useTranslation()
+  const { alarm, incident, site, team } = useSubject()
+  const selected = useConsole((data) => data.selection !== null)
+  if (team) return <TeamCard team={team} />
+  if (incident) return <IncidentCard incident={incident} site={site} />
+  if (alarm?.phase === 'raised') return <AlarmCard alarm={alarm} site={site} />
+  if (site)
+    return (
+      <>
+        <SiteHead site={site} />
+        <SiteCard site={site} />
+      </>
+    )
+  return selected ? <EmptyState text={t('incidents:gone')} hint={t('incidents:gone-hint')} /> : <NothingSelected />
+}
+
+function AlarmCard({ alarm, site }: { alarm: Alarm; site: Site | null }) {
+  const { t } = useTranslation()
+  const joins = useConsole((data) => data.room.incidents.get(data.room.openIncidents.get(alarm.siteId) ?? ''))
+  return (
+    <>
+      <IncidentHead alarm={alarm} incident={null} site={site} since={alarm.raisedAt} />
+      <div className="subject__primary">
+        {joins ? <p className="subject__joins">{t('incidents:joins', { name: joins.owner.name })}</p> : null}
+        <ActionButton action={acknowledgeAction} tone="primary" reasonVisible />
+      </div>
+      <div className="subject__scroll">
+        <SignalList alarms={[alarm]} site={site} />
+        {site ? (
+          <>
+            <Section title={t('teams:recommended')}>
+              <RecommendationCard site={site} />
+            </Section>
+            <SiteCard site={site} />
+          </>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+function IncidentCard({ incident, site }: { incident: Incident; site: Site | null }) {
+  const alarms = useConsole(
+    useShallow((data) =>
+      incident.alarmIds.map((id) => data.room.alarms.get(id)).filter((alarm) => alarm !== undefined),
+    ),
+  )
+  return (
+    <>
+      <IncidentHead alarm={null} incident={incident} site={site} since={alarms[0]?.raisedAt ?? incident.openedAt} />
+      <div className="subject__scroll">
+        {incident.phase === 'closed' ? <ClosedNote incident={incident} /> : null}
+        <NextSteps incident={incident} site={site} recommendation={site ? <RecommendationCard site={site} /> : null} />
+        <RunList incident={incident} />
+        <SignalList alarms={alarms} site={site} />
+        {site ? <SiteCard site={site} /> : null}
+        <IncidentLog incident={incident} />
+      </div>
+      <div className="subject__foot">
+        <ActionButton action={addNoteAction} />
+        <ActionButton action={closeIncidentAction} reasonVisible />
+      </div>
+    </>
+  )
+}
+
+/** The keys that matter most when nothing is selected, by the names of their actions. */
+const firstKeys = [
+  { keys: 'space', words: 'actions:take-next' },
+  { keys: 'a', words: 'actions:acknowledge' },
+  { keys: 'd', words: 'actions:dispatch-recommended' },
+  { keys: 's', words: 'actions:complete-step' },
+  { keys: 'f1', words: 'actions:show-keys' },
+] as const
+
+function NothingSelected() {
+  const { t } = useTranslation()
+  return (
+    <div className="subject__scroll">
+      <div className="subject__nothing">
+        <p className="subject__nothing-title">{t('incidents:nothing')}</p>
+        <dl className="subject__keys">
+          {firstKeys.map(({ keys, words }) => (
+            <div key={keys}>
+              <dt>
+                <KeyCap keys={keys} />
+              </dt>
+              <dd>{t(words)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <LatestEvents />
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import type { TFunction } from 'i18next'
+import { hour, minute } from '../../shared/lang/instant'
+
+/** Figures in words of the officer's language: whole metres below a kilometre, then kilometres to a tenth. */
+export const sayDistance = (t: TFunction, metres: number): string =>
+  metres < 995 ? t('teams:metres', { n: Math.round(metres / 10) * 10 }) : t('teams:kilometres', { n: metres / 1000 })
+
+/** An estimate of a way: never less than a minute, since it is no better than that. */
+export const sayMinutes = (t: TFunction, seconds: number): string =>
+  t('teams:minutes', { n: Math.max(1, Math.round(seconds / 60)) })
+
+/** An age as people say it: `3 s`, `12 min`, `2 h 05 min`. */
+export function sayAge(t: TFunction, ms: number): string {
+  const age = Math.max(0, ms)
+  if (age < minute) return t('teams:seconds', { n: Math.floor(age / 1000) })
+  if (age < hour) return t('teams:minutes', { n: Math.floor(age / minute) })
+  return t('teams:hours', {
+    n: Math.floor(age / hour),
+    rest: String(Math.floor((age % hour) / minute)).padStart(2, '0'),
+  })
+}

@@ -1,0 +1,10 @@
+import type { Action } from './action'
+import { openDialog } from './console-changes'
+
+/** Shows the commands that wait for the hub. */
+export const showOutboxAction: Action = {
+  id: 'show-outbox',
+  keys: 'shift+q',
+  refusal: () => null,
+  perform: ({ ports }) => openDialog(ports, { kind: 'outbox' }),
+}

@@ -1,0 +1,17 @@
+import type { Command } from '../../shared/console/commands'
+import { closeDialog } from './console-changes'
+import { usePorts } from './console-context'
+import { sendCommand } from './send-command'
+
+/** What a dialog does at its end: goes away, or goes away and sends. What became of the command is said by a notice. */
+export function useDialog(): { readonly close: () => void; readonly send: (command: Command) => void } {
+  const ports = usePorts()
+  const close = () => closeDialog(ports)
+  return {
+    close,
+    send(command) {
+      close()
+      void sendCommand(ports, command)
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import type { Incident } from '../../shared/incidents/incident'
+import { duration, wallTime } from '../app/time'
+import './closed-note.css'
+
+/** How a closed incident ended, and by whom: nothing in it can be changed any more but for late notes. */
+export function ClosedNote({ incident }: { incident: Extract<Incident, { phase: 'closed' }> }) {
+  const { t } = useTranslation()
+  const { closedBy, closedAt, openedAt, disposition, remark } = incident
+  return (
+    <div className="closed-note">
+      <p className="closed-note__how">{t(`incidents:disposition.${disposition}`)}</p>
+      <p>
+        {t('incidents:closed-by', { by: closedBy, time: wallTime(closedAt) })} ·{' '}
+        {t('teams:took', { time: duration(closedAt - openedAt) })}
+      </p>
+      {remark ? <p className="closed-note__remark selectable">{remark}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next'
+import type { Alarm } from '../../shared/alarms/alarm'
+import type { Incident } from '../../shared/incidents/incident'
+import type { Site } from '../../shared/sites/site'
+import { useNow } from '../app/now'
+import { duration, wallTime } from '../app/time'
+import { Chip } from '../ui/Chip'
+import { PriorityMark } from '../ui/PriorityMark'
+import './incident-head.css'
+
+export interface IncidentHeadProps {
+  readonly alarm: Alarm | null
+  readonly incident: Incident | null
+  readonly site: Site | null
+  /** When the first alarm came: what the counter counts from. */
+  readonly since: number
+}
+
+/** What it is, where, how urgent, since when and in whose hands: readable from two metres. */
+export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps) {
+  const { t } = useTranslation()
+  const { kind, priority } = incident ?? alarm ?? { kind: 'unknown', priority: 4 as const }
+  const state = incident ? incident.phase : 'raised'
+  return (
+    <header className={`incident-head incident-head--${state} incident-head--p${priority}`}>
+      <PriorityMark level={priority} label={t(`kinds:priority.${priority}`)} size={46} taken={state !== 'raised'} />
+      <div className="incident-head__what">
+        <h2 className="incident-head__kind">{t(`kinds:alarm.${kind}`)}</h2>
+        <p className="incident-head__site">{site?.name ?? t('alarms:unknown-site')}</p>
+        <p className="incident-head__chips">
+          {site ? (
+            <Chip tone={site.category === 'particularly-important' ? 'warn' : 'plain'}>
+              {t(`kinds:category.${site.category}`)}
+            </Chip>
+          ) : null}
+          <InWhoseHands incident={incident} />
+        </p>
+      </div>
+      <Age since={since} until={incident?.phase === 'closed' ? incident.closedAt : null} />
+    </header>
+  )
+}
+
+function InWhoseHands({ incident }: { incident: Incident | null }) {
+  const { t } = useTranslation()
+  if (!incident) return <Chip tone="bad">{t('incidents:unanswered')}</Chip>
+  if (incident.phase === 'closed')
+    return (
+      <Chip tone="quiet">{t('incidents:closed-by', { by: incident.closedBy, time: wallTime(incident.closedAt) })}</Chip>
+    )
+  const title = t('incidents:owner-title', { time: wallTime(incident.openedAt) })
+  return (
+    <Chip tone="accent" title={title}>
+      {t('incidents:owner', { name: incident.owner.name, time: wallTime(incident.openedAt) })}
+    </Chip>
+  )
+}
+
+function Age({ since, until }: { since: number; until: number | null }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  return (
+    <p className="incident-head__age">
+      <span className="incident-head__counter">{duration((until ?? now) - since)}</span>
+      <span className="incident-head__since">{t('incidents:since', { time: wallTime(since) })}</span>
+    </p>
+  )
+}

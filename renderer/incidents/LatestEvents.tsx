@@ -1,0 +1,46 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { latestEvents } from '../../shared/incidents/latest-events'
+import { useConsole, usePorts } from '../app/console-context'
+import { selectOnly } from '../app/selection'
+import { wallTime } from '../app/time'
+import { Section } from '../ui/Section'
+import { logWords } from './log-words'
+import './latest-events.css'
+
+/** As many as fill the panel without scrolling. */
+const shown = 14
+
+/** What happened last, whoever did it: for the officer who looks up from something else. */
+export function LatestEvents() {
+  const { t } = useTranslation()
+  const { store } = usePorts()
+  const incidents = useConsole((data) => data.room.incidents)
+  const openIncidents = useConsole((data) => data.room.openIncidents)
+  const closedIncidents = useConsole((data) => data.room.closedIncidents)
+  const sites = useConsole((data) => data.room.sites)
+  const lines = useMemo(
+    () => latestEvents({ incidents, openIncidents, closedIncidents }, shown),
+    [incidents, openIncidents, closedIncidents],
+  )
+  return (
+    <Section title={t('incidents:latest')}>
+      {lines.length === 0 ? <p className="latest__none">{t('incidents:latest-none')}</p> : null}
+      <ol>
+        {lines.map(({ line, incidentId, siteId }) => (
+          <li key={`${line.seq}${incidentId}`}>
+            <button
+              type="button"
+              className="latest__line"
+              onClick={() => selectOnly(store, { kind: 'incident', incidentId })}
+            >
+              <time className="latest__time">{wallTime(line.at)}</time>
+              <span className="latest__said ellipsis">{logWords(t, line).said}</span>
+              <span className="latest__site ellipsis">{sites.get(siteId)?.name ?? t('alarms:unknown-site')}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useConsole, usePorts } from '../app/console-context'
+import { useDialog } from '../app/use-dialog'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { Field } from '../ui/Field'
+import { useDialogSubject } from './dialog-subject'
+
+/** As shared/console/commands.ts allows. */
+const longestNote = 4000
+
+/** A note in the officer's own words; it goes to the journal as it is. */
+export function NoteDialog({ incidentId }: { incidentId: string }) {
+  const { t } = useTranslation()
+  const { newId } = usePorts()
+  const { close, send } = useDialog()
+  const [text, setText] = useState('')
+  const closed = useConsole((data) => data.room.incidents.get(incidentId)?.phase === 'closed')
+  const subject = useDialogSubject(incidentId)
+  const words = text.trim()
+  const submit = () => {
+    if (words) send({ type: 'add-note', incidentId, noteId: newId(), text: words })
+  }
+  return (
+    <Dialog
+      title={t('incidents:note.title', { subject })}
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close} keys="escape">
+            {t('incidents:keep')}
+          </Button>
+          <Button
+            tone="primary"
+            keys="ctrl+enter"
+            disabledReason={words ? null : t('incidents:note.needs-words')}
+            onClick={submit}
+          >
+            {t('incidents:note.submit')}
+          </Button>
+        </>
+      }
+    >
+      <Field label={t('incidents:note.label')} hint={t(closed ? 'incidents:note.late' : 'incidents:note.hint')}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className="input"
+            rows={6}
+            maxLength={longestNote}
+            autoFocus
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+            }}
+          />
+        )}
+      </Field>
+    </Dialog>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Action } from '../app/action'
+import { openDialog } from '../app/console-changes'
+import { commandRefusal } from '../app/send-command'
+import { incidentAbout, incidentPresent } from './incident-about'
+
+/** A note may be added after closing too: what is learnt late belongs in the record as well. */
+export const addNoteAction: Action = {
+  id: 'add-note',
+  keys: 'n',
+  refusal: (data, about) => commandRefusal(data, 'add-note') ?? incidentPresent(data, about),
+  perform({ data, ports }, about) {
+    const incident = incidentAbout(data, about)
+    if (incident) openDialog(ports, { kind: 'note', incidentId: incident.id })
+  },
+}

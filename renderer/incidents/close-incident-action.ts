@@ -1,0 +1,19 @@
+import { closeRefusal } from '../../shared/incidents/decide'
+import type { Action } from '../app/action'
+import { openDialog } from '../app/console-changes'
+import { commandRefusal } from '../app/send-command'
+import { incidentAbout, incidentPresent } from './incident-about'
+
+/** Asks how the incident ended; not while a team is still out, which would be forgotten. */
+export const closeIncidentAction: Action = {
+  id: 'close-incident',
+  keys: 'c',
+  refusal: (data, about) =>
+    commandRefusal(data, 'close-incident') ??
+    incidentPresent(data, about) ??
+    closeRefusal(data.room, incidentAbout(data, about) ?? undefined),
+  perform({ data, ports }, about) {
+    const incident = incidentAbout(data, about)
+    if (incident) openDialog(ports, { kind: 'close', incidentId: incident.id })
+  },
+}

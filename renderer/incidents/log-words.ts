@@ -1,0 +1,38 @@
+import type { TFunction } from 'i18next'
+import type { LogLine } from '../../shared/incidents/incident'
+
+/** A line of the log in the officer's language: what happened in one sentence, and what somebody wrote in their own words. */
+export interface LogWords {
+  readonly said: string
+  /** A note, a reason or a remark, as it was written; null when there is none. */
+  readonly quoted: string | null
+}
+
+const text = (value: string | number | undefined): string | null => (value ? String(value) : null)
+
+export function logWords(t: TFunction, { type, params }: LogLine): LogWords {
+  const said = (values: Readonly<Record<string, string | number>> = {}): string =>
+    t(`incidents:log.${type}`, { ...params, ...values, defaultValue: type })
+  switch (type) {
+    case 'incident-note-added':
+      return { said: said(), quoted: text(params.text) }
+    case 'incident-step-completed':
+      return {
+        said: said({ step: t(`steps:${params.step}.text`, { defaultValue: String(params.step) }) }),
+        quoted: null,
+      }
+    case 'incident-closed':
+      return {
+        said: said({ disposition: t(`incidents:disposition.${params.disposition}`) }),
+        quoted: text(params.remark),
+      }
+    case 'dispatch-cancelled':
+      return { said: said(), quoted: text(params.reason) }
+    case 'team-reassigned': {
+      const direction = params.from === undefined ? 'away' : 'here'
+      return { said: t(`incidents:log.team-reassigned-${direction}`, { ...params }), quoted: text(params.reason) }
+    }
+    default:
+      return { said: said(), quoted: null }
+  }
+}

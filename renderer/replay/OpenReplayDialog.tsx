@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReplaySpan } from '../../shared/ipc/contract'
+import { sentence } from '../../shared/lang/decision'
+import { notify } from '../app/console-changes'
+import { usePorts } from '../app/console-context'
+import { wallDate, wallTime } from '../app/time'
+import { useDialog } from '../app/use-dialog'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { EmptyState } from '../ui/EmptyState'
+import { Field } from '../ui/Field'
+import { fromField, lastOf, toField, usualSpans, within } from './spans'
+import './open-replay.css'
+
+/** What the main process said is recorded. */
+type Recorded = 'asking' | 'unknown' | ReplaySpan | null
+
+const when = (at: number) => `${wallDate(at).date} ${wallTime(at)}`
+
+/** Which part of the past to watch: one press for the usual spans, two fields for any other. */
+export function OpenReplayDialog() {
+  const { t } = useTranslation()
+  const { bridge } = usePorts()
+  const { close } = useDialog()
+  const [recorded, setRecorded] = useState<Recorded>('asking')
+  useEffect(() => {
+    bridge.ask('replay-span', {}).then(setRecorded, () => setRecorded('unknown'))
+  }, [bridge])
+  return (
+    <Dialog
+      title={t('replay:open.title')}
+      onClose={close}
+      footer={
+        <Button onClick={close} keys="escape">
+          {t('incidents:keep')}
+        </Button>
+      }
+    >
+      <p className="open-replay__about">{t('replay:open.about')}</p>
+      {recorded === 'asking' ? <EmptyState text={t('replay:open.asking')} /> : null}
+      {recorded === 'unknown' ? <EmptyState text={t('replay:open.unknown')} /> : null}
+      {recorded === null ? <EmptyState text={t('replay:open.nothing')} /> : null}
+      {recorded !== null && typeof recorded === 'object' ? <ChooseSpan recorded={recorded} /> : null}
+    </Dialog>
+  )
+}
+
+function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
+  const { t } = useTranslation()
+  const ports = usePorts()
+  const { close } = useDialog()
+  const open = (span: ReplaySpan) => {
+    close()
+    ports.bridge.ask('open-replay', { from: span.from, to: span.to }).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      notify(ports, 'refused', sentence('replay-not-opened', 'The replay could not be opened: {reason}', { reason }))
+    })
+  }
+  return (
+    <div className="open-replay">
+      <p>{t('replay:open.recorded', { from: when(recorded.from), to: when(recorded.to) })}</p>
+      <div className="open-replay__usual">
+        {usualSpans.map(({ id, length }) => (
+          <Button key={id} tone={id === 'quarter' ? 'primary' : 'plain'} onClick={() => open(lastOf(recorded, length))}>
+            {t(`replay:open.usual.${id}`)}
+          </Button>
+        ))}
+      </div>
+      <OwnSpan recorded={recorded} onSpan={open} />
+    </div>
+  )
+}
+
+function OwnSpan({ recorded, onSpan }: { recorded: ReplaySpan; onSpan: (span: ReplaySpan) => void }) {
+  const { t } = useTranslation()
+  const [from, setFrom] = useState(() => toField(lastOf(recorded, usualSpans[1].length).from))
+  const [to, setTo] = useState(() => toField(recorded.to))
+  const begin = fromField(from)
+  const end = fromField(to)
+  // The field says minutes; the one at the end is meant to its last second.
+  const span = begin === null || end === null ? null : within(recorded, { from: begin, to: end + 59_999 })
+  return (
+    <div className="open-replay__own">
+      <Field label={t('replay:open.from')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="datetime-local"
+            className="input"
+            min={toField(recorded.from)}
+            max={toField(recorded.to)}
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('replay:open.to')}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="datetime-local"
+            className="input"
+            min={toField(recorded.from)}
+            max={toField(recorded.to)}
+            value={to}
+            onChange={(event) => setTo(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button disabledReason={span ? null : t('replay:open.not-recorded')} onClick={() => span && onSpan(span)}>
+        {t('replay:open.submit')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+import type { Action } from '../app/action'
+import { openDialog } from '../app/console-changes'
+
+/** Shows what was received and could not be read or assigned. */
+export const showQuarantineAction: Action = {
+  id: 'show-quarantine',
+  keys: 'q',
+  refusal: () => null,
+  perform: ({ ports }) => openDialog(ports, { kind: 'quarantine' }),
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import type { Site } from '../../shared/sites/site'
+import { useConsole } from '../app/console-context'
+import { useNow } from '../app/now'
+import { duration, wallTime } from '../app/time'
+import { Chip } from '../ui/Chip'
+import { Section } from '../ui/Section'
+import './site-card.css'
+
+/** What is known about the protected object, in the order it is needed: what endangers a crew, whom to call, where it is. */
+export function SiteCard({ site }: { site: Site }) {
+  const { t } = useTranslation()
+  return (
+    <Section title={t('sites:title')} aside={<Armed siteId={site.id} />}>
+      {site.hazards.length > 0 ? (
+        <p className="site-card__hazards">
+          <strong>{t('sites:hazards')}</strong> {site.hazards.join(' · ')}
+        </p>
+      ) : null}
+      <dl className="site-card selectable">
+        <dt>{t('sites:address')}</dt>
+        <dd>{site.address}</dd>
+        <dt>{t('sites:purpose')}</dt>
+        <dd>{site.purpose}</dd>
+        <dt>{t('sites:contacts')}</dt>
+        <dd>
+          <ol className="site-card__contacts">
+            {site.contacts.map(({ role, name, phone }) => (
+              <li key={`${role}${phone}`}>
+                <strong>{phone}</strong>
+                <span>
+                  {role}, {name}
+                </span>
+              </li>
+            ))}
+            {site.contacts.length === 0 ? <li>{t('sites:no-contacts')}</li> : null}
+          </ol>
+        </dd>
+        <dt>{t('sites:account')}</dt>
+        <dd>
+          <code>{site.account}</code>
+        </dd>
+        <dt>{t('sites:coordinates')}</dt>
+        <dd>
+          {site.location.lat.toFixed(5)}, {site.location.lon.toFixed(5)}
+        </dd>
+      </dl>
+      <details className="site-card__zones">
+        <summary>{t('sites:zones', { count: site.zones.length })}</summary>
+        <ol>
+          {site.zones.map(({ number, name }) => (
+            <li key={number}>
+              <span>{number}</span> {name}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </Section>
+  )
+}
+
+/** Armed or not and since when, by the last opening or closing signal. */
+function Armed({ siteId }: { siteId: string }) {
+  const { t } = useTranslation()
+  const arming = useConsole((data) => data.room.arming.get(siteId))
+  const now = useNow()
+  if (!arming) return <Chip tone="quiet">{t('sites:arming-unknown')}</Chip>
+  const age = duration(now - arming.at)
+  const title = t('sites:arming-since', { time: wallTime(arming.at), age })
+  return (
+    <Chip tone={arming.armed ? 'good' : 'warn'} title={title}>
+      {t(arming.armed ? 'sites:armed' : 'sites:disarmed', { time: wallTime(arming.at) })}
+    </Chip>
+  )
+}

@@ -1,0 +1,157 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '../../shared/console/room'
+import { distance } from '../../shared/geo/distance'
+import type { Incident } from '../../shared/incidents/incident'
+import { type Assignment, isActive } from '../../shared/teams/assignment'
+import { averageSpeed, detourFactor, whereIs } from '../../shared/teams/recommend'
+import { assignmentsOf, uncoveredBy } from '../../shared/teams/uncovered'
+import { useConsole, usePorts } from '../app/console-context'
+import { sayDistance } from '../app/figures'
+import { useNow } from '../app/now'
+import { useDialog } from '../app/use-dialog'
+import { Button } from '../ui/Button'
+import { ChoiceList } from '../ui/ChoiceList'
+import { Dialog } from '../ui/Dialog'
+import { EmptyState } from '../ui/EmptyState'
+import { PriorityMark } from '../ui/PriorityMark'
+import { sayWay } from './candidate-words'
+import { roomNow } from './dispatch'
+import { ReasonField } from './ReasonDialog'
+import './reassign.css'
+
+/** Takes a team from one incident to another: what that leaves uncovered is said before it is done. */
+export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
+  const { t } = useTranslation()
+  const ports = usePorts()
+  const { close, send } = useDialog()
+  const room = useConsole((data) => data.room)
+  const run = room.assignments.get(assignmentId)
+  const team = room.teams.get(run?.teamId ?? '')
+  const targets = targetsFor(room, run)
+  const [chosen, setChosen] = useState<string | null>(targets[0]?.id ?? null)
+  const [reason, setReason] = useState('')
+  const current = targets.find(({ id }) => id === chosen)
+  const missing =
+    !run || !isActive(run) ? 'run-over' : !current ? 'target-needed' : reason.trim() ? null : 'reason-needed'
+  const submit = () => {
+    const site = room.sites.get(current?.siteId ?? '')
+    if (missing || !run || !team || !current || !site) return
+    const data = ports.store.getState()
+    const position = data.positions.get(team.id)
+    const metres = Math.round(distance(whereIs(team, position), site.location))
+    send({
+      type: 'reassign-team',
+      assignmentId,
+      newAssignmentId: ports.newId(),
+      toIncidentId: current.id,
+      reason: reason.trim(),
+      dispatch: {
+        recommended: false,
+        text: 'reassigned by the supervisor',
+        metres,
+        seconds: Math.round((metres * detourFactor) / averageSpeed),
+        positionAge: position ? Math.max(0, Math.round(roomNow(ports, data) - position.at)) : null,
+      },
+    })
+  }
+  return (
+    <Dialog
+      title={t('teams:reassign.title', { team: team?.callSign ?? '' })}
+      width="wide"
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close} keys="escape">
+            {t('incidents:keep')}
+          </Button>
+          <Button
+            tone="danger"
+            disabledReason={missing ? t(`teams:reassign.${missing}`) : null}
+            reasonVisible
+            onClick={submit}
+          >
+            {t('teams:reassign.submit', { team: team?.callSign ?? '' })}
+          </Button>
+        </>
+      }
+    >
+      <div className="reassign">
+        {run ? <WhatItUncovers run={run} /> : null}
+        {targets.length === 0 ? (
+          <EmptyState text={t('teams:reassign.no-target')} />
+        ) : (
+          <ChoiceList
+            label={t('teams:reassign.list')}
+            choices={targets.map((incident) => ({
+              id: incident.id,
+              content: <TargetRow incident={incident} teamId={team?.id ?? ''} />,
+            }))}
+            chosen={chosen}
+            onChoose={setChosen}
+            onConfirm={submit}
+          />
+        )}
+        <ReasonField
+          value={reason}
+          usual={['graver', 'nearer'].map((key) => t(`teams:reassign.usual.${key}`))}
+          onChange={setReason}
+          onEnter={submit}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+/** Open incidents other than its own, the gravest and then the longest waiting first. */
+function targetsFor(room: Room, run: Assignment | undefined): readonly Incident[] {
+  return [...room.openIncidents.values()]
+    .flatMap((id) => (id === run?.incidentId ? [] : (room.incidents.get(id) ?? [])))
+    .sort((a, b) => a.priority - b.priority || a.openedAt - b.openedAt)
+}
+
+function WhatItUncovers({ run }: { run: Assignment }) {
+  const { t } = useTranslation()
+  const room = useConsole((data) => data.room)
+  const positions = useConsole((data) => data.positions)
+  const now = useNow()
+  const uncovered = uncoveredBy(room, positions, run, now)
+  if (!uncovered) return null
+  const site = room.sites.get(room.incidents.get(run.incidentId)?.siteId ?? '')
+  const { remaining, replacement } = uncovered
+  const signs = remaining.map((other) => room.teams.get(other.teamId)?.callSign ?? other.teamId).join(', ')
+  const next = replacement && room.teams.get(replacement.teamId)
+  return (
+    <div className={remaining.length === 0 ? 'reassign__left reassign__left--bare' : 'reassign__left'}>
+      <p className="reassign__left-title">
+        {remaining.length === 0
+          ? t('teams:reassign.left-bare', { site: site?.name ?? '–' })
+          : t('teams:reassign.left-with', { site: site?.name ?? '–', teams: signs })}
+      </p>
+      <p>
+        {replacement && next
+          ? t('teams:reassign.replacement', { team: next.callSign, way: sayWay(t, replacement) })
+          : t('teams:reassign.no-replacement')}
+      </p>
+    </div>
+  )
+}
+
+function TargetRow({ incident, teamId }: { incident: Incident; teamId: string }) {
+  const { t } = useTranslation()
+  const room = useConsole((data) => data.room)
+  const position = useConsole((data) => data.positions.get(teamId))
+  const site = room.sites.get(incident.siteId)
+  const team = room.teams.get(teamId)
+  const there = assignmentsOf(room, incident).filter(isActive).length
+  return (
+    <span className="reassign__target">
+      <PriorityMark level={incident.priority} label={t(`kinds:priority.${incident.priority}`)} size={22} taken />
+      <strong className="ellipsis">
+        {t(`kinds:alarm.${incident.kind}`)}, {site?.name ?? t('alarms:unknown-site')}
+      </strong>
+      <span>{there === 0 ? t('alarms:no-team') : t('teams:reassign.teams-there', { count: there })}</span>
+      <span>{site && team ? sayDistance(t, distance(whereIs(team, position), site.location)) : ''}</span>
+    </span>
+  )
+}

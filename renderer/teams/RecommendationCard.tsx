@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import type { Site } from '../../shared/sites/site'
+import { ActionButton } from '../app/ActionButton'
+import { useConsole } from '../app/console-context'
+import { useAction } from '../app/use-action'
+import { Button } from '../ui/Button'
+import { sayPassedOver, sayPositionAge, sayWay } from './candidate-words'
+import { chooseTeamAction } from './choose-team-action'
+import { dispatchRecommendedAction } from './dispatch-recommended-action'
+import { useRecommendation } from './use-recommendation'
+import './recommendation-card.css'
+
+/** Passed-over teams named at most: they are there to be believed, not to be read through. */
+const namedAtMost = 3
+
+/** Whom the console would send, why, and why not others; one key sends. */
+export function RecommendationCard({ site }: { site: Site }) {
+  const { t } = useTranslation()
+  const room = useConsole((data) => data.room)
+  const { candidates, passedOver } = useRecommendation(site)
+  const first = candidates[0]
+  const team = room.teams.get(first?.teamId ?? '')
+  if (!first || !team) return <p className="recommendation recommendation--none">{t('teams:nobody-available')}</p>
+  return (
+    <div className="recommendation">
+      <p className="recommendation__first">
+        <strong className="recommendation__sign">{team.callSign}</strong>
+        <span className="recommendation__way" title={t('teams:way-title')}>
+          {sayWay(t, first)}
+        </span>
+      </p>
+      <p className="recommendation__why">
+        {t('teams:nearest-available')} · {sayPositionAge(t, first.positionAge)}
+      </p>
+      {passedOver.length > 0 ? (
+        <p className="recommendation__others">
+          {t('teams:passed-over-title')}{' '}
+          {passedOver
+            .slice(0, namedAtMost)
+            .map((row) => sayPassedOver(t, room, row))
+            .join(' · ')}
+          {passedOver.length > namedAtMost ? ` · +${passedOver.length - namedAtMost}` : ''}
+        </p>
+      ) : null}
+      <div className="recommendation__buttons">
+        <SendButton callSign={team.callSign} />
+        <ActionButton action={chooseTeamAction} />
+      </div>
+    </div>
+  )
+}
+
+function SendButton({ callSign }: { callSign: string }) {
+  const { t } = useTranslation()
+  const { disabledReason, run } = useAction(dispatchRecommendedAction)
+  return (
+    <Button
+      tone="primary"
+      keys={dispatchRecommendedAction.keys}
+      disabledReason={disabledReason}
+      reasonVisible
+      onClick={run}
+    >
+      {t('teams:send', { team: callSign })}
+    </Button>
+  )
+}

@@ -1,0 +1,75 @@
+import { incidentRefusal } from '../../shared/incidents/decide'
+import { type Refusal, sentence } from '../../shared/lang/decision'
+import type { Site } from '../../shared/sites/site'
+import { isActive } from '../../shared/teams/assignment'
+import { dispatchReason } from '../../shared/teams/dispatch-reason'
+import { type Recommendation, recommendTeams } from '../../shared/teams/recommend'
+import { assignmentsOf } from '../../shared/teams/uncovered'
+import type { ActionContext } from '../app/action'
+import type { ConsolePorts } from '../app/console-context'
+import type { ConsoleData, Selection } from '../app/console-store'
+import { subjectOf } from '../app/selection'
+import { commandRefusal } from '../app/send-command'
+
+/** Where a team is to be sent. */
+export interface DispatchTarget {
+  readonly site: Site
+  /** The incident; null while the alarm has not been acknowledged. */
+  readonly incidentId: string | null
+  /** The alarm that must be acknowledged first; null when there is an incident. */
+  readonly alarmId: string | null
+}
+
+export function dispatchTarget(data: ConsoleData, about: Selection): DispatchTarget | null {
+  const { alarm, incident, site } = subjectOf(data, about)
+  if (!site) return null
+  if (incident) return { site, incidentId: incident.id, alarmId: null }
+  return alarm?.phase === 'raised' ? { site, incidentId: null, alarmId: alarm.id } : null
+}
+
+/** Null when a team can be sent to what is selected, or why not. */
+export function dispatchTargetRefusal(data: ConsoleData, about: Selection): Refusal | null {
+  const refusal = commandRefusal(data, 'dispatch-team')
+  if (refusal) return refusal
+  if (!about) return sentence('nothing-selected', 'Nothing is selected')
+  const target = dispatchTarget(data, about)
+  if (!target) return sentence('no-incident', 'No incident is open here')
+  if (target.incidentId === null) return commandRefusal(data, 'acknowledge-alarm')
+  return incidentRefusal(data.room.incidents.get(target.incidentId))
+}
+
+/** Null while nobody is on the incident. One key must not send a second team by being pressed twice. */
+export function alreadyOnWay({ room }: ConsoleData, target: DispatchTarget | null): Refusal | null {
+  const incident = room.incidents.get(target?.incidentId ?? '')
+  const run = incident && assignmentsOf(room, incident).find(isActive)
+  if (!run) return null
+  return sentence('team-on-its-way', '{team} is on this incident already; to send another one, choose it', {
+    team: room.teams.get(run.teamId)?.callSign ?? run.teamId,
+  })
+}
+
+/** The room's time now: what the age of a position is judged by. */
+export const roomNow = (ports: ConsolePorts, data: ConsoleData): number => ports.now() + data.clockOffset
+
+export const recommendFor = (ports: ConsolePorts, data: ConsoleData, site: Site): Recommendation =>
+  recommendTeams(data.room, data.positions, site.location, roomNow(ports, data))
+
+/** Acknowledges the alarm when that is still to be done; gives the incident it opened or joined. */
+export async function takeTarget({ data, ports, send }: ActionContext, target: DispatchTarget): Promise<string> {
+  if (target.incidentId !== null || target.alarmId === null) return target.incidentId ?? ''
+  const incidentId = data.room.openIncidents.get(target.site.id) ?? ports.newId()
+  await send({ type: 'acknowledge-alarm', alarmId: target.alarmId, incidentId })
+  return incidentId
+}
+
+/** Sends a team, with the recommendation as it stood at that moment as the reason. */
+export async function sendTeam(
+  context: Pick<ActionContext, 'data' | 'ports' | 'send'>,
+  incidentId: string,
+  site: Site,
+  teamId: string,
+): Promise<void> {
+  const { data, ports, send } = context
+  const reason = dispatchReason(data.room, recommendFor(ports, data, site), teamId)
+  await send({ type: 'dispatch-team', incidentId, teamId, assignmentId: ports.newId(), reason })
+}

@@ -1,0 +1,28 @@
+import { sentence } from '../../shared/lang/decision'
+import { type Assignment, type Progress, progressSteps } from '../../shared/teams/assignment'
+import type { Action } from '../app/action'
+import { commandRefusal } from '../app/send-command'
+import { runAbout, runRefusal } from './run-about'
+
+/** What the crew will report next; null once it has cleared. */
+export const nextProgress = ({ phase }: Assignment): Progress | null =>
+  phase === 'dispatched'
+    ? 'acknowledged'
+    : (progressSteps[(progressSteps as readonly string[]).indexOf(phase) + 1] ?? null)
+
+/** Enters the next step of a team's run on its behalf, as heard by radio. */
+export const reportProgressAction: Action = {
+  id: 'report-progress',
+  keys: 'p',
+  refusal(data, about) {
+    const refusal = commandRefusal(data, 'report-progress') ?? runRefusal(data, about)
+    if (refusal) return refusal
+    const run = runAbout(data, about)
+    return run && nextProgress(run) ? null : sentence('no-team-on-it', 'No team is under way here')
+  },
+  async perform({ data, send }, about) {
+    const run = runAbout(data, about)
+    const to = run && nextProgress(run)
+    if (run && to) await send({ type: 'report-progress', assignmentId: run.id, to })
+  },
+}

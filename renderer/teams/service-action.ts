@@ -1,0 +1,42 @@
+import { type Refusal, sentence } from '../../shared/lang/decision'
+import { teamRefusal } from '../../shared/teams/decide'
+import type { Action } from '../app/action'
+import { openDialog } from '../app/console-changes'
+import type { ConsoleData, Selection } from '../app/console-store'
+import { subjectOf } from '../app/selection'
+import { commandRefusal } from '../app/send-command'
+
+const noTeam = (data: ConsoleData, about: Selection): Refusal | null =>
+  subjectOf(data, about).team ? null : sentence('no-team-selected', 'Select a team first')
+
+/** Takes a team out of service; asks why. */
+export const takeOutOfServiceAction: Action = {
+  id: 'take-team-out-of-service',
+  keys: 'o',
+  refusal: (data, about) =>
+    commandRefusal(data, 'take-team-out-of-service') ??
+    noTeam(data, about) ??
+    teamRefusal(data.room, subjectOf(data, about).team ?? undefined),
+  perform({ data, ports }, about) {
+    const { team } = subjectOf(data, about)
+    if (team) openDialog(ports, { kind: 'out-of-service', teamId: team.id })
+  },
+}
+
+/** Makes a team available again. */
+export const returnToServiceAction: Action = {
+  id: 'return-team-to-service',
+  keys: 'shift+o',
+  refusal(data, about) {
+    const refusal = commandRefusal(data, 'return-team-to-service') ?? noTeam(data, about)
+    if (refusal) return refusal
+    const { team } = subjectOf(data, about)
+    return team && team.phase !== 'out-of-service'
+      ? sentence('team-in-service', '{team} is in service', { team: team.callSign })
+      : null
+  },
+  async perform({ data, send }, about) {
+    const { team } = subjectOf(data, about)
+    if (team) await send({ type: 'return-team-to-service', teamId: team.id })
+  },
+}

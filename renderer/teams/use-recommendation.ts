@@ -1,0 +1,18 @@
+import { useMemo } from 'react'
+import type { Site } from '../../shared/sites/site'
+import { type Recommendation, recommendTeams } from '../../shared/teams/recommend'
+import { useConsole } from '../app/console-context'
+import { useNow } from '../app/now'
+
+const nobody: Recommendation = { candidates: [], passedOver: [] }
+
+/** All teams ranked for a site, as things stand this second. */
+export function useRecommendation(site: Site | null): Recommendation {
+  const room = useConsole((data) => data.room)
+  const positions = useConsole((data) => data.positions)
+  const now = useNow()
+  return useMemo(
+    () => (site ? recommendTeams(room, positions, site.location, now) : nobody),
+    [room, positions, site, now],
+  )
+}

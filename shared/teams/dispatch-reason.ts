@@ -1,0 +1,37 @@
+import type { Room } from '../console/room'
+import { minute } from '../lang/instant'
+import type { DispatchReason } from './assignment'
+import type { PassedOver, Recommendation } from './recommend'
+
+/** Named in the reason at most: the nearest ones matter, and a journal entry has room for one line. */
+const namedAtMost = 4
+
+/**
+ * Why this team is sent, as evidence: the figures it was ranked by, and in one English line what the console recommended
+ * and whom it passed over. Null figures when the team is not among the candidates.
+ */
+export function dispatchReason(room: Room, recommendation: Recommendation, teamId: string): DispatchReason {
+  const { candidates, passedOver } = recommendation
+  const candidate = candidates.find((row) => row.teamId === teamId)
+  const first = candidates[0]
+  const recommended = first?.teamId === teamId
+  const sign = (id: string) => room.teams.get(id)?.callSign ?? id
+  const opening = recommended
+    ? 'nearest available'
+    : `chosen by the officer; recommended was ${sign(first?.teamId ?? '?')}`
+  const others = passedOver.slice(0, namedAtMost).map((row) => `${sign(row.teamId)} ${why(row)}`)
+  const text = others.length > 0 ? `${opening}; passed over: ${others.join(', ')}` : opening
+  return {
+    recommended,
+    text: text.slice(0, 300),
+    metres: candidate ? Math.round(candidate.metres) : null,
+    seconds: candidate ? Math.round(candidate.seconds) : null,
+    // A fix may be stamped a moment ahead of the hub's clock.
+    positionAge: candidate?.positionAge == null ? null : Math.max(0, Math.round(candidate.positionAge)),
+  }
+}
+
+function why({ reason, positionAge }: PassedOver): string {
+  if (reason === 'position-old') return `position ${Math.round((positionAge ?? 0) / minute)} min old`
+  return reason === 'busy' ? 'busy' : 'out of service'
+}

@@ -1,0 +1,28 @@
+import type { Room } from '../console/room'
+import type { Instant } from '../lang/instant'
+import { type Assignment, isActive } from './assignment'
+import type { Positions } from './position'
+import { type Candidate, recommendTeams } from './recommend'
+
+/** What an incident is left with when a team is taken from it. */
+export interface Uncovered {
+  /** Teams that stay on it. */
+  readonly remaining: readonly Assignment[]
+  /** The nearest team that could be sent in its place; null when there is none. */
+  readonly replacement: Candidate | null
+}
+
+/** What taking this team away would uncover; null when its incident or site is not in the room. */
+export function uncoveredBy(room: Room, positions: Positions, assignment: Assignment, now: Instant): Uncovered | null {
+  const incident = room.incidents.get(assignment.incidentId)
+  const site = room.sites.get(incident?.siteId ?? '')
+  if (!incident || !site) return null
+  return {
+    remaining: assignmentsOf(room, incident).filter((other) => other.id !== assignment.id && isActive(other)),
+    replacement: recommendTeams(room, positions, site.location, now).candidates[0] ?? null,
+  }
+}
+
+/** Every run of an incident, in the order they were sent. */
+export const assignmentsOf = (room: Room, incident: { readonly assignmentIds: readonly string[] }): Assignment[] =>
+  incident.assignmentIds.flatMap((id) => room.assignments.get(id) ?? [])
