@@ -1,8 +1,8 @@
-import type { Bridge } from '../shared/ipc/contract'
+import type { TextBridge } from '../shared/ipc/text-bridge'
 
 declare global {
   interface Window {
     /** Put there by the preload script. */
-    readonly navbatchi: Bridge
+    readonly navbatchi: TextBridge
   }
 }

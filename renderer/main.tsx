@@ -4,6 +4,7 @@ import { config as configureZod } from 'zod'
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import { openBridge } from '../shared/ipc/text-bridge'
 import { App } from './app/App'
 import { type ConsolePorts, ConsoleProvider } from './app/console-context'
 import { createConsoleStore } from './app/console-store'
@@ -18,7 +19,7 @@ configureZod({ jitless: true })
 const mode = new URLSearchParams(window.location.search).has('replay') ? 'replay' : 'live'
 const ports: ConsolePorts = {
   store: createConsoleStore(mode, Date.now()),
-  bridge: window.navbatchi,
+  bridge: openBridge(window.navbatchi),
   now: Date.now,
   newId: () => crypto.randomUUID(),
 }
