@@ -36,7 +36,7 @@ export function createAccounts({ database, clock, keeper, log }: AccountsDeps) {
     await keeper
       .record(() => [event], by)
       .catch((error: unknown) => {
-        log.warn({ error, event: event.type }, 'Not in the journal, since it cannot be written')
+        log.warn({ err: error, event: event.type }, 'Not in the journal, since it cannot be written')
       })
   }
 
@@ -82,6 +82,9 @@ export function createAccounts({ database, clock, keeper, log }: AccountsDeps) {
       prepared = prepare(first)
       return prepared
     },
+
+    /** Resolves when the first users are made, or could not be: then the database may be closed. */
+    settled: (): Promise<void> => prepared.catch(() => {}),
 
     async signIn({ username, password, desk }: SignIn, from: string): Promise<SignInAnswer> {
       await prepared.catch(() => {})

@@ -51,7 +51,7 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   })
   app.setErrorHandler((error, request, reply) => {
     const answer = answerTo(error)
-    if (answer.status >= 500) deps.log.error({ error, url: request.url }, 'A request failed')
+    if (answer.status >= 500) deps.log.error({ err: error, url: request.url }, 'A request failed')
     return send(reply, answer)
   })
   app.setNotFoundHandler((request) => {

@@ -59,7 +59,7 @@ export function createCommandDoor({ keeper, accounts, clock, log, registry }: Co
 
     return async (message: unknown, reply: unknown): Promise<void> => {
       const answer = await judge(message).catch((error: unknown) => {
-        log.error({ error, feed }, 'A command failed')
+        log.error({ err: error, feed }, 'A command failed')
         return refused('internal', 'The hub failed on this command; its log says why')
       })
       count.inc({ feed, result: answer.result })

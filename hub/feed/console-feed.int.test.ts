@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { io } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemActor } from '../../shared/accounts/actor'
 import { roomToJson } from '../../shared/console/room'
@@ -138,6 +139,25 @@ describe('a console that cannot be brought up to date', () => {
     expect(stranger.refusal()).toEqual({ code: 'session-ended', message: 'This session has ended; sign in again' })
     const garbled = await consoleWith({ token: 'short' })
     expect(garbled.refusal()?.message).toContain('token')
+  })
+
+  it('is refused when it is a web page from elsewhere, whatever token it holds', async () => {
+    const auth = { token: await hub.token('officer'), have: null }
+    const connectFrom = (origin: string) => {
+      const socket = io(`${hub.url}/console`, {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        extraHeaders: { origin },
+        auth,
+      })
+      return new Promise<string>((resolve) => {
+        socket.on('connect', () => resolve('connected'))
+        socket.on('connect_error', () => resolve('refused'))
+      }).finally(() => socket.disconnect())
+    }
+    expect(await connectFrom('http://elsewhere.example')).toBe('refused')
+    expect(await connectFrom(hub.url)).toBe('connected')
   })
 
   it('is put out when its session ends, and let in no more', async () => {

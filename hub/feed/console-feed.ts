@@ -59,7 +59,7 @@ export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: Co
         link.cutOff({ code: 'too-slow', message: 'This console has read nothing for 30 s; connect again' })
       },
     }).catch((error: unknown) => {
-      log.error({ error }, 'A console could not be brought up to date')
+      log.error({ err: error }, 'A console could not be brought up to date')
       link.cutOff({ code: 'internal', message: 'The hub could not read its journal; its log says why' })
     })
   }

@@ -44,7 +44,7 @@ export function createHistoryDoor({ read, clock, link, log }: HistoryDeps) {
   return async (message: unknown, reply: unknown): Promise<void> => {
     if (typeof reply !== 'function') return
     const answer = await judge(message).catch((error: unknown) => {
-      log.error({ error }, 'The journal could not be read')
+      log.error({ err: error }, 'The journal could not be read')
       return refused('internal', 'The hub could not read its journal; its log says why')
     })
     reply(answer)

@@ -4,17 +4,13 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { sha256 } from '../../../node/sha256'
-import { openDatabase } from '../../../node/sqlite'
 import { type Role, systemActor } from '../../../shared/accounts/actor'
 import type { RoomEvent } from '../../../shared/console/events'
 import { createMemoryJournal } from '../../../shared/journal/memory-journal'
 import { raised, site, sites, team, teams } from '../../../shared/testing/builders'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
-import { createAccounts } from '../../accounts/accounts'
-import { createHttpApi } from '../../api/http-api'
+import { openDoors as openHubDoors } from '../../doors'
 import { createKeeper } from '../../keeper/keeper'
-import { createTracks } from '../../tracks/tracks'
-import { attachFeeds } from '../feeds'
 
 /** An hour of the day is as good as another, as long as devices' clocks can be compared with it. */
 export const start = 1_700_000_000_000
@@ -37,12 +33,9 @@ export async function openDoors() {
   const journal = createMemoryJournal()
   const keeper = createKeeper({ journal, clock, sha256 })
   await keeper.record(() => founded, systemActor)
-  const database = openDatabase(join(folder, 'accounts.db'))
-  const accounts = createAccounts({ database, clock, keeper, log })
-  const tracks = createTracks({ file: join(folder, 'tracks.db'), clock, log, registry })
-  const api = await createHttpApi({ keeper, accounts, registry, log })
-  const feeds = attachFeeds(api.server, { keeper, accounts, tracks, clock, log, registry })
-  const { url, port } = await api.listen('127.0.0.1', 0)
+  const deps = { keeper, clock, log, registry, dataDir: folder, host: '127.0.0.1', port: 0 }
+  const doors = await openHubDoors({ ...deps, demo: false, env: {} })
+  const { url, port, accounts, tracks } = doors
   let raisedCount = 0
 
   return {
@@ -53,10 +46,10 @@ export async function openDoors() {
     accounts,
     tracks,
     registry,
-    /** A second API of the same hub, on a given port. */
+    /** The same hub's doors a second time, on a given port. */
     async listenAgain(at: number): Promise<void> {
-      const second = await createHttpApi({ keeper, accounts, registry, log })
-      await second.listen('127.0.0.1', at).finally(() => second.close())
+      const second = await openHubDoors({ ...deps, registry: new Registry(), port: at, demo: false, env: {} })
+      await second.close()
     },
     token: async (role: Role) => (await accounts.openDemoSession(role)).token,
     /** The fleet's, which must sign in as any program does. */
@@ -73,11 +66,8 @@ export async function openDoors() {
       return ids
     },
     async close(): Promise<void> {
-      await feeds.close()
-      await api.close()
+      await doors.close()
       await keeper.close()
-      tracks.close()
-      database.close()
       rmSync(folder, { recursive: true })
     },
   }

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { Registry } from 'prom-client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sha256 } from '../node/sha256'
+import { createMemoryJournal } from '../shared/journal/memory-journal'
+import { createManualClock } from '../shared/timeline/manual-clock'
+import { type DoorsDeps, openDoors } from './doors'
+import { createKeeper } from './keeper/keeper'
+
+let dataDir: string
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'navbatchi-doors-'))
+})
+afterEach(() => rmSync(dataDir, { recursive: true }))
+
+function open(change: Partial<DoorsDeps>) {
+  const clock = createManualClock(1_000)
+  const keeper = createKeeper({ journal: createMemoryJournal(), clock, sha256 })
+  const log = pino({ level: 'silent' })
+  const here = { host: '127.0.0.1', port: 0, demo: false, env: {} }
+  return openDoors({ keeper, clock, log, registry: new Registry(), dataDir, ...here, ...change })
+}
+
+async function signIn(url: string, username: string, password: string): Promise<number> {
+  const body = JSON.stringify({ username, password })
+  const headers = { 'content-type': 'application/json' }
+  return (await fetch(`${url}/v1/sessions`, { method: 'POST', headers, body })).status
+}
+
+describe('the doors of a hub', () => {
+  it('let demo users in on a demo hub, with the password the environment names', async () => {
+    const doors = await open({ demo: true, env: { NAVBATCHI_DEMO_PASSWORD: 'another one' } })
+    expect(await signIn(doors.url, 'demo-officer', 'another one')).toBe(200)
+    expect(await signIn(doors.url, 'demo-officer', 'navbatchi-demo')).toBe(401)
+    await doors.close()
+  })
+  it('know no demo users on any other hub', async () => {
+    const doors = await open({ env: { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief:correct horse' } })
+    expect(await signIn(doors.url, 'chief', 'correct horse')).toBe(200)
+    expect(await signIn(doors.url, 'demo-officer', 'navbatchi-demo')).toBe(401)
+    await doors.close()
+  })
+  it('of a demo hub do not open to the network', async () => {
+    await expect(open({ demo: true, host: '0.0.0.0' })).rejects.toThrow(/this machine only/)
+  })
+  it('do not open without the administrator that was asked for', async () => {
+    await expect(open({ env: { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief' } })).rejects.toThrow(/NAVBATCHI_BOOTSTRAP_ADMIN/)
+  })
+  it('keep users and sessions over a restart', async () => {
+    const env = { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief:correct horse' }
+    const first = await open({ env })
+    const answer = await first.accounts.signIn({ username: 'chief', password: 'correct horse' }, 'desk')
+    await first.close()
+    const second = await open({ env })
+    expect(answer.ok && second.accounts.find(answer.session.token)?.actor.role).toBe('admin')
+    await second.close()
+  })
+})

@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import { closeDatabase, openDatabase } from '../node/sqlite'
+import type { Clock } from '../shared/timeline/clock-port'
+import { type Accounts, createAccounts } from './accounts/accounts'
+import { assertDemoIsLocal, defaultDemoPassword } from './accounts/demo-users'
+import { createHttpApi } from './api/http-api'
+import { attachFeeds } from './feed/feeds'
+import type { Keeper } from './keeper/keeper-port'
+import { createTracks, type Tracks } from './tracks/tracks'
+
+export interface DoorsDeps {
+  readonly keeper: Keeper
+  readonly clock: Clock
+  readonly log: Logger
+  readonly registry: Registry
+  /** Holds `accounts.db` and `tracks.db`. */
+  readonly dataDir: string
+  /** Where people and cars come in; port 0 picks a free one. */
+  readonly host: string
+  readonly port: number
+  /** A demo hub has users whose password everybody knows, and listens on this machine only. */
+  readonly demo: boolean
+  /** `NAVBATCHI_BOOTSTRAP_ADMIN` and `NAVBATCHI_DEMO_PASSWORD` are read from it. */
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+export interface Doors {
+  readonly url: string
+  readonly port: number
+  readonly accounts: Accounts
+  readonly tracks: Tracks
+  /** Says goodbye to everybody, then closes. The keeper must still be open. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the hub's doors for people and cars. Rejects with a sentence when the port is in use, when a demo hub is told to
+ * listen to the network, or when the first administrator cannot be made. A demo hub's users are made meanwhile: whoever
+ * signs in before they are there waits a moment.
+ */
+export async function openDoors(deps: DoorsDeps): Promise<Doors> {
+  const { keeper, clock, log, registry, dataDir, host, port, demo, env } = deps
+  if (demo) assertDemoIsLocal(host)
+  const database = openDatabase(join(dataDir, 'accounts.db'))
+  const tracks = createTracks({ file: join(dataDir, 'tracks.db'), clock, log, registry })
+  const accounts = createAccounts({ database, clock, keeper, log })
+  const api = await createHttpApi({ keeper, accounts, registry, log })
+  const feeds = attachFeeds(api.server, { keeper, accounts, tracks, clock, log, registry })
+
+  async function close(): Promise<void> {
+    await feeds.close()
+    await api.close()
+    tracks.close()
+    await accounts.settled()
+    closeDatabase(database)
+  }
+
+  try {
+    const prepared = accounts.prepare({
+      bootstrapAdmin: env.NAVBATCHI_BOOTSTRAP_ADMIN,
+      demoPassword: demo ? (env.NAVBATCHI_DEMO_PASSWORD ?? defaultDemoPassword) : undefined,
+    })
+    if (demo) prepared.catch((error: unknown) => log.error({ err: error }, 'The demo users could not be made'))
+    else await prepared
+    const { url, port: bound } = await api.listen(host, port)
+    return { url, port: bound, accounts, tracks, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
