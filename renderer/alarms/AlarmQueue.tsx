@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../app/console-context'
+import { afterPaint, markMilestone } from '../app/milestones'
 import { useNow } from '../app/now'
 import { duration } from '../app/time'
 import { EmptyState } from '../ui/EmptyState'
@@ -12,6 +13,7 @@ import { type QueueRow, queueRows } from './queue-rows'
 export function AlarmQueue() {
   const { t } = useTranslation()
   const rows = useQueueRows()
+  useEffect(() => afterPaint(() => markMilestone('list-usable')), [])
   const unanswered = rows.filter((row) => row.type === 'alarm').length
   return (
     <Panel

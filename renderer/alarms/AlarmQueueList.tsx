@@ -30,6 +30,9 @@ export function AlarmQueueList({ rows }: { rows: readonly QueueRow[] }) {
     estimateSize: (index) => (hasHead(index) ? rowHeight + headHeight : rowHeight),
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan,
+    // Who has scrolled down reads there: rows that come in above must not push what is read away. At the top the new
+    // alarm itself is what must be seen.
+    anchorTo: (scroller.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
   })
   // Which rows carry a head decides their heights, and the list remembers heights by row.
   const headOf = `${rows[0]?.id} ${rows[firstInHand]?.id}`

@@ -3,12 +3,11 @@ import { afterPaint, markMilestone } from '../app/milestones'
 import type { QueueRow } from './queue-rows'
 
 /**
- * Marks the first paint of the list, and of each alarm's row. A row that lies outside the part of the list on screen is
+ * Marks the first paint of each alarm's row. A row that lies outside the part of the list on screen is
  * marked when it is scrolled to, not before.
  */
 export function useRowMilestones(rows: readonly QueueRow[], shown: readonly { readonly index: number }[]): void {
   const marked = useRef(new Set<string>())
-  useEffect(() => afterPaint(() => markMilestone('list-usable')), [])
   useEffect(() => {
     for (const { index } of shown) {
       const row = rows[index]

@@ -21,7 +21,7 @@ export function localeResources(): Resource {
   return resources
 }
 
-/** Words for the screen: `t('namespace:key')`. A key absent in a language is said in English. */
+/** Words for the screen: `t` with `namespace:key`. A key absent in a language is said in English. */
 export function createI18n(language: Language): i18n {
   const instance = createInstance()
   instance.use(initReactI18next).init({
