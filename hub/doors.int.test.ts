@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -48,6 +48,12 @@ describe('the doors of a hub', () => {
   })
   it('do not open without the administrator that was asked for', async () => {
     await expect(open({ env: { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief' } })).rejects.toThrow(/NAVBATCHI_BOOTSTRAP_ADMIN/)
+  })
+  it.skipIf(process.platform === 'win32')('keep hashes and sessions from other users of the machine', async () => {
+    const doors = await open({})
+    const files = readdirSync(dataDir).filter((name) => name.startsWith('accounts.db'))
+    expect(files.map((name) => statSync(join(dataDir, name)).mode & 0o077)).toEqual(files.map(() => 0))
+    await doors.close()
   })
   it('keep users and sessions over a restart', async () => {
     const env = { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief:correct horse' }

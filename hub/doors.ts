@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
@@ -43,7 +44,7 @@ export interface Doors {
 export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const { keeper, clock, log, registry, dataDir, host, port, demo, env } = deps
   if (demo) assertDemoIsLocal(host)
-  const database = openDatabase(join(dataDir, 'accounts.db'))
+  const database = openDatabase(privateFile(dataDir, 'accounts.db'))
   const tracks = createTracks({ file: join(dataDir, 'tracks.db'), clock, log, registry })
   const accounts = createAccounts({ database, clock, keeper, log })
   const api = await createHttpApi({ keeper, accounts, registry, log })
@@ -70,4 +71,11 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
     await close()
     throw error
   }
+}
+
+/** A file only this user may read; what SQLite puts beside it follows its mode. (Windows keeps the folder's rights.) */
+function privateFile(folder: string, name: string): string {
+  const file = join(folder, name)
+  closeSync(openSync(file, 'a', 0o600))
+  return file
 }
