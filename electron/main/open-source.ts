@@ -36,25 +36,16 @@ export function openSource({
 }: SourceParts): HubSource {
   const desk = settings.desk ?? hostname().slice(0, 60)
   if (options.hub !== null) return remoteHub(options.hub, desk, clock, core)
-  const teams = options.demoTeams === null ? [] : ['--demo-teams', String(options.demoTeams)]
   return embeddedHub({
     clock,
     log,
     steering: core,
     ports: { http: options.httpPort, dc09: options.dc09Port },
-    start: (ports) =>
-      startUtility(hubPath, 'Navbatchi hub', [
-        ...[
-          '--data',
-          join(data, 'hub'),
-          '--http-port',
-          String(ports.http),
-          '--dc09-port',
-          String(ports.dc09),
-          '--demo',
-        ],
-        ...teams,
-      ]),
+    start(ports) {
+      const hub = startUtility(hubPath, 'Navbatchi hub', [])
+      hub.post({ data: join(data, 'hub'), httpPort: ports.http, dc09Port: ports.dc09, demo: true })
+      return { ...hub, end: () => hub.post({ stop: true }) }
+    },
     onReady: readiness.hubReady,
     onFailed: announcer.failed,
   })

@@ -6,7 +6,6 @@ const plain = {
   data: null,
   httpPort: 7410,
   dc09Port: 7411,
-  demoTeams: null,
   screenshot: null,
   language: null,
 }
@@ -29,16 +28,11 @@ describe('the command line', () => {
     ).toEqual({ ...plain, data: '/d', httpPort: 0 }))
   it('takes every option in both spellings', () =>
     expect(
-      readOptions(
-        '. --hub=https://hub.example:7410/ --dc09-port 0 --demo-teams 300 --screenshot a.png --language uz-Cyrl'.split(
-          ' ',
-        ),
-      ),
+      readOptions('. --hub=https://hub.example:7410/ --dc09-port 0 --screenshot a.png --language uz-Cyrl'.split(' ')),
     ).toEqual({
       ...plain,
       hub: 'https://hub.example:7410',
       dc09Port: 0,
-      demoTeams: 300,
       screenshot: 'a.png',
       language: 'uz-Cyrl',
     }))

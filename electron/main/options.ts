@@ -7,8 +7,6 @@ export interface Options {
   readonly data: string | null
   readonly httpPort: number
   readonly dc09Port: number
-  /** Teams of the demo region, where the hub is our own; null leaves it to the hub. */
-  readonly demoTeams: number | null
   /** A file for a picture of the window, once the first alarm is on it. */
   readonly screenshot: string | null
   readonly language: Language | null
@@ -34,7 +32,6 @@ export function readOptions(argv: readonly string[]): Options | string {
       data: notEmpty('data', value('data')),
       httpPort: port('http-port', value('http-port')) ?? defaults.httpPort,
       dc09Port: port('dc09-port', value('dc09-port')) ?? defaults.dc09Port,
-      demoTeams: whole('demo-teams', value('demo-teams'), 2_000),
       screenshot: notEmpty('screenshot', value('screenshot')),
       language: language(value('language')),
     }
@@ -56,13 +53,11 @@ function notEmpty(name: string, text: string | null): string | null {
   return text
 }
 
-const port = (name: string, text: string | null) => whole(name, text, 65_535)
-
-function whole(name: string, text: string | null, most: number): number | null {
+function port(name: string, text: string | null): number | null {
   if (text === null) return null
   const number = Number(text)
-  if (text.trim() === '' || !Number.isInteger(number) || number < 0 || number > most)
-    throw new Error(`--${name} takes a whole number from 0 to ${most}, not "${text}"`)
+  if (text.trim() === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new Error(`--${name} takes a whole number from 0 to 65535, not "${text}"`)
   return number
 }
 

@@ -3,7 +3,7 @@ import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { systemClock } from '../system-clock'
+import { systemClock } from '../../../node/system-clock'
 import { type Beacon, createBeacon } from './beacon'
 import { decodeRelay } from './beacon-codec'
 import { serialLine } from './serial-line'
