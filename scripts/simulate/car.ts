@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import type { Random } from '../../shared/demo/random'
 import type { TeamRecord } from '../../shared/teams/team'
+import { linkRefusalSchema } from '../../shared/wire/console-feed'
 import type { HubToTeam, TeamToHub } from '../../shared/wire/team-feed'
 import { fixOf } from './car-motion'
 import { type CarCrew, type CrewReport, crewAt, stepCrew, takeOrder } from './crew'
@@ -100,15 +101,16 @@ function openLink({ http, team, session }: CarOptions, log: (line: string) => vo
   })
   let closed = false
   let wait = retryAfter.first
-  /** The library reconnects by itself after a lost link, but not after a refusal: the hub may have forgotten the session. */
-  const again = (why: string) => {
+  /** The library reconnects by itself after a lost link, but not after a refusal, and not when the hub hung up. */
+  const again = (why: string, renew: boolean) => {
     if (closed || socket.active) return
-    log(`${team.callSign}: the hub refused the connection (${why}); trying again in ${wait / 1000} s`)
+    log(`${team.callSign}: ${why}; trying again in ${wait / 1000} s`)
     setTimeout(() => {
       if (closed) return
-      session.renew().then(
+      const ready = renew ? session.renew() : Promise.resolve()
+      ready.then(
         () => closed || socket.connect(),
-        () => again('sign-in failed'),
+        (error: unknown) => again(String(error), renew),
       )
     }, wait).unref()
     wait = Math.min(wait * 2, retryAfter.most)
@@ -116,8 +118,12 @@ function openLink({ http, team, session }: CarOptions, log: (line: string) => vo
   socket.on('connect', () => {
     wait = retryAfter.first
   })
-  socket.on('connect_error', (error) => again(error.message))
-  socket.on('disconnect', (why) => again(why))
+  socket.on('connect_error', (error) => {
+    const refusal = linkRefusalSchema.safeParse('data' in error ? error.data : null)
+    // A hub that was restarted, or set up anew, may have forgotten the session.
+    again(error.message, refusal.success && refusal.data.code === 'session-ended')
+  })
+  socket.on('disconnect', (why) => again(`the hub ended the connection (${why})`, false))
   return {
     socket,
     closed: () => closed,

@@ -6,6 +6,9 @@ import { isGood } from './tally'
 async function main(): Promise<number> {
   const stop = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort())
+  // Started through npm and a shell, a signal may end those and not reach us: whoever loses its parent stops too.
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && stop.abort(), 1_000).unref()
   const options = readOptions()
   if (options === null) return 2
   const report = await simulate(options, {
