@@ -1,0 +1,79 @@
+import { expect, type Page, test } from '@playwright/test'
+import { newDataFolder, openConsole, type RunningConsole, removeFolder } from './console'
+import { demoPassword, type RunningHub, startHub } from './hub'
+import { sendAsPanel } from './panel'
+import { sitesNearPosts } from './places'
+
+const folders = [newDataFolder(), newDataFolder(), newDataFolder()] as const
+let hub: RunningHub
+let first: RunningConsole
+let second: RunningConsole
+const [site, otherSite] = sitesNearPosts(2)
+if (!site || !otherSite) throw new Error('The demo region has no sites near a post')
+
+const queueOf = (page: Page) => page.getByRole('listbox', { name: 'Alarms' })
+const rowOf = (page: Page, name: string) => queueOf(page).getByRole('option', { name })
+
+async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  hub = await startHub(folders[0])
+  first = await openConsole({ data: folders[1], hub: hub.http })
+  second = await openConsole({ data: folders[2], hub: hub.http })
+})
+test.afterAll(async () => {
+  await first?.close()
+  await second?.close()
+  await hub?.stop()
+  for (const folder of folders) removeFolder(folder)
+})
+
+test('a remote hub asks for name and password, and refuses a wrong one plainly', async () => {
+  await signIn(first.page, 'demo-officer', 'not the password')
+  await expect(first.page.getByRole('alert')).toContainText('wrong')
+  await signIn(first.page, 'demo-officer', demoPassword)
+  await expect(first.page.getByText('No open alarms')).toBeVisible()
+  await signIn(second.page, 'demo-officer-2', demoPassword)
+  await expect(second.page.getByText('No open alarms')).toBeVisible()
+})
+
+test('two desks see the same alarm, and the second to take it is told who was first', async () => {
+  await sendAsPanel(hub.dc09Port, { token: 'ADM-CID', account: site.account, data: '1130 01 001', sequence: '0001' })
+  await expect(rowOf(first.page, site.name)).toBeVisible()
+  await expect(rowOf(second.page, site.name)).toBeVisible({ timeout: 1_000 })
+  for (const { page } of [first, second]) await page.keyboard.press('Home')
+  // Both hands move at once: what each sees when pressing is an alarm nobody has taken.
+  await Promise.all([first.page.keyboard.press('a'), second.page.keyboard.press('a')])
+  const told = [first.page, second.page].map((page) => page.getByText('acknowledged it first', { exact: false }))
+  await expect.poll(async () => ((await told[0]?.count()) ?? 0) + ((await told[1]?.count()) ?? 0)).toBe(1)
+  for (const { page } of [first, second]) await expect(rowOf(page, site.name)).toContainText('Demo officer')
+})
+
+test('a window that dies comes back with the same room', async () => {
+  const { app, page } = first
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  await expect(async () => {
+    const window = app.windows()[0] ?? page
+    await expect(rowOf(window, site.name)).toContainText('Demo officer', { timeout: 2_000 })
+  }).toPass({ timeout: 30_000 })
+})
+
+test('a lost hub is said in words within three seconds, and what was commanded meanwhile is done once on return', async () => {
+  const { page } = second
+  await rowOf(page, site.name).click()
+  hub.process.kill('SIGSTOP')
+  await expect(page.getByText('No connection to the hub since', { exact: false })).toBeVisible({ timeout: 3_500 })
+  await page.keyboard.press('n')
+  await page.getByRole('dialog').getByRole('textbox').fill('Written while the hub was away')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('1 command waiting to be sent')).toBeVisible()
+  hub.process.kill('SIGCONT')
+  await expect(page.getByText('No connection to the hub since', { exact: false })).toBeHidden({ timeout: 10_000 })
+  await expect(page.getByText('Outbox empty')).toBeVisible()
+  await expect(page.getByText('Written while the hub was away')).toHaveCount(1)
+})
