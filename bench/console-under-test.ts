@@ -55,6 +55,8 @@ export async function marksOf(page: Page, name: string): Promise<Map<string, num
 
 /** Starts the simulator as a user would. */
 export function simulate(args: readonly string[]): ChildProcess {
-  const tsx = join(root, 'node_modules', '.bin', 'tsx')
-  return spawn(tsx, [join(root, 'scripts/simulate/main.ts'), ...args], { cwd: root, stdio: 'ignore' })
+  return spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts/simulate/main.ts'), ...args], {
+    cwd: root,
+    stdio: 'ignore',
+  })
 }

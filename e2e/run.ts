@@ -2,11 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const tsx = join(root, 'node_modules', '.bin', 'tsx')
 
 /** Starts one of our programs as its users would; the caller ends it. */
 export function start(program: string, args: readonly string[]): ChildProcess {
-  return spawn(tsx, [program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  return spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 }
 
 /** Runs one of our programs to its end. */
@@ -14,7 +16,7 @@ export function run(
   program: string,
   args: readonly string[],
 ): { readonly status: number | null; readonly said: string } {
-  const { status, stdout, stderr } = spawnSync(tsx, [program, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', program, ...args], {
     cwd: root,
     encoding: 'utf8',
     timeout: 60_000,
