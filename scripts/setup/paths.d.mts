@@ -1,0 +1,4 @@
+/** Absolute path of the repository. */
+export const root: string
+export const cache: string
+export const electronCache: string
