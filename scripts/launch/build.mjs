@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { electronEnvironment } from '../setup/electron-runtime.mjs'
@@ -39,8 +39,9 @@ const sourceStamp = async () => {
   const paths = [...listed.flat().filter(isSource), ...files.map((file) => join(root, file))].sort()
   const lines = await Promise.all(
     paths.map(async (path) => {
-      const { size, mtimeMs } = await stat(path)
-      return `${relative(root, path)} ${size} ${mtimeMs}`
+      // An editor may be replacing the file this instant.
+      const entry = await stat(path).catch(() => undefined)
+      return `${relative(root, path)} ${entry?.size} ${entry?.mtimeMs}`
     }),
   )
   return createHash('sha256').update(lines.join('\n')).digest('hex')
@@ -48,16 +49,26 @@ const sourceStamp = async () => {
 
 const isFresh = async (stamp) => existsSync(result) && (await readFile(note, 'utf8').catch(() => '')) === stamp
 
-/** Another program may still be reading the sources it has just written; a build belongs to the sources as they were when it began. */
-const build = async (stamp) => {
-  const { code, said } = await run(process.execPath, [commandOf('electron-vite'), 'build'], {
-    cwd: root,
-    env: { ...process.env, ...electronEnvironment() },
-  })
-  if (code !== 0) throw new SetupError(`The build failed:\n${lastLines(said, 20)}`)
-  await mkdir(dirname(note), { recursive: true })
-  await writeFile(note, stamp)
-}
+/**
+ * Builds, whatever was built before; two builds do not write over each other.
+ * @param {() => Promise<number>} runBuild resolves with the exit code
+ * @returns {Promise<number>} the same
+ */
+export const buildAnew = (runBuild) =>
+  withLock(async () => {
+    // Taken before: a source that changes meanwhile must be built again.
+    const stamp = await sourceStamp()
+    await rm(note, { force: true })
+    const code = await runBuild()
+    if (code === 0) {
+      await mkdir(dirname(note), { recursive: true })
+      await writeFile(note, stamp)
+    }
+    return code
+  }, 'build')
+
+/** @returns {readonly string[]} command line of Node */
+export const buildCommand = () => [commandOf('electron-vite'), 'build']
 
 /**
  * Builds the console when it is older than its sources.
@@ -66,10 +77,15 @@ const build = async (stamp) => {
  */
 export const ensureBuilt = async (onBuild) => {
   if (await isFresh(await sourceStamp())) return
-  await withLock(async () => {
-    const stamp = await sourceStamp()
-    if (await isFresh(stamp)) return
-    onBuild()
-    await build(stamp)
-  }, 'build')
+  onBuild()
+  let words = ''
+  const code = await buildAnew(async () => {
+    const built = await run(process.execPath, buildCommand(), {
+      cwd: root,
+      env: { ...process.env, ...electronEnvironment() },
+    })
+    words = built.said
+    return built.code
+  })
+  if (code !== 0) throw new SetupError(`The build failed:\n${lastLines(words, 20)}`)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { withDisplay } from '../display.mjs'
 import { electronEnvironment } from '../setup/electron-runtime.mjs'
 import { cache, root } from '../setup/paths.mjs'
-import { commandOf } from './build.mjs'
+import { buildAnew, buildCommand, commandOf } from './build.mjs'
 import { startChild } from './child.mjs'
 import { countsOfOne, countsOfPlaywright, countsOfVitest } from './counts.mjs'
 
@@ -50,8 +50,8 @@ const vitest = (project) => async (watch) => {
   return countsOfVitest(await readReport(report), code)
 }
 
-const build = async (watch) =>
-  countsOfOne(await node(watch, [commandOf('electron-vite'), 'build'], electronEnvironment()))
+/** @type {Stage['run']} */
+const build = async (watch) => countsOfOne(await buildAnew(() => node(watch, buildCommand(), electronEnvironment())))
 
 const config = join('e2e', 'playwright.config.ts')
 const hasEndToEndTests = async () => {
