@@ -6,25 +6,29 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { openBridge } from '../shared/ipc/text-bridge'
 import { App } from './app/App'
+import { browserClock } from './app/browser-clock'
 import { type ConsolePorts, ConsoleProvider } from './app/console-context'
 import { createConsoleStore } from './app/console-store'
 import { browserFrames } from './app/frames'
 import { createI18n } from './app/i18n'
 import { startLiveFeed } from './app/live-feed'
+import { startReplayFeed } from './replay/replay-feed'
+import { spanFromQuery } from './replay/spans'
 
 // The page's CSP allows no eval; zod would try it to compile schemas.
 configureZod({ jitless: true })
 
 // The main process opens a replay window with `?replay=<from>-<to>` (see electron/main/window).
-const mode = new URLSearchParams(window.location.search).has('replay') ? 'replay' : 'live'
-const ports: ConsolePorts = {
-  store: createConsoleStore(mode, Date.now()),
+const span = spanFromQuery(window.location.search)
+const base = {
+  store: createConsoleStore(span ? 'replay' : 'live', Date.now()),
   bridge: openBridge(window.navbatchi),
-  now: Date.now,
   newId: () => crypto.randomUUID(),
 }
-// A replay is fed by its own bar, which is where it is played and sought.
-if (mode === 'live') startLiveFeed(ports, browserFrames)
+const ports: ConsolePorts = span
+  ? startReplayFeed({ ...base, clock: browserClock, frames: browserFrames }, span)
+  : { ...base, now: Date.now }
+if (!span) startLiveFeed(ports, browserFrames)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -7,6 +7,8 @@ import { topUnanswered } from './queue-rows'
 export const takeNextAction: Action = {
   id: 'take-next',
   keys: 'space, enter',
+  // In a replay nothing waits for an answer, and the key plays it.
+  only: 'live',
   refusal: ({ room }) => (topUnanswered(room) ? null : sentence('nothing-unanswered', 'There is no unanswered alarm')),
   perform({ data, ports }) {
     const alarm = topUnanswered(data.room)

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { KeyCap } from '../ui/KeyCap'
-import { actions } from './actions'
+import { actionsIn } from './actions'
 import { closeDialog } from './console-changes'
 import { useConsole, usePorts } from './console-context'
 import './keys-dialog.css'
@@ -12,6 +12,7 @@ export function KeysDialog() {
   const { t } = useTranslation()
   const ports = usePorts()
   const open = useConsole((data) => data.dialog?.kind === 'keys')
+  const mode = useConsole((data) => data.mode)
   if (!open) return null
   const close = () => closeDialog(ports)
   return (
@@ -22,7 +23,7 @@ export function KeysDialog() {
       footer={<Button onClick={close}>{t('app:close')}</Button>}
     >
       <dl className="keys-dialog">
-        {actions.map(({ id, keys }) => (
+        {actionsIn(mode).map(({ id, keys }) => (
           <div key={id} className="keys-dialog__row">
             <dt>
               {keys.split(',').map((alternative) => (

@@ -1,6 +1,6 @@
 import { useHotkeys } from 'react-hotkeys-hook'
 import type { Action } from './action'
-import { actions } from './actions'
+import { actionsIn } from './actions'
 import { useConsole, usePorts } from './console-context'
 import { runAction } from './use-action'
 
@@ -9,7 +9,8 @@ import { runAction } from './use-action'
  * Cyrillic layout. While a dialog is open, or in a text field, they do nothing.
  */
 export function Shortcuts() {
-  return actions.map((action) => <Shortcut key={action.id} action={action} />)
+  const mode = useConsole((data) => data.mode)
+  return actionsIn(mode).map((action) => <Shortcut key={action.id} action={action} />)
 }
 
 function Shortcut({ action }: { action: Action }) {

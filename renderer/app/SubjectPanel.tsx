@@ -39,6 +39,7 @@ function SubjectParts() {
   const { t } = useTranslation()
   const { alarm, incident, site, team } = useSubject()
   const selected = useConsole((data) => data.selection !== null)
+  const replay = useConsole((data) => data.mode === 'replay')
   if (team) return <TeamCard team={team} />
   if (incident) return <IncidentCard incident={incident} site={site} />
   if (alarm?.phase === 'raised') return <AlarmCard alarm={alarm} site={site} />
@@ -49,7 +50,11 @@ function SubjectParts() {
         <SiteCard site={site} />
       </>
     )
-  return selected ? <EmptyState text={t('incidents:gone')} hint={t('incidents:gone-hint')} /> : <NothingSelected />
+  return selected ? (
+    <EmptyState text={t('incidents:gone')} hint={t(replay ? 'incidents:gone-replay' : 'incidents:gone-hint')} />
+  ) : (
+    <NothingSelected />
+  )
 }
 
 function AlarmCard({ alarm, site }: { alarm: Alarm; site: Site | null }) {

@@ -20,6 +20,8 @@ export interface Action {
   readonly id: string
   /** As react-hotkeys-hook writes it, e.g. `a`, `shift+d`, `space`. */
   readonly keys: string
+  /** The kind of window it belongs to, where it has no sense in the other; absent for both. */
+  readonly only?: ConsoleData['mode']
   /** Goes on while the key is held down; other actions are done once a press. */
   readonly repeats?: boolean
   /** Null when it can be done now, or why not: shown on the disabled button, never hidden. */

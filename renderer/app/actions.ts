@@ -1,17 +1,54 @@
 import { acknowledgeAction } from '../alarms/acknowledge-action'
 import { queueMoveActions } from '../alarms/queue-move-actions'
 import { takeNextAction } from '../alarms/take-next-action'
+import { addNoteAction } from '../incidents/add-note-action'
+import { closeIncidentAction } from '../incidents/close-incident-action'
+import { completeStepAction } from '../incidents/complete-step-action'
+import { testBeaconAction } from '../peripherals/test-beacon-action'
+import { openReplayAction } from '../replay/open-replay-action'
+import { replayActions } from '../replay/replay-actions'
+import { showQuarantineAction } from '../signals/show-quarantine-action'
+import { cancelDispatchAction } from '../teams/cancel-dispatch-action'
+import { chooseTeamAction } from '../teams/choose-team-action'
+import { dispatchRecommendedAction } from '../teams/dispatch-recommended-action'
+import { reassignTeamAction } from '../teams/reassign-team-action'
+import { reportProgressAction } from '../teams/report-progress-action'
+import { returnToServiceAction, takeOutOfServiceAction } from '../teams/service-action'
+import { nextTeamAction, previousTeamAction } from '../teams/team-move-actions'
 import type { Action } from './action'
 import { centreMapAction } from './centre-map-action'
 import { clearSelectionAction } from './clear-selection-action'
+import type { ConsoleData } from './console-store'
 import { showKeysAction } from './show-keys-action'
+import { showOutboxAction } from './show-outbox-action'
 
-/** Everything that can be done by a key, in the order the key list shows it. Two actions never share a key. */
+/** Everything that can be done by a key, in the order the key list shows it. Two actions of one window never share a key. */
 export const actions: readonly Action[] = [
+  ...replayActions,
   acknowledgeAction,
   takeNextAction,
+  dispatchRecommendedAction,
+  chooseTeamAction,
+  completeStepAction,
+  addNoteAction,
+  closeIncidentAction,
+  reportProgressAction,
+  cancelDispatchAction,
+  reassignTeamAction,
   ...queueMoveActions,
+  nextTeamAction,
+  previousTeamAction,
+  takeOutOfServiceAction,
+  returnToServiceAction,
   centreMapAction,
   clearSelectionAction,
+  openReplayAction,
+  showQuarantineAction,
+  showOutboxAction,
+  testBeaconAction,
   showKeysAction,
 ]
+
+/** The actions of one kind of window. */
+export const actionsIn = (mode: ConsoleData['mode']): readonly Action[] =>
+  actions.filter(({ only }) => only === undefined || only === mode)

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Bridge } from '../../shared/ipc/contract'
+import type { Timeline } from '../../shared/timeline/timeline'
 import type { ConsoleData, ConsoleStore } from './console-store'
 import { NowProvider } from './now'
 
@@ -11,6 +12,8 @@ export interface ConsolePorts {
   /** This machine's clock, ms. The room's time is this plus `clockOffset`. */
   readonly now: () => number
   readonly newId: () => string
+  /** In a replay: what is played, paused and sought. */
+  readonly timeline?: Timeline
 }
 
 const Ports = createContext<ConsolePorts | null>(null)

@@ -4,7 +4,7 @@ import { commandSchema } from '../../shared/console/commands'
 import { languages } from '../../shared/ipc/contract'
 import { siteCategories } from '../../shared/sites/site'
 import { assignmentPhases } from '../../shared/teams/assignment'
-import { actions } from './actions'
+import { actions, actionsIn } from './actions'
 import { createI18n, localeResources } from './i18n'
 
 const plural = /_(zero|one|two|few|many|other)$/
@@ -100,8 +100,8 @@ describe('what can be said', () => {
 })
 
 describe('the keys of the actions', () => {
-  it('are never given to two actions', () => {
-    const keys = actions.flatMap((action) => action.keys.split(',').map((key) => key.trim()))
+  it.each(['live', 'replay'] as const)('are never given to two actions of a %s window', (mode) => {
+    const keys = actionsIn(mode).flatMap((action) => action.keys.split(',').map((key) => key.trim()))
     expect(new Set(keys).size).toBe(keys.length)
   })
 })

@@ -62,7 +62,6 @@ export function CloseDialog({ incidentId }: { incidentId: string }) {
               <input
                 type="radio"
                 name="disposition"
-                autoFocus={at === 0}
                 checked={choice === disposition}
                 onChange={() => setDisposition(choice)}
               />

@@ -49,7 +49,6 @@ export function NoteDialog({ incidentId }: { incidentId: string }) {
             className="input"
             rows={6}
             maxLength={longestNote}
-            autoFocus
             value={text}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {

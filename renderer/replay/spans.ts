@@ -44,3 +44,19 @@ export function spanFromQuery(search: string): ReplaySpan | null {
   const span = { from: Number(match[1]), to: Number(match[2]) }
   return span.to > span.from ? span : null
 }
+
+const day = 24 * hour
+
+/**
+ * The instant of a wall-clock time (`4:13`, `04:13:20`) inside a recording, on the day shown or the nearest one to it;
+ * null when it is no time, or not recorded.
+ */
+export function timeInSpan(span: ReplaySpan, shown: Instant, text: string): Instant | null {
+  const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/.exec(text.trim())
+  if (!match) return null
+  const [hours, minutes, seconds] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)]
+  if (hours > 23 || minutes > 59 || seconds > 59) return null
+  const midnight = Math.floor((shown + unitOffset) / day) * day - unitOffset
+  const at = midnight + hours * hour + minutes * minute + seconds * 1000
+  return [at, at - day, at + day].find((candidate) => candidate >= span.from && candidate <= span.to) ?? null
+}

@@ -25,7 +25,7 @@ export function QuarantineDialog() {
       }
     >
       <p className="quarantine__about">
-        {t('signals:quarantine.about')} {t('signals:quarantine.shown', { shown: newest.length, count })}
+        {t('signals:quarantine.about')} {t('signals:quarantine.shown', { shown: newest.length, all: count })}
       </p>
       {newest.length === 0 ? <EmptyState text={t('signals:quarantine.empty')} /> : null}
       <ol className="quarantine">

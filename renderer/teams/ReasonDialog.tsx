@@ -40,7 +40,7 @@ export function ReasonDialog({ title, submit, usual, onReason }: ReasonDialogPro
         </>
       }
     >
-      <ReasonField value={reason} usual={usual} onChange={setReason} onEnter={done} autoFocus />
+      <ReasonField value={reason} usual={usual} onChange={setReason} onEnter={done} />
     </Dialog>
   )
 }
@@ -50,11 +50,10 @@ export interface ReasonFieldProps {
   readonly usual: readonly string[]
   readonly onChange: (value: string) => void
   readonly onEnter: () => void
-  readonly autoFocus?: boolean
 }
 
 /** One line for a reason, with the usual ones to press. */
-export function ReasonField({ value, usual, onChange, onEnter, autoFocus = false }: ReasonFieldProps) {
+export function ReasonField({ value, usual, onChange, onEnter }: ReasonFieldProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -64,7 +63,6 @@ export function ReasonField({ value, usual, onChange, onEnter, autoFocus = false
             {...ids}
             className="input"
             maxLength={longestReason}
-            autoFocus={autoFocus}
             value={value}
             onChange={(event) => onChange(event.target.value)}
             onKeyDown={(event) => {

@@ -1,0 +1,10 @@
+import type { Clock } from '../../shared/timeline/clock-port'
+
+/** This machine's clock and its timers. */
+export const browserClock: Clock = {
+  now: Date.now,
+  after(ms, call) {
+    const timer = window.setTimeout(call, ms)
+    return () => window.clearTimeout(timer)
+  },
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePorts } from '../app/console-context'
+import { wallTime } from '../app/time'
+import type { Replay } from './playback'
+import { alarmTicks, type Tick } from './ticks'
+
+/** Rest of the hand after which a drag is taken as meant (ms): every seek fetches a whole room. */
+const settled = 120
+/** What an arrow key moves the scrubber by, the same as anywhere else in the window (ms). */
+const step = 10_000
+
+/** The whole recording as a line, its alarms as ticks, and the hand that moves through it. */
+export function Scrubber({ timeline, playback }: Replay) {
+  const { t } = useTranslation()
+  const { span } = timeline
+  const [dragged, setDragged] = useState<number | null>(null)
+  const timer = useRef(0)
+  useEffect(() => () => window.clearTimeout(timer.current), [])
+  const drag = (to: number) => {
+    setDragged(to)
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => {
+      timeline
+        .seek(to)
+        .catch(() => {
+          // A past that cannot be fetched is said by the feed, on the screen.
+        })
+        .finally(() => setDragged((now) => (now === to ? null : now)))
+    }, settled)
+  }
+  const at = dragged ?? playback.at
+  return (
+    <div className="scrubber">
+      <span className="scrubber__end">{wallTime(span.from)}</span>
+      <div className="scrubber__line">
+        <Ticks span={span} />
+        <input
+          type="range"
+          className="scrubber__hand"
+          aria-label={t('replay:bar.scrubber')}
+          aria-valuetext={wallTime(at)}
+          min={span.from}
+          max={span.to}
+          step={step}
+          value={at}
+          onChange={(event) => drag(Number(event.target.value))}
+        />
+      </div>
+      <span className="scrubber__end">{wallTime(span.to)}</span>
+    </div>
+  )
+}
+
+/** Asked for once: the room at the end of the recording knows every alarm of a shift. */
+function Ticks({ span }: { span: Replay['timeline']['span'] }) {
+  const { bridge } = usePorts()
+  const [ticks, setTicks] = useState<readonly Tick[]>([])
+  useEffect(() => {
+    let wanted = true
+    bridge.ask('replay-frame', { at: span.to }).then(
+      ({ room }) => wanted && setTicks(alarmTicks(room, span)),
+      () => {
+        // Without ticks the recording can still be watched; a journal that fails is said by the feed.
+      },
+    )
+    return () => {
+      wanted = false
+    }
+  }, [bridge, span])
+  return (
+    <div className="scrubber__ticks" aria-hidden="true">
+      {ticks.map(({ at, priority }) => (
+        <span key={at} className={`scrubber__tick scrubber__tick--${priority}`} style={{ left: `${at / 10}%` }} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react'
+import type { PlaybackState, Timeline } from '../../shared/timeline/timeline'
+import { usePorts } from '../app/console-context'
+
+/** How the replay stands now. */
+export function playbackOf(timeline: Timeline): PlaybackState {
+  let state: PlaybackState = { at: timeline.span.from, playing: false, speed: 1, seeking: false }
+  // A timeline tells every new listener its state at once.
+  timeline.onState((now) => {
+    state = now
+  })()
+  return state
+}
+
+export interface Replay {
+  readonly timeline: Timeline
+  readonly playback: PlaybackState
+}
+
+/** The replay this window shows, and how it stands; null in a live window. */
+export function useReplay(): Replay | null {
+  const { timeline } = usePorts()
+  const [playback, setPlayback] = useState<PlaybackState | null>(null)
+  useEffect(() => timeline?.onState(setPlayback), [timeline])
+  return timeline && playback ? { timeline, playback } : null
+}

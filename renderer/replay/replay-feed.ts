@@ -1,0 +1,65 @@
+import type { ReplaySpan } from '../../shared/ipc/contract'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { createReplayTimeline, type ReplaySource } from '../../shared/timeline/replay-timeline'
+import type { Frame, Timeline } from '../../shared/timeline/timeline'
+import type { ConsolePorts } from '../app/console-context'
+import type { Frames } from '../app/frames'
+
+export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'newId'> {
+  /** This machine's clock: what playback advances by. */
+  readonly clock: Clock
+  readonly frames: Frames
+}
+
+/**
+ * Feeds the store from the recording instead of the live room: the same store, the same screens. The ports it gives to
+ * the screen have a clock that stands at the instant shown, so that ages do not run on while the replay is paused.
+ */
+export function startReplayFeed({ store, bridge, newId, clock, frames }: ReplayPorts, span: ReplaySpan): ConsolePorts {
+  let shownAt = clock.now()
+  const fail = (error: unknown) => {
+    timeline.pause()
+    const text = error instanceof Error ? error.message : String(error)
+    store.setState({ link: { phase: 'failed', since: clock.now(), text } })
+  }
+  const source: ReplaySource = {
+    async frameAt(at) {
+      try {
+        return await bridge.ask('replay-frame', { at })
+      } catch (error) {
+        fail(error)
+        throw error
+      }
+    },
+    async page(afterSeq, afterAt, until) {
+      try {
+        return await bridge.ask('replay-page', { afterSeq, afterAt, until })
+      } catch (error) {
+        // Pausing has made this step out of date: what it is given is not shown.
+        fail(error)
+        return { entries: [], positions: [], more: false }
+      }
+    },
+  }
+  const timeline: Timeline = createReplayTimeline(source, clock, span)
+  timeline.onFrame(({ at, room, positions }: Frame) => {
+    shownAt = clock.now()
+    store.setState({ room, positions, clockOffset: at - shownAt, link: recorded(shownAt) })
+    return painted(frames)
+  })
+  // The language is the officer's, in every window; the room in this answer is empty for a replay.
+  bridge.ask('attach', {}).then(({ language }) => store.setState({ language }), fail)
+  timeline.seek(span.from).catch(() => {
+    // Said on the screen by `fail`.
+  })
+  return { store, bridge, newId, now: () => shownAt, timeline }
+}
+
+/** Nobody is connected to anything in a replay; the screen says so by its mode. */
+const recorded = (since: number) => ({ phase: 'starting', since, text: '' }) as const
+
+/** Resolves when what was just set has been drawn: the timeline waits for it, so a slow screen slows playback. */
+const painted = (frames: Frames): Promise<void> =>
+  new Promise((resolve) => {
+    frames.next(() => frames.after(0, resolve))
+  })
