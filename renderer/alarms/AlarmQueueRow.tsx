@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { zoneName, zoneNumber } from '../../shared/sites/zone-of'
 import { useNow } from '../app/now'
 import { duration, wallTime } from '../app/time'
 import { Chip, type Tone } from '../ui/Chip'
@@ -84,8 +85,8 @@ function Restored({ at }: { at: number | null }) {
 
 function Place({ row: { site, zone } }: { row: QueueRow }) {
   const { t } = useTranslation()
-  const name = site?.zones.find((known) => known.number === zone)?.name
-  const where = zone === null ? '' : t(name ? 'alarms:zone-named' : 'alarms:zone', { zone, name })
+  const name = zone === null ? null : zoneName(site, zone)
+  const where = zone === null ? '' : t(name ? 'alarms:zone-named' : 'alarms:zone', { zone: zoneNumber(zone), name })
   const words = [site?.town, where].filter(Boolean).join(' · ')
   return (
     <span className="queue-row__place ellipsis" title={words}>

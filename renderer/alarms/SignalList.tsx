@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm, AlarmSignal } from '../../shared/alarms/alarm'
 import type { Site } from '../../shared/sites/site'
+import { zoneName, zoneNumber } from '../../shared/sites/zone-of'
 import { wallTime } from '../app/time'
 import { Button } from '../ui/Button'
 import { Section } from '../ui/Section'
@@ -42,8 +43,8 @@ export function SignalList({ alarms, site }: SignalListProps) {
 function SignalLine({ signal, site }: { signal: AlarmSignal; site: Site | null }) {
   const { t } = useTranslation()
   const { at, zone, meaning, code, restoral } = signal
-  const name = site?.zones.find(({ number }) => number === zone)?.name
-  const place = zone === null ? '' : name ? t('alarms:zone-named', { zone, name }) : t('alarms:zone', { zone })
+  const name = zone === null ? null : zoneName(site ?? undefined, zone)
+  const place = zone === null ? '' : t(name ? 'alarms:zone-named' : 'alarms:zone', { zone: zoneNumber(zone), name })
   return (
     <li className={restoral ? 'signal signal--restored' : 'signal'}>
       <time className="signal__time">{wallTime(at)}</time>

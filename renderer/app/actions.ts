@@ -7,6 +7,7 @@ import { completeStepAction } from '../incidents/complete-step-action'
 import { testBeaconAction } from '../peripherals/test-beacon-action'
 import { openReplayAction } from '../replay/open-replay-action'
 import { replayActions } from '../replay/replay-actions'
+import { signOutAction } from '../session/sign-out-action'
 import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { cancelDispatchAction } from '../teams/cancel-dispatch-action'
 import { chooseTeamAction } from '../teams/choose-team-action'
@@ -46,6 +47,7 @@ export const actions: readonly Action[] = [
   showQuarantineAction,
   showOutboxAction,
   testBeaconAction,
+  signOutAction,
   showKeysAction,
 ]
 
