@@ -15,12 +15,16 @@ const nearest = (account: string) => {
 }
 
 describe('the fleet', () => {
-  it('opens with a hold-up or a burglary near a team', () => {
+  it('opens with a hold-up, a burglary, a fire and a call for help near a team', () => {
     for (let seed = 1; seed < 20; seed++) {
-      const first = fleetOf(0, seed).opening(0)
-      expect(first.what).toBe('alarm')
-      expect(first.message.data).toMatch(/HA|BA|\|1122|\|113[014]/)
-      expect(nearest(first.account)).toBeLessThan(3000)
+      const fleet = fleetOf(0, seed)
+      const first = Array.from({ length: 4 }, () => fleet.opening(0))
+      const words = [/HA|\|1122/, /BA|\|113[014]/, /FA|\|111[015]/, /PA|\|112[03]/]
+      for (const [at, { what, account, message }] of first.entries()) {
+        expect(what).toBe('alarm')
+        expect(message.data).toMatch(words[at] ?? '')
+        expect(nearest(account)).toBeLessThan(3000)
+      }
     }
   })
   it('mostly arms and disarms, with the share of alarms asked for', () => {

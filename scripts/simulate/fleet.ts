@@ -26,7 +26,7 @@ export interface FleetOptions {
 
 /** What all panels together have to say, in their order. */
 export interface Fleet {
-  /** The first alarm of a show: a hold-up or a burglary close to a team. */
+  /** One of the first alarms of a show, close to the first teams: a hold-up, then a burglary, a fire, a call for help. */
   readonly opening: (now: number) => Report
   /** A restoral that is due, else an alarm or an arming. */
   readonly next: (now: number) => Report
@@ -37,12 +37,16 @@ export interface Fleet {
 const near = 3_000
 /** Of the alarms, how many happen near a team. */
 const nearShare = 0.85
-const showpieces: readonly AlarmKind[] = ['hold-up', 'burglary']
+const openings: readonly AlarmKind[] = ['hold-up', 'burglary', 'fire', 'panic']
+/** The show begins where the first teams are: the demo names the main town's first. */
+const firstPosts = 6
 
 export function createFleet({ sites, posts, alarmShare, firstSequence }: FleetOptions, random: Random): Fleet {
   const panels = sites.map((site, index) => runningPanel(site, firstSequence + index, random))
   const everywhere = panels.map((_, index) => index)
   const close = closeTo(sites, posts)
+  const stage = closeTo(sites, posts.slice(0, firstPosts))
+  let opened = 0
   const restorals: { readonly at: number; readonly panel: number }[] = []
 
   const speak = (index: number, act: (panel: Panel) => Said | null): Report | null => {
@@ -69,12 +73,12 @@ export function createFleet({ sites, posts, alarmShare, firstSequence }: FleetOp
 
   return {
     opening: (now) => {
-      const stages = close.filter((index) => {
-        const site = sites[index]
-        return site?.category === 'categorised' && canRaise(site, 'hold-up')
+      const kind = openings[opened++ % openings.length] ?? 'burglary'
+      const fitting = stage.filter((index) => {
+        const panel = panels[index]
+        return panel !== undefined && panel.open === null && canRaise(panel.site, kind)
       })
-      const stage = pick(random, stages.length > 0 ? stages : close.length > 0 ? close : everywhere)
-      return alarmAt(stage, now, showpieces) ?? arming()
+      return alarmAt(pick(random, fitting.length > 0 ? fitting : everywhere), now, [kind]) ?? arming()
     },
     next: (now) => {
       const restoral = restoralDue(now)

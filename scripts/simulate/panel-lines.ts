@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { frameOf, type Report } from './panel'
 import { connectPanelLine, type PanelLine, type PanelLineOptions, replyTimeout } from './panel-line'
@@ -27,6 +28,8 @@ const retryAfter = { first: 100, most: 3_000 }
 /** Opens the connections when there is something to send, and again whenever one is lost. */
 export function openPanelLines(options: PanelLinesOptions, tally: Tally): PanelLines {
   const stop = new AbortController()
+  // Every connection listens, and once more while it waits to connect again: that is no leak.
+  setMaxListeners(0, stop.signal)
   const lines = Array.from({ length: options.connections }, () => startLine(options, tally, stop.signal))
   const outstanding = () => lines.reduce((sum, line) => sum + line.outstanding(), 0)
   return {

@@ -23,8 +23,8 @@ export interface PanelsOptions {
 
 /** Longest time between two looks at the clock, ms: short enough that a hundred signals a second come one by one. */
 const tick = 5
-/** The first alarm comes so long after the start, ms: at once, but after the cars have reported where they are. */
-const openingAfter = 1_200
+/** The first alarms come so long after the start, ms: at once, but when the cars have said where they are; then a calm pace. */
+const openings = [1_200, 5_000, 11_000, 19_000]
 /** What is on its way at the end has this long to be acknowledged, ms. */
 const patience = 5_000
 /** With so many waiting the receiver is away or overrun, and no panel says anything new: this bounds our memory. */
@@ -46,7 +46,7 @@ export async function runPanels(options: PanelsOptions, { stop, tally }: Run): P
   const started = Date.now()
   let signals = startPace(options.rate, started)
   let polls = startPace(options.polls, started)
-  let opened = options.rate === 0
+  const scenes = options.rate === 0 ? [] : [...openings]
   while (!stop.aborted) {
     const now = Date.now()
     const signalsDue = takeDue(signals, now)
@@ -54,8 +54,8 @@ export async function runPanels(options: PanelsOptions, { stop, tally }: Run): P
     signals = signalsDue.pace
     polls = pollsDue.pace
     if (lines.outstanding() < mostWaiting) {
-      if (!opened && now - started >= openingAfter) {
-        opened = true
+      if (now - started >= (scenes[0] ?? Infinity)) {
+        scenes.shift()
         send(fleet.opening(now))
       }
       for (let left = signalsDue.due; left > 0; left--) send(fleet.next(now))
