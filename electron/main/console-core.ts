@@ -9,7 +9,7 @@ import type { Child } from './keep-running'
 import { createHubLink, type HubLink, type Target } from './link/hub-link'
 import type { ConnectHub } from './link/hub-socket-port'
 import { createOutbox } from './link/outbox'
-import type { KnownUnits, OutboxStore } from './link/outbox-store'
+import type { ConsoleStore } from './link/outbox-store'
 import { createPositionFeed } from './link/position-feed'
 import { createRoomHolder } from './link/room-holder'
 import type { Log } from './log'
@@ -23,9 +23,8 @@ export interface CorePorts {
   readonly log: Log
   readonly connect: ConnectHub
   readonly startJournal: () => Child
-  readonly outboxStore: OutboxStore
-  readonly units: KnownUnits
-  /** What `units` remembers this hub by. */
+  readonly store: ConsoleStore
+  /** What the store remembers this hub by. */
   readonly hubName: string
   readonly beacon: Beacon
   readonly push: Push
@@ -51,7 +50,8 @@ export interface ConsoleCore {
 }
 
 export function createConsoleCore(ports: CorePorts): ConsoleCore {
-  const { clock, log, units, hubName, beacon, push } = ports
+  const { clock, log, hubName, beacon, push } = ports
+  const { outbox: outboxStore, units } = ports.store
   const holder = createRoomHolder()
   const positions = createPositionFeed(clock, (fixes) => push('positions', fixes))
   const journal = createJournalDesk({
@@ -62,7 +62,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     onState: (state) => push('local-journal', state),
   })
   const outbox = createOutbox({
-    store: ports.outboxStore,
+    store: outboxStore,
     clock,
     log,
     send: (envelope) => link.command(envelope),
@@ -126,6 +126,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     const local = unit === null ? null : await journal.openUnit(unit)
     if (!local || holder.have()) return
     holder.replace(local.room, local.hash)
+    log.info({ unit, seq: local.room.seq }, 'The room of the local journal is shown')
     push('reset', null)
     roomChanged()
   }

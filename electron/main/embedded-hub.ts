@@ -49,6 +49,7 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
       failed = false
       // Started again, it comes back where panels and cars know it.
       known = { http: Number(new URL(http).port), dc09: dc09.tcp }
+      log.info({ http, dc09 }, 'The hub serves')
       onReady({ http, dc09 })
       steering.connect({ url: http, token })
     }

@@ -8,7 +8,7 @@ import { answerRequests } from './ipc/answer'
 import { pushTo } from './ipc/push'
 import journalPath from './journal/journal-process?modulePath'
 import { connectBySocketIo } from './link/hub-socket'
-import { createKnownUnits, createSqliteOutboxStore, openConsoleDatabase } from './link/outbox-store'
+import { openConsoleStore } from './link/outbox-store'
 import type { Log } from './log'
 import { openBeacon } from './open-beacon'
 import { openSource } from './open-source'
@@ -41,10 +41,11 @@ export function startConsole({ options, data, log, announcer }: Start): { show()
   const windows = createConsoleWindows({ page, origin, preload: join(out, 'preload/index.cjs'), log })
   const push = pushTo(windows)
 
+  log.info({ version: app.getVersion(), electron: process.versions.electron, data }, 'The console starts')
   const settings = openSettings(data, log)
   const language = options.language ?? settings.get().language
   const beacon = openBeacon(settings.get(), clock, (state) => push('beacon', state))
-  const database = openConsoleDatabase(join(data, 'console.db'))
+  const store = openConsoleStore(join(data, 'console.db'))
   const photographer = createPhotographer(options.screenshot, () => windows.live()[0])
   const readiness = createReadiness({ announcer, hub: options.hub, data, onAlarmShown: photographer.takeSoon })
   const core = createConsoleCore({
@@ -52,8 +53,7 @@ export function startConsole({ options, data, log, announcer }: Start): { show()
     log,
     connect: connectBySocketIo(log),
     startJournal: () => startUtility(journalPath, 'Navbatchi journal', [data]),
-    outboxStore: createSqliteOutboxStore(database),
-    units: createKnownUnits(database),
+    store,
     hubName: options.hub ?? 'embedded',
     beacon,
     push,
@@ -70,7 +70,7 @@ export function startConsole({ options, data, log, announcer }: Start): { show()
     show: () => windows.live()[0]?.focus(),
     async stop() {
       await Promise.all([core.stop(), source.stop()])
-      database.close()
+      store.close()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '../../../node/sqlite'
+import { closeDatabase, openDatabase } from '../../../node/sqlite'
 import { type Envelope, envelopeSchema } from '../../../shared/console/commands'
 
 /** A command that is not answered yet. */
@@ -19,7 +19,6 @@ export interface OutboxStore {
   add(row: OutboxRow): void
   markSent(commandId: string): void
   remove(commandId: string): void
-  close(): void
 }
 
 export function createMemoryOutboxStore(): OutboxStore {
@@ -36,7 +35,6 @@ export function createMemoryOutboxStore(): OutboxStore {
     remove: (commandId) => {
       rows = rows.filter((row) => !is(commandId)(row))
     },
-    close: () => {},
   }
 }
 
@@ -48,31 +46,47 @@ CREATE TABLE IF NOT EXISTS outbox (
 CREATE TABLE IF NOT EXISTS units (hub TEXT PRIMARY KEY, unit TEXT NOT NULL) STRICT;
 `
 
-/** The console's own small database: the outbox, and which unit each hub served. */
-export function openConsoleDatabase(file: string): Database {
-  const database = openDatabase(file)
-  database.exec(schema)
-  return database
+/** Which unit a hub served the last time: tells which local journal to show before the hub has said a word. */
+export interface KnownUnits {
+  unitOf(hub: string): string | null
+  remember(hub: string, unit: string): void
 }
 
-/** The outbox in SQLite: a command survives a power cut from the moment the officer sees it as pending. */
-export function createSqliteOutboxStore(database: Database): OutboxStore {
+/** The console's own small database. */
+export interface ConsoleStore {
+  readonly outbox: OutboxStore
+  readonly units: KnownUnits
+  close(): void
+}
+
+/**
+ * Opens or creates it. A command in its outbox survives a power cut from the moment the officer sees it as pending.
+ * Throws when the file cannot be opened.
+ */
+export function openConsoleStore(file: string): ConsoleStore {
+  // One scope for all of it: a database whose statements alone are held on to would be closed by the garbage collector.
+  const database = openDatabase(file)
+  database.exec(schema)
   const all = database.prepare('SELECT envelope, unit, given_by, sent FROM outbox ORDER BY position')
   const add = database.prepare('INSERT INTO outbox (command_id, unit, given_by, sent, envelope) VALUES (?, ?, ?, ?, ?)')
   const markSent = database.prepare('UPDATE outbox SET sent = 1 WHERE command_id = ?')
   const remove = database.prepare('DELETE FROM outbox WHERE command_id = ?')
+  const unitOf = database.prepare('SELECT unit FROM units WHERE hub = ?')
+  const remember = database.prepare('INSERT OR REPLACE INTO units (hub, unit) VALUES (?, ?)')
   return {
-    all: () => (all.all() as StoredRow[]).map(rowOf),
-    add({ envelope, unit, by, sent }) {
-      add.run(envelope.commandId, unit, by, sent ? 1 : 0, JSON.stringify(envelope))
+    outbox: {
+      all: () => (all.all() as StoredRow[]).map(rowOf),
+      add({ envelope, unit, by, sent }) {
+        add.run(envelope.commandId, unit, by, sent ? 1 : 0, JSON.stringify(envelope))
+      },
+      markSent: (commandId) => void markSent.run(commandId),
+      remove: (commandId) => void remove.run(commandId),
     },
-    markSent: (commandId) => {
-      markSent.run(commandId)
+    units: {
+      unitOf: (hub) => (unitOf.get(hub) as { unit: string } | undefined)?.unit ?? null,
+      remember: (hub, unit) => void remember.run(hub, unit),
     },
-    remove: (commandId) => {
-      remove.run(commandId)
-    },
-    close: () => {},
+    close: () => closeDatabase(database),
   }
 }
 
@@ -89,20 +103,3 @@ const rowOf = ({ envelope, unit, given_by, sent }: StoredRow): OutboxRow => ({
   by: given_by,
   sent: sent === 1,
 })
-
-/** Which unit a hub served the last time: tells which local journal to show before the hub has said a word. */
-export interface KnownUnits {
-  unitOf(hub: string): string | null
-  remember(hub: string, unit: string): void
-}
-
-export function createKnownUnits(database: Database): KnownUnits {
-  const get = database.prepare('SELECT unit FROM units WHERE hub = ?')
-  const put = database.prepare('INSERT OR REPLACE INTO units (hub, unit) VALUES (?, ?)')
-  return {
-    unitOf: (hub) => (get.get(hub) as { unit: string } | undefined)?.unit ?? null,
-    remember: (hub, unit) => {
-      put.run(hub, unit)
-    },
-  }
-}

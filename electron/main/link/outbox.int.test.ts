@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { me, note, outboxOn, outboxPromises } from './outbox-contract'
-import { createKnownUnits, createSqliteOutboxStore, openConsoleDatabase } from './outbox-store'
+import { openConsoleStore } from './outbox-store'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-outbox-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -11,24 +11,24 @@ let files = 0
 const newFile = () => join(folder, `${++files}.db`)
 
 describe('the outbox in SQLite', () => {
-  outboxPromises(() => createSqliteOutboxStore(openConsoleDatabase(newFile())))
+  outboxPromises(() => openConsoleStore(newFile()).outbox)
 
   it('holds what was pending after the file was closed and opened again', async () => {
     const file = newFile()
-    const database = openConsoleDatabase(file)
-    const { outbox } = outboxOn(createSqliteOutboxStore(database))
+    const store = openConsoleStore(file)
+    const { outbox } = outboxOn(store.outbox)
     outbox.linkUp(me)
     outbox.linkDown()
     await outbox.give(note('c1'))
-    database.close()
-    const again = outboxOn(createSqliteOutboxStore(openConsoleDatabase(file)))
+    store.close()
+    const again = outboxOn(openConsoleStore(file).outbox)
     again.outbox.linkUp(me)
     expect(again.ids()).toEqual(['c1'])
   })
   it('remembers which unit a hub served', () => {
     const file = newFile()
-    createKnownUnits(openConsoleDatabase(file)).remember('http://hub', 'unit-1')
-    const units = createKnownUnits(openConsoleDatabase(file))
+    openConsoleStore(file).units.remember('http://hub', 'unit-1')
+    const { units } = openConsoleStore(file)
     expect(units.unitOf('http://hub')).toBe('unit-1')
     expect(units.unitOf('http://other')).toBeNull()
   })

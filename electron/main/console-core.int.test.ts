@@ -1,0 +1,248 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { sha256 } from '../../node/sha256'
+import { systemClock } from '../../node/system-clock'
+import type { Command, Envelope } from '../../shared/console/commands'
+import type { RoomJson } from '../../shared/console/room'
+import { demoRegion } from '../../shared/demo/demo-region'
+import type { LinkState, Pushes, PushName, SettledCommand } from '../../shared/ipc/contract'
+import { canonical } from '../../shared/journal/canonical'
+import type { AnyEntry } from '../../shared/journal/entry'
+import { type ConsoleCore, createConsoleCore } from './console-core'
+import { serveJournal } from './journal/serve-journal'
+import type { Child } from './keep-running'
+import { connectBySocketIo } from './link/hub-socket'
+import { openConsoleStore } from './link/outbox-store'
+import { isSession, signIn } from './link/sign-in'
+import { silentLog } from './log'
+import { noBeacon } from './peripherals/beacon'
+
+const root = mkdtempSync(join(tmpdir(), 'navbatchi-core-'))
+const repository = join(import.meta.dirname, '../..')
+
+interface RunningHub {
+  readonly http: string
+  readonly process: ChildProcess
+}
+
+/** The hub as it runs alone, in a process of its own, so that it can be stopped in every way there is. */
+async function runHub(data: string, httpPort = 0): Promise<RunningHub> {
+  const words = ['--import', 'tsx', 'hub/main.ts', '--data', data, '--demo', '--dc09-port', '0', '--http-port']
+  const child = spawn(process.execPath, [...words, String(httpPort)], {
+    cwd: repository,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const http = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The hub ended with ${code}`)))
+    createInterface({ input: child.stdout }).on('line', (line) => resolve((JSON.parse(line) as RunningHub).http))
+  })
+  return { http, process: child }
+}
+
+async function tokenFor(http: string, username: string): Promise<string> {
+  const session = await signIn(http, { username, password: 'navbatchi-demo' })
+  if (!isSession(session)) throw new Error(session.text)
+  return session.token
+}
+
+/** The journal "process", in this one. */
+function journalHere(folder: string): Child {
+  let hear: (message: unknown) => void = () => {}
+  let gone: (code: number) => void = () => {}
+  let ask: (message: unknown) => void = () => {}
+  serveJournal(
+    {
+      post: (message) => setImmediate(() => hear(structuredClone(message))),
+      listen: (listener) => {
+        ask = listener
+      },
+    },
+    folder,
+  )
+  return {
+    onMessage: (listener) => {
+      hear = listener
+    },
+    onExit: (listener) => {
+      gone = listener
+    },
+    post: (message) => setImmediate(() => ask(structuredClone(message))),
+    end: () => gone(0),
+    kill: () => gone(9),
+  }
+}
+
+function openCore(folder: string) {
+  const seen = {
+    links: [] as { readonly at: number; readonly state: LinkState }[],
+    entries: [] as AnyEntry[],
+    settled: [] as SettledCommand[],
+  }
+  const push = <Name extends PushName>(name: Name, value: Pushes[Name]) => {
+    if (name === 'link') seen.links.push({ at: Date.now(), state: value as LinkState })
+    if (name === 'entries') seen.entries.push(...(value as readonly AnyEntry[]))
+    if (name === 'settled') seen.settled.push(value as SettledCommand)
+  }
+  const core = createConsoleCore({
+    clock: systemClock,
+    log: silentLog,
+    connect: connectBySocketIo(silentLog),
+    startJournal: () => journalHere(folder),
+    store: openConsoleStore(join(folder, 'console.db')),
+    hubName: 'the hub of this test',
+    beacon: noBeacon,
+    push,
+    onLink: () => {},
+    onAlarms: () => {},
+    onTokenRefused: () => {},
+  })
+  return { core, seen, close: () => core.stop() }
+}
+
+// Rooms of 19,000 sites: their hashes tell as much, and a difference does not print 10 MB.
+const hashOf = (room: RoomJson) => sha256(canonical(room))
+const phaseOf = (core: ConsoleCore) => core.link().phase
+const until = (what: () => unknown, value: unknown, timeout = 20_000) =>
+  expect.poll(what, { timeout, interval: 10 }).toBe(value)
+let lastId = 0
+const envelope = (command: Command): Envelope => {
+  lastId += 1
+  return { commandId: `test-${lastId}`, command, issuedAt: Date.now() }
+}
+const teamIds = demoRegion().teams.map(({ id }) => id)
+const outOfService = (at: number): Envelope =>
+  envelope({ type: 'take-team-out-of-service', teamId: teamIds[at] ?? 'none', reason: 'Engine warning light' })
+
+describe('a console on a real hub', () => {
+  const hubData = join(root, 'hub')
+  let hub: RunningHub
+  let token: string
+  let opened: ReturnType<typeof openCore>
+  const open = (folder = mkdtempSync(join(root, 'console-'))) => {
+    opened = openCore(folder)
+    // A window is there, to which one can say what became of a command.
+    opened.core.attached('en')
+    return { ...opened, folder, connect: () => opened.core.connect({ url: hub.http, token }) }
+  }
+  beforeAll(async () => {
+    hub = await runHub(hubData)
+    token = await tokenFor(hub.http, 'demo-officer')
+  })
+  afterEach(async () => {
+    hub.process.kill('SIGCONT')
+    await opened.close()
+  })
+  afterAll(() => {
+    hub.process.kill('SIGKILL')
+    rmSync(root, { recursive: true, force: true })
+  })
+  /** Every entry of the hub's journal, by its HTTP interface. */
+  const hubJournal = async (): Promise<AnyEntry[]> => {
+    const answer = await fetch(`${hub.http}/v1/journal?after=0&limit=10000`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    return (await answer.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as AnyEntry)
+  }
+
+  it('has the room of the hub and its own copy of every entry', async () => {
+    const { core, connect } = open()
+    connect()
+    await until(() => phaseOf(core), 'live')
+    await until(() => core.journal.state().seq > 0 && core.journal.state().seq === core.journal.state().hubSeq, true)
+    expect(core.journal.state().fault).toBeNull()
+    expect(core.attached('en').room.sites.length).toBeGreaterThan(19_000)
+    const span = await core.journal.ask('span', {})
+    const last = await core.journal.ask('frame', { at: span?.to ?? 0 })
+    expect(hashOf(last.room)).toBe(hashOf(core.attached('en').room))
+  })
+
+  it('shows the room of its own copy while there is no hub, and nobody can act in it', async () => {
+    const first = open()
+    first.connect()
+    await until(() => phaseOf(first.core), 'live')
+    await until(() => first.core.journal.state().seq === first.core.journal.state().hubSeq, true)
+    const { room } = first.core.attached('en')
+    await first.close()
+    const second = open(first.folder)
+    await until(() => second.core.attached('en').room.seq, room.seq)
+    expect(hashOf(second.core.attached('en').room)).toBe(hashOf(room))
+    expect(await second.core.command(outOfService(0))).toMatchObject({
+      refusal: { code: 'not-signed-in' },
+    })
+  })
+
+  it('says within three seconds that a hub fell silent, keeps commands, and sends each once when it speaks again', async () => {
+    const { core, seen, connect } = open()
+    connect()
+    await until(() => phaseOf(core), 'live')
+    hub.process.kill('SIGSTOP')
+    const stoppedAt = Date.now()
+    // Given before anybody can know that the hub is silent.
+    const early = outOfService(1)
+    expect(await core.command(early)).toEqual({ result: 'pending' })
+    expect(Date.now() - stoppedAt).toBeLessThan(400)
+    await until(() => phaseOf(core), 'lost')
+    // A beat may have come up to a second before the stop; the silence counts from the last word.
+    expect(Date.now() - stoppedAt).toBeLessThan(3_000)
+    expect(core.link()).toMatchObject({ text: expect.stringContaining('silent since') })
+    const late = outOfService(2)
+    expect(await core.command(late)).toEqual({ result: 'pending' })
+    hub.process.kill('SIGCONT')
+    await until(() => phaseOf(core), 'live')
+    await until(() => seen.settled.length, 2)
+    expect(seen.settled.map(({ commandId, reply }) => [commandId, reply.result])).toEqual([
+      [early.commandId, 'ok'],
+      [late.commandId, 'ok'],
+    ])
+    const caused = (await hubJournal()).map(({ cause }) => cause)
+    for (const { commandId } of [early, late]) expect(caused.filter((cause) => cause === commandId)).toHaveLength(1)
+  })
+
+  it('is back within a second of a hub that was killed, with every entry once and the outbox sent', async () => {
+    const { core, seen, connect } = open()
+    connect()
+    await until(() => phaseOf(core), 'live')
+    const port = Number(new URL(hub.http).port)
+    hub.process.kill('SIGKILL')
+    await until(() => phaseOf(core), 'lost', 1_000)
+    const given = [3, 4, 5].map((at) => outOfService(at))
+    for (const one of given) expect(await core.command(one)).toEqual({ result: 'pending' })
+    expect(core.withdraw(given[2]?.commandId ?? '')).toBe(true)
+    hub = await runHub(hubData, port)
+    const upAt = Date.now()
+    await until(() => phaseOf(core), 'live')
+    expect(Date.now() - upAt).toBeLessThan(2_000)
+    await until(() => seen.settled.length, 2)
+    const journal = await hubJournal()
+    await until(() => core.attached('en').room.seq, journal.length)
+    const caused = journal.map(({ cause }) => cause)
+    expect(given.map(({ commandId }) => caused.filter((cause) => cause === commandId).length)).toEqual([1, 1, 0])
+    const seqs = seen.entries.map(({ seq }) => seq)
+    expect(seqs).toEqual(seqs.map((_, at) => (seqs[0] ?? 0) + at))
+    await until(() => core.journal.state().seq, journal.length)
+    expect(core.journal.state().fault).toBeNull()
+  })
+
+  it('answers a command faster than anybody can notice', async () => {
+    const { core, seen, connect } = open()
+    connect()
+    await until(() => phaseOf(core), 'live')
+    const times: number[] = []
+    for (let at = 10; at < 30; at++) {
+      const before = performance.now()
+      const { commandId, ...rest } = outOfService(at)
+      await core.command({ commandId, ...rest })
+      await until(() => seen.entries.at(-1)?.cause, commandId)
+      times.push(performance.now() - before)
+    }
+    times.sort((a, b) => a - b)
+    expect(times[10]).toBeLessThan(100)
+  })
+})
