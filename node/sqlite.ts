@@ -83,9 +83,16 @@ const words: ReadonlyMap<number, string> = new Map([
   [26, 'the file is not a database'],
 ])
 
+function resultCode(error: unknown): number | null {
+  const code = (error as { readonly errcode?: unknown } | null)?.errcode
+  return typeof code === 'number' ? code & 0xff : null
+}
+
+/** Somebody else holds the lock. */
+export const isBusy = (error: unknown): boolean => resultCode(error) === 5
+
 /** What a database error means, in words that fit after "because". */
 export function storageTrouble(error: unknown): string {
-  const code = (error as { readonly errcode?: unknown } | null)?.errcode
-  const known = typeof code === 'number' ? words.get(code & 0xff) : undefined
+  const known = words.get(resultCode(error) ?? 0)
   return known ?? (error instanceof Error ? error.message : String(error))
 }

@@ -1,0 +1,25 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { lockDirectory } from '../node/directory-lock'
+
+const words: Readonly<Record<string, string>> = {
+  EEXIST: 'there is a file in its place',
+  ENOTDIR: 'there is a file in its place',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the place is read-only',
+  ENOSPC: 'the disk is full',
+  ENOENT: 'there is no such place',
+}
+
+/** Makes the data directory if need be and takes it for this process. Throws a sentence when it cannot be used. */
+export function takeDataDirectory(given: string): { readonly path: string; readonly release: () => void } {
+  const path = resolve(given)
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    throw new Error(`The data directory ${path} cannot be used: ${words[code] ?? message}`)
+  }
+  return { path, release: lockDirectory(path) }
+}

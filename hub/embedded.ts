@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { createLog } from './log'
+import { type Hub, startHub } from './start-hub'
+
+/** What the hub's process and the console's main process have in common: Electron's `process.parentPort`. */
+export interface ParentPort {
+  postMessage(message: unknown): void
+  on(name: 'message', listener: (event: { readonly data: unknown }) => void): unknown
+}
+
+const port = z.number().int().min(0).max(65_535)
+const wordSchema = z.union([
+  z.object({
+    data: z.string().min(1),
+    httpPort: port,
+    dc09Port: port,
+    /** Left out, the hub is a demo: an embedded one of a real unit would need somebody to sign in. */
+    demo: z.boolean().default(true),
+  }),
+  z.object({ stop: z.literal(true) }),
+])
+
+/**
+ * The same hub in a process of Electron's. The first message says how to start; it answers `{ready, http, dc09, token}`,
+ * the token being a session of the demo officer for this console, or `{failed: sentence}`. `{stop: true}`, or SIGTERM,
+ * ends it cleanly.
+ */
+export function runEmbedded(parent: ParentPort): void {
+  let hub: Promise<Hub> | null = null
+
+  const start = async (options: Parameters<typeof startHub>[0]) => {
+    try {
+      hub = startHub(options, { log: createLog(process.env), env: process.env })
+      const { http, dc09, demoSession } = await hub
+      const { token } = await demoSession('officer')
+      parent.postMessage({ ready: true, http, dc09, token })
+    } catch (error) {
+      parent.postMessage({ failed: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  const stop = async () => {
+    try {
+      await (await hub)?.stop()
+    } finally {
+      process.exit(0)
+    }
+  }
+  parent.on('message', ({ data }) => {
+    const word = wordSchema.safeParse(data)
+    if (!word.success)
+      return parent.postMessage({ failed: `The hub was started wrongly: ${z.prettifyError(word.error)}` })
+    if ('stop' in word.data) void stop()
+    else if (hub === null) void start({ ...word.data, host: '127.0.0.1', maxJournalBytes: null })
+  })
+  process.on('SIGTERM', () => void stop())
+}

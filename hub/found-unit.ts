@@ -1,0 +1,43 @@
+import { systemActor } from '../shared/accounts/actor'
+import type { RoomEvent } from '../shared/console/events'
+import { demoRegion } from '../shared/demo/demo-region'
+import type { Keeper } from './keeper/keeper-port'
+
+/** Sites in one entry: an import of thousands stays a few entries, and each well below what one message may carry. */
+const sitesPerEntry = 500
+const teamsPerEntry = 100
+
+/**
+ * Makes the first entries of an empty journal: whose it is and, of a demo, its sites and teams; all in one commit, so
+ * that a start that is broken off leaves an empty journal. A journal that has begun is left alone; one of a real unit is
+ * never opened as a demo, whose users have a password everybody knows.
+ */
+export async function foundUnit(keeper: Keeper, demo: boolean, newId: () => string): Promise<void> {
+  const { unit } = keeper.room()
+  if (unit === null) {
+    await keeper.record(() => (demo ? demoUnit() : realUnit(newId())), systemActor)
+    return
+  }
+  if (demo && !unit.demo) throw new Error(`The journal is that of ${unit.name}, which is no demo: leave out --demo`)
+}
+
+const realUnit = (unitId: string): RoomEvent[] => [
+  { type: 'unit-founded', data: { unitId, name: 'Duty unit', demo: false } },
+]
+
+function demoUnit(): RoomEvent[] {
+  const { unitId, name, sites, teams } = demoRegion()
+  return [
+    { type: 'unit-founded', data: { unitId, name, demo: true } },
+    ...inBatches(sites, sitesPerEntry).map(
+      (batch): RoomEvent => ({ type: 'sites-registered', data: { sites: batch } }),
+    ),
+    ...inBatches(teams, teamsPerEntry).map(
+      (batch): RoomEvent => ({ type: 'teams-registered', data: { teams: batch } }),
+    ),
+  ]
+}
+
+function inBatches<Row>(rows: readonly Row[], size: number): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size))
+}

@@ -1,0 +1,52 @@
+import { createLog } from './log'
+import { parseHubOptions, usage } from './options'
+import { type Hub, startHub } from './start-hub'
+
+/*
+ * npm run hub: the hub alone, in plain Node. When it is ready it prints one JSON line on stdout and nothing else there;
+ * the log goes to stderr. SIGTERM or SIGINT ends it cleanly. Exit 1 with one sentence when it cannot start, 2 when the
+ * command line is not right.
+ */
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) {
+    console.log(usage)
+    return
+  }
+  const options = readOptions(args)
+  const log = createLog(process.env)
+  let hub: Hub
+  try {
+    hub = await startHub(options, { log, env: process.env })
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exit(1)
+  }
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      // Asked twice means: at once. The journal is safe either way.
+      if (stopping) process.exit(1)
+      stopping = true
+      log.info({ signal }, 'The hub is stopping')
+      hub.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'The hub did not stop cleanly')
+          process.exit(1)
+        },
+      )
+    })
+  const { http, dc09, data } = hub
+  console.log(JSON.stringify({ ready: true, http, dc09, data }))
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    return parseHubOptions(args)
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    process.exit(2)
+  }
+}
+
+await main(process.argv.slice(2))

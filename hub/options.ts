@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+export const usage = `npm run hub -- --data DIR [options]
+
+  --data DIR             where the journal, the accounts and the tracks are kept; made when it is not there
+  --host ADDRESS         address to listen on                      (127.0.0.1)
+  --http-port PORT       HTTP, consoles and teams; 0: a free one   (7410)
+  --dc09-port PORT       DC-09 by TCP and UDP; 0: a free one       (7411)
+  --demo                 found a demo unit with sites, teams and users; listens on this machine only
+  --max-journal-mb MB    quota of the journal; when it is reached nothing is acknowledged any more
+
+NAVBATCHI_BOOTSTRAP_ADMIN=name:password makes the first administrator.`
+
+/** A port number as it stands in an option; 0 picks a free one. */
+export const portSchema = z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535)
+
+const megabyte = 1024 * 1024
+
+const optionsSchema = z.object({
+  data: z.string('say where to keep the data').min(1, 'say where to keep the data'),
+  host: z.string().min(1).default('127.0.0.1'),
+  'http-port': portSchema.default(7410),
+  'dc09-port': portSchema.default(7411),
+  'database-url': z
+    .undefined('PostgreSQL is not available yet; the journal is kept in SQLite in the data directory')
+    .optional(),
+  demo: z.boolean().default(false),
+  'max-journal-mb': z.coerce.number('must be a number').positive('must be more than 0').optional(),
+})
+
+export interface HubOptions {
+  readonly data: string
+  readonly host: string
+  readonly httpPort: number
+  readonly dc09Port: number
+  readonly demo: boolean
+  readonly maxJournalBytes: number | null
+}
+
+/** Reads the command line. Throws one sentence that names the option which is not right. */
+export function parseHubOptions(args: readonly string[]): HubOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string' },
+      host: { type: 'string' },
+      'http-port': { type: 'string' },
+      'dc09-port': { type: 'string' },
+      'database-url': { type: 'string' },
+      demo: { type: 'boolean' },
+      'max-journal-mb': { type: 'string' },
+    },
+  })
+  const parsed = optionsSchema.safeParse(values)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Error(`--${String(issue?.path[0])}: ${issue?.message}`)
+  }
+  const { data, host, demo } = parsed.data
+  const maxMegabytes = parsed.data['max-journal-mb']
+  return {
+    data,
+    host,
+    demo,
+    httpPort: parsed.data['http-port'],
+    dc09Port: parsed.data['dc09-port'],
+    maxJournalBytes: maxMegabytes === undefined ? null : Math.round(maxMegabytes * megabyte),
+  }
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { sha256 } from '../node/sha256'
+import { storageTrouble } from '../node/sqlite'
+import { openSqliteJournal, type SqliteJournal } from '../node/sqlite-journal'
+import { systemClock } from '../node/system-clock'
+import type { Role } from '../shared/accounts/actor'
+import type { Session } from '../shared/wire/sessions'
+import { takeDataDirectory } from './data-directory'
+import { openDoors } from './doors'
+import { foundUnit } from './found-unit'
+import { listenDc09 } from './ingest/dc09/listener'
+import { createKeeper } from './keeper/keeper'
+import { countCommits, countEntries, createRegistry } from './metrics'
+import type { HubOptions } from './options'
+
+export interface Hub {
+  readonly http: string
+  readonly dc09: { readonly tcp: number; readonly udp: number }
+  /** The data directory, as an absolute path. */
+  readonly data: string
+  /** A session without a password, for the console a demo hub is embedded in. */
+  demoSession(role: Role): Promise<Session>
+  /** Answers what was taken in, says goodbye, stores everything. */
+  stop(): Promise<void>
+}
+
+export interface HubSurroundings {
+  readonly log: Logger
+  /** Where the secrets of the first users come from (see docs of `openDoors`). */
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/**
+ * Puts a hub together and starts it: data directory, journal, keeper, then the doors for people and cars and the one for
+ * panels. Rejects with one sentence for whoever starts it; then nothing of it is left running.
+ */
+export async function startHub(options: HubOptions, { log, env }: HubSurroundings): Promise<Hub> {
+  const clock = systemClock
+  /** What has to be undone, in the order in which it was done. */
+  const started: (() => unknown)[] = []
+  const stop = async () => {
+    for (const end of started.splice(0).reverse()) await end()
+  }
+  try {
+    const { path, release } = takeDataDirectory(options.data)
+    started.push(release)
+    const registry = createRegistry()
+    const journal = openJournal(path, options.maxJournalBytes)
+    const keeper = createKeeper({
+      journal,
+      probe: journal.probe,
+      explain: storageTrouble,
+      clock,
+      sha256,
+      onCommit: countCommits(registry),
+      onFault: (text, error) => log.error({ err: error }, text),
+    })
+    started.push(keeper.close)
+    keeper.onStorage((state) => (state.ok ? log.info('The hub stores again') : log.error(state.text)))
+    countEntries(registry, keeper)
+    await foundUnit(keeper, options.demo, randomUUID)
+
+    const { host, httpPort } = options
+    const demo = options.demo || keeper.room().unit?.demo === true
+    const parts = { keeper, clock, log, registry }
+    const doors = await openDoors({ ...parts, dataDir: path, host, port: httpPort, demo, env })
+    started.push(doors.close)
+    const dc09 = await listenDc09(host, options.dc09Port, { ...parts, journal, sha256, newId: randomUUID })
+    started.push(dc09.close)
+    return {
+      http: doors.url,
+      dc09: { tcp: dc09.tcp, udp: dc09.udp },
+      data: path,
+      demoSession: doors.accounts.openDemoSession,
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function openJournal(directory: string, maxBytes: number | null): SqliteJournal {
+  const file = join(directory, 'journal.db')
+  try {
+    return openSqliteJournal(file, maxBytes === null ? {} : { maxBytes })
+  } catch (error) {
+    throw new Error(`The journal ${file} cannot be opened: ${storageTrouble(error)}`)
+  }
+}
