@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { openConsole, type RunningConsole } from '../scripts/drive/console'
 import { connectPanelLine } from '../scripts/simulate/panel-line'
 import { demoRegion } from '../shared/demo/demo-region'
 import type { Site } from '../shared/sites/site'
 import { panelFrame, sendBackground } from './background-signals'
-import { type ConsoleUnderTest, launchConsole, marksOf, simulate } from './console-under-test'
+import { marksOf, simulate } from './console-under-test'
 import { figuresOf, ratio } from './figures'
 import { echoFloor } from './floor'
 import { createHubClient, type HubClient } from './hub-client'
@@ -27,8 +28,8 @@ interface Sent {
 }
 
 /** One hold-up each at sites of their own, over one connection; each is closed once it has been seen. */
-async function sendProbes(console: ConsoleUnderTest, hub: HubClient, sites: readonly Site[]): Promise<Sent[]> {
-  const line = await connectPanelLine({ host: '127.0.0.1', port: console.dc09Port })
+async function sendProbes(console: RunningConsole, hub: HubClient, sites: readonly Site[]): Promise<Sent[]> {
+  const line = await connectPanelLine({ host: '127.0.0.1', port: console.ready.dc09.tcp })
   const sent: Sent[] = []
   for (const [index, site] of sites.entries()) {
     const at = now()
@@ -53,10 +54,10 @@ async function closeAlarm(hub: HubClient, site: Site): Promise<void> {
   await hub.command({ type: 'close-incident', incidentId, disposition: 'test', remark: 'benchmark' })
 }
 
-async function measureLevel(console: ConsoleUnderTest, hub: HubClient, rate: number, sites: readonly Site[]) {
+async function measureLevel(console: RunningConsole, hub: HubClient, rate: number, sites: readonly Site[]) {
   const stop = new AbortController()
   const crowd = demoRegion().sites.slice(0, 2_000)
-  const background = rate > 0 ? sendBackground(console.dc09Port, crowd, rate, stop.signal) : Promise.resolve(0)
+  const background = rate > 0 ? sendBackground(console.ready.dc09.tcp, crowd, rate, stop.signal) : Promise.resolve(0)
   await sleep(2_000)
   const sent = await sendProbes(console, hub, sites)
   stop.abort()
@@ -88,19 +89,19 @@ async function measureLevel(console: ConsoleUnderTest, hub: HubClient, rate: num
  */
 export async function benchAlarmToScreen(): Promise<unknown> {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))
-  const console = await launchConsole(data, ['--demo-teams', String(teams)])
+  const console = await openConsole({ data, more: ['--demo-teams', String(teams)] })
   const cars = simulate([
     '--dc09',
-    `127.0.0.1:${console.dc09Port}`,
+    `127.0.0.1:${console.ready.dc09.tcp}`,
     '--http',
-    console.http,
+    console.ready.http,
     '--rate',
     '0',
     '--teams',
     String(teams),
   ])
   try {
-    const hub = await createHubClient(console.http)
+    const hub = await createHubClient(console.ready.http)
     await sleep(15_000)
     const sites = demoRegion().sites.slice(4_000)
     const measured = []

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { launchConsole, marksOf } from './console-under-test'
+import { openConsole, type RunningConsole } from '../scripts/drive/console'
+import { marksOf } from './console-under-test'
 import { figuresOf, ratio } from './figures'
 import { emptyWindowStart } from './floor'
 
@@ -10,7 +11,7 @@ const rounds = 5
 const timeout = 60_000
 
 /** ms from launch to a milestone of the window; waits until it is there. */
-async function milestone(console: Awaited<ReturnType<typeof launchConsole>>, name: string): Promise<number> {
+async function milestone(console: RunningConsole, name: string): Promise<number> {
   const deadline = Date.now() + timeout
   while (Date.now() < deadline) {
     const [at] = (await marksOf(console.page, name)).values()
@@ -27,7 +28,7 @@ async function milestone(console: Awaited<ReturnType<typeof launchConsole>>, nam
 export async function benchStart(): Promise<unknown> {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))
   try {
-    const first = await launchConsole(data)
+    const first = await openConsole({ data })
     const firstRun = await milestone(first, 'sites-drawn')
     await first.close()
     const empty: number[] = []
@@ -35,7 +36,7 @@ export async function benchStart(): Promise<unknown> {
     const sites: number[] = []
     for (let round = 0; round < rounds; round += 1) {
       empty.push(await emptyWindowStart())
-      const console = await launchConsole(data)
+      const console = await openConsole({ data })
       list.push(await milestone(console, 'list-usable'))
       sites.push(await milestone(console, 'sites-drawn'))
       await console.close()

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { newDataFolder, openConsole, type RunningConsole, removeFolder } from './console'
+import { newDataFolder, openConsole, type RunningConsole, removeFolder } from '../scripts/drive/console'
+import { end, run, start } from '../scripts/drive/programs'
 import { sendAsPanel } from './panel'
 import { sitesNearPosts } from './places'
-import { end, run, start } from './run'
 
 const data = newDataFolder()
 let opened: RunningConsole

@@ -1,6 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
-import { newDataFolder, openConsole, type RunningConsole, removeFolder } from './console'
-import { demoPassword, type RunningHub, startHub } from './hub'
+import {
+  newDataFolder,
+  openConsole,
+  type RunningConsole,
+  removeFolder,
+  windowProcesses,
+} from '../scripts/drive/console'
+import { demoPassword, type RunningHub, startHub } from '../scripts/drive/hub'
 import { sendAsPanel } from './panel'
 import { sitesNearPosts } from './places'
 
@@ -54,12 +60,15 @@ test('two desks see the same alarm, and the second to take it is told who was fi
   for (const { page } of [first, second]) await expect(rowOf(page, site.name)).toContainText('Demo officer')
 })
 
-test('a window that dies comes back with the same room', async () => {
-  const { app, page } = first
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+test('a window whose process is killed comes back with the same room', async () => {
+  const [killed] = windowProcesses(first)
+  if (killed === undefined) throw new Error('The console has no window process')
+  process.kill(killed, 'SIGKILL')
+  await expect.poll(() => windowProcesses(first).filter((pid) => pid !== killed).length).toBe(1)
   await expect(async () => {
-    const window = app.windows()[0] ?? page
-    await expect(rowOf(window, site.name)).toContainText('Demo officer', { timeout: 2_000 })
+    const [page] = await first.pages()
+    if (!page) throw new Error('The window is not back yet')
+    await expect(rowOf(page, site.name)).toContainText('Demo officer', { timeout: 2_000 })
   }).toPass({ timeout: 30_000 })
 })
 

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '..')
+/** Absolute path of the repository. */
+export const root = join(import.meta.dirname, '../..')
 
 /** Starts one of our programs as its users would; the caller ends it. */
 export function start(program: string, args: readonly string[]): ChildProcess {

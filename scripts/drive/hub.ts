@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { end, start } from './run'
+import { end, start } from './programs'
 
 export interface RunningHub {
   readonly http: string
