@@ -99,4 +99,4 @@ function Table({ rows, site }: { rows: readonly RosterRow[]; site: Site | null }
   )
 }
 
-const columns = ['sign', 'phase', 'site', 'post', 'seen', 'distance'] as const
+const columns = ['sign', 'phase', 'where', 'remark', 'seen', 'distance'] as const

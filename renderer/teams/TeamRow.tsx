@@ -47,11 +47,11 @@ export function TeamRow({ row: { team, assignment, site }, target, selected }: T
         <PhaseChip phase={dutyPhase(team, assignment)} />
         <span className="team-row__since">{duration(now - since)}</span>
       </span>
-      <span className="ellipsis">
-        {site?.name ?? (team.phase === 'out-of-service' ? team.reason : '')}
-        {overdue && assignment ? <em className="team-row__warn"> {t(`teams:overdue.${assignment.phase}`)}</em> : null}
+      <span className={site ? 'team-row__site ellipsis' : 'team-row__post ellipsis'}>{site?.name ?? team.post}</span>
+      <span className={overdue ? 'team-row__warn ellipsis' : 'ellipsis'}>
+        {overdue && assignment ? t(`teams:overdue.${assignment.phase}`) : ''}
+        {team.phase === 'out-of-service' ? team.reason : ''}
       </span>
-      <span className="team-row__post ellipsis">{team.post}</span>
       <span className={old ? 'team-row__warn ellipsis' : 'ellipsis'}>
         {position
           ? t(old ? 'teams:seen-old' : 'teams:seen', { age: sayAge(t, now - position.at) })
