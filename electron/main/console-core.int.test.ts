@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../node/sha256'
 import { systemClock } from '../../node/system-clock'
 import type { Command, Envelope } from '../../shared/console/commands'
-import type { RoomJson } from '../../shared/console/room'
+import { type RoomJson, roomToJson } from '../../shared/console/room'
 import { demoRegion } from '../../shared/demo/demo-region'
 import type { LinkState, Pushes, PushName, SettledCommand } from '../../shared/ipc/contract'
 import { canonical } from '../../shared/journal/canonical'
@@ -157,10 +157,10 @@ describe('a console on a real hub', () => {
     await until(() => phaseOf(core), 'live')
     await until(() => core.journal.state().seq > 0 && core.journal.state().seq === core.journal.state().hubSeq, true)
     expect(core.journal.state().fault).toBeNull()
-    expect(core.attached('en').room.sites.length).toBeGreaterThan(19_000)
+    expect(core.room().sites.size).toBeGreaterThan(19_000)
     const span = await core.journal.ask('span', {})
     const last = await core.journal.ask('frame', { at: span?.to ?? 0 })
-    expect(hashOf(last.room)).toBe(hashOf(core.attached('en').room))
+    expect(hashOf(last.room)).toBe(hashOf(roomToJson(core.room())))
   })
 
   it('shows the room of its own copy while there is no hub, and nobody can act in it', async () => {
@@ -168,11 +168,11 @@ describe('a console on a real hub', () => {
     first.connect()
     await until(() => phaseOf(first.core), 'live')
     await until(() => first.core.journal.state().seq === first.core.journal.state().hubSeq, true)
-    const { room } = first.core.attached('en')
+    const room = first.core.room()
     await first.close()
     const second = open(first.folder)
-    await until(() => second.core.attached('en').room.seq, room.seq)
-    expect(hashOf(second.core.attached('en').room)).toBe(hashOf(room))
+    await until(() => second.core.room().seq, room.seq)
+    expect(hashOf(roomToJson(second.core.room()))).toBe(hashOf(roomToJson(room)))
     expect(await second.core.command(outOfService(0))).toMatchObject({
       refusal: { code: 'not-signed-in' },
     })
@@ -221,7 +221,7 @@ describe('a console on a real hub', () => {
     expect(Date.now() - upAt).toBeLessThan(2_000)
     await until(() => seen.settled.length, 2)
     const journal = await hubJournal()
-    await until(() => core.attached('en').room.seq, journal.length)
+    await until(() => core.room().seq, journal.length)
     const caused = journal.map(({ cause }) => cause)
     expect(given.map(({ commandId }) => caused.filter((cause) => cause === commandId).length)).toEqual([1, 1, 0])
     const seqs = seen.entries.map(({ seq }) => seq)

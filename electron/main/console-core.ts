@@ -1,8 +1,9 @@
 import { beaconWanted } from '../../shared/alarms/beacon'
 import type { Envelope } from '../../shared/console/commands'
-import { roomToJson } from '../../shared/console/room'
+import type { Room } from '../../shared/console/room'
 import type { Attached, CommandOutcome, Language, LinkState, SettledCommand } from '../../shared/ipc/contract'
 import type { Clock } from '../../shared/timeline/clock-port'
+import { AnswerText } from './ipc/handlers'
 import type { Push } from './ipc/push'
 import { createJournalDesk, type JournalDesk } from './journal/journal-desk'
 import type { Child } from './keep-running'
@@ -14,6 +15,7 @@ import { createPositionFeed } from './link/position-feed'
 import { createRoomHolder } from './link/room-holder'
 import type { Log } from './log'
 import type { Beacon } from './peripherals/beacon'
+import { createRoomText, withText } from './room-text'
 
 /** A local journal that takes longer than this, ms, is not waited for: the hub sends the whole room instead. */
 const localPatience = 3_000
@@ -45,7 +47,9 @@ export interface ConsoleCore {
   disconnect(state: LinkState): void
   command(envelope: Envelope): Promise<CommandOutcome>
   withdraw(commandId: string): boolean
-  attached(language: Language): Attached
+  /** The room as it is now; from here on a window is there to be told things. */
+  attached(language: Language): AnswerText<Attached>
+  room(): Room
   stop(): Promise<void>
 }
 
@@ -53,6 +57,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
   const { clock, log, hubName, beacon, push } = ports
   const { outbox: outboxStore, units } = ports.store
   const holder = createRoomHolder()
+  const roomText = createRoomText()
   const positions = createPositionFeed(clock, (fixes) => push('positions', fixes))
   const journal = createJournalDesk({
     clock,
@@ -145,6 +150,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       wanted = null
       link.detach(state)
     },
+    room: holder.room,
     command: outbox.give,
     withdraw: outbox.withdraw,
     attached(language) {
@@ -160,9 +166,8 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     },
   }
 
-  function snapshot(language: Language): Attached {
-    return {
-      room: roomToJson(holder.room()),
+  function snapshot(language: Language): AnswerText<Attached> {
+    const rest: Omit<Attached, 'room'> = {
       positions: positions.newest(),
       link: link.state(),
       pending: outbox.pending(),
@@ -171,5 +176,6 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       language,
       clockOffset: link.offset(),
     }
+    return new AnswerText(withText('room', roomText(holder.room()), rest))
   }
 }

@@ -1,5 +1,5 @@
 import { emptyRoom, roomToJson } from '../../shared/console/room'
-import type { Language } from '../../shared/ipc/contract'
+import type { Attached, Language } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import type { ConsoleCore } from './console-core'
@@ -36,11 +36,9 @@ export function consoleHandlers({
   let language = firstLanguage
   return {
     attach(_request, { mode }) {
-      const attached = core.attached(language)
-      // A replay brings its own room and cars; the live ones must not flash up in it.
-      if (mode === 'replay') return { ...attached, room: roomToJson(emptyRoom), positions: [], pending: [] }
+      if (mode === 'replay') return nothingLive(core, beacon, language)
       onAttached()
-      return attached
+      return core.attached(language)
     },
     'sign-in': ({ username, password }) => source.signIn(username, password),
     async 'sign-out'() {
@@ -57,3 +55,15 @@ export function consoleHandlers({
     'beacon-test': (_request, { mode }) => (mode === 'live' ? beacon.test() : beacon.state()),
   }
 }
+
+/** A replay brings its own room and cars; the live ones must not flash up in it. */
+const nothingLive = (core: ConsoleCore, beacon: Beacon, language: Language): Attached => ({
+  room: roomToJson(emptyRoom),
+  positions: [],
+  link: core.link(),
+  pending: [],
+  beacon: beacon.state(),
+  localJournal: core.journal.state(),
+  language,
+  clockOffset: 0,
+})

@@ -19,6 +19,7 @@ export function answerRequests(handlers: Handlers, windows: ConsoleWindows, log:
         log.warn({ channel: name }, `A message was not answered: ${asker}`)
         throw new Error('This window is not trusted')
       }
+      windows.heard(event.sender.id)
       const parsed = requestSchemas[name].safeParse(request)
       if (!parsed.success) {
         log.warn({ channel: name, issues: parsed.error.issues }, 'A request of a window makes no sense')

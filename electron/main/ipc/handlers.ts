@@ -12,10 +12,9 @@ export class AnswerText<Value> {
   constructor(readonly text: string) {}
 }
 
+type Answer<Name extends RequestName> = Answers[Name] | AnswerText<Answers[Name]>
+
 /** One handler per request of the contract; a missing or misspelt one does not compile. */
 export type Handlers = {
-  readonly [Name in RequestName]: (
-    request: RequestOf<Name>,
-    asker: Asker,
-  ) => Answers[Name] | Promise<Answers[Name] | AnswerText<Answers[Name]>>
+  readonly [Name in RequestName]: (request: RequestOf<Name>, asker: Asker) => Answer<Name> | Promise<Answer<Name>>
 }

@@ -1,13 +1,21 @@
+import type { RoomJson } from '../../../shared/console/room'
 import type { ReplayFrame, ReplayPage, ReplaySpan, RequestOf } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Position } from '../../../shared/teams/position'
-import type { CopyState, LocalRoom } from './local-journal'
+import { AnswerText } from '../ipc/handlers'
+import type { CopyState } from './local-journal'
+
+/** The room at the end of the copy, and the hash of its last entry. */
+export interface LastRoom {
+  readonly hash: string
+  readonly room: RoomJson
+}
 
 /** What the main process asks of the journal process. */
 export interface JournalCalls {
   open(request: { readonly unit: string }): CopyState
   append(request: { readonly entries: readonly AnyEntry[] }): CopyState
-  lastRoom(request: Record<string, never>): LocalRoom | null
+  lastRoom(request: Record<string, never>): LastRoom | null
   span(request: Record<string, never>): ReplaySpan | null
   frame(request: RequestOf<'replay-frame'>): ReplayFrame
   page(request: RequestOf<'replay-page'>): ReplayPage
@@ -33,8 +41,15 @@ interface Reply {
   readonly error?: string
 }
 
+/** The calls as they are answered: with a value, or with the JSON text of one. */
+export type JournalAnswers = {
+  readonly [Name in CallName]: (
+    request: Parameters<JournalCalls[Name]>[0],
+  ) => ReturnType<JournalCalls[Name]> | AnswerText<ReturnType<JournalCalls[Name]>>
+}
+
 /** Answers the calls that come in, one after the other. */
-export function answerCalls(port: Port, calls: JournalCalls): void {
+export function answerCalls(port: Port, calls: JournalAnswers): void {
   port.listen((message) => {
     const { id, name, request } = message as Question
     port.post(answerOf(id, () => (calls[name] as (request: unknown) => unknown)(request)))
@@ -43,7 +58,8 @@ export function answerCalls(port: Port, calls: JournalCalls): void {
 
 function answerOf(id: number, call: () => unknown): Reply {
   try {
-    return { id, text: JSON.stringify(call() ?? null) }
+    const answer = call()
+    return { id, text: answer instanceof AnswerText ? answer.text : JSON.stringify(answer ?? null) }
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) }
   }

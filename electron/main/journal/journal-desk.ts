@@ -5,9 +5,8 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 import type { HistoryRequest } from '../../../shared/wire/console-feed'
 import { type Child, keepRunning } from '../keep-running'
 import type { Log } from '../log'
-import { type Caller, type CallName, createCaller } from './calls'
+import { type Caller, type CallName, createCaller, type LastRoom } from './calls'
 import { createJournalCopy, type JournalCopy } from './journal-copy'
-import type { LocalRoom } from './local-journal'
 
 export interface DeskPorts {
   readonly clock: Clock
@@ -21,7 +20,7 @@ export interface DeskPorts {
 /** The local journal, seen from the main process: its process is kept running, and the copy kept going. */
 export interface JournalDesk extends Pick<JournalCopy, 'live' | 'hubAt' | 'state'> {
   /** Opens the copy of this unit's journal; resolves with the room at its end, or null when there is none to show. */
-  openUnit(unit: string): Promise<LocalRoom | null>
+  openUnit(unit: string): Promise<LastRoom | null>
   track(positions: readonly Position[]): void
   /** For replay; rejects with a sentence. */
   askText(name: CallName, request: unknown): Promise<string>

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { sha256 } from '../../../node/sha256'
 import { storageTrouble } from '../../../node/sqlite'
 import { openSqliteJournal } from '../../../node/sqlite-journal'
-import { type Room, type RoomJson, roomToJson } from '../../../shared/console/room'
-import type { ReplayFrame, ReplayPage, ReplaySpan } from '../../../shared/ipc/contract'
+import { type Room, roomToJson } from '../../../shared/console/room'
+import type { ReplayPage, ReplaySpan } from '../../../shared/ipc/contract'
 import { canonical } from '../../../shared/journal/canonical'
 import { chainFault } from '../../../shared/journal/chain'
 import type { AnyEntry } from '../../../shared/journal/entry'
@@ -29,7 +29,7 @@ export interface CopyState extends JournalHead {
 /** The room at the end of the copy, and the hash of its last entry. */
 export interface LocalRoom {
   readonly hash: string
-  readonly room: RoomJson
+  readonly room: Room
 }
 
 /** This console's own copy of one unit's journal, every entry checked against the chain before it is kept. */
@@ -40,7 +40,8 @@ export interface LocalJournal {
   /** Null when there is nothing yet. */
   lastRoom(): LocalRoom | null
   span(): ReplaySpan | null
-  frame(at: number): ReplayFrame
+  /** The room as it was, with the positions known then. */
+  frame(at: number): { readonly room: Room; readonly positions: readonly Position[] }
   page(afterSeq: number, afterAt: number, until: number): ReplayPage
   track(positions: readonly Position[]): void
   close(): void
@@ -77,10 +78,10 @@ export function openLocalJournal(folder: string, unit: string): LocalJournal {
     append,
     lastRoom() {
       const { seq, hash } = journal.head()
-      return seq === 0 ? null : { hash, room: roomToJson(roomAt(seq)) }
+      return seq === 0 ? null : { hash, room: roomAt(seq) }
     },
     span: () => spanOf(journal),
-    frame: (at) => ({ at, room: roomToJson(roomAt(journal.seqAt(at))), positions: tracks.at(at) }),
+    frame: (at) => ({ room: roomAt(journal.seqAt(at)), positions: tracks.at(at) }),
     page(afterSeq, afterAt, until) {
       const left = Math.max(0, journal.seqAt(until) - afterSeq)
       const entries = left === 0 ? [] : journal.read(afterSeq, Math.min(left, pageEntries))

@@ -1,4 +1,6 @@
-import { answerCalls, type JournalCalls, type Port } from './calls'
+import { AnswerText } from '../ipc/handlers'
+import { createRoomText, withText } from '../room-text'
+import { answerCalls, type JournalAnswers, type Port } from './calls'
 import { type LocalJournal, openLocalJournal } from './local-journal'
 
 /** Serves the local journal in `folder` over a port; the unit is named by the first call. */
@@ -8,7 +10,8 @@ export function serveJournal(port: Port, folder: string): void {
     if (!opened) throw new Error('The local journal is empty: this console has not been linked to a hub yet')
     return opened.journal
   }
-  const calls: JournalCalls = {
+  const roomText = createRoomText()
+  const calls: JournalAnswers = {
     open({ unit }) {
       if (opened?.unit !== unit) {
         opened?.journal.close()
@@ -18,9 +21,15 @@ export function serveJournal(port: Port, folder: string): void {
       return opened.journal.state()
     },
     append: ({ entries }) => journal().append(entries),
-    lastRoom: () => journal().lastRoom(),
+    lastRoom() {
+      const last = journal().lastRoom()
+      return last && new AnswerText(withText('room', roomText(last.room), { hash: last.hash }))
+    },
     span: () => opened?.journal.span() ?? null,
-    frame: ({ at }) => journal().frame(at),
+    frame({ at }) {
+      const { room, positions } = journal().frame(at)
+      return new AnswerText(withText('room', roomText(room), { at, positions }))
+    },
     page: ({ afterSeq, afterAt, until }) => journal().page(afterSeq, afterAt, until),
     track({ positions }) {
       opened?.journal.track(positions)

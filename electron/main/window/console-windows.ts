@@ -8,6 +8,9 @@ export interface ConsoleWindows {
   readonly origin: string
   /** Web-contents id → what kind of window it is. */
   modes(): ReadonlyMap<number, Asker['mode']>
+  /** The page of this window has spoken: it hears what it is told, until it dies or is loaded again. */
+  heard(webContentsId: number): void
+  /** The live windows whose page can hear. */
   live(): readonly BrowserWindow[]
   openLive(): BrowserWindow
   openReplay(from: number, to: number): BrowserWindow
@@ -22,11 +25,18 @@ export interface WindowSettings {
 }
 
 export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
-  const windows = new Map<BrowserWindow, { readonly id: number; readonly mode: Asker['mode'] }>()
+  const windows = new Map<BrowserWindow, { readonly id: number; readonly mode: Asker['mode']; hears: boolean }>()
   const open = (mode: Asker['mode'], query: string, title: string): BrowserWindow => {
     const window = makeWindow(settings.preload, title)
-    windows.set(window, { id: window.webContents.id, mode })
+    const known = { id: window.webContents.id, mode, hears: false }
+    windows.set(window, known)
     window.on('closed', () => windows.delete(window))
+    window.webContents.on('render-process-gone', () => {
+      known.hears = false
+    })
+    window.webContents.on('did-start-navigation', (event) => {
+      if (event.isMainFrame && !event.isSameDocument) known.hears = false
+    })
     reviveWhenDead(window, settings.log)
     void window.loadURL(settings.page + query).catch((error: unknown) => {
       settings.log.error({ err: error }, 'The page of the window could not be loaded')
@@ -36,7 +46,10 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
   return {
     origin: settings.origin,
     modes: () => new Map([...windows.values()].map(({ id, mode }) => [id, mode])),
-    live: () => [...windows].filter(([, { mode }]) => mode === 'live').map(([window]) => window),
+    heard(id) {
+      for (const known of windows.values()) if (known.id === id) known.hears = true
+    },
+    live: () => [...windows].filter(([, { mode, hears }]) => mode === 'live' && hears).map(([window]) => window),
     openLive: () => open('live', '', 'Navbatchi'),
     openReplay: (from, to) => open('replay', `?replay=${from}-${to}`, 'Navbatchi REPLAY'),
   }
