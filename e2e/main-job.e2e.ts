@@ -55,7 +55,7 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
     await expect(queue.getByRole('option', { name: site.name })).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('a')
     await expect(card.getByText(site.address)).toBeVisible()
-    await expect(card.getByText('Dispatch', { exact: false }).first()).toBeVisible()
+    await expect(card.getByText('Send a team')).toBeVisible()
   })
 
   await test.step('the recommended team goes, reports each step and is watched on its way', async () => {

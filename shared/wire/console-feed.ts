@@ -34,8 +34,8 @@ export const beatSchema = z.object({ at: z.number(), seq: z.number().int(), stor
 export type Beat = z.output<typeof beatSchema>
 /** Time between beats, ms. */
 export const beatInterval = 1_000
-/** Silence after which a console says that it has lost the hub, ms: within 3 s of the last word (invariant 5). */
-export const beatTimeout = 2_800
+/** Silence after which a console says that it has lost the hub, ms: on screen within 3 s of the last word (invariant 5). */
+export const beatTimeout = 2_400
 
 /** The state at a seq, for a console that has none or is too far behind. `hash` is that of the entry at `seq`. */
 export interface SnapshotMessage {
