@@ -5,15 +5,19 @@ import type { Incident } from '../../shared/incidents/incident'
 import type { Site } from '../../shared/sites/site'
 import { acknowledgeAction } from '../alarms/acknowledge-action'
 import { SignalList } from '../alarms/SignalList'
+import { takeNextAction } from '../alarms/take-next-action'
 import { addNoteAction } from '../incidents/add-note-action'
 import { ClosedNote } from '../incidents/ClosedNote'
 import { closeIncidentAction } from '../incidents/close-incident-action'
+import { completeStepAction } from '../incidents/complete-step-action'
 import { IncidentHead } from '../incidents/IncidentHead'
 import { IncidentLog } from '../incidents/IncidentLog'
 import { LatestEvents } from '../incidents/LatestEvents'
 import { NextSteps } from '../incidents/NextSteps'
+import { backAction, fasterAction, forwardAction, playAction } from '../replay/replay-actions'
 import { SiteCard } from '../sites/SiteCard'
 import { SiteHead } from '../sites/SiteHead'
+import { dispatchRecommendedAction } from '../teams/dispatch-recommended-action'
 import { RecommendationCard } from '../teams/RecommendationCard'
 import { RunList } from '../teams/RunList'
 import { TeamCard } from '../teams/TeamCard'
@@ -21,8 +25,11 @@ import { EmptyState } from '../ui/EmptyState'
 import { KeyCap } from '../ui/KeyCap'
 import { Section } from '../ui/Section'
 import { ActionButton } from './ActionButton'
+import type { Action } from './action'
 import { useConsole } from './console-context'
+import type { ConsoleData } from './console-store'
 import { useSubject } from './selection'
+import { showKeysAction } from './show-keys-action'
 import './subject-panel.css'
 
 /** The card on the right: what is selected, and what to do about it. The features' parts are put together here. */
@@ -41,8 +48,8 @@ function SubjectParts() {
   const selected = useConsole((data) => data.selection !== null)
   const replay = useConsole((data) => data.mode === 'replay')
   if (team) return <TeamCard team={team} />
-  if (incident) return <IncidentCard incident={incident} site={site} />
-  if (alarm?.phase === 'raised') return <AlarmCard alarm={alarm} site={site} />
+  if (incident) return <IncidentCard key={incident.id} incident={incident} site={site} />
+  if (alarm?.phase === 'raised') return <AlarmCard key={alarm.id} alarm={alarm} site={site} />
   if (site)
     return (
       <>
@@ -107,28 +114,26 @@ function IncidentCard({ incident, site }: { incident: Incident; site: Site | nul
   )
 }
 
-/** The keys that matter most when nothing is selected, by the names of their actions. */
-const firstKeys = [
-  { keys: 'space', words: 'actions:take-next' },
-  { keys: 'a', words: 'actions:acknowledge' },
-  { keys: 'd', words: 'actions:dispatch-recommended' },
-  { keys: 's', words: 'actions:complete-step' },
-  { keys: 'f1', words: 'actions:show-keys' },
-] as const
+/** The keys that matter most when nothing is selected. */
+const firstKeys: Readonly<Record<ConsoleData['mode'], readonly Action[]>> = {
+  live: [takeNextAction, acknowledgeAction, dispatchRecommendedAction, completeStepAction, showKeysAction],
+  replay: [playAction, backAction, forwardAction, fasterAction, showKeysAction],
+}
 
 function NothingSelected() {
   const { t } = useTranslation()
+  const mode = useConsole((data) => data.mode)
   return (
     <div className="subject__scroll">
       <div className="subject__nothing">
         <p className="subject__nothing-title">{t('incidents:nothing')}</p>
         <dl className="subject__keys">
-          {firstKeys.map(({ keys, words }) => (
-            <div key={keys}>
+          {firstKeys[mode].map(({ id, keys }) => (
+            <div key={id}>
               <dt>
                 <KeyCap keys={keys} />
               </dt>
-              <dd>{t(words)}</dd>
+              <dd>{t(`actions:${id}`)}</dd>
             </div>
           ))}
         </dl>

@@ -18,7 +18,11 @@ const keptNotices = 4
 export function notify(ports: ConsolePorts, tone: Notice['tone'], said: Refusal): void {
   const { code, params, text } = said
   const notice: Notice = { id: ports.newId(), tone, code, params, text, at: ports.now() }
-  ports.store.setState(({ notices }) => ({ notices: [...notices.slice(1 - keptNotices), notice] }))
+  ports.store.setState(({ notices }) => {
+    // Said again, a sentence stands longer, not twice: a key pressed five times must not fill the screen.
+    const others = notices.filter((other) => other.text !== text || other.params.command !== params.command)
+    return { notices: [...others.slice(1 - keptNotices), notice] }
+  })
 }
 
 export const dismissNotice = ({ store }: ConsolePorts, id: string): void =>

@@ -3,7 +3,9 @@ import { hour, minute } from '../../shared/lang/instant'
 
 /** Figures in words of the officer's language: whole metres below a kilometre, then kilometres to a tenth. */
 export const sayDistance = (t: TFunction, metres: number): string =>
-  metres < 995 ? t('teams:metres', { n: Math.round(metres / 10) * 10 }) : t('teams:kilometres', { n: metres / 1000 })
+  metres < 995
+    ? t('teams:metres', { n: Math.round(metres / 10) * 10 })
+    : t('teams:kilometres', { n: (metres / 1000).toFixed(1).replace('.', t('teams:decimal-mark')) })
 
 /** An estimate of a way: never less than a minute, since it is no better than that. */
 export const sayMinutes = (t: TFunction, seconds: number): string =>

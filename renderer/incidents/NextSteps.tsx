@@ -25,7 +25,10 @@ export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
   const next = incident.phase === 'open' ? nextOf(plan) : null
   const done = plan.filter((step) => step.done).length
   return (
-    <Section title={t('incidents:next')} aside={t('incidents:steps-done', { done, all: plan.length })}>
+    <Section
+      title={t(next ? 'incidents:next' : 'incidents:plan')}
+      aside={t('incidents:steps-done', { done, all: plan.length })}
+    >
       <ol className="next-steps">
         {plan.map((step, at) =>
           step.id === next?.id ? (

@@ -86,10 +86,8 @@ function OwnSpan({ recorded, onSpan }: { recorded: ReplaySpan; onSpan: (span: Re
         {(ids) => (
           <input
             {...ids}
-            type="datetime-local"
             className="input"
-            min={toField(recorded.from)}
-            max={toField(recorded.to)}
+            placeholder={toField(recorded.from)}
             value={from}
             onChange={(event) => setFrom(event.target.value)}
           />
@@ -99,10 +97,8 @@ function OwnSpan({ recorded, onSpan }: { recorded: ReplaySpan; onSpan: (span: Re
         {(ids) => (
           <input
             {...ids}
-            type="datetime-local"
             className="input"
-            min={toField(recorded.from)}
-            max={toField(recorded.to)}
+            placeholder={toField(recorded.from)}
             value={to}
             onChange={(event) => setTo(event.target.value)}
           />

@@ -96,7 +96,7 @@ function Step({ action, sign }: { action: Action; sign: string }) {
 
 function Speeds({ timeline, playback: { speed } }: Replay) {
   const { t } = useTranslation()
-  const at = speeds.findIndex((known) => known === speed)
+  const at = (speeds as readonly number[]).indexOf(speed)
   return (
     <div className="replay-bar__speeds">
       <label className="replay-bar__label" htmlFor="replay-speed">

@@ -31,7 +31,7 @@ const seekBy =
 const speedBy =
   (steps: 1 | -1): Change =>
   (timeline, { speed }) => {
-    const next = speeds[speeds.findIndex((known) => known === speed) + steps]
+    const next = speeds[(speeds as readonly number[]).indexOf(speed) + steps]
     if (next !== undefined) timeline.setSpeed(next)
   }
 

@@ -79,9 +79,11 @@ function RunButtons({ run }: { run: Assignment }) {
   return (
     <div className="run__buttons">
       {next ? (
-        <Button keys={reportProgressAction.keys} disabledReason={report.disabledReason} onClick={report.run}>
-          {t('teams:by-radio', { phase: t(`kinds:assignment.${next}`) })}
-        </Button>
+        <div className="run__report">
+          <Button keys={reportProgressAction.keys} disabledReason={report.disabledReason} onClick={report.run}>
+            {t('teams:by-radio', { phase: t(`kinds:assignment.${next}`) })}
+          </Button>
+        </div>
       ) : null}
       <ActionButton action={reassignTeamAction} about={about} tone="quiet" />
       <ActionButton action={cancelDispatchAction} about={about} tone="quiet" />

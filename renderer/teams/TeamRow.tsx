@@ -48,8 +48,11 @@ export function TeamRow({ row: { team, assignment, site }, target, selected }: T
         <span className="team-row__since">{duration(now - since)}</span>
       </span>
       <span className={site ? 'team-row__site ellipsis' : 'team-row__post ellipsis'}>{site?.name ?? team.post}</span>
-      <span className={overdue ? 'team-row__warn ellipsis' : 'ellipsis'}>
-        {overdue && assignment ? t(`teams:overdue.${assignment.phase}`) : ''}
+      <span
+        className={overdue ? 'team-row__warn ellipsis' : 'ellipsis'}
+        title={overdue ? t(`teams:overdue.${assignment.phase}`) : undefined}
+      >
+        {overdue ? t(`teams:late.${assignment.phase}`) : ''}
         {team.phase === 'out-of-service' ? team.reason : ''}
       </span>
       <span className={old ? 'team-row__warn ellipsis' : 'ellipsis'}>
