@@ -19,7 +19,7 @@ export interface FakeBridge extends Bridge {
   answer<Name extends RequestName>(name: Name, answer: (request: RequestOf<Name>) => Answers[Name]): void
 }
 
-export const live: LinkState = {
+export const live: Extract<LinkState, { phase: 'live' }> = {
   phase: 'live',
   since: 0,
   hub: 'test',
