@@ -2,6 +2,7 @@ import { beaconWanted } from '../../shared/alarms/beacon'
 import type { Envelope } from '../../shared/console/commands'
 import type { Room } from '../../shared/console/room'
 import type { Attached, CommandOutcome, Language, LinkState, SettledCommand } from '../../shared/ipc/contract'
+import { clockTime } from '../../shared/lang/clock-time'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { AnswerText } from './ipc/handlers'
 import type { Push } from './ipc/push'
@@ -135,6 +136,9 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     push('reset', null)
     roomChanged()
   }
+  /** A room nobody has confirmed in this run must say how old it is. */
+  const ofWhen = (): string =>
+    link.welcome() || !holder.have() ? '' : `. Shown is this console's own copy, as of ${clockTime(holder.room().at)}`
   let wanted: Target | null = null
   const tooLate = new Promise<void>((resolve) => clock.after(localPatience, resolve))
   const localOpened = Promise.race([openLocal(), tooLate])
@@ -148,7 +152,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     },
     disconnect(state) {
       wanted = null
-      link.detach(state)
+      link.detach(state.phase === 'lost' ? { ...state, text: state.text + ofWhen() } : state)
     },
     room: holder.room,
     command: outbox.give,

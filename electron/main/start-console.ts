@@ -64,10 +64,11 @@ export function startConsole({ options, data, log, announcer }: Start): { show()
   const source = openSource({ options, data, log, clock, core, settings: settings.get(), announcer, readiness })
   const live = consoleHandlers({ core, source, beacon, settings, language, onAttached: readiness.windowAttached })
   answerRequests({ ...live, ...replayHandlers(core.journal, windows.openReplay) }, windows, log)
-  windows.openLive()
+  // The live window is the console: a replay alone would leave an officer without alarms.
+  windows.openLive().on('closed', () => app.quit())
   source.start()
   return {
-    show: () => windows.live()[0]?.focus(),
+    show: windows.show,
     async stop() {
       await Promise.all([core.stop(), source.stop()])
       store.close()

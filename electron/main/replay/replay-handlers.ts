@@ -10,6 +10,7 @@ export function replayHandlers(
   return {
     'replay-span': () => journal.ask('span', {}),
     'open-replay': ({ from, to }) => {
+      if (!(from < to)) throw new Error('A replay needs a span that ends after it begins')
       openWindow(from, to)
       return null
     },

@@ -13,8 +13,14 @@ export interface ConsoleWindows {
   /** The live windows whose page can hear. */
   live(): readonly BrowserWindow[]
   openLive(): BrowserWindow
-  openReplay(from: number, to: number): BrowserWindow
+  /** A replay of the span, or one that is open already when there are too many. */
+  openReplay(from: number, to: number): void
+  /** Brings the live window to the front. */
+  show(): void
 }
+
+/** Each holds a room of its own; more than a few would slow the live one down. */
+const mostReplays = 4
 
 export interface WindowSettings {
   /** Address of the page, without a query. */
@@ -51,7 +57,18 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
     },
     live: () => [...windows].filter(([, { mode, hears }]) => mode === 'live' && hears).map(([window]) => window),
     openLive: () => open('live', '', 'Navbatchi'),
-    openReplay: (from, to) => open('replay', `?replay=${from}-${to}`, 'Navbatchi REPLAY'),
+    openReplay(from, to) {
+      const replays = [...windows].filter(([, { mode }]) => mode === 'replay').map(([window]) => window)
+      if (replays.length < mostReplays) open('replay', `?replay=${from}-${to}`, 'Navbatchi REPLAY')
+      else replays.at(-1)?.focus()
+    },
+    show() {
+      for (const [window, { mode }] of windows) {
+        if (mode !== 'live') continue
+        if (window.isMinimized()) window.restore()
+        window.focus()
+      }
+    },
   }
 }
 
