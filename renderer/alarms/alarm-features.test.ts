@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { evolveAll } from '../../shared/console/evolve'
+import { acknowledged, opened, raised, site, sites } from '../../shared/testing/builders'
+import { entriesOf, roomOf } from '../../shared/testing/given'
+import { alarmFeatures } from './alarm-features'
+
+const room = roomOf(
+  sites(site('site-1'), site('site-2', { location: { lon: 66, lat: 39 } })),
+  raised('a1', 'site-1'),
+  raised('a2', 'site-2', { kind: 'hold-up', priority: 1 }),
+)
+
+describe('alarms on the map', () => {
+  it('stand at their sites, longitude first', () =>
+    expect(alarmFeatures(room).map(({ geometry }) => geometry)).toContainEqual({
+      type: 'Point',
+      coordinates: [66, 39],
+    }))
+  it('are drawn over graver ones only when those are in hand', () => {
+    const sort = (id: string, from = room) =>
+      Number(alarmFeatures(from).find(({ properties }) => properties.id === id)?.properties.sort)
+    expect(sort('a2')).toBeGreaterThan(sort('a1'))
+    const taken = evolveAll(room, entriesOf([acknowledged('a2', 'i2'), opened('i2', 'a2', 'site-2')]))
+    expect(sort('a2', taken)).toBeLessThan(sort('a1', taken))
+  })
+  it('change their look when they are taken', () => {
+    const taken = evolveAll(room, entriesOf([acknowledged('a1', 'i1'), opened('i1', 'a1')]))
+    const look = alarmFeatures(taken).find(({ properties }) => properties.id === 'a1')?.properties
+    expect(look).toMatchObject({ icon: 'alarm-2-taken', unanswered: false })
+  })
+  it('are the same objects while nothing about them changes, so that the map is sent nothing', () =>
+    expect(alarmFeatures(room)[0]).toBe(alarmFeatures(room)[0]))
+  it('leave the map when their incident is closed', () => {
+    const closing = { type: 'incident-closed', data: { incidentId: 'i1', disposition: 'test', remark: '' } } as const
+    const closed = evolveAll(room, entriesOf([acknowledged('a1', 'i1'), opened('i1', 'a1'), closing]))
+    expect(alarmFeatures(closed).map(({ properties }) => properties.id)).toEqual(['a2'])
+  })
+})
