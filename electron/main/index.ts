@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { app, Menu } from 'electron'
+import { storageTrouble } from '../../node/sqlite'
 import { createAnnouncer } from './announce'
 import { openLog } from './log'
 import { type Options, readOptions } from './options'
@@ -14,6 +15,10 @@ function giveUp(text: string): void {
   app.exit(1)
 }
 
+/** A data directory that cannot be written, a database that is none: said in a sentence, not left hanging. */
+const giveUpOn = (error: unknown): void =>
+  giveUp(`The console cannot start: ${error instanceof Error ? storageTrouble(error) : String(error)}`)
+
 function main(options: Options): void {
   // Drawing without a graphics card: WebGL, and with it the map, must work on any machine.
   app.commandLine.appendSwitch('enable-unsafe-swiftshader')
@@ -22,12 +27,7 @@ function main(options: Options): void {
   app.commandLine.appendSwitch('disable-background-timer-throttling')
   if (options.data !== null) app.setPath('userData', resolve(options.data))
   const data = app.getPath('userData')
-  try {
-    mkdirSync(data, { recursive: true })
-  } catch (error) {
-    giveUp(`The data directory ${data} cannot be made: ${error instanceof Error ? error.message : String(error)}`)
-    return
-  }
+  mkdirSync(data, { recursive: true })
   // Two consoles on one data directory would both send what is in the outbox.
   if (!app.requestSingleInstanceLock()) {
     giveUp(`Another console runs on the data directory ${data}`)
@@ -38,7 +38,7 @@ function main(options: Options): void {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'Something went wrong that nobody foresaw'))
   claimAppScheme()
   if (!process.env.ELECTRON_RENDERER_URL) Menu.setApplicationMenu(null)
-  void app.whenReady().then(() => {
+  const start = () => {
     const running = startConsole({ options, data, log, announcer })
     app.on('second-instance', running.show)
     app.on('window-all-closed', () => app.quit())
@@ -50,9 +50,15 @@ function main(options: Options): void {
       // Dark beacon, stored journal, hub ended in order; then the end, whatever is still open.
       void running.stop().finally(() => app.exit(0))
     })
-  })
+  }
+  app.whenReady().then(start).catch(giveUpOn)
 }
 
 const options = readOptions(process.argv)
 if (typeof options === 'string') giveUp(options)
-else main(options)
+else
+  try {
+    main(options)
+  } catch (error) {
+    giveUpOn(error)
+  }
