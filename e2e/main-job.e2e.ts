@@ -55,7 +55,7 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
     await expect(queue.getByRole('option', { name: site.name })).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('a')
     await expect(card.getByText(site.address)).toBeVisible()
-    await expect(card.getByText('Send a team')).toBeVisible()
+    await expect(card.getByText('Dispatch a team')).toBeVisible()
   })
 
   await test.step('the recommended team goes, reports each step and is watched on its way', async () => {
@@ -63,7 +63,7 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
     for (const phase of ['dispatched', 'acknowledged', 'en route', 'on scene'])
       await expect(card.getByText(phase, { exact: false }).first()).toBeVisible({ timeout: 60_000 })
     await expect(queue.getByText('on scene', { exact: false })).toBeVisible({ timeout: 60_000 })
-    await expect(queue.getByText('no team sent')).toBeVisible({ timeout: 90_000 })
+    await expect(queue.getByText('cleared', { exact: false })).toBeVisible({ timeout: 90_000 })
   })
 
   await test.step('the officer adds a note and closes with a disposition', async () => {
