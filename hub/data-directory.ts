@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { lockDirectory } from '../node/directory-lock'
 
 const words: Readonly<Record<string, string>> = {
@@ -16,10 +16,17 @@ const words: Readonly<Record<string, string>> = {
 export function takeDataDirectory(given: string): { readonly path: string; readonly release: () => void } {
   const path = resolve(given)
   try {
-    mkdirSync(path, { recursive: true })
+    makeDirectory(path)
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException
     throw new Error(`The data directory ${path} cannot be used: ${words[code] ?? message}`)
   }
   return { path, release: lockDirectory(path) }
+}
+
+/** Step by step, since Node's own recursive way never comes back from places such as /proc, where nothing can be made. */
+function makeDirectory(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return
+  if (!existsSync(dirname(path))) makeDirectory(dirname(path))
+  mkdirSync(path)
 }

@@ -23,9 +23,12 @@ const wordSchema = z.union([
 /**
  * The same hub in a process of Electron's. The first message says how to start; it answers `{ready, http, dc09, token}`,
  * the token being a session of the demo officer for this console, or `{failed: sentence}`. `{stop: true}`, or SIGTERM,
- * ends it cleanly.
+ * ends it cleanly, and then the process with `exit`. Returns how to end it from inside.
  */
-export function runEmbedded(parent: ParentPort): void {
+export function runEmbedded(
+  parent: ParentPort,
+  exit: (code: number) => void = (code) => process.exit(code),
+): () => Promise<void> {
   let hub: Promise<Hub> | null = null
 
   const start = async (options: Parameters<typeof startHub>[0]) => {
@@ -41,8 +44,10 @@ export function runEmbedded(parent: ParentPort): void {
   const stop = async () => {
     try {
       await (await hub)?.stop()
-    } finally {
-      process.exit(0)
+      exit(0)
+    } catch {
+      // It never started, or could not say goodbye; the journal is safe either way.
+      exit(1)
     }
   }
   parent.on('message', ({ data }) => {
@@ -52,5 +57,6 @@ export function runEmbedded(parent: ParentPort): void {
     if ('stop' in word.data) void stop()
     else if (hub === null) void start({ ...word.data, host: '127.0.0.1', maxJournalBytes: null })
   })
-  process.on('SIGTERM', () => void stop())
+  process.once('SIGTERM', () => void stop())
+  return stop
 }
