@@ -110,8 +110,8 @@ describe('the card of an incident', () => {
 
   it('says when a crew should be asked by radio, and enters what it says', async () => {
     const { commands } = show(sent, {}, 5 * minute)
-    screen.getByText('not confirmed: ask by radio')
-    await userEvent.click(screen.getByRole('button', { name: /By radio: confirmed/ }))
+    screen.getByText('not acknowledged: ask by radio')
+    await userEvent.click(screen.getByRole('button', { name: /By radio: acknowledged/ }))
     expect(commands()).toEqual([{ type: 'report-progress', assignmentId: 'as1', to: 'acknowledged' }])
   })
 

@@ -59,7 +59,7 @@ describe('the team list', () => {
   it('says where a team goes, and when somebody should ask it', () => {
     show()
     row('Q-02').getByText('Bank branch 014')
-    row('Q-02').getByText('not confirmed')
+    row('Q-02').getByText('not acknowledged')
     row('Q-01').getByText('Flat tyre')
   })
   it('says how old a position is, and that it is old', () => {
