@@ -1,18 +1,27 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Action } from '../app/action'
 import { usePorts } from '../app/console-context'
 import { wallTime } from '../app/time'
+import { runAction } from '../app/use-action'
 import type { Replay } from './playback'
+import { backAction, backMinuteAction, forwardAction, forwardMinuteAction, playAction } from './replay-actions'
 import { alarmTicks, type Tick } from './ticks'
 
 /** Rest of the hand after which a drag is taken as meant (ms): every seek fetches a whole room. */
 const settled = 120
-/** What an arrow key moves the scrubber by, the same as anywhere else in the window (ms). */
-const step = 10_000
+const keyActions: Readonly<Record<string, Action>> = {
+  ArrowLeft: backAction,
+  ArrowRight: forwardAction,
+  'shift+ArrowLeft': backMinuteAction,
+  'shift+ArrowRight': forwardMinuteAction,
+  ' ': playAction,
+}
 
 /** The whole recording as a line, its alarms as ticks, and the hand that moves through it. */
 export function Scrubber({ timeline, playback }: Replay) {
   const { t } = useTranslation()
+  const ports = usePorts()
   const { span } = timeline
   const [dragged, setDragged] = useState<number | null>(null)
   const timer = useRef(0)
@@ -30,6 +39,13 @@ export function Scrubber({ timeline, playback }: Replay) {
     }, settled)
   }
   const at = dragged ?? playback.at
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = keyActions[`${event.shiftKey ? 'shift+' : ''}${event.key}`]
+    if (!action) return
+    // The arrows mean the same here as anywhere else in the window, not one step of the line.
+    event.preventDefault()
+    runAction(ports, action)
+  }
   return (
     <div className="scrubber">
       <span className="scrubber__end">{wallTime(span.from)}</span>
@@ -42,9 +58,10 @@ export function Scrubber({ timeline, playback }: Replay) {
           aria-valuetext={wallTime(at)}
           min={span.from}
           max={span.to}
-          step={step}
+          step={1}
           value={at}
           onChange={(event) => drag(Number(event.target.value))}
+          onKeyDown={onKeyDown}
         />
       </div>
       <span className="scrubber__end">{wallTime(span.to)}</span>

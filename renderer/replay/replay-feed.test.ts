@@ -68,6 +68,16 @@ describe('the feed of a replay', () => {
     expect(store.getState().room.alarms.has('a1')).toBe(true)
   })
 
+  it('keeps the objects of sites that have not changed across a seek, so that the map draws none of them again', async () => {
+    const { store, timeline, paint } = open()
+    await paint()
+    const before = store.getState().room.sites.get('site-1')
+    const sought = timeline.seek(start + 30_000)
+    await paint()
+    await sought
+    expect(store.getState().room.sites.get('site-1')).toBe(before)
+  })
+
   it('gives the screen a clock that stands at the moment shown, and stands still while paused', async () => {
     const { clock, store, ports, timeline, paint } = open()
     await paint()

@@ -4,6 +4,7 @@ import { createReplayTimeline, type ReplaySource } from '../../shared/timeline/r
 import type { Frame, Timeline } from '../../shared/timeline/timeline'
 import type { ConsolePorts } from '../app/console-context'
 import type { Frames } from '../app/frames'
+import { createSiteKeeper } from './kept-sites'
 
 export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'newId'> {
   /** This machine's clock: what playback advances by. */
@@ -17,6 +18,7 @@ export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'ne
  */
 export function startReplayFeed({ store, bridge, newId, clock, frames }: ReplayPorts, span: ReplaySpan): ConsolePorts {
   let shownAt = clock.now()
+  const keptSites = createSiteKeeper()
   const fail = (error: unknown) => {
     timeline.pause()
     const text = error instanceof Error ? error.message : String(error)
@@ -25,7 +27,8 @@ export function startReplayFeed({ store, bridge, newId, clock, frames }: ReplayP
   const source: ReplaySource = {
     async frameAt(at) {
       try {
-        return await bridge.ask('replay-frame', { at })
+        const frame = await bridge.ask('replay-frame', { at })
+        return { ...frame, room: { ...frame.room, sites: keptSites(frame.room.sites) } }
       } catch (error) {
         fail(error)
         throw error
