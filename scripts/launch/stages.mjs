@@ -83,7 +83,7 @@ export const stages = [
   {
     name: 'lint and format',
     group: 'check',
-    run: (watch) => single(commandOf('@biomejs/biome'), 'ci', ...plainWords, '.')(watch),
+    run: (watch) => single(commandOf('@biomejs/biome'), 'ci', '--error-on-warnings', ...plainWords, '.')(watch),
   },
   { name: 'unit tests', group: 'unit', run: vitest('unit') },
   { name: 'integration tests', group: 'int', run: vitest('integration') },
