@@ -52,7 +52,7 @@ function SignalLine({ signal, site }: { signal: AlarmSignal; site: Site | null }
         {place ? <span className="signal__zone">{place}</span> : null}
         <span className="signal__meaning">
           {restoral ? `${t('alarms:restored')}: ` : ''}
-          {meaning}
+          {t(`signals:code.${code}`, { defaultValue: meaning })}
         </span>
       </div>
       <code className="signal__code" title={t('incidents:code')}>
