@@ -10,7 +10,7 @@ import { officer, raised } from '../shared/testing/builders'
 import { sha256 } from './sha256'
 import { openDatabase } from './sqlite'
 import { openSqliteJournal } from './sqlite-journal'
-import { verifyJournal } from './verify-journal'
+import { journalEnd, verifyJournal, verifyPart } from './verify-journal'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-verify-'))
 const whole = join(folder, 'whole.db')
@@ -132,6 +132,28 @@ describe('Verifying a journal', () => {
     journal.append(record([raised('a3')], stamp, journal.head(), sha256), journal.head())
     expect(verifyJournal(file)).toMatchObject({ ok: true, count: 3 })
     journal.close()
+  })
+
+  it('can be done in parts, each of which finds what is wrong within it', () => {
+    const journal = openSqliteJournal(whole)
+    const { hash } = journal.head()
+    journal.close()
+    const parts = [
+      { after: 0, until: 100 },
+      { after: 100, until: 200 },
+      { after: 200, until: journalEnd },
+    ]
+    const seqs = () => parts.map((part) => verifyPart(copy, part)).map((result) => (result.ok ? 'ok' : result.seq))
+    copyFileSync(whole, copy)
+    expect(seqs()).toEqual(['ok', 'ok', 'ok'])
+    expect(verifyPart(copy, { after: 200, until: journalEnd })).toMatchObject({ count: 100, lastHash: hash })
+    tamper("UPDATE entries SET body = body || ' ' WHERE seq = 150")
+    expect(seqs()).toEqual(['ok', 150, 'ok'])
+    // The border belongs to the part before; the part after it cannot start from what is not there.
+    tamper('DELETE FROM entries WHERE seq = 100')
+    expect(seqs()).toEqual([100, 100, 'ok'])
+    tamper("UPDATE entries SET hash = lower(hash) || '0' WHERE seq = 200")
+    expect(seqs()).toEqual(['ok', 200, 201])
   })
 
   it('says in words that a file is no journal', () => {

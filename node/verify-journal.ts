@@ -29,6 +29,14 @@ const pageSize = 2_000
 
 const fault = (seq: number | null, reason: string): Verification => ({ ok: false, seq, reason })
 
+/** Entries `after < seq <= until`; what follows the last entry is not missing when `until` is the end of the journal. */
+export interface Part {
+  readonly after: number
+  readonly until: number
+}
+/** Up to the end, wherever that is. */
+export const journalEnd = Number.MAX_SAFE_INTEGER
+
 /**
  * Proves a journal file from its first entry to its last: nothing missing, every body exactly what its hash and the hash
  * before say, in canonical form, with columns that repeat it; then the snapshots and the file's own structure. Reads
@@ -36,6 +44,32 @@ const fault = (seq: number | null, reason: string): Verification => ({ ok: false
  * what a console holds.
  */
 export function verifyJournal(file: string): Verification {
+  return onJournal(file, (database) => {
+    const chain = verifyEntries(database, { after: 0, until: journalEnd })
+    return chain.ok ? (verifyRest(database) ?? chain) : chain
+  })
+}
+
+/**
+ * Proves one part of the entries, taking the hash of the entry at `after` as given. When every part of a journal holds,
+ * all of its entries do: each part ends with the very hash the next one starts from.
+ */
+export const verifyPart = (file: string, part: Part): Verification =>
+  onJournal(file, (database) => verifyEntries(database, part))
+
+/** Proves what is not entries: the snapshots and the file's structure. Null when it holds. */
+export const verifyBeyondEntries = (file: string): Verification | null => onJournal(file, verifyRest)
+
+/** Seq of the last entry; 0 for a journal that is empty or cannot be read. */
+export function lastSeqOf(file: string): number {
+  const result = onJournal(file, (database) => lastSeq(database))
+  return typeof result === 'number' ? result : 0
+}
+
+const lastSeq = (database: Database): number =>
+  (database.prepare('SELECT max(seq) AS seq FROM entries').get() as { seq: number | null }).seq ?? 0
+
+function onJournal<Result>(file: string, look: (database: Database) => Result): Result | Verification {
   let database: Database
   try {
     database = openDatabase(file, { readOnly: true })
@@ -43,7 +77,7 @@ export function verifyJournal(file: string): Verification {
     return fault(null, `${file}: ${storageTrouble(error)}`)
   }
   try {
-    return verifyLayout(database) ?? verifyContent(database)
+    return verifyLayout(database) ?? look(database)
   } catch (error) {
     return fault(null, storageTrouble(error))
   } finally {
@@ -57,19 +91,18 @@ function verifyLayout(database: Database): Verification | null {
   return fault(null, layout > journalLayout ? 'the journal was written by a newer version' : 'the file is no journal')
 }
 
-function verifyContent(database: Database): Verification {
-  const chain = verifyEntries(database)
-  if (!chain.ok) return chain
-  return verifySnapshots(database, chain.lastSeq) ?? verifyStructure(database) ?? chain
-}
+const verifyRest = (database: Database): Verification | null => verifySnapshots(database) ?? verifyStructure(database)
 
-function verifyEntries(database: Database): Verification {
-  const page = database.prepare('SELECT seq, at, cause, body, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT ?')
-  let place: Place = { seq: 0, at: 0, hash: genesisHash }
+const columns = 'SELECT seq, at, cause, body, hash FROM entries'
+
+function verifyEntries(database: Database, { after, until }: Part): Verification {
+  const page = database.prepare(`${columns} WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?`)
+  let place = placeAt(database, after)
+  if (place === null) return fault(after, `entry ${after} is missing`)
   for (;;) {
     let rows: Row[]
     try {
-      rows = page.all(place.seq, pageSize) as Row[]
+      rows = page.all(place.seq, until, pageSize) as Row[]
     } catch (error) {
       return narrowDown(database, place, error)
     }
@@ -78,13 +111,21 @@ function verifyEntries(database: Database): Verification {
       if ('ok' in next) return next
       place = next
     }
-    if (rows.length < pageSize) return { ok: true, count: place.seq, lastSeq: place.seq, lastHash: place.hash }
+    if (rows.length === pageSize) continue
+    if (until !== journalEnd && place.seq < until) return fault(place.seq + 1, `entry ${place.seq + 1} is missing`)
+    return { ok: true, count: place.seq - after, lastSeq: place.seq, lastHash: place.hash }
   }
+}
+
+function placeAt(database: Database, seq: number): Place | null {
+  if (seq === 0) return { seq: 0, at: 0, hash: genesisHash }
+  const row = database.prepare('SELECT seq, at, hash FROM entries WHERE seq = ?').get(seq)
+  return (row as Place | undefined) ?? null
 }
 
 /** A page that cannot be read whole: entry by entry up to the one that is damaged. */
 function narrowDown(database: Database, from: Place, trouble: unknown): Verification {
-  const next = database.prepare('SELECT seq, at, cause, body, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT 1')
+  const next = database.prepare(`${columns} WHERE seq > ? ORDER BY seq LIMIT 1`)
   let place = from
   for (;;) {
     try {
@@ -123,10 +164,11 @@ function parsed(body: string): AnyEntry | null {
   }
 }
 
-function verifySnapshots(database: Database, lastSeq: number): Verification | null {
+function verifySnapshots(database: Database): Verification | null {
+  const last = lastSeq(database)
   const snapshots = database.prepare('SELECT seq, hash, room FROM snapshots ORDER BY seq')
   for (const row of snapshots.iterate() as IterableIterator<{ seq: number; hash: string; room: Uint8Array }>) {
-    if (row.seq > lastSeq) return fault(row.seq, `the snapshot at ${row.seq} is of an entry the journal does not have`)
+    if (row.seq > last) return fault(row.seq, `the snapshot at ${row.seq} is of an entry the journal does not have`)
     if (!holds(row)) return fault(row.seq, `the snapshot at entry ${row.seq} is not what was written`)
   }
   return null

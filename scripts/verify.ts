@@ -1,33 +1,87 @@
+import { fork } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { verifyJournal } from '../node/verify-journal'
+import { fileURLToPath } from 'node:url'
+import {
+  journalEnd,
+  lastSeqOf,
+  type Part,
+  type Verification,
+  verifyBeyondEntries,
+  verifyJournal,
+  verifyPart,
+} from '../node/verify-journal'
 
 /*
  * npm run verify -- DIR|FILE
  * Proves the hash chain of a journal, or of a recorded shift. Exit 0 and the count; 1 and the first bad entry; 2 when
- * there is nothing to check.
+ * there is nothing to check. A long journal is proven in parts, one per core, by processes that run this file too (the
+ * TypeScript loader does not reach into worker threads).
  */
-const given = process.argv[2]
-if (given === undefined) end(2, 'Say what to verify: npm run verify -- DIR|FILE (a data directory or a journal file).')
-if (!existsSync(given)) end(2, `There is no ${given}.`)
-const file = statSync(given).isDirectory() ? join(given, 'journal.db') : given
-if (!existsSync(file)) end(2, `There is no journal (journal.db) in ${given}.`)
 
-const started = performance.now()
-const result = verifyJournal(file)
-const seconds = ((performance.now() - started) / 1000).toFixed(1)
-if (!result.ok) {
-  const where = result.seq === null ? '' : ` First bad seq: ${result.seq}.`
-  end(1, `NOT verified: ${file}.${where} Reason: ${result.reason}.`)
+/** Entries that are worth a process of their own: starting one takes about as long as proving these. */
+const worthAProcess = 100_000
+
+/** First argument of a process that proves one part and reports it. */
+const partArgument = '--part'
+
+/** Proves the whole journal on all cores. */
+async function verifyOnAllCores(file: string): Promise<Verification> {
+  const count = lastSeqOf(file)
+  const processes = Math.min(availableParallelism(), Math.floor(count / worthAProcess))
+  if (processes < 2) return verifyJournal(file)
+  const ends = Array.from({ length: processes - 1 }, (_, at) => Math.floor((count * (at + 1)) / processes))
+  const parts = [...ends, journalEnd].map((until, at) => ({ after: ends[at - 1] ?? 0, until }))
+  const proven = await Promise.all(parts.map((part) => inProcess(part, file)))
+  const bad = proven.find((result) => !result.ok) ?? verifyBeyondEntries(file)
+  const last = proven.at(-1)
+  if (bad || !last?.ok) return bad ?? verifyJournal(file)
+  return { ...last, count: last.lastSeq }
 }
-const { count, lastHash } = result
-if (count === 0) end(0, `Verified: ${file} is empty, 0 entries.`)
-end(
-  0,
-  `Verified: ${count} entries of ${file}, 1 to ${count} without a gap, ending with hash ${lastHash} (${seconds} s).`,
-)
+
+function inProcess({ after, until }: Part, file: string): Promise<Verification> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), [partArgument, file, String(after), String(until)])
+    child.once('message', (result) => resolve(result as Verification))
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`A part of the verification ended by itself (code ${code})`)))
+  })
+}
+
+function journalFile(given: string | undefined): string {
+  if (given === undefined)
+    end(2, 'Say what to verify: npm run verify -- DIR|FILE (a data directory or a journal file).')
+  if (!existsSync(given)) end(2, `There is no ${given}.`)
+  const file = statSync(given).isDirectory() ? join(given, 'journal.db') : given
+  if (!existsSync(file)) end(2, `There is no journal (journal.db) in ${given}.`)
+  return file
+}
+
+async function main(): Promise<void> {
+  const file = journalFile(process.argv[2])
+  const started = performance.now()
+  const result = await verifyOnAllCores(file)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  if (!result.ok) {
+    const where = result.seq === null ? '' : ` First bad seq: ${result.seq}.`
+    end(1, `NOT verified: ${file}.${where} Reason: ${result.reason}.`)
+  }
+  const { count, lastHash } = result
+  if (count === 0) end(0, `Verified: ${file} is empty, 0 entries.`)
+  end(
+    0,
+    `Verified: ${count} entries of ${file}, 1 to ${count} without a gap, ending with hash ${lastHash} (${seconds} s).`,
+  )
+}
 
 function end(code: number, text: string): never {
   ;(code === 0 ? process.stdout : process.stderr).write(`${text}\n`)
   process.exit(code)
 }
+
+if (process.argv[2] === partArgument) {
+  const [file = '', after, until] = process.argv.slice(3)
+  process.send?.(verifyPart(file, { after: Number(after), until: Number(until) }))
+  process.disconnect()
+} else await main()
