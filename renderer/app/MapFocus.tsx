@@ -1,17 +1,18 @@
 import { useEffect, useRef } from 'react'
-import { focusOn, isInView } from '../map/camera'
+import { fitPoints, focusOn, isInView } from '../map/camera'
 import { useMap } from '../map/map-room'
 import { useConsole, usePorts } from './console-context'
 import { subjectOf } from './selection'
-import { placeOf } from './selection-features'
+import { placeOf, whoGoes } from './selection-features'
 
 /**
- * Lets the map follow the officer. A selection is the officer's own doing, so it may move a map that is being held; it
- * moves only when what was selected cannot be seen. Nothing that merely happens moves the map.
+ * Lets the map follow the officer. A selection is the officer's own doing, so it may move a map that is being held: to
+ * the place together with who goes there, unless the officer already looks at it from near enough. Nothing that merely
+ * happens moves the map.
  */
 export function MapFocus() {
   const map = useMap()
-  const { store } = usePorts()
+  const { store, now } = usePorts()
   const centring = useConsole((data) => data.centring)
   const selection = useConsole((data) => data.selection)
   const centred = useRef(centring)
@@ -31,10 +32,18 @@ export function MapFocus() {
     const same = before && placeOf(subjectOf(data, before), data.positions) === place
     const point = [place.lon, place.lat] as const
     if (wished) focusOn(map, point)
-    else if (!same && !isInView(map, point, edge)) focusOn(map, point, map.getZoom())
-  }, [map, store, selection, centring])
+    else if (!same && !(map.getZoom() >= readableZoom && isInView(map, point, edge)))
+      fitPoints(map, [
+        point,
+        ...whoGoes(subject, data.room, data.positions, now() + data.clockOffset).map(
+          ({ lon, lat }) => [lon, lat] as const,
+        ),
+      ])
+  }, [map, store, now, selection, centring])
   return null
 }
 
+/** Farther out than this a town is one dot: nothing can be told of a place in it. */
+const readableZoom = 10.5
 /** Nearer to the edge than this (CSS pixels) a symbol counts as out of view: its ring and its label would be cut. */
 const edge = 60

@@ -2,7 +2,7 @@ import type { Room } from '../../shared/console/room'
 import type { Place } from '../../shared/geo/distance'
 import { isActive } from '../../shared/teams/assignment'
 import type { Positions } from '../../shared/teams/position'
-import { whereIs } from '../../shared/teams/recommend'
+import { recommendTeams, whereIs } from '../../shared/teams/recommend'
 import { assignmentsOf } from '../../shared/teams/uncovered'
 import type { MapFeature } from '../map/feature-diff'
 import type { Subject } from './selection'
@@ -25,6 +25,34 @@ const link = (id: string, from: Place, to: Place): MapFeature => ({
 export function placeOf({ team, site }: Subject, positions: Positions): Place | null {
   if (team) return whereIs(team, positions.get(team.id))
   return site?.location ?? null
+}
+
+/** Candidates shown beside a site nobody was sent to yet: the recommended one and the next best. */
+const candidatesShown = 2
+
+/**
+ * The other places that belong in view with the selection: the site a team goes to; the teams on their way to a site,
+ * or the ones that would be sent. `now` is the room's time.
+ */
+export function whoGoes(
+  { team, site, alarm, incident }: Subject,
+  room: Room,
+  positions: Positions,
+  now: number,
+): Place[] {
+  if (team) return site ? [site.location] : []
+  if (!site || !(alarm || incident)) return []
+  const runs = incident ? assignmentsOf(room, incident).filter(isActive) : []
+  const ids =
+    runs.length > 0
+      ? runs.map((run) => run.teamId)
+      : recommendTeams(room, positions, site.location, now)
+          .candidates.slice(0, candidatesShown)
+          .map((candidate) => candidate.teamId)
+  return ids.flatMap((id) => {
+    const other = room.teams.get(id)
+    return other ? [whereIs(other, positions.get(id))] : []
+  })
 }
 
 /** A ring round what is selected, smaller ones round what belongs to it (its teams, its site), and lines between them. */

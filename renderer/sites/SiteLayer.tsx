@@ -25,7 +25,7 @@ const layers: readonly FeatureLayer[] = [
     type: 'circle',
     maxzoom: symbolZoom,
     paint: {
-      'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 0.8, 9, 1.4, 11.5, 2.6],
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 1, 9, 1.6, 11.5, 2.8],
       'circle-color': [
         'match',
         ['get', 'category'],
@@ -37,7 +37,7 @@ const layers: readonly FeatureLayer[] = [
         '#4a6078',
         '#5b89a8',
       ],
-      'circle-opacity': ['interpolate', ['linear'], ['zoom'], 6, 0.35, 9, 0.6, 11, 0.9],
+      'circle-opacity': ['interpolate', ['linear'], ['zoom'], 6, 0.6, 9, 0.75, 11, 0.95],
     },
   },
   {
