@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { newDataFolder, openConsole, type RunningConsole, removeFolder } from '../scripts/drive/console'
 import { end, run, start } from '../scripts/drive/programs'
+import { cardOf, rowOf, teamsOf } from './desk'
 import { sendAsPanel } from './panel'
 import { sitesNearPosts } from './places'
 
@@ -28,8 +29,7 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
   const { page, ready } = opened
   const [site] = sitesNearPosts(1)
   if (!site) throw new Error('The demo region has no site near a post')
-  const queue = page.getByRole('listbox', { name: 'Alarms' })
-  const card = page.getByRole('region', { name: 'Incident' })
+  const card = cardOf(page)
   await expect(page.getByText('No open alarms')).toBeVisible()
   await expect(
     page.getByRole('region', { name: 'Teams' }).getByText('position', { exact: false }).first(),
@@ -44,7 +44,7 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
         sequence: '0001',
       }),
     ).toBe('ACK')
-    await expect(queue.getByRole('option', { name: site.name })).toBeVisible()
+    await expect(rowOf(page, site.name)).toBeVisible()
     await expect
       .poll(() => page.evaluate(() => performance.getEntriesByName('alarm-symbol-painted').length))
       .toBeGreaterThan(0)
@@ -52,7 +52,7 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
 
   await test.step('the officer takes it with the keyboard and sees the site and what to do', async () => {
     await page.keyboard.press('Home')
-    await expect(queue.getByRole('option', { name: site.name })).toHaveAttribute('aria-selected', 'true')
+    await expect(rowOf(page, site.name)).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('a')
     await expect(card.getByText(site.address)).toBeVisible()
     await expect(card.getByText('Dispatch a team')).toBeVisible()
@@ -60,10 +60,14 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
 
   await test.step('the recommended team goes, reports each step and is watched on its way', async () => {
     await page.keyboard.press('d')
-    for (const phase of ['dispatched', 'acknowledged', 'en route', 'on scene'])
-      await expect(card.getByText(phase, { exact: false }).first()).toBeVisible({ timeout: 60_000 })
-    await expect(queue.getByText('on scene', { exact: false })).toBeVisible({ timeout: 60_000 })
-    await expect(queue.getByText('cleared', { exact: false })).toBeVisible({ timeout: 90_000 })
+    const team = teamsOf(page).getByRole('option').filter({ hasText: site.name })
+    const before = await team.innerText()
+    // The row's chip says where the run stands now; the log keeps each step it went through.
+    await expect(rowOf(page, site.name)).toContainText('on scene', { timeout: 60_000 })
+    expect(metresIn(await team.innerText())).toBeLessThan(metresIn(before))
+    await expect(rowOf(page, site.name)).toContainText('cleared', { timeout: 90_000 })
+    for (const step of ['acknowledged', 'en route', 'on scene', 'cleared'])
+      await expect(card.getByText(new RegExp(`^[A-Z]+-\\d+ ${step}`))).toBeVisible()
   })
 
   await test.step('the officer adds a note and closes with a disposition', async () => {
@@ -83,3 +87,9 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
     expect(status).toBe(0)
   })
 })
+
+/** The distance a team's row names, in metres. */
+function metresIn(row: string): number {
+  const [, figure = '', unit] = /([\d.]+) (km|m)\b/.exec(row) ?? []
+  return Number(figure) * (unit === 'km' ? 1_000 : 1)
+}

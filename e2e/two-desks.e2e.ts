@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import {
   newDataFolder,
   openConsole,
@@ -7,6 +7,7 @@ import {
   windowProcesses,
 } from '../scripts/drive/console'
 import { demoPassword, type RunningHub, startHub } from '../scripts/drive/hub'
+import { rowOf, signIn } from './desk'
 import { sendAsPanel } from './panel'
 import { sitesNearPosts } from './places'
 
@@ -16,15 +17,6 @@ let first: RunningConsole
 let second: RunningConsole
 const [site, otherSite] = sitesNearPosts(2)
 if (!site || !otherSite) throw new Error('The demo region has no sites near a post')
-
-const queueOf = (page: Page) => page.getByRole('listbox', { name: 'Alarms' })
-const rowOf = (page: Page, name: string) => queueOf(page).getByRole('option', { name })
-
-async function signIn(page: Page, name: string, password: string): Promise<void> {
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
