@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { sha256 } from '../node/sha256'
+import { writeSnapshot } from '../node/snapshot-writer'
 import { storageTrouble } from '../node/sqlite'
 import { openSqliteJournal, type SqliteJournal } from '../node/sqlite-journal'
 import { systemClock } from '../node/system-clock'
@@ -55,6 +56,7 @@ export async function startHub(options: HubOptions, { log, env }: HubSurrounding
       clock,
       sha256,
       onCommit: countCommits(registry),
+      saveSnapshot: (room) => writeSnapshot(journal, room),
       onFault: (text, error) => log.error({ err: error }, text),
     })
     started.push(keeper.close)

@@ -36,6 +36,8 @@ const probeBytes = 512 * 1024
 export interface SqliteJournal extends Journal {
   /** Writes and removes a block, durably; throws when that is not possible. Tells whether storing would work again. */
   probe(): void
+  /** Saves a snapshot whose room is already canonical text, packed as `packing` says (see snapshot-writer.ts). */
+  savePackedSnapshot(snapshot: Omit<Snapshot, 'room'>, packedRoom: Uint8Array): void
 }
 
 interface EntryRow {
@@ -98,12 +100,15 @@ function journalOf(database: Database): SqliteJournal {
 
 const entryOf = ({ body, hash }: EntryRow): AnyEntry => ({ ...(JSON.parse(body) as Omit<AnyEntry, 'hash'>), hash })
 
-function snapshotsOf(database: Database): Pick<Journal, 'saveSnapshot' | 'snapshotAt'> {
+function snapshotsOf(database: Database): Pick<SqliteJournal, 'saveSnapshot' | 'savePackedSnapshot' | 'snapshotAt'> {
   const save = database.prepare('INSERT OR REPLACE INTO snapshots (seq, at, hash, room) VALUES (?, ?, ?, ?)')
   const newest = database.prepare('SELECT * FROM snapshots WHERE seq <= ? ORDER BY seq DESC LIMIT 1')
   return {
     saveSnapshot({ seq, at, hash, room }) {
-      save.run(seq, at, hash, packRoom(canonical(room)))
+      save.run(seq, at, hash, deflateRawSync(canonical(room), packing))
+    },
+    savePackedSnapshot({ seq, at, hash }, packedRoom) {
+      save.run(seq, at, hash, packedRoom)
     },
     snapshotAt(seq) {
       const row = newest.get(seq) as (Omit<Snapshot, 'room'> & { readonly room: Uint8Array }) | undefined
@@ -122,8 +127,8 @@ function readRoom(bytes: Uint8Array): unknown {
   }
 }
 
-/** The fastest level: the caller waits for it, and rooms are repetitive enough to shrink tenfold all the same. */
-const packRoom = (text: string): Uint8Array => deflateRawSync(text, { level: constants.Z_BEST_SPEED })
+/** How rooms are packed: at the fastest level, since they are repetitive enough to shrink tenfold all the same. */
+export const packing = { level: constants.Z_BEST_SPEED } as const
 
 /** The canonical text of a stored room; throws when the bytes are damaged. */
 export const unpackRoom = (bytes: Uint8Array): string => inflateRawSync(bytes).toString('utf8')

@@ -3,7 +3,7 @@ import type { Envelope } from '../../shared/console/commands'
 import { decide } from '../../shared/console/decide'
 import { type Entry, type RoomEvent, upcast } from '../../shared/console/events'
 import { evolveAll } from '../../shared/console/evolve'
-import { roomToJson } from '../../shared/console/room'
+import { type Room, roomToJson } from '../../shared/console/room'
 import { canonical } from '../../shared/journal/canonical'
 import type { Sha256 } from '../../shared/journal/chain'
 import type { Journal } from '../../shared/journal/journal-port'
@@ -28,6 +28,8 @@ export interface KeeperParts {
   /** Something is wrong inside that no waiter is told of: for the log. */
   readonly onFault?: (text: string, error?: unknown) => void
   readonly onCommit?: (report: CommitReport) => void
+  /** How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal does it on the spot. */
+  readonly saveSnapshot?: (room: Room) => Promise<void>
   /** See `longestQueue`. */
   readonly queueLimit?: number
 }
@@ -79,12 +81,18 @@ export function createKeeper(parts: KeeperParts): Keeper {
     }
   }
 
-  const saveSnapshot = () =>
-    safely(() => {
-      const { room, head } = queue.durable()
-      const json = roomToJson(room)
-      journal.saveSnapshot({ seq: head.seq, at: room.at, hash: sha256(canonical(json)), room: json })
-    }, 'A snapshot could not be saved')
+  const saveSnapshot = async () => {
+    const { room } = queue.durable()
+    try {
+      await (parts.saveSnapshot ?? saveAtOnce)(room)
+    } catch (error) {
+      onFault('A snapshot could not be saved', error)
+    }
+  }
+  const saveAtOnce = async (room: Room) => {
+    const json = roomToJson(room)
+    journal.saveSnapshot({ seq: room.seq, at: room.at, hash: sha256(canonical(json)), room: json })
+  }
 
   const write = (events: readonly RoomEvent[], by: Actor, cause: string | null): Promise<readonly Entry[]> => {
     const { room, head } = queue.accepted()
@@ -144,7 +152,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     onStorage: storage.onChange,
     async close() {
       queue.close()
-      snapshots.finish()
+      await snapshots.finish()
       storage.stop()
       journal.close()
     },
