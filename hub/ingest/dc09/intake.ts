@@ -47,7 +47,7 @@ export function createDc09Intake({ keeper, clock, newId, duplicates, metrics, lo
   const complain = (error: unknown) => {
     metrics.frame('not-stored')
     // A disk that is full is announced by the keeper; anything else is a fault of ours.
-    if (!(error instanceof NotStored)) log.error({ error }, 'A frame could not be recorded')
+    if (!(error instanceof NotStored)) log.error({ err: error }, 'A frame could not be recorded')
   }
   const keepUnread = (item: UnreadableItem, sender: Sender) => {
     if (limit.admit(sender.address)) store(item, sender)

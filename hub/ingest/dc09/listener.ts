@@ -79,7 +79,7 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
   server.maxConnections = limits.connections
   server.on('drop', () => metrics.hungUp('too-many'))
   const udp = await bindBoth(server, host, port, intake)
-  server.on('error', (error) => parts.log.error({ error }, 'The DC-09 listener failed'))
+  server.on('error', (error) => parts.log.error({ err: error }, 'The DC-09 listener failed'))
 
   return {
     tcp: (server.address() as AddressInfo).port,
