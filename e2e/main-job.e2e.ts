@@ -66,8 +66,9 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
     await expect(rowOf(page, site.name)).toContainText('on scene', { timeout: 60_000 })
     expect(metresIn(await team.innerText())).toBeLessThan(metresIn(before))
     await expect(rowOf(page, site.name)).toContainText('cleared', { timeout: 90_000 })
+    const log = page.getByRole('region', { name: 'Notes and log' })
     for (const step of ['acknowledged', 'en route', 'on scene', 'cleared'])
-      await expect(card.getByText(new RegExp(`^[A-Z]+-\\d+ ${step}`))).toBeVisible()
+      await expect(log.getByText(new RegExp(`^[A-Z]+-\\d+ ${step}`))).toBeVisible()
   })
 
   await test.step('the officer adds a note and closes with a disposition', async () => {

@@ -42,6 +42,10 @@ describe('a row in hand', () => {
   const inHand = [...ground, raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1')]
   const first = (...past: Parameters<typeof roomOf>) => queueRows(roomOf(...past))[0]
 
+  it('says that no team is there when the one sent was called back', () => {
+    const calledBack = { type: 'dispatch-cancelled', data: { assignmentId: 'as1', reason: 'nearer one free' } } as const
+    expect(first(...inHand, dispatched('as1', 'i1', 't1'), calledBack)).toMatchObject({ type: 'incident', team: null })
+  })
   it('says who owns it, and that no team was sent', () =>
     expect(first(...inHand)).toMatchObject({ type: 'incident', owner: 'Officer One', team: null }))
 

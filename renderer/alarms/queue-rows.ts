@@ -108,8 +108,8 @@ function teamOf(room: Rooms, incident: Incident): IncidentRow['team'] {
   const active = all.filter(isActive)
   const shown = active.reduce<Assignment | undefined>(
     (best, row) => (best && progress(best) >= progress(row) ? best : row),
-    // Nobody is on it any more: what became of the last one sent is what matters then.
-    active[0] ?? all.at(-1),
+    // Nobody is on it any more: that the last one finished is worth saying; one that was called away is no team at all.
+    active[0] ?? all.findLast((row) => row.phase === 'cleared'),
   )
   if (!shown) return null
   const callSign = room.teams.get(shown.teamId)?.callSign ?? shown.teamId
