@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { createLog } from './log'
+import { demoTeamsSchema } from './options'
 import { type Hub, startHub } from './start-hub'
 
 /** What the hub's process and the console's main process have in common: Electron's `process.parentPort`. */
@@ -16,6 +17,7 @@ const wordSchema = z.union([
     dc09Port: port,
     /** Left out, the hub is a demo: an embedded one of a real unit would need somebody to sign in. */
     demo: z.boolean().default(true),
+    demoTeams: demoTeamsSchema,
   }),
   z.object({ stop: z.literal(true) }),
 ])

@@ -2,6 +2,7 @@ import { systemActor } from '../shared/accounts/actor'
 import type { RoomEvent } from '../shared/console/events'
 import { demoRegion } from '../shared/demo/demo-region'
 import type { Keeper } from './keeper/keeper-port'
+import type { HubOptions } from './options'
 
 /** Sites in one entry: an import of thousands stays a few entries, and each well below what one message may carry. */
 const sitesPerEntry = 500
@@ -12,10 +13,14 @@ const teamsPerEntry = 100
  * that a start that is broken off leaves an empty journal. A journal that has begun is left alone; one of a real unit is
  * never opened as a demo, whose users have a password everybody knows.
  */
-export async function foundUnit(keeper: Keeper, demo: boolean, newId: () => string): Promise<void> {
+export async function foundUnit(
+  keeper: Keeper,
+  { demo, demoTeams }: Pick<HubOptions, 'demo' | 'demoTeams'>,
+  newId: () => string,
+): Promise<void> {
   const { unit } = keeper.room()
   if (unit === null) {
-    await keeper.record(() => (demo ? demoUnit() : realUnit(newId())), systemActor)
+    await keeper.record(() => (demo ? demoUnit(demoTeams) : realUnit(newId())), systemActor)
     return
   }
   if (demo && !unit.demo) throw new Error(`The journal is that of ${unit.name}, which is no demo: leave out --demo`)
@@ -25,8 +30,8 @@ const realUnit = (unitId: string): RoomEvent[] => [
   { type: 'unit-founded', data: { unitId, name: 'Duty unit', demo: false } },
 ]
 
-function demoUnit(): RoomEvent[] {
-  const { unitId, name, sites, teams } = demoRegion()
+function demoUnit(teamCount: number | undefined): RoomEvent[] {
+  const { unitId, name, sites, teams } = demoRegion(teamCount === undefined ? {} : { teams: teamCount })
   return [
     { type: 'unit-founded', data: { unitId, name, demo: true } },
     ...inBatches(sites, sitesPerEntry).map(

@@ -8,12 +8,21 @@ export const usage = `npm run hub -- --data DIR [options]
   --http-port PORT       HTTP, consoles and teams; 0: a free one   (7410)
   --dc09-port PORT       DC-09 by TCP and UDP; 0: a free one       (7411)
   --demo                 found a demo unit with sites, teams and users; listens on this machine only
+  --demo-teams N         teams of a demo unit, for measuring         (48)
   --max-journal-mb MB    quota of the journal; when it is reached nothing is acknowledged any more
 
 NAVBATCHI_BOOTSTRAP_ADMIN=name:password makes the first administrator.`
 
 /** A port number as it stands in an option; 0 picks a free one. */
 export const portSchema = z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535)
+
+/** As many as the largest unit a benchmark asks about; left out, the demo's own. */
+export const demoTeamsSchema = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(1)
+  .max(1_000)
+  .optional()
 
 const megabyte = 1024 * 1024
 
@@ -26,6 +35,7 @@ const optionsSchema = z.object({
     .undefined('PostgreSQL is not available yet; the journal is kept in SQLite in the data directory')
     .optional(),
   demo: z.boolean().default(false),
+  'demo-teams': demoTeamsSchema,
   'max-journal-mb': z.coerce.number('must be a number').positive('must be more than 0').optional(),
 })
 
@@ -35,6 +45,7 @@ export interface HubOptions {
   readonly httpPort: number
   readonly dc09Port: number
   readonly demo: boolean
+  readonly demoTeams?: number | undefined
   readonly maxJournalBytes: number | null
 }
 
@@ -49,6 +60,7 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
       'dc09-port': { type: 'string' },
       'database-url': { type: 'string' },
       demo: { type: 'boolean' },
+      'demo-teams': { type: 'string' },
       'max-journal-mb': { type: 'string' },
     },
   })
@@ -63,6 +75,7 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
     data,
     host,
     demo,
+    demoTeams: parsed.data['demo-teams'],
     httpPort: parsed.data['http-port'],
     dc09Port: parsed.data['dc09-port'],
     maxJournalBytes: maxMegabytes === undefined ? null : Math.round(maxMegabytes * megabyte),

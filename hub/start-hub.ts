@@ -62,7 +62,7 @@ export async function startHub(options: HubOptions, { log, env }: HubSurrounding
     started.push(keeper.close)
     keeper.onStorage((state) => (state.ok ? log.info('The hub stores again') : log.error(state.text)))
     countEntries(registry, keeper)
-    await foundUnit(keeper, options.demo, randomUUID)
+    await foundUnit(keeper, options, randomUUID)
 
     const { host, httpPort } = options
     const demo = options.demo || keeper.room().unit?.demo === true

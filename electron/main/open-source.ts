@@ -43,7 +43,13 @@ export function openSource({
     ports: { http: options.httpPort, dc09: options.dc09Port },
     start(ports) {
       const hub = startUtility(hubPath, 'Navbatchi hub', [])
-      hub.post({ data: join(data, 'hub'), httpPort: ports.http, dc09Port: ports.dc09, demo: true })
+      hub.post({
+        data: join(data, 'hub'),
+        httpPort: ports.http,
+        dc09Port: ports.dc09,
+        demo: true,
+        demoTeams: options.demoTeams ?? undefined,
+      })
       return { ...hub, end: () => hub.post({ stop: true }) }
     },
     onReady: readiness.hubReady,

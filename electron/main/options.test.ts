@@ -6,6 +6,7 @@ const plain = {
   data: null,
   httpPort: 7410,
   dc09Port: 7411,
+  demoTeams: null,
   screenshot: null,
   language: null,
 }
@@ -28,11 +29,12 @@ describe('the command line', () => {
     ).toEqual({ ...plain, data: '/d', httpPort: 0 }))
   it('takes every option in both spellings', () =>
     expect(
-      readOptions('. --hub=https://hub.example:7410/ --dc09-port 0 --screenshot a.png --language uz-Cyrl'.split(' ')),
+      readOptions('. --hub=https://hub.example:7410/ --dc09-port 0 --screenshot a.png --demo-teams 300 --language uz-Cyrl'.split(' ')),
     ).toEqual({
       ...plain,
       hub: 'https://hub.example:7410',
       dc09Port: 0,
+      demoTeams: 300,
       screenshot: 'a.png',
       language: 'uz-Cyrl',
     }))
@@ -44,5 +46,6 @@ describe('the command line', () => {
     ['--http-port', 'whole number'],
     ['--data --no-sandbox', 'needs a value'],
     ['--language klingon', 'uz-Latn'],
+    ['--demo-teams none', 'whole number'],
   ])('answers %s with a sentence', (words, told) => expect(readOptions(words.split(' '))).toContain(told))
 })

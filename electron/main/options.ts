@@ -7,6 +7,8 @@ export interface Options {
   readonly data: string | null
   readonly httpPort: number
   readonly dc09Port: number
+  /** Teams of the demo our own hub founds; null leaves it to the hub. */
+  readonly demoTeams: number | null
   /** A file for a picture of the window, once the first alarm is on it. */
   readonly screenshot: string | null
   readonly language: Language | null
@@ -32,6 +34,7 @@ export function readOptions(argv: readonly string[]): Options | string {
       data: notEmpty('data', value('data')),
       httpPort: port('http-port', value('http-port')) ?? defaults.httpPort,
       dc09Port: port('dc09-port', value('dc09-port')) ?? defaults.dc09Port,
+      demoTeams: count('demo-teams', value('demo-teams')),
       screenshot: notEmpty('screenshot', value('screenshot')),
       language: language(value('language')),
     }
@@ -59,6 +62,12 @@ function port(name: string, text: string | null): number | null {
   if (text.trim() === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
     throw new Error(`--${name} takes a whole number from 0 to 65535, not "${text}"`)
   return number
+}
+
+function count(name: string, text: string | null): number | null {
+  if (text === null) return null
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new Error(`--${name} takes a whole number from 1 on, not "${text}"`)
+  return Number(text)
 }
 
 function language(text: string | null): Language | null {
