@@ -1,4 +1,5 @@
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { foldVersion } from '../shared/console/fold-version'
 import { canonical } from '../shared/journal/canonical'
 import { entryBody } from '../shared/journal/chain'
 import { type AnyEntry, genesisHash } from '../shared/journal/entry'
@@ -9,7 +10,8 @@ import { closeDatabase, type Database, inTransaction, openDatabase } from './sql
  * The journal in one SQLite file:
  *   entries    body is the canonical text that `hash` covers together with the hash before; `seq`, `at` and `cause` are
  *              copies of what the body says, to search by. Triggers keep programs from changing or removing a row.
- *   snapshots  the canonical text of a room, deflated (a room of 19,000 sites: 10 MB of text), and its hash.
+ *   snapshots  the canonical text of a room, deflated (a room of 19,000 sites: 10 MB of text), and its hash. `fold` is the
+ *              version of the rules it was folded by: one of other rules is not used, since it shows another room.
  *   probe      a place to try whether anything can be stored.
  */
 const schema = `
@@ -23,12 +25,13 @@ CREATE TRIGGER IF NOT EXISTS entries_unchangeable BEFORE UPDATE ON entries
 CREATE TRIGGER IF NOT EXISTS entries_undeletable BEFORE DELETE ON entries
   BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TABLE IF NOT EXISTS snapshots (
-  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, hash TEXT NOT NULL, room BLOB NOT NULL
+  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, hash TEXT NOT NULL, room BLOB NOT NULL, fold INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, filler BLOB) STRICT;
 `
-/** Of the file's layout; a file of a later one is refused. */
-export const journalLayout = 1
+/** Of the file's layout; a file of a later one is refused, layout 1 (snapshots without `fold`) is brought to this one. */
+export const journalLayout = 2
+const withoutFold = 1
 
 /** What must fit for the journal to count as able to store again: some hundred signals, so that it does not flutter. */
 const probeBytes = 512 * 1024
@@ -66,7 +69,8 @@ function prepareLayout(database: Database, file: string): void {
   if (layout > journalLayout) throw new Error(`The journal ${file} was written by a newer version. Upgrade this one.`)
   // Nothing is written when nothing has to be: a journal on a full disk must still open, to be read.
   if (layout === journalLayout) return
-  inTransaction(database, () => database.exec(`${schema} PRAGMA user_version = ${journalLayout}`))
+  const addFold = layout === withoutFold ? 'ALTER TABLE snapshots ADD COLUMN fold INTEGER NOT NULL DEFAULT 0;' : ''
+  inTransaction(database, () => database.exec(`${schema} ${addFold} PRAGMA user_version = ${journalLayout}`))
 }
 
 function journalOf(database: Database): SqliteJournal {
@@ -101,17 +105,19 @@ function journalOf(database: Database): SqliteJournal {
 const entryOf = ({ body, hash }: EntryRow): AnyEntry => ({ ...(JSON.parse(body) as Omit<AnyEntry, 'hash'>), hash })
 
 function snapshotsOf(database: Database): Pick<SqliteJournal, 'saveSnapshot' | 'savePackedSnapshot' | 'snapshotAt'> {
-  const save = database.prepare('INSERT OR REPLACE INTO snapshots (seq, at, hash, room) VALUES (?, ?, ?, ?)')
-  const newest = database.prepare('SELECT * FROM snapshots WHERE seq <= ? ORDER BY seq DESC LIMIT 1')
+  const save = database.prepare('INSERT OR REPLACE INTO snapshots (seq, at, hash, room, fold) VALUES (?, ?, ?, ?, ?)')
+  const newest = database.prepare(
+    'SELECT seq, at, hash, room FROM snapshots WHERE seq <= ? AND fold = ? ORDER BY seq DESC LIMIT 1',
+  )
   return {
     saveSnapshot({ seq, at, hash, room }) {
-      save.run(seq, at, hash, deflateRawSync(canonical(room), packing))
+      save.run(seq, at, hash, deflateRawSync(canonical(room), packing), foldVersion)
     },
     savePackedSnapshot({ seq, at, hash }, packedRoom) {
-      save.run(seq, at, hash, packedRoom)
+      save.run(seq, at, hash, packedRoom, foldVersion)
     },
     snapshotAt(seq) {
-      const row = newest.get(seq) as (Omit<Snapshot, 'room'> & { readonly room: Uint8Array }) | undefined
+      const row = newest.get(seq, foldVersion) as (Omit<Snapshot, 'room'> & { readonly room: Uint8Array }) | undefined
       if (row === undefined) return null
       return { seq: row.seq, at: row.at, hash: row.hash, room: readRoom(row.room) }
     },

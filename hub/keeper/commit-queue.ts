@@ -1,7 +1,7 @@
 import type { Entry } from '../../shared/console/events'
 import type { Journal, JournalHead } from '../../shared/journal/journal-port'
+import type { Standing } from '../../shared/journal/proven-snapshot'
 import { NotStored } from './keeper-port'
-import type { Standing } from './open-room'
 
 export interface CommitReport {
   readonly ok: boolean
@@ -15,8 +15,10 @@ interface QueueParts {
   onCommit(report: CommitReport): void
   /** A commit is durable; called before its waiters go on. */
   stored(entries: readonly Entry[]): void
-  /** A commit was not stored; gives what the waiters are told. */
-  failed(error: unknown): NotStored
+  /** What a storage error means, in words for those who wait. */
+  explain(error: unknown): string
+  /** A commit was not stored, because of `trouble`; its waiters have been told. */
+  failed(trouble: string): void
 }
 
 interface Waiting {
@@ -59,8 +61,11 @@ export function createCommitQueue(journal: Journal, start: Standing, parts: Queu
   const giveUp = (items: readonly Waiting[], error: unknown) => {
     waiting = []
     accepted = durable
-    const told = parts.failed(error)
+    // Whoever waits comes first: what else is told of it must not keep them waiting for ever by failing itself.
+    const trouble = parts.explain(error)
+    const told = new NotStored(trouble)
     for (const item of items) item.reject(told)
+    parts.failed(trouble)
   }
 
   const schedule = () => {

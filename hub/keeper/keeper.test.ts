@@ -181,11 +181,42 @@ describe('When the disk is full', () => {
     expect(second).toMatchObject({ result: 'refused', refusal: { code: 'not-stored' } })
   })
 
-  it('the first attempt that succeeds ends it, without a restart', async () => {
+  it('works again from the first attempt that succeeds, without a restart', async () => {
     await keeper.command(envelope(acknowledge('a1')), officer)
     on.disk.full = false
     expect(await keeper.command(envelope(acknowledge('a1')), officer)).toMatchObject({ result: 'ok', seq: 4 })
-    expect(keeper.storage().ok).toBe(true)
+  })
+
+  it('does not flutter while only small commits fit: the probe alone ends the trouble', async () => {
+    let roomForProbe = false
+    keeper = open({
+      probe: () => {
+        if (!roomForProbe) throw new Error('the disk is full')
+      },
+    })
+    const states: boolean[] = []
+    keeper.onStorage((state) => states.push(state.ok))
+    for (const fits of [false, true, false, true]) {
+      on.disk.full = !fits
+      await keeper.record(() => [raised(`small-${clock.now()}`)], receiver).catch(() => {})
+      clock.advance(3_000)
+    }
+    expect(states).toEqual([false])
+    roomForProbe = true
+    clock.advance(2_000)
+    expect(states).toEqual([false, true])
+  })
+
+  it('tells whoever waits and every listener, also when one of them fails', async () => {
+    const faults: string[] = []
+    const states: boolean[] = []
+    keeper = open({ onFault: (text) => faults.push(text) })
+    keeper.onStorage(() => {
+      throw new Error('the log is on the full disk too')
+    })
+    keeper.onStorage((state) => states.push(state.ok))
+    await expect(keeper.record(() => [raised('a2')], receiver)).rejects.toThrow(NotStored)
+    expect([faults, states]).toEqual([['A listener of the storage state failed'], [false]])
   })
 
   it('it ends by itself within two seconds of room on the disk when nothing arrives', async () => {

@@ -56,21 +56,17 @@ export function createKeeper(parts: KeeperParts): Keeper {
     if (seq !== queue.durable().head.seq) throw new Error(`another program wrote to the journal, which ends at ${seq}`)
     parts.probe?.()
   }
-  const storage = watchStorage(clock, tryToStore, explain)
+  const storage = watchStorage(clock, { probe: tryToStore, explain, onFault })
 
   const queue = createCommitQueue(journal, opened, {
     limit: parts.queueLimit ?? longestQueue,
     onCommit,
     stored(entries) {
-      storage.worked()
       snapshots.added(entries.length)
       for (const listener of listeners) safely(() => listener(entries), 'A listener of new entries failed')
     },
-    failed(error) {
-      const trouble = explain(error)
-      storage.failed(trouble)
-      return new NotStored(trouble)
-    },
+    explain,
+    failed: storage.failed,
   })
 
   const safely = (work: () => void, complaint: string) => {

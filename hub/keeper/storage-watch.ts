@@ -9,25 +9,40 @@ export interface StorageWatch {
   state(): StorageState
   /** A commit could not be stored; `trouble` in words. */
   failed(trouble: string): void
-  /** A commit was stored. */
-  worked(): void
   onChange(listener: (state: StorageState) => void): () => void
   stop(): void
 }
 
-/** Keeps whether the journal can store, tells who listens when that changes, and tries by itself while it cannot. */
-export function watchStorage(clock: Clock, probe: () => void, explain: (error: unknown) => string): StorageWatch {
+interface WatchParts {
+  /** Tries to store about as much as a burst of signals needs; throws when that is not possible. */
+  probe(): void
+  /** What a storage error means, in words. */
+  explain(error: unknown): string
+  /** A listener failed. */
+  onFault(text: string, error: unknown): void
+}
+
+/**
+ * Keeps whether the journal can store, tells who listens when that changes, and tries by itself while it cannot. Only the
+ * probe ends the trouble: on a disk that is all but full a small commit fits here and there, and announcing it each time
+ * would make the alarm flutter.
+ */
+export function watchStorage(clock: Clock, { probe, explain, onFault }: WatchParts): StorageWatch {
   const listeners = new Set<(state: StorageState) => void>()
   let state: StorageState = { ok: true, text: '', since: clock.now() }
   let cancelProbe: (() => void) | null = null
 
   const change = (next: StorageState) => {
     state = next
-    for (const listener of listeners) listener(next)
+    for (const listener of listeners) {
+      try {
+        listener(next)
+      } catch (error) {
+        onFault('A listener of the storage state failed', error)
+      }
+    }
   }
   const worked = () => {
-    cancelProbe?.()
-    cancelProbe = null
     if (!state.ok) change({ ok: true, text: '', since: clock.now() })
   }
   const failed = (trouble: string) => {
@@ -47,7 +62,6 @@ export function watchStorage(clock: Clock, probe: () => void, explain: (error: u
   return {
     state: () => state,
     failed,
-    worked,
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -33,7 +33,7 @@ export interface Journal {
   /** Seq of the last entry caused by this command, or null. */
   seqOfCause(commandId: string): number | null
   saveSnapshot(snapshot: Snapshot): void
-  /** The newest snapshot with `snapshot.seq <= seq`. */
+  /** The newest snapshot with `snapshot.seq <= seq` that this version's fold made. Not proven: see proven-snapshot.ts. */
   snapshotAt(seq: number): Snapshot | null
   close(): void
 }

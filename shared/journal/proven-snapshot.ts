@@ -1,0 +1,39 @@
+import { type Room, type RoomJson, roomFromJson } from '../console/room'
+import { canonical } from './canonical'
+import type { Sha256 } from './chain'
+import type { Journal, JournalHead } from './journal-port'
+
+/** A room and the journal position it stands at. */
+export interface Standing {
+  readonly room: Room
+  readonly head: JournalHead
+}
+
+/**
+ * Makes what loads the newest snapshot at or before an entry that is what was written: one whose hash does not fit, or
+ * whose entry the journal does not have, is passed over with a complaint and the next older one is tried. Null when there
+ * is none. A snapshot is proven once, since hashing a room of 10 MB takes a tenth of a second.
+ */
+export function createSnapshotLoader(
+  journal: Pick<Journal, 'read' | 'snapshotAt'>,
+  sha256: Sha256,
+  onFault: (text: string) => void = () => {},
+): (seq: number) => Standing | null {
+  const proven = new Set<string>()
+  return (seq) => {
+    let before = seq
+    for (;;) {
+      const snapshot = journal.snapshotAt(before)
+      if (snapshot === null) return null
+      const [entry] = journal.read(snapshot.seq - 1, 1)
+      const key = `${snapshot.seq} ${snapshot.hash}`
+      const holds = proven.has(key) || sha256(canonical(snapshot.room)) === snapshot.hash
+      if (holds && entry?.seq === snapshot.seq) {
+        proven.add(key)
+        return { room: roomFromJson(snapshot.room as RoomJson), head: { seq: entry.seq, hash: entry.hash } }
+      }
+      onFault(`The snapshot at entry ${snapshot.seq} is not what was written; an older one is used`)
+      before = snapshot.seq - 1
+    }
+  }
+}
