@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -16,6 +16,12 @@ describe('the log of a console', () => {
     const text = readFileSync(file, 'utf8')
     expect(text).toContain('Signed in')
     expect(text).not.toContain('secret')
+  })
+  it.skipIf(!existsSync('/dev/full'))('goes on silently when the disk is full', () => {
+    const full = mkdtempSync(join(folder, 'full-'))
+    symlinkSync('/dev/full', join(full, 'console.log'))
+    const onFullDisk = openLog(full)
+    for (let line = 0; line < 3_000; line++) onFullDisk.info({}, 'x'.repeat(5_000))
   })
   it('does not fill the disk', () => {
     const long = 'x'.repeat(100_000)

@@ -14,16 +14,23 @@ export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} 
 /** A log file is put aside at this size, and one is kept aside: a fault that repeats for days must not fill the disk. */
 const longestFile = 8_000_000
 
-/** Logs to `<data>/console.log` and stderr (stdout belongs to the ready line). */
+/** Lines that a full disk holds back are kept up to this many bytes; then new ones are left out, not the memory eaten. */
+const mostHeldBack = 1_000_000
+
+/**
+ * Logs to `<data>/console.log` and stderr (stdout belongs to the ready line). Never throws: whatever becomes of the
+ * log, on a full disk too, the console goes on.
+ */
 export function openLog(dataDir: string): Log {
   const file = join(dataDir, 'console.log')
-  if (existsSync(file) && statSync(file).size > longestFile) renameSync(file, join(dataDir, 'console.1.log'))
-  const toFile = destination({ dest: file, sync: true, mkdir: true })
+  const putAside = () => quietly(() => renameSync(file, join(dataDir, 'console.1.log')))
+  if (existsSync(file) && statSync(file).size > longestFile) putAside()
+  const toFile = unfailing({ dest: file, sync: true, mkdir: true, maxLength: mostHeldBack })
   const log = pino(
     { base: null, redact: ['token', 'password', '*.token', '*.password'] },
     multistream([
       { level: 'info', stream: toFile },
-      { level: 'warn', stream: destination({ dest: 2, sync: true }) },
+      { level: 'warn', stream: unfailing({ dest: 2, sync: true, maxLength: mostHeldBack }) },
     ]),
   )
   let written = 0
@@ -33,10 +40,21 @@ export function openLog(dataDir: string): Log {
       written += text.length + 200
       if (written > longestFile) {
         written = 0
-        renameSync(file, join(dataDir, 'console.1.log'))
-        toFile.reopen()
+        putAside()
+        quietly(() => toFile.reopen())
       }
-      log[level](about, text)
+      quietly(() => log[level](about, text))
     }
   return { info: bounded('info'), warn: bounded('warn'), error: bounded('error') }
+}
+
+/** A stream nobody listens to throws when it cannot write. */
+const unfailing = (options: Parameters<typeof destination>[0] & object) => destination(options).on('error', () => {})
+
+function quietly(write: () => void): void {
+  try {
+    write()
+  } catch {
+    // There is nowhere left to say it.
+  }
 }

@@ -21,6 +21,11 @@ import { createWatchdog } from './watchdog'
 
 /** While the room is being brought up to date a snapshot of megabytes may keep a slow line busy, ms. */
 const catchUpTimeout = 60_000
+/**
+ * A try to connect ends by itself, on a slow line after seconds. One that neither comes about nor fails for this long,
+ * ms, is broken off: a host that vanished in the middle of it must not be waited for.
+ */
+const tryPatience = 20_000
 
 export interface Target {
   readonly url: string
@@ -67,14 +72,22 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
   let target: Target | null = null
   let socket: HubSocket | null = null
   let welcome: Welcome | null = null
+  /** The welcome with which the link last went live: a new one means a new connection, if nobody saw the old one end. */
+  let liveBy: Welcome | null = null
+  /** Somebody has signed in and not out since: only then are commands kept while the hub is away. */
+  let officerKnown = false
+  let triedAt = clock.now()
   const offset = createClockOffset()
   const watchdog = createWatchdog(clock, beatTimeout, onSilence)
 
-  function become(next: LinkState): void {
+  function become(given: LinkState): void {
     const before = state
+    const next = given.phase === 'lost' && !officerKnown ? { ...given, text: given.text + readOnlyYet } : given
     state = next
-    if (before.phase !== next.phase) log.info({ phase: next.phase, ...('text' in next && { text: next.text }) }, 'Link')
+    if (next.phase === 'signed-out') officerKnown = false
     listeners.state(next)
+    // Last: whatever becomes of the log, the officer was told.
+    if (before.phase !== next.phase) log.info({ phase: next.phase, ...('text' in next && { text: next.text }) }, 'Link')
   }
 
   /** The first word about it stays, and its `since`: the officer wants to know how long already, not how often it was tried. */
@@ -99,7 +112,17 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
   function onSilence(): void {
     const last = watchdog.lastHeard()
     lose(last, welcome ? `The hub has been silent since ${clockTime(last)}` : 'The hub does not answer')
+    if (socket?.connected() || clock.now() - triedAt > tryPatience) tryAnew()
+  }
+
+  function tryAnew(): void {
+    triedAt = clock.now()
     socket?.reconnect()
+  }
+
+  function onDown(reason: string): void {
+    triedAt = clock.now()
+    lose(clock.now(), downText(reason))
   }
 
   const downText = (reason: string): string =>
@@ -126,8 +149,11 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
       return
     }
     watchdog.heard(beatTimeout)
-    if (state.phase === 'live') return
-    become({ phase: 'live', since: clock.now(), hub: target?.url ?? '', you: welcome.you, storage: welcome.storage })
+    if (liveBy === welcome && state.phase === 'live') return
+    liveBy = welcome
+    officerKnown = true
+    const since = state.phase === 'live' ? state.since : clock.now()
+    become({ phase: 'live', since, hub: target?.url ?? '', you: welcome.you, storage: welcome.storage })
   }
 
   function onStorage(storage: StorageState): void {
@@ -160,7 +186,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
       const result = holder.fold(entries)
       if (result.outcome === 'folded') return result.entries
       log.warn({ expected: result.expected, came: result.came }, 'Entries are missing; the hub is asked again')
-      socket?.reconnect()
+      tryAnew()
     } catch (error) {
       fail(error instanceof Error ? error.message : String(error))
     }
@@ -169,10 +195,13 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
 
   function onRefused({ code, message }: LinkRefusal): void {
     log.warn({ code, message }, 'The hub refused the connection')
+    triedAt = clock.now()
     if (code === 'journal-differs') fail(journalDiffers)
     else if (code === 'bad-handshake') fail(message)
     else if (code === 'session-ended' || code === 'not-a-console') {
       drop()
+      // While a new session is asked for: a hub that stays silent meanwhile is said to be lost.
+      watchdog.heard(beatTimeout)
       listeners.tokenRefused(message)
     } else lose(clock.now(), message)
   }
@@ -184,9 +213,11 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     attach(next) {
       drop()
       target = next
+      triedAt = clock.now()
       watchdog.heard(beatTimeout)
       socket = connect(next.url, () => ({ token: target?.token ?? '', have: holder.have() }), {
         welcome: onWelcome,
+        up: () => watchdog.heard(),
         snapshot: onSnapshot,
         entries: onEntries,
         beat({ at, seq, storage }) {
@@ -199,7 +230,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
           watchdog.heard()
           listeners.positions(positions)
         },
-        down: (reason) => lose(clock.now(), downText(reason)),
+        down: onDown,
         refused: onRefused,
       })
     },
@@ -215,6 +246,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
 const anotherUnit = ({ unit }: Welcome, had: string): string =>
   `This address now serves another unit, ${unit.name} (${unit.id}); the room here is of ${had}. ` +
   'Start the console with a data directory of its own for that unit (--data).'
+const readOnlyYet = '. Nobody is signed in yet: read only until you have signed in'
 const journalDiffers =
   "The hub's journal and this console's copy of it differ in what they say of the past. One of them was changed or " +
   'replaced: check both with "npm run verify" before going on.'

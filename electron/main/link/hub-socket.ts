@@ -7,6 +7,7 @@ import {
   type ConsoleToHub,
   commandReplySchema,
   type HubToConsole,
+  type LinkRefusal,
   linkRefusalSchema,
   welcomeSchema,
 } from '../../../shared/wire/console-feed'
@@ -34,19 +35,23 @@ export const connectBySocketIo =
       auth: (give) => give({ ...handshake() }),
     })
     let closed = false
-    let goodbye: string | null = null
+    let goodbye: LinkRefusal | null = null
     listen(socket, events, log)
-    socket.on('goodbye', ({ message }) => {
-      goodbye = message
+    socket.on('goodbye', (raw) => {
+      goodbye = linkRefusalSchema.safeParse(raw).data ?? null
     })
+    socket.on('connect', events.up)
     const again = () => setTimeout(() => !closed && !socket.active && socket.connect(), longestRetry)
     socket.on('disconnect', (reason) => {
       // Our own doing, and a new connection is already on its way.
       if (reason === 'io client disconnect') return
-      events.down(goodbye ?? reason)
+      const why = goodbye
       goodbye = null
       // Put out by the hub: socket.io then leaves it to us to come back.
       if (!socket.active) again()
+      // Trying on with the same token would only be told the same.
+      if (why?.code === 'session-ended') events.refused(why)
+      else events.down(why?.message ?? reason)
     })
     socket.on('connect_error', (error: Error & { readonly data?: unknown }) => {
       // Active: the hub could not be reached, and socket.io tries on. Else the hub itself said no.
@@ -68,6 +73,7 @@ export const connectBySocketIo =
         if ('result' in answer) throw new Error(answer.refusal.text)
         return answer.map(parseAnyEntry)
       },
+      connected: () => socket.connected,
       reconnect() {
         socket.disconnect()
         socket.connect()

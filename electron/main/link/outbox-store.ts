@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { closeDatabase, openDatabase } from '../../../node/sqlite'
 import { type Envelope, envelopeSchema } from '../../../shared/console/commands'
+import type { PendingCommand } from '../../../shared/ipc/contract'
 
 /** A command that is not answered yet. */
 export interface OutboxRow {
@@ -16,6 +18,8 @@ export interface OutboxRow {
 export interface OutboxStore {
   /** In the order they were given. */
   all(): readonly OutboxRow[]
+  /** Those whose stored form is no longer understood (an older version's, a damaged file's), as far as it can be read. */
+  unreadable(): readonly PendingCommand[]
   add(row: OutboxRow): void
   markSent(commandId: string): void
   remove(commandId: string): void
@@ -26,6 +30,7 @@ export function createMemoryOutboxStore(): OutboxStore {
   const is = (commandId: string) => (row: OutboxRow) => row.envelope.commandId === commandId
   return {
     all: () => rows,
+    unreadable: () => [],
     add: (row) => {
       rows = [...rows, row]
     },
@@ -67,7 +72,7 @@ export function openConsoleStore(file: string): ConsoleStore {
   // One scope for all of it: a database whose statements alone are held on to would be closed by the garbage collector.
   const database = openDatabase(file)
   database.exec(schema)
-  const all = database.prepare('SELECT envelope, unit, given_by, sent FROM outbox ORDER BY position')
+  const all = database.prepare('SELECT command_id, envelope, unit, given_by, sent FROM outbox ORDER BY position')
   const add = database.prepare('INSERT INTO outbox (command_id, unit, given_by, sent, envelope) VALUES (?, ?, ?, ?, ?)')
   const markSent = database.prepare('UPDATE outbox SET sent = 1 WHERE command_id = ?')
   const remove = database.prepare('DELETE FROM outbox WHERE command_id = ?')
@@ -75,7 +80,8 @@ export function openConsoleStore(file: string): ConsoleStore {
   const remember = database.prepare('INSERT OR REPLACE INTO units (hub, unit) VALUES (?, ?)')
   return {
     outbox: {
-      all: () => (all.all() as StoredRow[]).map(rowOf),
+      all: () => (all.all() as StoredRow[]).map(rowOf).filter((row) => row !== null),
+      unreadable: () => (all.all() as StoredRow[]).filter((row) => rowOf(row) === null).map(whatIsLeft),
       add({ envelope, unit, by, sent }) {
         add.run(envelope.commandId, unit, by, sent ? 1 : 0, JSON.stringify(envelope))
       },
@@ -91,15 +97,33 @@ export function openConsoleStore(file: string): ConsoleStore {
 }
 
 interface StoredRow {
+  readonly command_id: string
   readonly envelope: string
   readonly unit: string
   readonly given_by: string
   readonly sent: number
 }
 
-const rowOf = ({ envelope, unit, given_by, sent }: StoredRow): OutboxRow => ({
-  envelope: envelopeSchema.parse(JSON.parse(envelope)),
-  unit,
-  by: given_by,
-  sent: sent === 1,
+const rowOf = ({ envelope, unit, given_by, sent }: StoredRow): OutboxRow | null => {
+  const parsed = envelopeSchema.safeParse(jsonOf(envelope))
+  return parsed.success ? { envelope: parsed.data, unit, by: given_by, sent: sent === 1 } : null
+}
+
+/** Enough to name it to the officer. */
+const leftSchema = z.object({
+  command: z.object({ type: z.string().catch('unknown') }).catch({ type: 'unknown' }),
+  issuedAt: z.number().catch(0),
 })
+
+function whatIsLeft({ command_id, envelope }: StoredRow): PendingCommand {
+  const { data } = leftSchema.safeParse(jsonOf(envelope))
+  return { commandId: command_id, type: data?.command.type ?? 'unknown', issuedAt: data?.issuedAt ?? 0 }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

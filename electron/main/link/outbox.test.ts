@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { CommandReply } from '../../../shared/wire/console-feed'
 import { me, note, ok, outboxOn, outboxPromises, turn } from './outbox-contract'
 import { createMemoryOutboxStore } from './outbox-store'
+
+const refusal = (code: string): CommandReply => ({ result: 'refused', refusal: { code, params: {}, text: 'Not now' } })
 
 describe('the outbox', () => {
   outboxPromises(createMemoryOutboxStore)
@@ -65,6 +68,66 @@ describe('the outbox', () => {
     expect(await outcome).toEqual(ok(3))
     outbox.linkDown()
     expect(await outbox.give(note('c2'))).toMatchObject({ refusal: { code: 'outbox-full' } })
+  })
+  it.each(['not-stored', 'too-fast', 'internal'])(
+    'keeps a command the hub just cannot take (%s), and sends it again after a rest',
+    async (code) => {
+      const { outbox, sent, ids, settled, clock } = outboxOn(createMemoryOutboxStore())
+      outbox.linkUp(me)
+      const outcome = outbox.give(note('c1'))
+      sent[0]?.answer(refusal(code))
+      await turn()
+      void outbox.give(note('c2'))
+      expect(ids()).toEqual(['c1'])
+      clock.advance(1_000)
+      expect(await outcome).toEqual({ result: 'pending' })
+      expect(ids()).toEqual(['c1', 'c1'])
+      sent[1]?.answer(ok(3))
+      await turn()
+      expect(settled).toMatchObject([{ commandId: 'c1', reply: ok(3) }])
+      expect(ids()).toEqual(['c1', 'c1', 'c2'])
+    },
+  )
+  it('does not let a command on which the hub always fails hold up the others', async () => {
+    const { outbox, sent, ids, settled, clock } = outboxOn(createMemoryOutboxStore())
+    outbox.linkUp(me)
+    void outbox.give(note('c1'))
+    void outbox.give(note('c2'))
+    for (let attempt = 0; attempt < 5; attempt++) {
+      sent[attempt]?.answer(refusal('internal'))
+      await turn()
+      clock.advance(1_000)
+    }
+    expect(settled).toMatchObject([{ commandId: 'c1', reply: { refusal: { code: 'internal' } } }])
+    expect(ids().at(-1)).toBe('c2')
+  })
+  it('keeps what a session that ended could not give until somebody signs in', async () => {
+    const { outbox, sent, ids, settled, clock } = outboxOn(createMemoryOutboxStore())
+    outbox.linkUp(me)
+    const outcome = outbox.give(note('c1'))
+    sent[0]?.answer(refusal('session-ended'))
+    await turn()
+    clock.advance(60_000)
+    expect(await outcome).toEqual({ result: 'pending' })
+    expect(ids()).toEqual(['c1'])
+    expect(settled).toEqual([])
+    outbox.signedOut()
+    outbox.linkUp(me)
+    expect(ids()).toEqual(['c1', 'c1'])
+  })
+  it('says of a command it can no longer read that it is given up, and goes on with the others', async () => {
+    const gone = { commandId: 'c0', type: 'old-thing', issuedAt: 4 }
+    const removed: string[] = []
+    const { outbox, ids, settled } = outboxOn({
+      ...createMemoryOutboxStore(),
+      unreadable: () => [gone],
+      remove: (commandId) => removed.push(commandId),
+    })
+    expect(settled).toMatchObject([{ ...gone, reply: { refusal: { code: 'not-understood' } } }])
+    expect(removed).toEqual(['c0'])
+    outbox.linkUp(me)
+    void outbox.give(note('c1'))
+    expect(ids()).toEqual(['c1'])
   })
   it('takes the same command once, however often the window gives it', async () => {
     const { outbox, ids } = outboxOn(createMemoryOutboxStore())

@@ -8,8 +8,10 @@ import type { OutboxRow, OutboxStore } from './outbox-store'
 
 /** An officer is never left waiting longer than this for a word on a command, ms: then it is pending, and said so. */
 const patience = 300
-/** Before a command whose answer failed although the hub is there is sent again, ms. */
+/** Before a command that was not answered although the hub is there is sent again, ms: spares a hub that is in trouble. */
 const retryAfter = 1_000
+/** A command on which the hub itself fails this often is answered so: it must not hold up those behind it for ever. */
+const mostFailures = 5
 
 /** In whose name, and to which unit, commands go out. */
 export interface Signature {
@@ -46,14 +48,23 @@ interface Waiting {
   row: OutboxRow
   /** Answers whoever gave it; absent once they were told "pending". */
   answer?: (outcome: CommandOutcome) => void
+  /** How often the hub has failed on it. */
+  failures: number
 }
 
 export function createOutbox(ports: OutboxPorts): Outbox {
   const { store, clock, log } = ports
-  let waiting: readonly Waiting[] = store.all().map((row) => ({ row }))
+  let waiting: readonly Waiting[] = store.all().map((row) => ({ row, failures: 0 }))
   let signature: Signature | null = null
   let up = false
   let inFlight: Waiting | null = null
+  let cancelRest: (() => void) | null = null
+
+  for (const command of store.unreadable()) {
+    log.error({ ...command }, 'A command in the outbox can no longer be read; it is given up')
+    tryStore(() => store.remove(command.commandId))
+    ports.onSettled({ ...command, reply: notUnderstood })
+  }
 
   // What is likely to be answered within a blink is not shown as pending.
   const shown = (): readonly PendingCommand[] =>
@@ -67,7 +78,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const trouble = keep(row)
     if (trouble && !up) return Promise.resolve(trouble)
     return new Promise((resolve) => {
-      const item: Waiting = { row, answer: resolve }
+      const item: Waiting = { row, answer: resolve, failures: 0 }
       waiting = [...waiting, item]
       if (!up) return tellPending(item)
       clock.after(patience, () => item.answer && tellPending(item))
@@ -95,7 +106,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const next = (): Waiting | undefined => waiting.find(({ row }) => row.unit === signature?.unit)
 
   async function pump(): Promise<void> {
-    while (up && !inFlight) {
+    while (up && !inFlight && !cancelRest) {
       const item = next()
       if (!item) return
       if (item.row.by !== signature?.by.id) {
@@ -105,9 +116,35 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       inFlight = item
       const reply = await sendOne(item)
       inFlight = null
-      if (reply) settle(item, reply)
-      else return void clock.after(retryAfter, () => void pump())
+      const fate = reply ? fateOf(item, reply) : 'again'
+      if (reply && fate === 'settled') settle(item, reply)
+      else if (fate === 'signed-in-anew') up = false
+      else rest()
     }
+  }
+
+  /** A hub that cannot just now has not answered: what was given may not be lost by a full disk or a session that ended. */
+  function fateOf(item: Waiting, reply: CommandReply): 'settled' | 'again' | 'signed-in-anew' {
+    if (reply.result !== 'refused') return 'settled'
+    switch (reply.refusal.code) {
+      case 'not-stored':
+      case 'too-fast':
+        return 'again'
+      case 'internal':
+        item.failures += 1
+        return item.failures < mostFailures ? 'again' : 'settled'
+      case 'session-ended':
+        return 'signed-in-anew'
+      default:
+        return 'settled'
+    }
+  }
+
+  function rest(): void {
+    cancelRest = clock.after(retryAfter, () => {
+      cancelRest = null
+      void pump()
+    })
   }
 
   async function sendOne(item: Waiting): Promise<CommandReply | null> {
@@ -156,6 +193,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     linkUp(next) {
       signature = next
       up = true
+      cancelRest?.()
+      cancelRest = null
       void pump()
     },
     linkDown() {
@@ -178,6 +217,10 @@ const pendingOf = ({ envelope }: OutboxRow): PendingCommand => ({
 const refused = (code: string, text: string): CommandReply => ({ result: 'refused', refusal: sentence(code, text) })
 const notSignedIn = refused('not-signed-in', 'Nobody is signed in at the hub; the room can only be read')
 const notStored = refused('outbox-full', 'The hub is away and this machine cannot store the command: is its disk full?')
+const notUnderstood = refused(
+  'not-understood',
+  'It was stored by another version of this program and is no longer understood. Give it again if it still fits',
+)
 const givenByAnother = refused(
   'given-by-another',
   'It was given by somebody who has signed out since. See whether it took effect, and give it again if it still fits',
