@@ -48,6 +48,9 @@ function apply(room: Room, entry: Entry): Room {
       return foldReturned(room, entry)
     case 'signal-received':
       return foldSignal(room, entry)
+    // What it repeats is in the room already; that it came again is evidence, should it have been a second alarm.
+    case 'signal-repeated':
+      return room
     case 'signal-quarantined':
       return foldQuarantined(room, entry)
     case 'alarm-raised':

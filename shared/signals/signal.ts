@@ -57,7 +57,18 @@ export const quarantinedSchema = z.object({
 })
 export type Quarantined = z.output<typeof quarantinedSchema>
 
+/** A frame that came again and was acknowledged again: what it first became, and which way it came this time. */
+export const repeatedSchema = z.object({
+  /** The signal, or the item of the quarantine, that the first of these frames became. */
+  signalId: idSchema,
+  channel: signalSchema.shape.channel,
+  source: z.string().max(120),
+  account: z.string().max(16).nullable(),
+  sequence: z.string().max(4),
+})
+
 export const signalEvents = {
   'signal-received': signalSchema.extend({ siteId: idSchema }),
   'signal-quarantined': quarantinedSchema,
+  'signal-repeated': repeatedSchema,
 } as const

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { RoomEvent } from '../../../shared/console/events'
 import { CR, LF } from '../../../shared/dc09/bytes'
 import { encodeAck } from '../../../shared/dc09/encode'
 import { decodeFrame, type Frame, type Unreadable } from '../../../shared/dc09/frame'
@@ -7,15 +8,15 @@ import { readSignals, type SignalReading } from '../../../shared/dc09/signal'
 import { strict, type Tolerances } from '../../../shared/dc09/tolerances'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { type Keeper, NotStored } from '../../keeper/keeper-port'
-import { createQuarantineLimit } from '../quarantine-limit'
+import { createMinuteLimit, perAccount, perAddress } from '../minute-limit'
 import { quarantined, type UnreadableItem } from '../quarantined'
 import { dc09Receiver, type Sender, senderOf } from '../sender'
 import type { Dc09Metrics } from './dc09-metrics'
-import type { Duplicates } from './duplicates'
+import type { Duplicates, Recorded } from './duplicates'
 import { frameEvents, type Received } from './frame-events'
 
 export interface IntakeParts {
-  readonly keeper: Pick<Keeper, 'record'>
+  readonly keeper: Pick<Keeper, 'record' | 'room'>
   readonly clock: Clock
   readonly newId: () => string
   readonly duplicates: Duplicates
@@ -36,10 +37,15 @@ const tolerances: Tolerances = { ...strict, trailingNul: true }
  *   - what could not be stored.
  */
 export function createDc09Intake({ keeper, clock, newId, duplicates, metrics, log }: IntakeParts) {
-  const limit = createQuarantineLimit(clock, (address, unkept) => {
-    const detail = `${unkept} more unreadable items came from ${address} within a minute; they were counted, not kept`
-    store({ reason: 'unreadable', detail, bytes: new Uint8Array() }, senderOf('dc09-tcp', address))
-  })
+  const limits = {
+    unreadable: createMinuteLimit(clock, perAddress, (address, unkept) => {
+      const detail = `${unkept} more unreadable items came from ${address} within a minute; they were counted, not kept`
+      store({ reason: 'unreadable', detail, bytes: new Uint8Array() }, senderOf('dc09-tcp', address))
+    }),
+    // Without summaries: of thousands of panels they would be thousands of entries a minute.
+    encrypted: createMinuteLimit(clock, perAccount),
+    repeated: createMinuteLimit(clock, perAccount),
+  }
 
   const store = (item: UnreadableItem, sender: Sender) => {
     keeper.record(() => [quarantined(item, sender, newId())], dc09Receiver).catch(complain)
@@ -50,7 +56,11 @@ export function createDc09Intake({ keeper, clock, newId, duplicates, metrics, lo
     if (!(error instanceof NotStored)) log.error({ err: error }, 'A frame could not be recorded')
   }
   const keepUnread = (item: UnreadableItem, sender: Sender) => {
-    if (limit.admit(sender.address)) store(item, sender)
+    const admitted =
+      item.reason === 'encrypted-without-key'
+        ? limits.encrypted.admit(item.account ?? sender.address)
+        : limits.unreadable.admit(sender.address)
+    if (admitted) store(item, sender)
     else metrics.unkept(item.reason)
   }
   const ack = (frame: Frame) => encodeAck(frame, { timestamp: clock.now() })
@@ -69,17 +79,34 @@ export function createDc09Intake({ keeper, clock, newId, duplicates, metrics, lo
     return ack(received.frame)
   }
 
-  /** A repetition of what is still being stored is as durable as that one. */
-  const answerAgain = async (frame: Frame, storing: Promise<unknown> | undefined): Promise<Uint8Array | null> => {
+  /**
+   * Acknowledges a frame that came again, once it stands in the journal that it did: should it have been a second alarm,
+   * nobody could tell otherwise. One of what is still being stored waits for it.
+   */
+  const answerAgain = async (again: Received, recorded: Recorded | Promise<Recorded | null>) => {
+    const { frame, sender } = again
     try {
-      await storing
-    } catch {
-      metrics.frame('not-stored')
+      const first = await recorded
+      if (first && limits.repeated.admit(frame.account ?? sender.address))
+        await keeper.record(() => [repeated(first.signalId, again)], dc09Receiver)
+    } catch (error) {
+      complain(error)
       return null
     }
     metrics.frame('duplicate')
     metrics.duplicate()
     return ack(frame)
+  }
+
+  /** What this frame repeats. An alarm that is over is not repeated: what comes after it is a new one. */
+  const earlierThan = (key: string): Recorded | Promise<Recorded | null> | undefined => {
+    const recorded = duplicates.find(key, clock.now())
+    if (recorded === undefined || recorded instanceof Promise) return recorded
+    const { alarms } = keeper.room()
+    const over = (alarmId: string) => (alarms.get(alarmId)?.phase ?? 'closed') === 'closed'
+    if (!recorded.alarmIds.some(over)) return recorded
+    duplicates.forget(key)
+    return undefined
   }
 
   /** Takes one frame, LF to CR; resolves with the answer to send, or null for silence. Never rejects. */
@@ -104,8 +131,9 @@ export function createDc09Intake({ keeper, clock, newId, duplicates, metrics, lo
       metrics.frame('poll')
       return ack(frame)
     }
-    const earlier = duplicates.find(duplicates.keyOf(frame.content), clock.now())
-    return earlier ? answerAgain(frame, earlier.storing) : recordFrame({ frame, reading, bytes, sender })
+    const received = { frame, reading, bytes, sender }
+    const earlier = earlierThan(duplicates.keyOf(frame.content))
+    return earlier ? answerAgain(received, earlier) : recordFrame(received)
   }
 
   return {
@@ -117,10 +145,23 @@ export function createDc09Intake({ keeper, clock, newId, duplicates, metrics, lo
       keepUnread(unframedItem(item, why), sender)
     },
     /** Writes the summaries of the minute that has begun. */
-    stop: limit.stop,
+    stop(): void {
+      for (const limit of Object.values(limits)) limit.stop()
+    },
   }
 }
 export type Dc09Intake = ReturnType<typeof createDc09Intake>
+
+const repeated = (signalId: string, { frame, sender }: Received): RoomEvent => ({
+  type: 'signal-repeated',
+  data: {
+    signalId,
+    channel: sender.channel,
+    source: sender.source,
+    account: frame.account?.toUpperCase() ?? null,
+    sequence: frame.sequence,
+  },
+})
 
 /** LF and CR with nothing but NUL between: line ends of a sender of text, not a damaged frame. */
 const isPadding = (byte: number): boolean => byte === LF || byte === CR || byte === 0

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../node/sqlite'
 import { openSqliteJournal } from '../../../node/sqlite-journal'
 import { latin1FromBytes } from '../../../shared/dc09/bytes'
 import { decodeFrame } from '../../../shared/dc09/frame'
+import { acknowledge, close, officer } from '../../../shared/testing/builders'
 import {
   ackOf,
   frameOf,
@@ -195,6 +196,19 @@ describe('A frame that was damaged on the way', () => {
   })
 })
 
+describe('Encrypted frames', () => {
+  beforeEach(() => start())
+
+  it('are kept of every panel behind one address, and five times a minute of one', async () => {
+    const panel = await hub.dial()
+    const encrypted = (account: string) => ({ account, encrypted: true, data: 'AB'.repeat(32) })
+    panel.send(...sequences(200).map((account) => encrypted(account)), ...Array(9).fill(encrypted('FF01')), {})
+    await panel.answers(1)
+    expect(hub.written('signal-quarantined')).toHaveLength(205)
+    expect(await hub.metric('navbatchi_quarantine_unkept_total')).toContain('{reason="encrypted-without-key"} 4')
+  })
+})
+
 describe('A frame that is repeated', () => {
   beforeEach(() => start())
 
@@ -206,6 +220,30 @@ describe('A frame that is repeated', () => {
     expect(await panel.answers(3)).toEqual(Array(3).fill(ackOf('0001')))
     expect(hub.written('signal-received')).toHaveLength(1)
     expect(await hub.metric('navbatchi_duplicates_total')).toBe('navbatchi_duplicates_total 2')
+    const [signalId] = hub.written('signal-received').map(({ data }) => ('signalId' in data ? data.signalId : ''))
+    const again = { signalId, channel: 'dc09-tcp', account: 'A1', sequence: '0001' }
+    expect(hub.written('signal-repeated').map((entry) => entry.data)).toMatchObject([again, again])
+  })
+
+  it('leaves five entries a minute of an account, and is acknowledged all the same', async () => {
+    const panel = await hub.dial()
+    panel.send(...Array(9).fill({}), { account: 'A2', data: '#A2|1130 01 003' }, {})
+    expect(await panel.answers(11)).toHaveLength(11)
+    expect(hub.written('signal-repeated')).toHaveLength(5)
+  })
+
+  it('is a new alarm once the first was dealt with', async () => {
+    const panel = await hub.dial()
+    panel.send({})
+    await panel.answers(1)
+    const [alarmId = ''] = [...hub.keeper.room().alarms.keys()]
+    for (const command of [acknowledge(alarmId, 'i1'), close('i1')])
+      expect(await hub.keeper.command({ commandId: `${command.type}-1`, command, issuedAt: 0 }, officer)).toMatchObject(
+        { result: 'ok' },
+      )
+    panel.send({})
+    await panel.answers(2)
+    expect(hub.written('alarm-raised')).toHaveLength(2)
   })
 
   it('is known after a restart', async () => {
@@ -249,7 +287,7 @@ describe('When the disk is full', () => {
     panel.send(...numbers.map((sequence) => ({ sequence })))
     await until(() => panel.received.at(-1) === ackOf('0400'))
     expect(hub.written('signal-received')).toHaveLength(400)
-    expect(hub.keeper.storage().ok).toBe(true)
+    await until(() => hub.keeper.storage().ok)
   })
 })
 

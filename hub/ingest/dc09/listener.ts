@@ -109,7 +109,7 @@ function learnDuplicates(
   let seq = journal.seqAt(clock.now() - duplicateWindow)
   for (;;) {
     const page = keeper.read(seq, pageSize)
-    learn(page.map(upcast))
+    learn(page.map(upcast), clock.now())
     const last = page.at(-1)
     if (last === undefined) return
     seq = last.seq

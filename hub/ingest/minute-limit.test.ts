@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from '../../shared/timeline/manual-clock'
-import { createQuarantineLimit } from './quarantine-limit'
+import { createMinuteLimit, perAddress } from './minute-limit'
 
 function limit() {
   const clock = createManualClock()
   const summaries: [string, number][] = []
-  const tried = createQuarantineLimit(clock, (source, unkept) => summaries.push([source, unkept]))
+  const tried = createMinuteLimit(clock, perAddress, (source, unkept) => summaries.push([source, unkept]))
   const admitted = (source: string, times: number) =>
     Array.from({ length: times }, () => tried.admit(source)).filter(Boolean).length
   return { ...tried, clock, summaries, admitted }
