@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
+import type { Priority } from '../../shared/codes/kinds'
 import { useConsole, usePorts } from '../app/console-context'
 import { afterPaint, markMilestone } from '../app/milestones'
 import { selectOnly } from '../app/selection'
-import type { MapFeature } from '../map/feature-diff'
-import { useMapRoom } from '../map/map-room'
-import { type SymbolSpec, useMapSymbols } from '../map/symbols'
-import { type FeatureLayer, useMapLayer } from '../map/use-map-layer'
+import { drawCircle, type OverlayLayer, type Pen, type ScreenPoint, type Spot } from '../map/overlay'
+import type { LabelLook } from '../map/overlay-labels'
+import { createStamp, type SymbolSpec } from '../map/symbols'
+import { useOverlayLayer } from '../map/use-overlay-layer'
 import { alarmFeatures } from './alarm-features'
 
 const colours = { 1: '#ff5a5c', 2: '#ffa32b', 3: '#ffdc5c', 4: '#8cbcec' } as const
@@ -22,84 +23,71 @@ const symbols: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec
   ]
 })
 
-const layers: readonly FeatureLayer[] = [
-  {
-    id: 'alarm-halo',
-    type: 'circle',
-    filter: ['get', 'unanswered'],
-    paint: {
-      'circle-radius': ['match', ['get', 'priority'], 1, 30, 2, 24, 18],
-      'circle-color': ['match', ['get', 'priority'], 1, colours[1], 2, colours[2], 3, colours[3], colours[4]],
-      'circle-opacity': 0.16,
-      'circle-stroke-width': 1.5,
-      'circle-stroke-color': ['match', ['get', 'priority'], 1, colours[1], 2, colours[2], 3, colours[3], colours[4]],
-      'circle-stroke-opacity': 0.55,
-    },
-  },
-  {
-    id: 'alarm-symbols',
-    type: 'symbol',
-    layout: {
-      'icon-image': ['get', 'icon'],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
-      'symbol-sort-key': ['get', 'sort'],
-      'text-field': ['step', ['zoom'], '', 10.5, ['get', 'name']],
-      'text-font': ['Map Semibold'],
-      'text-size': 13,
-      'text-offset': [0, 1.6],
-      'text-anchor': 'top',
-      'text-optional': true,
-      'text-max-width': 12,
-    },
-    paint: { 'text-color': '#f2f7fb', 'text-halo-color': '#0a1119', 'text-halo-width': 1.6 },
-  },
-]
+const stamp = createStamp(symbols)
+const haloRadius = { 1: 30, 2: 24, 3: 18, 4: 18 } as const
+/** Farther out than this names of sites in one town would only cover each other. */
+const labelZoom = 10.5
+const label: LabelLook = { size: 13, colour: '#f2f7fb', halo: '#0a1119', width: 156 }
+
+function paint({ context, zoom, labels }: Pen, spots: readonly Spot[]): void {
+  for (const { feature, points } of spots) {
+    const [point] = points
+    if (point && feature.properties.unanswered) paintHalo(context, point, feature.properties.priority as Priority)
+  }
+  for (const { feature, points } of spots) {
+    const [point] = points
+    if (!point) continue
+    stamp(context, String(feature.properties.icon), point)
+    if (zoom >= labelZoom) labels.put(String(feature.properties.name), [point[0], point[1] + 20], label)
+  }
+}
+
+function paintHalo(context: CanvasRenderingContext2D, point: ScreenPoint, priority: Priority): void {
+  context.fillStyle = context.strokeStyle = colours[priority]
+  drawCircle(context, point, haloRadius[priority])
+  context.globalAlpha = 0.16
+  context.fill()
+  context.globalAlpha = 0.55
+  context.lineWidth = 1.5
+  context.stroke()
+  context.globalAlpha = 1
+}
 
 /** Every open alarm at its site. */
 export function AlarmLayer() {
   const { store } = usePorts()
   const alarms = useConsole((data) => data.room.alarms)
   const openAlarms = useConsole((data) => data.room.openAlarms)
+  const incidents = useConsole((data) => data.room.incidents)
+  const openIncidents = useConsole((data) => data.room.openIncidents)
   const sites = useConsole((data) => data.room.sites)
-  const data = useMemo(() => alarmFeatures({ alarms, openAlarms, sites }), [alarms, openAlarms, sites])
-  useMapSymbols(symbols)
-  useMapLayer({
-    id: 'alarms',
-    layers,
+  const data = useMemo(
+    () => alarmFeatures({ alarms, openAlarms, incidents, openIncidents, sites }),
+    [alarms, openAlarms, incidents, openIncidents, sites],
+  )
+  const paintAndMark = useSymbolMilestones()
+  useOverlayLayer({
+    order: 2,
+    paint: paintAndMark,
     data,
-    level: 'high',
     onPick: ([alarmId]) => alarmId && selectOnly(store, { kind: 'alarm', alarmId }),
   })
-  useSymbolMilestones(data)
   return null
 }
 
-/** Symbols awaited at most; during a storm the newest are measured and the rest go by unmeasured. */
-const awaitedAtMost = 200
-
-/** Marks each new unanswered alarm once its symbol really stands in a rendered frame (asked of the map, not assumed). */
-function useSymbolMilestones(data: readonly MapFeature[]): void {
-  const { map } = useMapRoom()
-  const seen = useRef(new Set<string>())
-  const awaited = useRef(new Set<string>())
-  useEffect(() => {
-    const now = new Set(data.map((feature) => feature.properties.id))
-    for (const id of now) if (!seen.current.has(id) && awaited.current.size < awaitedAtMost) awaited.current.add(id)
-    for (const id of awaited.current) if (!now.has(id)) awaited.current.delete(id)
-    seen.current = now
-  }, [data])
-  useEffect(() => {
-    const look = () => {
-      if (awaited.current.size === 0 || !map.getLayer('alarm-symbols')) return
-      for (const { properties } of map.queryRenderedFeatures({ layers: ['alarm-symbols'] })) {
-        const id = String(properties.id)
-        if (awaited.current.delete(id)) afterPaint(() => markMilestone('alarm-symbol-painted', id))
-      }
-    }
-    map.on('render', look)
-    return () => {
-      map.off('render', look)
-    }
-  }, [map])
+/** Paints, and marks each unanswered alarm once after the first frame that shows its symbol; one out of view is not marked. */
+function useSymbolMilestones(): OverlayLayer['paint'] {
+  const marked = useRef<ReadonlySet<string>>(new Set())
+  return useCallback((pen, spots) => {
+    paint(pen, spots)
+    const shown = new Set(spots.filter(({ feature }) => feature.properties.unanswered).map(idOf))
+    const fresh = [...shown].filter((id) => !marked.current.has(id))
+    marked.current = shown
+    if (fresh.length === 0) return
+    afterPaint(() => {
+      for (const id of fresh) markMilestone('alarm-symbol-painted', id)
+    })
+  }, [])
 }
+
+const idOf = ({ feature }: Spot): string => feature.properties.id

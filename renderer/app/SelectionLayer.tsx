@@ -1,32 +1,28 @@
 import { useMemo } from 'react'
-import { type FeatureLayer, useMapLayer } from '../map/use-map-layer'
+import { drawCircle, type Pen, type Spot, strokeLines } from '../map/overlay'
+import { useOverlayLayer } from '../map/use-overlay-layer'
 import { useConsole } from './console-context'
 import { useSubject } from './selection'
 import { selectionFeatures } from './selection-features'
 
 const colour = '#5ad1ff'
 
-const layers: readonly FeatureLayer[] = [
-  {
-    id: 'selection-links',
-    type: 'line',
-    filter: ['==', ['geometry-type'], 'LineString'],
-    layout: { 'line-cap': 'round' },
-    paint: { 'line-color': colour, 'line-width': 2, 'line-opacity': 0.75, 'line-dasharray': [2, 2] },
-  },
-  {
-    id: 'selection-rings',
-    type: 'circle',
-    filter: ['==', ['geometry-type'], 'Point'],
-    paint: {
-      'circle-radius': ['case', ['get', 'main'], 25, 18],
-      'circle-color': colour,
-      'circle-opacity': 0,
-      'circle-stroke-color': colour,
-      'circle-stroke-width': ['case', ['get', 'main'], 3, 1.5],
-    },
-  },
-]
+const paint = ({ context }: Pen, spots: readonly Spot[]) => {
+  context.strokeStyle = colour
+  for (const { feature, points } of spots) {
+    const [point] = points
+    if (feature.geometry.type !== 'Point' || !point) continue
+    const main = feature.properties.main === true
+    context.lineWidth = main ? 3 : 1.5
+    drawCircle(context, point, main ? 26 : 19)
+    context.stroke()
+  }
+  context.globalAlpha = 0.75
+  context.lineWidth = 2
+  context.lineCap = 'round'
+  context.setLineDash([4, 5])
+  strokeLines(context, spots)
+}
 
 /** Shows on the map what the card speaks of. The colour is that of the keyboard's focus, which means the same. */
 export function SelectionLayer() {
@@ -34,6 +30,6 @@ export function SelectionLayer() {
   const positions = useConsole((data) => data.positions)
   const subject = useSubject()
   const data = useMemo(() => selectionFeatures(room, positions, subject), [room, positions, subject])
-  useMapLayer({ id: 'selection', layers, data, level: 'high' })
+  useOverlayLayer({ order: 3, paint, data })
   return null
 }

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { createContext, useContext } from 'react'
 import type { CameraHold } from './camera-hold'
+import type { Overlay } from './overlay'
 import type { Picks } from './picks'
 
 /** What stands inside a MapView: the map with its base style loaded, and what its layers share. */
@@ -8,6 +9,8 @@ export interface MapRoom {
   readonly map: MapLibreMap
   readonly hold: CameraHold
   readonly picks: Picks
+  /** What changes every second is drawn here, above the map. */
+  readonly overlay: Overlay
   /** False once the map is gone; its layers went with it. */
   readonly alive: () => boolean
 }

@@ -4,6 +4,7 @@ import { createCameraHold } from './camera-hold'
 import { createMap, type MapFailure, messageOf } from './create-map'
 import { keepGrid } from './grid-layer'
 import type { MapRoom } from './map-room'
+import { createOverlay } from './overlay'
 import { createPicks } from './picks'
 
 export interface MapEvents {
@@ -39,7 +40,14 @@ export function openMap(container: HTMLElement, language: MapLanguage, events: M
   }
   let alive = true
   let styled = false
-  const room: MapRoom = { map, hold: createCameraHold(), picks: createPicks(map), alive: () => alive }
+  const overlay = createOverlay(map)
+  const room: MapRoom = {
+    map,
+    hold: createCameraHold(),
+    overlay,
+    picks: createPicks(map, overlay),
+    alive: () => alive,
+  }
   holdOnGesture(room)
   keepGrid(map)
   map.on('error', ({ error }) => {
@@ -56,6 +64,7 @@ export function openMap(container: HTMLElement, language: MapLanguage, events: M
   return () => {
     alive = false
     events.ready(undefined)
+    overlay.remove()
     map.remove()
   }
 }

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import type { Overlay } from './overlay'
 import type { Point } from './region'
 
 /** The user clicked on features of a layer: their ids, the topmost first, and where. */
@@ -16,7 +17,7 @@ const reach = 5
  * One click, one answer: the topmost feature under the pointer says which layer is meant, and only that layer is told.
  * Were each layer to listen by itself, an alarm on top of its site would open both.
  */
-export function createPicks(map: MapLibreMap): Picks {
+export function createPicks(map: MapLibreMap, overlay: Overlay): Picks {
   const handlers = new Map<string, PickHandler>()
 
   const featuresAt = ({ x, y }: { x: number; y: number }) => {
@@ -32,6 +33,11 @@ export function createPicks(map: MapLibreMap): Picks {
   }
 
   map.on('click', (event: MapMouseEvent) => {
+    const above = overlay.at(event.point, reach)
+    if (above) {
+      above.pick(above.ids)
+      return
+    }
     const hits = featuresAt(event.point)
     const handler = hits[0] && handlers.get(hits[0].layer.id)
     if (!handler) return
@@ -41,11 +47,12 @@ export function createPicks(map: MapLibreMap): Picks {
 
   let pending = 0
   map.on('mousemove', ({ point }: MapMouseEvent) => {
-    if (pending || handlers.size === 0) return
+    if (pending) return
     // The pointer moves faster than the screen: one look per frame is enough.
     pending = requestAnimationFrame(() => {
       pending = 0
-      map.getCanvas().style.cursor = featuresAt(point).length > 0 ? 'pointer' : ''
+      const over = overlay.at(point, reach) !== null || featuresAt(point).length > 0
+      map.getCanvas().style.cursor = over ? 'pointer' : ''
     })
   })
   map.on('remove', () => cancelAnimationFrame(pending))

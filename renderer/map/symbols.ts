@@ -31,7 +31,7 @@ const darkText = '#0a1119'
 /** The widths of the Noto Sans the labels use; any bold sans-serif of the machine stands in for it. */
 const textFont = (size: number) => `700 ${size}px "Noto Sans", sans-serif`
 
-function draw(spec: SymbolSpec): ImageData {
+function draw(spec: SymbolSpec): OffscreenCanvas {
   const { shape, fill, stroke, text, textColour = darkText, size = 26, strokeWidth = 2, rim = 2 } = spec
   const whole = Math.ceil(size + strokeWidth + 2 * rim + 2)
   const canvas = new OffscreenCanvas(whole * pixelRatio, whole * pixelRatio)
@@ -63,14 +63,41 @@ function draw(spec: SymbolSpec): ImageData {
     // Centred by its ink, not by its line: a digit has no descender and would sit too high.
     context.fillText(text, 0, outline.textY * size + (up - down) / 2)
   }
-  return context.getImageData(0, 0, canvas.width, canvas.height)
+  return canvas
+}
+
+function imageOf(spec: SymbolSpec): ImageData {
+  const canvas = draw(spec)
+  const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+  if (!data) throw new Error('This system gives no 2D canvas to draw symbols on')
+  return data
+}
+
+export type Stamp = (
+  context: CanvasRenderingContext2D,
+  id: string,
+  point: readonly [number, number],
+  scale?: number,
+) => void
+
+/** Draws symbols on a canvas, each made when it is needed first. An id that is not among the specs draws nothing. */
+export function createStamp(specs: readonly SymbolSpec[]): Stamp {
+  const made = new Map<string, OffscreenCanvas>()
+  return (context, id, [x, y], scale = 1) => {
+    const spec = specs.find((one) => one.id === id)
+    if (!spec) return
+    const image = made.get(id) ?? draw(spec)
+    made.set(id, image)
+    const size = (image.width / pixelRatio) * scale
+    context.drawImage(image, x - size / 2, y - size / 2, size, size)
+  }
 }
 
 /** Adds the symbols to the map's images, or redraws those whose id is there already. Use before the layers that name them. */
 export function addSymbols(map: MapLibreMap, specs: readonly SymbolSpec[]): void {
   for (const spec of specs) {
     if (map.hasImage(spec.id)) map.removeImage(spec.id)
-    map.addImage(spec.id, draw(spec), { pixelRatio })
+    map.addImage(spec.id, imageOf(spec), { pixelRatio })
   }
 }
 

@@ -2,8 +2,10 @@ import { useMemo } from 'react'
 import { useConsole, usePorts } from '../app/console-context'
 import { useNow } from '../app/now'
 import { selectOnly } from '../app/selection'
-import { type SymbolSpec, useMapSymbols } from '../map/symbols'
-import { type FeatureLayer, useMapLayer } from '../map/use-map-layer'
+import { type Pen, type Spot, strokeLines } from '../map/overlay'
+import type { LabelLook } from '../map/overlay-labels'
+import { createStamp, type SymbolSpec } from '../map/symbols'
+import { useOverlayLayer } from '../map/use-overlay-layer'
 import { assignmentLines, teamFeatures } from './team-features'
 
 const ground = '#0f1822'
@@ -21,35 +23,32 @@ const symbols: readonly SymbolSpec[] = looks.flatMap((look): SymbolSpec[] => [
   { ...common, id: `${look.id}-old`, fill: ground, stroke: '#8a9aa9', text: '?', textColour: '#c2ced9' },
 ])
 
-const layers: readonly FeatureLayer[] = [
-  {
-    id: 'team-symbols',
-    type: 'symbol',
-    layout: {
-      'icon-image': ['get', 'icon'],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 6.5, 0.6, 10, 1],
-      'symbol-sort-key': ['get', 'sort'],
-      'text-field': ['step', ['zoom'], '', 9, ['get', 'callSign']],
-      'text-font': ['Map Semibold'],
-      'text-size': 12,
-      'text-offset': [0, 1.2],
-      'text-anchor': 'top',
-      'text-optional': true,
-    },
-    paint: { 'text-color': '#bff5ee', 'text-halo-color': '#0a1119', 'text-halo-width': 1.5 },
-  },
-]
+const stamp = createStamp(symbols)
+/** Farther out than this the signs of teams in one town would only cover each other. */
+const labelZoom = 9
+const label: LabelLook = { size: 12, colour: '#bff5ee', halo: '#0a1119', width: 120 }
 
-const lineLayers: readonly FeatureLayer[] = [
-  {
-    id: 'assignment-lines',
-    type: 'line',
-    layout: { 'line-cap': 'round' },
-    paint: { 'line-color': '#2ec4b6', 'line-width': 1.6, 'line-opacity': 0.6, 'line-dasharray': [0.1, 3] },
-  },
-]
+/** Smaller when the whole region is in view: teams of one town stand close together there. */
+const scaleAt = (zoom: number) => 0.6 + 0.4 * Math.min(1, Math.max(0, (zoom - 6.5) / 3.5))
+
+const paintTeams = ({ context, zoom, labels }: Pen, spots: readonly Spot[]) => {
+  const scale = scaleAt(zoom)
+  for (const { feature, points } of spots) {
+    const [point] = points
+    if (!point) continue
+    stamp(context, String(feature.properties.icon), point, scale)
+    if (zoom >= labelZoom) labels.put(String(feature.properties.callSign), [point[0], point[1] + 14], label)
+  }
+}
+
+const paintLines = ({ context }: Pen, spots: readonly Spot[]) => {
+  context.strokeStyle = '#2ec4b6'
+  context.globalAlpha = 0.6
+  context.lineWidth = 1.6
+  context.lineCap = 'round'
+  context.setLineDash([0.16, 4.8])
+  strokeLines(context, spots)
+}
 
 /** Every team where it last said it was, and to which incident it goes. */
 export function TeamLayer() {
@@ -65,13 +64,11 @@ export function TeamLayer() {
     () => assignmentLines({ teams, assignments, incidents, sites }, positions),
     [teams, assignments, incidents, sites, positions],
   )
-  useMapSymbols(symbols)
-  useMapLayer({ id: 'assignments', layers: lineLayers, data: lines, level: 'middle' })
-  useMapLayer({
-    id: 'teams',
-    layers,
+  useOverlayLayer({ order: 0, paint: paintLines, data: lines })
+  useOverlayLayer({
+    order: 1,
+    paint: paintTeams,
     data,
-    level: 'middle',
     onPick: ([teamId]) => teamId && selectOnly(store, { kind: 'team', teamId }),
   })
   return null

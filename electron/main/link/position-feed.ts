@@ -2,9 +2,9 @@ import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
 
 /** Between two pushes of positions to the windows, ms: 300 cars a second must not crowd the alarms out. */
-const interval = 250
+const interval = 1_000
 
-/** The newest fix of every team, handed on at most four times a second, only what changed. */
+/** The newest fix of every team, handed on at most once a second, only what changed. */
 export interface PositionFeed {
   take(positions: readonly Position[]): void
   newest(): readonly Position[]

@@ -1,0 +1,185 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { MapFeature } from './feature-diff'
+import { createLabels, type Labels } from './overlay-labels'
+
+/** Where something is on the map's canvas, in CSS pixels. */
+export type ScreenPoint = readonly [x: number, y: number]
+
+/** A feature and where its coordinates are on screen: one point, or those of a line. */
+export interface Spot {
+  readonly feature: MapFeature
+  readonly points: readonly ScreenPoint[]
+}
+
+export interface Pen {
+  readonly context: CanvasRenderingContext2D
+  readonly zoom: number
+  readonly labels: Labels
+}
+
+export type OverlayPick = (ids: readonly string[]) => void
+
+export interface OverlayLayer {
+  /** A higher one is drawn later, on top. */
+  readonly order: number
+  /** Draws what is in view, in the order of the features' `sort`. */
+  readonly paint: (pen: Pen, spots: readonly Spot[]) => void
+  /** Called with the ids under a click, the topmost first. */
+  readonly pick?: OverlayPick | undefined
+}
+
+export interface ShownLayer {
+  /** Show exactly these features from the next frame on. */
+  show(features: readonly MapFeature[]): void
+  remove(): void
+}
+
+export interface Overlay {
+  add(layer: OverlayLayer): ShownLayer
+  /** What of the topmost layer that is touched lies within `reach` CSS pixels. */
+  at(point: { readonly x: number; readonly y: number }, reach: number): { pick: OverlayPick; ids: string[] } | null
+  remove(): void
+}
+
+/** Symbols this far outside the canvas still show an edge in it, CSS pixels. */
+const rim = 40
+
+/** Half of the smallest symbol: a click inside it is a hit, CSS pixels. */
+const symbolRadius = 9
+
+interface Layer extends OverlayLayer {
+  features: readonly MapFeature[]
+  spots: readonly Spot[]
+}
+
+const coordinatesOf = ({ geometry }: MapFeature): readonly GeoJSON.Position[] =>
+  geometry.type === 'Point' ? [geometry.coordinates] : geometry.type === 'LineString' ? geometry.coordinates : []
+
+const sortOf = ({ properties }: MapFeature): number => Number(properties.sort ?? 0)
+
+/**
+ * A plain canvas above the map for the few hundred things that change every second. A frame of the map itself costs
+ * 150-350 ms on a machine that draws without a graphics card, and everything else waits for it; a frame of this costs
+ * a few. The map is drawn again only when it is moved.
+ */
+export function createOverlay(map: MapLibreMap): Overlay {
+  const canvas = document.createElement('canvas')
+  canvas.className = 'map-overlay'
+  canvas.setAttribute('aria-hidden', 'true')
+  map.getCanvasContainer().append(canvas)
+  const context = canvas.getContext('2d')
+  const layers: Layer[] = []
+  let scheduled = false
+  let alive = true
+  let drawnCamera = ''
+
+  const fitCanvas = (width: number, height: number) => {
+    const [wide, high] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)]
+    if (canvas.width !== wide || canvas.height !== high) {
+      canvas.width = wide
+      canvas.height = high
+    }
+  }
+
+  const spotsOf = (features: readonly MapFeature[], width: number, height: number): Spot[] => {
+    const spots: Spot[] = []
+    for (const feature of features) {
+      const points = coordinatesOf(feature).map(([lon = 0, lat = 0]): ScreenPoint => {
+        const { x, y } = map.project([lon, lat])
+        return [x, y]
+      })
+      const seen = points.some(([x, y]) => x > -rim && y > -rim && x < width + rim && y < height + rim)
+      // The ends of a line may both be out of view and its middle in it.
+      if (seen || points.length > 1) spots.push({ feature, points })
+    }
+    return spots
+  }
+
+  const draw = () => {
+    scheduled = false
+    if (!alive || !context) return
+    drawnCamera = cameraOf(map)
+    const { clientWidth: width, clientHeight: height } = map.getContainer()
+    fitCanvas(width, height)
+    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
+    context.clearRect(0, 0, width, height)
+    const labels = createLabels()
+    const pen: Pen = { context, zoom: map.getZoom(), labels }
+    for (const layer of layers) {
+      layer.spots = spotsOf(layer.features, width, height)
+      context.save()
+      layer.paint(pen, layer.spots)
+      context.restore()
+    }
+    labels.paint(context)
+  }
+  /** Before the frame that is being made, not the one after it: a symbol appears together with its row. */
+  const schedule = () => {
+    if (scheduled) return
+    scheduled = true
+    queueMicrotask(draw)
+  }
+  const followCamera = () => {
+    if (cameraOf(map) !== drawnCamera) draw()
+  }
+  map.on('render', followCamera)
+  map.on('resize', draw)
+
+  return {
+    add(options) {
+      const layer: Layer = { ...options, features: [], spots: [] }
+      layers.push(layer)
+      layers.sort((a, b) => a.order - b.order)
+      return {
+        show(features) {
+          if (features.length === 0 && layer.features.length === 0) return
+          layer.features = [...features].sort((a, b) => sortOf(a) - sortOf(b))
+          schedule()
+        },
+        remove() {
+          layers.splice(layers.indexOf(layer), 1)
+          schedule()
+        },
+      }
+    },
+    at({ x, y }, reach) {
+      const radius = symbolRadius + reach
+      for (const { pick, spots } of layers.toReversed()) {
+        if (!pick) continue
+        const hits = spots.filter(({ points: [point] }) => point && Math.hypot(point[0] - x, point[1] - y) <= radius)
+        if (hits.length > 0) return { pick, ids: hits.toReversed().map(({ feature }) => feature.properties.id) }
+      }
+      return null
+    },
+    remove() {
+      alive = false
+      map.off('render', followCamera)
+      map.off('resize', draw)
+      canvas.remove()
+    },
+  }
+}
+
+const cameraOf = (map: MapLibreMap): string => {
+  const { lng, lat } = map.getCenter()
+  const { clientWidth, clientHeight } = map.getContainer()
+  return `${lng} ${lat} ${map.getZoom()} ${clientWidth} ${clientHeight}`
+}
+
+/** Draws the lines among the spots with the pen's present colour, width and dashes. */
+export function strokeLines(context: CanvasRenderingContext2D, spots: readonly Spot[]): void {
+  context.beginPath()
+  for (const { points } of spots)
+    points.forEach(([x, y], n) => {
+      if (points.length < 2) return
+      if (n === 0) context.moveTo(x, y)
+      else context.lineTo(x, y)
+    })
+  context.stroke()
+}
+
+/** Draws a circle with the pen's present colours: filled, outlined or both. */
+export function drawCircle(context: CanvasRenderingContext2D, [x, y]: ScreenPoint, radius: number): void {
+  context.beginPath()
+  context.arc(x, y, radius, 0, 2 * Math.PI)
+}
