@@ -86,6 +86,7 @@ function openCore(folder: string) {
     if (name === 'link') seen.links.push({ at: Date.now(), state: value as LinkState })
     if (name === 'entries') seen.entries.push(...(value as readonly AnyEntry[]))
     if (name === 'settled') seen.settled.push(value as SettledCommand)
+    return true
   }
   const core = createConsoleCore({
     clock: systemClock,

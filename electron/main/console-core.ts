@@ -48,7 +48,7 @@ export interface ConsoleCore {
   disconnect(state: LinkState): void
   command(envelope: Envelope): Promise<CommandOutcome>
   withdraw(commandId: string): boolean
-  /** The room as it is now; from here on a window is there to be told things. */
+  /** The room as it is now, for a window; right after it the window is told what none has heard yet. */
   attached(language: Language): AnswerText<Attached>
   room(): Room
   stop(): Promise<void>
@@ -67,17 +67,19 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     history: (request) => link.history(request),
     onState: (state) => push('local-journal', state),
   })
+  /** What became of commands while no window was there to say it in: before the first one, or while one is brought back. */
+  const unseen: SettledCommand[] = []
+  function tellSettled(settled: SettledCommand): void {
+    if (!push('settled', settled)) unseen.push(settled)
+  }
   const outbox = createOutbox({
     store: outboxStore,
     clock,
     log,
     send: (envelope) => link.command(envelope),
     onPending: (pending) => push('pending', pending),
-    onSettled: (settled) => (watched ? push('settled', settled) : unseen.push(settled)),
+    onSettled: tellSettled,
   })
-  /** What became of commands of an earlier run, kept until there is a window to say it in. */
-  const unseen: SettledCommand[] = []
-  let watched = false
 
   let offset = 0
   const roomChanged = () => {
@@ -118,12 +120,21 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     push('link', state)
     if (state.phase === 'live') {
       const unit = holder.room().unit?.id ?? ''
-      units.remember(hubName, unit)
-      void journal.openUnit(unit)
       outbox.linkUp({ unit, by: state.you })
+      remember(unit)
+      void journal.openUnit(unit)
     } else if (state.phase === 'signed-out') outbox.signedOut()
     else outbox.linkDown()
     ports.onLink(state)
+  }
+
+  /** Spares the next start without a hub; a disk that is full must not keep anybody from acting now. */
+  function remember(unit: string): void {
+    try {
+      units.remember(hubName, unit)
+    } catch (error) {
+      log.error({ err: error }, 'Which unit this hub serves could not be stored')
+    }
   }
 
   /** Until the hub has said a word, the room is that of the local journal: readable at once, and also without a hub. */
@@ -158,10 +169,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     command: outbox.give,
     withdraw: outbox.withdraw,
     attached(language) {
-      watched = true
-      clock.after(0, () => {
-        for (const settled of unseen.splice(0)) push('settled', settled)
-      })
+      clock.after(0, () => unseen.splice(0).forEach(tellSettled))
       return snapshot(language)
     },
     async stop() {

@@ -4,7 +4,7 @@ import { sentence } from '../../shared/lang/decision'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import type { ConsoleCore } from './console-core'
 import type { HubSource } from './hub-source'
-import type { Handlers } from './ipc/handlers'
+import type { Asker, Handlers } from './ipc/handlers'
 import type { Beacon } from './peripherals/beacon'
 import type { SettingsFile } from './settings'
 
@@ -19,9 +19,14 @@ export interface HandlerPorts {
   readonly onAttached: () => void
 }
 
+const inReplay = sentence('replay-read-only', 'This is a replay: it shows the past, and nothing can be done in it')
+/** A replay window has no button for it: what asks all the same is not our page. */
+const onlyLive = ({ mode }: Asker): void => {
+  if (mode !== 'live') throw new Error(inReplay.text)
+}
 const readOnly: CommandReply = {
   result: 'refused',
-  refusal: sentence('replay-read-only', 'This is a replay: it shows the past, and nothing can be done in it'),
+  refusal: inReplay,
 }
 
 /** Answers what concerns the live room. A replay window may ask too, and changes nothing by it (invariant 7). */
@@ -40,19 +45,25 @@ export function consoleHandlers({
       onAttached()
       return core.attached(language)
     },
-    'sign-in': ({ username, password }) => source.signIn(username, password),
-    async 'sign-out'() {
+    'sign-in': ({ username, password }, { mode }) => (mode === 'live' ? source.signIn(username, password) : inReplay),
+    async 'sign-out'(_request, asker) {
+      onlyLive(asker)
       await source.signOut()
       return null
     },
     command: (envelope, { mode }) => (mode === 'replay' ? readOnly : core.command(envelope)),
     'withdraw-command': ({ commandId }, { mode }) => mode === 'live' && core.withdraw(commandId),
-    'set-language'(request) {
+    'set-language'(request, { mode }) {
+      // The switch of a replay window turns that window alone.
+      if (mode !== 'live') return null
       language = request.language
       settings.change({ language })
       return null
     },
-    'beacon-test': (_request, { mode }) => (mode === 'live' ? beacon.test() : beacon.state()),
+    'beacon-test'(_request, asker) {
+      onlyLive(asker)
+      return beacon.test()
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { openLog } from './log'
 import { type Options, readOptions } from './options'
 import { startConsole } from './start-console'
 import { claimAppScheme } from './window/app-scheme'
+import { devServer } from './window/page-address'
 
 const announcer = createAnnouncer((line) => process.stdout.write(`${line}\n`))
 
@@ -37,7 +38,7 @@ function main(options: Options): void {
   process.on('uncaughtException', (error) => log.error({ err: error }, 'Something went wrong that nobody foresaw'))
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'Something went wrong that nobody foresaw'))
   claimAppScheme()
-  if (!process.env.ELECTRON_RENDERER_URL) Menu.setApplicationMenu(null)
+  if (devServer(process.env, app.isPackaged) === null) Menu.setApplicationMenu(null)
   const start = () => {
     const running = startConsole({ options, data, log, announcer })
     app.on('second-instance', running.show)

@@ -17,9 +17,11 @@ import { createReadiness } from './readiness'
 import { replayHandlers } from './replay/replay-handlers'
 import { openSettings } from './settings'
 import { startUtility } from './utility'
-import { appOrigin, serveApp } from './window/app-scheme'
+import { appOrigin } from './window/app-path'
+import { serveApp } from './window/app-scheme'
 import { createConsoleWindows } from './window/console-windows'
 import { denyPermissions, denyWandering } from './window/guards'
+import { pageAddress } from './window/page-address'
 import { createPhotographer } from './window/picture'
 
 export interface Start {
@@ -32,8 +34,7 @@ export interface Start {
 /** Puts a console together: windows, core, hub. Returns how to bring it to the front and how to end it. */
 export function startConsole({ options, data, log, announcer }: Start): { show(): void; stop(): Promise<void> } {
   const out = join(app.getAppPath(), 'out')
-  // In development the page comes from the Vite server, which electron-vite names here.
-  const page = process.env.ELECTRON_RENDERER_URL ?? `${appOrigin}/index.html`
+  const page = pageAddress(process.env, app.isPackaged)
   const origin = new URL(page).protocol === 'app:' ? appOrigin : new URL(page).origin
   serveApp(join(out, 'renderer'))
   denyPermissions(session.defaultSession)

@@ -9,7 +9,8 @@ export function replayHandlers(
 ): Pick<Handlers, 'replay-span' | 'open-replay' | 'replay-frame' | 'replay-page'> {
   return {
     'replay-span': () => journal.ask('span', {}),
-    'open-replay': ({ from, to }) => {
+    'open-replay': ({ from, to }, { mode }) => {
+      if (mode !== 'live') throw new Error('A replay is opened from the live window')
       if (!(from < to)) throw new Error('A replay needs a span that ends after it begins')
       openWindow(from, to)
       return null

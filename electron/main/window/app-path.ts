@@ -1,5 +1,8 @@
 import { isAbsolute, join, normalize, relative, sep } from 'node:path'
 
+export const appHost = 'console'
+export const appOrigin = `app://${appHost}`
+
 /** Nothing from elsewhere, nothing inline, no eval. Workers and fetches (fonts and tiles of the map) from our own files only. */
 export const contentSecurityPolicy = [
   "default-src 'none'",

@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { protocol } from 'electron'
-import { appFile, contentSecurityPolicy, contentType } from './app-path'
-
-export const appHost = 'console'
-export const appOrigin = `app://${appHost}`
+import { appFile, appHost, contentSecurityPolicy, contentType } from './app-path'
 
 /** Must run before Electron is ready: makes app:// an origin like https://, with modules, workers and fetch. */
 export function claimAppScheme(): void {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { Envelope } from '../../shared/console/commands'
+import { emptyRoom } from '../../shared/console/room'
+import type { LinkState } from '../../shared/ipc/contract'
+import { consoleHandlers } from './console-handlers'
+import { AnswerText } from './ipc/handlers'
+import { type Beacon, noBeacon } from './peripherals/beacon'
+import { replayHandlers } from './replay/replay-handlers'
+import { type SettingsFile, settingsSchema } from './settings'
+
+const replay = { mode: 'replay' } as const
+const live = { mode: 'live' } as const
+
+function handling() {
+  const done: string[] = []
+  const link: LinkState = { phase: 'starting', since: 0, text: '' }
+  const note = <Value>(what: string, value: Value): Value => {
+    done.push(what)
+    return value
+  }
+  const settings: SettingsFile = { get: () => settingsSchema.parse({}), change: () => note('settings', undefined) }
+  const beacon: Beacon = { ...noBeacon, test: () => note('beacon', noBeacon.state()) }
+  const handlers = consoleHandlers({
+    core: {
+      journal: {
+        live: () => {},
+        hubAt: () => {},
+        state: () => ({ seq: 0, hubSeq: 0, fault: null }),
+        openUnit: async () => null,
+        track: () => {},
+        askText: async () => '',
+        ask: async () => Promise.reject(new Error('No journal here')),
+        stop: async () => {},
+      },
+      link: () => link,
+      connect: () => {},
+      disconnect: () => {},
+      command: async () => note('command', { result: 'ok', seq: 1, notice: null } as const),
+      withdraw: () => note('withdraw', true),
+      attached: () => note('attached', new AnswerText('{}')),
+      room: () => emptyRoom,
+      stop: async () => {},
+    },
+    source: {
+      start: () => {},
+      signIn: async () => note('sign-in', null),
+      signOut: async () => note('sign-out', undefined),
+      tokenRefused: () => {},
+      stop: async () => {},
+    },
+    beacon,
+    settings,
+    language: 'en',
+    onAttached: () => note('shown', undefined),
+  })
+  const journal = {
+    ask: () => Promise.reject(new Error('No journal here')),
+    askText: () => Promise.reject(new Error('No journal here')),
+  }
+  const forReplay = replayHandlers(journal, () => note('open-replay', undefined))
+  return { done, handlers: { ...handlers, ...forReplay } }
+}
+const command: Envelope = {
+  commandId: 'c1',
+  command: { type: 'acknowledge-alarm', alarmId: 'a1', incidentId: 'i1' },
+  issuedAt: 1,
+}
+
+describe('what a window may ask', () => {
+  it('is refused to a replay wherever it would change the live room or this console', async () => {
+    const { done, handlers } = handling()
+    expect(await handlers['sign-in']({ username: 'a', password: 'b' }, replay)).toMatchObject({
+      code: 'replay-read-only',
+    })
+    await expect(handlers['sign-out']({}, replay)).rejects.toThrow('replay')
+    expect(await handlers.command(command, replay)).toMatchObject({ refusal: { code: 'replay-read-only' } })
+    expect(handlers['withdraw-command']({ commandId: 'c1' }, replay)).toBe(false)
+    handlers['set-language']({ language: 'ru' }, replay)
+    expect(() => handlers['beacon-test']({}, replay)).toThrow('replay')
+    expect(() => handlers['open-replay']({ from: 1, to: 2 }, replay)).toThrow('live window')
+    expect(handlers.attach({}, replay)).toMatchObject({ language: 'en', positions: [] })
+    expect(done).toEqual([])
+  })
+  it('is done for the live window', async () => {
+    const { done, handlers } = handling()
+    await handlers['sign-in']({ username: 'a', password: 'b' }, live)
+    await handlers['sign-out']({}, live)
+    await handlers.command(command, live)
+    handlers['withdraw-command']({ commandId: 'c1' }, live)
+    handlers['set-language']({ language: 'ru' }, live)
+    handlers['beacon-test']({}, live)
+    handlers['open-replay']({ from: 1, to: 2 }, live)
+    expect(done).toEqual(['sign-in', 'sign-out', 'command', 'withdraw', 'settings', 'beacon', 'open-replay'])
+  })
+})
