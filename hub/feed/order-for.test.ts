@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../../shared/testing/builders'
+import {
+  acknowledged,
+  alarmAdded,
+  dispatched,
+  opened,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { orderFor, ordersMayDiffer } from './order-for'
 
@@ -35,6 +45,11 @@ describe('what a crew is told', () => {
     const step = (type: 'team-en-route' | 'team-cleared') => ({ type, data: { assignmentId: 'as1' } }) as const
     expect(orderFor(roomOf(...run, step('team-en-route')), 'q-01')?.phase).toBe('en-route')
     expect(orderFor(roomOf(...run, step('team-en-route'), step('team-cleared')), 'q-01')).toBeNull()
+  })
+  it('becomes graver when a graver alarm joins: the crew must know that it meets an armed threat', () => {
+    const grave = { kind: 'hold-up', priority: 1 } as const
+    const joined = [raised('a2', 'site-1', grave), acknowledged('a2', 'i1'), alarmAdded('i1', 'a2', grave)]
+    expect(orderFor(roomOf(...past, sent, ...joined), 'q-01')).toMatchObject(grave)
   })
   it('cannot have changed through what concerns no team', () => {
     const before = roomOf(...past)

@@ -30,6 +30,18 @@ describe('alarms on the map', () => {
   })
   it('are the same objects while nothing about them changes, so that the map is sent nothing', () =>
     expect(alarmFeatures(room)[0]).toBe(alarmFeatures(room)[0]))
+  it('stay on it while they are in hand, also beside a newer one of their kind', () => {
+    const newer = evolveAll(
+      room,
+      entriesOf([acknowledged('a1', 'i1'), opened('i1', 'a1'), raised('a3', 'site-1', { zone: '2', priority: 3 })]),
+    )
+    expect(alarmFeatures(newer).map(({ properties }) => [properties.id, properties.icon])).toEqual(
+      expect.arrayContaining([
+        ['a1', 'alarm-2-taken'],
+        ['a3', 'alarm-3'],
+      ]),
+    )
+  })
   it('leave the map when their incident is closed', () => {
     const closing = { type: 'incident-closed', data: { incidentId: 'i1', disposition: 'test', remark: '' } } as const
     const closed = evolveAll(room, entriesOf([acknowledged('a1', 'i1'), opened('i1', 'a1'), closing]))

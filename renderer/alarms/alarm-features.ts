@@ -4,10 +4,19 @@ import type { MapFeature } from '../map/feature-diff'
 
 const features = new WeakMap<Alarm, MapFeature>()
 
+type Rooms = Pick<Room, 'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'sites'>
+
+/** The newest of each site and kind, and those in hand: an older one may be the graver. */
+function openIds({ openAlarms, incidents, openIncidents }: Rooms): ReadonlySet<string> {
+  const ids = new Set(openAlarms.values())
+  for (const id of openIncidents.values()) for (const alarmId of incidents.get(id)?.alarmIds ?? []) ids.add(alarmId)
+  return ids
+}
+
 /** Open alarms as points, graver and unanswered ones drawn last (on top). An unchanged alarm is the same object as last time. */
-export function alarmFeatures(room: Pick<Room, 'alarms' | 'openAlarms' | 'sites'>): readonly MapFeature[] {
+export function alarmFeatures(room: Rooms): readonly MapFeature[] {
   const list: MapFeature[] = []
-  for (const alarmId of room.openAlarms.values()) {
+  for (const alarmId of openIds(room)) {
     const alarm = room.alarms.get(alarmId)
     const site = room.sites.get(alarm?.siteId ?? '')
     if (!alarm || !site) continue

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../../shared/testing/builders'
+import {
+  acknowledged,
+  alarmAdded,
+  dispatched,
+  opened,
+  raised,
+  restored,
+  site,
+  sites,
+  team,
+  teams,
+} from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { queueRows, rowIndex, rowSelection, stepFrom, topUnanswered } from './queue-rows'
 
@@ -69,16 +80,24 @@ describe('a row in hand', () => {
     const second = [
       raised('a2', 'site-1', { kind: 'tamper' }),
       acknowledged('a2', 'i1'),
-      { type: 'incident-alarm-added', data: { incidentId: 'i1', alarmId: 'a2', priority: 2 } },
-    ] as const
-    const restored = (alarmId: string) =>
-      ({
-        type: 'alarm-restored',
-        data: { alarmId, signalId: `r-${alarmId}`, meaning: '', code: '', zone: null },
-      }) as const
+      alarmAdded('i1', 'a2', { kind: 'tamper' }),
+    ]
     expect(first(...inHand, ...second, restored('a1'))).toMatchObject({ restoredAt: null, signalCount: 3 })
     expect(first(...inHand, ...second, restored('a1'), restored('a2'))).toMatchObject({ restoredAt: 10_000 })
   })
+})
+
+describe('a new alarm at a site in hand', () => {
+  const inHand = [...ground, raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1')]
+  const grave = { kind: 'hold-up', priority: 1, zone: '9' } as const
+  it('stands before the incident until it is taken', () =>
+    expect(ids(...inHand, raised('a2', 'site-1', { zone: '2' }))).toEqual(['a2', 'i1']))
+  it('gives the incident its kind and zone when it is the graver', () =>
+    expect(
+      queueRows(
+        roomOf(...inHand, raised('a2', 'site-1', grave), acknowledged('a2', 'i1'), alarmAdded('i1', 'a2', grave)),
+      ),
+    ).toMatchObject([{ id: 'i1', kind: 'hold-up', priority: 1, zone: '9', at: 3_000 }]))
 })
 
 describe('the selection in the queue', () => {

@@ -86,13 +86,14 @@ const alarmRow = (room: Rooms, alarm: Alarm): AlarmRow => ({
 function incidentRow(room: Rooms, incident: Incident): IncidentRow {
   const alarms = incident.alarmIds.map((id) => room.alarms.get(id)).filter((alarm) => alarm !== undefined)
   const restored = alarms.map((alarm) => alarm.restoredAt)
+  const leading = alarms.find((alarm) => alarm.kind === incident.kind && alarm.priority === incident.priority)
   return {
     type: 'incident',
     id: incident.id,
     priority: incident.priority,
     kind: incident.kind,
     site: room.sites.get(incident.siteId),
-    zone: alarms[0]?.zone ?? null,
+    zone: (leading ?? alarms[0])?.zone ?? null,
     at: alarms[0]?.raisedAt ?? incident.openedAt,
     signalCount: alarms.reduce((sum, alarm) => sum + alarm.signalCount, 0),
     restoredAt: restored.reduce((last, at) => (last === null || at === null ? null : Math.max(last, at)), 0) || null,

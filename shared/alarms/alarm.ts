@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '../codes/kinds'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
+import type { AlarmCause } from './causes'
 
 /** How an incident ended. "False" ones name the cause, since that is what prevents the next one. */
 export const dispositions = [
@@ -31,12 +32,18 @@ export interface AlarmFacts {
   readonly id: string
   readonly siteId: string
   readonly kind: AlarmKind
+  /** The gravest of its signals; that signal's words, code and zone are the alarm's headline. */
   readonly priority: Priority
   readonly meaning: string
+  readonly code: string
   readonly zone: string | null
   readonly raisedAt: Instant
+  /** The entry that raised it: tells which of two alarms is newer, even of one instant. */
+  readonly raisedSeq: number
   readonly lastSignalAt: Instant
-  /** When the panel reported the cause gone; null while it stands. */
+  /** What was reported under it, and what of that stands. */
+  readonly causes: readonly AlarmCause[]
+  /** When the panel reported the last standing cause gone; null while one stands. */
   readonly restoredAt: Instant | null
   /** All signals that belong to it; `signals` holds the newest of them. */
   readonly signalCount: number

@@ -8,7 +8,9 @@ import {
   officer2,
   opened,
   raised,
+  restored,
   signal,
+  signalAdded,
   site,
   sites,
   trainer,
@@ -62,31 +64,38 @@ describe('receiving a signal', () => {
   })
 })
 
+const alarmAfter = (...past: Parameters<typeof roomOf>) => roomOf(town, raised('a1'), ...past).alarms.get('a1')
+
 describe('an alarm', () => {
   it('counts its signals and keeps the newest twenty', () => {
-    const more = Array.from({ length: 30 }, (_, n) => ({
-      type: 'alarm-signal-added' as const,
-      data: { alarmId: 'a1', signalId: `s${n}`, priority: 2 as const, meaning: 'Burglary', code: '130', zone: '1' },
-    }))
+    const more = Array.from({ length: 30 }, (_, n) => signalAdded('a1', { signalId: `s${n}` }))
     const alarm = roomOf(town, raised('a1'), ...more).alarms.get('a1')
     expect(alarm?.signalCount).toBe(31)
     expect(alarm?.signals).toHaveLength(20)
     expect(alarm?.signals.at(-1)?.signalId).toBe('s29')
   })
   it('stands again when the cause comes back after a restoral', () => {
-    const restored = {
-      type: 'alarm-restored',
-      data: { alarmId: 'a1', signalId: 'r', meaning: '', code: '130', zone: '1' },
-    } as const
-    const again = {
-      type: 'alarm-signal-added',
-      data: { alarmId: 'a1', signalId: 's', priority: 1, meaning: '', code: '130', zone: '1' },
-    } as const
-    expect(roomOf(town, raised('a1'), restored).alarms.get('a1')?.restoredAt).not.toBeNull()
-    const alarm = roomOf(town, raised('a1'), restored, again).alarms.get('a1')
-    expect(alarm?.restoredAt).toBeNull()
-    expect(alarm?.priority).toBe(1)
+    expect(alarmAfter(restored('a1'))?.restoredAt).toBe(3_000)
+    expect(alarmAfter(restored('a1'), signalAdded('a1'))?.restoredAt).toBeNull()
   })
+  it('has the gravest signal as its headline, whatever comes after', () =>
+    expect(
+      alarmAfter(
+        signalAdded('a1', { priority: 1, meaning: 'Vault open', code: '139', zone: '7' }),
+        signalAdded('a1', { priority: 2, meaning: 'Window', code: '131', zone: '3' }),
+      ),
+    ).toMatchObject({ priority: 1, meaning: 'Vault open', code: '139', zone: '7', signalCount: 3 }))
+  it('stands while one of its zones does, and is restored when the last is', () => {
+    const two = [signalAdded('a1', { zone: '2' }), restored('a1', { zone: '001' })]
+    expect(alarmAfter(...two)?.restoredAt).toBeNull()
+    expect(alarmAfter(...two, restored('a1', { zone: '2' }))?.restoredAt).toBe(5_000)
+  })
+  it('is restored as a whole by a restoral that names no zone', () =>
+    expect(alarmAfter(signalAdded('a1', { zone: '2' }), restored('a1', { zone: null }))?.restoredAt).toBe(4_000))
+  it('stands on when a zone is restored that never stood', () =>
+    expect(alarmAfter(restored('a1', { zone: '9' }))?.restoredAt).toBeNull())
+  it('keeps the time it was restored when that is said again', () =>
+    expect(alarmAfter(restored('a1'), restored('a1'))?.restoredAt).toBe(3_000))
 })
 
 describe('acknowledging an alarm', () => {

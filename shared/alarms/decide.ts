@@ -26,6 +26,6 @@ export function decideAcknowledge(
     return refuse('id-taken', 'The id {id} is in use already', { id: incidentId })
   const taken = { type: 'alarm-acknowledged', data: { alarmId, incidentId } } as const
   return open
-    ? accept<RoomEvent>(taken, { type: 'incident-alarm-added', data: { incidentId, alarmId, priority } })
+    ? accept<RoomEvent>(taken, { type: 'incident-alarm-added', data: { incidentId, alarmId, kind, priority } })
     : accept<RoomEvent>(taken, { type: 'incident-opened', data: { incidentId, siteId, alarmId, kind, priority } })
 }

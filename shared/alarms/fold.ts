@@ -1,9 +1,10 @@
-import type { Priority } from '../codes/kinds'
 import type { EntryOf } from '../console/events'
 import { openAlarmKey, type Room } from '../console/room'
+import { raiseIncident } from '../incidents/gravest'
 import type { Instant } from '../lang/instant'
 import { changeRow } from '../lang/table'
 import type { Alarm, AlarmFacts, AlarmSignal } from './alarm'
+import { withCause, withoutCause } from './causes'
 
 /** Signals listed on an alarm; a chattering detector must not grow the room without bound. All are counted, the journal has them. */
 const keptSignals = 20
@@ -16,9 +17,12 @@ export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'
     kind,
     priority,
     meaning,
+    code,
     zone,
     raisedAt: at,
+    raisedSeq: seq,
     lastSignalAt: at,
+    causes: withCause([], { zone, code }),
     restoredAt: null,
     signalCount: 1,
     signals: [{ signalId, seq, at, meaning, code, zone, restoral: false }],
@@ -31,22 +35,31 @@ export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'
   }
 }
 
-/** A further signal of the same cause: the cause stands (again), and the graver priority counts. */
+/** A further signal: its cause stands (again). A graver one becomes the headline of the alarm, and makes its incident graver. */
 export function foldSignalAdded(room: Room, { seq, at, data }: EntryOf<'alarm-signal-added'>): Room {
   const { alarmId, signalId, priority, meaning, code, zone } = data
   const line: AlarmSignal = { signalId, seq, at, meaning, code, zone, restoral: false }
   const alarms = changeRow(room.alarms, alarmId, (alarm) => ({
     ...withSignal(alarm, line),
-    priority: Math.min(alarm.priority, priority) as Priority,
+    ...(priority < alarm.priority ? { priority, meaning, code, zone } : {}),
+    causes: withCause(alarm.causes, { zone, code }),
     restoredAt: null,
   }))
-  return { ...room, alarms }
+  const alarm = alarms.get(alarmId)
+  if (alarm?.phase !== 'acknowledged') return { ...room, alarms }
+  const incidents = changeRow(room.incidents, alarm.incidentId, (incident) => raiseIncident(incident, alarm))
+  return { ...room, alarms, incidents }
 }
 
+/** The end of one zone's causes, or of all when no zone is named. The alarm is restored once none stands. */
 export function foldRestored(room: Room, { seq, at, data }: EntryOf<'alarm-restored'>): Room {
   const { alarmId, signalId, meaning, code, zone } = data
   const line: AlarmSignal = { signalId, seq, at, meaning, code, zone, restoral: true }
-  const alarms = changeRow(room.alarms, alarmId, (alarm) => ({ ...withSignal(alarm, line), restoredAt: at }))
+  const alarms = changeRow(room.alarms, alarmId, (alarm) => {
+    const causes = withoutCause(alarm.causes, zone)
+    const restoredAt = causes.some((cause) => cause.standing) ? null : (alarm.restoredAt ?? at)
+    return { ...withSignal(alarm, line), causes, restoredAt }
+  })
   return { ...room, alarms }
 }
 
@@ -69,7 +82,9 @@ export function closeAlarms(room: Room, alarmIds: readonly string[], at: Instant
     const alarm = alarms.get(id)
     if (alarm?.phase !== 'acknowledged') continue
     alarms = alarms.set(id, { ...alarm, phase: 'closed', closedAt: at })
-    openAlarms = openAlarms.delete(openAlarmKey(alarm.siteId, alarm.kind))
+    const key = openAlarmKey(alarm.siteId, alarm.kind)
+    // A newer alarm of the same cause may wait there unanswered: it stays open.
+    if (openAlarms.get(key) === id) openAlarms = openAlarms.delete(key)
   }
   return { ...room, alarms, openAlarms }
 }
@@ -87,9 +102,12 @@ const alarmFacts = (alarm: Alarm): AlarmFacts => ({
   kind: alarm.kind,
   priority: alarm.priority,
   meaning: alarm.meaning,
+  code: alarm.code,
   zone: alarm.zone,
   raisedAt: alarm.raisedAt,
+  raisedSeq: alarm.raisedSeq,
   lastSignalAt: alarm.lastSignalAt,
+  causes: alarm.causes,
   restoredAt: alarm.restoredAt,
   signalCount: alarm.signalCount,
   signals: alarm.signals,

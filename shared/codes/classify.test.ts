@@ -73,7 +73,7 @@ describe('causes', () => {
   )
   it('a fault of a fire detector does not join a fire', () => {
     expect(sia('FT')).toMatchObject({ kind: 'technical', class: 'trouble' })
-    expect(sia('FJ')).toMatchObject({ class: 'restore', restoreOf: 'technical' })
+    expect(sia('FJ')).toMatchObject({ class: 'restore', kind: 'technical' })
   })
 })
 
@@ -91,26 +91,33 @@ describe('restorals', () => {
     ['TR', 'tamper'],
     ['BU', 'bypass'],
     ['DR', 'burglary'],
-  ])('SIA %s ends %s', (code, restoreOf) => expect(sia(code)).toMatchObject({ class: 'restore', restoreOf }))
+  ])('SIA %s ends %s', (code, kind) => expect(sia(code)).toMatchObject({ class: 'restore', kind }))
   it('in Contact ID are the code with qualifier 3', () =>
     expect(cid('130', 'restore')).toMatchObject({
       kind: 'burglary',
       class: 'restore',
-      restoreOf: 'burglary',
       priority: 4,
       meaning: 'Burglary, zone type not stated: over',
     }))
-  it('a condition still present is no new alarm', () =>
-    expect(cid('110', 'status')).toMatchObject({
-      kind: 'fire',
-      class: 'status',
-      meaning: 'Fire detected, type not stated: still present',
-    }))
-  it('a cancel names the cause it withdraws, or none when it may be any', () => {
-    expect(sia('BC')).toMatchObject({ class: 'cancel', restoreOf: 'burglary' })
-    expect(sia('AB')).not.toHaveProperty('restoreOf')
+  it('a cancel names the cause it withdraws, or unknown when it may be any', () => {
+    expect(sia('BC')).toMatchObject({ class: 'cancel', kind: 'burglary' })
+    expect(sia('AB')).toMatchObject({ class: 'cancel', kind: 'unknown' })
     expect(cid('406')).toMatchObject({ class: 'cancel' })
   })
+})
+
+describe('what Contact ID says is still present', () => {
+  it('is what it was when it was new, since the first report may be lost', () => {
+    expect(cid('110', 'status')).toMatchObject({
+      kind: 'fire',
+      class: 'alarm',
+      priority: 1,
+      meaning: 'Fire detected, type not stated: still present',
+    })
+    expect(cid('301', 'status')).toMatchObject({ kind: 'power', class: 'trouble', priority: 3 })
+    expect(cid('454', 'status')).toMatchObject({ kind: 'closing', class: 'trouble' })
+  })
+  it('is no second opening or closing', () => expect(cid('401', 'status').class).toBe('status'))
 })
 
 describe('openings and closings', () => {

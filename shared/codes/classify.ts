@@ -6,14 +6,12 @@ import { type CodeRow, cidRows, siaRows } from './tables'
 
 /** What a signal says, in the words the room decides by. */
 export interface Classification {
-  /** The cause: what joins a signal to an alarm and picks the response plan. */
+  /** The cause: what joins a signal to an alarm and picks the response plan. Of a restore or cancel: what is over. */
   readonly kind: AlarmKind
   readonly class: SignalClass
   /** English, for the journal and as the fallback of translations. */
   readonly meaning: string
   readonly priority: Priority
-  /** Of a restore: the cause that is over. Of a cancel: the cause withdrawn; absent when it may be any. */
-  readonly restoreOf?: AlarmKind
   /** A test that says there is a trouble as well: supervision is fed, and the trouble must be looked into. */
   readonly troublePresent?: true
 }
@@ -63,16 +61,17 @@ function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): C
   // A test, a cancel or a note stays what it is: 607 with qualifier 3 ends a walk test, and is no restoral of anything.
   const lasts = known.class === 'alarm' || known.class === 'trouble' || known.kind === 'bypass'
   if (qualifier === 'restore' && lasts) return classification(rule(known.kind, 'restore'), `${row.meaning}: over`, code)
-  // Reported before and still so: it must not raise a second alarm.
-  if (qualifier === 'status' && lasts)
-    return classification({ ...known, class: 'status' }, `${row.meaning}: still present`, code)
+  // Reported before and still so. Where the first report was lost it is the only one: it stays what it is, and joins the
+  // alarm if that is open.
+  if (qualifier === 'status' && lasts) return classification(known, `${row.meaning}: still present`, code)
   return classification(known, row.meaning, code)
 }
 
 /** Contact ID swaps 1 and 3 for open and close: 3 is no restoral here, but a closing. */
 function arming({ code, qualifier }: SignalCode, row: CodeRow, known: CodeRule): Classification {
   const words = armingWords[code]
-  if (qualifier === 'status') return classification({ ...known, class: 'status' }, row.meaning, code)
+  if (qualifier === 'status' && known.class !== 'trouble')
+    return classification({ ...known, class: 'status' }, row.meaning, code)
   if (words === undefined) return classification(known, row.meaning, code)
   if (qualifier === 'new') return classification(known, words[0], code)
   const closing = known.class === 'opening' ? 'closing' : known.class
@@ -80,11 +79,9 @@ function arming({ code, qualifier }: SignalCode, row: CodeRow, known: CodeRule):
 }
 
 function classification(known: CodeRule, meaning: string, code: string): Classification {
-  const over = (known.class === 'restore' || known.class === 'cancel') && known.kind !== 'unknown'
   return {
     ...known,
     meaning,
-    ...(over ? { restoreOf: known.kind } : {}),
     ...(testsWithTrouble.has(code) ? { troublePresent: true as const } : {}),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Of what `evolve` makes of the entries. Raised by every change to a fold that makes another room of the same entries, so
- * that no program goes on from a snapshot folded by other rules.
+ * Which fold a stored room was made by. Raise it whenever `evolve` comes to another room from the same entries, or `Room`
+ * holds other fields: a snapshot of another version is then not taken up, and the room is folded from the journal anew.
  */
-export const foldVersion = 1
+export const foldVersion = 2

@@ -29,6 +29,19 @@ describe('a room', () => {
     expect(room.accounts.get('BEEF')).toBe('site-1')
     expect(room.accounts.has('0001')).toBe(false)
   })
+  it('lets two sites swap accounts in one batch, and each account leads to its new site', () => {
+    const room = roomOf(...past, sites(site('site-1', { account: '0002' }), site('site-2', { account: '0001' })))
+    expect(room.accounts.toJS()).toEqual({ '0002': 'site-1', '0001': 'site-2' })
+    expect(roomFromJson(roomToJson(room)).accounts.equals(room.accounts)).toBe(true)
+  })
+  it('lets an account go over to another site batch by batch', () => {
+    const room = roomOf(
+      ...past,
+      sites(site('site-1', { account: '0002' })),
+      sites(site('site-2', { account: 'BEEF' }), site('site-2', { account: 'CAFE' })),
+    )
+    expect(room.accounts.toJS()).toEqual({ '0002': 'site-1', CAFE: 'site-2' })
+  })
   it('forgets the oldest closed incidents beyond what it keeps', () => {
     const many = Array.from({ length: keptClosed + 3 }, (_, n) => [
       raised(`a-${n}`),

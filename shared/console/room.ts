@@ -33,7 +33,7 @@ export interface Room {
   readonly accounts: Table<string>
   readonly arming: Table<Arming>
   readonly alarms: Table<Alarm>
-  /** `site|kind` → the alarm that is open there, which further signals of that cause join. */
+  /** `site|kind` → the newest alarm there that is not closed. Older ones in hand: see `openAlarmsOf`. */
   readonly openAlarms: Table<string>
   readonly incidents: Table<Incident>
   /** Site id → the incident open there. */
@@ -108,7 +108,8 @@ export function roomToJson(room: Room): RoomJson {
 /** The inverse of {@link roomToJson}. */
 export function roomFromJson(json: RoomJson): Room {
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => tableOf(rows, (row) => row.id)
-  const openAlarms = json.alarms.filter((alarm) => alarm.phase !== 'closed')
+  // In the order they were raised: of two with one key the newest is the one that stays.
+  const openAlarms = json.alarms.filter((alarm) => alarm.phase !== 'closed').sort((a, b) => a.raisedSeq - b.raisedSeq)
   const openIncidents = json.incidents.filter((incident) => incident.phase === 'open')
   return {
     ...json,

@@ -3,7 +3,7 @@ import { parseCidData } from './adm-cid'
 import { encodeFrame, type Message } from './encode'
 import { decodeFrame } from './frame'
 import { parseSiaData } from './sia-dcs'
-import { plainNumber, readSignals } from './signal'
+import { readSignals } from './signal'
 
 const sentAt = Date.UTC(2026, 10, 22, 0, 5, 0)
 const read = (token: string, data: string, more: Partial<Message> = {}) => {
@@ -120,8 +120,5 @@ describe('signals', () => {
     expect(read('SIA-DCS', 'hello')).toMatchObject({ kind: 'unreadable', reason: 'unreadable-data' })
     expect(read('ADM-CID', '')).toMatchObject({ kind: 'unreadable', reason: 'unreadable-data' })
     expect(read('ACK', '')).toMatchObject({ kind: 'unreadable', reason: 'reply-token' })
-  })
-  it('compare zone numbers without their zeros', () => {
-    expect(['003', '3', '000', ''].map(plainNumber)).toEqual(['3', '3', '0', ''])
   })
 })

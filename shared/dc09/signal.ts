@@ -58,9 +58,6 @@ export function readSignals(frame: Frame): SignalReading {
   }
 }
 
-/** A zone or user number without leading zeros, to compare panels' habits: 003 and 3 name the same zone. */
-export const plainNumber = (digits: string): string => digits.replace(/^0+(?=.)/, '')
-
 const fault = (reason: SignalFault, detail: string): SignalReading => ({ kind: 'unreadable', reason, detail })
 
 function readCid(frame: Frame): SignalReading {

@@ -3,8 +3,9 @@ import { classify } from '../codes/classify'
 import type { AlarmKind } from '../codes/kinds'
 import { encodeFrame } from '../dc09/encode'
 import { decodeFrame } from '../dc09/frame'
-import { plainNumber, readSignals, type SignalEvent } from '../dc09/signal'
+import { readSignals, type SignalEvent } from '../dc09/signal'
 import type { Site } from '../sites/site'
+import { zoneNumber } from '../sites/zone-of'
 import { demoRegion } from './demo-region'
 import { canRaise, type DemoMessage, type DemoToken, demoAlarm, demoArming, demoPoll } from './demo-signals'
 import { integer, pick, seededRandom } from './random'
@@ -42,14 +43,14 @@ describe.each<DemoToken>(['SIA-DCS', 'ADM-CID'])('demo alarms in %s', (token) =>
   })
   it('are taken back by their restoral', () => {
     for (const { site, alarm } of samples) {
-      expect(meaning(only(received(site, alarm.restored)))).toMatchObject({ class: 'restore', restoreOf: alarm.kind })
+      expect(meaning(only(received(site, alarm.restored)))).toMatchObject({ class: 'restore', kind: alarm.kind })
       expect(alarm.lasts).toBeGreaterThan(0)
     }
   })
   it('name zones that exist at the site, sometimes in words', () => {
     const texts = samples.map(({ site, alarm }) => {
       const { zone, text } = only(received(site, alarm.raised))
-      const named = site.zones.find(({ number }) => number === (zone === null ? null : plainNumber(zone)))
+      const named = site.zones.find(({ number }) => number === (zone === null ? null : zoneNumber(zone)))
       if (zone !== null) expect(named).toBeDefined()
       if (text !== null) expect(text).toBe(named?.name)
       return text
@@ -79,7 +80,7 @@ describe.each<DemoToken>(['SIA-DCS', 'ADM-CID'])('demo alarms in %s', (token) =>
     const user = integer(random, 1, 9)
     const opening = only(received(site, demoArming(site.account, token, { arm: false, user })))
     expect(meaning(opening).class).toBe('opening')
-    expect(plainNumber(opening.user ?? '')).toBe(String(user))
+    expect(Number(opening.user)).toBe(user)
     const closing = only(received(site, demoArming(site.account, token, { arm: true, user })))
     expect(meaning(closing).class).toBe('closing')
   })

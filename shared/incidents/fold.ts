@@ -1,8 +1,8 @@
 import { closeAlarms } from '../alarms/fold'
-import type { Priority } from '../codes/kinds'
 import type { Entry, EntryOf } from '../console/events'
 import { keptClosed, type Room } from '../console/room'
 import { changeRow } from '../lang/table'
+import { raiseIncident } from './gravest'
 import type { Incident, LogLine } from './incident'
 
 export function foldOpened(room: Room, entry: EntryOf<'incident-opened'>): Room {
@@ -27,12 +27,12 @@ export function foldOpened(room: Room, entry: EntryOf<'incident-opened'>): Room 
   }
 }
 
+/** A further alarm: the gravest one says what the incident is and which plan it has. Steps already done stay done. */
 export function foldAlarmAdded(room: Room, entry: EntryOf<'incident-alarm-added'>): Room {
-  const { incidentId, alarmId, priority } = entry.data
+  const { incidentId, alarmId } = entry.data
   const incidents = changeRow(room.incidents, incidentId, (incident) => ({
-    ...incident,
+    ...raiseIncident(incident, entry.data),
     alarmIds: [...incident.alarmIds, alarmId],
-    priority: Math.min(incident.priority, priority) as Priority,
     log: [...incident.log, logLine(entry, { alarm: alarmId })],
   }))
   return { ...room, incidents }

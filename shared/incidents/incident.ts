@@ -17,6 +17,7 @@ export interface LogLine {
 export interface IncidentFacts {
   readonly id: string
   readonly siteId: string
+  /** Of the gravest of its alarms: what the response plan is for. */
   readonly kind: AlarmKind
   readonly priority: Priority
   readonly openedAt: Instant
@@ -49,7 +50,12 @@ export const incidentEvents = {
     priority: prioritySchema,
   }),
   /** A further alarm of the same site is dealt with under an incident already open there. */
-  'incident-alarm-added': z.object({ incidentId: idSchema, alarmId: idSchema, priority: prioritySchema }),
+  'incident-alarm-added': z.object({
+    incidentId: idSchema,
+    alarmId: idSchema,
+    kind: alarmKindSchema,
+    priority: prioritySchema,
+  }),
   'incident-note-added': z.object({ incidentId: idSchema, noteId: idSchema, text: z.string().min(1).max(4000) }),
   'incident-step-completed': z.object({ incidentId: idSchema, stepId: idSchema }),
   'incident-closed': z.object({ incidentId: idSchema, disposition: dispositionSchema, remark: z.string().max(4000) }),

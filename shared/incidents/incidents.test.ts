@@ -14,7 +14,7 @@ import {
   teams,
 } from '../testing/builders'
 import { given, roomOf } from '../testing/given'
-import { nextStep, responsePlan } from './response-plan'
+import { responsePlan } from './response-plan'
 
 const open = [sites(site('site-1')), teams(team('t1')), raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1')]
 const note = (incidentId: string, text = 'The guard saw nobody') =>
@@ -60,12 +60,6 @@ describe('the response plan', () => {
     expect(responsePlan('fire', site('site-1', { category: 'particularly-important' })).at(-2)?.id).toBe(
       'report-to-supervisor',
     ))
-  it('offers the first step that is not done', () => {
-    const plan = responsePlan('burglary', undefined)
-    expect(nextStep(plan, {})?.id).toBe('check-zones')
-    expect(nextStep(plan, { 'check-zones': true })?.id).toBe('dispatch-team')
-    expect(nextStep(plan, Object.fromEntries(plan.map((step) => [step.id, true])))).toBeNull()
-  })
   it('records a step with who did it', () =>
     given(...open)
       .when(complete('check-zones'))

@@ -45,6 +45,13 @@ describe('the response plan of an incident', () => {
     } as const
     expect(done(progress(closed))).toEqual(['close-incident'])
   })
+  it('has no next step once all are done', () => {
+    const all = progress().map(({ id }) => ({
+      type: 'incident-step-completed' as const,
+      data: { incidentId: 'i1', stepId: id },
+    }))
+    expect(nextOf(progress(...all))).toBeNull()
+  })
 })
 
 describe('the latest events', () => {

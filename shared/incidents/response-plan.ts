@@ -76,14 +76,12 @@ const plans: Readonly<Record<AlarmKind, readonly PlanStep[]>> = {
   unknown: unexplained,
 }
 
+/** Whether somebody at the site may be under threat of violence: a call there would endanger them. */
+export const isArmedThreat = (kind: AlarmKind): boolean => plans[kind] === armedThreat
+
 /** The ordered steps for this kind of alarm at this site. A particularly important site is always reported upwards. */
 export function responsePlan(kind: AlarmKind, site: Site | undefined): readonly PlanStep[] {
   const plan = plans[kind]
   return site?.category === 'particularly-important' ? [...plan.slice(0, -1), reportUpwards, ...plan.slice(-1)] : plan
 }
 const reportUpwards = step('report-to-supervisor', 'inform')
-
-/** The first step not done yet, or null. */
-export function nextStep(plan: readonly PlanStep[], done: Readonly<Record<string, unknown>>): PlanStep | null {
-  return plan.find((candidate) => !(candidate.id in done)) ?? null
-}

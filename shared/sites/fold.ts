@@ -1,17 +1,20 @@
 import type { Room } from '../console/room'
 import type { Site } from './site'
 
-/** Registers new sites and new versions of known ones; an account that changed no longer leads to the site. */
+/**
+ * Registers new sites and new versions of known ones; an account that changed no longer leads to the site. All old
+ * accounts are let go before any new one is set: two sites may swap theirs in one batch.
+ */
 export function registerSites(room: Room, sites: readonly Site[]): Room {
+  // Of a site named twice in a batch the last version counts.
+  const latest = new Map(sites.map((site) => [site.id, site]))
   const accounts = room.accounts.withMutations((table) => {
-    for (const site of sites) {
-      const before = room.sites.get(site.id)
-      if (before && before.account !== site.account) table.delete(before.account)
-      table.set(site.account, site.id)
+    for (const { id } of latest.values()) {
+      const before = room.sites.get(id)
+      if (before && table.get(before.account) === id) table.delete(before.account)
     }
+    for (const site of latest.values()) table.set(site.account, site.id)
   })
-  const table = room.sites.withMutations((rows) => {
-    for (const site of sites) rows.set(site.id, site)
-  })
+  const table = room.sites.merge(latest)
   return { ...room, accounts, sites: table }
 }

@@ -98,6 +98,15 @@ export const raised = (
     ...change,
   },
 })
+type ChangeOf<Type extends RoomEvent['type']> = Partial<Extract<RoomEvent, { type: Type }>['data']>
+export const signalAdded = (alarmId: string, change: ChangeOf<'alarm-signal-added'> = {}): RoomEvent => ({
+  type: 'alarm-signal-added',
+  data: { alarmId, signalId: `s2-${alarmId}`, priority: 2, meaning: 'Burglary', code: '130', zone: '1', ...change },
+})
+export const restored = (alarmId: string, change: ChangeOf<'alarm-restored'> = {}): RoomEvent => ({
+  type: 'alarm-restored',
+  data: { alarmId, signalId: `r-${alarmId}`, meaning: 'Burglary: over', code: '130', zone: '1', ...change },
+})
 export const acknowledged = (alarmId: string, incidentId: string): RoomEvent => ({
   type: 'alarm-acknowledged',
   data: { alarmId, incidentId },
@@ -105,6 +114,14 @@ export const acknowledged = (alarmId: string, incidentId: string): RoomEvent => 
 export const opened = (incidentId: string, alarmId: string, siteId = 'site-1'): RoomEvent => ({
   type: 'incident-opened',
   data: { incidentId, siteId, alarmId, kind: 'burglary', priority: 2 },
+})
+export const alarmAdded = (
+  incidentId: string,
+  alarmId: string,
+  change: ChangeOf<'incident-alarm-added'> = {},
+): RoomEvent => ({
+  type: 'incident-alarm-added',
+  data: { incidentId, alarmId, kind: 'burglary', priority: 2, ...change },
 })
 export const dispatched = (assignmentId: string, incidentId: string, teamId: string): RoomEvent => ({
   type: 'team-dispatched',

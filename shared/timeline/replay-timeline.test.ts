@@ -122,3 +122,33 @@ describe('a replay', () => {
     expect(begun).toBe(2)
   })
 })
+
+describe('pausing a replay', () => {
+  it('finishes a seek that is under way when it is paused, and shows the instant it names', async () => {
+    const { timeline, run, last, state } = await replay()
+    timeline.play()
+    const sought = timeline.seek(3_500)
+    timeline.pause()
+    expect(state()).toMatchObject({ at: 3_500, playing: false, seeking: true })
+    await sought
+    expect(state()).toMatchObject({ at: 3_500, playing: false, seeking: false })
+    expect(last()?.at).toBe(3_500)
+    expect(last()?.room.alarms.get('a1')?.phase).toBe('acknowledged')
+    await run(1_000)
+    expect(last()?.at).toBe(3_500)
+  })
+  it('finishes a step that is under way when it is paused, and goes on from there once', async () => {
+    const { timeline, clock, run, last, shown } = await replay()
+    timeline.play()
+    clock.advance(100)
+    timeline.pause()
+    timeline.play()
+    await settle()
+    expect(last()?.at).toBe(1_100)
+    const before = shown.length
+    await run(100)
+    expect([last()?.at, shown.length]).toEqual([1_200, before + 1])
+    await run(900)
+    expect(last()?.room.alarms.get('a1')?.signalCount).toBe(1)
+  })
+})

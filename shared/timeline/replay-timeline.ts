@@ -22,6 +22,10 @@ const frameInterval = 100
 /** 0.25 × to 240 ×. */
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 240] as const
 
+type Fixes = ReadonlyMap<string, Position>
+const withFixes = (before: Iterable<readonly [string, Position]>, fixes: readonly Position[]): Fixes =>
+  new Map([...before, ...fixes.map((fix) => [fix.teamId, fix] as const)])
+
 /**
  * Plays a recorded span. Time moves by elapsed × speed of the clock given, never by index; the next step is taken only
  * when the frame before is on screen. Only what is needed for the next step is held: the past itself stays outside.
@@ -35,20 +39,21 @@ export function createReplayTimeline(
   const listeners = new Set<(state: PlaybackState) => void>()
   let state: PlaybackState = { at: span.from, playing: false, speed: 1, seeking: true }
   let room: Room | null = null
-  let positions: ReadonlyMap<string, Position> = new Map()
+  let positions: Fixes = new Map()
   let cancelTimer = () => {}
   let closed = false
   // A seek makes every step that is still under way out of date.
   let generation = 0
+  // The generation of the step under way, if one is: it goes on by itself, and two at once would fold entries twice.
+  let stepping: number | null = null
 
   const change = (part: Partial<PlaybackState>) => {
     state = { ...state, ...part }
     for (const listener of listeners) listener(state)
   }
   const show = async () => {
-    if (!room) return
-    const frame: Frame = { at: state.at, room, positions }
-    await Promise.all([...frames].map((listener) => listener(frame)))
+    const frame: Frame | null = room && { at: state.at, room, positions }
+    if (frame) await Promise.all([...frames].map((listener) => listener(frame)))
   }
 
   async function load(to: Instant): Promise<void> {
@@ -59,7 +64,7 @@ export function createReplayTimeline(
     const past = await source.frameAt(to)
     if (mine !== generation || closed) return
     room = roomFromJson(past.room)
-    positions = new Map(past.positions.map((position) => [position.teamId, position]))
+    positions = withFixes([], past.positions)
     change({ at: to, seeking: false })
     await show()
     if (mine === generation && state.playing) schedule()
@@ -70,8 +75,18 @@ export function createReplayTimeline(
     const before = clock.now()
     cancelTimer = clock.after(frameInterval, () => {
       const to = Math.min(span.to, state.at + (clock.now() - before) * state.speed)
-      void advance(to, mine)
+      void step(to, mine)
     })
+  }
+
+  async function step(to: Instant, mine: number): Promise<void> {
+    stepping = mine
+    await advance(to, mine).finally(() => {
+      if (stepping === mine) stepping = null
+    })
+    if (mine !== generation || closed) return
+    if (state.at >= span.to) change({ playing: false })
+    if (state.playing) schedule()
   }
 
   async function advance(to: Instant, mine: number): Promise<void> {
@@ -82,18 +97,13 @@ export function createReplayTimeline(
       if (mine !== generation || closed) return
       for (const entry of page.entries) room = evolve(room, upcast(entry))
       if (page.positions.length > 0) {
-        const moved = new Map(positions)
-        for (const position of page.positions) moved.set(position.teamId, position)
-        positions = moved
+        positions = withFixes(positions, page.positions)
         from = page.positions.at(-1)?.at ?? from
       }
       if (!page.more) break
     }
     change({ at: to })
     await show()
-    if (mine !== generation || closed) return
-    if (to >= span.to) change({ playing: false })
-    else if (state.playing) schedule()
   }
 
   return {
@@ -114,17 +124,15 @@ export function createReplayTimeline(
       const atEnd = state.at >= span.to
       change({ playing: true })
       if (atEnd) void load(span.from)
-      else if (!state.seeking) schedule()
+      else if (!state.seeking && stepping !== generation) schedule()
     },
+    // A seek or a step under way is finished and shown: the instant on the bar and the room on screen stay one.
     pause() {
-      generation += 1
       cancelTimer()
-      change({ playing: false, seeking: false })
+      change({ playing: false })
     },
     seek: (to) => load(Math.min(span.to, Math.max(span.from, to))),
-    setSpeed(speed) {
-      change({ speed })
-    },
+    setSpeed: (speed) => change({ speed }),
     close() {
       closed = true
       generation += 1

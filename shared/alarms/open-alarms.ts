@@ -1,0 +1,18 @@
+import type { AlarmKind } from '../codes/kinds'
+import { openAlarmKey, type Room } from '../console/room'
+import type { Alarm } from './alarm'
+
+/**
+ * The alarms of a site and kind that are not closed, newest first. At most one of them is unanswered, and then it is the
+ * first; the others are in hand under the site's open incident. Looks at that incident alone, not at all alarms.
+ */
+export function openAlarmsOf(room: Room, siteId: string, kind: AlarmKind): readonly Alarm[] {
+  const newest = room.openAlarms.get(openAlarmKey(siteId, kind))
+  if (newest === undefined) return []
+  const inHand = room.incidents.get(room.openIncidents.get(siteId) ?? '')?.alarmIds ?? []
+  const ids = new Set([newest, ...inHand.toReversed()])
+  return [...ids]
+    .map((id) => room.alarms.get(id))
+    .filter((alarm) => alarm !== undefined)
+    .filter((alarm) => alarm.kind === kind && alarm.phase !== 'closed')
+}

@@ -1,0 +1,19 @@
+import type { AlarmKind, Priority } from '../codes/kinds'
+import { isArmedThreat } from './response-plan'
+
+interface Gravity {
+  readonly kind: AlarmKind
+  readonly priority: Priority
+}
+
+// Between causes of equal priority: a plan that telephones a site under armed threat costs lives, so the threat leads;
+// a fire spreads while others wait.
+const rank = (kind: AlarmKind): number => (isArmedThreat(kind) ? 0 : kind === 'fire' ? 1 : 2)
+
+/** Whether a cause is to lead the response instead of another. Of equals the first stays. */
+export const isGraver = (candidate: Gravity, than: Gravity): boolean =>
+  candidate.priority === than.priority ? rank(candidate.kind) < rank(than.kind) : candidate.priority < than.priority
+
+/** The incident (or any row with a cause and priority), led by the alarm if that is graver. */
+export const raiseIncident = <Row extends Gravity>(incident: Row, { kind, priority }: Gravity): Row =>
+  isGraver({ kind, priority }, incident) ? { ...incident, kind, priority } : incident
