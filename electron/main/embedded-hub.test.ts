@@ -13,7 +13,7 @@ function embedded() {
   const steps: (Target | LinkState)[] = []
   const starts: { readonly http: number; readonly dc09: number }[] = []
   const failures: string[] = []
-  const process = { say: (_message: unknown) => {}, die: (_code: number) => {}, ended: false }
+  const process = { say: (_message: unknown) => {}, die: (_code: number) => {}, ended: 0, posted: [] as unknown[] }
   const start = (ports: { readonly http: number; readonly dc09: number }): Child => {
     starts.push(ports)
     return {
@@ -23,9 +23,9 @@ function embedded() {
       onExit: (listener) => {
         process.die = listener
       },
-      post: () => {},
+      post: (message) => void process.posted.push(message),
       end: () => {
-        process.ended = true
+        process.ended += 1
       },
       kill: () => {},
     }
@@ -62,19 +62,63 @@ describe('the hub of a console', () => {
     process.say({ ...ready, token: 'token-2' })
     expect(steps.at(-1)).toMatchObject({ token: 'token-2' })
   })
-  it('says in its own words why it cannot work, and is tried again', () => {
+  it('says in its own words why it cannot work, and is tried until it can', () => {
     const { clock, process, steps, starts, failures } = embedded()
-    process.say({ failed: 'Port 7411 is in use' })
-    process.die(1)
-    expect(failures).toEqual(['Port 7411 is in use'])
-    expect(steps.at(-1)).toMatchObject({ phase: 'failed', text: 'Port 7411 is in use' })
-    clock.advance(1_000)
-    expect(starts).toHaveLength(2)
+    for (let attempt = 1; attempt <= 10; attempt++) {
+      process.say({ failed: 'Port 7411 is in use' })
+      expect(process.ended).toBe(attempt)
+      process.die(1)
+      expect(steps.at(-1)).toMatchObject({
+        phase: 'failed',
+        since: 0,
+        text: expect.stringContaining('Port 7411 is in use'),
+      })
+      expect(steps.at(-1)).toMatchObject({ text: expect.stringContaining('tried again') })
+      clock.advance(5_000)
+      expect(starts).toHaveLength(attempt + 1)
+    }
+    expect(failures[0]).toBe('Port 7411 is in use')
+    process.say(ready)
+    expect(steps.at(-1)).toMatchObject({ url: 'http://127.0.0.1:7410' })
   })
-  it('is started again for a new session when the old one has ended', () => {
-    const { process, source } = embedded()
+  it('is said to be lost, and why, when it cannot start again after a death, and is tried until it can', () => {
+    const { clock, process, steps, starts, failures } = embedded()
+    process.say(ready)
+    clock.advance(120_000)
+    process.die(9)
+    for (let attempt = 1; attempt <= 10; attempt++) {
+      clock.advance(5_000)
+      expect(starts).toHaveLength(attempt + 1)
+      process.say({ failed: 'The disk is full' })
+      process.die(1)
+      expect(steps.at(-1)).toMatchObject({
+        phase: 'lost',
+        since: 120_000,
+        text: expect.stringContaining('disk is full'),
+      })
+    }
+    expect(failures).toEqual([])
+    clock.advance(5_000)
+    process.say({ ...ready, token: 'token-2' })
+    expect(steps.at(-1)).toMatchObject({ token: 'token-2' })
+  })
+  it('gives a new session when the old one has ended, and goes on running', () => {
+    const { clock, process, source, starts, steps } = embedded()
+    process.say(ready)
+    const before = steps.length
+    source.tokenRefused('This session has ended')
+    expect(process.posted).toEqual([{ session: true }])
+    process.say({ token: 'token-2' })
+    expect(steps.slice(before)).toEqual([{ url: 'http://127.0.0.1:7410', token: 'token-2' }])
+    clock.advance(60_000)
+    expect(process.ended).toBe(0)
+    expect(starts).toHaveLength(1)
+  })
+  it('is started again when it gives no new session', () => {
+    const { clock, process, source } = embedded()
     process.say(ready)
     source.tokenRefused('This session has ended')
-    expect(process.ended).toBe(true)
+    clock.advance(5_000)
+    expect(process.ended).toBe(1)
   })
 })

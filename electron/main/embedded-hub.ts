@@ -5,7 +5,7 @@ import type { HubSource, Steering } from './hub-source'
 import { type Child, type Kept, keepRunning } from './keep-running'
 import type { Log } from './log'
 
-/** What the hub's process says: that it serves, and with which token this console comes in, or why it cannot. */
+/** What the hub's process says: that it serves, and with which token this console comes in; why it cannot; or a new token. */
 const hubWordSchema = z.union([
   z.object({
     ready: z.literal(true),
@@ -14,7 +14,11 @@ const hubWordSchema = z.union([
     token: z.string(),
   }),
   z.object({ failed: z.string() }),
+  z.object({ token: z.string() }),
 ])
+
+/** A hub that gives no new session within this, ms, is taken for stuck and started again: it answers at once or never. */
+const sessionPatience = 5_000
 
 /** Where a hub of our own is reached. */
 export interface HubPlaces {
@@ -39,14 +43,21 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
   let child: Child | null = null
   let failed = false
   let known = ports
+  /** Where it serves, once it has: from then on this console has a room to show, and a hub to come back to. */
+  let served: string | null = null
+  let lostSince: number | null = null
+  let cancelRenewal = () => {}
 
   function hear(message: unknown): void {
     const word = hubWordSchema.safeParse(message)
     if (!word.success) log.warn({ issues: word.error.issues }, 'The hub said something that makes no sense')
     else if ('failed' in word.data) fail(word.data.failed)
+    else if (!('ready' in word.data)) renewed(word.data.token)
     else {
       const { http, dc09, token } = word.data
       failed = false
+      lostSince = null
+      served = http
       // Started again, it comes back where panels and cars know it.
       known = { http: Number(new URL(http).port), dc09: dc09.tcp }
       log.info({ http, dc09 }, 'The hub serves')
@@ -58,8 +69,26 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
   function fail(text: string): void {
     failed = true
     log.error({ text }, 'The hub cannot work')
-    steering.disconnect({ phase: 'failed', since: clock.now(), text })
+    // It ends by itself after these words; asked to, it ends for certain, and is started again after the usual rest.
+    child?.end()
+    if (served !== null) {
+      lose(`The hub of this console cannot start again: ${text}. It is being tried again`)
+      return
+    }
+    lostSince ??= clock.now()
+    steering.disconnect({ phase: 'failed', since: lostSince, text: `${text}. It is being tried again` })
     onFailed(text)
+  }
+
+  function lose(text: string): void {
+    lostSince ??= clock.now()
+    steering.disconnect({ phase: 'lost', since: lostSince, hub: served ?? '', text })
+  }
+
+  function renewed(token: string): void {
+    cancelRenewal()
+    log.info({}, 'The hub gave a new session')
+    if (served !== null) steering.connect({ url: served, token })
   }
 
   return {
@@ -76,19 +105,27 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
         },
         onDied(code) {
           child = null
-          if (failed) return
-          const text = `The hub of this console has stopped (code ${code}); it is being started again`
-          steering.disconnect({ phase: 'lost', since: clock.now(), hub: '', text })
+          cancelRenewal()
+          // Why it could not work says more than that it ended.
+          if (!failed) lose(`The hub of this console has stopped (code ${code}); it is being started again`)
         },
       })
     },
     signIn: async () => sentence('embedded-hub', 'This console signs in to its own hub by itself'),
     signOut: async () => {},
     tokenRefused(text) {
-      // A session ends after a long shift. The hub gives a new token with every start, and starts within a second.
-      log.warn({ text }, 'The hub is started again for a new session')
-      child?.end()
+      // A session ends after a long shift. Started again, a hub gives a new token too, but everybody would notice.
+      log.info({ text }, 'The hub is asked for a new session')
+      cancelRenewal()
+      child?.post({ session: true })
+      cancelRenewal = clock.after(sessionPatience, () => {
+        log.warn({}, 'The hub gave no new session and is started again')
+        child?.end()
+      })
     },
-    stop: async () => kept?.stop(),
+    async stop() {
+      cancelRenewal()
+      await kept?.stop()
+    },
   }
 }

@@ -17,9 +17,12 @@ export interface DeskPorts {
   readonly onState: (state: LocalJournalState) => void
 }
 
+/** After an opening that failed (the disk full, the file held by a backup) it is tried again, ms. */
+const openAgainAfter = 5_000
+
 /** The local journal, seen from the main process: its process is kept running, and the copy kept going. */
 export interface JournalDesk extends Pick<JournalCopy, 'live' | 'hubAt' | 'state'> {
-  /** Opens the copy of this unit's journal; resolves with the room at its end, or null when there is none to show. */
+  /** Opens the copy of this unit's journal, trying until it succeeds; resolves with the room at its end, or null when there is none to show. */
   openUnit(unit: string): Promise<LastRoom | null>
   track(positions: readonly Position[]): void
   /** For replay; rejects with a sentence. */
@@ -31,7 +34,11 @@ export interface JournalDesk extends Pick<JournalCopy, 'live' | 'hubAt' | 'state
 export function createJournalDesk({ clock, log, start, history, onState }: DeskPorts): JournalDesk {
   const copy = createJournalCopy({ clock, log, history, onState })
   let caller: Caller | null = null
+  /** Whose copy is to be open. */
   let unit: string | null = null
+  let opening: Promise<Caller | null> | null = null
+  let cutRest = () => {}
+  let stopped = false
 
   const process = keepRunning({
     name: 'journal',
@@ -40,7 +47,8 @@ export function createJournalDesk({ clock, log, start, history, onState }: DeskP
     start,
     onStarted(child) {
       caller = createCaller({ post: child.post, listen: child.onMessage })
-      if (unit !== null) void open(caller, unit)
+      cutRest()
+      if (unit !== null) void keepOpening()
     },
     onDied() {
       copy.close(stoppedText)
@@ -48,6 +56,31 @@ export function createJournalDesk({ clock, log, start, history, onState }: DeskP
       caller = null
     },
   })
+
+  /** One at a time, however many ask. */
+  function keepOpening(): Promise<Caller | null> {
+    opening ??= openAtLast().finally(() => {
+      opening = null
+    })
+    return opening
+  }
+
+  async function openAtLast(): Promise<Caller | null> {
+    while (!stopped && unit !== null) {
+      const [journal, ofUnit] = [caller, unit]
+      const opened = journal !== null && (await open(journal, ofUnit))
+      if (ofUnit !== unit) continue
+      if (opened && journal === caller) return journal
+      await rest()
+    }
+    return null
+  }
+
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      cutRest = resolve
+      clock.after(openAgainAfter, resolve)
+    })
 
   async function open(journal: Caller, ofUnit: string): Promise<boolean> {
     try {
@@ -71,10 +104,10 @@ export function createJournalDesk({ clock, log, start, history, onState }: DeskP
     hubAt: copy.hubAt,
     state: copy.state,
     async openUnit(next) {
-      const journal = caller
-      if (!journal || unit === next) return null
+      if (unit === next) return null
       unit = next
-      if (!(await open(journal, next))) return null
+      const journal = await keepOpening()
+      if (!journal || unit !== next) return null
       return journal.ask('lastRoom', {}).catch((error: unknown) => {
         log.warn({ err: error }, 'The room of the local journal cannot be shown')
         return null
@@ -87,7 +120,11 @@ export function createJournalDesk({ clock, log, start, history, onState }: DeskP
     },
     askText: async (name, request) => running().askText(name, request),
     ask: async (name, request) => running().ask(name, request),
-    stop: () => process.stop(),
+    stop() {
+      stopped = true
+      cutRest()
+      return process.stop()
+    },
   }
 }
 
