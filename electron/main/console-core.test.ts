@@ -78,7 +78,7 @@ describe('a console', () => {
     const full = () => {
       throw new Error('database or disk is full')
     }
-    const { core, goLive, seen } = openCore({ units: { unitOf: () => null, remember: full } })
+    const { core, goLive, seen } = openCore({ units: { unitOf: full, remember: full } })
     await goLive()
     expect(seen.links.at(-1)?.phase).toBe('live')
     expect(await core.command(note('c1'))).toEqual(ok(4))

@@ -152,7 +152,9 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     link.welcome() || !holder.have() ? '' : `. Shown is this console's own copy, as of ${clockTime(holder.room().at)}`
   let wanted: Target | null = null
   const tooLate = new Promise<void>((resolve) => clock.after(localPatience, resolve))
-  const localOpened = Promise.race([openLocal(), tooLate])
+  // Whatever keeps the local room from being shown, the hub is connected to.
+  const noLocal = (error: unknown) => log.error({ err: error }, 'The room of the local journal cannot be shown')
+  const localOpened = Promise.race([openLocal().catch(noLocal), tooLate])
 
   return {
     journal,
