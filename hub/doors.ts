@@ -9,6 +9,7 @@ import { assertDemoIsLocal, defaultDemoPassword } from './accounts/demo-users'
 import { createHttpApi } from './api/http-api'
 import { attachFeeds } from './feed/feeds'
 import type { Keeper } from './keeper/keeper-port'
+import { isLoopback } from './loopback'
 import { createTracks, type Tracks } from './tracks/tracks'
 
 export interface DoorsDeps {
@@ -47,8 +48,9 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const database = openDatabase(privateFile(dataDir, 'accounts.db'))
   const tracks = createTracks({ file: join(dataDir, 'tracks.db'), clock, log, registry })
   const accounts = createAccounts({ database, clock, keeper, log })
-  const api = await createHttpApi({ keeper, accounts, registry, log })
-  const feeds = attachFeeds(api.server, { keeper, accounts, tracks, clock, log, registry })
+  const local = isLoopback(host)
+  const api = await createHttpApi({ keeper, accounts, registry, log, local })
+  const feeds = attachFeeds(api.server, { keeper, accounts, tracks, clock, log, registry, local })
 
   async function close(): Promise<void> {
     await feeds.close()

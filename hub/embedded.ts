@@ -20,18 +20,29 @@ const wordSchema = z.union([
     demoTeams: demoTeamsSchema,
   }),
   z.object({ stop: z.literal(true) }),
+  z.object({ session: z.literal(true) }),
 ])
+
+/** What the last word gets to leave the process, ms: posting a message does not wait until it is on its way. */
+const timeToSay = 100
 
 /**
  * The same hub in a process of Electron's. The first message says how to start; it answers `{ready, http, dc09, token}`,
- * the token being a session of the demo officer for this console, or `{failed: sentence}`. `{stop: true}`, or SIGTERM,
- * ends it cleanly, and then the process with `exit`. Returns how to end it from inside.
+ * the token being a session of the demo officer for this console, or `{failed: sentence}` and the end of the process with
+ * code 1. `{session: true}` is answered by `{token}`: a new session for when the last one has ended. `{stop: true}`, or
+ * SIGTERM, ends it cleanly, and then the process with `exit`. Returns how to end it from inside.
  */
 export function runEmbedded(
   parent: ParentPort,
   exit: (code: number) => void = (code) => process.exit(code),
 ): () => Promise<void> {
   let hub: Promise<Hub> | null = null
+
+  /** Ends the process, so that whoever watches over it starts it again after its usual rest. */
+  const fail = (sentence: string) => {
+    parent.postMessage({ failed: sentence })
+    setTimeout(() => exit(1), timeToSay)
+  }
 
   const start = async (options: Parameters<typeof startHub>[0]) => {
     try {
@@ -40,8 +51,13 @@ export function runEmbedded(
       const { token } = await demoSession('officer')
       parent.postMessage({ ready: true, http, dc09, token })
     } catch (error) {
-      parent.postMessage({ failed: error instanceof Error ? error.message : String(error) })
+      fail(error instanceof Error ? error.message : String(error))
     }
+  }
+  /** Says nothing when it cannot: whoever asked gives up waiting and starts the hub again. */
+  const renew = async () => {
+    const session = await hub?.then(({ demoSession }) => demoSession('officer')).catch(() => null)
+    if (session) parent.postMessage({ token: session.token })
   }
   const stop = async () => {
     try {
@@ -55,8 +71,9 @@ export function runEmbedded(
   parent.on('message', ({ data }) => {
     const word = wordSchema.safeParse(data)
     if (!word.success)
-      return parent.postMessage({ failed: `The hub was started wrongly: ${z.prettifyError(word.error)}` })
+      return hub === null ? fail(`The hub was started wrongly: ${z.prettifyError(word.error)}`) : undefined
     if ('stop' in word.data) void stop()
+    else if ('session' in word.data) void renew()
     else if (hub === null) void start({ ...word.data, host: '127.0.0.1', maxJournalBytes: null })
   })
   process.once('SIGTERM', () => void stop())

@@ -74,6 +74,12 @@ export function countEntries(registry: Registry, keeper: Keeper): void {
     for (const entry of entries) count(entry)
   })
   gauge(registry, 'navbatchi_journal_seq', 'Seq of the last durable entry', () => keeper.head().seq)
+  gauge(
+    registry,
+    'navbatchi_clock_behind_seconds',
+    'How far the clock stands behind the last entry of the journal',
+    () => keeper.clockBehind() / 1_000,
+  )
   gauge(registry, 'navbatchi_storage_ok', '1 when the journal can be written', () => (keeper.storage().ok ? 1 : 0))
 }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { verifyJournal } from '../node/verify-journal'
 import { type ParentPort, runEmbedded } from './embedded'
 import type { HubOptions } from './options'
@@ -107,9 +107,11 @@ describe('An embedded hub', () => {
         tell = listener
       },
     }
-    const end = runEmbedded(port, () => {})
+    const exits: number[] = []
+    const end = runEmbedded(port, (code) => exits.push(code))
     return {
       end,
+      exits,
       say: (data: unknown) => tell({ data }),
       async word(): Promise<unknown> {
         while (heard.length === 0)
@@ -131,13 +133,15 @@ describe('An embedded hub', () => {
     await child.end()
   })
 
-  it('says in a sentence why it cannot start', async () => {
+  it('says in a sentence why it cannot start, and ends so that it is started again', async () => {
     writeFileSync(data, 'a file')
     const child = embed()
     child.say({ data, httpPort: 0, dc09Port: 0, demo: true })
     expect(await child.word()).toEqual({ failed: expect.stringContaining('there is a file in its place') })
-    child.say({ nonsense: true })
-    expect(await child.word()).toEqual({ failed: expect.stringContaining('started wrongly') })
-    await child.end()
+    await vi.waitFor(() => expect(child.exits).toEqual([1]))
+    const other = embed()
+    other.say({ nonsense: true })
+    expect(await other.word()).toEqual({ failed: expect.stringContaining('started wrongly') })
+    await vi.waitFor(() => expect(other.exits).toEqual([1]))
   })
 })

@@ -13,8 +13,10 @@ import { openDoors } from './doors'
 import { foundUnit } from './found-unit'
 import { listenDc09 } from './ingest/dc09/listener'
 import { createKeeper } from './keeper/keeper'
+import { isLoopback } from './loopback'
 import { countCommits, countEntries, createRegistry } from './metrics'
 import type { HubOptions } from './options'
+import { watchClock } from './watch-clock'
 
 export interface Hub {
   readonly http: string
@@ -62,6 +64,7 @@ export async function startHub(options: HubOptions, { log, env }: HubSurrounding
     started.push(keeper.close)
     keeper.onStorage((state) => (state.ok ? log.info('The hub stores again') : log.error(state.text)))
     countEntries(registry, keeper)
+    started.push(watchClock(keeper, clock, log))
     await foundUnit(keeper, options, randomUUID)
 
     const { host, httpPort } = options
@@ -71,6 +74,8 @@ export async function startHub(options: HubOptions, { log, env }: HubSurrounding
     started.push(doors.close)
     const dc09 = await listenDc09(host, options.dc09Port, { ...parts, journal, sha256, newId: randomUUID })
     started.push(dc09.close)
+    if (!isLoopback(host))
+      log.warn({ host }, 'Passwords and tokens travel in clear beyond this machine, unless a TLS proxy stands in front')
     return {
       http: doors.url,
       dc09: { tcp: dc09.tcp, udp: dc09.udp },

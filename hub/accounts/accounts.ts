@@ -90,6 +90,7 @@ export function createAccounts({ database, clock, keeper, log }: AccountsDeps) {
       await prepared.catch(() => {})
       const attempt = guard.begin(username, from)
       if (attempt.refusal) return { ok: false, code: 'too-many-failures', text: attempt.refusal }
+      if (attempt.delay > 0) await new Promise<void>((resume) => clock.after(attempt.delay, resume))
       try {
         const user = await users.check(username, password)
         if (!user) return { ok: false, code: 'wrong-password', text: 'Name or password is wrong' }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseBootstrapAdmin } from './bootstrap-admin'
-import { assertDemoIsLocal, isLoopback } from './demo-users'
+import { assertDemoIsLocal } from './demo-users'
 
 describe('a demo hub', () => {
   it.each(['127.0.0.1', '127.8.8.8', 'localhost', '::1', '[::1]'])('may listen on %s', (host) => {
-    expect(isLoopback(host)).toBe(true)
     expect(() => assertDemoIsLocal(host)).not.toThrow()
   })
   it.each(['0.0.0.0', '::', '10.0.0.5', 'hub.example', '127.0.0.1.example', ''])('does not start on %s', (host) => {

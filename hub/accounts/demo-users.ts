@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import type { Role } from '../../shared/accounts/actor'
+import { isLoopback } from '../loopback'
 import type { User } from './user-store'
 
 /** The users of a demo hub, and of no other: all have one password that everybody knows. */
@@ -19,12 +19,6 @@ export function demoUserWith(role: Role): User {
   const user = demoUsers.find((candidate) => candidate.role === role)
   if (!user) throw new Error(`There is no demo user with the role ${role}`)
   return user
-}
-
-/** Reached from this machine only. */
-export function isLoopback(host: string): boolean {
-  const name = host.replace(/^\[|\]$/g, '').toLowerCase()
-  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
 }
 
 /** Throws the one sentence a demo hub ends with when it is told to listen to the network. */

@@ -10,6 +10,8 @@ import type { Keeper } from '../keeper/keeper-port'
 export interface ApiDeps {
   readonly keeper: Keeper
   readonly accounts: Accounts
+  /** It listens on this machine only, and answers only who asks for this machine. */
+  readonly local: boolean
   /** What `/metrics` tells. */
   readonly registry: Registry
   readonly log: Logger

@@ -32,6 +32,17 @@ async function ask(path: string, { method, token, body, raw }: Ask = {}) {
   const isJson = answer.headers.get('content-type')?.startsWith('application/json')
   return { status: answer.status, headers: answer.headers, text: received, json: isJson ? JSON.parse(received) : null }
 }
+/** What the hub answers to these bytes until it hangs up. */
+const asRaw = (bytes: string) =>
+  new Promise<string>((resolve, reject) => {
+    const socket = connect(hub.port, '127.0.0.1', () => socket.write(bytes))
+    let text = ''
+    socket.on('data', (data) => {
+      text += data
+    })
+    socket.on('error', reject)
+    socket.on('close', () => resolve(text))
+  })
 const signIn = (username: string, password: string) => ask('/v1/sessions', { body: { username, password } })
 
 describe('signing in', () => {
@@ -78,6 +89,33 @@ describe('signing in', () => {
     })
     const registered = hub.keeper.read(0, 100).filter((entry) => entry.type === 'user-registered')
     expect(registered.map((entry) => entry.by.id)).toEqual(['hub', 'chief'])
+  })
+})
+
+describe('a password', () => {
+  const change = (name: string, token: string, password: string) =>
+    ask(`/v1/users/${name}/password`, { token, body: { password } })
+
+  it('is changed by its owner, whose sessions end with it', async () => {
+    await hub.accounts.prepare({ demoPassword: 'navbatchi-demo' })
+    const { token } = (await signIn('demo-officer', 'navbatchi-demo')).json
+    expect((await change('demo-officer', token, 'battery staple')).status).toBe(204)
+    expect(await change('demo-officer', token, 'another one')).toMatchObject({ status: 401 })
+    expect(await signIn('demo-officer', 'navbatchi-demo')).toMatchObject({ status: 401 })
+    expect(await signIn('demo-officer', 'battery staple')).toMatchObject({ status: 200 })
+  })
+
+  it('is changed by an administrator, and by nobody else', async () => {
+    await hub.accounts.prepare({ demoPassword: 'navbatchi-demo' })
+    const supervisor = await hub.token('supervisor')
+    expect(await change('demo-officer', supervisor, 'battery staple')).toMatchObject({
+      status: 403,
+      json: { error: 'not-your-role' },
+    })
+    const admin = await hub.token('admin')
+    expect((await change('demo-officer', admin, 'battery staple')).status).toBe(204)
+    expect(await change('nobody', admin, 'battery staple')).toMatchObject({ json: { error: 'user-unknown' } })
+    expect(await change('demo-officer', admin, 'short')).toMatchObject({ status: 400, json: { error: 'invalid' } })
   })
 })
 
@@ -146,16 +184,28 @@ describe('any request', () => {
     }
   })
 
+  it('that names this machine otherwise is not answered: it may come from a page that calls itself 127.0.0.1', async () => {
+    const asked = (host: string, extra = '') =>
+      asRaw(`GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${extra}\r\n`)
+    expect(await asked(`rebound.example:${hub.port}`)).toMatch(/^HTTP\/1\.1 421 [\s\S]*"error":"wrong-host"/)
+    expect(await asked(`localhost:${hub.port}`)).toMatch(/^HTTP\/1\.1 200 /)
+  })
+
+  it('for a socket by another name, or from a web page, is refused in a sentence', async () => {
+    const upgrade = (headers: string) =>
+      asRaw(
+        `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n${headers}\r\n\r\n`,
+      )
+    expect(await upgrade('Host: rebound.example\r\nOrigin: http://rebound.example')).toMatch(
+      /^HTTP\/1\.1 421 [\s\S]*"error":"wrong-host"/,
+    )
+    expect(await upgrade(`Host: 127.0.0.1:${hub.port}\r\nOrigin: http://elsewhere.example`)).toMatch(
+      /^HTTP\/1\.1 403 [\s\S]*"error":"foreign-page"/,
+    )
+  })
+
   it('that is not HTTP at all is answered too', async () => {
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(hub.port, '127.0.0.1', () => socket.write('\x01\x02 no http\r\n\r\n'))
-      let text = ''
-      socket.on('data', (data) => {
-        text += data
-      })
-      socket.on('error', reject)
-      socket.on('close', () => resolve(text))
-    })
+    const answer = await asRaw('\x01\x02 no http\r\n\r\n')
     expect(answer).toMatch(/^HTTP\/1\.1 400 /)
     expect(answer).toContain('"error":"bad-request"')
   })
@@ -183,6 +233,7 @@ describe('watching the hub', () => {
       '/v1/journal',
       '/v1/sessions',
       '/v1/users',
+      '/v1/users/{name}/password',
     ])
     expect(json.paths['/v1/commands'].post.requestBody).toBeDefined()
   })

@@ -4,9 +4,11 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyReply } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { Problem } from '../../shared/wire/sessions'
+import { listenError } from '../listen-error'
+import { foreignHost } from '../loopback'
 import type { ApiApp, ApiDeps } from './api-app'
-import { answerTo, largestBody, listenError, ProblemError } from './problem'
+import { answerTo, largestBody, ProblemError } from './problem'
+import { answerRaw } from './raw-answer'
 import { addRoomRoutes } from './room-routes'
 import { addSessionRoutes } from './session-routes'
 import { addWatchRoutes } from './watch-routes'
@@ -49,6 +51,11 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(headers)
   })
+  if (deps.local)
+    app.addHook('onRequest', async ({ headers }) => {
+      const foreign = foreignHost(headers)
+      if (foreign) throw new ProblemError(421, foreign.error, foreign.message)
+    })
   app.setErrorHandler((error, request, reply) => {
     const answer = answerTo(error)
     if (answer.status >= 500) deps.log.error({ err: error, url: request.url }, 'A request failed')
@@ -76,7 +83,7 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
       try {
         await app.listen({ host, port })
       } catch (error) {
-        throw listenError(error, host, port)
+        throw listenError(error, { host, port, option: '--http-port' })
       }
       const { port: bound } = app.server.address() as AddressInfo
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, port: bound }
@@ -109,9 +116,5 @@ function send(reply: FastifyReply, { status, body, retryAfter }: ReturnType<type
 /** What came is not even HTTP: there is no request to answer, only a socket. */
 function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const problem: Problem = { error: 'bad-request', message: 'This is not an HTTP request the hub can read' }
-  const body = JSON.stringify(problem)
-  socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
+  answerRaw(socket, 400, { error: 'bad-request', message: 'This is not an HTTP request the hub can read' })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerTo, listenError, ProblemError } from './problem'
+import { answerTo, ProblemError } from './problem'
 
 describe('an error as an answer', () => {
   it('says what a refusal says', () => {
@@ -29,18 +29,5 @@ describe('an error as an answer', () => {
   it('survives whatever is thrown', () => {
     for (const thrown of [null, undefined, 'text', 7, { code: 3, validation: 'x' }])
       expect(answerTo(thrown).status).toBe(500)
-  })
-})
-
-describe('a hub that cannot listen', () => {
-  it('names the port that is in use', () => {
-    expect(listenError({ code: 'EADDRINUSE' }, '127.0.0.1', 7410)).toEqual(
-      new Error('Port 7410 is in use by another program; choose another with --http-port'),
-    )
-  })
-  it('names the address this machine does not have', () => {
-    expect(listenError({ code: 'EADDRNOTAVAIL' }, '10.9.8.7', 7410)).toEqual(
-      new Error('This machine has no address 10.9.8.7; choose another with --host'),
-    )
   })
 })

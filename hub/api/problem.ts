@@ -63,18 +63,3 @@ export function answerTo(error: unknown): Answer {
     return { status: statusCode, body: { error: 'bad-request', message: 'The request cannot be understood' } }
   return { status: 500, body: { error: 'internal', message: 'The hub failed on this request; its log says why' } }
 }
-
-/** Why the hub cannot listen, in one sentence that says what to do. Errors nobody can act on are passed through. */
-export function listenError(error: unknown, host: string, port: number): unknown {
-  switch ((error as NodeJS.ErrnoException | null)?.code) {
-    case 'EADDRINUSE':
-      return new Error(`Port ${port} is in use by another program; choose another with --http-port`)
-    case 'EACCES':
-      return new Error(`Port ${port} may not be opened by this user; choose one above 1023 with --http-port`)
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new Error(`This machine has no address ${host}; choose another with --host`)
-    default:
-      return error
-  }
-}

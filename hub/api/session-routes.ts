@@ -10,7 +10,7 @@ const signInLimit = { max: 60, timeWindow: 60_000 }
 
 const statusOf = { 'wrong-password': 401, 'too-many-failures': 429, busy: 503 } as const
 
-/** Signing in and out, and registering users. */
+/** Signing in and out, registering users, changing passwords. */
 export function addSessionRoutes(app: ApiApp, { accounts }: Pick<ApiDeps, 'accounts'>): void {
   app.post(
     '/v1/sessions',
@@ -74,6 +74,28 @@ export function addSessionRoutes(app: ApiApp, { accounts }: Pick<ApiDeps, 'accou
         if (error instanceof UsernameTaken) throw new ProblemError(409, 'username-taken', error.message)
         throw error
       }
+    },
+  )
+
+  app.post(
+    '/v1/users/:name/password',
+    {
+      config: { rateLimit: signInLimit },
+      schema: {
+        summary: 'Change a password',
+        description: 'For oneself, or for administrators. Ends all sessions of the user, the one that asks included.',
+        params: z.object({ name: z.string().trim().toLowerCase().max(40) }),
+        body: newUserSchema.pick({ password: true }),
+        response: { 204: z.null(), 400: problemSchema, 401: problemSchema, 403: problemSchema, 404: problemSchema },
+        security: [{ session: [] }],
+      },
+    },
+    async (request, reply) => {
+      const { name } = request.params
+      const { actor } = signedIn(request, accounts)
+      if (actor.id !== name) signedInAs(request, accounts, ['admin'])
+      if (await accounts.changePassword(name, request.body.password)) return reply.code(204).send(null)
+      throw new ProblemError(404, 'user-unknown', `There is no user ${name}`)
     },
   )
 }

@@ -16,7 +16,7 @@ export function addWatchRoutes(app: ApiApp, { keeper, registry }: Pick<ApiDeps, 
     async (_request, reply) => {
       const { ok, text } = keeper.storage()
       const { seq } = keeper.head()
-      if (ok) return { status: 'ok' as const, seq }
+      if (ok) return { status: 'ok' as const, seq, ...(text !== '' && { message: text }) }
       return reply.code(503).send({ status: 'failing', seq, error: 'storage', message: text })
     },
   )

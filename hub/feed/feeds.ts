@@ -4,7 +4,9 @@ import { Gauge, type Registry } from 'prom-client'
 import { Server } from 'socket.io'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Accounts } from '../accounts/accounts'
+import { answerRaw } from '../api/raw-answer'
 import type { Keeper } from '../keeper/keeper-port'
+import { foreignHost, foreignPage } from '../loopback'
 import type { Tracks } from '../tracks/tracks'
 import { createCommandDoor } from './command-door'
 import { type ConsoleEvents, refusalError, serveConsoles } from './console-feed'
@@ -18,6 +20,8 @@ export interface FeedDeps {
   readonly clock: Clock
   readonly log: Logger
   readonly registry: Registry
+  /** The hub listens on this machine only, and answers only who asks for this machine. */
+  readonly local: boolean
 }
 
 /** Largest message a client may send: a command with the longest note is a tenth of it. */
@@ -43,7 +47,7 @@ export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Prom
     pingInterval,
     pingTimeout,
     connectTimeout: joinTimeout,
-    allowRequest: (request, answer) => answer(null, isOwnPage(request)),
+    allowRequest: (request, answer) => answer(null, admit(request, deps.local)),
   })
   io.of('/').use((_socket, next) => next(refusalError({ code: 'not-a-feed', message: 'Connect to /console or /team' })))
   const door = createCommandDoor(deps)
@@ -76,11 +80,10 @@ export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Prom
 const openSockets = (io: Server) =>
   [...io._nsps.values()].flatMap((namespace) => [...namespace.sockets.values()].map((socket) => socket.request.socket))
 
-/**
- * Browsers let any page open a WebSocket to any address, this machine's included, and say which page it is. Programs say
- * nothing. Only pages that this hub serves itself may.
- */
-function isOwnPage({ headers }: IncomingMessage): boolean {
-  const { origin, host } = headers
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
+/** Tells a connection that is not wanted why, before it becomes a WebSocket. */
+function admit(request: IncomingMessage, local: boolean): boolean {
+  const wrongHost = local ? foreignHost(request.headers) : null
+  const problem = wrongHost ?? foreignPage(request.headers)
+  if (problem) answerRaw(request.socket, wrongHost ? 421 : 403, problem)
+  return problem === null
 }

@@ -21,14 +21,17 @@ export interface Keeper {
   head(): JournalHead
   /** The room at `head()`: what snapshots are made of. */
   durableRoom(): Room
+  /** Whether the journal can be written; with `ok`, the text tells of a clock that cannot be right, and is empty otherwise. */
   storage(): StorageState
+  /** How far the clock stands behind the journal's last entry, ms; 0 when it does not. */
+  clockBehind(): number
   /** Judges and records; resolves when durable. Storage trouble resolves as a refusal (code `not-stored`). */
   command(envelope: Envelope, by: Actor): Promise<CommandReply>
   /**
    * Records what `make` says about the newest room (for signals, sessions, registrations). Resolves with the entries
-   * once durable, rejects with {@link NotStored}. `cause` makes it idempotent for those that have one.
+   * once durable, rejects with {@link NotStored}.
    */
-  record(make: (room: Room) => readonly RoomEvent[], by: Actor, cause?: string): Promise<readonly Entry[]>
+  record(make: (room: Room) => readonly RoomEvent[], by: Actor): Promise<readonly Entry[]>
   /** Durable entries with seq > after. */
   read(after: number, limit: number): AnyEntry[]
   /** Called with each committed batch, in order, right after the commit. Returns the function that ends it. */

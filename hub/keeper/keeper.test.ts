@@ -96,14 +96,6 @@ describe('Recording', () => {
     expect(faults).toEqual(['A listener of new entries failed'])
   })
 
-  it('happens once per cause, whether asked again at once or later', async () => {
-    const ask = () => keeper.record(() => bell, receiver, 'import-1')
-    const [one, two] = await Promise.all([ask(), ask()])
-    expect(two).toBe(one)
-    expect(await ask()).toEqual(one)
-    expect(keeper.head().seq).toBe(2)
-  })
-
   it('refuses what would wait behind too much', async () => {
     keeper = open({ queueLimit: 2 })
     const tries = [1, 2, 3].map((at) => keeper.record(() => [raised(`a${at}`)], receiver))
@@ -304,10 +296,13 @@ describe('Opening', () => {
     expect(() => open({ journal })).toThrow('The journal is damaged: entry 2')
   })
 
-  it('never goes back in time when the clock was set back', async () => {
+  it('never goes back in time when the clock was set back, says so, and goes on', async () => {
     await keeper.record(() => bell, receiver)
+    expect([keeper.clockBehind(), keeper.storage().text]).toEqual([0, ''])
     clock = createManualClock(5)
     keeper = open()
+    expect(keeper.clockBehind()).toBe(999_995)
+    expect(keeper.storage()).toMatchObject({ ok: true, text: expect.stringContaining('17 min behind its journal') })
     expect(await keeper.record(() => [raised('a2')], receiver)).toMatchObject([{ seq: 3, at: 1_000_000 }])
   })
 })

@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/accounts/actor'
 import type { Envelope } from '../../shared/console/commands'
 import { decide } from '../../shared/console/decide'
-import { type Entry, type RoomEvent, upcast } from '../../shared/console/events'
+import type { Entry, RoomEvent } from '../../shared/console/events'
 import { evolveAll } from '../../shared/console/evolve'
 import { type Room, roomToJson } from '../../shared/console/room'
 import { canonical } from '../../shared/journal/canonical'
@@ -11,6 +11,7 @@ import { record } from '../../shared/journal/recorder'
 import { sentence } from '../../shared/lang/decision'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { CommandReply } from '../../shared/wire/console-feed'
+import { clockTrouble } from './clock-trouble'
 import { type CommitReport, createCommitQueue } from './commit-queue'
 import { type Keeper, NotStored } from './keeper-port'
 import { openRoom } from './open-room'
@@ -48,7 +49,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const opened = openRoom(journal, sha256, onFault)
   const snapshots = scheduleSnapshots(clock, opened.sinceSnapshot, () => saveSnapshot())
   const listeners = new Set<(entries: readonly Entry[]) => void>()
-  /** What is being recorded, by its cause: sent twice at once, it is recorded once. */
+  /** Commands being recorded, by id: sent twice at once, one is recorded once. */
   const pending = new Map<string, Promise<readonly Entry[]>>()
 
   const tryToStore = () => {
@@ -76,6 +77,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
       onFault(complaint, error)
     }
   }
+
+  const clockBehind = () => Math.max(0, queue.accepted().room.at - clock.now())
 
   const saveSnapshot = async () => {
     const { room } = queue.durable()
@@ -124,7 +127,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
     room: () => queue.accepted().room,
     head: () => queue.durable().head,
     durableRoom: () => queue.durable().room,
-    storage: storage.state,
+    storage() {
+      const state = storage.state()
+      const trouble = state.ok ? clockTrouble(clockBehind()) : null
+      return trouble === null ? state : { ...state, text: trouble }
+    },
+    clockBehind,
     async command(envelope, by) {
       try {
         return await judge(envelope, by)
@@ -133,13 +141,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
         return notStored(error instanceof NotStored ? error.message : explain(error))
       }
     },
-    async record(make, by, cause) {
-      if (cause === undefined) return write(make(queue.accepted().room), by, null)
-      const underWay = pending.get(cause)
-      if (underWay) return underWay
-      const before = journal.seqOfCause(cause)
-      return before === null ? write(make(queue.accepted().room), by, cause) : entriesOfCause(journal, cause, before)
-    },
+    record: async (make, by) => write(make(queue.accepted().room), by, null),
     read: (after, limit) => journal.read(after, limit),
     onEntries(listener) {
       listeners.add(listener)
@@ -165,10 +167,3 @@ const notStored = (trouble: string): CommandReply => ({
   result: 'refused',
   refusal: sentence('not-stored', 'The hub cannot store anything: {trouble}. Nothing was recorded.', { trouble }),
 })
-
-/** What a cause recorded stands together; `last` is its last entry. */
-function entriesOfCause(journal: Journal, cause: string, last: number): readonly Entry[] {
-  let first = last
-  while (journal.read(first - 2, 1)[0]?.cause === cause) first -= 1
-  return journal.read(first - 1, last - first + 1).map(upcast)
-}

@@ -220,8 +220,8 @@ describe('A frame that is repeated', () => {
     expect(await panel.answers(3)).toEqual(Array(3).fill(ackOf('0001')))
     expect(hub.written('signal-received')).toHaveLength(1)
     expect(await hub.metric('navbatchi_duplicates_total')).toBe('navbatchi_duplicates_total 2')
-    const [signalId] = hub.written('signal-received').map(({ data }) => ('signalId' in data ? data.signalId : ''))
-    const again = { signalId, channel: 'dc09-tcp', account: 'A1', sequence: '0001' }
+    const first = hub.written('signal-received')[0]?.data as { signalId: string } | undefined
+    const again = { signalId: first?.signalId, channel: 'dc09-tcp', account: 'A1', sequence: '0001' }
     expect(hub.written('signal-repeated').map((entry) => entry.data)).toMatchObject([again, again])
   })
 

@@ -8,6 +8,7 @@ import type { Sha256 } from '../../../shared/journal/chain'
 import type { Journal } from '../../../shared/journal/journal-port'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Keeper } from '../../keeper/keeper-port'
+import { codeOf, listenError } from '../../listen-error'
 import { senderOf } from '../sender'
 import { createDc09Metrics } from './dc09-metrics'
 import { createDuplicates, duplicateWindow } from './duplicates'
@@ -126,7 +127,8 @@ async function bindBoth(server: Server, host: string, port: number, intake: Dc09
       return await bindUdp(host, (server.address() as AddressInfo).port, intake)
     } catch (error) {
       await new Promise((closed) => server.close(closed))
-      if (port !== 0 || left === 0 || codeOf(error) !== 'EADDRINUSE') throw listenError(error, host, port)
+      if (port !== 0 || left === 0 || codeOf(error) !== 'EADDRINUSE')
+        throw listenError(error, { host, port, option: '--dc09-port' })
     }
   }
 }
@@ -136,7 +138,7 @@ async function listen(server: Server, host: string, port: number): Promise<void>
     server.listen({ host, port, backlog: 1_024 })
     await once(server, 'listening')
   } catch (error) {
-    throw listenError(error, host, port)
+    throw listenError(error, { host, port, option: '--dc09-port' })
   }
 }
 
@@ -161,21 +163,4 @@ async function bindUdp(host: string, port: number, intake: Dc09Intake) {
   }
   socket.on('error', () => {})
   return socket
-}
-
-const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | null)?.code
-
-/** Why the port cannot be had, in one sentence that says what to do. */
-function listenError(error: unknown, host: string, port: number): unknown {
-  switch (codeOf(error)) {
-    case 'EADDRINUSE':
-      return new Error(`Port ${port} is in use by another program; choose another with --dc09-port`)
-    case 'EACCES':
-      return new Error(`Port ${port} may not be opened by this user; choose one above 1023 with --dc09-port`)
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new Error(`This machine has no address ${host}; choose another with --host`)
-    default:
-      return error
-  }
 }

@@ -1,0 +1,24 @@
+/** The code of an error of the operating system, e.g. EADDRINUSE. */
+export const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | null)?.code
+
+/** What was to be listened on, and the option that chooses another port. */
+interface Wanted {
+  readonly host: string
+  readonly port: number
+  readonly option: '--http-port' | '--dc09-port'
+}
+
+/** Why the hub cannot listen, in one sentence that says what to do. Errors nobody can act on are passed through. */
+export function listenError(error: unknown, { host, port, option }: Wanted): unknown {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new Error(`Port ${port} is in use by another program; choose another with ${option}`)
+    case 'EACCES':
+      return new Error(`Port ${port} may not be opened by this user; choose one above 1023 with ${option}`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Error(`This machine has no address ${host}; choose another with --host`)
+    default:
+      return error
+  }
+}

@@ -1,0 +1,22 @@
+import type { Logger } from 'pino'
+import { second } from '../shared/lang/instant'
+import type { Clock } from '../shared/timeline/clock-port'
+import { every } from './feed/every'
+import { bearableClockBehind } from './keeper/clock-trouble'
+import type { Keeper } from './keeper/keeper-port'
+
+/** How often the clock is compared with the journal, ms: one set back while the hub runs is found soon. */
+const interval = 10 * second
+
+/** Says in the log when the clock falls behind the journal and when it has passed it again. Returns what ends the watch. */
+export function watchClock(keeper: Pick<Keeper, 'clockBehind' | 'storage'>, clock: Clock, log: Logger): () => void {
+  let said = false
+  const look = () => {
+    const behind = keeper.clockBehind() > bearableClockBehind
+    if (behind && !said) log.warn({ seconds: keeper.clockBehind() / second }, keeper.storage().text)
+    if (!behind && said) log.info('The clock has passed the end of the journal again')
+    said = behind
+  }
+  look()
+  return every(clock, interval, look)
+}
