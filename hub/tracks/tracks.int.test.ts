@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../node/sqlite'
 import type { Position } from '../../shared/teams/position'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { openTrackStore } from './track-store'
@@ -34,10 +35,12 @@ function tracksIn(file: string) {
 }
 
 const storedIn = (file: string): Position[] => {
-  const store = openTrackStore(file)
-  const stored = store.between(0, 1e15, 100_000)
-  store.close()
-  return stored
+  const database = openDatabase(file, { readOnly: true })
+  const rows = database
+    .prepare('SELECT team AS teamId, lon, lat, at, speed, heading FROM fixes ORDER BY at, team')
+    .all()
+  database.close()
+  return rows.map((row) => ({ ...(row as Position) }))
 }
 
 describe('tracks', () => {
@@ -78,5 +81,32 @@ describe('tracks', () => {
     expect(await dropped()).toBe(50)
     tracks.close()
     expect(await dropped()).toBe(20_050)
+  })
+})
+
+describe('the track store', () => {
+  const hour = 3_600_000
+
+  it('lets go of fixes that are too old, the newest of each team excepted', () => {
+    const file = join(folder, 'tracks.db')
+    const store = openTrackStore(file, { keptFor: 24 * hour, maxBytes: 1e9 })
+    store.append([fixAt(1), fixAt(hour), fixAt(2 * hour, 'q-02')])
+    store.append([fixAt(25 * hour + 1)])
+    expect(storedIn(file).map((fix) => fix.at)).toEqual([2 * hour, 25 * hour + 1])
+    expect(store.newest().map((fix) => fix.at)).toEqual([25 * hour + 1, 2 * hour])
+    store.close()
+  })
+
+  it('stays within its size, losing the oldest a few at a time', () => {
+    const file = join(folder, 'tracks.db')
+    const store = openTrackStore(file, { keptFor: 1e12, maxBytes: 200_000 })
+    for (let batch = 0; batch < 40; batch += 1)
+      store.append(Array.from({ length: 1_000 }, (_, index) => fixAt(1 + batch * 1_000 + index)))
+    const stored = storedIn(file)
+    store.close()
+    expect(statSync(file).size).toBeLessThan(300_000)
+    expect(stored.length).toBeGreaterThan(1_000)
+    expect(stored.at(-1)?.at).toBe(40_000)
+    expect(stored.map((fix) => fix.at)).toEqual(stored.map((_, index) => 40_001 - stored.length + index))
   })
 })

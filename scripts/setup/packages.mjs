@@ -89,7 +89,7 @@ export const installPackages = async () => {
     ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 2, 'inherit'],
     },
   )
   if (result.code !== 0) {

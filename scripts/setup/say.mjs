@@ -2,10 +2,10 @@
 export class SetupError extends Error {}
 
 /**
- * One line per step.
+ * One line per step, on stderr: stdout belongs to the program that is set up (the hub's ready line is all it may say).
  * @param {string} sentence
  */
-export const say = (sentence) => console.log(`setup: ${sentence}`)
+export const say = (sentence) => console.error(`setup: ${sentence}`)
 
 const megabytes = (bytes) => Math.round(bytes / 1_000_000)
 
@@ -19,7 +19,7 @@ const redrawEveryMs = 200
  * @param {number | undefined} total bytes, when known
  */
 export const progress = (what, total) => {
-  const redraws = process.stdout.isTTY === true
+  const redraws = process.stderr.isTTY === true
   let shown = Date.now() - (redraws ? redrawEveryMs : 0)
   return {
     /** @param {number} bytes */
@@ -27,10 +27,10 @@ export const progress = (what, total) => {
       if (Date.now() - shown < (redraws ? redrawEveryMs : linesEveryMs)) return
       shown = Date.now()
       const line = `setup: ${what}: ${megabytes(bytes)}${total === undefined ? '' : ` of ${megabytes(total)}`} MB`
-      process.stdout.write(redraws ? `\r\x1b[K${line}` : `${line}\n`)
+      process.stderr.write(redraws ? `\r\x1b[K${line}` : `${line}\n`)
     },
     end() {
-      if (redraws) process.stdout.write('\r\x1b[K')
+      if (redraws) process.stderr.write('\r\x1b[K')
     },
   }
 }
