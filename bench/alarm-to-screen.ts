@@ -17,6 +17,8 @@ import { createHubClient, type HubClient } from './hub-client'
 const probes = 120
 /** Between probes, ms; with acknowledging and closing in between, the list stays as an officer would keep it. */
 const pause = 250
+/** Probes open at once: an alarm stays this many pauses before it is closed, so that a slow symbol is counted, not lost. */
+const keptOpen = 9
 const teams = 300
 const levels = [0, 10, 100] as const
 
@@ -37,11 +39,11 @@ async function sendProbes(console: RunningConsole, hub: HubClient, sites: readon
     sent.push({ site, at })
     await acknowledged
     await sleep(pause)
-    const previous = sent.at(-4)
+    const previous = sent.at(-keptOpen)
     if (previous) await closeAlarm(hub, previous.site)
   }
   await sleep(1_500)
-  for (const { site } of sent.slice(-4)) await closeAlarm(hub, site)
+  for (const { site } of sent.slice(1 - keptOpen)) await closeAlarm(hub, site)
   line.close()
   return sent
 }

@@ -12,6 +12,13 @@ import { saySettled } from './send-command'
 /** Pause before asking again when the main process could not answer (ms): it may be opening its journal. */
 const attachAgainAfter = 500
 
+/**
+ * What asks nothing of anybody is drawn ten times a second, not with every frame (ms): a hundred signals a second would
+ * keep the window busy with its own drawing when an alarm comes.
+ */
+const backgroundEvery = 100
+const background: ReadonlySet<string> = new Set(['signal-received', 'signal-repeated', 'alarm-signal-added'])
+
 interface Waiting {
   entries: AnyEntry[]
   positions: Position[]
@@ -27,18 +34,19 @@ export function startLiveFeed(ports: ConsolePorts, frames: Frames): () => void {
   let phase: 'attaching' | 'following' | 'ended' = 'attaching'
   let waiting = nothing()
   let cancel = () => {}
-  let scheduled = false
+  let scheduled: 'now' | 'soon' | null = null
   // A room attached for an earlier question must not overwrite one attached for a later one.
   let question = 0
 
-  const wake = () => {
-    if (scheduled || phase !== 'following') return
-    scheduled = true
-    cancel = frames.next(flush)
+  const wake = (hurry: 'now' | 'soon') => {
+    if (scheduled === 'now' || scheduled === hurry || phase !== 'following') return
+    cancel()
+    scheduled = hurry
+    cancel = hurry === 'now' ? frames.next(flush) : frames.after(backgroundEvery, flush)
   }
 
   const flush = () => {
-    scheduled = false
+    scheduled = null
     const { entries, positions } = waiting
     waiting = nothing()
     const before = store.getState()
@@ -68,7 +76,7 @@ export function startLiveFeed(ports: ConsolePorts, frames: Frames): () => void {
         if (mine !== question || phase === 'ended') return
         store.setState(dataOf(attached))
         phase = 'following'
-        wake()
+        wake('now')
       },
       () => {
         if (mine === question && phase !== 'ended') cancel = frames.after(attachAgainAfter, attach)
@@ -79,11 +87,11 @@ export function startLiveFeed(ports: ConsolePorts, frames: Frames): () => void {
   const subscriptions = [
     bridge.on('entries', (entries) => {
       waiting.entries.push(...entries)
-      wake()
+      wake(entries.every(({ type }) => background.has(type)) ? 'soon' : 'now')
     }),
     bridge.on('positions', (positions) => {
       waiting.positions.push(...positions)
-      wake()
+      wake('soon')
     }),
     bridge.on('reset', () => {
       waiting = nothing()

@@ -2,12 +2,11 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
 import { labelField, labelLayerIds, type MapLanguage } from './basemap-labels'
-import { type MapFailure, messageOf } from './create-map'
 import { MapBoundary } from './MapBoundary'
 import { MapControls, type MapControlWords } from './MapControls'
 import { MapFrame, type MapUnits } from './MapFrame'
+import { type MapFailure, messageOf } from './map-failure'
 import { type MapRoom, MapRoomContext } from './map-room'
-import { openMap } from './open-map'
 import { StreetNote } from './StreetNote'
 
 /** Every word the map shows, in the language of the screen. A stable object: a new one rewrites the map's labels. */
@@ -31,6 +30,19 @@ export interface MapViewProps {
 /** Sources of the base map's data, named on the map as their licences ask. */
 const attribution = 'Natural Earth · GeoNames CC BY 4.0 · ETOPO5'
 
+/** Calls back when the frame that holds this component has been drawn; returns what cancels it. A hidden window draws none: the timer. */
+function afterFirstPaint(call: () => void): () => void {
+  let timer = window.setTimeout(call, 200)
+  const frame = requestAnimationFrame(() => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(call, 0)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    window.clearTimeout(timer)
+  }
+}
+
 /** The map. It owns the MapLibre instance from its first effect to its last, and fails alone: see `onFailure`. */
 export function MapView({ language, words, onFailure, children }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
@@ -44,15 +56,33 @@ export function MapView({ language, words, onFailure, children }: MapViewProps) 
   }, [onFailure])
 
   useEffect(() => {
-    if (!container.current) return
-    return openMap(container.current, firstLanguage.current, {
-      ready: setRoom,
-      failed(reason) {
-        setFailure(reason)
-        report.current?.(reason)
-      },
-      recovered: () => setFailure(undefined),
+    const place = container.current
+    if (!place) return
+    const failed = (reason: MapFailure) => {
+      setFailure(reason)
+      report.current?.(reason)
+    }
+    let close: (() => void) | undefined
+    let gone = false
+    // The map's library is half of the program: the list of alarms does not wait for it.
+    const cancel = afterFirstPaint(() => {
+      import('./open-map').then(
+        ({ openMap }) => {
+          if (gone) return
+          close = openMap(place, firstLanguage.current, {
+            ready: setRoom,
+            failed,
+            recovered: () => setFailure(undefined),
+          })
+        },
+        (error: unknown) => failed({ reason: 'style', message: messageOf(error) }),
+      )
     })
+    return () => {
+      gone = true
+      cancel()
+      close?.()
+    }
   }, [])
 
   useEffect(() => {

@@ -5,14 +5,6 @@ import type { MapLanguage } from './basemap-labels'
 import { basemapStyle } from './basemap-style'
 import { focusBounds, mapBounds, zoomLimits } from './region'
 
-/** Why there is no map, for the record and for the person who has to mend it. */
-export interface MapFailure {
-  readonly reason: 'no-webgl' | 'style' | 'context-lost' | 'layer'
-  readonly message: string
-}
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 /** Makes a map in `container`. Throws where WebGL 2 is missing. */
 export function createMap(container: HTMLElement, language: MapLanguage): MapLibreMap {
   // From a file, not from a blob: the page's content policy allows workers of its own origin only.

@@ -48,6 +48,7 @@ const rim = 40
 const symbolRadius = 9
 
 interface Layer extends OverlayLayer {
+  asked: readonly MapFeature[]
   features: readonly MapFeature[]
   spots: readonly Spot[]
 }
@@ -127,12 +128,13 @@ export function createOverlay(map: MapLibreMap): Overlay {
 
   return {
     add(options) {
-      const layer: Layer = { ...options, features: [], spots: [] }
+      const layer: Layer = { ...options, asked: [], features: [], spots: [] }
       layers.push(layer)
       layers.sort((a, b) => a.order - b.order)
       return {
         show(features) {
-          if (features.length === 0 && layer.features.length === 0) return
+          if (sameFeatures(features, layer.asked)) return
+          layer.asked = features
           layer.features = [...features].sort((a, b) => sortOf(a) - sortOf(b))
           schedule()
         },
@@ -159,6 +161,10 @@ export function createOverlay(map: MapLibreMap): Overlay {
     },
   }
 }
+
+/** Most signals of a storm change nothing that is drawn. */
+const sameFeatures = (a: readonly MapFeature[], b: readonly MapFeature[]): boolean =>
+  a.length === b.length && a.every((feature, n) => feature === b[n])
 
 const cameraOf = (map: MapLibreMap): string => {
   const { lng, lat } = map.getCenter()
