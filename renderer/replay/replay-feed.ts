@@ -19,8 +19,8 @@ export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'ne
 export function startReplayFeed({ store, bridge, newId, clock, frames }: ReplayPorts, span: ReplaySpan): ConsolePorts {
   let shownAt = clock.now()
   const keptSites = createSiteKeeper()
+  /** Says it on the screen; the timeline stops by itself. */
   const fail = (error: unknown) => {
-    timeline.pause()
     const text = error instanceof Error ? error.message : String(error)
     store.setState({ link: { phase: 'failed', since: clock.now(), text } })
   }
@@ -38,9 +38,8 @@ export function startReplayFeed({ store, bridge, newId, clock, frames }: ReplayP
       try {
         return await bridge.ask('replay-page', { afterSeq, afterAt, until })
       } catch (error) {
-        // Pausing has made this step out of date: what it is given is not shown.
         fail(error)
-        return { entries: [], positions: [], more: false }
+        throw error
       }
     },
   }

@@ -37,9 +37,9 @@ const settle = async () => {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
 }
 
-async function replay() {
+async function replay(from: ReplaySource = source) {
   const clock = createManualClock()
-  const timeline = createReplayTimeline(source, clock, { from: 1_000, to: 5_000 })
+  const timeline = createReplayTimeline(from, clock, { from: 1_000, to: 5_000 })
   const shown: Frame[] = []
   let state: PlaybackState | undefined
   timeline.onFrame(async (frame) => void shown.push(frame))
@@ -150,5 +150,38 @@ describe('pausing a replay', () => {
     expect([last()?.at, shown.length]).toEqual([1_200, before + 1])
     await run(900)
     expect(last()?.room.alarms.get('a1')?.signalCount).toBe(1)
+  })
+})
+
+describe('a recording that cannot be read any more', () => {
+  const broken = async () => {
+    let gone = false
+    const unlessGone = <Value>(value: Promise<Value>) => (gone ? Promise.reject(new Error('disk gone')) : value)
+    const opened = await replay({
+      frameAt: (at) => unlessGone(source.frameAt(at)),
+      page: (...asked) => unlessGone(source.page(...asked)),
+    })
+    const setGone = (is: boolean) => {
+      gone = is
+    }
+    return { ...opened, setGone }
+  }
+  it('stops the playback at the frame shown last, from where it can go on', async () => {
+    const { timeline, run, last, state, setGone } = await broken()
+    timeline.play()
+    await run(500)
+    setGone(true)
+    await run(500)
+    expect([last()?.at, state()]).toEqual([1_500, { at: 1_500, playing: false, speed: 1, seeking: false }])
+    setGone(false)
+    timeline.play()
+    await run(500)
+    expect(last()?.at).toBe(2_000)
+  })
+  it('refuses a seek, and the bar goes back to the frame shown', async () => {
+    const { timeline, state, setGone } = await broken()
+    setGone(true)
+    await expect(timeline.seek(4_000)).rejects.toThrow('disk gone')
+    expect(state()).toMatchObject({ at: 1_000, playing: false, seeking: false })
   })
 })

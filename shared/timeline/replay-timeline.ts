@@ -1,13 +1,16 @@
 import { upcast } from '../console/events'
 import { evolve } from '../console/evolve'
-import { type Room, type RoomJson, roomFromJson } from '../console/room'
+import { type RoomJson, roomFromJson } from '../console/room'
 import type { AnyEntry } from '../journal/entry'
 import type { Instant } from '../lang/instant'
 import type { Position } from '../teams/position'
 import type { Clock } from './clock-port'
 import type { Frame, PlaybackState, Timeline } from './timeline'
 
-/** Where a replay gets its past from: nearest snapshot plus tail for an instant, then what followed, page by page. */
+/**
+ * Where a replay gets its past from: nearest snapshot plus tail for an instant, then what followed, page by page. When it
+ * rejects, playback stops at the frame shown last; the source tells the screen why.
+ */
 export interface ReplaySource {
   frameAt(at: Instant): Promise<{ readonly room: RoomJson; readonly positions: readonly Position[] }>
   page(
@@ -22,9 +25,22 @@ const frameInterval = 100
 /** 0.25 × to 240 ×. */
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 240] as const
 
-type Fixes = ReadonlyMap<string, Position>
-const withFixes = (before: Iterable<readonly [string, Position]>, fixes: readonly Position[]): Fixes =>
+const withFixes = (before: Iterable<readonly [string, Position]>, fixes: readonly Position[]): Frame['positions'] =>
   new Map([...before, ...fixes.map((fix) => [fix.teamId, fix] as const)])
+
+/** The frame at `to`, made of an earlier one and what the source says happened since. */
+async function frameAfter(before: Frame, source: ReplaySource, to: Instant): Promise<Frame> {
+  let { at: from, room, positions } = before
+  for (;;) {
+    const page = await source.page(room.seq, from, to)
+    for (const entry of page.entries) room = evolve(room, upcast(entry))
+    if (page.positions.length > 0) {
+      positions = withFixes(positions, page.positions)
+      from = page.positions.at(-1)?.at ?? from
+    }
+    if (!page.more) return { at: to, room, positions }
+  }
+}
 
 /**
  * Plays a recorded span. Time moves by elapsed × speed of the clock given, never by index; the next step is taken only
@@ -38,36 +54,46 @@ export function createReplayTimeline(
   const frames = new Set<(frame: Frame) => Promise<void>>()
   const listeners = new Set<(state: PlaybackState) => void>()
   let state: PlaybackState = { at: span.from, playing: false, speed: 1, seeking: true }
-  let room: Room | null = null
-  let positions: Fixes = new Map()
+  // The frame loaded or stepped to last: what is on screen, or about to be.
+  let frame: Frame | null = null
   let cancelTimer = () => {}
   let closed = false
   // A seek makes every step that is still under way out of date.
   let generation = 0
-  // The generation of the step under way, if one is: it goes on by itself, and two at once would fold entries twice.
-  let stepping: number | null = null
+  // The generation whose seek or step is under way, if one is: it goes on by itself, and needs no timer beside it.
+  let busy: number | null = null
 
   const change = (part: Partial<PlaybackState>) => {
     state = { ...state, ...part }
     for (const listener of listeners) listener(state)
   }
-  const show = async () => {
-    const frame: Frame | null = room && { at: state.at, room, positions }
-    if (frame) await Promise.all([...frames].map((listener) => listener(frame)))
+  const show = async (next: Frame) => {
+    frame = next
+    change({ at: next.at, seeking: false })
+    await Promise.all([...frames].map((listener) => listener(next)))
+  }
+  const isStale = (mine: number) => mine !== generation || closed
+  const fail = (mine: number) => {
+    if (isStale(mine)) return
+    busy = null
+    change({ at: frame?.at ?? state.at, playing: false, seeking: false })
   }
 
   async function load(to: Instant): Promise<void> {
     generation += 1
     const mine = generation
     cancelTimer()
+    busy = mine
     change({ at: to, seeking: true })
-    const past = await source.frameAt(to)
-    if (mine !== generation || closed) return
-    room = roomFromJson(past.room)
-    positions = withFixes([], past.positions)
-    change({ at: to, seeking: false })
-    await show()
-    if (mine === generation && state.playing) schedule()
+    try {
+      const past = await source.frameAt(to)
+      if (isStale(mine)) return
+      await show({ at: to, room: roomFromJson(past.room), positions: withFixes([], past.positions) })
+    } catch (error) {
+      fail(mine)
+      throw error
+    }
+    goOn(mine)
   }
 
   function schedule(): void {
@@ -80,30 +106,22 @@ export function createReplayTimeline(
   }
 
   async function step(to: Instant, mine: number): Promise<void> {
-    stepping = mine
-    await advance(to, mine).finally(() => {
-      if (stepping === mine) stepping = null
-    })
-    if (mine !== generation || closed) return
-    if (state.at >= span.to) change({ playing: false })
-    if (state.playing) schedule()
+    if (!frame) return
+    busy = mine
+    try {
+      const next = await frameAfter(frame, source, to)
+      if (!isStale(mine)) await show(next)
+    } catch {
+      fail(mine)
+    }
+    goOn(mine)
   }
 
-  async function advance(to: Instant, mine: number): Promise<void> {
-    let from = state.at
-    for (;;) {
-      if (!room) return
-      const page = await source.page(room.seq, from, to)
-      if (mine !== generation || closed) return
-      for (const entry of page.entries) room = evolve(room, upcast(entry))
-      if (page.positions.length > 0) {
-        positions = withFixes(positions, page.positions)
-        from = page.positions.at(-1)?.at ?? from
-      }
-      if (!page.more) break
-    }
-    change({ at: to })
-    await show()
+  function goOn(mine: number): void {
+    if (isStale(mine)) return
+    busy = null
+    if (state.at >= span.to) change({ playing: false })
+    if (state.playing) schedule()
   }
 
   return {
@@ -123,8 +141,10 @@ export function createReplayTimeline(
       // Playing at the end begins again: the only useful meaning of the key there.
       const atEnd = state.at >= span.to
       change({ playing: true })
-      if (atEnd) void load(span.from)
-      else if (!state.seeking && stepping !== generation) schedule()
+      if (busy === generation) return
+      // A source that cannot be read has said so itself.
+      if (atEnd || !frame) load(atEnd ? span.from : state.at).catch(() => {})
+      else schedule()
     },
     // A seek or a step under way is finished and shown: the instant on the bar and the room on screen stay one.
     pause() {
