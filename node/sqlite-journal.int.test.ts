@@ -37,6 +37,24 @@ describe('A journal file', () => {
     after.close()
   })
 
+  it('of the first layout is brought to this one, and its snapshots, of unknown rules, are not used', () => {
+    const file = newFile()
+    const first = openSqliteJournal(file)
+    const entries = entriesAfter(first.head(), ['a', 'b'])
+    first.append(entries, first.head())
+    first.saveSnapshot({ seq: 1, at: 5, hash: 'h', room: {} })
+    first.close()
+    const database = openDatabase(file)
+    database.exec('ALTER TABLE snapshots DROP COLUMN fold; PRAGMA user_version = 1')
+    database.close()
+    const now = openSqliteJournal(file)
+    expect(now.read(0, 10)).toEqual(entries)
+    expect(now.snapshotAt(2)).toBeNull()
+    now.saveSnapshot({ seq: 2, at: 5, hash: 'h', room: {} })
+    expect(now.snapshotAt(2)?.seq).toBe(2)
+    now.close()
+  })
+
   it('stores all of a batch or nothing of it when the disk is full, and says so', () => {
     const journal = openSqliteJournal(newFile(), { maxBytes: 400_000 })
     journal.append(entriesAfter(journal.head(), bulky(50)), journal.head())

@@ -2,6 +2,9 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { upcast } from '../shared/console/events'
+import { evolveAll } from '../shared/console/evolve'
+import { emptyRoom, type RoomJson, roomToJson } from '../shared/console/room'
 import { canonical } from '../shared/journal/canonical'
 import { chainFault } from '../shared/journal/chain'
 import { genesisHash } from '../shared/journal/entry'
@@ -10,24 +13,26 @@ import { officer, raised } from '../shared/testing/builders'
 import { sha256 } from './sha256'
 import { openDatabase } from './sqlite'
 import { openSqliteJournal } from './sqlite-journal'
-import { journalEnd, verifyJournal, verifyPart } from './verify-journal'
+import { divideJournal, journalEnd, verifyJournal, verifyPart } from './verify-journal'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-verify-'))
 const whole = join(folder, 'whole.db')
 const copy = join(folder, 'copy.db')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** 300 entries over many database pages, two snapshots; closed, so that everything is in the one file. */
+/** 300 entries over many database pages, three snapshots; closed, so that everything is in the one file. */
 beforeAll(() => {
   const journal = openSqliteJournal(whole)
+  let room = emptyRoom
   for (let batch = 0; batch < 3; batch++) {
     const events = Array.from({ length: 100 }, (_, at) =>
       raised(`a-${batch}-${at}`, 'site-1', { meaning: 'x'.repeat(at) }),
     )
     const stamp = { by: officer, at: batch, notBefore: 0, cause: `c-${batch}` }
     journal.append(record(events, stamp, journal.head(), sha256), journal.head())
-    const room = { sites: [`after ${batch}`] }
-    journal.saveSnapshot({ seq: journal.head().seq, at: batch, hash: sha256(canonical(room)), room })
+    room = evolveAll(room, journal.read(batch * 100, 100).map(upcast))
+    const json = roomToJson(room)
+    journal.saveSnapshot({ seq: room.seq, at: room.at, hash: sha256(canonical(json)), room: json })
   }
   journal.close()
 })
@@ -103,6 +108,44 @@ describe('Verifying a journal', () => {
     expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 200, reason: expect.stringContaining('snapshot') })
     tamper("UPDATE snapshots SET room = x'00' WHERE seq = 300")
     expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 300 })
+  })
+
+  it('finds a snapshot that was rewritten with its hash, or dated otherwise', () => {
+    copyFileSync(whole, copy)
+    const journal = openSqliteJournal(copy)
+    const { room, ...at } = journal.snapshotAt(200) ?? { room: {}, seq: 0, at: 0, hash: '' }
+    const forged = { ...(room as RoomJson), alarms: [] }
+    journal.saveSnapshot({ ...at, hash: sha256(canonical(forged)), room: forged })
+    journal.close()
+    const reason = 'the snapshot at entry 200 is not the room its entries make'
+    expect(verifyJournal(copy)).toEqual({ ok: false, seq: 200, reason })
+    // The part behind it starts from it; the part before it, which must hold too, finds it.
+    expect(verifyPart(copy, { after: 100, until: 200 })).toEqual({ ok: false, seq: 200, reason })
+    expect(verifyPart(copy, { after: 200, until: journalEnd })).toMatchObject({ ok: false, seq: 300 })
+    tamper('UPDATE snapshots SET at = at + 1 WHERE seq = 100')
+    expect(verifyJournal(copy)).toMatchObject({ seq: 100, reason: expect.stringContaining('another instant') })
+    tamper('UPDATE snapshots SET seq = 301 WHERE seq = 300')
+    expect(verifyJournal(copy)).toMatchObject({ seq: 301, reason: expect.stringContaining('does not have') })
+  })
+
+  it('asks of a snapshot of other rules, or of a layout without them, only whether it is what was written', () => {
+    const old = (sql: string) =>
+      tamper(`UPDATE snapshots SET at = 1, room = (SELECT room FROM snapshots WHERE seq = 100),
+        hash = (SELECT hash FROM snapshots WHERE seq = 100), fold = 0 WHERE seq = 200; ${sql}`)
+    old('')
+    expect(verifyJournal(copy)).toMatchObject({ ok: true, count: 300 })
+    old('ALTER TABLE snapshots DROP COLUMN fold; PRAGMA user_version = 1')
+    expect(verifyJournal(copy)).toMatchObject({ ok: true, count: 300 })
+    old("UPDATE snapshots SET room = x'00' WHERE seq = 200")
+    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 200 })
+  })
+
+  it('divides a journal where snapshots stand', () => {
+    expect(divideJournal(whole, 2)).toEqual([
+      { after: 0, until: 100 },
+      { after: 100, until: journalEnd },
+    ])
+    expect(divideJournal(join(folder, 'absent'), 2)).toEqual([{ after: 0, until: journalEnd }])
   })
 
   it('either finds a bit flipped anywhere in the file, or every entry still reads as it was written', () => {

@@ -1,8 +1,9 @@
 import { entryBody, entryHash } from '../shared/journal/chain'
 import { type AnyEntry, genesisHash } from '../shared/journal/entry'
+import { type Part, provableSeqs, proveSnapshots, type SnapshotProof } from './prove-snapshots'
 import { sha256 } from './sha256'
 import { type Database, openDatabase, storageTrouble } from './sqlite'
-import { journalLayout, unpackRoom } from './sqlite-journal'
+import { journalLayout } from './sqlite-journal'
 
 export type Verification =
   | { readonly ok: true; readonly count: number; readonly lastSeq: number; readonly lastHash: string }
@@ -29,18 +30,13 @@ const pageSize = 2_000
 
 const fault = (seq: number | null, reason: string): Verification => ({ ok: false, seq, reason })
 
-/** Entries `after < seq <= until`; what follows the last entry is not missing when `until` is the end of the journal. */
-export interface Part {
-  readonly after: number
-  readonly until: number
-}
-/** Up to the end, wherever that is. */
+/** Up to the end, wherever that is: what follows the last entry is then not missing. */
 export const journalEnd = Number.MAX_SAFE_INTEGER
 
 /**
  * Proves a journal file from its first entry to its last: nothing missing, every body exactly what its hash and the hash
- * before say, in canonical form, with columns that repeat it; then the snapshots and the file's own structure. Reads
- * only; a hub may be running on the file. What no chain can show is an end that was cut off: compare `lastHash` with
+ * before say, in canonical form, with columns that repeat it; every snapshot the room that the entries before it make;
+ * then the file's own structure. Reads only; a hub may be running on the file. What no chain can show is an end that was cut off: compare `lastHash` with
  * what a console holds.
  */
 export function verifyJournal(file: string): Verification {
@@ -51,13 +47,31 @@ export function verifyJournal(file: string): Verification {
 }
 
 /**
- * Proves one part of the entries, taking the hash of the entry at `after` as given. When every part of a journal holds,
- * all of its entries do: each part ends with the very hash the next one starts from.
+ * Proves one part of the entries and its snapshots, taking the hash of the entry at `after`, and the snapshot there, as
+ * given. When every part of a journal holds, all of it does: each part ends with what the next one starts from.
  */
 export const verifyPart = (file: string, part: Part): Verification =>
   onJournal(file, (database) => verifyEntries(database, part))
 
-/** Proves what is not entries: the snapshots and the file's structure. Null when it holds. */
+/**
+ * Parts of about the same length that can be proven at the same time. They meet at snapshots when there are any, so that
+ * each has a room to start from.
+ */
+export function divideJournal(file: string, count: number): readonly Part[] {
+  const seqs = onJournal(file, (database) => ({ last: lastSeq(database), provable: provableSeqs(database) }))
+  if ('ok' in seqs) return [{ after: 0, until: journalEnd }]
+  const { last, provable } = seqs
+  const ideal = Array.from({ length: count - 1 }, (_, at) => Math.floor((last * (at + 1)) / count))
+  const nearest = (wanted: number) =>
+    provable.reduce(
+      (best, seq) => (Math.abs(seq - wanted) < Math.abs(best - wanted) ? seq : best),
+      provable[0] ?? wanted,
+    )
+  const borders = [...new Set(ideal.map(nearest))].filter((seq) => seq > 0 && seq < last)
+  return [...borders, journalEnd].map((until, at) => ({ after: borders[at - 1] ?? 0, until }))
+}
+
+/** Proves what stands beyond the entries: that no snapshot does, and the file's structure. Null when it holds. */
 export const verifyBeyondEntries = (file: string): Verification | null => onJournal(file, verifyRest)
 
 /** Seq of the last entry; 0 for a journal that is empty or cannot be read. */
@@ -87,18 +101,20 @@ function onJournal<Result>(file: string, look: (database: Database) => Result): 
 
 function verifyLayout(database: Database): Verification | null {
   const { user_version: layout } = database.prepare('PRAGMA user_version').get() as { user_version: number }
-  if (layout === journalLayout) return null
+  if (layout >= 1 && layout <= journalLayout) return null
   return fault(null, layout > journalLayout ? 'the journal was written by a newer version' : 'the file is no journal')
 }
 
-const verifyRest = (database: Database): Verification | null => verifySnapshots(database) ?? verifyStructure(database)
+const verifyRest = (database: Database): Verification | null => verifyNoneBeyond(database) ?? verifyStructure(database)
 
 const columns = 'SELECT seq, at, cause, body, hash FROM entries'
 
-function verifyEntries(database: Database, { after, until }: Part): Verification {
+function verifyEntries(database: Database, part: Part): Verification {
+  const { after, until } = part
   const page = database.prepare(`${columns} WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?`)
   let place = placeAt(database, after)
   if (place === null) return fault(after, `entry ${after} is missing`)
+  const snapshots = proveSnapshots(database, part)
   for (;;) {
     let rows: Row[]
     try {
@@ -107,7 +123,7 @@ function verifyEntries(database: Database, { after, until }: Part): Verification
       return narrowDown(database, place, error)
     }
     for (const row of rows) {
-      const next = verifyRow(row, place)
+      const next = verifyRow(row, place, snapshots)
       if ('ok' in next) return next
       place = next
     }
@@ -141,7 +157,11 @@ function narrowDown(database: Database, from: Place, trouble: unknown): Verifica
 }
 
 /** The place after this row, or what is wrong with it. */
-function verifyRow({ seq, at, cause, body, hash }: Row, before: Place): Place | Verification {
+function verifyRow(
+  { seq, at, cause, body, hash }: Row,
+  before: Place,
+  snapshots?: SnapshotProof,
+): Place | Verification {
   const due = before.seq + 1
   if (seq !== due) return fault(due, `entry ${due} is missing, ${String(seq)} came instead`)
   if (typeof body !== 'string' || typeof hash !== 'string') return fault(due, `entry ${due} is not text`)
@@ -153,7 +173,8 @@ function verifyRow({ seq, at, cause, body, hash }: Row, before: Place): Place | 
   if (entry.seq !== seq || entry.at !== at || entry.cause !== cause)
     return fault(due, `the columns of entry ${due} do not say what the entry says`)
   if (entry.at < before.at) return fault(due, `entry ${due} is earlier than the one before`)
-  return { seq: due, at: entry.at, hash }
+  const trouble = snapshots?.follow({ ...entry, hash })
+  return trouble ? fault(due, trouble) : { seq: due, at: entry.at, hash }
 }
 
 function parsed(body: string): AnyEntry | null {
@@ -164,22 +185,10 @@ function parsed(body: string): AnyEntry | null {
   }
 }
 
-function verifySnapshots(database: Database): Verification | null {
-  const last = lastSeq(database)
-  const snapshots = database.prepare('SELECT seq, hash, room FROM snapshots ORDER BY seq')
-  for (const row of snapshots.iterate() as IterableIterator<{ seq: number; hash: string; room: Uint8Array }>) {
-    if (row.seq > last) return fault(row.seq, `the snapshot at ${row.seq} is of an entry the journal does not have`)
-    if (!holds(row)) return fault(row.seq, `the snapshot at entry ${row.seq} is not what was written`)
-  }
-  return null
-}
-
-function holds({ hash, room }: { readonly hash: string; readonly room: Uint8Array }): boolean {
-  try {
-    return sha256(unpackRoom(room)) === hash
-  } catch {
-    return false
-  }
+function verifyNoneBeyond(database: Database): Verification | null {
+  const row = database.prepare('SELECT max(seq) AS seq FROM snapshots').get() as { seq: number | null }
+  if (row.seq === null || row.seq <= lastSeq(database)) return null
+  return fault(row.seq, `the snapshot at ${row.seq} is of an entry the journal does not have`)
 }
 
 function verifyStructure(database: Database): Verification | null {

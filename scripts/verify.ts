@@ -3,10 +3,10 @@ import { existsSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Part } from '../node/prove-snapshots'
 import {
-  journalEnd,
+  divideJournal,
   lastSeqOf,
-  type Part,
   type Verification,
   verifyBeyondEntries,
   verifyJournal,
@@ -31,8 +31,7 @@ async function verifyOnAllCores(file: string): Promise<Verification> {
   const count = lastSeqOf(file)
   const processes = Math.min(availableParallelism(), Math.floor(count / worthAProcess))
   if (processes < 2) return verifyJournal(file)
-  const ends = Array.from({ length: processes - 1 }, (_, at) => Math.floor((count * (at + 1)) / processes))
-  const parts = [...ends, journalEnd].map((until, at) => ({ after: ends[at - 1] ?? 0, until }))
+  const parts = divideJournal(file, processes)
   const proven = await Promise.all(parts.map((part) => inProcess(part, file)))
   const bad = proven.find((result) => !result.ok) ?? verifyBeyondEntries(file)
   const last = proven.at(-1)
