@@ -26,6 +26,8 @@ export function createMap(container: HTMLElement, language: MapLanguage): MapLib
     attributionControl: false,
     // A symbol appears at once instead of fading in over a third of a second.
     fadeDuration: 0,
+    // The style is part of the program: checked while it is written, not at each start.
+    validateStyle: import.meta.env.DEV,
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()

@@ -69,19 +69,34 @@ export function SiteLayer() {
   return null
 }
 
-/** Marks, once, the first frame on which the map has drawn all sites. */
+/** Marks, once, the first frame that the map has drawn with all sites in it, when the graphics device is done with it. */
 function useSitesDrawnMilestone(count: number): void {
   const { map } = useMapRoom()
   const marked = useRef(false)
   useEffect(() => {
     if (count === 0 || marked.current) return
-    const drawn = () => {
-      marked.current = true
-      afterPaint(() => markMilestone('sites-drawn'))
+    let loaded = false
+    const rendered = () => {
+      // The frame in which the last piece became known may have begun without it: the next one has them all.
+      if (loaded) {
+        map.off('render', rendered)
+        marked.current = true
+        waitForDevice(map.getCanvas())
+        afterPaint(() => markMilestone('sites-drawn'))
+      } else if (map.querySourceFeatures('sites').length > 0 && map.isSourceLoaded('sites')) {
+        loaded = true
+        map.triggerRepaint()
+      }
     }
-    map.once('idle', drawn)
+    map.on('render', rendered)
     return () => {
-      map.off('idle', drawn)
+      map.off('render', rendered)
     }
   }, [map, count])
+}
+
+/** Returns when what was drawn so far stands: commands are carried out later than they are given, reading a pixel waits for them. */
+function waitForDevice(canvas: HTMLCanvasElement): void {
+  const gl = canvas.getContext('webgl2')
+  gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
 }

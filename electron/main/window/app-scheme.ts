@@ -5,7 +5,10 @@ import { appFile, appHost, contentSecurityPolicy, contentType } from './app-path
 /** Must run before Electron is ready: makes app:// an origin like https://, with modules, workers and fetch. */
 export function claimAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ])
 }
 
