@@ -98,7 +98,7 @@ const openapi = {
     title: 'Navbatchi hub',
     version: '1',
     description:
-      'The hub of a duty unit. Every error is `{error, message}`: a code for programs, a sentence for people.',
+      'The hub of a duty unit. Every error is `{error, message}`: a code for programs, a sentence for people. A hub that listens on its own machine only answers 421 to any `Host` but that machine. The sockets are described in docs/api.md.',
   },
   components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
 } as const

@@ -49,7 +49,7 @@ export function addRoomRoutes(app: ApiApp, { keeper, accounts }: Pick<ApiDeps, '
       schema: {
         summary: 'Give a command',
         description:
-          'What the console feed accepts, for scripts. A command id takes effect once, however often it is sent.',
+          'What the console feed accepts, for scripts. A command id takes effect once, however often it is sent. Answered when it is durable; a refusal is an answer too, with status 200.',
         body: envelopeSchema,
         response: { 200: commandReplySchema, 400: problemSchema, 401: problemSchema },
         security: [{ session: [] }],
