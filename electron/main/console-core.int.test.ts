@@ -162,6 +162,9 @@ describe('a console on a real hub', () => {
     const span = await core.journal.ask('span', {})
     const last = await core.journal.ask('frame', { at: span?.to ?? 0 })
     expect(hashOf(last.room)).toBe(hashOf(roomToJson(core.room())))
+    const again = await core.journal.ask('frame', { at: span?.to ?? 0, haveSites: last.sitesVersion })
+    expect(again.room.sites).toEqual([])
+    expect(hashOf({ ...again.room, sites: last.room.sites })).toBe(hashOf(last.room))
   })
 
   it('shows the room of its own copy while there is no hub, and nobody can act in it', async () => {

@@ -16,7 +16,7 @@ import { createPositionFeed } from './link/position-feed'
 import { createRoomHolder } from './link/room-holder'
 import type { Log } from './log'
 import type { Beacon } from './peripherals/beacon'
-import { createRoomText, withText } from './room-text'
+import { createSitesText, roomText, withText } from './room-text'
 
 /** A local journal that takes longer than this, ms, is not waited for: the hub sends the whole room instead. */
 const localPatience = 3_000
@@ -58,7 +58,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
   const { clock, log, hubName, beacon, push } = ports
   const { outbox: outboxStore, units } = ports.store
   const holder = createRoomHolder()
-  const roomText = createRoomText()
+  const sites = createSitesText()
   const positions = createPositionFeed(clock, (fixes) => push('positions', fixes))
   const journal = createJournalDesk({
     clock,
@@ -190,6 +190,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       language,
       clockOffset: link.offset(),
     }
-    return new AnswerText(withText('room', roomText(holder.room()), rest))
+    const room = holder.room()
+    return new AnswerText(withText('room', roomText(room, sites.text(room.sites)), rest))
   }
 }

@@ -25,7 +25,7 @@ function open() {
   const frames = createManualFrames()
   const store = createConsoleStore('replay', clock.now())
   bridge.answer('attach', () => attachedTo(emptyRoom, { language: 'ru' }))
-  bridge.answer('replay-frame', ({ at }) => ({ at, room: roomToJson(atStart), positions: [] }))
+  bridge.answer('replay-frame', ({ at }) => ({ at, sitesVersion: 'v1', room: roomToJson(atStart), positions: [] }))
   bridge.answer('replay-page', ({ afterSeq, until }) => ({
     entries: entries.filter(({ seq, at }) => seq > afterSeq && at <= until),
     positions: [],
@@ -55,6 +55,26 @@ describe('the feed of a replay', () => {
     await paint()
     expect(store.getState().language).toBe('ru')
     expect(store.getState().room.unit).toBeNull()
+  })
+
+  it('has the sites sent once for as long as they are the same', async () => {
+    const { bridge, store, timeline, paint } = open()
+    await paint()
+    const asked: (string | undefined)[] = []
+    bridge.answer('replay-frame', ({ at, haveSites }) => {
+      asked.push(haveSites)
+      return { at, sitesVersion: 'v1', room: { ...roomToJson(atStart), sites: [] }, positions: [] }
+    })
+    const sought = timeline.seek(start + 1_000)
+    await paint()
+    await sought
+    expect(asked).toEqual(['v1'])
+    expect(store.getState().room.sites.size).toBe(1)
+    bridge.answer('replay-frame', ({ at }) => ({ at, sitesVersion: 'v2', room: roomToJson(emptyRoom), positions: [] }))
+    const again = timeline.seek(start)
+    await paint()
+    await again
+    expect(store.getState().room.sites.size).toBe(0)
   })
 
   it('plays what happened, at the speed asked for', async () => {

@@ -1,4 +1,5 @@
 import type { ReplaySpan } from '../../shared/ipc/contract'
+import type { Site } from '../../shared/sites/site'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { createReplayTimeline, type ReplaySource } from '../../shared/timeline/replay-timeline'
 import type { Frame, Timeline } from '../../shared/timeline/timeline'
@@ -19,6 +20,7 @@ export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'ne
 export function startReplayFeed({ store, bridge, newId, clock, frames }: ReplayPorts, span: ReplaySpan): ConsolePorts {
   let shownAt = clock.now()
   const keptSites = createSiteKeeper()
+  let known: { readonly version: string; readonly sites: readonly Site[] } | null = null
   /** Says it on the screen; the timeline stops by itself. */
   const fail = (error: unknown) => {
     const text = error instanceof Error ? error.message : String(error)
@@ -27,8 +29,12 @@ export function startReplayFeed({ store, bridge, newId, clock, frames }: ReplayP
   const source: ReplaySource = {
     async frameAt(at) {
       try {
-        const frame = await bridge.ask('replay-frame', { at })
-        return { ...frame, room: { ...frame.room, sites: keptSites(frame.room.sites) } }
+        // Held on to: another frame may come in between and bring other sites.
+        const had = known
+        const frame = await bridge.ask('replay-frame', had ? { at, haveSites: had.version } : { at })
+        const sites = had?.version === frame.sitesVersion ? had.sites : keptSites(frame.room.sites)
+        known = { version: frame.sitesVersion, sites }
+        return { ...frame, room: { ...frame.room, sites } }
       } catch (error) {
         fail(error)
         throw error

@@ -83,9 +83,13 @@ export interface ReplaySpan {
   readonly to: number
 }
 
-/** A room at an instant, with the positions known then. */
+/**
+ * A room at an instant, with the positions known then. The sites are nearly all of it and hardly ever change: a window
+ * that has those of `sitesVersion` already, and said so, gets none.
+ */
 export interface ReplayFrame {
   readonly at: number
+  readonly sitesVersion: string
   readonly room: RoomJson
   readonly positions: readonly Position[]
 }
@@ -107,7 +111,8 @@ export const requestSchemas = {
   'beacon-test': z.object({}),
   'replay-span': z.object({}),
   'open-replay': z.object({ from: z.number(), to: z.number() }),
-  'replay-frame': z.object({ at: z.number() }),
+  /** `haveSites`: the `sitesVersion` this window holds, so that its sites need not be sent again. */
+  'replay-frame': z.object({ at: z.number(), haveSites: z.string().max(64).optional() }),
   'replay-page': z.object({ afterSeq: z.number().int().min(0), afterAt: z.number(), until: z.number() }),
 } as const
 export type RequestName = keyof typeof requestSchemas

@@ -4,11 +4,17 @@ import { evolve } from '../../../shared/console/evolve'
 import { emptyRoom, type Room } from '../../../shared/console/room'
 import type { Journal } from '../../../shared/journal/journal-port'
 import { createSnapshotLoader } from '../../../shared/journal/proven-snapshot'
+import { sameJson } from '../../../shared/lang/same-json'
 
 /** Entries read at a time while folding: bounds the memory, not the span. */
 const page = 2_000
-/** Rooms kept for the next question. They share their unchanged rows, so each costs little; a snapshot read from disk costs 100 ms. */
-const keptRooms = 16
+/**
+ * Folding this many entries takes no longer than reading and proving a snapshot (a few tenths of a second): a room kept
+ * within this reach is gone on from.
+ */
+const reach = 20_000
+/** Rooms kept for the next question, one per page folded: a seek into a part seen before is a short fold. They share their unchanged rows, so each costs little. */
+const keptRooms = 64
 
 /** The room as it was after an entry: the nearest state at or before it, plus the tail. Throws on entries only a newer version knows. */
 export function createRoomAt(journal: Journal): (seq: number) => Room {
@@ -17,18 +23,30 @@ export function createRoomAt(journal: Journal): (seq: number) => Room {
   const nearest = (seq: number): Room => {
     const remembered = kept.reduce((best, room) => (room.seq <= seq && room.seq > best.seq ? room : best), emptyRoom)
     // A remembered room within reach spares the reading of a snapshot.
-    if (seq - remembered.seq <= page) return remembered
+    if (seq - remembered.seq <= reach) return remembered
     const stored = loadSnapshot(seq)?.room
-    return stored && stored.seq > remembered.seq ? stored : remembered
+    return stored && stored.seq > remembered.seq ? withKnownSites(stored) : remembered
+  }
+  /** Of rooms read from disk each has 19,000 sites of its own, nearly always the same: shared, they cost memory once. */
+  const withKnownSites = (room: Room): Room => {
+    const twin = kept.findLast((other) => sameSites(other, room))
+    return twin ? { ...room, sites: twin.sites, accounts: twin.accounts } : room
+  }
+  const keep = (room: Room): void => {
+    kept = [...kept.filter((other) => other.seq !== room.seq), room].slice(-keptRooms)
   }
   return (seq) => {
     let room = nearest(seq)
     while (room.seq < seq) {
       const entries = journal.read(room.seq, Math.min(page, seq - room.seq))
       if (entries.length === 0) break
+      keep(room)
       for (const entry of entries) room = evolve(room, upcast(entry))
     }
-    kept = [...kept.filter((other) => other.seq !== room.seq), room].slice(-keptRooms)
+    keep(room)
     return room
   }
 }
+
+const sameSites = (a: Room, b: Room): boolean =>
+  a.sites === b.sites || (a.sites.size === b.sites.size && a.sites.every((row, id) => sameJson(row, b.sites.get(id))))

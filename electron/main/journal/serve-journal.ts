@@ -1,5 +1,5 @@
 import { AnswerText } from '../ipc/handlers'
-import { createRoomText, withText } from '../room-text'
+import { createSitesText, roomText, withText } from '../room-text'
 import { answerCalls, type JournalAnswers, type Port } from './calls'
 import { type LocalJournal, openLocalJournal } from './local-journal'
 
@@ -10,7 +10,7 @@ export function serveJournal(port: Port, folder: string): void {
     if (!opened) throw new Error('The local journal is empty: this console has not been linked to a hub yet')
     return opened.journal
   }
-  const roomText = createRoomText()
+  const sites = createSitesText()
   const calls: JournalAnswers = {
     open({ unit }) {
       if (opened?.unit !== unit) {
@@ -23,12 +23,16 @@ export function serveJournal(port: Port, folder: string): void {
     append: ({ entries }) => journal().append(entries),
     lastRoom() {
       const last = journal().lastRoom()
-      return last && new AnswerText(withText('room', roomText(last.room), { hash: last.hash }))
+      return (
+        last && new AnswerText(withText('room', roomText(last.room, sites.text(last.room.sites)), { hash: last.hash }))
+      )
     },
     span: () => opened?.journal.span() ?? null,
-    frame({ at }) {
+    frame({ at, haveSites }) {
       const { room, positions } = journal().frame(at)
-      return new AnswerText(withText('room', roomText(room), { at, positions }))
+      const sitesVersion = sites.version(room.sites)
+      const text = sitesVersion === haveSites ? '[]' : sites.text(room.sites)
+      return new AnswerText(withText('room', roomText(room, text), { at, positions, sitesVersion }))
     },
     page: ({ afterSeq, afterAt, until }) => journal().page(afterSeq, afterAt, until),
     track({ positions }) {

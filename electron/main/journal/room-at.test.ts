@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { sha256 } from '../../../node/sha256'
+import { evolveAll } from '../../../shared/console/evolve'
+import { emptyRoom, roomToJson } from '../../../shared/console/room'
+import { canonical } from '../../../shared/journal/canonical'
+import { genesisHash } from '../../../shared/journal/entry'
+import { createMemoryJournal } from '../../../shared/journal/memory-journal'
+import { record } from '../../../shared/journal/recorder'
+import { officer, raised, signalAdded, site, sites } from '../../../shared/testing/builders'
+import { createRoomAt } from './room-at'
+
+const founded = { type: 'unit-founded', data: { unitId: 'unit-1', name: 'Unit', demo: true } } as const
+const length = 60_000
+const snapshotAt = 45_000
+const start = { seq: 0, hash: genesisHash }
+const entries = record(
+  [founded, sites(site('site-1')), raised('a1'), ...Array.from({ length: length - 3 }, () => signalAdded('a1'))],
+  { by: officer, at: 1_000, notBefore: 0, cause: null },
+  start,
+  sha256,
+)
+const roomAfter = (seq: number) => evolveAll(emptyRoom, entries.slice(0, seq))
+
+/** A long journal with a snapshot far from its beginning. */
+function longJournal() {
+  const journal = createMemoryJournal()
+  journal.append(entries, start)
+  const state = roomAfter(snapshotAt)
+  const room = roomToJson(state)
+  journal.saveSnapshot({ seq: state.seq, at: state.at, hash: sha256(canonical(room)), room })
+  return journal
+}
+
+describe('the room after an entry', () => {
+  it('is the fold of all entries up to it, in whatever order it is asked for', () => {
+    const roomAt = createRoomAt(longJournal())
+    for (const seq of [100, 50_000, snapshotAt, 44_999, 59_999, 2_001, 30_000, 100, 50_000, 0])
+      expect(roomToJson(roomAt(seq))).toEqual(roomToJson(roomAfter(seq)))
+  })
+  it('shares the sites with rooms made before, although it was read from a snapshot of its own', () => {
+    const roomAt = createRoomAt(longJournal())
+    const early = roomAt(10)
+    const late = roomAt(50_000)
+    expect(late.sites).toBe(early.sites)
+    expect(late.accounts).toBe(early.accounts)
+  })
+})
