@@ -66,7 +66,8 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
     }
   }
 
-  function fail(text: string): void {
+  function fail(sentence: string): void {
+    const text = sentence.replace(/\.$/, '')
     failed = true
     log.error({ text }, 'The hub cannot work')
     // It ends by itself after these words; asked to, it ends for certain, and is started again after the usual rest.
@@ -77,7 +78,7 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
     }
     lostSince ??= clock.now()
     steering.disconnect({ phase: 'failed', since: lostSince, text: `${text}. It is being tried again` })
-    onFailed(text)
+    onFailed(sentence)
   }
 
   function lose(text: string): void {

@@ -29,7 +29,11 @@ describe('the command line', () => {
     ).toEqual({ ...plain, data: '/d', httpPort: 0 }))
   it('takes every option in both spellings', () =>
     expect(
-      readOptions('. --hub=https://hub.example:7410/ --dc09-port 0 --screenshot a.png --demo-teams 300 --language uz-Cyrl'.split(' ')),
+      readOptions(
+        '. --hub=https://hub.example:7410/ --dc09-port 0 --screenshot a.png --demo-teams 300 --language uz-Cyrl'.split(
+          ' ',
+        ),
+      ),
     ).toEqual({
       ...plain,
       hub: 'https://hub.example:7410',
