@@ -3,7 +3,7 @@ import type { Priority } from '../../shared/codes/kinds'
 import { useConsole, usePorts } from '../app/console-context'
 import { afterPaint, markMilestone } from '../app/milestones'
 import { selectOnly } from '../app/selection'
-import { drawCircle, type OverlayLayer, type Pen, type ScreenPoint, type Spot } from '../map/overlay'
+import type { OverlayLayer, Pen, Spot } from '../map/overlay'
 import type { LabelLook } from '../map/overlay-labels'
 import { createStamp, type SymbolSpec } from '../map/symbols'
 import { useOverlayLayer } from '../map/use-overlay-layer'
@@ -30,10 +30,7 @@ const labelZoom = 10.5
 const label: LabelLook = { size: 13, colour: '#f2f7fb', halo: '#0a1119', width: 156 }
 
 function paint({ context, zoom, labels }: Pen, spots: readonly Spot[]): void {
-  for (const { feature, points } of spots) {
-    const [point] = points
-    if (point && feature.properties.unanswered) paintHalo(context, point, feature.properties.priority as Priority)
-  }
+  for (const priority of priorities.toReversed()) paintHalos(context, spots, priority)
   for (const { feature, points } of spots) {
     const [point] = points
     if (!point) continue
@@ -42,9 +39,17 @@ function paint({ context, zoom, labels }: Pen, spots: readonly Spot[]): void {
   }
 }
 
-function paintHalo(context: CanvasRenderingContext2D, point: ScreenPoint, priority: Priority): void {
+/** All of one priority in one stroke: a hundred halos of one town must not add up to a patch that hides the town. */
+function paintHalos(context: CanvasRenderingContext2D, spots: readonly Spot[], priority: Priority): void {
+  context.beginPath()
+  for (const { feature, points } of spots) {
+    const [point] = points
+    if (!point || !feature.properties.unanswered || feature.properties.priority !== priority) continue
+    const [x, y] = point
+    context.moveTo(x + haloRadius[priority], y)
+    context.arc(x, y, haloRadius[priority], 0, 2 * Math.PI)
+  }
   context.fillStyle = context.strokeStyle = colours[priority]
-  drawCircle(context, point, haloRadius[priority])
   context.globalAlpha = 0.16
   context.fill()
   context.globalAlpha = 0.55

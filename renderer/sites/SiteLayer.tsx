@@ -83,7 +83,7 @@ function useSitesDrawnMilestone(count: number): void {
         marked.current = true
         waitForDevice(map.getCanvas())
         afterPaint(() => markMilestone('sites-drawn'))
-      } else if (map.querySourceFeatures('sites').length > 0 && map.isSourceLoaded('sites')) {
+      } else if (map.isSourceLoaded('sites') && map.querySourceFeatures('sites').length > 0) {
         loaded = true
         map.triggerRepaint()
       }
