@@ -54,6 +54,17 @@ function tamper(sql: string): void {
   database.close()
 }
 
+let odd = 0
+/** A journal of one entry with this text, hashed rightly. */
+function fileWith(body: string): string {
+  const file = join(folder, `odd-${++odd}.db`)
+  openSqliteJournal(file).close()
+  const database = openDatabase(file)
+  database.prepare('INSERT INTO entries VALUES (1, 1, NULL, ?, ?)').run(body, sha256(genesisHash + body))
+  database.close()
+  return file
+}
+
 describe('Verifying a journal', () => {
   it('counts the entries of one that holds and names its end', () => {
     const journal = openSqliteJournal(whole)
@@ -93,14 +104,28 @@ describe('Verifying a journal', () => {
     expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 4, reason: expect.stringContaining('columns') })
   })
 
-  it('finds an entry that is hashed rightly but not written in canonical form', () => {
-    const body = '{"seq":1, "at":1}'
-    const file = join(folder, 'odd.db')
-    openSqliteJournal(file).close()
-    const database = openDatabase(file)
-    database.exec(`INSERT INTO entries VALUES (1, 1, NULL, '${body}', '${sha256(genesisHash + body)}')`)
-    database.close()
-    expect(verifyJournal(file)).toMatchObject({ ok: false, seq: 1, reason: expect.stringContaining('canonical') })
+  it.each([
+    ['with a space', '{"at":1, "by":{},"cause":null,"data":{},"seq":1,"type":"said","v":1}'],
+    ['with keys in another order', '{"by":{},"at":1,"cause":null,"data":{},"seq":1,"type":"said","v":1}'],
+    [
+      'with inner keys in another order',
+      '{"at":1,"by":{},"cause":null,"data":[{"b":1,"a":1}],"seq":1,"type":"said","v":1}',
+    ],
+    ['with a member twice', '{"at":1,"by":{},"cause":null,"data":{"a":1,"a":2},"seq":1,"type":"said","v":1}'],
+    ['with a member too many', '{"at":1,"by":{},"cause":null,"data":{},"extra":1,"seq":1,"type":"said","v":1}'],
+    ['as no record', '[]'],
+  ])('finds an entry that is hashed rightly but written otherwise: %s', (_how, body) => {
+    expect(verifyJournal(fileWith(body))).toMatchObject({
+      ok: false,
+      seq: 1,
+      reason: expect.stringContaining('canonical'),
+    })
+  })
+
+  it('takes what canonical text can be: keys that are numbers, half an emoji, minus zero', () => {
+    const data = { '10': '\ud83d', '9': 'Qoʻriqlash 🚨\n', text: '"\\\0', zero: -0, none: [null, {}] }
+    const body = canonical({ at: 1, by: {}, cause: null, data, seq: 1, type: 'said', v: 1 })
+    expect(verifyJournal(fileWith(body))).toMatchObject({ ok: true, count: 1 })
   })
 
   it('finds a snapshot that is not what was written', () => {

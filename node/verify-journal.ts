@@ -169,12 +169,35 @@ function verifyRow(
     return fault(due, `entry ${due} is not what was written, or does not follow entry ${before.seq}`)
   // From here on the text is what the writer hashed: the rest asks whether the writer kept the rules.
   const entry = parsed(body)
-  if (entry === null || entryBody(entry) !== body) return fault(due, `entry ${due} is not in canonical form`)
+  if (entry === null || !isCanonical(body, entry)) return fault(due, `entry ${due} is not in canonical form`)
   if (entry.seq !== seq || entry.at !== at || entry.cause !== cause)
     return fault(due, `the columns of entry ${due} do not say what the entry says`)
   if (entry.at < before.at) return fault(due, `entry ${due} is earlier than the one before`)
   const trouble = snapshots?.follow({ ...entry, hash })
   return trouble ? fault(due, trouble) : { seq: due, at: entry.at, hash }
+}
+
+/** The members of an entry's text, in their order. */
+const members = 'at,by,cause,data,seq,type,v'
+
+/**
+ * Whether a text is the one `entryBody` makes of what it says. JSON.stringify keeps the order it read, so text that it
+ * gives back, with keys in order, is canonical; it is several times faster. What it writes otherwise is made anew.
+ */
+function isCanonical(body: string, entry: AnyEntry): boolean {
+  if (Object.keys(entry).join() === members && JSON.stringify(entry) === body && keysInOrder(entry)) return true
+  return entryBody(entry) === body
+}
+
+function keysInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(keysInOrder)
+  let before = ''
+  for (const key of Object.keys(value)) {
+    if (key < before || !keysInOrder((value as Record<string, unknown>)[key])) return false
+    before = key
+  }
+  return true
 }
 
 function parsed(body: string): AnyEntry | null {
