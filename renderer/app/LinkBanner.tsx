@@ -12,6 +12,7 @@ export function LinkBanner() {
   if (mode === 'replay') return null
   switch (link.phase) {
     case 'lost':
+      return <Banner words={link.readOnly ? 'read-only' : 'lost'} since={link.since} detail={link.text} />
     case 'starting':
       return <Banner words="lost" since={link.since} detail={link.text} />
     case 'failed':
@@ -27,7 +28,7 @@ export function LinkBanner() {
 }
 
 interface BannerProps {
-  readonly words: 'lost' | 'storage'
+  readonly words: 'lost' | 'read-only' | 'storage'
   readonly since: number
   readonly detail: string
   readonly hubClock?: boolean

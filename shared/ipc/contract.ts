@@ -29,7 +29,14 @@ export const linkStateSchema = z.discriminatedUnion('phase', [
     you: actorSchema,
     storage: storageStateSchema,
   }),
-  z.object({ phase: z.literal('lost'), since: z.number(), hub: z.string(), text: z.string() }),
+  z.object({
+    phase: z.literal('lost'),
+    since: z.number(),
+    hub: z.string(),
+    text: z.string(),
+    /** Nobody has signed in since the start: the room can be read, commands are refused and not kept. */
+    readOnly: z.boolean().optional(),
+  }),
   /** The embedded hub or the hub's answer makes work impossible (port in use, another unit's journal): in words. */
   z.object({ phase: z.literal('failed'), since: z.number(), text: z.string() }),
 ])

@@ -82,7 +82,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
 
   function become(given: LinkState): void {
     const before = state
-    const next = given.phase === 'lost' && !officerKnown ? { ...given, text: given.text + readOnlyYet } : given
+    const next = given.phase === 'lost' && !officerKnown ? { ...given, readOnly: true } : given
     state = next
     if (next.phase === 'signed-out') officerKnown = false
     listeners.state(next)
@@ -246,7 +246,6 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
 const anotherUnit = ({ unit }: Welcome, had: string): string =>
   `This address now serves another unit, ${unit.name} (${unit.id}); the room here is of ${had}. ` +
   'Start the console with a data directory of its own for that unit (--data).'
-const readOnlyYet = '. Nobody is signed in yet: read only until you have signed in'
 const journalDiffers =
   "The hub's journal and this console's copy of it differ in what they say of the past. One of them was changed or " +
   'replaced: check both with "npm run verify" before going on.'
