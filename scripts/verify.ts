@@ -23,6 +23,9 @@ import {
 /** Entries that are worth a process of their own: starting one takes about as long as proving these. */
 const worthAProcess = 100_000
 
+/** MB for what is young, in V8's words: entries are read, looked at and dropped by the thousand; a fifth less time. */
+const youngSpace = '--max-semi-space-size=64'
+
 /** First argument of a process that proves one part and reports it. */
 const partArgument = '--part'
 
@@ -41,7 +44,9 @@ async function verifyOnAllCores(file: string): Promise<Verification> {
 
 function inProcess({ after, until }: Part, file: string): Promise<Verification> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [partArgument, file, String(after), String(until)])
+    const child = fork(fileURLToPath(import.meta.url), [partArgument, file, String(after), String(until)], {
+      execArgv: [...process.execArgv, youngSpace],
+    })
     child.once('message', (result) => resolve(result as Verification))
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`A part of the verification ended by itself (code ${code})`)))
