@@ -26,7 +26,7 @@ interface Waiting {
 const nothing = (): Waiting => ({ entries: [], positions: [] })
 
 /**
- * Feeds the store from the main process: attaches for the whole room, then folds what is pushed, at most once a frame.
+ * Feeds the store from the main process: attaches for the whole room, then folds what is pushed, at most once a frame, and what nobody waits for more rarely.
  * A gap in the numbers or a `reset` attaches again. Returns what ends it.
  */
 export function startLiveFeed(ports: ConsolePorts, frames: Frames): () => void {
@@ -34,15 +34,27 @@ export function startLiveFeed(ports: ConsolePorts, frames: Frames): () => void {
   let phase: 'attaching' | 'following' | 'ended' = 'attaching'
   let waiting = nothing()
   let cancel = () => {}
+  let foldedThisFrame = false
   let scheduled: 'now' | 'soon' | null = null
   // A room attached for an earlier question must not overwrite one attached for a later one.
   let question = 0
 
-  const wake = (hurry: 'now' | 'soon') => {
-    if (scheduled === 'now' || scheduled === hurry || phase !== 'following') return
+  const wake = (when: 'now' | 'soon') => {
+    if (scheduled === 'now' || scheduled === when || phase !== 'following') return
     cancel()
-    scheduled = hurry
-    cancel = hurry === 'now' ? frames.next(flush) : frames.after(backgroundEvery, flush)
+    scheduled = when
+    cancel = when === 'now' ? frames.next(flush) : frames.after(backgroundEvery, flush)
+  }
+
+  /** What somebody waits for is folded as it comes, in time for the frame that is next; only once a frame, also in a storm. */
+  const hurry = () => {
+    if (phase !== 'following' || foldedThisFrame) return wake('now')
+    foldedThisFrame = true
+    frames.next(() => {
+      foldedThisFrame = false
+    })
+    cancel()
+    flush()
   }
 
   const flush = () => {
@@ -87,7 +99,8 @@ export function startLiveFeed(ports: ConsolePorts, frames: Frames): () => void {
   const subscriptions = [
     bridge.on('entries', (entries) => {
       waiting.entries.push(...entries)
-      wake(entries.every(({ type }) => background.has(type)) ? 'soon' : 'now')
+      if (entries.every(({ type }) => background.has(type))) wake('soon')
+      else hurry()
     }),
     bridge.on('positions', (positions) => {
       waiting.positions.push(...positions)
