@@ -42,11 +42,11 @@ describe('the live feed', () => {
       changes += 1
     })
     bridge.push('entries', from(2, 3))
-    bridge.push('entries', from(4, 5))
-    bridge.push('entries', from(6, 7))
+    bridge.push('entries', from(4, 4))
+    bridge.push('entries', from(5, 5))
     expect([seq(), changes]).toEqual([3, 1])
     frames.draw()
-    expect([seq(), changes]).toEqual([7, 2])
+    expect([seq(), changes]).toEqual([5, 2])
   })
 
   it('passes over entries it has already', async () => {
