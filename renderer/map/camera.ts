@@ -10,8 +10,8 @@ const moveMs = 450
 /** Empty rim around fitted points, in CSS pixels, so that no symbol is cut by the edge. */
 const fitRim = 80
 
-/** Alone on the map, two points of one yard must not throw the officer into an empty field of maximum zoom. */
-const fitZoom = 14
+/** Nearer than this two points of one yard would fill the map with themselves: no town, no other alarm to tell where it is. */
+const fitZoom = closeZoom
 
 /** People who asked their system for no motion get a jump; so does a map nobody sees move. */
 export const prefersNoMotion = (): boolean =>
