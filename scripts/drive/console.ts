@@ -29,6 +29,8 @@ export interface ConsoleOptions {
   readonly data: string
   /** Connect to this hub instead of starting one of its own on free ports. */
   readonly hub?: string
+  /** Language of the screen; English, by whose words tests find things, unless told otherwise. */
+  readonly language?: string
   readonly more?: readonly string[]
   readonly env?: Record<string, string>
 }
@@ -40,14 +42,20 @@ export const removeFolder = (folder: string): void => rmSync(folder, { recursive
  * Opens the real console in real Electron and drives it over the browser's own debugging port. (Playwright's Electron
  * launcher needs a hook in the runtime's default app and, without it, sometimes misses the first window.)
  */
-export async function openConsole({ data, hub, more = [], env = {} }: ConsoleOptions): Promise<RunningConsole> {
+export async function openConsole({
+  data,
+  hub,
+  language = 'en',
+  more = [],
+  env = {},
+}: ConsoleOptions): Promise<RunningConsole> {
   const launchedAt = Date.now()
   const place = hub ? ['--hub', hub] : ['--http-port', '0', '--dc09-port', '0']
   // Chromium refuses its sandbox to root, which is who runs tests in a container; the product never passes this.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const child = spawn(
     process.env.NAVBATCHI_ELECTRON ?? electronExecutable(),
-    [...sandbox, '--remote-debugging-port=0', '.', '--data', data, '--language', 'en', ...place, ...more],
+    [...sandbox, '--remote-debugging-port=0', '.', '--data', data, '--language', language, ...place, ...more],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   )
   try {
