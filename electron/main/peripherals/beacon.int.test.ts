@@ -86,6 +86,8 @@ describe('the beacon on a serial line', () => {
     socat = await cable(folder)
     relay = board(join(folder, 'board'))
     await until(() => last() === true)
+    // The relay hears the frame a moment before the port says that it was written.
+    await until(() => beacon.state().phase === 'ready')
     expect(beacon.state()).toMatchObject({ phase: 'ready', on: true })
   })
 })
