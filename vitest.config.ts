@@ -24,8 +24,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          // These share disk, sockets and two cores with whatever else the machine does; at a desk nothing is tried twice.
-          retry: process.env.CI ? 1 : 0,
         },
       },
     ],
