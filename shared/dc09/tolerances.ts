@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /**
  * Departures from the standard met in the field. Off unless an account (or the port it calls) has one switched on; each
  * one used is named in the frame, so that it can be counted and shown.
@@ -15,6 +17,8 @@ export interface Tolerances {
   readonly missingPrefix: boolean
   /** The account stands only inside the data (UNii). */
   readonly accountInData: boolean
+  /** The sender's clock is outside the window: its encrypted message is taken all the same, and marked. */
+  readonly staleTime: boolean
 }
 
 export type Tolerance = keyof Tolerances
@@ -26,4 +30,15 @@ export const strict: Tolerances = {
   trailingNul: false,
   missingPrefix: false,
   accountInData: false,
+  staleTime: false,
 }
+
+export const toleranceSchema = z.enum([
+  'binaryCrc',
+  'crcCoversCr',
+  'decimalLength',
+  'trailingNul',
+  'missingPrefix',
+  'accountInData',
+  'staleTime',
+] as const satisfies readonly Tolerance[])

@@ -1,5 +1,6 @@
 import type { AlarmKind } from '../codes/kinds'
 import type { Site } from '../sites/site'
+import type { PlanName } from './plan-names'
 
 /** What a step is about: the console words it from the id, and offers the matching action. */
 export type StepAction = 'dispatch' | 'call' | 'check' | 'inform' | 'confirm' | 'close'
@@ -76,12 +77,26 @@ const plans: Readonly<Record<AlarmKind, readonly PlanStep[]>> = {
   unknown: unexplained,
 }
 
+const named: Readonly<Record<PlanName, readonly PlanStep[]>> = {
+  'armed-threat': armedThreat,
+  intrusion,
+  fire: plans.fire,
+  gas: plans.gas,
+  medical,
+  technical,
+  unexplained,
+}
+
 /** Whether somebody at the site may be under threat of violence: a call there would endanger them. */
 export const isArmedThreat = (kind: AlarmKind): boolean => plans[kind] === armedThreat
 
-/** The ordered steps for this kind of alarm at this site. A particularly important site is always reported upwards. */
+/**
+ * The ordered steps for this kind of alarm at this site: its own plan where it has one, except under armed threat, where
+ * a plan that telephones the site could cost a life. A particularly important site is always reported upwards.
+ */
 export function responsePlan(kind: AlarmKind, site: Site | undefined): readonly PlanStep[] {
-  const plan = plans[kind]
+  const own = site?.responsePlan
+  const plan = own === undefined || isArmedThreat(kind) ? plans[kind] : named[own]
   return site?.category === 'particularly-important' ? [...plan.slice(0, -1), reportUpwards, ...plan.slice(-1)] : plan
 }
 const reportUpwards = step('report-to-supervisor', 'inform')

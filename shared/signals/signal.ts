@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { alarmKindSchema, prioritySchema, signalClassSchema } from '../codes/kinds'
+import { toleranceSchema } from '../dc09/tolerances'
 import { idSchema } from '../lang/id'
+import { accountSchema, placeSchema } from '../sites/site'
+
+/** Ways a signal comes; `hub`: the hub noticed it itself (a silence, a site left open). */
+export const channelSchema = z.enum(['dc09-tcp', 'dc09-udp', 'surgard', 'ademco-685', 'http', 'hub'])
+export type Channel = z.output<typeof channelSchema>
 
 /** One decoded event from a receiver, as it is kept: what it says and the frame it came in. */
 export const signalSchema = z.object({
   signalId: idSchema,
-  /** How it came: dc09-tcp today; the others as they are added. */
-  channel: z.enum(['dc09-tcp', 'dc09-udp', 'surgard', 'ademco-685', 'http']),
+  channel: channelSchema,
   /** Address of the sender as seen by the hub, e.g. 10.0.0.7:50412. */
   source: z.string().max(120),
   /** The frame as received, printable bytes as they are, the others as \x0A. */
@@ -16,7 +21,8 @@ export const signalSchema = z.object({
   receiver: z.string().max(6).nullable(),
   prefix: z.string().max(6),
   sequence: z.string().max(4),
-  table: z.enum(['cid', 'sia']),
+  /** Whose code it is: Contact ID, SIA, or the hub's own (shared/codes/hub-codes.ts). */
+  table: z.enum(['cid', 'sia', 'hub']),
   code: z.string().max(8),
   qualifier: z.string().max(12),
   class: signalClassSchema,
@@ -30,6 +36,18 @@ export const signalSchema = z.object({
   text: z.string().max(500).nullable(),
   /** When it happened by the panel's clock, when the panel said so. */
   occurredAt: z.number().nullable(),
+  /** Fields of DC-09 that nothing here reads, as they came. */
+  extended: z.array(z.object({ letter: z.string().max(1), text: z.string().max(500) })).max(20).optional(),
+  /** Where the sender says it is. */
+  position: placeSchema.optional(),
+  /** Addresses of pictures that verify it. Shown as text, never fetched. */
+  verification: z.string().max(1_000).optional(),
+  encrypted: z.literal(true).optional(),
+  tolerated: z.array(toleranceSchema).max(10).optional(),
+  /** The sender's clock was outside the window. */
+  stale: z.literal(true).optional(),
+  /** It waited in the quarantine until its account was known: when it came. */
+  heldSince: z.number().optional(),
 })
 export type Signal = z.output<typeof signalSchema>
 
@@ -41,6 +59,14 @@ export const quarantineReasons = [
   'oversize',
   'unknown-account',
   'encrypted-without-key',
+  /** Deciphered, it makes no sense: the key is not the sender's. */
+  'wrong-key',
+  /** The account must be encrypted and was not. */
+  'not-encrypted',
+  /** The sender's clock is outside the window. */
+  'outside-window',
+  /** A correct frame of a kind nobody here can read. */
+  'unknown-token',
   'unreadable-data',
 ] as const
 export const quarantineReasonSchema = z.enum(quarantineReasons)
@@ -48,12 +74,14 @@ export type QuarantineReason = z.output<typeof quarantineReasonSchema>
 
 export const quarantinedSchema = z.object({
   signalId: idSchema,
-  channel: signalSchema.shape.channel,
+  channel: channelSchema,
   source: z.string().max(120),
   reason: quarantineReasonSchema,
   detail: z.string().max(300),
   frame: z.string().max(40_000),
   account: z.string().max(16).nullable(),
+  /** What it said, when only its account is unknown: it takes effect once the account is attached to a site. */
+  signal: signalSchema.optional(),
 })
 export type Quarantined = z.output<typeof quarantinedSchema>
 
@@ -61,14 +89,22 @@ export type Quarantined = z.output<typeof quarantinedSchema>
 export const repeatedSchema = z.object({
   /** The signal, or the item of the quarantine, that the first of these frames became. */
   signalId: idSchema,
-  channel: signalSchema.shape.channel,
+  channel: channelSchema,
   source: z.string().max(120),
   account: z.string().max(16).nullable(),
   sequence: z.string().max(4),
+  /** The alarms it belongs to, which it confirms when it came another way. */
+  alarmIds: z.array(idSchema).max(50).optional(),
 })
 
 export const signalEvents = {
-  'signal-received': signalSchema.extend({ siteId: idSchema }),
+  'signal-received': signalSchema.extend({
+    siteId: idSchema,
+    /** The test it falls under: recorded and visible there, and no alarm. */
+    testId: idSchema.optional(),
+  }),
   'signal-quarantined': quarantinedSchema,
   'signal-repeated': repeatedSchema,
+  /** An officer said which site an account belongs to; what was held of it follows in the same commit. */
+  'account-attached': z.object({ account: accountSchema, siteId: idSchema, held: z.number().int().min(0) }),
 } as const

@@ -1,5 +1,5 @@
 import type { Room } from '../console/room'
-import type { Site } from './site'
+import { accountsOf, type Site } from './site'
 
 /**
  * Registers new sites and new versions of known ones; an account that changed no longer leads to the site. All old
@@ -11,9 +11,10 @@ export function registerSites(room: Room, sites: readonly Site[]): Room {
   const accounts = room.accounts.withMutations((table) => {
     for (const { id } of latest.values()) {
       const before = room.sites.get(id)
-      if (before && table.get(before.account) === id) table.delete(before.account)
+      if (!before) continue
+      for (const account of accountsOf(before)) if (table.get(account) === id) table.delete(account)
     }
-    for (const site of latest.values()) table.set(site.account, site.id)
+    for (const site of latest.values()) for (const account of accountsOf(site)) table.set(account, site.id)
   })
   const table = room.sites.merge(latest)
   return { ...room, accounts, sites: table }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { toleranceSchema } from '../dc09/tolerances'
+import { planNameSchema } from '../incidents/plan-names'
 import { idSchema } from '../lang/id'
+import { scheduleSchema } from './schedule'
 
 /** The categories of protected sites, strictest first. */
 export const siteCategories = ['particularly-important', 'categorised', 'national-economic', 'residential'] as const
@@ -16,7 +19,24 @@ export const contactSchema = z.object({
   role: z.string().max(80),
   name: z.string().max(120),
   phone: z.string().max(40),
+  /** A word is agreed on by which this person says to be under threat. The word itself is kept in the hub's vault only. */
+  hasDuressWord: z.literal(true).optional(),
 })
+
+/** How the messages of one account are received. */
+export const lineSchema = z.object({
+  account: accountSchema,
+  /** Longest silence that is no trouble, s; null: not supervised. Any message counts. */
+  interval: z.number().int().min(10, 'at least 10 s').max(604_800, 'at most 7 days').nullable(),
+  /** Departures from the standard let pass for this account, see shared/dc09/tolerances.ts. */
+  tolerances: z.array(toleranceSchema).max(10),
+  /** `required`: what comes in clear is refused. */
+  encryption: z.enum(['optional', 'required']),
+})
+export type Line = z.output<typeof lineSchema>
+
+/** An account nobody set anything for: strict, unsupervised. */
+export const plainLine = (account: string): Line => ({ account, interval: null, tolerances: [], encryption: 'optional' })
 
 /** A protected object: what the officer's site card shows. Contacts stand in call order. */
 export const siteSchema = z.object({
@@ -31,6 +51,12 @@ export const siteSchema = z.object({
   zones: z.array(zoneSchema).max(500),
   contacts: z.array(contactSchema).max(50),
   hazards: z.array(z.string().max(120)).max(50),
+  /** Settings of `account`, and further accounts that report for this site: a second path, a fire panel beside the first. */
+  lines: z.array(lineSchema).max(16).optional(),
+  /** The plan its alarms follow whatever their kind; left out, the kind's own. An armed threat keeps its plan. */
+  responsePlan: planNameSchema.optional(),
+  /** When it is to be closed and opened; left out, nobody waits for either. */
+  schedule: scheduleSchema.optional(),
 })
 export type Site = z.output<typeof siteSchema>
 
@@ -38,3 +64,12 @@ export const siteEvents = {
   /** New sites, and new versions of known ones (by id); in batches, so that an import of thousands stays a few entries. */
   'sites-registered': z.object({ sites: z.array(siteSchema).min(1).max(1000) }),
 } as const
+
+/** Every account that reports for a site, its first one first. */
+export const accountsOf = ({ account, lines = [] }: Pick<Site, 'account' | 'lines'>): string[] => [
+  ...new Set([account, ...lines.map((line) => line.account)]),
+]
+
+/** How an account of a site is received. */
+export const lineOf = (site: Site, account: string): Line =>
+  site.lines?.find((line) => line.account === account) ?? plainLine(account)
