@@ -1,11 +1,11 @@
 import { latin1FromBytes } from './bytes'
 import { readContent } from './content'
+import { accountIn } from './data-account'
 import type { Fault } from './envelope'
 import type { Frame } from './frame'
 import type { Tolerance, Tolerances } from './tolerances'
 
 const header = /^"(\*?)([^"*]{1,16})"(\d{4})(?:R([0-9A-Fa-f]{1,6}))?(?:L([0-9A-Fa-f]{0,6}))?(?:#([0-9A-Fa-f]{1,16}))?\[/
-const leadingAccount = /^#([0-9A-Fa-f]{1,16})\|/
 
 /** Reads the body, of which CRC and length are known to be right. */
 export function readBody(body: Uint8Array, tolerated: Tolerance[], tolerances: Tolerances): Frame | Fault {
@@ -21,14 +21,16 @@ export function readBody(body: Uint8Array, tolerated: Tolerance[], tolerances: T
   }
   const encrypted = star === '*'
   const rest = text.slice(head.length)
-  const content = encrypted ? { ...sealed, data: rest, end: rest.length } : readContent(rest)
+  const content = encrypted ? { ...hidden, data: rest, end: rest.length } : readContent(rest)
   if (content === null) return { reason: 'bad-body', detail: 'the data has no closing bracket' }
   const { data, extended, timestamp, trailing, end } = content
-  const account = match[6] ?? accountFrom(data, tolerated, tolerances)
+  const account = match[6] ?? (tolerances.accountInData && !encrypted ? accountIn(token, data) : null)
+  if (match[6] === undefined && account !== null) tolerated.push('accountInData')
   return {
     kind: 'frame',
     token,
     encrypted,
+    sealed: encrypted,
     sequence,
     receiver,
     prefix,
@@ -44,11 +46,4 @@ export function readBody(body: Uint8Array, tolerated: Tolerance[], tolerances: T
 }
 
 /** What an encrypted frame shows before it is deciphered. */
-const sealed = { extended: [], timestamp: null, trailing: '' } as const
-
-function accountFrom(data: string, tolerated: Tolerance[], tolerances: Tolerances): string | null {
-  const found = tolerances.accountInData ? leadingAccount.exec(data)?.[1] : undefined
-  if (found === undefined) return null
-  tolerated.push('accountInData')
-  return found
-}
+const hidden = { extended: [], timestamp: null, trailing: '' } as const

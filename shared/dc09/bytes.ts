@@ -36,6 +36,27 @@ export function hexValue(bytes: Uint8Array, from: number, to: number): number {
   return value
 }
 
+/** The bytes written as pairs of hex digits, of either case, in `bytes[from..to)`; null when they are not. */
+export function bytesFromHex(bytes: Uint8Array, from: number, to: number): Uint8Array | null {
+  if ((to - from) % 2 !== 0) return null
+  const result = new Uint8Array((to - from) / 2)
+  for (let at = 0; at < result.length; at++) {
+    const value = hexValue(bytes, from + 2 * at, from + 2 * at + 2)
+    if (value < 0) return null
+    result[at] = value
+  }
+  return result
+}
+
+const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'))
+
+/** The bytes as pairs of upper-case hex digits. */
+export function hexText(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at++) text += hexPairs[bytes[at] ?? 0]
+  return text
+}
+
 /** Four upper-case hex digits. */
 export const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
 

@@ -1,6 +1,8 @@
 import type { Instant } from '../lang/instant'
 import { bytesFromLatin1, hex4 } from './bytes'
+import type { Cipher } from './cipher'
 import { crc16 } from './crc'
+import { encipher } from './encipher'
 import type { ExtendedField, Frame } from './frame'
 import { formatTimestamp } from './timestamp'
 
@@ -20,28 +22,51 @@ export interface Message {
 
 /** The frame of a message, LF to CR, hex in upper case. */
 export function encodeFrame(message: Message): Uint8Array {
-  const { token, sequence, data = '', extended = [], timestamp = null } = message
-  if (message.encrypted) return wrap(`"*${token}"${sequence}${address(message)}[${data}`, false)
-  const fields = extended.map(({ letter, text }) => `[${letter}${text}]`).join('')
-  return wrap(`"${token}"${sequence}${address(message)}[${data}]${fields}${stamp(timestamp)}`, false)
+  const sealed = message.encrypted ?? false
+  const text = sealed ? (message.data ?? '') : clearText(message)
+  return wrap(`"${sealed ? '*' : ''}${message.token}"${message.sequence}${address(message)}[${text}`, false)
 }
 
 /**
- * "Understood and safely stored": only to be sent once it is. Carries a timestamp only when the message had one. An
- * encrypted message wants an encrypted answer, which is not made here.
+ * The encrypted frame of a message; `pad`: random bytes, see `encipher`. A receiver refuses it without a timestamp, which
+ * is left to the sender.
  */
-export function encodeAck(
-  frame: Frame,
-  { timestamp = null }: { readonly timestamp?: Instant | null } = {},
-): Uint8Array {
-  return reply('ACK', frame, frame.timestamp === null ? null : timestamp)
+export function encryptFrame(message: Message, cipher: Cipher, pad?: Uint8Array): Uint8Array {
+  return encodeFrame({ ...message, encrypted: true, data: encipher(clearText(message), cipher, pad) })
 }
 
-/** "A correct frame, but it cannot be processed": the panel is not to repeat it, so an alarm must not be answered so. */
+export interface AckOptions {
+  /** Our clock, told to senders that told theirs. */
+  readonly timestamp?: Instant | null
+  /** The one the message was deciphered with: it is answered in kind. Plain messages are answered in clear whatever it is. */
+  readonly cipher?: Cipher | undefined
+  /** Random bytes, see `encipher`. */
+  readonly pad?: Uint8Array
+}
+
+/**
+ * "Understood and safely stored": only to be sent once it is. Carries a timestamp only when the message had one. That of an
+ * encrypted message is encrypted, and always has one.
+ */
+export function encodeAck(frame: Frame, { timestamp = null, cipher, pad }: AckOptions = {}): Uint8Array {
+  if (!frame.encrypted || cipher === undefined) return reply('ACK', frame, frame.timestamp === null ? null : timestamp)
+  const sealed = encipher(`]${stamp(timestamp ?? frame.timestamp)}`, cipher, pad)
+  return wrap(`"*ACK"${frame.sequence}${address(frame)}[${sealed}`, frame.tolerated.includes('binaryCrc'))
+}
+
+/**
+ * "A correct frame, but it cannot be processed": the panel is not to repeat it, so an alarm must not be answered so. Never
+ * encrypted (DC-09-2013 5.5.3.3).
+ */
 export const encodeDuh = (frame: Frame): Uint8Array => reply('DUH', frame, null)
 
 /** "Your clock is wrong", with ours (DC-09-2013 5.5.3.2). Never encrypted. */
 export const encodeNak = (now: Instant): Uint8Array => wrap(`"NAK"0000R0L0A0[]${stamp(now)}`, false)
+
+function clearText({ data = '', extended = [], timestamp = null }: Message): string {
+  const fields = extended.map(({ letter, text }) => `[${letter}${text}]`).join('')
+  return `${data}]${fields}${stamp(timestamp)}`
+}
 
 function reply(token: string, frame: Frame, timestamp: Instant | null): Uint8Array {
   const body = `"${token}"${frame.sequence}${address(frame)}[]${stamp(timestamp)}`

@@ -32,7 +32,10 @@ export interface Frame {
   readonly kind: 'frame'
   /** Without the star: SIA-DCS, ADM-CID, NULL, or whatever came. */
   readonly token: string
+  /** It came encrypted; stays true when deciphered, since the answer must be encrypted too. */
   readonly encrypted: boolean
+  /** The data is still cipher text: `decipherFrame` opens it. */
+  readonly sealed: boolean
   readonly sequence: string
   /** Null when the frame named none, which differs from '0'. */
   readonly receiver: string | null
@@ -40,7 +43,7 @@ export interface Frame {
   readonly prefix: string
   /** As received, either case. */
   readonly account: string | null
-  /** Latin-1 between the first [ and its closing ]; the cipher text in hex when encrypted. */
+  /** Latin-1 between the first [ and its closing ]; the cipher text in hex while sealed. */
   readonly data: string
   readonly extended: readonly ExtendedField[]
   readonly timestamp: Instant | null
@@ -48,7 +51,7 @@ export interface Frame {
   readonly trailing: string
   /** The bytes CRC and length cover. */
   readonly body: Uint8Array
-  /** The body without its timestamp: equal for a repetition, so it is what duplicates are told by. */
+  /** The body without its timestamp, in clear once deciphered: equal for a repetition, so it is what duplicates are told by. */
   readonly content: string
   readonly tolerated: readonly Tolerance[]
 }
@@ -74,8 +77,7 @@ export interface Unreadable {
 
 /**
  * Reads one frame, LF to CR. Total: what cannot be read comes back as a value that says why, with the bytes. An encrypted
- * frame is a Frame with `encrypted: true` and its cipher text as data; deciphering is a step of its own after this one,
- * whose clear text `readContent` takes apart.
+ * frame is a Frame that is `sealed`, with its cipher text as data; `decipherFrame` is a step of its own after this one.
  */
 export function decodeFrame(bytes: Uint8Array, tolerances: Tolerances = strict): Frame | Unreadable {
   const envelope = openEnvelope(bytes, tolerances)

@@ -40,7 +40,7 @@ export const longestText = 500
 
 /** The events a frame reports. Total: data that cannot be read gives the reason instead. */
 export function readSignals(frame: Frame): SignalReading {
-  if (frame.encrypted) return fault('encrypted-without-key', `*${frame.token} cannot be read without the account's key`)
+  if (frame.sealed) return fault('encrypted-without-key', `*${frame.token} cannot be read without the account's key`)
   switch (frame.token) {
     case 'SIA-DCS':
       return readSia(frame)

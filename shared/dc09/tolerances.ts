@@ -33,6 +33,20 @@ export const strict: Tolerances = {
   staleTime: false,
 }
 
+/**
+ * Everything let pass: for a second look at what the strict one refused, whose account then decides by its own switches
+ * whether what was tolerated (`Frame.tolerated`) may be.
+ */
+export const lenient: Tolerances = {
+  binaryCrc: true,
+  crcCoversCr: true,
+  decimalLength: true,
+  trailingNul: true,
+  missingPrefix: true,
+  accountInData: true,
+  staleTime: true,
+}
+
 export const toleranceSchema = z.enum([
   'binaryCrc',
   'crcCoversCr',

@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { oneShotCipher } from '../testing/one-shot-cipher'
+import { bytesFromLatin1, hexText, latin1FromBytes } from './bytes'
+import { decipherFrame } from './decipher'
+import { encodeAck, encodeDuh, encodeFrame, encodeNak, encryptFrame, type Message } from './encode'
+import { decodeFrame, type Frame } from './frame'
+import { printable } from './printable'
+import { readSignals } from './signal'
+
+const cipher = oneShotCipher(Uint8Array.from({ length: 16 }, (_, at) => at))
+const at = Date.UTC(2026, 10, 22, 12, 34, 56)
+const burglary: Message = {
+  token: 'SIA-DCS',
+  sequence: '0001',
+  receiver: '1',
+  prefix: '0',
+  account: '12ab',
+  data: '#12AB|Nri1/BA003',
+  timestamp: at,
+}
+const frameOf = (bytes: Uint8Array): Frame => {
+  const frame = decodeFrame(bytes)
+  if (frame.kind !== 'frame') throw new Error(frame.detail)
+  return frame
+}
+const opened = (bytes: Uint8Array): Frame => {
+  const frame = decipherFrame(frameOf(bytes), cipher)
+  if (frame.kind !== 'frame') throw new Error(frame.detail)
+  return frame
+}
+/** An encrypted frame of which the clear bytes are given, whole blocks. */
+const sealing = (clear: string, more: Partial<Message> = {}) => {
+  const data = hexText(cipher.encrypt(bytesFromLatin1(clear)))
+  return decipherFrame(frameOf(encodeFrame({ ...burglary, ...more, encrypted: true, data })), cipher)
+}
+const stamp = '_12:34:56,11-22-2026'
+const padded = (text: string) => 'p'.repeat(16 - (text.length % 16)) + text
+
+describe('An encrypted frame', () => {
+  it('is sealed until it is deciphered, then it says what it reports and is still to be answered encrypted', () => {
+    const bytes = encryptFrame(burglary, cipher)
+    expect(readSignals(frameOf(bytes))).toMatchObject({ reason: 'encrypted-without-key' })
+    expect(opened(bytes)).toMatchObject({ ...burglary, encrypted: true, sealed: false, trailing: '', tolerated: [] })
+    expect(readSignals(opened(bytes))).toMatchObject({ kind: 'signals', events: [{ code: 'BA', zone: '003' }] })
+  })
+  it('has the same content whatever its pad and its time, and another for another event', () => {
+    const pads = [new Uint8Array(16).fill(7), new Uint8Array(16).fill(0x7c), undefined]
+    const contents = pads.map((pad, turn) =>
+      opened(encryptFrame({ ...burglary, timestamp: at + turn * 1000 }, cipher, pad)),
+    )
+    expect(new Set(contents.map(({ content }) => content))).toEqual(
+      new Set(['"*SIA-DCS"0001R1L0#12ab[#12AB|Nri1/BA003]']),
+    )
+    expect(opened(encryptFrame({ ...burglary, data: '#12AB|Nri1/BA004' }, cipher)).content).not.toBe(
+      contents[0]?.content,
+    )
+  })
+  it('may be padded with control bytes, and with any byte but | [ ]', () => {
+    const pad = Uint8Array.from({ length: 16 }, (_, turn) => turn)
+    expect(opened(encryptFrame(burglary, cipher, pad)).data).toBe(burglary.data)
+    const forbidden = bytesFromLatin1('|[]|[]|[]|[]|[]|')
+    expect(opened(encryptFrame(burglary, cipher, forbidden)).data).toBe(burglary.data)
+  })
+  it('may leave the | out when it has no data', () =>
+    expect(sealing(padded(`]${stamp}`), { token: 'NULL' })).toMatchObject({ data: '', timestamp: at }))
+  it('may leave the | out when its data has one', () =>
+    expect(sealing(padded(`#12AB|Nri1/BA003]${stamp}`))).toMatchObject({ data: 'Nri1/BA003', timestamp: at }))
+  it('may hold texts with brackets, bars and bytes beyond ASCII, and extended fields', () => {
+    const message = {
+      ...burglary,
+      data: '#12AB|Nri1/BA003^T\xfcr [1]|2^',
+      extended: [{ letter: 'I', text: 'Hall' }],
+    }
+    expect(opened(encryptFrame(message, cipher))).toMatchObject(message)
+  })
+  it('may name its account only inside, which is said', () => {
+    const frame = opened(encryptFrame({ ...burglary, account: null }, cipher))
+    expect(frame).toMatchObject({ account: '12AB', tolerated: ['accountInData'] })
+  })
+  it('is read as the message written, with any pad', () =>
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)),
+          maxLength: 90,
+        }),
+        fc.uint8Array({ maxLength: 20 }),
+        (text, pad) => {
+          fc.pre(!text.includes(']['))
+          const message = { ...burglary, data: `#12ab|${text}` }
+          expect(opened(encryptFrame(message, cipher, pad))).toMatchObject(message)
+        },
+      ),
+    ))
+  it('stays as it is when deciphered twice, or when it never was encrypted', () => {
+    const frame = opened(encryptFrame(burglary, cipher))
+    expect(decipherFrame(frame, cipher)).toBe(frame)
+    const plain = frameOf(encodeFrame(burglary))
+    expect(decipherFrame(plain, cipher)).toBe(plain)
+  })
+})
+
+describe('Deciphering refuses', () => {
+  it('what is no cipher text', () => {
+    for (const data of ['', 'C2D3', 'C2D336CC17BE9F8AC43FF8017C9CBF2', `${'G'.repeat(32)}`])
+      expect(decipherFrame(frameOf(encodeFrame({ ...burglary, encrypted: true, data })), cipher)).toMatchObject({
+        reason: 'no-cipher-text',
+      })
+  })
+  it('a message under another key', () => {
+    const other = oneShotCipher(new Uint8Array(16).fill(9))
+    expect(decipherFrame(frameOf(encryptFrame(burglary, other)), cipher)).toMatchObject({ reason: 'wrong-key' })
+  })
+  it('a clear text without a closing bracket, however good its time', () =>
+    expect(sealing(padded(`|#12AB|Nri1/BA003${stamp}`))).toMatchObject({ reason: 'wrong-key' }))
+  it('a bracket that stands there by accident', () =>
+    expect(sealing(padded(`|\x02\x91]\xfe\x07`))).toMatchObject({ reason: 'wrong-key' }))
+  it('an account in the data that is not the header’s: a header is in clear and can be put before any cipher text', () =>
+    expect(sealing(padded(`|#12AC|Nri1/BA003]${stamp}`))).toMatchObject({ reason: 'wrong-key' }))
+  it('a message without a time, which is not a wrong key', () => {
+    expect(opened(encryptFrame(burglary, cipher)).timestamp).toBe(at)
+    for (const text of ['|#12AB|Nri1/BA003]', '|#12AB|Nri1/BA003]_25:00:00,11-22-2026', ']'])
+      expect(sealing(padded(text))).toMatchObject({ reason: 'no-timestamp' })
+  })
+  it('nothing by throwing, whatever the cipher text', () =>
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 6 }), fc.nat(6), (start, blocks) => {
+        const clear = latin1FromBytes(Uint8Array.of(...start, ...new Uint8Array(16 * blocks))).slice(0, 16 * blocks)
+        if (blocks > 0) sealing(clear)
+      }),
+    ))
+})
+
+describe('The answer to an encrypted frame', () => {
+  const later = at + 4000
+  const frame = opened(encryptFrame(burglary, cipher))
+  it('is encrypted under the same key and carries our time', () => {
+    const ack = encodeAck(frame, { timestamp: later, cipher })
+    expect(printable(ack).slice(12)).toMatch(/^"\*ACK"0001R1L0#12ab\[[0-9A-F]{64}\\x0D$/)
+    expect(opened(ack)).toMatchObject({ token: 'ACK', data: '', timestamp: later })
+  })
+  it('ends its pad with | and ]', () => {
+    const { data } = frameOf(encodeAck(frame, { timestamp: later, cipher }))
+    const clear = latin1FromBytes(cipher.decrypt(Uint8Array.from(Buffer.from(data, 'hex'))) ?? new Uint8Array())
+    expect(clear).toBe('0000000000|]_12:35:00,11-22-2026')
+  })
+  it('is in clear for a plain frame, whatever key its account has', () =>
+    expect(printable(encodeAck(frameOf(encodeFrame(burglary)), { timestamp: later, cipher }))).toContain(
+      '"ACK"0001R1L0#12ab[]_12:35:00,11-22-2026',
+    ))
+  it('is never encrypted when it refuses', () => {
+    expect(printable(encodeDuh(frame))).toContain('"DUH"0001R1L0#12ab[]\\x0D')
+    expect(printable(encodeNak(later))).toContain('"NAK"0000R0L0A0[]_12:35:00,11-22-2026')
+  })
+})

@@ -1,0 +1,90 @@
+import { bytesFromHex, latin1FromBytes } from './bytes'
+import type { Cipher } from './cipher'
+import { type Content, readContent } from './content'
+import { accountIn } from './data-account'
+import type { Frame } from './frame'
+
+/*
+ * What stands after the [ of an encrypted frame, deciphered (DC-09-2013 5.4):
+ *
+ *   pad | data ] [Xtext] ... _HH:MM:SS,MM-DD-YYYY
+ *   |   |                     |
+ *   |   |                     always there: with the account it is all that shows that the key is the sender's
+ *   |   many senders leave it out when there is no data, so that the first of | and ] ends the pad
+ *   1-16 bytes of any value but | [ ], control bytes too: nothing may be taken for text before the pad is off
+ */
+
+const bar = 0x7c
+const closing = 0x5d
+
+export interface DecipherFault {
+  readonly kind: 'decipher-fault'
+  /**
+   * `no-cipher-text`: not whole blocks in hex, whichever the key · `wrong-key`: what comes out is no message of this
+   * account · `no-timestamp`: well formed but without a time, which an encrypted message must have; answer with a NAK.
+   */
+  readonly reason: 'no-cipher-text' | 'wrong-key' | 'no-timestamp'
+  /** For people. Holds nothing that was deciphered but accounts. */
+  readonly detail: string
+}
+
+/**
+ * The clear frame of an encrypted one, as `decodeFrame` gave it: still `encrypted`, with data, fields and timestamp;
+ * `content` is the header and the clear data without pad and time, so that repetitions are equal however they were padded.
+ * An account the header lacks is taken from the data and named as `accountInData`.
+ *
+ * DC-09 has no authentication code, and a wrong key can give a bracket by accident. So a message is taken only with a
+ * closing bracket, a time that can be read, and where the data names an account, the header's (in either case).
+ */
+export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFault {
+  const { body, data } = frame
+  if (!frame.sealed) return frame
+  const sealed = bytesFromHex(body, body.length - data.length, body.length)
+  const clear = sealed && cipher.decrypt(sealed)
+  if (clear === null) return fault('no-cipher-text', `${data.length} characters that are no whole blocks in hex`)
+  const at = clear.findIndex((byte) => byte === bar || byte === closing)
+  if (at < 0) return fault('wrong-key', 'nothing ends the padding')
+  const text = latin1FromBytes(clear, clear[at] === bar ? at + 1 : at)
+  const content = readContent(text)
+  if (content === null) return fault('wrong-key', 'the data has no closing bracket')
+  if (content.timestamp === null)
+    return at <= longestPad && isWellFormed(content, text)
+      ? fault('no-timestamp', 'an encrypted message must carry the time, and this one carries none that can be read')
+      : fault('wrong-key', 'no time that can be read')
+  return withContent(frame, content, text)
+}
+
+const longestPad = 16
+
+/**
+ * Whether this can be a message whose time is missing or unreadable. Of the answers to a wrong key about 1 in 300 pass
+ * as an empty message of one block; that costs a NAK where silence was due.
+ */
+const isWellFormed = ({ trailing }: Content, text: string): boolean =>
+  /^[\x20-\x7e\x80-\xff]*$/.test(text) && /^(?:_[\x20-\x7e]*)?$/.test(trailing)
+
+function withContent(frame: Frame, content: Content, text: string): Frame | DecipherFault {
+  const { data, extended, timestamp, trailing, end } = content
+  const named = accountIn(frame.token, data)
+  if (named !== null && frame.account !== null && named.toUpperCase() !== frame.account.toUpperCase())
+    return fault('wrong-key', `the data is of account ${named}, the frame of ${frame.account}`)
+  // The body ends with the cipher text; in front of it stands the header.
+  const head = frame.content.slice(0, frame.content.length - frame.data.length)
+  return {
+    ...frame,
+    sealed: false,
+    account: frame.account ?? named,
+    data,
+    extended,
+    timestamp,
+    trailing,
+    content: head + text.slice(0, end),
+    tolerated: frame.account === null && named !== null ? [...frame.tolerated, 'accountInData'] : frame.tolerated,
+  }
+}
+
+const fault = (reason: DecipherFault['reason'], detail: string): DecipherFault => ({
+  kind: 'decipher-fault',
+  reason,
+  detail,
+})
