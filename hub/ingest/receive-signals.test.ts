@@ -9,7 +9,7 @@ const ids = () => {
   return () => `id-${++last}`
 }
 const types = (...signals: Parameters<typeof receiveSignals>[1]) =>
-  receiveSignals(room, signals, ids()).map((event) => event.type)
+  receiveSignals(room, signals, { at: 1_000, newId: ids() }).map((event) => event.type)
 
 describe('Several signals of one message', () => {
   it('of one cause are one alarm with several signals', () =>

@@ -2,6 +2,7 @@ import { systemActor } from '../../shared/accounts/actor'
 import type { Entry, RoomEvent } from '../../shared/console/events'
 import { evolve } from '../../shared/console/evolve'
 import type { Room } from '../../shared/console/room'
+import type { Instant } from '../../shared/lang/instant'
 import { receiveSignal } from '../../shared/signals/receive'
 import type { Signal } from '../../shared/signals/signal'
 
@@ -9,17 +10,25 @@ import type { Signal } from '../../shared/signals/signal'
  * What the signals of one message make happen, each judged by what those before it did: two zones of one burglary are
  * one alarm with two signals.
  */
-export function receiveSignals(room: Room, signals: readonly Signal[], newId: () => string): readonly RoomEvent[] {
+export function receiveSignals(
+  room: Room,
+  signals: readonly Signal[],
+  { at, newId }: { readonly at: Instant; readonly newId: () => string },
+): readonly RoomEvent[] {
   const [first] = signals
-  if (signals.length === 1 && first) return receiveSignal(room, first, newId())
+  if (signals.length === 1 && first) return receiveSignal(room, first, { alarmId: newId(), at })
   let seen = room
   return signals.flatMap((signal) => {
-    const events = receiveSignal(seen, signal, newId())
-    for (const event of events) seen = evolve(seen, provisional(event, seen))
+    const events = receiveSignal(seen, signal, { alarmId: newId(), at })
+    seen = foresee(seen, events, at)
     return events
   })
 }
 
+/** The room as it will be once these are in the journal: what to judge the next ones of the same commit by. */
+export const foresee = (room: Room, events: readonly RoomEvent[], at: Instant): Room =>
+  events.reduce((seen, event) => evolve(seen, provisional(event, seen, at)), room)
+
 /** An entry as it will be, but for the hash and the author, which the fold of signals does not look at. */
-const provisional = (event: RoomEvent, { seq, at }: Room): Entry =>
+const provisional = (event: RoomEvent, { seq }: Room, at: Instant): Entry =>
   ({ ...event, seq: seq + 1, at, by: systemActor, cause: null, v: 1, hash: '' }) as Entry

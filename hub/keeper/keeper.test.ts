@@ -60,7 +60,10 @@ describe('Recording', () => {
   it('lets everything that arrives in one turn of the loop share a commit, each judged by what came before', async () => {
     await keeper.record(() => [sites(site('site-1'))], receiver)
     const arrive = (id: string) =>
-      keeper.record((room) => receiveSignal(room, signal('0001', { signalId: id }), id), receiver)
+      keeper.record(
+        (room) => receiveSignal(room, signal('0001', { signalId: id }), { alarmId: id, at: 1_000 }),
+        receiver,
+      )
     const all = await Promise.all(['s1', 's2', 's3'].map(arrive))
     expect(on.disk.commits).toBe(2)
     expect(all.flat().map((entry) => entry.type)).toEqual([

@@ -9,6 +9,7 @@ import type { Sha256 } from '../../shared/journal/chain'
 import type { Journal } from '../../shared/journal/journal-port'
 import { record } from '../../shared/journal/recorder'
 import { sentence } from '../../shared/lang/decision'
+import type { Instant } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import { clockTrouble } from './clock-trouble'
@@ -31,6 +32,8 @@ export interface KeeperParts {
   readonly onCommit?: (report: CommitReport) => void
   /** How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal does it on the spot. */
   readonly saveSnapshot?: (room: Room) => Promise<void>
+  /** What else happens when a command is accepted, in the same commit (an account's held signals take effect). */
+  readonly follow?: (room: Room, events: readonly RoomEvent[], at: Instant) => readonly RoomEvent[]
   /** See `longestQueue`. */
   readonly queueLimit?: number
 }
@@ -114,9 +117,14 @@ export function createKeeper(parts: KeeperParts): Keeper {
     if (underWay) return done(await underWay, queue.accepted().head.seq)
     const before = journal.seqOfCause(commandId)
     if (before !== null) return { result: 'ok', seq: before, notice: null }
-    const seq = queue.accepted().head.seq
-    const decision = decide(queue.accepted().room, command, { by, at: clock.now() })
-    if (decision.outcome === 'accepted') return done(await write(decision.events, by, commandId), seq)
+    const { room, head } = queue.accepted()
+    const { seq } = head
+    const at = clock.now()
+    const decision = decide(room, command, { by, at })
+    if (decision.outcome === 'accepted') {
+      const further = parts.follow?.(room, decision.events, at) ?? []
+      return done(await write([...decision.events, ...further], by, commandId), seq)
+    }
     // Judged by what may not be stored yet: "your colleague was first" must not be said of what then never happened.
     await queue.settled()
     if (decision.outcome === 'agreed') return { result: 'ok', seq, notice: decision.notice }

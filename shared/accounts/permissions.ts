@@ -14,6 +14,9 @@ const mayIssue: Readonly<Record<CommandType, readonly (Role | 'team')[]>> = {
   'close-incident': ['officer', 'supervisor'],
   'take-team-out-of-service': ['officer', 'supervisor'],
   'return-team-to-service': ['officer', 'supervisor'],
+  'start-test': ['officer', 'supervisor'],
+  'end-test': ['officer', 'supervisor'],
+  'attach-account': ['officer', 'supervisor'],
 }
 
 /** Null when the actor's role may give this command, or the reason why not. The same rule disables the button. */

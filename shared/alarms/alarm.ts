@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '../codes/kinds'
+import type { Place } from '../geo/distance'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
+import { placeSchema } from '../sites/site'
 import type { AlarmCause } from './causes'
 
 /** How an incident ended. "False" ones name the cause, since that is what prevents the next one. */
@@ -17,6 +19,13 @@ export const dispositions = [
 export const dispositionSchema = z.enum(dispositions)
 export type Disposition = z.output<typeof dispositionSchema>
 
+/** One way an event was received. */
+export interface AlarmReception {
+  /** Channel and address: `dc09-tcp 10.0.0.7`. */
+  readonly path: string
+  readonly at: Instant
+}
+
 /** One signal of an alarm, as its card lists it. */
 export interface AlarmSignal {
   readonly signalId: string
@@ -26,6 +35,18 @@ export interface AlarmSignal {
   readonly code: string
   readonly zone: string | null
   readonly restoral: boolean
+  /** The ways it came: one, or two of a dual-path unit. */
+  readonly receptions: readonly AlarmReception[]
+  /** The panel's own words. */
+  readonly text?: string
+  /** Where the sender says it is. */
+  readonly position?: Place
+  /** Address of a picture: shown as text, never fetched. */
+  readonly verification?: string
+  /** The sender's clock was outside the window. */
+  readonly stale?: true
+  /** It waited in the quarantine: since when. */
+  readonly heldSince?: Instant
 }
 
 export interface AlarmFacts {
@@ -68,6 +89,15 @@ export type AlarmPhase =
       readonly closedAt: Instant
     }
 
+const marks = {
+  path: z.string().max(160).optional(),
+  text: z.string().max(500).optional(),
+  position: placeSchema.optional(),
+  verification: z.string().max(1_000).optional(),
+  stale: z.literal(true).optional(),
+  heldSince: z.number().optional(),
+}
+
 export const alarmEvents = {
   'alarm-raised': z.object({
     alarmId: idSchema,
@@ -78,6 +108,7 @@ export const alarmEvents = {
     meaning: z.string().max(200),
     code: z.string().max(8),
     zone: z.string().max(8).nullable(),
+    ...marks,
   }),
   'alarm-signal-added': z.object({
     alarmId: idSchema,
@@ -86,6 +117,14 @@ export const alarmEvents = {
     meaning: z.string().max(200),
     code: z.string().max(8),
     zone: z.string().max(8).nullable(),
+    ...marks,
+  }),
+  /** The signal is another reception of one the alarm has: `of` names it. */
+  'alarm-reception-added': z.object({
+    alarmId: idSchema,
+    signalId: idSchema,
+    of: idSchema,
+    path: z.string().max(160),
   }),
   'alarm-restored': z.object({
     alarmId: idSchema,
@@ -93,6 +132,7 @@ export const alarmEvents = {
     meaning: z.string().max(200),
     code: z.string().max(8),
     zone: z.string().max(8).nullable(),
+    path: z.string().max(160).optional(),
   }),
   'alarm-acknowledged': z.object({ alarmId: idSchema, incidentId: idSchema }),
 } as const

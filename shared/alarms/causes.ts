@@ -38,12 +38,23 @@ export function withCause(causes: readonly AlarmCause[], reported: Reported): re
 }
 
 /**
- * Whether a restoral would end something. It is compared by zone alone, since the code that ends a cause is often
- * another than the one that reported it; a restoral that names no zone ends everything.
+ * What a restoral ends. It is compared by zone alone, since the code that ends a cause is often another than the one that
+ * reported it. One that names no zone ends the cause of its own code that named none; where there is none such, everything.
  */
-export const endsCause = (causes: readonly AlarmCause[], zone: string | null): boolean =>
-  causes.some((cause) => cause.standing && (zone === null || cause.zone === plainZone(zone)))
+function endedBy(causes: readonly AlarmCause[], { zone, code }: Reported): (cause: AlarmCause) => boolean {
+  if (zone !== null) return (cause) => cause.zone === plainZone(zone)
+  const own = (cause: AlarmCause) => cause.standing && cause.zone === '' && cause.code === code
+  return causes.some(own) ? own : () => true
+}
+
+/** Whether a restoral would end something. */
+export function endsCause(causes: readonly AlarmCause[], restoral: Reported): boolean {
+  const ended = endedBy(causes, restoral)
+  return causes.some((cause) => cause.standing && ended(cause))
+}
 
 /** The causes after a restoral. */
-export const withoutCause = (causes: readonly AlarmCause[], zone: string | null): readonly AlarmCause[] =>
-  causes.map((cause) => (zone === null || cause.zone === plainZone(zone) ? { ...cause, standing: false } : cause))
+export function withoutCause(causes: readonly AlarmCause[], restoral: Reported): readonly AlarmCause[] {
+  const ended = endedBy(causes, restoral)
+  return causes.map((cause) => (ended(cause) ? { ...cause, standing: false } : cause))
+}

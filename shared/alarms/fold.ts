@@ -3,14 +3,14 @@ import { openAlarmKey, type Room } from '../console/room'
 import { raiseIncident } from '../incidents/gravest'
 import type { Instant } from '../lang/instant'
 import { changeRow } from '../lang/table'
-import type { Alarm, AlarmFacts, AlarmSignal } from './alarm'
+import type { Alarm, AlarmFacts, AlarmReception, AlarmSignal } from './alarm'
 import { withCause, withoutCause } from './causes'
 
 /** Signals listed on an alarm; a chattering detector must not grow the room without bound. All are counted, the journal has them. */
 const keptSignals = 20
 
 export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'>): Room {
-  const { alarmId, siteId, signalId, kind, priority, meaning, code, zone } = data
+  const { alarmId, siteId, kind, priority, meaning, code, zone } = data
   const alarm: Alarm = {
     id: alarmId,
     siteId,
@@ -25,7 +25,7 @@ export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'
     causes: withCause([], { zone, code }),
     restoredAt: null,
     signalCount: 1,
-    signals: [{ signalId, seq, at, meaning, code, zone, restoral: false }],
+    signals: [lineOf(data, { seq, at, restoral: false })],
     phase: 'raised',
   }
   return {
@@ -37,8 +37,8 @@ export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'
 
 /** A further signal: its cause stands (again). A graver one becomes the headline of the alarm, and makes its incident graver. */
 export function foldSignalAdded(room: Room, { seq, at, data }: EntryOf<'alarm-signal-added'>): Room {
-  const { alarmId, signalId, priority, meaning, code, zone } = data
-  const line: AlarmSignal = { signalId, seq, at, meaning, code, zone, restoral: false }
+  const { alarmId, priority, meaning, code, zone } = data
+  const line = lineOf(data, { seq, at, restoral: false })
   const alarms = changeRow(room.alarms, alarmId, (alarm) => ({
     ...withSignal(alarm, line),
     ...(priority < alarm.priority ? { priority, meaning, code, zone } : {}),
@@ -53,10 +53,10 @@ export function foldSignalAdded(room: Room, { seq, at, data }: EntryOf<'alarm-si
 
 /** The end of one zone's causes, or of all when no zone is named. The alarm is restored once none stands. */
 export function foldRestored(room: Room, { seq, at, data }: EntryOf<'alarm-restored'>): Room {
-  const { alarmId, signalId, meaning, code, zone } = data
-  const line: AlarmSignal = { signalId, seq, at, meaning, code, zone, restoral: true }
+  const { alarmId, zone, code } = data
+  const line = lineOf(data, { seq, at, restoral: true })
   const alarms = changeRow(room.alarms, alarmId, (alarm) => {
-    const causes = withoutCause(alarm.causes, zone)
+    const causes = withoutCause(alarm.causes, { zone, code })
     const restoredAt = causes.some((cause) => cause.standing) ? null : (alarm.restoredAt ?? at)
     return { ...withSignal(alarm, line), causes, restoredAt }
   })
@@ -87,6 +87,41 @@ export function closeAlarms(room: Room, alarmIds: readonly string[], at: Instant
     if (openAlarms.get(key) === id) openAlarms = openAlarms.delete(key)
   }
   return { ...room, alarms, openAlarms }
+}
+
+/** The same event by another way: nothing new happened, but it is confirmed. */
+export function foldReception(room: Room, { at, data }: EntryOf<'alarm-reception-added'>): Room {
+  return withReception(room, data.alarmId, data.of, { path: data.path, at })
+}
+
+/** Ways listed of one event: a unit has two, a third is a curiosity. */
+const keptReceptions = 4
+
+export function withReception(room: Room, alarmId: string, signalId: string, reception: AlarmReception): Room {
+  const add = (line: AlarmSignal): AlarmSignal =>
+    line.signalId !== signalId || line.receptions.some(({ path }) => path === reception.path)
+      ? line
+      : { ...line, receptions: [...line.receptions, reception].slice(0, keptReceptions) }
+  const alarms = changeRow(room.alarms, alarmId, (alarm) => ({ ...alarm, signals: alarm.signals.map(add) }))
+  return alarms === room.alarms ? room : { ...room, alarms }
+}
+
+type Said = EntryOf<'alarm-raised' | 'alarm-signal-added' | 'alarm-restored'>['data']
+
+function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>): AlarmSignal {
+  const { signalId, meaning, code, zone, path } = data
+  const receptions = path === undefined ? [] : [{ path, at: come.at }]
+  const line = { signalId, ...come, meaning, code, zone, receptions }
+  if (!('priority' in data)) return line
+  const { text, position, verification, stale, heldSince } = data
+  return {
+    ...line,
+    ...(text !== undefined && { text }),
+    ...(position && { position }),
+    ...(verification !== undefined && { verification }),
+    ...(stale && { stale }),
+    ...(heldSince !== undefined && { heldSince }),
+  }
 }
 
 const withSignal = (alarm: Alarm, line: AlarmSignal): Alarm => ({

@@ -3,6 +3,8 @@ import type { Actor } from '../accounts/actor'
 import { dispositionSchema } from '../alarms/alarm'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
+import { longestTest } from '../on-test/on-test'
+import { accountSchema } from '../sites/site'
 import { dispatchReasonSchema, progressSchema } from '../teams/assignment'
 
 const reason = z.string().trim().min(1, 'a reason is needed').max(500)
@@ -47,6 +49,22 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('take-team-out-of-service'), teamId: idSchema, reason }),
   z.object({ type: z.literal('return-team-to-service'), teamId: idSchema }),
+  /** No alarms of this site, or of these zones, for so many minutes; signals are recorded all the same. */
+  z.object({
+    type: z.literal('start-test'),
+    testId: idSchema,
+    siteId: idSchema,
+    zones: z.array(z.string().trim().min(1).max(8)).min(1, 'name at least one zone').max(200).nullable(),
+    minutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(longestTest, `at most ${longestTest / 60} hours`),
+    reason,
+  }),
+  z.object({ type: z.literal('end-test'), testId: idSchema }),
+  /** Says which site an unknown account belongs to; what was held of it takes effect, in the order it came. */
+  z.object({ type: z.literal('attach-account'), account: accountSchema, siteId: idSchema }),
 ])
 export type Command = z.output<typeof commandSchema>
 export type CommandType = Command['type']

@@ -3,6 +3,8 @@ import { decideAcknowledge } from '../alarms/decide'
 import { decideClose, decideNote, decideStep } from '../incidents/decide'
 import { assertNever } from '../lang/assert-never'
 import type { Decision } from '../lang/decision'
+import { decideEndTest, decideStartTest } from '../on-test/decide'
+import { decideAttach } from '../signals/attach'
 import {
   decideCancel,
   decideDispatch,
@@ -43,6 +45,12 @@ function judge(room: Room, command: Command, stamp: Stamp): Decision<RoomEvent> 
       return decideOutOfService(room, command)
     case 'return-team-to-service':
       return decideReturn(room, command)
+    case 'start-test':
+      return decideStartTest(room, command, stamp)
+    case 'end-test':
+      return decideEndTest(room, command)
+    case 'attach-account':
+      return decideAttach(room, command)
     default:
       return assertNever(command)
   }

@@ -4,6 +4,8 @@ import { alarmEvents } from '../alarms/alarm'
 import { incidentEvents } from '../incidents/incident'
 import type { AnyEntry, EntryHead } from '../journal/entry'
 import { idSchema } from '../lang/id'
+import { linkEvents } from '../links/link'
+import { onTestEvents } from '../on-test/on-test'
 import { signalEvents } from '../signals/signal'
 import { siteEvents } from '../sites/site'
 import { assignmentEvents } from '../teams/assignment'
@@ -23,6 +25,8 @@ export const eventData = {
   ...siteEvents,
   ...teamEvents,
   ...signalEvents,
+  ...linkEvents,
+  ...onTestEvents,
   ...alarmEvents,
   ...incidentEvents,
   ...assignmentEvents,

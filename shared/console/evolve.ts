@@ -1,7 +1,9 @@
-import { foldAcknowledged, foldRaised, foldRestored, foldSignalAdded } from '../alarms/fold'
+import { foldAcknowledged, foldRaised, foldReception, foldRestored, foldSignalAdded } from '../alarms/fold'
 import { appendLog, foldAlarmAdded, foldClosed, foldOpened, foldStep } from '../incidents/fold'
 import { assertNever } from '../lang/assert-never'
-import { foldQuarantined, foldSignal } from '../signals/fold'
+import { foldLinkLost, foldLinkRestored } from '../links/link'
+import { foldTestEnded, foldTestStarted } from '../on-test/fold'
+import { foldAttached, foldQuarantined, foldRepeated, foldSignal } from '../signals/fold'
 import { registerSites } from '../sites/fold'
 import {
   foldDispatched,
@@ -48,15 +50,26 @@ function apply(room: Room, entry: Entry): Room {
       return foldReturned(room, entry)
     case 'signal-received':
       return foldSignal(room, entry)
-    // What it repeats is in the room already; that it came again is evidence, should it have been a second alarm.
     case 'signal-repeated':
-      return room
+      return foldRepeated(room, entry)
+    case 'account-attached':
+      return foldAttached(room, entry)
+    case 'test-started':
+      return foldTestStarted(room, entry)
+    case 'test-ended':
+      return foldTestEnded(room, entry)
+    case 'link-lost':
+      return foldLinkLost(room, entry)
+    case 'link-restored':
+      return foldLinkRestored(room, entry)
     case 'signal-quarantined':
       return foldQuarantined(room, entry)
     case 'alarm-raised':
       return foldRaised(room, entry)
     case 'alarm-signal-added':
       return foldSignalAdded(room, entry)
+    case 'alarm-reception-added':
+      return foldReception(room, entry)
     case 'alarm-restored':
       return foldRestored(room, entry)
     case 'alarm-acknowledged':

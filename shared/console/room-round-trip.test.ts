@@ -29,7 +29,10 @@ type Happening = typeof night extends fc.Arbitrary<(infer One)[]> ? One : never
 function eventsOf(room: Room, happening: Happening, turn: number): readonly RoomEvent[] {
   if (happening.does === 'report') {
     const { account, does: _, ...change } = happening
-    return receiveSignal(room, signal(account, { ...change, signalId: `s${turn}` }), `a${turn}`)
+    return receiveSignal(room, signal(account, { ...change, signalId: `s${turn}` }), {
+      alarmId: `a${turn}`,
+      at: room.at,
+    })
   }
   const pick = (ids: readonly string[]) => ids[happening.which % Math.max(1, ids.length)] ?? 'none'
   const open = [...room.alarms.values()].filter((alarm) => alarm.phase === 'raised').map(({ id }) => id)

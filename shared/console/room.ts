@@ -2,8 +2,10 @@ import type { Alarm } from '../alarms/alarm'
 import type { Incident } from '../incidents/incident'
 import type { Instant } from '../lang/instant'
 import { emptyTable, rowsOf, type Table, tableOf } from '../lang/table'
+import type { LinkState } from '../links/link'
+import type { OnTest } from '../on-test/on-test'
 import type { Quarantined } from '../signals/signal'
-import type { Site } from '../sites/site'
+import { accountsOf, type Site } from '../sites/site'
 import type { Assignment } from '../teams/assignment'
 import type { Team } from '../teams/team'
 
@@ -13,6 +15,26 @@ export interface Arming {
   readonly armed: boolean
   readonly at: Instant
   readonly user: string | null
+}
+
+/** An account nobody knows, of which signals are held until an officer says whose it is. */
+export interface HeldAccount {
+  readonly account: string
+  /** All that came; `seqs` are the entries of those that are held. */
+  readonly count: number
+  readonly seqs: readonly number[]
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+  readonly lastMeaning: string
+  readonly source: string
+}
+
+/** Something the hub waits for in vain (shared/codes/hub-codes.ts): a panel's word, a closing, an opening. */
+export interface Missing {
+  readonly account: string
+  readonly siteId: string
+  readonly code: string
+  readonly since: Instant
 }
 
 export interface QuarantineRow extends Quarantined {
@@ -42,6 +64,13 @@ export interface Room {
   readonly teams: Table<Team>
   readonly assignments: Table<Assignment>
   readonly quarantine: { readonly count: number; readonly newest: readonly QuarantineRow[] }
+  /** By account. */
+  readonly held: Table<HeldAccount>
+  /** Site id → its tests. */
+  readonly onTest: Table<readonly OnTest[]>
+  readonly links: Table<LinkState>
+  /** `account|code` → what the hub waits for; until it comes, whatever becomes of the alarm. */
+  readonly missing: Table<Missing>
   readonly signalCount: number
 }
 
@@ -49,6 +78,9 @@ export interface Room {
 export const keptClosed = 500
 /** How many quarantined items the room keeps; the journal keeps all. */
 export const keptQuarantined = 200
+/** Signals held of one unknown account, and such accounts: beyond it the oldest stay in the journal only. */
+export const keptHeld = 1_000
+export const keptHeldAccounts = 2_000
 
 export const emptyRoom: Room = {
   unit: null,
@@ -65,8 +97,14 @@ export const emptyRoom: Room = {
   teams: emptyTable(),
   assignments: emptyTable(),
   quarantine: { count: 0, newest: [] },
+  held: emptyTable(),
+  onTest: emptyTable(),
+  links: emptyTable(),
+  missing: emptyTable(),
   signalCount: 0,
 }
+
+export const missingKey = ({ account, code }: Pick<Missing, 'account' | 'code'>): string => `${account}|${code}`
 
 export const openAlarmKey = (siteId: string, kind: string): string => `${siteId}|${kind}`
 
@@ -83,6 +121,10 @@ export interface RoomJson {
   readonly teams: readonly Team[]
   readonly assignments: readonly Assignment[]
   readonly quarantine: Room['quarantine']
+  readonly held: readonly HeldAccount[]
+  readonly onTest: readonly (readonly OnTest[])[]
+  readonly links: readonly LinkState[]
+  readonly missing: readonly Missing[]
   readonly signalCount: number
 }
 
@@ -101,6 +143,10 @@ export function roomToJson(room: Room): RoomJson {
     teams: rowsOf(room.teams),
     assignments: rowsOf(room.assignments),
     quarantine,
+    held: rowsOf(room.held),
+    onTest: rowsOf(room.onTest),
+    links: rowsOf(room.links),
+    missing: rowsOf(room.missing),
     signalCount,
   }
 }
@@ -114,7 +160,7 @@ export function roomFromJson(json: RoomJson): Room {
   return {
     ...json,
     sites: byId(json.sites),
-    accounts: tableOf(json.sites, (site) => site.account).map((site) => site.id),
+    accounts: accountsTable(json.sites),
     arming: tableOf(json.arming, (row) => row.siteId),
     alarms: byId(json.alarms),
     openAlarms: tableOf(openAlarms, (alarm) => openAlarmKey(alarm.siteId, alarm.kind)).map((alarm) => alarm.id),
@@ -122,5 +168,14 @@ export function roomFromJson(json: RoomJson): Room {
     openIncidents: tableOf(openIncidents, (incident) => incident.siteId).map((incident) => incident.id),
     teams: byId(json.teams),
     assignments: byId(json.assignments),
+    held: tableOf(json.held, ({ account }) => account),
+    onTest: tableOf(json.onTest, ([test]) => test?.siteId ?? ''),
+    links: tableOf(json.links, ({ linkId }) => linkId),
+    missing: tableOf(json.missing, missingKey),
   }
 }
+
+const accountsTable = (sites: readonly Site[]): Table<string> =>
+  emptyTable<string>().withMutations((table) => {
+    for (const site of sites) for (const account of accountsOf(site)) table.set(account, site.id)
+  })

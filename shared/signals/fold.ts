@@ -1,15 +1,65 @@
+import { withReception } from '../alarms/fold'
 import type { EntryOf } from '../console/events'
-import { keptQuarantined, type Room } from '../console/room'
+import { type HeldAccount, keptHeld, keptHeldAccounts, keptQuarantined, type Room } from '../console/room'
+import { foldTestSignal } from '../on-test/fold'
+import { registerSites } from '../sites/fold'
+import { plainLine } from '../sites/site'
+import { pathOf } from './path'
 
 /** Openings and closings are events of the site, not alarms: they set whether it is armed. */
-export function foldSignal(room: Room, { at, data }: EntryOf<'signal-received'>): Room {
+export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room {
+  const { at, data } = entry
   const signalCount = room.signalCount + 1
-  if (data.class !== 'opening' && data.class !== 'closing') return { ...room, signalCount }
+  const tested = data.testId === undefined ? room : foldTestSignal(room, entry)
+  if (data.class !== 'opening' && data.class !== 'closing') return { ...tested, signalCount }
   const arming = { siteId: data.siteId, armed: data.class === 'closing', at, user: data.user }
-  return { ...room, signalCount, arming: room.arming.set(data.siteId, arming) }
+  return { ...tested, signalCount, arming: room.arming.set(data.siteId, arming) }
 }
 
-export function foldQuarantined(room: Room, { seq, at, data }: EntryOf<'signal-quarantined'>): Room {
-  const newest = [{ ...data, seq, at }, ...room.quarantine.newest].slice(0, keptQuarantined)
-  return { ...room, quarantine: { count: room.quarantine.count + 1, newest } }
+export function foldQuarantined(room: Room, entry: EntryOf<'signal-quarantined'>): Room {
+  const { seq, at, data } = entry
+  // The signal itself stays in the journal: the room says what is there, not all of it.
+  const { signal, ...row } = data
+  const newest = [{ ...row, seq, at }, ...room.quarantine.newest].slice(0, keptQuarantined)
+  const quarantine = { count: room.quarantine.count + 1, newest }
+  if (signal === undefined || room.accounts.has(signal.account)) return { ...room, quarantine }
+  return { ...room, quarantine, held: hold(room, entry, signal.account, signal.meaning) }
+}
+
+function hold(
+  { held }: Room,
+  { seq, at, data }: EntryOf<'signal-quarantined'>,
+  account: string,
+  meaning: string,
+): Room['held'] {
+  const before = held.get(account)
+  const row: HeldAccount = {
+    account,
+    count: (before?.count ?? 0) + 1,
+    seqs: [...(before?.seqs ?? []), seq].slice(-keptHeld),
+    firstAt: before?.firstAt ?? at,
+    lastAt: at,
+    lastMeaning: meaning,
+    source: data.source,
+  }
+  if (before !== undefined || held.size < keptHeldAccounts) return held.set(account, row)
+  const [oldest] = [...held.values()].sort((a, b) => a.lastAt - b.lastAt)
+  return held.delete(oldest?.account ?? '').set(account, row)
+}
+
+/** The account leads to its site from now on, received strictly until somebody says otherwise. */
+export function foldAttached(room: Room, { data }: EntryOf<'account-attached'>): Room {
+  const site = room.sites.get(data.siteId)
+  const left = { ...room, held: room.held.delete(data.account) }
+  if (!site) return left
+  return registerSites(left, [{ ...site, lines: [...(site.lines ?? []), plainLine(data.account)] }])
+}
+
+/** What it repeats is in the room already. That it came again is evidence, and by another way a second reception. */
+export function foldRepeated(room: Room, { at, data }: EntryOf<'signal-repeated'>): Room {
+  const path = pathOf(data)
+  return (data.alarmIds ?? []).reduce(
+    (next, alarmId) => withReception(next, alarmId, data.signalId, { path, at }),
+    room,
+  )
 }

@@ -1,25 +1,41 @@
-import type { Alarm } from '../alarms/alarm'
+import type { Alarm, AlarmSignal } from '../alarms/alarm'
 import { causeStands, endsCause } from '../alarms/causes'
 import { openAlarmsOf } from '../alarms/open-alarms'
 import type { RoomEvent } from '../console/events'
 import type { Room } from '../console/room'
 import { assertNever } from '../lang/assert-never'
+import { type Instant, second } from '../lang/instant'
+import { testCovering } from '../on-test/tests-of'
+import { zoneNumber } from '../sites/zone-of'
+import { pathOf } from './path'
 import type { Signal } from './signal'
+
+/** What receiving needs besides the signal: the name of the alarm, should one be raised, and the hub's time. */
+export interface Receiving {
+  readonly alarmId: string
+  readonly at: Instant
+}
 
 /**
  * What a received signal makes happen: always its own entry with the frame; then an alarm, another signal of an alarm
- * that is open, or the restoral of what stands. A signal of an account nobody knows is quarantined, not lost. `alarmId` names
- * the alarm if one is raised.
+ * that is open, another reception of one, or the restoral of what stands. A signal of an account nobody knows is
+ * quarantined, not lost; one of what is on test is recorded there and raises nothing.
  */
-export function receiveSignal(room: Room, signal: Signal, alarmId: string): readonly RoomEvent[] {
+export function receiveSignal(room: Room, signal: Signal, receiving: Receiving): readonly RoomEvent[] {
   const siteId = room.accounts.get(signal.account)
   if (siteId === undefined) return [quarantineUnknown(signal)]
-  const received: RoomEvent = { type: 'signal-received', data: { ...signal, siteId } }
-  return [received, ...follow(signal, openAlarmsOf(room, siteId, signal.kind), { alarmId, siteId })]
+  const test = testCovering(room, siteId, signal.zone, signal.heldSince ?? receiving.at)
+  if (test === undefined) {
+    const received: RoomEvent = { type: 'signal-received', data: { ...signal, siteId } }
+    return [received, ...follow(signal, openAlarmsOf(room, siteId, signal.kind), { ...receiving, siteId })]
+  }
+  const received: RoomEvent = { type: 'signal-received', data: { ...signal, siteId, testId: test.testId } }
+  // What began before the test may well end during it.
+  const ended = signal.class === 'restore' || signal.class === 'cancel'
+  return ended ? [received, ...restore(signal, openAlarmsOf(room, siteId, signal.kind), receiving.at)] : [received]
 }
 
-interface NewAlarm {
-  readonly alarmId: string
+interface NewAlarm extends Receiving {
   readonly siteId: string
 }
 
@@ -34,7 +50,7 @@ function follow(signal: Signal, open: readonly Alarm[], named: NewAlarm): readon
     case 'restore':
     // An abort code withdraws the cause; the officer still sees and closes the alarm.
     case 'cancel':
-      return restore(signal, open)
+      return restore(signal, open, named.at)
     // Facts of the site, not something to deal with.
     case 'opening':
     case 'closing':
@@ -46,13 +62,62 @@ function follow(signal: Signal, open: readonly Alarm[], named: NewAlarm): readon
   }
 }
 
-function raiseOrJoin(signal: Signal, open: readonly Alarm[], { alarmId, siteId }: NewAlarm): RoomEvent {
+function raiseOrJoin(signal: Signal, open: readonly Alarm[], { alarmId, siteId, at }: NewAlarm): RoomEvent {
+  const again = otherReception(signal, open, { restoral: false, at })
+  if (again) return again
   const { signalId, kind, priority, meaning, code, zone } = signal
+  const said = { signalId, priority, meaning, code, zone, ...marksOf(signal) }
   const joined = open.find((alarm) => covers(alarm, signal))
   return joined
-    ? { type: 'alarm-signal-added', data: { alarmId: joined.id, signalId, priority, meaning, code, zone } }
-    : { type: 'alarm-raised', data: { alarmId, siteId, signalId, kind, priority, meaning, code, zone } }
+    ? { type: 'alarm-signal-added', data: { alarmId: joined.id, ...said } }
+    : { type: 'alarm-raised', data: { alarmId, siteId, kind, ...said } }
 }
+
+/** What an officer should know of a signal besides what it says. */
+function marksOf(signal: Signal) {
+  const { text, position, verification, stale, heldSince } = signal
+  return {
+    path: pathOf(signal),
+    ...(text !== null && { text }),
+    ...(position && { position }),
+    ...(verification && { verification }),
+    ...(stale && { stale }),
+    ...(heldSince !== undefined && { heldSince }),
+  }
+}
+
+/**
+ * Longest time between the receptions of one event by two paths: they are sent at once, and a path that is tried only
+ * after the first failed takes a few seconds more. The same from the same path is a repetition, or a second event.
+ */
+const betweenReceptions = 10 * second
+
+/** The event that this is a second reception of something an alarm lists already; null when it is not. */
+function otherReception(
+  signal: Signal,
+  open: readonly Alarm[],
+  { restoral, at }: { readonly restoral: boolean; readonly at: Instant },
+): RoomEvent | null {
+  const path = pathOf(signal)
+  const zone = plain(signal.zone)
+  const same = (line: AlarmSignal) =>
+    line.restoral === restoral &&
+    line.code === signal.code &&
+    plain(line.zone) === zone &&
+    at - line.at <= betweenReceptions &&
+    !line.receptions.some((reception) => reception.path === path)
+  for (const alarm of open) {
+    const line = alarm.signals.findLast(same)
+    if (line)
+      return {
+        type: 'alarm-reception-added',
+        data: { alarmId: alarm.id, signalId: signal.signalId, of: line.signalId, path },
+      }
+  }
+  return null
+}
+
+const plain = (zone: string | null): string | null => (zone === null ? null : zoneNumber(zone))
 
 /**
  * Whether a signal may join an alarm. One that waits for an officer takes all of its kind. One in hand takes only what
@@ -63,11 +128,14 @@ const covers = (alarm: Alarm, signal: Signal): boolean =>
   alarm.phase === 'raised' || (causeStands(alarm.causes, signal) && alarm.priority <= signal.priority)
 
 /** A restoral belongs to every alarm it ends something of; one that ends nothing is noted with the newest. */
-function restore({ signalId, meaning, code, zone }: Signal, open: readonly Alarm[]): readonly RoomEvent[] {
-  const ended = open.filter((alarm) => endsCause(alarm.causes, zone))
+function restore(signal: Signal, open: readonly Alarm[], at: Instant): readonly RoomEvent[] {
+  const again = otherReception(signal, open, { restoral: true, at })
+  if (again) return [again]
+  const { signalId, meaning, code, zone } = signal
+  const ended = open.filter((alarm) => endsCause(alarm.causes, signal))
   return (ended.length > 0 ? ended : open.slice(0, 1)).map((alarm) => ({
     type: 'alarm-restored',
-    data: { alarmId: alarm.id, signalId, meaning, code, zone },
+    data: { alarmId: alarm.id, signalId, meaning, code, zone, path: pathOf(signal) },
   }))
 }
 
@@ -81,5 +149,6 @@ const quarantineUnknown = (signal: Signal): RoomEvent => ({
     detail: `Account ${signal.account} belongs to no site; it reported: ${signal.meaning}`.slice(0, 300),
     frame: signal.frame,
     account: signal.account,
+    signal,
   },
 })

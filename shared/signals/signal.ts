@@ -37,7 +37,10 @@ export const signalSchema = z.object({
   /** When it happened by the panel's clock, when the panel said so. */
   occurredAt: z.number().nullable(),
   /** Fields of DC-09 that nothing here reads, as they came. */
-  extended: z.array(z.object({ letter: z.string().max(1), text: z.string().max(500) })).max(20).optional(),
+  extended: z
+    .array(z.object({ letter: z.string().max(1), text: z.string().max(500) }))
+    .max(20)
+    .optional(),
   /** Where the sender says it is. */
   position: placeSchema.optional(),
   /** Addresses of pictures that verify it. Shown as text, never fetched. */

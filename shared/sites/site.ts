@@ -36,7 +36,12 @@ export const lineSchema = z.object({
 export type Line = z.output<typeof lineSchema>
 
 /** An account nobody set anything for: strict, unsupervised. */
-export const plainLine = (account: string): Line => ({ account, interval: null, tolerances: [], encryption: 'optional' })
+export const plainLine = (account: string): Line => ({
+  account,
+  interval: null,
+  tolerances: [],
+  encryption: 'optional',
+})
 
 /** A protected object: what the officer's site card shows. Contacts stand in call order. */
 export const siteSchema = z.object({

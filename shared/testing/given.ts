@@ -50,8 +50,8 @@ export function given(...past: (RoomEvent | Past)[]) {
         },
       }
     },
-    whenReceived(signal: Signal, alarmId = 'new-alarm') {
-      const events = receiveSignal(room, signal, alarmId)
+    whenReceived(signal: Signal, alarmId = 'new-alarm', at = 100_000) {
+      const events = receiveSignal(room, signal, { alarmId, at })
       return {
         thenTypes: (...types: RoomEvent['type'][]) => expect(events.map((event) => event.type)).toEqual(types),
         events,

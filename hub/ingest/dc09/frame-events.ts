@@ -4,6 +4,7 @@ import type { Room } from '../../../shared/console/room'
 import type { Frame } from '../../../shared/dc09/frame'
 import { printable } from '../../../shared/dc09/printable'
 import type { SignalEvent, SignalReading } from '../../../shared/dc09/signal'
+import type { Instant } from '../../../shared/lang/instant'
 import type { Signal } from '../../../shared/signals/signal'
 import { quarantined } from '../quarantined'
 import { receiveSignals } from '../receive-signals'
@@ -19,7 +20,11 @@ export interface Received {
 }
 
 /** What a frame makes happen in the room. One whose data cannot be read is kept for people to read. */
-export function frameEvents(room: Room, received: Received, newId: () => string): readonly RoomEvent[] {
+export function frameEvents(
+  room: Room,
+  received: Received,
+  { at, newId }: { readonly at: Instant; readonly newId: () => string },
+): readonly RoomEvent[] {
   const { frame, reading, bytes, sender } = received
   if (reading.kind === 'unreadable') {
     const item = { reason: 'unreadable-data', detail: reading.detail, bytes, account: frame.account } as const
@@ -27,7 +32,7 @@ export function frameEvents(room: Room, received: Received, newId: () => string)
   }
   const context = { frame, sender, text: printable(bytes), accountInData: reading.accountInData }
   const signals = reading.events.map((event) => signalOf(event, context, newId()))
-  return receiveSignals(room, signals, newId)
+  return receiveSignals(room, signals, { at, newId })
 }
 
 /** What all events of one frame have in common. */

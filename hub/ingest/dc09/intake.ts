@@ -67,7 +67,7 @@ export function createDc09Intake({ keeper, clock, newId, duplicates, metrics, lo
 
   /** Records a frame that is no repetition; resolves with its ACK when it is durable, with null when it was not stored. */
   const recordFrame = async (received: Received): Promise<Uint8Array | null> => {
-    const storing = keeper.record((room) => frameEvents(room, received, newId), dc09Receiver)
+    const storing = keeper.record((room) => frameEvents(room, received, { at: clock.now(), newId }), dc09Receiver)
     duplicates.remember(duplicates.keyOf(received.frame.content), clock.now(), storing)
     try {
       await storing

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { EntryOf } from '../console/events'
+import type { Room } from '../console/room'
+import { idSchema } from '../lang/id'
+import type { Instant } from '../lang/instant'
+
+/** A receiver the hub is connected with, and whether it is heard. */
+export interface LinkState {
+  readonly linkId: string
+  readonly name: string
+  readonly lost: boolean
+  readonly since: Instant
+  /** Why it counts as lost, in words. */
+  readonly detail: string
+}
+
+export const linkEvents = {
+  /** Nothing came over a receiver link, its heartbeat included, for longer than it may be silent. */
+  'link-lost': z.object({ linkId: idSchema, name: z.string().max(120), detail: z.string().max(300) }),
+  'link-restored': z.object({ linkId: idSchema, name: z.string().max(120) }),
+} as const
+
+export function foldLinkLost(room: Room, { at, data }: EntryOf<'link-lost'>): Room {
+  return { ...room, links: room.links.set(data.linkId, { ...data, lost: true, since: at }) }
+}
+
+export function foldLinkRestored(room: Room, { at, data }: EntryOf<'link-restored'>): Room {
+  return { ...room, links: room.links.set(data.linkId, { ...data, lost: false, since: at, detail: '' }) }
+}

@@ -1,0 +1,24 @@
+import type { Room } from '../console/room'
+import type { Instant } from '../lang/instant'
+import { zoneNumber } from '../sites/zone-of'
+import type { OnTest } from './on-test'
+
+export function findTest(room: Room, testId: string): OnTest | undefined {
+  for (const tests of room.onTest.values()) {
+    const found = tests.find((test) => test.testId === testId)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The test a signal of this site and zone falls under at this instant; one of the whole site covers every zone and none. */
+export const testCovering = (room: Room, siteId: string, zone: string | null, at: Instant): OnTest | undefined =>
+  room.onTest
+    .get(siteId)
+    ?.find(({ zones, until }) => at < until && (zones === null || (zone !== null && zones.includes(zoneNumber(zone)))))
+
+/** Tests whose time is over and of which no entry says so yet. */
+export function testsToExpire(room: Room, at: Instant): readonly OnTest[] {
+  if (room.onTest.isEmpty()) return []
+  return [...room.onTest.values()].flat().filter(({ until }) => until <= at)
+}
