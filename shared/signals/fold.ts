@@ -1,6 +1,6 @@
 import { withReception } from '../alarms/fold'
 import type { EntryOf } from '../console/events'
-import { type HeldAccount, keptHeld, keptHeldAccounts, keptQuarantined, type Room } from '../console/room'
+import { type HeldAccount, keptHeld, keptHeldAccounts, keptQuarantined, missingKey, type Room } from '../console/room'
 import { foldTestSignal } from '../on-test/fold'
 import { registerSites } from '../sites/fold'
 import { plainLine } from '../sites/site'
@@ -10,10 +10,20 @@ import { pathOf } from './path'
 export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room {
   const { at, data } = entry
   const signalCount = room.signalCount + 1
-  const tested = data.testId === undefined ? room : foldTestSignal(room, entry)
+  const noticed = data.table === 'hub' ? foldMissing(room, entry) : room
+  const tested = data.testId === undefined ? noticed : foldTestSignal(noticed, entry)
   if (data.class !== 'opening' && data.class !== 'closing') return { ...tested, signalCount }
   const arming = { siteId: data.siteId, armed: data.class === 'closing', at, user: data.user }
   return { ...tested, signalCount, arming: room.arming.set(data.siteId, arming) }
+}
+
+/** What the hub noticed stands until it notices the end of it. */
+function foldMissing(room: Room, { at, data }: EntryOf<'signal-received'>): Room {
+  const { account, siteId, code } = data
+  const key = missingKey(data)
+  const missing =
+    data.class === 'restore' ? room.missing.delete(key) : room.missing.set(key, { account, siteId, code, since: at })
+  return { ...room, missing }
 }
 
 export function foldQuarantined(room: Room, entry: EntryOf<'signal-quarantined'>): Room {
