@@ -20,6 +20,20 @@ describe('The log', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('hides what must not stand in it, should it ever be handed some', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'navbatchi-log-'))
+    const file = openSync(join(folder, 'log'), 'w')
+    const log = createLog({}, file)
+    log.error({ key: 'hush', body: { word: 'hush' }, req: { headers: { authorization: 'Bearer hush' } } }, 'a request')
+    log.error({ err: Object.assign(new Error('failed'), { password: 'hush', request: { token: 'hush' } }) }, 'an error')
+    closeSync(file)
+    const text = readFileSync(join(folder, 'log'), 'utf8')
+    expect(text).toContain('a request')
+    expect(text).toContain('an error')
+    expect(text).not.toContain('hush')
+    rmSync(folder, { recursive: true })
+  })
+
   it.skipIf(!existsSync(fullDisk))('that cannot be written ends nothing', () => {
     const file = openSync(fullDisk, 'w')
     const log = createLog({}, file)

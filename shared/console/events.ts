@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { actorSchema } from '../accounts/actor'
+import { centreEvents } from '../accounts/centre-events'
+import { secretEvents } from '../accounts/secret-events'
 import { alarmEvents } from '../alarms/alarm'
 import { incidentEvents } from '../incidents/incident'
 import type { AnyEntry, EntryHead } from '../journal/entry'
@@ -22,6 +24,8 @@ const unitEvents = {
 /** Every event there is, by type. A feature adds its own record here, and the compiler then asks for it in the fold. */
 export const eventData = {
   ...unitEvents,
+  ...centreEvents,
+  ...secretEvents,
   ...siteEvents,
   ...teamEvents,
   ...signalEvents,

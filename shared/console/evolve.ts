@@ -39,6 +39,12 @@ function apply(room: Room, entry: Entry): Room {
     case 'officer-signed-in':
     case 'officer-signed-out':
     case 'user-registered':
+    // Nor on who may hand signals over and with which keys: that is judged at the door.
+    case 'centre-registered':
+    case 'centre-key-changed':
+    case 'centre-removed':
+    case 'account-key-changed':
+    case 'duress-words-shown':
       return room
     case 'sites-registered':
       return registerSites(room, entry.data.sites)

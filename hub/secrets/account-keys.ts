@@ -1,0 +1,66 @@
+import { cipherOf } from '../../node/aes'
+import type { Cipher } from '../../shared/dc09/cipher'
+import { type KeyFault, type KeyForm, parseKey } from '../../shared/dc09/key'
+import type { Vault } from './vault'
+
+/** A key as somebody typed it. */
+export interface TypedKey {
+  readonly form: KeyForm
+  readonly key: string
+}
+
+/** The keys by which accounts encrypt what they report. */
+export interface AccountKeys {
+  /** Null when the key was stored, or what is wrong with it. Throws `VaultClosed`, or a storage error. */
+  set(account: string, typed: TypedKey): KeyFault | null
+  /** What is wrong with a key, without storing it; null when nothing is. */
+  fault(typed: TypedKey): KeyFault | null
+  /** False when there was none. Throws a storage error. */
+  remove(account: string): boolean
+  /** Whether there is a key, readable or not: a message in clear of such an account is worth a thought. */
+  has(account: string): boolean
+  /** What to decipher the account's messages with; null when it has no key, or the vault is closed. */
+  cipherOf(account: string): Cipher | null
+}
+
+const kind = 'account-key'
+
+/** Ciphers are made when an account first reports and kept, about 1 kB each: making one costs more than a message. */
+export function createAccountKeys(vault: Vault): AccountKeys {
+  /** Null stands for a key that cannot be read, so that this is found out, and said, once. */
+  const ciphers = new Map<string, Cipher | null>()
+  const parsed = ({ form, key }: TypedKey) => parseKey(key, form)
+
+  function make(account: string): Cipher | null {
+    if (!vault.has({ kind, name: account })) return null
+    const hex = vault.read({ kind, name: account })
+    const cipher = hex === null ? null : cipherOf(Buffer.from(hex, 'hex'))
+    ciphers.set(account, cipher)
+    return cipher
+  }
+
+  return {
+    set(account, typed) {
+      const key = parsed(typed)
+      if ('kind' in key) return key
+      vault.change([{ kind, name: account, text: Buffer.from(key).toString('hex') }])
+      ciphers.delete(account)
+      return null
+    },
+    fault(typed) {
+      const key = parsed(typed)
+      return 'kind' in key ? key : null
+    },
+    remove(account) {
+      if (!vault.has({ kind, name: account })) return false
+      vault.change([{ kind, name: account, text: null }])
+      ciphers.delete(account)
+      return true
+    },
+    has: (account) => vault.has({ kind, name: account }),
+    cipherOf(account) {
+      const cipher = ciphers.get(account)
+      return cipher === undefined ? make(account) : cipher
+    },
+  }
+}
