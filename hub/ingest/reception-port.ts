@@ -8,14 +8,17 @@ import type { Sender } from './sender'
 export interface Reception {
   /**
    * The signals of one message, in their order. Resolves with their entries when they are durable: only then may the
-   * sender be told so. Rejects with `NotStored` when they could not be stored, or when their account sends so much that it
-   * has to wait: then nothing is said, and the sender repeats. Messages with a hold-up, duress, fire or the like overtake
+   * sender be told so. Rejects with `NotStored` when they could not be stored, or when their account sends more than an
+   * account may: then nothing is said, and the sender repeats. Messages with a hold-up, duress, fire or the like overtake
    * those of other accounts, never earlier ones of their own.
-   * `cause` makes them take effect once, however often they are handed over, also across a restart (`centre:item`).
+   * `cause` makes them take effect once, however often they are handed over, also across a restart (`centre:item`): what
+   * was recorded before resolves with the last of its entries, which name the signals of then.
    */
   take(signals: readonly Signal[], by: Actor, cause?: string): Promise<readonly Entry[]>
   /** Something arrived from this account, a poll for instance: its panel lives. Called for every message, `take` or not. */
   heard(account: string): void
-  /** Keeps what cannot become a signal, so many a minute and source; the rest is counted. */
+  /** Keeps what cannot become a signal, so many a minute and source; the rest is counted. Nothing is answered to it. */
   keep(item: UnreadableItem, sender: Sender): void
+  /** Keeps what cannot become a signal and is to be answered: resolves when durable, rejects with `NotStored`. */
+  keepDurably(item: UnreadableItem, sender: Sender): Promise<readonly Entry[]>
 }

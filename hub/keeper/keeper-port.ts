@@ -29,9 +29,10 @@ export interface Keeper {
   command(envelope: Envelope, by: Actor): Promise<CommandReply>
   /**
    * Records what `make` says about the newest room (for signals, sessions, registrations). Resolves with the entries
-   * once durable, rejects with {@link NotStored}.
+   * once durable, rejects with {@link NotStored}. What was recorded under this `cause` before takes no effect again, and
+   * resolves with the last entry of then.
    */
-  record(make: (room: Room) => readonly RoomEvent[], by: Actor): Promise<readonly Entry[]>
+  record(make: (room: Room) => readonly RoomEvent[], by: Actor, cause?: string): Promise<readonly Entry[]>
   /** Durable entries with seq > after. */
   read(after: number, limit: number): AnyEntry[]
   /** Called with each committed batch, in order, right after the commit. Returns the function that ends it. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/accounts/actor'
 import type { Envelope } from '../../shared/console/commands'
 import { decide } from '../../shared/console/decide'
-import type { Entry, RoomEvent } from '../../shared/console/events'
+import { type Entry, type RoomEvent, upcast } from '../../shared/console/events'
 import { evolveAll } from '../../shared/console/evolve'
 import { type Room, roomToJson } from '../../shared/console/room'
 import { canonical } from '../../shared/journal/canonical'
@@ -112,6 +112,14 @@ export function createKeeper(parts: KeeperParts): Keeper {
     written.then(forget, forget)
   }
 
+  const recordOnce = async (make: (room: Room) => readonly RoomEvent[], by: Actor, cause: string | null = null) => {
+    const underWay = cause === null ? undefined : pending.get(cause)
+    if (underWay) return underWay
+    const before = cause === null ? null : journal.seqOfCause(cause)
+    if (before !== null) return journal.read(before - 1, 1).map(upcast)
+    return write(make(queue.accepted().room), by, cause)
+  }
+
   const judge = async ({ commandId, command }: Envelope, by: Actor): Promise<CommandReply> => {
     const underWay = pending.get(commandId)
     if (underWay) return done(await underWay, queue.accepted().head.seq)
@@ -149,7 +157,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
         return notStored(error instanceof NotStored ? error.message : explain(error))
       }
     },
-    record: async (make, by) => write(make(queue.accepted().room), by, null),
+    record: recordOnce,
     read: (after, limit) => journal.read(after, limit),
     onEntries(listener) {
       listeners.add(listener)

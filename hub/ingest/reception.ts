@@ -1,0 +1,116 @@
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { Actor } from '../../shared/accounts/actor'
+import type { Entry, RoomEvent } from '../../shared/console/events'
+import type { Room } from '../../shared/console/room'
+import type { QuarantineReason, Signal } from '../../shared/signals/signal'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { Pace } from '../feed/token-bucket'
+import { type Keeper, NotStored } from '../keeper/keeper-port'
+import { createAccountPace } from './account-pace'
+import { createLanes } from './lanes'
+import { createMinuteLimit, perAccount, perAddress } from './minute-limit'
+import { quarantined, type UnreadableItem } from './quarantined'
+import { receiveSignals } from './receive-signals'
+import { createReceptionMetrics } from './reception-metrics'
+import type { Reception } from './reception-port'
+import { receiverOf, type Sender } from './sender'
+import { isUrgent } from './urgent'
+
+export interface ReceptionParts {
+  readonly keeper: Pick<Keeper, 'record'>
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly registry: Registry
+  readonly log: Logger
+  /** Told of every account that is heard. */
+  readonly heard?: (account: string) => void
+  readonly pace?: Pace
+}
+
+/**
+ * Messages judged at once and not yet durable: a few commits' worth, so that one flush of the disk serves many, and few
+ * enough that an urgent one, which only has those in front of it, is durable within some tens of milliseconds.
+ */
+const underWayAtOnce = 512
+
+/** Reasons of which one account may send many, behind an address that many share: limited by account. */
+const byAccount: ReadonlySet<QuarantineReason> = new Set([
+  'encrypted-without-key',
+  'wrong-key',
+  'not-encrypted',
+  'outside-window',
+  'unknown-token',
+])
+
+/** The one place where what was received, by whatever way, becomes entries. */
+export function createReception(parts: ReceptionParts): Reception & { stop(): void } {
+  const { keeper, clock, newId, registry, log, heard = () => {} } = parts
+  const lanes = createLanes(underWayAtOnce)
+  const pace = createAccountPace(parts.pace)
+  const metrics = createReceptionMetrics(registry, lanes.waiting)
+  const limits = {
+    address: createMinuteLimit(clock, perAddress, (address, unkept) => {
+      const detail = `${unkept} more unreadable items came from ${address} within a minute; they were counted, not kept`
+      store({ reason: 'unreadable', detail, bytes: new Uint8Array() }, { channel: 'hub', address, source: address })
+    }),
+    // Without summaries: of thousands of panels they would be thousands of entries a minute.
+    account: createMinuteLimit(clock, perAccount),
+  }
+
+  const inTurn = (
+    message: { readonly account: string; readonly urgent: boolean },
+    record: () => Promise<readonly Entry[]>,
+  ): Promise<readonly Entry[]> =>
+    new Promise((resolve, reject) => {
+      const begin = () => {
+        record().then(resolve, reject).finally(lanes.leave)
+      }
+      lanes.enter({ ...message, begin })
+    })
+
+  const write = (make: (room: Room) => readonly RoomEvent[], by: Actor, cause?: string): Promise<readonly Entry[]> => {
+    const written = keeper.record(make, by, cause)
+    written.catch(complain)
+    return written
+  }
+  const complain = (error: unknown) => {
+    metrics.heldBack('not-stored')
+    // A disk that is full is announced by the keeper; anything else is a fault of ours.
+    if (!(error instanceof NotStored)) log.error({ err: error }, 'A message could not be recorded')
+  }
+
+  const keepDurably = (item: UnreadableItem, sender: Sender): Promise<readonly Entry[]> =>
+    inTurn({ account: item.account ?? '', urgent: false }, () =>
+      write(() => [quarantined(item, sender, newId())], receiverOf(sender.channel)),
+    )
+  const store = (item: UnreadableItem, sender: Sender): void => void keepDurably(item, sender).catch(() => {})
+
+  return {
+    heard,
+    async take(signals: readonly Signal[], by: Actor, cause?: string) {
+      const account = signals[0]?.account ?? ''
+      const urgent = isUrgent(signals)
+      // The hub's own signals come from nobody who could repeat them, and are paced where they are made.
+      if (by.kind !== 'system' && !pace.admits(urgent ? `${account} urgent` : account, clock.now())) {
+        metrics.heldBack('account-pace')
+        throw new NotStored(`account ${account} sends more than one account may`)
+      }
+      return inTurn({ account, urgent }, () =>
+        write((room) => receiveSignals(room, signals, { at: clock.now(), newId }), by, cause),
+      )
+    },
+    keep(item, sender) {
+      const admitted = byAccount.has(item.reason)
+        ? limits.account.admit(item.account ?? sender.address)
+        : limits.address.admit(sender.address)
+      if (admitted) store(item, sender)
+      else metrics.unkept(item.reason)
+    },
+    keepDurably,
+    /** Writes the summaries of the minute that has begun. */
+    stop() {
+      for (const limit of Object.values(limits)) limit.stop()
+    },
+  }
+}
