@@ -1,0 +1,71 @@
+import { parseSiaData } from '../dc09/sia-dcs'
+import { assertNever } from '../lang/assert-never'
+import { highSpeedEvents, pulseEvent } from './codeless'
+import { contactIdEvent } from './contact-id-event'
+import { decodeLine } from './decode'
+import { type HeaderWidth, mlr2Header, type SiaBlockLine, type SiaLine, type SurgardLine } from './line'
+import type { LineReading } from './reading'
+import { siaEvent } from './sia-event'
+
+/** What a line says. Total, as `decodeLine` is. */
+export const readSurgardLine = (bytes: Uint8Array, width: HeaderWidth = mlr2Header): LineReading =>
+  readingOf(decodeLine(bytes, width))
+
+function readingOf(line: SurgardLine): LineReading {
+  switch (line.kind) {
+    case 'contact-id':
+      return { kind: 'signals', origin: line, account: line.account, events: [contactIdEvent(line)] }
+    case 'sia-1':
+      return siaReading(line)
+    case 'sia-2':
+      return blockReading(line)
+    case 'high-speed': {
+      const events = highSpeedEvents(line.channels, line.auxiliary)
+      return { kind: 'signals', origin: line, account: line.account, events }
+    }
+    case 'pulse': {
+      const event = pulseEvent(line.event, line.area, line.number)
+      return { kind: 'signals', origin: line, account: line.account, events: [event] }
+    }
+    case 'video':
+      // The pictures themselves stay with the receiver; that there are some is no alarm.
+      return unread(line.account, `Pictures were taken: ${line.data}`)
+    case 'heartbeat':
+      return { kind: 'heartbeat' }
+    case 'foreign': {
+      const { account, protocol } = line
+      return {
+        kind: 'unread',
+        reason: 'unknown-token',
+        detail: `Sur-Gard protocol ${protocol} is not read here`,
+        account,
+      }
+    }
+    case 'unreadable':
+      return { kind: 'unreadable', detail: line.detail, account: line.account }
+    default:
+      return assertNever(line)
+  }
+}
+
+function siaReading(line: SiaLine): LineReading {
+  const { account, code, number } = line
+  if (/^[a-z]/.test(code)) return { kind: 'modifier', account, name: code, value: number }
+  return { kind: 'signals', origin: line, account, events: [siaEvent(code, number)] }
+}
+
+function blockReading(line: SiaBlockLine): LineReading {
+  const { account, events, leftover } = parseSiaData(line.data)
+  if (account === null) return { kind: 'unreadable', detail: `no account in [${line.data.slice(0, 60)}]`, account }
+  if (events.length === 0)
+    return unread(account.toUpperCase(), `no SIA event in "${(leftover || line.data).slice(0, 60)}"`)
+  const signals = events.map((event) => siaEvent(event.code, event.address, event))
+  return { kind: 'signals', origin: line, account: account.toUpperCase(), events: signals }
+}
+
+const unread = (account: string, detail: string): LineReading => ({
+  kind: 'unread',
+  reason: 'unreadable-data',
+  detail,
+  account,
+})
