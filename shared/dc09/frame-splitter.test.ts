@@ -4,6 +4,18 @@ import { bytesFromLatin1, latin1FromBytes } from './bytes'
 import { createFrameSplitter, frameCap, oversizeHead, type SplitterOptions, type StreamItem } from './frame-splitter'
 
 const bytes = bytesFromLatin1
+const frameLetters = [
+  '\n',
+  '\r',
+  '\0',
+  'a',
+  '"',
+  '0',
+  '\n12"x"\r',
+  '\n\r\n0010"x"\r',
+  '\nx\n0010"x"\r',
+  '\nABCD0010"x"\r',
+]
 const split = (stream: Uint8Array, cuts: readonly number[] = [], options: SplitterOptions = {}): StreamItem[] => {
   const splitter = createFrameSplitter(options)
   const places = [0, ...[...cuts].sort((a, b) => a - b), stream.length]
@@ -20,15 +32,15 @@ describe('cutting a stream into frames', () => {
   it('gives the same items however the stream is cut', () =>
     fc.assert(
       fc.property(
-        fc
-          .array(fc.constantFrom('\n', '\r', '\0', 'a', '"', '\n12"x"\r'), { maxLength: 60 })
-          .map((parts) => bytes(parts.join(''))),
-        fc.array(fc.nat(100), { maxLength: 12 }),
-        fc.boolean(),
-        (stream, cuts, binaryCrc) => {
-          const options = { cap: 16, binaryCrc }
+        fc.array(fc.constantFrom(...frameLetters), { maxLength: 60 }).map((parts) => bytes(parts.join(''))),
+        fc.array(fc.nat(200), { maxLength: 12 }),
+        fc.constantFrom(8, 16, frameCap),
+        (stream, cuts, cap) => {
           const inside = cuts.map((cut) => Math.min(cut, stream.length))
-          expect(split(stream, inside, options)).toEqual(split(stream, [], options))
+          const whole = split(stream, [], { cap })
+          expect(split(stream, inside, { cap })).toEqual(whole)
+          const everywhere = Array.from(stream, (_, at) => at)
+          expect(split(stream, everywhere, { cap })).toEqual(whole)
         },
       ),
     ))
@@ -47,14 +59,17 @@ describe('cutting a stream into frames', () => {
     expect(split(bytes('\nAB\r\n\nCD\r'))[1]).toMatchObject({ kind: 'noise', harmless: true })
     expect(split(bytes('\nAB\rx\nCD\r'))[1]).toMatchObject({ kind: 'noise', harmless: false })
   })
-  it('hands out copies, not views of the segment', () => {
-    const segment = bytes('\nAB\r')
-    const [item] = createFrameSplitter().push(segment)
+  it('takes the buffers of Node, and holds on to no more of one than is unfinished', () => {
+    const segment = Buffer.from('\nAB\rrest')
+    const splitter = createFrameSplitter()
+    expect(told(splitter.push(segment))).toEqual(['frame:\nAB\r'])
     segment.fill(0)
-    expect(told(item === undefined ? [] : [item])).toEqual(['frame:\nAB\r'])
+    expect(told(splitter.end())).toEqual(['noise:rest'])
   })
-  it('lets a binary CRC look like LF or CR where that dialect is spoken', () =>
-    expect(told(split(bytes('\n\r\n0010"x"\r'), [], { binaryCrc: true }))).toEqual(['frame:\n\r\n0010"x"\r']))
+  it('spends no more on a segment of nothing but LFs than on another', () => {
+    const items = split(new Uint8Array(100_000).fill(10))
+    expect(items.every((item) => item.kind === 'noise' && item.harmless)).toBe(true)
+  })
 })
 
 describe('a frame that does not end', () => {
@@ -76,4 +91,33 @@ describe('a frame that does not end', () => {
     expect(splitter.pending()).toBe(1024 * 1024 + 1)
     expect(splitter.end()).toMatchObject([{ kind: 'oversize', length: 1024 * 1024 + 1 }])
   })
+})
+
+describe('a binary CRC', () => {
+  const pairs = ['\n\n', '\n\r', '\r\n', '\r\r', '\nx', 'x\r', '\rx', 'x\n']
+  it.each(pairs.map((pair) => [JSON.stringify(pair), pair]))('may look like %s', (_, pair) => {
+    const frame = `\n${pair}0010"x"\r`
+    expect(told(split(bytes(frame)))).toEqual([`frame:${frame}`])
+    expect(told(split(bytes(`\nAB\r${frame}\nCD\r`)))).toEqual(['frame:\nAB\r', `frame:${frame}`, 'frame:\nCD\r'])
+  })
+  it.each(['\n', '\r\n', '\n\n', '\r', '\n\r', '\n\0'])(
+    'is never seen in line ends %j before a CRC in hex',
+    (padding) => {
+      const frame = '\n00000010"x"\r'
+      const frames = split(bytes(`${padding}${frame}${padding}${frame}`)).filter(
+        ({ kind, bytes: { length } }) => kind === 'frame' && length > 2,
+      )
+      expect(told(frames)).toEqual([`frame:${frame}`, `frame:${frame}`])
+    },
+  )
+  it('may follow line ends', () =>
+    expect(told(split(bytes('\n\n\n\r\n0010"x"\r')))).toEqual(['noise:\n', 'noise:\n', 'frame:\n\r\n0010"x"\r']))
+  it('is waited for no longer than it takes to tell', () => {
+    const splitter = createFrameSplitter()
+    expect(splitter.push(bytes('\n\r'))).toEqual([])
+    expect(told(splitter.push(bytes('xy')))).toEqual(['frame:\n\r'])
+    expect(splitter.pending()).toBe(2)
+  })
+  it('is not made out of what a stream ends with', () =>
+    expect(told(split(bytes('\n\r\n001')))).toEqual(['frame:\n\r', 'noise:\n001']))
 })
