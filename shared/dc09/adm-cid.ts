@@ -14,8 +14,9 @@ export interface CidEvent {
 }
 
 // The spaces are usual but not always there; the # and the account are missing from some senders.
+// What follows in further brackets but is no extended field stays unread, and must not cost the event.
 const wording =
-  /^(?:#?([0-9A-Fa-f]{1,16})\||\|)?\s*([136])\s*([0-9A-Fa-f]{3})\s*([0-9A-Fa-f]{2})\s*([0-9A-Fa-f]{3})\s*(?:\|(.*))?$/s
+  /^(?:#?([0-9A-Fa-f]{1,16})\||\|)?\s*([136])\s*([0-9A-Fa-f]{3})\s*([0-9A-Fa-f]{2})\s*([0-9A-Fa-f]{3})\s*(?:\|(.*)|\]\[.*)?$/s
 
 /** Reads the data of an ADM-CID frame, `[#acct|]QXYZ GG CCC`; null when it is not that. */
 export function parseCidData(data: string): CidEvent | null {

@@ -15,7 +15,7 @@ const none: readonly ExtendedField[] = []
 
 /**
  * Takes apart what stands after the opening [ of the data: `data][Xtext]_timestamp`. Read from the back, so that a
- * bracket inside a text (`^Door [1]^`) stays part of it: a field starts only at `][` and a capital letter.
+ * bracket inside a text (`^Door [1]^`) stays part of it: a field starts only at `][` and a letter.
  * Null when there is no closing bracket.
  */
 export function readContent(text: string): Content | null {
@@ -27,6 +27,6 @@ export function readContent(text: string): Content | null {
   const timestamp = tail.startsWith('_') ? parseTimestamp(tail.slice(1)) : null
   const rest = { timestamp, trailing: timestamp === null ? tail : '', end }
   if (!inside.includes('][')) return { data: inside, extended: none, ...rest }
-  const [data = '', ...fields] = inside.split(/\]\[(?=[A-Z\]]|$)/)
+  const [data = '', ...fields] = inside.split(/\]\[(?=[A-Za-z\]]|$)/)
   return { data, extended: fields.map((field) => ({ letter: field.slice(0, 1), text: field.slice(1) })), ...rest }
 }

@@ -68,7 +68,7 @@ function lengthFault(bytes: Uint8Array, { from, to, tolerated }: Envelope, toler
   if (length > longestBody) return { reason: 'bad-length', detail: `${length} bytes, more than a frame can announce` }
   if (hexValue(bytes, from - 4, from) === length) return null
   const digits = latin1FromBytes(bytes, from - 4, from)
-  if (tolerances.decimalLength && Number(digits) === length) {
+  if (tolerances.decimalLength && /^\d{4}$/.test(digits) && Number(digits) === length) {
     tolerated.push('decimalLength')
     return null
   }

@@ -101,21 +101,9 @@ describe('signals', () => {
     expect(events('SIA-DCS', '#1234|Nti23:59:30BA3', { timestamp: null })[0]?.occurredAt).toBeNull()
     expect(events('SIA-DCS', '#1234|Nti29:59BA3')[0]?.occurredAt).toBeNull()
   })
-  it('take the time and the words of extended fields, and keep all of them raw', () => {
-    const extended = [
-      { letter: 'H', text: '10:00:00,11-22-2026' },
-      { letter: 'I', text: 'Vault' },
-      { letter: 'Q', text: 'unknown field' },
-    ]
-    expect(events('ADM-CID', '#1234|1130 01 003', { extended })[0]).toMatchObject({
-      occurredAt: Date.UTC(2026, 10, 22, 10),
-      text: 'Vault',
-      extended,
-    })
-  })
-  it('are none in a poll', () => expect(read('NULL', '')).toEqual({ kind: 'signals', accountInData: null, events: [] }))
   it('say which account the data names, to be compared with the header', () =>
     expect(read('ADM-CID', '#9999|1130 01 003')).toMatchObject({ accountInData: '9999' }))
+  it('are none in a poll', () => expect(read('NULL', '')).toEqual({ kind: 'signals', accountInData: null, events: [] }))
   it('say why data cannot be read', () => {
     expect(read('SIA-DCS', 'hello')).toMatchObject({ kind: 'unreadable', reason: 'unreadable-data' })
     expect(read('ADM-CID', '')).toMatchObject({ kind: 'unreadable', reason: 'unreadable-data' })

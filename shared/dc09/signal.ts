@@ -2,10 +2,11 @@ import { cidNamesUser, siaAddressOf } from '../codes/tables'
 import type { Instant } from '../lang/instant'
 import { parseCidData } from './adm-cid'
 import { readableText } from './bytes'
+import { type ExtendedReading, readExtended } from './extended'
 import type { ExtendedField, Frame } from './frame'
 import { occurrence } from './occurrence'
+import type { Position } from './position'
 import { parseSiaData, type SiaEvent } from './sia-dcs'
-import { parseTimestamp } from './timestamp'
 
 export type SignalTable = 'cid' | 'sia'
 /** `old-new`: new to us, but the panel held it back and sends it late. `status`: reported before, still so. */
@@ -24,9 +25,18 @@ export interface SignalEvent {
   readonly text: string | null
   /** By the panel's clock, taken as UTC: the H field, else the message's own time and date. */
   readonly occurredAt: Instant | null
+  /** Where the sender says it is. */
+  readonly position?: Position
+  /** Addresses of pictures that verify it: text to be shown, never fetched. Up to `longestVerification` characters. */
+  readonly verification?: string
+  /** Extended fields of which nothing above was read, Latin-1; the first 20, up to 500 characters each. */
   readonly extended: readonly ExtendedField[]
 }
 
+/**
+ * `accountInData`: named by the data, null for none. Where it differs from the header's (SATEL panels can be set up so) the
+ * header's is the sender's: the key, the supervision and the ACK go by it. The other is for people to see.
+ */
 export type SignalReading =
   /** No events: a NULL, the panel's poll. */
   | { readonly kind: 'signals'; readonly accountInData: string | null; readonly events: readonly SignalEvent[] }
@@ -65,6 +75,7 @@ function readCid(frame: Frame): SignalReading {
   if (event === null) return fault('unreadable-data', `no Contact ID event in "${frame.data.slice(0, 60)}"`)
   const number = named(event.number)
   const byUser = cidNamesUser(event.code)
+  const fields = readExtended(frame.extended)
   return {
     kind: 'signals',
     accountInData: event.account,
@@ -76,9 +87,8 @@ function readCid(frame: Frame): SignalReading {
         partition: named(event.group),
         zone: byUser ? null : number,
         user: byUser ? number : null,
-        text: wording(event.text, frame),
-        occurredAt: fieldTime(frame),
-        extended: frame.extended,
+        ...told(event.text, fields),
+        occurredAt: fields.occurredAt,
       },
     ],
   }
@@ -87,10 +97,12 @@ function readCid(frame: Frame): SignalReading {
 function readSia(frame: Frame): SignalReading {
   const { account, events, leftover } = parseSiaData(frame.data)
   if (events.length === 0) return fault('unreadable-data', `no SIA event in "${(leftover || frame.data).slice(0, 60)}"`)
-  return { kind: 'signals', accountInData: account, events: events.map((event) => siaSignal(event, frame)) }
+  const fields = readExtended(frame.extended)
+  const signals = events.map((event) => siaSignal(event, fields, frame.timestamp))
+  return { kind: 'signals', accountInData: account, events: signals }
 }
 
-function siaSignal(event: SiaEvent, frame: Frame): SignalEvent {
+function siaSignal(event: SiaEvent, fields: ExtendedReading, sentAt: Instant | null): SignalEvent {
   const address = siaAddressOf(event.code)
   const number = named(event.address)
   return {
@@ -100,21 +112,21 @@ function siaSignal(event: SiaEvent, frame: Frame): SignalEvent {
     partition: named(event.area) ?? (address === 'area' ? number : null),
     zone: address === 'user' || address === 'area' ? null : number,
     user: named(event.user) ?? (address === 'user' ? number : null),
-    text: wording(event.text, frame),
-    occurredAt: fieldTime(frame) ?? occurrence(event, frame.timestamp),
-    extended: frame.extended,
+    ...told(event.text, fields),
+    occurredAt: fields.occurredAt ?? occurrence(event, sentAt),
   }
 }
 
 const named = (digits: string | null): string | null => (digits === null || /^[-+]?0*$/.test(digits) ? null : digits)
 
-function fieldTime({ extended }: Frame): Instant | null {
-  const text = extended.find(({ letter }) => letter === 'H')?.text
-  return text === undefined ? null : parseTimestamp(text)
-}
-
-/** The event's own words, else the I field's (alarm text). */
-function wording(own: string | null, { extended }: Frame): string | null {
-  const text = own ?? extended.find(({ letter }) => letter === 'I')?.text
-  return text ? readableText(text).trim().slice(0, longestText) || null : null
+/** What both kinds of event say besides their code; the words of the event itself, and after them those of the I field. */
+function told(own: string | null, { text, position, verification, rest }: ExtendedReading) {
+  const words = [...new Set([own === null ? '' : readableText(own).trim(), text ?? ''])]
+  const said = words.filter((part) => part !== '').join(' · ')
+  return {
+    text: said.slice(0, longestText) || null,
+    ...(position !== null && { position }),
+    ...(verification !== null && { verification }),
+    extended: rest,
+  }
 }

@@ -1,0 +1,63 @@
+import type { Instant } from '../lang/instant'
+import { readableText } from './bytes'
+import type { ExtendedField } from './frame'
+import { type Position, readPosition } from './position'
+import { parseTimestamp } from './timestamp'
+
+/** What the extended fields of a frame say, of those read here. */
+export interface ExtendedReading {
+  /** H: when it happened, as against when it was sent. */
+  readonly occurredAt: Instant | null
+  /** I: the alarm in words. */
+  readonly text: string | null
+  /** X and Y. */
+  readonly position: Position | null
+  /** V: addresses of pictures or films that verify it, as sent, up to `longestVerification` characters. */
+  readonly verification: string | null
+  /** Every other field as it came, also those of the letters above that could not be read. */
+  readonly rest: readonly ExtendedField[]
+}
+
+/**
+ * What the journal holds of V, of another field and of how many of them. A frame has room for a thousand empty fields; all
+ * of them stay in the frame that is kept with the signal.
+ */
+export const longestVerification = 1_000
+const longestField = 500
+const mostFields = 20
+
+const nothing: ExtendedReading = { occurredAt: null, text: null, position: null, verification: null, rest: [] }
+
+/**
+ * Reads the extended fields H, I, X with Y, and V; the rest is kept raw. Total: a field that is not understood, or of an
+ * unknown letter, is kept as it came. An address in V is text and nothing else: a frame must not make the hub fetch what
+ * its sender likes.
+ */
+export function readExtended(extended: readonly ExtendedField[]): ExtendedReading {
+  if (extended.length === 0) return nothing
+  const first = (letter: string) => extended.find((field) => field.letter === letter)
+  const [h, i, x, y] = [first('H'), first('I'), first('X'), first('Y')]
+  const films = extended.filter(({ letter, text }) => letter === 'V' && text.trim() !== '')
+  const occurredAt = h === undefined ? null : parseTimestamp(h.text.trim())
+  const text = i === undefined ? null : words(i.text) || null
+  const position = readPosition(extended)
+  const read = new Set<ExtendedField | undefined>(films)
+  if (occurredAt !== null) read.add(h)
+  if (text !== null) read.add(i)
+  if (position !== null) read.add(x).add(y)
+  return {
+    occurredAt,
+    text,
+    position,
+    verification:
+      films.length === 0 ? null : words(films.map((film) => film.text).join(',')).slice(0, longestVerification),
+    rest: extended
+      .filter((field) => !read.has(field))
+      .slice(0, mostFields)
+      .map((field) =>
+        field.text.length > longestField ? { ...field, text: field.text.slice(0, longestField) } : field,
+      ),
+  }
+}
+
+const words = (latin1: string): string => readableText(latin1).trim()
