@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,9 @@ import { sha256 } from '../node/sha256'
 import { createMemoryJournal } from '../shared/journal/memory-journal'
 import { createManualClock } from '../shared/timeline/manual-clock'
 import { type DoorsDeps, openDoors } from './doors'
+import { createReception } from './ingest/reception'
 import { createKeeper } from './keeper/keeper'
+import { openSecrets } from './secrets/secrets'
 
 let dataDir: string
 beforeEach(() => {
@@ -20,8 +23,11 @@ function open(change: Partial<DoorsDeps>) {
   const clock = createManualClock(1_000)
   const keeper = createKeeper({ journal: createMemoryJournal(), clock, sha256 })
   const log = pino({ level: 'silent' })
+  const registry = new Registry()
+  const secrets = openSecrets({ dataDir, env: {}, log, registry })
+  const reception = createReception({ keeper, clock, newId: randomUUID, registry, log })
   const here = { host: '127.0.0.1', port: 0, demo: false, env: {} }
-  return openDoors({ keeper, clock, log, registry: new Registry(), dataDir, ...here, ...change })
+  return openDoors({ keeper, reception, secrets, clock, log, registry, dataDir, ...here, ...change })
 }
 
 async function signIn(url: string, username: string, password: string): Promise<number> {

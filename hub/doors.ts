@@ -1,19 +1,25 @@
-import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { closeDatabase, openDatabase } from '../node/sqlite'
 import type { Clock } from '../shared/timeline/clock-port'
 import { type Accounts, createAccounts } from './accounts/accounts'
+import { createCentreStore } from './accounts/centre-store'
 import { assertDemoIsLocal, defaultDemoPassword } from './accounts/demo-users'
 import { createHttpApi } from './api/http-api'
 import { attachFeeds } from './feed/feeds'
+import type { Reception } from './ingest/reception-port'
 import type { Keeper } from './keeper/keeper-port'
 import { isLoopback } from './loopback'
+import { privateFile } from './private-file'
+import type { Secrets } from './secrets/secrets'
 import { createTracks, type Tracks } from './tracks/tracks'
 
 export interface DoorsDeps {
   readonly keeper: Keeper
+  /** Where the signals of monitoring centres go. */
+  readonly reception: Reception
+  readonly secrets: Secrets
   readonly clock: Clock
   readonly log: Logger
   readonly registry: Registry
@@ -43,13 +49,14 @@ export interface Doors {
  * signs in before they are there waits a moment.
  */
 export async function openDoors(deps: DoorsDeps): Promise<Doors> {
-  const { keeper, clock, log, registry, dataDir, host, port, demo, env } = deps
+  const { keeper, reception, secrets, clock, log, registry, dataDir, host, port, demo, env } = deps
   if (demo) assertDemoIsLocal(host)
   const database = openDatabase(privateFile(dataDir, 'accounts.db'))
   const tracks = createTracks({ file: join(dataDir, 'tracks.db'), clock, log, registry })
   const accounts = createAccounts({ database, clock, keeper, log })
   const local = isLoopback(host)
-  const api = await createHttpApi({ keeper, accounts, registry, log, local })
+  const centres = createCentreStore(database)
+  const api = await createHttpApi({ keeper, accounts, centres, secrets, reception, clock, registry, log, local })
   const feeds = attachFeeds(api.server, { keeper, accounts, tracks, clock, log, registry, local })
 
   async function close(): Promise<void> {
@@ -73,11 +80,4 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
     await close()
     throw error
   }
-}
-
-/** A file only this user may read; what SQLite puts beside it follows its mode. (Windows keeps the folder's rights.) */
-function privateFile(folder: string, name: string): string {
-  const file = join(folder, name)
-  closeSync(openSync(file, 'a', 0o600))
-  return file
 }

@@ -3,13 +3,21 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
+import type { Clock } from '../../shared/timeline/clock-port'
 import type { Accounts } from '../accounts/accounts'
+import type { CentreStore } from '../accounts/centre-store'
+import type { Reception } from '../ingest/reception-port'
 import type { Keeper } from '../keeper/keeper-port'
+import type { Secrets } from '../secrets/secrets'
 
 /** What the routes need of the hub. */
 export interface ApiDeps {
   readonly keeper: Keeper
   readonly accounts: Accounts
+  readonly centres: CentreStore
+  readonly secrets: Secrets
+  readonly reception: Reception
+  readonly clock: Clock
   /** It listens on this machine only, and answers only who asks for this machine. */
   readonly local: boolean
   /** What `/metrics` tells. */

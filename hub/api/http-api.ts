@@ -7,10 +7,13 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { listenError } from '../listen-error'
 import { foreignHost } from '../loopback'
 import type { ApiApp, ApiDeps } from './api-app'
+import { addCentreRoutes } from './centre-routes'
 import { answerTo, largestBody, ProblemError } from './problem'
 import { answerRaw } from './raw-answer'
 import { addRoomRoutes } from './room-routes'
+import { addSecretRoutes } from './secret-routes'
 import { addSessionRoutes } from './session-routes'
+import { addSignalRoutes } from './signal-routes'
 import { addWatchRoutes } from './watch-routes'
 
 /** Requests a second from one address: scripts stay far below, and a runaway one cannot starve the alarms. */
@@ -76,6 +79,9 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   addWatchRoutes(app, deps)
   addSessionRoutes(app, deps)
   addRoomRoutes(app, deps)
+  addSecretRoutes(app, deps)
+  addCentreRoutes(app, deps)
+  addSignalRoutes(app, deps)
   await app.ready()
   return {
     server: app.server,
@@ -100,7 +106,16 @@ const openapi = {
     description:
       'The hub of a duty unit. Every error is `{error, message}`: a code for programs, a sentence for people. A hub that listens on its own machine only answers 421 to any `Host` but that machine. The sockets are described in docs/api.md.',
   },
-  components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+  components: {
+    securitySchemes: {
+      session: { type: 'http', scheme: 'bearer', description: 'The token of `POST /v1/sessions`' },
+      centre: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'The key of a monitoring centre, from `POST /v1/centres`',
+      },
+    },
+  },
 } as const
 
 function send(reply: FastifyReply, { status, body, retryAfter }: ReturnType<typeof answerTo>): FastifyReply {

@@ -9,14 +9,18 @@ const healthSchema = z.object({
 })
 
 /** What a supervisor of machines asks: alive, how busy, and how to talk to it. They tell no one's name and need no token. */
-export function addWatchRoutes(app: ApiApp, { keeper, registry }: Pick<ApiDeps, 'keeper' | 'registry'>): void {
+export function addWatchRoutes(app: ApiApp, deps: Pick<ApiDeps, 'keeper' | 'registry' | 'secrets'>): void {
+  const { keeper, registry, secrets } = deps
   app.get(
     '/healthz',
     { schema: { summary: 'Whether alarms can be stored', response: { 200: healthSchema, 503: healthSchema } } },
     async (_request, reply) => {
       const { ok, text } = keeper.storage()
       const { seq } = keeper.head()
-      if (ok) return { status: 'ok' as const, seq, ...(text !== '' && { message: text }) }
+      const vault = secrets.state()
+      // Alarms are taken all the same; encrypted ones are not understood, which somebody must mend.
+      const trouble = [text, vault.open || !vault.trouble ? '' : vault.why].filter(Boolean).join('. ')
+      if (ok) return { status: 'ok' as const, seq, ...(trouble !== '' && { message: trouble }) }
       return reply.code(503).send({ status: 'failing', seq, error: 'storage', message: text })
     },
   )

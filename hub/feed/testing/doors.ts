@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +11,9 @@ import { createMemoryJournal } from '../../../shared/journal/memory-journal'
 import { raised, site, sites, team, teams } from '../../../shared/testing/builders'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
 import { openDoors as openHubDoors } from '../../doors'
+import { createReception } from '../../ingest/reception'
 import { createKeeper } from '../../keeper/keeper'
+import { openSecrets } from '../../secrets/secrets'
 
 /** An hour of the day is as good as another, as long as devices' clocks can be compared with it. */
 export const start = 1_700_000_000_000
@@ -25,16 +28,23 @@ const founded: RoomEvent[] = [
  * The hub's doors as they are, on free ports of this machine, around a real keeper whose journal forgets at the end.
  * Time stands still until a test turns it.
  */
-export async function openDoors() {
+export async function openDoors({ env = {} }: { readonly env?: Readonly<Record<string, string>> } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'navbatchi-doors-'))
   const clock = createManualClock(start)
   const registry = new Registry()
-  const log = pino({ level: 'silent' })
+  let logged = ''
+  const log = pino({ level: 'debug' }, {
+    write(line) {
+      logged += line
+    },
+  })
   const journal = createMemoryJournal()
   const keeper = createKeeper({ journal, clock, sha256 })
   await keeper.record(() => founded, systemActor)
-  const deps = { keeper, clock, log, registry, dataDir: folder, host: '127.0.0.1', port: 0 }
-  const doors = await openHubDoors({ ...deps, demo: false, env: {} })
+  const secrets = openSecrets({ dataDir: folder, env, log, registry })
+  const reception = createReception({ keeper, clock, newId: randomUUID, registry, log })
+  const deps = { keeper, reception, secrets, clock, log, registry, dataDir: folder, host: '127.0.0.1', port: 0 }
+  const doors = await openHubDoors({ ...deps, demo: false, env })
   const { url, port, accounts, tracks } = doors
   let raisedCount = 0
 
@@ -46,6 +56,9 @@ export async function openDoors() {
     accounts,
     tracks,
     registry,
+    secrets,
+    /** All that the hub has logged. */
+    logged: () => logged,
     /** The same hub's doors a second time, on a given port. */
     async listenAgain(at: number): Promise<void> {
       const second = await openHubDoors({ ...deps, registry: new Registry(), port: at, demo: false, env: {} })
@@ -67,6 +80,8 @@ export async function openDoors() {
     },
     async close(): Promise<void> {
       await doors.close()
+      reception.stop()
+      secrets.close()
       await keeper.close()
       rmSync(folder, { recursive: true })
     },

@@ -1,0 +1,32 @@
+import { storageTrouble } from '../../node/sqlite'
+import type { Actor } from '../../shared/accounts/actor'
+import type { RoomEvent } from '../../shared/console/events'
+import { type Keeper, NotStored } from '../keeper/keeper-port'
+import { ProblemError } from './problem'
+
+/** When to try again after nothing could be stored, s: the hub itself has looked twice by then. */
+export const storageRetry = 5
+
+/**
+ * An entry that must stand before what it tells of may happen. Throws a 503 when it cannot be stored: what leaves no trace
+ * is not done.
+ */
+export async function leaveEvidence(keeper: Pick<Keeper, 'record'>, event: RoomEvent, by: Actor): Promise<void> {
+  try {
+    await keeper.record(() => [event], by)
+  } catch (error) {
+    if (!(error instanceof NotStored)) throw error
+    const message = `The hub cannot store anything: ${error.message}. Nothing was done.`
+    throw new ProblemError(503, 'not-stored', message, storageRetry)
+  }
+}
+
+/** Does what the journal already says. Its file stands on the journal's disk, so that it fails is rare; then a 503 says so. */
+export function carryOut<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    const message = `The journal says it, but it could not be carried out: ${storageTrouble(error)}. Try again.`
+    throw new ProblemError(503, 'not-stored', message, storageRetry)
+  }
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { roleSchema } from '../../shared/accounts/actor'
+import { keyForms } from '../../shared/dc09/key'
+import { idSchema } from '../../shared/lang/id'
+import { accountSchema, lineOf, lineSchema, plainLine } from '../../shared/sites/site'
+import { problemSchema } from '../../shared/wire/sessions'
+import type { Secrets } from '../secrets/secrets'
+import type { ApiApp, ApiDeps } from './api-app'
+import { signedInAs } from './bearer'
+import { carryOut, leaveEvidence } from './evidence'
+import { fieldSentence } from './field-sentence'
+import { ProblemError } from './problem'
+
+type SecretRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets'>
+
+const accountParams = z.object({ account: z.string().trim().toUpperCase().pipe(accountSchema) })
+
+const keyBodySchema = z.object({
+  form: z.enum(keyForms).describe('`characters`: they are the key’s bytes. `hex`: two digits a byte'),
+  key: z.string().max(200).describe('16, 24 or 32 bytes, for AES-128, -192 or -256. Never told again'),
+})
+
+const receptionSchema = lineSchema.extend({
+  siteId: idSchema.nullable().describe('The site it reports for; null when no site has this account'),
+  hasKey: z.boolean().describe('Whether a key is kept for it'),
+})
+
+const wordsSchema = z.object({ words: z.array(z.object({ contact: z.string(), word: z.string() })) })
+
+/** Keys of accounts, and the duress words of a site: what the vault keeps, as little as possible of it told. */
+export function addSecretRoutes(app: ApiApp, deps: SecretRouteDeps): void {
+  addKeyRoutes(app, deps)
+  addReceptionRoute(app, deps)
+  addDuressRoute(app, deps)
+}
+
+function addKeyRoutes(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDeps): void {
+  const refusals = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 503: problemSchema }
+  app.put(
+    '/v1/accounts/:account/key',
+    {
+      schema: {
+        summary: 'Set the key of an account',
+        description:
+          'For administrators. From then on encrypted messages of this account are deciphered with it. The key is kept in the vault and told to nobody; the journal says who set it, and when.',
+        params: accountParams,
+        body: keyBodySchema,
+        response: { 204: z.null(), ...refusals },
+        security: [{ session: [] }],
+      },
+    },
+    async (request, reply) => {
+      const { actor } = signedInAs(request, accounts, ['admin'])
+      const { account } = request.params
+      const fault = secrets.accountKeys.fault(request.body)
+      if (fault) throw new ProblemError(400, 'invalid', fieldSentence(['key'], fault.detail))
+      assertOpen(secrets)
+      await leaveEvidence(keeper, { type: 'account-key-changed', data: { account, change: 'set' } }, actor)
+      carryOut(() => secrets.accountKeys.set(account, request.body))
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/v1/accounts/:account/key',
+    {
+      schema: {
+        summary: 'Remove the key of an account',
+        description: 'For administrators. Encrypted messages of this account go to the quarantine from then on.',
+        params: accountParams,
+        response: { 204: z.null(), ...refusals, 404: problemSchema },
+        security: [{ session: [] }],
+      },
+    },
+    async (request, reply) => {
+      const { actor } = signedInAs(request, accounts, ['admin'])
+      const { account } = request.params
+      if (!secrets.accountKeys.has(account))
+        throw new ProblemError(404, 'no-key', `There is no key of account ${account}`)
+      await leaveEvidence(keeper, { type: 'account-key-changed', data: { account, change: 'removed' } }, actor)
+      carryOut(() => secrets.accountKeys.remove(account))
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function addReceptionRoute(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDeps): void {
+  app.get(
+    '/v1/accounts/:account/reception',
+    {
+      schema: {
+        summary: 'How an account is received',
+        description: 'Its supervision, tolerances and encryption. Of a key only whether there is one.',
+        params: accountParams,
+        response: { 200: receptionSchema, 400: problemSchema, 401: problemSchema, 403: problemSchema },
+        security: [{ session: [] }],
+      },
+    },
+    async (request) => {
+      signedInAs(request, accounts, roleSchema.options)
+      const { account } = request.params
+      const room = keeper.room()
+      const siteId = room.accounts.get(account) ?? null
+      const site = siteId === null ? undefined : room.sites.get(siteId)
+      return {
+        ...(site ? lineOf(site, account) : plainLine(account)),
+        siteId,
+        hasKey: secrets.accountKeys.has(account),
+      }
+    },
+  )
+}
+
+function addDuressRoute(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDeps): void {
+  app.post(
+    '/v1/sites/:id/duress-words',
+    {
+      schema: {
+        summary: 'Show the duress words of a site',
+        description:
+          'For officers and supervisors with somebody of the site on the line. The journal says who asked before the words are answered; when it cannot, they are not.',
+        params: z.object({ id: idSchema }),
+        response: {
+          200: wordsSchema,
+          401: problemSchema,
+          403: problemSchema,
+          404: problemSchema,
+          503: problemSchema,
+        },
+        security: [{ session: [] }],
+      },
+    },
+    async (request) => {
+      const { actor } = signedInAs(request, accounts, ['officer', 'supervisor'])
+      const { id } = request.params
+      if (!keeper.room().sites.has(id)) throw new ProblemError(404, 'site-unknown', `There is no site ${id}`)
+      assertOpen(secrets)
+      await leaveEvidence(keeper, { type: 'duress-words-shown', data: { siteId: id } }, actor)
+      return { words: [...secrets.duressWords.get(id)].map(([contact, word]) => ({ contact, word })) }
+    },
+  )
+}
+
+function assertOpen(secrets: Secrets): void {
+  const state = secrets.state()
+  if (!state.open) throw new ProblemError(503, 'secrets-closed', state.why)
+}

@@ -1,0 +1,169 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { roleSchema } from '../../shared/accounts/actor'
+import { type ImportReport, importRefusedSchema, importReportSchema } from '../../shared/registry/import-report'
+import { problemSchema } from '../../shared/wire/sessions'
+import { NotStored } from '../keeper/keeper-port'
+import { type DuressWords, noDuressWords } from '../registry/duress-words-port'
+import { sitesAsCsv, sitesAsGeoJson } from '../registry/export-sites'
+import { importSites } from '../registry/import-sites'
+import { readCsv, type Separator, separators } from '../registry/read-csv'
+import { readGeoJson } from '../registry/read-geojson'
+import { readText, UnreadableFile } from '../registry/read-text'
+import type { ApiApp, ApiDeps } from './api-app'
+import { signedInAs } from './bearer'
+import { ProblemError } from './problem'
+
+/** Largest register, bytes: 100,000 sites with all they have; it is held in memory while it is imported. */
+const largestRegister = 32 * 1024 * 1024
+
+const csv = 'text/csv'
+const geoJson = 'application/geo+json'
+/** What GeoJSON is called by programs that do not know its name. */
+const json = 'application/json'
+
+const flag = z.enum(['true', 'false']).default('false')
+const importQuerySchema = z.object({
+  dryRun: flag.describe('true: checks every row, records nothing'),
+  skipBad: flag.describe('true: records the good rows although some are bad'),
+})
+const exportQuerySchema = z.object({
+  format: z.enum(['csv', 'geojson']).default('csv'),
+  separator: z
+    .enum(Object.keys(separators) as [Separator, ...Separator[]])
+    .default('comma')
+    .describe('CSV: what stands between cells; a spreadsheet of a country with a decimal comma wants semicolon'),
+})
+
+export interface SiteRouteDeps extends Pick<ApiDeps, 'keeper' | 'accounts'> {
+  /** Left out, rows with duress words are bad. */
+  readonly duressWords?: DuressWords
+}
+
+/** The register of sites: import and export. */
+export function addSiteRoutes(app: ApiApp, deps: SiteRouteDeps): void {
+  // Apart, since bodies are read in another way here than anywhere else.
+  app.register(async (scope: ApiApp) => {
+    scope.removeContentTypeParser([json])
+    scope.addContentTypeParser(
+      [csv, geoJson, json],
+      { parseAs: 'buffer', bodyLimit: largestRegister },
+      (_, body, done) => done(null, body),
+    )
+    scope.setErrorHandler((error) => {
+      throw inWords(error)
+    })
+    addImport(scope, deps)
+    addExport(scope, deps)
+  })
+}
+
+function addImport(app: ApiApp, { keeper, accounts, duressWords = noDuressWords }: SiteRouteDeps): void {
+  let importing = false
+  app.post(
+    '/v1/sites/import',
+    {
+      bodyLimit: largestRegister,
+      schema: {
+        summary: 'Import sites',
+        description:
+          'A table (CSV) or a FeatureCollection of Points (GeoJSON), its columns or properties as in docs/registry.md. A row whose account is known updates that site, another makes a new one; unchanged sites are left alone. Every bad row is answered by line and reason. While rows are bad nothing is recorded, unless skipBad=true.',
+        consumes: [csv, geoJson, json],
+        body: z.any().describe('The file as it is, 32 MB at most, sent within 10 s'),
+        querystring: importQuerySchema,
+        response: {
+          200: importReportSchema,
+          400: problemSchema,
+          401: problemSchema,
+          403: problemSchema,
+          409: problemSchema,
+          413: problemSchema,
+          415: problemSchema,
+          422: importRefusedSchema,
+          503: problemSchema,
+        },
+        security: [{ session: [] }],
+      },
+      // Before the body is read: 32 MB are not taken from just anybody.
+      onRequest: async (request) => {
+        signedInAs(request, accounts, ['supervisor', 'admin'])
+      },
+    },
+    async (request, reply) => {
+      const { actor } = signedInAs(request, accounts, ['supervisor', 'admin'])
+      if (importing)
+        throw new ProblemError(409, 'import-under-way', 'Another import is under way; wait until it has ended')
+      importing = true
+      try {
+        const { dryRun, skipBad } = request.query
+        const file = await opened(request.body, request.headers['content-type'])
+        const options = { dryRun: dryRun === 'true', skipBad: skipBad === 'true', by: actor }
+        const report = await importSites(file, options, { keeper, duressWords })
+        if (options.dryRun || options.skipBad || report.counts.bad === 0) return report
+        return await reply.code(422).send({ ...refusalOf(report), ...report })
+      } finally {
+        importing = false
+      }
+    },
+  )
+}
+
+async function opened(body: unknown, type = '') {
+  if (!Buffer.isBuffer(body)) throw new UnreadableFile('The file is empty')
+  const text = await readText(body)
+  return type.startsWith(csv) ? readCsv(text) : readGeoJson(text)
+}
+
+function refusalOf({ counts, recorded }: ImportReport) {
+  const rows = counts.bad === 1 ? 'One row is bad' : `${counts.bad.toLocaleString('en')} rows are bad`
+  const outcome = recorded === 0 ? 'nothing was recorded' : `${recorded.toLocaleString('en')} sites were recorded`
+  return { error: 'bad-rows', message: `${rows}; ${outcome}` }
+}
+
+/** Errors of an import in the words of whoever sent the file; others go on as they are. */
+function inWords(error: unknown): unknown {
+  if (error instanceof UnreadableFile) return new ProblemError(400, 'unreadable', error.message)
+  if (error instanceof NotStored) {
+    const text = `The hub cannot store anything: ${error.message}. Import the file again later; what it has recorded stays`
+    return new ProblemError(503, 'not-stored', text)
+  }
+  const { code } = error as { readonly code?: unknown }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError(413, 'too-large', 'The file is larger than 32 MB')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new ProblemError(415, 'bad-media-type', `Send the file as ${csv} or ${geoJson}`)
+  return error
+}
+
+function addExport(app: ApiApp, { keeper, accounts }: SiteRouteDeps): void {
+  app.get(
+    '/v1/sites/export',
+    {
+      schema: {
+        summary: 'Export sites',
+        description:
+          'All sites as an import takes them. Of duress words it says only that there are some: `*` stands for a word that is kept.',
+        querystring: exportQuerySchema,
+        response: {
+          200: {
+            description: 'All sites',
+            content: { [csv]: { schema: z.string() }, [geoJson]: { schema: z.string() } },
+          },
+          400: problemSchema,
+          401: problemSchema,
+          403: problemSchema,
+        },
+        security: [{ session: [] }],
+      },
+    },
+    async (request, reply) => {
+      signedInAs(request, accounts, roleSchema.options)
+      const { format, separator } = request.query
+      const room = keeper.durableRoom()
+      const text = format === 'csv' ? sitesAsCsv(room, separator) : sitesAsGeoJson(room)
+      reply.type(format === 'csv' ? `${csv}; charset=utf-8` : geoJson)
+      reply.header('content-disposition', `attachment; filename="sites.${format}"`)
+      // Fastify sends a stream as it is; the type of the answer describes its text.
+      return reply.send(Readable.from(text, { objectMode: false, highWaterMark: 64 * 1024 }) as unknown as string)
+    },
+  )
+}

@@ -1,0 +1,137 @@
+import type { Logger } from 'pino'
+import { Counter, type Registry } from 'prom-client'
+import type { Actor } from '../../../shared/accounts/actor'
+import { type Entry, upcast } from '../../../shared/console/events'
+import type { Signal } from '../../../shared/signals/signal'
+import type { Centre } from '../../accounts/centre-store'
+import { fieldSentence } from '../../api/field-sentence'
+import { type Keeper, NotStored } from '../../keeper/keeper-port'
+import type { Reception } from '../reception-port'
+import type { Sender } from '../sender'
+import { type ItemResult, itemIdSchema, itemSchema } from './item'
+import { outcomeOf } from './item-outcome'
+import { centreActor, centreSender, itemBytes, reportDigest, signalOf } from './item-signal'
+
+export interface CentreIntakeParts {
+  readonly reception: Reception
+  readonly keeper: Pick<Keeper, 'read'>
+  readonly newId: () => string
+  readonly registry: Registry
+  readonly log: Logger
+}
+
+/** A batch as it came. */
+export interface Batch {
+  readonly centre: Centre
+  /** Address it came from. */
+  readonly address: string
+  /** Names items that have no id of their own, with their place in the batch. */
+  readonly key: string | null
+  readonly items: readonly unknown[]
+}
+
+/** Longest item, bytes of JSON: ten times a real one, and its readable form (four characters a byte at most) fits the journal. */
+const longestItem = 8_000
+/** Most entries one item causes: its own, and one for each alarm of the site that it ends. */
+const mostEntries = 100
+
+/**
+ * Items of monitoring centres on their way into the room. Each takes effect once: its centre and id are the cause of its
+ * entries, with a stroke between, which no command's id can hold. An id that comes again is answered with what it first
+ * became. One that comes again with another report is taken for a new item, once as well: a centre that counts from 1
+ * again after a restart must not lose an alarm by it.
+ */
+export function createCentreIntake({ reception, keeper, newId, registry, log }: CentreIntakeParts) {
+  const counter = new Counter({
+    name: 'navbatchi_centre_items_total',
+    help: 'Items monitoring centres handed over, by what became of them',
+    labelNames: ['centre', 'result'],
+    registers: [registry],
+  })
+
+  async function handle(raw: unknown, id: string | null, { centre, sender }: From): Promise<ItemResult> {
+    const bytes = itemBytes(raw)
+    const refused = (error: string, message: string): ItemResult => {
+      reception.keep({ reason: 'unreadable-data', detail: message, bytes }, sender)
+      return { id, result: 'refused', error, message }
+    }
+    if (bytes.length > longestItem) return refused('too-large', `An item has at most ${longestItem} bytes of JSON`)
+    const parsed = itemSchema.safeParse(raw)
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      return refused('invalid', fieldSentence(issue?.path ?? [], issue?.message ?? 'makes no sense'))
+    }
+    if (id === null) return refused('invalid', 'id: needed, unless the batch has an Idempotency-Key')
+    const signal = signalOf(parsed.data, { sender, bytes, signalId: newId() })
+    reception.heard(signal.account)
+    const cause = `${centre.id}/${id}`
+    const by = centreActor(centre)
+    const result = await once(signal, by, cause)
+    if (result) return { id, ...result }
+    const other = await once(signal, by, `${cause}/${reportDigest(signal)}`)
+    return {
+      id,
+      ...known(other),
+      error: 'id-reused',
+      message: `The id ${id} stood for another report; this is a new one`,
+    }
+  }
+
+  /** What the signal became, now or before; null when the cause is that of another report. */
+  async function once(signal: Signal, by: Actor, cause: string): Promise<Omit<ItemResult, 'id'> | null> {
+    const entries = await reception.take([signal], by, cause)
+    if (entries.some((entry) => tells(entry, signal))) return known(outcomeOf(entries)).result
+    const before = known(outcomeOf(causedBy(cause, entries.at(-1)?.seq ?? 0)))
+    if (before.signal && reportDigest(before.signal) !== reportDigest(signal)) return null
+    const { signalId, alarmId, seq } = before.result
+    return { result: 'repeated', signalId, alarmId, seq }
+  }
+
+  function causedBy(cause: string, lastSeq: number): Entry[] {
+    const entries = keeper.read(Math.max(0, lastSeq - mostEntries), Math.min(lastSeq, mostEntries))
+    return entries.filter((entry) => entry.cause === cause).map(upcast)
+  }
+
+  async function answer(raw: unknown, id: string | null, from: From): Promise<ItemResult> {
+    try {
+      return await handle(raw, id, from)
+    } catch (error) {
+      if (error instanceof NotStored)
+        return { id, result: 'not-stored', error: 'not-stored', message: `It could not be stored: ${error.message}` }
+      log.error({ err: error, centre: from.centre.id }, 'An item of a monitoring centre could not be recorded')
+      return { id, result: 'not-stored', error: 'internal', message: 'The hub failed on this item; its log says why' }
+    }
+  }
+
+  return {
+    /** What became of each item, in their order, once all that is stored is durable. Never rejects. */
+    async take({ centre, address, key, items }: Batch): Promise<ItemResult[]> {
+      const from = { centre, sender: centreSender(centre, address) }
+      const results = await Promise.all(items.map((raw, at) => answer(raw, idOf(raw, key, at), from)))
+      for (const { result } of results) counter.inc({ centre: centre.id, result })
+      return results
+    },
+  }
+}
+export type CentreIntake = ReturnType<typeof createCentreIntake>
+
+/** Whether an entry is of this very signal, and not of the one that came before it under the same id. */
+const tells = ({ data }: Entry, { signalId }: Signal): boolean => 'signalId' in data && data.signalId === signalId
+
+function known<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('The entries of an item tell of no signal')
+  return value
+}
+
+interface From {
+  readonly centre: Centre
+  readonly sender: Sender
+}
+
+/** An item's own id, else its place in a batch that has a name. */
+function idOf(raw: unknown, key: string | null, at: number): string | null {
+  const own = (raw as { readonly id?: unknown } | null)?.id
+  if (own === undefined || own === null) return key === null ? null : `${key}:${at}`
+  const id = itemIdSchema.safeParse(own)
+  return id.success ? id.data : null
+}

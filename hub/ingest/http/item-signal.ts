@@ -1,0 +1,66 @@
+import { sha256 } from '../../../node/sha256'
+import type { Actor } from '../../../shared/accounts/actor'
+import { classify } from '../../../shared/codes/classify'
+import { printable } from '../../../shared/dc09/printable'
+import type { Signal } from '../../../shared/signals/signal'
+import type { Centre } from '../../accounts/centre-store'
+import type { Sender } from '../sender'
+import type { Item } from './item'
+
+/** Who stands on the entries of what a centre handed over. */
+export const centreActor = ({ id, name }: Centre): Actor => ({ kind: 'centre', id, name })
+
+/** A centre at the address it spoke from. Limits count by the centre, whose desks may share an address with others. */
+export const centreSender = ({ id }: Centre, address: string): Sender => ({
+  channel: 'http',
+  address: id,
+  source: `${id}@${address.includes(':') ? `[${address}]` : address}`,
+})
+
+/** What an item is kept with: its JSON text, as readable as a frame. */
+export const itemBytes = (raw: unknown): Uint8Array => Buffer.from(JSON.stringify(raw) ?? '')
+
+export interface ItemContext {
+  readonly sender: Sender
+  readonly bytes: Uint8Array
+  readonly signalId: string
+}
+
+/** An item as the signal the journal keeps. */
+export function signalOf(item: Item, { sender, bytes, signalId }: ItemContext): Signal {
+  const { table, code, position, verification } = item
+  const qualifier = item.qualifier ?? 'new'
+  const said = classify({ table, code, qualifier })
+  // A test that reports a trouble as well is looked into as that trouble (DC-05 608, DC-03 RY).
+  const judged = said.troublePresent ? ({ class: 'trouble', kind: 'technical', priority: 3 } as const) : said
+  return {
+    signalId,
+    channel: sender.channel,
+    source: sender.source,
+    frame: printable(bytes),
+    account: item.account,
+    receiver: null,
+    prefix: '',
+    sequence: '',
+    table,
+    code,
+    qualifier,
+    class: judged.class,
+    kind: judged.kind,
+    priority: judged.priority,
+    meaning: said.meaning,
+    partition: item.partition ?? null,
+    zone: item.zone ?? null,
+    user: item.user ?? null,
+    text: item.text ?? null,
+    occurredAt: item.occurredAt ?? null,
+    ...(position && { position }),
+    ...(verification && { verification }),
+  }
+}
+
+const reported = ['account', 'table', 'code', 'qualifier', 'partition', 'zone', 'user', 'occurredAt'] as const
+
+/** The same for two signals that report the same: tells a repetition from an id that is used anew. */
+export const reportDigest = (signal: Signal): string =>
+  sha256(JSON.stringify(reported.map((field) => signal[field]))).slice(0, 16)
