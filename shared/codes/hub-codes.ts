@@ -9,6 +9,8 @@ interface HubRule {
   readonly priority: Priority
   readonly begins: string
   readonly ends: string
+  /** It did not come, and is waited for no more. */
+  readonly moot: string
 }
 
 const rules: Readonly<Record<HubCode, HubRule>> = {
@@ -18,19 +20,40 @@ const rules: Readonly<Record<HubCode, HubRule>> = {
     priority: 3,
     begins: 'Nothing heard from the panel',
     ends: 'The panel is heard again',
+    moot: 'The panel is no longer supervised',
   },
-  LATEOPEN: { kind: 'opening', priority: 3, begins: 'Not opened in time', ends: 'Opened after all' },
+  LATEOPEN: {
+    kind: 'opening',
+    priority: 3,
+    begins: 'Not opened in time',
+    ends: 'Opened after all',
+    moot: 'Not opened, and no longer to be',
+  },
   // A site left open is unprotected.
-  LATECLOS: { kind: 'closing', priority: 3, begins: 'Not closed in time', ends: 'Closed after all' },
+  LATECLOS: {
+    kind: 'closing',
+    priority: 3,
+    begins: 'Not closed in time',
+    ends: 'Closed after all',
+    moot: 'Not closed, and no longer to be',
+  },
+}
+
+export interface HubNotice {
+  readonly signalId: string
+  readonly account: string
+  readonly over: boolean
+  /** Over without having come. */
+  readonly moot?: boolean
+  readonly text?: string
+  /** Tells causes of one code at one site apart. */
+  readonly zone?: string
 }
 
 /** The hub's own signal about an account: that something is missing, or (`over`) that it came. */
-export function hubSignal(
-  code: HubCode,
-  about: { readonly signalId: string; readonly account: string; readonly over: boolean; readonly text?: string },
-): Signal {
-  const { kind, priority, begins, ends } = rules[code]
-  const { signalId, account, over, text = null } = about
+export function hubSignal(code: HubCode, about: HubNotice): Signal {
+  const { kind, priority, begins, ends, moot } = rules[code]
+  const { signalId, account, over, text = null, zone = null } = about
   return {
     signalId,
     channel: 'hub',
@@ -46,9 +69,9 @@ export function hubSignal(
     class: over ? 'restore' : 'trouble',
     kind,
     priority: over ? 4 : priority,
-    meaning: over ? ends : begins,
+    meaning: over ? (about.moot ? moot : ends) : begins,
     partition: null,
-    zone: null,
+    zone,
     user: null,
     text,
     occurredAt: null,

@@ -17,5 +17,9 @@ export function registerSites(room: Room, sites: readonly Site[]): Room {
     for (const site of latest.values()) for (const account of accountsOf(site)) table.set(account, site.id)
   })
   const table = room.sites.merge(latest)
-  return { ...room, accounts, sites: table }
+  return { ...room, accounts, sites: table, missing: stillMissing(room, accounts) }
 }
+
+/** Nobody waits for an account at a site it belongs to no more. */
+const stillMissing = ({ missing }: Room, accounts: Room['accounts']): Room['missing'] =>
+  missing.filter(({ account, siteId }) => accounts.get(account) === siteId)
