@@ -17,6 +17,8 @@ const mayIssue: Readonly<Record<CommandType, readonly (Role | 'team')[]>> = {
   'start-test': ['officer', 'supervisor'],
   'end-test': ['officer', 'supervisor'],
   'attach-account': ['officer', 'supervisor'],
+  unfold: ['officer', 'supervisor'],
+  'close-fold': ['officer', 'supervisor'],
 }
 
 /** Null when the actor's role may give this command, or the reason why not. The same rule disables the button. */

@@ -66,6 +66,8 @@ export interface AlarmFacts {
   readonly causes: readonly AlarmCause[]
   /** When the panel reported the last standing cause gone; null while one stands. */
   readonly restoredAt: Instant | null
+  /** The row of the ledger that keeps it out of the queue (shared/triage/ledger.ts); left out: it is in the queue. */
+  readonly foldId?: string
   /** All signals that belong to it; `signals` holds the newest of them. */
   readonly signalCount: number
   readonly signals: readonly AlarmSignal[]
@@ -108,6 +110,8 @@ export const alarmEvents = {
     meaning: z.string().max(200),
     code: z.string().max(8),
     zone: z.string().max(8).nullable(),
+    /** A rule takes it at once: it is never in the queue. */
+    foldId: idSchema.optional(),
     ...marks,
   }),
   'alarm-signal-added': z.object({

@@ -3,6 +3,9 @@ import { openAlarmKey, type Room } from '../console/room'
 import { raiseIncident } from '../incidents/gravest'
 import type { Instant } from '../lang/instant'
 import { changeRow } from '../lang/table'
+import { recount } from '../triage/fold'
+import { offer } from '../triage/load'
+import { noteTrouble } from '../triage/troubles'
 import type { Alarm, AlarmFacts, AlarmReception, AlarmSignal } from './alarm'
 import { withCause, withoutCause } from './causes'
 
@@ -10,7 +13,7 @@ import { withCause, withoutCause } from './causes'
 const keptSignals = 20
 
 export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'>): Room {
-  const { alarmId, siteId, kind, priority, meaning, code, zone } = data
+  const { alarmId, siteId, kind, priority, meaning, code, zone, foldId } = data
   const alarm: Alarm = {
     id: alarmId,
     siteId,
@@ -26,10 +29,14 @@ export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'
     restoredAt: null,
     signalCount: 1,
     signals: [lineOf(data, { seq, at, restoral: false })],
+    ...(foldId !== undefined && { foldId }),
     phase: 'raised',
   }
   return {
     ...room,
+    folds: recount(room, undefined, alarm),
+    troubles: noteTrouble(room, alarm, at),
+    load: foldId === undefined ? offer(room.load, at) : room.load,
     alarms: room.alarms.set(alarmId, alarm),
     openAlarms: room.openAlarms.set(openAlarmKey(siteId, kind), alarmId),
   }
@@ -46,6 +53,10 @@ export function foldSignalAdded(room: Room, { seq, at, data }: EntryOf<'alarm-si
     restoredAt: null,
   }))
   const alarm = alarms.get(alarmId)
+  if (alarm?.phase === 'raised') {
+    const folds = recount(room, room.alarms.get(alarmId), alarm)
+    return { ...room, alarms, folds, troubles: noteTrouble(room, alarm, at) }
+  }
   if (alarm?.phase !== 'acknowledged') return { ...room, alarms }
   const incidents = changeRow(room.incidents, alarm.incidentId, (incident) => raiseIncident(incident, alarm))
   return { ...room, alarms, incidents }
@@ -60,7 +71,7 @@ export function foldRestored(room: Room, { seq, at, data }: EntryOf<'alarm-resto
     const restoredAt = causes.some((cause) => cause.standing) ? null : (alarm.restoredAt ?? at)
     return { ...withSignal(alarm, line), causes, restoredAt }
   })
-  return { ...room, alarms }
+  return { ...room, alarms, folds: recounted(room, alarms, alarmId) }
 }
 
 export function foldAcknowledged(room: Room, { at, by, data }: EntryOf<'alarm-acknowledged'>): Room {
@@ -72,7 +83,13 @@ export function foldAcknowledged(room: Room, { at, by, data }: EntryOf<'alarm-ac
     acknowledgedBy: by.name,
     acknowledgedAt: at,
   }))
-  return { ...room, alarms }
+  // Taken by hand, it is no longer in a fold: `alarmFacts` leaves that out.
+  return { ...room, alarms, folds: recounted(room, alarms, alarmId) }
+}
+
+function recounted(room: Room, alarms: Room['alarms'], alarmId: string): Room['folds'] {
+  const alarm = alarms.get(alarmId)
+  return alarm ? recount(room, room.alarms.get(alarmId), alarm) : room.folds
 }
 
 /** Closing an incident closes the alarms dealt with under it. */

@@ -65,6 +65,15 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('end-test'), testId: idSchema }),
   /** Says which site an unknown account belongs to; what was held of it takes effect, in the order it came. */
   z.object({ type: z.literal('attach-account'), account: accountSchema, siteId: idSchema }),
+  /** Puts all alarms of a row of the ledger into the queue, and keeps its rule from folding there for a while. */
+  z.object({ type: z.literal('unfold'), foldId: idSchema }),
+  /** Settles a row of the ledger: its alarms are dealt with, all in one. */
+  z.object({
+    type: z.literal('close-fold'),
+    foldId: idSchema,
+    disposition: dispositionSchema,
+    remark: z.string().trim().max(4000),
+  }),
 ])
 export type Command = z.output<typeof commandSchema>
 export type CommandType = Command['type']

@@ -13,6 +13,7 @@ import {
   decideReassign,
   decideReturn,
 } from '../teams/decide'
+import { decideCloseFold, decideUnfold } from '../triage/decide'
 import type { Command, Stamp } from './commands'
 import type { RoomEvent } from './events'
 import type { Room } from './room'
@@ -51,6 +52,10 @@ function judge(room: Room, command: Command, stamp: Stamp): Decision<RoomEvent> 
       return decideEndTest(room, command)
     case 'attach-account':
       return decideAttach(room, command)
+    case 'unfold':
+      return decideUnfold(room, command, stamp)
+    case 'close-fold':
+      return decideCloseFold(room, command)
     default:
       return assertNever(command)
   }

@@ -12,6 +12,7 @@ import { signalEvents } from '../signals/signal'
 import { siteEvents } from '../sites/site'
 import { assignmentEvents } from '../teams/assignment'
 import { teamEvents } from '../teams/team'
+import { foldEvents } from '../triage/ledger'
 
 /** Facts of the duty unit itself. A journal's first entry is always `unit-founded`. */
 const unitEvents = {
@@ -32,6 +33,7 @@ export const eventData = {
   ...linkEvents,
   ...onTestEvents,
   ...alarmEvents,
+  ...foldEvents,
   ...incidentEvents,
   ...assignmentEvents,
 } as const

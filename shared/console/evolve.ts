@@ -14,6 +14,8 @@ import {
   foldReturned,
   registerTeams,
 } from '../teams/fold'
+import { foldTriage } from '../triage/fold'
+import { foldSession } from '../triage/load'
 import type { Entry } from './events'
 import type { Room } from './room'
 
@@ -35,9 +37,10 @@ function apply(room: Room, entry: Entry): Room {
   switch (entry.type) {
     case 'unit-founded':
       return { ...room, unit: { id: entry.data.unitId, name: entry.data.name, demo: entry.data.demo } }
-    // Who came and went, and who may sign in, is evidence; nobody on screen depends on it.
     case 'officer-signed-in':
     case 'officer-signed-out':
+      return { ...room, load: foldSession(room.load, entry) }
+    // Who may sign in is evidence; nobody on screen depends on it.
     case 'user-registered':
     // Nor on who may hand signals over and with which keys: that is judged at the door.
     case 'centre-registered':
@@ -78,6 +81,13 @@ function apply(room: Room, entry: Entry): Room {
       return foldReception(room, entry)
     case 'alarm-restored':
       return foldRestored(room, entry)
+    case 'fold-opened':
+    case 'alarm-folded':
+    case 'alarm-unfolded':
+    case 'fold-unfolded':
+    case 'fold-ended':
+    case 'fold-closed':
+      return foldTriage(room, entry)
     case 'alarm-acknowledged':
       return foldAcknowledged(room, entry)
     case 'incident-opened':

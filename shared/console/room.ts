@@ -8,6 +8,9 @@ import type { Quarantined } from '../signals/signal'
 import { accountsOf, type Site } from '../sites/site'
 import type { Assignment } from '../teams/assignment'
 import type { Team } from '../teams/team'
+import { type Fold, foldKey } from '../triage/ledger'
+import { type Load, noLoad } from '../triage/load'
+import type { Troubles } from '../triage/troubles'
 
 /** Armed or not, by the last opening or closing signal. */
 export interface Arming {
@@ -71,6 +74,13 @@ export interface Room {
   readonly links: Table<LinkState>
   /** `account|code` → what the hub waits for; until it comes, whatever becomes of the alarm. */
   readonly missing: Table<Missing>
+  /** The ledger: what rules keep out of the queue, and the newest of what was settled. */
+  readonly folds: Table<Fold>
+  /** `foldKey` → the newest fold of that rule and place. */
+  readonly foldAt: Table<string>
+  /** `foldKey` → what was reported there lately: what the rules count. */
+  readonly troubles: Table<Troubles>
+  readonly load: Load
   readonly signalCount: number
 }
 
@@ -101,6 +111,10 @@ export const emptyRoom: Room = {
   onTest: emptyTable(),
   links: emptyTable(),
   missing: emptyTable(),
+  folds: emptyTable(),
+  foldAt: emptyTable(),
+  troubles: emptyTable(),
+  load: noLoad,
   signalCount: 0,
 }
 
@@ -125,12 +139,15 @@ export interface RoomJson {
   readonly onTest: readonly (readonly OnTest[])[]
   readonly links: readonly LinkState[]
   readonly missing: readonly Missing[]
+  readonly folds: readonly Fold[]
+  readonly troubles: readonly Troubles[]
+  readonly load: Load
   readonly signalCount: number
 }
 
 /** Rows in key order, so that equal rooms give equal text (and so equal hashes). */
 export function roomToJson(room: Room): RoomJson {
-  const { unit, seq, at, closedIncidents, quarantine, signalCount } = room
+  const { unit, seq, at, closedIncidents, quarantine, load, signalCount } = room
   return {
     unit,
     seq,
@@ -147,6 +164,9 @@ export function roomToJson(room: Room): RoomJson {
     onTest: rowsOf(room.onTest),
     links: rowsOf(room.links),
     missing: rowsOf(room.missing),
+    folds: rowsOf(room.folds),
+    troubles: rowsOf(room.troubles),
+    load,
     signalCount,
   }
 }
@@ -172,6 +192,12 @@ export function roomFromJson(json: RoomJson): Room {
     onTest: tableOf(json.onTest, ([test]) => test?.siteId ?? ''),
     links: tableOf(json.links, ({ linkId }) => linkId),
     missing: tableOf(json.missing, missingKey),
+    folds: byId(json.folds),
+    foldAt: tableOf(
+      [...json.folds].sort((a, b) => a.openedSeq - b.openedSeq),
+      foldKey,
+    ).map((fold) => fold.id),
+    troubles: tableOf(json.troubles, ({ key }) => key),
   }
 }
 

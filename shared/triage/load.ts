@@ -1,0 +1,120 @@
+import type { EntryOf } from '../console/events'
+import { hour, type Instant, minute, second } from '../lang/instant'
+
+/** How many alarms of each moment were put before the officers, and how many officers there are. */
+export interface Load {
+  /** Alarms offered, by tens of seconds, of the last ten minutes; oldest first. Folded ones are not offered. */
+  readonly offered: readonly { readonly from: Instant; readonly count: number }[]
+  /** Sessions of officers and supervisors. */
+  readonly sessions: readonly LoadSession[]
+  /** Since when there is a flood, as of the last change. Whether it goes on is told by `loadOf`. */
+  readonly floodSince: Instant | null
+  /** Floods that ended in the last twelve hours. */
+  readonly floods: readonly Flood[]
+  /** Time in all floods that ended, ms. */
+  readonly endedFloodMs: number
+}
+export interface LoadSession {
+  readonly sessionId: string
+  readonly officerId: string
+  readonly since: Instant
+}
+export interface Flood {
+  readonly from: Instant
+  readonly to: Instant
+}
+
+export const noLoad: Load = { offered: [], sessions: [], floodSince: null, floods: [], endedFloodMs: 0 }
+
+/** What the load is measured over: ISA-18.2 counts alarms per ten minutes and operator, as its guides quote it. */
+export const loadSpan = 10 * minute
+/** A flood begins with more than so many alarms per officer in ten minutes (ISA-18.2 and EEMUA 191, as quoted)… */
+export const floodBegins = 10
+/** …and is over below so many: between the two it lasts, so that it does not flutter. */
+export const floodEnds = 5
+/** What time in flood is told of: one shift. */
+export const floodHistory = 12 * hour
+/** A session that nobody ended is over by then: as long as the hub's sessions hold (hub/accounts/session-store.ts). */
+export const longestSession = 16 * hour
+
+/** The window moves in steps of so many ms: it bounds what is kept, whatever comes, to 60 counts. */
+const step = 10 * second
+/** A flood lasts minutes; more than this many in twelve hours would be a bug, and must not grow the room. */
+const keptFloods = 200
+/** Sessions of one unit: a bound against a script that signs in again and again. */
+const keptSessions = 500
+
+/** Officers and supervisors signed in, each person once. */
+export const officersAt = ({ sessions }: Load, at: Instant): number =>
+  new Set(sessions.filter(({ since }) => at - since < longestSession).map(({ officerId }) => officerId)).size
+
+/** Alarms offered per officer in the ten minutes before `at`; while nobody is signed in, as if one were. */
+export const rateAt = (load: Load, at: Instant): number =>
+  sum(load.offered.filter(({ from }) => at - from < loadSpan)) / divisor(load, at)
+
+/** When the flood of `load` was over, or null when there is none or it goes on at `at`. */
+export function floodEnd(load: Load, at: Instant): Instant | null {
+  if (load.floodSince === null) return null
+  const officers = divisor(load, at)
+  let left = sum(load.offered)
+  for (const { from, count } of load.offered) {
+    if (at - from < loadSpan) return null
+    left -= count
+    if (left / officers < floodEnds) return from + loadSpan
+  }
+  return null
+}
+
+/** So many more alarms were put before the officers. */
+export function offer(load: Load, at: Instant, count = 1): Load {
+  if (count === 0) return load
+  const settled = settle(load, at)
+  const from = Math.floor(at / step) * step
+  const recent = settled.offered.filter((part) => at - part.from < loadSpan)
+  const last = recent.at(-1)
+  const offered =
+    last?.from === from ? [...recent.slice(0, -1), { from, count: last.count + count }] : [...recent, { from, count }]
+  return begin({ ...settled, offered }, at)
+}
+
+/** Officers come and go. */
+export const foldSession = (load: Load, entry: EntryOf<'officer-signed-in' | 'officer-signed-out'>): Load =>
+  entry.type === 'officer-signed-in' ? signedIn(load, entry) : signedOut(load, entry)
+
+function signedIn(load: Load, { at, by, data }: EntryOf<'officer-signed-in'>): Load {
+  if (by.role !== 'officer' && by.role !== 'supervisor') return load
+  const others = load.sessions.filter(
+    ({ sessionId, since }) => sessionId !== data.sessionId && at - since < longestSession,
+  )
+  const session = { sessionId: data.sessionId, officerId: by.id, since: at }
+  return reckon({ ...settle(load, at), sessions: [...others.slice(-(keptSessions - 1)), session] }, at)
+}
+
+function signedOut(load: Load, { at, data }: EntryOf<'officer-signed-out'>): Load {
+  const sessions = load.sessions.filter(({ sessionId }) => sessionId !== data.sessionId)
+  return sessions.length === load.sessions.length ? load : reckon({ ...settle(load, at), sessions }, at)
+}
+
+const sum = (parts: Load['offered']): number => parts.reduce((all, { count }) => all + count, 0)
+const divisor = (load: Load, at: Instant): number => Math.max(1, officersAt(load, at))
+
+const begin = (load: Load, at: Instant): Load =>
+  load.floodSince === null && rateAt(load, at) > floodBegins ? { ...load, floodSince: at } : load
+
+/** Writes down a flood that is over by now. */
+function settle(load: Load, at: Instant): Load {
+  const to = floodEnd(load, at)
+  return to === null ? load : ended(load, to)
+}
+
+/** Another number of officers: the same alarms may be a flood now, or none any more. */
+function reckon(load: Load, at: Instant): Load {
+  const flood = load.floodSince !== null && rateAt(load, at) < floodEnds
+  return flood ? ended(load, at) : begin(load, at)
+}
+
+function ended(load: Load, to: Instant): Load {
+  const from = load.floodSince ?? to
+  const floods = [...load.floods.filter((flood) => to - flood.to < floodHistory).slice(-(keptFloods - 1)), { from, to }]
+  return { ...load, floodSince: null, floods, endedFloodMs: load.endedFloodMs + to - from }
+}
