@@ -11,11 +11,15 @@ import type { Session } from '../shared/wire/sessions'
 import { takeDataDirectory } from './data-directory'
 import { openDoors } from './doors'
 import { foundUnit } from './found-unit'
+import { followAttachment } from './ingest/attach-held'
 import { listenDc09 } from './ingest/dc09/listener'
+import { createReception } from './ingest/reception'
 import { createKeeper } from './keeper/keeper'
 import { isLoopback } from './loopback'
 import { countCommits, countEntries, createRegistry } from './metrics'
 import type { HubOptions } from './options'
+import type { KeychainKey } from './secrets/master-key'
+import { openSecrets } from './secrets/secrets'
 import { watchClock } from './watch-clock'
 
 export interface Hub {
@@ -31,15 +35,17 @@ export interface Hub {
 
 export interface HubSurroundings {
   readonly log: Logger
-  /** Where the secrets of the first users come from (see docs of `openDoors`). */
+  /** Where the secrets of the first users come from (see docs of `openDoors`), and the key of the vault. */
   readonly env: Readonly<Record<string, string | undefined>>
+  /** What the keychain of the console says that the hub is embedded in. */
+  readonly keychain?: KeychainKey | undefined
 }
 
 /**
  * Puts a hub together and starts it: data directory, journal, keeper, then the doors for people and cars and the one for
  * panels. Rejects with one sentence for whoever starts it; then nothing of it is left running.
  */
-export async function startHub(options: HubOptions, { log, env }: HubSurroundings): Promise<Hub> {
+export async function startHub(options: HubOptions, { log, env, keychain }: HubSurroundings): Promise<Hub> {
   const clock = systemClock
   /** What has to be undone, in the order in which it was done. */
   const started: (() => unknown)[] = []
@@ -58,6 +64,7 @@ export async function startHub(options: HubOptions, { log, env }: HubSurrounding
       clock,
       sha256,
       onCommit: countCommits(registry),
+      follow: followAttachment({ read: journal.read, newId: randomUUID }),
       saveSnapshot: (room) => writeSnapshot(journal, room),
       onFault: (text, error) => log.error({ err: error }, text),
     })
@@ -69,10 +76,15 @@ export async function startHub(options: HubOptions, { log, env }: HubSurrounding
 
     const { host, httpPort } = options
     const demo = options.demo || keeper.room().unit?.demo === true
-    const parts = { keeper, clock, log, registry }
-    const doors = await openDoors({ ...parts, dataDir: path, host, port: httpPort, demo, env })
+    const parts = { keeper, clock, log, registry, newId: randomUUID }
+    const secrets = openSecrets({ dataDir: path, env, keychain, log, registry })
+    started.push(secrets.close)
+    const reception = createReception(parts)
+    started.push(reception.stop)
+    const doors = await openDoors({ ...parts, reception, secrets, dataDir: path, host, port: httpPort, demo, env })
     started.push(doors.close)
-    const dc09 = await listenDc09(host, options.dc09Port, { ...parts, journal, sha256, newId: randomUUID })
+    const keys = secrets.accountKeys
+    const dc09 = await listenDc09(host, options.dc09Port, { ...parts, journal, sha256, reception, keys })
     started.push(dc09.close)
     if (!isLoopback(host))
       log.warn({ host }, 'Passwords and tokens travel in clear beyond this machine, unless a TLS proxy stands in front')

@@ -39,14 +39,18 @@ export function createLanes(underWayAtOnce: number) {
     for (const message of waiting.splice(0, free)) begin(message)
   }
 
+  const wait = (message: Waiting) => {
+    waiting.push(message)
+    if (!message.urgent) return
+    urgent += 1
+    next()
+  }
+
   return {
     waiting: () => waiting.length,
     enter(message: Waiting): void {
-      if (waiting.length === 0 && underWay < underWayAtOnce) return begin(message)
-      waiting.push(message)
-      if (!message.urgent) return
-      urgent += 1
-      next()
+      if (waiting.length === 0 && underWay < underWayAtOnce) begin(message)
+      else wait(message)
     },
     /** A message is done, however it ended. */
     leave(): void {

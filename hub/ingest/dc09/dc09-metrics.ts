@@ -1,13 +1,17 @@
+import type { Logger } from 'pino'
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Tolerance } from '../../../shared/dc09/tolerances'
-import type { QuarantineReason } from '../../../shared/signals/signal'
 
-/** What became of a frame, or of what should have been one. Only the first four were acknowledged. */
+/** What became of a frame, or of what should have been one. Only the first four were acknowledged, `nak` and `duh` answered. */
 export type FrameResult =
   | 'recorded'
   | 'poll'
   | 'duplicate'
   | 'quarantined'
+  | 'nak'
+  | 'duh'
+  /** Would have been a NAK or a DUH, but its account was told so often enough. */
+  | 'damped'
   | 'not-understood'
   | 'not-stored'
   /** An ACK, NAK, DUH or RSP: nobody answers those, or two receivers would talk for ever. */
@@ -15,26 +19,22 @@ export type FrameResult =
 
 export interface Dc09Metrics {
   frame(result: FrameResult): void
-  duplicate(): void
   tolerated(names: readonly Tolerance[]): void
-  /** Not kept, since its source has sent too many of its kind. */
-  unkept(reason: QuarantineReason): void
+  /** Something failed inside. */
+  fault(error: unknown): void
+  /** A datagram was dropped, or a connection made to wait. */
+  slowed(why: 'source-rate' | 'too-many-unanswered'): void
   /** A connection was refused or ended by the hub. */
-  hungUp(why: 'too-many' | 'too-many-from-source' | 'too-slow' | 'endless' | 'idle'): void
+  hungUp(why: 'too-many' | 'too-many-from-source' | 'too-fast' | 'too-slow' | 'endless' | 'idle'): void
 }
 
 /** The counters of DC-09 reception; `connections` is read when they are asked for. */
-export function createDc09Metrics(registry: Registry, connections: () => number): Dc09Metrics {
+export function createDc09Metrics(registry: Registry, log: Logger, connections: () => number): Dc09Metrics {
   const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Counter({ name: `navbatchi_${name}`, help, labelNames, registers: [registry] })
   const frames = counter('dc09_frames_total', 'What came instead of, or as, frames, by what became of it', 'result')
-  const duplicates = counter('duplicates_total', 'Frames repeated by their sender, acknowledged again')
   const tolerances = counter('dc09_tolerated_total', 'Departures from the standard let pass', 'tolerance')
-  const unkept = counter(
-    'quarantine_unkept_total',
-    'Items counted but not kept, their source sending too many',
-    'reason',
-  )
+  const slowed = counter('dc09_slowed_total', 'Datagrams dropped, connections made to wait', 'why')
   const hungUp = counter('dc09_hung_up_total', 'Connections refused or ended by the hub', 'why')
   const open: Gauge = new Gauge({
     name: 'navbatchi_dc09_connections',
@@ -44,11 +44,11 @@ export function createDc09Metrics(registry: Registry, connections: () => number)
   })
   return {
     frame: (result) => frames.inc({ result }),
-    duplicate: () => duplicates.inc(),
     tolerated(names) {
       for (const tolerance of names) tolerances.inc({ tolerance })
     },
-    unkept: (reason) => unkept.inc({ reason }),
+    fault: (error) => log.error({ err: error }, 'A frame could not be taken'),
+    slowed: (why) => slowed.inc({ why }),
     hungUp: (why) => hungUp.inc({ why }),
   }
 }

@@ -7,6 +7,9 @@ import { raised, signal } from '../../../shared/testing/builders'
 import { entriesOf } from '../../../shared/testing/given'
 import { pretendSha256 } from '../../../shared/testing/journal-contract'
 import { createDuplicates } from './duplicates'
+import { knownContent } from './known-content'
+
+const contentOf = knownContent({ cipherOf: () => null })
 
 const bytes = encodeFrame({
   token: 'ADM-CID',
@@ -25,7 +28,7 @@ const received = entriesOf([{ type: 'signal-received', data: { ...sent, siteId: 
 
 describe('A repetition', () => {
   it('is known for two minutes', async () => {
-    const duplicates = createDuplicates(pretendSha256)
+    const duplicates = createDuplicates(pretendSha256, contentOf)
     duplicates.remember('k', 1_000, Promise.resolve([]))
     expect(duplicates.find('k', 1_000 + 2 * minute - 1)).toBeDefined()
     expect(duplicates.find('k', 1_000 + 2 * minute)).toBeUndefined()
@@ -33,14 +36,14 @@ describe('A repetition', () => {
   })
 
   it('is known for two minutes also when the clock was set back meanwhile', () => {
-    const duplicates = createDuplicates(pretendSha256)
+    const duplicates = createDuplicates(pretendSha256, contentOf)
     duplicates.remember('k', 100 * minute, Promise.resolve([]))
     expect(duplicates.find('k', 50 * minute)).toBeDefined()
     expect(duplicates.find('k', 52 * minute)).toBeUndefined()
   })
 
   it('of what is still being stored waits for it, and of what was not stored is new', async () => {
-    const duplicates = createDuplicates(pretendSha256)
+    const duplicates = createDuplicates(pretendSha256, contentOf)
     const storing = Promise.reject(new Error('disk full'))
     duplicates.remember('k', 1_000, storing)
     await expect(duplicates.find('k', 1_001)).rejects.toThrow('disk full')
@@ -48,7 +51,7 @@ describe('A repetition', () => {
   })
 
   it('names the signal and the alarms of the first', async () => {
-    const duplicates = createDuplicates(pretendSha256)
+    const duplicates = createDuplicates(pretendSha256, contentOf)
     duplicates.remember('k', 1_000, Promise.resolve(received))
     await duplicates.find('k', 1_001)
     expect(duplicates.find('k', 1_001)).toEqual({ signalId: 's-1', alarmIds: ['a1'] })
@@ -57,7 +60,7 @@ describe('A repetition', () => {
   })
 
   it('is learnt from the frames in the journal, whatever their timestamps', () => {
-    const duplicates = createDuplicates(pretendSha256)
+    const duplicates = createDuplicates(pretendSha256, contentOf)
     const { signalId, channel, source, frame: text, account } = sent
     const about = { signalId, channel, source, frame: text, account, detail: '' }
     duplicates.learn(
@@ -74,7 +77,7 @@ describe('A repetition', () => {
   })
 
   it('is learnt as of now from a journal whose clock ran ahead', () => {
-    const duplicates = createDuplicates(pretendSha256)
+    const duplicates = createDuplicates(pretendSha256, contentOf)
     duplicates.learn(received, -60 * minute)
     const key = duplicates.keyOf(content)
     expect(duplicates.find(key, -59 * minute)).toEqual({ signalId: 's-1', alarmIds: ['a1'] })

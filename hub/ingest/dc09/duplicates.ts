@@ -1,7 +1,5 @@
 import type { Entry } from '../../../shared/console/events'
-import { decodeFrame } from '../../../shared/dc09/frame'
 import { fromPrintable } from '../../../shared/dc09/printable'
-import { strict } from '../../../shared/dc09/tolerances'
 import type { Sha256 } from '../../../shared/journal/chain'
 import { type Instant, minute } from '../../../shared/lang/instant'
 
@@ -43,7 +41,8 @@ export interface Duplicates {
   learn(entries: readonly Entry[], now: Instant): void
 }
 
-export function createDuplicates(sha256: Sha256): Duplicates {
+/** `contentOf`: the content of a frame as received (see `Frame.content`), null when it cannot be read any more. */
+export function createDuplicates(sha256: Sha256, contentOf: (bytes: Uint8Array) => string | null): Duplicates {
   /** In the order of their instants, since the clock of the hub gives them. */
   const remembered = new Map<string, Remembered>()
 
@@ -84,7 +83,8 @@ export function createDuplicates(sha256: Sha256): Duplicates {
     forget: (key) => void remembered.delete(key),
     learn(entries, now) {
       for (const [at, entry] of entries.entries()) {
-        const content = contentOf(entry)
+        const bytes = acknowledgedFrame(entry)
+        const content = bytes && contentOf(bytes)
         // Instants in the future are of a clock that has been set right since.
         if (content !== null && 'signalId' in entry.data)
           add(sha256(content), {
@@ -104,7 +104,7 @@ const recordedIn = (entries: readonly Entry[]): Recorded | null => {
 const namesOf = (signalId: string, entries: readonly Entry[]): Recorded => ({
   signalId,
   alarmIds: entries.flatMap(({ type, data }) =>
-    type === 'alarm-raised' || type === 'alarm-signal-added' ? [data.alarmId] : [],
+    type === 'alarm-raised' || type === 'alarm-signal-added' || type === 'alarm-reception-added' ? [data.alarmId] : [],
   ),
 })
 
@@ -112,13 +112,11 @@ const namesOf = (signalId: string, entries: readonly Entry[]): Recorded => ({
 export const duplicateWindow = windowLength
 
 /** The frame of an entry that was acknowledged; null for other entries. */
-function contentOf(entry: Entry): string | null {
+function acknowledgedFrame(entry: Entry): Uint8Array | null {
   const acknowledged =
     entry.type === 'signal-received' ||
     (entry.type === 'signal-quarantined' &&
       (entry.data.reason === 'unknown-account' || entry.data.reason === 'unreadable-data'))
   if (!acknowledged || !entry.data.channel.startsWith('dc09')) return null
-  const bytes = fromPrintable(entry.data.frame)
-  const frame = bytes && decodeFrame(bytes, { ...strict, trailingNul: true })
-  return frame?.kind === 'frame' ? frame.content : null
+  return fromPrintable(entry.data.frame)
 }

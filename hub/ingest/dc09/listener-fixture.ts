@@ -16,10 +16,14 @@ import { latin1FromBytes } from '../../../shared/dc09/bytes'
 import { encodeFrame, type Message } from '../../../shared/dc09/encode'
 import { decodeFrame } from '../../../shared/dc09/frame'
 import { createFrameSplitter } from '../../../shared/dc09/frame-splitter'
+import type { Site } from '../../../shared/sites/site'
 import { site, sites } from '../../../shared/testing/builders'
+import type { Pace } from '../../feed/token-bucket'
 import { createKeeper } from '../../keeper/keeper'
 import { countEntries } from '../../metrics'
-import { type ListenerLimits, listenDc09 } from './listener'
+import { followAttachment } from '../attach-held'
+import { createReception } from '../reception'
+import { type ListenerLimits, type ListenerParts, listenDc09 } from './listener'
 
 /** For tests of the listener: a keeper on a real file with sites A1 and A2, and panels that dial in. */
 
@@ -36,21 +40,59 @@ export interface ReceptionOptions {
   readonly port?: number
   readonly maxBytes?: number
   readonly limits?: Partial<ListenerLimits>
+  /** Further sites of the register. */
+  readonly known?: readonly Site[]
+  readonly keys?: ListenerParts['keys']
+  /** Of one account; left out, none of the tests' panels is too loud. */
+  readonly pace?: Pace
 }
 
-export async function openReception(file: string, { port = 0, maxBytes, limits = {} }: ReceptionOptions = {}) {
+const note = (heard: Set<string>) => (account: string) => void heard.add(account)
+
+export async function openReception(file: string, options: ReceptionOptions = {}) {
+  const { port = 0, maxBytes, limits = {}, keys = { cipherOf: () => null } } = options
+  const { pace = { perSecond: 1_000_000, burst: 1_000_000 } } = options
+  const heard = new Set<string>()
   const journal = openSqliteJournal(file, maxBytes === undefined ? {} : { maxBytes })
-  const keeper = createKeeper({ journal, probe: journal.probe, explain: storageTrouble, clock: systemClock, sha256 })
-  const known = [site('site-1', { account: 'A1' }), site('site-2', { account: 'A2' })]
+  const keeper = createKeeper({
+    journal,
+    probe: journal.probe,
+    explain: storageTrouble,
+    clock: systemClock,
+    sha256,
+    follow: followAttachment({ read: journal.read, newId: randomUUID }),
+  })
+  const known = [site('site-1', { account: 'A1' }), site('site-2', { account: 'A2' }), ...(options.known ?? [])]
   if (keeper.head().seq === 0) await keeper.record(() => [sites(...known)], systemActor)
   const registry = new Registry()
   countEntries(registry, keeper)
-  const parts = { keeper, journal, clock: systemClock, sha256, newId: randomUUID, registry, log, limits }
+  const reception = createReception({
+    keeper,
+    clock: systemClock,
+    newId: randomUUID,
+    registry,
+    log,
+    heard: note(heard),
+    pace,
+  })
+  const parts = {
+    keeper,
+    journal,
+    clock: systemClock,
+    sha256,
+    newId: randomUUID,
+    registry,
+    log,
+    limits,
+    reception,
+    keys,
+  }
   const listener = await listenDc09('127.0.0.1', port, parts).catch(async (error: unknown) => {
     await keeper.close()
     throw error
   })
   return {
+    heard,
     keeper,
     listener,
     written: (type: Entry['type']) => keeper.read(1, 10_000).filter((entry) => entry.type === type),
@@ -60,6 +102,7 @@ export async function openReception(file: string, { port = 0, maxBytes, limits =
     dial: () => dial(listener.tcp),
     async stop() {
       await listener.close()
+      reception.stop()
       await keeper.close()
     },
   }

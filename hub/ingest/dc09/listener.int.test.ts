@@ -129,11 +129,18 @@ describe('A frame', () => {
     expect(hub.quarantine()).toMatchObject([{ reason: 'unknown-account', account: 'FFFF' }])
   })
 
-  it('of which the data or the token is not understood is kept in the quarantine and acknowledged', async () => {
+  it('of which the data is not understood is acknowledged once people can read it in the quarantine', async () => {
     const panel = await hub.dial()
-    panel.send({ data: '#A1|nonsense' }, { token: 'XYZ', sequence: '0002' })
-    expect(await panel.answers(2)).toEqual([ackOf('0001'), ackOf('0002')])
-    expect(hub.quarantine().map((row) => row.reason)).toEqual(['unreadable-data', 'unreadable-data'])
+    panel.send({ data: '#A1|nonsense' })
+    expect(await panel.answers(1)).toEqual([ackOf('0001')])
+    expect(hub.quarantine()).toMatchObject([{ reason: 'unreadable-data', account: 'A1' }])
+  })
+
+  it('of a kind nobody here can read is kept, and answered with a DUH so that it is not repeated for ever', async () => {
+    const panel = await hub.dial()
+    panel.send({ token: 'XYZ', sequence: '0002' })
+    expect(await panel.answers(1)).toEqual(['"DUH"0002L0#A1[]'])
+    expect(hub.quarantine()).toMatchObject([{ reason: 'unknown-token', account: 'A1' }])
   })
 
   it('that is encrypted, or is itself an answer, is kept and left without an answer', async () => {
@@ -150,12 +157,11 @@ describe('A frame', () => {
   it('is taken by UDP on the same port', async () => {
     expect(hub.listener.udp).toBe(hub.listener.tcp)
     const panel = createSocket('udp4')
-    panel.send(Buffer.concat([frameOf({}), Buffer.of(0)]), hub.listener.udp, '127.0.0.1')
+    panel.send(frameOf({}), hub.listener.udp, '127.0.0.1')
     const [reply] = (await once(panel, 'message')) as [Buffer]
     panel.close()
     expect(decodeFrame(reply)).toMatchObject({ token: 'ACK', sequence: '0001' })
     expect(hub.written('signal-received')).toMatchObject([{ data: { channel: 'dc09-udp' } }])
-    expect(await hub.metric('navbatchi_dc09_tolerated_total')).toContain('trailingNul')
   })
 })
 
@@ -219,10 +225,34 @@ describe('A frame that is repeated', () => {
     panel.send({})
     expect(await panel.answers(3)).toEqual(Array(3).fill(ackOf('0001')))
     expect(hub.written('signal-received')).toHaveLength(1)
-    expect(await hub.metric('navbatchi_duplicates_total')).toBe('navbatchi_duplicates_total 2')
+    expect(await hub.metric('navbatchi_dc09_frames_total')).toContain('{result="duplicate"} 2')
     const first = hub.written('signal-received')[0]?.data as { signalId: string } | undefined
     const again = { signalId: first?.signalId, channel: 'dc09-tcp', account: 'A1', sequence: '0001' }
     expect(hub.written('signal-repeated').map((entry) => entry.data)).toMatchObject([again, again])
+  })
+
+  it('in the order 9995, 9996, 9995, 9997 gives three signals and four acknowledgements (DC-09-2007 C.2.3.7)', async () => {
+    const panel = await hub.dial()
+    panel.send(...['9995', '9996', '9995', '9997'].map((sequence) => ({ sequence })))
+    expect((await panel.answers(4)).toSorted()).toEqual(['9995', '9995', '9996', '9997'].map((one) => ackOf(one)))
+    expect(hub.written('signal-received').map(({ data }) => (data as { sequence: string }).sequence)).toEqual([
+      '9995',
+      '9996',
+      '9997',
+    ])
+  })
+
+  it('by the other path of a dual-path panel is one alarm with two receptions', async () => {
+    const tcp = await hub.dial()
+    tcp.send({})
+    await tcp.answers(1)
+    const udp = createSocket('udp4')
+    udp.send(frameOf({}), hub.listener.udp, '127.0.0.1')
+    await once(udp, 'message')
+    udp.close()
+    const [alarm] = [...hub.keeper.room().alarms.values()]
+    expect(alarm?.signalCount).toBe(1)
+    expect(alarm?.signals[0]?.receptions.map(({ path }) => path)).toEqual(['dc09-tcp 127.0.0.1', 'dc09-udp 127.0.0.1'])
   })
 
   it('leaves five entries a minute of an account, and is acknowledged all the same', async () => {

@@ -7,12 +7,17 @@ import { upcast } from '../../../shared/console/events'
 import type { Sha256 } from '../../../shared/journal/chain'
 import type { Journal } from '../../../shared/journal/journal-port'
 import type { Clock } from '../../../shared/timeline/clock-port'
+import type { Pace } from '../../feed/token-bucket'
 import type { Keeper } from '../../keeper/keeper-port'
 import { codeOf, listenError } from '../../listen-error'
+import type { Reception } from '../reception-port'
 import { senderOf } from '../sender'
-import { createDc09Metrics } from './dc09-metrics'
+import { createSourcePace, type SourcePace, sourcePace } from '../source-pace'
+import type { AccountKnowledge } from './admission'
+import { createDc09Metrics, type Dc09Metrics } from './dc09-metrics'
 import { createDuplicates, duplicateWindow } from './duplicates'
 import { createDc09Intake, type Dc09Intake } from './intake'
+import { knownContent } from './known-content'
 import { type ConnectionLimits, connectionLimits, serveConnection } from './tcp-connection'
 
 export interface ListenerLimits extends ConnectionLimits {
@@ -20,12 +25,24 @@ export interface ListenerLimits extends ConnectionLimits {
   readonly connections: number
   /** Of one address: generous, since thousands of panels may stand behind one gateway of a mobile network. */
   readonly connectionsPerSource: number
+  /** Messages of one address. */
+  readonly pace: Pace
+  /** Datagrams without an answer yet: what comes on top is dropped, and its sender repeats it. */
+  readonly unansweredDatagrams: number
 }
 
-export const listenerLimits: ListenerLimits = { ...connectionLimits, connections: 20_000, connectionsPerSource: 4_000 }
+export const listenerLimits: ListenerLimits = {
+  ...connectionLimits,
+  connections: 20_000,
+  connectionsPerSource: 4_000,
+  pace: sourcePace,
+  unansweredDatagrams: 10_000,
+}
 
 export interface ListenerParts {
   readonly keeper: Keeper
+  readonly reception: Reception
+  readonly keys: Pick<AccountKnowledge, 'cipherOf'>
   /** Where the frames of the last minutes are looked up, to know repetitions of them. */
   readonly journal: Pick<Journal, 'seqAt'>
   readonly clock: Clock
@@ -55,10 +72,11 @@ const farewell = 1_000
 export async function listenDc09(host: string, port: number, parts: ListenerParts): Promise<Dc09Listener> {
   const limits = { ...listenerLimits, ...parts.limits }
   const open = new Map<Socket, { finish(): void }>()
-  const metrics = createDc09Metrics(parts.registry, () => open.size)
-  const duplicates = createDuplicates(parts.sha256)
+  const metrics = createDc09Metrics(parts.registry, parts.log, () => open.size)
+  const duplicates = createDuplicates(parts.sha256, knownContent(parts.keys))
   learnDuplicates(parts, duplicates.learn)
   const intake = createDc09Intake({ ...parts, duplicates, metrics })
+  const pace = createSourcePace(limits.pace)
   const perSource = new Map<string, number>()
 
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
@@ -69,7 +87,7 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
       return socket.destroy()
     }
     perSource.set(address, count)
-    open.set(socket, serveConnection(socket, { intake, clock: parts.clock, limits, metrics }))
+    open.set(socket, serveConnection(socket, { intake, clock: parts.clock, limits, metrics, pace }))
     socket.on('close', () => {
       open.delete(socket)
       const left = (perSource.get(address) ?? 1) - 1
@@ -79,7 +97,8 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
   })
   server.maxConnections = limits.connections
   server.on('drop', () => metrics.hungUp('too-many'))
-  const udp = await bindBoth(server, host, port, intake)
+  const datagrams = { intake, clock: parts.clock, limits, metrics, pace }
+  const udp = await bindBoth(server, host, port, datagrams)
   server.on('error', (error) => parts.log.error({ err: error }, 'The DC-09 listener failed'))
 
   return {
@@ -120,11 +139,11 @@ function learnDuplicates(
 /** A free TCP port need not be free for UDP: with port 0 that many pairs are tried. */
 const pairsTried = 20
 
-async function bindBoth(server: Server, host: string, port: number, intake: Dc09Intake) {
+async function bindBoth(server: Server, host: string, port: number, datagrams: DatagramParts) {
   for (let left = pairsTried; ; left--) {
     await listen(server, host, port)
     try {
-      return await bindUdp(host, (server.address() as AddressInfo).port, intake)
+      return await bindUdp(host, (server.address() as AddressInfo).port, datagrams)
     } catch (error) {
       await new Promise((closed) => server.close(closed))
       if (port !== 0 || left === 0 || codeOf(error) !== 'EADDRINUSE')
@@ -142,14 +161,28 @@ async function listen(server: Server, host: string, port: number): Promise<void>
   }
 }
 
-async function bindUdp(host: string, port: number, intake: Dc09Intake) {
+interface DatagramParts {
+  readonly intake: Dc09Intake
+  readonly clock: Clock
+  readonly limits: ListenerLimits
+  readonly metrics: Dc09Metrics
+  readonly pace: SourcePace
+}
+
+async function bindUdp(host: string, port: number, { intake, clock, limits, metrics, pace }: DatagramParts) {
   const socket = createSocket({ type: host.includes(':') ? 'udp6' : 'udp4', recvBufferSize: datagramBuffer })
   let closed = false
+  let unanswered = 0
   socket.on('close', () => {
     closed = true
   })
   socket.on('message', (bytes: Buffer, { address, port: from }: RemoteInfo) => {
+    // A datagram cannot be made to wait. Its sender repeats it.
+    if (unanswered >= limits.unansweredDatagrams) return metrics.slowed('too-many-unanswered')
+    if (pace.take(address, clock.now()) > 0) return metrics.slowed('source-rate')
+    unanswered += 1
     void intake.frame(bytes, senderOf('dc09-udp', address, from)).then((reply) => {
+      unanswered -= 1
       // An answer that cannot be sent is one the panel misses: it repeats.
       if (reply !== null && !closed) socket.send(reply, from, address, () => {})
     })

@@ -3,6 +3,7 @@ import { createFrameSplitter, type StreamItem } from '../../../shared/dc09/frame
 import { minute, second } from '../../../shared/lang/instant'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { senderOf } from '../sender'
+import type { SourcePace } from '../source-pace'
 import type { Dc09Metrics } from './dc09-metrics'
 import type { Dc09Intake } from './intake'
 
@@ -29,23 +30,36 @@ export interface ConnectionParts {
   readonly clock: Clock
   readonly limits: ConnectionLimits
   readonly metrics: Dc09Metrics
+  readonly pace: SourcePace
 }
 
 /** Serves one panel or receiver until it or we hang up. `finish` reads no more and closes when all is answered. */
 export function serveConnection(
   socket: Socket,
-  { intake, clock, limits, metrics }: ConnectionParts,
+  { intake, clock, limits, metrics, pace }: ConnectionParts,
 ): { finish(): void } {
   const sender = senderOf('dc09-tcp', socket.remoteAddress, socket.remotePort)
   const splitter = createFrameSplitter()
   let unanswered = 0
   let finishing = false
   let cancelDeadline: (() => void) | null = null
+  /** Its address sends too fast: it is read again when this is called off. */
+  let cancelRest: (() => void) | null = null
 
   const take = (item: StreamItem, why: string) => {
     if (item.kind !== 'frame') return intake.unframed(item, sender, why)
     unanswered += 1
+    rest(pace.take(sender.address, clock.now()))
     void intake.frame(item.bytes, sender).then(answer)
+  }
+  /** What has been read is taken; no more is, until the address is back within its pace. */
+  const rest = (ms: number) => {
+    if (ms <= 0 || cancelRest !== null) return
+    metrics.slowed('source-rate')
+    cancelRest = clock.after(ms, () => {
+      cancelRest = null
+      steer()
+    })
   }
   const answer = (reply: Uint8Array | null) => {
     unanswered -= 1
@@ -55,7 +69,7 @@ export function serveConnection(
   /** Reads on, waits, or closes, as the answers allow. */
   const steer = () => {
     if (finishing && unanswered === 0) return socket.destroySoon()
-    const busy = finishing || unanswered >= limits.unanswered || socket.writableNeedDrain
+    const busy = finishing || cancelRest !== null || unanswered >= limits.unanswered || socket.writableNeedDrain
     if (busy !== socket.isPaused()) busy ? socket.pause() : socket.resume()
   }
   const takeRest = (why: string): boolean => {
@@ -102,6 +116,7 @@ export function serveConnection(
   socket.on('drain', steer)
   socket.on('close', () => {
     cancelDeadline?.()
+    cancelRest?.()
     takeRest('The connection broke in the middle of a frame')
   })
   // Followed by 'close'; a panel that vanishes is nothing the hub can do anything about.

@@ -1,0 +1,160 @@
+import type { Cipher } from '../../../shared/dc09/cipher'
+import { accountIn } from '../../../shared/dc09/data-account'
+import { decipherFrame } from '../../../shared/dc09/decipher'
+import { decodeFrame, type Frame, type Unreadable } from '../../../shared/dc09/frame'
+import { readSignals, type SignalEvent } from '../../../shared/dc09/signal'
+import { timeFault } from '../../../shared/dc09/time-window'
+import { formatTimestamp } from '../../../shared/dc09/timestamp'
+import { lenient, strict, type Tolerance } from '../../../shared/dc09/tolerances'
+import type { Instant } from '../../../shared/lang/instant'
+import type { QuarantineReason } from '../../../shared/signals/signal'
+import type { Line } from '../../../shared/sites/site'
+import type { UnreadableItem } from '../quarantined'
+
+/** What the hub knows of accounts; asked in upper case. */
+export interface AccountKnowledge {
+  /** How an account is received; null for one nobody knows. */
+  line(account: string): Line | null
+  cipherOf(account: string): Cipher | null
+}
+
+export interface Admitted {
+  readonly outcome: 'admitted'
+  /** In clear. */
+  readonly frame: Frame
+  /** Upper case; empty when neither frame nor data names one. */
+  readonly account: string
+  /** None: a poll. */
+  readonly events: readonly SignalEvent[]
+  /** Its time is outside the window, and it was taken all the same. */
+  readonly stale: boolean
+  /** What it was deciphered with, to answer in kind. */
+  readonly cipher: Cipher | undefined
+}
+
+/**
+ * What a frame that is not admitted gets: silence, so that the panel goes on, tries its other paths and shows a trouble
+ * at the site; a NAK with our time; a DUH, once it is kept; or an ACK, once it is kept, when only its data is a riddle.
+ */
+export interface Refused {
+  readonly outcome: 'refused'
+  readonly answer: 'silence' | 'nak' | 'duh' | 'ack'
+  /** Null when the bytes are no frame at all. */
+  readonly frame: Frame | null
+  readonly item: UnreadableItem
+  /** What it was deciphered with, to answer in kind. */
+  readonly cipher?: Cipher | undefined
+}
+
+/**
+ * Judges the bytes of one frame in the order CRC, token, account, key, time, data: strictly, and where that fails by what
+ * its account is known to depart from. Touches nothing: storing and answering come after it.
+ */
+export function admitFrame(bytes: Uint8Array, known: AccountKnowledge, now: Instant): Admitted | Refused {
+  const read = readFrame(bytes, known)
+  if (read.kind === 'unreadable') return unread(read)
+  if (read.kind === 'not-allowed') return refused('silence', read.frame, read.item)
+  return openFrame(read, { bytes, known, now })
+}
+
+interface Judging {
+  readonly bytes: Uint8Array
+  readonly known: AccountKnowledge
+  readonly now: Instant
+}
+
+type Read = Frame | Unreadable | { readonly kind: 'not-allowed'; readonly frame: Frame; readonly item: UnreadableItem }
+
+function readFrame(bytes: Uint8Array, known: AccountKnowledge): Read {
+  const first = decodeFrame(bytes, strict)
+  // An account that stands in the data alone is a departure as well, though the frame can be read.
+  if (first.kind === 'frame' && (first.account !== null || accountIn(first.token, first.data) === null)) return first
+  const second = decodeFrame(bytes, lenient)
+  if (second.kind === 'unreadable') return first
+  if (second.tolerated.length === 0) return second
+  const allowed = lineOf(second, known)?.tolerances ?? []
+  const missing = second.tolerated.filter((tolerance) => !allowed.includes(tolerance))
+  if (missing.length === 0) return second
+  return { kind: 'not-allowed', frame: second, item: departure(first, second, missing, bytes) }
+}
+
+const lineOf = ({ account }: Frame, known: AccountKnowledge): Line | null =>
+  account === null ? null : known.line(account.toUpperCase())
+
+/** In the words an installer needs: what is wrong, and what would let it pass. */
+function departure(strictly: Frame | Unreadable, frame: Frame, missing: readonly Tolerance[], bytes: Uint8Array) {
+  const wrong = strictly.kind === 'unreadable' ? strictly.detail : 'the account stands in the data only'
+  const reason: QuarantineReason = strictly.kind === 'unreadable' ? reasonOf(strictly) : 'unreadable'
+  const whose = frame.account === null ? 'no account is named' : `account ${frame.account} would need`
+  return { reason, detail: `${wrong}; ${whose} ${missing.join(', ')}`, bytes, account: frame.account }
+}
+
+function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
+  const { bytes, known, now } = judging
+  const account = (frame.account ?? '').toUpperCase()
+  const line = lineOf(frame, known)
+  const keep = (reason: QuarantineReason, detail: string): UnreadableItem => ({ reason, detail, bytes, account })
+  if (!frame.encrypted) {
+    if (line?.encryption === 'required')
+      return refused('silence', frame, keep('not-encrypted', 'This account must be encrypted, and this came in clear'))
+    return readData(
+      frame,
+      { account, stale: timeFault(frame.timestamp, now) !== null && frame.timestamp !== null },
+      keep,
+    )
+  }
+  const cipher = account === '' ? null : known.cipherOf(account)
+  if (cipher === null)
+    return refused('silence', frame, keep('encrypted-without-key', `*${frame.token} cannot be read without a key`))
+  const clear = decipherFrame(frame, cipher)
+  if (clear.kind === 'decipher-fault') {
+    const late = clear.reason === 'no-timestamp'
+    return refused(late ? 'nak' : 'silence', frame, keep(late ? 'outside-window' : 'wrong-key', clear.detail))
+  }
+  const wrong = timeFault(clear.timestamp, now)
+  if (wrong === null) return readData(clear, { account, stale: false, cipher }, keep)
+  if (!line?.tolerances.includes('staleTime'))
+    return refused('nak', clear, keep('outside-window', clockWords(clear.timestamp, now)))
+  return readData({ ...clear, tolerated: [...clear.tolerated, 'staleTime'] }, { account, stale: true, cipher }, keep)
+}
+
+const clockWords = (sent: Instant | null, now: Instant): string =>
+  sent === null
+    ? 'An encrypted message must carry a time'
+    : `The sender's clock says ${formatTimestamp(sent)} UTC, ${Math.round(Math.abs(now - sent) / 1_000)} s ${sent < now ? 'behind' : 'ahead'}`
+
+interface Known {
+  readonly account: string
+  readonly stale: boolean
+  readonly cipher?: Cipher
+}
+
+function readData(
+  frame: Frame,
+  { account, stale, cipher }: Known,
+  keep: (reason: QuarantineReason, detail: string) => UnreadableItem,
+): Admitted | Refused {
+  const reading = readSignals(frame)
+  if (reading.kind === 'signals') return { outcome: 'admitted', frame, account, events: reading.events, stale, cipher }
+  const { reason, detail } = reading
+  // An ACK, NAK, DUH or RSP: nobody answers those, or two receivers would talk for ever.
+  if (reason === 'reply-token') return refused('silence', frame, keep('unreadable', detail))
+  // Nothing here will ever read it: repeating is of no use, and the panel may try another receiver.
+  if (reason === 'unknown-token') return refused('duh', frame, keep('unknown-token', detail))
+  // What it says is kept for people. A DUH would tell the panel never to repeat what may be an alarm.
+  return { ...refused('ack', frame, keep('unreadable-data', detail)), cipher }
+}
+
+const refused = (answer: Refused['answer'], frame: Frame | null, item: UnreadableItem): Refused => ({
+  outcome: 'refused',
+  answer,
+  frame,
+  item,
+})
+
+const reasonOf = ({ reason }: Unreadable): QuarantineReason =>
+  reason === 'bad-crc' || reason === 'bad-length' ? reason : 'unreadable'
+
+/** No answer to what cannot be trusted to be what was sent: the standard wants it repeated (DC-09-2007 C.2.3.5). */
+const unread = (frame: Unreadable): Refused =>
+  refused('silence', null, { reason: reasonOf(frame), detail: frame.detail, bytes: frame.bytes })

@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createLanes } from './lanes'
+
+const message = fc.record({ account: fc.constantFrom('A', 'B', 'C'), urgent: fc.boolean() })
+
+describe('Messages that wait their turn', () => {
+  it('go at once while few are under way', () => {
+    const begun: string[] = []
+    const lanes = createLanes(2)
+    for (const name of ['1', '2', '3']) lanes.enter({ account: name, urgent: false, begin: () => begun.push(name) })
+    expect(begun).toEqual(['1', '2'])
+    expect(lanes.waiting()).toBe(1)
+    lanes.leave()
+    expect(begun).toEqual(['1', '2', '3'])
+  })
+
+  it('are overtaken by a hold-up, which goes at once whatever stands in front of it', () => {
+    const begun: string[] = []
+    const lanes = createLanes(1)
+    const enter = (name: string, account: string, urgent = false) =>
+      lanes.enter({ account, urgent, begin: () => begun.push(name) })
+    enter('storm 1', 'A')
+    enter('storm 2', 'A')
+    enter('door', 'B')
+    enter('storm 3', 'A')
+    enter('hold-up', 'B', true)
+    expect(begun).toEqual(['storm 1', 'door', 'hold-up'])
+  })
+
+  it('keep the order of their account, and every one gets its turn', () => {
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 60 }), fc.integer({ min: 1, max: 5 }), (messages, atOnce) => {
+        const begun: number[] = []
+        const lanes = createLanes(atOnce)
+        messages.forEach((one, number) => {
+          lanes.enter({ ...one, begin: () => begun.push(number) })
+        })
+        for (let left = 0; left < messages.length; left++) lanes.leave()
+        expect(begun.toSorted((a, b) => a - b)).toEqual(messages.map((_, number) => number))
+        for (const account of ['A', 'B', 'C']) {
+          const own = begun.filter((number) => messages[number]?.account === account)
+          expect(own).toEqual(own.toSorted((a, b) => a - b))
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,29 @@
+import type { Instant } from '../../shared/lang/instant'
+import { createTokenBucket, type Pace, type TokenBucket } from '../feed/token-bucket'
+
+/**
+ * Messages of one address. Thousands of panels may stand behind one gateway of a mobile network or in one monitoring centre, so it is
+ * generous; but no single address can take the whole hub.
+ */
+export const sourcePace: Pace = { perSecond: 10_000, burst: 20_000 }
+/** Addresses told apart: beyond it the ones heard longest ago start afresh. */
+const mostSources = 20_000
+
+/** Keeps each address to a pace. */
+export function createSourcePace(pace: Pace) {
+  const buckets = new Map<string, TokenBucket>()
+  return {
+    /** Takes one message in and returns 0, or returns how long it should wait, ms. */
+    take(address: string, now: Instant): number {
+      let bucket = buckets.get(address)
+      if (bucket === undefined) {
+        const [oldest] = buckets.size >= mostSources ? buckets.keys() : []
+        if (oldest !== undefined) buckets.delete(oldest)
+        bucket = createTokenBucket(pace, now)
+        buckets.set(address, bucket)
+      }
+      return bucket.take(now)
+    },
+  }
+}
+export type SourcePace = ReturnType<typeof createSourcePace>

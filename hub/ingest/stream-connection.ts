@@ -1,0 +1,121 @@
+import type { Socket } from 'node:net'
+import type { FrameSplitter, StreamItem } from '../../shared/dc09/frame-splitter'
+import { minute, second } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
+
+export interface StreamLimits {
+  /** Silence after which a connection is closed, ms: one whose sender vanished holds no place for ever. */
+  readonly idle: number
+  /** Time from a message's first byte to its last, ms: a sender of one byte a second holds no place for ever. */
+  readonly slowestMessage: number
+  /** Bytes without an end of message after which the sender will surely never end one. */
+  readonly endless: number
+  /** Messages not yet dealt with, after which no more is read: a sender waits instead of filling the memory. */
+  readonly underWay: number
+}
+
+export const streamLimits: StreamLimits = {
+  idle: 10 * minute,
+  slowestMessage: 30 * second,
+  endless: 64 * 1024,
+  underWay: 256,
+}
+
+/** What is done with what a stream brings. */
+export interface StreamIntake {
+  /** Takes one whole message; resolves when nothing of it is under way any more. Answers when it sees fit. Never rejects. */
+  message(bytes: Uint8Array): Promise<void>
+  /** Takes what stood between messages, or never became one. */
+  unframed(item: Unframed, why: string): void
+}
+export type Unframed = Exclude<StreamItem, { kind: 'frame' }>
+export type HangUp = 'too-slow' | 'endless' | 'idle'
+
+export interface StreamParts {
+  readonly splitter: FrameSplitter
+  readonly intake: StreamIntake
+  readonly clock: Clock
+  readonly limits: StreamLimits
+  /** Told why the hub ended the connection. */
+  readonly hungUp: (why: HangUp) => void
+}
+
+export interface StreamConnection {
+  /** Reads no more, and closes when all that came is dealt with. */
+  finish(): void
+}
+
+/** Serves one connected stream until the other side or the hub hangs up. */
+export function serveStream(
+  socket: Socket,
+  { splitter, intake, clock, limits, hungUp }: StreamParts,
+): StreamConnection {
+  let underWay = 0
+  let finishing = false
+  let cancelDeadline: (() => void) | null = null
+
+  const take = (item: StreamItem, why: string) => {
+    if (item.kind !== 'frame') return intake.unframed(item, why)
+    underWay += 1
+    void intake.message(item.bytes).then(() => {
+      underWay -= 1
+      steer()
+    })
+  }
+  /** Reads on, waits, or closes, as what is under way allows. */
+  const steer = () => {
+    if (finishing && underWay === 0) return socket.destroySoon()
+    const busy = finishing || underWay >= limits.underWay || socket.writableNeedDrain
+    if (busy !== socket.isPaused()) busy ? socket.pause() : socket.resume()
+  }
+  const takeRest = (why: string): boolean => {
+    const items = splitter.end()
+    for (const item of items) take(item, why)
+    return items.some((item) => item.kind !== 'noise' || !item.harmless)
+  }
+  const hangUp = (why: HangUp) => {
+    hungUp(why)
+    socket.destroy()
+  }
+  const watchMessage = (begun: boolean) => {
+    const unfinished = splitter.pending() > 0
+    if (cancelDeadline !== null && (begun || !unfinished)) {
+      cancelDeadline()
+      cancelDeadline = null
+    }
+    if (unfinished) cancelDeadline ??= clock.after(limits.slowestMessage, endSlowMessage)
+  }
+  const endSlowMessage = () => {
+    cancelDeadline = null
+    // Line ends after a message are no message that fails to end.
+    if (takeRest('No whole message within the time one may take')) hangUp('too-slow')
+  }
+  const finish = () => {
+    finishing = true
+    steer()
+  }
+
+  socket.on('data', (chunk: Buffer) => {
+    const items = splitter.push(chunk)
+    for (const item of items) take(item, 'Bytes outside a message')
+    if (splitter.pending() > limits.endless) {
+      takeRest('A message without an end')
+      return hangUp('endless')
+    }
+    watchMessage(items.length > 0)
+    steer()
+  })
+  socket.on('end', () => {
+    takeRest('The sender closed in the middle of a message')
+    finish()
+  })
+  socket.on('drain', steer)
+  socket.on('close', () => {
+    cancelDeadline?.()
+    takeRest('The connection broke in the middle of a message')
+  })
+  // Followed by 'close'; a sender that vanishes is nothing the hub can do anything about.
+  socket.on('error', () => {})
+  socket.setTimeout(limits.idle, () => hangUp('idle'))
+  return { finish }
+}
