@@ -3,6 +3,8 @@ import { CloseDialog } from '../incidents/CloseDialog'
 import { NoteDialog } from '../incidents/NoteDialog'
 import { OpenReplayDialog } from '../replay/OpenReplayDialog'
 import { QuarantineDialog } from '../signals/QuarantineDialog'
+import { AttachAccountDialog } from '../sites/AttachAccountDialog'
+import { FindSiteDialog } from '../sites/FindSiteDialog'
 import { CancelDispatchDialog } from '../teams/CancelDispatchDialog'
 import { ChooseTeamDialog } from '../teams/ChooseTeamDialog'
 import { OutOfServiceDialog } from '../teams/OutOfServiceDialog'
@@ -31,6 +33,10 @@ export function Dialogs() {
       return <OpenReplayDialog />
     case 'quarantine':
       return <QuarantineDialog />
+    case 'attach-account':
+      return <AttachAccountDialog key={dialog.account} account={dialog.account} />
+    case 'find-site':
+      return <FindSiteDialog />
     case 'outbox':
       return <OutboxDialog />
     // Drawn beside this one, from the same list the keyboard obeys.

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { BeaconState, LocalJournalState } from '../../shared/ipc/contract'
+import { heldSignals } from '../signals/held-accounts'
+import { showQuarantineAction } from '../signals/show-quarantine-action'
+import { KeyCap } from '../ui/KeyCap'
 import { openDialog } from './console-changes'
 import { useConsole, usePorts } from './console-context'
 import './status-line.css'
@@ -10,7 +13,6 @@ export function StatusLine() {
   const ports = usePorts()
   const live = useConsole((data) => data.mode === 'live')
   const pending = useConsole((data) => data.pending.length)
-  const quarantined = useConsole((data) => data.room.quarantine.count)
   const seq = useConsole((data) => data.room.seq)
   return (
     <footer className="status-line">
@@ -27,15 +29,28 @@ export function StatusLine() {
           <Beacon />
         </>
       ) : null}
-      <button
-        type="button"
-        className={quarantined > 0 ? 'status-item status-item--note' : 'status-item'}
-        onClick={() => openDialog(ports, { kind: 'quarantine' })}
-      >
-        {quarantined > 0 ? t('app:status.quarantine', { n: quarantined }) : t('app:status.quarantine-none')}
-      </button>
+      <Quarantine />
       <span className="status-item status-item--last">{t('app:status.entry', { seq })}</span>
     </footer>
+  )
+}
+
+/** What is held of unknown accounts may be an alarm: it wants somebody. What could not be read is only noted. */
+function Quarantine() {
+  const { t } = useTranslation()
+  const ports = usePorts()
+  const held = useConsole((data) => data.room.held)
+  const count = useConsole((data) => data.room.quarantine.count)
+  const tone = held.size > 0 ? ' status-item--warn' : count > 0 ? ' status-item--note' : ''
+  return (
+    <button type="button" className={`status-item${tone}`} onClick={() => openDialog(ports, { kind: 'quarantine' })}>
+      {held.size > 0
+        ? t('app:status.held', { count: held.size, signals: heldSignals(held) })
+        : count > 0
+          ? t('app:status.quarantine', { n: count })
+          : t('app:status.quarantine-none')}
+      <KeyCap keys={showQuarantineAction.keys} />
+    </button>
   )
 }
 

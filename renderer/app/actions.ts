@@ -9,6 +9,8 @@ import { openReplayAction } from '../replay/open-replay-action'
 import { replayActions } from '../replay/replay-actions'
 import { signOutAction } from '../session/sign-out-action'
 import { showQuarantineAction } from '../signals/show-quarantine-action'
+import { attachAccountAction } from '../sites/attach-account-action'
+import { findSiteAction } from '../sites/find-site-action'
 import { cancelDispatchAction } from '../teams/cancel-dispatch-action'
 import { chooseTeamAction } from '../teams/choose-team-action'
 import { dispatchRecommendedAction } from '../teams/dispatch-recommended-action'
@@ -44,7 +46,9 @@ export const actions: readonly Action[] = [
   centreMapAction,
   clearSelectionAction,
   openReplayAction,
+  findSiteAction,
   showQuarantineAction,
+  attachAccountAction,
   showOutboxAction,
   testBeaconAction,
   signOutAction,

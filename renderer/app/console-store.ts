@@ -22,6 +22,8 @@ export type OpenDialog =
   | { readonly kind: 'out-of-service'; readonly teamId: string }
   | { readonly kind: 'open-replay' }
   | { readonly kind: 'quarantine' }
+  | { readonly kind: 'attach-account'; readonly account: string }
+  | { readonly kind: 'find-site' }
   | { readonly kind: 'outbox' }
   | { readonly kind: 'keys' }
   | null

@@ -15,6 +15,9 @@ export function duration(ms: number): string {
 /** `HH:MM:SS` on the wall clock of the duty unit. */
 export const wallTime = (at: Instant): string => clockTime(at)
 
+/** `HH:MM`: for what is planned to the minute. */
+export const wallMinute = (at: Instant): string => clockTime(at).slice(0, 5)
+
 /** Uzbekistan keeps UTC+5 all year. */
 const unitOffset = 5 * 3_600_000
 
@@ -23,4 +26,10 @@ export function wallDate(at: Instant): { readonly date: string; readonly weekday
   const local = new Date(at + unitOffset)
   const date = `${two(local.getUTCDate())}.${two(local.getUTCMonth() + 1)}.${local.getUTCFullYear()}`
   return { date, weekday: local.getUTCDay() }
+}
+
+/** The time of an instant of today, `22.11. 14:05` of another day: a time alone would be taken for today's. */
+export function wallMoment(at: Instant, now: Instant): string {
+  const { date } = wallDate(at)
+  return date === wallDate(now).date ? wallTime(at) : `${date.slice(0, 6)} ${wallMinute(at)}`
 }

@@ -1,58 +1,85 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { QuarantineRow } from '../../shared/console/room'
-import { useConsole } from '../app/console-context'
-import { wallDate, wallTime } from '../app/time'
+import type { HeldAccount } from '../../shared/console/room'
+import { openDialog } from '../app/console-changes'
+import { useConsole, usePorts } from '../app/console-context'
+import { useAction } from '../app/use-action'
 import { useDialog } from '../app/use-dialog'
+import { attachAccountAction } from '../sites/attach-account-action'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
+import { HeldAccountList } from './HeldAccountList'
+import { heldAccounts } from './held-accounts'
+import { QuarantinedList } from './QuarantinedList'
 import './quarantine-dialog.css'
 
 /** What was received and could not be read, or belongs to nobody known: kept with its bytes, never thrown away. */
 export function QuarantineDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()
+  const accounts = heldAccounts(useConsole((data) => data.room.held))
   const { count, newest } = useConsole((data) => data.room.quarantine)
+  const [chosen, setChosen] = useState<string | null>(null)
   return (
     <Dialog
       title={t('signals:quarantine.title')}
-      width="wide"
+      width="large"
       onClose={close}
       footer={
-        <Button onClick={close} keys="escape">
-          {t('app:close')}
-        </Button>
+        <>
+          <span className="quarantine__hint">{t('signals:quarantine.hint')}</span>
+          <Button onClick={close} keys="escape">
+            {t('app:close')}
+          </Button>
+        </>
       }
     >
-      <p className="quarantine__about">
-        {t('signals:quarantine.about')} {t('signals:quarantine.shown', { shown: newest.length, all: count })}
-      </p>
-      {newest.length === 0 ? <EmptyState text={t('signals:quarantine.empty')} /> : null}
-      <ol className="quarantine">
-        {newest.map((row) => (
-          <Quarantined key={row.seq} row={row} />
-        ))}
-      </ol>
+      <p className="quarantine__about">{t('signals:quarantine.about')}</p>
+      <HeldPart accounts={accounts} />
+      <section className="quarantine__part quarantine__part--newest">
+        <h3 className="quarantine__title">{t('signals:quarantine.newest', { shown: newest.length, all: count })}</h3>
+        {newest.length === 0 ? (
+          <EmptyState text={t('signals:quarantine.empty')} />
+        ) : (
+          <QuarantinedList rows={newest} chosen={chosen} onChoose={setChosen} focusFirst={accounts.length === 0} />
+        )}
+      </section>
     </Dialog>
   )
 }
 
-function Quarantined({ row }: { row: QuarantineRow }) {
+function HeldPart({ accounts }: { accounts: readonly HeldAccount[] }) {
   const { t } = useTranslation()
+  const ports = usePorts()
+  const { disabledReason } = useAction(attachAccountAction)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const current = accounts.some(({ account }) => account === chosen) ? chosen : (accounts[0]?.account ?? null)
+  const attach = (account: string) => {
+    if (disabledReason === null) openDialog(ports, { kind: 'attach-account', account })
+  }
   return (
-    <li className="quarantine__row">
-      <p className="quarantine__head">
-        <time>
-          {wallDate(row.at).date} {wallTime(row.at)}
-        </time>
-        <strong>{t(`signals:reason.${row.reason}`)}</strong>
-        {row.account ? <span>{t('signals:account', { account: row.account })}</span> : null}
-        <span className="quarantine__source">
-          {row.source} · {row.channel}
-        </span>
+    <section className={accounts.length === 0 ? 'quarantine__part' : 'quarantine__part quarantine__part--held'}>
+      <h3 className="quarantine__title">
+        {t('signals:quarantine.held')}: {accounts.length}
+      </h3>
+      <p className="quarantine__about">
+        {accounts.length === 0 ? t('signals:quarantine.held-none') : t('signals:quarantine.held-about')}
       </p>
-      <p className="quarantine__detail">{row.detail}</p>
-      <pre className="quarantine__frame selectable">{row.frame}</pre>
-    </li>
+      {accounts.length > 0 ? (
+        <div className="quarantine__held">
+          <HeldAccountList accounts={accounts} chosen={current} onChoose={setChosen} onAttach={attach} />
+          <Button
+            tone="primary"
+            keys="enter"
+            disabledReason={disabledReason}
+            reasonVisible
+            onClick={() => current !== null && attach(current)}
+          >
+            {t('signals:quarantine.attach')}
+          </Button>
+        </div>
+      ) : null}
+    </section>
   )
 }

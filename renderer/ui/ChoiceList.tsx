@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { onListKey } from './list-steps'
 import './choice-list.css'
 
 export interface Choice {
@@ -15,8 +16,6 @@ export interface ChoiceListProps {
   readonly onConfirm: (id: string) => void
 }
 
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
-
 /** A list to choose one from with the arrow keys. It takes the focus when it appears. */
 export function ChoiceList({ label, choices, chosen, onChoose, onConfirm }: ChoiceListProps) {
   const list = useRef<HTMLDivElement>(null)
@@ -25,20 +24,7 @@ export function ChoiceList({ label, choices, chosen, onChoose, onConfirm }: Choi
   useEffect(() => {
     if (chosen !== null) document.getElementById(`${prefix}${chosen}`)?.scrollIntoView({ block: 'nearest' })
   }, [prefix, chosen])
-  const onKeyDown = (event: KeyboardEvent) => {
-    const at = choices.findIndex(({ id }) => id === chosen)
-    const last = choices.length - 1
-    const step = steps[event.key]
-    const to = event.key === 'Home' ? 0 : event.key === 'End' ? last : step === undefined ? null : at + step
-    if (to !== null) {
-      event.preventDefault()
-      const next = choices[Math.min(last, Math.max(0, to))]
-      if (next) onChoose(next.id)
-    } else if (event.key === 'Enter' && chosen !== null) {
-      event.preventDefault()
-      onConfirm(chosen)
-    }
-  }
+  const keys = choices.map(({ id }) => id)
   return (
     <div
       ref={list}
@@ -47,7 +33,7 @@ export function ChoiceList({ label, choices, chosen, onChoose, onConfirm }: Choi
       aria-label={label}
       aria-activedescendant={chosen === null ? undefined : `${prefix}${chosen}`}
       tabIndex={0}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => onListKey(event, { keys, chosen, onChoose, onConfirm })}
     >
       {choices.map(({ id, content }) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it answers the keys

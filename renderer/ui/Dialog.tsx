@@ -7,7 +7,7 @@ export interface DialogProps {
   readonly children: ReactNode
   /** Buttons at the foot, the affirming one last. */
   readonly footer?: ReactNode
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'tall' | 'large'
 }
 
 /**
@@ -27,6 +27,8 @@ export function Dialog({ title, onClose, children, footer, width = 'narrow' }: D
       ref={ref}
       className={`dialog dialog--${width}`}
       aria-labelledby={titleId}
+      // A key that closes the dialog would reach a room whose keys act again.
+      onKeyDown={(event) => event.stopPropagation()}
       onCancel={(event) => {
         // The store decides whether it is open: it is unmounted, not just hidden.
         event.preventDefault()

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import './toasts.css'
 
 export interface Toast {
@@ -17,8 +18,13 @@ const marks: Readonly<Record<Toast['tone'], string>> = { done: '✓', notice: 'i
 
 /** Sentences shown for a while at the foot of the screen, newest lowest. A refusal interrupts a screen reader, others wait. */
 export function Toasts({ toasts, dismissLabel, onDismiss }: ToastsProps) {
+  const around = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    // Shown anew with each sentence: an open dialog lies above everything that was shown before it.
+    if (toasts.length > 0) showOnTop(around.current)
+  }, [toasts])
   return (
-    <div className="toasts">
+    <div className="toasts" ref={around} popover="manual">
       {toasts.map(({ id, tone, heading, text }) => (
         <div key={id} className={`toast toast--${tone}`} role={tone === 'refused' ? 'alert' : 'status'}>
           <span className="toast__mark" aria-hidden="true">
@@ -35,4 +41,9 @@ export function Toasts({ toasts, dismissLabel, onDismiss }: ToastsProps) {
       ))}
     </div>
   )
+}
+
+function showOnTop(element: HTMLElement | null): void {
+  if (element?.matches(':popover-open')) element.hidePopover()
+  element?.showPopover()
 }

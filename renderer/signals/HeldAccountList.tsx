@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import type { HeldAccount } from '../../shared/console/room'
+import { useNow } from '../app/now'
+import { wallMoment } from '../app/time'
+import { type ListModel, VirtualList } from '../ui/VirtualList'
+
+export interface HeldAccountListProps {
+  readonly accounts: readonly HeldAccount[]
+  readonly chosen: string | null
+  readonly onChoose: (account: string) => void
+  readonly onAttach: (account: string) => void
+}
+
+const keyOf = ({ account }: HeldAccount): string => account
+const columns = ['account', 'count', 'first', 'last', 'meaning', 'source'] as const
+/** As in quarantine-dialog.css. */
+const rowHeight = 32
+
+/** Accounts nobody knows: how much of each is held, and what it said. Enter attaches the chosen one. */
+export function HeldAccountList({ accounts, chosen, onChoose, onAttach }: HeldAccountListProps) {
+  const { t } = useTranslation()
+  const model: ListModel<HeldAccount> = { items: accounts, keyOf, rowHeight, draw: drawAccount }
+  return (
+    <div className="quarantine__table">
+      <div className="held-row quarantine__columns" aria-hidden="true">
+        {columns.map((column) => (
+          <span key={column}>{t(`signals:column.${column}`)}</span>
+        ))}
+      </div>
+      <VirtualList
+        label={t('signals:quarantine.held')}
+        model={model}
+        chosen={chosen}
+        onChoose={onChoose}
+        onConfirm={onAttach}
+        focusFirst
+      />
+    </div>
+  )
+}
+
+const drawAccount = (row: HeldAccount) => <HeldRow row={row} />
+
+function HeldRow({ row: { account, seqs, firstAt, lastAt, lastMeaning, source } }: { row: HeldAccount }) {
+  const now = useNow()
+  return (
+    <div className="held-row">
+      <code>{account}</code>
+      <strong>{seqs.length}</strong>
+      <time>{wallMoment(firstAt, now)}</time>
+      <time>{wallMoment(lastAt, now)}</time>
+      <span className="ellipsis" title={lastMeaning}>
+        {lastMeaning}
+      </span>
+      <span className="ellipsis" title={source}>
+        {source}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePorts } from '../app/console-context'
+import { selectOnly } from '../app/selection'
+import { useDialog } from '../app/use-dialog'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { SiteSearch } from './SiteSearch'
+
+/** Finds a site somebody speaks of on the telephone, and shows its card. */
+export function FindSiteDialog() {
+  const { t } = useTranslation()
+  const { store } = usePorts()
+  const { close } = useDialog()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const show = (siteId: string) => {
+    close()
+    selectOnly(store, { kind: 'site', siteId })
+  }
+  return (
+    <Dialog
+      title={t('sites:find.title')}
+      width="tall"
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close} keys="escape">
+            {t('app:close')}
+          </Button>
+          <Button
+            tone="primary"
+            keys="enter"
+            disabledReason={chosen === null ? t('sites:find.start') : null}
+            onClick={() => chosen !== null && show(chosen)}
+          >
+            {t('sites:find.submit')}
+          </Button>
+        </>
+      }
+    >
+      <SiteSearch chosen={chosen} onChoose={setChosen} onConfirm={show} />
+    </Dialog>
+  )
+}

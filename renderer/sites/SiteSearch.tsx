@@ -1,0 +1,95 @@
+import { useId, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { accountsOf, type Site } from '../../shared/sites/site'
+import { useConsole } from '../app/console-context'
+import { EmptyState } from '../ui/EmptyState'
+import { Field } from '../ui/Field'
+import { onListKey } from '../ui/list-steps'
+import { type ListModel, rowIdIn, VirtualList } from '../ui/VirtualList'
+import { indexSites, searchSites } from './site-search'
+import './site-search.css'
+
+export interface SiteSearchProps {
+  readonly chosen: string | null
+  readonly onChoose: (siteId: string | null) => void
+  readonly onConfirm: (siteId: string) => void
+}
+
+const keyOf = (site: Site): string => site.id
+/** As in site-search.css. */
+const rowHeight = 48
+
+/** One field that finds a site among all by name, address or account while it is typed; the arrows walk what is found. */
+export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
+  const { t } = useTranslation()
+  const listId = useId()
+  const sites = useConsole((data) => data.room.sites)
+  const index = useMemo(() => indexSites(sites), [sites])
+  const [query, setQuery] = useState('')
+  const found = useMemo(() => searchSites(index, query), [index, query])
+  const model: ListModel<Site> = { items: found, keyOf, rowHeight, draw: drawSite }
+  const type = (text: string) => {
+    setQuery(text)
+    // What is meant is the best match, until the officer moves.
+    onChoose(searchSites(index, text)[0]?.id ?? null)
+  }
+  return (
+    <div className="site-search">
+      <Field label={t('sites:find.label')} hint={t('sites:find.found', { found: found.length, all: sites.size })}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="input"
+            role="combobox"
+            aria-expanded={found.length > 0}
+            aria-controls={listId}
+            aria-activedescendant={chosen === null ? undefined : rowIdIn(listId, chosen)}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={120}
+            value={query}
+            onChange={(event) => type(event.target.value)}
+            onKeyDown={(event) => onListKey(event, { keys: found.map(keyOf), chosen, onChoose, onConfirm })}
+          />
+        )}
+      </Field>
+      <div className="site-search__list">
+        {found.length > 0 ? (
+          <VirtualList
+            label={t('sites:find.list')}
+            model={model}
+            chosen={chosen}
+            onChoose={onChoose}
+            onConfirm={onConfirm}
+            steeredAs={listId}
+          />
+        ) : query.trim() === '' ? (
+          <EmptyState text={t('sites:find.start')} />
+        ) : (
+          <EmptyState text={t('sites:find.none')} hint={t('sites:find.none-hint')} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+const drawSite = (site: Site) => <FoundSite site={site} />
+
+function FoundSite({ site }: { site: Site }) {
+  const { t } = useTranslation()
+  const accounts = accountsOf(site).join(' · ')
+  return (
+    <div className="found-site">
+      <strong className="ellipsis" title={site.name}>
+        {site.name}
+      </strong>
+      <code className="ellipsis" title={accounts}>
+        {accounts}
+      </code>
+      <span className="ellipsis" title={site.address}>
+        {site.address}
+      </span>
+      <span className="found-site__category">{t(`kinds:category.${site.category}`)}</span>
+    </div>
+  )
+}

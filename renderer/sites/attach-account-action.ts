@@ -1,0 +1,19 @@
+import { sentence } from '../../shared/lang/decision'
+import type { Action } from '../app/action'
+import { openDialog } from '../app/console-changes'
+import { commandRefusal } from '../app/send-command'
+
+/** Says whose an unknown account is: the only one that waits, or the one chosen in the quarantine. */
+export const attachAccountAction: Action = {
+  id: 'attach-account',
+  keys: 'shift+a',
+  only: 'live',
+  refusal: (data) =>
+    commandRefusal(data, 'attach-account') ??
+    (data.room.held.size > 0 ? null : sentence('nothing-held', 'No unknown account is waiting')),
+  perform({ data: { room }, ports }) {
+    const [account] = room.held.keys()
+    if (account !== undefined && room.held.size === 1) openDialog(ports, { kind: 'attach-account', account })
+    else openDialog(ports, { kind: 'quarantine' })
+  },
+}

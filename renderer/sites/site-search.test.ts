@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { tableOf } from '../../shared/lang/table'
+import type { Site } from '../../shared/sites/site'
+import { site } from '../../shared/testing/builders'
+import { indexSites, searchSites } from './site-search'
+
+const sites = [
+  site('site-1', { name: 'Bank branch 014 · Qarshi', account: '1A2B' }),
+  site('site-2', { name: 'School 3', address: 'Ibn Sino street 7', town: 'Yakkabogʻ', account: '1A2' }),
+  site('site-3', {
+    name: 'Bank vault',
+    town: 'Shahrisabz',
+    account: '2000',
+    lines: [{ account: 'FF01', interval: null, tolerances: [], encryption: 'optional' }],
+  }),
+]
+const index = indexSites(tableOf<Site>(sites, ({ id }) => id))
+const find = (query: string) => searchSites(index, query).map(({ id }) => id)
+
+describe('the search for a site', () => {
+  it('finds every word in name, address, town or account, in any order', () => {
+    expect(find('qarshi bank')).toEqual(['site-1'])
+    expect(find('sino 7')).toEqual(['site-2'])
+    expect(find('ff01')).toEqual(['site-3'])
+    expect(find('bank castle')).toEqual([])
+  })
+  it('puts the account that was typed first, then those it begins', () =>
+    expect(find('1a2')).toEqual(['site-2', 'site-1']))
+  it('finds what is typed in Cyrillic, in Russian spelling and without apostrophes', () => {
+    expect(find('Қарши')).toEqual(['site-1'])
+    expect(find('карши')).toEqual(['site-1'])
+    expect(find('yakkabog')).toEqual(['site-2'])
+    expect(find('шахрисабз')).toEqual(['site-3'])
+  })
+  it('finds nothing for nothing', () => expect(find('  ')).toEqual([]))
+})

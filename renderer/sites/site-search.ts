@@ -1,0 +1,101 @@
+import type { Table } from '../../shared/lang/table'
+import { accountsOf, type Site } from '../../shared/sites/site'
+
+// Registers are written in two scripts and many hands. Both sides are brought to one plain Latin form, in which letters
+// that are told apart in one spelling only (q and k, x and h) are the same: finding one too many costs a glance.
+const latin: Readonly<Record<string, string>> = {
+  ...{
+    а: 'a',
+    б: 'b',
+    в: 'v',
+    г: 'g',
+    ғ: 'g',
+    д: 'd',
+    е: 'e',
+    ё: 'yo',
+    ж: 'j',
+    з: 'z',
+    и: 'i',
+    й: 'y',
+    к: 'k',
+    қ: 'k',
+  },
+  ...{
+    л: 'l',
+    м: 'm',
+    н: 'n',
+    о: 'o',
+    п: 'p',
+    р: 'r',
+    с: 's',
+    т: 't',
+    у: 'u',
+    ў: 'o',
+    ф: 'f',
+    х: 'h',
+    ҳ: 'h',
+    ц: 'ts',
+  },
+  ...{ ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya', q: 'k', x: 'h' },
+}
+
+/** Text as it is compared: lower case, one script, without apostrophes and accents. */
+export const plainText = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[ʻʼ‘’'`]/g, '')
+    .replace(/[а-ёўқғҳqx]/g, (letter) => latin[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/kh/g, 'h')
+
+interface Indexed {
+  readonly site: Site
+  readonly name: string
+  readonly accounts: readonly string[]
+  readonly all: string
+}
+
+/** One per version of a site, made once. */
+const known = new WeakMap<Site, Indexed>()
+
+function indexed(site: Site): Indexed {
+  const before = known.get(site)
+  if (before) return before
+  const name = plainText(site.name)
+  const accounts = accountsOf(site).map(plainText)
+  const row = { site, name, accounts, all: [name, plainText(`${site.address} ${site.town}`), ...accounts].join(' ') }
+  known.set(site, row)
+  return row
+}
+
+export type SiteIndex = readonly Indexed[]
+
+/** All sites, ready to be searched, by name. */
+export const indexSites = (sites: Table<Site>): SiteIndex =>
+  [...sites.values()].map(indexed).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+
+const ranks = 4
+
+function rankOf(row: Indexed, query: string, words: readonly string[]): number | null {
+  if (!words.every((word) => row.all.includes(word))) return null
+  if (row.accounts.includes(query)) return 0
+  if (row.name.startsWith(query) || row.accounts.some((account) => account.startsWith(query))) return 1
+  return words.every((word) => row.name.includes(word)) ? 2 : 3
+}
+
+/**
+ * The sites in which every word of the query stands, in name, address, town or an account: first whose account it is,
+ * then those it begins, then those named so. Nothing for an empty query.
+ */
+export function searchSites(index: SiteIndex, text: string): readonly Site[] {
+  const query = plainText(text).trim()
+  if (query === '') return []
+  const words = query.split(/\s+/)
+  const found: Site[][] = Array.from({ length: ranks }, () => [])
+  for (const row of index) {
+    const rank = rankOf(row, query, words)
+    if (rank !== null) found[rank]?.push(row.site)
+  }
+  return found.flat()
+}
