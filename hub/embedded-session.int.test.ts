@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { runEmbedded } from './embedded'
 
-it('gives its console a new session while it runs on, so that a long shift sees no end of one', async () => {
+it('keeps secrets with the key its console hands it, and gives it new sessions while it runs on', async () => {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-embedded-'))
   const words: Record<string, unknown>[] = []
   const codes: number[] = []
@@ -18,7 +18,7 @@ it('gives its console a new session while it runs on, so that a long shift sees 
     },
     (code) => codes.push(code),
   )
-  say({ data, httpPort: 0, dc09Port: 0, demo: true, demoTeams: 2 })
+  say({ data, httpPort: 0, dc09Port: 0, demo: true, demoTeams: 2, keychain: { key: 'a1'.repeat(32) } })
   await expect.poll(() => words.length, { timeout: 20_000 }).toBe(1)
   say({ session: true })
   await expect.poll(() => words.length, { timeout: 5_000 }).toBe(2)
@@ -30,6 +30,7 @@ it('gives its console a new session while it runs on, so that a long shift sees 
     headers: { authorization: `Bearer ${renewed?.token}` },
   })
   expect(answer.status).toBe(200)
+  expect(await (await fetch(`${ready?.http}/metrics`)).text()).toContain('navbatchi_secrets_open 1')
   await stop()
   expect(codes).toEqual([0])
   rmSync(data, { recursive: true, force: true })

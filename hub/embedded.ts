@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createLog } from './log'
-import { demoTeamsSchema } from './options'
+import { demoTeamsSchema, type HubOptions } from './options'
+import type { KeychainKey } from './secrets/master-key'
 import { type Hub, startHub } from './start-hub'
 
 /** What the hub's process and the console's main process have in common: Electron's `process.parentPort`. */
@@ -18,6 +19,8 @@ const wordSchema = z.union([
     /** Left out, the hub is a demo: an embedded one of a real unit would need somebody to sign in. */
     demo: z.boolean().default(true),
     demoTeams: demoTeamsSchema,
+    /** The master key of secrets from the keychain of the console's user, or why there is none. */
+    keychain: z.union([z.object({ key: z.string() }), z.object({ why: z.string() })]).optional(),
   }),
   z.object({ stop: z.literal(true) }),
   z.object({ session: z.literal(true) }),
@@ -44,9 +47,9 @@ export function runEmbedded(
     setTimeout(() => exit(1), timeToSay)
   }
 
-  const start = async (options: Parameters<typeof startHub>[0]) => {
+  const start = async (options: HubOptions, keychain: KeychainKey | undefined) => {
     try {
-      hub = startHub(options, { log: createLog(process.env), env: process.env })
+      hub = startHub(options, { log: createLog(process.env), env: process.env, keychain })
       const { http, dc09, demoSession } = await hub
       const { token } = await demoSession('officer')
       parent.postMessage({ ready: true, http, dc09, token })
@@ -74,7 +77,10 @@ export function runEmbedded(
       return hub === null ? fail(`The hub was started wrongly: ${z.prettifyError(word.error)}`) : undefined
     if ('stop' in word.data) void stop()
     else if ('session' in word.data) void renew()
-    else if (hub === null) void start({ ...word.data, host: '127.0.0.1', maxJournalBytes: null })
+    else if (hub === null) {
+      const { keychain, ...options } = word.data
+      void start({ ...options, host: '127.0.0.1', maxJournalBytes: null }, keychain)
+    }
   })
   process.once('SIGTERM', () => void stop())
   return stop

@@ -27,7 +27,7 @@ export function openLog(dataDir: string): Log {
   if (existsSync(file) && statSync(file).size > longestFile) putAside()
   const toFile = unfailing({ dest: file, sync: true, mkdir: true, maxLength: mostHeldBack })
   const log = pino(
-    { base: null, redact: ['token', 'password', '*.token', '*.password'] },
+    { base: null, redact: ['token', 'password', 'key', '*.token', '*.password', '*.key'] },
     multistream([
       { level: 'info', stream: toFile },
       { level: 'warn', stream: unfailing({ dest: 2, sync: true, maxLength: mostHeldBack }) },

@@ -1,14 +1,17 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { safeStorage } from 'electron'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Announcer } from './announce'
 import type { ConsoleCore } from './console-core'
 import { embeddedHub } from './embedded-hub'
 import hubPath from './hub?modulePath'
 import { type HubSource, remoteHub } from './hub-source'
+import { systemKeychain } from './keychain'
 import type { Log } from './log'
 import type { Options } from './options'
 import type { Readiness } from './readiness'
+import { openSecretsKey } from './secrets-key'
 import type { Settings } from './settings'
 import { startUtility } from './utility'
 
@@ -36,6 +39,8 @@ export function openSource({
 }: SourceParts): HubSource {
   const desk = settings.desk ?? hostname().slice(0, 60)
   if (options.hub !== null) return remoteHub(options.hub, desk, clock, core)
+  const keychain = systemKeychain(safeStorage, process.platform)
+  const secretsKey = openSecretsKey({ file: join(data, 'secrets.key'), keychain, clock, log })
   return embeddedHub({
     clock,
     log,
@@ -43,13 +48,16 @@ export function openSource({
     ports: { http: options.httpPort, dc09: options.dc09Port },
     start(ports) {
       const hub = startUtility(hubPath, 'Navbatchi hub', [])
-      hub.post({
-        data: join(data, 'hub'),
-        httpPort: ports.http,
-        dc09Port: ports.dc09,
-        demo: true,
-        demoTeams: options.demoTeams ?? undefined,
-      })
+      void secretsKey.then((keychain) =>
+        hub.post({
+          data: join(data, 'hub'),
+          httpPort: ports.http,
+          dc09Port: ports.dc09,
+          demo: true,
+          demoTeams: options.demoTeams ?? undefined,
+          keychain,
+        }),
+      )
       return { ...hub, end: () => hub.post({ stop: true }) }
     },
     onReady: readiness.hubReady,

@@ -16,8 +16,9 @@ const numberSchema = z
   .pipe(z.string().regex(/^[0-9A-Za-z]{0,8}$/, 'at most 8 letters or digits'))
   .transform((digits) => (/^0*$/.test(digits) ? null : digits))
 
+const instantForms = 'ISO 8601 with Z or an offset, or milliseconds since 1970'
 const occurredAtSchema = z
-  .union([z.iso.datetime({ offset: true }), z.number()], 'ISO 8601 with Z or an offset, or milliseconds since 1970')
+  .union([z.iso.datetime({ offset: true, error: instantForms }), z.number()], instantForms)
   .transform((value) => (typeof value === 'number' ? value : Date.parse(value)))
   .pipe(
     z
@@ -40,27 +41,32 @@ const wordsSchema = z.string().transform(
 
 /** One event as a monitoring centre reports it. What else an item holds is kept with it and not read. */
 export const itemSchema = z
-  .object({
-    id: itemIdSchema.nullish().describe('Yours: the item takes effect once, however often it is sent'),
-    account: z.string('text is needed').trim().toUpperCase().pipe(accountSchema).describe('Whose panel reported it'),
-    table: z.enum(['cid', 'sia'], 'cid or sia').describe('Whose code it is: Contact ID (DC-05) or SIA (DC-03)'),
-    code: z
-      .union([z.string(), z.number()], 'text is needed')
-      .transform((code) => String(code).trim().toUpperCase())
-      .describe('Three digits of Contact ID, two letters of SIA'),
-    qualifier: z
-      .enum(Object.keys(qualifiers) as [keyof typeof qualifiers], 'new, restore or status (or E, R, P)')
-      .transform((word) => qualifiers[word])
-      .nullish()
-      .describe('Needed with cid; sia has codes of its own for what is over'),
-    partition: numberSchema.nullish(),
-    zone: numberSchema.nullish(),
-    user: numberSchema.nullish(),
-    text: wordsSchema.nullish().describe('What an officer should read, up to 500 characters'),
-    occurredAt: occurredAtSchema.nullish().describe('When it happened: ISO 8601 with Z or an offset, or ms since 1970'),
-    position: placeSchema.nullish().describe('Where the sender is'),
-    verification: z.string().max(1_000).nullish().describe('Address of a picture; shown as text, never fetched'),
-  })
+  .object(
+    {
+      id: itemIdSchema.nullish().describe('Yours: the item takes effect once, however often it is sent'),
+      account: z.string('text is needed').trim().toUpperCase().pipe(accountSchema).describe('Whose panel reported it'),
+      table: z.enum(['cid', 'sia'], 'cid or sia').describe('Whose code it is: Contact ID (DC-05) or SIA (DC-03)'),
+      code: z
+        .union([z.string(), z.number()], 'text is needed')
+        .transform((code) => String(code).trim().toUpperCase())
+        .describe('Three digits of Contact ID, two letters of SIA'),
+      qualifier: z
+        .enum(Object.keys(qualifiers) as [keyof typeof qualifiers], 'new, restore or status (or E, R, P)')
+        .transform((word) => qualifiers[word])
+        .nullish()
+        .describe('Needed with cid; sia has codes of its own for what is over'),
+      partition: numberSchema.nullish(),
+      zone: numberSchema.nullish(),
+      user: numberSchema.nullish(),
+      text: wordsSchema.nullish().describe('What an officer should read, up to 500 characters'),
+      occurredAt: occurredAtSchema
+        .nullish()
+        .describe('When it happened: ISO 8601 with Z or an offset, or ms since 1970'),
+      position: placeSchema.nullish().describe('Where the sender is'),
+      verification: z.string().max(1_000).nullish().describe('Address of a picture; shown as text, never fetched'),
+    },
+    'an item is an object',
+  )
   .superRefine(({ table, code, qualifier }, context) => {
     const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (table === 'cid') {
