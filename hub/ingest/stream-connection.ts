@@ -38,6 +38,8 @@ export interface StreamParts {
   readonly limits: StreamLimits
   /** Told why the hub ended the connection. */
   readonly hungUp: (why: HangUp) => void
+  /** Called for each message: how long to read no more, ms, since its source sends too fast. */
+  readonly pace?: () => number
 }
 
 export interface StreamConnection {
@@ -48,24 +50,35 @@ export interface StreamConnection {
 /** Serves one connected stream until the other side or the hub hangs up. */
 export function serveStream(
   socket: Socket,
-  { splitter, intake, clock, limits, hungUp }: StreamParts,
+  { splitter, intake, clock, limits, hungUp, pace = () => 0 }: StreamParts,
 ): StreamConnection {
   let underWay = 0
   let finishing = false
   let cancelDeadline: (() => void) | null = null
+  /** Its source sends too fast: it is read again when this is called off. */
+  let cancelRest: (() => void) | null = null
 
   const take = (item: StreamItem, why: string) => {
     if (item.kind !== 'frame') return intake.unframed(item, why)
     underWay += 1
+    rest(pace())
     void intake.message(item.bytes).then(() => {
       underWay -= 1
+      steer()
+    })
+  }
+  /** What has been read is taken; no more is for a while. */
+  const rest = (ms: number) => {
+    if (ms <= 0 || cancelRest !== null) return
+    cancelRest = clock.after(ms, () => {
+      cancelRest = null
       steer()
     })
   }
   /** Reads on, waits, or closes, as what is under way allows. */
   const steer = () => {
     if (finishing && underWay === 0) return socket.destroySoon()
-    const busy = finishing || underWay >= limits.underWay || socket.writableNeedDrain
+    const busy = finishing || cancelRest !== null || underWay >= limits.underWay || socket.writableNeedDrain
     if (busy !== socket.isPaused()) busy ? socket.pause() : socket.resume()
   }
   const takeRest = (why: string): boolean => {
@@ -112,6 +125,7 @@ export function serveStream(
   socket.on('drain', steer)
   socket.on('close', () => {
     cancelDeadline?.()
+    cancelRest?.()
     takeRest('The connection broke in the middle of a message')
   })
   // Followed by 'close'; a sender that vanishes is nothing the hub can do anything about.

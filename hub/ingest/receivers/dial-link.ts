@@ -1,0 +1,109 @@
+import { connect, type Socket } from 'node:net'
+import { minute, second } from '../../../shared/lang/instant'
+import { codeOf } from '../../listen-error'
+import type { StreamConnection } from '../stream-connection'
+import { farewell, type LinkParts, serveReceiver } from './link-connection'
+import { longestSilence } from './link-watch'
+
+/** Between two tries to connect, ms: soon again after the receiver's own restart, and no storm on one that is off. */
+const shortestWait = 1 * second
+const longestWait = 30 * second
+/** For a receiver to accept a connection, ms. */
+const toConnect = 10 * second
+/** A connection that lasted so long, ms, was a good one: the next try comes soon. */
+const goodConnection = 1 * minute
+
+/** Keeps a connection to a receiver, trying for ever. */
+export function dialLink(parts: LinkParts): { close(): Promise<void> } {
+  const { link, clock, watch } = parts
+  const where = `${link.host.includes(':') ? `[${link.host}]` : link.host}:${link.port}`
+  let wait = shortestWait
+  let closing = false
+  let cancel = () => {}
+  let current: Dialled | null = null
+
+  const dial = () => {
+    const begun = clock.now()
+    const ended = (why: string, good: boolean) => {
+      current = null
+      if (closing) return
+      watch.disconnected(why)
+      if (good || clock.now() - begun >= goodConnection) wait = shortestWait
+      cancel = clock.after(wait, dial)
+      wait = Math.min(wait * 2, longestWait)
+    }
+    current = dialOnce(parts, where, ended)
+  }
+  dial()
+  return {
+    async close() {
+      closing = true
+      cancel()
+      await current?.close()
+    },
+  }
+}
+
+interface Dialled {
+  close(): Promise<void>
+}
+
+/** One connection, or one try. `ended` says why it ended, and whether a line came over it. */
+function dialOnce(parts: LinkParts, where: string, ended: (why: string, good: boolean) => void): Dialled {
+  const { link, watch, clock, metrics } = parts
+  const socket = connect({ host: link.host, port: link.port, noDelay: true, allowHalfOpen: true })
+  socket.setKeepAlive(true, 30 * second)
+  const silence = longestSilence(link)
+  let why = ''
+  let heard = false
+  let stream: StreamConnection | null = null
+  let cancelDeadline = clock.after(toConnect, () => giveUp(`${where} did not accept the connection`))
+
+  const giveUp = (reason: string) => {
+    why = reason
+    socket.destroy()
+  }
+  const awaitLine = () => {
+    cancelDeadline()
+    // The other side may have vanished without a word; only its heartbeats tell.
+    if (silence === null) return
+    cancelDeadline = clock.after(silence, () => {
+      metrics.hungUp('silent')
+      giveUp(`${where} was connected and said nothing`)
+    })
+  }
+  socket.on('connect', () => {
+    watch.connected()
+    awaitLine()
+    // A receiver without heartbeats may be silent for days.
+    const limits = { ...parts.limits, idle: 0 }
+    stream = serveReceiver(socket, { ...parts, limits }, () => {
+      heard = true
+      awaitLine()
+    })
+  })
+  socket.on('error', (error) => {
+    why ||= `${where} cannot be reached: ${codeOf(error) ?? error.message}`
+  })
+  const closed = new Promise<void>((resolve) => {
+    socket.on('close', () => {
+      cancelDeadline()
+      ended(why || `${where} has closed the connection`, heard)
+      resolve()
+    })
+  })
+  return {
+    async close() {
+      if (stream === null) socket.destroy()
+      else stream.finish()
+      await closedWithin(closed, socket)
+    },
+  }
+}
+
+/** Waits for a connection to close, and ends it when that takes too long. */
+async function closedWithin(closed: Promise<void>, socket: Socket): Promise<void> {
+  const cancel = setTimeout(() => socket.destroy(), farewell)
+  await closed
+  clearTimeout(cancel)
+}

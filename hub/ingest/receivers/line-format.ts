@@ -1,0 +1,19 @@
+import { read685Line } from '../../../shared/ademco685/read-line'
+import { createFrameSplitter, type FrameSplitter } from '../../../shared/dc09/frame-splitter'
+import { createLineSplitter, lineCap } from '../../../shared/surgard/line-splitter'
+import { readSurgardLine } from '../../../shared/surgard/read-line'
+import type { LineReading } from '../../../shared/surgard/reading'
+import type { ReceiverLink } from './links'
+
+/** How a link's stream is cut into lines, and what a line says. */
+export interface LineFormat {
+  splitter(): FrameSplitter
+  read(bytes: Uint8Array): LineReading
+}
+
+export function formatOf({ format, header }: Pick<ReceiverLink, 'format' | 'header'>): LineFormat {
+  return format === 'surgard'
+    ? { splitter: () => createLineSplitter(), read: (bytes) => readSurgardLine(bytes, header) }
+    : // LF to CR, as DC-09 has its frames.
+      { splitter: () => createFrameSplitter({ cap: lineCap }), read: read685Line }
+}

@@ -1,0 +1,146 @@
+import type { Actor } from '../../../shared/accounts/actor'
+import { latin1FromBytes } from '../../../shared/dc09/bytes'
+import { second } from '../../../shared/lang/instant'
+import { ack, nak } from '../../../shared/surgard/encode'
+import type { LineReading } from '../../../shared/surgard/reading'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import { createMinuteLimit, perAddress } from '../minute-limit'
+import type { UnreadableItem } from '../quarantined'
+import type { Reception } from '../reception-port'
+import type { Sender } from '../sender'
+import type { StreamIntake } from '../stream-connection'
+import { type Answer, createAnswers, noAnswers } from './answers'
+import type { LineFormat } from './line-format'
+import { lineSignals } from './line-signals'
+import type { ReceiverLink } from './links'
+import { createModifiers } from './modifiers'
+import type { LinkMetrics } from './receiver-metrics'
+import { createRefusals } from './refusals'
+import { createRepetitions, either } from './repetitions'
+import { type Storing, storeOnce, storeUntilDone } from './storing'
+
+export interface LineIntakeParts {
+  readonly link: ReceiverLink
+  readonly format: LineFormat
+  readonly reception: Reception
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly metrics: LinkMetrics
+  /** Any line came: the receiver lives. */
+  readonly heard: () => void
+}
+
+/** One connection of a link. `stop`: it is gone, and nothing can be answered any more. */
+export interface LineConnection extends StreamIntake {
+  stop(): void
+}
+
+/** An answer is on its way for at most this long, ms; it has to be there before the receiver repeats the line. */
+const onItsWay = 1 * second
+
+/**
+ * From lines to durable entries, for all connections of one link. A line is acknowledged once it is durable, or an
+ * identical one is that it surely repeats (repetitions.ts). Heartbeats are acknowledged whatever happened before: a
+ * receiver that has given up on a line resumes with the first heartbeat that is (MLR2E manual 9.2).
+ */
+export function createLineIntake({ link, format, reception, clock, newId, metrics, heard }: LineIntakeParts) {
+  const by: Actor = { kind: 'receiver', id: link.id, name: link.name }
+  const refusals = createRefusals(clock)
+  const repetitions = createRepetitions(clock)
+  const modifiers = createModifiers(clock)
+  const keptOf = createMinuteLimit(clock, perAddress)
+  const tireless = link.acknowledge === 'none' ? storeUntilDone(clock) : null
+  const store: Storing = tireless?.store ?? storeOnce
+  const accountOf = (account: string) => `${link.accountPrefix ?? ''}${account}`.toUpperCase()
+
+  const open = (sender: Sender, write: (bytes: Uint8Array) => void): LineConnection => {
+    const answers =
+      link.acknowledge === 'none'
+        ? noAnswers
+        : createAnswers({
+            clock,
+            patience: link.wait * second - onItsWay,
+            send: (answer) => write(Uint8Array.of(answer === 'ack' ? ack : nak)),
+            late: metrics.late,
+          })
+
+    const takeSignals = async (reading: LineReading & { readonly kind: 'signals' }, bytes: Uint8Array) => {
+      const account = accountOf(reading.account)
+      const said = modifiers.apply(account, reading.events, bytes)
+      const context = { sender, origin: reading.origin, account, bytes: said.bytes }
+      const signals = lineSignals(said.events, context, newId)
+      const own = store(() => reception.take(signals, by))
+      const text = latin1FromBytes(bytes)
+      const first = repetitions.firstOf(text)
+      const stored = first === null ? own : either(first, own)
+      const answered = answers.expect(stored.then((durable): Answer => (durable ? 'ack' : 'silence')))
+      repetitions.remember(text, stored, answered)
+      const durable = await own
+      metrics.line(durable ? (first === null ? 'recorded' : 'repeated') : 'not-stored')
+    }
+    /** Acknowledges what is kept, `kept` saying whether it is; what is not is kept now. */
+    const keep = async (item: UnreadableItem, kept: Promise<boolean> | null = null) => {
+      const durable = (kept ?? Promise.resolve(false)).then((already) => already || keepDurably(item))
+      answers.expect(durable.then((ok): Answer => (ok ? 'ack' : 'silence')))
+      metrics.line((await durable) ? 'kept' : 'not-stored')
+    }
+    const keepDurably = (item: UnreadableItem) => store(() => reception.keepDurably(item, sender))
+    const refuse = async (item: UnreadableItem) => {
+      const { refuse, kept } = refusals.come(latin1FromBytes(item.bytes), () =>
+        keptOf.admit(sender.address) ? keepDurably(item) : null,
+      )
+      if (!refuse) return keep(item, kept)
+      metrics.line('not-understood')
+      answers.expect(Promise.resolve(link.acknowledge === 'ack' ? 'silence' : 'nak'))
+      await kept
+    }
+    const acknowledge = (result: 'heartbeat' | 'nothing-new') => {
+      metrics.line(result)
+      answers.expect(Promise.resolve('ack'))
+    }
+
+    const take = async (reading: LineReading, bytes: Uint8Array): Promise<void> => {
+      // A receiver that has given up sends heartbeats until one is acknowledged, and then the same line again.
+      if (reading.kind === 'heartbeat') return acknowledge('heartbeat')
+      if (reading.kind === 'signals' && reading.events.length > 0) return takeSignals(reading, bytes)
+      repetitions.forget()
+      if (reading.kind === 'signals') return acknowledge('nothing-new')
+      const account = reading.account === null ? null : accountOf(reading.account)
+      if (reading.kind === 'modifier') {
+        modifiers.note({ ...reading, account: account ?? '' }, bytes)
+        return acknowledge('nothing-new')
+      }
+      const item = { detail: reading.detail, bytes, account }
+      if (reading.kind === 'unread') return keep({ ...item, reason: reading.reason })
+      return refuse({ ...item, reason: 'unreadable' })
+    }
+
+    return {
+      async message(bytes) {
+        heard()
+        const reading = format.read(bytes)
+        const account = reading.kind === 'heartbeat' ? null : reading.account
+        if (account !== null) reception.heard(accountOf(account))
+        await take(reading, bytes)
+      },
+      unframed(item, why) {
+        if (item.kind === 'noise' && item.harmless) return
+        metrics.line('not-understood')
+        const reason = item.kind === 'oversize' ? 'oversize' : 'unreadable'
+        const detail = item.kind === 'oversize' ? 'Longer than any line can be' : why
+        const length = item.kind === 'oversize' ? { length: item.length } : {}
+        reception.keep({ reason, detail, bytes: item.bytes, ...length }, sender)
+      },
+      stop: answers.stop,
+    }
+  }
+
+  return {
+    open,
+    stop() {
+      tireless?.stop()
+      keptOf.stop()
+    },
+  }
+}
+export type LineIntake = ReturnType<typeof createLineIntake>

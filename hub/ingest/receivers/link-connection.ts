@@ -1,0 +1,55 @@
+import type { Socket } from 'node:net'
+import { second } from '../../../shared/lang/instant'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import { senderOf } from '../sender'
+import type { SourcePace } from '../source-pace'
+import { type StreamConnection, type StreamLimits, serveStream } from '../stream-connection'
+import type { LineFormat } from './line-format'
+import type { LineIntake } from './line-intake'
+import type { LinkWatch } from './link-watch'
+import type { ReceiverLink } from './links'
+import type { LinkMetrics } from './receiver-metrics'
+
+/** What a link is made of, whichever way it is connected. */
+export interface LinkParts {
+  readonly link: ReceiverLink
+  readonly format: LineFormat
+  readonly intake: LineIntake
+  readonly watch: LinkWatch
+  readonly clock: Clock
+  readonly metrics: LinkMetrics
+  readonly limits: StreamLimits
+  readonly pace: SourcePace
+}
+
+/** How long a receiver may take to receive its last answers when the hub stops, ms. */
+export const farewell = 1 * second
+
+/** Serves one connected receiver; `heard` is called before each of its lines. */
+export function serveReceiver(socket: Socket, parts: LinkParts, heard: () => void = () => {}): StreamConnection {
+  const { link, format, intake, clock, metrics, limits } = parts
+  const sender = senderOf(link.format, plainAddress(socket.remoteAddress), socket.remotePort)
+  const lines = intake.open(sender, (bytes) => {
+    if (socket.writable) socket.write(bytes)
+  })
+  const message = (bytes: Uint8Array) => {
+    heard()
+    return lines.message(bytes)
+  }
+  metrics.connections(1)
+  socket.on('close', () => {
+    metrics.connections(-1)
+    lines.stop()
+  })
+  return serveStream(socket, {
+    splitter: format.splitter(),
+    intake: { ...lines, message },
+    clock,
+    limits,
+    hungUp: metrics.hungUp,
+    pace: () => parts.pace.take(sender.address, clock.now()),
+  })
+}
+
+/** An IPv4 address that came over an IPv6 socket as it is known everywhere else. */
+export const plainAddress = (address = 'unknown'): string => address.replace(/^::ffff:(?=\d+\.)/i, '')

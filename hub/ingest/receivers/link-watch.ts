@@ -1,0 +1,90 @@
+import { minute, second } from '../../../shared/lang/instant'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import type { ReceiverLink } from './links'
+import type { LinkMetrics } from './receiver-metrics'
+
+/** `restored` also when a link is heard for the first time: it may have been lost when the hub stopped. */
+export type LinkChange = 'lost' | 'restored'
+export type OnLink = (linkId: string, change: LinkChange, detail: string) => void
+
+/** How long a receiver without heartbeats, which is dialled, may be out of reach, ms: a network takes that to reconnect. */
+const outOfReach = 1 * minute
+
+/** How long the receiver may be silent, ms; null when it sends no heartbeats. */
+export const longestSilence = ({ heartbeat }: Pick<ReceiverLink, 'heartbeat'>): number | null =>
+  heartbeat === undefined ? null : 2 * heartbeat * second
+
+export interface LinkWatchParts {
+  readonly link: ReceiverLink
+  readonly clock: Clock
+  readonly metrics: LinkMetrics
+  readonly onLink: OnLink
+}
+
+/**
+ * Says when a receiver is no more heard and when it is again. One with heartbeats is lost when twice their interval
+ * brought no line. Without, only a receiver that is dialled can be missed: when it cannot be reached for a minute.
+ */
+export function createLinkWatch({ link, clock, metrics, onLink }: LinkWatchParts) {
+  const silence = longestSilence(link)
+  let state: 'unknown' | 'up' | 'lost' = 'unknown'
+  let trouble = ''
+  let cancel: (() => void) | null = null
+  let stopped = false
+
+  const lose = () => {
+    cancel = null
+    if (state === 'lost') return
+    state = 'lost'
+    metrics.up(false)
+    const silent = silence === null ? '' : `Nothing was heard for ${silence / second} s`
+    onLink(
+      link.id,
+      'lost',
+      [silent, trouble]
+        .filter((part) => part !== '')
+        .join('. ')
+        .slice(0, 300),
+    )
+  }
+  const restore = (detail: string) => {
+    trouble = ''
+    if (state === 'up') return
+    state = 'up'
+    metrics.up(true)
+    onLink(link.id, 'restored', detail)
+  }
+  const expectWithin = (ms: number) => {
+    cancel?.()
+    if (stopped) return
+    cancel = clock.after(ms, lose)
+  }
+  if (silence !== null) expectWithin(silence)
+  else if (link.mode === 'dial') expectWithin(outOfReach)
+
+  return {
+    /** A line came. */
+    heard() {
+      restore('It is heard')
+      if (silence !== null) expectWithin(silence)
+    },
+    /** A receiver that was dialled has answered; whether it lives, its heartbeat will tell. */
+    connected() {
+      if (silence !== null) return
+      cancel?.()
+      cancel = null
+      restore('It is connected')
+    },
+    /** A receiver that is dialled cannot be reached, or has hung up. */
+    disconnected(detail: string) {
+      trouble = detail
+      if (silence === null && state !== 'lost' && !stopped) cancel ??= clock.after(outOfReach, lose)
+    },
+    stop() {
+      stopped = true
+      cancel?.()
+      cancel = null
+    },
+  }
+}
+export type LinkWatch = ReturnType<typeof createLinkWatch>

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { idSchema } from '../../../shared/lang/id'
+import { mlr2Header } from '../../../shared/surgard/line'
+
+/** One receiver whose automation output the hub reads. See docs/reception.md for the file an installer writes. */
+const linkSchema = z
+  .strictObject({
+    /** Stands on the metrics and on the entries about the link; never changed afterwards. */
+    id: idSchema,
+    name: z.string().min(1, 'must not be empty').max(120),
+    format: z.enum(['surgard', 'ademco-685']),
+    /** Who makes the connection: receivers are usually dialled, communicators of panels dial in. */
+    mode: z.enum(['listen', 'dial']),
+    /** The address to listen on, or the receiver's. */
+    host: z.string().min(1, 'must not be empty').max(253),
+    port: z.number().int().min(0).max(65_535),
+    /** Sur-Gard: digits of receiver and line number before each line; a System III sends `{ "receiver": 2, "line": 3 }`. */
+    header: z
+      .strictObject({ receiver: z.number().int().min(1).max(3), line: z.number().int().min(1).max(4) })
+      .default(mlr2Header),
+    /** Seconds between the receiver's heartbeats; left out when it sends none. */
+    heartbeat: z.number().int().min(1).max(3_600).optional(),
+    /** Seconds the receiver waits for an answer before it repeats a line (4 on an MLR2E and an MLR2000). */
+    wait: z.number().int().min(2).max(60).default(4),
+    /** What the receiver understands: 06 and 15 (hex), 06 alone, or nothing, when it sends without waiting. */
+    acknowledge: z.enum(['ack-nak', 'ack', 'none']).default('ack-nak'),
+    /** Put before every account, so that two receivers with the same accounts can be told apart. */
+    accountPrefix: z
+      .string()
+      .regex(/^[0-9A-F]{1,6}$/, 'must be 1 to 6 hexadecimal digits in capitals')
+      .optional(),
+    /** Listening: addresses that may connect; anybody when left out. These formats know no password. */
+    from: z.array(z.union([z.ipv4(), z.ipv6()])).optional(),
+  })
+  .refine(({ mode, port }) => mode === 'listen' || port > 0, { path: ['port'], message: 'must be more than 0 to dial' })
+  .refine(({ mode, from }) => mode === 'listen' || from === undefined, {
+    path: ['from'],
+    message: 'is for links that listen',
+  })
+export type ReceiverLink = Readonly<z.output<typeof linkSchema>>
+
+/**
+ * Reads the file of receiver links, a JSON array. Throws one sentence that names the link and the field which is not
+ * right.
+ */
+export function parseReceiverLinks(text: string): readonly ReceiverLink[] {
+  const listed = listIn(text)
+  const links = listed.map(linkFrom)
+  return links.map((link, at) => {
+    const before = links.slice(0, at)
+    if (before.some(({ id }) => id === link.id)) throw fault(link, at, 'id', 'is used by two links')
+    if (before.some((other) => sameDoor(other, link))) throw fault(link, at, 'port', 'is listened on by another link')
+    return link
+  })
+}
+
+function listIn(text: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (Array.isArray(value)) return value
+  } catch (error) {
+    throw new Error(`The receiver links are no JSON: ${(error as Error).message}`)
+  }
+  throw new Error('The receiver links must be a list: [ { "id": … }, … ]')
+}
+
+function linkFrom(raw: unknown, at: number): ReceiverLink {
+  const parsed = linkSchema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+  const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].map(String).join('.')
+  throw fault(raw, at, field || 'the link', unknown === undefined ? (issue?.message ?? '') : 'is no field of a link')
+}
+
+function fault(link: unknown, at: number, field: string, message: string): Error {
+  const { name, id } = (link ?? {}) as { name?: unknown; id?: unknown }
+  const called = [name, id].find((word) => typeof word === 'string' && word !== '')
+  return new Error(`Receiver link ${called === undefined ? `no. ${at + 1}` : `"${called}"`}: ${field}: ${message}`)
+}
+
+const sameDoor = (one: ReceiverLink, other: ReceiverLink): boolean =>
+  one.mode === 'listen' &&
+  other.mode === 'listen' &&
+  one.port !== 0 &&
+  one.port === other.port &&
+  one.host === other.host

@@ -1,0 +1,87 @@
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import type { Reception } from '../reception-port'
+import { createSourcePace, sourcePace } from '../source-pace'
+import { type StreamLimits, streamLimits } from '../stream-connection'
+import { dialLink } from './dial-link'
+import { formatOf } from './line-format'
+import { createLineIntake } from './line-intake'
+import { createLinkWatch, type OnLink } from './link-watch'
+import type { ReceiverLink } from './links'
+import { listenLink } from './listen-link'
+import { createReceiverMetrics, type LinkMetrics } from './receiver-metrics'
+
+export interface ReceiverLinksParts {
+  readonly reception: Reception
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly registry: Registry
+  readonly log: Logger
+  /**
+   * Told when a link is lost and when it is heard again, and also when it is heard for the first time: it may have been
+   * lost when the hub stopped, so whoever records this has to look whether it is known as lost.
+   */
+  readonly onLink: OnLink
+  readonly limits?: Partial<StreamLimits>
+}
+
+export interface ReceiverLinks {
+  /** Ports of the links that listen, by the link's id. */
+  readonly ports: ReadonlyMap<string, number>
+  /** Takes nothing more; resolves when what was taken is dealt with. */
+  close(): Promise<void>
+}
+
+/** Opens the links to receivers. Rejects with a sentence when one cannot listen; then none stays open. */
+export async function openReceiverLinks(
+  links: readonly ReceiverLink[],
+  parts: ReceiverLinksParts,
+): Promise<ReceiverLinks> {
+  const metricsOf = createReceiverMetrics(parts.registry)
+  const ports = new Map<string, number>()
+  const opened: { close(): Promise<void> }[] = []
+  const close = async () => {
+    await Promise.all(opened.map((link) => link.close()))
+  }
+  try {
+    for (const link of links) {
+      const { port, ...one } = await openLink(link, parts, metricsOf(link.id))
+      opened.push(one)
+      if (port !== null) ports.set(link.id, port)
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { ports, close }
+}
+
+async function openLink(link: ReceiverLink, parts: ReceiverLinksParts, metrics: LinkMetrics) {
+  const { reception, clock, newId, log } = parts
+  const onLink: OnLink = (linkId, change, detail) => {
+    log[change === 'lost' ? 'warn' : 'info']({ link: linkId, detail }, `Receiver link ${link.name} is ${change}`)
+    parts.onLink(linkId, change, detail)
+  }
+  const watch = createLinkWatch({ link, clock, metrics, onLink })
+  const format = formatOf(link)
+  const intake = createLineIntake({ link, format, reception, clock, newId, metrics, heard: watch.heard })
+  const limits = { ...streamLimits, ...parts.limits }
+  const open = { link, format, intake, watch, clock, metrics, limits, pace: createSourcePace(sourcePace) }
+  try {
+    const listening = link.mode === 'listen' ? await listenLink(open) : null
+    const connection = listening ?? dialLink(open)
+    return {
+      port: listening?.port ?? null,
+      async close() {
+        watch.stop()
+        await connection.close()
+        intake.stop()
+      },
+    }
+  } catch (error) {
+    watch.stop()
+    intake.stop()
+    throw error
+  }
+}
