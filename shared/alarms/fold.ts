@@ -35,7 +35,8 @@ export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'
   return {
     ...room,
     folds: recount(room, undefined, alarm),
-    troubles: noteTrouble(room, alarm, at),
+    // What waited in the quarantine says nothing of now.
+    troubles: data.heldSince === undefined ? noteTrouble(room, alarm, at) : room.troubles,
     load: foldId === undefined ? offer(room.load, at) : room.load,
     alarms: room.alarms.set(alarmId, alarm),
     openAlarms: room.openAlarms.set(openAlarmKey(siteId, kind), alarmId),
@@ -55,7 +56,8 @@ export function foldSignalAdded(room: Room, { seq, at, data }: EntryOf<'alarm-si
   const alarm = alarms.get(alarmId)
   if (alarm?.phase === 'raised') {
     const folds = recount(room, room.alarms.get(alarmId), alarm)
-    return { ...room, alarms, folds, troubles: noteTrouble(room, alarm, at) }
+    const troubles = data.heldSince === undefined ? noteTrouble(room, alarm, at) : room.troubles
+    return { ...room, alarms, folds, troubles }
   }
   if (alarm?.phase !== 'acknowledged') return { ...room, alarms }
   const incidents = changeRow(room.incidents, alarm.incidentId, (incident) => raiseIncident(incident, alarm))

@@ -7,6 +7,7 @@ import { assertNever } from '../lang/assert-never'
 import { type Instant, second } from '../lang/instant'
 import { testCovering } from '../on-test/tests-of'
 import { zoneNumber } from '../sites/zone-of'
+import { triage } from '../triage/triage'
 import { pathOf } from './path'
 import type { Signal } from './signal'
 
@@ -19,7 +20,8 @@ export interface Receiving {
 /**
  * What a received signal makes happen: always its own entry with the frame; then an alarm, another signal of an alarm
  * that is open, another reception of one, or the restoral of what stands. A signal of an account nobody knows is
- * quarantined, not lost; one of what is on test is recorded there and raises nothing.
+ * quarantined, not lost; one of what is on test is recorded there and raises nothing. Rules may keep the alarm in the
+ * ledger instead of the queue (shared/triage).
  */
 export function receiveSignal(room: Room, signal: Signal, receiving: Receiving): readonly RoomEvent[] {
   const siteId = room.accounts.get(signal.account)
@@ -27,7 +29,8 @@ export function receiveSignal(room: Room, signal: Signal, receiving: Receiving):
   const test = testCovering(room, siteId, signal.zone, signal.heldSince ?? receiving.at)
   if (test === undefined) {
     const received: RoomEvent = { type: 'signal-received', data: { ...signal, siteId } }
-    return [received, ...follow(signal, openAlarmsOf(room, siteId, signal.kind), { ...receiving, siteId })]
+    const happened = follow(signal, openAlarmsOf(room, siteId, signal.kind), { ...receiving, siteId })
+    return [received, ...triage(room, happened, receiving.at)]
   }
   const received: RoomEvent = { type: 'signal-received', data: { ...signal, siteId, testId: test.testId } }
   // What began before the test may well end during it.

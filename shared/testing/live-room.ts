@@ -1,0 +1,50 @@
+import { expect } from 'vitest'
+import type { Actor } from '../accounts/actor'
+import type { Command } from '../console/commands'
+import { decide } from '../console/decide'
+import type { Entry, RoomEvent } from '../console/events'
+import { evolve } from '../console/evolve'
+import { type Instant, second } from '../lang/instant'
+import { receiveSignal } from '../signals/receive'
+import type { Signal } from '../signals/signal'
+import { officer, receiver } from './builders'
+import { type Past, roomOf } from './given'
+
+/**
+ * A room to which things happen one after the other, each at its instant, as in a hub: for stories longer than one
+ * signal. Alarms are named `a1`, `a2`, … in the order in which signals come.
+ */
+export function liveRoom(...past: (RoomEvent | Past)[]) {
+  let room = roomOf(...past)
+  let received = 0
+  const happen = (events: readonly RoomEvent[], by: Actor, at: Instant) => {
+    for (const event of events) room = evolve(room, { ...head(room.seq + 1, by, at), ...event } as Entry)
+    return events
+  }
+  return {
+    get room() {
+      return room
+    },
+    happen: (events: readonly RoomEvent[], at: Instant, by: Actor = officer) => happen(events, by, at),
+    /** Takes in a signal; returns the types of what it made happen. */
+    receive(signal: Signal, at: Instant): readonly RoomEvent['type'][] {
+      received += 1
+      const named = { ...signal, signalId: `s${received}` }
+      return happen(receiveSignal(room, named, { alarmId: `a${received}`, at }), receiver, at).map(({ type }) => type)
+    },
+    /** Gives a command, which must be accepted. */
+    give(command: Command, at: Instant, by: Actor = officer): readonly RoomEvent['type'][] {
+      const decision = decide(room, command, { by, at })
+      expect(decision).toMatchObject({ outcome: 'accepted' })
+      return decision.outcome === 'accepted' ? happen(decision.events, by, at).map(({ type }) => type) : []
+    },
+    /** What a command would come to. */
+    ask: (command: Command, at: Instant, by: Actor = officer) => decide(room, command, { by, at }),
+  }
+}
+export type LiveRoom = ReturnType<typeof liveRoom>
+
+/** A quarter past two at night, when things happen in these stories. */
+export const night = 1_790_000_000 * second
+
+const head = (seq: number, by: Actor, at: Instant) => ({ seq, at, by, cause: null, v: 1, hash: '' })

@@ -1,0 +1,41 @@
+import type { Alarm, AlarmSignal } from '../alarms/alarm'
+import { openAlarmsOf } from '../alarms/open-alarms'
+import { isWaiting } from '../alarms/waiting'
+import type { Room } from '../console/room'
+import type { Instant } from '../lang/instant'
+import { zoneNumber } from '../sites/zone-of'
+import type { FoldPlace } from './ledger'
+import { chatterReports, chatterSpan, chatterUnseenFrom, isHeld } from './rules'
+import { type Answer, foldOf, into, type Judged, openFold } from './verdict'
+
+/**
+ * Whether one zone reports again and again. The reports are those listed on the open alarms of its site and kind, so
+ * nothing is kept for this, and the count starts anew once an officer has closed the case.
+ */
+export function judgeChatter(room: Room, alarm: Judged): Answer {
+  const place: FoldPlace = { type: 'zone', siteId: alarm.siteId, zone: alarm.zone }
+  const open = openAlarmsOf(room, alarm.siteId, alarm.kind)
+  if (!isOfZone(open.find(isWaiting), alarm.zone)) return null
+  const fold = foldOf(room, { rule: 'chatter', kind: alarm.kind, place })
+  if (isHeld(fold, alarm.at)) return 'held'
+  if (fold?.phase === 'open') return alarm.priority < fold.priority ? null : into(fold)
+  const reports = open.flatMap(({ signals }) => reportsOf(signals, alarm.zone, alarm.at))
+  if (reports.length + 1 < chatterReports) return null
+  if (alarm.priority < chatterUnseenFrom && !inHand(open, alarm.zone)) return null
+  const since = Math.min(...reports.map(({ at }) => at))
+  const { kind, priority } = alarm
+  return openFold(room, { rule: 'chatter', kind, place, priority, since }, [])
+}
+
+/** The lines that report something at this zone, of the time that counts. */
+export const reportsOf = (signals: readonly AlarmSignal[], zone: string, now: Instant): readonly AlarmSignal[] =>
+  signals.filter((line) => !line.restoral && now - line.at < chatterSpan && plainZone(line.zone) === zone)
+
+export const plainZone = (zone: string | null): string => (zone === null ? '' : zoneNumber(zone))
+
+/** An alarm that says anything of another zone stays in the queue: nobody has looked at that. */
+const isOfZone = (waiting: Alarm | undefined, zone: string): boolean =>
+  waiting === undefined || waiting.causes.every((cause) => cause.zone === zone)
+
+const inHand = (open: readonly Alarm[], zone: string): boolean =>
+  open.some((alarm) => alarm.phase === 'acknowledged' && alarm.causes.some((cause) => cause.zone === zone))

@@ -1,0 +1,37 @@
+import { isWaiting } from '../alarms/waiting'
+import type { Room } from '../console/room'
+import type { FoldPlace } from './ledger'
+import { isHeld, regionSites, regionTowns, stormPriority, townSites } from './rules'
+import { type StormOf, stormOf, type Trouble, windowsWith } from './troubles'
+import { type Answer, foldAt, into, type Judged, openFold, type Verdict } from './verdict'
+
+/** Whether one trouble of many sites explains an alarm: of its town, or else of the whole region. */
+export function judgeStorm(room: Room, alarm: Judged): Answer {
+  const storm = stormOf(room, alarm)
+  if (storm === null) return null
+  const ofTown = foldAt(room, storm.townKey)
+  const ofRegion = foldAt(room, storm.regionKey)
+  if (isHeld(ofTown, alarm.at) || isHeld(ofRegion, alarm.at)) return 'held'
+  if (ofTown?.phase === 'open') return into(ofTown)
+  if (ofRegion?.phase === 'open') return into(ofRegion)
+  const trouble = { siteId: alarm.siteId, alarmId: alarm.id, town: storm.town, at: alarm.at }
+  const { town, region } = windowsWith(room, storm, trouble)
+  if (town.length >= townSites) return trip(room, storm, { type: 'town', town: storm.town }, town)
+  const towns = new Set(region.map((one) => one.town)).size
+  if (region.length >= regionSites && towns >= regionTowns) return trip(room, storm, { type: 'region' }, region)
+  return null
+}
+
+function trip(room: Room, { rule }: StormOf, place: FoldPlace, counted: readonly Trouble[]): Verdict {
+  const others = counted.filter(({ alarmId, at }) => {
+    const alarm = room.alarms.get(alarmId)
+    const storm = alarm && isWaiting(alarm) ? stormOf(room, alarm) : null
+    return storm !== null && !isHeld(foldAt(room, storm.townKey), at)
+  })
+  const since = Math.min(...counted.map(({ at }) => at))
+  return openFold(
+    room,
+    { ...rule, place, priority: stormPriority, since },
+    others.map(({ alarmId }) => alarmId),
+  )
+}

@@ -1,0 +1,71 @@
+import type { Alarm } from '../alarms/alarm'
+import type { RoomEvent } from '../console/events'
+import type { Room } from '../console/room'
+import type { Instant } from '../lang/instant'
+import { judgeChatter, plainZone } from './chatter'
+import { isProtected } from './rules'
+import { judgeStorm } from './storm'
+import type { Judged, Verdict } from './verdict'
+
+type Raised = Extract<RoomEvent, { type: 'alarm-raised' }>
+type Joined = Extract<RoomEvent, { type: 'alarm-signal-added' }>
+
+/**
+ * What a signal makes happen once the rules have judged it: an alarm may be raised into a fold, a waiting one may go into
+ * one, and one that is folded leaves when what came is graver or of another zone. Nothing is left out: the events given
+ * are all there, with those of the ledger. A signal that waited in the quarantine tells nothing of how things are now, so
+ * it is not judged.
+ */
+export function triage(room: Room, events: readonly RoomEvent[], at: Instant): readonly RoomEvent[] {
+  return events.flatMap((event): readonly RoomEvent[] => {
+    if (event.type === 'alarm-raised') return raise(room, event, at)
+    if (event.type === 'alarm-signal-added') return join(room, event, at)
+    return [event]
+  })
+}
+
+function raise(room: Room, event: Raised, at: Instant): readonly RoomEvent[] {
+  const { alarmId: id, siteId, kind, priority, zone, heldSince } = event.data
+  if (heldSince !== undefined) return [event]
+  const verdict = judge(room, { id, siteId, kind, priority, zone: plainZone(zone), at })
+  if (verdict === null) return [event]
+  const { foldId, opened, others } = verdict
+  const raised: Raised = { type: 'alarm-raised', data: { ...event.data, foldId } }
+  return [...(opened ? [opened] : []), raised, ...others.map((alarmId) => folded(alarmId, foldId))]
+}
+
+function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
+  const { alarmId, heldSince } = event.data
+  const alarm = room.alarms.get(alarmId)
+  // One in hand is an officer's: no rule takes it away.
+  if (alarm?.phase !== 'raised') return [event]
+  const priority = event.data.priority < alarm.priority ? event.data.priority : alarm.priority
+  const zone = plainZone(event.data.zone)
+  if (alarm.foldId !== undefined) return leave(room, event, { ...alarm, priority }, zone)
+  if (heldSince !== undefined) return [event]
+  const { id, siteId, kind } = alarm
+  const verdict = judge(room, { id, siteId, kind, priority, zone, at })
+  if (verdict === null) return [event]
+  const { foldId, opened, others } = verdict
+  const all = [...new Set([...others, alarmId])]
+  return [event, ...(opened ? [opened] : []), ...all.map((one) => folded(one, foldId))]
+}
+
+function leave(room: Room, event: Joined, alarm: Alarm, zone: string): readonly RoomEvent[] {
+  const { id: alarmId, foldId = '' } = alarm
+  const fold = room.folds.get(foldId)
+  const out = (why: 'graver' | 'other-cause'): readonly RoomEvent[] => [
+    event,
+    { type: 'alarm-unfolded', data: { alarmId, foldId, why } },
+  ]
+  if (isProtected(alarm) || (fold && alarm.priority < fold.priority)) return out('graver')
+  return fold?.place.type === 'zone' && fold.place.zone !== zone ? out('other-cause') : [event]
+}
+
+function judge(room: Room, alarm: Judged): Verdict | null {
+  if (isProtected(alarm)) return null
+  const answer = judgeStorm(room, alarm) ?? judgeChatter(room, alarm)
+  return answer === 'held' ? null : answer
+}
+
+const folded = (alarmId: string, foldId: string): RoomEvent => ({ type: 'alarm-folded', data: { alarmId, foldId } })
