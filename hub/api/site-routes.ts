@@ -4,7 +4,6 @@ import { roleSchema } from '../../shared/accounts/actor'
 import { type ImportReport, importRefusedSchema, importReportSchema } from '../../shared/registry/import-report'
 import { problemSchema } from '../../shared/wire/sessions'
 import { NotStored } from '../keeper/keeper-port'
-import { type DuressWords, noDuressWords } from '../registry/duress-words-port'
 import { sitesAsCsv, sitesAsGeoJson } from '../registry/export-sites'
 import { importSites } from '../registry/import-sites'
 import { readCsv, type Separator, separators } from '../registry/read-csv'
@@ -35,10 +34,7 @@ const exportQuerySchema = z.object({
     .describe('CSV: what stands between cells; a spreadsheet of a country with a decimal comma wants semicolon'),
 })
 
-export interface SiteRouteDeps extends Pick<ApiDeps, 'keeper' | 'accounts'> {
-  /** Left out, rows with duress words are bad. */
-  readonly duressWords?: DuressWords
-}
+type SiteRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets'>
 
 /** The register of sites: import and export. */
 export function addSiteRoutes(app: ApiApp, deps: SiteRouteDeps): void {
@@ -58,7 +54,7 @@ export function addSiteRoutes(app: ApiApp, deps: SiteRouteDeps): void {
   })
 }
 
-function addImport(app: ApiApp, { keeper, accounts, duressWords = noDuressWords }: SiteRouteDeps): void {
+function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): void {
   let importing = false
   app.post(
     '/v1/sites/import',
@@ -98,7 +94,7 @@ function addImport(app: ApiApp, { keeper, accounts, duressWords = noDuressWords 
         const { dryRun, skipBad } = request.query
         const file = await opened(request.body, request.headers['content-type'])
         const options = { dryRun: dryRun === 'true', skipBad: skipBad === 'true', by: actor }
-        const report = await importSites(file, options, { keeper, duressWords })
+        const report = await importSites(file, options, { keeper, duressWords: secrets.duressWords })
         if (options.dryRun || options.skipBad || report.counts.bad === 0) return report
         return await reply.code(422).send({ ...refusalOf(report), ...report })
       } finally {

@@ -1,0 +1,50 @@
+import type { Room } from '../../shared/console/room'
+import { type Column, columns } from '../../shared/registry/columns'
+import { cellsOf } from '../../shared/registry/site-cells'
+import type { Site } from '../../shared/sites/site'
+import { guarded, quoted } from './csv-cell'
+import { type Separator, separators } from './read-csv'
+
+/** Sites written at once: between pages the hub sees to its alarms. */
+const sitesPerPage = 200
+
+/** Tells spreadsheets that the table is UTF-8; without it Excel takes it for the country's old encoding. */
+const byteOrderMark = '\ufeff'
+
+/** All sites in the order of their ids, as a table. */
+export async function* sitesAsCsv({ sites }: Pick<Room, 'sites'>, separator: Separator): AsyncGenerator<string> {
+  const line = (cells: readonly string[]) => `${cells.map(quoted).join(separators[separator])}\r\n`
+  yield byteOrderMark + line(columns)
+  for await (const page of pagesOf(sites))
+    yield page.map((site) => line(columnsOf(site).map(([column, text]) => guarded(column, text)))).join('')
+}
+
+/** All sites in the order of their ids, one feature a line. */
+export async function* sitesAsGeoJson({ sites }: Pick<Room, 'sites'>): AsyncGenerator<string> {
+  yield '{"type":"FeatureCollection","features":['
+  let between = '\n'
+  for await (const page of pagesOf(sites)) {
+    yield between + page.map((site) => JSON.stringify(featureOf(site))).join(',\n')
+    between = ',\n'
+  }
+  yield '\n]}\n'
+}
+
+function columnsOf(site: Site): [Column, string][] {
+  const cells = cellsOf(site)
+  return columns.map((column) => [column, cells[column]])
+}
+
+function featureOf(site: Site) {
+  const { lat: _, lon: __, ...properties } = cellsOf(site)
+  const { lon, lat } = site.location
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties }
+}
+
+async function* pagesOf(sites: Room['sites']): AsyncGenerator<Site[]> {
+  const ids = [...sites.keys()].sort()
+  for (let at = 0; at < ids.length; at += sitesPerPage) {
+    yield ids.slice(at, at + sitesPerPage).flatMap((id) => sites.get(id) ?? [])
+    await new Promise((resume) => setImmediate(resume))
+  }
+}

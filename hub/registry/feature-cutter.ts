@@ -1,0 +1,105 @@
+import { UnreadableFile } from './read-text'
+
+/** A feature as it stands in the file. */
+export interface CutFeature {
+  readonly text: string
+  /** The line in which it begins. */
+  readonly line: number
+}
+
+/** Most characters of a feature, and of all that stands around the features: see `longestRow` of a table. */
+const longest = 512 * 1024
+
+/**
+ * Cuts the features out of a FeatureCollection without parsing it as a whole, which would hold up everything for a
+ * second. `skeleton` is what is left, with a 0 for each feature and without white space: that much is parsed at the end
+ * to see that the file was whole.
+ */
+export function createFeatureCutter() {
+  let depth = 0
+  let line = 1
+  let inText = false
+  let escaped = false
+  /** The text read last beside the features: before a `[` it is the name of the list. */
+  let name = ''
+  let inFeatures = false
+  let skeleton = ''
+  let feature: { text: string; readonly line: number } | null = null
+
+  const keep = (character: string) => {
+    skeleton += character
+    if (skeleton.length > longest) throw new UnreadableFile('This is not a GeoJSON FeatureCollection')
+  }
+
+  const inside = (character: string) => {
+    if (escaped) escaped = false
+    else if (character === '\\') escaped = true
+    else if (character === '"') inText = false
+    if (feature) return
+    if (inText) name += character
+    keep(character)
+  }
+
+  const open = (character: string) => {
+    depth += 1
+    if (feature) return
+    if (character === '{' && inFeatures && depth === 3) {
+      feature = { text: '', line }
+      return
+    }
+    if (character === '[' && depth === 2) inFeatures = name === 'features'
+    keep(character)
+  }
+
+  /** Whether this ends a feature. */
+  const close = (character: string): boolean => {
+    depth -= 1
+    if (feature) return depth === 2
+    if (depth === 1) inFeatures = false
+    keep(character)
+    return false
+  }
+
+  const outside = (character: string): boolean => {
+    if (character === '"') {
+      inText = true
+      if (!feature) {
+        name = ''
+        keep(character)
+      }
+      return false
+    }
+    if (character === '{' || character === '[') open(character)
+    else if (character === '}' || character === ']') return close(character)
+    else if (!feature && character.trim() !== '') keep(character)
+    return false
+  }
+
+  return {
+    /** Reads on; gives the features that ended in this piece. */
+    push(piece: string): CutFeature[] {
+      const cut: CutFeature[] = []
+      let from = 0
+      for (let at = 0; at < piece.length; at += 1) {
+        const character = piece.charAt(at)
+        if (character === '\n') line += 1
+        if (inText) {
+          inside(character)
+          continue
+        }
+        const before = feature
+        const ended = outside(character)
+        if (feature && !before) from = at
+        if (!feature || !ended) continue
+        cut.push({ text: feature.text + piece.slice(from, at + 1), line: feature.line })
+        feature = null
+        keep('0')
+      }
+      if (feature) feature.text += piece.slice(from)
+      if (feature && feature.text.length > longest)
+        throw new UnreadableFile(`The feature that begins in line ${feature.line} has no end`)
+      return cut
+    },
+    skeleton: (): string => skeleton,
+  }
+}

@@ -1,0 +1,93 @@
+import type { Actor } from '../../shared/accounts/actor'
+import type { Room } from '../../shared/console/room'
+import { type CheckedRow, checkRow, type Register } from '../../shared/registry/check-row'
+import type { ImportReport } from '../../shared/registry/import-report'
+import { type ImportPlan, planImport, type RowSaying } from '../../shared/registry/plan-import'
+import type { Keeper } from '../keeper/keeper-port'
+import type { DuressWords } from '../secrets/duress-words'
+import { createPause, inSlices } from './pause'
+import { UnreadableFile } from './read-text'
+import { recordChanges } from './record-changes'
+import type { RegisterFile } from './register-file'
+
+export interface ImportDeps {
+  readonly keeper: Pick<Keeper, 'room' | 'record'>
+  readonly duressWords: Pick<DuressWords, 'setAll' | 'available'>
+}
+
+export interface ImportOptions {
+  /** Checks everything and records nothing. */
+  readonly dryRun: boolean
+  /** Records the good rows although some are bad. */
+  readonly skipBad: boolean
+  readonly by: Actor
+}
+
+/** Most rows of a file: a duty unit's sites several times over, and a bound on what is held while they are checked. */
+const mostRows = 100_000
+
+/**
+ * Reads a register to its end, checks every row and records what is new or changed; with bad rows it records nothing
+ * unless told to skip them. Alarms do not wait behind it: it rests every few milliseconds and records in small batches.
+ * Rejects with UnreadableFile, or NotStored (what was recorded until then stays, and is unchanged when the file is
+ * imported again).
+ */
+export async function importSites(
+  file: RegisterFile,
+  { dryRun, skipBad, by }: ImportOptions,
+  deps: ImportDeps,
+): Promise<ImportReport> {
+  const register = registerOf(deps)
+  const rows = await checkAll(file, register)
+  const plan = await inSlices(planImport(rows, register))
+  const records = !dryRun && (skipBad || plan.bad.length === 0)
+  const { recorded, late } = records
+    ? await recordChanges(plan.changes, { ...deps, by, registerNow: () => registerOf(deps) })
+    : { recorded: 0, late: [] }
+  return reportOf(file, plan, { dryRun, recorded, late })
+}
+
+function registerOf({ keeper, duressWords }: ImportDeps, room: Room = keeper.room()): Register {
+  return { sites: room.sites, accounts: room.accounts, secretsTrouble: duressWords.available() }
+}
+
+async function checkAll(file: RegisterFile, register: Register): Promise<CheckedRow[]> {
+  const rows: CheckedRow[] = []
+  const pause = createPause()
+  for await (const row of file.rows) {
+    if (rows.length >= mostRows)
+      throw new UnreadableFile(`The file has more than ${mostRows.toLocaleString('en')} rows; divide it`)
+    rows.push(checkRow(row, register))
+    if (pause.due()) await pause.rest()
+  }
+  return rows
+}
+
+interface Outcome {
+  readonly dryRun: boolean
+  readonly recorded: number
+  /** Rows that were good until the register changed while they were being recorded. */
+  readonly late: readonly (RowSaying & { readonly isNew: boolean })[]
+}
+
+function reportOf(file: RegisterFile, plan: ImportPlan, { dryRun, recorded, late }: Outcome): ImportReport {
+  const bad = [...plan.bad, ...late].sort((a, b) => a.line - b.line)
+  const lateNew = late.filter(({ isNew }) => isNew).length
+  const { counts } = plan
+  return {
+    dryRun,
+    recorded,
+    counts: {
+      new: counts.new - lateNew,
+      changed: counts.changed - (late.length - lateNew),
+      unchanged: counts.unchanged,
+      bad: bad.length,
+    },
+    bad: bad.map(({ line, feature, account, text }) => ({ line, ...of(feature), account, reason: text })),
+    warnings: plan.warnings.map(({ line, feature, account, text }) => ({ line, ...of(feature), account, text })),
+    unknownColumns: [...file.unknown],
+    read: file.read,
+  }
+}
+
+const of = (feature: number | undefined) => (feature === undefined ? {} : { feature })

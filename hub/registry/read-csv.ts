@@ -1,0 +1,151 @@
+import { CsvError, parse } from 'csv-parse'
+import { type Column, columnNamed, type Heading, readHeading } from '../../shared/registry/columns'
+import type { SourceRow } from '../../shared/registry/source-row'
+import { unguarded } from './csv-cell'
+import { type TextFile, UnreadableFile } from './read-text'
+import type { RegisterFile } from './register-file'
+
+/** Most characters of a row: several times the largest site there can be. A forgotten quotation mark is found by it. */
+const longestRow = 512 * 1024
+
+export const separators = { comma: ',', semicolon: ';', tab: '\t' } as const
+export type Separator = keyof typeof separators
+
+interface Parsed {
+  readonly record: readonly string[]
+  /** The line in which it ends. */
+  readonly line: number
+}
+
+/**
+ * Opens a table whose first line names the columns. The separator is found by it; rows are read as they are asked for.
+ * Throws {@link UnreadableFile} when the first line names no columns.
+ */
+export async function readCsv(text: TextFile): Promise<RegisterFile> {
+  const pieces = text.pieces()
+  const first = await pieces.next()
+  const head = first.done ? '' : first.value
+  const separator = separatorOf(head)
+  const records = parsed(from(head, pieces), separators[separator])
+  const heading = await headingOf(records)
+  return {
+    read: { format: 'csv', encoding: text.encoding, separator },
+    unknown: new Set(heading.columns.unknown),
+    rows: rowsOf(records, heading),
+  }
+}
+
+async function* from(head: string, rest: AsyncIterable<string>): AsyncGenerator<string, void> {
+  yield head
+  yield* rest
+}
+
+/** The table's records; throws a CsvError after those that could be read. */
+async function* parsed(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<Parsed, void> {
+  const records: Parsed[] = []
+  let breaks = 0
+  const parser = parse({
+    delimiter,
+    bom: true,
+    ltrim: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: longestRow,
+    // Taken here, not from the stream: a stream that fails forgets the records before the fault.
+    on_record(record: readonly string[], { lines }: { readonly lines: number }) {
+      // The parser counts a line break of two characters inside quotation marks as two.
+      breaks += record.reduce((sum, cell) => sum + cell.split('\r\n').length - 1, 0)
+      records.push({ record, line: lines - breaks })
+      return null
+    },
+  })
+  // Each fault is told to whoever writes, below.
+  parser.on('error', () => {})
+  const taken = () => records.splice(0)
+  for await (const piece of text) {
+    const error = await done((told) => parser.write(piece, told))
+    yield* taken()
+    if (error) throw error
+  }
+  const error = await done((told) => parser.end(told))
+  yield* taken()
+  if (error) throw error
+}
+
+const done = (work: (told: (error?: Error | null) => void) => void): Promise<Error | null | undefined> =>
+  new Promise((resolve) => work(resolve))
+
+/** The one by which most columns are known, or else the one that stands there most often. */
+function separatorOf(head: string): Separator {
+  const line = /^(?:sep=.\r?\n)?\s*([^\r\n]*)/i.exec(head)?.[1] ?? ''
+  const names = Object.keys(separators) as Separator[]
+  const worth = (name: Separator) => {
+    const cells = line.split(separators[name])
+    return cells.filter((cell) => columnNamed(cell.replaceAll('"', '')) !== null).length * 1_000 + cells.length
+  }
+  return names.reduce((best, name) => (worth(name) > worth(best) ? name : best))
+}
+
+interface HeadingAt {
+  readonly columns: Heading
+  /** Lines the file has up to the heading's end. */
+  readonly line: number
+}
+
+const isEmpty = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === '')
+/** How Excel is told the separator. */
+const isHint = (record: readonly string[]): boolean => /^sep=/i.test(record[0] ?? '')
+
+async function headingOf(records: AsyncGenerator<Parsed, void>): Promise<HeadingAt> {
+  for (;;) {
+    const next = await records.next().catch((error: unknown) => {
+      throw error instanceof CsvError
+        ? new UnreadableFile('The first line cannot be read: a quotation mark stays open')
+        : error
+    })
+    if (next.done) throw new UnreadableFile('The file is empty')
+    const { record, line } = next.value
+    if (isEmpty(record) || isHint(record)) continue
+    const columns = readHeading(record)
+    if ('fault' in columns) throw new UnreadableFile(columns.fault)
+    return { columns, line }
+  }
+}
+
+async function* rowsOf(
+  records: AsyncGenerator<Parsed, void>,
+  { columns, line }: HeadingAt,
+): AsyncGenerator<SourceRow, void> {
+  let ended = line
+  try {
+    for await (const { record, line: ends } of records) {
+      const begins = ended + 1
+      ended = ends
+      if (!isEmpty(record)) yield rowOf(record, columns, { begins, ends: ended })
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    yield { line: ended + 1, unread: openQuote(error) }
+  }
+}
+
+function openQuote({ code }: CsvError): string {
+  const what = code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark stays open' : 'the row has no end'
+  return `${what}; nothing from here on could be read`
+}
+
+function rowOf(
+  record: readonly string[],
+  { columns }: Heading,
+  { begins, ends }: { readonly begins: number; readonly ends: number },
+): SourceRow {
+  const beyond = record.slice(columns.length)
+  if (record.length < columns.length || !isEmpty(beyond)) {
+    const hint = ends > begins ? `; it reaches to line ${ends}: does a quotation mark stay open?` : ''
+    return { line: begins, unread: `it has ${record.length} cells and the first line ${columns.length}${hint}` }
+  }
+  const cells = new Map<Column, string>()
+  for (const [at, column] of columns.entries()) if (column) cells.set(column, unguarded(record[at] ?? ''))
+  return { line: begins, cells }
+}

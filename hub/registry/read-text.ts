@@ -1,0 +1,80 @@
+import { isUtf8 } from 'node:buffer'
+import { TextDecoder } from 'node:util'
+import { createPause } from './pause'
+
+/** A file that cannot be read at all; the message says why, to whoever sent it. */
+export class UnreadableFile extends Error {}
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1251'
+
+export interface TextFile {
+  readonly encoding: Encoding
+  /** The text in pieces, without a byte order mark; between them the event loop goes round. */
+  pieces(): AsyncGenerator<string, void>
+}
+
+/** Bytes decoded at once: some hundred rows, a millisecond or two until they are parsed and checked. */
+const pieceBytes = 16 * 1024
+
+/**
+ * The text of a file as spreadsheets save it: UTF-8, UTF-16 ("Unicode text") or Windows-1251, the "CSV" of a Russian
+ * Excel. Throws {@link UnreadableFile} for a workbook, for other binary files, and for UTF-8 with broken characters.
+ */
+export async function readText(bytes: Buffer): Promise<TextFile> {
+  if (bytes.length === 0) throw new UnreadableFile('The file is empty')
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04')
+    throw new UnreadableFile('This is a workbook (.xlsx, .ods) or an archive; save it as "CSV UTF-8" and send that')
+  const encoding = await encodingOf(bytes)
+  if (encoding !== 'utf-16le' && bytes.includes(0)) throw new UnreadableFile('This is not a text file')
+  return { encoding, pieces: () => decoded(bytes, encoding) }
+}
+
+async function encodingOf(bytes: Buffer): Promise<Encoding> {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (isUtf8(bytes)) return 'utf-8'
+  await refuseBrokenUtf8(bytes)
+  return 'windows-1251'
+}
+
+/**
+ * Text of another encoding holds hardly a sequence that is UTF-8; a UTF-8 file that was cut or pasted together holds
+ * little else. Read as Windows-1251 the latter would put nonsense on the officers' screens.
+ */
+async function refuseBrokenUtf8(bytes: Buffer): Promise<void> {
+  let good = 0
+  let broken = 0
+  let line = 1
+  let firstBroken = 0
+  for await (const piece of decoded(bytes, 'utf-8')) {
+    good += piece.match(/[\u0080-\ufffc]/g)?.length ?? 0
+    const at = piece.indexOf('\ufffd')
+    if (firstBroken === 0 && at >= 0) firstBroken = line + newLines(piece.slice(0, at))
+    line += newLines(piece)
+    broken += piece.match(/\ufffd/g)?.length ?? 0
+  }
+  if (good > broken)
+    throw new UnreadableFile(`The file is UTF-8 with broken characters, the first in line ${firstBroken}; save it anew`)
+}
+
+const newLines = (text: string): number => text.split('\n').length - 1
+
+async function* decoded(bytes: Buffer, encoding: Encoding): AsyncGenerator<string, void> {
+  const decoder = decoderOf(encoding)
+  const pause = createPause()
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    const text = decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true })
+    if (text !== '') yield text
+    if (pause.due()) await pause.rest()
+  }
+  const rest = decoder.decode()
+  if (rest !== '') yield rest
+}
+
+function decoderOf(encoding: Encoding): TextDecoder {
+  try {
+    return new TextDecoder(encoding)
+  } catch {
+    // A Node built with a part of ICU only.
+    throw new UnreadableFile(`The file is ${encoding}, which this machine cannot read; save it as "CSV UTF-8"`)
+  }
+}

@@ -1,0 +1,77 @@
+import { storageTrouble } from '../../node/sqlite'
+import type { Actor } from '../../shared/accounts/actor'
+import type { CheckedRow, Register } from '../../shared/registry/check-row'
+import type { WordChange } from '../../shared/registry/duress-cell'
+import { type PlannedChange, type RowSaying, stillFits } from '../../shared/registry/plan-import'
+import type { Site } from '../../shared/sites/site'
+import { type Keeper, NotStored } from '../keeper/keeper-port'
+import type { DuressWords } from '../secrets/duress-words'
+
+type WordKeeper = Pick<DuressWords, 'setAll'>
+
+/** Sites in one entry: few entries for thousands of sites, each recorded within some milliseconds. */
+const sitesPerEntry = 200
+
+export interface RecordDeps {
+  readonly keeper: Pick<Keeper, 'record'>
+  readonly duressWords: WordKeeper
+  readonly by: Actor
+  readonly registerNow: () => Register
+}
+
+export interface Recorded {
+  readonly recorded: number
+  /** Rows that no longer fit: somebody else changed the register meanwhile. */
+  readonly late: readonly (RowSaying & { readonly isNew: boolean })[]
+}
+
+/** Records what was planned, batch by batch; each is durable before the next. Rejects with NotStored. */
+export async function recordChanges(changes: readonly PlannedChange[], deps: RecordDeps): Promise<Recorded> {
+  const planned = new Set(changes.map(({ site }) => site.id))
+  const late: (RowSaying & { readonly isNew: boolean })[] = []
+  let recorded = 0
+  for (let at = 0; at < changes.length; at += sitesPerEntry) {
+    const batch = changes.slice(at, at + sitesPerEntry)
+    keepWords(batch, deps.duressWords)
+    await deps.keeper.record(() => {
+      const register = deps.registerNow()
+      const sites: Site[] = []
+      for (const change of batch) {
+        const row = stillFits(change, register, planned)
+        if (row.site && row.reasons.length === 0) sites.push(row.site)
+        else late.push(lateRow(change, row))
+      }
+      recorded += sites.length
+      return sites.length === 0 ? [] : [{ type: 'sites-registered', data: { sites } }]
+    }, deps.by)
+    forgetWords(batch, deps.duressWords)
+  }
+  return { recorded, late }
+}
+
+const lateRow = ({ place, account, before }: PlannedChange, { reasons }: CheckedRow) => ({
+  ...{ ...place, account, text: reasons.join('; '), isNew: before === undefined },
+})
+
+/** Words given are kept before the site is recorded, so that a contact said to have a word has one. */
+const keepWords = (batch: readonly PlannedChange[], words: WordKeeper) =>
+  changeWords(batch, words, ({ word }) => word !== null)
+/** Others are forgotten after it, for the same reason. */
+const forgetWords = (batch: readonly PlannedChange[], words: WordKeeper) =>
+  changeWords(batch, words, ({ word }) => word === null)
+
+function changeWords(
+  batch: readonly PlannedChange[],
+  duressWords: WordKeeper,
+  meant: (change: WordChange) => boolean,
+): void {
+  const changes = batch.flatMap(({ site, words }) =>
+    words.filter(meant).map((change) => ({ siteId: site.id, ...change })),
+  )
+  if (changes.length === 0) return
+  try {
+    duressWords.setAll(changes)
+  } catch (error) {
+    throw new NotStored(`duress words cannot be kept: ${storageTrouble(error)}`)
+  }
+}

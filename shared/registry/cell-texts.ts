@@ -1,0 +1,72 @@
+import { type Fault, fault, isFault, said } from './fault'
+
+/** What no text of a site may hold: control characters (the journal's store cuts at NUL) and halves of a character. */
+const unfit = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
+
+export const readText = (cell: string): string | Fault =>
+  unfit.test(cell) ? fault('holds a character that cannot be shown') : cell.trim()
+
+/** A text that must be there. */
+export function readName(cell: string): string | Fault {
+  return cell.trim() === '' ? fault('must not be empty') : readText(cell)
+}
+
+/** One of these words; capitals, and spaces or `_` for `-`, are let pass. */
+export const readWord =
+  <Word extends string>(words: readonly Word[]) =>
+  (cell: string): Word | Fault => {
+    const plain = cell
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-')
+    const word = words.find((candidate) => candidate.toLowerCase() === plain)
+    if (word !== undefined) return word
+    const choice = `it must be one of ${words.join(', ')}`
+    return fault(plain === '' ? `must not be empty; ${choice}` : `${said(cell)} is not known; ${choice}`)
+  }
+
+/** Degrees with a decimal point or comma. */
+export function readDegrees(cell: string): number | Fault {
+  const text = cell.trim()
+  if (text === '') return fault('must not be empty')
+  if (!/^[+-]?\d+([.,]\d+)?(e[+-]?\d+)?$/i.test(text))
+    return fault(`${said(text)} is not a number of degrees like 38.8606`)
+  return Number(text.replace(',', '.'))
+}
+
+export const readWholeNumber =
+  (unit: string) =>
+  (cell: string): number | Fault => {
+    const text = cell.trim()
+    return /^[+-]?\d{1,9}$/.test(text) ? Number(text) : fault(`${said(text)} is not a whole number of ${unit}`)
+  }
+
+/** Reads a cell that may be empty; then it is `empty`. */
+export const orEmpty =
+  <Value, Empty>(read: (cell: string) => Value | Fault, empty: Empty) =>
+  (cell: string): Value | Empty | Fault =>
+    cell.trim() === '' ? empty : read(cell)
+
+/** An account: 1 to 16 hexadecimal digits, kept in upper case. */
+export function readAccount(cell: string): string | Fault {
+  const text = cell.trim().toUpperCase()
+  if (/^[0-9A-F]{1,16}$/.test(text)) return text
+  if (text === '') return fault('must not be empty')
+  const mangled = /^\d+[.,]?\d*E\+\d+$/.test(text)
+  const why = mangled ? '; a spreadsheet has made a number of it: give the column the format "text"' : ''
+  return fault(`${said(text)} is not an account of 1 to 16 hexadecimal digits${why}`)
+}
+
+/** Reads each item; the first that cannot be read stands for the list. */
+export function readEach<Item>(
+  items: readonly string[],
+  read: (item: string, at: number) => Item | Fault,
+): Item[] | Fault {
+  const values: Item[] = []
+  for (const [at, item] of items.entries()) {
+    const value = read(item, at)
+    if (isFault(value)) return value
+    values.push(value)
+  }
+  return values
+}

@@ -1,0 +1,159 @@
+import type { Site } from '../sites/site'
+import { accountsOf } from '../sites/site'
+import { type CheckedRow, checkRow, nameOf, type Register } from './check-row'
+import type { RowPlace } from './source-row'
+
+/** A row and what there is to say about it. */
+export interface RowSaying extends RowPlace {
+  readonly account: string | null
+  readonly text: string
+}
+
+/** A good row that changes something. */
+export type PlannedChange = CheckedRow & { readonly site: Site }
+
+export interface ImportPlan {
+  /** In the order in which they are to be recorded. */
+  readonly changes: readonly PlannedChange[]
+  readonly counts: { readonly new: number; readonly changed: number; readonly unchanged: number; readonly bad: number }
+  /** Every bad row and why, in the order of the file. */
+  readonly bad: readonly RowSaying[]
+  readonly warnings: readonly RowSaying[]
+}
+
+/** Rows between two breaths: each takes well below a microsecond here. */
+const stride = 1_000
+
+/**
+ * Holds checked rows against each other and the register: no account may lead to two sites, no site stand in two rows.
+ * It yields now and then, so that whoever drives it can see to something else; what it returns at the end is the plan.
+ */
+export function* planImport(rows: readonly CheckedRow[], register: Register): Generator<void, ImportPlan> {
+  const reasons = new Map<CheckedRow, string>()
+  const refuse = (row: CheckedRow, reason: string) => {
+    if (!reasons.has(row)) reasons.set(row, reason)
+  }
+  const { byAccount, bySite } = yield* claims(rows, refuse)
+  const goodAt = (siteId: string) => {
+    const row = bySite.get(siteId)
+    return row && row.reasons.length === 0 && !reasons.has(row) ? row : undefined
+  }
+  for (const [at, row] of rows.entries()) {
+    if (at % stride === 0) yield
+    if (!row.site || reasons.has(row)) continue
+    for (const account of accountsOf(row.site)) {
+      const owner = register.sites.get(register.accounts.get(account) ?? '')
+      if (owner && owner.id !== row.site.id && !leaves(goodAt(owner.id), account))
+        refuse(row, `account ${account} belongs to ${nameOf(owner)}`)
+    }
+  }
+  yield* refuseWhatStaysTaken(rows, reasons, byAccount, refuse)
+  return yield* sumUp(rows, reasons, register)
+}
+
+const leaves = (row: CheckedRow | undefined, account: string): boolean =>
+  row?.site != null && !accountsOf(row.site).includes(account)
+
+type Refuse = (row: CheckedRow, reason: string) => void
+
+/** Who is first to name an account, or to be about a site; whoever names it again is refused. */
+function* claims(rows: readonly CheckedRow[], refuse: Refuse) {
+  const byAccount = new Map<string, CheckedRow>()
+  const bySite = new Map<string, CheckedRow>()
+  for (const [at, row] of rows.entries()) {
+    if (at % stride === 0) yield
+    const named = row.site ? accountsOf(row.site) : row.account === null ? [] : [row.account]
+    for (const account of named) {
+      const first = byAccount.get(account)
+      if (first) refuse(row, `account ${account} stands in line ${first.place.line} already`)
+      else byAccount.set(account, row)
+    }
+    const id = row.site?.id ?? row.before?.id
+    const first = id === undefined ? undefined : bySite.get(id)
+    if (id === undefined) continue
+    if (first) refuse(row, `the site ${id} stands in line ${first.place.line} already`)
+    else bySite.set(id, row)
+  }
+  return { byAccount, bySite }
+}
+
+/** A row that is refused leaves its site as it is, with the account another row counted on: that one is refused too. */
+function* refuseWhatStaysTaken(
+  rows: readonly CheckedRow[],
+  reasons: ReadonlyMap<CheckedRow, string>,
+  byAccount: ReadonlyMap<string, CheckedRow>,
+  refuse: Refuse,
+) {
+  const staying = rows.filter((row) => row.before && (row.reasons.length > 0 || reasons.has(row)))
+  for (let at = 0; at < staying.length; at += 1) {
+    if (at % stride === 0) yield
+    const before = staying[at]?.before
+    if (!before) continue
+    for (const account of accountsOf(before)) {
+      const row = byAccount.get(account)
+      if (!row?.site || row.site.id === before.id || reasons.has(row)) continue
+      refuse(row, `account ${account} belongs to ${nameOf(before)}`)
+      if (row.before) staying.push(row)
+    }
+  }
+}
+
+function* sumUp(
+  rows: readonly CheckedRow[],
+  refused: ReadonlyMap<CheckedRow, string>,
+  register: Register,
+): Generator<void, ImportPlan> {
+  const changes: PlannedChange[] = []
+  const bad: RowSaying[] = []
+  const warnings: RowSaying[] = []
+  const counts = { new: 0, changed: 0, unchanged: 0, bad: 0 }
+  const resembling = lookalikes(register)
+  for (const [at, row] of rows.entries()) {
+    if (at % stride === 0) yield
+    const { place, account, site } = row
+    const reasons = [...row.reasons, ...(refused.has(row) ? [refused.get(row)] : [])]
+    if (reasons.length > 0 || !site) {
+      bad.push({ ...place, account, text: reasons.join('; ') })
+      counts.bad += 1
+      continue
+    }
+    if (row.changes) changes.push({ ...row, site })
+    counts[row.changes ? (row.before ? 'changed' : 'new') : 'unchanged'] += 1
+    const notes = row.before ? row.notes : [...row.notes, ...resembling(site.account)]
+    for (const text of notes) warnings.push({ ...place, account, text })
+  }
+  return { changes: takersFirst(changes, register), counts, bad, warnings }
+}
+
+/** Spreadsheets drop the zeros a number begins with: says so when a new account differs from a known one by these only. */
+function lookalikes({ accounts }: Register) {
+  const known = new Map([...accounts.keys()].map((account) => [withoutZeros(account), account]))
+  return (account: string): string[] => {
+    const other = known.get(withoutZeros(account))
+    return other === undefined || other === account
+      ? []
+      : [`account ${account} is new, and ${other} is known: has a spreadsheet dropped or added zeros?`]
+  }
+}
+
+const withoutZeros = (account: string): string => account.replace(/^0+(?=.)/, '')
+
+/** Sites that take over another's account come first: so it always leads somewhere, and no alarm finds it ownerless. */
+function takersFirst(changes: readonly PlannedChange[], { accounts }: Register): PlannedChange[] {
+  const takes = ({ site }: PlannedChange) =>
+    accountsOf(site).some((account) => (accounts.get(account) ?? site.id) !== site.id)
+  const takers = new Set(changes.filter(takes))
+  return takers.size === 0 ? [...changes] : [...takers, ...changes.filter((change) => !takers.has(change))]
+}
+
+/** Whether what is registered now still lets this change through, or why not; the register may have moved on since. */
+export function stillFits(change: PlannedChange, register: Register, planned: ReadonlySet<string>): CheckedRow {
+  const current = register.sites.get(change.site.id)
+  const row = current === change.before ? change : checkRow(change.row, register)
+  if (!row.site) return row
+  const { id } = row.site
+  const taken = accountsOf(row.site)
+    .map((account) => register.sites.get(register.accounts.get(account) ?? ''))
+    .find((owner) => owner && owner.id !== id && !planned.has(owner.id))
+  return taken ? { ...row, reasons: [`${nameOf(taken)} was given its account meanwhile; import this line again`] } : row
+}

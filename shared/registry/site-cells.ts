@@ -1,0 +1,41 @@
+import { lineOf, type Site } from '../sites/site'
+import { listOf } from './cell-list'
+import type { Column } from './columns'
+import { keptWord } from './duress-cell'
+import { writeFurther, writeInterval } from './line-cells'
+import { writeContacts, writeHazards, writeZones } from './list-cells'
+import { writeHours } from './schedule-cell'
+import { furtherOf } from './tidy-site'
+
+/** A site as the cells of a register: what an export holds, and an import of it leaves as it is. */
+export function cellsOf(site: Site): Record<Column, string> {
+  const { schedule, location } = site
+  const line = lineOf(site, site.account)
+  return {
+    account: site.account,
+    id: site.id,
+    name: site.name,
+    category: site.category,
+    purpose: site.purpose,
+    address: site.address,
+    town: site.town,
+    lat: String(location.lat),
+    lon: String(location.lon),
+    zones: writeZones(site.zones),
+    contacts: writeContacts(site.contacts),
+    duress_words: writeWords(site.contacts),
+    hazards: writeHazards(site.hazards),
+    response_plan: site.responsePlan ?? '',
+    schedule: schedule ? writeHours(schedule.hours) : '',
+    schedule_grace: schedule ? String(schedule.grace) : '',
+    schedule_utc_offset: schedule ? String(schedule.utcOffset) : '',
+    interval: writeInterval(line.interval),
+    tolerances: listOf(line.tolerances),
+    encryption: line.encryption,
+    further_accounts: writeFurther(furtherOf(site)),
+  }
+}
+
+/** That there is a word, never the word. */
+const writeWords = (contacts: Site['contacts']): string =>
+  listOf(contacts.flatMap(({ hasDuressWord }, at) => (hasDuressWord ? [`${at + 1}=${keptWord}`] : [])))

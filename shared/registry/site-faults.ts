@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import type { siteSchema } from '../sites/site'
+import type { Column } from './columns'
+
+/** Where a field of a site stands in a register. */
+const columnOf: Readonly<Record<string, Column>> = {
+  lines: 'further_accounts',
+  responsePlan: 'response_plan',
+  'location.lat': 'lat',
+  'location.lon': 'lon',
+  'schedule.grace': 'schedule_grace',
+  'schedule.utcOffset': 'schedule_utc_offset',
+  'schedule.hours': 'schedule',
+}
+
+type Issue = z.core.$ZodIssue
+
+/** What the schema of a site finds wrong, in the words of whoever keeps the register. */
+export function siteFaults(parsed: z.ZodSafeParseResult<z.output<typeof siteSchema>>): string[] {
+  if (parsed.success) return []
+  return parsed.error.issues.map((issue) => `${placeOf(issue.path)}: ${wordsOf(issue)}`)
+}
+
+function placeOf(path: Issue['path']): string {
+  const [first = '', second = ''] = path.map(String)
+  // An interval is the only setting of a line whose size can be wrong.
+  if (first === 'lines' && path.at(-1) === 'interval') return 'interval'
+  return columnOf[`${first}.${second}`] ?? columnOf[first] ?? first
+}
+
+function wordsOf(issue: Issue): string {
+  if (issue.path.at(-1) === 'interval') return issue.message
+  if (issue.code === 'too_big')
+    return `${subject(issue)} ${sizeWords[issue.origin]?.[1] ?? 'is more than'} ${issue.maximum}${unit(issue)}`
+  if (issue.code === 'too_small')
+    return `${subject(issue)} ${sizeWords[issue.origin]?.[0] ?? 'is less than'} ${issue.minimum}${unit(issue)}`
+  return issue.message
+}
+
+const sizeWords: Readonly<Record<string, readonly [small: string, big: string]>> = {
+  string: ['is shorter than', 'is longer than'],
+  array: ['has fewer than', 'has more than'],
+}
+
+/** Which item of a list it is, counted as people do. */
+function subject({ path }: Issue): string {
+  const at = path.find((step) => typeof step === 'number')
+  if (at === undefined) return 'it'
+  const field = path.at(-1)
+  return typeof field === 'string' ? `item ${at + 1} (${field})` : `item ${at + 1}`
+}
+
+const unit = ({ code, ...issue }: Issue): string => {
+  if (!('origin' in issue)) return ''
+  if (issue.origin === 'string') return ' characters'
+  return issue.origin === 'array' ? ' items' : ''
+}

@@ -1,0 +1,38 @@
+import { accountsOf, type Line, lineOf, type Site } from '../sites/site'
+import { isPlain } from './line-cells'
+
+/**
+ * A site in the one form the register compares: no spaces around texts, no empty hazards, the first account's settings
+ * before further accounts and only when there are any. Says the same as the site given.
+ */
+export function tidySite(given: Site): Site {
+  const { lines: _, ...site } = given
+  return {
+    ...site,
+    name: site.name.trim(),
+    purpose: site.purpose.trim(),
+    address: site.address.trim(),
+    town: site.town.trim(),
+    zones: site.zones.map(({ number, name }) => ({ number: number.trim(), name: name.trim() })),
+    contacts: site.contacts.map((contact) => ({
+      ...contact,
+      role: contact.role.trim(),
+      name: contact.name.trim(),
+      phone: contact.phone.trim(),
+    })),
+    hazards: site.hazards.map((hazard) => hazard.trim()).filter((hazard) => hazard !== ''),
+    ...linesOf(lineOf(given, given.account), furtherOf(given)),
+  }
+}
+
+/** The lines of accounts beside the first. */
+export const furtherOf = (site: Site): Line[] =>
+  accountsOf(site)
+    .slice(1)
+    .map((account) => lineOf(site, account))
+
+/** The `lines` of a site; left out when nothing is set. */
+export function linesOf(first: Line, further: readonly Line[]): Pick<Site, 'lines'> {
+  const lines = [...(isPlain(first) ? [] : [first]), ...further]
+  return lines.length === 0 ? {} : { lines }
+}
