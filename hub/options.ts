@@ -7,6 +7,8 @@ export const usage = `npm run hub -- --data DIR [options]
   --host ADDRESS         address to listen on                      (127.0.0.1)
   --http-port PORT       HTTP, consoles and teams; 0: a free one   (7410)
   --dc09-port PORT       DC-09 by TCP and UDP; 0: a free one       (7411)
+  --receivers FILE       links with alarm receivers (Sur-Gard, Ademco 685), see docs/reception.md
+  --source-rate N        DC-09 messages a second of one address       (10000)
   --demo                 found a demo unit with sites, teams and users; listens on this machine only
   --demo-teams N         teams of a demo unit, for measuring         (48)
   --max-journal-mb MB    quota of the journal; when it is reached nothing is acknowledged any more
@@ -36,6 +38,8 @@ const optionsSchema = z.object({
     .optional(),
   demo: z.boolean().default(false),
   'demo-teams': demoTeamsSchema,
+  receivers: z.string().min(1).optional(),
+  'source-rate': z.coerce.number('must be a number').int('must be a whole number').min(1).max(1_000_000).optional(),
   'max-journal-mb': z.coerce.number('must be a number').positive('must be more than 0').optional(),
 })
 
@@ -47,6 +51,10 @@ export interface HubOptions {
   readonly demo: boolean
   readonly demoTeams?: number | undefined
   readonly maxJournalBytes: number | null
+  /** File that describes the links with receivers. */
+  readonly receivers?: string | undefined
+  /** Messages a second taken from one address; left out, the listener's own. */
+  readonly sourceRate?: number | undefined
 }
 
 /** Reads the command line. Throws one sentence that names the option which is not right. */
@@ -62,6 +70,8 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
       demo: { type: 'boolean' },
       'demo-teams': { type: 'string' },
       'max-journal-mb': { type: 'string' },
+      receivers: { type: 'string' },
+      'source-rate': { type: 'string' },
     },
   })
   const parsed = optionsSchema.safeParse(values)
@@ -78,6 +88,8 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
     demoTeams: parsed.data['demo-teams'],
     httpPort: parsed.data['http-port'],
     dc09Port: parsed.data['dc09-port'],
+    receivers: parsed.data.receivers,
+    sourceRate: parsed.data['source-rate'],
     maxJournalBytes: maxMegabytes === undefined ? null : Math.round(maxMegabytes * megabyte),
   }
 }

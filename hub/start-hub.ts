@@ -84,7 +84,10 @@ export async function startHub(options: HubOptions, { log, env, keychain }: HubS
     const doors = await openDoors({ ...parts, reception, secrets, dataDir: path, host, port: httpPort, demo, env })
     started.push(doors.close)
     const keys = secrets.accountKeys
-    const dc09 = await listenDc09(host, options.dc09Port, { ...parts, journal, sha256, reception, keys })
+    const { sourceRate } = options
+    // Twice a second's worth at once: a storm comes in gusts.
+    const limits = sourceRate === undefined ? {} : { pace: { perSecond: sourceRate, burst: 2 * sourceRate } }
+    const dc09 = await listenDc09(host, options.dc09Port, { ...parts, journal, sha256, reception, keys, limits })
     started.push(dc09.close)
     if (!isLoopback(host))
       log.warn({ host }, 'Passwords and tokens travel in clear beyond this machine, unless a TLS proxy stands in front')

@@ -10,6 +10,7 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Pace } from '../../feed/token-bucket'
 import type { Keeper } from '../../keeper/keeper-port'
 import { codeOf, listenError } from '../../listen-error'
+import { connectionsAllowed } from '../open-file-limit'
 import type { Reception } from '../reception-port'
 import { senderOf } from '../sender'
 import { createSourcePace, type SourcePace, sourcePace } from '../source-pace'
@@ -21,7 +22,7 @@ import { knownContent } from './known-content'
 import { type ConnectionLimits, connectionLimits, serveConnection } from './tcp-connection'
 
 export interface ListenerLimits extends ConnectionLimits {
-  /** Open connections: below what a process may open, so that consoles and the journal always find a place. */
+  /** Open connections; fewer where the system lets a process open fewer files. */
   readonly connections: number
   /** Of one address: generous, since thousands of panels may stand behind one gateway of a mobile network. */
   readonly connectionsPerSource: number
@@ -62,6 +63,8 @@ export interface Dc09Listener {
 
 /** Bytes the system holds for us while the loop is busy: a burst of some 10,000 frames. */
 const datagramBuffer = 2 * 1024 * 1024
+/** Silence after which the system asks whether the other end is still there, ms: a panel that lost its power leaves no word. */
+const deadPeer = 60_000
 /** How long panels may take to receive their last answers when the hub stops, ms. */
 const farewell = 1_000
 
@@ -79,23 +82,26 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
   const pace = createSourcePace(limits.pace)
   const perSource = new Map<string, number>()
 
-  const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-    const address = socket.remoteAddress ?? 'unknown'
-    const count = (perSource.get(address) ?? 0) + 1
-    if (count > limits.connectionsPerSource) {
-      metrics.hungUp('too-many-from-source')
-      return socket.destroy()
-    }
-    perSource.set(address, count)
-    open.set(socket, serveConnection(socket, { intake, clock: parts.clock, limits, metrics, pace }))
-    socket.on('close', () => {
-      open.delete(socket)
-      const left = (perSource.get(address) ?? 1) - 1
-      if (left > 0) perSource.set(address, left)
-      else perSource.delete(address)
-    })
-  })
-  server.maxConnections = limits.connections
+  const server = createServer(
+    { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: deadPeer },
+    (socket) => {
+      const address = socket.remoteAddress ?? 'unknown'
+      const count = (perSource.get(address) ?? 0) + 1
+      if (count > limits.connectionsPerSource) {
+        metrics.hungUp('too-many-from-source')
+        return socket.destroy()
+      }
+      perSource.set(address, count)
+      open.set(socket, serveConnection(socket, { intake, clock: parts.clock, limits, metrics, pace }))
+      socket.on('close', () => {
+        open.delete(socket)
+        const left = (perSource.get(address) ?? 1) - 1
+        if (left > 0) perSource.set(address, left)
+        else perSource.delete(address)
+      })
+    },
+  )
+  server.maxConnections = connectionsAllowed(limits.connections)
   server.on('drop', () => metrics.hungUp('too-many'))
   const datagrams = { intake, clock: parts.clock, limits, metrics, pace }
   const udp = await bindBoth(server, host, port, datagrams)
