@@ -1,0 +1,31 @@
+import { seededRandom } from '../../shared/demo/random'
+import { createDc09Cases } from './dc09-cases'
+import { createLineCases } from './line-cases'
+import type { FuzzOptions } from './options'
+import { newTally, type Tally, violate } from './tally'
+
+/** One case in so many is a line of another protocol than DC-09. */
+const linesEvery = 8
+
+/**
+ * Runs the cases of one seed: always the same ones. `warm` is called once a tenth of them is through, when the compiler has
+ * settled and what is still growing grows for a reason.
+ */
+export function fuzz({ cases, seed }: FuzzOptions, warm: () => void = () => undefined): Tally {
+  const tally = newTally()
+  const random = seededRandom(seed)
+  const dc09 = createDc09Cases(random, tally)
+  const lines = createLineCases(random, tally)
+  const warmAt = Math.floor(cases / 10)
+  for (let done = 0; done < cases; done++) {
+    if (done === warmAt) warm()
+    const source = done % linesEvery === 0 ? lines : dc09
+    try {
+      source.next()
+    } catch (error) {
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      violate(tally, `case ${done} threw: ${told}`, new Uint8Array())
+    }
+  }
+  return tally
+}
