@@ -1,0 +1,58 @@
+import type { Logger } from 'pino'
+import { second } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { every } from '../feed/every'
+
+/** How finely waiting is counted, ms. */
+const tick = second
+/**
+ * A tick that comes so late says that the hub stood still: a machine that slept, a loop that hung, or a clock put forward,
+ * which looks the same from inside. Longer than any pause of a healthy process, shorter than any panel's patience; ms.
+ */
+const longestGap = 10 * second
+
+export interface Hearing {
+  /** Seconds so far in which the hub could hear. */
+  ticks(): number
+  /** The tick at which it last began to hear: at its start, or after it could not. */
+  resumedAt(): number
+  /** Whether it can hear now. */
+  ok(): boolean
+  /** Calls at every tick in which the hub could hear. */
+  onTick(call: () => void): void
+  stop(): void
+}
+
+/**
+ * How long the hub has listened, which is what silence is measured by. Ticks of a timer are counted, not the time of day:
+ * a clock that jumps, a machine that slept or a loop that hung for an hour is one tick, and cannot make 19,000 panels
+ * silent at once. Neither can the hub's own deafness (no listener, nothing can be stored, so nothing is acknowledged):
+ * then no tick is counted. A hub under load ticks a little late and errs towards patience.
+ */
+export function createHearing(clock: Clock, canHear: () => boolean, log: Logger): Hearing {
+  const calls: (() => void)[] = []
+  let ticks = 0
+  let resumedAt = 0
+  let ok = true
+  let last = clock.now()
+
+  const hears = (): boolean => {
+    const gap = clock.now() - last
+    last = clock.now()
+    if (gap <= longestGap) return canHear()
+    log.warn({ seconds: Math.round(gap / second) }, 'The hub stood still, or its clock was put forward')
+    return false
+  }
+  const stop = every(clock, tick, () => {
+    const hearsNow = hears()
+    if (ok !== hearsNow) log.info(hearsNow ? 'Silence counts again' : 'The hub cannot hear: no silence counts')
+    ok = hearsNow
+    if (!ok) {
+      resumedAt = ticks
+      return
+    }
+    ticks += 1
+    for (const call of calls) call()
+  })
+  return { ticks: () => ticks, resumedAt: () => resumedAt, ok: () => ok, onTick: (call) => void calls.push(call), stop }
+}

@@ -1,0 +1,72 @@
+import { systemActor } from '../../shared/accounts/actor'
+import type { RoomEvent } from '../../shared/console/events'
+import type { Room } from '../../shared/console/room'
+import { second } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { every } from '../feed/every'
+import type { Keeper } from '../keeper/keeper-port'
+
+/** How often what could not be stored is tried again, ms. */
+const retry = 5 * second
+const longestName = 120
+const longestDetail = 300
+
+export type LinkChange = 'lost' | 'restored'
+
+export interface LinkDutiesParts {
+  readonly keeper: Pick<Keeper, 'room' | 'record'>
+  readonly clock: Clock
+  /** Ids of the links that are configured. */
+  readonly configured: readonly string[]
+  /** Recording failed; it is tried again. */
+  readonly onFault: (error: unknown) => void
+}
+
+export interface LinkDuties {
+  /** The receiver at the other end of this link is heard no more, or is heard (again). May be told as often as one likes. */
+  onLink(linkId: string, name: string, change: LinkChange, detail: string): void
+  stop(): void
+}
+
+/**
+ * Records that receiver links are lost and restored, never what the room says already. The newest state of a link counts:
+ * what could not be stored is tried again, unless it has changed back. A link that was lost and is no longer configured is
+ * recorded as restored at the start, since nobody waits for it any more and nothing else would ever end it.
+ */
+export function linkDuties({ keeper, clock, configured, onFault }: LinkDutiesParts): LinkDuties {
+  /** By link, what is not recorded yet. */
+  const unsaid = new Map<string, RoomEvent>()
+
+  const record = () => {
+    const said = new Map(unsaid)
+    if (said.size === 0) return
+    keeper
+      .record((room) => [...said.values()].filter((event) => isNews(room, event)), systemActor)
+      .then(() => {
+        for (const [linkId, event] of said) if (unsaid.get(linkId) === event) unsaid.delete(linkId)
+      }, onFault)
+  }
+  for (const { linkId, name, lost } of keeper.room().links.values())
+    if (lost && !configured.includes(linkId)) unsaid.set(linkId, { type: 'link-restored', data: { linkId, name } })
+  record()
+
+  return {
+    onLink(linkId, name, change, detail) {
+      const known = { linkId, name: name.slice(0, longestName) }
+      const event: RoomEvent =
+        change === 'lost'
+          ? { type: 'link-lost', data: { ...known, detail: detail.slice(0, longestDetail) } }
+          : { type: 'link-restored', data: known }
+      if (!isNews(keeper.room(), event) && !unsaid.has(linkId)) return
+      unsaid.set(linkId, event)
+      record()
+    },
+    stop: every(clock, retry, record),
+  }
+}
+
+/** A link never heard of is news either way: the console lists it from then on. */
+function isNews(room: Room, { type, data }: RoomEvent): boolean {
+  if (type !== 'link-lost' && type !== 'link-restored') return false
+  return room.links.get(data.linkId)?.lost !== (type === 'link-lost')
+}

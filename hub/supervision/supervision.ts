@@ -1,0 +1,56 @@
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { Reception } from '../ingest/reception-port'
+import { type Keeper, NotStored } from '../keeper/keeper-port'
+import { createHearing } from './hearing'
+import { createLateness } from './lateness-duties'
+import { createNotices } from './notices'
+import { createSilence } from './silence'
+import { showSupervision } from './supervision-metrics'
+import { createTestDuties } from './test-duties'
+
+export interface SupervisionParts {
+  readonly keeper: Pick<Keeper, 'room' | 'durableRoom' | 'onEntries' | 'storage' | 'record'>
+  readonly take: Reception['take']
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly log: Logger
+  readonly registry: Registry
+  /** Whether every way in is open; while it says no, silence proves nothing. Left out: they are. */
+  readonly receiving?: () => boolean
+}
+
+export interface Supervision {
+  /** Something arrived from this account: its panel lives. */
+  heard(account: string): void
+  stop(): void
+}
+
+/** What the hub notices by itself: panels that fall silent, sites late to open or close, tests whose time is over. */
+export function createSupervision(parts: SupervisionParts): Supervision {
+  const { keeper, take, clock, newId, log, registry, receiving = () => true } = parts
+  const hearing = createHearing(clock, () => keeper.storage().ok && receiving(), log)
+  const notices = createNotices(take)
+  const silence = createSilence({ keeper, clock, hearing, notices, newId })
+  const lateness = createLateness({ keeper, clock, hearing, notices, newId })
+  hearing.onTick(() => {
+    notices.again()
+    silence.tick()
+    lateness.tick()
+  })
+  const stopTests = createTestDuties({
+    keeper,
+    clock,
+    onFault(error) {
+      if (!(error instanceof NotStored)) log.error({ err: error }, 'The end of a test could not be recorded')
+    },
+  })
+  showSupervision(registry, keeper, { supervised: silence.count, unheard: lateness.unheard, hears: hearing.ok })
+  return {
+    heard: silence.heard,
+    stop() {
+      for (const stop of [hearing.stop, stopTests, silence.stop, lateness.stop, notices.stop]) stop()
+    },
+  }
+}

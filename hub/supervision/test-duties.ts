@@ -1,0 +1,33 @@
+import { systemActor } from '../../shared/accounts/actor'
+import type { RoomEvent } from '../../shared/console/events'
+import type { Room } from '../../shared/console/room'
+import { type Instant, second } from '../../shared/lang/instant'
+import { testsToExpire } from '../../shared/on-test/tests-of'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { every } from '../feed/every'
+import type { Keeper } from '../keeper/keeper-port'
+
+/** How often tests are looked through, ms. They count no more from their end on; this only says so in the journal. */
+const interval = 5 * second
+/** Tests ended in one commit: the rest follows five seconds later. */
+const mostAtOnce = 500
+
+export interface TestDutiesParts {
+  readonly keeper: Pick<Keeper, 'room' | 'record'>
+  readonly clock: Clock
+  /** Recording failed. */
+  readonly onFault: (error: unknown) => void
+}
+
+/** Records the end of tests whose time is over; one that could not be stored is tried again. Returns what stops it. */
+export function createTestDuties({ keeper, clock, onFault }: TestDutiesParts): () => void {
+  return every(clock, interval, () => {
+    if (testsToExpire(keeper.room(), clock.now()).length === 0) return
+    keeper.record((room) => expired(room, clock.now()), systemActor).catch(onFault)
+  })
+}
+
+const expired = (room: Room, at: Instant): readonly RoomEvent[] =>
+  testsToExpire(room, at)
+    .slice(0, mostAtOnce)
+    .map(({ testId, siteId }) => ({ type: 'test-ended', data: { testId, siteId, why: 'expired' } }))

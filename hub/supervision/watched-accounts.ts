@@ -1,0 +1,78 @@
+import type { Room } from '../../shared/console/room'
+import { accountsOf, lineOf, type Site } from '../../shared/sites/site'
+
+/** An account that is expected to say something. Changed in place: it is touched by every message that comes. */
+export interface Watched {
+  readonly account: string
+  readonly siteId: string
+  /** s */
+  readonly interval: number
+  /** The tick it was last heard at, or is counted from. */
+  heardAt: number
+  /** Its silence stands, or is being said. */
+  silent: boolean
+  /** Heard since its silence was said. */
+  back: boolean
+  /** No longer supervised, or not like this. */
+  gone: boolean
+}
+
+export interface WatchedAccounts {
+  get(account: string): Watched | undefined
+  count(): number
+  /** Follows the register: what was not changed goes on, what is new or changed is handed to `begin`. */
+  update(room: Room, siteId: string): void
+}
+
+/**
+ * What tells the silence of a site's further accounts from that of its first: each is a cause of its own, which its own
+ * end ends. Zones have eight characters; the sign keeps it apart from any a panel names.
+ */
+export const causeZone = (site: Site, account: string): string | null =>
+  account === site.account ? null : `#${account.slice(-7)}`
+
+/** The supervised accounts of the register, as far as they lead to the site that lists them. */
+export function createWatchedAccounts(begin: (watched: Watched) => void): WatchedAccounts {
+  const byAccount = new Map<string, Watched>()
+  const bySite = new Map<string, readonly string[]>()
+
+  const drop = (watched: Watched) => {
+    watched.gone = true
+    byAccount.delete(watched.account)
+  }
+  return {
+    get: (account) => byAccount.get(account),
+    count: () => byAccount.size,
+    update(room, siteId) {
+      const wanted = supervised(room, siteId)
+      for (const account of bySite.get(siteId) ?? []) {
+        const before = byAccount.get(account)
+        // Another site may have it by now.
+        if (before?.siteId === siteId && !wanted.some((one) => one.account === account)) drop(before)
+      }
+      for (const one of wanted) {
+        const before = byAccount.get(one.account)
+        if (before?.siteId === siteId && before.interval === one.interval) continue
+        if (before) drop(before)
+        byAccount.set(one.account, one)
+        begin(one)
+      }
+      if (wanted.length > 0)
+        bySite.set(
+          siteId,
+          wanted.map(({ account }) => account),
+        )
+      else bySite.delete(siteId)
+    },
+  }
+}
+
+function supervised(room: Room, siteId: string): readonly Watched[] {
+  const site = room.sites.get(siteId)
+  if (site?.lines === undefined) return []
+  return accountsOf(site).flatMap((account) => {
+    const { interval } = lineOf(site, account)
+    if (interval === null || room.accounts.get(account) !== siteId) return []
+    return [{ account, siteId, interval, heardAt: 0, silent: false, back: false, gone: false }]
+  })
+}
