@@ -1,0 +1,86 @@
+import type { AlarmKind } from '../codes/kinds'
+import type { Room } from '../console/room'
+import type { Instant } from '../lang/instant'
+import { plainZone, reportsOf } from './chatter'
+import { type Flood, floodEnd, floodHistory, type Load, officersAt, rateAt } from './load'
+import { chatterReports } from './rules'
+
+/** One zone that chatters, folded or not. */
+export interface ChatteringZone {
+  readonly siteId: string
+  readonly kind: AlarmKind
+  /** Without leading zeros; empty when the panel names none. */
+  readonly zone: string
+  /** Signals of its row in the ledger; of one in the queue, what it reported in the last minutes. */
+  readonly signals: number
+  readonly foldId: string | null
+}
+
+/** How busy the officers are. */
+export interface LoadFigures {
+  /** Alarms offered in the last ten minutes, per officer signed in (per one while nobody is). */
+  readonly alarmsPerOfficer10min: number
+  /** Officers and supervisors signed in. */
+  readonly officers: number
+  /** Since when there is a flood; null when there is none. */
+  readonly inFloodSince: Instant | null
+  /** Time in flood in the last twelve hours, ms. */
+  readonly floodMs: number
+  /** Zones that chatter, the busiest first. */
+  readonly chattering: readonly ChatteringZone[]
+}
+
+/** Zones listed: who has more of them needs a technician, not a longer list. */
+const listedZones = 5
+
+/**
+ * The figures at an instant. Looks at all alarms that are open, so it is for a screen that asks now and then, not for
+ * each signal; without the zones, see {@link floodOf} and `rateAt`.
+ */
+export function loadOf(room: Room, at: Instant): LoadFigures {
+  const { since, recentMs } = floodOf(room.load, at)
+  return {
+    alarmsPerOfficer10min: rateAt(room.load, at),
+    officers: officersAt(room.load, at),
+    inFloodSince: since,
+    floodMs: recentMs,
+    chattering: chatteringZones(room, at),
+  }
+}
+
+/** How things stand with floods at an instant: since when there is one, and how long there was in the last twelve hours and ever, ms. */
+export function floodOf(load: Load, at: Instant) {
+  const over = floodEnd(load, at)
+  const running = load.floodSince === null ? null : { from: load.floodSince, to: over ?? at }
+  const last = running ? Math.max(0, running.to - running.from) : 0
+  const recent = [...load.floods, ...(running ? [running] : [])].map((flood) => within(flood, at - floodHistory))
+  return {
+    since: over === null ? load.floodSince : null,
+    recentMs: recent.reduce((all, ms) => all + ms, 0),
+    totalMs: load.endedFloodMs + last,
+  }
+}
+
+const within = ({ from, to }: Flood, start: Instant): number => Math.max(0, to - Math.max(from, start))
+
+function chatteringZones(room: Room, at: Instant): readonly ChatteringZone[] {
+  const folded: ChatteringZone[] = []
+  for (const { id, rule, phase, place, kind, signalCount } of room.folds.values())
+    if (rule === 'chatter' && phase === 'open' && place.type === 'zone')
+      folded.push({ siteId: place.siteId, kind, zone: place.zone, signals: signalCount, foldId: id })
+  return [...folded, ...unfoldedZones(room, at)].sort((a, b) => b.signals - a.signals).slice(0, listedZones)
+}
+
+function unfoldedZones(room: Room, at: Instant): readonly ChatteringZone[] {
+  const zones: ChatteringZone[] = []
+  for (const id of room.openAlarms.values()) {
+    const alarm = room.alarms.get(id)
+    if (!alarm || alarm.foldId !== undefined || alarm.signalCount < chatterReports) continue
+    const { siteId, kind, signals } = alarm
+    for (const zone of new Set(signals.map((line) => plainZone(line.zone)))) {
+      const reports = reportsOf(signals, zone, at).length
+      if (reports >= chatterReports) zones.push({ siteId, kind, zone, signals: reports, foldId: null })
+    }
+  }
+  return zones
+}
