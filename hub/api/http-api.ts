@@ -14,6 +14,7 @@ import { addRoomRoutes } from './room-routes'
 import { addSecretRoutes } from './secret-routes'
 import { addSessionRoutes } from './session-routes'
 import { addSignalRoutes } from './signal-routes'
+import { addSiteRoutes } from './site-routes'
 import { addWatchRoutes } from './watch-routes'
 
 /** Requests a second from one address: scripts stay far below, and a runaway one cannot starve the alarms. */
@@ -82,6 +83,7 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   addSecretRoutes(app, deps)
   addCentreRoutes(app, deps)
   addSignalRoutes(app, deps)
+  addSiteRoutes(app, deps)
   await app.ready()
   return {
     server: app.server,
