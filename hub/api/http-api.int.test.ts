@@ -229,9 +229,18 @@ describe('watching the hub', () => {
     const { json } = await ask('/openapi.json')
     expect(Object.keys(json.paths).sort()).toEqual([
       '/healthz',
+      '/v1/accounts/{account}/key',
+      '/v1/accounts/{account}/reception',
+      '/v1/centres',
+      '/v1/centres/{id}',
+      '/v1/centres/{id}/key',
       '/v1/commands',
       '/v1/journal',
       '/v1/sessions',
+      '/v1/signals',
+      '/v1/sites/export',
+      '/v1/sites/import',
+      '/v1/sites/{id}/duress-words',
       '/v1/users',
       '/v1/users/{name}/password',
     ])

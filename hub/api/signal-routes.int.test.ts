@@ -126,6 +126,21 @@ describe('Signals of a monitoring centre', () => {
     expect(entries('alarm-restored')).toMatchObject([{ data: { alarmId: alarm?.alarmId } }])
   })
 
+  it('of one account keep their order in a batch of the largest size', async () => {
+    const batch = Array.from({ length: 500 }, (_, at) =>
+      item({ id: `n-${at}`, account: at % 2 === 0 ? '0001' : '0002', zone: String(at + 1) }),
+    )
+    const sent = await results(batch)
+    expect(sent.every(({ result }) => result === 'recorded')).toBe(true)
+    const received = entries('signal-received').map(({ data }) => data as { account: string; zone: string })
+    for (const account of ['0001', '0002']) {
+      const zones = received.filter((signal) => signal.account === account).map(({ zone }) => Number(zone))
+      expect(zones).toHaveLength(250)
+      expect(zones).toEqual([...zones].sort((a, b) => a - b))
+    }
+    expect((await send([...batch, item()])).status).toBe(400)
+  })
+
   it('are answered one by one: what makes no sense holds back none of the others, and is kept for people to read', async () => {
     const wrong: [unknown, string][] = [
       [item({ code: '13' }), 'code: Contact ID has three digits, e.g. 130'],
@@ -159,8 +174,10 @@ describe('Signals of a monitoring centre', () => {
     expect((await results([item({ account: 'FFFF' })]))[0]).toMatchObject({ result: 'repeated' })
     expect(entries('signal-quarantined')).toHaveLength(1)
   })
+})
 
-  it('take effect once, however often and however close together they are sent', async () => {
+describe('An item’s id', () => {
+  it('makes it take effect once, however often and however close together they are sent', async () => {
     const first = await Promise.all([results([item()]), results([item()]), results([item(), item()])])
     const all = first.flat()
     expect(all.map(({ result }) => result).sort()).toEqual(['recorded', 'repeated', 'repeated', 'repeated'])
@@ -171,13 +188,13 @@ describe('Signals of a monitoring centre', () => {
     expect(entries('signal-received')).toHaveLength(1)
   })
 
-  it('of two centres are two, whatever their ids', async () => {
+  it('is the centre’s own: two centres may use the same', async () => {
     const { json } = await register('south', 'Southern centre')
     await results([item()])
     expect((await results([item()], { token: String(json.key) }))[0]).toMatchObject({ result: 'recorded' })
   })
 
-  it('that use an id anew for another report are not lost, and the centre is told', async () => {
+  it('used anew for another report loses nothing, and the centre is told', async () => {
     await results([item()])
     const anew = await results([item({ account: '0002', code: '110' })])
     expect(anew).toMatchObject([{ id: 'n-1', result: 'recorded', error: 'id-reused' }])
@@ -185,7 +202,7 @@ describe('Signals of a monitoring centre', () => {
     expect(entries('alarm-raised')).toHaveLength(2)
   })
 
-  it('need no ids of their own in a batch that has one', async () => {
+  it('may be left out in a batch that has a key', async () => {
     const batch = [item({ id: undefined }), item({ id: undefined, zone: '2' })]
     const headers = { 'idempotency-key': '"batch-7"' }
     expect(await results(batch, { headers })).toMatchObject([
@@ -194,21 +211,6 @@ describe('Signals of a monitoring centre', () => {
     ])
     expect(await results(batch, { headers })).toMatchObject([{ result: 'repeated' }, { result: 'repeated' }])
     expect((await send(batch, { headers: { 'idempotency-key': 'two words' } })).status).toBe(400)
-  })
-
-  it('of one account keep their order in a batch of the largest size', async () => {
-    const batch = Array.from({ length: 500 }, (_, at) =>
-      item({ id: `n-${at}`, account: at % 2 === 0 ? '0001' : '0002', zone: String(at + 1) }),
-    )
-    const sent = await results(batch)
-    expect(sent.every(({ result }) => result === 'recorded')).toBe(true)
-    const received = entries('signal-received').map(({ data }) => data as { account: string; zone: string })
-    for (const account of ['0001', '0002']) {
-      const zones = received.filter((signal) => signal.account === account).map(({ zone }) => Number(zone))
-      expect(zones).toHaveLength(250)
-      expect(zones).toEqual([...zones].sort((a, b) => a - b))
-    }
-    expect((await send([...batch, item()])).status).toBe(400)
   })
 })
 

@@ -7,37 +7,27 @@ import type { Clock } from '../../../shared/timeline/clock-port'
  */
 export const centrePace = { perSecond: 1_000, burst: 10_000 }
 
-interface Purse {
-  tokens: number
-  filledAt: Instant
-}
-
 /**
- * Keeps each centre to its pace. A batch is let in as long as anything is left, and may go into debt: whether it comes
- * in is known before its body is read, and how much it holds only after.
+ * Keeps each centre to its pace. A batch is let in as long as anything of the burst is left, and may go into debt: whether
+ * it comes in is known before its body is read, and how much it holds only after.
  */
 export function createCentrePace(clock: Clock, { perSecond, burst } = centrePace) {
-  const purses = new Map<string, Purse>()
-
-  const purseOf = (centreId: string): Purse => {
+  const perItem = second / perSecond
+  /** When all that a centre sent will be paid for, at so many items a second. */
+  const paidAt = new Map<string, Instant>()
+  /** What is not paid for yet, ms. A clock that was set back makes nobody owe more than twice the burst. */
+  const owed = (centreId: string): number => {
     const now = clock.now()
-    const purse = purses.get(centreId) ?? { tokens: burst, filledAt: now }
-    // A clock that was set back fills nothing; it must not empty the purse either.
-    const elapsed = Math.max(0, now - purse.filledAt)
-    purse.tokens = Math.min(burst, purse.tokens + (elapsed / second) * perSecond)
-    purse.filledAt = now
-    purses.set(centreId, purse)
-    return purse
+    const debt = Math.min(Math.max(0, (paidAt.get(centreId) ?? 0) - now), 2 * burst * perItem)
+    paidAt.set(centreId, now + debt)
+    return debt
   }
 
   return {
     /** Milliseconds until the centre may hand over again; 0 means now. */
-    wait(centreId: string): number {
-      const { tokens } = purseOf(centreId)
-      return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) / perSecond) * second)
-    },
+    wait: (centreId: string): number => Math.max(0, Math.ceil(owed(centreId) - (burst - 1) * perItem)),
     spend(centreId: string, items: number): void {
-      purseOf(centreId).tokens -= items
+      paidAt.set(centreId, clock.now() + owed(centreId) + items * perItem)
     },
   }
 }
