@@ -1,0 +1,32 @@
+import { systemActor } from '../../shared/accounts/actor'
+import type { RoomEvent } from '../../shared/console/events'
+import { second } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { foldsToEnd } from '../../shared/triage/rules'
+import { every } from '../feed/every'
+import type { Keeper } from '../keeper/keeper-port'
+
+/** How often the ledger is looked at, ms: its rows are quiet for minutes before they end. */
+const interval = 10 * second
+
+export interface TriageParts {
+  readonly keeper: Pick<Keeper, 'room' | 'record'>
+  readonly clock: Clock
+  /** Recording failed. */
+  readonly onFault: (error: unknown) => void
+}
+
+/** Ends the rows of the ledger that nothing comes to any more; what could not be stored is tried again. Returns what stops it. */
+export function startTriageDuties({ keeper, clock, onFault }: TriageParts): () => void {
+  const look = () => {
+    const at = clock.now()
+    if (foldsToEnd(keeper.room(), at).length === 0) return
+    keeper
+      .record(
+        (room) => foldsToEnd(room, at).map(({ id }): RoomEvent => ({ type: 'fold-ended', data: { foldId: id } })),
+        systemActor,
+      )
+      .catch(onFault)
+  }
+  return every(clock, interval, look)
+}

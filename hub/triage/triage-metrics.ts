@@ -1,0 +1,70 @@
+import { Counter, Gauge, type Registry } from 'prom-client'
+import { second } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { type FoldRule, foldRules } from '../../shared/triage/ledger'
+import { rateAt } from '../../shared/triage/load'
+import { floodOf } from '../../shared/triage/load-of'
+import type { Keeper } from '../keeper/keeper-port'
+
+export interface TriageMetricsParts {
+  readonly registry: Registry
+  readonly keeper: Pick<Keeper, 'durableRoom' | 'onEntries'>
+  readonly clock: Clock
+}
+
+/** How busy the officers are, and what the rules keep out of their queue. Returns what ends the counting. */
+export function measureTriage({ registry, keeper, clock }: TriageMetricsParts): () => void {
+  const registers = [registry]
+  const load = () => keeper.durableRoom().load
+  gauge(registry, 'navbatchi_alarms_per_officer_10min', 'Alarms offered per officer in the last ten minutes', () =>
+    rateAt(load(), clock.now()),
+  )
+  gauge(registry, 'navbatchi_flood', '1 while more alarms come than the officers can work', () =>
+    floodOf(load(), clock.now()).since === null ? 0 : 1,
+  )
+  const floods: Counter = new Counter({
+    name: 'navbatchi_flood_seconds_total',
+    help: 'Time in flood since the journal began',
+    registers,
+    collect() {
+      // Reckoned from the journal, so it goes on where it was after a restart.
+      floods.reset()
+      floods.inc(floodOf(load(), clock.now()).totalMs / second)
+    },
+  })
+  gauge(registry, 'navbatchi_folds_open', 'Rows of the ledger that take alarms', () => {
+    let open = 0
+    for (const { phase } of keeper.durableRoom().folds.values()) if (phase === 'open') open += 1
+    return open
+  })
+  return countFolded(registry, keeper)
+}
+
+function countFolded(registry: Registry, keeper: TriageMetricsParts['keeper']): () => void {
+  const signals = new Counter({
+    name: 'navbatchi_folded_signals_total',
+    help: 'Signals kept out of the queue, by rule, since the hub started',
+    labelNames: ['rule'] as const,
+    registers: [registry],
+  })
+  for (const rule of foldRules) signals.inc({ rule }, 0)
+  let { folds } = keeper.durableRoom()
+  return keeper.onEntries(() => {
+    const now = keeper.durableRoom().folds
+    // Tables are persistent: the same one means that no row changed, which is so of nearly every commit.
+    if (now === folds) return
+    const grown = new Map<FoldRule, number>()
+    for (const fold of now.values()) {
+      const before = folds.get(fold.id)
+      // An alarm that leaves takes its signals off the row; they were folded all the same.
+      const more = fold === before ? 0 : fold.signalCount - (before?.signalCount ?? 0)
+      if (more > 0) grown.set(fold.rule, (grown.get(fold.rule) ?? 0) + more)
+    }
+    for (const [rule, count] of grown) signals.inc({ rule }, count)
+    folds = now
+  })
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+  const shown: Gauge = new Gauge({ name, help, registers: [registry], collect: () => shown.set(read()) })
+}
