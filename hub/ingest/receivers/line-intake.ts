@@ -14,6 +14,7 @@ import type { LineFormat } from './line-format'
 import { lineSignals } from './line-signals'
 import type { ReceiverLink } from './links'
 import { createModifiers } from './modifiers'
+import { prefixed } from './prefixed'
 import type { LinkMetrics } from './receiver-metrics'
 import { createRefusals } from './refusals'
 import { createRepetitions, either } from './repetitions'
@@ -51,7 +52,6 @@ export function createLineIntake({ link, format, reception, clock, newId, metric
   const keptOf = createMinuteLimit(clock, perAddress)
   const tireless = link.acknowledge === 'none' ? storeUntilDone(clock) : null
   const store: Storing = tireless?.store ?? storeOnce
-  const accountOf = (account: string) => `${link.accountPrefix ?? ''}${account}`.toUpperCase()
 
   const open = (sender: Sender, write: (bytes: Uint8Array) => void): LineConnection => {
     const answers =
@@ -65,9 +65,9 @@ export function createLineIntake({ link, format, reception, clock, newId, metric
           })
 
     const takeSignals = async (reading: LineReading & { readonly kind: 'signals' }, bytes: Uint8Array) => {
-      const account = accountOf(reading.account)
+      const { account, origin } = reading
       const said = modifiers.apply(account, reading.events, bytes)
-      const context = { sender, origin: reading.origin, account, bytes: said.bytes }
+      const context = { sender, origin, account, bytes: said.bytes }
       const signals = lineSignals(said.events, context, newId)
       const own = store(() => reception.take(signals, by))
       const text = latin1FromBytes(bytes)
@@ -104,23 +104,19 @@ export function createLineIntake({ link, format, reception, clock, newId, metric
       if (reading.kind === 'heartbeat') return acknowledge('heartbeat')
       if (reading.kind === 'signals' && reading.events.length > 0) return takeSignals(reading, bytes)
       repetitions.forget()
-      if (reading.kind === 'signals') return acknowledge('nothing-new')
-      const account = reading.account === null ? null : accountOf(reading.account)
-      if (reading.kind === 'modifier') {
-        modifiers.note({ ...reading, account: account ?? '' }, bytes)
-        return acknowledge('nothing-new')
-      }
-      const item = { detail: reading.detail, bytes, account }
-      if (reading.kind === 'unread') return keep({ ...item, reason: reading.reason })
-      return refuse({ ...item, reason: 'unreadable' })
+      if (reading.kind === 'unread') return keep({ ...reading, bytes })
+      if (reading.kind === 'unreadable') return refuse({ ...reading, bytes, reason: 'unreadable' })
+      if (reading.kind === 'modifier') modifiers.note(reading, bytes)
+      return acknowledge('nothing-new')
     }
 
     return {
       async message(bytes) {
         heard()
-        const reading = format.read(bytes)
-        const account = reading.kind === 'heartbeat' ? null : reading.account
-        if (account !== null) reception.heard(accountOf(account))
+        const reading = prefixed(format.read(bytes), link.accountPrefix)
+        // A damaged line may name another's account.
+        const named = reading.kind === 'heartbeat' || reading.kind === 'unreadable' ? null : reading.account
+        if (named !== null) reception.heard(named)
         await take(reading, bytes)
       },
       unframed(item, why) {
