@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { pino } from 'pino'
+import { Registry } from 'prom-client'
+import { sha256 } from '../../node/sha256'
+import { storageTrouble } from '../../node/sqlite'
+import { openSqliteJournal } from '../../node/sqlite-journal'
+import { systemActor } from '../../shared/accounts/actor'
+import type { RoomEvent } from '../../shared/console/events'
+import { hour, minute } from '../../shared/lang/instant'
+import type { Line } from '../../shared/sites/site'
+import { receiver, signal } from '../../shared/testing/builders'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { createManualClock } from '../../shared/timeline/manual-clock'
+import { createReception } from '../ingest/reception'
+import type { CommitReport } from '../keeper/commit-queue'
+import { createKeeper } from '../keeper/keeper'
+import { createSupervision } from './supervision'
+
+/** For tests of supervision: a keeper on a real file, reception, and a clock that is turned. */
+
+const log = pino({ level: 'silent' })
+
+/** Monday, 5 January 2026, 08:00 in Tashkent. */
+export const monday8 = Date.UTC(2026, 0, 5, 3)
+
+export function journalFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'navbatchi-supervision-'))
+  let files = 0
+  return { newFile: () => join(folder, `${++files}.db`), remove: () => rmSync(folder, { recursive: true }) }
+}
+
+export const line = (account: string, interval: number | null): Line => ({
+  account,
+  interval,
+  tolerances: [],
+  encryption: 'optional',
+})
+
+export interface SupervisionOptions {
+  readonly startAt?: number
+  readonly maxBytes?: number
+  readonly past?: readonly RoomEvent[]
+}
+
+export async function openSupervision(file: string, options: SupervisionOptions = {}) {
+  const { startAt = monday8, maxBytes, past = [] } = options
+  const manual = createManualClock(startAt)
+  let shift = 0
+  const clock: Clock = { now: () => manual.now() + shift, after: manual.after }
+  const journal = openSqliteJournal(file, maxBytes === undefined ? {} : { maxBytes })
+  const commits: CommitReport[] = []
+  const keeper = createKeeper({
+    journal,
+    probe: journal.probe,
+    explain: storageTrouble,
+    clock,
+    sha256,
+    onCommit: (report) => commits.push(report),
+  })
+  if (past.length > 0) await keeper.record(() => past, systemActor)
+  const registry = new Registry()
+  let receiving = true
+  const reception = createReception({
+    keeper,
+    clock,
+    newId: randomUUID,
+    registry: new Registry(),
+    log,
+    heard: (account) => supervision.heard(account),
+  })
+  const supervision = createSupervision({
+    keeper,
+    take: reception.take,
+    clock,
+    newId: randomUUID,
+    log,
+    registry,
+    receiving: () => receiving,
+  })
+  /** Lets what was handed to reception become durable. */
+  const settle = async () => {
+    for (let turn = 0; turn < 5; turn++) await setImmediate()
+  }
+  /** Time passes, second by second. */
+  const pass = async (seconds: number) => {
+    for (let at = 0; at < seconds; at++) {
+      manual.advance(1_000)
+      if (at === seconds - 1 || at % 60 === 0) await settle()
+    }
+  }
+  return {
+    keeper,
+    commits,
+    reception,
+    settle,
+    heard: reception.heard,
+    take: (account: string, change: Parameters<typeof signal>[1] = {}) => {
+      reception.heard(account)
+      return reception.take([signal(account, { signalId: randomUUID(), zone: null, ...change })], receiver)
+    },
+    pass,
+    /** Until a time of day of that Monday (24 and more: of the days after): the clock is put a quarter of an hour before it. */
+    async until(hours: number, minutes = 0) {
+      const at = monday8 + (hours - 8) * hour + minutes * minute
+      shift += at - 15 * minute - clock.now()
+      await pass(15 * 60)
+    },
+    /** The clock shows another time, and no timer has run. */
+    jump: (ms: number) => {
+      shift += ms
+    },
+    receives: (whether: boolean) => {
+      receiving = whether
+    },
+    now: clock.now,
+    /** What stands, as `account|code`. */
+    missing: () => [...keeper.durableRoom().missing.keys()].sort(),
+    alarms: () => [...keeper.durableRoom().alarms.values()],
+    /** What the hub itself has said so far. */
+    said: () =>
+      keeper
+        .read(0, 100_000)
+        .flatMap((entry) => (entry.type === 'signal-received' && entry.by.kind === 'system' ? [entry.data] : []))
+        .map((data) => data as ReturnType<typeof signal>),
+    metric: async (name: string) => (await registry.getSingleMetricAsString(name)).split('\n').at(-1),
+    async stop() {
+      supervision.stop()
+      reception.stop()
+      await keeper.close()
+    },
+  }
+}
