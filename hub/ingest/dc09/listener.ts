@@ -14,14 +14,15 @@ import { connectionsAllowed } from '../open-file-limit'
 import type { Reception } from '../reception-port'
 import { senderOf } from '../sender'
 import { createSourcePace, type SourcePace, sourcePace } from '../source-pace'
+import { type StreamLimits, streamLimits } from '../stream-connection'
 import type { AccountKnowledge } from './admission'
 import { createDc09Metrics, type Dc09Metrics } from './dc09-metrics'
 import { createDuplicates, duplicateWindow } from './duplicates'
 import { createDc09Intake, type Dc09Intake } from './intake'
 import { knownContent } from './known-content'
-import { type ConnectionLimits, connectionLimits, serveConnection } from './tcp-connection'
+import { serveConnection } from './tcp-connection'
 
-export interface ListenerLimits extends ConnectionLimits {
+export interface ListenerLimits extends StreamLimits {
   /** Open connections; fewer where the system lets a process open fewer files. */
   readonly connections: number
   /** Of one address: generous, since thousands of panels may stand behind one gateway of a mobile network. */
@@ -33,7 +34,7 @@ export interface ListenerLimits extends ConnectionLimits {
 }
 
 export const listenerLimits: ListenerLimits = {
-  ...connectionLimits,
+  ...streamLimits,
   connections: 20_000,
   connectionsPerSource: 4_000,
   pace: sourcePace,

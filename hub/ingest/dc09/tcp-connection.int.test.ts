@@ -35,7 +35,7 @@ describe('A sender that never ends a frame', () => {
   })
 
   it('and sends one byte at a time is hung up on when a frame takes too long', async () => {
-    await start({ limits: { slowestFrame: 200 } })
+    await start({ limits: { slowestMessage: 200 } })
     const panel = await hub.dial()
     panel.send({})
     await panel.answers(1)
@@ -50,7 +50,7 @@ describe('A sender that never ends a frame', () => {
   })
 
   it('is not meant by NULs that a panel pads its frames with', async () => {
-    await start({ limits: { slowestFrame: 50 } })
+    await start({ limits: { slowestMessage: 50 } })
     const panel = await hub.dial()
     panel.send({})
     panel.socket.write(Buffer.alloc(3))
@@ -87,7 +87,7 @@ describe('A connection', () => {
   })
 
   it('is not read while too many of its frames wait, and loses none of them', async () => {
-    await start({ limits: { unanswered: 4 } })
+    await start({ limits: { underWay: 4 } })
     const panel = await hub.dial()
     const numbers = sequences(3_000)
     for (const sequence of numbers) panel.send({ sequence })
