@@ -1,10 +1,12 @@
 import { cpus, totalmem } from 'node:os'
 import { ensureDisplay } from '../scripts/display.mjs'
 import { benchAlarmToScreen } from './alarm-to-screen'
+import { benchImport } from './import'
 import { benchStart } from './start'
 
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   'alarm-to-screen': benchAlarmToScreen,
+  import: benchImport,
   start: benchStart,
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyRoom } from '../../shared/console/room'
 import { tableOf } from '../../shared/lang/table'
 import { cellsOf } from '../../shared/registry/site-cells'
@@ -11,6 +11,9 @@ import { readCsv, type Separator, separators } from './read-csv'
 import { readGeoJson } from './read-geojson'
 import { readText } from './read-text'
 import type { RegisterFile } from './register-file'
+
+/** ms; on a busy machine hundreds of files take their time. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const csv = async (bytes: Buffer | string) => readCsv(await readText(Buffer.from(bytes as string)))
 const geoJson = async (value: unknown) =>

@@ -31,7 +31,8 @@ const stride = 1_000
 export function* planImport(rows: readonly CheckedRow[], register: Register): Generator<void, ImportPlan> {
   const reasons = new Map<CheckedRow, string>()
   const refuse = (row: CheckedRow, reason: string) => {
-    if (!reasons.has(row)) reasons.set(row, reason)
+    // What is bad already is not told what else its account runs into: mended, it may be about another one.
+    if (row.reasons.length === 0 && !reasons.has(row)) reasons.set(row, reason)
   }
   const { byAccount, bySite } = yield* claims(rows, refuse)
   const goodAt = (siteId: string) => {

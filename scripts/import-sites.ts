@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { z } from 'zod'
+import { type ImportReport, importRefusedSchema, importReportSchema } from '../shared/registry/import-report'
+import { problemSchema, sessionSchema } from '../shared/wire/sessions'
+
+/*
+ * node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad]
+ * Sends a register of sites (docs/registry.md) to a hub and prints what became of it. Exit 0 when every row was good; 1
+ * when rows are bad or the hub refused; 2 when the command line is not right.
+ */
+
+const usage = `node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad]
+
+  FILE        .csv, .tsv or .txt: a table; .geojson or .json: a FeatureCollection
+  --hub URL   the hub, such as http://127.0.0.1:7410
+  --dry-run   check every row, record nothing
+  --skip-bad  record the good rows although some are bad
+
+The user and password are taken from NAVBATCHI_USER and NAVBATCHI_PASSWORD: a supervisor's or an administrator's.`
+
+const typeOf: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv',
+  '.tsv': 'text/csv',
+  '.txt': 'text/csv',
+  '.json': 'application/geo+json',
+  '.geojson': 'application/geo+json',
+}
+
+interface Task {
+  readonly file: string
+  readonly type: string
+  readonly hub: string
+  readonly dryRun: boolean
+  readonly skipBad: boolean
+  readonly username: string
+  readonly password: string
+}
+
+function readTask(args: readonly string[], env: NodeJS.ProcessEnv): Task {
+  const options = { hub: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'skip-bad': { type: 'boolean' } } as const
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+  const [file] = positionals
+  if (file === undefined || positionals.length > 1) throw new Error('Name one file')
+  if (values.hub === undefined) throw new Error('Name the hub: --hub URL')
+  const type = typeOf[extname(file).toLowerCase()]
+  if (type === undefined) throw new Error(`${file} is neither .csv nor .geojson`)
+  const { NAVBATCHI_USER: username, NAVBATCHI_PASSWORD: password } = env
+  if (!username || !password) throw new Error('Set NAVBATCHI_USER and NAVBATCHI_PASSWORD')
+  const { 'dry-run': dryRun = false, 'skip-bad': skipBad = false } = values
+  return { file, type, hub: values.hub.replace(/\/+$/, ''), dryRun, skipBad, username, password }
+}
+
+/** What the hub says, as one of the schemas; anything else is thrown as its sentence. */
+async function answerOf<Schema extends z.ZodType>(answer: Response, schema: Schema): Promise<z.output<Schema>> {
+  const json: unknown = await answer.json().catch(() => null)
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  const problem = problemSchema.safeParse(json)
+  throw new Error(problem.success ? problem.data.message : `The hub answered ${answer.status}`)
+}
+
+async function importFile({ file, type, hub, dryRun, skipBad, username, password }: Task): Promise<ImportReport> {
+  const body = readFileSync(file)
+  const signIn = await fetch(`${hub}/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  })
+  const { token } = await answerOf(signIn, sessionSchema)
+  const authorization = `Bearer ${token}`
+  try {
+    const answer = await fetch(`${hub}/v1/sites/import?dryRun=${dryRun}&skipBad=${skipBad}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': type },
+      body,
+    })
+    return await answerOf(answer, answer.status === 422 ? importRefusedSchema : importReportSchema)
+  } finally {
+    await fetch(`${hub}/v1/sessions`, { method: 'DELETE', headers: { authorization } })
+  }
+}
+
+type Said = Pick<ImportReport['bad'][number], 'line' | 'feature' | 'account'>
+
+const placeOf = ({ line, feature, account }: Said): string =>
+  `  line ${line}${feature === undefined ? '' : ` (feature ${feature})`}${account === null ? '' : `, account ${account}`}`
+
+function* linesOf({ dryRun, recorded, counts, bad, warnings, unknownColumns, read }: ImportReport): Generator<string> {
+  const separator = read.separator === undefined ? '' : `, cells apart by ${read.separator}`
+  yield `Read as ${read.format === 'csv' ? 'CSV' : 'GeoJSON'} in ${read.encoding}${separator}.`
+  if (unknownColumns.length > 0) yield `Columns nobody knows, not taken: ${unknownColumns.join(', ')}`
+  if (bad.length > 0) yield `Bad rows: ${bad.length}`
+  for (const row of bad) yield `${placeOf(row)}: ${row.reason}`
+  if (warnings.length > 0) yield `Worth a look: ${warnings.length}`
+  for (const row of warnings) yield `${placeOf(row)}: ${row.text}`
+  yield `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.bad} bad.`
+  if (dryRun) yield 'This was a dry run: nothing was recorded.'
+  else if (recorded > 0) yield `Recorded: ${recorded} sites.`
+  else yield 'Nothing was recorded.'
+}
+
+async function main(): Promise<void> {
+  let task: Task
+  try {
+    task = readTask(process.argv.slice(2), process.env)
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    process.exitCode = 2
+    return
+  }
+  try {
+    const report = await importFile(task)
+    for (const line of linesOf(report)) console.log(line)
+    if (report.counts.bad > 0) process.exitCode = 1
+  } catch (error) {
+    const cause = error instanceof TypeError && error.cause instanceof Error ? ` (${error.cause.message})` : ''
+    console.error(`Not imported: ${error instanceof Error ? error.message : String(error)}${cause}`)
+    process.exitCode = 1
+  }
+}
+
+await main()
