@@ -36,8 +36,8 @@ async function main(args: readonly string[]): Promise<void> {
         },
       )
     })
-  const { http, dc09, data } = hub
-  console.log(JSON.stringify({ ready: true, http, dc09, data }))
+  const { http, dc09, receivers, data } = hub
+  console.log(JSON.stringify({ ready: true, http, dc09, receivers, data }))
 }
 
 function readOptions(args: readonly string[]) {

@@ -12,8 +12,8 @@ import { takeDataDirectory } from './data-directory'
 import { openDoors } from './doors'
 import { foundUnit } from './found-unit'
 import { followAttachment } from './ingest/attach-held'
-import { listenDc09 } from './ingest/dc09/listener'
-import { createReception } from './ingest/reception'
+import { openWaysIn } from './ingest/open-ways-in'
+import { startReception } from './ingest/start-reception'
 import { createKeeper } from './keeper/keeper'
 import { isLoopback } from './loopback'
 import { countCommits, countEntries, createRegistry } from './metrics'
@@ -25,6 +25,8 @@ import { watchClock } from './watch-clock'
 export interface Hub {
   readonly http: string
   readonly dc09: { readonly tcp: number; readonly udp: number }
+  /** Ports of the receiver links that listen, by the link's id. */
+  readonly receivers: Readonly<Record<string, number>>
   /** The data directory, as an absolute path. */
   readonly data: string
   /** A session without a password, for the console a demo hub is embedded in. */
@@ -79,21 +81,19 @@ export async function startHub(options: HubOptions, { log, env, keychain }: HubS
     const parts = { keeper, clock, log, registry, newId: randomUUID }
     const secrets = openSecrets({ dataDir: path, env, keychain, log, registry })
     started.push(secrets.close)
-    const reception = createReception(parts)
-    started.push(reception.stop)
+    const { reception, stop: stopReception } = startReception(parts)
+    started.push(stopReception)
     const doors = await openDoors({ ...parts, reception, secrets, dataDir: path, host, port: httpPort, demo, env })
     started.push(doors.close)
     const keys = secrets.accountKeys
-    const { sourceRate } = options
-    // Twice a second's worth at once: a storm comes in gusts.
-    const limits = sourceRate === undefined ? {} : { pace: { perSecond: sourceRate, burst: 2 * sourceRate } }
-    const dc09 = await listenDc09(host, options.dc09Port, { ...parts, journal, sha256, reception, keys, limits })
-    started.push(dc09.close)
+    const { dc09, receivers, close } = await openWaysIn(options, { ...parts, journal, sha256, reception, keys })
+    started.push(close)
     if (!isLoopback(host))
       log.warn({ host }, 'Passwords and tokens travel in clear beyond this machine, unless a TLS proxy stands in front')
     return {
       http: doors.url,
-      dc09: { tcp: dc09.tcp, udp: dc09.udp },
+      dc09,
+      receivers,
       data: path,
       demoSession: doors.accounts.openDemoSession,
       stop,

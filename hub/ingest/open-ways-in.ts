@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import type { Sha256 } from '../../shared/journal/chain'
+import type { Journal } from '../../shared/journal/journal-port'
+import { NotStored } from '../keeper/keeper-port'
+import type { HubOptions } from '../options'
+import { linkDuties } from '../supervision/link-duties'
+import type { AccountKnowledge } from './dc09/admission'
+import { listenDc09 } from './dc09/listener'
+import { parseReceiverLinks, type ReceiverLink } from './receivers/links'
+import { openReceiverLinks } from './receivers/open-links'
+import type { Reception } from './reception-port'
+import type { StartReceptionParts } from './start-reception'
+
+export interface WaysInParts extends StartReceptionParts {
+  readonly reception: Reception
+  readonly journal: Pick<Journal, 'seqAt'>
+  readonly sha256: Sha256
+  readonly keys: Pick<AccountKnowledge, 'cipherOf'>
+}
+
+export interface WaysIn {
+  readonly dc09: { readonly tcp: number; readonly udp: number }
+  /** Ports of the receiver links that listen, by the link's id. */
+  readonly receivers: Readonly<Record<string, number>>
+  /** Takes nothing more; resolves when what was taken is answered. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the doors for panels and receivers. Rejects with a sentence when a port cannot be had or the file of receiver
+ * links cannot be read; then none stays open.
+ */
+export async function openWaysIn(
+  { host, dc09Port, receivers, sourceRate }: Pick<HubOptions, 'host' | 'dc09Port' | 'receivers' | 'sourceRate'>,
+  parts: WaysInParts,
+): Promise<WaysIn> {
+  const links = receivers === undefined ? [] : readLinks(receivers)
+  // Twice a second's worth at once: a storm comes in gusts.
+  const limits = sourceRate === undefined ? {} : { pace: { perSecond: sourceRate, burst: 2 * sourceRate } }
+  const dc09 = await listenDc09(host, dc09Port, { ...parts, limits })
+  const { onLink, stop } = linkDuties({
+    ...parts,
+    links,
+    onFault(error) {
+      if (!(error instanceof NotStored)) parts.log.error({ err: error }, 'The state of a link could not be recorded')
+    },
+  })
+  const opened = await openReceiverLinks(links, { ...parts, onLink }).catch(async (error: unknown) => {
+    stop()
+    await dc09.close()
+    throw error
+  })
+  return {
+    dc09: { tcp: dc09.tcp, udp: dc09.udp },
+    receivers: Object.fromEntries(opened.ports),
+    async close() {
+      stop()
+      await Promise.all([dc09.close(), opened.close()])
+    },
+  }
+}
+
+function readLinks(file: string): readonly ReceiverLink[] {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Error(`--receivers: ${file} cannot be read: ${(error as Error).message}`)
+  }
+  return parseReceiverLinks(text)
+}

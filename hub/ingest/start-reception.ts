@@ -1,0 +1,36 @@
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { type Keeper, NotStored } from '../keeper/keeper-port'
+import { createSupervision } from '../supervision/supervision'
+import { startTriageDuties } from '../triage/triage-duties'
+import { measureTriage } from '../triage/triage-metrics'
+import { createReception } from './reception'
+import type { Reception } from './reception-port'
+
+export interface StartReceptionParts {
+  readonly keeper: Keeper
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly registry: Registry
+  readonly log: Logger
+}
+
+/** Reception with what watches over it: silence and lateness, tests that expire, the ledger. Nothing listens yet. */
+export function startReception(parts: StartReceptionParts): { readonly reception: Reception; stop(): void } {
+  const { keeper, clock, log } = parts
+  // Each needs the other: what is heard resets a silence, and a silence is received like any signal.
+  const reception = createReception({ ...parts, heard: (account) => supervision.heard(account) })
+  const supervision = createSupervision({ ...parts, take: reception.take })
+  const onFault = (error: unknown) => {
+    // A disk that is full is announced by the keeper.
+    if (!(error instanceof NotStored)) log.error({ err: error }, 'The end of a row of the ledger could not be recorded')
+  }
+  const stops = [supervision.stop, startTriageDuties({ keeper, clock, onFault }), measureTriage(parts), reception.stop]
+  return {
+    reception,
+    stop() {
+      for (const stop of stops) stop()
+    },
+  }
+}
