@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { zoneName, zoneNumber } from '../../shared/sites/zone-of'
 import { useNow } from '../app/now'
 import { duration, wallTime } from '../app/time'
+import { sayZone } from '../sites/zone-words'
 import { Chip, type Tone } from '../ui/Chip'
 import { PriorityMark } from '../ui/PriorityMark'
 import type { IncidentRow, QueueRow } from './queue-rows'
@@ -85,9 +85,7 @@ function Restored({ at }: { at: number | null }) {
 
 function Place({ row: { site, zone } }: { row: QueueRow }) {
   const { t } = useTranslation()
-  const name = zone === null ? null : zoneName(site, zone)
-  const where = zone === null ? '' : t(name ? 'alarms:zone-named' : 'alarms:zone', { zone: zoneNumber(zone), name })
-  const words = [site?.town, where].filter(Boolean).join(' · ')
+  const words = [site?.town, sayZone(t, site, zone)].filter(Boolean).join(' · ')
   return (
     <span className="queue-row__place ellipsis" title={words}>
       {words}

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm, AlarmSignal } from '../../shared/alarms/alarm'
 import type { Site } from '../../shared/sites/site'
-import { zoneName, zoneNumber } from '../../shared/sites/zone-of'
 import { wallTime } from '../app/time'
+import { sayZone } from '../sites/zone-words'
 import { Button } from '../ui/Button'
 import { Section } from '../ui/Section'
 import './signal-list.css'
@@ -43,8 +43,7 @@ export function SignalList({ alarms, site }: SignalListProps) {
 function SignalLine({ signal, site }: { signal: AlarmSignal; site: Site | null }) {
   const { t } = useTranslation()
   const { at, zone, meaning, code, restoral } = signal
-  const name = zone === null ? null : zoneName(site ?? undefined, zone)
-  const place = zone === null ? '' : t(name ? 'alarms:zone-named' : 'alarms:zone', { zone: zoneNumber(zone), name })
+  const place = sayZone(t, site ?? undefined, zone)
   return (
     <li className={restoral ? 'signal signal--restored' : 'signal'}>
       <time className="signal__time">{wallTime(at)}</time>

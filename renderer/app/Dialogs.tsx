@@ -1,6 +1,8 @@
 import { assertNever } from '../../shared/lang/assert-never'
 import { CloseDialog } from '../incidents/CloseDialog'
 import { NoteDialog } from '../incidents/NoteDialog'
+import { StartTestDialog } from '../on-test/StartTestDialog'
+import { TestsDialog } from '../on-test/TestsDialog'
 import { OpenReplayDialog } from '../replay/OpenReplayDialog'
 import { QuarantineDialog } from '../signals/QuarantineDialog'
 import { AttachAccountDialog } from '../sites/AttachAccountDialog'
@@ -37,6 +39,10 @@ export function Dialogs() {
       return <AttachAccountDialog key={dialog.account} account={dialog.account} />
     case 'find-site':
       return <FindSiteDialog />
+    case 'start-test':
+      return <StartTestDialog key={dialog.siteId} siteId={dialog.siteId} />
+    case 'tests':
+      return <TestsDialog testId={dialog.testId} />
     case 'outbox':
       return <OutboxDialog />
     // Drawn beside this one, from the same list the keyboard obeys.

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { BeaconState, LocalJournalState } from '../../shared/ipc/contract'
+import { showTestsAction } from '../on-test/test-actions'
+import { allTests } from '../on-test/tests'
 import { heldSignals } from '../signals/held-accounts'
 import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { KeyCap } from '../ui/KeyCap'
@@ -30,6 +32,7 @@ export function StatusLine() {
         </>
       ) : null}
       <Quarantine />
+      <Tests />
       <span className="status-item status-item--last">{t('app:status.entry', { seq })}</span>
     </footer>
   )
@@ -50,6 +53,23 @@ function Quarantine() {
           ? t('app:status.quarantine', { n: count })
           : t('app:status.quarantine-none')}
       <KeyCap keys={showQuarantineAction.keys} />
+    </button>
+  )
+}
+
+/** How much raises no alarm at present. */
+function Tests() {
+  const { t } = useTranslation()
+  const ports = usePorts()
+  const n = allTests(useConsole((data) => data.room.onTest)).length
+  return (
+    <button
+      type="button"
+      className={n > 0 ? 'status-item status-item--note' : 'status-item'}
+      onClick={() => openDialog(ports, { kind: 'tests', testId: null })}
+    >
+      {n > 0 ? t('app:status.tests', { n }) : t('app:status.tests-none')}
+      <KeyCap keys={showTestsAction.keys} />
     </button>
   )
 }

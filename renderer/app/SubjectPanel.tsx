@@ -14,7 +14,10 @@ import { IncidentHead } from '../incidents/IncidentHead'
 import { IncidentLog } from '../incidents/IncidentLog'
 import { LatestEvents } from '../incidents/LatestEvents'
 import { NextSteps } from '../incidents/NextSteps'
+import { OnTestNote } from '../on-test/OnTestNote'
+import { startTestAction } from '../on-test/test-actions'
 import { backAction, fasterAction, forwardAction, playAction } from '../replay/replay-actions'
+import { findSiteAction } from '../sites/find-site-action'
 import { SiteCard } from '../sites/SiteCard'
 import { SiteHead } from '../sites/SiteHead'
 import { dispatchRecommendedAction } from '../teams/dispatch-recommended-action'
@@ -26,8 +29,9 @@ import { KeyCap } from '../ui/KeyCap'
 import { Section } from '../ui/Section'
 import { ActionButton } from './ActionButton'
 import type { Action } from './action'
+import { centreMapAction } from './centre-map-action'
 import { useConsole } from './console-context'
-import type { ConsoleData } from './console-store'
+import type { ConsoleData, Selection } from './console-store'
 import { useSubject } from './selection'
 import { showKeysAction } from './show-keys-action'
 import './subject-panel.css'
@@ -54,7 +58,11 @@ function SubjectParts() {
     return (
       <>
         <SiteHead site={site} />
-        <SiteCard site={site} />
+        <OnTestNote site={site} />
+        <SiteActions site={site} />
+        <div className="subject__scroll">
+          <SiteCard site={site} />
+        </div>
       </>
     )
   return selected ? (
@@ -70,6 +78,7 @@ function AlarmCard({ alarm, site }: { alarm: Alarm; site: Site | null }) {
   return (
     <>
       <IncidentHead alarm={alarm} incident={null} site={site} since={alarm.raisedAt} />
+      {site ? <OnTestNote site={site} /> : null}
       <div className="subject__primary">
         {joins ? <p className="subject__joins">{t('incidents:joins', { name: joins.owner.name })}</p> : null}
         <ActionButton action={acknowledgeAction} tone="primary" reasonVisible />
@@ -98,6 +107,7 @@ function IncidentCard({ incident, site }: { incident: Incident; site: Site | nul
   return (
     <>
       <IncidentHead alarm={null} incident={incident} site={site} since={alarms[0]?.raisedAt ?? incident.openedAt} />
+      {site ? <OnTestNote site={site} /> : null}
       <div className="subject__scroll">
         {incident.phase === 'closed' ? <ClosedNote incident={incident} /> : null}
         <NextSteps incident={incident} site={site} recommendation={site ? <RecommendationCard site={site} /> : null} />
@@ -114,9 +124,26 @@ function IncidentCard({ incident, site }: { incident: Incident; site: Site | nul
   )
 }
 
+function SiteActions({ site }: { site: Site }) {
+  const about: Selection = { kind: 'site', siteId: site.id }
+  return (
+    <div className="subject__foot subject__foot--top">
+      <ActionButton action={startTestAction} about={about} />
+      <ActionButton action={centreMapAction} about={about} />
+    </div>
+  )
+}
+
 /** The keys that matter most when nothing is selected. */
 const firstKeys: Readonly<Record<ConsoleData['mode'], readonly Action[]>> = {
-  live: [takeNextAction, acknowledgeAction, dispatchRecommendedAction, completeStepAction, showKeysAction],
+  live: [
+    takeNextAction,
+    acknowledgeAction,
+    dispatchRecommendedAction,
+    completeStepAction,
+    findSiteAction,
+    showKeysAction,
+  ],
   replay: [playAction, backAction, forwardAction, fasterAction, showKeysAction],
 }
 

@@ -4,6 +4,7 @@ import { takeNextAction } from '../alarms/take-next-action'
 import { addNoteAction } from '../incidents/add-note-action'
 import { closeIncidentAction } from '../incidents/close-incident-action'
 import { completeStepAction } from '../incidents/complete-step-action'
+import { endTestAction, showTestsAction, startTestAction } from '../on-test/test-actions'
 import { testBeaconAction } from '../peripherals/test-beacon-action'
 import { openReplayAction } from '../replay/open-replay-action'
 import { replayActions } from '../replay/replay-actions'
@@ -47,6 +48,9 @@ export const actions: readonly Action[] = [
   clearSelectionAction,
   openReplayAction,
   findSiteAction,
+  startTestAction,
+  endTestAction,
+  showTestsAction,
   showQuarantineAction,
   attachAccountAction,
   showOutboxAction,

@@ -24,6 +24,8 @@ export type OpenDialog =
   | { readonly kind: 'quarantine' }
   | { readonly kind: 'attach-account'; readonly account: string }
   | { readonly kind: 'find-site' }
+  | { readonly kind: 'start-test'; readonly siteId: string }
+  | { readonly kind: 'tests'; readonly testId: string | null }
   | { readonly kind: 'outbox' }
   | { readonly kind: 'keys' }
   | null

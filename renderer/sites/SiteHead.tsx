@@ -1,11 +1,19 @@
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
+import type { Alarm } from '../../shared/alarms/alarm'
+import { alarmKinds } from '../../shared/codes/kinds'
+import { openAlarmKey, type Room } from '../../shared/console/room'
 import type { Site } from '../../shared/sites/site'
+import { useConsole, usePorts } from '../app/console-context'
+import { selectOnly } from '../app/selection'
+import { Button } from '../ui/Button'
 import { Chip } from '../ui/Chip'
 import './site-card.css'
 
-/** Heading of the card when nothing is the matter with the site. */
+/** Heading of the card of a site that was looked up: what it is, and what is open there. */
 export function SiteHead({ site }: { site: Site }) {
   const { t } = useTranslation()
+  const open = useConsole(useShallow(({ room }) => openAt(room, site.id)))
   return (
     <header className="site-head">
       <h2 className="site-head__name">{site.name}</h2>
@@ -13,8 +21,31 @@ export function SiteHead({ site }: { site: Site }) {
         <Chip tone={site.category === 'particularly-important' ? 'warn' : 'plain'}>
           {t(`kinds:category.${site.category}`)}
         </Chip>
-        <Chip tone="quiet">{t('sites:nothing-open')}</Chip>
+        {open.length === 0 ? <Chip tone="quiet">{t('sites:nothing-open')}</Chip> : null}
       </p>
+      {open.map((alarm) => (
+        <OpenAlarm key={alarm.id} alarm={alarm} />
+      ))}
     </header>
   )
 }
+
+function OpenAlarm({ alarm }: { alarm: Alarm }) {
+  const { t } = useTranslation()
+  const { store } = usePorts()
+  const words = alarm.phase !== 'raised' ? 'in-hand' : alarm.foldId === undefined ? 'unanswered' : 'folded'
+  return (
+    <Button
+      tone={words === 'unanswered' ? 'danger' : 'plain'}
+      onClick={() => selectOnly(store, { kind: 'alarm', alarmId: alarm.id })}
+    >
+      {t(`sites:${words}`, { kind: t(`kinds:alarm.${alarm.kind}`) })}
+    </Button>
+  )
+}
+
+/** The newest open alarm of each kind at a site. */
+const openAt = ({ alarms, openAlarms }: Room, siteId: string): readonly Alarm[] =>
+  alarmKinds
+    .map((kind) => alarms.get(openAlarms.get(openAlarmKey(siteId, kind)) ?? ''))
+    .filter((alarm) => alarm !== undefined)

@@ -1,12 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ReasonField } from '../app/ReasonField'
 import { useDialog } from '../app/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { Field } from '../ui/Field'
-
-/** As shared/console/commands.ts allows. */
-const longestReason = 500
 
 export interface ReasonDialogProps {
   readonly title: string
@@ -42,42 +39,5 @@ export function ReasonDialog({ title, submit, usual, onReason }: ReasonDialogPro
     >
       <ReasonField value={reason} usual={usual} onChange={setReason} onEnter={done} />
     </Dialog>
-  )
-}
-
-export interface ReasonFieldProps {
-  readonly value: string
-  readonly usual: readonly string[]
-  readonly onChange: (value: string) => void
-  readonly onEnter: () => void
-}
-
-/** One line for a reason, with the usual ones to press. */
-export function ReasonField({ value, usual, onChange, onEnter }: ReasonFieldProps) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <Field label={t('teams:reason.label')} hint={t('teams:reason.hint')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className="input"
-            maxLength={longestReason}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') onEnter()
-            }}
-          />
-        )}
-      </Field>
-      <div className="run__buttons">
-        {usual.map((text) => (
-          <Button key={text} onClick={() => onChange(text)}>
-            {text}
-          </Button>
-        ))}
-      </div>
-    </>
   )
 }

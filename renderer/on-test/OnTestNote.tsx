@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { Site } from '../../shared/sites/site'
+import { ActionButton } from '../app/ActionButton'
+import { useConsole } from '../app/console-context'
+import { TestFacts } from './TestFacts'
+import { endTestAction } from './test-actions'
+import { noTests } from './tests'
+import './on-test.css'
+
+/** Signals listed on a card; the list of tests has the others. */
+const shown = 5
+
+/** Says on a site's card that no alarms are raised for it, in a form that is not overlooked. */
+export function OnTestNote({ site }: { site: Site }) {
+  const { t } = useTranslation()
+  const tests = useConsole((data) => data.room.onTest.get(site.id) ?? noTests)
+  if (tests.length === 0) return null
+  return (
+    <section className="on-test" aria-label={t('on-test:mark')}>
+      {tests.map((test) => (
+        <div className="on-test__one" key={test.testId}>
+          <TestFacts test={test} site={site} shown={shown} />
+        </div>
+      ))}
+      <ActionButton action={endTestAction} about={{ kind: 'site', siteId: site.id }} reasonVisible />
+    </section>
+  )
+}

@@ -1,0 +1,107 @@
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { minute } from '../../shared/lang/instant'
+import { useConsole, usePorts } from '../app/console-context'
+import { useNow } from '../app/now'
+import { ReasonField } from '../app/ReasonField'
+import { wallMinute } from '../app/time'
+import { useDialog } from '../app/use-dialog'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { KeyCap } from '../ui/KeyCap'
+import { noTests, sayCovered } from './tests'
+import { type Tested, ZoneChoice } from './ZoneChoice'
+import './start-test.css'
+
+/** Usual lengths, minutes; the longest is what the hub allows. */
+const durations = [30, 60, 120, 240, 480, 720] as const
+
+/** Which part of a site, how long, and why. What it means is said before it is done. */
+export function StartTestDialog({ siteId }: { siteId: string }) {
+  const { t } = useTranslation()
+  const ports = usePorts()
+  const { close, send } = useDialog()
+  const site = useConsole((data) => data.room.sites.get(siteId))
+  const running = useConsole((data) => data.room.onTest.get(siteId) ?? noTests)
+  const [tested, setTested] = useState<Tested>({ whole: true, zones: [] })
+  const [minutes, setMinutes] = useState<number>(durations[0])
+  const [reason, setReason] = useState('')
+  const why =
+    !tested.whole && tested.zones.length === 0
+      ? 'on-test:start.needs-zone'
+      : reason.trim()
+        ? null
+        : 'teams:reason.needed'
+  const submit = () => {
+    if (why !== null) return
+    const zones = tested.whole ? null : [...tested.zones]
+    send({ type: 'start-test', testId: ports.newId(), siteId, zones, minutes, reason: reason.trim() })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === 'text') return
+    const chosen = durations[Number(event.key) - 1]
+    if (chosen !== undefined) setMinutes(chosen)
+  }
+  return (
+    <Dialog
+      title={t('on-test:start.title', { site: site?.name ?? '' })}
+      width="wide"
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close} keys="escape">
+            {t('app:back')}
+          </Button>
+          <Button
+            tone="primary"
+            keys="enter"
+            disabledReason={why === null ? null : t(why)}
+            reasonVisible
+            onClick={submit}
+          >
+            {t('on-test:start.submit')}
+          </Button>
+        </>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: number keys typed anywhere in the dialog choose how long; each choice is a radio button of its own */}
+      <div className="start-test" onKeyDown={onKeyDown}>
+        <p className="start-test__warning">{t('on-test:start.warning')}</p>
+        {running.map((test) => (
+          <p key={test.testId}>
+            {t('on-test:start.already')} {sayCovered(t, test, site)},{' '}
+            {t('on-test:until', { time: wallMinute(test.until) })}
+          </p>
+        ))}
+        <ZoneChoice zones={site?.zones ?? []} tested={tested} onChange={setTested} />
+        <DurationChoice minutes={minutes} onChange={setMinutes} />
+        <ReasonField
+          value={reason}
+          usual={['service', 'walk', 'work'].map((key) => t(`on-test:usual.${key}`))}
+          onChange={setReason}
+          onEnter={submit}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+function DurationChoice({ minutes, onChange }: { minutes: number; onChange: (minutes: number) => void }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  return (
+    <fieldset className="start-test__part">
+      <legend>{t('on-test:start.duration')}</legend>
+      <div className="start-test__durations">
+        {durations.map((choice, at) => (
+          <label key={choice} className={choice === minutes ? 'choice choice--chosen' : 'choice'}>
+            <input type="radio" name="minutes" checked={choice === minutes} onChange={() => onChange(choice)} />
+            <KeyCap keys={String(at + 1)} />
+            <span>{t(`on-test:minutes.${choice}`)}</span>
+          </label>
+        ))}
+      </div>
+      <p className="start-test__until">{t('on-test:start.until', { time: wallMinute(now + minutes * minute) })}</p>
+    </fieldset>
+  )
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import type { OnTest, TestSignal } from '../../shared/on-test/on-test'
+import type { Site } from '../../shared/sites/site'
+import { useNow } from '../app/now'
+import { duration, wallMinute, wallTime } from '../app/time'
+import { sayZone } from '../sites/zone-words'
+import { sayCovered } from './tests'
+import './on-test.css'
+
+export interface TestFactsProps {
+  readonly test: OnTest
+  readonly site: Site | undefined
+  /** How many of its newest signals are listed. */
+  readonly shown: number
+}
+
+/** One test in full: until when, what, who, why, and what came of it so far. */
+export function TestFacts({ test, site, shown }: TestFactsProps) {
+  const { t } = useTranslation()
+  const { startedBy, startedAt, reason, signalCount, signals } = test
+  return (
+    <>
+      <p className="on-test__head">
+        <strong className="on-test__mark">{t('on-test:mark')}</strong>
+        <strong>{t('on-test:until', { time: wallMinute(test.until) })}</strong>
+        <TimeLeft until={test.until} />
+      </p>
+      <p className="on-test__what">{sayCovered(t, test, site)}</p>
+      <p className="on-test__why selectable">
+        <span>{t('on-test:by', { by: startedBy, time: wallTime(startedAt) })}</span> <q>{reason}</q>
+      </p>
+      <p className="on-test__count">
+        {signalCount === 0 ? t('on-test:signals-none') : t('on-test:signals', { count: signalCount })}
+      </p>
+      <ol className="on-test__signals selectable">
+        {signals
+          .slice(-shown)
+          .toReversed()
+          .map((signal) => (
+            <TestSignalLine key={signal.seq} signal={signal} site={site} />
+          ))}
+      </ol>
+    </>
+  )
+}
+
+/** Counts down; at nought it counts no more, whether the hub has said so yet or not. */
+export function TimeLeft({ until }: { until: number }) {
+  const { t } = useTranslation()
+  const left = until - useNow()
+  return (
+    <span className="on-test__left">{left > 0 ? t('on-test:left', { age: duration(left) }) : t('on-test:over')}</span>
+  )
+}
+
+function TestSignalLine({ signal, site }: { signal: TestSignal; site: Site | undefined }) {
+  const { t } = useTranslation()
+  const { at, zone, code, meaning } = signal
+  return (
+    <li>
+      <time>{wallTime(at)}</time>
+      <strong>{sayZone(t, site, zone)}</strong>
+      <span>
+        {signal.class === 'restore' ? `${t('alarms:restored')}: ` : ''}
+        {t(`signals:code.${code}`, { defaultValue: meaning })}
+      </span>
+      <code>{code}</code>
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+import { type Refusal, sentence } from '../../shared/lang/decision'
+import type { OnTest } from '../../shared/on-test/on-test'
+import type { Action } from '../app/action'
+import { openDialog } from '../app/console-changes'
+import type { ConsoleData, Selection } from '../app/console-store'
+import { subjectOf } from '../app/selection'
+import { commandRefusal } from '../app/send-command'
+import { noTests } from './tests'
+
+/** Of a team's run the site it goes to is not meant: a key must not put on test what nobody looks at. */
+const siteAbout = (data: ConsoleData, about: Selection) => {
+  const { site, team } = subjectOf(data, about)
+  return team ? null : site
+}
+
+const siteRefusal = (data: ConsoleData, about: Selection): Refusal | null =>
+  siteAbout(data, about) ? null : sentence('no-site-selected', 'Select a site first')
+
+const testsAbout = (data: ConsoleData, about: Selection): readonly OnTest[] =>
+  data.room.onTest.get(siteAbout(data, about)?.id ?? '') ?? noTests
+
+/** Puts the selected site, or some of its zones, on test: asks which, how long and why. */
+export const startTestAction: Action = {
+  id: 'start-test',
+  keys: 'w',
+  refusal: (data, about) => commandRefusal(data, 'start-test') ?? siteRefusal(data, about),
+  perform({ data, ports }, about) {
+    const site = siteAbout(data, about)
+    if (site) openDialog(ports, { kind: 'start-test', siteId: site.id })
+  },
+}
+
+/** Ends the test of the selected site; of several it asks which. */
+export const endTestAction: Action = {
+  id: 'end-test',
+  keys: 'e',
+  refusal: (data, about) =>
+    commandRefusal(data, 'end-test') ??
+    siteRefusal(data, about) ??
+    (testsAbout(data, about).length > 0 ? null : sentence('not-on-test', 'This site is not on test')),
+  async perform({ data, ports, send }, about) {
+    const [test, another] = testsAbout(data, about)
+    if (test && another) openDialog(ports, { kind: 'tests', testId: test.testId })
+    else if (test) await send({ type: 'end-test', testId: test.testId })
+  },
+}
+
+/** Ends one test, wherever its site is. */
+export const endOneAction = (test: OnTest | undefined): Action => ({
+  ...endTestAction,
+  refusal: (data) => commandRefusal(data, 'end-test'),
+  perform: ({ send }) => (test ? send({ type: 'end-test', testId: test.testId }) : undefined),
+})
+
+/** Shows everything that is on test. */
+export const showTestsAction: Action = {
+  id: 'show-tests',
+  keys: 'shift+w',
+  refusal: () => null,
+  perform: ({ ports }) => openDialog(ports, { kind: 'tests', testId: null }),
+}
