@@ -4,27 +4,25 @@ import type { Room } from '../../shared/console/room'
 import { second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { every } from '../feed/every'
+import type { OnLink } from '../ingest/receivers/link-watch'
 import type { Keeper } from '../keeper/keeper-port'
 
 /** How often what could not be stored is tried again, ms. */
 const retry = 5 * second
-const longestName = 120
 const longestDetail = 300
-
-export type LinkChange = 'lost' | 'restored'
 
 export interface LinkDutiesParts {
   readonly keeper: Pick<Keeper, 'room' | 'record'>
   readonly clock: Clock
-  /** Ids of the links that are configured. */
-  readonly configured: readonly string[]
+  /** The links that are configured. */
+  readonly links: readonly { readonly id: string; readonly name: string }[]
   /** Recording failed; it is tried again. */
   readonly onFault: (error: unknown) => void
 }
 
 export interface LinkDuties {
   /** The receiver at the other end of this link is heard no more, or is heard (again). May be told as often as one likes. */
-  onLink(linkId: string, name: string, change: LinkChange, detail: string): void
+  readonly onLink: OnLink
   stop(): void
 }
 
@@ -33,9 +31,10 @@ export interface LinkDuties {
  * what could not be stored is tried again, unless it has changed back. A link that was lost and is no longer configured is
  * recorded as restored at the start, since nobody waits for it any more and nothing else would ever end it.
  */
-export function linkDuties({ keeper, clock, configured, onFault }: LinkDutiesParts): LinkDuties {
+export function linkDuties({ keeper, clock, links, onFault }: LinkDutiesParts): LinkDuties {
   /** By link, what is not recorded yet. */
   const unsaid = new Map<string, RoomEvent>()
+  const names = new Map(links.map(({ id, name }) => [id, name]))
 
   const record = () => {
     const said = new Map(unsaid)
@@ -47,12 +46,12 @@ export function linkDuties({ keeper, clock, configured, onFault }: LinkDutiesPar
       }, onFault)
   }
   for (const { linkId, name, lost } of keeper.room().links.values())
-    if (lost && !configured.includes(linkId)) unsaid.set(linkId, { type: 'link-restored', data: { linkId, name } })
+    if (lost && !names.has(linkId)) unsaid.set(linkId, { type: 'link-restored', data: { linkId, name } })
   record()
 
   return {
-    onLink(linkId, name, change, detail) {
-      const known = { linkId, name: name.slice(0, longestName) }
+    onLink(linkId, change, detail) {
+      const known = { linkId, name: names.get(linkId) ?? linkId }
       const event: RoomEvent =
         change === 'lost'
           ? { type: 'link-lost', data: { ...known, detail: detail.slice(0, longestDetail) } }
