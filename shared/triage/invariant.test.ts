@@ -23,9 +23,19 @@ const register = sites(
 
 const from = <Value>(...values: readonly Value[]) => fc.constantFrom(...values)
 const said = {
-  kind: from<AlarmKind>('power', 'power', 'communication', 'tamper', 'burglary', 'fire', 'hold-up'),
-  priority: from<Priority>(3, 3, 3, 2, 1),
-  class: from('trouble' as const, 'alarm' as const, 'restore' as const),
+  kind: from<AlarmKind>(
+    'power',
+    'power',
+    'power',
+    'communication',
+    'communication',
+    'tamper',
+    'burglary',
+    'fire',
+    'hold-up',
+  ),
+  priority: from<Priority>(3, 3, 3, 3, 3, 2, 1),
+  class: from('trouble' as const, 'trouble' as const, 'alarm' as const, 'restore' as const),
   zone: from('1', '002', null),
   code: from('301', '302'),
 }
@@ -33,14 +43,14 @@ const said = {
 const burst = fc.record({
   does: fc.constant('burst' as const),
   first: fc.nat(47),
-  sites: fc.integer({ min: 1, max: 40 }),
+  sites: fc.integer({ min: 6, max: 40 }),
   ...said,
 })
 /** One site again and again. */
 const again = fc.record({
   does: fc.constant('again' as const),
   first: fc.nat(47),
-  times: fc.integer({ min: 1, max: 8 }),
+  times: fc.integer({ min: 3, max: 10 }),
   ...said,
 })
 const wait = fc.record({ does: fc.constant('wait' as const), minutes: from(1, 6, 12, 35) })
@@ -56,7 +66,7 @@ const story = fc.array(
     { weight: 2, arbitrary: wait },
     { weight: 4, arbitrary: answer },
   ),
-  { maxLength: 25 },
+  { minLength: 6, maxLength: 25 },
 )
 type Happening = typeof story extends fc.Arbitrary<(infer One)[]> ? One : never
 type Reported = Extract<Happening, { does: 'burst' | 'again' }>

@@ -71,6 +71,12 @@ export type FoldPhase =
 /** Whether alarms may be in it: such a row is shown until somebody settles it. */
 export const holdsAlarms = ({ phase }: Pick<Fold, 'phase'>): boolean => phase === 'open' || phase === 'ended'
 
+/** The rows as a screen lists them: those that hold alarms, oldest first, then those that are settled, newest first. */
+export function ledgerRows({ folds }: { readonly folds: { values(): Iterable<Fold> } }): readonly Fold[] {
+  const rows = [...folds.values()].sort((a, b) => a.openedSeq - b.openedSeq)
+  return [...rows.filter(holdsAlarms), ...rows.filter((row) => !holdsAlarms(row)).reverse()]
+}
+
 /** What a rule and place are found by. */
 export const foldKey = ({ rule, kind, place }: Pick<Fold, 'rule' | 'kind' | 'place'>): string =>
   `${rule}|${kind}|${place.type}|${place.type === 'town' ? place.town : place.type === 'zone' ? `${place.siteId}|${place.zone}` : ''}`

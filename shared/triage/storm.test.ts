@@ -39,7 +39,7 @@ function powerCut(live: LiveRoom, to: number, { from = 1, at = night, make = mai
   for (let n = from; n <= to; n += 1) live.receive(make(n), at + (n - from) * second)
   return live
 }
-const rows = ({ room }: LiveRoom): readonly Fold[] => [...room.folds.values()]
+const rows = ({ room }: LiveRoom): readonly Fold[] => [...room.folds.values()].sort((a, b) => a.openedSeq - b.openedSeq)
 const row = (live: LiveRoom): Fold => rows(live).at(-1) as Fold
 const queue = ({ room }: LiveRoom) => waitingAlarms(room).map(({ siteId, kind }) => `${siteId} ${kind}`)
 
