@@ -103,11 +103,13 @@ function otherReception(
 ): RoomEvent | null {
   const path = pathOf(signal)
   const zone = plain(signal.zone)
+  // What was held takes effect all at once: what counts is when it came.
+  const came = signal.heldSince ?? at
   const same = (line: AlarmSignal) =>
     line.restoral === restoral &&
     line.code === signal.code &&
     plain(line.zone) === zone &&
-    at - line.at <= betweenReceptions &&
+    Math.abs(came - (line.heldSince ?? line.at)) <= betweenReceptions &&
     !line.receptions.some((reception) => reception.path === path)
   for (const alarm of open) {
     const line = alarm.signals.findLast(same)
