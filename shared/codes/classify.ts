@@ -12,8 +12,6 @@ export interface Classification {
   /** English, for the journal and as the fallback of translations. */
   readonly meaning: string
   readonly priority: Priority
-  /** A test that says there is a trouble as well: supervision is fed, and the trouble must be looked into. */
-  readonly troublePresent?: true
 }
 
 export interface SignalCode {
@@ -23,8 +21,9 @@ export interface SignalCode {
   readonly qualifier: 'new' | 'restore' | 'status' | 'old-new'
 }
 
-/** Tests sent while something is wrong (DC-05 608, DC-03 RY). */
+/** Tests sent while something is wrong (DC-05 608, DC-03 RY): what is wrong must be looked into. */
 const testsWithTrouble: ReadonlySet<string> = new Set(['608', 'RY'])
+const troubleBesideTest = rule('technical', 'trouble')
 
 /** Contact ID's open/close codes, where 1 is an opening and 3 a closing: [as opening, as closing]. */
 const armingWords: Readonly<Record<string, readonly [string, string]>> = {
@@ -78,10 +77,7 @@ function arming({ code, qualifier }: SignalCode, row: CodeRow, known: CodeRule):
   return classification({ ...known, kind: 'closing', class: closing }, words[1], code)
 }
 
-function classification(known: CodeRule, meaning: string, code: string): Classification {
-  return {
-    ...known,
-    meaning,
-    ...(testsWithTrouble.has(code) ? { troublePresent: true as const } : {}),
-  }
-}
+const classification = (known: CodeRule, meaning: string, code: string): Classification => ({
+  ...(known.class === 'test' && testsWithTrouble.has(code) ? troubleBesideTest : known),
+  meaning,
+})

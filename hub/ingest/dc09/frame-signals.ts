@@ -25,8 +25,6 @@ function signalOf(
   { signalId, text, sender }: { readonly signalId: string; readonly text: string; readonly sender: Sender },
 ): Signal {
   const said = classify(event)
-  // A test that reports a trouble as well is looked into as that trouble (DC-05 608, DC-03 RY).
-  const judged = said.troublePresent ? ({ class: 'trouble', kind: 'technical', priority: 3 } as const) : said
   return {
     signalId,
     channel: sender.channel,
@@ -39,9 +37,9 @@ function signalOf(
     table: event.table,
     code: event.code,
     qualifier: event.qualifier,
-    class: judged.class,
-    kind: judged.kind,
-    priority: judged.priority,
+    class: said.class,
+    kind: said.kind,
+    priority: said.priority,
     meaning: said.meaning,
     partition: event.partition?.slice(0, longestNumber) ?? null,
     zone: event.zone?.slice(0, longestNumber) ?? null,

@@ -31,8 +31,6 @@ export function signalOf(item: Item, { sender, bytes, signalId }: ItemContext): 
   const { table, code, position, verification } = item
   const qualifier = item.qualifier ?? 'new'
   const said = classify({ table, code, qualifier })
-  // A test that reports a trouble as well is looked into as that trouble (DC-05 608, DC-03 RY).
-  const judged = said.troublePresent ? ({ class: 'trouble', kind: 'technical', priority: 3 } as const) : said
   return {
     signalId,
     channel: sender.channel,
@@ -45,9 +43,9 @@ export function signalOf(item: Item, { sender, bytes, signalId }: ItemContext): 
     table,
     code,
     qualifier,
-    class: judged.class,
-    kind: judged.kind,
-    priority: judged.priority,
+    class: said.class,
+    kind: said.kind,
+    priority: said.priority,
     meaning: said.meaning,
     partition: item.partition ?? null,
     zone: item.zone ?? null,

@@ -24,8 +24,6 @@ export function lineSignals(
   const frame = printable(bytes)
   return events.map((event) => {
     const said = classify(event)
-    // A test that reports a trouble as well is looked into as that trouble (DC-05 608, DC-03 RY).
-    const judged = said.troublePresent ? ({ class: 'trouble', kind: 'technical', priority: 3 } as const) : said
     return {
       signalId: newId(),
       channel: sender.channel,
@@ -38,9 +36,9 @@ export function lineSignals(
       table: event.table,
       code: event.code,
       qualifier: event.qualifier,
-      class: judged.class,
-      kind: judged.kind,
-      priority: judged.priority,
+      class: said.class,
+      kind: said.kind,
+      priority: said.priority,
       meaning: said.meaning,
       partition: short(event.partition),
       zone: short(event.zone),
