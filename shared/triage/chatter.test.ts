@@ -44,7 +44,7 @@ describe('a zone that reports again and again', () => {
     expect(row(live)).toBeUndefined()
   })
   it.each(['hold-up', 'fire', 'panic', 'duress', 'gas', 'medical'] as const)('is never when it reports %s', (kind) => {
-    const live = chatter(liveRoom(...past), { ...tamper, kind, priority: kind === 'fire' ? 2 : 1 }, 30)
+    const live = chatter(liveRoom(...past), { ...tamper, kind }, 30)
     expect(row(live)).toBeUndefined()
     expect(queue(live)).toEqual(['a1'])
   })

@@ -161,7 +161,7 @@ describe('after any night of storms, chatter and answers', () => {
         expectSameFromJson(live.room)
         folded += live.room.folds.size
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
     // Otherwise it would prove nothing.
     expect(folded).toBeGreaterThan(50)

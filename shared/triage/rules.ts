@@ -39,8 +39,9 @@ export const regionTowns = 3
 export const stormSpan = 10 * minute
 
 /**
- * One zone that reports so often within `chatterSpan` chatters. ISA-18.2 and its guides speak of a chattering alarm from
- * three times a minute on; here it has to last, since a person who walks through a room trips a detector as well.
+ * One zone that reports so often within `chatterSpan` chatters. ISA-18.2's guides speak of a chattering alarm from three
+ * times a minute on; here it has to go on, since a person who walks through a room trips a detector as well. Six is also
+ * the most a panel may count before it shuts a zone down by itself (ANSI/SIA CP-01, swinger shutdown).
  */
 export const chatterReports = 6
 export const chatterSpan = 5 * minute
