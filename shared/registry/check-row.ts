@@ -1,4 +1,3 @@
-import { sameJson } from '../lang/same-json'
 import type { Table } from '../lang/table'
 import type { Site } from '../sites/site'
 import { readAccount } from './cell-texts'
@@ -31,7 +30,7 @@ export interface CheckedRow {
   readonly before: Site | undefined
   /** The site as it is to be; null when the row is bad. */
   readonly site: Site | null
-  /** The site is to be registered anew, or a word to be kept or forgotten. */
+  /** See `ReadSite`. */
   readonly changes: boolean
   readonly words: readonly WordChange[]
 }
@@ -51,8 +50,7 @@ export function checkRow(row: SourceRow, register: Register): CheckedRow {
   const about = siteAbout(account, row.cells.get('id')?.trim() ?? '', register)
   if ('reason' in about) return bad([about.reason], account)
   const { id, before } = about
-  const tidy = before && tidySite(before)
-  const read = readSite(row.cells, { id, account }, tidy)
+  const read = readSite(row.cells, { id, account }, before && tidySite(before))
   const reasons = [...read.reasons]
   if (read.words.length > 0 && register.secretsTrouble !== null)
     reasons.push(`duress_words: ${register.secretsTrouble}`)
@@ -66,7 +64,7 @@ export function checkRow(row: SourceRow, register: Register): CheckedRow {
     notes: odd === null ? read.notes : [...read.notes, odd],
     before,
     site: read.site,
-    changes: read.words.length > 0 || !sameJson(tidy, read.site),
+    changes: read.changes,
     words: read.words,
   }
 }

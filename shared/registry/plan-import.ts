@@ -147,14 +147,27 @@ function takersFirst(changes: readonly PlannedChange[], { accounts }: Register):
   return takers.size === 0 ? [...changes] : [...takers, ...changes.filter((change) => !takers.has(change))]
 }
 
-/** Whether what is registered now still lets this change through, or why not; the register may have moved on since. */
-export function stillFits(change: PlannedChange, register: Register, planned: ReadonlySet<string>): CheckedRow {
-  const current = register.sites.get(change.site.id)
-  const row = current === change.before ? change : checkRow(change.row, register)
+/**
+ * A planned change as it is to be made by what is registered now, which may have moved on; with reasons when it no longer
+ * fits. `planned` holds all changes by their sites: an account may be taken from a site that is going to let it go.
+ */
+export function stillFits(
+  change: PlannedChange,
+  register: Register,
+  planned: ReadonlyMap<string, PlannedChange>,
+): CheckedRow {
+  const row = asOfNow(change, register)
   if (!row.site) return row
   const { id } = row.site
-  const taken = accountsOf(row.site)
-    .map((account) => register.sites.get(register.accounts.get(account) ?? ''))
-    .find((owner) => owner && owner.id !== id && !planned.has(owner.id))
-  return taken ? { ...row, reasons: [`${nameOf(taken)} was given its account meanwhile; import this line again`] } : row
+  for (const account of accountsOf(row.site)) {
+    const owner = register.sites.get(register.accounts.get(account) ?? '')
+    if (!owner || owner.id === id) continue
+    const other = planned.get(owner.id)
+    if (!other || !leaves(asOfNow(other, register), account))
+      return { ...row, reasons: [`account ${account} was given to ${nameOf(owner)} meanwhile`] }
+  }
+  return row
 }
+
+const asOfNow = (change: PlannedChange, register: Register): CheckedRow =>
+  register.sites.get(change.site.id) === change.before ? change : checkRow(change.row, register)

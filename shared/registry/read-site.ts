@@ -1,4 +1,5 @@
 import { planNames } from '../incidents/plan-names'
+import { sameJson } from '../lang/same-json'
 import { lineOf, plainLine, type Site, siteCategories, siteSchema } from '../sites/site'
 import { orEmpty, readDegrees, readName, readText, readWholeNumber, readWord } from './cell-texts'
 import type { Cells, Column } from './columns'
@@ -13,6 +14,8 @@ import { furtherOf, linesOf } from './tidy-site'
 /** What a row makes of a site; with reasons it makes nothing of it. */
 export interface ReadSite {
   readonly site: Site
+  /** The site is to be registered anew, or a word to be kept or forgotten. */
+  readonly changes: boolean
   readonly words: readonly WordChange[]
   readonly reasons: readonly string[]
   /** Not wrong, but worth a look. */
@@ -72,8 +75,10 @@ export function readSite(
     ...planRead(cell, before),
     ...scheduleRead(cell, cells, before, reasons),
   }
-  if (reasons.length === 0) reasons.push(...siteFaults(siteSchema.safeParse(site)))
-  return { site, words, reasons, notes }
+  const changes = words.length > 0 || !before || !sameJson(before, site)
+  // What is registered has been looked at already.
+  if (reasons.length === 0 && changes) reasons.push(...siteFaults(siteSchema.safeParse(site)))
+  return { site, changes, words, reasons, notes }
 }
 
 type ReadCell = <Value>(column: Column, reader: (text: string) => Value | Fault, kept: Value) => Value
