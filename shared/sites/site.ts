@@ -26,7 +26,7 @@ export const contactSchema = z.object({
 /** How the messages of one account are received. */
 export const lineSchema = z.object({
   account: accountSchema,
-  /** Longest silence that is no trouble, s; null: not supervised. Any message counts. */
+  /** How often it says something, s (any message counts); after how much silence it is missed: hub/supervision. Null: not supervised. */
   interval: z.number().int().min(10, 'at least 10 s').max(604_800, 'at most 7 days').nullable(),
   /** Departures from the standard let pass for this account, see shared/dc09/tolerances.ts. */
   tolerances: z.array(toleranceSchema).max(10),

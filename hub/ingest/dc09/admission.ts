@@ -53,7 +53,7 @@ export interface Refused {
 export function admitFrame(bytes: Uint8Array, known: AccountKnowledge, now: Instant): Admitted | Refused {
   const read = readFrame(bytes, known)
   if (read.kind === 'unreadable') return unread(read)
-  if (read.kind === 'not-allowed') return refused('silence', read.frame, read.item)
+  if (read.kind === 'not-allowed') return notTaken('silence', read.frame, read.item)
   return openFrame(read, { bytes, known, now })
 }
 
@@ -96,7 +96,7 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
   const keep = (reason: QuarantineReason, detail: string): UnreadableItem => ({ reason, detail, bytes, account })
   if (!frame.encrypted) {
     if (line?.encryption === 'required')
-      return refused('silence', frame, keep('not-encrypted', 'This account must be encrypted, and this came in clear'))
+      return notTaken('silence', frame, keep('not-encrypted', 'This account must be encrypted, and this came in clear'))
     return readData(
       frame,
       { account, stale: timeFault(frame.timestamp, now) !== null && frame.timestamp !== null },
@@ -105,16 +105,16 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
   }
   const cipher = account === '' ? null : known.cipherOf(account)
   if (cipher === null)
-    return refused('silence', frame, keep('encrypted-without-key', `*${frame.token} cannot be read without a key`))
+    return notTaken('silence', frame, keep('encrypted-without-key', `*${frame.token} cannot be read without a key`))
   const clear = decipherFrame(frame, cipher)
   if (clear.kind === 'decipher-fault') {
     const late = clear.reason === 'no-timestamp'
-    return refused(late ? 'nak' : 'silence', frame, keep(late ? 'outside-window' : 'wrong-key', clear.detail))
+    return notTaken(late ? 'nak' : 'silence', frame, keep(late ? 'outside-window' : 'wrong-key', clear.detail))
   }
   const wrong = timeFault(clear.timestamp, now)
   if (wrong === null) return readData(clear, { account, stale: false, cipher }, keep)
   if (!line?.tolerances.includes('staleTime'))
-    return refused('nak', clear, keep('outside-window', clockWords(clear.timestamp, now)))
+    return notTaken('nak', clear, keep('outside-window', clockWords(clear.timestamp, now)))
   return readData({ ...clear, tolerated: [...clear.tolerated, 'staleTime'] }, { account, stale: true, cipher }, keep)
 }
 
@@ -138,14 +138,14 @@ function readData(
   if (reading.kind === 'signals') return { outcome: 'admitted', frame, account, events: reading.events, stale, cipher }
   const { reason, detail } = reading
   // An ACK, NAK, DUH or RSP: nobody answers those, or two receivers would talk for ever.
-  if (reason === 'reply-token') return refused('silence', frame, keep('unreadable', detail))
+  if (reason === 'reply-token') return notTaken('silence', frame, keep('unreadable', detail))
   // Nothing here will ever read it: repeating is of no use, and the panel may try another receiver.
-  if (reason === 'unknown-token') return refused('duh', frame, keep('unknown-token', detail))
+  if (reason === 'unknown-token') return notTaken('duh', frame, keep('unknown-token', detail))
   // What it says is kept for people. A DUH would tell the panel never to repeat what may be an alarm.
-  return { ...refused('ack', frame, keep('unreadable-data', detail)), cipher }
+  return { ...notTaken('ack', frame, keep('unreadable-data', detail)), cipher }
 }
 
-const refused = (answer: Refused['answer'], frame: Frame | null, item: UnreadableItem): Refused => ({
+const notTaken = (answer: Refused['answer'], frame: Frame | null, item: UnreadableItem): Refused => ({
   outcome: 'refused',
   answer,
   frame,
@@ -157,4 +157,4 @@ const reasonOf = ({ reason }: Unreadable): QuarantineReason =>
 
 /** No answer to what cannot be trusted to be what was sent: the standard wants it repeated (DC-09-2007 C.2.3.5). */
 const unread = (frame: Unreadable): Refused =>
-  refused('silence', null, { reason: reasonOf(frame), detail: frame.detail, bytes: frame.bytes })
+  notTaken('silence', null, { reason: reasonOf(frame), detail: frame.detail, bytes: frame.bytes })

@@ -78,6 +78,8 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
       reception.keep(item, sender)
       return null
     }
+    // Whatever it says, its panel lives.
+    if (answer !== 'nak' && item.account) reception.heard(item.account)
     if (answer === 'ack') {
       await storeOnce(frame, sender, 'quarantined', () => reception.keepDurably(item, sender))
       return encodeAck(frame, { timestamp: clock.now(), cipher })
