@@ -49,4 +49,34 @@ describe('the signals of an alarm', () => {
     await userEvent.click(screen.getByRole('button', { name: '3 earlier signals' }))
     expect(screen.getAllByRole('listitem')).toHaveLength(8)
   })
+
+  it('say by which ways each was received, and what its sender added', () => {
+    const room = roomOf(
+      sites(site('site-1', { location: { lon: 65.79, lat: 38.86 } })),
+      raised('a1', 'site-1', {
+        path: 'dc09-tcp 10.0.0.7',
+        text: 'KITCHEN DOOR',
+        position: { lon: 65.79, lat: 38.87 },
+        verification: 'https://panel.example/clip?id=7',
+        stale: true,
+        heldSince: 500,
+      }),
+      {
+        type: 'alarm-reception-added',
+        data: { alarmId: 'a1', signalId: 's9', of: 's-a1', path: 'dc09-udp 10.0.0.8' },
+      },
+    )
+    const alarm = room.alarms.get('a1')
+    if (!alarm) throw new Error('a1 was raised')
+    renderConsole(createTestPorts(room), <SignalList alarms={[alarm]} site={room.sites.get('site-1') ?? null} />)
+    screen.getByText('received by 2 paths: DC-09 TCP 10.0.0.7, DC-09 UDP 10.0.0.8')
+    screen.getByText('KITCHEN DOOR')
+    screen.getByText('sender’s clock wrong')
+    screen.getByText('held since 05:00:00')
+    screen.getByText('38.87000, 65.79000')
+    screen.getByText(/1\.1 km from the site/)
+    // Never a link: nobody may open or fetch it by a slip.
+    expect(screen.getByText('https://panel.example/clip?id=7').tagName).toBe('CODE')
+    expect(screen.queryByRole('link')).toBeNull()
+  })
 })

@@ -6,6 +6,7 @@ import { wallTime } from '../app/time'
 import { sayZone } from '../sites/zone-words'
 import { Button } from '../ui/Button'
 import { Section } from '../ui/Section'
+import { SignalMarks } from './SignalMarks'
 import './signal-list.css'
 
 /** Shown at first; the officer needs the newest few, and one press shows the rest. */
@@ -57,6 +58,9 @@ function SignalLine({ signal, site }: { signal: AlarmSignal; site: Site | null }
       <code className="signal__code" title={t('incidents:code')}>
         {code}
       </code>
+      <div className="signal__marks">
+        <SignalMarks signal={signal} site={site} />
+      </div>
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/lang/assert-never'
 import { CloseDialog } from '../incidents/CloseDialog'
 import { NoteDialog } from '../incidents/NoteDialog'
+import { LinksDialog } from '../links/LinksDialog'
 import { StartTestDialog } from '../on-test/StartTestDialog'
 import { TestsDialog } from '../on-test/TestsDialog'
 import { OpenReplayDialog } from '../replay/OpenReplayDialog'
@@ -43,6 +44,8 @@ export function Dialogs() {
       return <StartTestDialog key={dialog.siteId} siteId={dialog.siteId} />
     case 'tests':
       return <TestsDialog testId={dialog.testId} />
+    case 'links':
+      return <LinksDialog />
     case 'outbox':
       return <OutboxDialog />
     // Drawn beside this one, from the same list the keyboard obeys.

@@ -1,5 +1,6 @@
 import { AlarmQueue } from '../alarms/AlarmQueue'
 import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
+import { ReceiverBanner } from '../links/ReceiverBanner'
 import { ReplayBar } from '../replay/ReplayBar'
 import { TeamList } from '../teams/TeamList'
 import { useConsole } from './console-context'
@@ -26,6 +27,7 @@ export function RoomScreen() {
           <PanelBoundary name="top-bar">
             <TopBar />
             <LinkBanner />
+            <ReceiverBanner />
           </PanelBoundary>
           {mode === 'replay' ? (
             <PanelBoundary name="replay">

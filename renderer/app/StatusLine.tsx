@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { BeaconState, LocalJournalState } from '../../shared/ipc/contract'
+import { receiverLinks } from '../links/receiver-links'
+import { showLinksAction } from '../links/show-links-action'
 import { showTestsAction } from '../on-test/test-actions'
 import { allTests } from '../on-test/tests'
 import { heldSignals } from '../signals/held-accounts'
@@ -33,6 +35,7 @@ export function StatusLine() {
       ) : null}
       <Quarantine />
       <Tests />
+      <Receivers />
       <span className="status-item status-item--last">{t('app:status.entry', { seq })}</span>
     </footer>
   )
@@ -70,6 +73,25 @@ function Tests() {
     >
       {n > 0 ? t('app:status.tests', { n }) : t('app:status.tests-none')}
       <KeyCap keys={showTestsAction.keys} />
+    </button>
+  )
+}
+
+/** The receivers the hub listens to; nothing where there are none, which is what most units have. */
+function Receivers() {
+  const { t } = useTranslation()
+  const ports = usePorts()
+  const links = receiverLinks(useConsole((data) => data.room.links))
+  if (links.length === 0) return null
+  const n = links.filter(({ lost }) => lost).length
+  return (
+    <button
+      type="button"
+      className={n > 0 ? 'status-item status-item--bad' : 'status-item'}
+      onClick={() => openDialog(ports, { kind: 'links' })}
+    >
+      {n > 0 ? t('app:status.links-lost', { n, all: links.length }) : t('app:status.links', { n: links.length })}
+      <KeyCap keys={showLinksAction.keys} />
     </button>
   )
 }

@@ -26,6 +26,7 @@ export type OpenDialog =
   | { readonly kind: 'find-site' }
   | { readonly kind: 'start-test'; readonly siteId: string }
   | { readonly kind: 'tests'; readonly testId: string | null }
+  | { readonly kind: 'links' }
   | { readonly kind: 'outbox' }
   | { readonly kind: 'keys' }
   | null

@@ -5,6 +5,10 @@ import { useNow } from '../app/now'
 import { duration, wallTime } from '../app/time'
 import { Chip } from '../ui/Chip'
 import { Section } from '../ui/Section'
+import { SiteAccounts } from './SiteAccounts'
+import { SiteContacts } from './SiteContacts'
+import { SiteMissing } from './SiteMissing'
+import { SiteSchedule } from './SiteSchedule'
 import './site-card.css'
 
 /** What is known about the protected object, in the order it is needed: what endangers a crew, whom to call, where it is. */
@@ -12,6 +16,7 @@ export function SiteCard({ site }: { site: Site }) {
   const { t } = useTranslation()
   return (
     <Section title={t('sites:title')} aside={<Armed siteId={site.id} />}>
+      <SiteMissing site={site} />
       {site.hazards.length > 0 ? (
         <p className="site-card__hazards">
           <strong>{t('sites:hazards')}</strong> {site.hazards.join(' · ')}
@@ -22,23 +27,27 @@ export function SiteCard({ site }: { site: Site }) {
         <dd>{site.address}</dd>
         <dt>{t('sites:purpose')}</dt>
         <dd>{site.purpose}</dd>
-        <dt>{t('sites:contacts')}</dt>
+        <dt title={t('sites:call-order')}>{t('sites:contacts')}</dt>
         <dd>
-          <ol className="site-card__contacts">
-            {site.contacts.map(({ role, name, phone }) => (
-              <li key={`${role}${phone}`}>
-                <strong>{phone}</strong>
-                <span>
-                  {role}, {name}
-                </span>
-              </li>
-            ))}
-            {site.contacts.length === 0 ? <li>{t('sites:no-contacts')}</li> : null}
-          </ol>
+          <SiteContacts contacts={site.contacts} />
         </dd>
-        <dt>{t('sites:account')}</dt>
+        {site.responsePlan ? (
+          <>
+            <dt title={t('sites:plan-title')}>{t('sites:plan')}</dt>
+            <dd title={t('sites:plan-title')}>{t(`sites:plan-name.${site.responsePlan}`)}</dd>
+          </>
+        ) : null}
+        {site.schedule ? (
+          <>
+            <dt>{t('sites:schedule')}</dt>
+            <dd>
+              <SiteSchedule schedule={site.schedule} />
+            </dd>
+          </>
+        ) : null}
+        <dt>{t('sites:accounts')}</dt>
         <dd>
-          <code>{site.account}</code>
+          <SiteAccounts site={site} />
         </dd>
         <dt>{t('sites:coordinates')}</dt>
         <dd>

@@ -1,0 +1,75 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { AlarmSignal } from '../../shared/alarms/alarm'
+import { distance } from '../../shared/geo/distance'
+import type { Site } from '../../shared/sites/site'
+import { CopyButton } from '../app/CopyButton'
+import { sayDistance } from '../app/figures'
+import { wallTime } from '../app/time'
+import { Chip } from '../ui/Chip'
+
+/** What must be known of a signal besides what it says: how it came, and what its sender added. */
+export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site | null }) {
+  const { t } = useTranslation()
+  const { receptions, text, position, verification, stale, heldSince } = signal
+  return (
+    <>
+      {text ? (
+        <p className="signal__text" title={t('alarms:panel-words')}>
+          <q>{text}</q>
+        </p>
+      ) : null}
+      {receptions.length > 0 ? (
+        <p className={receptions.length > 1 ? 'signal__paths signal__paths--many' : 'signal__paths'}>
+          {t('alarms:paths', {
+            count: receptions.length,
+            paths: receptions.map(({ path }) => sayPath(t, path)).join(', '),
+          })}
+        </p>
+      ) : null}
+      {stale || heldSince !== undefined ? (
+        <p className="signal__chips">
+          {stale ? (
+            <Chip tone="warn" title={t('alarms:stale-title')}>
+              {t('alarms:stale')}
+            </Chip>
+          ) : null}
+          {heldSince === undefined ? null : (
+            <Chip tone="accent" title={t('alarms:held-title')}>
+              {t('alarms:held', { time: wallTime(heldSince) })}
+            </Chip>
+          )}
+        </p>
+      ) : null}
+      {position ? <GivenPosition position={position} site={site} /> : null}
+      {verification ? (
+        <div className="signal__verification">
+          <span>{t('alarms:verification')}</span>
+          <CopyButton text={verification} />
+          <code className="selectable">{verification}</code>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function GivenPosition({ position, site }: { position: NonNullable<AlarmSignal['position']>; site: Site | null }) {
+  const { t } = useTranslation()
+  const coordinates = `${position.lat.toFixed(5)}, ${position.lon.toFixed(5)}`
+  return (
+    <div className="signal__position">
+      <span>
+        {t('alarms:position')}: <strong>{coordinates}</strong>
+        {site ? ` · ${t('alarms:from-site', { distance: sayDistance(t, distance(position, site.location)) })}` : null}
+      </span>
+      <CopyButton text={coordinates} />
+    </div>
+  )
+}
+
+/** `dc09-tcp 10.0.0.7` in words; what the hub noticed itself came no way. */
+function sayPath(t: TFunction, path: string): string {
+  const [channel = '', ...source] = path.split(' ')
+  const name = t(`signals:channel.${channel}`, { defaultValue: channel })
+  return channel === 'hub' ? name : [name, ...source].join(' ')
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { useConsole } from '../app/console-context'
+import { useNow } from '../app/now'
+import { duration, wallTime } from '../app/time'
+import '../app/link-banner.css'
+import { receiverLinks } from './receiver-links'
+
+/** More than so many lost receivers are told in one line: the room below must stay readable. */
+const told = 2
+
+/** A receiver that is not heard is a hole in the watch: said across the whole width, in words, with since when. */
+export function ReceiverBanner() {
+  const { t } = useTranslation()
+  const live = useConsole((data) => data.mode === 'live')
+  const lost = receiverLinks(useConsole((data) => data.room.links)).filter((link) => link.lost)
+  const now = useNow()
+  const [first] = lost
+  if (!live || !first) return null
+  const since = (at: number) => ({ time: wallTime(at), age: duration(now - at) })
+  if (lost.length > told)
+    return (
+      <div className="link-banner" role="alert">
+        <strong>{t('links:lost-many', { n: lost.length, ...since(first.since) })}</strong>
+        <span>{t('links:lost-text')}</span>
+        <span className="link-banner__detail">{lost.map(({ name }) => name).join(', ')}</span>
+      </div>
+    )
+  return lost.map(({ linkId, name, detail, since: at }) => (
+    <div key={linkId} className="link-banner" role="alert">
+      <strong>{t('links:lost', { name, ...since(at) })}</strong>
+      <span>{t('links:lost-text')}</span>
+      {detail ? <span className="link-banner__detail selectable">{detail}</span> : null}
+    </div>
+  ))
+}

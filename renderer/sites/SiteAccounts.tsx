@@ -1,0 +1,33 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { accountsOf, type Line, lineOf, type Site } from '../../shared/sites/site'
+
+/** Every account that reports for the site, and how what it sends is received. */
+export function SiteAccounts({ site }: { site: Site }) {
+  const { t } = useTranslation()
+  return (
+    <ul className="site-card__accounts">
+      {accountsOf(site).map((account) => (
+        <li key={account}>
+          <code>{account}</code>
+          <span>{sayLine(t, lineOf(site, account)).join(' · ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function sayLine(t: TFunction, { interval, encryption, tolerances }: Line): readonly string[] {
+  const tolerated = tolerances.map((tolerance) => t(`sites:tolerance.${tolerance}`)).join(', ')
+  return [
+    interval === null ? t('sites:line.unsupervised') : t('sites:line.every', { interval: sayInterval(t, interval) }),
+    ...(encryption === 'required' ? [t('sites:line.required')] : []),
+    ...(tolerated ? [t('sites:line.lets-pass', { tolerances: tolerated })] : []),
+  ]
+}
+
+/** Seconds in the largest unit that leaves no rest: they are set by people, in round figures. */
+function sayInterval(t: TFunction, seconds: number): string {
+  if (seconds % 3_600 === 0) return t('sites:hours', { n: seconds / 3_600 })
+  return seconds % 60 === 0 ? t('teams:minutes', { n: seconds / 60 }) : t('teams:seconds', { n: seconds })
+}

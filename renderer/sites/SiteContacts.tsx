@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import type { Site } from '../../shared/sites/site'
+import { Chip } from '../ui/Chip'
+
+/** Whom to call, in this order. That a duress word is agreed on is shown; the word itself is not in the room. */
+export function SiteContacts({ contacts }: Pick<Site, 'contacts'>) {
+  const { t } = useTranslation()
+  if (contacts.length === 0) return <p>{t('sites:no-contacts')}</p>
+  return (
+    <ol className="site-card__contacts">
+      {contacts.map(({ role, name, phone, hasDuressWord }, at) => (
+        <li key={`${role}${phone}`}>
+          <span className="site-card__order">{at + 1}</span>
+          <strong>{phone}</strong>
+          <span>
+            {role}, {name}
+          </span>
+          {hasDuressWord ? (
+            <Chip tone="warn" title={t('sites:duress-word-title')}>
+              {t('sites:duress-word')}
+            </Chip>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  )
+}

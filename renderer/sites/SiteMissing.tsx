@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
+import type { HubCode } from '../../shared/codes/hub-codes'
+import { type Missing, missingKey, type Room } from '../../shared/console/room'
+import { accountsOf, type Site } from '../../shared/sites/site'
+import { useConsole } from '../app/console-context'
+import { useNow } from '../app/now'
+import { duration, wallMoment } from '../app/time'
+
+const codes: readonly HubCode[] = ['SILENT', 'LATECLOS', 'LATEOPEN']
+
+const missingAt = ({ missing }: Room, site: Site): readonly Missing[] =>
+  accountsOf(site).flatMap((account) => codes.flatMap((code) => missing.get(missingKey({ account, code })) ?? []))
+
+/** What the hub waits for in vain: a panel's word, a closing, an opening. */
+export function SiteMissing({ site }: { site: Site }) {
+  const { t } = useTranslation()
+  const rows = useConsole(useShallow(({ room }) => missingAt(room, site)))
+  const now = useNow()
+  if (rows.length === 0) return null
+  return (
+    <ul className="site-card__missing" aria-label={t('sites:missing.label')}>
+      {rows.map(({ account, code, since }) => (
+        <li key={missingKey({ account, code })}>
+          <strong>{t(`sites:missing.${code}`, { time: wallMoment(since, now), age: duration(now - since) })}</strong>{' '}
+          <span>{t('sites:missing.account', { account })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
