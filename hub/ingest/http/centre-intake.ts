@@ -51,17 +51,17 @@ export function createCentreIntake({ reception, keeper, newId, registry, log }: 
 
   async function handle(raw: unknown, id: string | null, { centre, sender }: From): Promise<ItemResult> {
     const bytes = itemBytes(raw)
-    const refused = (error: string, message: string): ItemResult => {
+    const itemRefused = (error: string, message: string): ItemResult => {
       reception.keep({ reason: 'unreadable-data', detail: message, bytes }, sender)
       return { id, result: 'refused', error, message }
     }
-    if (bytes.length > longestItem) return refused('too-large', `An item has at most ${longestItem} bytes of JSON`)
+    if (bytes.length > longestItem) return itemRefused('too-large', `An item has at most ${longestItem} bytes of JSON`)
     const parsed = itemSchema.safeParse(raw)
     if (!parsed.success) {
       const [issue] = parsed.error.issues
-      return refused('invalid', fieldSentence(issue?.path ?? [], issue?.message ?? 'makes no sense'))
+      return itemRefused('invalid', fieldSentence(issue?.path ?? [], issue?.message ?? 'makes no sense'))
     }
-    if (id === null) return refused('invalid', 'id: needed, unless the batch has an Idempotency-Key')
+    if (id === null) return itemRefused('invalid', 'id: needed, unless the batch has an Idempotency-Key')
     const signal = signalOf(parsed.data, { sender, bytes, signalId: newId() })
     reception.heard(signal.account)
     const cause = `${centre.id}/${id}`
