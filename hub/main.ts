@@ -1,3 +1,4 @@
+import { openThreadedStore } from './keeper/threaded-store'
 import { createLog } from './log'
 import { parseHubOptions, usage } from './options'
 import { type Hub, startHub } from './start-hub'
@@ -16,7 +17,7 @@ async function main(args: readonly string[]): Promise<void> {
   const log = createLog(process.env)
   let hub: Hub
   try {
-    hub = await startHub(options, { log, env: process.env })
+    hub = await startHub(options, { log, env: process.env, openStore: openThreadedStore })
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
     process.exit(1)

@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { sha256 } from '../node/sha256'
-import { writeSnapshot } from '../node/snapshot-writer'
-import { storageTrouble } from '../node/sqlite'
-import { openSqliteJournal, type SqliteJournal } from '../node/sqlite-journal'
 import { systemClock } from '../node/system-clock'
 import type { Role } from '../shared/accounts/actor'
 import type { Session } from '../shared/wire/sessions'
 import { takeDataDirectory } from './data-directory'
 import { openDoors } from './doors'
 import { foundUnit } from './found-unit'
-import { followAttachment } from './ingest/attach-held'
+import { followKnown } from './ingest/held-signals'
 import { openWaysIn } from './ingest/open-ways-in'
 import { startReception } from './ingest/start-reception'
+import { type OpenStore, openStore } from './keeper/journal-store'
 import { createKeeper } from './keeper/keeper'
 import { isLoopback } from './loopback'
 import { countCommits, countEntries, createRegistry } from './metrics'
@@ -41,13 +38,16 @@ export interface HubSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>
   /** What the keychain of the console says that the hub is embedded in. */
   readonly keychain?: KeychainKey | undefined
+  /** How the journal is kept; left out, it is written on the spot. */
+  readonly openStore?: OpenStore
 }
 
 /**
  * Puts a hub together and starts it: data directory, journal, keeper, then the doors for people and cars and the one for
  * panels. Rejects with one sentence for whoever starts it; then nothing of it is left running.
  */
-export async function startHub(options: HubOptions, { log, env, keychain }: HubSurroundings): Promise<Hub> {
+export async function startHub(options: HubOptions, surroundings: HubSurroundings): Promise<Hub> {
+  const { log, env, keychain } = surroundings
   const clock = systemClock
   /** What has to be undone, in the order in which it was done. */
   const started: (() => unknown)[] = []
@@ -58,16 +58,15 @@ export async function startHub(options: HubOptions, { log, env, keychain }: HubS
     const { path, release } = takeDataDirectory(options.data)
     started.push(release)
     const registry = createRegistry()
-    const journal = openJournal(path, options.maxJournalBytes)
+    const store = (surroundings.openStore ?? openStore)(path, options.maxJournalBytes)
+    started.push(store.close)
+    const { journal } = store
     const keeper = createKeeper({
-      journal,
-      probe: journal.probe,
-      explain: storageTrouble,
+      ...store,
       clock,
       sha256,
       onCommit: countCommits(registry),
-      follow: followAttachment({ read: journal.read, newId: randomUUID }),
-      saveSnapshot: (room) => writeSnapshot(journal, room),
+      follow: followKnown({ read: journal.read, newId: randomUUID }),
       onFault: (text, error) => log.error({ err: error }, text),
     })
     started.push(keeper.close)
@@ -101,14 +100,5 @@ export async function startHub(options: HubOptions, { log, env, keychain }: HubS
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-function openJournal(directory: string, maxBytes: number | null): SqliteJournal {
-  const file = join(directory, 'journal.db')
-  try {
-    return openSqliteJournal(file, maxBytes === null ? {} : { maxBytes })
-  } catch (error) {
-    throw new Error(`The journal ${file} cannot be opened: ${storageTrouble(error)}`)
   }
 }

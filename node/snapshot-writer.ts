@@ -3,16 +3,22 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createDeflateRaw } from 'node:zlib'
 import { type Room, roomToJson } from '../shared/console/room'
 import { canonical } from '../shared/journal/canonical'
-import { packing, type SqliteJournal } from './sqlite-journal'
+import type { Snapshot } from '../shared/journal/journal-port'
+import { packing } from './sqlite-journal'
 
 /** Rows written in one turn of the event loop: some 2 ms, so that an alarm never waits behind a snapshot. */
 const rowsPerTurn = 250
+
+/** Where snapshots go: a `SqliteJournal`, or the `JournalWriter` of one. */
+export interface SnapshotStore {
+  savePackedSnapshot(snapshot: Omit<Snapshot, 'room'>, packedRoom: Uint8Array): void | Promise<void>
+}
 
 /**
  * Saves a snapshot of a room without holding up the loop: its canonical text is made, hashed and deflated piece by piece
  * (a room never changes, so it can be taken at leisure) and stored in one go. Rejects when it cannot be stored.
  */
-export async function writeSnapshot(journal: SqliteJournal, room: Room): Promise<void> {
+export async function writeSnapshot(store: SnapshotStore, room: Room): Promise<void> {
   const hash = createHash('sha256')
   const deflate = createDeflateRaw(packing)
   const packed: Buffer[] = []
@@ -28,7 +34,7 @@ export async function writeSnapshot(journal: SqliteJournal, room: Room): Promise
   }
   deflate.end()
   await done
-  journal.savePackedSnapshot({ seq: room.seq, at: room.at, hash: hash.digest('hex') }, Buffer.concat(packed))
+  await store.savePackedSnapshot({ seq: room.seq, at: room.at, hash: hash.digest('hex') }, Buffer.concat(packed))
 }
 
 /** The canonical text of a room's JSON, cut where its long lists allow. */

@@ -55,6 +55,24 @@ describe('A journal file', () => {
     now.close()
   })
 
+  it('of the second layout loses its index of instants, and finds instants without it', () => {
+    const file = newFile()
+    const second = openSqliteJournal(file)
+    const entries = entriesAfter(second.head(), ['a', 'b', 'c'])
+    second.append(entries, second.head())
+    second.close()
+    const database = openDatabase(file)
+    database.exec('CREATE INDEX entries_by_at ON entries (at); PRAGMA user_version = 2')
+    database.close()
+    const now = openSqliteJournal(file)
+    expect(now.read(0, 10)).toEqual(entries)
+    expect(entries.map(({ at }) => now.seqAt(at))).toEqual([1, 2, 3])
+    now.close()
+    const after = openDatabase(file)
+    expect(after.prepare("SELECT name FROM sqlite_schema WHERE name = 'entries_by_at'").get()).toBeUndefined()
+    after.close()
+  })
+
   it('stores all of a batch or nothing of it when the disk is full, and says so', () => {
     const journal = openSqliteJournal(newFile(), { maxBytes: 400_000 })
     journal.append(entriesAfter(journal.head(), bulky(50)), journal.head())

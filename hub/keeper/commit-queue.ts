@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/console/events'
-import type { Journal, JournalHead } from '../../shared/journal/journal-port'
+import type { AppendResult, JournalHead } from '../../shared/journal/journal-port'
 import type { Standing } from '../../shared/journal/proven-snapshot'
+import type { Written } from '../../shared/journal/recorder'
 import { NotStored } from './keeper-port'
 
 export interface CommitReport {
@@ -9,9 +10,13 @@ export interface CommitReport {
   readonly seconds: number
 }
 
+export type AppendDurably = (written: Written, after: JournalHead) => Promise<AppendResult>
+
 interface QueueParts {
   /** Most that may wait. */
   readonly limit: number
+  /** Stores what follows `after` and resolves when it is durable; rejects when it cannot be stored. */
+  append: AppendDurably
   onCommit(report: CommitReport): void
   /** A commit is durable; called before its waiters go on. */
   stored(entries: readonly Entry[]): void
@@ -22,40 +27,46 @@ interface QueueParts {
 }
 
 interface Waiting {
-  readonly entries: readonly Entry[]
+  readonly written: Written
   readonly standing: Standing
   resolve(entries: readonly Entry[]): void
   reject(error: NotStored): void
 }
 
-/** Most entries in one commit: keeps the wait of an alarm behind a storm, and of the loop, to some tens of milliseconds. */
+const nothing: Written = { entries: [], bodies: [] }
+
+/** Most entries in one commit: keeps the wait of an alarm behind a storm to some tens of milliseconds. */
 const entriesPerCommit = 1_000
 
+/** What comes in the same turn of the event loop shares a commit; and between two commits others have a turn. */
+const turn = () => new Promise<void>((resume) => setImmediate(resume))
+
 /**
- * Entries on their way into the journal. All that are added in one turn of the event loop share a commit, and with it
- * one flush of the disk. When a commit fails nothing behind it can stand either: all who wait are told, and what is
- * accepted goes back to what is durable.
+ * Entries on their way into the journal. One commit is under way at a time; all that are added meanwhile share the next,
+ * and with it one flush of the disk. When a commit fails nothing behind it can stand either: all who wait are told, and
+ * what is accepted goes back to what is durable.
  */
-export function createCommitQueue(journal: Journal, start: Standing, parts: QueueParts) {
+export function createCommitQueue(start: Standing, parts: QueueParts) {
   let durable = start
   let accepted = start
   let waiting: Waiting[] = []
-  let scheduled = false
+  let running: Promise<void> | null = null
   let closed = false
 
-  const commit = () => {
+  const commit = async () => {
     const batch = waiting.splice(0, batchLength(waiting))
-    const entries = batch.flatMap((item) => item.entries)
     const last = batch.at(-1)
     if (last === undefined) return
+    const written = joined(batch)
+    const { entries } = written
     const started = performance.now()
-    const trouble = entries.length > 0 ? append(journal, entries, durable.head) : null
+    const trouble = entries.length > 0 ? await append(parts.append, written, durable.head) : null
     const report = { entries: entries.length, seconds: (performance.now() - started) / 1_000 }
     if (entries.length > 0) parts.onCommit({ ok: trouble === null, ...report })
     if (trouble !== null) return giveUp([...batch, ...waiting], trouble.error)
     durable = last.standing
     if (entries.length > 0) parts.stored(entries)
-    for (const item of batch) item.resolve(item.entries)
+    for (const item of batch) item.resolve(item.written.entries)
   }
 
   const giveUp = (items: readonly Waiting[], error: unknown) => {
@@ -68,20 +79,18 @@ export function createCommitQueue(journal: Journal, start: Standing, parts: Queu
     parts.failed(trouble)
   }
 
-  const schedule = () => {
-    if (scheduled) return
-    scheduled = true
-    setImmediate(() => {
-      scheduled = false
-      commit()
-      if (waiting.length > 0) schedule()
-    })
+  const run = async () => {
+    while (waiting.length > 0) {
+      await turn()
+      await commit()
+    }
+    running = null
   }
 
-  const wait = (entries: readonly Entry[], standing: Standing): Promise<readonly Entry[]> =>
+  const wait = (written: Written, standing: Standing): Promise<readonly Entry[]> =>
     new Promise((resolve, reject) => {
-      waiting.push({ entries, standing, resolve, reject })
-      schedule()
+      waiting.push({ written, standing, resolve, reject })
+      running ??= run()
     })
 
   return {
@@ -89,21 +98,30 @@ export function createCommitQueue(journal: Journal, start: Standing, parts: Queu
     /** With everything that waits: what to judge by. */
     accepted: () => accepted,
     /** Accepts entries that lead to `standing`; resolves with them when they are durable, else rejects with NotStored. */
-    add(entries: readonly Entry[], standing: Standing): Promise<readonly Entry[]> {
+    add(written: Written, standing: Standing): Promise<readonly Entry[]> {
       if (closed) return Promise.reject(new NotStored('the hub is stopping'))
       if (waiting.length >= parts.limit) return Promise.reject(new NotStored('too much is waiting to be stored'))
       accepted = standing
-      return wait(entries, standing)
+      return wait(written, standing)
     },
     /** Resolves when all that is accepted now is durable; rejects when it turned out not to be. */
     settled: async (): Promise<void> => {
-      if (waiting.length > 0) await wait([], accepted)
+      if (running !== null) await wait(nothing, accepted)
     },
-    /** Commits what waits and takes no more. */
-    close() {
+    /** Takes no more; resolves when what waits is committed. */
+    async close(): Promise<void> {
       closed = true
-      while (waiting.length > 0) commit()
+      await running
     },
+  }
+}
+
+function joined(batch: readonly Waiting[]): Written {
+  const [only] = batch
+  if (batch.length === 1 && only) return only.written
+  return {
+    entries: batch.flatMap(({ written }) => written.entries),
+    bodies: batch.flatMap(({ written }) => written.bodies),
   }
 }
 
@@ -111,7 +129,7 @@ function batchLength(waiting: readonly Waiting[]): number {
   let entries = 0
   let length = 0
   for (const item of waiting) {
-    entries += item.entries.length
+    entries += item.written.entries.length
     if (length > 0 && entries > entriesPerCommit) break
     length += 1
   }
@@ -119,9 +137,13 @@ function batchLength(waiting: readonly Waiting[]): number {
 }
 
 /** Null when stored, else what went wrong. */
-function append(journal: Journal, entries: readonly Entry[], after: JournalHead): { readonly error: unknown } | null {
+async function append(
+  store: AppendDurably,
+  written: Written,
+  after: JournalHead,
+): Promise<{ readonly error: unknown } | null> {
   try {
-    const result = journal.append(entries, after)
+    const result = await store(written, after)
     if (result.ok) return null
     return { error: new Error(`another program wrote to the journal, which now ends at ${result.conflict.seq}`) }
   } catch (error) {

@@ -37,6 +37,9 @@ function occupy(bytes: number): () => void {
   }
 }
 
+/** Lets what was set off by a turned clock run to its end. */
+const settle = () => new Promise((resume) => setImmediate(resume))
+
 const storm = () => Array.from({ length: 500 }, (_, at) => raised(`a${at}`, `site-${at}`))
 
 describe('The keeper on a disk', () => {
@@ -49,9 +52,11 @@ describe('The keeper on a disk', () => {
     expect(keeper.storage()).toMatchObject({ ok: false, text: expect.stringContaining('the disk is full') })
     expect([keeper.head().seq, keeper.room().alarms.size]).toEqual([2, 1])
     clock.advance(10_000)
+    await settle()
     expect(keeper.storage().ok).toBe(false)
     makeRoom()
     clock.advance(2_000)
+    await settle()
     expect(keeper.storage().ok).toBe(true)
     await keeper.record(storm, receiver)
     await keeper.close()

@@ -32,6 +32,9 @@ function journalOnDisk() {
 const envelope = (command: Command, commandId = 'command-1'): Envelope => ({ commandId, command, issuedAt: 0 })
 const bell: RoomEvent[] = [sites(site('site-1')), raised('a1')]
 
+/** Lets what was set off by a turned clock run to its end. */
+const settle = () => new Promise((resume) => setImmediate(resume))
+
 let on: ReturnType<typeof journalOnDisk>
 let clock: ManualClock
 let keeper: Keeper
@@ -195,10 +198,12 @@ describe('When the disk is full', () => {
       on.disk.full = !fits
       await keeper.record(() => [raised(`small-${clock.now()}`)], receiver).catch(() => {})
       clock.advance(3_000)
+      await settle()
     }
     expect(states).toEqual([false])
     roomForProbe = true
     clock.advance(2_000)
+    await settle()
     expect(states).toEqual([false, true])
   })
 
@@ -219,9 +224,11 @@ describe('When the disk is full', () => {
     await expect(failed).rejects.toThrow('the disk is full')
     const { since } = keeper.storage()
     clock.advance(10_000)
+    await settle()
     expect(keeper.storage()).toMatchObject({ ok: false, since })
     on.disk.full = false
     clock.advance(2_000)
+    await settle()
     expect(keeper.storage()).toMatchObject({ ok: true, since: since + 12_000 })
   })
 })
@@ -232,6 +239,7 @@ describe('A journal another program writes to', () => {
     await keeper.record(() => bell, receiver)
     await expect(other.record(() => bell, receiver)).rejects.toThrow('another program wrote to the journal')
     clock.advance(10_000)
+    await settle()
     expect(other.storage().ok).toBe(false)
   })
 })

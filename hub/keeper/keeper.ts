@@ -7,13 +7,14 @@ import { type Room, roomToJson } from '../../shared/console/room'
 import { canonical } from '../../shared/journal/canonical'
 import type { Sha256 } from '../../shared/journal/chain'
 import type { Journal } from '../../shared/journal/journal-port'
-import { record } from '../../shared/journal/recorder'
+import type { Standing } from '../../shared/journal/proven-snapshot'
+import { type Written, write } from '../../shared/journal/recorder'
 import { sentence } from '../../shared/lang/decision'
 import type { Instant } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import { clockTrouble } from './clock-trouble'
-import { type CommitReport, createCommitQueue } from './commit-queue'
+import { type AppendDurably, type CommitReport, createCommitQueue } from './commit-queue'
 import { type Keeper, NotStored } from './keeper-port'
 import { openRoom } from './open-room'
 import { scheduleSnapshots } from './snapshot-schedule'
@@ -23,8 +24,10 @@ export interface KeeperParts {
   readonly journal: Journal
   readonly clock: Clock
   readonly sha256: Sha256
-  /** Tries whether the journal can store; throws when not. Without it only the next attempt to record finds out. */
-  readonly probe?: () => void
+  /** How entries are stored, when there is a way that holds up nothing; otherwise the journal does it on the spot. */
+  readonly append?: AppendDurably
+  /** Tries whether the journal can store; throws or rejects when not. Without it only the next attempt to record finds out. */
+  readonly probe?: () => void | Promise<void>
   /** What a storage error means, in words that fit after a colon. */
   readonly explain?: (error: unknown) => string
   /** Something is wrong inside that no waiter is told of: for the log. */
@@ -55,15 +58,18 @@ export function createKeeper(parts: KeeperParts): Keeper {
   /** Commands being recorded, by id: sent twice at once, one is recorded once. */
   const pending = new Map<string, Promise<readonly Entry[]>>()
 
-  const tryToStore = () => {
+  const tryToStore = async () => {
+    // What is being stored just now is in the journal a moment before it counts as durable.
+    await queue.settled()
     const { seq } = journal.head()
     if (seq !== queue.durable().head.seq) throw new Error(`another program wrote to the journal, which ends at ${seq}`)
-    parts.probe?.()
+    await parts.probe?.()
   }
   const storage = watchStorage(clock, { probe: tryToStore, explain, onFault })
 
-  const queue = createCommitQueue(journal, opened, {
+  const queue = createCommitQueue(opened, {
     limit: parts.queueLimit ?? longestQueue,
+    append: parts.append ?? (async ({ entries, bodies }, after) => journal.append(entries, after, bodies)),
     onCommit,
     stored(entries) {
       snapshots.added(entries.length)
@@ -96,14 +102,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
     journal.saveSnapshot({ seq: room.seq, at: room.at, hash: sha256(canonical(json)), room: json })
   }
 
-  const write = (events: readonly RoomEvent[], by: Actor, cause: string | null): Promise<readonly Entry[]> => {
+  const accept = (events: readonly RoomEvent[], by: Actor, cause: string | null): Promise<readonly Entry[]> => {
     const { room, head } = queue.accepted()
-    const entries = record(events, { by, at: clock.now(), notBefore: room.at, cause }, head, sha256)
-    const last = entries.at(-1)
-    const next = last ? { room: evolveAll(room, entries), head: { seq: last.seq, hash: last.hash } } : { room, head }
-    const written = queue.add(entries, next)
-    if (cause !== null) remember(cause, written)
-    return written
+    const written = write(events, { by, at: clock.now(), notBefore: room.at, cause }, head, sha256)
+    const stored = queue.add(written, standingAfter({ room, head }, written))
+    if (cause !== null) remember(cause, stored)
+    return stored
   }
 
   const remember = (cause: string, written: Promise<readonly Entry[]>) => {
@@ -117,7 +121,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     if (underWay) return underWay
     const before = cause === null ? null : journal.seqOfCause(cause)
     if (before !== null) return journal.read(before - 1, 1).map(upcast)
-    return write(make(queue.accepted().room), by, cause)
+    return accept(make(queue.accepted().room), by, cause)
   }
 
   const judge = async ({ commandId, command }: Envelope, by: Actor): Promise<CommandReply> => {
@@ -131,7 +135,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     const decision = decide(room, command, { by, at })
     if (decision.outcome === 'accepted') {
       const further = parts.follow?.(room, decision.events, at) ?? []
-      return done(await write([...decision.events, ...further], by, commandId), seq)
+      return done(await accept([...decision.events, ...further], by, commandId), seq)
     }
     // Judged by what may not be stored yet: "your colleague was first" must not be said of what then never happened.
     await queue.settled()
@@ -165,12 +169,17 @@ export function createKeeper(parts: KeeperParts): Keeper {
     },
     onStorage: storage.onChange,
     async close() {
-      queue.close()
+      await queue.close()
       await snapshots.finish()
       storage.stop()
       journal.close()
     },
   }
+}
+
+function standingAfter({ room, head }: Standing, { entries }: Written): Standing {
+  const last = entries.at(-1)
+  return last ? { room: evolveAll(room, entries), head: { seq: last.seq, hash: last.hash } } : { room, head }
 }
 
 const done = (entries: readonly Entry[], otherwise: number): CommandReply => ({

@@ -14,8 +14,8 @@ export interface StorageWatch {
 }
 
 interface WatchParts {
-  /** Tries to store about as much as a burst of signals needs; throws when that is not possible. */
-  probe(): void
+  /** Tries to store about as much as a burst of signals needs; rejects when that is not possible. */
+  probe(): Promise<void>
   /** What a storage error means, in words. */
   explain(error: unknown): string
   /** A listener failed. */
@@ -46,17 +46,18 @@ export function watchStorage(clock: Clock, { probe, explain, onFault }: WatchPar
     if (!state.ok) change({ ok: true, text: '', since: clock.now() })
   }
   const failed = (trouble: string) => {
-    cancelProbe ??= clock.after(probeInterval, tryAgain)
+    cancelProbe ??= clock.after(probeInterval, () => void tryAgain())
     const text = `The hub cannot store anything: ${trouble}. Signals are not acknowledged and commands are refused.`
     if (state.ok || state.text !== text) change({ ok: false, text, since: state.ok ? clock.now() : state.since })
   }
-  const tryAgain = () => {
-    cancelProbe = null
+  const tryAgain = async () => {
     try {
-      probe()
+      await probe()
     } catch (error) {
+      cancelProbe = null
       return failed(explain(error))
     }
+    cancelProbe = null
     worked()
   }
   return {

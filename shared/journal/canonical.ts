@@ -23,17 +23,45 @@ function canonicalList(items: readonly unknown[]): string {
 }
 
 function canonicalRecord(record: Readonly<Record<string, unknown>>): string {
+  const { sorted, names } = shapeOf(record)
   let text = ''
-  for (const key of sortedKeys(record)) {
-    const member = record[key]
-    if (member !== undefined) text += `${text === '' ? '{' : ','}${quoted(key)}:${canonical(member)}`
+  for (let at = 0; at < sorted.length; at++) {
+    const member = record[sorted[at] ?? '']
+    if (member !== undefined) text += (text === '' ? '{' : ',') + names[at] + canonical(member)
   }
   return text === '' ? '{}' : `${text}}`
 }
 
-/** What was read from canonical text is in order already, and sorting is the dearest part. */
-function sortedKeys(record: object): string[] {
+/** An object's keys as they came, in order, and in order as they are written: quoted, with the colon. */
+interface Shape {
+  readonly keys: readonly string[]
+  readonly sorted: readonly string[]
+  readonly names: readonly string[]
+}
+/**
+ * Sorting and quoting keys would be half of the work, and nearly all objects are of some dozens of shapes, so these are
+ * kept, by the first key. Forgetting one changes nothing but the time.
+ */
+const shapes = new Map<string, Shape[]>()
+/** Shapes kept under one first key: objects used as tables have any number of them. */
+const mostUnderOne = 16
+/** First keys kept. */
+const mostFirst = 500
+
+function shapeOf(record: object): Shape {
   const keys = Object.keys(record)
-  for (let at = 1; at < keys.length; at++) if ((keys[at - 1] ?? '') > (keys[at] ?? '')) return keys.sort()
-  return keys
+  const first = keys[0] ?? ''
+  const alike = shapes.get(first)
+  if (alike !== undefined) for (const shape of alike) if (isSame(shape.keys, keys)) return shape
+  const sorted = keys.toSorted((a, b) => (a < b ? -1 : 1))
+  const shape = { keys, sorted, names: sorted.map((key) => `${quoted(key)}:`) }
+  if (alike === undefined && shapes.size < mostFirst) shapes.set(first, [shape])
+  else if (alike !== undefined && alike.length < mostUnderOne) alike.push(shape)
+  return shape
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
 }

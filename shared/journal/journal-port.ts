@@ -25,7 +25,8 @@ export type AppendResult =
  */
 export interface Journal {
   head(): JournalHead
-  append(entries: readonly AnyEntry[], after: JournalHead): AppendResult
+  /** `bodies`: what `entryBody` makes of each entry, when it is at hand; otherwise it is made here. */
+  append(entries: readonly AnyEntry[], after: JournalHead, bodies?: readonly string[]): AppendResult
   /** Entries with `after < seq`, in order, at most `limit`. */
   read(after: number, limit: number): AnyEntry[]
   /** The last entry at or before an instant, by hub clock; 0 when there is none. */

@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { writeSnapshot } from '../../node/snapshot-writer'
+import { storageTrouble } from '../../node/sqlite'
+import { openSqliteJournal, type SqliteJournal } from '../../node/sqlite-journal'
+import type { Journal } from '../../shared/journal/journal-port'
+import type { KeeperParts } from './keeper'
+
+/** Where a hub keeps its journal, and how it writes there: what a keeper needs of it. */
+export interface JournalStore extends Required<Pick<KeeperParts, 'append' | 'probe' | 'saveSnapshot' | 'explain'>> {
+  readonly journal: Journal
+  /** Once the keeper is closed. */
+  close(): Promise<void>
+}
+
+/** Opens the journal of a data directory; throws a sentence when it cannot be opened. `maxBytes`: see `openSqliteJournal`. */
+export type OpenStore = (directory: string, maxBytes: number | null) => JournalStore
+
+/** Writes on the spot: for a hub inside another program, which brings no thread of its own along. */
+export const openStore: OpenStore = (directory, maxBytes) => {
+  const { journal } = openJournalIn(directory, maxBytes)
+  return {
+    journal,
+    append: async ({ entries, bodies }, after) => journal.append(entries, after, bodies),
+    probe: journal.probe,
+    saveSnapshot: (room) => writeSnapshot(journal, room),
+    explain: storageTrouble,
+    close: async () => {},
+  }
+}
+
+/** Opens the file itself, to read and, for who wants that, to write on the spot. */
+export function openJournalIn(
+  directory: string,
+  maxBytes: number | null,
+): { readonly file: string; readonly journal: SqliteJournal } {
+  const file = join(directory, 'journal.db')
+  try {
+    return { file, journal: openSqliteJournal(file, maxBytes === null ? {} : { maxBytes }) }
+  } catch (error) {
+    throw new Error(`The journal ${file} cannot be opened: ${storageTrouble(error)}`)
+  }
+}
