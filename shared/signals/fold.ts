@@ -60,9 +60,8 @@ function hold(
 /** The account leads to its site from now on, received strictly until somebody says otherwise. */
 export function foldAttached(room: Room, { data }: EntryOf<'account-attached'>): Room {
   const site = room.sites.get(data.siteId)
-  const left = { ...room, held: room.held.delete(data.account) }
-  if (!site) return left
-  return registerSites(left, [{ ...site, lines: [...(site.lines ?? []), plainLine(data.account)] }])
+  if (!site) return room
+  return registerSites(room, [{ ...site, lines: [...(site.lines ?? []), plainLine(data.account)] }])
 }
 
 /** What it repeats is in the room already. That it came again is evidence, and by another way a second reception. */

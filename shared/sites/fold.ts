@@ -17,8 +17,18 @@ export function registerSites(room: Room, sites: readonly Site[]): Room {
     for (const site of latest.values()) for (const account of accountsOf(site)) table.set(account, site.id)
   })
   const table = room.sites.merge(latest)
-  return { ...room, accounts, sites: table, missing: stillMissing(room, accounts) }
+  return {
+    ...room,
+    accounts,
+    sites: table,
+    missing: stillMissing(room, accounts),
+    held: stillHeld(room, latest.values()),
+  }
 }
+
+/** What was held of an account that is known now takes effect in the same commit (hub/ingest/held-signals.ts). */
+const stillHeld = ({ held }: Room, sites: Iterable<Site>): Room['held'] =>
+  held.isEmpty() ? held : held.deleteAll([...sites].flatMap(accountsOf))
 
 /** Nobody waits for an account at a site it belongs to no more. */
 const stillMissing = ({ missing }: Room, accounts: Room['accounts']): Room['missing'] =>

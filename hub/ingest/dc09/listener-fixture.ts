@@ -21,7 +21,7 @@ import { site, sites } from '../../../shared/testing/builders'
 import type { Pace } from '../../feed/token-bucket'
 import { createKeeper } from '../../keeper/keeper'
 import { countEntries } from '../../metrics'
-import { followAttachment } from '../attach-held'
+import { followKnown } from '../held-signals'
 import { createReception } from '../reception'
 import { type ListenerLimits, type ListenerParts, listenDc09 } from './listener'
 
@@ -60,7 +60,7 @@ export async function openReception(file: string, options: ReceptionOptions = {}
     explain: storageTrouble,
     clock: systemClock,
     sha256,
-    follow: followAttachment({ read: journal.read, newId: randomUUID }),
+    follow: followKnown({ read: journal.read, newId: randomUUID }),
   })
   const known = [site('site-1', { account: 'A1' }), site('site-2', { account: 'A2' }), ...(options.known ?? [])]
   if (keeper.head().seq === 0) await keeper.record(() => [sites(...known)], systemActor)

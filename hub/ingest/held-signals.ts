@@ -3,6 +3,7 @@ import type { HeldAccount, Room } from '../../shared/console/room'
 import type { AnyEntry } from '../../shared/journal/entry'
 import type { Instant } from '../../shared/lang/instant'
 import { type Quarantined, quarantinedSchema, type Signal } from '../../shared/signals/signal'
+import { accountsOf } from '../../shared/sites/site'
 import { foresee, receiveSignals } from './receive-signals'
 
 export interface HeldParts {
@@ -11,17 +12,24 @@ export interface HeldParts {
 }
 
 /**
- * What was held of an account takes effect when an officer says which site it belongs to: in the order it came, marked
- * with when it came, and in the commit of the attachment itself, so that nothing of the account can come in between.
+ * What was held of an account takes effect when it becomes known whose it is, by an officer's word or by the register: in
+ * the order it came, marked with when it came, and in the same commit, so that nothing of the account can come in between.
  */
-export function followAttachment({ read, newId }: HeldParts) {
+export function followKnown({ read, newId }: HeldParts) {
   return (room: Room, events: readonly RoomEvent[], at: Instant): readonly RoomEvent[] => {
-    const [attached] = events
-    if (attached?.type !== 'account-attached') return []
-    const held = room.held.get(attached.data.account)
-    if (held === undefined) return []
-    return receiveSignals(foresee(room, events, at), signalsOf(held, { read, newId }), { at, newId })
+    const held = events
+      .flatMap(accountsMadeKnown)
+      .map((account) => room.held.get(account))
+      .filter((row) => row !== undefined)
+    if (held.length === 0) return []
+    const signals = held.flatMap((row) => signalsOf(row, { read, newId }))
+    return receiveSignals(foresee(room, events, at), signals, { at, newId })
   }
+}
+
+function accountsMadeKnown(event: RoomEvent): readonly string[] {
+  if (event.type === 'account-attached') return [event.data.account]
+  return event.type === 'sites-registered' ? event.data.sites.flatMap(accountsOf) : []
 }
 
 function signalsOf({ seqs }: HeldAccount, { read, newId }: HeldParts): readonly Signal[] {
