@@ -66,7 +66,7 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
       clock,
       sha256,
       onCommit: countCommits(registry),
-      follow: followKnown({ read: journal.read, newId: randomUUID }),
+      follow: followKnown(randomUUID),
       onFault: (text, error) => log.error({ err: error }, text),
     })
     started.push(keeper.close)

@@ -1,28 +1,22 @@
 import type { RoomEvent } from '../../shared/console/events'
 import type { HeldAccount, Room } from '../../shared/console/room'
-import type { AnyEntry } from '../../shared/journal/entry'
-import type { Instant } from '../../shared/lang/instant'
 import { type Quarantined, quarantinedSchema, type Signal } from '../../shared/signals/signal'
 import { accountsOf } from '../../shared/sites/site'
+import type { Following } from '../keeper/keeper'
 import { foresee, receiveSignals } from './receive-signals'
-
-export interface HeldParts {
-  readonly read: (after: number, limit: number) => readonly AnyEntry[]
-  readonly newId: () => string
-}
 
 /**
  * What was held of an account takes effect when it becomes known whose it is, by an officer's word or by the register: in
  * the order it came, marked with when it came, and in the same commit, so that nothing of the account can come in between.
  */
-export function followKnown({ read, newId }: HeldParts) {
-  return (room: Room, events: readonly RoomEvent[], at: Instant): readonly RoomEvent[] => {
+export function followKnown(newId: () => string) {
+  return (room: Room, events: readonly RoomEvent[], { at, entryAt }: Following): readonly RoomEvent[] => {
     const held = events
       .flatMap(accountsMadeKnown)
       .map((account) => room.held.get(account))
       .filter((row) => row !== undefined)
     if (held.length === 0) return []
-    const signals = held.flatMap((row) => signalsOf(row, { read, newId }))
+    const signals = held.flatMap((row) => signalsOf(row, entryAt, newId))
     return receiveSignals(foresee(room, events, at), signals, { at, newId })
   }
 }
@@ -32,9 +26,9 @@ function accountsMadeKnown(event: RoomEvent): readonly string[] {
   return event.type === 'sites-registered' ? event.data.sites.flatMap(accountsOf) : []
 }
 
-function signalsOf({ seqs }: HeldAccount, { read, newId }: HeldParts): readonly Signal[] {
+function signalsOf({ seqs }: HeldAccount, entryAt: Following['entryAt'], newId: () => string): readonly Signal[] {
   return seqs.flatMap((seq) => {
-    const [entry] = read(seq - 1, 1)
+    const entry = entryAt(seq)
     const item: Partial<Quarantined> = quarantinedSchema.safeParse(entry?.data).data ?? {}
     // Another id: the entry of the quarantine keeps its own, and both can be told apart in the journal.
     return entry && item.signal ? [{ ...item.signal, signalId: newId(), heldSince: entry.at }] : []

@@ -50,6 +50,8 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
   let durable = start
   let accepted = start
   let waiting: Waiting[] = []
+  /** On its way to the disk. */
+  let underWay: Written = nothing
   let running: Promise<void> | null = null
   let closed = false
 
@@ -59,8 +61,10 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
     if (last === undefined) return
     const written = joined(batch)
     const { entries } = written
+    underWay = written
     const started = performance.now()
     const trouble = entries.length > 0 ? await append(parts.append, written, durable.head) : null
+    underWay = nothing
     const report = { entries: entries.length, seconds: (performance.now() - started) / 1_000 }
     if (entries.length > 0) parts.onCommit({ ok: trouble === null, ...report })
     if (trouble !== null) return giveUp([...batch, ...waiting], trouble.error)
@@ -97,6 +101,11 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
     durable: () => durable,
     /** With everything that waits: what to judge by. */
     accepted: () => accepted,
+    /** An entry that is accepted and not durable yet. */
+    unsaved(seq: number): Entry | undefined {
+      const ofSeq = (entry: Entry) => entry.seq === seq
+      return underWay.entries.find(ofSeq) ?? waiting.flatMap(({ written }) => written.entries).find(ofSeq)
+    },
     /** Accepts entries that lead to `standing`; resolves with them when they are durable, else rejects with NotStored. */
     add(written: Written, standing: Standing): Promise<readonly Entry[]> {
       if (closed) return Promise.reject(new NotStored('the hub is stopping'))

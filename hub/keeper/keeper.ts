@@ -6,6 +6,7 @@ import { evolveAll } from '../../shared/console/evolve'
 import { type Room, roomToJson } from '../../shared/console/room'
 import { canonical } from '../../shared/journal/canonical'
 import type { Sha256 } from '../../shared/journal/chain'
+import type { AnyEntry } from '../../shared/journal/entry'
 import type { Journal } from '../../shared/journal/journal-port'
 import type { Standing } from '../../shared/journal/proven-snapshot'
 import { type Written, write } from '../../shared/journal/recorder'
@@ -35,10 +36,17 @@ export interface KeeperParts {
   readonly onCommit?: (report: CommitReport) => void
   /** How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal does it on the spot. */
   readonly saveSnapshot?: (room: Room) => Promise<void>
-  /** What else happens when a command is accepted, in the same commit (an account's held signals take effect). */
-  readonly follow?: (room: Room, events: readonly RoomEvent[], at: Instant) => readonly RoomEvent[]
+  /** What else happens with these events, in the same commit (an account's held signals take effect). */
+  readonly follow?: (room: Room, events: readonly RoomEvent[], meanwhile: Following) => readonly RoomEvent[]
   /** See `longestQueue`. */
   readonly queueLimit?: number
+}
+
+/** What is needed to tell what else happens. */
+export interface Following {
+  readonly at: Instant
+  /** An entry of the room's past, durable or about to be. */
+  readonly entryAt: (seq: number) => AnyEntry | undefined
 }
 
 /**
@@ -102,9 +110,17 @@ export function createKeeper(parts: KeeperParts): Keeper {
     journal.saveSnapshot({ seq: room.seq, at: room.at, hash: sha256(canonical(json)), room: json })
   }
 
+  /** An entry up to the newest accepted one: some may be on their way to the disk. */
+  const entryAt = (seq: number): AnyEntry | undefined => {
+    return seq > queue.durable().head.seq ? queue.unsaved(seq) : journal.read(seq - 1, 1)[0]
+  }
+
   const accept = (events: readonly RoomEvent[], by: Actor, cause: string | null): Promise<readonly Entry[]> => {
     const { room, head } = queue.accepted()
-    const written = write(events, { by, at: clock.now(), notBefore: room.at, cause }, head, sha256)
+    const at = clock.now()
+    const further = parts.follow?.(room, events, { at, entryAt }) ?? []
+    const all = further.length > 0 ? [...events, ...further] : events
+    const written = write(all, { by, at, notBefore: room.at, cause }, head, sha256)
     const stored = queue.add(written, standingAfter({ room, head }, written))
     if (cause !== null) remember(cause, stored)
     return stored
@@ -133,10 +149,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     const { seq } = head
     const at = clock.now()
     const decision = decide(room, command, { by, at })
-    if (decision.outcome === 'accepted') {
-      const further = parts.follow?.(room, decision.events, at) ?? []
-      return done(await accept([...decision.events, ...further], by, commandId), seq)
-    }
+    if (decision.outcome === 'accepted') return done(await accept(decision.events, by, commandId), seq)
     // Judged by what may not be stored yet: "your colleague was first" must not be said of what then never happened.
     await queue.settled()
     if (decision.outcome === 'agreed') return { result: 'ok', seq, notice: decision.notice }

@@ -5,7 +5,7 @@ import { decipherFrame } from '../../../shared/dc09/decipher'
 import { encryptFrame } from '../../../shared/dc09/encode'
 import { decodeFrame } from '../../../shared/dc09/frame'
 import { plainLine } from '../../../shared/sites/site'
-import { officer, site } from '../../../shared/testing/builders'
+import { officer, site, sites } from '../../../shared/testing/builders'
 import { ackOf, frameOf, journalFolder, openReception, type Reception, until } from './listener-fixture'
 
 const folder = journalFolder()
@@ -94,6 +94,24 @@ describe('An account nobody knows', () => {
     panel.send({ account: 'B7', data: '#B7|1132 01 005', sequence: '0009' })
     await panel.answers(4)
     expect(hub.written('signal-received')).toHaveLength(4)
+  })
+
+  it('is attached with what is only just on its way to the disk', async () => {
+    const panel = await hub.dial()
+    panel.send(...['0001', '0002', '0003'].map((sequence) => ({ account: 'B8', data: '#B8|1130 01 003', sequence })))
+    while (hub.keeper.room().held.get('B8')?.count !== 3) await new Promise((resume) => setImmediate(resume))
+    const command = { type: 'attach-account', account: 'B8', siteId: 'site-1' } as const
+    await hub.keeper.command({ commandId: 'c2', command, issuedAt: 0 }, officer)
+    expect(hub.written('signal-received')).toHaveLength(3)
+  })
+
+  it('takes effect as well when the register says whose it is', async () => {
+    const panel = await hub.dial()
+    panel.send({ account: 'B9', data: '#B9|1130 01 003' })
+    await panel.answers(1)
+    await hub.keeper.record(() => [sites(site('site-7', { account: 'B9' }))], officer)
+    expect([...hub.keeper.room().alarms.values()]).toMatchObject([{ siteId: 'site-7', signalCount: 1 }])
+    expect(hub.keeper.room().held.isEmpty()).toBe(true)
   })
 })
 

@@ -60,7 +60,7 @@ export async function openReception(file: string, options: ReceptionOptions = {}
     explain: storageTrouble,
     clock: systemClock,
     sha256,
-    follow: followKnown({ read: journal.read, newId: randomUUID }),
+    follow: followKnown(randomUUID),
   })
   const known = [site('site-1', { account: 'A1' }), site('site-2', { account: 'A2' }), ...(options.known ?? [])]
   if (keeper.head().seq === 0) await keeper.record(() => [sites(...known)], systemActor)
