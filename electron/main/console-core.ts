@@ -4,10 +4,12 @@ import type { Room } from '../../shared/console/room'
 import type { Attached, CommandOutcome, Language, LinkState, SettledCommand } from '../../shared/ipc/contract'
 import { clockTime } from '../../shared/lang/clock-time'
 import type { Clock } from '../../shared/timeline/clock-port'
+import type { DuressWordsReply } from '../../shared/wire/duress-words'
 import { AnswerText } from './ipc/handlers'
 import type { Push } from './ipc/push'
 import { createJournalDesk, type JournalDesk } from './journal/journal-desk'
 import type { Child } from './keep-running'
+import { askDuressWords } from './link/duress-words'
 import { createHubLink, type HubLink, type Target } from './link/hub-link'
 import type { ConnectHub } from './link/hub-socket-port'
 import { createOutbox } from './link/outbox'
@@ -48,6 +50,8 @@ export interface ConsoleCore {
   disconnect(state: LinkState): void
   command(envelope: Envelope): Promise<CommandOutcome>
   withdraw(commandId: string): boolean
+  /** Asked of the hub each time: the console keeps none. */
+  duressWords(siteId: string): Promise<DuressWordsReply>
   /** The room as it is now, for a window; right after it the window is told what none has heard yet. */
   attached(language: Language): AnswerText<Attached>
   room(): Room
@@ -170,6 +174,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     room: holder.room,
     command: outbox.give,
     withdraw: outbox.withdraw,
+    duressWords: (siteId) => askDuressWords(link.access(), siteId, log),
     attached(language) {
       clock.after(0, () => unseen.splice(0).forEach(tellSettled))
       return snapshot(language)

@@ -37,6 +37,7 @@ function handling() {
       disconnect: () => {},
       command: async () => note('command', { result: 'ok', seq: 1, notice: null } as const),
       withdraw: () => note('withdraw', true),
+      duressWords: async () => note('duress-words', { result: 'ok', words: [] } as const),
       attached: () => note('attached', new AnswerText('{}')),
       room: () => emptyRoom,
       stop: async () => {},
@@ -75,6 +76,9 @@ describe('what a window may ask', () => {
     await expect(handlers['sign-out']({}, replay)).rejects.toThrow('replay')
     expect(await handlers.command(command, replay)).toMatchObject({ refusal: { code: 'replay-read-only' } })
     expect(handlers['withdraw-command']({ commandId: 'c1' }, replay)).toBe(false)
+    expect(await handlers['duress-words']({ siteId: 'site-1' }, replay)).toMatchObject({
+      refusal: { code: 'replay-read-only' },
+    })
     handlers['set-language']({ language: 'ru' }, replay)
     expect(() => handlers['beacon-test']({}, replay)).toThrow('replay')
     expect(() => handlers['open-replay']({ from: 1, to: 2 }, replay)).toThrow('live window')
@@ -87,9 +91,19 @@ describe('what a window may ask', () => {
     await handlers['sign-out']({}, live)
     await handlers.command(command, live)
     handlers['withdraw-command']({ commandId: 'c1' }, live)
+    await handlers['duress-words']({ siteId: 'site-1' }, live)
     handlers['set-language']({ language: 'ru' }, live)
     handlers['beacon-test']({}, live)
     handlers['open-replay']({ from: 1, to: 2 }, live)
-    expect(done).toEqual(['sign-in', 'sign-out', 'command', 'withdraw', 'settings', 'beacon', 'open-replay'])
+    expect(done).toEqual([
+      'sign-in',
+      'sign-out',
+      'command',
+      'withdraw',
+      'duress-words',
+      'settings',
+      'beacon',
+      'open-replay',
+    ])
   })
 })

@@ -24,7 +24,7 @@ const inReplay = sentence('replay-read-only', 'This is a replay: it shows the pa
 const onlyLive = ({ mode }: Asker): void => {
   if (mode !== 'live') throw new Error(inReplay.text)
 }
-const readOnly: CommandReply = {
+const readOnly: Extract<CommandReply, { result: 'refused' }> = {
   result: 'refused',
   refusal: inReplay,
 }
@@ -53,6 +53,7 @@ export function consoleHandlers({
     },
     command: (envelope, { mode }) => (mode === 'replay' ? readOnly : core.command(envelope)),
     'withdraw-command': ({ commandId }, { mode }) => mode === 'live' && core.withdraw(commandId),
+    'duress-words': ({ siteId }, { mode }) => (mode === 'live' ? core.duressWords(siteId) : readOnly),
     'set-language'(request, { mode }) {
       // The switch of a replay window turns that window alone.
       if (mode !== 'live') return null

@@ -10,6 +10,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   'sign-out': true,
   command: true,
   'withdraw-command': true,
+  'duress-words': true,
   'set-language': true,
   'beacon-test': true,
   'replay-span': true,

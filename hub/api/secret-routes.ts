@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { roleSchema } from '../../shared/accounts/actor'
+import { seeDuressWords } from '../../shared/accounts/see-duress-words'
 import { keyForms } from '../../shared/dc09/key'
 import { idSchema } from '../../shared/lang/id'
 import { accountSchema, lineOf, lineSchema, plainLine } from '../../shared/sites/site'
+import { duressWordsSchema } from '../../shared/wire/duress-words'
 import { problemSchema } from '../../shared/wire/sessions'
 import type { Secrets } from '../secrets/secrets'
 import type { ApiApp, ApiDeps } from './api-app'
@@ -24,8 +26,6 @@ const receptionSchema = lineSchema.extend({
   siteId: idSchema.nullable().describe('The site it reports for; null when no site has this account'),
   hasKey: z.boolean().describe('Whether a key is kept for it'),
 })
-
-const wordsSchema = z.object({ words: z.array(z.object({ contact: z.string(), word: z.string() })) })
 
 /** Keys of accounts, and the duress words of a site: what the vault keeps, as little as possible of it told. */
 export function addSecretRoutes(app: ApiApp, deps: SecretRouteDeps): void {
@@ -121,7 +121,7 @@ function addDuressRoute(app: ApiApp, { keeper, accounts, secrets }: SecretRouteD
           'For officers and supervisors with somebody of the site on the line. The journal says who asked before the words are answered; when it cannot, they are not.',
         params: z.object({ id: idSchema }),
         response: {
-          200: wordsSchema,
+          200: duressWordsSchema,
           401: problemSchema,
           403: problemSchema,
           404: problemSchema,
@@ -131,7 +131,7 @@ function addDuressRoute(app: ApiApp, { keeper, accounts, secrets }: SecretRouteD
       },
     },
     async (request) => {
-      const { actor } = signedInAs(request, accounts, ['officer', 'supervisor'])
+      const { actor } = signedInAs(request, accounts, seeDuressWords)
       const { id } = request.params
       if (!keeper.room().sites.has(id)) throw new ProblemError(404, 'site-unknown', `There is no site ${id}`)
       assertOpen(secrets)

@@ -7,6 +7,7 @@ import type { Refusal } from '../lang/decision'
 import { idSchema } from '../lang/id'
 import type { Position } from '../teams/position'
 import { type CommandReply, storageStateSchema } from '../wire/console-feed'
+import type { DuressWordsReply } from '../wire/duress-words'
 
 /**
  * The only words the main process and a window share. `requests` are asked by a window and answered by main;
@@ -114,6 +115,8 @@ export const requestSchemas = {
   'sign-out': z.object({}),
   command: envelopeSchema,
   'withdraw-command': z.object({ commandId: idSchema }),
+  /** The words of a site's contacts, from the hub and from nowhere else; the journal says who asked. */
+  'duress-words': z.object({ siteId: idSchema }),
   'set-language': z.object({ language: languageSchema }),
   'beacon-test': z.object({}),
   'replay-span': z.object({}),
@@ -133,6 +136,7 @@ export interface Answers {
   command: CommandOutcome
   /** False when it is too late: the hub has answered already. */
   'withdraw-command': boolean
+  'duress-words': DuressWordsReply
   'set-language': null
   'beacon-test': BeaconState
   'replay-span': ReplaySpan | null

@@ -48,6 +48,8 @@ export interface HubLink {
   state(): LinkState
   offset(): number
   welcome(): Welcome | null
+  /** Where the hub is asked by HTTP, and with which token; null unless the link is live. */
+  access(): Target | null
   attach(target: Target): void
   /** Ends the connection and says why. */
   detach(state: LinkState): void
@@ -210,6 +212,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     state: () => state,
     offset: offset.value,
     welcome: () => welcome,
+    access: () => (state.phase === 'live' ? target : null),
     attach(next) {
       drop()
       target = next

@@ -52,7 +52,8 @@ export async function whyUnreachable(hub: string): Promise<string | null> {
   }
 }
 
-function wordsOf(error: unknown): string {
+/** Why a request to a hub came to nothing, in words. */
+export function wordsOf(error: unknown): string {
   // fetch hides the reason ("connection refused") one level down.
   const cause = error instanceof Error ? error.cause : undefined
   if (cause instanceof Error && cause.message !== '') return cause.message

@@ -1,0 +1,85 @@
+import { duressWordsHubLost } from '../../../shared/accounts/see-duress-words'
+import { type Refusal, sentence } from '../../../shared/lang/decision'
+import { type DuressWordsReply, duressWordsSchema } from '../../../shared/wire/duress-words'
+import { problemSchema } from '../../../shared/wire/sessions'
+import type { Log } from '../log'
+import type { Target } from './hub-link'
+import { wordsOf } from './sign-in'
+
+/** Somebody is on the telephone: a hub that has not answered after this, ms, is said to be out of reach. */
+const patience = 5_000
+/** Longest answer that is read, bytes: the words of 50 contacts are a tenth of it. */
+const largestAnswer = 256 * 1024
+
+/**
+ * Asks the hub for the duress words of a site. They go to whoever asked and nowhere else: not to a disk, not to the log,
+ * not to a cache. Never rejects; `hub` is null while the link is not live.
+ */
+export async function askDuressWords(hub: Target | null, siteId: string, log: Log): Promise<DuressWordsReply> {
+  if (hub === null) return refused(duressWordsHubLost)
+  try {
+    const answer = await fetch(new URL(`/v1/sites/${encodeURIComponent(siteId)}/duress-words`, hub.url), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${hub.token}` },
+      signal: AbortSignal.timeout(patience),
+      redirect: 'error',
+      cache: 'no-store',
+    })
+    const body = await readJson(answer)
+    if (answer.ok) {
+      // What does not fit is not described: the issues of a schema may repeat what they found.
+      const parsed = duressWordsSchema.safeParse(body)
+      return parsed.success ? { result: 'ok', words: parsed.data.words } : refused(notUnderstood(answer.status))
+    }
+    const { error } = problemSchema.safeParse(body).data ?? { error: '' }
+    log.warn({ siteId, status: answer.status, code: error.slice(0, 60) }, 'The hub gave no duress words')
+    return refused(refusals.get(error) ?? notUnderstood(answer.status))
+  } catch (error) {
+    log.warn({ siteId, reason: wordsOf(error) }, 'The hub could not be asked for duress words')
+    return refused(duressWordsHubLost)
+  }
+}
+
+const refused = (refusal: Refusal): DuressWordsReply => ({ result: 'refused', refusal })
+
+const notUnderstood = (status: number): Refusal =>
+  sentence('duress-words-failed', 'The hub gave no duress words (it answered {status})', { status })
+
+/** What the hub says no with (docs/api.md), in sentences an officer can act on. */
+const refusals: ReadonlyMap<string, Refusal> = new Map(
+  Object.entries({
+    'not-your-role': sentence(
+      'duress-words-role',
+      'Duress words are shown to duty officers and shift supervisors only',
+    ),
+    'secrets-closed': sentence(
+      'duress-words-closed',
+      'The hub cannot read what it keeps secret: its vault is closed. Tell the administrator; the log of the hub says why',
+    ),
+    'not-stored': sentence(
+      'duress-words-not-recorded',
+      'The hub cannot write its journal now, and shows no duress words that would leave no trace',
+    ),
+    'site-unknown': sentence('site-unknown', 'This site is not in the register'),
+    'session-ended': sentence('session-ended', 'This session has ended; sign in again'),
+    'too-many-requests': sentence('too-many-requests', 'Too many requests: wait a little and try again'),
+  }),
+)
+
+/** The body as JSON, read no further than the limit; undefined when it is none. */
+async function readJson(answer: Response): Promise<unknown> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let length = 0
+  for await (const chunk of answer.body ?? []) {
+    length += chunk.length
+    if (length > largestAnswer) throw new Error(`it answers more than ${largestAnswer} bytes`)
+    text += decoder.decode(chunk, { stream: true })
+  }
+  try {
+    return JSON.parse(text + decoder.decode())
+  } catch {
+    // The error of JSON.parse would repeat a piece of the text.
+    return undefined
+  }
+}
