@@ -7,11 +7,14 @@ import { TestsDialog } from '../on-test/TestsDialog'
 import { OpenReplayDialog } from '../replay/OpenReplayDialog'
 import { QuarantineDialog } from '../signals/QuarantineDialog'
 import { AttachAccountDialog } from '../sites/AttachAccountDialog'
+import { DuressWordsDialog } from '../sites/DuressWordsDialog'
 import { FindSiteDialog } from '../sites/FindSiteDialog'
 import { CancelDispatchDialog } from '../teams/CancelDispatchDialog'
 import { ChooseTeamDialog } from '../teams/ChooseTeamDialog'
 import { OutOfServiceDialog } from '../teams/OutOfServiceDialog'
 import { ReassignDialog } from '../teams/ReassignDialog'
+import { CloseFoldDialog } from '../triage/CloseFoldDialog'
+import { FoldDialog } from '../triage/FoldDialog'
 import { useConsole } from './console-context'
 import { OutboxDialog } from './OutboxDialog'
 
@@ -40,12 +43,18 @@ export function Dialogs() {
       return <AttachAccountDialog key={dialog.account} account={dialog.account} />
     case 'find-site':
       return <FindSiteDialog />
+    case 'duress-words':
+      return <DuressWordsDialog key={dialog.siteId} siteId={dialog.siteId} />
     case 'start-test':
       return <StartTestDialog key={dialog.siteId} siteId={dialog.siteId} />
     case 'tests':
       return <TestsDialog testId={dialog.testId} />
     case 'links':
       return <LinksDialog />
+    case 'fold':
+      return <FoldDialog key={dialog.foldId} foldId={dialog.foldId} />
+    case 'close-fold':
+      return <CloseFoldDialog key={dialog.foldId} foldId={dialog.foldId} />
     case 'outbox':
       return <OutboxDialog />
     // Drawn beside this one, from the same list the keyboard obeys.

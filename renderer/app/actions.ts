@@ -13,6 +13,7 @@ import { signOutAction } from '../session/sign-out-action'
 import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { attachAccountAction } from '../sites/attach-account-action'
 import { findSiteAction } from '../sites/find-site-action'
+import { showDuressWordsAction } from '../sites/show-duress-words-action'
 import { cancelDispatchAction } from '../teams/cancel-dispatch-action'
 import { chooseTeamAction } from '../teams/choose-team-action'
 import { dispatchRecommendedAction } from '../teams/dispatch-recommended-action'
@@ -20,6 +21,7 @@ import { reassignTeamAction } from '../teams/reassign-team-action'
 import { reportProgressAction } from '../teams/report-progress-action'
 import { returnToServiceAction, takeOutOfServiceAction } from '../teams/service-action'
 import { nextTeamAction, previousTeamAction } from '../teams/team-move-actions'
+import { closeFoldAction, lookInsideAction, nextFoldAction, unfoldAction } from '../triage/fold-actions'
 import type { Action } from './action'
 import { centreMapAction } from './centre-map-action'
 import { clearSelectionAction } from './clear-selection-action'
@@ -48,7 +50,12 @@ export const actions: readonly Action[] = [
   centreMapAction,
   clearSelectionAction,
   openReplayAction,
+  nextFoldAction,
+  lookInsideAction,
+  unfoldAction,
+  closeFoldAction,
   findSiteAction,
+  showDuressWordsAction,
   startTestAction,
   endTestAction,
   showTestsAction,

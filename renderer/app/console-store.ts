@@ -10,6 +10,7 @@ export type Selection =
   | { readonly kind: 'incident'; readonly incidentId: string }
   | { readonly kind: 'team'; readonly teamId: string }
   | { readonly kind: 'site'; readonly siteId: string }
+  | { readonly kind: 'fold'; readonly foldId: string }
   | null
 
 /** The dialog that is open, with what it is about. */
@@ -24,8 +25,11 @@ export type OpenDialog =
   | { readonly kind: 'quarantine' }
   | { readonly kind: 'attach-account'; readonly account: string }
   | { readonly kind: 'find-site' }
+  | { readonly kind: 'duress-words'; readonly siteId: string }
   | { readonly kind: 'start-test'; readonly siteId: string }
   | { readonly kind: 'tests'; readonly testId: string | null }
+  | { readonly kind: 'fold'; readonly foldId: string }
+  | { readonly kind: 'close-fold'; readonly foldId: string }
   | { readonly kind: 'links' }
   | { readonly kind: 'outbox' }
   | { readonly kind: 'keys' }

@@ -5,6 +5,7 @@ import { useNow } from '../app/now'
 import { duration, wallTime } from '../app/time'
 import { Chip } from '../ui/Chip'
 import { Section } from '../ui/Section'
+import { DuressWordsButton } from './DuressWordsButton'
 import { SiteAccounts } from './SiteAccounts'
 import { SiteContacts } from './SiteContacts'
 import { SiteMissing } from './SiteMissing'
@@ -30,6 +31,7 @@ export function SiteCard({ site }: { site: Site }) {
         <dt title={t('sites:call-order')}>{t('sites:contacts')}</dt>
         <dd>
           <SiteContacts contacts={site.contacts} />
+          <DuressWordsButton site={site} />
         </dd>
         {site.responsePlan ? (
           <>

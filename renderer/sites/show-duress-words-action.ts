@@ -1,0 +1,40 @@
+import { duressWordsHubLost, seeDuressWordsRefusal } from '../../shared/accounts/see-duress-words'
+import { type Refusal, sentence } from '../../shared/lang/decision'
+import type { Site } from '../../shared/sites/site'
+import type { Action } from '../app/action'
+import { openDialog } from '../app/console-changes'
+import { type ConsoleData, me, type Selection } from '../app/console-store'
+import { subjectOf } from '../app/selection'
+
+/** Of a team's run the site it goes to is not meant: whoever looks at a car is not on the line with its site. */
+const siteAbout = (data: ConsoleData, about: Selection): Site | null => {
+  const { site, team } = subjectOf(data, about)
+  return team ? null : site
+}
+
+export const hasDuressWords = ({ contacts }: Site): boolean => contacts.some(({ hasDuressWord }) => hasDuressWord)
+
+/** Null when duress words can be asked for from here now, or why not: it takes the hub, and somebody it may tell. */
+export function askingRefusal(data: ConsoleData): Refusal | null {
+  if (data.mode === 'replay') return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')
+  const you = me(data)
+  return you ? seeDuressWordsRefusal(you) : duressWordsHubLost
+}
+
+function siteRefusal(site: Site | null): Refusal | null {
+  if (!site) return sentence('no-site-selected', 'Select a site first')
+  if (hasDuressWords(site)) return null
+  return sentence('no-duress-words', 'No duress word is agreed on with anybody of this site')
+}
+
+/** Shows, for a minute, by which word each contact of the selected site says to be under threat. */
+export const showDuressWordsAction: Action = {
+  id: 'show-duress-words',
+  keys: 'k',
+  only: 'live',
+  refusal: (data, about) => askingRefusal(data) ?? siteRefusal(siteAbout(data, about)),
+  perform({ data, ports }, about) {
+    const site = siteAbout(data, about)
+    if (site) openDialog(ports, { kind: 'duress-words', siteId: site.id })
+  },
+}

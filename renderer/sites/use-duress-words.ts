@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { duressWordsHubLost } from '../../shared/accounts/see-duress-words'
+import { type Refusal, sentence } from '../../shared/lang/decision'
+import type { DuressWordsReply } from '../../shared/wire/duress-words'
+import { type ConsolePorts, useConsole, usePorts } from '../app/console-context'
+
+/** Words stay on screen this long, s: enough for a call, too short for whoever comes by when the officer is called away. */
+export const shownFor = 60
+const second = 1000
+
+/** The words of a site's contacts as this window has them now. `words`: by name, as the hub names them. */
+export type DuressWordsView =
+  | { readonly phase: 'asking' }
+  | {
+      readonly phase: 'shown'
+      readonly words: ReadonlyMap<string, string>
+      /** Until they are hidden, s, and by this machine's clock. */
+      readonly left: number
+      readonly until: number
+    }
+  | { readonly phase: 'hidden' }
+  | { readonly phase: 'refused'; readonly refusal: Refusal }
+
+/**
+ * Asks the hub for the words at once, and again when told to. They live in this state alone: it is emptied when their
+ * time is over, when the hub is lost and with the component.
+ */
+export function useDuressWords(siteId: string): { readonly view: DuressWordsView; readonly ask: () => void } {
+  const ports = usePorts()
+  const live = useConsole((data) => data.link.phase === 'live')
+  const [view, setView] = useState<DuressWordsView>({ phase: 'asking' })
+  /** The question whose answer is waited for: one that comes when nobody waits any more is dropped. */
+  const question = useRef(0)
+
+  const ask = useCallback(() => {
+    question.current += 1
+    const mine = question.current
+    setView({ phase: 'asking' })
+    void askHub(ports, siteId).then((reply) => mine === question.current && setView(viewOf(reply, ports.now())))
+  }, [ports, siteId])
+
+  useEffect(() => {
+    if (live) return
+    question.current += 1
+    setView({ phase: 'refused', refusal: duressWordsHubLost })
+  }, [live])
+
+  useEffect(() => {
+    if (ports.store.getState().link.phase === 'live') ask()
+    return () => {
+      question.current += 1
+    }
+  }, [ask, ports])
+
+  useEffect(() => {
+    if (view.phase !== 'shown') return
+    const timer = setInterval(() => setView((now) => aSecondLater(now, ports.now())), second)
+    return () => clearInterval(timer)
+  }, [view.phase, ports])
+
+  return { view, ask }
+}
+
+const askHub = ({ bridge }: ConsolePorts, siteId: string): Promise<DuressWordsReply> =>
+  bridge.ask('duress-words', { siteId }).catch((error: unknown) => ({
+    result: 'refused',
+    refusal: sentence('hub-not-asked', 'The console could not ask the hub: {reason}', {
+      reason: error instanceof Error ? error.message : String(error),
+    }),
+  }))
+
+function viewOf(reply: DuressWordsReply, now: number): DuressWordsView {
+  if (reply.result === 'refused') return { phase: 'refused', refusal: reply.refusal }
+  const words = new Map(reply.words.map(({ contact, word }) => [contact, word]))
+  return { phase: 'shown', words, left: shownFor, until: now + shownFor * second }
+}
+
+/** Both clocks count: the timer stands still while the machine sleeps, and the machine's clock may be set back. */
+function aSecondLater(view: DuressWordsView, now: number): DuressWordsView {
+  if (view.phase !== 'shown') return view
+  const left = Math.min(view.left - 1, Math.ceil((view.until - now) / second))
+  return left > 0 ? { ...view, left } : { phase: 'hidden' }
+}
