@@ -15,7 +15,7 @@ const shapes = { 1: 'octagon', 2: 'triangle', 3: 'square', 4: 'circle' } as cons
 const priorities = [1, 2, 3, 4] as const
 
 // Priority is told by shape and number, being unanswered by a filled symbol with a halo; colour repeats it.
-const symbols: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec[] => {
+const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec[] => {
   const common = { shape: shapes[priority], stroke: colours[priority], text: String(priority), size: 32 - priority * 2 }
   return [
     { ...common, id: `alarm-${priority}`, fill: colours[priority] },
@@ -23,7 +23,13 @@ const symbols: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec
   ]
 })
 
-const stamp = createStamp(symbols)
+// What a rule keeps out of the queue is there, and small: a town in the dark must not hide the one alarm among it.
+const folded: readonly SymbolSpec[] = [
+  { id: 'alarm-folded', shape: 'circle', fill: '#101b27', stroke: colours[4], size: 11, strokeWidth: 2, rim: 1 },
+  { id: 'alarm-folded-restored', shape: 'circle', fill: 'none', stroke: '#56728f', size: 9, strokeWidth: 1.5, rim: 1 },
+]
+
+const stamp = createStamp([...offered, ...folded])
 const haloRadius = { 1: 30, 2: 24, 3: 18, 4: 18 } as const
 /** Farther out than this names of sites in one town would only cover each other. */
 const labelZoom = 10.5
@@ -35,7 +41,8 @@ function paint({ context, zoom, labels }: Pen, spots: readonly Spot[]): void {
     const [point] = points
     if (!point) continue
     stamp(context, String(feature.properties.icon), point)
-    if (zoom >= labelZoom) labels.put(String(feature.properties.name), [point[0], point[1] + 20], label)
+    if (zoom >= labelZoom && !feature.properties.folded)
+      labels.put(String(feature.properties.name), [point[0], point[1] + 20], label)
   }
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../shared/alarms/alarm'
+import { isWaiting } from '../../shared/alarms/waiting'
 import { useConsole } from '../app/console-context'
 
 /** Speaks a new alarm of priority 1 or 2 to assistive technology. What was open when the screen appeared is read in the list. */
@@ -15,7 +16,7 @@ export function NewAlarmSpeech() {
     const urgent = [...openAlarms.values()]
       .map((id) => alarms.get(id))
       .filter((alarm) => alarm !== undefined)
-      .filter((alarm) => alarm.phase === 'raised' && alarm.priority <= 2)
+      .filter((alarm) => isWaiting(alarm) && alarm.priority <= 2)
     const before = known.current
     known.current = new Set(urgent.map((alarm) => alarm.id))
     const newest = before ? urgent.findLast((alarm) => !before.has(alarm.id)) : undefined

@@ -1,4 +1,5 @@
 import type { Alarm } from '../../shared/alarms/alarm'
+import { isWaiting } from '../../shared/alarms/waiting'
 import type { Room } from '../../shared/console/room'
 import type { MapFeature } from '../map/feature-diff'
 
@@ -11,6 +12,11 @@ function openIds({ openAlarms, incidents, openIncidents }: Rooms): ReadonlySet<s
   const ids = new Set(openAlarms.values())
   for (const id of openIncidents.values()) for (const alarmId of incidents.get(id)?.alarmIds ?? []) ids.add(alarmId)
   return ids
+}
+
+const iconOf = (alarm: Alarm): string => {
+  if (alarm.foldId !== undefined) return alarm.restoredAt === null ? 'alarm-folded' : 'alarm-folded-restored'
+  return `alarm-${alarm.priority}${alarm.phase === 'raised' ? '' : '-taken'}`
 }
 
 /** Open alarms as points, graver and unanswered ones drawn last (on top). An unchanged alarm is the same object as last time. */
@@ -30,10 +36,11 @@ export function alarmFeatures(room: Rooms): readonly MapFeature[] {
       geometry: { type: 'Point', coordinates: [site.location.lon, site.location.lat] },
       properties: {
         id: alarm.id,
-        icon: `alarm-${alarm.priority}${alarm.phase === 'raised' ? '' : '-taken'}`,
-        unanswered: alarm.phase === 'raised',
+        icon: iconOf(alarm),
+        unanswered: isWaiting(alarm),
+        folded: alarm.foldId !== undefined,
         priority: alarm.priority,
-        sort: (alarm.phase === 'raised' ? 10 : 0) + (5 - alarm.priority),
+        sort: (alarm.foldId !== undefined ? -10 : isWaiting(alarm) ? 10 : 0) + (5 - alarm.priority),
         name: site.name,
       },
     }

@@ -1,4 +1,5 @@
 import type { Alarm } from '../../shared/alarms/alarm'
+import { isWaiting } from '../../shared/alarms/waiting'
 import type { AlarmKind, Priority } from '../../shared/codes/kinds'
 import type { Room } from '../../shared/console/room'
 import type { Incident } from '../../shared/incidents/incident'
@@ -35,14 +36,14 @@ export interface IncidentRow extends RowFacts {
 type Rooms = Pick<Room, 'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'assignments' | 'teams' | 'sites'>
 
 /**
- * The queue, in the order it is worked: unanswered alarms before those in hand; within each the graver priority first,
+ * The queue, in the order it is worked; what a rule keeps in the ledger is not in it. Unanswered alarms before those in hand; within each the graver priority first,
  * and within a priority the oldest first, so that a new one never pushes an older unanswered one out of sight.
  */
 export function queueRows(room: Rooms): readonly QueueRow[] {
   const alarms: AlarmRow[] = []
   for (const id of room.openAlarms.values()) {
     const alarm = room.alarms.get(id)
-    if (alarm?.phase === 'raised') alarms.push(alarmRow(room, alarm))
+    if (alarm && isWaiting(alarm)) alarms.push(alarmRow(room, alarm))
   }
   const incidents: IncidentRow[] = []
   for (const id of room.openIncidents.values()) {
@@ -57,7 +58,7 @@ export function topUnanswered(room: Pick<Room, 'alarms' | 'openAlarms'>): Alarm 
   let top: Alarm | null = null
   for (const id of room.openAlarms.values()) {
     const alarm = room.alarms.get(id)
-    if (alarm?.phase === 'raised' && (!top || inOrder(orderOf(alarm), orderOf(top)) < 0)) top = alarm
+    if (alarm && isWaiting(alarm) && (!top || inOrder(orderOf(alarm), orderOf(top)) < 0)) top = alarm
   }
   return top
 }

@@ -3,8 +3,10 @@ import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
 import { ReceiverBanner } from '../links/ReceiverBanner'
 import { ReplayBar } from '../replay/ReplayBar'
 import { TeamList } from '../teams/TeamList'
+import { Ledger } from '../triage/Ledger'
 import { useConsole } from './console-context'
 import { Dialogs } from './Dialogs'
+import { FloodBanner } from './FloodBanner'
 import { KeysDialog } from './KeysDialog'
 import { LinkBanner } from './LinkBanner'
 import { Notices } from './Notices'
@@ -28,6 +30,7 @@ export function RoomScreen() {
             <TopBar />
             <LinkBanner />
             <ReceiverBanner />
+            <FloodBanner />
           </PanelBoundary>
           {mode === 'replay' ? (
             <PanelBoundary name="replay">
@@ -36,9 +39,14 @@ export function RoomScreen() {
           ) : null}
         </div>
         <div className="room-screen__queue">
-          <PanelBoundary name="alarms">
-            <AlarmQueue />
-            <NewAlarmSpeech />
+          <div className="room-screen__alarms">
+            <PanelBoundary name="alarms">
+              <AlarmQueue />
+              <NewAlarmSpeech />
+            </PanelBoundary>
+          </div>
+          <PanelBoundary name="ledger">
+            <Ledger />
           </PanelBoundary>
         </div>
         <main className="room-screen__map">

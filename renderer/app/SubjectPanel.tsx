@@ -24,6 +24,8 @@ import { dispatchRecommendedAction } from '../teams/dispatch-recommended-action'
 import { RecommendationCard } from '../teams/RecommendationCard'
 import { RunList } from '../teams/RunList'
 import { TeamCard } from '../teams/TeamCard'
+import { FoldCard } from '../triage/FoldCard'
+import { FoldNote } from '../triage/FoldNote'
 import { EmptyState } from '../ui/EmptyState'
 import { KeyCap } from '../ui/KeyCap'
 import { Section } from '../ui/Section'
@@ -51,6 +53,8 @@ function SubjectParts() {
   const { alarm, incident, site, team } = useSubject()
   const selected = useConsole((data) => data.selection !== null)
   const replay = useConsole((data) => data.mode === 'replay')
+  const foldId = useConsole((data) => (data.selection?.kind === 'fold' ? data.selection.foldId : null))
+  if (foldId !== null) return <FoldCard key={foldId} foldId={foldId} />
   if (team) return <TeamCard team={team} />
   if (incident) return <IncidentCard key={incident.id} incident={incident} site={site} />
   if (alarm?.phase === 'raised') return <AlarmCard key={alarm.id} alarm={alarm} site={site} />
@@ -79,6 +83,7 @@ function AlarmCard({ alarm, site }: { alarm: Alarm; site: Site | null }) {
     <>
       <IncidentHead alarm={alarm} incident={null} site={site} since={alarm.raisedAt} />
       {site ? <OnTestNote site={site} /> : null}
+      <FoldNote alarm={alarm} />
       <div className="subject__primary">
         {joins ? <p className="subject__joins">{t('incidents:joins', { name: joins.owner.name })}</p> : null}
         <ActionButton action={acknowledgeAction} tone="primary" reasonVisible />

@@ -7,6 +7,7 @@ import { useConsole } from './console-context'
 import { me } from './console-store'
 import { LanguageSwitch } from './LanguageSwitch'
 import { LinkChip } from './LinkChip'
+import { LoadFigure } from './LoadFigure'
 import { showKeysAction } from './show-keys-action'
 import { UnansweredCounts } from './UnansweredCounts'
 import { UnitClock } from './UnitClock'
@@ -35,6 +36,7 @@ export function TopBar() {
       </div>
       <UnansweredCounts />
       <TeamCounts />
+      <LoadFigure />
       <div className="top-bar__right">
         <LinkChip />
         <Officer />

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isWaiting } from '../../shared/alarms/waiting'
 import { PriorityMark } from '../ui/PriorityMark'
 import { useConsole } from './console-context'
 
@@ -14,7 +15,7 @@ export function UnansweredCounts() {
     const by = { 1: 0, 2: 0, 3: 0, 4: 0 }
     for (const id of openAlarms.values()) {
       const alarm = alarms.get(id)
-      if (alarm?.phase === 'raised') by[alarm.priority] += 1
+      if (alarm && isWaiting(alarm)) by[alarm.priority] += 1
     }
     return by
   }, [alarms, openAlarms])

@@ -21,3 +21,12 @@ export function sayAge(t: TFunction, ms: number): string {
     rest: String(Math.floor((age % hour) / minute)).padStart(2, '0'),
   })
 }
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** A count as the language writes it: `1,140`, `1 140`. */
+export function sayNumber(language: string, value: number): string {
+  const format = formats.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  formats.set(language, format)
+  return format.format(value)
+}

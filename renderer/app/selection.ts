@@ -42,6 +42,9 @@ export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Select
       const incident = room.incidents.get(assignment?.incidentId ?? '') ?? null
       return { alarm: null, incident, site: room.sites.get(incident?.siteId ?? '') ?? null, team }
     }
+    // A row of the ledger is of many sites: what belongs to one of them is looked up from its alarm.
+    case 'fold':
+      return nothing
     case 'site': {
       const incident = room.incidents.get(room.openIncidents.get(selection.siteId) ?? '') ?? null
       return { alarm: null, incident, site: room.sites.get(selection.siteId) ?? null, team: null }

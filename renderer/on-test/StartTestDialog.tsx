@@ -11,6 +11,7 @@ import { Dialog } from '../ui/Dialog'
 import { KeyCap } from '../ui/KeyCap'
 import { noTests, sayCovered } from './tests'
 import { type Tested, ZoneChoice } from './ZoneChoice'
+import '../ui/choice.css'
 import './start-test.css'
 
 /** Usual lengths, minutes; the longest is what the hub allows. */

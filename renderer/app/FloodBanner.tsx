@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { officersAt, rateAt } from '../../shared/triage/load'
+import { floodOf } from '../../shared/triage/load-of'
+import { useConsole } from './console-context'
+import { sayNumber } from './figures'
+import { useNow } from './now'
+import { duration, wallMinute } from './time'
+import './link-banner.css'
+
+/** More alarms than one officer can deal with: said with since when, and what to do about it. */
+export function FloodBanner() {
+  const { t, i18n } = useTranslation()
+  const load = useConsole((data) => data.room.load)
+  const now = useNow()
+  const { since } = floodOf(load, now)
+  if (since === null) return null
+  const n = officersAt(load, now)
+  return (
+    <div className="link-banner link-banner--flood" role="alert">
+      <strong>{t('app:flood.title', { time: wallMinute(since), age: duration(now - since) })}</strong>
+      <strong>{n > 1 ? t('app:flood.call-more', { n }) : t('app:flood.call')}</strong>
+      <span>{t('app:flood.text', { rate: sayNumber(i18n.language, rateAt(load, now)) })}</span>
+    </div>
+  )
+}

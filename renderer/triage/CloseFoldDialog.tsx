@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Disposition } from '../../shared/alarms/alarm'
+import { closeFoldRefusal } from '../../shared/triage/decide'
+import { useConsole } from '../app/console-context'
+import { DispositionForm } from '../app/DispositionForm'
+import { sayRefusal } from '../app/say'
+import { useDialog } from '../app/use-dialog'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { sayCounts, sayPlace, sayRestored } from './fold-words'
+
+/** How did it end, for all of them at once? While some sites have not reported the end, the remark has to say why. */
+export function CloseFoldDialog({ foldId }: { foldId: string }) {
+  const words = useTranslation()
+  const { close, send } = useDialog()
+  const fold = useConsole((data) => data.room.folds.get(foldId))
+  const sites = useConsole((data) => data.room.sites)
+  const [disposition, setDisposition] = useState<Disposition | null>(null)
+  const [remark, setRemark] = useState('')
+  const { t } = words
+  const refusal = closeFoldRefusal(fold, remark)
+  const reason = disposition === null ? t('incidents:close.needs-disposition') : refusal ? sayRefusal(t, refusal) : null
+  const submit = () => {
+    if (disposition && !refusal) send({ type: 'close-fold', foldId, disposition, remark: remark.trim() })
+  }
+  const what = fold ? `${t(`triage:title.${fold.rule}`)}, ${sayPlace(t, fold, sites)}` : ''
+  return (
+    <Dialog
+      title={t('triage:close.title', { what })}
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close} keys="escape">
+            {t('app:back')}
+          </Button>
+          <Button tone="primary" keys="enter" disabledReason={reason} reasonVisible onClick={submit}>
+            {t('triage:close.submit')}
+          </Button>
+        </>
+      }
+    >
+      {fold ? (
+        <p>
+          {t('triage:close.effect', sayCounts(words, fold))} <strong>{sayRestored(words, fold)}.</strong>
+        </p>
+      ) : null}
+      <DispositionForm
+        disposition={disposition}
+        remark={remark}
+        onDisposition={setDisposition}
+        onRemark={setRemark}
+        onSubmit={submit}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { useConsole, usePorts } from '../app/console-context'
+import { selectOnly } from '../app/selection'
+import { useDialog } from '../app/use-dialog'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { FoldedAlarmList } from './FoldedAlarmList'
+import { sayFold, sayPlace, sayRestored } from './fold-words'
+import './fold-card.css'
+
+/** A look inside a row of the ledger, which leaves everything as it is. */
+export function FoldDialog({ foldId }: { foldId: string }) {
+  const words = useTranslation()
+  const { store } = usePorts()
+  const { close } = useDialog()
+  const fold = useConsole((data) => data.room.folds.get(foldId))
+  const sites = useConsole((data) => data.room.sites)
+  const { t } = words
+  const what = fold ? `${t(`triage:title.${fold.rule}`)}, ${sayPlace(t, fold, sites)}` : ''
+  const show = (alarmId: string) => {
+    close()
+    selectOnly(store, { kind: 'alarm', alarmId })
+  }
+  return (
+    <Dialog
+      title={t('triage:inside-title', { what })}
+      width="tall"
+      onClose={close}
+      footer={
+        <Button onClick={close} keys="escape">
+          {t('app:close')}
+        </Button>
+      }
+    >
+      {fold ? (
+        <p>
+          {sayFold(words, fold, sites)} · {sayRestored(words, fold)}
+        </p>
+      ) : null}
+      <div className="fold-inside">
+        <FoldedAlarmList foldId={foldId} onShow={show} focusFirst />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,78 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Alarm } from '../../shared/alarms/alarm'
+import { foldedAlarms } from '../../shared/triage/fold'
+import { useConsole } from '../app/console-context'
+import { useNow } from '../app/now'
+import { wallMoment } from '../app/time'
+import { sayZone } from '../sites/zone-words'
+import { EmptyState } from '../ui/EmptyState'
+import { type ListModel, VirtualList } from '../ui/VirtualList'
+
+export interface FoldedAlarmListProps {
+  readonly foldId: string
+  readonly onShow: (alarmId: string) => void
+  readonly focusFirst?: boolean
+}
+
+const keyOf = ({ id }: Alarm): string => id
+/** As in fold-card.css. */
+const rowHeight = 46
+
+/** What stands before what is restored; then what came first. */
+const inOrder = (a: Alarm, b: Alarm): number =>
+  Number(a.restoredAt !== null) - Number(b.restoredAt !== null) || a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1)
+
+/** Every alarm of a row with its site, what still stands first. */
+export function FoldedAlarmList({ foldId, onShow, focusFirst = false }: FoldedAlarmListProps) {
+  const { t } = useTranslation()
+  const alarms = useConsole((data) => data.room.alarms)
+  const openAlarms = useConsole((data) => data.room.openAlarms)
+  const items = useMemo(
+    () => foldedAlarms({ alarms, openAlarms }, foldId).toSorted(inOrder),
+    [alarms, openAlarms, foldId],
+  )
+  const [chosen, setChosen] = useState<string | null>(null)
+  const current = items.some(({ id }) => id === chosen) ? chosen : (items[0]?.id ?? null)
+  const model: ListModel<Alarm> = { items, keyOf, rowHeight, draw: drawAlarm }
+  if (items.length === 0) return <EmptyState text={t('triage:inside-none')} />
+  return (
+    <VirtualList
+      label={t('triage:inside')}
+      model={model}
+      chosen={current}
+      onChoose={setChosen}
+      onConfirm={onShow}
+      focusFirst={focusFirst}
+    />
+  )
+}
+
+const drawAlarm = (alarm: Alarm) => <FoldedAlarm alarm={alarm} />
+
+function FoldedAlarm({ alarm }: { alarm: Alarm }) {
+  const { t } = useTranslation()
+  const site = useConsole((data) => data.room.sites.get(alarm.siteId))
+  const now = useNow()
+  const name = site?.name ?? t('alarms:unknown-site')
+  return (
+    <div className="folded-alarm">
+      <strong className="ellipsis" title={name}>
+        {name}
+      </strong>
+      <span className="folded-alarm__state">
+        {alarm.restoredAt === null
+          ? t('triage:standing')
+          : `↺ ${t('alarms:restored')} ${wallMoment(alarm.restoredAt, now)}`}
+      </span>
+      <span className="ellipsis">
+        {[t(`signals:code.${alarm.code}`, { defaultValue: alarm.meaning }), sayZone(t, site, alarm.zone)]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span className="folded-alarm__when">
+        {t('alarms:signals', { count: alarm.signalCount })} · {wallMoment(alarm.lastSignalAt, now)}
+      </span>
+    </div>
+  )
+}
