@@ -30,7 +30,7 @@ function siteRefusal(site: Site | null): Refusal | null {
 /** Shows, for a minute, by which word each contact of the selected site says to be under threat. */
 export const showDuressWordsAction: Action = {
   id: 'show-duress-words',
-  keys: 'k',
+  keys: 'v',
   only: 'live',
   refusal: (data, about) => askingRefusal(data) ?? siteRefusal(siteAbout(data, about)),
   perform({ data, ports }, about) {
