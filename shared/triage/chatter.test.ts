@@ -102,6 +102,32 @@ describe('a burglary zone that chatters', () => {
     live.receive(burglary, night + 8 * minute)
     expect(queue(live)).toHaveLength(1)
   })
+  it('is in the queue again when it reports after the case was closed, though its row is open yet', () => {
+    const live = chatter(liveRoom(...past), burglary, 3)
+    live.give(acknowledge('a1'), night + minute)
+    chatter(live, burglary, 20, night + 2 * minute)
+    const [folded] = [...live.room.openAlarms.values()]
+    live.give(close('i1'), night + 6 * minute)
+    expect(live.receive(burglary, night + 7 * minute)).toEqual([
+      'signal-received',
+      'alarm-unfolded',
+      'alarm-signal-added',
+    ])
+    expect([queue(live), row(live)?.phase]).toEqual([[folded], 'open'])
+    chatter(live, burglary, 10, night + 7 * minute)
+    expect(queue(live)).toEqual([folded])
+    live.give(acknowledge(folded ?? '', 'i2'), night + 9 * minute)
+    chatter(live, burglary, 3, night + 10 * minute)
+    expect(queue(live)).toEqual([])
+  })
+  it('is in the queue again when it reports after its row has ended, which nobody settled', () => {
+    const live = chatter(liveRoom(...past), burglary, 3)
+    live.give(acknowledge('a1'), night + minute)
+    chatter(live, burglary, 20, night + 2 * minute)
+    live.happen([{ type: 'fold-ended', data: { foldId: row(live)?.id ?? '' } }], night + 20 * minute)
+    live.receive(burglary, night + 120 * minute)
+    expect([queue(live).length, row(live)?.phase]).toEqual([1, 'emptied'])
+  })
   it('leaves the older alarm, which is in hand, where new signals find it when its row is closed', () => {
     const live = chatter(liveRoom(...past), burglary, 3)
     live.give(acknowledge('a1'), night + minute)

@@ -18,10 +18,10 @@ export function judgeChatter(room: Room, alarm: Judged): Answer {
   if (!isOfZone(open.find(isWaiting), alarm.zone)) return null
   const fold = foldOf(room, { rule: 'chatter', kind: alarm.kind, place })
   if (isHeld(fold, alarm.at)) return 'held'
+  if (!chatterUnseen(room, alarm)) return null
   if (fold?.phase === 'open') return alarm.priority < fold.priority ? null : into(fold)
   const reports = open.flatMap(({ signals }) => reportsOf(signals, alarm.zone, alarm.at))
   if (reports.length + 1 < chatterReports) return null
-  if (alarm.priority < chatterUnseenFrom && !inHand(open, alarm.zone)) return null
   const since = Math.min(...reports.map(({ at }) => at))
   const { kind, priority } = alarm
   return openFold(room, { rule: 'chatter', kind, place, priority, since }, [])
@@ -36,6 +36,10 @@ export const plainZone = (zone: string | null): string => (zone === null ? '' : 
 /** An alarm that says anything of another zone stays in the queue: nobody has looked at that. */
 const isOfZone = (waiting: Alarm | undefined, zone: string): boolean =>
   waiting === undefined || waiting.causes.every((cause) => cause.zone === zone)
+
+/** Whether a zone may chatter out of the queue: what it reports is of little weight, or an officer has it in hand just now. */
+export const chatterUnseen = (room: Room, alarm: Pick<Judged, 'siteId' | 'kind' | 'priority' | 'zone'>): boolean =>
+  alarm.priority >= chatterUnseenFrom || inHand(openAlarmsOf(room, alarm.siteId, alarm.kind), alarm.zone)
 
 const inHand = (open: readonly Alarm[], zone: string): boolean =>
   open.some((alarm) => alarm.phase === 'acknowledged' && alarm.causes.some((cause) => cause.zone === zone))

@@ -93,8 +93,15 @@ export const foldEvents = {
   }),
   /** An alarm that was in the queue is in the fold now. One that is raised into a fold says so itself (`alarm-raised`). */
   'alarm-folded': z.object({ alarmId: idSchema, foldId: idSchema }),
-  /** It left the fold by itself: something graver was reported, or something at another zone than the one that chatters. */
-  'alarm-unfolded': z.object({ alarmId: idSchema, foldId: idSchema, why: z.enum(['graver', 'other-cause']) }),
+  /**
+   * It left the fold by itself: something graver was reported, something at another zone than the one that chatters, or
+   * anything once the row had ended or nobody had the graver thing that chatters in hand any more.
+   */
+  'alarm-unfolded': z.object({
+    alarmId: idSchema,
+    foldId: idSchema,
+    why: z.enum(['graver', 'other-cause', 'row-over']),
+  }),
   /** An officer wants to see all of it in the queue. */
   'fold-unfolded': z.object({ foldId: idSchema, heldUntil: z.number() }),
   /** Quiet: what comes from now on is judged anew. */

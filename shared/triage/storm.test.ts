@@ -205,6 +205,18 @@ describe('a row nothing comes to any more', () => {
     live.receive(mainsBack(3), at + 2 * minute)
     expect(row(live)).toMatchObject({ restoredCount: 1, signalCount: 21 })
   })
+  it('hides no second failure of its sites, and one of many is a row of its own', () => {
+    const { live, at } = quietRow()
+    const later = at + 60 * minute
+    expect(live.receive(mainsFailed(1), later)).toEqual(['signal-received', 'alarm-unfolded', 'alarm-signal-added'])
+    expect(queue(live)).toEqual(['site-1 power'])
+    powerCut(live, townSites, { from: 2, at: later + second })
+    expect(queue(live)).toEqual([])
+    expect(rows(live)).toMatchObject([
+      { phase: 'ended', siteCount: 20 - townSites },
+      { phase: 'open', siteCount: townSites, since: later },
+    ])
+  })
   it('is empty once the last of its alarms was taken by hand', () => {
     const { live, at } = quietRow()
     for (let n = 1; n <= 20; n += 1) live.give(acknowledge(`a${n}`, `i${n}`), at + n)

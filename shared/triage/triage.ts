@@ -2,7 +2,7 @@ import type { Alarm } from '../alarms/alarm'
 import type { RoomEvent } from '../console/events'
 import type { Room } from '../console/room'
 import type { Instant } from '../lang/instant'
-import { judgeChatter, plainZone } from './chatter'
+import { chatterUnseen, judgeChatter, plainZone } from './chatter'
 import { isProtected } from './rules'
 import { judgeStorm } from './storm'
 import type { Judged, Verdict } from './verdict'
@@ -41,7 +41,10 @@ function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
   if (alarm?.phase !== 'raised') return [event]
   const priority = event.data.priority < alarm.priority ? event.data.priority : alarm.priority
   const zone = plainZone(event.data.zone)
-  if (alarm.foldId !== undefined) return leave(room, event, { ...alarm, priority }, zone)
+  if (alarm.foldId !== undefined) {
+    const now = { ...alarm, priority }
+    return takesMore(room, now, zone) ? leave(room, event, now, zone) : anew(room, event, alarm, at)
+  }
   if (heldSince !== undefined) return [event]
   const { id, siteId, kind } = alarm
   const verdict = judge(room, { id, siteId, kind, priority, zone, at })
@@ -49,6 +52,20 @@ function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
   const { foldId, opened, others } = verdict
   const all = [...new Set([...others, alarmId])]
   return [event, ...(opened ? [opened] : []), ...all.map((one) => folded(one, foldId))]
+}
+
+/** Whether the row an alarm is in still takes what comes: it is open, and an officer knows of what chatters where one has to. */
+function takesMore(room: Room, { foldId = '', siteId, kind, priority }: Alarm, zone: string): boolean {
+  const fold = room.folds.get(foldId)
+  if (fold?.phase !== 'open') return false
+  return fold.rule !== 'chatter' || chatterUnseen(room, { siteId, kind, priority, zone })
+}
+
+/** The alarm leaves a row that takes no more, and what came is judged as of any alarm of the queue. */
+function anew(room: Room, event: Joined, { foldId = '', ...alarm }: Alarm, at: Instant): readonly RoomEvent[] {
+  const { id: alarmId } = alarm
+  const left: RoomEvent = { type: 'alarm-unfolded', data: { alarmId, foldId, why: 'row-over' } }
+  return [left, ...join({ ...room, alarms: room.alarms.set(alarmId, alarm) }, event, at)]
 }
 
 function leave(room: Room, event: Joined, alarm: Alarm, zone: string): readonly RoomEvent[] {
