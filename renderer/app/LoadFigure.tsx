@@ -26,7 +26,7 @@ export function LoadFigure() {
   })
   return (
     <section className="load-figure" aria-label={t('app:load.label')} title={title}>
-      <span className="load-figure__label">{t('app:load.label')}</span>
+      <span className="load-figure__label">{t('app:load.heading')}</span>
       <strong className={flood.since === null ? '' : 'load-figure__flood'}>{shown}</strong>
       <span className="load-figure__short">{t('app:load.short')}</span>
     </section>

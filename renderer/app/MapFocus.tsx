@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import type { Room } from '../../shared/console/room'
+import { foldedAlarms } from '../../shared/triage/fold'
 import { fitPoints, focusOn, isInView } from '../map/camera'
 import { useMap } from '../map/map-room'
 import { useConsole, usePorts } from './console-context'
@@ -25,6 +27,8 @@ export function MapFocus() {
     const before = seen.current
     seen.current = selection
     if (!selection || !(wished || chosen)) return
+    // A row of the ledger is where its alarms are.
+    if (selection.kind === 'fold') return fitPoints(map, placesOfFold(data.room, selection.foldId))
     const subject = subjectOf(data, selection)
     const place = placeOf(subject, data.positions)
     if (!place) return
@@ -42,6 +46,12 @@ export function MapFocus() {
   }, [map, store, now, selection, centring])
   return null
 }
+
+const placesOfFold = (room: Room, foldId: string): readonly (readonly [number, number])[] =>
+  foldedAlarms(room, foldId).flatMap(({ siteId }) => {
+    const place = room.sites.get(siteId)?.location
+    return place ? [[place.lon, place.lat] as const] : []
+  })
 
 /** Farther out than this a town is one dot: nothing can be told of a place in it. */
 const readableZoom = 10.5
