@@ -65,8 +65,9 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
       metrics.frame('poll')
       return ack(admitted)
     }
-    await storeOnce(admitted.frame, sender, 'recorded', () =>
-      reception.take(frameSignals(admitted, bytes, { sender, newId }), receiverOf(sender.channel)),
+    const signals = frameSignals(admitted, bytes, { sender, newId })
+    await storeOnce({ frame, sender, signals, result: 'recorded' }, () =>
+      reception.take(signals, receiverOf(sender.channel)),
     )
     return ack(admitted)
   }
@@ -81,7 +82,7 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
     // Whatever it says, its panel lives.
     if (answer !== 'nak' && item.account) reception.heard(item.account)
     if (answer === 'ack') {
-      await storeOnce(frame, sender, 'quarantined', () => reception.keepDurably(item, sender))
+      await storeOnce({ frame, sender, signals: [], result: 'quarantined' }, () => reception.keepDurably(item, sender))
       return encodeAck(frame, { timestamp: clock.now(), cipher })
     }
     if (!answers.admit(item.account || sender.address)) {

@@ -1,6 +1,8 @@
 import type { Entry } from '../../../shared/console/events'
 import type { Frame } from '../../../shared/dc09/frame'
+import { bringsNews } from '../../../shared/signals/brings-news'
 import { pathOf } from '../../../shared/signals/path'
+import type { Signal } from '../../../shared/signals/signal'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Keeper } from '../../keeper/keeper-port'
 import { createMinuteLimit, perAccount } from '../minute-limit'
@@ -15,19 +17,26 @@ export interface StoreOnceParts {
   readonly metrics: Dc09Metrics
 }
 
+/** A frame on its way into the journal. */
+export interface Arrival {
+  readonly frame: Frame
+  readonly sender: Sender
+  /** What it says; nothing when it is kept for people to read. */
+  readonly signals: readonly Signal[]
+  readonly result: 'recorded' | 'quarantined'
+}
+
 /** Stores each frame once, however often its sender repeats it; that it was repeated is noted. */
 export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnceParts) {
   const repetitions = createMinuteLimit(clock, perAccount)
 
   /** Resolves when the frame is durable, or when it is that it came again. */
   const storeOnce = async (
-    frame: Frame,
-    sender: Sender,
-    result: 'recorded' | 'quarantined',
+    { frame, sender, signals, result }: Arrival,
     store: () => Promise<readonly Entry[]>,
   ): Promise<void> => {
     const key = duplicates.keyOf(frame.content)
-    const earlier = earlierThan(key)
+    const earlier = earlierThan(key, signals)
     if (earlier !== undefined) {
       await noteAgain(frame, sender, await earlier)
       return metrics.frame('duplicate')
@@ -38,13 +47,13 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
     metrics.frame(result)
   }
 
-  /** What this frame repeats. An alarm that is over is not repeated: what comes after it is a new one. */
-  const earlierThan = (key: string): Recorded | Promise<Recorded | null> | undefined => {
-    const recorded = duplicates.find(key, clock.now())
+  /** What this frame repeats. One that brings up what no open alarm tells of any more repeats nothing. */
+  const earlierThan = (key: string, signals: readonly Signal[]): Recorded | Promise<Recorded | null> | undefined => {
+    const now = clock.now()
+    const recorded = duplicates.find(key, now)
     if (recorded === undefined || recorded instanceof Promise) return recorded
-    const { alarms } = keeper.room()
-    const over = (alarmId: string) => (alarms.get(alarmId)?.phase ?? 'closed') === 'closed'
-    if (!recorded.alarmIds.some(over)) return recorded
+    const room = keeper.room()
+    if (!signals.some((signal) => bringsNews(room, signal, now))) return recorded
     duplicates.forget(key)
     return undefined
   }
