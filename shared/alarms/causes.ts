@@ -37,14 +37,33 @@ export function withCause(causes: readonly AlarmCause[], reported: Reported): re
   return [...others.slice(-(keptCauses - 1)), { zone, code: reported.code, standing: true }]
 }
 
+/** SIA restorals that name no zone, and the troubles each is the end of (DC-03); they are of one kind with others. */
+const troublesEndedBy: Readonly<Record<string, readonly string[]>> = {
+  AR: ['AT'],
+  YR: ['YT', 'YM'],
+  YQ: ['YP'],
+  YJ: ['YI'],
+  YK: ['YC', 'YS'],
+  YE: ['YD'],
+  LR: ['LT'],
+  NR: ['NT'],
+}
+
+/** The codes a restoral is the end of when it can be of nothing else: Contact ID's system troubles, SIA's, the hub's own. */
+const codesEndedBy = (code: string): readonly string[] | undefined =>
+  troublesEndedBy[code] ?? (/^(?:3..|SILENT|LATEOPEN|LATECLOS)$/.test(code) ? [code] : undefined)
+
 /**
  * What a restoral ends. It is compared by zone alone, since the code that ends a cause is often another than the one that
- * reported it. One that names no zone ends the cause of its own code that named none; where there is none such, everything.
+ * reported it. One that names no zone ends the cause of its own code that named none; where there was none such,
+ * everything. That the mains are back says nothing of the battery, though: the end of a trouble of the system is of that
+ * trouble alone, reported or not.
  */
 function endedBy(causes: readonly AlarmCause[], { zone, code }: Reported): (cause: AlarmCause) => boolean {
   if (zone !== null) return (cause) => cause.zone === plainZone(zone)
-  const own = (cause: AlarmCause) => cause.standing && cause.zone === '' && cause.code === code
-  return causes.some(own) ? own : () => true
+  const codes = codesEndedBy(code)
+  const own = (cause: AlarmCause) => cause.zone === '' && (codes ?? [code]).includes(cause.code)
+  return codes !== undefined || causes.some(own) ? own : () => true
 }
 
 /** Whether a restoral would end something. */
