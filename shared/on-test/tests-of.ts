@@ -11,11 +11,16 @@ export function findTest(room: Room, testId: string): OnTest | undefined {
   return undefined
 }
 
+const covers = ({ zones, until }: OnTest, zone: string | null, at: Instant): boolean =>
+  at < until && (zones === null || (zone !== null && zones.includes(zoneNumber(zone))))
+
 /** The test a signal of this site and zone falls under at this instant; one of the whole site covers every zone and none. */
 export const testCovering = (room: Room, siteId: string, zone: string | null, at: Instant): OnTest | undefined =>
-  room.onTest
-    .get(siteId)
-    ?.find(({ zones, until }) => at < until && (zones === null || (zone !== null && zones.includes(zoneNumber(zone)))))
+  room.onTest.get(siteId)?.find((test) => covers(test, zone, at))
+
+/** The same of a signal that was held and came then: what came before a test began is none of it. */
+export const testCoveringHeld = (room: Room, siteId: string, zone: string | null, came: Instant): OnTest | undefined =>
+  room.onTest.get(siteId)?.find((test) => test.startedAt <= came && covers(test, zone, came))
 
 /** Tests whose time is over and of which no entry says so yet. */
 export function testsToExpire(room: Room, at: Instant): readonly OnTest[] {

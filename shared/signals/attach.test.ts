@@ -111,3 +111,32 @@ describe('attaching an account', () => {
     expect(room.accounts.has('F1')).toBe(false)
   })
 })
+
+describe('what was held and takes effect late', () => {
+  const heldSince = 100_000
+  it('is no part of a test that began after it came', () => {
+    const live = liveRoom(town, attached('F1'))
+    const test = {
+      type: 'start-test',
+      testId: 't1',
+      siteId: 'site-1',
+      zones: null,
+      minutes: 30,
+      reason: 'Work',
+    } as const
+    live.give(test, 200_000)
+    const holdUp = unknown('F1', { kind: 'hold-up', priority: 1 })
+    expect(live.receive({ ...holdUp, heldSince: 250_000 }, 300_000)).toEqual(['signal-received'])
+    expect(live.receive({ ...holdUp, heldSince }, 300_000)).toEqual(['signal-received', 'alarm-raised'])
+  })
+  it('says how the site was then, and not how it is when that is known better', () => {
+    const live = liveRoom(town, attached('F1'))
+    const closing = { class: 'closing', kind: 'closing', priority: 4 } as const
+    const opening = { class: 'opening', kind: 'opening', priority: 4 } as const
+    live.receive(unknown('F1', { ...closing, heldSince }), 300_000)
+    expect(live.room.arming.get('site-1')).toMatchObject({ armed: true, at: heldSince })
+    live.receive(signal('A1', opening), 310_000)
+    live.receive(unknown('F1', { ...closing, heldSince: 305_000 }), 320_000)
+    expect(live.room.arming.get('site-1')).toMatchObject({ armed: false, at: 310_000 })
+  })
+})

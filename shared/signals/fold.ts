@@ -13,8 +13,10 @@ export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room 
   const noticed = data.table === 'hub' ? foldMissing(room, entry) : room
   const tested = data.testId === undefined ? noticed : foldTestSignal(noticed, entry)
   if (data.class !== 'opening' && data.class !== 'closing') return { ...tested, signalCount }
-  const arming = { siteId: data.siteId, armed: data.class === 'closing', at, user: data.user }
-  return { ...tested, signalCount, arming: room.arming.set(data.siteId, arming) }
+  const arming = { siteId: data.siteId, armed: data.class === 'closing', at: data.heldSince ?? at, user: data.user }
+  // What was held tells how the site was then, which another of its accounts may have changed since.
+  const known = (room.arming.get(data.siteId)?.at ?? 0) > arming.at && data.heldSince !== undefined
+  return known ? { ...tested, signalCount } : { ...tested, signalCount, arming: room.arming.set(data.siteId, arming) }
 }
 
 /** What the hub noticed stands until it notices the end of it. */

@@ -5,7 +5,7 @@ import type { RoomEvent } from '../console/events'
 import type { Room } from '../console/room'
 import { assertNever } from '../lang/assert-never'
 import { type Instant, second } from '../lang/instant'
-import { testCovering } from '../on-test/tests-of'
+import { testCovering, testCoveringHeld } from '../on-test/tests-of'
 import { zoneNumber } from '../sites/zone-of'
 import { triage } from '../triage/triage'
 import { pathOf } from './path'
@@ -26,7 +26,11 @@ export interface Receiving {
 export function receiveSignal(room: Room, signal: Signal, receiving: Receiving): readonly RoomEvent[] {
   const siteId = room.accounts.get(signal.account)
   if (siteId === undefined) return [quarantineUnknown(signal)]
-  const test = testCovering(room, siteId, signal.zone, signal.heldSince ?? receiving.at)
+  const { zone, heldSince } = signal
+  const test =
+    heldSince === undefined
+      ? testCovering(room, siteId, zone, receiving.at)
+      : testCoveringHeld(room, siteId, zone, heldSince)
   if (test === undefined) {
     const received: RoomEvent = { type: 'signal-received', data: { ...signal, siteId } }
     const happened = follow(signal, openAlarmsOf(room, siteId, signal.kind), { ...receiving, siteId })
