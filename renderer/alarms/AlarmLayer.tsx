@@ -25,8 +25,8 @@ const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec
 
 // What a rule keeps out of the queue is there, and small: a town in the dark must not hide the one alarm among it.
 const folded: readonly SymbolSpec[] = [
-  { id: 'alarm-folded', shape: 'circle', fill: '#101b27', stroke: colours[4], size: 11, strokeWidth: 2, rim: 1 },
-  { id: 'alarm-folded-restored', shape: 'circle', fill: 'none', stroke: '#56728f', size: 9, strokeWidth: 1.5, rim: 1 },
+  { id: 'alarm-folded', shape: 'circle', fill: '#101b27', stroke: '#6d97c2', size: 9, strokeWidth: 1.5, rim: 1 },
+  { id: 'alarm-folded-restored', shape: 'circle', fill: 'none', stroke: '#4d6680', size: 8, strokeWidth: 1, rim: 1 },
 ]
 
 const stamp = createStamp([...offered, ...folded])

@@ -33,7 +33,7 @@ export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps
               {t(`kinds:category.${site.category}`)}
             </Chip>
           ) : null}
-          <InWhoseHands incident={incident} />
+          {alarm?.foldId === undefined ? <InWhoseHands incident={incident} /> : <Chip>{t('triage:alarms')}</Chip>}
         </p>
       </div>
       <Age since={since} until={incident?.phase === 'closed' ? incident.closedAt : null} />

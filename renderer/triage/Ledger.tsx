@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next'
+import type { Room } from '../../shared/console/room'
 import type { Fold } from '../../shared/triage/ledger'
+import { openDialog } from '../app/console-changes'
 import { useConsole, usePorts } from '../app/console-context'
 import { sayNumber } from '../app/figures'
 import { useNow } from '../app/now'
 import { selectOnly } from '../app/selection'
 import { duration, wallMinute } from '../app/time'
+import { heldAccounts, heldSignals } from '../signals/held-accounts'
+import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { Chip } from '../ui/Chip'
 import { KeyCap } from '../ui/KeyCap'
 import { nextFoldAction } from './fold-actions'
@@ -13,7 +17,7 @@ import { heldRows, standingRows } from './ledger'
 import './ledger.css'
 
 /**
- * What rules keep out of the queue, below it: a row for each, with how much, by which rule and since when. It is there
+ * What is kept out of the queue, below it: of unknown accounts, and by rules, a row for each, with how much, by which rule and since when. It is there
  * only while there is something in it, and then it cannot be scrolled out of sight.
  */
 export function Ledger() {
@@ -22,18 +26,24 @@ export function Ledger() {
   const selected = useConsole((data) => (data.selection?.kind === 'fold' ? data.selection.foldId : null))
   const rows = standingRows(folds)
   const held = heldRows(folds, useNow())
-  if (rows.length + held.length === 0) return null
+  const unknown = useConsole((data) => data.room.held)
+  if (rows.length + held.length + unknown.size === 0) return null
   const alarms = rows.reduce((sum, { siteCount }) => sum + siteCount, 0)
   return (
     <section className="ledger" aria-label={t('triage:ledger')}>
       <header className="ledger__head">
         <h2 className="ellipsis">{t('triage:ledger')}</h2>
-        <span className="ledger__count">
-          {t('triage:alarms')} <strong>{sayNumber(i18n.language, alarms)}</strong>
-        </span>
-        <KeyCap keys={nextFoldAction.keys} />
+        {rows.length > 0 ? (
+          <>
+            <span className="ledger__count">
+              {t('triage:alarms')} <strong>{sayNumber(i18n.language, alarms)}</strong>
+            </span>
+            <KeyCap keys={nextFoldAction.keys} />
+          </>
+        ) : null}
       </header>
       <ul className="ledger__rows">
+        <UnknownAccounts held={unknown} />
         {rows.map((fold) => (
           <FoldRow key={fold.id} fold={fold} selected={fold.id === selected} />
         ))}
@@ -79,6 +89,40 @@ function FoldRow({ fold, selected }: { fold: Fold; selected: boolean }) {
               {t('triage:rule-short', { rule: t(`triage:rule.${fold.rule}`) })} · {sayRestored(words, fold)}
             </span>
             <Chip tone={fold.phase === 'open' ? 'accent' : 'quiet'}>{sayState(t, fold)}</Chip>
+          </span>
+        </span>
+      </button>
+    </li>
+  )
+}
+
+/** What nobody can be sent to yet, since nobody knows where it comes from. */
+function UnknownAccounts({ held }: { held: Room['held'] }) {
+  const { t } = useTranslation()
+  const ports = usePorts()
+  const [newest] = heldAccounts(held)
+  if (!newest) return null
+  return (
+    <li>
+      <button type="button" className="fold-row" onClick={() => openDialog(ports, { kind: 'quarantine' })}>
+        <span className="fold-row__mark fold-row__mark--unknown" aria-hidden="true">
+          ?
+        </span>
+        <span className="fold-row__words">
+          <span className="fold-row__line">
+            <strong className="fold-row__what ellipsis">{t('triage:unknown')}</strong>
+            <time className="fold-row__since">{wallMinute(newest.lastAt)}</time>
+          </span>
+          <span className="fold-row__line">
+            <strong className="fold-row__counts ellipsis">
+              {t('app:status.held', { count: held.size, signals: heldSignals(held) })}
+            </strong>
+          </span>
+          <span className="fold-row__line fold-row__line--small">
+            <span className="ellipsis">
+              {newest.account}: {newest.lastMeaning}
+            </span>
+            <KeyCap keys={showQuarantineAction.keys} />
           </span>
         </span>
       </button>

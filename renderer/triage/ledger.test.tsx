@@ -66,7 +66,7 @@ function show(live = powerCut(), now = night + 2 * minute) {
   return { ports, live, commands, foldId: fold ?? '', user: userEvent.setup() }
 }
 const queue = () => within(screen.getByRole('listbox', { name: 'Alarms' })).getAllByRole('option')
-const ledger = () => within(screen.getByRole('region', { name: 'Ledger: kept out of the queue by a rule' }))
+const ledger = () => within(screen.getByRole('region', { name: 'Ledger: not in the queue' }))
 
 describe('the ledger', () => {
   it('says how much is folded, by which rule and since when, and the queue is left with the hold-up', () => {
