@@ -12,9 +12,7 @@ export function SiteContacts({ contacts }: Pick<Site, 'contacts'>) {
         <li key={`${role}${phone}`}>
           <span className="site-card__order">{at + 1}</span>
           <strong>{phone}</strong>
-          <span>
-            {role}, {name}
-          </span>
+          <span>{[role, name].filter((part) => part !== '').join(', ')}</span>
           {hasDuressWord ? (
             <Chip tone="warn" title={t('sites:duress-word-title')}>
               {t('sites:duress-word')}
