@@ -47,13 +47,16 @@ export function QuarantinedList({ rows, chosen, onChoose, focusFirst }: Quaranti
 
 const drawRow = (row: QuarantineRow) => <Row row={row} />
 
-function Row({ row: { at, reason, account, channel, source } }: { row: QuarantineRow }) {
+function Row({ row: { at, reason, account, channel, source, count } }: { row: QuarantineRow }) {
   const { t } = useTranslation()
   const now = useNow()
   return (
     <div className="quarantined-row">
       <time>{wallMoment(at, now)}</time>
-      <span className="quarantined-row__reason ellipsis">{t(`signals:reason.${reason}`)}</span>
+      <span className="quarantined-row__reason ellipsis">
+        {t(`signals:reason.${reason}`)}
+        {count > 1 ? ` ×${count}` : null}
+      </span>
       <code className="ellipsis">{account ?? '–'}</code>
       <span className="ellipsis">{t(`signals:channel.${channel}`)}</span>
       <span className="ellipsis" title={source}>
@@ -63,8 +66,9 @@ function Row({ row: { at, reason, account, channel, source } }: { row: Quarantin
   )
 }
 
-function Item({ row: { seq, at, reason, detail, frame, account, channel, source } }: { row: QuarantineRow }) {
+function Item({ row }: { row: QuarantineRow }) {
   const { t } = useTranslation()
+  const { seq, at, reason, detail, frame, account, channel, source, count, since } = row
   return (
     <article className="quarantined" aria-label={t('signals:entry', { seq })}>
       <h4 className="quarantined__reason">{t(`signals:reason.${reason}`)}</h4>
@@ -74,6 +78,9 @@ function Item({ row: { seq, at, reason, detail, frame, account, channel, source 
           account === null ? null : t('signals:account', { account }),
           `${t(`signals:channel.${channel}`)}, ${source}`,
           t('signals:entry', { seq }),
+          count === 1
+            ? null
+            : t('signals:times', { times: count, since: `${wallDate(since).date} ${wallTime(since)}` }),
         ]
           .filter((fact) => fact !== null)
           .join(' · ')}

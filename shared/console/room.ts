@@ -43,6 +43,9 @@ export interface Missing {
 export interface QuarantineRow extends Quarantined {
   readonly seq: number
   readonly at: Instant
+  /** Which one it is of its reason, account and sender among those the room keeps, and since when they come. */
+  readonly count: number
+  readonly since: Instant
 }
 
 /**

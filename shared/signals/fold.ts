@@ -5,6 +5,7 @@ import { foldTestSignal } from '../on-test/fold'
 import { registerSites } from '../sites/fold'
 import { plainLine } from '../sites/site'
 import { pathOf } from './path'
+import type { Quarantined } from './signal'
 
 /** Openings and closings are events of the site, not alarms: they set whether it is armed. */
 export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room {
@@ -32,11 +33,17 @@ export function foldQuarantined(room: Room, entry: EntryOf<'signal-quarantined'>
   const { seq, at, data } = entry
   // The signal itself stays in the journal: the room says what is there, not all of it.
   const { signal, ...row } = data
-  const newest = [{ ...row, seq, at }, ...room.quarantine.newest].slice(0, keptQuarantined)
+  const before = room.quarantine.newest.find((other) => isAlike(other, row))
+  const tally = { count: (before?.count ?? 0) + 1, since: before?.since ?? at }
+  const newest = [{ ...row, seq, at, ...tally }, ...room.quarantine.newest].slice(0, keptQuarantined)
   const quarantine = { count: room.quarantine.count + 1, newest }
   if (signal === undefined || room.accounts.has(signal.account)) return { ...room, quarantine }
   return { ...room, quarantine, held: hold(room, entry, signal.account, signal.meaning) }
 }
+
+/** Of one reason and account, from one sender: the same thing again. */
+const isAlike = (one: Omit<Quarantined, 'signal'>, other: Omit<Quarantined, 'signal'>): boolean =>
+  one.reason === other.reason && one.account === other.account && pathOf(one) === pathOf(other)
 
 function hold(
   { held }: Room,
