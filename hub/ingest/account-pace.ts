@@ -2,26 +2,32 @@ import type { Instant } from '../../shared/lang/instant'
 import { createTokenBucket, type Pace, type TokenBucket } from '../feed/token-bucket'
 
 /**
- * What one account may send: far above any panel, whose whole memory of some hundred events comes at once after an
+ * Signals one account may send: far above any panel, whose whole memory of some hundred events comes at once after an
  * outage; and low enough that a panel gone mad takes one percent of the hub.
  */
 export const accountPace: Pace = { perSecond: 100, burst: 2_000 }
-/** Accounts told apart; beyond it the ones heard longest ago start afresh. */
+/**
+ * Signals of accounts nobody knows, of one address: whoever makes up accounts could otherwise fill the disk, each of them being
+ * within its own pace. A gateway before it is registered has some hundred panels that report some hundred events an hour.
+ */
+export const strangerPace: Pace = { perSecond: 5, burst: 1_000 }
+/** Accounts told apart; beyond it the ones first heard longest ago start afresh. */
 const mostAccounts = 50_000
 
-/** Keeps each account to a pace. */
+/** Keeps each account (or whatever is named) to a pace. */
 export function createAccountPace(pace: Pace = accountPace) {
   const buckets = new Map<string, TokenBucket>()
   return {
-    /** Whether one more message of this account may be taken now. */
-    admits(account: string, now: Instant): boolean {
+    /** Whether a message of this account with so many signals may be taken now. */
+    admits(account: string, now: Instant, signals = 1): boolean {
       const bucket = buckets.get(account) ?? createTokenBucket(pace, now)
       if (!buckets.has(account)) {
         const [oldest] = buckets.size >= mostAccounts ? buckets.keys() : []
         if (oldest !== undefined) buckets.delete(oldest)
         buckets.set(account, bucket)
       }
-      return bucket.take(now) === 0
+      for (let left = signals; left > 0; left -= 1) if (bucket.take(now) > 0) return false
+      return true
     },
   }
 }

@@ -3,11 +3,12 @@ import type { Registry } from 'prom-client'
 import type { Actor } from '../../shared/accounts/actor'
 import type { Entry, RoomEvent } from '../../shared/console/events'
 import type { Room } from '../../shared/console/room'
+import { pathOf } from '../../shared/signals/path'
 import type { QuarantineReason, Signal } from '../../shared/signals/signal'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Pace } from '../feed/token-bucket'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
-import { createAccountPace } from './account-pace'
+import { createAccountPace, strangerPace } from './account-pace'
 import { createLanes } from './lanes'
 import { createMinuteLimit, perAccount, perAddress } from './minute-limit'
 import { quarantined, type UnreadableItem } from './quarantined'
@@ -25,7 +26,10 @@ export interface ReceptionParts {
   readonly log: Logger
   /** Told of every account that is heard. */
   readonly heard?: (account: string) => void
+  /** Of one account. */
   readonly pace?: Pace
+  /** Of one address, of accounts nobody knows. */
+  readonly strangerPace?: Pace
 }
 
 /**
@@ -43,11 +47,15 @@ const byAccount: ReadonlySet<QuarantineReason> = new Set([
   'unknown-token',
 ])
 
+/** Not stored since its sender sends too much, which was counted. */
+class HeldBack extends NotStored {}
+
 /** The one place where what was received, by whatever way, becomes entries. */
 export function createReception(parts: ReceptionParts): Reception & { stop(): void } {
   const { keeper, clock, newId, registry, log, heard = () => {} } = parts
   const lanes = createLanes(underWayAtOnce)
   const pace = createAccountPace(parts.pace)
+  const strangers = createAccountPace(parts.strangerPace ?? strangerPace)
   const metrics = createReceptionMetrics(registry, lanes.waiting)
   const limits = {
     address: createMinuteLimit(clock, perAddress, (address, unkept) => {
@@ -74,7 +82,22 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     written.catch(complain)
     return written
   }
+  const holdBack = (why: 'account-pace' | 'stranger-pace', words: string): never => {
+    metrics.heldBack(why)
+    throw new HeldBack(words)
+  }
+  const keepPace = (name: string, count: number) => {
+    if (!pace.admits(name, clock.now(), count)) holdBack('account-pace', `${name} sends more than one account may`)
+  }
+  /** A receiver's lines come one behind the other: the one that is not acknowledged holds up all panels behind it. */
+  const keepStrangersPace = ({ accounts }: Room, signals: readonly Signal[]) => {
+    const [first] = signals
+    if (first === undefined || !first.channel.startsWith('dc09') || accounts.has(first.account)) return
+    if (!strangers.admits(pathOf(first), clock.now(), signals.length))
+      holdBack('stranger-pace', `${first.source} sends too much of accounts nobody knows`)
+  }
   const complain = (error: unknown) => {
+    if (error instanceof HeldBack) return
     metrics.heldBack('not-stored')
     // A disk that is full is announced by the keeper; anything else is a fault of ours.
     if (!(error instanceof NotStored)) log.error({ err: error }, 'A message could not be recorded')
@@ -92,22 +115,24 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
       const account = signals[0]?.account ?? ''
       const urgent = isUrgent(signals)
       // The hub's own signals come from nobody who could repeat them, and are paced where they are made.
-      if (by.kind !== 'system' && !pace.admits(urgent ? `${account} urgent` : account, clock.now())) {
-        metrics.heldBack('account-pace')
-        throw new NotStored(`account ${account} sends more than one account may`)
+      if (by.kind !== 'system') keepPace(urgent ? `${account} urgent` : account, signals.length)
+      const receive = (room: Room) => {
+        keepStrangersPace(room, signals)
+        return receiveSignals(room, signals, { at: clock.now(), newId })
       }
-      return inTurn({ account, urgent }, () =>
-        write((room) => receiveSignals(room, signals, { at: clock.now(), newId }), by, cause),
-      )
+      return inTurn({ account, urgent }, () => write(receive, by, cause))
     },
     keep(item, sender) {
       const admitted = byAccount.has(item.reason)
-        ? limits.account.admit(item.account ?? sender.address)
+        ? limits.account.admit(item.account || sender.address)
         : limits.address.admit(sender.address)
       if (admitted) store(item, sender)
       else metrics.unkept(item.reason)
     },
-    keepDurably,
+    async keepDurably(item, sender) {
+      if (sender.channel.startsWith('dc09')) keepPace(item.account || sender.address, 1)
+      return keepDurably(item, sender)
+    },
     /** Writes the summaries of the minute that has begun. */
     stop() {
       for (const limit of Object.values(limits)) limit.stop()

@@ -14,7 +14,7 @@ export const signalSchema = z.object({
   channel: channelSchema,
   /** Address of the sender as seen by the hub, e.g. 10.0.0.7:50412. */
   source: z.string().max(120),
-  /** The frame as received, printable bytes as they are, the others as \x0A. */
+  /** The frame as received, printable bytes as they are, the others as \x0A; of a frame with very many events the first has it. */
   frame: z.string().max(40_000),
   account: z.string().max(16),
   /** Receiver number and line prefix; receiver null when the frame named none (which differs from R0). */

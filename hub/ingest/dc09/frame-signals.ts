@@ -7,9 +7,19 @@ import type { Admitted } from './admission'
 
 /** The events of an admitted frame as the signals the journal keeps. `bytes`: the frame as received, LF to CR. */
 export function frameSignals(admitted: Admitted, bytes: Uint8Array, { sender, newId }: Naming): readonly Signal[] {
+  const { events } = admitted
   const text = printable(bytes)
-  return admitted.events.map((event) => signalOf(event, admitted, { signalId: newId(), text, sender }))
+  const each = events.length <= mostWithFrame
+  return events.map((event, at) =>
+    signalOf(event, admitted, { signalId: newId(), text: each || at === 0 ? text : '', sender }),
+  )
 }
+
+/**
+ * Events of one frame up to which every signal keeps the whole of it. A frame has room for a thousand events: then the first
+ * one keeps it, or its four thousand bytes would be megabytes of the journal.
+ */
+const mostWithFrame = 16
 
 interface Naming {
   readonly sender: Sender

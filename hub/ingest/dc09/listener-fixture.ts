@@ -45,13 +45,14 @@ export interface ReceptionOptions {
   readonly keys?: ListenerParts['keys']
   /** Of one account; left out, none of the tests' panels is too loud. */
   readonly pace?: Pace
+  readonly strangerPace?: Pace
 }
 
 const note = (heard: Set<string>) => (account: string) => void heard.add(account)
 
 export async function openReception(file: string, options: ReceptionOptions = {}) {
   const { port = 0, maxBytes, limits = {}, keys = { cipherOf: () => null } } = options
-  const { pace = { perSecond: 1_000_000, burst: 1_000_000 } } = options
+  const { pace = { perSecond: 1_000_000, burst: 1_000_000 }, strangerPace = pace } = options
   const heard = new Set<string>()
   const journal = openSqliteJournal(file, maxBytes === undefined ? {} : { maxBytes })
   const keeper = createKeeper({
@@ -74,6 +75,7 @@ export async function openReception(file: string, options: ReceptionOptions = {}
     log,
     heard: note(heard),
     pace,
+    strangerPace,
   })
   const parts = {
     keeper,
