@@ -62,8 +62,15 @@ function hold(
     source: data.source,
   }
   if (before !== undefined || held.size < keptHeldAccounts) return held.set(account, row)
-  const [oldest] = [...held.values()].sort((a, b) => a.lastAt - b.lastAt)
-  return held.delete(oldest?.account ?? '').set(account, row)
+  return held.delete(quietest(held)).set(account, row)
+}
+
+/** The account heard longest ago; of two the one that is first in order, so that every room that holds the same lets the same go. */
+function quietest(held: Room['held']): string {
+  let found: HeldAccount | undefined
+  for (const row of held.values())
+    if (!found || row.lastAt < found.lastAt || (row.lastAt === found.lastAt && row.account < found.account)) found = row
+  return found?.account ?? ''
 }
 
 /** The account leads to its site from now on, received strictly until somebody says otherwise. */
