@@ -29,7 +29,8 @@ const folded: readonly SymbolSpec[] = [
   { id: 'alarm-folded-restored', shape: 'circle', fill: 'none', stroke: '#4d6680', size: 8, strokeWidth: 1, rim: 1 },
 ]
 
-const stamp = createStamp([...offered, ...folded])
+const stamp = createStamp(offered)
+const stampFolded = createStamp(folded)
 const haloRadius = { 1: 30, 2: 24, 3: 18, 4: 18 } as const
 /** Farther out than this names of sites in one town would only cover each other. */
 const labelZoom = 10.5
@@ -41,8 +42,15 @@ function paint({ context, zoom, labels }: Pen, spots: readonly Spot[]): void {
     const [point] = points
     if (!point) continue
     stamp(context, String(feature.properties.icon), point)
-    if (zoom >= labelZoom && !feature.properties.folded)
-      labels.put(String(feature.properties.name), [point[0], point[1] + 20], label)
+    if (zoom >= labelZoom) labels.put(String(feature.properties.name), [point[0], point[1] + 20], label)
+  }
+}
+
+function paintFolded({ context }: Pen, spots: readonly Spot[]): void {
+  context.globalAlpha = 0.85
+  for (const { feature, points } of spots) {
+    const [point] = points
+    if (point) stampFolded(context, String(feature.properties.icon), point)
   }
 }
 
@@ -65,7 +73,7 @@ function paintHalos(context: CanvasRenderingContext2D, spots: readonly Spot[], p
   context.globalAlpha = 1
 }
 
-/** Every open alarm at its site. */
+/** Every open alarm at its site; what a rule keeps in the ledger is there as well, and small. */
 export function AlarmLayer() {
   const { store } = usePorts()
   const alarms = useConsole((data) => data.room.alarms)
@@ -78,12 +86,10 @@ export function AlarmLayer() {
     [alarms, openAlarms, incidents, openIncidents, sites],
   )
   const paintAndMark = useSymbolMilestones()
-  useOverlayLayer({
-    order: 2,
-    paint: paintAndMark,
-    data,
-    onPick: ([alarmId]) => alarmId && selectOnly(store, { kind: 'alarm', alarmId }),
-  })
+  const onPick = ([alarmId]: readonly string[]) => alarmId && selectOnly(store, { kind: 'alarm', alarmId })
+  useOverlayLayer({ order: 2, paint: paintAndMark, data: data.offered, onPick })
+  // Below the teams: what nobody has to deal with one by one must not hide who could.
+  useOverlayLayer({ order: 0, paint: paintFolded, data: data.folded, onPick })
   return null
 }
 

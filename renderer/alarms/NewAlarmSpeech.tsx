@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../shared/alarms/alarm'
 import { isWaiting } from '../../shared/alarms/waiting'
 import { useConsole } from '../app/console-context'
+import { openAlarmList } from './open-alarm-list'
 
 /** Speaks a new alarm of priority 1 or 2 to assistive technology. What was open when the screen appeared is read in the list. */
 export function NewAlarmSpeech() {
@@ -13,10 +14,7 @@ export function NewAlarmSpeech() {
   const known = useRef<ReadonlySet<string> | null>(null)
   const [spoken, setSpoken] = useState<Alarm | null>(null)
   useEffect(() => {
-    const urgent = [...openAlarms.values()]
-      .map((id) => alarms.get(id))
-      .filter((alarm) => alarm !== undefined)
-      .filter((alarm) => isWaiting(alarm) && alarm.priority <= 2)
+    const urgent = openAlarmList({ alarms, openAlarms }).filter((alarm) => alarm.priority <= 2 && isWaiting(alarm))
     const before = known.current
     known.current = new Set(urgent.map((alarm) => alarm.id))
     const newest = before ? urgent.findLast((alarm) => !before.has(alarm.id)) : undefined

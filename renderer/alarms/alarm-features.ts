@@ -2,16 +2,19 @@ import type { Alarm } from '../../shared/alarms/alarm'
 import { isWaiting } from '../../shared/alarms/waiting'
 import type { Room } from '../../shared/console/room'
 import type { MapFeature } from '../map/feature-diff'
+import { openAlarmList } from './open-alarm-list'
 
 const features = new WeakMap<Alarm, MapFeature>()
 
 type Rooms = Pick<Room, 'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'sites'>
 
 /** The newest of each site and kind, and those in hand: an older one may be the graver. */
-function openIds({ openAlarms, incidents, openIncidents }: Rooms): ReadonlySet<string> {
-  const ids = new Set(openAlarms.values())
-  for (const id of openIncidents.values()) for (const alarmId of incidents.get(id)?.alarmIds ?? []) ids.add(alarmId)
-  return ids
+function openIn(room: Rooms): Iterable<Alarm> {
+  const newest = openAlarmList(room)
+  const older = [...room.openIncidents.values()]
+    .flatMap((id) => room.incidents.get(id)?.alarmIds ?? [])
+    .flatMap((id) => room.alarms.get(id) ?? [])
+  return older.length === 0 ? newest : new Set([...newest, ...older])
 }
 
 const iconOf = (alarm: Alarm): string => {
@@ -19,18 +22,25 @@ const iconOf = (alarm: Alarm): string => {
   return `alarm-${alarm.priority}${alarm.phase === 'raised' ? '' : '-taken'}`
 }
 
+export interface AlarmFeatures {
+  readonly offered: readonly MapFeature[]
+  /** What a rule keeps in the ledger: thousands in a storm, so they are drawn apart. */
+  readonly folded: readonly MapFeature[]
+}
+
 /** Open alarms as points, graver and unanswered ones drawn last (on top). An unchanged alarm is the same object as last time. */
-export function alarmFeatures(room: Rooms): readonly MapFeature[] {
-  const list: MapFeature[] = []
-  for (const alarmId of openIds(room)) {
-    const alarm = room.alarms.get(alarmId)
-    const site = room.sites.get(alarm?.siteId ?? '')
-    if (!alarm || !site) continue
+export function alarmFeatures(room: Rooms): AlarmFeatures {
+  const offered: MapFeature[] = []
+  const folded: MapFeature[] = []
+  for (const alarm of openIn(room)) {
+    const list = alarm.foldId === undefined ? offered : folded
     const known = features.get(alarm)
     if (known) {
       list.push(known)
       continue
     }
+    const site = room.sites.get(alarm.siteId)
+    if (!site) continue
     const feature: MapFeature = {
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [site.location.lon, site.location.lat] },
@@ -38,14 +48,13 @@ export function alarmFeatures(room: Rooms): readonly MapFeature[] {
         id: alarm.id,
         icon: iconOf(alarm),
         unanswered: isWaiting(alarm),
-        folded: alarm.foldId !== undefined,
         priority: alarm.priority,
-        sort: (alarm.foldId !== undefined ? -10 : isWaiting(alarm) ? 10 : 0) + (5 - alarm.priority),
+        sort: (isWaiting(alarm) ? 10 : 0) + (5 - alarm.priority),
         name: site.name,
       },
     }
     features.set(alarm, feature)
     list.push(feature)
   }
-  return list
+  return { offered, folded }
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../../shared/lang/instant'
 import type { Site } from '../../shared/sites/site'
 import { type Assignment, type AssignmentPhase, isActive, progressSteps } from '../../shared/teams/assignment'
 import type { Selection } from '../app/console-store'
+import { openAlarmList } from './open-alarm-list'
 
 /** One line of the queue: an alarm nobody has taken, or an incident somebody works on. */
 export type QueueRow = AlarmRow | IncidentRow
@@ -41,10 +42,7 @@ type Rooms = Pick<Room, 'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' 
  */
 export function queueRows(room: Rooms): readonly QueueRow[] {
   const alarms: AlarmRow[] = []
-  for (const id of room.openAlarms.values()) {
-    const alarm = room.alarms.get(id)
-    if (alarm && isWaiting(alarm)) alarms.push(alarmRow(room, alarm))
-  }
+  for (const alarm of openAlarmList(room)) if (isWaiting(alarm)) alarms.push(alarmRow(room, alarm))
   const incidents: IncidentRow[] = []
   for (const id of room.openIncidents.values()) {
     const incident = room.incidents.get(id)
@@ -56,10 +54,8 @@ export function queueRows(room: Rooms): readonly QueueRow[] {
 /** The alarm to answer next, or null. The same as the first row of the queue, without building the others. */
 export function topUnanswered(room: Pick<Room, 'alarms' | 'openAlarms'>): Alarm | null {
   let top: Alarm | null = null
-  for (const id of room.openAlarms.values()) {
-    const alarm = room.alarms.get(id)
-    if (alarm && isWaiting(alarm) && (!top || inOrder(orderOf(alarm), orderOf(top)) < 0)) top = alarm
-  }
+  for (const alarm of openAlarmList(room))
+    if (isWaiting(alarm) && (!top || inOrder(orderOf(alarm), orderOf(top)) < 0)) top = alarm
   return top
 }
 

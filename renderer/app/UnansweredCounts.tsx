@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isWaiting } from '../../shared/alarms/waiting'
+import { openAlarmList } from '../alarms/open-alarm-list'
 import { PriorityMark } from '../ui/PriorityMark'
 import { useConsole } from './console-context'
 
@@ -13,10 +14,7 @@ export function UnansweredCounts() {
   const openAlarms = useConsole((data) => data.room.openAlarms)
   const counts = useMemo(() => {
     const by = { 1: 0, 2: 0, 3: 0, 4: 0 }
-    for (const id of openAlarms.values()) {
-      const alarm = alarms.get(id)
-      if (alarm && isWaiting(alarm)) by[alarm.priority] += 1
-    }
+    for (const alarm of openAlarmList({ alarms, openAlarms })) if (isWaiting(alarm)) by[alarm.priority] += 1
     return by
   }, [alarms, openAlarms])
   return (
