@@ -121,6 +121,11 @@ describe('a signal of a site on test', () => {
     room.whenReceived(alarm, 'a1', 199_999).thenTypes('signal-received')
     room.whenReceived(alarm, 'a1', 200_000).thenTypes('signal-received', 'alarm-raised')
   })
+  it('raises an alarm while the clock stands before the test by more than a minute', () => {
+    const room = given(town, { event: started({ until: 900_000 }), at: 600_000 })
+    room.whenReceived(alarm, 'a1', 540_000).thenTypes('signal-received')
+    room.whenReceived(alarm, 'a1', 539_999).thenTypes('signal-received', 'alarm-raised')
+  })
   it('of another site is none', () =>
     given(town, started()).whenReceived(signal('0002')).thenTypes('signal-received', 'alarm-raised'))
 })

@@ -1,5 +1,5 @@
 import type { Room } from '../console/room'
-import type { Instant } from '../lang/instant'
+import { type Instant, minute } from '../lang/instant'
 import { zoneNumber } from '../sites/zone-of'
 import type { OnTest } from './on-test'
 
@@ -11,8 +11,16 @@ export function findTest(room: Room, testId: string): OnTest | undefined {
   return undefined
 }
 
-const covers = ({ zones, until }: OnTest, zone: string | null, at: Instant): boolean =>
-  at < until && (zones === null || (zone !== null && zones.includes(zoneNumber(zone))))
+/**
+ * How far the clock may stand before a test's start. Set back further, it would let the test last for as long as it is
+ * wrong, for years if its battery failed: then alarms come again, and the hub says that its clock is wrong.
+ */
+const bearableBefore = minute
+
+const covers = ({ zones, startedAt, until }: OnTest, zone: string | null, at: Instant): boolean =>
+  startedAt - bearableBefore <= at &&
+  at < until &&
+  (zones === null || (zone !== null && zones.includes(zoneNumber(zone))))
 
 /** The test a signal of this site and zone falls under at this instant; one of the whole site covers every zone and none. */
 export const testCovering = (room: Room, siteId: string, zone: string | null, at: Instant): OnTest | undefined =>
