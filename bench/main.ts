@@ -2,22 +2,29 @@ import { cpus, totalmem } from 'node:os'
 import { ensureDisplay } from '../scripts/display.mjs'
 import { benchAlarmToScreen } from './alarm-to-screen'
 import { benchImport } from './import'
+import { benchIngest } from './ingest'
+import { benchIngestMemory } from './ingest-memory'
 import { benchStart } from './start'
 
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   'alarm-to-screen': benchAlarmToScreen,
   import: benchImport,
+  ingest: benchIngest,
+  'ingest-memory': benchIngestMemory,
   start: benchStart,
 }
+/** Those that open a window. */
+const onScreen: ReadonlySet<string> = new Set(['alarm-to-screen', 'start'])
 
 /** `npm run bench [-- NAME]`: runs one benchmark, or all; prints one JSON line each. */
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !(name in benches))
   if (unknown) throw new Error(`There is no benchmark "${unknown}"; there are: ${Object.keys(benches).join(', ')}`)
-  const display = await ensureDisplay()
-  Object.assign(process.env, display.env)
+  const wanted = names.length > 0 ? names : Object.keys(benches)
+  const display = wanted.some((name) => onScreen.has(name)) ? await ensureDisplay() : null
+  Object.assign(process.env, display?.env)
   try {
-    for (const name of names.length > 0 ? names : Object.keys(benches)) {
+    for (const name of wanted) {
       const figures = await benches[name]?.()
       const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) }
       console.log(
@@ -25,7 +32,7 @@ async function main(names: readonly string[]): Promise<void> {
       )
     }
   } finally {
-    await display.stop()
+    await display?.stop()
   }
 }
 

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ratio } from './figures'
+import { accounts } from './ingest/frames'
+import { preparePanels, startHub } from './ingest/processes'
+
+const signals = 1_000_000
+/** Enough to keep the hub busy; how long one waits for its ACK is not the question here. */
+const connections = 64
+/** In one go: the block of frames of a load is some tens of megabytes. */
+const atOnce = 250_000
+const rest = 5_000
+
+/**
+ * What the hub holds before and after a million signals, `usual` mix, which nobody works off: after a collection of
+ * garbage (heap and buffers), and as the system counts it (rss).
+ */
+export async function benchIngestMemory(): Promise<unknown> {
+  const hub = await startHub()
+  try {
+    await sleep(rest)
+    const start = await hub.usage('held')
+    const steps = []
+    for (let first = 0; first < signals; first += atOnce) {
+      const panels = await preparePanels({
+        port: hub.port,
+        connections,
+        mix: 'usual',
+        first,
+        count: atOnce,
+        accounts: accounts.length,
+        encrypted: false,
+        pace: 'kept',
+        warmUp: 0,
+        seconds: 600,
+      })
+      const { acknowledged, perSecond } = await panels.go()
+      await sleep(rest)
+      steps.push({ acknowledged, perSecond, ...(await hub.usage('held')) })
+    }
+    const end = steps.at(-1) ?? start
+    return {
+      bench: 'ingest-memory',
+      unit: { heapUsed: 'bytes', external: 'bytes', rss: 'bytes', cpu: 's' },
+      signals,
+      start,
+      steps,
+      ratios: { heapUsed: ratio(end.heapUsed, start.heapUsed), rss: ratio(end.rss, start.rss) },
+      goals: { heapUsed: 1.2, rss: 1.2 },
+    }
+  } finally {
+    await hub.stop()
+    hub.remove()
+  }
+}
