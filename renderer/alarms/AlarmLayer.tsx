@@ -34,15 +34,19 @@ const stampFolded = createStamp(folded)
 const haloRadius = { 1: 30, 2: 24, 3: 18, 4: 18 } as const
 /** Farther out than this names of sites in one town would only cover each other. */
 const labelZoom = 10.5
+/** Names of the topmost ones only: of two thousand that overlap none would be read, and placing them would stall the frame. */
+const mostLabels = 150
 const label: LabelLook = { size: 13, colour: '#f2f7fb', halo: '#0a1119', width: 156 }
 
 function paint({ context, zoom, labels }: Pen, spots: readonly Spot[]): void {
   for (const priority of priorities.toReversed()) paintHalos(context, spots, priority)
-  for (const { feature, points } of spots) {
+  const firstLabelled = spots.length - mostLabels
+  for (const [n, { feature, points }] of spots.entries()) {
     const [point] = points
     if (!point) continue
     stamp(context, String(feature.properties.icon), point)
-    if (zoom >= labelZoom) labels.put(String(feature.properties.name), [point[0], point[1] + 20], label)
+    if (zoom >= labelZoom && n >= firstLabelled)
+      labels.put(String(feature.properties.name), [point[0], point[1] + 20], label)
   }
 }
 

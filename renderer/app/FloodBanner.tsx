@@ -12,8 +12,10 @@ export function FloodBanner() {
   const { t, i18n } = useTranslation()
   const load = useConsole((data) => data.room.load)
   const now = useNow()
+  const live = useConsole((data) => data.mode === 'live')
   const { since } = floodOf(load, now)
-  if (since === null) return null
+  // In a replay nobody is to be called any more; the figure in the top bar shows how it was.
+  if (since === null || !live) return null
   const n = officersAt(load, now)
   return (
     <div className="link-banner link-banner--flood" role="alert">

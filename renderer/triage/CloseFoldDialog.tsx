@@ -9,6 +9,7 @@ import { useDialog } from '../app/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { sayCounts, sayPlace, sayRestored } from './fold-words'
+import './fold-card.css'
 
 /** How did it end, for all of them at once? While some sites have not reported the end, the remark has to say why. */
 export function CloseFoldDialog({ foldId }: { foldId: string }) {
@@ -41,7 +42,7 @@ export function CloseFoldDialog({ foldId }: { foldId: string }) {
       }
     >
       {fold ? (
-        <p>
+        <p className="close-fold__said">
           {t('triage:close.effect', sayCounts(words, fold))} <strong>{sayRestored(words, fold)}.</strong>
         </p>
       ) : null}

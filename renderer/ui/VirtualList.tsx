@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import { onListKey } from './list-steps'
 import './virtual-list.css'
 
@@ -53,7 +53,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     const index = chosen === null ? -1 : follow.current.keys.indexOf(chosen)
     if (index >= 0) follow.current.list.scrollToIndex(index, { align: 'auto' })
   }, [chosen])
-  const prefix = steeredAs ?? label
+  const ownId = useId()
+  const prefix = steeredAs ?? ownId
   return (
     <div
       ref={scroller}
