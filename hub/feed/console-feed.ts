@@ -118,7 +118,8 @@ export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: Co
       if (!last) return
       holdSlowOnes()
       head = { seq: last.seq, hash: last.hash }
-      namespace.to(live).emit('entries', batch)
+      // Written out for the wire even when nobody is there to read it, which a storm has better uses for.
+      if (namespace.adapter.rooms.has(live)) namespace.to(live).emit('entries', batch)
     }),
     // Trouble with the disk is known at once, not with the next beat.
     keeper.onStorage(beat),

@@ -33,10 +33,11 @@ export interface ReceptionParts {
 }
 
 /**
- * Messages judged at once and not yet durable: a few commits' worth, so that one flush of the disk serves many, and few
- * enough that an urgent one, which only has those in front of it, is durable within some tens of milliseconds.
+ * Messages judged and not yet durable: enough for one flush of the disk to serve many (which takes as long as judging
+ * some five of them), and so few that an urgent one, which only has those in front of it, is durable within some tens of
+ * milliseconds.
  */
-const underWayAtOnce = 512
+const underWayAtOnce = 128
 
 /** Reasons of which one account may send many, behind an address that many share: limited by account. */
 const byAccount: ReadonlySet<QuarantineReason> = new Set([
