@@ -33,7 +33,8 @@ export function receiveSignal(room: Room, signal: Signal, receiving: Receiving):
       : testCoveringHeld(room, siteId, zone, heldSince)
   if (test === undefined) {
     const received: RoomEvent = { type: 'signal-received', data: { ...signal, siteId } }
-    const happened = follow(signal, openAlarmsOf(room, siteId, signal.kind), { ...receiving, siteId })
+    const open = isFact(signal) ? [] : openAlarmsOf(room, siteId, signal.kind)
+    const happened = follow(signal, open, { ...receiving, siteId })
     return [received, ...triage(room, happened, receiving.at)]
   }
   const received: RoomEvent = { type: 'signal-received', data: { ...signal, siteId, testId: test.testId } }
@@ -41,6 +42,10 @@ export function receiveSignal(room: Room, signal: Signal, receiving: Receiving):
   const ended = signal.class === 'restore' || signal.class === 'cancel'
   return ended ? [received, ...restore(signal, openAlarmsOf(room, siteId, signal.kind), receiving.at)] : [received]
 }
+
+/** Facts of the site, most of what comes: they concern no alarm, so none is looked up. */
+const isFact = ({ class: kind }: Signal): boolean =>
+  kind === 'opening' || kind === 'closing' || kind === 'test' || kind === 'status'
 
 interface NewAlarm extends Receiving {
   readonly siteId: string
