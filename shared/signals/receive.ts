@@ -122,7 +122,8 @@ function otherReception(
     !line.receptions.some((reception) => reception.path === path)
   for (const alarm of open) {
     const line = alarm.signals.findLast(same)
-    if (line)
+    // What is graver than all an officer has read is news, whatever it is like.
+    if (line && (restoral || alarm.priority <= signal.priority))
       return {
         type: 'alarm-reception-added',
         data: { alarmId: alarm.id, signalId: signal.signalId, of: line.signalId, path },
