@@ -42,6 +42,19 @@ describe('a room', () => {
     )
     expect(room.accounts.toJS()).toEqual({ '0002': 'site-1', CAFE: 'site-2' })
   })
+  it('leads an account that two sites name where it was registered last, out of a snapshot too', () => {
+    const [first, second] = [site('site-1', { account: 'BEEF' }), site('site-2', { account: 'BEEF' })]
+    const leads = (...rows: (typeof first)[]) => {
+      const room = roomOf(...rows.map((row) => sites(row)))
+      const again = roomFromJson(JSON.parse(JSON.stringify(roomToJson(room))))
+      expect(again.accounts.toJS()).toEqual(room.accounts.toJS())
+      expect(canonical(roomToJson(again))).toBe(canonical(roomToJson(room)))
+      return room.accounts.get('BEEF')
+    }
+    expect(leads(first, second)).toBe('site-2')
+    expect(leads(second, first)).toBe('site-1')
+    expect(leads(second, first, site('site-1', { account: 'CAFE' }))).toBeUndefined()
+  })
   it('forgets the oldest closed incidents beyond what it keeps', () => {
     const many = Array.from({ length: keptClosed + 3 }, (_, n) => [
       raised(`a-${n}`),

@@ -131,6 +131,8 @@ export interface RoomJson {
   readonly seq: number
   readonly at: Instant
   readonly sites: readonly Site[]
+  /** Accounts that lead to another site than one which names them (or to none), as in the middle of an import. */
+  readonly contested: readonly (readonly [account: string, siteId: string | null])[]
   readonly arming: readonly Arming[]
   readonly alarms: readonly Alarm[]
   readonly incidents: readonly Incident[]
@@ -156,6 +158,7 @@ export function roomToJson(room: Room): RoomJson {
     seq,
     at,
     sites: rowsOf(room.sites),
+    contested: contestedAccounts(room),
     arming: rowsOf(room.arming),
     alarms: rowsOf(room.alarms),
     incidents: rowsOf(room.incidents),
@@ -183,7 +186,7 @@ export function roomFromJson(json: RoomJson): Room {
   return {
     ...json,
     sites: byId(json.sites),
-    accounts: accountsTable(json.sites),
+    accounts: accountsTable(json),
     arming: tableOf(json.arming, (row) => row.siteId),
     alarms: byId(json.alarms),
     openAlarms: tableOf(openAlarms, (alarm) => openAlarmKey(alarm.siteId, alarm.kind)).map((alarm) => alarm.id),
@@ -204,7 +207,14 @@ export function roomFromJson(json: RoomJson): Room {
   }
 }
 
-const accountsTable = (sites: readonly Site[]): Table<string> =>
+/** Of two sites that name one account the one that was registered last has it: what the rows alone do not tell. */
+function contestedAccounts({ sites, accounts }: Room): RoomJson['contested'] {
+  const others = [...sites.values()].flatMap((site) => accountsOf(site).filter((one) => accounts.get(one) !== site.id))
+  return [...new Set(others)].sort().map((account) => [account, accounts.get(account) ?? null])
+}
+
+const accountsTable = ({ sites, contested }: Pick<RoomJson, 'sites' | 'contested'>): Table<string> =>
   emptyTable<string>().withMutations((table) => {
     for (const site of sites) for (const account of accountsOf(site)) table.set(account, site.id)
+    for (const [account, siteId] of contested) siteId === null ? table.delete(account) : table.set(account, siteId)
   })
