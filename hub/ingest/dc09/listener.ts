@@ -90,7 +90,8 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
       const count = (perSource.get(address) ?? 0) + 1
       if (count > limits.connectionsPerSource) {
         metrics.hungUp('too-many-from-source')
-        return socket.destroy()
+        // Without a listener a reset would end the hub.
+        return socket.on('error', () => {}).destroy()
       }
       perSource.set(address, count)
       open.set(socket, serveConnection(socket, { intake, clock: parts.clock, limits, metrics, pace }))
