@@ -12,8 +12,11 @@ import { type Instant, minute } from '../../../shared/lang/instant'
 
 /** How long a frame counts as a repetition: twice the longest wait of a sender, and short enough for no alarm to be lost in. */
 const windowLength = 2 * minute
-/** Frames remembered: beyond it the oldest are forgotten early, and a late repetition is recorded twice, not lost. */
-const mostRemembered = 250_000
+/**
+ * Frames remembered, some 200 bytes each: enough for 1,600 a second to be known for the minute in which nearly all are
+ * repeated. Beyond it the oldest are forgotten early, and a late repetition is recorded twice, not lost.
+ */
+const mostRemembered = 100_000
 
 /** What a frame became. */
 export interface Recorded {
@@ -23,11 +26,24 @@ export interface Recorded {
   readonly alarmIds: readonly string[]
 }
 
-interface Remembered {
-  at: Instant
+interface UnderWay {
+  readonly at: Instant
   /** Rejects when it was not stored. */
-  recorded: Recorded | Promise<Recorded | null>
+  readonly recording: Promise<Recorded | null>
 }
+
+/** What is stored, in one text: `at|signalId|alarmId|alarmId…`, a third of the memory of objects. */
+type Stored = string
+
+const pack = (at: Instant, { signalId, alarmIds }: Recorded): Stored => [at, signalId, ...alarmIds].join('|')
+
+function unpack(stored: Stored): { readonly at: Instant; readonly recorded: Recorded } {
+  const [at, signalId = '', ...alarmIds] = stored.split('|')
+  return { at: Number(at), recorded: { signalId, alarmIds } }
+}
+
+const instantOf = (item: UnderWay | Stored): Instant =>
+  typeof item === 'string' ? Number(item.slice(0, item.indexOf('|'))) : item.at
 
 export interface Duplicates {
   /** What distinguishes a frame: its content without the timestamp. */
@@ -44,39 +60,47 @@ export interface Duplicates {
 /** `contentOf`: the content of a frame as received (see `Frame.content`), null when it cannot be read any more. */
 export function createDuplicates(sha256: Sha256, contentOf: (bytes: Uint8Array) => string | null): Duplicates {
   /** In the order of their instants, since the clock of the hub gives them. */
-  const remembered = new Map<string, Remembered>()
+  const remembered = new Map<string, UnderWay | Stored>()
 
   const forgetOld = (now: Instant) => {
-    for (const [key, { at }] of remembered) {
-      if (at > now - windowLength && remembered.size <= mostRemembered) return
+    for (const [key, item] of remembered) {
+      if (remembered.size <= mostRemembered && instantOf(item) > now - windowLength) return
       remembered.delete(key)
     }
   }
-  const add = (key: string, item: Remembered) => {
-    forgetOld(item.at)
+  const add = (key: string, at: Instant, item: UnderWay | Stored) => {
+    forgetOld(at)
     remembered.delete(key)
     remembered.set(key, item)
   }
+  const addStored = (key: string, at: Instant, recorded: Recorded) => add(key, at, pack(at, recorded))
+  /** The clock was set back: without this the frame would count as a repetition until it has come forward again. */
+  const setBack = (key: string, item: UnderWay | Stored, now: Instant) =>
+    remembered.set(key, typeof item === 'string' ? pack(now, unpack(item).recorded) : { ...item, at: now })
 
   return {
     keyOf: sha256,
     find(key, now) {
       const item = remembered.get(key)
       if (item === undefined) return undefined
-      // The clock was set back: without this the frame would count as a repetition until it has come forward again.
-      item.at = Math.min(item.at, now)
-      return item.at > now - windowLength ? item.recorded : undefined
+      const at = instantOf(item)
+      if (at > now) setBack(key, item, now)
+      if (at <= now - windowLength) return undefined
+      return typeof item === 'string' ? unpack(item).recorded : item.recording
     },
     remember(key, at, storing) {
       const recording = storing.then(recordedIn)
-      const item: Remembered = { at, recorded: recording }
-      add(key, item)
+      const item: UnderWay = { at, recording }
+      add(key, at, item)
       recording.then(
         (recorded) => {
-          if (recorded) item.recorded = recorded
+          const now = remembered.get(key)
+          if (recorded && typeof now === 'object' && now.recording === recording)
+            remembered.set(key, pack(now.at, recorded))
         },
         () => {
-          if (remembered.get(key) === item) remembered.delete(key)
+          const now = remembered.get(key)
+          if (typeof now === 'object' && now.recording === recording) remembered.delete(key)
         },
       )
     },
@@ -87,10 +111,7 @@ export function createDuplicates(sha256: Sha256, contentOf: (bytes: Uint8Array) 
         const content = bytes && contentOf(bytes)
         // Instants in the future are of a clock that has been set right since.
         if (content !== null && 'signalId' in entry.data)
-          add(sha256(content), {
-            at: Math.min(entry.at, now),
-            recorded: namesOf(entry.data.signalId, entries.slice(at, at + 2)),
-          })
+          addStored(sha256(content), Math.min(entry.at, now), namesOf(entry.data.signalId, entries.slice(at, at + 2)))
       }
     },
   }
