@@ -37,6 +37,9 @@ export interface AlarmSignal {
   readonly restoral: boolean
   /** The ways it came: one, or two of a dual-path unit. */
   readonly receptions: readonly AlarmReception[]
+  /** Area and user, when the panel named them: another area's zone, another person under threat, is another event. */
+  readonly partition?: string
+  readonly user?: string
   /** The panel's own words. */
   readonly text?: string
   /** Where the sender says it is. */
@@ -93,6 +96,8 @@ export type AlarmPhase =
 
 const marks = {
   path: z.string().max(160).optional(),
+  partition: z.string().max(8).optional(),
+  user: z.string().max(8).optional(),
   text: z.string().max(500).optional(),
   position: placeSchema.optional(),
   verification: z.string().max(1_000).optional(),

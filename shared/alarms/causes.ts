@@ -1,10 +1,12 @@
 import { zoneNumber } from '../sites/zone-of'
 
-/** One thing reported under an alarm: this code at this zone. */
+/** One thing reported under an alarm: this code at this zone, in this area, by this user, as far as the panel names them. */
 export interface AlarmCause {
   /** Without leading zeros; empty when the panel named none. */
   readonly zone: string
   readonly code: string
+  readonly partition?: string
+  readonly user?: string
   /** Not reported over since it was last reported. */
   readonly standing: boolean
 }
@@ -13,6 +15,8 @@ export interface AlarmCause {
 export interface Reported {
   readonly zone: string | null
   readonly code: string
+  readonly partition?: string | null | undefined
+  readonly user?: string | null | undefined
 }
 
 /**
@@ -23,18 +27,29 @@ const keptCauses = 1000
 
 const plainZone = (zone: string | null): string => (zone === null ? '' : zoneNumber(zone))
 
+/** Whether a cause is just what was reported: another area's zone of that number is not, nor another person's call for help. */
+const isOf =
+  ({ zone, code, partition, user }: Reported) =>
+  (cause: AlarmCause): boolean =>
+    cause.zone === plainZone(zone) &&
+    cause.code === code &&
+    (cause.partition ?? null) === (partition ?? null) &&
+    (cause.user ?? null) === (user ?? null)
+
 /** Whether just this was reported and is not over: reporting it again tells an officer nothing new. */
-export function causeStands(causes: readonly AlarmCause[], { zone, code }: Reported): boolean {
-  const at = plainZone(zone)
-  return causes.some((cause) => cause.standing && cause.zone === at && cause.code === code)
+export function causeStands(causes: readonly AlarmCause[], reported: Reported): boolean {
+  const isIt = isOf(reported)
+  return causes.some((cause) => cause.standing && isIt(cause))
 }
 
 /** The causes after another report: it stands (again). */
 export function withCause(causes: readonly AlarmCause[], reported: Reported): readonly AlarmCause[] {
   if (causeStands(causes, reported)) return causes
-  const zone = plainZone(reported.zone)
-  const others = causes.filter((cause) => cause.zone !== zone || cause.code !== reported.code)
-  return [...others.slice(-(keptCauses - 1)), { zone, code: reported.code, standing: true }]
+  const { zone, code, partition, user } = reported
+  const isIt = isOf(reported)
+  const others = causes.filter((cause) => !isIt(cause))
+  const named = { ...(partition != null && { partition }), ...(user != null && { user }) }
+  return [...others.slice(-(keptCauses - 1)), { zone: plainZone(zone), code, ...named, standing: true }]
 }
 
 /** SIA restorals that name no zone, and the troubles each is the end of (DC-03); they are of one kind with others. */

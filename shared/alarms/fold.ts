@@ -25,7 +25,7 @@ export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'
     raisedAt: at,
     raisedSeq: seq,
     lastSignalAt: at,
-    causes: withCause([], { zone, code }),
+    causes: withCause([], data),
     restoredAt: null,
     signalCount: 1,
     signals: [lineOf(data, { seq, at, restoral: false })],
@@ -50,7 +50,7 @@ export function foldSignalAdded(room: Room, { seq, at, data }: EntryOf<'alarm-si
   const alarms = changeRow(room.alarms, alarmId, (alarm) => ({
     ...withSignal(alarm, line),
     ...(priority < alarm.priority ? { priority, meaning, code, zone } : {}),
-    causes: withCause(alarm.causes, { zone, code }),
+    causes: withCause(alarm.causes, data),
     restoredAt: null,
   }))
   const alarm = alarms.get(alarmId)
@@ -132,9 +132,11 @@ function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>):
   const receptions = path === undefined ? [] : [{ path, at: come.at }]
   const line = { signalId, ...come, meaning, code, zone, receptions }
   if (!('priority' in data)) return line
-  const { text, position, verification, stale, heldSince } = data
+  const { partition, user, text, position, verification, stale, heldSince } = data
   return {
     ...line,
+    ...(partition !== undefined && { partition }),
+    ...(user !== undefined && { user }),
     ...(text !== undefined && { text }),
     ...(position && { position }),
     ...(verification !== undefined && { verification }),

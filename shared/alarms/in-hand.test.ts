@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openAlarmKey } from '../console/room'
+import { second as aSecond, minute } from '../lang/instant'
 import {
+  acknowledge,
   acknowledged,
   alarmAdded,
   opened,
@@ -12,6 +14,7 @@ import {
   sites,
 } from '../testing/builders'
 import { given, roomOf } from '../testing/given'
+import { liveRoom, night } from '../testing/live-room'
 import { beaconWanted } from './beacon'
 import { openAlarmsOf } from './open-alarms'
 
@@ -118,5 +121,34 @@ describe('a condition that a panel says is still present', () => {
       given(...past)
         .whenReceived(present)
         .thenTypes('signal-received', 'alarm-signal-added')
+  })
+})
+
+describe('a further call of an alarm in hand', () => {
+  const duress = (user: string, source = '10.0.0.1:5000') =>
+    signal('0001', { code: '121', kind: 'duress', priority: 1, zone: null, partition: '01', user, source })
+  const inHandOf = (first: ReturnType<typeof duress>) => {
+    const live = liveRoom(sites(site('site-1')))
+    live.receive(first, night)
+    live.give(acknowledge('a1'), night + aSecond)
+    return live
+  }
+  it('joins it when it is of the same person', () =>
+    expect(inHandOf(duress('5')).receive(duress('5'), night + minute)).toContain('alarm-signal-added'))
+  it('is an alarm of its own when another person is under threat, by whichever way it comes', () => {
+    expect(inHandOf(duress('5')).receive(duress('7'), night + minute)).toContain('alarm-raised')
+    const other = duress('7', '10.0.0.2:5000')
+    expect(inHandOf(duress('5')).receive(other, night + 2 * aSecond)).toContain('alarm-raised')
+  })
+  it('is an alarm of its own when it is of the zone of that number in another area', () => {
+    const door = (partition: string) => signal('0001', { zone: '1', partition })
+    const live = inHandOf(door('1'))
+    expect(live.receive(door('2'), night + minute)).toContain('alarm-raised')
+    expect(live.receive(door('1'), night + 2 * minute)).toContain('alarm-signal-added')
+    expect(live.receive(door('2'), night + 3 * minute)).toContain('alarm-signal-added')
+  })
+  it('is its second reception when the other way names neither area nor person', () => {
+    const plain = { ...duress('5', '10.0.0.2:5000'), partition: null, user: null }
+    expect(inHandOf(duress('5')).receive(plain, night + 2 * aSecond)).toContain('alarm-reception-added')
   })
 })

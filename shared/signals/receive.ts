@@ -87,9 +87,11 @@ function raiseOrJoin(signal: Signal, open: readonly Alarm[], { alarmId, siteId, 
 
 /** What an officer should know of a signal besides what it says. */
 function marksOf(signal: Signal) {
-  const { text, position, verification, stale, heldSince } = signal
+  const { partition, user, text, position, verification, stale, heldSince } = signal
   return {
     path: pathOf(signal),
+    ...(partition !== null && { partition }),
+    ...(user !== null && { user }),
     ...(text !== null && { text }),
     ...(position && { position }),
     ...(verification && { verification }),
@@ -118,6 +120,9 @@ function otherReception(
     line.restoral === restoral &&
     line.code === signal.code &&
     plain(line.zone) === zone &&
+    // Not every way tells area and user; where both do, they tell two events apart.
+    mayBe(line.partition, signal.partition) &&
+    mayBe(line.user, signal.user) &&
     Math.abs(came - (line.heldSince ?? line.at)) <= betweenReceptions &&
     !line.receptions.some((reception) => reception.path === path)
   for (const alarm of open) {
@@ -132,12 +137,15 @@ function otherReception(
   return null
 }
 
+const mayBe = (one: string | undefined, other: string | null): boolean =>
+  one === undefined || other === null || one === other
+
 const plain = (zone: string | null): string | null => (zone === null ? null : zoneNumber(zone))
 
 /**
  * Whether a signal may join an alarm. One that waits for an officer takes all of its kind. One in hand takes only what
  * the officer has already seen: acknowledging a door must not silence the vault, nor a second break-in after the first
- * was over; but a detector that chatters must not raise a hundred alarms.
+ * was over, nor one person's call for help another's; but a detector that chatters must not raise a hundred alarms.
  */
 const covers = (alarm: Alarm, signal: Signal): boolean =>
   alarm.phase === 'raised' || (causeStands(alarm.causes, signal) && alarm.priority <= signal.priority)
