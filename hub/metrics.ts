@@ -1,5 +1,4 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Entry } from '../shared/console/events'
 import type { CommitReport } from './keeper/commit-queue'
 import type { Keeper } from './keeper/keeper-port'
 
@@ -65,13 +64,16 @@ export function countEntries(registry: Registry, keeper: Keeper): void {
     labelNames: ['reason'],
     registers,
   })
-  const count = (entry: Entry) => {
-    if (entry.type === 'signal-received') signals.inc({ class: entry.data.class })
-    else if (entry.type === 'signal-quarantined') quarantined.inc({ reason: entry.data.reason })
-    else if (entry.type === 'alarm-raised') alarms.inc({ kind: entry.data.kind, priority: String(entry.data.priority) })
-  }
+  // Labels are looked up by a text made of them; of the same class there are many in a commit, so they are added up first.
   keeper.onEntries((entries) => {
-    for (const entry of entries) count(entry)
+    const classes = new Map<string, number>()
+    for (const entry of entries) {
+      if (entry.type === 'signal-received') classes.set(entry.data.class, (classes.get(entry.data.class) ?? 0) + 1)
+      else if (entry.type === 'signal-quarantined') quarantined.inc({ reason: entry.data.reason })
+      else if (entry.type === 'alarm-raised')
+        alarms.inc({ kind: entry.data.kind, priority: String(entry.data.priority) })
+    }
+    for (const [name, count] of classes) signals.inc({ class: name }, count)
   })
   gauge(registry, 'navbatchi_journal_seq', 'Seq of the last durable entry', () => keeper.head().seq)
   gauge(
