@@ -192,6 +192,8 @@ describe('a FeatureCollection', () => {
       await expect(geoJson(text).then(rowsOf)).rejects.toThrow(broken)
     const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } }
     await expect(geoJson({ type: 'FeatureCollection', crs, features: [] }).then(rowsOf)).rejects.toThrow('WGS 84')
+    const long = { type: 'name', properties: { name: 'EPSG:'.repeat(100_000) } }
+    await expect(geoJson({ type: 'FeatureCollection', crs: long, features: [] }).then(rowsOf)).rejects.toThrow('WGS 84')
     await expect(geoJson(`[${'1,'.repeat(300_000)}1]`).then(rowsOf)).rejects.toThrow('not a GeoJSON FeatureCollection')
     await expect(geoJson(`{"features":[{"a":"${'x'.repeat(600_000)}"}]}`).then(rowsOf)).rejects.toThrow('has no end')
   })

@@ -71,6 +71,12 @@ describe('A line of an Ademco 685', () => {
       number: '003',
     }))
 
+  it('of nothing but spaces is refused without trying each of them as its end', () => {
+    const bytes = bytesFromLatin1(`\n12 1234 ${' '.repeat(40_000)}x`)
+    expect(decode685Line(bytes)).toMatchObject({ kind: 'unreadable' })
+    const ended = bytesFromLatin1(`\n12 1234 a${' '.repeat(40_000)}x\r`)
+    expect(decode685Line(ended)).toMatchObject({ kind: 'unreadable', account: '1234' })
+  })
   it('that is damaged names the account when it is seen', () => {
     expect(decode685Line(line('12 1234 18 X130 01 C003'))).toMatchObject({ kind: 'unreadable', account: '1234' })
     expect(decode685Line(line('nonsense'))).toMatchObject({ kind: 'unreadable', account: null })

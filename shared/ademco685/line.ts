@@ -48,18 +48,26 @@ export type Ademco685Line =
       readonly bytes: Uint8Array
     }
 
-const header = /^\n([0-9A-Z])([0-9A-Z]) +([0-9A-F]{3,6}|OKAY) +(.*?) *\r$/s
+const header = /^\n([0-9A-Z])([0-9A-Z]) +([0-9A-F]{3,6}|OKAY)(?: +(.*))?$/s
 const contactId = /^(?:18|98) +([ERP])([0-9A-F]{3}) +([0-9A-F]{2}) +([CU])?([0-9A-F]{3})$/
 const highSpeed = /^([0-9]{4}) +([0-9]{4}) +([0-9])$/
 const pulse = /^([0-9A-F])(?: ([0-9A-F]))?$/
 
 /** Reads one line, LF to CR. Total: what cannot be read comes back as a value that says why, with the bytes. */
 export function decode685Line(bytes: Uint8Array): Ademco685Line {
-  const match = header.exec(latin1FromBytes(bytes).toUpperCase())
+  const match = header.exec(withoutEnd(latin1FromBytes(bytes).toUpperCase()))
   const [, receiver = '', group = '', account = '', rest = ''] = match ?? []
   const known = match === null ? null : readRest({ receiver, group }, account, rest)
   const detail = `no line of a known form: ${printable(bytes).slice(0, 80)}`
   return known ?? { kind: 'unreadable', detail, account: /^[0-9A-F]{3,6}$/.test(account) ? account : null, bytes }
+}
+
+/** Without its CR and the spaces before it; by hand, since a pattern for both ends takes as long as the square of the spaces. */
+function withoutEnd(line: string): string {
+  if (!line.endsWith('\r')) return ''
+  let end = line.length - 1
+  while (line[end - 1] === ' ') end -= 1
+  return line.slice(0, end)
 }
 
 function readRest(origin: Origin, account: string, rest: string): Ademco685Line | null {

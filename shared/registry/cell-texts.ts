@@ -47,12 +47,15 @@ export const orEmpty =
   (cell: string): Value | Empty | Fault =>
     cell.trim() === '' ? empty : read(cell)
 
+/** Longest text looked at to say what may have happened to it: the pattern takes as long as the square of the length. */
+const longestMangled = 40
+
 /** An account: 1 to 16 hexadecimal digits, kept in upper case. */
 export function readAccount(cell: string): string | Fault {
   const text = cell.trim().toUpperCase()
   if (/^[0-9A-F]{1,16}$/.test(text)) return text
   if (text === '') return fault('must not be empty')
-  const mangled = /^\d+[.,]?\d*E\+\d+$/.test(text)
+  const mangled = text.length <= longestMangled && /^\d+[.,]?\d*E\+\d+$/.test(text)
   const why = mangled ? '; a spreadsheet has made a number of it: give the column the format "text"' : ''
   return fault(`${said(text)} is not an account of 1 to 16 hexadecimal digits${why}`)
 }

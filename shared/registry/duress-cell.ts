@@ -33,7 +33,8 @@ export function joinWords(contacts: Contacts, cell: string | undefined, before: 
   const had = new Set(before.filter(({ hasDuressWord }) => hasDuressWord).map(duressKey))
   const given = cell === undefined ? wordsKept(contacts, had) : readWords(cell, contacts)
   if (isFault(given)) return given
-  const twice = [...given.keys()].find((key) => contacts.filter((contact) => duressKey(contact) === key).length > 1)
+  const shared = repeated(contacts.map(duressKey))
+  const twice = [...given.keys()].find((key) => shared.has(key))
   if (twice !== undefined) return fault(`two contacts are called ${twice}; one with a word needs a name of its own`)
   const words: WordChange[] = []
   const notes: string[] = []
@@ -46,6 +47,11 @@ export function joinWords(contacts: Contacts, cell: string | undefined, before: 
   }
   for (const key of had) if (!given.has(key)) words.push({ contact: key, word: null })
   return { contacts: contacts.map((contact) => flagged(contact, given.has(duressKey(contact)))), words, notes }
+}
+
+function repeated(keys: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(keys.filter((key) => seen.size === seen.add(key).size))
 }
 
 const flagged = ({ role, name, phone }: Contacts[number], has: boolean): Contacts[number] => ({

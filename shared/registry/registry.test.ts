@@ -194,6 +194,18 @@ describe('a bad cell', () => {
     expect(refusal(row)).toBe(`2: ${reason}`)
   })
 
+  it('of hundreds of thousands of characters is refused at once, in a few words', () => {
+    // Looked at again from each of its digits it would hold up the hub for minutes.
+    expect(refusal({ account: '1'.repeat(300_000) })).toBe(
+      `2: account: "${'1'.repeat(40)}…" is not an account of 1 to 16 hexadecimal digits`,
+    )
+    const zones = Array.from({ length: 20_000 }, (_, at) => `123456789${at}=x`).join(';')
+    expect(refusal({ zones }).length).toBeLessThan(2_000)
+    const contacts = Array.from({ length: 20_000 }, (_, at) => `r|${at % 1_000}|1`).join(';')
+    const words = Array.from({ length: 999 }, (_, at) => `${at + 1}=A`).join(';')
+    expect(refusal({ contacts, duress_words: words })).toContain('two contacts are called 0')
+  })
+
   it('does not hide the others of its row', () =>
     expect(refusal({ lat: 'x', zones: 'y' })).toBe(
       '2: lat: "x" is not a number of degrees like 38.8606; zones: "y" has no "="; write 1=Main entrance',

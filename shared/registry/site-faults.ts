@@ -15,10 +15,13 @@ const columnOf: Readonly<Record<string, Column>> = {
 
 type Issue = z.core.$ZodIssue
 
+/** Faults of one row that are named: of a list of thousands each item may be one, and nobody reads on after a few. */
+const mostFaults = 20
+
 /** What the schema of a site finds wrong, in the words of whoever keeps the register. */
 export function siteFaults(parsed: z.ZodSafeParseResult<z.output<typeof siteSchema>>): string[] {
   if (parsed.success) return []
-  return parsed.error.issues.map((issue) => `${placeOf(issue.path)}: ${wordsOf(issue)}`)
+  return parsed.error.issues.slice(0, mostFaults).map((issue) => `${placeOf(issue.path)}: ${wordsOf(issue)}`)
 }
 
 function placeOf(path: Issue['path']): string {
