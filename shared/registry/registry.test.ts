@@ -200,7 +200,7 @@ describe('a bad cell', () => {
       `2: account: "${'1'.repeat(40)}…" is not an account of 1 to 16 hexadecimal digits`,
     )
     const zones = Array.from({ length: 20_000 }, (_, at) => `123456789${at}=x`).join(';')
-    expect(refusal({ zones }).length).toBeLessThan(2_000)
+    expect(refusal({ zones })?.length).toBeLessThan(2_000)
     const contacts = Array.from({ length: 20_000 }, (_, at) => `r|${at % 1_000}|1`).join(';')
     const words = Array.from({ length: 999 }, (_, at) => `${at + 1}=A`).join(';')
     expect(refusal({ contacts, duress_words: words })).toContain('two contacts are called 0')
