@@ -1,6 +1,6 @@
 /** One event of a SIA-DCS message, as written: digits keep their leading zeros, '' where none were given. */
 export interface SiaEvent {
-  /** Two capital letters, e.g. BA. */
+  /** Two capital letters, e.g. BA; `unreadCode` for what may have been a code. */
   readonly code: string
   readonly address: string
   /** N new, O old: buffered and sent late. */
@@ -17,10 +17,14 @@ export interface SiaEvent {
 
 export interface SiaData {
   readonly account: string | null
+  /** As they stand in the data; the last is of `unreadCode` where part of it may have been a further event. */
   readonly events: readonly SiaEvent[]
   /** What could not be read, '' when all was. Events around it stand. */
   readonly leftover: string
 }
+
+/** Stands in no table, so that whoever receives it sees an unknown alarm: beside what was read, more was said. */
+export const unreadCode = '??'
 
 interface Reader {
   readonly data: string
@@ -29,6 +33,10 @@ interface Reader {
   readonly modifiers: Map<string, string>
   readonly events: SiaEvent[]
   leftover: string
+  /** Where the block began, and how many events there were then. */
+  block: { readonly at: number; readonly events: number }
+  /** Of the leftover, what may have been events. */
+  readonly unread: string[]
 }
 
 // Every pattern is sticky: it matches at the reader's place or not at all.
@@ -41,6 +49,13 @@ const phone = /(ph)([^/|^]*)/y
 const modifier = /([a-z]{2})(\d\d:\d\d(?::\d\d)?|\d\d-\d\d-\d{2,4}|[+-]?\d{1,8}(?:\.\d{1,4})?|(?=[/|^A-Z]|$))/y
 const event = /([A-Z]{2})(\d{0,8})/y
 const caretText = /\^([^^]*)\^?/y
+/**
+ * What could have been a code and its number, garbled: one word with a digit or two capitals in it, its texts aside. Words
+ * of a sentence, a lone sign, a fraction of a second or an account that is said again are none.
+ */
+const perhapsCode = /^(?!#)(?=[^^*]*(?:\d|[A-Z]{2}))[^\s^*]{1,16}(?=[\^*]|$)/
+/** The value of a modifier went on: only a capital can begin a code there. */
+const perhapsCodeBehind = /^[A-Z]/
 /** xSIA: `*"text"NM` or `*'text'NM`; the NM also stands alone. */
 const quotedText = /\*(["'])(.*?)\1(?:NM)?|NM(?=[/|]|$)/y
 
@@ -50,13 +65,14 @@ const quotedText = /\*(["'])(.*?)\1(?:NM)?|NM(?=[/|]|$)/y
  * (`Nri1CL0`). Total: data without any event gives none.
  */
 export function parseSiaData(data: string): SiaData {
-  const reader: Reader = { data, at: 0, qualifier: 'N', modifiers: new Map(), events: [], leftover: '' }
+  const reader: Reader = { data, at: 0, qualifier: 'N', modifiers: new Map(), events: [], leftover: '', ...blank() }
   const account = match(reader, accountPart)
   let blockStart = true
   while (reader.at < data.length) {
     const bar = data[reader.at] === '|'
     if (bar || data[reader.at] === '/') {
       reader.at++
+      reader.block = { at: reader.at, events: reader.events.length }
       blockStart ||= bar
       continue
     }
@@ -67,8 +83,18 @@ export function parseSiaData(data: string): SiaData {
     }
     if (!readEvent(reader) && !readModifier(reader)) skipUnknown(reader)
   }
-  return { account: account?.[1] ?? account?.[2] ?? null, events: reader.events, leftover: reader.leftover }
+  const { events, unread, leftover } = reader
+  // Where nothing at all was read, the whole of it is unreadable, and no event.
+  if (events.length > 0 && unread.length > 0) events.push(unreadEvent(reader))
+  return { account: account?.[1] ?? account?.[2] ?? null, events, leftover }
 }
+
+const blank = () => ({ block: { at: 0, events: 0 }, unread: [] })
+
+const unreadEvent = ({ unread, qualifier }: Reader): SiaEvent => ({
+  ...{ code: unreadCode, address: '', qualifier, area: null, user: null, peripheral: null, time: null, date: null },
+  text: unread.join(' / '),
+})
 
 function match(reader: Reader, pattern: RegExp): RegExpExecArray | null {
   pattern.lastIndex = reader.at
@@ -123,8 +149,16 @@ function addText(reader: Reader, text: string): void {
 function skipUnknown(reader: Reader): void {
   const rest = reader.data.slice(reader.at)
   const length = Math.max(1, rest.search(/[/|]|$/))
-  reader.leftover += rest.slice(0, length)
+  const skipped = rest.slice(0, length)
+  if (mayBeEvent(reader, skipped)) reader.unread.push(skipped)
+  reader.leftover += skipped
   reader.at += length
+}
+
+/** Only of a block that gave no event: what follows an event in its own block is a sender's habit. */
+function mayBeEvent({ data, at, events, block }: Reader, skipped: string): boolean {
+  if (events.length > block.events || !perhapsCode.test(skipped)) return false
+  return at === block.at || (/\d/.test(data[at - 1] ?? '') && perhapsCodeBehind.test(skipped))
 }
 
 const joined = (texts: readonly (string | undefined)[]): string | null =>

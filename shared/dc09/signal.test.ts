@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { classify } from '../codes/classify'
 import { parseCidData } from './adm-cid'
 import { encodeFrame, type Message } from './encode'
 import { decodeFrame } from './frame'
@@ -59,6 +60,36 @@ describe('SIA data', () => {
     expect(found.map(({ code }) => code)).toEqual(['BA', 'FA'])
     expect(leftover).toBe('??=x')
   })
+  it.each([
+    ['Nri1/CL01/F1A02', 'F1A02'],
+    ['Nri1/F1A02/CL01', 'F1A02'],
+    ['Nri1/CL01/F1A02^Hall 3^', 'F1A02^Hall 3^'],
+    ['Nri1/CL01/ri2F1A02', 'F1A02'],
+    ['Nri1/CL01/BaA02/1FA', 'BaA02 / 1FA'],
+  ])('of which a block may have been an event gives an unknown one with its words: %s', (data, text) => {
+    const found = parseSiaData(`#1234|${data}`).events
+    expect(found.map(({ code, text }) => [code, text])).toEqual([
+      ['CL', null],
+      ['??', text],
+    ])
+    expect(events('SIA-DCS', `#1234|${data}`).map(classify)).toMatchObject([
+      { class: 'closing' },
+      { class: 'unknown', kind: 'unknown', priority: 2 },
+    ])
+  })
+  it.each([
+    'Nri1/CL01/',
+    'Nri1/CL01//|',
+    'Nri1/CL01|A 12 doors',
+    'Nri1/CL01|Tekst',
+    'Nri1/CL01 Front/Zone 5',
+    'Nri1/CL01NM',
+    'Nri1/CL01=x5',
+    'Nri1ti16:41:17.123/CL01',
+    'Nri1/idA12/CL01',
+    'Nri1/?/CL01',
+    'Nri1/CL01|#1234|',
+  ])('takes no habit of a sender for an event: %s', (data) => expect(codes(`#1234|${data}`)).toEqual(['CL01']))
   it('gives no event where there is none', () =>
     expect(parseSiaData('hello')).toMatchObject({ events: [], leftover: 'hello' }))
 })
