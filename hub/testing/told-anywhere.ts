@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DutyUnit } from './duty-unit'
+
+/** What anybody may ask a hub, and what it answers without knowing who asks. */
+const routes = [
+  '/metrics',
+  '/healthz',
+  '/openapi.json',
+  '/v1/sites/export?format=csv',
+  '/v1/sites/export?format=geojson',
+]
+
+/** Which of these secrets stand anywhere in a hub's files as bytes, in its log, its journal or its answers: none, one hopes. */
+export async function toldAnywhere(unit: DutyUnit, secrets: readonly string[]): Promise<string[]> {
+  const files = readdirSync(unit.data).map((name) => [name, readFileSync(join(unit.data, name), 'latin1')] as const)
+  const answers = await Promise.all(
+    routes.map(async (route) => [route, (await unit.supervisor.ask(route)).text] as const),
+  )
+  const places = [...files, ...answers, ['the log', unit.log()], ['the journal', await unit.officer.journal()]] as const
+  return places.flatMap(([place, text]) =>
+    secrets.filter((secret) => text.includes(secret)).map((secret) => `${secret} in ${place}`),
+  )
+}
