@@ -6,56 +6,58 @@ import { ratio } from './figures'
 import { measureBurst } from './ingest/burst'
 import { accounts, benchKey } from './ingest/frames'
 import type { Job, LoadResult } from './ingest/load'
-import { type HubStart, preparePanels, startFloor, startHub, type Target } from './ingest/processes'
+import { type HubStart, type HubTarget, preparePanels, startFloor, startHub, type Target } from './ingest/processes'
 
 /** Connections that wait for each ACK. */
 const connections = 8
 const warmUp = 3
-const seconds = 6
+const seconds = 5
 /** More than can be sent in the time. */
-const most = { floor: 1_000_000, hub: 300_000 }
+const most = { floor: 1_000_000, hub: 200_000 }
 /** What starting leaves behind (the users' passwords are hashed) is over after this, ms. */
-const rest = 4_000
+const rest = 3_000
 
 type Measured = LoadResult & {
   /** Processor time of all threads of the receiving process, µs a signal; the kernel's part is in it. */
   readonly cpuPerSignal: number
 }
 
-async function send(target: Target, job: Partial<Job>): Promise<Measured> {
-  const panels = await preparePanels({
-    port: target.port,
-    connections,
-    mix: 'usual',
-    first: 0,
-    count: most.hub,
-    accounts: accounts.length,
-    encrypted: false,
-    pace: 'kept',
-    warmUp,
-    seconds,
-    ...job,
-  })
+const jobFor = ({ port }: Target, job: Partial<Job>): Job => ({
+  port,
+  connections,
+  mix: 'usual',
+  first: 0,
+  count: most.hub,
+  accounts: accounts.length,
+  encrypted: false,
+  pace: 'kept',
+  warmUp,
+  seconds,
+  ...job,
+})
+
+async function send(target: Target, job: Partial<Job> = {}): Promise<Measured> {
+  const panels = await preparePanels(jobFor(target, job))
   const before = await target.usage('usage')
   const result = await panels.go()
   const after = await target.usage('usage')
   return { ...result, cpuPerSignal: Math.round(((after.cpu - before.cpu) / result.acknowledged) * 10_000_000) / 10 }
 }
 
-async function onFloor(job: Partial<Job>): Promise<Measured> {
+async function onFloor<Result>(work: (floor: Target) => Promise<Result>): Promise<Result> {
   const floor = await startFloor()
   try {
-    return await send(floor, { count: most.floor, ...job })
+    return await work(floor)
   } finally {
     await floor.stop()
   }
 }
 
-async function onHub(start: HubStart, job: Partial<Job>): Promise<Measured> {
+async function onHub<Result>(start: HubStart, work: (hub: HubTarget) => Promise<Result>): Promise<Result> {
   const hub = await startHub(start)
   try {
     await sleep(rest)
-    return await send(hub, job)
+    return await work(hub)
   } finally {
     await hub.stop()
     hub.remove()
@@ -76,42 +78,39 @@ const encryptedHub: HubStart = {
   },
 }
 
+const pollingAccounts = 19_000
+const pollingInterval = 30
+/** How long polling is measured, s. */
+const pollingTime = 10
+
 /** 19,000 accounts that poll every 30 s, over kept connections or each over a new one: share of one processor. */
-async function measurePolling() {
-  const polling = 19_000
-  const perSecond = polling / 30
-  const hub = await startHub()
-  try {
-    await sleep(rest)
-    const share = async (job: Partial<Job> | null) => {
-      const span = 10
-      const panels = job && (await preparePanels({ ...idleJob, port: hub.port, ...job }))
-      const before = await hub.usage('usage')
-      const begin = performance.now()
-      const result = panels ? await panels.go() : await sleep(span * 1_000)
-      const after = await hub.usage('usage')
-      const used = (after.cpu - before.cpu) / ((performance.now() - begin) / 1_000)
-      return { cpuShare: Math.round(used * 1_000) / 1_000, acknowledged: result ? result.acknowledged : 0 }
-    }
-    const idleJob: Omit<Job, 'port'> = {
-      connections: 50,
-      mix: 'polls',
-      first: 0,
-      count: 7_000,
-      accounts: polling,
-      encrypted: false,
-      pace: 'paced',
-      perSecond,
-      warmUp: 0,
-      seconds: 10,
-    }
-    const nobody = await share(null)
-    const kept = await share({})
-    const fresh = await share({ first: 7_000, pace: 'fresh-paced' })
-    return { accounts: polling, pollsPerSecond: Math.round(perSecond), nobody, kept, fresh }
-  } finally {
-    await hub.stop()
-    hub.remove()
+async function measurePolling(hub: HubTarget) {
+  const perSecond = pollingAccounts / pollingInterval
+  const polls: Partial<Job> = {
+    connections: 50,
+    mix: 'polls',
+    count: perSecond * pollingTime * 2,
+    accounts: pollingAccounts,
+    perSecond,
+    warmUp: 0,
+    seconds: pollingTime,
+  }
+  const share = async (work: () => Promise<{ readonly acknowledged: number } | undefined>) => {
+    const before = await hub.usage('usage')
+    const begin = performance.now()
+    const result = await work()
+    const after = await hub.usage('usage')
+    const used = (after.cpu - before.cpu) / ((performance.now() - begin) / 1_000)
+    return { cpuShare: Math.round(used * 1_000) / 1_000, acknowledged: result?.acknowledged ?? 0 }
+  }
+  const keptLines = await preparePanels(jobFor(hub, { ...polls, pace: 'paced' }))
+  const newLines = await preparePanels(jobFor(hub, { ...polls, first: 10_000, pace: 'fresh-paced' }))
+  return {
+    accounts: pollingAccounts,
+    pollsPerSecond: Math.round(perSecond),
+    nobody: await share(() => sleep(pollingTime * 500)),
+    kept: await share(keptLines.go),
+    fresh: await share(newLines.go),
   }
 }
 
@@ -120,14 +119,18 @@ async function measurePolling() {
  * and the alarm logic on; beside the same with storing turned off, and beside a server that only answers.
  */
 export async function benchIngest(): Promise<unknown> {
-  const floor = await onFloor({})
-  const floorFresh = await onFloor({ pace: 'fresh' })
-  const storingNothing = await onHub({ program: 'hub-storing-nothing.ts' }, {})
-  const usual = await onHub({}, {})
-  const manyConnections = await onHub({}, { connections: 64 })
-  const alarms = await onHub({}, { mix: 'alarms' })
-  const encrypted = await onHub(encryptedHub, { encrypted: true, accounts: withKey, count: 150_000 })
-  const fresh = await onHub({}, { pace: 'fresh', count: 100_000 })
+  const floor = await onFloor((server) => send(server, { count: most.floor }))
+  const floorFresh = await onFloor((server) => send(server, { count: most.floor, pace: 'fresh' }))
+  const storingNothing = await onHub({ program: 'hub-storing-nothing.ts' }, send)
+  const plain = await onHub({}, async (hub) => ({
+    usual: await send(hub),
+    over64: await send(hub, { first: most.hub, connections: 64 }),
+    fresh: await send(hub, { first: 2 * most.hub, pace: 'fresh' }),
+  }))
+  const alarms = await onHub({}, (hub) => send(hub, { mix: 'alarms' }))
+  const encrypted = await onHub(encryptedHub, (hub) => send(hub, { encrypted: true, accounts: withKey }))
+  const burst = await measureBurst()
+  const polling = await onHub({}, measurePolling)
   return {
     bench: 'ingest',
     unit: { perSecond: 'signals/s', ack: 'ms', cpuPerSignal: 'µs' },
@@ -135,18 +138,18 @@ export async function benchIngest(): Promise<unknown> {
     floor,
     floorFresh,
     storingNothing,
-    usual,
-    usualOver64Connections: manyConnections,
+    usual: plain.usual,
+    usualOver64Connections: plain.over64,
+    newConnectionPerFrame: plain.fresh,
     alarms,
     encryptedAes128: encrypted,
-    newConnectionPerFrame: fresh,
     ratios: {
-      usualToStoringNothing: ratio(usual.perSecond, storingNothing.perSecond),
-      usualToFloor: ratio(usual.perSecond, floor.perSecond),
-      freshToFloor: ratio(fresh.perSecond, floorFresh.perSecond),
+      usualToStoringNothing: ratio(plain.usual.perSecond, storingNothing.perSecond),
+      usualToFloor: ratio(plain.usual.perSecond, floor.perSecond),
+      freshToFloor: ratio(plain.fresh.perSecond, floorFresh.perSecond),
     },
-    burst: await measureBurst(),
-    polling: await measurePolling(),
+    burst,
+    polling,
     goals: {
       usual: { perSecond: 20_000, ackP99: 10 },
       encryptedAes128: 12_000,

@@ -1,24 +1,16 @@
 import { createServer } from 'node:net'
-import { encodeFrame } from '../../shared/dc09/encode'
-import { accounts, sequenceOf } from './frames'
 
 /*
- * The floor: a server that answers every piece it reads with an ACK as long as the hub's, and neither checks nor stores
- * anything. The ACKs are made beforehand, one per sequence, so that the sender finds its own in them.
+ * The floor: a server that answers every piece it reads with an ACK that looks like the hub's and is as long, and neither
+ * checks, computes nor stores anything.
  */
-const [account = ''] = accounts
-const acks = new Map(
-  Array.from({ length: 9_999 }, (_, round) => {
-    const sequence = sequenceOf(round)
-    return [sequence, encodeFrame({ token: 'ACK', sequence, receiver: null, prefix: '0', account })] as const
-  }),
-)
-/** Where the sequence of an ADM-CID frame stands: behind LF, CRC, length and token. */
-const sequenceAt = 18
+/** Behind LF, CRC, length and the token `"ADM-CID"`: sequence, line and account, up to the bracket. */
+const nameAt = 18
 
 const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
   socket.on('data', (chunk: Buffer) => {
-    socket.write(acks.get(chunk.toString('latin1', sequenceAt, sequenceAt + 4)) ?? '\r')
+    const name = chunk.toString('latin1', nameAt, chunk.indexOf('[', nameAt))
+    socket.write(`\n00000000"ACK"${name}[]\r`, 'latin1')
   })
   socket.on('end', () => socket.end())
   socket.on('error', () => {})

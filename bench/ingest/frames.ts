@@ -8,10 +8,11 @@ import { demoRegion } from '../../shared/demo/demo-region'
  *
  * `usual`: of each hundred some 10 alarms, 10 restorals (each of the alarm the same account sent the time before), 20
  * periodic tests, 30 openings and 30 closings.
+ * `few-alarms`: the same, but only every hundredth account has alarms at all: what an officer has in hand does not grow.
  * `alarms`: alarms only: the first of an account raises, those behind join it.
  * `polls`: NULL messages.
  */
-export type Mix = 'usual' | 'alarms' | 'polls'
+export type Mix = 'usual' | 'few-alarms' | 'alarms' | 'polls'
 
 export interface Load {
   readonly mix: Mix
@@ -39,7 +40,7 @@ function eventOf(site: number, round: number, mix: Mix): string {
   const cause = causes[site % causes.length] ?? causes[0]
   if (mix === 'alarms') return `1${cause}`
   const turn = (site * 7 + Math.floor(round / 2) * 13) % 100
-  if (turn < 20) return `${round % 2 === 0 ? 1 : 3}${cause}`
+  if (turn < 20 && (mix === 'usual' || site % 100 === 0)) return `${round % 2 === 0 ? 1 : 3}${cause}`
   if (turn < 40) return test
   return (turn + round) % 2 === 0 ? opening : closing
 }

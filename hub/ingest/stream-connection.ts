@@ -12,6 +12,12 @@ export interface StreamLimits {
   readonly endless: number
   /** Messages not yet dealt with, after which no more is read: a sender waits instead of filling the memory. */
   readonly underWay: number
+  /**
+   * The same while the streams of a door have more than `crowd` under way together: the others' storm is then left in the
+   * system's buffers, and a hold-up from a quiet line is read at once instead of behind all that has arrived.
+   */
+  readonly fairShare: number
+  readonly crowd: number
 }
 
 export const streamLimits: StreamLimits = {
@@ -19,6 +25,13 @@ export const streamLimits: StreamLimits = {
   slowestMessage: 30 * second,
   endless: 64 * 1024,
   underWay: 256,
+  fairShare: 8,
+  crowd: 512,
+}
+
+/** What the streams of one door have under way together; each adds its own. */
+export interface Crowd {
+  underWay: number
 }
 
 /** What is done with what a stream brings. */
@@ -38,6 +51,7 @@ export interface StreamParts {
   readonly limits: StreamLimits
   /** Told why the hub ended the connection. */
   readonly hungUp: (why: HangUp) => void
+  readonly crowd?: Crowd
   /** Called for each message: how long to read no more, ms, since its source sends too fast. */
   readonly pace?: () => number
 }
@@ -50,7 +64,7 @@ export interface StreamConnection {
 /** Serves one connected stream until the other side or the hub hangs up. */
 export function serveStream(
   socket: Socket,
-  { splitter, intake, clock, limits, hungUp, pace = () => 0 }: StreamParts,
+  { splitter, intake, clock, limits, hungUp, crowd = { underWay: 0 }, pace = () => 0 }: StreamParts,
 ): StreamConnection {
   let underWay = 0
   let finishing = false
@@ -61,9 +75,11 @@ export function serveStream(
   const take = (item: StreamItem, why: string) => {
     if (item.kind !== 'frame') return intake.unframed(item, why)
     underWay += 1
+    crowd.underWay += 1
     rest(pace())
     void intake.message(item.bytes).then(() => {
       underWay -= 1
+      crowd.underWay -= 1
       steer()
     })
   }
@@ -78,7 +94,8 @@ export function serveStream(
   /** Reads on, waits, or closes, as what is under way allows. */
   const steer = () => {
     if (finishing && underWay === 0) return socket.destroySoon()
-    const busy = finishing || cancelRest !== null || underWay >= limits.underWay || socket.writableNeedDrain
+    const share = crowd.underWay > limits.crowd ? limits.fairShare : limits.underWay
+    const busy = finishing || cancelRest !== null || underWay >= share || socket.writableNeedDrain
     if (busy !== socket.isPaused()) busy ? socket.pause() : socket.resume()
   }
   const takeRest = (why: string): boolean => {

@@ -82,6 +82,7 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
   const intake = createDc09Intake({ ...parts, duplicates, metrics })
   const pace = createSourcePace(limits.pace)
   const perSource = new Map<string, number>()
+  const crowd = { underWay: 0 }
 
   const server = createServer(
     { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: deadPeer },
@@ -94,7 +95,7 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
         return socket.on('error', () => {}).destroy()
       }
       perSource.set(address, count)
-      open.set(socket, serveConnection(socket, { intake, clock: parts.clock, limits, metrics, pace }))
+      open.set(socket, serveConnection(socket, { intake, clock: parts.clock, limits, metrics, pace, crowd }))
       socket.on('close', () => {
         open.delete(socket)
         const left = (perSource.get(address) ?? 1) - 1

@@ -86,8 +86,11 @@ describe('A connection', () => {
     expect(await hub.metric('navbatchi_dc09_hung_up_total')).toContain('{why="too-many-from-source"} 1')
   })
 
-  it('is not read while too many of its frames wait, and loses none of them', async () => {
-    await start({ limits: { underWay: 4 } })
+  it.each([
+    ['too many of its frames wait', { underWay: 4 }],
+    ['many wait and it has had its share', { crowd: 8, fairShare: 4 }],
+  ])('is not read while %s, and loses none of them', async (_, limits) => {
+    await start({ limits })
     const panel = await hub.dial()
     const numbers = sequences(3_000)
     for (const sequence of numbers) panel.send({ sequence })

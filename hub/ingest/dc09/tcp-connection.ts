@@ -3,7 +3,7 @@ import { createFrameSplitter } from '../../../shared/dc09/frame-splitter'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { senderOf } from '../sender'
 import type { SourcePace } from '../source-pace'
-import { type StreamConnection, type StreamLimits, serveStream } from '../stream-connection'
+import { type Crowd, type StreamConnection, type StreamLimits, serveStream } from '../stream-connection'
 import type { Dc09Metrics } from './dc09-metrics'
 import type { Dc09Intake } from './intake'
 
@@ -13,12 +13,13 @@ export interface ConnectionParts {
   readonly limits: StreamLimits
   readonly metrics: Dc09Metrics
   readonly pace: SourcePace
+  readonly crowd: Crowd
 }
 
 /** Serves one panel or receiver: each frame is answered when its answer is there, in the order in which they are. */
 export function serveConnection(
   socket: Socket,
-  { intake, clock, limits, metrics, pace }: ConnectionParts,
+  { intake, clock, limits, metrics, pace, crowd }: ConnectionParts,
 ): StreamConnection {
   const sender = senderOf('dc09-tcp', socket.remoteAddress, socket.remotePort)
   return serveStream(socket, {
@@ -26,6 +27,7 @@ export function serveConnection(
     clock,
     limits,
     hungUp: metrics.hungUp,
+    crowd,
     intake: {
       message: (bytes) =>
         intake.frame(bytes, sender).then((reply) => {
