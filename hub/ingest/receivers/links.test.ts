@@ -43,7 +43,11 @@ describe('The file of receiver links', () => {
     [{ ...north, accountPrefix: 'xy' }, /accountPrefix: must be 1 to 6 hexadecimal digits in capitals$/],
     [{ ...north, from: ['10.0.0.7'] }, /from: is for links that listen$/],
     [{ ...north, mode: 'listen', from: ['everybody'] }, /^Receiver link "North receiver": from.0: /],
-    [{ format: 'surgard' }, /^Receiver link no. 1: id: /],
+    [{ ...north, name: undefined }, /^Receiver link "north": name: is needed$/],
+    [{ ...north, port: undefined }, /^Receiver link "North receiver": port: is needed$/],
+    [{ ...north, port: '1025' }, /^Receiver link "North receiver": port: .*expected number/],
+    [{ ...north, mode: undefined }, /^Receiver link "North receiver": mode: is needed$/],
+    [{ format: 'surgard' }, /^Receiver link no. 1: id: is needed$/],
     [[], /^Receiver link no. 1: the link: /],
   ])('is refused with a sentence that names link and field: %j', (link, sentence) =>
     expect(refusal(link)).toMatch(sentence),

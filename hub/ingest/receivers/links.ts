@@ -2,18 +2,21 @@ import { z } from 'zod'
 import { idSchema } from '../../../shared/lang/id'
 import { mlr2Header } from '../../../shared/surgard/line'
 
+/** For what must be there: the library's own words speak of `undefined`, which no installer wrote. */
+const needed = { error: ({ input }: { readonly input?: unknown }) => (input === undefined ? 'is needed' : undefined) }
+
 /** One receiver whose automation output the hub reads. See docs/reception.md for the file an installer writes. */
 const linkSchema = z
   .strictObject({
     /** Stands on the metrics and on the entries about the link; never changed afterwards. */
-    id: idSchema,
-    name: z.string().min(1, 'must not be empty').max(120),
-    format: z.enum(['surgard', 'ademco-685']),
+    id: z.string(needed).pipe(idSchema),
+    name: z.string(needed).min(1, 'must not be empty').max(120),
+    format: z.enum(['surgard', 'ademco-685'], needed),
     /** Who makes the connection: receivers are usually dialled, communicators of panels dial in. */
-    mode: z.enum(['listen', 'dial']),
+    mode: z.enum(['listen', 'dial'], needed),
     /** The address to listen on, or the receiver's. */
-    host: z.string().min(1, 'must not be empty').max(253),
-    port: z.number().int().min(0).max(65_535),
+    host: z.string(needed).min(1, 'must not be empty').max(253),
+    port: z.number(needed).int().min(0).max(65_535),
     /** Sur-Gard: digits of receiver and line number before each line; a System III sends `{ "receiver": 2, "line": 3 }`. */
     header: z
       .strictObject({ receiver: z.number().int().min(1).max(3), line: z.number().int().min(1).max(4) })
