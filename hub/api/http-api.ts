@@ -62,7 +62,9 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
     })
   app.setErrorHandler((error, request, reply) => {
     const answer = answerTo(error)
-    if (answer.status >= 500) deps.log.error({ err: error, url: request.url }, 'A request failed')
+    // What was foreseen (a full disk, a closed vault) is announced by whoever noticed it, once.
+    if (answer.status >= 500 && !(error instanceof ProblemError))
+      deps.log.error({ err: error, url: request.url }, 'A request failed')
     return send(reply, answer)
   })
   app.setNotFoundHandler((request) => {

@@ -133,6 +133,7 @@ describe('A hub whose vault is closed', () => {
     const token = await hub.token('officer')
     expect(await ask('/v1/sites/site-1/duress-words', { method: 'POST', token })).toMatchObject(closed)
     expect(entriesOf('account-key-changed', 'duress-words-shown')).toEqual([])
+    expect(hub.logged()).not.toContain('A request failed')
     expect((await ask('/healthz')).json).toEqual({ status: 'ok', seq: hub.keeper.head().seq })
     expect((await ask('/metrics')).text).toContain('navbatchi_secrets_open 0')
   })
