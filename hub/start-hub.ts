@@ -7,6 +7,7 @@ import type { Session } from '../shared/wire/sessions'
 import { takeDataDirectory } from './data-directory'
 import { openDoors } from './doors'
 import { foundUnit } from './found-unit'
+import { followAll } from './ingest/follow-all'
 import { followKnown } from './ingest/held-signals'
 import { openWaysIn } from './ingest/open-ways-in'
 import { startReception } from './ingest/start-reception'
@@ -17,6 +18,7 @@ import { countCommits, countEntries, createRegistry } from './metrics'
 import type { HubOptions } from './options'
 import type { KeychainKey } from './secrets/master-key'
 import { openSecrets } from './secrets/secrets'
+import { followTests } from './supervision/follow-tests'
 import { watchClock } from './watch-clock'
 
 export interface Hub {
@@ -66,7 +68,7 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
       clock,
       sha256,
       onCommit: countCommits(registry),
-      follow: followKnown(randomUUID),
+      follow: followAll(followKnown(randomUUID), followTests(randomUUID)),
       onFault: (text, error) => log.error({ err: error }, text),
     })
     started.push(keeper.close)

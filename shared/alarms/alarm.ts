@@ -48,7 +48,7 @@ export interface AlarmSignal {
   readonly verification?: string
   /** The sender's clock was outside the window. */
   readonly stale?: true
-  /** It waited in the quarantine: since when. */
+  /** It waited in the quarantine, or for the end of a test: since when. */
   readonly heldSince?: Instant
 }
 

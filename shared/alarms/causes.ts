@@ -25,7 +25,8 @@ export interface Reported {
  */
 const keptCauses = 1000
 
-const plainZone = (zone: string | null): string => (zone === null ? '' : zoneNumber(zone))
+/** As causes are kept: without leading zeros, empty for none. */
+export const plainZone = (zone: string | null): string => (zone === null ? '' : zoneNumber(zone))
 
 /** Whether a cause is just what was reported: another area's zone of that number is not, nor another person's call for help. */
 const isOf =
@@ -88,7 +89,7 @@ export function endsCause(causes: readonly AlarmCause[], restoral: Reported): bo
 }
 
 /** The causes after a restoral. */
-export function withoutCause(causes: readonly AlarmCause[], restoral: Reported): readonly AlarmCause[] {
+export function withoutCause<Cause extends AlarmCause>(causes: readonly Cause[], restoral: Reported): readonly Cause[] {
   const ended = endedBy(causes, restoral)
   return causes.map((cause) => (ended(cause) ? { ...cause, standing: false } : cause))
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SignalClass } from '../codes/kinds'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
+import type { StandingCause } from './standing'
 
 /** A signal that came while its zone or site was on test: recorded and visible here, and no alarm. */
 export interface TestSignal {
@@ -28,6 +29,8 @@ export interface OnTest {
   readonly signalCount: number
   /** The newest of them. */
   readonly signals: readonly TestSignal[]
+  /** What was reported under it and is not over: it raises alarms when the test ends. */
+  readonly standing: readonly StandingCause[]
 }
 
 /** Longest a test may last, minutes: one shift. Work that takes longer is put on test again by somebody who looked. */

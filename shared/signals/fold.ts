@@ -12,7 +12,7 @@ export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room 
   const { at, data } = entry
   const signalCount = room.signalCount + 1
   const noticed = data.table === 'hub' ? foldMissing(room, entry) : room
-  const tested = data.testId === undefined ? noticed : foldTestSignal(noticed, entry)
+  const tested = foldTestSignal(noticed, entry)
   if (data.class !== 'opening' && data.class !== 'closing') return { ...tested, signalCount }
   const arming = { siteId: data.siteId, armed: data.class === 'closing', at: data.heldSince ?? at, user: data.user }
   // What was held tells how the site was then, which another of its accounts may have changed since.

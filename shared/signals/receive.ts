@@ -43,6 +43,21 @@ export function receiveSignal(room: Room, signal: Signal, receiving: Receiving):
   return ended ? [received, ...restore(signal, openAlarmsOf(room, siteId, signal.kind), receiving.at)] : [received]
 }
 
+/**
+ * What a signal that was recorded, and raised nothing then, makes happen once it is to: an alarm, or another signal of one
+ * that is open; nothing where just this stands in an alarm already. `heldSince` says when it came.
+ */
+export function raiseLate(
+  room: Room,
+  siteId: string,
+  signal: Signal & { readonly heldSince: Instant },
+  receiving: Receiving,
+): readonly RoomEvent[] {
+  const open = openAlarmsOf(room, siteId, signal.kind)
+  if (open.some(({ causes }) => causeStands(causes, signal))) return []
+  return triage(room, [raiseOrJoin(signal, open, { ...receiving, siteId })], receiving.at)
+}
+
 /** Facts of the site, most of what comes: they concern no alarm, so none is looked up. */
 const isFact = ({ class: kind }: Signal): boolean =>
   kind === 'opening' || kind === 'closing' || kind === 'test' || kind === 'status'

@@ -49,7 +49,7 @@ export const signalSchema = z.object({
   tolerated: z.array(toleranceSchema).max(10).optional(),
   /** The sender's clock was outside the window. */
   stale: z.literal(true).optional(),
-  /** It waited in the quarantine until its account was known: when it came. */
+  /** It waited in the quarantine until its account was known, or its site was on test: when it came. */
   heldSince: z.number().optional(),
 })
 export type Signal = z.output<typeof signalSchema>

@@ -1,0 +1,14 @@
+import type { RoomEvent } from '../../shared/console/events'
+import type { KeeperParts } from '../keeper/keeper'
+
+type Follow = NonNullable<KeeperParts['follow']>
+
+/** Several rules of what else happens, each judging by what the ones before it made happen. */
+export const followAll =
+  (...follows: readonly Follow[]): Follow =>
+  (room, events, meanwhile) => {
+    const further: RoomEvent[] = []
+    for (const follow of follows)
+      further.push(...follow(room, further.length > 0 ? [...events, ...further] : events, meanwhile))
+    return further
+  }

@@ -1,0 +1,39 @@
+import type { RoomEvent } from '../../shared/console/events'
+import type { Room } from '../../shared/console/room'
+import type { Instant } from '../../shared/lang/instant'
+import type { StandingCause } from '../../shared/on-test/standing'
+import { raiseLate } from '../../shared/signals/receive'
+import { signalSchema } from '../../shared/signals/signal'
+import { foresee } from '../ingest/receive-signals'
+import type { Following } from '../keeper/keeper'
+
+/**
+ * What was reported during a test and still stands raises its alarm when the test ends, by whom and why ever: in the same
+ * commit, so that nothing that is wrong goes out of sight in between.
+ */
+export function followTests(newId: () => string) {
+  return (room: Room, events: readonly RoomEvent[], { at: now, entryAt }: Following): readonly RoomEvent[] => {
+    const ended = events.flatMap((event) => (event.type === 'test-ended' ? [event.data] : []))
+    if (ended.length === 0) return []
+    // As the entries will have it: a clock that is set back puts none before the last one.
+    const at: Instant = Math.max(now, room.at)
+    let seen = foresee(room, events, at)
+    return ended.flatMap(({ testId, siteId }) => {
+      const test = room.onTest.get(siteId)?.find((one) => one.testId === testId)
+      return (test?.standing ?? []).filter(withoutTest(seen, siteId)).flatMap(({ seq }) => {
+        const entry = entryAt(seq)
+        const signal = signalSchema.safeParse(entry?.data).data
+        if (!entry || !signal) return []
+        const raised = raiseLate(seen, siteId, { ...signal, heldSince: entry.at }, { alarmId: newId(), at })
+        seen = foresee(seen, raised, at)
+        return raised
+      })
+    })
+  }
+}
+
+/** Whether a cause fell to no other test of the site. */
+function withoutTest({ onTest }: Room, siteId: string): (cause: StandingCause) => boolean {
+  const taken = new Set((onTest.get(siteId) ?? []).flatMap(({ standing }) => standing.map(({ seq }) => seq)))
+  return ({ seq }) => !taken.has(seq)
+}
