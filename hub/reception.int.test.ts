@@ -1,7 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toleranceSchema } from '../shared/dc09/tolerances'
 import { minute } from '../shared/lang/instant'
+import { quarantineReasons } from '../shared/signals/signal'
+import { ask } from './api/testing/ask'
 import {
   accountKeys,
   cipherOfAccount,
@@ -128,7 +131,7 @@ describe('A panel in clear', () => {
   })
 
   it('may tell several events in one block, buffered ones, and when they happened', async () => {
-    expect(words(await unit.udp().ask([sia('0010', '#A001|Oti02:14:07da05-01-24/Nri1/TA005/TA006]')], 1))).toEqual([
+    expect(words(await unit.udp().ask([sia('0010', '#A001|Oti02:14:07da05-01-24/ri1/TA005/TA006]')], 1))).toEqual([
       'ACK 0010',
     ])
     await expect.poll(() => unit.alarmsOf('A001').find(({ kind }) => kind === 'tamper')?.signalCount, soon).toBe(2)
@@ -259,5 +262,21 @@ describe('What was set up', () => {
   it('is held as what it is: the journal is proven, and no key or word stands in any file, log or answer', async () => {
     expect(await toldAnywhere(unit, [...secretTexts, ...duressWords])).toEqual([])
     expect(await runProgram(['scripts/verify.ts', unit.data])).toMatchObject({ status: 0 })
+  })
+})
+
+describe('What an installer reads', () => {
+  const page = readFileSync('docs/reception.md', 'utf8')
+
+  it('names metrics that there are', async () => {
+    const { text } = await ask(`${unit.hub().http}/metrics`)
+    const named = [...new Set(page.match(/navbatchi_\w+/g))]
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.filter((name) => !text.includes(`# TYPE ${name} `))).toEqual([])
+  })
+
+  it('says of each departure what it lets pass, and of each refusal what to do', () => {
+    const rows = page.split('\n').map((line) => /^\| `([\w-]+)` \| \S/.exec(line)?.[1])
+    expect(rows).toEqual(expect.arrayContaining([...toleranceSchema.options, ...quarantineReasons]))
   })
 })
