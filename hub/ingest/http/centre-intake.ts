@@ -2,7 +2,9 @@ import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { Actor } from '../../../shared/accounts/actor'
 import { type Entry, upcast } from '../../../shared/console/events'
+import { hour } from '../../../shared/lang/instant'
 import type { Signal } from '../../../shared/signals/signal'
+import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Centre } from '../../accounts/centre-store'
 import { fieldSentence } from '../../api/field-sentence'
 import { type Keeper, NotStored } from '../../keeper/keeper-port'
@@ -16,6 +18,7 @@ export interface CentreIntakeParts {
   readonly reception: Reception
   readonly keeper: Pick<Keeper, 'read'>
   readonly newId: () => string
+  readonly clock: Pick<Clock, 'now'>
   readonly registry: Registry
   readonly log: Logger
 }
@@ -32,6 +35,11 @@ export interface Batch {
 
 /** Longest item, bytes of JSON: ten times a real one, and its readable form (four characters a byte at most) fits the journal. */
 const longestItem = 8_000
+/**
+ * How long a report without a time of its own is taken for a repetition of the same one under the same id, ms: longer than any
+ * centre's line is down without somebody noticing. Beyond it the centre counts anew, and the alarm is another one.
+ */
+const repetitions = 24 * hour
 /** Most entries one item causes: its own, and one for each alarm of the site that it ends. */
 const mostEntries = 100
 
@@ -39,9 +47,10 @@ const mostEntries = 100
  * Items of monitoring centres on their way into the room. Each takes effect once: its centre and id are the cause of its
  * entries, with a stroke between, which no command's id can hold. An id that comes again is answered with what it first
  * became. One that comes again with another report is taken for a new item, once as well: a centre that counts from 1
- * again after a restart must not lose an alarm by it.
+ * again after a restart must not lose an alarm by it. Nor must one that does so a day later and more and says the same, unless
+ * it says when it happened.
  */
-export function createCentreIntake({ reception, keeper, newId, registry, log }: CentreIntakeParts) {
+export function createCentreIntake({ reception, keeper, newId, clock, registry, log }: CentreIntakeParts) {
   const counter = new Counter({
     name: 'navbatchi_centre_items_total',
     help: 'Items monitoring centres handed over, by what became of them',
@@ -81,8 +90,13 @@ export function createCentreIntake({ reception, keeper, newId, registry, log }: 
   async function once(signal: Signal, by: Actor, cause: string): Promise<Omit<ItemResult, 'id'> | null> {
     const entries = await reception.take([signal], by, cause)
     if (entries.some((entry) => tells(entry, signal))) return known(outcomeOf(entries)).result
-    const before = known(outcomeOf(causedBy(cause, entries.at(-1)?.seq ?? 0)))
+    const last = known(entries.at(-1) ?? null)
+    const before = known(outcomeOf(causedBy(cause, last.seq)))
     if (before.signal && reportDigest(before.signal) !== reportDigest(signal)) return null
+    const days = Math.floor((clock.now() - last.at) / repetitions)
+    // A cause of its own for each day since: repeated within it the report still counts once. One whose repetition comes in
+    // the next of these days counts twice, which shows; the other way round it would be lost.
+    if (days > 0 && signal.occurredAt === null) return once(signal, by, `${cause}/+${days}`)
     const { signalId, alarmId, seq } = before.result
     return { result: 'repeated', signalId, alarmId, seq }
   }
