@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Doors, openDoors, start } from '../feed/testing/doors'
+import { type Doors, openDoors } from '../feed/testing/doors'
 import { type Ask, ask as askAt } from './testing/ask'
 
 let hub: Doors
@@ -200,28 +200,6 @@ describe('An item’s id', () => {
     expect(anew).toMatchObject([{ id: 'n-1', result: 'recorded', error: 'id-reused' }])
     expect(await results([item({ account: '0002', code: '110' })])).toMatchObject([{ result: 'repeated' }])
     expect(entries('alarm-raised')).toHaveLength(2)
-  })
-
-  it('is another report’s a day later, though that says the same: a centre that counts anew loses no alarm', async () => {
-    const day = 24 * 60 * 60 * 1_000
-    const first = await results([item()])
-    hub.clock.advance(day - 1)
-    expect(await results([item()])).toMatchObject([{ result: 'repeated' }])
-    hub.clock.advance(1)
-    const second = await results([item()])
-    expect(second).toMatchObject([{ id: 'n-1', result: 'recorded' }])
-    expect(second[0]?.signalId).not.toBe(first[0]?.signalId)
-    expect(await results([item()])).toMatchObject([{ result: 'repeated', signalId: second[0]?.signalId }])
-    hub.clock.advance(90 * day)
-    expect(await results([item()])).toMatchObject([{ result: 'recorded' }])
-    expect(await results([item()])).toMatchObject([{ result: 'repeated' }])
-    expect(entries('signal-received')).toHaveLength(3)
-  })
-
-  it('is the same report’s however late, where that says when it happened', async () => {
-    await results([item({ occurredAt: start })])
-    hub.clock.advance(90 * 24 * 60 * 60 * 1_000)
-    expect(await results([item({ occurredAt: start })])).toMatchObject([{ result: 'repeated' }])
   })
 
   it('may be left out in a batch that has a key', async () => {

@@ -72,7 +72,7 @@ export function createCentreIntake({ reception, keeper, newId, clock, registry, 
     }
     if (id === null) return itemRefused('invalid', 'id: needed, unless the batch has an Idempotency-Key')
     const signal = signalOf(parsed.data, { sender, bytes, signalId: newId() })
-    reception.heard(signal.account)
+    if (!saysSilent(signal)) reception.heard(signal.account)
     const cause = `${centre.id}/${id}`
     const by = centreActor(centre)
     const result = await once(signal, by, cause)
@@ -131,6 +131,9 @@ export type CentreIntake = ReturnType<typeof createCentreIntake>
 
 /** Whether an entry is of this very signal, and not of the one that came before it under the same id. */
 const tells = ({ data }: Entry, { signalId }: Signal): boolean => 'signalId' in data && data.signalId === signalId
+
+/** That the panel cannot be reached is the centre's word, not the panel's: it must not count as hearing the panel. */
+const saysSilent = (signal: Signal): boolean => signal.class === 'trouble' && signal.kind === 'communication'
 
 function known<Value>(value: Value | null): Value {
   if (value === null) throw new Error('The entries of an item tell of no signal')
