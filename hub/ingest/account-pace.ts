@@ -11,6 +11,11 @@ export const accountPace: Pace = { perSecond: 100, burst: 2_000 }
  * within its own pace. A gateway before it is registered has some hundred panels that report some hundred events an hour.
  */
 export const strangerPace: Pace = { perSecond: 5, burst: 1_000 }
+/**
+ * The same of all addresses together: a sender of datagrams can make up its address as well. Above the first hour of a centre
+ * whose sites are not imported yet; and what it puts on the disk is some tens of gigabytes a day, not some a minute.
+ */
+export const allStrangersPace: Pace = { perSecond: 100, burst: 20_000 }
 /** Accounts told apart; beyond it the ones first heard longest ago start afresh. */
 const mostAccounts = 50_000
 
@@ -29,5 +34,15 @@ export function createAccountPace(pace: Pace = accountPace) {
       for (let left = signals; left > 0; left -= 1) if (bucket.take(now) > 0) return false
       return true
     },
+  }
+}
+
+/** Keeps each sender to a pace, and all of them together to another. */
+export function createSenderPace(ofOne: Pace, ofAll: Pace) {
+  const one = createAccountPace(ofOne)
+  const all = createAccountPace(ofAll)
+  return {
+    admits: (sender: string, now: Instant, count: number): boolean =>
+      one.admits(sender, now, count) && all.admits('', now, count),
   }
 }

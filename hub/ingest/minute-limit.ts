@@ -17,6 +17,14 @@ export const perAddress: MinuteRule = { perMinute: 20, sources: 5_000 }
  */
 export const perAccount: MinuteRule = { perMinute: 5, sources: 20_000 }
 
+/**
+ * The same frames of one address: accounts can be made up, and each would have its own five. As many as some sixty panels
+ * behind one gateway make that are all set up wrongly.
+ */
+export const perSender: MinuteRule = { perMinute: 300, sources: 5_000 }
+/** All of the above together, addresses of datagrams being made up as easily: some gigabytes a day at most. */
+export const inAll: MinuteRule = { perMinute: 1_200, sources: 1 }
+
 const others = 'other sources'
 
 interface Tally {

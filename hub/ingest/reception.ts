@@ -3,19 +3,20 @@ import type { Registry } from 'prom-client'
 import type { Actor } from '../../shared/accounts/actor'
 import type { Entry, RoomEvent } from '../../shared/console/events'
 import type { Room } from '../../shared/console/room'
-import { pathOf } from '../../shared/signals/path'
 import type { QuarantineReason, Signal } from '../../shared/signals/signal'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Pace } from '../feed/token-bucket'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
-import { createAccountPace, strangerPace } from './account-pace'
+import { networkOf } from '../network-of'
+import { allStrangersPace, createAccountPace, createSenderPace, strangerPace } from './account-pace'
+import { bulkOf, bulkOfBytes } from './bulk'
 import { createLanes } from './lanes'
-import { createMinuteLimit, perAccount, perAddress } from './minute-limit'
+import { createMinuteLimit, inAll, perAccount, perAddress, perSender } from './minute-limit'
 import { quarantined, type UnreadableItem } from './quarantined'
 import { receiveSignals } from './receive-signals'
-import { createReceptionMetrics } from './reception-metrics'
+import { createReceptionMetrics, type ReceptionMetrics } from './reception-metrics'
 import type { Reception } from './reception-port'
-import { receiverOf, type Sender } from './sender'
+import { addressIn, receiverOf, type Sender } from './sender'
 import { isUrgent } from './urgent'
 
 export interface ReceptionParts {
@@ -30,6 +31,8 @@ export interface ReceptionParts {
   readonly pace?: Pace
   /** Of one address, of accounts nobody knows. */
   readonly strangerPace?: Pace
+  /** Of all addresses together. */
+  readonly allStrangersPace?: Pace
 }
 
 /**
@@ -38,6 +41,12 @@ export interface ReceptionParts {
  * milliseconds.
  */
 const underWayAtOnce = 128
+
+/**
+ * Bulk (see bulk.ts) of messages taken and not yet durable, beyond which no more are: some ten storms of 10,000 signals
+ * within a second would fit, and a flood from thousands of connections cannot fill the memory. Urgent ones have as much again.
+ */
+const mostWaiting = 50_000
 
 /** Reasons of which one account may send many, behind an address that many share: limited by account. */
 const byAccount: ReadonlySet<QuarantineReason> = new Set([
@@ -56,7 +65,9 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   const { keeper, clock, newId, registry, log, heard = () => {} } = parts
   const lanes = createLanes(underWayAtOnce)
   const pace = createAccountPace(parts.pace)
-  const strangers = createAccountPace(parts.strangerPace ?? strangerPace)
+  const paces = [parts.strangerPace ?? strangerPace, parts.allStrangersPace ?? allStrangersPace] as const
+  const strangers = createSenderPace(...paces)
+  const unreadable = createSenderPace(...paces)
   const metrics = createReceptionMetrics(registry, lanes.waiting)
   const limits = {
     address: createMinuteLimit(clock, perAddress, (address, unkept) => {
@@ -65,16 +76,24 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     }),
     // Without summaries: of thousands of panels they would be thousands of entries a minute.
     account: createMinuteLimit(clock, perAccount),
+    sender: createMinuteLimit(clock, perSender),
+    all: createMinuteLimit(clock, inAll),
   }
+  let waiting = 0
 
   const inTurn = (
-    message: { readonly account: string; readonly urgent: boolean },
+    { bulk, ...message }: { readonly account: string; readonly urgent: boolean; readonly bulk: number },
     record: () => Promise<readonly Entry[]>,
   ): Promise<readonly Entry[]> =>
     new Promise((resolve, reject) => {
-      const begin = () => {
-        record().then(resolve, reject).finally(lanes.leave)
+      const leave = () => {
+        waiting -= bulk
+        lanes.leave()
       }
+      const begin = () => {
+        record().then(resolve, reject).finally(leave)
+      }
+      waiting += bulk
       lanes.enter({ ...message, begin })
     })
 
@@ -83,7 +102,7 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     written.catch(complain)
     return written
   }
-  const holdBack = (why: 'account-pace' | 'stranger-pace', words: string): never => {
+  const holdBack = (why: Parameters<ReceptionMetrics['heldBack']>[0], words: string): never => {
     metrics.heldBack(why)
     throw new HeldBack(words)
   }
@@ -94,8 +113,11 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   const keepStrangersPace = ({ accounts }: Room, signals: readonly Signal[]) => {
     const [first] = signals
     if (first === undefined || !first.channel.startsWith('dc09') || accounts.has(first.account)) return
-    if (!strangers.admits(pathOf(first), clock.now(), signals.length))
+    if (!strangers.admits(networkOf(addressIn(first.source)), clock.now(), bulkOf(signals)))
       holdBack('stranger-pace', `${first.source} sends too much of accounts nobody knows`)
+  }
+  const keepRoom = (urgent: boolean) => {
+    if (waiting > (urgent ? 2 : 1) * mostWaiting) holdBack('too-much-waiting', 'More waits to be stored than may')
   }
   const complain = (error: unknown) => {
     if (error instanceof HeldBack) return
@@ -105,7 +127,7 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   }
 
   const keepDurably = (item: UnreadableItem, sender: Sender): Promise<readonly Entry[]> =>
-    inTurn({ account: item.account ?? '', urgent: false }, () =>
+    inTurn({ account: item.account ?? '', urgent: false, bulk: bulkOfBytes(item.bytes) }, () =>
       write(() => [quarantined(item, sender, newId())], receiverOf(sender.channel)),
     )
   const store = (item: UnreadableItem, sender: Sender): void => void keepDurably(item, sender).catch(() => {})
@@ -116,22 +138,31 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
       const account = signals[0]?.account ?? ''
       const urgent = isUrgent(signals)
       // The hub's own signals come from nobody who could repeat them, and are paced where they are made.
-      if (by.kind !== 'system') keepPace(urgent ? `${account} urgent` : account, signals.length)
+      const bulk = bulkOf(signals)
+      if (by.kind !== 'system') {
+        keepPace(urgent ? `${account} urgent` : account, bulk)
+        keepRoom(urgent)
+      }
       const receive = (room: Room) => {
         keepStrangersPace(room, signals)
         return receiveSignals(room, signals, { at: clock.now(), newId })
       }
-      return inTurn({ account, urgent }, () => write(receive, by, cause))
+      return inTurn({ account, urgent, bulk }, () => write(receive, by, cause))
     },
     keep(item, sender) {
+      const network = networkOf(sender.address)
       const admitted = byAccount.has(item.reason)
-        ? limits.account.admit(item.account || sender.address)
-        : limits.address.admit(sender.address)
-      if (admitted) store(item, sender)
+        ? limits.account.admit(item.account || network) && limits.sender.admit(network)
+        : limits.address.admit(network)
+      if (admitted && limits.all.admit('')) store(item, sender)
       else metrics.unkept(item.reason)
     },
     async keepDurably(item, sender) {
+      // By address as well: an account can be made up, in data that nobody can read above all.
       if (sender.channel.startsWith('dc09')) keepPace(item.account || sender.address, 1)
+      if (!unreadable.admits(networkOf(sender.address), clock.now(), bulkOfBytes(item.bytes)))
+        holdBack('unreadable-pace', `${sender.address} sends too much that nobody can read`)
+      keepRoom(false)
       return keepDurably(item, sender)
     },
     /** Writes the summaries of the minute that has begun. */

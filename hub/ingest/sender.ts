@@ -14,6 +14,9 @@ export function senderOf(channel: Channel, address = 'unknown', port = 0): Sende
   return { channel, address, source: `${address.includes(':') ? `[${address}]` : address}:${port}` }
 }
 
+/** The address of a source as `senderOf` writes it. */
+export const addressIn = (source: string): string => source.replace(/:\d{1,5}$/, '').replace(/^\[|\]$/g, '')
+
 const dc09: Actor = { kind: 'receiver', id: 'dc09', name: 'DC-09 receiver' }
 const receivers: Readonly<Record<Channel, Actor>> = {
   'dc09-tcp': dc09,

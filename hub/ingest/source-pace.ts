@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/lang/instant'
 import { createTokenBucket, type Pace, type TokenBucket } from '../feed/token-bucket'
+import { networkOf } from '../network-of'
 
 /**
  * Messages of one address. Thousands of panels may stand behind one gateway of a mobile network or in one monitoring centre, so it is
@@ -15,12 +16,13 @@ export function createSourcePace(pace: Pace) {
   return {
     /** Takes one message in and returns 0, or returns how long it should wait, ms. */
     take(address: string, now: Instant): number {
-      let bucket = buckets.get(address)
+      const source = networkOf(address)
+      let bucket = buckets.get(source)
       if (bucket === undefined) {
         const [oldest] = buckets.size >= mostSources ? buckets.keys() : []
         if (oldest !== undefined) buckets.delete(oldest)
         bucket = createTokenBucket(pace, now)
-        buckets.set(address, bucket)
+        buckets.set(source, bucket)
       }
       return bucket.take(now)
     },

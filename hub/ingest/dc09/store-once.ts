@@ -26,9 +26,13 @@ export interface Arrival {
   readonly result: 'recorded' | 'quarantined'
 }
 
+/** Repetitions noted in a minute of all accounts: of a storm on lines that lose every other answer, and some gigabytes a day. */
+const inAll = { perMinute: 6_000, sources: 1 }
+
 /** Stores each frame once, however often its sender repeats it; that it was repeated is noted. */
 export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnceParts) {
   const repetitions = createMinuteLimit(clock, perAccount)
+  const all = createMinuteLimit(clock, inAll)
 
   /** Resolves when the frame is durable, or when it is that it came again. */
   const storeOnce = async (
@@ -64,7 +68,7 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
    */
   const noteAgain = async (frame: Frame, sender: Sender, first: Recorded | null): Promise<void> => {
     const account = frame.account?.toUpperCase() ?? null
-    if (first === null || !repetitions.admit(`${account} ${pathOf(sender)}`)) return
+    if (first === null || !repetitions.admit(`${account} ${pathOf(sender)}`) || !all.admit('')) return
     const { signalId, alarmIds } = first
     const { channel, source } = sender
     await keeper.record(
@@ -78,5 +82,11 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
     )
   }
 
-  return { storeOnce, stop: repetitions.stop }
+  return {
+    storeOnce,
+    stop() {
+      repetitions.stop()
+      all.stop()
+    },
+  }
 }
