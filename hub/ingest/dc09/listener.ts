@@ -10,6 +10,7 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Pace } from '../../feed/token-bucket'
 import type { Keeper } from '../../keeper/keeper-port'
 import { codeOf, listenError } from '../../listen-error'
+import { networkOf } from '../../network-of'
 import { connectionsAllowed } from '../open-file-limit'
 import type { Reception } from '../reception-port'
 import { senderOf } from '../sender'
@@ -87,7 +88,7 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
   const server = createServer(
     { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: deadPeer },
     (socket) => {
-      const address = socket.remoteAddress ?? 'unknown'
+      const address = networkOf(socket.remoteAddress ?? 'unknown')
       const count = (perSource.get(address) ?? 0) + 1
       if (count > limits.connectionsPerSource) {
         metrics.hungUp('too-many-from-source')

@@ -306,13 +306,13 @@ describe('An Ademco 685', () => {
 })
 
 describe('A link that listens', () => {
-  it('lets in whom it names', async () => {
+  it('lets in whom it names, however the address is written', async () => {
     await start({ from: ['10.0.0.7'] })
     const stranger = await hub.dial()
     await stranger.closed
     expect(await hub.metric('navbatchi_receiver_hung_up_total')).toContain('why="not-allowed"} 1')
     await hub.close()
-    await start({ from: ['127.0.0.1'] })
+    await start({ from: ['2001:DB8:0::7', '::FFFF:127.0.0.1'] })
     const receiver = await hub.dial()
     receiver.send(burglary)
     expect(await receiver.answers(1)).toBe(ack)

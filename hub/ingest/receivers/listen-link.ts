@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { type AddressInfo, BlockList, createServer, isIP, isIPv6, type Socket } from 'node:net'
 import { codeOf } from '../../listen-error'
+import { networkOf } from '../../network-of'
 import { farewell, type LinkParts, plainAddress, serveReceiver } from './link-connection'
 import type { ReceiverLink } from './links'
 
@@ -20,12 +21,14 @@ export async function listenLink(parts: LinkParts): Promise<ListeningLink> {
   const { link, metrics } = parts
   const open = new Map<Socket, { finish(): void }>()
   const perSource = new Map<string, number>()
+  const allows = callers(link)
 
   const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true }, (socket) => {
     const address = plainAddress(socket.remoteAddress)
-    const refused = !allows(link, address)
+    const network = networkOf(address)
+    const refused = !allows(address)
       ? 'not-allowed'
-      : (perSource.get(address) ?? 0) >= mostOfSource
+      : (perSource.get(network) ?? 0) >= mostOfSource
         ? 'too-many-from-source'
         : null
     if (refused !== null) {
@@ -33,13 +36,13 @@ export async function listenLink(parts: LinkParts): Promise<ListeningLink> {
       // Without a listener a reset would end the hub.
       return socket.on('error', () => {}).destroy()
     }
-    perSource.set(address, (perSource.get(address) ?? 0) + 1)
+    perSource.set(network, (perSource.get(network) ?? 0) + 1)
     open.set(socket, serveReceiver(socket, parts))
     socket.on('close', () => {
       open.delete(socket)
-      const left = (perSource.get(address) ?? 1) - 1
-      if (left > 0) perSource.set(address, left)
-      else perSource.delete(address)
+      const left = (perSource.get(network) ?? 1) - 1
+      if (left > 0) perSource.set(network, left)
+      else perSource.delete(network)
     })
   })
   server.maxConnections = mostConnections
@@ -65,7 +68,18 @@ export async function listenLink(parts: LinkParts): Promise<ListeningLink> {
   }
 }
 
-const allows = ({ from }: ReceiverLink, address: string): boolean => from === undefined || from.includes(address)
+/** Addresses of IPv6 are written in many ways, so they are compared as addresses. */
+function callers({ from }: ReceiverLink): (address: string) => boolean {
+  if (from === undefined) return () => true
+  const list = new BlockList()
+  for (const address of from.map(plainAddress)) list.addAddress(address, familyOf(address))
+  return (address) => {
+    const [plain = ''] = address.split('%')
+    return isIP(plain) !== 0 && list.check(plain, familyOf(plain))
+  }
+}
+
+const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4')
 
 function linkError(error: unknown, { name, host, port }: ReceiverLink): unknown {
   const cannot = `Receiver link "${name}" cannot listen on ${host}:${port}`

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Clock } from '../../../shared/timeline/clock-port'
+import { isLoopback } from '../../loopback'
 import type { Reception } from '../reception-port'
 import { createSourcePace, sourcePace } from '../source-pace'
 import { type StreamLimits, streamLimits } from '../stream-connection'
@@ -63,6 +64,11 @@ async function openLink(link: ReceiverLink, parts: ReceiverLinksParts, metrics: 
     log[change === 'lost' ? 'warn' : 'info']({ link: linkId, detail }, `Receiver link ${link.name} is ${change}`)
     parts.onLink(linkId, change, detail)
   }
+  if (link.mode === 'listen' && link.from === undefined && !isLoopback(link.host))
+    log.warn(
+      { link: link.id },
+      `Whoever reaches the port of receiver link ${link.name} can report for any account: name who may, in "from"`,
+    )
   const watch = createLinkWatch({ link, clock, metrics, onLink })
   const format = formatOf(link)
   const intake = createLineIntake({ link, format, reception, clock, newId, metrics, heard: watch.heard })
