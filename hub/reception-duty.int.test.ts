@@ -167,6 +167,12 @@ describe('A receiver of another form', () => {
     caller.close()
   })
 
+  it('from an address that may not call is hung up on', async () => {
+    const stranger = await callHub(unit.hub().receivers.system3 ?? 0, '127.0.0.2')
+    await stranger.ended
+    expect(await unit.metric('navbatchi_receiver_hung_up_total{link="system3",why="not-allowed"}')).toMatch(/ 1$/)
+  })
+
   it('in Ademco 685 is read whether it waits for an answer or not, and a prefix tells two with one account apart', async () => {
     const report = {
       kind: 'contact-id',
@@ -291,6 +297,17 @@ describe('A site on test', () => {
     const [test] = unit.room().onTest.get(siteIdOf('7E57')) ?? []
     expect(test).toMatchObject({ zones: ['5'], signalCount: 1, signals: [{ zone: '005' }] })
     expect((test?.until ?? 0) - (test?.startedAt ?? 0)).toBe(60_000)
+  })
+})
+
+describe('A site with a schedule', () => {
+  it('is waited for once it has opened or closed for the first time', async () => {
+    expect(await unit.metric('navbatchi_unheard_schedules')).toMatch(/ 1$/)
+    await report(cid('A001', '1401 01 001'))
+    await expect.poll(() => unit.room().arming.get(siteIdOf('A001')), soon).toMatchObject({ armed: false, user: '001' })
+    expect(await unit.metric('navbatchi_unheard_schedules')).toMatch(/ 0$/)
+    // Nobody is called late for the ten minutes in which panels may still be dialling again.
+    expect(await unit.metric('navbatchi_late_sites')).toMatch(/ 0$/)
   })
 })
 

@@ -58,9 +58,9 @@ function receiverSide(socket: Socket, heartbeat?: Uint8Array): ReceiverSide {
   }
 }
 
-/** A communicator that calls the hub. */
-export async function callHub(port: number): Promise<ReceiverSide> {
-  const socket = connect(port, '127.0.0.1')
+/** A communicator that calls the hub, from whichever of this machine's addresses. */
+export async function callHub(port: number, localAddress = '127.0.0.1'): Promise<ReceiverSide> {
+  const socket = connect({ host: '127.0.0.1', port, localAddress })
   await once(socket, 'connect')
   return receiverSide(socket)
 }
