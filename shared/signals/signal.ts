@@ -17,6 +17,8 @@ export const signalSchema = z.object({
   /** The frame as received, printable bytes as they are, the others as \x0A; of a frame with very many events the first has it. */
   frame: z.string().max(40_000),
   account: z.string().max(16),
+  /** Another account that the data of the frame names: the header's is the sender's. */
+  accountInData: z.string().max(16).optional(),
   /** Receiver number and line prefix; receiver null when the frame named none (which differs from R0). */
   receiver: z.string().max(6).nullable(),
   prefix: z.string().max(6),

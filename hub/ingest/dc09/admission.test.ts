@@ -137,6 +137,15 @@ describe('A plain frame', () => {
   it.each(['ACK', 'NAK', 'DUH', 'RSP'])('that is itself an answer (%s) gets none', (token) => {
     expect(judge(encodeFrame({ ...burglary, token, data: '' }))).toMatchObject({ answer: 'silence' })
   })
+  it('whose data names another account is its header’s, zeros in front aside', () => {
+    const named = (data: string) => {
+      const judged = admitFrame(encodeFrame({ ...burglary, data }), knowing(), now)
+      return judged.outcome === 'admitted' ? [judged.account, judged.accountInData] : judged
+    }
+    expect(named('#99aa|1130 01 003')).toEqual(['A1', '99AA'])
+    expect(named('#00a1|1130 01 003')).toEqual(['A1', null])
+    expect(named('1130 01 003')).toEqual(['A1', null])
+  })
   it('with a wrong CRC or a wrong length gets silence', () => {
     expect(judge(bytesFromLatin1(latin1FromBytes(encodeFrame(burglary)).replace('1130', '1131')))).toMatchObject({
       answer: 'silence',

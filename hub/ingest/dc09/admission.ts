@@ -24,6 +24,8 @@ export interface Admitted {
   readonly frame: Frame
   /** Upper case; empty when neither frame nor data names one. */
   readonly account: string
+  /** Named by the data, where it is another one; upper case. */
+  readonly accountInData: string | null
   /** None: a poll. */
   readonly events: readonly SignalEvent[]
   /** Its time is outside the window, and it was taken all the same. */
@@ -135,7 +137,10 @@ function readData(
   keep: (reason: QuarantineReason, detail: string) => UnreadableItem,
 ): Admitted | Refused {
   const reading = readSignals(frame)
-  if (reading.kind === 'signals') return { outcome: 'admitted', frame, account, events: reading.events, stale, cipher }
+  if (reading.kind === 'signals') {
+    const accountInData = otherThan(account, reading.accountInData)
+    return { outcome: 'admitted', frame, account, accountInData, events: reading.events, stale, cipher }
+  }
   const { reason, detail } = reading
   // An ACK, NAK, DUH or RSP: nobody answers those, or two receivers would talk for ever.
   if (reason === 'reply-token') return notTaken('silence', frame, keep('unreadable', detail))
@@ -143,6 +148,13 @@ function readData(
   if (reason === 'unknown-token') return notTaken('duh', frame, keep('unknown-token', detail))
   // What it says is kept for people. A DUH would tell the panel never to repeat what may be an alarm.
   return { ...notTaken('ack', frame, keep('unreadable-data', detail)), cipher }
+}
+
+/** Some panels write the same account with zeros in front. */
+function otherThan(account: string, inData: string | null): string | null {
+  const named = inData?.toUpperCase() ?? null
+  const plain = (one: string) => one.replace(/^0+/, '')
+  return named === null || plain(named) === plain(account) ? null : named
 }
 
 const notTaken = (answer: Refused['answer'], frame: Frame | null, item: UnreadableItem): Refused => ({

@@ -20,6 +20,8 @@ export type FrameResult =
 export interface Dc09Metrics {
   frame(result: FrameResult): void
   tolerated(names: readonly Tolerance[]): void
+  /** The data names another account than the header. */
+  otherAccount(): void
   /** Something failed inside. */
   fault(error: unknown): void
   /** A datagram was dropped, or a connection made to wait. */
@@ -34,6 +36,7 @@ export function createDc09Metrics(registry: Registry, log: Logger, connections: 
     new Counter({ name: `navbatchi_${name}`, help, labelNames, registers: [registry] })
   const frames = counter('dc09_frames_total', 'What came instead of, or as, frames, by what became of it', 'result')
   const tolerances = counter('dc09_tolerated_total', 'Departures from the standard let pass', 'tolerance')
+  const others = counter('dc09_other_account_total', 'Messages whose data names another account than their header')
   const slowed = counter('dc09_slowed_total', 'Datagrams dropped, connections made to wait', 'why')
   const hungUp = counter('dc09_hung_up_total', 'Connections refused or ended by the hub', 'why')
   const open: Gauge = new Gauge({
@@ -47,6 +50,7 @@ export function createDc09Metrics(registry: Registry, log: Logger, connections: 
     tolerated(names) {
       for (const tolerance of names) tolerances.inc({ tolerance })
     },
+    otherAccount: () => others.inc(),
     fault: (error) => log.error({ err: error }, 'A frame could not be taken'),
     slowed: (why) => slowed.inc({ why }),
     hungUp: (why) => hungUp.inc({ why }),

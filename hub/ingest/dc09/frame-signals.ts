@@ -31,7 +31,7 @@ const longestNumber = 8
 
 function signalOf(
   event: SignalEvent,
-  { frame, account, stale }: Admitted,
+  { frame, account, accountInData, stale }: Admitted,
   { signalId, text, sender }: { readonly signalId: string; readonly text: string; readonly sender: Sender },
 ): Signal {
   const said = classify(event)
@@ -41,6 +41,7 @@ function signalOf(
     source: sender.source,
     frame: text,
     account,
+    ...(accountInData !== null && { accountInData }),
     receiver: frame.receiver,
     prefix: frame.prefix,
     sequence: frame.sequence,

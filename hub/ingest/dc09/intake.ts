@@ -57,8 +57,9 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
   }
 
   const admit = async (admitted: Admitted, bytes: Uint8Array, sender: Sender): Promise<Uint8Array> => {
-    const { account, events, frame } = admitted
+    const { account, accountInData, events, frame } = admitted
     metrics.tolerated(frame.tolerated)
+    if (accountInData !== null) metrics.otherAccount()
     if (account !== '') reception.heard(account)
     if (events.length === 0) {
       // A poll says that the line is alive; it is no fact for the journal.

@@ -122,6 +122,16 @@ describe('A frame', () => {
     expect(hub.written('alarm-raised')).toMatchObject([{ data: { kind: 'unknown', priority: 2 } }])
   })
 
+  it('whose data names another account is its header’s, and is marked and counted', async () => {
+    const panel = await hub.dial()
+    panel.send({ data: '#99aa|1130 01 003' }, { sequence: '0002', data: '#00a1|1130 01 004' })
+    await panel.answers(2)
+    const [first, second] = hub.written('signal-received').map(({ data }) => data)
+    expect(first).toMatchObject({ account: 'A1', siteId: 'site-1', accountInData: '99AA' })
+    expect(second).not.toHaveProperty('accountInData')
+    expect(await hub.metric('navbatchi_dc09_other_account_total')).toBe('navbatchi_dc09_other_account_total 1')
+  })
+
   it('of an account nobody knows is acknowledged, since it is kept in the quarantine', async () => {
     const panel = await hub.dial()
     panel.send({ account: 'FFFF', data: '#FFFF|1130 01 003' })
