@@ -9,7 +9,6 @@ export interface HubProcess {
   readonly port: number
   /** Ports of the receiver links that listen, by the link's id. */
   readonly receivers: Readonly<Record<string, number>>
-  readonly pid: number
   /** Ends it as a service manager does; resolves with its exit code. */
   stop(): Promise<number | null>
   /** Ends it as a power cut does. */
@@ -48,7 +47,6 @@ export async function startHubProcess({ data, args = [], env = {}, log }: HubPro
     http,
     port: dc09.tcp,
     receivers,
-    pid: child.pid ?? 0,
     stop: () => end(child, 'SIGTERM'),
     async kill() {
       await end(child, 'SIGKILL')

@@ -2,8 +2,7 @@ import { bytesFromLatin1, hex4 } from '../../shared/dc09/bytes'
 import type { Cipher } from '../../shared/dc09/cipher'
 import { crc16 } from '../../shared/dc09/crc'
 import { encryptFrame, type Message } from '../../shared/dc09/encode'
-import { formatTimestamp } from '../../shared/dc09/timestamp'
-import { type Instant, minute } from '../../shared/lang/instant'
+import type { Instant } from '../../shared/lang/instant'
 
 /** DC-09 written by hand: right around a body of one's own, and wrong in each of the ways docs/reception.md names. */
 
@@ -97,6 +96,3 @@ export function sealed({ account, sequence, cipher, at, data, token = 'SIA-DCS' 
   }
   return encryptFrame(message, cipher)
 }
-
-/** A time as a panel writes it, so many minutes ago. */
-export const stampBefore = (now: Instant, minutes: number): string => `_${formatTimestamp(now - minutes * minute)}`
