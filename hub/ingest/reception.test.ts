@@ -68,6 +68,19 @@ describe('Of accounts nobody knows', () => {
   })
 })
 
+describe('What one account sends beyond its pace', () => {
+  it('is taken over a receiver link, where it would hold up every panel behind it', async () => {
+    const { taken, reception } = await open({ pace: slow(3), strangerPace: slow(3) })
+    expect(await taken(10, () => ({ account: 'A1' }))).toBe(3)
+    for (const channel of ['surgard', 'ademco-685'] as const) {
+      expect(await taken(10, () => ({ account: 'A1', channel }))).toBe(10)
+      const item = { reason: 'unreadable-data', detail: '', bytes: new Uint8Array(), account: 'A1' } as const
+      const kept = Array.from({ length: 10 }, () => reception.keepDurably(item, senderOf(channel, '10.0.0.1')))
+      expect(await Promise.all(kept)).toHaveLength(10)
+    }
+  })
+})
+
 describe('A frame of many bytes', () => {
   it('counts for each kilobyte it takes in the journal', async () => {
     const { taken } = await open({ pace: slow(40) })

@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client'
 import type { Actor } from '../../shared/accounts/actor'
 import type { Entry, RoomEvent } from '../../shared/console/events'
 import type { Room } from '../../shared/console/room'
-import type { QuarantineReason, Signal } from '../../shared/signals/signal'
+import type { Channel, QuarantineReason, Signal } from '../../shared/signals/signal'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Pace } from '../feed/token-bucket'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
@@ -57,6 +57,12 @@ const byAccount: ReadonlySet<QuarantineReason> = new Set([
   'unknown-token',
 ])
 
+/**
+ * A receiver's lines come one behind the other: one that is not acknowledged holds up all panels behind it, and stands in front
+ * of their hold-ups. So no line is held back for what its account sends: the link as a whole has its pace (source-pace.ts).
+ */
+const isLink = (channel: Channel | undefined): boolean => channel === 'surgard' || channel === 'ademco-685'
+
 /** Not stored since its sender sends too much, which was counted. */
 class HeldBack extends NotStored {}
 
@@ -109,7 +115,6 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   const keepPace = (name: string, count: number) => {
     if (!pace.admits(name, clock.now(), count)) holdBack('account-pace', `${name} sends more than one account may`)
   }
-  /** A receiver's lines come one behind the other: the one that is not acknowledged holds up all panels behind it. */
   const keepStrangersPace = ({ accounts }: Room, signals: readonly Signal[]) => {
     const [first] = signals
     if (first === undefined || !first.channel.startsWith('dc09') || accounts.has(first.account)) return
@@ -140,7 +145,7 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
       // The hub's own signals come from nobody who could repeat them, and are paced where they are made.
       const bulk = bulkOf(signals)
       if (by.kind !== 'system') {
-        keepPace(urgent ? `${account} urgent` : account, bulk)
+        if (!isLink(signals[0]?.channel)) keepPace(urgent ? `${account} urgent` : account, bulk)
         keepRoom(urgent)
       }
       const receive = (room: Room) => {
@@ -160,7 +165,10 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     async keepDurably(item, sender) {
       // By address as well: an account can be made up, in data that nobody can read above all.
       if (sender.channel.startsWith('dc09')) keepPace(item.account || sender.address, 1)
-      if (!unreadable.admits(networkOf(sender.address), clock.now(), bulkOfBytes(item.bytes)))
+      if (
+        !isLink(sender.channel) &&
+        !unreadable.admits(networkOf(sender.address), clock.now(), bulkOfBytes(item.bytes))
+      )
         holdBack('unreadable-pace', `${sender.address} sends too much that nobody can read`)
       keepRoom(false)
       return keepDurably(item, sender)
