@@ -1,5 +1,6 @@
 import { minute, second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
+import { networkOf } from '../network-of'
 import { createFailureLimit } from './failure-limit'
 
 /** Guessing one person's password from one place: five tries a minute are a typing hand's, and 7,200 a day get nowhere. */
@@ -40,8 +41,9 @@ export function createSignInGuard(clock: Clock) {
   }
 
   return {
-    begin(username: string, address: string): Attempt {
+    begin(username: string, from: string): Attempt {
       const now = clock.now()
+      const address = networkOf(from)
       const name = username.trim().toLowerCase()
       const pair = `${name} ${address}`
       const nameWait = names.wait(name, now)

@@ -173,7 +173,10 @@ describe('any request', () => {
       [{ path: '/v1/sessions', raw: '{"username":' }, 400, 'The body is not valid JSON'],
       [{ path: '/v1/sessions', raw: '[]' }, 400, ''],
       [{ path: '/v1/sessions', body: { username: 'a' } }, 400, 'password: '],
-      [{ path: '/v1/sessions', raw: `"${'x'.repeat(1_100_000)}"` }, 413, 'The body is larger than 1 MB'],
+      [{ path: '/v1/sessions', raw: `"${'x'.repeat(17_000)}"` }, 413, 'The body is larger than may be'],
+      // Who they are is asked before their body is read.
+      [{ path: '/v1/commands', raw: '{"not": ' }, 401, 'Sign in first'],
+      [{ path: '/v1/centres', raw: `"${'x'.repeat(1_100_000)}"` }, 401, 'Sign in first'],
       [{ path: '/%', method: 'GET' }, 400, 'The address cannot be read'],
     ]
     for (const [{ path, ...request }, status, message] of expected) {

@@ -6,7 +6,9 @@ import fastify, { type FastifyReply } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { listenError } from '../listen-error'
 import { foreignHost } from '../loopback'
+import { networkOf } from '../network-of'
 import type { ApiApp, ApiDeps } from './api-app'
+import { signedIn } from './bearer'
 import { addCentreRoutes } from './centre-routes'
 import { answerTo, largestBody, ProblemError } from './problem'
 import { answerRaw } from './raw-answer'
@@ -60,6 +62,11 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
       const foreign = foreignHost(headers)
       if (foreign) throw new ProblemError(421, foreign.error, foreign.message)
     })
+  // Before the body is read: to take a megabyte of JSON apart costs more than anything a stranger may cause.
+  app.addHook('onRequest', async (request) => {
+    const { security } = request.routeOptions.schema ?? {}
+    if (security?.some((scheme) => 'session' in scheme)) signedIn(request, deps.accounts)
+  })
   app.setErrorHandler((error, request, reply) => {
     const answer = answerTo(error)
     // What was foreseen (a full disk, a closed vault) is announced by whoever noticed it, once.
@@ -73,6 +80,7 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   })
   await app.register(rateLimit, {
     ...requestLimit,
+    keyGenerator: ({ ip }) => networkOf(ip),
     errorResponseBuilder: (_request, { ttl }) => {
       const seconds = Math.ceil(ttl / 1_000)
       return new ProblemError(429, 'too-many-requests', `Too many requests; try again in ${seconds} s`, seconds)

@@ -22,7 +22,7 @@ export const largestBody = 1024 * 1024
 const frameworkWords: Readonly<Record<string, readonly [code: string, message: string]>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: ['bad-json', 'The body is not valid JSON'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-json', 'The body is empty; JSON is needed'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'The body is larger than 1 MB'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'The body is larger than may be'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['bad-media-type', 'The body must be sent as application/json'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-length', 'The body is not as long as its Content-Length says'],
   FST_ERR_BAD_URL: ['bad-url', 'The address cannot be read'],

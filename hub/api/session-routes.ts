@@ -8,6 +8,9 @@ import { ProblemError } from './problem'
 /** Sign-ins cost 0.2 s of a core each: more than a room of people needs in a minute, far less than would starve alarms. */
 const signInLimit = { max: 60, timeWindow: 60_000 }
 
+/** A name and a password, bytes: anybody may send them, so no more is read of them. */
+const largestSignIn = 16 * 1024
+
 const statusOf = { 'wrong-password': 401, 'too-many-failures': 429, busy: 503 } as const
 
 /** Signing in and out, registering users, changing passwords. */
@@ -15,6 +18,7 @@ export function addSessionRoutes(app: ApiApp, { accounts }: Pick<ApiDeps, 'accou
   app.post(
     '/v1/sessions',
     {
+      bodyLimit: largestSignIn,
       config: { rateLimit: signInLimit },
       schema: {
         summary: 'Sign in',

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportReport } from '../../shared/registry/import-report'
 import { type Doors, openDoors } from '../feed/testing/doors'
@@ -225,5 +227,24 @@ describe('exporting sites', () => {
     ])
     expect(Object.keys(post?.responses ?? {})).toContain('422')
     expect(paths['/v1/sites/export']?.get).toBeDefined()
+  })
+})
+
+describe('Uploads of registers', () => {
+  it('are two at once, so that they cannot fill the memory; a third is told so before it is read', async () => {
+    const token = await hub.token('supervisor')
+    const head = `POST /v1/sites/import HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\n`
+    const slow = await Promise.all(
+      [1, 2].map(async () => {
+        const socket = connect(Number(new URL(hub.url).port), '127.0.0.1').on('error', () => {})
+        await once(socket, 'connect')
+        socket.write(`${head}account`)
+        return socket
+      }),
+    )
+    const third = () => importFile('account\n', { query: '?dryRun=true', token })
+    await expect.poll(third).toMatchObject({ status: 409, json: { error: 'import-under-way' } })
+    for (const socket of slow) socket.destroy()
+    await expect.poll(third).toMatchObject({ status: 200 })
   })
 })

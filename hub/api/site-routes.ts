@@ -16,6 +16,9 @@ import { ProblemError } from './problem'
 /** Largest register, bytes: 100,000 sites with all they have; it is held in memory while it is imported. */
 const largestRegister = 32 * 1024 * 1024
 
+/** Registers being received and imported at once: one at work and one that comes meanwhile, to be told so. */
+const mostUploads = 2
+
 const csv = 'text/csv'
 const geoJson = 'application/geo+json'
 /** What GeoJSON is called by programs that do not know its name. */
@@ -56,6 +59,7 @@ export function addSiteRoutes(app: ApiApp, deps: SiteRouteDeps): void {
 
 function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): void {
   let importing = false
+  let uploads = 0
   app.post(
     '/v1/sites/import',
     {
@@ -81,14 +85,18 @@ function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): v
         security: [{ session: [] }],
       },
       // Before the body is read: 32 MB are not taken from just anybody.
-      onRequest: async (request) => {
+      onRequest: async (request, reply) => {
         signedInAs(request, accounts, ['supervisor', 'admin'])
+        if (uploads >= mostUploads) throw underWay()
+        uploads += 1
+        reply.raw.once('close', () => {
+          uploads -= 1
+        })
       },
     },
     async (request, reply) => {
       const { actor } = signedInAs(request, accounts, ['supervisor', 'admin'])
-      if (importing)
-        throw new ProblemError(409, 'import-under-way', 'Another import is under way; wait until it has ended')
+      if (importing) throw underWay()
       importing = true
       try {
         const { dryRun, skipBad } = request.query
@@ -103,6 +111,8 @@ function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): v
     },
   )
 }
+
+const underWay = () => new ProblemError(409, 'import-under-way', 'Another import is under way; wait until it has ended')
 
 async function opened(body: unknown, type = '') {
   if (!Buffer.isBuffer(body)) throw new UnreadableFile('The file is empty')
