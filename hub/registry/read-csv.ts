@@ -8,6 +8,9 @@ import type { RegisterFile } from './register-file'
 /** Most characters of a row: several times the largest site there can be. A forgotten quotation mark is found by it. */
 const longestRow = 512 * 1024
 
+/** Rows without anything in them: what a spreadsheet puts below a table that was once longer, and no file of nothing else. */
+const mostEmptyRows = 100_000
+
 export const separators = { comma: ',', semicolon: ';', tab: '\t' } as const
 export type Separator = keyof typeof separators
 
@@ -44,6 +47,7 @@ async function* from(head: string, rest: AsyncIterable<string>): AsyncGenerator<
 async function* parsed(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<Parsed, void> {
   const records: Parsed[] = []
   let breaks = 0
+  let empty = 0
   const parser = parse({
     delimiter,
     bom: true,
@@ -56,6 +60,7 @@ async function* parsed(text: AsyncIterable<string>, delimiter: string): AsyncGen
     on_record(record: readonly string[], { lines }: { readonly lines: number }) {
       // The parser counts a line break of two characters inside quotation marks as two.
       breaks += record.reduce((sum, cell) => sum + cell.split('\r\n').length - 1, 0)
+      if (isEmpty(record)) empty += 1
       records.push({ record, line: lines - breaks })
       return null
     },
@@ -63,10 +68,16 @@ async function* parsed(text: AsyncIterable<string>, delimiter: string): AsyncGen
   // Each fault is told to whoever writes, below.
   parser.on('error', () => {})
   const taken = () => records.splice(0)
+  let unended = 0
   for await (const piece of text) {
     const error = await done((told) => parser.write(piece, told))
+    unended = records.length === 0 ? unended + piece.length : 0
     yield* taken()
     if (error) throw error
+    // The parser counts characters of cells, not what stands between them: a row of commas would have no end for it.
+    if (unended > longestRow) throw new CsvError('CSV_MAX_RECORD_SIZE', ['the row has no end'])
+    if (empty > mostEmptyRows)
+      throw new UnreadableFile(`The file has more than ${mostEmptyRows.toLocaleString('en')} empty rows; remove them`)
   }
   const error = await done((told) => parser.end(told))
   yield* taken()

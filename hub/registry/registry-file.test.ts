@@ -96,6 +96,16 @@ describe('a table', () => {
     ])
   })
 
+  it('has no row of nothing but separators without end, nor empty rows without number', async () => {
+    expect(await rowsOf(await csv(`account,name\n1A,Bank\n${','.repeat(2_000_000)}`))).toEqual([
+      '2: account=1A name=Bank',
+      '3: the row has no end; nothing from here on could be read',
+    ])
+    await expect(csv(','.repeat(2_000_000))).rejects.toThrow('The first line cannot be read')
+    await expect(csv(`account\n${'\n'.repeat(150_000)}1A`).then(rowsOf)).rejects.toThrow('empty rows')
+    await expect(csv('\n'.repeat(150_000))).rejects.toThrow('empty rows')
+  })
+
   it('cannot be read without columns', async () => {
     await expect(csv('')).rejects.toThrow('The file is empty')
     await expect(csv('\n \n')).rejects.toThrow('The file is empty')
