@@ -40,7 +40,7 @@ export interface ReceptionParts {
  * some five of them), and so few that an urgent one, which only has those in front of it, is durable within some tens of
  * milliseconds.
  */
-const underWayAtOnce = 128
+const underWayAtOnce = 64
 
 /**
  * Bulk (see bulk.ts) of messages taken and not yet durable, beyond which no more are: some ten storms of 10,000 signals

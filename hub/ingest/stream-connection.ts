@@ -26,7 +26,7 @@ export const streamLimits: StreamLimits = {
   endless: 64 * 1024,
   underWay: 256,
   fairShare: 8,
-  crowd: 512,
+  crowd: 256,
 }
 
 /** What the streams of one door have under way together; each adds its own. */

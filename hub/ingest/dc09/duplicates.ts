@@ -32,7 +32,7 @@ interface UnderWay {
   readonly recording: Promise<Recorded | null>
 }
 
-/** What is stored, in one text: `at|signalId|alarmId|alarmId…`, a third of the memory of objects. */
+/** What is stored, in one text: `at|signalId|alarmId|alarmId…`, less than half the memory of objects. */
 type Stored = string
 
 const pack = (at: Instant, { signalId, alarmIds }: Recorded): Stored => [at, signalId, ...alarmIds].join('|')
