@@ -41,12 +41,20 @@ export function HeldAccountList({ accounts, chosen, onChoose, onAttach }: HeldAc
 
 const drawAccount = (row: HeldAccount) => <HeldRow row={row} />
 
-function HeldRow({ row: { account, seqs, firstAt, lastAt, lastMeaning, source } }: { row: HeldAccount }) {
+function HeldRow({ row: { account, count, seqs, firstAt, lastAt, lastMeaning, source } }: { row: HeldAccount }) {
+  const { t } = useTranslation()
+  const held = seqs.length
   const now = useNow()
   return (
     <div className="held-row">
       <code>{account}</code>
-      <strong>{seqs.length}</strong>
+      {count > held ? (
+        <strong title={t('signals:attach.older', { all: count, held })}>
+          {t('signals:quarantine.held-short', { held, came: count })}
+        </strong>
+      ) : (
+        <strong>{held}</strong>
+      )}
       <time>{wallMoment(firstAt, now)}</time>
       <time>{wallMoment(lastAt, now)}</time>
       <span className="ellipsis" title={lastMeaning}>

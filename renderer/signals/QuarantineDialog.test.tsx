@@ -64,6 +64,20 @@ describe('the quarantine', () => {
     screen.getByText('2 unknown accounts, signals held: 3')
   })
 
+  it('says how many of how many are held where more came than are', async () => {
+    const { user } = show(...Array.from({ length: 1_005 }, () => unknown('9001', '0001')))
+    screen.getByText('1 unknown account, signals held: 1000 of 1005')
+    await user.keyboard('q')
+    screen.getByText('1000 / 1005')
+  })
+
+  it('says that further accounts take the place of others once as many are held as may be', async () => {
+    const accounts = Array.from({ length: 2_001 }, (_, at) => unknown((0x9000 + at).toString(16), '0001'))
+    const { user } = show(...accounts)
+    await user.keyboard('q')
+    screen.getByText(/No more than 2000 accounts are held/)
+  })
+
   it('shows what came in with its reason in words and its bytes', async () => {
     const { user } = show(unknown('9001', '0001'), garbled)
     await user.keyboard('q')

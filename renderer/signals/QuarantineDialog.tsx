@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HeldAccount } from '../../shared/console/room'
+import { type HeldAccount, keptHeldAccounts } from '../../shared/console/room'
 import { openDialog } from '../app/console-changes'
 import { useConsole, usePorts } from '../app/console-context'
 import { useAction } from '../app/use-action'
@@ -65,6 +65,9 @@ function HeldPart({ accounts }: { accounts: readonly HeldAccount[] }) {
       </h3>
       <p className="quarantine__about">
         {accounts.length === 0 ? t('signals:quarantine.held-none') : t('signals:quarantine.held-about')}
+        {accounts.length >= keptHeldAccounts
+          ? ` ${t('signals:quarantine.held-full', { most: keptHeldAccounts })}`
+          : null}
       </p>
       {accounts.length > 0 ? (
         <div className="quarantine__held">

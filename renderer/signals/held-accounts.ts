@@ -11,6 +11,9 @@ export function heldAccounts(held: Room['held']): readonly HeldAccount[] {
   return list
 }
 
+/** How many signals came of all of them; of one account so many and no more are held. */
+export const cameSignals = (held: Room['held']): number => heldAccounts(held).reduce((sum, { count }) => sum + count, 0)
+
 /** How many signals are held of all of them. */
 export const heldSignals = (held: Room['held']): number =>
   heldAccounts(held).reduce((sum, { seqs }) => sum + seqs.length, 0)
