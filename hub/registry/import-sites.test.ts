@@ -5,8 +5,9 @@ import type { RoomEvent } from '../../shared/console/events'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
 import type { Column } from '../../shared/registry/columns'
 import type { SourceRow } from '../../shared/registry/source-row'
+import { receiveSignal } from '../../shared/signals/receive'
 import { accountsOf } from '../../shared/sites/site'
-import { site, sites, supervisor } from '../../shared/testing/builders'
+import { receiver, signal, site, sites, supervisor } from '../../shared/testing/builders'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { createKeeper } from '../keeper/keeper'
 import { NotStored } from '../keeper/keeper-port'
@@ -37,6 +38,34 @@ const attached = (account: string, siteId: string): RoomEvent => ({
 })
 const bank = site('site-1', { account: '0001', name: 'Bank' })
 const shop = site('site-2', { account: '0002', name: 'Shop' })
+
+describe('an import of sites whose panels were connected before', () => {
+  it('lets a thousand held signals take effect at once and no more, so that alarms get their turn in between', async () => {
+    const keeper = await keeperWith()
+    const accounts = Array.from({ length: 5 }, (_, at) => `F00${at}`)
+    for (const account of accounts)
+      await keeper.record(
+        (room) =>
+          Array.from({ length: 400 }, (_, n) => signal(account, { signalId: `s-${account}-${n}` })).flatMap((said) =>
+            receiveSignal(room, said, { alarmId: 'a', at: 1_000 }),
+          ),
+        receiver,
+      )
+    const rows = accounts.map((account) => ({
+      account,
+      name: account,
+      category: 'residential',
+      lat: '38.86',
+      lon: '65.79',
+    }))
+    const file = fileOf(rows, async () => {})
+    const { recorded } = await importSites(file, options, { keeper, duressWords: noWords })
+    const entries = keeper.read(0, 10_000).filter(({ type }) => type === 'sites-registered')
+    const counts = entries.map(({ data }) => (data as { sites: unknown[] }).sites.length)
+    expect([recorded, ...counts]).toEqual([5, 2, 2, 1])
+    await keeper.close()
+  })
+})
 
 describe('an import while the register changes', () => {
   it('applies its row to the site as it has become', async () => {

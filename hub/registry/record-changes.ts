@@ -1,9 +1,10 @@
 import { storageTrouble } from '../../node/sqlite'
 import type { Actor } from '../../shared/accounts/actor'
+import type { Room } from '../../shared/console/room'
 import type { CheckedRow, Register } from '../../shared/registry/check-row'
 import type { WordChange } from '../../shared/registry/duress-cell'
 import { type PlannedChange, type RowSaying, stillFits } from '../../shared/registry/plan-import'
-import type { Site } from '../../shared/sites/site'
+import { accountsOf, type Site } from '../../shared/sites/site'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
 import type { DuressWords } from '../secrets/duress-words'
 
@@ -11,9 +12,14 @@ type WordKeeper = Pick<DuressWords, 'setAll'>
 
 /** Sites in one entry: few entries for thousands of sites, each recorded within some milliseconds. */
 const sitesPerEntry = 200
+/**
+ * Held signals that take effect with one entry, beyond what the first of its sites has: some tens of milliseconds in which
+ * nothing else is judged. A register imported after its panels were connected would otherwise stop everything for seconds.
+ */
+const heldPerEntry = 1_000
 
 export interface RecordDeps {
-  readonly keeper: Pick<Keeper, 'record'>
+  readonly keeper: Pick<Keeper, 'record' | 'room'>
   readonly duressWords: WordKeeper
   readonly by: Actor
   readonly registerNow: () => Register
@@ -30,8 +36,9 @@ export async function recordChanges(changes: readonly PlannedChange[], deps: Rec
   const planned = new Map(changes.map((change) => [change.site.id, change]))
   const late: (RowSaying & { readonly isNew: boolean })[] = []
   let recorded = 0
-  for (let at = 0; at < changes.length; at += sitesPerEntry) {
-    const batch = changes.slice(at, at + sitesPerEntry)
+  for (let at = 0; at < changes.length; ) {
+    const batch = changes.slice(at, at + batchSize(changes, at, deps.keeper.room()))
+    at += batch.length
     keepWords(batch, deps.duressWords)
     await deps.keeper.record(() => {
       const register = deps.registerNow()
@@ -47,6 +54,18 @@ export async function recordChanges(changes: readonly PlannedChange[], deps: Rec
     forgetWords(batch, deps.duressWords)
   }
   return { recorded, late }
+}
+
+/** How many of the changes from `at` on are recorded together, by how many sites and held signals that are. */
+function batchSize(changes: readonly PlannedChange[], at: number, { held }: Room): number {
+  let signals = 0
+  let size = 0
+  for (const { site } of changes.slice(at, at + sitesPerEntry)) {
+    for (const account of accountsOf(site)) signals += held.get(account)?.seqs.length ?? 0
+    if (size > 0 && signals > heldPerEntry) return size
+    size += 1
+  }
+  return size
 }
 
 const lateRow = ({ place, account, before }: PlannedChange, { reasons }: CheckedRow) => ({
