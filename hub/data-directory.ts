@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { lockDirectory } from '../node/directory-lock'
+import { privateFile } from './private-file'
 
 const words: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file in its place',
@@ -12,16 +13,32 @@ const words: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such place',
 }
 
+/** They tell of protected sites, of who answers for them and of where cars stand: nobody else on this machine reads them. */
+const readByUsOnly = ['journal.db', 'tracks.db'] as const
+
 /** Makes the data directory if need be and takes it for this process. Throws a sentence when it cannot be used. */
 export function takeDataDirectory(given: string): { readonly path: string; readonly release: () => void } {
   const path = resolve(given)
+  inWords(path, () => makeDirectory(path))
+  const release = lockDirectory(path)
   try {
-    makeDirectory(path)
+    inWords(path, () => {
+      for (const name of readByUsOnly) privateFile(path, name)
+    })
+  } catch (error) {
+    release()
+    throw error
+  }
+  return { path, release }
+}
+
+function inWords(path: string, work: () => void): void {
+  try {
+    work()
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException
     throw new Error(`The data directory ${path} cannot be used: ${words[code] ?? message}`)
   }
-  return { path, release: lockDirectory(path) }
 }
 
 /** Step by step, since Node's own recursive way never comes back from places such as /proc, where nothing can be made. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,6 +41,15 @@ describe('A hub', () => {
     await hub?.stop()
     expect(verifyJournal(journal())).toMatchObject({ ok: true, count: 1 })
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'keeps journal, tracks and accounts from other users of the machine',
+    async () => {
+      await start()
+      const open = readdirSync(data).filter((name) => (statSync(join(data, name)).mode & 0o077) !== 0)
+      expect(open.filter((name) => !name.startsWith('hub.lock'))).toEqual([])
+    },
+  )
 
   it('founds the demo with its sites and teams in one commit, and lets the console of this machine in', async () => {
     const demo = await start({ demo: true })

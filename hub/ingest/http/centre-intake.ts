@@ -59,12 +59,13 @@ export function createCentreIntake({ reception, keeper, newId, clock, registry, 
   })
 
   async function handle(raw: unknown, id: string | null, { centre, sender }: From): Promise<ItemResult> {
-    const bytes = itemBytes(raw)
+    const bytes = bytesOf(raw)
     const itemRefused = (error: string, message: string): ItemResult => {
-      reception.keep({ reason: 'unreadable-data', detail: message, bytes }, sender)
+      reception.keep({ reason: 'unreadable-data', detail: message, bytes: bytes ?? new Uint8Array() }, sender)
       return { id, result: 'refused', error, message }
     }
-    if (bytes.length > longestItem) return itemRefused('too-large', `An item has at most ${longestItem} bytes of JSON`)
+    if (bytes === null || bytes.length > longestItem)
+      return itemRefused('too-large', `An item has at most ${longestItem} bytes of JSON`)
     const parsed = itemSchema.safeParse(raw)
     if (!parsed.success) {
       const [issue] = parsed.error.issues
@@ -128,6 +129,16 @@ export function createCentreIntake({ reception, keeper, newId, clock, registry, 
   }
 }
 export type CentreIntake = ReturnType<typeof createCentreIntake>
+
+/** Null for an item nested deeper than can be written again, which takes far more bytes than one may have. */
+function bytesOf(raw: unknown): Uint8Array | null {
+  try {
+    return itemBytes(raw)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
 
 /** Whether an entry is of this very signal, and not of the one that came before it under the same id. */
 const tells = ({ data }: Entry, { signalId }: Signal): boolean => 'signalId' in data && data.signalId === signalId
