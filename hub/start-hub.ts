@@ -9,7 +9,7 @@ import { openDoors } from './doors'
 import { foundUnit } from './found-unit'
 import { followAll } from './ingest/follow-all'
 import { followKnown } from './ingest/held-signals'
-import { openWaysIn } from './ingest/open-ways-in'
+import { openWaysIn, type WaysIn } from './ingest/open-ways-in'
 import { startReception } from './ingest/start-reception'
 import { type OpenStore, openStore } from './keeper/journal-store'
 import { createKeeper } from './keeper/keeper'
@@ -82,12 +82,15 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
     const parts = { keeper, clock, log, registry, newId: randomUUID }
     const secrets = openSecrets({ dataDir: path, env, keychain, log, registry })
     started.push(secrets.close)
-    const { reception, stop: stopReception } = startReception(parts)
+    let waysIn: WaysIn | undefined
+    const receiving = () => waysIn?.receiving() ?? false
+    const { reception, stop: stopReception } = startReception({ ...parts, receiving })
     started.push(stopReception)
     const doors = await openDoors({ ...parts, reception, secrets, dataDir: path, host, port: httpPort, demo, env })
     started.push(doors.close)
     const keys = secrets.accountKeys
-    const { dc09, receivers, close } = await openWaysIn(options, { ...parts, journal, sha256, reception, keys })
+    waysIn = await openWaysIn(options, { ...parts, journal, sha256, reception, keys })
+    const { dc09, receivers, close } = waysIn
     started.push(close)
     if (!isLoopback(host))
       log.warn({ host }, 'Passwords and tokens travel in clear beyond this machine, unless a TLS proxy stands in front')

@@ -22,6 +22,8 @@ export interface WaysIn {
   readonly dc09: { readonly tcp: number; readonly udp: number }
   /** Ports of the receiver links that listen, by the link's id. */
   readonly receivers: Readonly<Record<string, number>>
+  /** Whether DC-09 is listened to; receiver links are watched one by one. */
+  receiving(): boolean
   /** Takes nothing more; resolves when what was taken is answered. */
   close(): Promise<void>
 }
@@ -53,6 +55,7 @@ export async function openWaysIn(
   return {
     dc09: { tcp: dc09.tcp, udp: dc09.udp },
     receivers: Object.fromEntries(opened.ports),
+    receiving: dc09.receiving,
     async close() {
       stop()
       await Promise.all([dc09.close(), opened.close()])

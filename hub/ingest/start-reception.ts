@@ -14,6 +14,8 @@ export interface StartReceptionParts {
   readonly newId: () => string
   readonly registry: Registry
   readonly log: Logger
+  /** Whether every way in is open; while it says no, silence proves nothing. Left out: they are. */
+  readonly receiving?: () => boolean
 }
 
 /** Reception with what watches over it: silence and lateness, tests that expire, the ledger. Nothing listens yet. */

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Tolerance } from '../../../shared/dc09/tolerances'
+import type { Transport } from './listener-health'
 
 /** What became of a frame, or of what should have been one. Only the first four were acknowledged, `nak` and `duh` answered. */
 export type FrameResult =
@@ -22,6 +23,8 @@ export interface Dc09Metrics {
   tolerated(names: readonly Tolerance[]): void
   /** The data names another account than the header. */
   otherAccount(): void
+  /** A socket that listens failed. */
+  listenerFailed(transport: Transport): void
   /** Something failed inside. */
   fault(error: unknown): void
   /** A datagram was dropped, or a connection made to wait. */
@@ -37,6 +40,7 @@ export function createDc09Metrics(registry: Registry, log: Logger, connections: 
   const frames = counter('dc09_frames_total', 'What came instead of, or as, frames, by what became of it', 'result')
   const tolerances = counter('dc09_tolerated_total', 'Departures from the standard let pass', 'tolerance')
   const others = counter('dc09_other_account_total', 'Messages whose data names another account than their header')
+  const failures = counter('dc09_listener_errors_total', 'Faults of the sockets that listen', 'transport')
   const slowed = counter('dc09_slowed_total', 'Datagrams dropped, connections made to wait', 'why')
   const hungUp = counter('dc09_hung_up_total', 'Connections refused or ended by the hub', 'why')
   const open: Gauge = new Gauge({
@@ -51,6 +55,7 @@ export function createDc09Metrics(registry: Registry, log: Logger, connections: 
       for (const tolerance of names) tolerances.inc({ tolerance })
     },
     otherAccount: () => others.inc(),
+    listenerFailed: (transport) => failures.inc({ transport }),
     fault: (error) => log.error({ err: error }, 'A frame could not be taken'),
     slowed: (why) => slowed.inc({ why }),
     hungUp: (why) => hungUp.inc({ why }),

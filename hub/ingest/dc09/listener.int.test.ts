@@ -175,6 +175,17 @@ describe('A frame', () => {
   })
 })
 
+describe('The listener', () => {
+  it('says whether it hears anything', async () => {
+    await start()
+    expect(hub.listener.receiving()).toBe(true)
+    const { listener } = hub
+    await hub.stop()
+    expect(listener.receiving()).toBe(false)
+    await start()
+  })
+})
+
 describe('A frame that was damaged on the way', () => {
   beforeEach(() => start())
   const damaged = (change: (text: string) => string) => Buffer.from(change(latin1FromBytes(frameOf({}))), 'latin1')

@@ -21,6 +21,7 @@ import { createDc09Metrics, type Dc09Metrics } from './dc09-metrics'
 import { createDuplicates, duplicateWindow } from './duplicates'
 import { createDc09Intake, type Dc09Intake } from './intake'
 import { knownContent } from './known-content'
+import { createListenerHealth } from './listener-health'
 import { serveConnection } from './tcp-connection'
 
 export interface ListenerLimits extends StreamLimits {
@@ -59,6 +60,8 @@ export interface ListenerParts {
 export interface Dc09Listener {
   readonly tcp: number
   readonly udp: number
+  /** Whether both sockets listen, and neither failed lately: otherwise that nothing comes proves nothing. */
+  receiving(): boolean
   /** Takes nothing more; resolves when what was taken is answered. */
   close(): Promise<void>
 }
@@ -109,11 +112,18 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
   server.on('drop', () => metrics.hungUp('too-many'))
   const datagrams = { intake, clock: parts.clock, limits, metrics, pace }
   const udp = await bindBoth(server, host, port, datagrams)
-  server.on('error', (error) => parts.log.error({ err: error }, 'The DC-09 listener failed'))
+  const health = createListenerHealth({ ...parts, count: metrics.listenerFailed })
+  server.on('error', (error) => health.failed('tcp', error))
+  udp.on('error', (error) => health.failed('udp', error))
+  let hears = true
+  udp.on('close', () => {
+    hears = false
+  })
 
   return {
     tcp: (server.address() as AddressInfo).port,
     udp: udp.address().port,
+    receiving: () => hears && server.listening && health.ok(),
     async close() {
       const closed = once(server, 'close')
       server.close()
@@ -204,6 +214,5 @@ async function bindUdp(host: string, port: number, { intake, clock, limits, metr
     socket.close()
     throw error
   }
-  socket.on('error', () => {})
   return socket
 }
