@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/lang/instant'
-import { createTokenBucket, type Pace, type TokenBucket } from '../feed/token-bucket'
+import type { Pace } from '../feed/token-bucket'
+import { createPaced } from './paced'
 
 /**
  * Signals one account may send: far above any panel, whose whole memory of some hundred events comes at once after an
@@ -16,21 +17,16 @@ export const strangerPace: Pace = { perSecond: 5, burst: 1_000 }
  * whose sites are not imported yet; and what it puts on the disk is some tens of gigabytes a day, not some a minute.
  */
 export const allStrangersPace: Pace = { perSecond: 100, burst: 20_000 }
-/** Accounts told apart; beyond it the ones first heard longest ago start afresh. */
+/** Accounts told apart; beyond it the ones heard longest ago start afresh. */
 const mostAccounts = 50_000
 
 /** Keeps each account (or whatever is named) to a pace. */
 export function createAccountPace(pace: Pace = accountPace) {
-  const buckets = new Map<string, TokenBucket>()
+  const paced = createPaced(pace, mostAccounts)
   return {
     /** Whether a message of this account with so many signals may be taken now. */
     admits(account: string, now: Instant, signals = 1): boolean {
-      const bucket = buckets.get(account) ?? createTokenBucket(pace, now)
-      if (!buckets.has(account)) {
-        const [oldest] = buckets.size >= mostAccounts ? buckets.keys() : []
-        if (oldest !== undefined) buckets.delete(oldest)
-        buckets.set(account, bucket)
-      }
+      const bucket = paced(account, now)
       for (let left = signals; left > 0; left -= 1) if (bucket.take(now) > 0) return false
       return true
     },

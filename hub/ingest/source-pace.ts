@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/lang/instant'
-import { createTokenBucket, type Pace, type TokenBucket } from '../feed/token-bucket'
+import type { Pace } from '../feed/token-bucket'
 import { networkOf } from '../network-of'
+import { createPaced } from './paced'
 
 /**
  * Messages of one address. Thousands of panels may stand behind one gateway of a mobile network or in one monitoring centre, so it is
@@ -12,20 +13,10 @@ const mostSources = 20_000
 
 /** Keeps each address to a pace. */
 export function createSourcePace(pace: Pace) {
-  const buckets = new Map<string, TokenBucket>()
+  const paced = createPaced(pace, mostSources)
   return {
     /** Takes one message in and returns 0, or returns how long it should wait, ms. */
-    take(address: string, now: Instant): number {
-      const source = networkOf(address)
-      let bucket = buckets.get(source)
-      if (bucket === undefined) {
-        const [oldest] = buckets.size >= mostSources ? buckets.keys() : []
-        if (oldest !== undefined) buckets.delete(oldest)
-        bucket = createTokenBucket(pace, now)
-        buckets.set(source, bucket)
-      }
-      return bucket.take(now)
-    },
+    take: (address: string, now: Instant): number => paced(networkOf(address), now).take(now),
   }
 }
 export type SourcePace = ReturnType<typeof createSourcePace>
