@@ -28,6 +28,46 @@ describe('Messages that wait their turn', () => {
     expect(begun).toEqual(['storm 1', 'door', 'hold-up'])
   })
 
+  it('are overtaken by so many urgent ones and no more, which then go in the order they came', () => {
+    const begun: string[] = []
+    const lanes = createLanes(2)
+    const enter = (name: string, account: string, urgent = false) =>
+      lanes.enter({ account, urgent, begin: () => begun.push(name) })
+    for (const name of ['storm 1', 'storm 2', 'storm 3']) enter(name, 'A')
+    for (let at = 1; at <= 7; at++) enter(`hold-up ${at}`, `B${at}`, true)
+    enter('door', 'C')
+    enter('fire', 'C', true)
+    expect(begun.slice(2)).toEqual([1, 2, 3, 4, 5, 6].map((at) => `hold-up ${at}`))
+    for (let left = 0; left < 3; left++) lanes.leave()
+    expect(begun.slice(8)).toEqual(['hold-up 7', 'door', 'fire'])
+    for (let left = 0; left < 6; left++) lanes.leave()
+    expect(begun).not.toContain('storm 3')
+    lanes.leave()
+    expect(begun.at(-1)).toBe('storm 3')
+    expect(lanes.waiting()).toBe(0)
+  })
+
+  it('cost no more the longer urgent ones go in front of them', () => {
+    const lanes = createLanes(1)
+    let begun = 0
+    const enter = (account: string, urgent: boolean) =>
+      lanes.enter({
+        account,
+        urgent,
+        begin() {
+          begun += 1
+        },
+      })
+    for (let at = 0; at < 4; at++) enter('A', true)
+    enter('A', false)
+    for (let at = 0; at < 100_000; at++) {
+      enter(at % 2 === 0 ? 'A' : 'B', true)
+      lanes.leave()
+    }
+    lanes.leave()
+    expect([begun, lanes.waiting()]).toEqual([100_005, 0])
+  })
+
   it('keep the order of their account, and every one gets its turn', () => {
     fc.assert(
       fc.property(fc.array(message, { maxLength: 60 }), fc.integer({ min: 1, max: 5 }), (messages, atOnce) => {
@@ -36,7 +76,10 @@ describe('Messages that wait their turn', () => {
         messages.forEach((one, number) => {
           lanes.enter({ ...one, begin: () => begun.push(number) })
         })
-        for (let left = 0; left < messages.length; left++) lanes.leave()
+        for (let left = 0; left < messages.length; left++) {
+          expect(begun.length - left).toBeLessThanOrEqual(4 * atOnce)
+          lanes.leave()
+        }
         expect(begun.toSorted((a, b) => a - b)).toEqual(messages.map((_, number) => number))
         for (const account of ['A', 'B', 'C']) {
           const own = begun.filter((number) => messages[number]?.account === account)
