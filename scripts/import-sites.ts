@@ -101,6 +101,9 @@ function* linesOf({ dryRun, recorded, counts, bad, warnings, unknownColumns, rea
   else yield 'Nothing was recorded.'
 }
 
+/** A line for a terminal: what a file holds must not move its cursor or colour what follows. */
+const plain = (line: string): string => line.replace(/\p{Cc}/gu, ' ')
+
 async function main(): Promise<void> {
   let task: Task
   try {
@@ -112,11 +115,11 @@ async function main(): Promise<void> {
   }
   try {
     const report = await importFile(task)
-    for (const line of linesOf(report)) console.log(line)
+    for (const line of linesOf(report)) console.log(plain(line))
     if (report.counts.bad > 0) process.exitCode = 1
   } catch (error) {
     const cause = error instanceof TypeError && error.cause instanceof Error ? ` (${error.cause.message})` : ''
-    console.error(`Not imported: ${error instanceof Error ? error.message : String(error)}${cause}`)
+    console.error(plain(`Not imported: ${error instanceof Error ? error.message : String(error)}${cause}`))
     process.exitCode = 1
   }
 }
