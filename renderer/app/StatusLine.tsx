@@ -4,7 +4,7 @@ import { receiverLinks } from '../links/receiver-links'
 import { showLinksAction } from '../links/show-links-action'
 import { showTestsAction } from '../on-test/test-actions'
 import { allTests } from '../on-test/tests'
-import { cameSignals, heldSignals } from '../signals/held-accounts'
+import { sayHeld } from '../signals/held-accounts'
 import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { KeyCap } from '../ui/KeyCap'
 import { openDialog } from './console-changes'
@@ -47,15 +47,11 @@ function Quarantine() {
   const ports = usePorts()
   const held = useConsole((data) => data.room.held)
   const count = useConsole((data) => data.room.quarantine.count)
-  const [signals, came] = [heldSignals(held), cameSignals(held)]
   const tone = held.size > 0 ? ' status-item--warn' : count > 0 ? ' status-item--note' : ''
   return (
     <button type="button" className={`status-item${tone}`} onClick={() => openDialog(ports, { kind: 'quarantine' })}>
       {held.size > 0
-        ? t('app:status.held', {
-            count: held.size,
-            signals: came > signals ? t('signals:quarantine.held-of', { held: signals, came }) : signals,
-          })
+        ? sayHeld(t, held)
         : count > 0
           ? t('app:status.quarantine', { n: count })
           : t('app:status.quarantine-none')}

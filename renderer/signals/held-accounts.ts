@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { HeldAccount, Room } from '../../shared/console/room'
 
 const ordered = new WeakMap<Room['held'], readonly HeldAccount[]>()
@@ -11,9 +12,13 @@ export function heldAccounts(held: Room['held']): readonly HeldAccount[] {
   return list
 }
 
-/** How many signals came of all of them; of one account so many and no more are held. */
-export const cameSignals = (held: Room['held']): number => heldAccounts(held).reduce((sum, { count }) => sum + count, 0)
-
-/** How many signals are held of all of them. */
-export const heldSignals = (held: Room['held']): number =>
-  heldAccounts(held).reduce((sum, { seqs }) => sum + seqs.length, 0)
+/** How many unknown accounts there are and how many signals are held of them, and of how many, where not all that came are. */
+export function sayHeld(t: TFunction, held: Room['held']): string {
+  const accounts = heldAccounts(held)
+  const signals = accounts.reduce((sum, { seqs }) => sum + seqs.length, 0)
+  const came = accounts.reduce((sum, { count }) => sum + count, 0)
+  return t('app:status.held', {
+    count: held.size,
+    signals: came > signals ? t('signals:quarantine.held-of', { held: signals, came }) : signals,
+  })
+}

@@ -7,7 +7,7 @@ import { sayNumber } from '../app/figures'
 import { useNow } from '../app/now'
 import { selectOnly } from '../app/selection'
 import { duration, wallMinute } from '../app/time'
-import { heldAccounts, heldSignals } from '../signals/held-accounts'
+import { heldAccounts, sayHeld } from '../signals/held-accounts'
 import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { Chip } from '../ui/Chip'
 import { KeyCap } from '../ui/KeyCap'
@@ -114,9 +114,7 @@ function UnknownAccounts({ held }: { held: Room['held'] }) {
             <time className="fold-row__since">{wallMinute(newest.lastAt)}</time>
           </span>
           <span className="fold-row__line">
-            <strong className="fold-row__counts ellipsis">
-              {t('app:status.held', { count: held.size, signals: heldSignals(held) })}
-            </strong>
+            <strong className="fold-row__counts ellipsis">{sayHeld(t, held)}</strong>
           </span>
           <span className="fold-row__line fold-row__line--small">
             <span className="ellipsis">
