@@ -33,11 +33,14 @@ export async function openDoors({ env = {} }: { readonly env?: Readonly<Record<s
   const clock = createManualClock(start)
   const registry = new Registry()
   let logged = ''
-  const log = pino({ level: 'debug' }, {
-    write(line) {
-      logged += line
+  const log = pino(
+    { level: 'debug' },
+    {
+      write(line) {
+        logged += line
+      },
     },
-  })
+  )
   const journal = createMemoryJournal()
   const keeper = createKeeper({ journal, clock, sha256 })
   await keeper.record(() => founded, systemActor)
