@@ -65,9 +65,10 @@ describe('A hub', () => {
     })
     expect(await holdUp()).toBe('acknowledged')
     await Promise.all(settled)
-    const refused = async () => value(await metrics(), 'navbatchi_dc09_hung_up_total{why="too-many-from-source"}')
-    await expect.poll(refused, { timeout: 60_000 }).toBe(6_000)
-    expect(value(await metrics(), 'navbatchi_dc09_connections')).toBeLessThanOrEqual(4_001)
+    // Some never reach the hub: the system itself drops what overflows its own queue.
+    const told = async (name: string) => value(await metrics(), name)
+    await expect.poll(() => told('navbatchi_dc09_connections'), { timeout: 60_000 }).toBe(4_000)
+    expect(await told('navbatchi_dc09_hung_up_total{why="too-many-from-source"}')).toBeGreaterThan(1_000)
     expect(await holdUp()).toBe('acknowledged')
     for (const socket of sockets) socket.destroy()
     await expect
