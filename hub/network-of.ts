@@ -5,6 +5,8 @@ import { isIPv6 } from 'node:net'
  * them all; an address of IPv4 that came over a socket of IPv6 is the one of IPv4. What is no address stays as it is.
  */
 export function networkOf(address: string): string {
+  // Asked for each message, and nearly always of IPv4.
+  if (!address.includes(':')) return address
   const [plain = ''] = address.split('%')
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1]
   if (mapped !== undefined || !isIPv6(plain)) return mapped ?? address
