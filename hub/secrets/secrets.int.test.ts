@@ -42,6 +42,24 @@ const onDisk = () =>
     .map((name) => readFileSync(join(dataDir, name), 'latin1'))
     .join('')
 
+describe('A vault whose note of its key was taken away', () => {
+  it('opens with its own key only', () => {
+    const first = open()
+    first.accountKeys.set('A1', panelKey)
+    first.close()
+    const database = openDatabase(join(dataDir, 'secrets.db'))
+    database.exec("DELETE FROM secrets WHERE kind = 'vault'")
+    database.close()
+    const wrong = open({ NAVBATCHI_SECRETS_KEY: other })
+    expect(wrong.state()).toMatchObject({ open: false, trouble: true })
+    wrong.close()
+    const right = open()
+    expect(right.state()).toEqual({ open: true })
+    expect(right.accountKeys.has('A1')).toBe(true)
+    right.close()
+  })
+})
+
 describe('The key of an account', () => {
   it('deciphers what its panel sends, also after a restart', () => {
     const first = open()

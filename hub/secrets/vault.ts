@@ -68,12 +68,19 @@ function unlock(rows: SecretRows, key: MasterKey, log: Logger): Unlocked | Locke
   if (key.bytes === null) return key
   try {
     const sealed = rows.read(proof)
-    if (sealed === null) rows.write([{ ...proof, sealed: seal(key.bytes, proof, proofText) }])
-    else if (unseal(key.bytes, proof, sealed) === null) return reseal(rows, key, log)
+    if (sealed === null) return prove(rows, key.bytes)
+    if (unseal(key.bytes, proof, sealed) === null) return reseal(rows, key, log)
     return { bytes: key.bytes }
   } catch (error) {
     return { why: `The secrets cannot be kept: ${storageTrouble(error)}`, mistaken: true }
   }
+}
+
+/** Notes which key this is. Where secrets are kept already it must be theirs: somebody may have taken the note away. */
+function prove(rows: SecretRows, bytes: Buffer): Unlocked | Locked {
+  if (rows.all().some((row) => unseal(bytes, row, row.sealed) === null)) return { why: wrongKey, mistaken: true }
+  rows.write([{ ...proof, sealed: seal(bytes, proof, proofText) }])
+  return { bytes }
 }
 
 const wrongKey =

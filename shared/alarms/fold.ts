@@ -145,12 +145,25 @@ function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>):
   }
 }
 
-const withSignal = (alarm: Alarm, line: AlarmSignal): Alarm => ({
-  ...alarm,
-  lastSignalAt: line.at,
-  signalCount: alarm.signalCount + 1,
-  signals: [...alarm.signals.slice(-(keptSignals - 1)), line],
-})
+/** Lines that keep what was said in words: what a sender says at length must not fill the room. The journal has it all. */
+const keptWords = 4
+
+const withSignal = (alarm: Alarm, line: AlarmSignal): Alarm => {
+  const before = alarm.signals.slice(-(keptSignals - 1))
+  const older = before.slice(0, -(keptWords - 1)).map(withoutWords)
+  return {
+    ...alarm,
+    lastSignalAt: line.at,
+    signalCount: alarm.signalCount + 1,
+    signals: [...older, ...before.slice(-(keptWords - 1)), line],
+  }
+}
+
+function withoutWords(line: AlarmSignal): AlarmSignal {
+  if (line.text === undefined && line.verification === undefined) return line
+  const { text: _, verification: __, ...rest } = line
+  return rest
+}
 
 const alarmFacts = (alarm: Alarm): AlarmFacts => ({
   id: alarm.id,

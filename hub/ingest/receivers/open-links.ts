@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Clock } from '../../../shared/timeline/clock-port'
+import type { Pace } from '../../feed/token-bucket'
 import { isLoopback } from '../../loopback'
 import type { Reception } from '../reception-port'
-import { createSourcePace, sourcePace } from '../source-pace'
+import { createSourcePace } from '../source-pace'
 import { type StreamLimits, streamLimits } from '../stream-connection'
 import { dialLink } from './dial-link'
 import { formatOf } from './line-format'
@@ -33,6 +34,13 @@ export interface ReceiverLinks {
   /** Takes nothing more; resolves when what was taken is dealt with. */
   close(): Promise<void>
 }
+
+/**
+ * Lines of one address over a link, which is read more slowly beyond it. A receiver sends at the speed of a serial line, some 50 a
+ * second; ten times that, and what it stored during an outage at once. These formats know no password: it bounds what a
+ * stranger at a listening link can have written.
+ */
+const linePace: Pace = { perSecond: 500, burst: 5_000 }
 
 /** Opens the links to receivers. Rejects with a sentence when one cannot listen; then none stays open. */
 export async function openReceiverLinks(
@@ -73,7 +81,7 @@ async function openLink(link: ReceiverLink, parts: ReceiverLinksParts, metrics: 
   const format = formatOf(link)
   const intake = createLineIntake({ link, format, reception, clock, newId, metrics, heard: watch.heard })
   const limits = { ...streamLimits, ...parts.limits }
-  const open = { link, format, intake, watch, clock, metrics, limits, pace: createSourcePace(sourcePace) }
+  const open = { link, format, intake, watch, clock, metrics, limits, pace: createSourcePace(linePace) }
   try {
     const listening = link.mode === 'listen' ? await listenLink(open) : null
     const connection = listening ?? dialLink(open)
