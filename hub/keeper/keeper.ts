@@ -42,6 +42,12 @@ export interface KeeperParts {
   readonly queueLimit?: number
 }
 
+interface Acceptance {
+  readonly by: Actor
+  readonly at: Instant
+  readonly cause: string | null
+}
+
 /** What is needed to tell what else happens. */
 export interface Following {
   readonly at: Instant
@@ -115,9 +121,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
     return seq > queue.durable().head.seq ? queue.unsaved(seq) : journal.read(seq - 1, 1)[0]
   }
 
-  const accept = (events: readonly RoomEvent[], by: Actor, cause: string | null): Promise<readonly Entry[]> => {
+  /** `at`: when they were judged, so that what was reckoned from that instant (the end of a test) fits the entry. */
+  const accept = (events: readonly RoomEvent[], { by, at, cause }: Acceptance): Promise<readonly Entry[]> => {
     const { room, head } = queue.accepted()
-    const at = clock.now()
     const further = parts.follow?.(room, events, { at, entryAt }) ?? []
     const all = further.length > 0 ? [...events, ...further] : events
     const written = write(all, { by, at, notBefore: room.at, cause }, head, sha256)
@@ -137,7 +143,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     if (underWay) return underWay
     const before = cause === null ? null : journal.seqOfCause(cause)
     if (before !== null) return journal.read(before - 1, 1).map(upcast)
-    return accept(make(queue.accepted().room), by, cause)
+    const at = clock.now()
+    return accept(make(queue.accepted().room), { by, at, cause })
   }
 
   const judge = async ({ commandId, command }: Envelope, by: Actor): Promise<CommandReply> => {
@@ -149,7 +156,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     const { seq } = head
     const at = clock.now()
     const decision = decide(room, command, { by, at })
-    if (decision.outcome === 'accepted') return done(await accept(decision.events, by, commandId), seq)
+    if (decision.outcome === 'accepted') return done(await accept(decision.events, { by, at, cause: commandId }), seq)
     // Judged by what may not be stored yet: "your colleague was first" must not be said of what then never happened.
     await queue.settled()
     if (decision.outcome === 'agreed') return { result: 'ok', seq, notice: decision.notice }
