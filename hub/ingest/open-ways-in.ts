@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Sha256 } from '../../shared/journal/chain'
 import type { Journal } from '../../shared/journal/journal-port'
-import { NotStored } from '../keeper/keeper-port'
+import { logFault } from '../keeper/log-fault'
 import type { HubOptions } from '../options'
 import { linkDuties } from '../supervision/link-duties'
 import type { AccountKnowledge } from './dc09/admission'
@@ -43,9 +43,7 @@ export async function openWaysIn(
   const { onLink, stop } = linkDuties({
     ...parts,
     links,
-    onFault(error) {
-      if (!(error instanceof NotStored)) parts.log.error({ err: error }, 'The state of a link could not be recorded')
-    },
+    onFault: logFault(parts.log, 'The state of a link could not be recorded'),
   })
   const opened = await openReceiverLinks(links, { ...parts, onLink }).catch(async (error: unknown) => {
     stop()

@@ -7,6 +7,7 @@ import type { Channel, QuarantineReason, Signal } from '../../shared/signals/sig
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Pace } from '../feed/token-bucket'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
+import { logFault } from '../keeper/log-fault'
 import { networkOf } from '../network-of'
 import { allStrangersPace, createAccountPace, createSenderPace, strangerPace } from './account-pace'
 import { bulkOf, bulkOfBytes } from './bulk'
@@ -75,6 +76,7 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   const strangers = createSenderPace(...paces)
   const unreadable = createSenderPace(...paces)
   const metrics = createReceptionMetrics(registry, lanes.waiting)
+  const tellFault = logFault(log, 'A message could not be recorded')
   const limits = {
     address: createMinuteLimit(clock, perAddress, (address, unkept) => {
       const detail = `${unkept} more unreadable items came from ${address} within a minute; they were counted, not kept`
@@ -127,8 +129,7 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   const complain = (error: unknown) => {
     if (error instanceof HeldBack) return
     metrics.heldBack('not-stored')
-    // A disk that is full is announced by the keeper; anything else is a fault of ours.
-    if (!(error instanceof NotStored)) log.error({ err: error }, 'A message could not be recorded')
+    tellFault(error)
   }
 
   const keepDurably = (item: UnreadableItem, sender: Sender): Promise<readonly Entry[]> =>

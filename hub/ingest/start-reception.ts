@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Clock } from '../../shared/timeline/clock-port'
-import { type Keeper, NotStored } from '../keeper/keeper-port'
+import type { Keeper } from '../keeper/keeper-port'
+import { logFault } from '../keeper/log-fault'
 import { createSupervision } from '../supervision/supervision'
 import { startTriageDuties } from '../triage/triage-duties'
 import { measureTriage } from '../triage/triage-metrics'
@@ -24,10 +25,7 @@ export function startReception(parts: StartReceptionParts): { readonly reception
   // Each needs the other: what is heard resets a silence, and a silence is received like any signal.
   const reception = createReception({ ...parts, heard: (account) => supervision.heard(account) })
   const supervision = createSupervision({ ...parts, take: reception.take })
-  const onFault = (error: unknown) => {
-    // A disk that is full is announced by the keeper.
-    if (!(error instanceof NotStored)) log.error({ err: error }, 'The end of a row of the ledger could not be recorded')
-  }
+  const onFault = logFault(log, 'The end of a row of the ledger could not be recorded')
   const stops = [supervision.stop, startTriageDuties({ keeper, clock, onFault }), measureTriage(parts), reception.stop]
   return {
     reception,

@@ -2,7 +2,8 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Reception } from '../ingest/reception-port'
-import { type Keeper, NotStored } from '../keeper/keeper-port'
+import type { Keeper } from '../keeper/keeper-port'
+import { logFault } from '../keeper/log-fault'
 import { createHearing } from './hearing'
 import { createLateness } from './lateness-duties'
 import { createNotices } from './notices'
@@ -42,9 +43,7 @@ export function createSupervision(parts: SupervisionParts): Supervision {
   const stopTests = createTestDuties({
     keeper,
     clock,
-    onFault(error) {
-      if (!(error instanceof NotStored)) log.error({ err: error }, 'The end of a test could not be recorded')
-    },
+    onFault: logFault(log, 'The end of a test could not be recorded'),
   })
   showSupervision(registry, keeper, { supervised: silence.count, unheard: lateness.unheard, hears: hearing.ok })
   return {
