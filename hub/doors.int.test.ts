@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../node/sha256'
 import { createMemoryJournal } from '../shared/journal/memory-journal'
 import { createManualClock } from '../shared/timeline/manual-clock'
+import { signInSchema } from '../shared/wire/sessions'
 import { type DoorsDeps, openDoors } from './doors'
 import { createReception } from './ingest/reception'
 import { createKeeper } from './keeper/keeper'
@@ -64,7 +65,10 @@ describe('the doors of a hub', () => {
   it('keep users and sessions over a restart', async () => {
     const env = { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief:correct horse' }
     const first = await open({ env })
-    const answer = await first.accounts.signIn({ username: 'chief', password: 'correct horse' }, 'desk')
+    const answer = await first.accounts.signIn(
+      signInSchema.parse({ username: 'chief', password: 'correct horse' }),
+      'desk',
+    )
     await first.close()
     const second = await open({ env })
     expect(answer.ok && second.accounts.find(answer.session.token)?.actor.role).toBe('admin')

@@ -21,6 +21,8 @@ export interface DoorsDeps {
   readonly reception: Reception
   readonly secrets: Secrets
   readonly clock: Clock
+  /** What limits of tries count by; left out, the machine's own, which nobody can set. */
+  readonly elapsed?: (() => number) | undefined
   readonly log: Logger
   readonly registry: Registry
   /** Holds `accounts.db` and `tracks.db`. */
@@ -50,10 +52,11 @@ export interface Doors {
  */
 export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const { keeper, reception, secrets, clock, log, registry, dataDir, host, port, demo, env } = deps
+  const elapsed = deps.elapsed ?? (() => performance.now())
   if (demo) assertDemoIsLocal(host)
   const database = openDatabase(privateFile(dataDir, 'accounts.db'))
   const tracks = createTracks({ file: join(dataDir, 'tracks.db'), clock, log, registry })
-  const accounts = createAccounts({ database, clock, keeper, log })
+  const accounts = createAccounts({ database, clock, elapsed, keeper, log })
   const local = isLoopback(host)
   const centres = createCentreStore(database)
   const api = await createHttpApi({ keeper, accounts, centres, secrets, reception, clock, registry, log, local })

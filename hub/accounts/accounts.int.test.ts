@@ -5,6 +5,7 @@ import { openDatabase } from '../../node/sqlite'
 import type { Journal } from '../../shared/journal/journal-port'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
 import { createManualClock } from '../../shared/timeline/manual-clock'
+import { signInSchema } from '../../shared/wire/sessions'
 import { createKeeper } from '../keeper/keeper'
 import { createAccounts } from './accounts'
 
@@ -12,12 +13,13 @@ function openAccounts(change: Partial<Journal> = {}) {
   const clock = createManualClock(1_000)
   const keeper = createKeeper({ journal: { ...createMemoryJournal(), ...change }, clock, sha256 })
   const database = openDatabase(':memory:')
-  const accounts = createAccounts({ database, clock, keeper, log: pino({ level: 'silent' }) })
+  const accounts = createAccounts({ database, clock, elapsed: clock.now, keeper, log: pino({ level: 'silent' }) })
   return { keeper, accounts }
 }
 
-const right = { username: 'demo-officer', password: 'navbatchi-demo' }
-const wrong = { username: 'demo-officer', password: 'guess' }
+const signIn = (username: string, password: string) => signInSchema.parse({ username, password })
+const right = signIn('demo-officer', 'navbatchi-demo')
+const wrong = signIn('demo-officer', 'guess')
 
 describe('the doors of a hub that starts', () => {
   let hub: ReturnType<typeof openAccounts>
@@ -38,7 +40,7 @@ describe('the doors of a hub that starts', () => {
   it('make the bootstrap administrator once only', async () => {
     await hub.accounts.prepare({ bootstrapAdmin: 'chief:correct horse' })
     await hub.accounts.prepare({ bootstrapAdmin: 'other:correct horse' })
-    expect(await hub.accounts.signIn({ username: 'other', password: 'correct horse' }, 'desk')).toMatchObject({
+    expect(await hub.accounts.signIn(signIn('other', 'correct horse'), 'desk')).toMatchObject({
       ok: false,
     })
   })
@@ -82,8 +84,30 @@ describe('signing in', () => {
     const { accounts } = openAccounts()
     await accounts.prepare({ demoPassword: 'navbatchi-demo' })
     const before = await accounts.signIn(right, 'desk')
-    await accounts.changePassword('demo-officer', 'battery staple')
+    const admin = accounts.find((await accounts.openDemoSession('admin')).token)
+    if (!admin) throw new Error('There is no administrator')
+    await accounts.changes.resetPassword(admin, right.username, 'battery staple')
     expect(before.ok && accounts.find(before.session.token)).toBeNull()
     expect(await accounts.signIn(right, 'desk')).toMatchObject({ ok: false, code: 'wrong-password' })
+  })
+  it('with the old password opens nothing when the change lands while it is being looked at', async () => {
+    const { accounts } = openAccounts()
+    await accounts.prepare({ demoPassword: 'navbatchi-demo' })
+    const admin = accounts.find((await accounts.openDemoSession('admin')).token)
+    if (!admin) throw new Error('There is no administrator')
+    const disabling = accounts.changes.setDisabled(admin, right.username, true)
+    const [answer] = await Promise.all([accounts.signIn(right, 'desk'), disabling])
+    expect(answer.ok).toBe(false)
+  })
+})
+
+describe('a first administrator', () => {
+  it('is not made while that cannot be recorded, and the hub starts all the same', async () => {
+    const full = () => {
+      throw new Error('the disk is full')
+    }
+    const { accounts } = openAccounts({ append: full })
+    await accounts.prepare({ bootstrapAdmin: 'chief:correct horse' })
+    expect(accounts.list()).toEqual([])
   })
 })

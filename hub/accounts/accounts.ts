@@ -1,34 +1,43 @@
 import type { Logger } from 'pino'
 import type { Database } from '../../node/sqlite'
 import { type Actor, type Role, systemActor } from '../../shared/accounts/actor'
+import type { Username } from '../../shared/accounts/username'
 import type { RoomEvent } from '../../shared/console/events'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Session, SignIn } from '../../shared/wire/sessions'
-import type { Keeper } from '../keeper/keeper-port'
+import { type Keeper, NotStored } from '../keeper/keeper-port'
 import { parseBootstrapAdmin } from './bootstrap-admin'
 import { demoUsers, demoUserWith } from './demo-users'
+import { createKnownDesks } from './known-desks'
 import { createPasswordHasher, TooBusy } from './password-hash'
 import { createSessionStore, type Principal } from './session-store'
-import { createSignInGuard } from './sign-in-guard'
-import { actorOf, createUserStore, type NewUser, type User } from './user-store'
+import { createSignInGuard, type Trying } from './sign-in-guard'
+import { createUserChanges, UserChangeRefused } from './user-changes'
+import { actorOf, createUserStore, type ListedUser, type Proof, type User } from './user-store'
 
 export interface AccountsDeps {
   /** `accounts.db` of the data directory. Closing it is the caller's part. */
   readonly database: Database
   readonly clock: Clock
+  /** Milliseconds since some instant, by a clock that nobody can set: what limits count by. */
+  readonly elapsed: () => number
   readonly keeper: Pick<Keeper, 'record'>
   readonly log: Logger
 }
 
-export type SignInAnswer =
-  | { readonly ok: true; readonly session: Session }
-  | { readonly ok: false; readonly code: 'wrong-password' | 'too-many-failures' | 'busy'; readonly text: string }
+export interface NotProven {
+  readonly ok: false
+  readonly code: 'wrong-password' | 'too-many-failures' | 'busy' | 'user-disabled'
+  readonly text: string
+}
+export type SignInAnswer = { readonly ok: true; readonly session: Session } | NotProven
 
 /** Who may come in, and who is in. What happens here stands in the journal; secrets never do. */
-export function createAccounts({ database, clock, keeper, log }: AccountsDeps) {
+export function createAccounts({ database, clock, elapsed, keeper, log }: AccountsDeps) {
   const users = createUserStore(database, createPasswordHasher())
-  const sessions = createSessionStore(database, clock)
-  const guard = createSignInGuard(clock)
+  const sessions = createSessionStore(database, clock, (error) => log.error({ err: error }, 'A session is not stored'))
+  const guard = createSignInGuard(elapsed, createKnownDesks(database))
+  const changes = createUserChanges({ database, users, sessions, keeper, onEnded: (one) => void signedOut(one) })
   let prepared: Promise<void> = Promise.resolve()
 
   /** A disk that is full must not keep officers from looking at the room, so the door opens all the same. */
@@ -39,11 +48,6 @@ export function createAccounts({ database, clock, keeper, log }: AccountsDeps) {
         log.warn({ err: error, event: event.type }, 'Not in the journal, since it cannot be written')
       })
   }
-
-  const registered = ({ username, name, role }: User): RoomEvent => ({
-    type: 'user-registered',
-    data: { userId: username, name, role },
-  })
 
   async function open(user: User, from: string, desk?: string): Promise<Session> {
     const actor = actorOf(user, desk)
@@ -56,21 +60,48 @@ export function createAccounts({ database, clock, keeper, log }: AccountsDeps) {
     return { token, actor }
   }
 
-  async function bootstrap(text: string): Promise<void> {
-    if (!users.isEmpty()) return log.info('There are users already: NAVBATCHI_BOOTSTRAP_ADMIN is not used')
-    const admin = await users.addUser(parseBootstrapAdmin(text))
-    await note(registered(admin), systemActor)
+  async function signedOut({ kind, sessionId, actor }: Principal): Promise<void> {
+    if (kind === 'person') await note({ type: 'officer-signed-out', data: { sessionId } }, actor)
   }
 
-  async function addDemoUsers(password: string): Promise<void> {
-    const added = demoUsers.filter((user) => !users.has(user.username))
-    await users.ensureAll(demoUsers, password)
-    for (const user of added) await note(registered(user), systemActor)
+  async function bootstrap(text: string): Promise<void> {
+    if (!users.isEmpty()) return log.info('There are users already: NAVBATCHI_BOOTSTRAP_ADMIN is not used')
+    await changes.addFirst(parseBootstrapAdmin(text), systemActor).catch((error: unknown) => {
+      if (!(error instanceof NotStored)) throw error
+      // Alarms matter more than people who sign in, so the hub starts all the same.
+      log.error({ err: error }, 'The first administrator is made at the next start: now nothing can be recorded')
+    })
   }
 
   async function prepare({ bootstrapAdmin, demoPassword }: FirstUsers): Promise<void> {
     if (bootstrapAdmin) await bootstrap(bootstrapAdmin)
-    if (demoPassword) await addDemoUsers(demoPassword)
+    if (demoPassword) await changes.addDemo(demoUsers, demoPassword, systemActor)
+  }
+
+  /** Looks at a password as often as may be. What it proves holds at the instant this resolves. */
+  async function prove(
+    trying: Trying,
+    password: string,
+  ): Promise<{ readonly ok: true; readonly proof: Proof } | NotProven> {
+    await prepared.catch(() => {})
+    const attempt = guard.begin(trying)
+    if (attempt.refusal) return { ok: false, code: 'too-many-failures', text: attempt.refusal }
+    if (attempt.delay > 0) await new Promise<void>((resume) => clock.after(attempt.delay, resume))
+    const proof = await users.check(trying.username, password, attempt.standing).catch((error: unknown) => {
+      attempt.withdraw()
+      if (error instanceof TooBusy) return error
+      throw error
+    })
+    if (proof instanceof TooBusy) return { ok: false, code: 'busy', text: proof.message }
+    const state = proof?.now() ?? 'changed'
+    if (!proof || state === 'changed') return { ok: false, code: 'wrong-password', text: 'Name or password is wrong' }
+    if (state === 'disabled') return { ok: false, code: 'user-disabled', text: disabledText(trying.username) }
+    try {
+      attempt.succeed()
+    } catch (error) {
+      log.warn({ err: error }, 'This desk could not be remembered')
+    }
+    return { ok: true, proof }
   }
 
   return {
@@ -86,29 +117,22 @@ export function createAccounts({ database, clock, keeper, log }: AccountsDeps) {
     /** Resolves when the first users are made, or could not be: then the database may be closed. */
     settled: (): Promise<void> => prepared.catch(() => {}),
 
-    async signIn({ username, password, desk }: SignIn, from: string): Promise<SignInAnswer> {
-      await prepared.catch(() => {})
-      const attempt = guard.begin(username, from)
-      if (attempt.refusal) return { ok: false, code: 'too-many-failures', text: attempt.refusal }
-      if (attempt.delay > 0) await new Promise<void>((resume) => clock.after(attempt.delay, resume))
-      try {
-        const user = await users.check(username, password)
-        if (!user) return { ok: false, code: 'wrong-password', text: 'Name or password is wrong' }
-        attempt.succeed()
-        return { ok: true, session: await open(user, from, desk) }
-      } catch (error) {
-        if (error instanceof TooBusy) return { ok: false, code: 'busy', text: error.message }
-        throw error
-      }
+    async signIn({ username, password, desk, deskKey }: SignIn, from: string): Promise<SignInAnswer> {
+      const proven = await prove({ username, from, deskKey }, password)
+      if (!proven.ok) return proven
+      // Between this look and the session nothing else has a turn.
+      if (proven.proof.now() !== 'holds')
+        return { ok: false, code: 'wrong-password', text: 'Name or password is wrong' }
+      return { ok: true, session: await open(proven.proof.user, from, desk) }
     },
 
-    /** Ends the session of this token; false when there is none. */
+    /** Ends the session of this token; false when there is none. Rejects for a fleet's, which all its cars share. */
     async signOut(token: string): Promise<boolean> {
       const principal = sessions.find(token)
       if (!principal) return false
+      if (principal.kind === 'fleet') throw new UserChangeRefused('shared-session', sharedSession)
       sessions.end(principal.sessionId)
-      if (principal.kind === 'person')
-        await note({ type: 'officer-signed-out', data: { sessionId: principal.sessionId } }, principal.actor)
+      await signedOut(principal)
       return true
     },
 
@@ -116,18 +140,17 @@ export function createAccounts({ database, clock, keeper, log }: AccountsDeps) {
     find: (token: string): Principal | null => sessions.find(token),
     isOpen: (principal: Principal): boolean => sessions.isOpen(principal),
 
-    /** Rejects with `UsernameTaken`. */
-    async addUser(user: NewUser, by: Actor): Promise<User> {
-      const added = await users.addUser(user)
-      await note(registered(added), by)
-      return added
-    },
+    list: (): readonly ListedUser[] => users.list(),
+    changes,
 
-    /** Also ends the user's sessions: whoever knew the old password is out. False when there is no such user. */
-    async changePassword(username: string, password: string): Promise<boolean> {
-      const changed = await users.changePassword(username, password)
-      if (changed) sessions.endAllOf(username)
-      return changed
+    /** One's own, by the old one; ends all other sessions of the user. Rejects with NotStored or UserChangeRefused. */
+    async changeOwnPassword(by: Principal, words: OwnPassword): Promise<{ readonly ok: true } | NotProven> {
+      const { username, from, deskKey, oldPassword, password } = words
+      if (by.kind === 'fleet') throw new UserChangeRefused('shared-session', sharedSession)
+      const proven = await prove({ username, from, deskKey }, oldPassword)
+      if (!proven.ok) return proven
+      await changes.changeOwn(by, proven.proof, password)
+      return { ok: true }
     },
 
     /** A session without a password, for the console a demo hub is embedded in. */
@@ -136,9 +159,21 @@ export function createAccounts({ database, clock, keeper, log }: AccountsDeps) {
 }
 export type Accounts = ReturnType<typeof createAccounts>
 
+export interface OwnPassword {
+  readonly username: Username
+  readonly from: string
+  readonly deskKey?: string | undefined
+  readonly oldPassword: string
+  readonly password: string
+}
+
 export interface FirstUsers {
   /** `name:password` of the first administrator; used only while there is no user. */
   readonly bootstrapAdmin?: string | undefined
   /** Given on a demo hub only: the password of all demo users. */
   readonly demoPassword?: string | undefined
 }
+
+const sharedSession =
+  'The cars of a fleet share this session, so none of them can end it or change its password: an administrator can'
+const disabledText = (username: Username) => `${username} may not sign in any more: ask an administrator`

@@ -1,15 +1,22 @@
 import type { Role } from '../../shared/accounts/actor'
+import { usernameSchema } from '../../shared/accounts/username'
 import { isLoopback } from '../loopback'
-import type { User } from './user-store'
+import type { User, UserRole } from './user-store'
+
+const user = (username: string, name: string, role: UserRole): User => ({
+  username: usernameSchema.parse(username),
+  name,
+  role,
+})
 
 /** The users of a demo hub, and of no other: all have one password that everybody knows. */
 export const demoUsers: readonly User[] = [
-  { username: 'demo-officer', name: 'Demo officer', role: 'officer' },
-  { username: 'demo-officer-2', name: 'Demo officer 2', role: 'officer' },
-  { username: 'demo-supervisor', name: 'Demo supervisor', role: 'supervisor' },
-  { username: 'demo-trainer', name: 'Demo trainer', role: 'trainer' },
-  { username: 'demo-admin', name: 'Demo administrator', role: 'admin' },
-  { username: 'demo-fleet', name: 'Demo fleet', role: 'fleet' },
+  user('demo-officer', 'Demo officer', 'officer'),
+  user('demo-officer-2', 'Demo officer 2', 'officer'),
+  user('demo-supervisor', 'Demo supervisor', 'supervisor'),
+  user('demo-trainer', 'Demo trainer', 'trainer'),
+  user('demo-admin', 'Demo administrator', 'admin'),
+  user('demo-fleet', 'Demo fleet', 'fleet'),
 ]
 
 /** Used when NAVBATCHI_DEMO_PASSWORD is not set. */

@@ -15,8 +15,15 @@ export const nobodysHash =
 
 /** How many are computed at once: two cores' worth, 128 MiB. The rest wait their turn. */
 const atOnce = 2
-/** How many may wait: at 0.2 s each the last one waits 3 s. More is an attack, and refused at once. */
+/** How many may wait of each standing: at 0.2 s each the last one waits 3 s. More is an attack, and refused at once. */
 const longestQueue = 30
+
+/**
+ * Who asks, the best first: a desk known by its key, an address known of this user, anybody. Each has places of its own,
+ * and the better goes first, so that no flood of guesses holds up an officer at the usual desk.
+ */
+const standings = ['known-desk', 'known-address', 'stranger'] as const
+export type Standing = (typeof standings)[number]
 
 /** Thrown when too many passwords wait to be checked. */
 export class TooBusy extends Error {}
@@ -25,32 +32,42 @@ export interface PasswordHasher {
   /** The argon2id hash of a password, salt and cost included. */
   hash(password: string): Promise<string>
   /** Whether the password belongs to the hash; null stands for "no such user" and takes as long. */
-  matches(password: string, stored: string | null): Promise<boolean>
+  matches(password: string, stored: string | null, standing: Standing): Promise<boolean>
 }
 
-/** Hashes off the main thread, so many at once and no more. `matches` rejects with {@link TooBusy} when swamped. */
-export function createPasswordHasher(): PasswordHasher {
-  const waiting: (() => void)[] = []
+/** The costly part, off the main thread. */
+export interface PasswordWork {
+  hash(password: string): Promise<string>
+  verify(stored: string, password: string): Promise<boolean>
+}
+const argon2: PasswordWork = { hash: (password) => hash(password, cost), verify }
+
+/** Hashes so many at once and no more. `matches` rejects with {@link TooBusy} when swamped. */
+export function createPasswordHasher(work: PasswordWork = argon2): PasswordHasher {
+  const waiting: Readonly<Record<Standing, (() => void)[]>> = { 'known-desk': [], 'known-address': [], stranger: [] }
   let running = 0
 
-  async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  async function inTurn<Result>(standing: Standing, compute: () => Promise<Result>): Promise<Result> {
     if (running < atOnce) running += 1
     // Whoever finishes hands its place over, so `running` stays as it is.
-    else await new Promise<void>((go) => waiting.push(go))
+    else await new Promise<void>((go) => waiting[standing].push(go))
     try {
-      return await work()
+      return await compute()
     } finally {
-      const next = waiting.shift()
+      const first = standings.find((one) => waiting[one].length > 0)
+      const next = first && waiting[first].shift()
       if (next) next()
       else running -= 1
     }
   }
 
   return {
-    hash: (password) => inTurn(() => hash(password, cost)),
-    async matches(password, stored) {
-      if (waiting.length >= longestQueue) throw new TooBusy('Too many people sign in at this moment; try again')
-      const same = await inTurn(() => verify(stored ?? nobodysHash, password))
+    // Only people who are signed in set passwords.
+    hash: (password) => inTurn('known-desk', () => work.hash(password)),
+    async matches(password, stored, standing) {
+      if (waiting[standing].length >= longestQueue)
+        throw new TooBusy('Too many people sign in at this moment; try again')
+      const same = await inTurn(standing, () => work.verify(stored ?? nobodysHash, password))
       return same && stored !== null
     },
   }

@@ -35,11 +35,14 @@ interface SessionRow {
 /** Tokens are random and long, so a plain hash is enough: nobody can try 2^256 of them. */
 const digest = (token: string): string => createHash('sha256').update(token).digest('hex')
 
+/** Told when a session could not be stored; it then ends with this run of the hub. */
+export type OnUnstored = (error: unknown) => void
+
 /**
  * The sessions of a hub. Only hashes of tokens are stored: who copies the file cannot sign in with it. Kept on disk, so
  * that a restart of the hub signs nobody out; kept in memory as well, so that each command is checked at no cost.
  */
-export function createSessionStore(database: Database, clock: Clock) {
+export function createSessionStore(database: Database, clock: Clock, onUnstored: OnUnstored = () => {}) {
   database.exec(schema)
   const insert = database.prepare('INSERT INTO sessions (token_hash, id, kind, actor, ends_at) VALUES (?, ?, ?, ?, ?)')
   const remove = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
@@ -54,26 +57,32 @@ export function createSessionStore(database: Database, clock: Clock) {
 
   function pruneEnded(): void {
     const now = clock.now()
-    prune.run(now)
     for (const [hash, principal] of byHash) if (principal.endsAt <= now) forget(hash, principal)
+    prune.run(now)
   }
 
   function end(sessionId: string): void {
     const hash = open.get(sessionId)
     if (hash === undefined) return
-    remove.run(hash)
     byHash.delete(hash)
     open.delete(sessionId)
+    // Last: what cannot be stored has ended all the same, until the hub starts anew.
+    remove.run(hash)
   }
 
   return {
     /** A new session; the token is told once, here. */
     start(kind: Principal['kind'], actor: Actor): { readonly token: string; readonly principal: Principal } {
-      pruneEnded()
       const token = randomBytes(32).toString('base64url')
       const principal: Principal = { kind, actor, sessionId: randomUUID(), endsAt: clock.now() + sessionLength }
       const hash = digest(token)
-      insert.run(hash, principal.sessionId, kind, JSON.stringify(actor), principal.endsAt)
+      // A full disk must not keep an officer from looking at the room.
+      try {
+        pruneEnded()
+        insert.run(hash, principal.sessionId, kind, JSON.stringify(actor), principal.endsAt)
+      } catch (error) {
+        onUnstored(error)
+      }
       byHash.set(hash, principal)
       open.set(principal.sessionId, hash)
       return { token, principal }
@@ -85,10 +94,11 @@ export function createSessionStore(database: Database, clock: Clock) {
     },
     isOpen: ({ sessionId, endsAt }: Principal): boolean => open.has(sessionId) && endsAt > clock.now(),
     end,
-    /** Ends every session of a user, e.g. since the password was changed. */
-    endAllOf(userId: string): void {
-      const theirs = [...byHash.values()].filter(({ actor }) => actor.id === userId)
+    /** Ends every session of a user but `except`, e.g. since the password was changed; returns those that ended. */
+    endAllOf(userId: string, except?: string): readonly Principal[] {
+      const theirs = [...byHash.values()].filter(({ actor, sessionId }) => actor.id === userId && sessionId !== except)
       for (const { sessionId } of theirs) end(sessionId)
+      return theirs
     },
   }
 }

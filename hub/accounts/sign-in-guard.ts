@@ -1,10 +1,12 @@
+import type { Username } from '../../shared/accounts/username'
 import { minute, second } from '../../shared/lang/instant'
-import type { Clock } from '../../shared/timeline/clock-port'
 import { networkOf } from '../network-of'
 import { createFailureLimit } from './failure-limit'
+import { deskDigest, type KnownDesks } from './known-desks'
+import type { Standing } from './password-hash'
 
 /** Guessing one person's password from one place: five tries a minute are a typing hand's, and 7,200 a day get nowhere. */
-const perNameAndAddress = { failures: 5, windowMs: minute }
+const perNameAndPlace = { failures: 5, windowMs: minute }
 /** Guessing everybody's from one place. Higher, since all desks of a room may come from one address. */
 const perAddress = { failures: 20, windowMs: minute }
 /**
@@ -12,60 +14,99 @@ const perAddress = { failures: 20, windowMs: minute }
  * otherwise keep an officer out.
  */
 const perName = { failures: 50, windowMs: minute }
-/** While a name is being guessed, its owner's own desk waits this long, ms, for each try: slowed, never shut out. */
-const delayAtOwnDesk = 3 * second
-/** Desks remembered as somebody's own: all people of a unit at all its desks, and a bound on memory. */
-const mostDesks = 10_000
+/** Right passwords count here too: each costs 0.2 s of a core. More than a room of people needs in a minute. */
+const tries = { failures: 60, windowMs: minute }
+/** While a name is being guessed, an address its owner has used waits this long, ms, for each try: slowed, never shut out. */
+const delayAtKnownAddress = 3 * second
 
-interface Attempt {
+/** Who tries: the desk's key is what tells it from everybody else behind its address. */
+export interface Trying {
+  readonly username: Username
+  readonly from: string
+  readonly deskKey?: string | undefined
+}
+
+export interface Attempt {
   /** Why the password is not even looked at, or null. */
   readonly refusal: string | null
   /** How long the password is to be looked at later, ms. */
   readonly delay: number
+  /** Which places in the queue of the hasher it may have. */
+  readonly standing: Standing
   succeed(): void
+  /** The password was not looked at: nothing was guessed. */
+  withdraw(): void
 }
 
-/** Holds back whoever gave too many wrong passwords: by name and address together, by address, and by name. */
-export function createSignInGuard(clock: Clock) {
-  const pairs = createFailureLimit(perNameAndAddress)
+interface Counted {
+  readonly limit: ReturnType<typeof createFailureLimit>
+  readonly key: string
+}
+
+/**
+ * Holds back whoever gave too many wrong passwords: by name and address together, by address, and by name. A desk that is
+ * known by its key is counted by itself: nobody else can use up what it may. `elapsed` (ms) is no clock that can be set.
+ */
+export function createSignInGuard(elapsed: () => number, desks: KnownDesks) {
+  const pairs = createFailureLimit(perNameAndPlace)
   const addresses = createFailureLimit(perAddress)
   const names = createFailureLimit(perName)
-  /** Where somebody has signed in before, since the hub started. */
-  const ownDesks = new Set<string>()
+  const sources = createFailureLimit(tries)
 
-  const rememberDesk = (pair: string) => {
-    ownDesks.delete(pair)
-    ownDesks.add(pair)
-    const [oldest] = ownDesks
-    if (ownDesks.size > mostDesks && oldest !== undefined) ownDesks.delete(oldest)
+  /** Counts the try under all of these, unless one of them is used up. */
+  function attempt(guessing: readonly Counted[], source: string, rest: Pick<Attempt, 'delay' | 'standing'>) {
+    const now = elapsed()
+    const counted = [...guessing, { limit: sources, key: source }]
+    const wait = Math.max(...counted.map(({ limit, key }) => limit.wait(key, now)))
+    if (wait > 0) return refused(wait)
+    for (const { limit, key } of counted) limit.begin(key, now)
+    const takeBack = (those: readonly Counted[]) => {
+      for (const { limit, key } of those) limit.succeed(key, now)
+    }
+    return {
+      ...rest,
+      refusal: null,
+      succeed() {
+        takeBack(guessing)
+        const [own] = guessing
+        own?.limit.forget(own.key)
+      },
+      withdraw: () => takeBack(counted),
+    }
   }
 
   return {
-    begin(username: string, from: string): Attempt {
-      const now = clock.now()
+    begin({ username, from, deskKey }: Trying): Attempt {
       const address = networkOf(from)
-      const name = username.trim().toLowerCase()
-      const pair = `${name} ${address}`
-      const nameWait = names.wait(name, now)
-      const atOwnDesk = ownDesks.has(pair)
-      const wait = Math.max(pairs.wait(pair, now), addresses.wait(address, now), atOwnDesk ? 0 : nameWait)
-      if (wait > 0) {
-        const seconds = Math.ceil(wait / second)
-        return { refusal: `Too many wrong passwords; try again in ${seconds} s`, delay: 0, succeed: () => {} }
-      }
-      pairs.begin(pair, now)
-      addresses.begin(address, now)
-      names.begin(name, now)
-      return {
-        refusal: null,
-        delay: nameWait > 0 ? delayAtOwnDesk : 0,
+      const byKey = deskKey === undefined ? null : deskDigest({ key: deskKey })
+      const byAddress = deskDigest({ address })
+      const remembering = (begun: Attempt): Attempt => ({
+        ...begun,
         succeed() {
-          rememberDesk(pair)
-          pairs.forget(pair)
-          addresses.succeed(address, now)
-          names.succeed(name, now)
+          begun.succeed()
+          for (const desk of [byKey, byAddress]) if (desk !== null) desks.remember(username, desk)
         },
+      })
+      if (byKey !== null && desks.knows(username, byKey)) {
+        const own = { limit: pairs, key: `${username} ${byKey}` }
+        return remembering(attempt([own], byKey, { delay: 0, standing: 'known-desk' }))
       }
+      const atKnownAddress = desks.knows(username, byAddress)
+      const guessed = names.wait(username, elapsed()) > 0
+      const guessing = [
+        { limit: pairs, key: `${username} ${address}` },
+        { limit: addresses, key: address },
+        // A name that is being guessed shuts out strangers only.
+        ...(atKnownAddress && guessed ? [] : [{ limit: names, key: username }]),
+      ]
+      const delay = atKnownAddress && guessed ? delayAtKnownAddress : 0
+      return remembering(attempt(guessing, address, { delay, standing: atKnownAddress ? 'known-address' : 'stranger' }))
     },
   }
+}
+export type SignInGuard = ReturnType<typeof createSignInGuard>
+
+function refused(wait: number): Attempt {
+  const refusal = `Too many wrong passwords; try again in ${Math.ceil(wait / second)} s`
+  return { refusal, delay: 0, standing: 'stranger', succeed() {}, withdraw() {} }
 }

@@ -1,45 +1,53 @@
 import { z } from 'zod'
 import { type Database, inTransaction } from '../../node/sqlite'
 import { type Actor, type Role, roleSchema } from '../../shared/accounts/actor'
-import type { PasswordHasher } from './password-hash'
+import { type Username, usernameSchema } from '../../shared/accounts/username'
+import { plainLineSchema } from '../../shared/lang/plain-line'
+import type { PasswordHasher, Standing } from './password-hash'
 
 /** A person's role, or `fleet`: the tracking system whose devices speak for the teams they sit in. */
 export const userRoleSchema = z.enum([...roleSchema.options, 'fleet'])
 export type UserRole = z.output<typeof userRoleSchema>
 
-/** The name one signs in with is also the user's id: it stands on every entry, readable, and is never given away again. */
-const usernameSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, 'a name of 1 to 40 letters, digits or . _ - to sign in with')
+/** At least 8 characters, and nothing asked of their kind (NIST SP 800-63B). */
+export const newPasswordSchema = z.string().min(8, 'a password needs at least 8 characters').max(200)
 
-/** What a new user needs. Passwords: at least 8 characters, and nothing asked of their kind (NIST SP 800-63B). */
+/** What a new user needs. The name one signs in with is also the user's id: it stands on every entry, and is never given away again. */
 export const newUserSchema = z.object({
   username: usernameSchema,
-  name: z.string().trim().min(1, 'a name to show is needed').max(120),
+  name: plainLineSchema(120).min(1, 'a name to show is needed'),
   role: userRoleSchema,
-  password: z.string().min(8, 'a password needs at least 8 characters').max(200),
+  password: newPasswordSchema,
 })
 export type NewUser = z.output<typeof newUserSchema>
 
 export interface User {
-  readonly username: string
+  readonly username: Username
   readonly name: string
   readonly role: UserRole
 }
+export interface ListedUser extends User {
+  readonly disabled: boolean
+}
 
-/** Thrown when the name to sign in with is in use. */
-export class UsernameTaken extends Error {}
+/** Name and password fitted. What they prove may be over by the time it is used: hashing takes a while. */
+export interface Proof {
+  readonly user: User
+  /** `changed`: password or role are no longer those that were proven. */
+  now(): 'holds' | 'disabled' | 'changed'
+}
 
 const schema = `
 CREATE TABLE IF NOT EXISTS users (
-  username TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, password TEXT NOT NULL
+  username TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, password TEXT NOT NULL,
+  disabled INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID`
 
 interface UserRow extends User {
   readonly password: string
+  readonly disabled: 0 | 1
 }
+const columns = 'username, name, role, password, disabled'
 
 /**
  * The users of a hub, in a database of their own: never in the journal, since a journal is handed on and kept for
@@ -47,47 +55,61 @@ interface UserRow extends User {
  */
 export function createUserStore(database: Database, hasher: PasswordHasher) {
   database.exec(schema)
-  const find = database.prepare('SELECT username, name, role, password FROM users WHERE username = ?')
+  addDisabledColumn(database)
+  const find = database.prepare(`SELECT ${columns} FROM users WHERE username = ?`)
+  const all = database.prepare(`SELECT ${columns} FROM users ORDER BY username`)
   const insert = database.prepare('INSERT INTO users (username, name, role, password) VALUES (?, ?, ?, ?)')
   const upsert = database.prepare(
     `INSERT INTO users (username, name, role, password) VALUES (?, ?, ?, ?)
-     ON CONFLICT (username) DO UPDATE SET name = excluded.name, role = excluded.role, password = excluded.password`,
+     ON CONFLICT (username) DO UPDATE SET
+       name = excluded.name, role = excluded.role, password = excluded.password, disabled = 0`,
   )
-  const update = database.prepare('UPDATE users SET password = ? WHERE username = ?')
-  const rowOf = (username: string) => find.get(username.trim().toLowerCase()) as UserRow | undefined
+  const setPassword = database.prepare('UPDATE users SET password = ? WHERE username = ?')
+  const setRole = database.prepare('UPDATE users SET role = ? WHERE username = ?')
+  const setDisabled = database.prepare('UPDATE users SET disabled = ? WHERE username = ?')
+  const rowOf = (username: Username) => find.get(username) as UserRow | undefined
 
   return {
     isEmpty: (): boolean => database.prepare('SELECT 1 FROM users LIMIT 1').get() === undefined,
-    has: (username: string): boolean => rowOf(username) !== undefined,
-
-    /** Rejects with {@link UsernameTaken}. */
-    async addUser({ username, name, role, password }: NewUser): Promise<User> {
-      const hash = await hasher.hash(password)
-      // Asked after the hash: while it was computed somebody else may have taken the name.
-      if (rowOf(username)) throw new UsernameTaken(`The name ${username} is in use already`)
-      insert.run(username, name, role, hash)
-      return { username, name, role }
-    },
-
-    /** The user when name and password fit, else null; both take the same time. */
-    async check(username: string, password: string): Promise<User | null> {
+    has: (username: Username): boolean => rowOf(username) !== undefined,
+    get(username: Username): ListedUser | null {
       const row = rowOf(username)
-      const fits = await hasher.matches(password, row?.password ?? null)
-      return fits && row ? { username: row.username, name: row.name, role: row.role } : null
+      return row ? listed(row) : null
+    },
+    list: (): ListedUser[] => (all.all() as UserRow[]).map(listed),
+
+    hash: (password: string): Promise<string> => hasher.hash(password),
+
+    /** Throws when the name is in use, or the row cannot be stored. */
+    insert({ username, name, role }: User, hash: string): void {
+      insert.run(username, name, role, hash)
     },
 
-    /** False when there is no such user. Ending the user's sessions is the caller's part. */
-    async changePassword(username: string, password: string): Promise<boolean> {
-      const hash = await hasher.hash(password)
-      return update.run(hash, username).changes > 0
+    /** What name and password prove, or null; a name that does not exist takes as long as a wrong password. */
+    async check(username: Username, password: string, standing: Standing): Promise<Proof | null> {
+      const row = rowOf(username)
+      const fits = await hasher.matches(password, row?.password ?? null, standing)
+      if (!fits || !row) return null
+      return {
+        user: plain(row),
+        now() {
+          const newest = rowOf(username)
+          if (newest?.password !== row.password || newest.role !== row.role) return 'changed'
+          return newest.disabled ? 'disabled' : 'holds'
+        },
+      }
     },
+
+    setPassword: (username: Username, hash: string) => void setPassword.run(hash, username),
+    setRole: (username: Username, role: UserRole) => void setRole.run(role, username),
+    setDisabled: (username: Username, disabled: boolean) => void setDisabled.run(disabled ? 1 : 0, username),
 
     /** Users who share one known password (demo only): it is hashed once, and only when it is not theirs already. */
     async ensureAll(users: readonly User[], password: string): Promise<void> {
       const rows = users.map((user) => rowOf(user.username))
       const shared = rows[0]?.password
-      const asWanted = shared !== undefined && rows.every((row) => row?.password === shared)
-      if (asWanted && (await hasher.matches(password, shared))) return
+      const asWanted = shared !== undefined && rows.every((row) => row?.password === shared && !row.disabled)
+      if (asWanted && (await hasher.matches(password, shared, 'known-desk'))) return
       const hash = await hasher.hash(password)
       inTransaction(database, () => {
         for (const { username, name, role } of users) upsert.run(username, name, role, hash)
@@ -96,6 +118,16 @@ export function createUserStore(database: Database, hasher: PasswordHasher) {
   }
 }
 export type UserStore = ReturnType<typeof createUserStore>
+
+const plain = ({ username, name, role }: UserRow): User => ({ username, name, role })
+const listed = (row: UserRow): ListedUser => ({ ...plain(row), disabled: row.disabled === 1 })
+
+/** A file of an earlier version has none. */
+function addDisabledColumn(database: Database): void {
+  const names = database.prepare('PRAGMA table_info(users)').all() as { readonly name: string }[]
+  if (names.some(({ name }) => name === 'disabled')) return
+  database.exec('ALTER TABLE users ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0')
+}
 
 /** Who a user is on entries. A fleet is no person and has no role: `decide` refuses it every command. */
 export function actorOf({ username, name, role }: User, desk?: string): Actor {

@@ -15,11 +15,13 @@ export async function leaveEvidence(keeper: Pick<Keeper, 'record'>, event: RoomE
   try {
     await keeper.record(() => [event], by)
   } catch (error) {
-    if (!(error instanceof NotStored)) throw error
-    const message = `The hub cannot store anything: ${error.message}. Nothing was done.`
-    throw new ProblemError(503, 'not-stored', message, storageRetry)
+    throw error instanceof NotStored ? nothingDone(error) : error
   }
 }
+
+/** What is answered when the entry of something could not be stored. */
+export const nothingDone = ({ message }: NotStored): ProblemError =>
+  new ProblemError(503, 'not-stored', `The hub cannot store anything: ${message}. Nothing was done.`, storageRetry)
 
 /** Does what the journal already says. Its file stands on the journal's disk, so that it fails is rare; then a 503 says so. */
 export function carryOut<Result>(work: () => Result): Result {

@@ -92,33 +92,6 @@ describe('signing in', () => {
   })
 })
 
-describe('a password', () => {
-  const change = (name: string, token: string, password: string) =>
-    ask(`/v1/users/${name}/password`, { token, body: { password } })
-
-  it('is changed by its owner, whose sessions end with it', async () => {
-    await hub.accounts.prepare({ demoPassword: 'navbatchi-demo' })
-    const { token } = (await signIn('demo-officer', 'navbatchi-demo')).json
-    expect((await change('demo-officer', token, 'battery staple')).status).toBe(204)
-    expect(await change('demo-officer', token, 'another one')).toMatchObject({ status: 401 })
-    expect(await signIn('demo-officer', 'navbatchi-demo')).toMatchObject({ status: 401 })
-    expect(await signIn('demo-officer', 'battery staple')).toMatchObject({ status: 200 })
-  })
-
-  it('is changed by an administrator, and by nobody else', async () => {
-    await hub.accounts.prepare({ demoPassword: 'navbatchi-demo' })
-    const supervisor = await hub.token('supervisor')
-    expect(await change('demo-officer', supervisor, 'battery staple')).toMatchObject({
-      status: 403,
-      json: { error: 'not-your-role' },
-    })
-    const admin = await hub.token('admin')
-    expect((await change('demo-officer', admin, 'battery staple')).status).toBe(204)
-    expect(await change('nobody', admin, 'battery staple')).toMatchObject({ json: { error: 'user-unknown' } })
-    expect(await change('demo-officer', admin, 'short')).toMatchObject({ status: 400, json: { error: 'invalid' } })
-  })
-})
-
 describe('the journal over HTTP', () => {
   const entriesOf = (text: string) =>
     text
@@ -245,7 +218,11 @@ describe('watching the hub', () => {
       '/v1/sites/import',
       '/v1/sites/{id}/duress-words',
       '/v1/users',
+      '/v1/users/{name}/disable',
+      '/v1/users/{name}/enable',
       '/v1/users/{name}/password',
+      '/v1/users/{name}/password-reset',
+      '/v1/users/{name}/role',
     ])
     expect(json.paths['/v1/commands'].post.requestBody).toBeDefined()
   })

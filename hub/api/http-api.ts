@@ -17,6 +17,7 @@ import { addSecretRoutes } from './secret-routes'
 import { addSessionRoutes } from './session-routes'
 import { addSignalRoutes } from './signal-routes'
 import { addSiteRoutes } from './site-routes'
+import { addUserRoutes } from './user-routes'
 import { addWatchRoutes } from './watch-routes'
 
 /** Requests a second from one address: scripts stay far below, and a runaway one cannot starve the alarms. */
@@ -89,6 +90,7 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   await app.register(swagger, { openapi: openapi, transform: jsonSchemaTransform })
   addWatchRoutes(app, deps)
   addSessionRoutes(app, deps)
+  addUserRoutes(app, deps)
   addRoomRoutes(app, deps)
   addSecretRoutes(app, deps)
   addCentreRoutes(app, deps)

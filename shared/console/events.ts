@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actorSchema } from '../accounts/actor'
 import { centreEvents } from '../accounts/centre-events'
 import { secretEvents } from '../accounts/secret-events'
+import { userEvents } from '../accounts/user-events'
 import { alarmEvents } from '../alarms/alarm'
 import { incidentEvents } from '../incidents/incident'
 import type { AnyEntry, EntryHead } from '../journal/entry'
@@ -19,12 +20,12 @@ const unitEvents = {
   'unit-founded': z.object({ unitId: idSchema, name: z.string().min(1).max(120), demo: z.boolean() }),
   'officer-signed-in': z.object({ sessionId: idSchema, from: z.string().max(120) }),
   'officer-signed-out': z.object({ sessionId: idSchema }),
-  'user-registered': z.object({ userId: idSchema, name: z.string().max(120), role: z.string().max(20) }),
 } as const
 
 /** Every event there is, by type. A feature adds its own record here, and the compiler then asks for it in the fold. */
 export const eventData = {
   ...unitEvents,
+  ...userEvents,
   ...centreEvents,
   ...secretEvents,
   ...siteEvents,

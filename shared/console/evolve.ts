@@ -42,6 +42,10 @@ function apply(room: Room, entry: Entry): Room {
       return { ...room, load: foldSession(room.load, entry) }
     // Who may sign in is evidence; nobody on screen depends on it.
     case 'user-registered':
+    case 'password-changed':
+    case 'user-role-changed':
+    case 'user-disabled':
+    case 'user-enabled':
     // Nor on who may hand signals over and with which keys: that is judged at the door.
     case 'centre-registered':
     case 'centre-key-changed':

@@ -1,5 +1,5 @@
 import { type Refusal, sentence } from '../../../shared/lang/decision'
-import { problemSchema, type Session, type SignIn, sessionSchema } from '../../../shared/wire/sessions'
+import { problemSchema, type Session, type SignInRequest, sessionSchema } from '../../../shared/wire/sessions'
 
 /** A hub that does not answer within this, ms, is said to be out of reach. Checking a password takes it up to 0.3 s. */
 const patience = 10_000
@@ -7,7 +7,7 @@ const patience = 10_000
 const lookPatience = 2_500
 
 /** Asks a hub for a session; what it says against it, or that it cannot be reached, comes back as a refusal. Never throws. */
-export async function signIn(hub: string, who: SignIn): Promise<Session | Refusal> {
+export async function signIn(hub: string, who: SignInRequest): Promise<Session | Refusal> {
   try {
     const answer = await fetch(new URL('/v1/sessions', hub), {
       method: 'POST',

@@ -10,6 +10,7 @@ import type { RoomEvent } from '../../../shared/console/events'
 import { createMemoryJournal } from '../../../shared/journal/memory-journal'
 import { raised, site, sites, team, teams } from '../../../shared/testing/builders'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
+import { signInSchema } from '../../../shared/wire/sessions'
 import { openDoors as openHubDoors } from '../../doors'
 import { createReception } from '../../ingest/reception'
 import { createKeeper } from '../../keeper/keeper'
@@ -41,12 +42,28 @@ export async function openDoors({ env = {} }: { readonly env?: Readonly<Record<s
       },
     },
   )
-  const journal = createMemoryJournal()
-  const keeper = createKeeper({ journal, clock, sha256 })
+  const memory = createMemoryJournal()
+  const disk = { full: false }
+  const append: typeof memory.append = (entries, after) => {
+    if (disk.full) throw new Error('the disk is full')
+    return memory.append(entries, after)
+  }
+  const keeper = createKeeper({ journal: { ...memory, append }, clock, sha256 })
   await keeper.record(() => founded, systemActor)
   const secrets = openSecrets({ dataDir: folder, env, log, registry })
   const reception = createReception({ keeper, clock, newId: randomUUID, registry, log })
-  const deps = { keeper, reception, secrets, clock, log, registry, dataDir: folder, host: '127.0.0.1', port: 0 }
+  const deps = {
+    keeper,
+    reception,
+    secrets,
+    clock,
+    elapsed: clock.now,
+    log,
+    registry,
+    dataDir: folder,
+    host: '127.0.0.1',
+    port: 0,
+  }
   const doors = await openHubDoors({ ...deps, demo: false, env })
   const { url, port, accounts, tracks } = doors
   let raisedCount = 0
@@ -60,6 +77,8 @@ export async function openDoors({ env = {} }: { readonly env?: Readonly<Record<s
     tracks,
     registry,
     secrets,
+    /** While it is full nothing can be recorded. */
+    disk,
     /** All that the hub has logged. */
     logged: () => logged,
     /** The same hub's doors a second time, on a given port. */
@@ -71,7 +90,10 @@ export async function openDoors({ env = {} }: { readonly env?: Readonly<Record<s
     /** The fleet's, which must sign in as any program does. */
     async fleetToken(): Promise<string> {
       await accounts.prepare({ demoPassword: 'navbatchi-demo' })
-      const answer = await accounts.signIn({ username: 'demo-fleet', password: 'navbatchi-demo' }, 'test')
+      const answer = await accounts.signIn(
+        signInSchema.parse({ username: 'demo-fleet', password: 'navbatchi-demo' }),
+        'test',
+      )
       if (!answer.ok) throw new Error(answer.text)
       return answer.session.token
     },

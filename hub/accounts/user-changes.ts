@@ -1,0 +1,186 @@
+import { type Database, inTransaction, storageTrouble } from '../../node/sqlite'
+import type { Actor } from '../../shared/accounts/actor'
+import type { Username } from '../../shared/accounts/username'
+import type { RoomEvent } from '../../shared/console/events'
+import type { Keeper } from '../keeper/keeper-port'
+import type { Principal, SessionStore } from './session-store'
+import type { ListedUser, NewUser, Proof, User, UserRole, UserStore } from './user-store'
+
+export type UserChangeCode =
+  | 'username-taken'
+  | 'user-unknown'
+  | 'last-administrator'
+  | 'own-password'
+  | 'shared-session'
+  | 'session-ended'
+  | 'wrong-password'
+
+/** Thrown when a change may not be made; the sentence says why. */
+export class UserChangeRefused extends Error {
+  constructor(
+    readonly code: UserChangeCode,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+/** Thrown when the journal says it, and then the accounts could not be written. */
+export class NotCarriedOut extends Error {}
+
+export interface UserChangesDeps {
+  readonly database: Database
+  readonly users: UserStore
+  readonly sessions: SessionStore
+  readonly keeper: Pick<Keeper, 'record'>
+  /** Told of each session that a change has ended. */
+  readonly onEnded: (principal: Principal) => void
+}
+
+/**
+ * Makes and changes users. Each change is an entry first and takes effect once that is durable: what cannot be recorded is
+ * not done (rejects with NotStored). One at a time, so that each is judged by what the one before it has left.
+ */
+export function createUserChanges({ database, users, sessions, keeper, onEnded }: UserChangesDeps) {
+  let last: Promise<unknown> = Promise.resolve()
+  function inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+
+  async function record(event: RoomEvent, by: Actor, effect: () => readonly Principal[]): Promise<void> {
+    await keeper.record(() => [event], by)
+    let ended: readonly Principal[]
+    try {
+      ended = inTransaction(database, effect)
+    } catch (error) {
+      const why = storageTrouble(error)
+      throw new NotCarriedOut(`The journal says it, but it could not be carried out: ${why}. Try again.`)
+    }
+    ended.forEach(onEnded)
+  }
+
+  const registered = ({ username, name, role }: User): RoomEvent => ({
+    type: 'user-registered',
+    data: { userId: username, name, role },
+  })
+
+  function assertFree(username: Username): void {
+    if (users.has(username)) throw new UserChangeRefused('username-taken', `The name ${username} is in use already`)
+  }
+
+  /** Whoever asks may have been disabled while others were served. */
+  function assertOpen(by: Principal): void {
+    if (!sessions.isOpen(by)) throw new UserChangeRefused('session-ended', 'This session has ended; sign in again')
+  }
+
+  function known(username: Username): ListedUser {
+    const user = users.get(username)
+    if (!user) throw new UserChangeRefused('user-unknown', `There is no user ${username}`)
+    return user
+  }
+
+  /** Nobody could let anybody in again. */
+  function assertAnotherAdministrator(username: Username): void {
+    const others = users.list().filter((user) => user.role === 'admin' && !user.disabled && user.username !== username)
+    if (others.length > 0) return
+    const text = `${username} is the last administrator: make another one first`
+    throw new UserChangeRefused('last-administrator', text)
+  }
+
+  async function add(user: NewUser, by: Actor, allowed: () => void = () => {}): Promise<User> {
+    const { username, name, role } = user
+    assertFree(username)
+    const hash = await users.hash(user.password)
+    return inOrder(async () => {
+      allowed()
+      assertFree(username)
+      await record(registered(user), by, () => {
+        users.insert(user, hash)
+        return []
+      })
+      return { username, name, role }
+    })
+  }
+
+  /** Changes the row of a user who is not that already, and ends all sessions, which say what the user was. */
+  function changeRow(by: Principal, name: Username, change: (user: ListedUser) => RowChange | null): Promise<void> {
+    return inOrder(async () => {
+      assertOpen(by)
+      const wanted = change(known(name))
+      if (wanted === null) return
+      await record(wanted.event, by.actor, () => {
+        wanted.write()
+        return sessions.endAllOf(name)
+      })
+    })
+  }
+
+  return {
+    /** By the hub itself: the first users. Rejects with NotStored. */
+    addFirst: (user: NewUser, by: Actor): Promise<User> => add(user, by),
+
+    /** Demo users that are not there yet, each with its entry; they get their password together. */
+    async addDemo(demo: readonly User[], password: string, by: Actor): Promise<void> {
+      const missing = demo.filter(({ username }) => !users.has(username))
+      if (missing.length > 0) await keeper.record(() => missing.map(registered), by)
+      await users.ensureAll(demo, password)
+    },
+
+    register: (user: NewUser, by: Principal): Promise<User> => add(user, by.actor, () => assertOpen(by)),
+
+    /** By whoever has just proven the old one. All other sessions of the user end. */
+    async changeOwn(by: Principal, proof: Proof, password: string): Promise<void> {
+      const { username } = proof.user
+      const hash = await users.hash(password)
+      await inOrder(async () => {
+        assertOpen(by)
+        if (proof.now() !== 'holds')
+          throw new UserChangeRefused('wrong-password', 'The password was changed by somebody else meanwhile')
+        await record(passwordChanged(username, 'own'), by.actor, () => {
+          users.setPassword(username, hash)
+          return sessions.endAllOf(username, by.sessionId)
+        })
+      })
+    },
+
+    /** Somebody else's password, by an administrator. All sessions of that user end. */
+    async resetPassword(by: Principal, username: Username, password: string): Promise<void> {
+      if (by.actor.id === username)
+        throw new UserChangeRefused('own-password', 'Your own password is changed with the old one')
+      known(username)
+      const hash = await users.hash(password)
+      await changeRow(by, username, () => ({
+        event: passwordChanged(username, 'reset'),
+        write: () => users.setPassword(username, hash),
+      }))
+    },
+
+    setRole: (by: Principal, username: Username, role: UserRole): Promise<void> =>
+      changeRow(by, username, (user) => {
+        if (user.role === role) return null
+        if (user.role === 'admin') assertAnotherAdministrator(username)
+        const event = { type: 'user-role-changed', data: { userId: username, role, was: user.role } } as const
+        return { event, write: () => users.setRole(username, role) }
+      }),
+
+    setDisabled: (by: Principal, username: Username, disabled: boolean): Promise<void> =>
+      changeRow(by, username, (user) => {
+        if (user.disabled === disabled) return null
+        if (disabled && user.role === 'admin') assertAnotherAdministrator(username)
+        const event = { type: disabled ? 'user-disabled' : 'user-enabled', data: { userId: username } } as const
+        return { event, write: () => users.setDisabled(username, disabled) }
+      }),
+  }
+}
+export type UserChanges = ReturnType<typeof createUserChanges>
+
+interface RowChange {
+  readonly event: RoomEvent
+  readonly write: () => void
+}
+
+const passwordChanged = (userId: Username, change: 'own' | 'reset'): RoomEvent => ({
+  type: 'password-changed',
+  data: { userId, change },
+})

@@ -1,0 +1,26 @@
+import { NotCarriedOut, type UserChangeCode, UserChangeRefused } from '../accounts/user-changes'
+import { NotStored } from '../keeper/keeper-port'
+import { nothingDone, storageRetry } from './evidence'
+import { ProblemError } from './problem'
+
+const statusOf: Readonly<Record<UserChangeCode, number>> = {
+  'username-taken': 409,
+  'user-unknown': 404,
+  'last-administrator': 409,
+  'own-password': 403,
+  'shared-session': 403,
+  'session-ended': 401,
+  'wrong-password': 403,
+}
+
+/** Does something to users; what keeps it from being done is answered in words. */
+export async function inUserWords<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof UserChangeRefused) throw new ProblemError(statusOf[error.code], error.code, error.message)
+    if (error instanceof NotStored) throw nothingDone(error)
+    if (error instanceof NotCarriedOut) throw new ProblemError(503, 'not-stored', error.message, storageRetry)
+    throw error
+  }
+}
