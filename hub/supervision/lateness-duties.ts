@@ -96,8 +96,8 @@ export function createLateness({ keeper, clock, hearing, notices, newId }: Laten
   const followEntry = (entry: Entry) => {
     if (entry.type === 'sites-registered') for (const { id } of entry.data.sites) follow(id)
     if (entry.type !== 'signal-received') return
-    const { class: kind, siteId } = entry.data
-    if ((kind === 'opening' || kind === 'closing') && sites.has(siteId)) look(siteId)
+    const { class: kind, opens, siteId } = entry.data
+    if ((kind === 'opening' || kind === 'closing' || opens) && sites.has(siteId)) look(siteId)
   }
 
   const start = keeper.durableRoom()

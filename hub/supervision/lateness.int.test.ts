@@ -56,6 +56,17 @@ describe('A site that is not opened in time', () => {
     expect(hub.alarms()).toMatchObject([{ restoredAt: expect.any(Number) }])
   })
 
+  it('is opened by a disarming under duress too', async () => {
+    const hub = await open({ past })
+    await closing(hub)
+    await hub.until(9, 20)
+    await hub.settle()
+    expect(hub.missing()).toEqual(['A1|LATEOPEN'])
+    await hub.take('A1', { class: 'alarm', kind: 'duress', priority: 1, code: 'ND', opens: true })
+    await hub.settle()
+    expect(hub.missing()).toEqual([])
+  })
+
   it('need not be opened any more from its closing time on', async () => {
     const hub = await open({ past })
     await closing(hub)

@@ -11,7 +11,7 @@ import { Chip } from '../ui/Chip'
 /** What must be known of a signal besides what it says: how it came, and what its sender added. */
 export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site | null }) {
   const { t } = useTranslation()
-  const { receptions, text, position, verification, stale, heldSince } = signal
+  const { receptions, text, position, verification, opens, stale, heldSince } = signal
   return (
     <>
       {text ? (
@@ -27,8 +27,13 @@ export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site 
           })}
         </p>
       ) : null}
-      {stale || heldSince !== undefined ? (
+      {opens || stale || heldSince !== undefined ? (
         <p className="signal__chips">
+          {opens ? (
+            <Chip tone="warn" title={t('alarms:opens-title')}>
+              {t('alarms:opens')}
+            </Chip>
+          ) : null}
           {stale ? (
             <Chip tone="warn" title={t('alarms:stale-title')}>
               {t('alarms:stale')}

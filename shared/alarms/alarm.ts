@@ -46,6 +46,8 @@ export interface AlarmSignal {
   readonly position?: Place
   /** Address of a picture: shown as text, never fetched. */
   readonly verification?: string
+  /** The site was opened with it, under duress. */
+  readonly opens?: true
   /** The sender's clock was outside the window. */
   readonly stale?: true
   /** It waited in the quarantine, or for the end of a test: since when. */
@@ -101,6 +103,7 @@ const marks = {
   text: z.string().max(500).optional(),
   position: placeSchema.optional(),
   verification: z.string().max(1_000).optional(),
+  opens: z.literal(true).optional(),
   stale: z.literal(true).optional(),
   heldSince: z.number().optional(),
 }

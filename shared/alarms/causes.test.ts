@@ -18,6 +18,9 @@ describe('A restoral that names no zone', () => {
   it.each([
     ['301', ['301', '302'], ['302']],
     ['AR', ['AT', 'YT'], ['YT']],
+    ['ZY', ['ZZ', 'YA'], ['YA']],
+    ['BU', ['FB'], ['FB']],
+    ['FU', ['FB', 'HB'], ['HB']],
     ['YR', ['AT', 'YT', 'YM', 'YP'], ['AT', 'YP']],
     ['YK', ['YC', 'YS', 'LT'], ['LT']],
     ['SILENT', ['350', 'SILENT'], ['350']],

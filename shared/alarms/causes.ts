@@ -63,11 +63,16 @@ const troublesEndedBy: Readonly<Record<string, readonly string[]>> = {
   YE: ['YD'],
   LR: ['LT'],
   NR: ['NT'],
+  ZY: ['ZZ'],
 }
 
 /** The codes a restoral is the end of when it can be of nothing else: Contact ID's system troubles, SIA's, the hub's own. */
-const codesEndedBy = (code: string): readonly string[] | undefined =>
-  troublesEndedBy[code] ?? (/^(?:3..|SILENT|LATEOPEN|LATECLOS)$/.test(code) ? [code] : undefined)
+const codesEndedBy = (code: string): readonly string[] | undefined => {
+  if (siaUnbypass.test(code)) return [`${code[0]}B`]
+  return troublesEndedBy[code] ?? (endsItself.test(code) ? [code] : undefined)
+}
+const siaUnbypass = /^[BFGHKMPQSTUWZ]U$/
+const endsItself = /^(?:3..|41[45]|431|461|5..|654|SILENT|LATEOPEN|LATECLOS)$/
 
 /**
  * What a restoral ends. It is compared by zone alone, since the code that ends a cause is often another than the one that

@@ -132,7 +132,7 @@ function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>):
   const receptions = path === undefined ? [] : [{ path, at: come.at }]
   const line = { signalId, ...come, meaning, code, zone, receptions }
   if (!('priority' in data)) return line
-  const { partition, user, text, position, verification, stale, heldSince } = data
+  const { partition, user, text, position, verification, opens, stale, heldSince } = data
   return {
     ...line,
     ...(partition !== undefined && { partition }),
@@ -140,6 +140,7 @@ function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>):
     ...(text !== undefined && { text }),
     ...(position && { position }),
     ...(verification !== undefined && { verification }),
+    ...(opens && { opens }),
     ...(stale && { stale }),
     ...(heldSince !== undefined && { heldSince }),
   }

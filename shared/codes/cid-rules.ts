@@ -9,6 +9,7 @@ const gasAlarm = rule('gas', 'alarm')
 const duressAlarm = rule('duress', 'alarm')
 const holdUpAlarm = rule('hold-up', 'alarm')
 const burglaryAlarm = rule('burglary', 'alarm')
+const communicationTrouble = rule('communication', 'trouble')
 
 /** Codes whose category is too wide to tell the cause. */
 const byCode: Readonly<Record<string, CodeRule>> = {
@@ -34,12 +35,20 @@ const byCode: Readonly<Record<string, CodeRule>> = {
   337: powerTrouble,
   338: powerTrouble,
   342: powerTrouble,
-  344: rule('communication', 'trouble'),
+  344: communicationTrouble,
+  // The zone was violated when the exit delay ended, and the siren went (SIA's EA).
+  374: burglaryAlarm,
   384: powerTrouble,
+  // The panel, or its way to us, is being switched off.
+  414: technicalTrouble,
+  415: communicationTrouble,
+  551: communicationTrouble,
+  552: communicationTrouble,
   423: burglaryAlarm,
   426: technicalTrouble,
   427: technicalTrouble,
   428: technicalTrouble,
+  431: technicalTrouble,
   432: technicalTrouble,
   433: rule('bypass', 'status'),
   434: rule('bypass', 'status'),
@@ -52,14 +61,21 @@ const byCode: Readonly<Record<string, CodeRule>> = {
   456: rule('closing', 'closing', 3),
   457: rule('closing', 'trouble'),
   458: rule('opening', 'status'),
-  459: rule('closing', 'status', 3),
+  // An alarm just after arming. Its own report may be lost, so this one raises it.
+  459: rule('burglary', 'alarm', 3),
   406: rule('burglary', 'cancel'),
-  461: rule('tamper', 'status'),
+  // Panels report it after several tries, as SIA's JA.
+  461: tamperAlarm,
   463: rule('closing', 'status'),
-  464: rule('closing', 'status'),
+  464: rule('closing', 'status', 3),
   465: rule('panic', 'restore'),
+  532: technicalTrouble,
+  // As for SIA's points: who is not warned of fire must be known.
+  571: rule('bypass', 'trouble'),
   // A watched person who does not move may be lying helpless.
   641: rule('medical', 'alarm', 2),
+  // Nobody has armed the system, or moved in its sight, for longer than agreed.
+  654: technicalTrouble,
 }
 
 /** By `category/class` of the table; a test asserts that none is missing. */
@@ -79,7 +95,7 @@ const byCategory: Readonly<Record<string, CodeRule>> = {
   'sounder_relay_trouble/trouble': technicalTrouble,
   'peripheral_trouble/trouble': technicalTrouble,
   'peripheral_trouble/tamper': tamperAlarm,
-  'communication_trouble/trouble': rule('communication', 'trouble'),
+  'communication_trouble/trouble': communicationTrouble,
   'loop_trouble/trouble': technicalTrouble,
   'sensor_trouble/trouble': technicalTrouble,
   'sensor_trouble/tamper': tamperAlarm,

@@ -12,6 +12,8 @@ export interface Classification {
   /** English, for the journal and as the fallback of translations. */
   readonly meaning: string
   readonly priority: Priority
+  /** The site is open as well: a disarming under duress is an alarm and an opening. */
+  readonly opens?: true
 }
 
 export interface SignalCode {
@@ -51,7 +53,8 @@ export function classify(signal: SignalCode): Classification {
   if (row === undefined || known === undefined) {
     return { ...rule('unknown', 'unknown'), meaning: `Unknown ${table === 'cid' ? 'Contact ID' : 'SIA'} code ${code}` }
   }
-  return table === 'cid' ? cidClassification(signal, row, known) : classification(known, row.meaning, code)
+  if (table === 'cid') return cidClassification(signal, row, known)
+  return { ...classification(known, row.meaning, code), ...(row.also_opens && { opens: true as const }) }
 }
 
 function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): Classification {
@@ -69,8 +72,8 @@ function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): C
 /** Contact ID swaps 1 and 3 for open and close: 3 is no restoral here, but a closing. */
 function arming({ code, qualifier }: SignalCode, row: CodeRow, known: CodeRule): Classification {
   const words = armingWords[code]
-  if (qualifier === 'status' && known.class !== 'trouble')
-    return classification({ ...known, class: 'status' }, row.meaning, code)
+  const flips = known.class === 'opening' || known.class === 'closing'
+  if (qualifier === 'status' && flips) return classification({ ...known, class: 'status' }, row.meaning, code)
   if (words === undefined) return classification(known, row.meaning, code)
   if (qualifier === 'new') return classification(known, words[0], code)
   const closing = known.class === 'opening' ? 'closing' : known.class

@@ -44,11 +44,36 @@ const statuses: Readonly<Record<string, AlarmKind>> = {
 }
 
 const closingTrouble = rule('closing', 'trouble')
+const bypassTrouble = rule('bypass', 'trouble')
+
+/** Points whose bypass leaves people or the panel itself unprotected; what they guard against is still there. */
+const vitalPoints: ReadonlySet<string> = new Set([
+  'holdup',
+  'panic',
+  'emergency',
+  'medical',
+  'fire',
+  'heat',
+  'sprinkler',
+  'gas',
+  'tamper',
+])
 
 /** Codes that say something else than their class and category together. */
 const byCode: Readonly<Record<string, CodeRule>> = {
   // The panel is not the one that was there: sabotage until shown otherwise.
   AA: rule('tamper', 'alarm', 2),
+  ND: rule('duress', 'alarm'),
+  // Somebody has silenced a fire alarm: there is one, whether or not its own report came through.
+  FL: rule('fire', 'alarm', 2),
+  // Wrong codes until the door gave up.
+  DK: rule('tamper', 'trouble'),
+  // A report came to the site's receiver and could not be read: it may have been anything.
+  YN: rule('communication', 'trouble'),
+  YO: rule('communication', 'trouble'),
+  // A point that nobody installed.
+  XE: rule('technical', 'trouble'),
+  XF: rule('technical', 'trouble'),
   // Restorals of faults, though their category has alarms of its own.
   AN: rule('technical', 'restore'),
   FV: rule('technical', 'restore'),
@@ -57,21 +82,26 @@ const byCode: Readonly<Record<string, CodeRule>> = {
   CK: rule('closing', 'closing', 3),
   OJ: rule('opening', 'opening', 3),
   OK: rule('opening', 'opening', 3),
+  CC: closingTrouble,
   CD: closingTrouble,
   CI: closingTrouble,
+  NE: closingTrouble,
   OT: closingTrouble,
   EE: closingTrouble,
   CT: rule('opening', 'trouble'),
   OI: rule('opening', 'trouble'),
   CE: rule('closing', 'status', 3),
-  CR: rule('closing', 'status', 3),
+  // An alarm just after arming. Its own report may be lost, so this one raises it.
+  CR: rule('burglary', 'alarm', 3),
   // One point armed or disarmed says nothing of the site.
   CZ: rule('closing', 'status'),
   OZ: rule('opening', 'status'),
   // No activity of a watched person, and its end.
   NA: rule('medical', 'alarm', 2),
   JP: rule('opening', 'status'),
-  JK: rule('opening', 'status', 3),
+  // Somebody who should have come has not.
+  JK: rule('opening', 'trouble'),
+  XW: rule('bypass', 'status'),
 }
 
 function ruleOf(row: CodeRow): CodeRule {
@@ -93,7 +123,7 @@ function ruleOf(row: CodeRow): CodeRule {
     case 'tamper_restore':
       return rule('tamper', 'restore')
     case 'bypass':
-      return rule('bypass', 'status')
+      return vitalPoints.has(row.category) ? bypassTrouble : rule('bypass', 'status')
     case 'unbypass':
       return rule('bypass', 'restore')
     case 'arm':
@@ -102,6 +132,9 @@ function ruleOf(row: CodeRow): CodeRule {
       return rule('opening', 'opening')
     case 'test':
       return rule('test', 'test')
+    // What did not go as it should must be seen, and flips no site.
+    case 'exception':
+      return closingTrouble
     case 'cancel':
       return rule(cause, 'cancel')
     case 'access':

@@ -7,13 +7,13 @@ import { plainLine } from '../sites/site'
 import { pathOf } from './path'
 import type { Quarantined } from './signal'
 
-/** Openings and closings are events of the site, not alarms: they set whether it is armed. */
+/** Openings and closings are events of the site, not alarms: they set whether it is armed. So does an alarm that `opens`. */
 export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room {
   const { at, data } = entry
   const signalCount = room.signalCount + 1
   const noticed = data.table === 'hub' ? foldMissing(room, entry) : room
   const tested = foldTestSignal(noticed, entry)
-  if (data.class !== 'opening' && data.class !== 'closing') return { ...tested, signalCount }
+  if (data.class !== 'opening' && data.class !== 'closing' && !data.opens) return { ...tested, signalCount }
   const arming = { siteId: data.siteId, armed: data.class === 'closing', at: data.heldSince ?? at, user: data.user }
   // What was held tells how the site was then, which another of its accounts may have changed since.
   const known = (room.arming.get(data.siteId)?.at ?? 0) > arming.at && data.heldSince !== undefined

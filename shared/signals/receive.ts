@@ -102,7 +102,7 @@ function raiseOrJoin(signal: Signal, open: readonly Alarm[], { alarmId, siteId, 
 
 /** What an officer should know of a signal besides what it says. */
 function marksOf(signal: Signal) {
-  const { partition, user, text, position, verification, stale, heldSince } = signal
+  const { partition, user, text, position, verification, opens, stale, heldSince } = signal
   return {
     path: pathOf(signal),
     ...(partition !== null && { partition }),
@@ -110,6 +110,7 @@ function marksOf(signal: Signal) {
     ...(text !== null && { text }),
     ...(position && { position }),
     ...(verification && { verification }),
+    ...(opens && { opens }),
     ...(stale && { stale }),
     ...(heldSince !== undefined && { heldSince }),
   }

@@ -30,6 +30,8 @@ export const signalSchema = z.object({
   class: signalClassSchema,
   kind: alarmKindSchema,
   priority: prioritySchema,
+  /** The site is open as well, though the signal is an alarm: a disarming under duress. */
+  opens: z.literal(true).optional(),
   /** English wording of the code from the code table. */
   meaning: z.string().max(200),
   partition: z.string().max(8).nullable(),
