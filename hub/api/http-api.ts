@@ -2,13 +2,14 @@ import type { Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyReply } from 'fastify'
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { listenError } from '../listen-error'
 import { foreignHost } from '../loopback'
 import { networkOf } from '../network-of'
 import type { ApiApp, ApiDeps } from './api-app'
 import { signedIn } from './bearer'
+import { refuseCodedBody } from './body-form'
 import { addCentreRoutes } from './centre-routes'
 import { answerTo, largestBody, ProblemError } from './problem'
 import { answerRaw } from './raw-answer'
@@ -68,6 +69,14 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
     const { security } = request.routeOptions.schema ?? {}
     if (security?.some((scheme) => 'session' in scheme)) signedIn(request, deps.accounts)
   })
+  // Fastify reads text of its own accord; a route that wants an object would then complain of the text.
+  app.removeContentTypeParser('text/plain')
+  // Behind the question who asks, in front of the body.
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    if (request.is404) throw nothingAt(request)
+    refuseCodedBody(request.headers)
+    return payload
+  })
   app.setErrorHandler((error, request, reply) => {
     const answer = answerTo(error)
     // What was foreseen (a full disk, a closed vault) is announced by whoever noticed it, once.
@@ -76,8 +85,7 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
     return send(reply, answer)
   })
   app.setNotFoundHandler((request) => {
-    const [path = ''] = request.url.split('?')
-    throw new ProblemError(404, 'not-found', `There is nothing at ${request.method} ${path.slice(0, 200)}`)
+    throw nothingAt(request)
   })
   await app.register(rateLimit, {
     ...requestLimit,
@@ -132,11 +140,19 @@ const openapi = {
   },
 } as const
 
-function send(reply: FastifyReply, { status, body, retryAfter }: ReturnType<typeof answerTo>): FastifyReply {
+function nothingAt({ method, url }: FastifyRequest): ProblemError {
+  const [path = ''] = url.split('?')
+  return new ProblemError(404, 'not-found', `There is nothing at ${method} ${path.slice(0, 200)}`)
+}
+
+function send(
+  reply: FastifyReply,
+  { status, body, retryAfter, headers: further }: ReturnType<typeof answerTo>,
+): FastifyReply {
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
   return reply
     .code(status)
-    .headers(headers)
+    .headers({ ...headers, ...further })
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(body)

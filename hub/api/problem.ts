@@ -15,15 +15,31 @@ export class ProblemError extends Error {
   }
 }
 
+/** A body in a form that is not taken; `headers` say which are (RFC 9110 15.5.16). */
+export class UnsupportedBody extends ProblemError {
+  constructor(
+    code: string,
+    message: string,
+    readonly headers: Readonly<Record<string, string>>,
+  ) {
+    super(415, code, message)
+  }
+}
+
 /** Bodies are commands and names; 1 MB is far beyond any of them, and a bound on what a stranger makes the hub hold. */
 export const largestBody = 1024 * 1024
+
+/** The refusal of a body whose media type is none of those that are read here. */
+export const badMediaType = (types: readonly string[]): UnsupportedBody =>
+  new UnsupportedBody('bad-media-type', `The body must be sent with Content-Type: ${types.join(' or ')}`, {
+    accept: types.join(', '),
+  })
 
 /** Fastify's own refusals, in words. */
 const frameworkWords: Readonly<Record<string, readonly [code: string, message: string]>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: ['bad-json', 'The body is not valid JSON'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-json', 'The body is empty; JSON is needed'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'The body is larger than may be'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['bad-media-type', 'The body must be sent as application/json'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-length', 'The body is not as long as its Content-Length says'],
   FST_ERR_BAD_URL: ['bad-url', 'The address cannot be read'],
 }
@@ -41,6 +57,7 @@ export interface Answer {
   readonly status: number
   readonly body: Problem
   readonly retryAfter?: number | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 /** Any error as an answer. One that nobody foresaw is a 500 that tells nothing of the inside. */
@@ -50,6 +67,7 @@ export function answerTo(error: unknown): Answer {
       status: error.status,
       body: { error: error.code, message: error.message },
       retryAfter: error.retryAfter,
+      headers: error instanceof UnsupportedBody ? error.headers : undefined,
     }
   const { code = '', statusCode = 500, validation } = errorSchema.catch({}).parse(error)
   const first = validation?.[0]
@@ -57,6 +75,7 @@ export function answerTo(error: unknown): Answer {
     const path = first.instancePath.split('/').filter(Boolean)
     return { status: 400, body: { error: 'invalid', message: fieldSentence(path, first.message) } }
   }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answerTo(badMediaType(['application/json']))
   const words = frameworkWords[code]
   if (words) return { status: statusCode, body: { error: words[0], message: words[1] } }
   if (statusCode >= 400 && statusCode < 500)

@@ -99,6 +99,7 @@ export function addSignalRoutes(app: ApiApp, deps: SignalRouteDeps): void {
           400: problemSchema,
           401: problemSchema,
           413: problemSchema,
+          415: problemSchema,
           429: problemSchema,
           503: problemSchema.extend({ results: z.array(itemResultSchema) }),
         },

@@ -135,7 +135,7 @@ describe('an import', () => {
       ['name\nBank', {}, 400, 'There is no column "account"'],
       ['PK\x03\x04', {}, 400, 'This is a workbook'],
       ['{"type":"Feature"}', { type: 'application/geo+json' }, 400, 'This is not a GeoJSON FeatureCollection'],
-      ['account', { type: 'image/png' }, 415, 'Send the file as text/csv or application/geo+json'],
+      ['account', { type: 'image/png' }, 415, 'text/csv or application/geo+json'],
       [new Uint8Array(33 * 1024 * 1024), {}, 413, 'The file is larger than 32 MB'],
       ['account', { query: '?dryRun=maybe' }, 400, 'dryRun'],
       [`account\n${'A\n'.repeat(100_001)}`, {}, 400, 'The file has more than 100,000 rows; divide it'],

@@ -11,7 +11,8 @@ import { readGeoJson } from '../registry/read-geojson'
 import { readText, UnreadableFile } from '../registry/read-text'
 import type { ApiApp, ApiDeps } from './api-app'
 import { signedInAs } from './bearer'
-import { ProblemError } from './problem'
+import { mediaTypeOf } from './body-form'
+import { badMediaType, ProblemError } from './problem'
 
 /** Largest register, bytes: 100,000 sites with all they have; it is held in memory while it is imported. */
 const largestRegister = 32 * 1024 * 1024
@@ -117,7 +118,7 @@ const underWay = () => new ProblemError(409, 'import-under-way', 'Another import
 async function opened(body: unknown, type = '') {
   if (!Buffer.isBuffer(body)) throw new UnreadableFile('The file is empty')
   const text = await readText(body)
-  return type.startsWith(csv) ? readCsv(text) : readGeoJson(text)
+  return mediaTypeOf(type) === csv ? readCsv(text) : readGeoJson(text)
 }
 
 function refusalOf({ counts, recorded }: ImportReport) {
@@ -135,8 +136,7 @@ function inWords(error: unknown): unknown {
   }
   const { code } = error as { readonly code?: unknown }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError(413, 'too-large', 'The file is larger than 32 MB')
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return new ProblemError(415, 'bad-media-type', `Send the file as ${csv} or ${geoJson}`)
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return badMediaType([csv, geoJson])
   return error
 }
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { Gauge, type Registry } from 'prom-client'
 import { Server } from 'socket.io'
 import type { Clock } from '../../shared/timeline/clock-port'
+import type { Problem } from '../../shared/wire/sessions'
 import type { Accounts } from '../accounts/accounts'
 import { answerRaw } from '../api/raw-answer'
 import type { Keeper } from '../keeper/keeper-port'
@@ -83,7 +84,16 @@ const openSockets = (io: Server) =>
 /** Tells a connection that is not wanted why, before it becomes a WebSocket. */
 function admit(request: IncomingMessage, local: boolean): boolean {
   const wrongHost = local ? foreignHost(request.headers) : null
-  const problem = wrongHost ?? foreignPage(request.headers)
-  if (problem) answerRaw(request.socket, wrongHost ? 421 : 403, problem)
+  const problem = wrongHost ?? foreignPage(request.headers) ?? olderClient(request)
+  if (problem) answerRaw(request.socket, statuses[problem.error] ?? 403, problem)
   return problem === null
+}
+
+const statuses: Readonly<Record<string, number>> = { 'wrong-host': 421, 'old-client': 400 }
+
+/** Why a client of socket.io 2 is not let in, or null: the library would end it without a word. */
+function olderClient({ url = '' }: IncomingMessage): Problem | null {
+  const version = new URLSearchParams(url.split('?')[1]).get('EIO')
+  if (version === '4') return null
+  return { error: 'old-client', message: 'This hub speaks socket.io 4 (EIO=4) only; the client speaks another version' }
 }
