@@ -9,7 +9,7 @@ const exactly = (characters: string, length: number) =>
 const hex = '0123456789ABCDEF'
 const digits = '0123456789'
 const origin = { receiver: exactly(digits, 1), group: exactly(hex, 1) }
-const account = exactly(hex, 4)
+const account = fc.string({ unit: fc.constantFrom(...hex), minLength: 3, maxLength: 10 })
 
 const lines: fc.Arbitrary<Known685Line> = fc.oneof(
   fc.record({
@@ -108,4 +108,15 @@ describe('What a line of an Ademco 685 says', () => {
   })
 
   it('is that the receiver lives', () => expect(read685Line(line('12 OKAY @ '))).toEqual({ kind: 'heartbeat' }))
+
+  it('may name an account of ten digits, in every layout', () => {
+    expect(read685Line(line('01 1234567890 18 E130 01 C004'))).toMatchObject({
+      kind: 'signals',
+      account: '1234567890',
+      events: [{ code: '130', partition: '01', zone: '004' }],
+    })
+    for (const rest of ['E', 'E 1', '5155 5555 7', '18 R130 01 C004'])
+      expect(read685Line(line(`01 1234567890 ${rest}`))).toMatchObject({ kind: 'signals', account: '1234567890' })
+    expect(read685Line(line('01 12345678901 18 E130 01 C004')).kind).toBe('unreadable')
+  })
 })

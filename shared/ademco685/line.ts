@@ -4,7 +4,7 @@ import { assertNever } from '../lang/assert-never'
 
 /*
  * A line of a receiver in Ademco 685 mode, as its automation output writes it. R is the receiver, G the group or line;
- * single spaces as shown:
+ * single spaces as shown; AAAA has up to ten digits:
  *
  *   0A RG AAAA 18 QXYZ GG FCCC 0D    Contact ID; Q is E new or opening, R restore or closing, P still so; F says whether
  *                                    CCC is a contact (C) or a user (U)
@@ -48,7 +48,7 @@ export type Ademco685Line =
       readonly bytes: Uint8Array
     }
 
-const header = /^\n([0-9A-Z])([0-9A-Z]) +([0-9A-F]{3,6}|OKAY)(?: +(.*))?$/s
+const header = /^\n([0-9A-Z])([0-9A-Z]) +([0-9A-F]{3,10}|OKAY)(?: +(.*))?$/s
 const contactId = /^(?:18|98) +([ERP])([0-9A-F]{3}) +([0-9A-F]{2}) +([CU])?([0-9A-F]{3})$/
 const highSpeed = /^([0-9]{4}) +([0-9]{4}) +([0-9])$/
 const pulse = /^([0-9A-F])(?: ([0-9A-F]))?$/
@@ -59,7 +59,7 @@ export function decode685Line(bytes: Uint8Array): Ademco685Line {
   const [, receiver = '', group = '', account = '', rest = ''] = match ?? []
   const known = match === null ? null : readRest({ receiver, group }, account, rest)
   const detail = `no line of a known form: ${printable(bytes).slice(0, 80)}`
-  return known ?? { kind: 'unreadable', detail, account: /^[0-9A-F]{3,6}$/.test(account) ? account : null, bytes }
+  return known ?? { kind: 'unreadable', detail, account: /^[0-9A-F]{3,10}$/.test(account) ? account : null, bytes }
 }
 
 /** Without its CR and the spaces before it; by hand, since a pattern for both ends takes as long as the square of the spaces. */

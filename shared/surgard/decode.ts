@@ -13,13 +13,24 @@ type Reader = (text: string, width: HeaderWidth) => SurgardLine | null
 const heartbeat = /^1([0-9A-Z]{2,8}) +@ *$/
 const contactId = /^5([0-9A-Z]{2,8}) *(?:18|98) *([0-9A-F]{1,10})([ERP])([0-9A-F]{3})([0-9A-F]{2})([0-9A-F]{3}) *$/
 const radionicsContactId = /^A([0-9A-Z]{2,8}) +([0-9A-F]{4})(?:18|98)([ERP])([0-9A-F]{3})([0-9A-F]{2})([0-9A-F]{3}) *$/
-const siaProtocol1 = /^3([0-9A-Z]{2,8}) +([0-9A-Fa-f]{1,6})([A-Z]{2}|[a-z]{2})([0-9 ]{4})$/
+const siaProtocol1 = /^3([0-9A-Z]{2,8}) +([0-9A-Fa-f]{1,6})([A-Z]{2}|[a-z]{2})([0-9 ]{4}) *$/
+/** Radionics BFSK in 6500 mode: the layout of SIA protocol 1 under the sign of the pulse formats, events only. */
+const bfsk = /^1([0-9A-Z]{2,8}) +([0-9A-F]{4,6})([A-Z]{2})([0-9 ]{4}) *$/
 const siaProtocol2 = /^[S0]([0-9A-Za-z]{2,8})\[(.*)\] *$/s
 const video = /^#([0-9A-Fa-f]{1,10})\|(I[a-z].*)$/s
-const highSpeed = /^ *([0-9A-F]{3,6}) ([0-9]{4}) ?([0-9]{4})(?: ([0-9]{8}))? ?([0-9])$/
-const pulse = /^1([0-9A-Z]{2,8}) +([0-9A-F]{3,6}) ([!-~])(.)(.{3})$/
+const highSpeed = /^ *([0-9A-F]{3,6}) ([0-9]{4}) ?([0-9]{4})(?: ([0-9]{8}))? ?([0-9]) *$/
+const pulse = /^1([0-9A-Z]{2,8}) +([0-9A-F]{3,6}) ([!-~])(.)(.{3}) *$/
 /** The header of any line, and the account where it follows spaces. */
 const foreign = /^([24679A-RT-Z])[0-9A-Z]{2,8}(?:[ [].*)$/s
+/** The sign of a protocol that is not read here; its header may be followed by anything, without a space. */
+const foreignSign = /^[24679A-RT-Z]/
+/** A caller's number: the account has six digits, which follow the header at once. */
+const callerId = /^([0-9A-F]{6})[0-9]{3,15} *$/
+/**
+ * What a receiver that is set to its clock protocol puts behind every line: its own time of day and date, in local time
+ * and without a year. It says when the receiver heard the line, not when it happened, and stays with the line as received.
+ */
+const clockSuffix = /\d\d:\d\d:\d\d-\d\d\/\d\d *$/
 const someAccount = /^.[0-9A-Z]{2,8} +([0-9A-F]{3,6})\b|\[#([0-9A-F]{1,10})\|/i
 
 /**
@@ -28,13 +39,33 @@ const someAccount = /^.[0-9A-Z]{2,8} +([0-9A-F]{3,6})\b|\[#([0-9A-F]{1,10})\|/i
  */
 export function decodeLine(bytes: Uint8Array, width: HeaderWidth = mlr2Header): SurgardLine {
   const end = bytes.at(-1) === DC4 ? bytes.length - 1 : bytes.length
-  const text = latin1FromBytes(bytes, 0, end).replace(/^[\0\r\n]+/, '')
+  const text = latin1FromBytes(bytes, 0, end)
+    .replace(/^[\0\r\n]+/, '')
+    .replace(clockSuffix, '')
   const known = readLine(text, width)
   if (known !== null) return known
-  const account = accountIn(text)
-  const protocol = foreign.exec(text)?.[1]
-  if (protocol !== undefined && /^[ -~]*$/.test(text)) return { kind: 'foreign', protocol, account }
+  const account = accountIn(text, width)
+  const protocol = foreignProtocol(text, width)
+  if (protocol !== null) return { kind: 'foreign', protocol, account }
   return { kind: 'unreadable', detail: `no line of a known form: ${printable(bytes).slice(0, 80)}`, account, bytes }
+}
+
+/**
+ * The sign of a protocol that is not read here; null for a line that came damaged, which is to be repeated. Foreign is what
+ * is printable throughout and has such a sign and a header of the link's width. The signs of protocols that are read are
+ * never foreign: such a line that does not have their layout has lost something on its way.
+ */
+function foreignProtocol(text: string, width: HeaderWidth): string | null {
+  if (!/^[ -~]*$/.test(text)) return null
+  const header = headerOf(text, width)
+  const fits = foreign.test(text) || (foreignSign.test(text) && header !== null && text.length > 1 + header.length)
+  return fits ? text.slice(0, 1) : null
+}
+
+/** Receiver and line as wide as the link is set to; null when what stands there is none. */
+function headerOf(text: string, { receiver, line }: HeaderWidth): string | null {
+  const header = text.slice(1, 1 + receiver + line)
+  return header.length === receiver + line && /^[0-9A-F]+[0-9A-Z]$/.test(header) ? header : null
 }
 
 function readLine(raw: string, width: HeaderWidth): SurgardLine | null {
@@ -45,8 +76,8 @@ function readLine(raw: string, width: HeaderWidth): SurgardLine | null {
 
 const readers: Readonly<Record<string, Reader>> = {
   '0': readBlock,
-  '1': (text, width) => readHeartbeat(text, width) ?? readPulse(text, width),
-  '3': readSia,
+  '1': (text, width) => readHeartbeat(text, width) ?? readPulse(text, width) ?? readSia(bfsk.exec(text), width),
+  '3': (text, width) => readSia(siaProtocol1.exec(text), width),
   '5': (text, width) => readContactId(contactId.exec(text.toUpperCase()), width),
   '8': readHighSpeed,
   S: readBlock,
@@ -70,8 +101,7 @@ function readContactId(match: RegExpExecArray | null, width: HeaderWidth): Surga
   return { kind: 'contact-id', ...origin(header, width), ...said }
 }
 
-function readSia(text: string, width: HeaderWidth): SurgardLine | null {
-  const match = siaProtocol1.exec(text)
+function readSia(match: RegExpExecArray | null, width: HeaderWidth): SurgardLine | null {
   if (match === null) return null
   const [, header = '', account = '', code = '', number = ''] = match
   return { kind: 'sia-1', ...origin(header, width), account: account.toUpperCase(), code, number: number.trim() }
@@ -103,7 +133,12 @@ function readPulse(text: string, width: HeaderWidth): SurgardLine | null {
   return { kind: 'pulse', ...origin(header, width), account, event, area: area.trim(), number: number.trim() }
 }
 
-function accountIn(text: string): string | null {
+function accountIn(text: string, width: HeaderWidth): string | null {
+  const header = headerOf(text, width)
+  if (text.startsWith('4') && header !== null) {
+    const called = callerId.exec(text.slice(1 + header.length))?.[1]
+    if (called !== undefined) return called
+  }
   const match = someAccount.exec(text)
   return (match?.[1] ?? match?.[2])?.toUpperCase() ?? null
 }

@@ -10,8 +10,12 @@
  *   SRRL[#AAAA|Ipt010/cn001]<14>   a picture was taken
  *   8RRLAAAAsCCCCsCCCCsC<14>       Ademco high speed: what eight channels say, and a ninth digit
  *   1RRLssssssAAAAsXGYYY<14>       pulse formats: event letter X, area G or a space, zone or user YYY
+ *   1RRLssssssAAAAXXYYYY<14>       Radionics BFSK in 6500 mode, read as SIA protocol 1
  *   1RRLsssssssssss@ssss<14>       heartbeat, about every 30 s when there is nothing else to send
  *   20 aRRLsAAAA18QXYZGGCCC<14>    Contact ID as a Radionics 6500 writes it, in the same stream format
+ *
+ * A receiver set to its clock protocol puts HH:MM:SS-dd/mm behind every line, before the DC4. 4RRLAAAAAAN...<14> is the
+ * number that called; it and lines of other protocols are kept and not read.
  *
  * Sources: MLR2-DG and MLR2E installation manuals (section 9), MLR2-DV instruction manual 9.1.3, VisorALARM Plus 2U
  * manual appendix IV (pages 71-73), System III operating manual (options 10-12).
