@@ -10,6 +10,12 @@ import { dispatchReasonSchema, progressSchema } from '../teams/assignment'
 const reason = z.string().trim().min(1, 'a reason is needed').max(500)
 
 /**
+ * The incident meant. `alarmId` goes with an incident that the console has asked for and the hub has not opened yet:
+ * where that alarm was taken into another incident, the command is about that one (shared/incidents/meant.ts).
+ */
+const incident = { incidentId: idSchema, alarmId: idSchema.optional() }
+
+/**
  * What people and teams may ask for. Whoever starts a thing names it (ids come in on the command), so that a command
  * written while the hub is away can already be followed by others about the same thing.
  */
@@ -18,7 +24,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('acknowledge-alarm'), alarmId: idSchema, incidentId: idSchema }),
   z.object({
     type: z.literal('dispatch-team'),
-    incidentId: idSchema,
+    ...incident,
     teamId: idSchema,
     assignmentId: idSchema,
     reason: dispatchReasonSchema,
@@ -31,19 +37,20 @@ export const commandSchema = z.discriminatedUnion('type', [
     assignmentId: idSchema,
     newAssignmentId: idSchema,
     toIncidentId: idSchema,
+    alarmId: incident.alarmId,
     reason,
     dispatch: dispatchReasonSchema,
   }),
   z.object({
     type: z.literal('add-note'),
-    incidentId: idSchema,
+    ...incident,
     noteId: idSchema,
     text: z.string().trim().min(1, 'a note needs words').max(4000),
   }),
-  z.object({ type: z.literal('complete-step'), incidentId: idSchema, stepId: idSchema }),
+  z.object({ type: z.literal('complete-step'), ...incident, stepId: idSchema }),
   z.object({
     type: z.literal('close-incident'),
-    incidentId: idSchema,
+    ...incident,
     disposition: dispositionSchema,
     remark: z.string().trim().max(4000),
   }),

@@ -29,7 +29,7 @@ function judge(room: Room, command: Command, stamp: Stamp): Decision<RoomEvent> 
     case 'acknowledge-alarm':
       return decideAcknowledge(room, command, stamp)
     case 'dispatch-team':
-      return decideDispatch(room, command)
+      return decideDispatch(room, command, stamp)
     case 'report-progress':
       return decideProgress(room, command, stamp)
     case 'cancel-dispatch':

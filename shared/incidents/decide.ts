@@ -5,7 +5,16 @@ import { clockTime } from '../lang/clock-time'
 import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
 import { isActive } from '../teams/assignment'
 import type { Incident } from './incident'
+import { incidentMeant, incidentMissing, type Meant } from './meant'
 import { responsePlan } from './response-plan'
+
+/** The incident a command is about while it can be worked on, or why not. */
+export function openIncidentMeant(room: Room, meant: Meant): Incident | Refusal {
+  const incident = incidentMeant(room, meant)
+  if (!incident) return incidentMissing(room, meant)
+  return incidentRefusal(incident) ?? incident
+}
+export const isRefusal = (value: Incident | Refusal): value is Refusal => 'code' in value
 
 /** Null when the incident can still be worked on, or why not. */
 export function incidentRefusal(incident: Incident | undefined): Refusal | null {
@@ -19,26 +28,25 @@ export function incidentRefusal(incident: Incident | undefined): Refusal | null 
 }
 
 export function decideNote(room: Room, command: CommandOf<'add-note'>, stamp: Stamp): Decision<RoomEvent> {
-  const { incidentId, noteId, text } = command
-  const incident = room.incidents.get(incidentId)
+  const { noteId, text } = command
+  const incident = incidentMeant(room, command)
   // A note may be added after closing too: what is learnt late belongs in the record as well.
-  if (!incident) return refuse('incident-unknown', 'This incident is not in the room any more')
+  if (!incident) return { outcome: 'refused', refusal: incidentMissing(room, command) }
   if (stamp.by.kind === 'team' && !isOnIncident(room, incident, stamp.by.id))
     return refuse('not-your-incident', 'Only teams sent to this incident may add to it')
-  return accept({ type: 'incident-note-added', data: { incidentId, noteId, text } })
+  return accept({ type: 'incident-note-added', data: { incidentId: incident.id, noteId, text } })
 }
 
 export function decideStep(room: Room, command: CommandOf<'complete-step'>): Decision<RoomEvent> {
-  const { incidentId, stepId } = command
-  const incident = room.incidents.get(incidentId)
-  const refusal = incidentRefusal(incident)
-  if (refusal || !incident) return { outcome: 'refused', refusal: refusal as Refusal }
+  const { stepId } = command
+  const incident = openIncidentMeant(room, command)
+  if (isRefusal(incident)) return { outcome: 'refused', refusal: incident }
   const site = room.sites.get(incident.siteId)
   if (!responsePlan(incident.kind, site).some((step) => step.id === stepId))
     return refuse('step-unknown', 'The response plan of this incident has no step {step}', { step: stepId })
   const done = incident.steps[stepId]
   if (done) return agree('step-already-done', '{by} did this at {at}', { by: done.by, at: clockTime(done.at) })
-  return accept({ type: 'incident-step-completed', data: { incidentId, stepId } })
+  return accept({ type: 'incident-step-completed', data: { incidentId: incident.id, stepId } })
 }
 
 /** Null when the incident may be closed, or why not: a team still out there would be forgotten. */
@@ -55,10 +63,20 @@ export function closeRefusal(room: Room, incident: Incident | undefined): Refusa
   })
 }
 
+/** Whoever asked to close an incident of their own has not seen the one a colleague has opened in its place. */
+function notYours(room: Room, command: CommandOf<'close-incident'>): Refusal {
+  const other = incidentMeant(room, command)
+  if (!other) return incidentMissing(room, command)
+  return sentence('incident-of-another', '{by} has this alarm in another incident: look at it, then close that one', {
+    by: other.owner.name,
+  })
+}
+
 export function decideClose(room: Room, command: CommandOf<'close-incident'>): Decision<RoomEvent> {
   const { incidentId, disposition, remark } = command
   const incident = room.incidents.get(incidentId)
-  if (incident?.phase === 'closed' && incident.disposition === disposition)
+  if (!incident) return { outcome: 'refused', refusal: notYours(room, command) }
+  if (incident.phase === 'closed' && incident.disposition === disposition)
     return agree('incident-already-closed', '{by} closed it first, at {at}', {
       by: incident.closedBy,
       at: clockTime(incident.closedAt),

@@ -1,7 +1,8 @@
 import type { CommandOf, Stamp } from '../console/commands'
 import type { RoomEvent } from '../console/events'
 import type { Room } from '../console/room'
-import { incidentRefusal } from '../incidents/decide'
+import { isRefusal, openIncidentMeant } from '../incidents/decide'
+import type { Incident } from '../incidents/incident'
 import { assertNever } from '../lang/assert-never'
 import { clockTime } from '../lang/clock-time'
 import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
@@ -36,10 +37,28 @@ export function teamRefusal(room: Room, team: Team | undefined): Refusal | null 
   }
 }
 
-export function decideDispatch(room: Room, command: CommandOf<'dispatch-team'>): Decision<RoomEvent> {
-  const { assignmentId, incidentId, teamId, reason } = command
-  const incident = incidentRefusal(room.incidents.get(incidentId))
-  if (incident) return refused(incident)
+/** Null unless somebody else has a team on this incident: then why not to send a second one. */
+function alreadySentBy(room: Room, incident: Incident, by: string): Refusal | null {
+  const run = incident.assignmentIds
+    .flatMap((id) => room.assignments.get(id) ?? [])
+    .find((assignment) => isActive(assignment) && assignment.dispatchedBy !== by)
+  if (!run) return null
+  const { callSign } = room.teams.get(run.teamId) ?? { callSign: run.teamId }
+  return sentence('team-sent-already', '{by} has sent {team} to this alarm already; to send another one, choose it', {
+    by: run.dispatchedBy,
+    team: callSign,
+  })
+}
+
+export function decideDispatch(
+  room: Room,
+  command: CommandOf<'dispatch-team'>,
+  { by }: Pick<Stamp, 'by'>,
+): Decision<RoomEvent> {
+  const { assignmentId, teamId, reason } = command
+  const incident = openIncidentMeant(room, command)
+  if (isRefusal(incident)) return refused(incident)
+  const incidentId = incident.id
   const team = room.teams.get(teamId)
   const current = team?.phase === 'assigned' ? room.assignments.get(team.assignmentId) : undefined
   if (team && current?.incidentId === incidentId)
@@ -48,7 +67,9 @@ export function decideDispatch(room: Room, command: CommandOf<'dispatch-team'>):
       team: team.callSign,
       at: clockTime(current.times.dispatched ?? 0),
     })
-  const refusal = teamRefusal(room, team)
+  // Asked for before it was known that a colleague has the alarm in hand.
+  const unseen = incidentId === command.incidentId ? null : alreadySentBy(room, incident, by.name)
+  const refusal = unseen ?? teamRefusal(room, team)
   if (refusal) return refused(refusal)
   if (room.assignments.has(assignmentId))
     return refuse('id-taken', 'The id {id} is in use already', { id: assignmentId })
@@ -96,13 +117,14 @@ export function decideCancel(room: Room, command: CommandOf<'cancel-dispatch'>):
 }
 
 export function decideReassign(room: Room, command: CommandOf<'reassign-team'>): Decision<RoomEvent> {
-  const { assignmentId, newAssignmentId, toIncidentId, reason, dispatch } = command
+  const { assignmentId, newAssignmentId, reason, dispatch } = command
   const assignment = room.assignments.get(assignmentId)
   if (!assignment) return refuse('assignment-unknown', 'This assignment is not in the room any more')
   if (!isActive(assignment)) return refused(endedRefusal(assignment))
+  const target = openIncidentMeant(room, { incidentId: command.toIncidentId, alarmId: command.alarmId })
+  const toIncidentId = isRefusal(target) ? command.toIncidentId : target.id
   if (assignment.incidentId === toIncidentId) return agree('already-there', 'The team is on that incident already')
-  const target = incidentRefusal(room.incidents.get(toIncidentId))
-  if (target) return refused(target)
+  if (isRefusal(target)) return refused(target)
   if (room.assignments.has(newAssignmentId))
     return refuse('id-taken', 'The id {id} is in use already', { id: newAssignmentId })
   return accept({ type: 'team-reassigned', data: { assignmentId, newAssignmentId, toIncidentId, reason, dispatch } })

@@ -1,0 +1,66 @@
+import type { Actor } from '../accounts/actor'
+import type { Command } from '../console/commands'
+import { decide } from '../console/decide'
+import type { Entry, RoomEvent } from '../console/events'
+import { evolve } from '../console/evolve'
+import type { Room } from '../console/room'
+import type { Decision } from '../lang/decision'
+import type { Instant } from '../lang/instant'
+import { type Mark, marksOf } from './marks'
+
+/** A command that the hub has not answered yet. */
+export interface Given {
+  readonly commandId: string
+  readonly command: Command
+  readonly by: Actor
+  /** When it was given, by the hub's clock. */
+  readonly at: Instant
+}
+
+/** What the room becomes if nobody else acts before the hub has what waits. */
+export interface Expected {
+  readonly room: Room
+  /** What in the room is only expected, and by which command: the last one that touches it. */
+  readonly marks: ReadonlyMap<Mark, string>
+  /** How each command is judged today, by its id. The hub judges again. */
+  readonly verdicts: ReadonlyMap<string, Decision<RoomEvent>>
+}
+
+/**
+ * The hub's room with what waits for the hub done to it, in the order given and by the rules of the hub. It is for the
+ * screen and for this desk's beacon alone: no entry made here is stored, sent or hashed, and `seq` stays the hub's.
+ */
+export function expectedRoom(hub: Room, given: readonly Given[]): Expected {
+  let room = hub
+  const marks = new Map<Mark, string>()
+  const verdicts = new Map<string, Decision<RoomEvent>>()
+  for (const { commandId, command, by, at } of given) {
+    const decision = decide(room, command, { by, at })
+    verdicts.set(commandId, decision)
+    if (decision.outcome !== 'accepted') continue
+    for (const event of decision.events) {
+      room = evolve(room, { ...headAfter(room, { by, at, cause: commandId }), ...event } as Entry)
+      for (const mark of marksOf(event)) marks.set(mark, commandId)
+    }
+  }
+  return { room: room === hub ? hub : { ...room, seq: hub.seq, at: hub.at }, marks, verdicts }
+}
+
+/** Numbered as the hub would number it next, so that lines of a log keep their order. */
+const headAfter = (room: Room, { by, at, cause }: Pick<Given, 'by' | 'at'> & { readonly cause: string }) => ({
+  seq: room.seq + 1,
+  at: Math.max(at, room.at),
+  by,
+  cause,
+  v: 1,
+  hash: '',
+})
+
+/** The commands that would be refused without this one, so that taking it back takes them back too. */
+export function dependentsOf(hub: Room, given: readonly Given[], commandId: string): readonly string[] {
+  const before = expectedRoom(hub, given).verdicts
+  const rest = given.filter((other) => other.commandId !== commandId)
+  const after = expectedRoom(hub, rest).verdicts
+  const isRefused = (verdicts: Expected['verdicts'], id: string) => verdicts.get(id)?.outcome === 'refused'
+  return rest.map((other) => other.commandId).filter((id) => isRefused(after, id) && !isRefused(before, id))
+}

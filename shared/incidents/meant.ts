@@ -1,0 +1,27 @@
+import type { Room } from '../console/room'
+import { clockTime } from '../lang/clock-time'
+import { type Refusal, sentence } from '../lang/decision'
+import type { Incident } from './incident'
+
+/** How a command names its incident. */
+export interface Meant {
+  readonly incidentId: string
+  /** The alarm whose acknowledgement was to open the incident. */
+  readonly alarmId?: string | undefined
+}
+
+/** The incident named, or else the one into which the alarm named was taken. */
+export function incidentMeant(room: Room, { incidentId, alarmId }: Meant): Incident | undefined {
+  const named = room.incidents.get(incidentId)
+  const alarm = named || alarmId === undefined ? undefined : room.alarms.get(alarmId)
+  return alarm && alarm.phase !== 'raised' ? room.incidents.get(alarm.incidentId) : named
+}
+
+/** Why there is no incident: gone from the room, or never opened. */
+export function incidentMissing(room: Room, { alarmId }: Meant): Refusal {
+  const alarm = alarmId === undefined ? undefined : room.alarms.get(alarmId)
+  if (alarm?.phase === 'raised') return sentence('not-acknowledged', 'Nobody has acknowledged this alarm yet')
+  if (alarm?.phase === 'closed')
+    return sentence('alarm-closed', 'This alarm was closed at {at}', { at: clockTime(alarm.closedAt) })
+  return sentence('incident-unknown', 'This incident is not in the room any more')
+}
