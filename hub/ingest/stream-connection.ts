@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { FrameSplitter, StreamItem } from '../../shared/dc09/frame-splitter'
+import { createOtherProgramWatch, type LineEnds } from '../../shared/dc09/other-program'
 import { minute, second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 
@@ -29,6 +30,9 @@ export const streamLimits: StreamLimits = {
   crowd: 256,
 }
 
+/** Bytes kept of a program that is no panel: the head of a request. */
+const keptOfOther = 1_024
+
 /** What the streams of one door have under way together; each adds its own. */
 export interface Crowd {
   underWay: number
@@ -42,13 +46,15 @@ export interface StreamIntake {
   unframed(item: Unframed, why: string): void
 }
 export type Unframed = Exclude<StreamItem, { kind: 'frame' }>
-export type HangUp = 'too-slow' | 'endless' | 'idle'
+export type HangUp = 'too-slow' | 'endless' | 'idle' | 'no-panel'
 
 export interface StreamParts {
   readonly splitter: FrameSplitter
   readonly intake: StreamIntake
   readonly clock: Clock
   readonly limits: StreamLimits
+  /** What ends a line here: where another program's would begin. */
+  readonly lineEnds?: LineEnds
   /** Told why the hub ended the connection. */
   readonly hungUp: (why: HangUp) => void
   readonly crowd?: Crowd
@@ -64,8 +70,10 @@ export interface StreamConnection {
 /** Serves one connected stream until the other side or the hub hangs up. */
 export function serveStream(
   socket: Socket,
-  { splitter, intake, clock, limits, hungUp, crowd = { underWay: 0 }, pace = () => 0 }: StreamParts,
+  { splitter, intake, clock, limits, hungUp, lineEnds, crowd = { underWay: 0 }, pace = () => 0 }: StreamParts,
 ): StreamConnection {
+  const others = createOtherProgramWatch(lineEnds)
+  let ended = false
   let underWay = 0
   let finishing = false
   let cancelDeadline: (() => void) | null = null
@@ -125,7 +133,25 @@ export function serveStream(
     steer()
   }
 
+  /** What came before is dealt with as ever; what comes now is kept as one item, gets no answer, and is the last. */
+  const endOther = (chunk: Buffer, speaks: string, from: number) => {
+    for (const item of splitter.push(chunk.subarray(0, from))) take(item, 'Bytes outside a message')
+    const begun = splitter.end().map(({ bytes }) => bytes)
+    const bytes = new Uint8Array(Buffer.concat([...begun, chunk.subarray(from, from + keptOfOther)]))
+    intake.unframed(
+      { kind: 'noise', bytes, harmless: false },
+      `Another program, which speaks ${speaks}, called this port`,
+    )
+    ended = true
+    watchMessage(true)
+    hungUp('no-panel')
+    finish()
+  }
+
   socket.on('data', (chunk: Buffer) => {
+    if (ended) return
+    const other = others.see(chunk)
+    if (other !== null) return endOther(chunk, other.speaks, other.from)
     const items = splitter.push(chunk)
     for (const item of items) take(item, 'Bytes outside a message')
     if (splitter.pending() > limits.endless) {

@@ -30,7 +30,7 @@ export interface Dc09Metrics {
   /** A datagram was dropped, or a connection made to wait. */
   slowed(why: 'source-rate' | 'too-many-unanswered'): void
   /** A connection was refused or ended by the hub. */
-  hungUp(why: 'too-many' | 'too-many-from-source' | 'too-fast' | 'too-slow' | 'endless' | 'idle'): void
+  hungUp(why: 'too-many' | 'too-many-from-source' | 'too-fast' | 'too-slow' | 'endless' | 'idle' | 'no-panel'): void
 }
 
 /** The counters of DC-09 reception; `connections` is read when they are asked for. */

@@ -43,6 +43,7 @@ export function serveReceiver(socket: Socket, parts: LinkParts, heard: () => voi
   })
   return serveStream(socket, {
     splitter: format.splitter(),
+    lineEnds: link.format === 'surgard' ? 'dc4' : 'lf',
     intake: { ...lines, message },
     clock,
     limits,

@@ -1,0 +1,114 @@
+import { CR, hexText, LF, latin1FromBytes } from './bytes'
+
+/*
+ * Who calls a port of panels and is none. A browser lets any web page POST to any port, and the body of the request may hold
+ * a valid frame: so the hub hangs up on the first line of HTTP, before it has come to the body. What speaks TLS, SSH, SMB,
+ * STUN or RDP is known by its first bytes.
+ *
+ * Only what stands outside of frames is looked at: lines that begin where a frame or line of a panel may begin. A frame is
+ * never taken for HTTP, whatever its data says, since a quote or bracket stands where a method has its letters.
+ */
+
+/** What ends a line of the port: a frame lies between LF and CR, a Sur-Gard line ends in DC4. */
+export type LineEnds = 'lf' | 'dc4'
+
+export interface OtherProgram {
+  /** What it speaks, for people. */
+  readonly speaks: string
+  /** Where in the chunk the line that gave it away begins; 0 where that was in an earlier one. */
+  readonly from: number
+}
+
+/** A method may have any name, and a target any length: of a line that is told by its beginning and its end. */
+const methodFirst = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:[ \t]|$)/
+const versionLast = /[ \t](HTTP|RTSP|SIP|ICAP)\/\d(?:\.\d)?[ \t]*$/i
+/** HTTP 0.9 names no version. */
+const plainRequest = /^(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PROPFIND)[ \t]+(?:\/|\*|https?:)/i
+const header =
+  /^(?:host|user-agent|accept(?:-[a-z]+)?|content-[a-z]+|origin|referer|sec-[a-z-]+|cookie|authorization|transfer-encoding|proxy-[a-z]+):/i
+
+const headLength = 64
+const tailLength = 16
+/** First bytes of a connection that tell a protocol: as many as the longest of them. */
+const openingLength = 8
+const DC4 = 0x14
+
+/** Watches the bytes of one connection, in whatever pieces they come. */
+export function createOtherProgramWatch(ends: LineEnds = 'lf') {
+  let opening = ''
+  let head = ''
+  let tail = ''
+  /** Sur-Gard: nothing but line ends has come since the last DC4. */
+  let fresh = true
+
+  const endLine = (byte: number | undefined): string | null => {
+    const speaks = fresh && head !== '' ? speaksIn(head, tail) : null
+    if (ends === 'dc4') fresh = byte === DC4 || (fresh && head === '')
+    head = ''
+    tail = ''
+    return speaks
+  }
+  const addPiece = (chunk: Uint8Array, from: number, to: number) => {
+    if (head.length < headLength) head += latin1FromBytes(chunk, from, Math.min(to, from + headLength - head.length))
+    tail = (tail + latin1FromBytes(chunk, Math.max(from, to - tailLength), to)).slice(-tailLength)
+  }
+  const isOpening = (chunk: Uint8Array): string | null => {
+    if (opening.length >= 2 * openingLength) return null
+    opening += hexText(chunk.subarray(0, openingLength - opening.length / 2))
+    return openedWith(opening)
+  }
+
+  return {
+    /** Takes what came next; null while it may be a panel. */
+    see(chunk: Uint8Array): OtherProgram | null {
+      const opened = isOpening(chunk)
+      if (opened !== null) return { speaks: opened, from: 0 }
+      const next = nextEnd(chunk, ends)
+      for (let from = 0; from < chunk.length; ) {
+        const end = next(from)
+        if (end > from) addPiece(chunk, from, end)
+        if (end === chunk.length) return null
+        const speaks = endLine(chunk[end])
+        if (speaks !== null) return { speaks, from }
+        from = end + 1
+      }
+      return null
+    },
+  }
+}
+export type OtherProgramWatch = ReturnType<typeof createOtherProgramWatch>
+
+function speaksIn(head: string, tail: string): string | null {
+  if (header.test(head) || plainRequest.test(head)) return 'HTTP'
+  if (head.startsWith('SSH-')) return 'SSH'
+  const version = methodFirst.test(head) ? versionLast.exec(tail)?.[1] : undefined
+  return version?.toUpperCase() ?? null
+}
+
+/** In hex, `.` any digit. None of them can begin a frame (LF) or a line of a receiver (a digit, a letter or a space). */
+const openings: readonly (readonly [first: RegExp, speaks: string])[] = [
+  [/^16030[0-4]....01/, 'TLS'],
+  [/^00......F[EF]534D42/, 'SMB'],
+  [/^0300......E0/, 'RDP'],
+  [/^000[13]....2112A442/, 'STUN'],
+]
+const openedWith = (hex: string): string | null => openings.find(([first]) => first.test(hex))?.[1] ?? null
+
+/** Where the line that holds a place ends. Each byte is looked at once, however many lines there are. */
+function nextEnd(chunk: Uint8Array, ends: LineEnds): (from: number) => number {
+  const bytes = ends === 'dc4' ? [LF, CR, DC4] : [LF, CR]
+  const places = bytes.map(() => -1)
+  return (from) => {
+    let nearest = chunk.length
+    for (const [at, byte] of bytes.entries()) {
+      let place = places[at] ?? -1
+      if (place < from) {
+        const found = chunk.indexOf(byte, from)
+        place = found < 0 ? chunk.length : found
+        places[at] = place
+      }
+      if (place < nearest) nearest = place
+    }
+    return nearest
+  }
+}
