@@ -6,7 +6,8 @@ import { topUnanswered } from './queue-rows'
 /** Goes to the alarm that is to be answered next, without taking it yet: the officer reads before acknowledging. */
 export const takeNextAction: Action = {
   id: 'take-next',
-  keys: 'space, enter',
+  keys: 'space, ctrl+space, enter',
+  anywhere: true,
   // In a replay nothing waits for an answer, and the key plays it.
   only: 'live',
   refusal: ({ room }) => (topUnanswered(room) ? null : sentence('nothing-unanswered', 'There is no unanswered alarm')),

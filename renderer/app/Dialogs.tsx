@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/lang/assert-never'
 import { CloseDialog } from '../incidents/CloseDialog'
 import { NoteDialog } from '../incidents/NoteDialog'
@@ -15,13 +16,33 @@ import { OutOfServiceDialog } from '../teams/OutOfServiceDialog'
 import { ReassignDialog } from '../teams/ReassignDialog'
 import { CloseFoldDialog } from '../triage/CloseFoldDialog'
 import { FoldDialog } from '../triage/FoldDialog'
+import { DialogNote } from '../ui/Dialog'
+import { KeyCap } from '../ui/KeyCap'
 import { useConsole } from './console-context'
+import type { OpenDialog } from './console-store'
+import { KeysDialog } from './KeysDialog'
 import { OutboxDialog } from './OutboxDialog'
 
-/** The dialog that is open. A new subject is a new dialog: nothing typed for one incident may end up with another. */
+/** The dialog that is open, docked beside the card; its foot says how to go to a new alarm from it. */
 export function Dialogs() {
+  const { t } = useTranslation()
   const dialog = useConsole((data) => data.dialog)
+  const live = useConsole((data) => data.mode === 'live')
   if (!dialog) return null
+  const note = live ? (
+    <>
+      {t('app:new-alarm')} <KeyCap keys="ctrl+space" />
+    </>
+  ) : null
+  return (
+    <DialogNote value={note}>
+      <OneDialog dialog={dialog} />
+    </DialogNote>
+  )
+}
+
+/** A new subject is a new dialog: nothing typed for one incident may end up with another. */
+function OneDialog({ dialog }: { dialog: NonNullable<OpenDialog> }) {
   switch (dialog.kind) {
     case 'choose-team':
       return <ChooseTeamDialog key={dialog.incidentId} incidentId={dialog.incidentId} />
@@ -57,9 +78,8 @@ export function Dialogs() {
       return <CloseFoldDialog key={dialog.foldId} foldId={dialog.foldId} />
     case 'outbox':
       return <OutboxDialog />
-    // Drawn beside this one, from the same list the keyboard obeys.
     case 'keys':
-      return null
+      return <KeysDialog />
     default:
       return assertNever(dialog)
   }

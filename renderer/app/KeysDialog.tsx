@@ -11,9 +11,7 @@ import './keys-dialog.css'
 export function KeysDialog() {
   const { t } = useTranslation()
   const ports = usePorts()
-  const open = useConsole((data) => data.dialog?.kind === 'keys')
   const mode = useConsole((data) => data.mode)
-  if (!open) return null
   const close = () => closeDialog(ports)
   return (
     <Dialog

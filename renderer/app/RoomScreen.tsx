@@ -7,7 +7,6 @@ import { Ledger } from '../triage/Ledger'
 import { useConsole } from './console-context'
 import { Dialogs } from './Dialogs'
 import { FloodBanner } from './FloodBanner'
-import { KeysDialog } from './KeysDialog'
 import { LinkBanner } from './LinkBanner'
 import { Notices } from './Notices'
 import { PanelBoundary } from './PanelBoundary'
@@ -69,11 +68,12 @@ export function RoomScreen() {
             <StatusLine />
           </PanelBoundary>
         </div>
+        <div className="room-screen__dock">
+          <PanelBoundary name="dialogs">
+            <Dialogs />
+          </PanelBoundary>
+        </div>
       </div>
-      <PanelBoundary name="dialogs">
-        <Dialogs />
-        <KeysDialog />
-      </PanelBoundary>
       <Notices />
     </>
   )

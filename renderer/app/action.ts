@@ -8,7 +8,7 @@ export interface ActionContext {
   readonly data: ConsoleData
   readonly ports: ConsolePorts
   /** Hands a command to the hub (or the outbox) and shows what became of it. */
-  readonly send: (command: Command) => Promise<void>
+  readonly send: (command: Command) => Promise<boolean>
 }
 
 /**
@@ -22,6 +22,8 @@ export interface Action {
   readonly keys: string
   /** The kind of window it belongs to, where it has no sense in the other; absent for both. */
   readonly only?: ConsoleData['mode']
+  /** Acts with a dialog open as well and, by its key with Ctrl, while text is typed: a new alarm waits for nobody. */
+  readonly anywhere?: boolean
   /** Goes on while the key is held down; other actions are done once a press. */
   readonly repeats?: boolean
   /** Null when it can be done now, or why not: shown on the disabled button, never hidden. */

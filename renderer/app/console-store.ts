@@ -35,6 +35,13 @@ export type OpenDialog =
   | { readonly kind: 'keys' }
   | null
 
+/** What was typed in a dialog: by field, as it stands there. */
+export interface Draft {
+  readonly dialog: NonNullable<OpenDialog>
+  readonly fields: Readonly<Record<string, string>>
+}
+export type Drafts = ReadonlyMap<string, Draft>
+
 /** A sentence shown for a while: what became of a command, in the officer's language. */
 export interface Notice {
   readonly id: string
@@ -60,6 +67,8 @@ export interface ConsoleData {
   readonly clockOffset: number
   readonly selection: Selection
   readonly dialog: OpenDialog
+  /** What was typed in dialogs and not sent yet, by dialog; the newest last. */
+  readonly drafts: Drafts
   readonly notices: readonly Notice[]
   /** Counts the wishes to have the selection in the middle of the map; the map moves when it grows. */
   readonly centring: number
@@ -80,6 +89,7 @@ export function createConsoleStore(mode: ConsoleData['mode'], now: number): Cons
     clockOffset: 0,
     selection: null,
     dialog: null,
+    drafts: new Map(),
     notices: [],
     centring: 0,
   }))

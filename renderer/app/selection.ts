@@ -6,7 +6,14 @@ import type { Team } from '../../shared/teams/team'
 import { useConsole } from './console-context'
 import type { ConsoleData, ConsoleStore, Selection } from './console-store'
 
-export const selectOnly = (store: ConsoleStore, selection: Selection): void => store.setState({ selection })
+/**
+ * Looks at something else. A dialog that is open is left for it: what was typed stays as a draft, and nothing typed about
+ * one subject can end up with another.
+ */
+export const selectOnly = (store: ConsoleStore, selection: Selection): void =>
+  store.setState((data) => (sameSelection(data.selection, selection) ? { selection } : { selection, dialog: null }))
+
+const sameSelection = (one: Selection, other: Selection): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** What a selection is about, looked up: the card, the map and the actions all ask this one function. */
 export interface Subject {

@@ -18,12 +18,13 @@ export function commandRefusal(data: ConsoleData, type: CommandType): Refusal | 
   return data.link.phase === 'lost' ? null : sentence('not-connected', 'The console is not connected to a hub yet')
 }
 
-/** Hands a command to the hub, or to the outbox, and says what became of it. Success that shows on screen stays quiet. */
-export async function sendCommand(ports: ConsolePorts, command: Command): Promise<void> {
+/** Hands a command to the hub, or to the outbox, and says what became of it. Success that shows on screen stays quiet. False: it was refused. */
+export async function sendCommand(ports: ConsolePorts, command: Command): Promise<boolean> {
   const envelope = { commandId: ports.newId(), command, issuedAt: ports.now() }
   const outcome = await ports.bridge.ask('command', envelope).catch(notHandedOver)
   const said = outcomeNotice(command.type, outcome)
   if (said) notify(ports, said.tone, said.refusal)
+  return outcome.result !== 'refused'
 }
 
 const notHandedOver = (error: unknown): CommandOutcome => ({

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Disposition } from '../../shared/alarms/alarm'
 import { closeRefusal } from '../../shared/incidents/decide'
 import { useConsole } from '../app/console-context'
 import { DispositionForm } from '../app/DispositionForm'
+import { useDraft } from '../app/drafts'
 import { sayRefusal } from '../app/say'
 import { useDialog } from '../app/use-dialog'
 import { Button } from '../ui/Button'
@@ -15,8 +15,9 @@ export function CloseDialog({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
   const { close, send } = useDialog()
   const subject = useDialogSubject(incidentId)
-  const [disposition, setDisposition] = useState<Disposition | null>(null)
-  const [remark, setRemark] = useState('')
+  const [chosen, setDisposition] = useDraft<Disposition>('disposition')
+  const disposition = chosen || null
+  const [remark, setRemark] = useDraft('remark')
   const room = useConsole((data) => data.room)
   const refusal = closeRefusal(room, room.incidents.get(incidentId))
   const reason = refusal ? sayRefusal(t, refusal) : disposition ? null : t('incidents:close.needs-disposition')

@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsole, usePorts } from '../app/console-context'
+import { useDraft } from '../app/drafts'
 import { useDialog } from '../app/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -15,7 +15,7 @@ export function NoteDialog({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
   const { newId } = usePorts()
   const { close, send } = useDialog()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft('text')
   const closed = useConsole((data) => data.room.incidents.get(incidentId)?.phase === 'closed')
   const subject = useDialogSubject(incidentId)
   const words = text.trim()

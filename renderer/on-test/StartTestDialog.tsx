@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { minute } from '../../shared/lang/instant'
 import { useConsole, usePorts } from '../app/console-context'
+import { useDraft } from '../app/drafts'
 import { useNow } from '../app/now'
 import { ReasonField } from '../app/ReasonField'
 import { wallMinute } from '../app/time'
@@ -26,7 +27,7 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
   const running = useConsole((data) => data.room.onTest.get(siteId) ?? noTests)
   const [tested, setTested] = useState<Tested>({ whole: true, zones: [] })
   const [minutes, setMinutes] = useState<number>(durations[0])
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useDraft('reason')
   const why =
     !tested.whole && tested.zones.length === 0
       ? 'on-test:start.needs-zone'

@@ -49,7 +49,9 @@ export const endTestAction: Action = {
 export const endOneAction = (test: OnTest | undefined): Action => ({
   ...endTestAction,
   refusal: (data) => commandRefusal(data, 'end-test'),
-  perform: ({ send }) => (test ? send({ type: 'end-test', testId: test.testId }) : undefined),
+  async perform({ send }) {
+    if (test) await send({ type: 'end-test', testId: test.testId })
+  },
 })
 
 /** Shows everything that is on test. */

@@ -46,6 +46,9 @@ export function OpenReplayDialog() {
   )
 }
 
+/** The shortest span is wanted most, and opening it changes nothing in the room. */
+const focusFirst = (element: HTMLElement | null) => element?.querySelector('button')?.focus()
+
 function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -60,7 +63,7 @@ function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
   return (
     <div className="open-replay">
       <p>{t('replay:open.recorded', { from: when(recorded.from), to: when(recorded.to) })}</p>
-      <div className="open-replay__usual">
+      <div className="open-replay__usual" ref={focusFirst}>
         {usualSpans.map(({ id, length }) => (
           <Button key={id} tone={id === 'quarter' ? 'primary' : 'plain'} onClick={() => open(lastOf(recorded, length))}>
             {t(`replay:open.usual.${id}`)}

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDraft } from '../app/drafts'
 import { ReasonField } from '../app/ReasonField'
 import { useDialog } from '../app/use-dialog'
 import { Button } from '../ui/Button'
@@ -17,7 +17,7 @@ export interface ReasonDialogProps {
 export function ReasonDialog({ title, submit, usual, onReason }: ReasonDialogProps) {
   const { t } = useTranslation()
   const { close } = useDialog()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useDraft('reason')
   const words = reason.trim()
   const done = () => {
     if (words) onReason(words)

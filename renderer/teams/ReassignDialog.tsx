@@ -7,6 +7,7 @@ import { type Assignment, isActive } from '../../shared/teams/assignment'
 import { averageSpeed, detourFactor, whereIs } from '../../shared/teams/recommend'
 import { assignmentsOf, uncoveredBy } from '../../shared/teams/uncovered'
 import { useConsole, usePorts } from '../app/console-context'
+import { useDraft } from '../app/drafts'
 import { sayDistance } from '../app/figures'
 import { useNow } from '../app/now'
 import { ReasonField } from '../app/ReasonField'
@@ -30,7 +31,7 @@ export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
   const team = room.teams.get(run?.teamId ?? '')
   const targets = targetsFor(room, run)
   const [chosen, setChosen] = useState<string | null>(targets[0]?.id ?? null)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useDraft('reason')
   const current = targets.find(({ id }) => id === chosen)
   const missing =
     !run || !isActive(run) ? 'run-over' : !current ? 'target-needed' : reason.trim() ? null : 'reason-needed'

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Disposition } from '../../shared/alarms/alarm'
 import { closeFoldRefusal } from '../../shared/triage/decide'
 import { useConsole } from '../app/console-context'
 import { DispositionForm } from '../app/DispositionForm'
+import { useDraft } from '../app/drafts'
 import { sayRefusal } from '../app/say'
 import { useDialog } from '../app/use-dialog'
 import { Button } from '../ui/Button'
@@ -17,8 +17,9 @@ export function CloseFoldDialog({ foldId }: { foldId: string }) {
   const { close, send } = useDialog()
   const fold = useConsole((data) => data.room.folds.get(foldId))
   const sites = useConsole((data) => data.room.sites)
-  const [disposition, setDisposition] = useState<Disposition | null>(null)
-  const [remark, setRemark] = useState('')
+  const [chosen, setDisposition] = useDraft<Disposition>('disposition')
+  const disposition = chosen || null
+  const [remark, setRemark] = useDraft('remark')
   const { t } = words
   const refusal = closeFoldRefusal(fold, remark)
   const reason = disposition === null ? t('incidents:close.needs-disposition') : refusal ? sayRefusal(t, refusal) : null
