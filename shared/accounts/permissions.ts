@@ -17,6 +17,8 @@ const mayIssue: Readonly<Record<CommandType, readonly (Role | 'team')[]>> = {
   'start-test': ['officer', 'supervisor'],
   'end-test': ['officer', 'supervisor'],
   'attach-account': ['officer', 'supervisor'],
+  'take-account': ['officer', 'supervisor'],
+  'set-account-aside': ['officer', 'supervisor'],
   unfold: ['officer', 'supervisor'],
   'close-fold': ['officer', 'supervisor'],
 }

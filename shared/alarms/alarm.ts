@@ -86,12 +86,14 @@ export type AlarmPhase =
       readonly phase: 'acknowledged'
       readonly incidentId: string
       readonly acknowledgedBy: string
+      readonly acknowledgedById?: string
       readonly acknowledgedAt: Instant
     }
   | {
       readonly phase: 'closed'
       readonly incidentId: string
       readonly acknowledgedBy: string
+      readonly acknowledgedById?: string
       readonly acknowledgedAt: Instant
       readonly closedAt: Instant
     }

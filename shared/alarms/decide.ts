@@ -1,24 +1,26 @@
+import { agreeFirst } from '../accounts/agree-first'
 import type { CommandOf, Stamp } from '../console/commands'
 import type { RoomEvent } from '../console/events'
 import type { Room } from '../console/room'
 import { clockTime } from '../lang/clock-time'
-import { accept, agree, type Decision, refuse } from '../lang/decision'
+import { accept, type Decision, refuse } from '../lang/decision'
 
 /** Taking an alarm opens its incident, or joins the one already open at the site. The second press is told who was first. */
 export function decideAcknowledge(
   room: Room,
   command: CommandOf<'acknowledge-alarm'>,
-  _stamp: Stamp,
+  { by }: Stamp,
 ): Decision<RoomEvent> {
   const alarm = room.alarms.get(command.alarmId)
   if (!alarm) return refuse('alarm-unknown', 'This alarm is not in the room any more')
   if (alarm.phase === 'closed')
     return refuse('alarm-closed', 'This alarm was closed at {at}', { at: clockTime(alarm.closedAt) })
   if (alarm.phase === 'acknowledged')
-    return agree('alarm-already-acknowledged', '{by} acknowledged it first, at {at}', {
-      by: alarm.acknowledgedBy,
-      at: clockTime(alarm.acknowledgedAt),
-    })
+    return agreeFirst(
+      by,
+      { id: alarm.acknowledgedById, name: alarm.acknowledgedBy, at: alarm.acknowledgedAt },
+      { code: 'alarm-already-acknowledged', text: '{by} acknowledged it first, at {at}' },
+    )
   const { id: alarmId, siteId, kind, priority } = alarm
   const open = room.openIncidents.get(siteId)
   const incidentId = open ?? command.incidentId

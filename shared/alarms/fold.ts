@@ -83,6 +83,7 @@ export function foldAcknowledged(room: Room, { at, by, data }: EntryOf<'alarm-ac
     phase: 'acknowledged' as const,
     incidentId,
     acknowledgedBy: by.name,
+    acknowledgedById: by.id,
     acknowledgedAt: at,
   }))
   // Taken by hand, it is no longer in a fold: `alarmFacts` leaves that out.

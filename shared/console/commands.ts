@@ -72,6 +72,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('end-test'), testId: idSchema }),
   /** Says which site an unknown account belongs to; what was held of it takes effect, in the order it came. */
   z.object({ type: z.literal('attach-account'), account: accountSchema, siteId: idSchema }),
+  /** "I take it": the officer deals with what an unknown account reports. */
+  z.object({ type: z.literal('take-account'), account: accountSchema }),
+  /** Ends that without a site being found; what the account reports next waits for an officer again. */
+  z.object({ type: z.literal('set-account-aside'), account: accountSchema, reason }),
   /** Puts all alarms of a row of the ledger into the queue, and keeps its rule from folding there for a while. */
   z.object({ type: z.literal('unfold'), foldId: idSchema }),
   /** Settles a row of the ledger: its alarms are dealt with, all in one. */

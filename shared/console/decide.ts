@@ -5,6 +5,7 @@ import { assertNever } from '../lang/assert-never'
 import type { Decision } from '../lang/decision'
 import { decideEndTest, decideStartTest } from '../on-test/decide'
 import { decideAttach } from '../signals/attach'
+import { decideSetAside, decideTake } from '../signals/take-account'
 import {
   decideCancel,
   decideDispatch,
@@ -39,9 +40,9 @@ function judge(room: Room, command: Command, stamp: Stamp): Decision<RoomEvent> 
     case 'add-note':
       return decideNote(room, command, stamp)
     case 'complete-step':
-      return decideStep(room, command)
+      return decideStep(room, command, stamp)
     case 'close-incident':
-      return decideClose(room, command)
+      return decideClose(room, command, stamp)
     case 'take-team-out-of-service':
       return decideOutOfService(room, command)
     case 'return-team-to-service':
@@ -52,6 +53,10 @@ function judge(room: Room, command: Command, stamp: Stamp): Decision<RoomEvent> 
       return decideEndTest(room, command)
     case 'attach-account':
       return decideAttach(room, command)
+    case 'take-account':
+      return decideTake(room, command, stamp)
+    case 'set-account-aside':
+      return decideSetAside(room, command)
     case 'unfold':
       return decideUnfold(room, command, stamp)
     case 'close-fold':

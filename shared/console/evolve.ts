@@ -4,6 +4,7 @@ import { assertNever } from '../lang/assert-never'
 import { foldLinkLost, foldLinkRestored } from '../links/link'
 import { foldTestEnded, foldTestStarted } from '../on-test/fold'
 import { foldAttached, foldQuarantined, foldRepeated, foldSignal } from '../signals/fold'
+import { foldHeldAlarm } from '../signals/take-account'
 import { registerSites } from '../sites/fold'
 import {
   foldDispatched,
@@ -32,6 +33,14 @@ export const evolveAll = (room: Room, entries: Iterable<Entry>): Room => {
   for (const entry of entries) next = evolve(next, entry)
   return next
 }
+
+const phaseAfter = {
+  'dispatch-acknowledged': 'acknowledged',
+  'team-en-route': 'en-route',
+  'team-on-scene': 'on-scene',
+  'team-cleared': 'cleared',
+  'dispatch-cancelled': 'cancelled',
+} as const
 
 function apply(room: Room, entry: Entry): Room {
   switch (entry.type) {
@@ -67,6 +76,9 @@ function apply(room: Room, entry: Entry): Room {
       return foldRepeated(room, entry)
     case 'account-attached':
       return foldAttached(room, entry)
+    case 'account-taken':
+    case 'account-set-aside':
+      return foldHeldAlarm(room, entry)
     case 'test-started':
       return foldTestStarted(room, entry)
     case 'test-ended':
@@ -107,15 +119,12 @@ function apply(room: Room, entry: Entry): Room {
     case 'team-dispatched':
       return foldDispatched(room, entry)
     case 'dispatch-acknowledged':
-      return foldProgress(room, entry, 'acknowledged')
     case 'team-en-route':
-      return foldProgress(room, entry, 'en-route')
     case 'team-on-scene':
-      return foldProgress(room, entry, 'on-scene')
+      return foldProgress(room, entry, phaseAfter[entry.type])
     case 'team-cleared':
-      return foldEnded(room, entry, 'cleared')
     case 'dispatch-cancelled':
-      return foldEnded(room, entry, 'cancelled')
+      return foldEnded(room, entry, phaseAfter[entry.type])
     case 'team-reassigned':
       return foldReassigned(room, entry)
     default:

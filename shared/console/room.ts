@@ -4,6 +4,7 @@ import type { Instant } from '../lang/instant'
 import { emptyTable, rowsOf, type Table, tableOf } from '../lang/table'
 import type { LinkState } from '../links/link'
 import type { OnTest } from '../on-test/on-test'
+import type { HeldAlarm } from '../signals/held-alarm'
 import type { Quarantined } from '../signals/signal'
 import { accountsOf, type Site } from '../sites/site'
 import type { Assignment } from '../teams/assignment'
@@ -30,6 +31,8 @@ export interface HeldAccount {
   readonly lastAt: Instant
   readonly lastMeaning: string
   readonly source: string
+  /** What it reports may be an alarm, which then stands in the queue; left out: nothing does, or it was set aside. */
+  readonly alarm?: HeldAlarm
 }
 
 /** Something the hub waits for in vain (shared/codes/hub-codes.ts): a panel's word, a closing, an opening. */

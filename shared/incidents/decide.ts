@@ -1,8 +1,9 @@
+import { agreeFirst } from '../accounts/agree-first'
 import type { CommandOf, Stamp } from '../console/commands'
 import type { RoomEvent } from '../console/events'
 import type { Room } from '../console/room'
 import { clockTime } from '../lang/clock-time'
-import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
+import { accept, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
 import { isActive } from '../teams/assignment'
 import type { Incident } from './incident'
 import { incidentMeant, incidentMissing, type Meant } from './meant'
@@ -37,7 +38,7 @@ export function decideNote(room: Room, command: CommandOf<'add-note'>, stamp: St
   return accept({ type: 'incident-note-added', data: { incidentId: incident.id, noteId, text } })
 }
 
-export function decideStep(room: Room, command: CommandOf<'complete-step'>): Decision<RoomEvent> {
+export function decideStep(room: Room, command: CommandOf<'complete-step'>, { by }: Stamp): Decision<RoomEvent> {
   const { stepId } = command
   const incident = openIncidentMeant(room, command)
   if (isRefusal(incident)) return { outcome: 'refused', refusal: incident }
@@ -45,7 +46,12 @@ export function decideStep(room: Room, command: CommandOf<'complete-step'>): Dec
   if (!responsePlan(incident.kind, site).some((step) => step.id === stepId))
     return refuse('step-unknown', 'The response plan of this incident has no step {step}', { step: stepId })
   const done = incident.steps[stepId]
-  if (done) return agree('step-already-done', '{by} did this at {at}', { by: done.by, at: clockTime(done.at) })
+  if (done)
+    return agreeFirst(
+      by,
+      { id: done.byId, name: done.by, at: done.at },
+      { code: 'step-already-done', text: '{by} did this at {at}' },
+    )
   return accept({ type: 'incident-step-completed', data: { incidentId: incident.id, stepId } })
 }
 
@@ -72,15 +78,16 @@ function notYours(room: Room, command: CommandOf<'close-incident'>): Refusal {
   })
 }
 
-export function decideClose(room: Room, command: CommandOf<'close-incident'>): Decision<RoomEvent> {
+export function decideClose(room: Room, command: CommandOf<'close-incident'>, { by }: Stamp): Decision<RoomEvent> {
   const { incidentId, disposition, remark } = command
   const incident = room.incidents.get(incidentId)
   if (!incident) return { outcome: 'refused', refusal: notYours(room, command) }
   if (incident.phase === 'closed' && incident.disposition === disposition)
-    return agree('incident-already-closed', '{by} closed it first, at {at}', {
-      by: incident.closedBy,
-      at: clockTime(incident.closedAt),
-    })
+    return agreeFirst(
+      by,
+      { id: incident.closedById, name: incident.closedBy, at: incident.closedAt },
+      { code: 'incident-already-closed', text: '{by} closed it first, at {at}' },
+    )
   const refusal = closeRefusal(room, incident)
   if (refusal) return { outcome: 'refused', refusal }
   return accept({ type: 'incident-closed', data: { incidentId, disposition, remark } })

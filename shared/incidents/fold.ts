@@ -42,7 +42,7 @@ export function foldStep(room: Room, entry: EntryOf<'incident-step-completed'>):
   const { incidentId, stepId } = entry.data
   const incidents = changeRow(room.incidents, incidentId, (incident) => ({
     ...incident,
-    steps: { ...incident.steps, [stepId]: { at: entry.at, by: entry.by.name } },
+    steps: { ...incident.steps, [stepId]: { at: entry.at, by: entry.by.name, byId: entry.by.id } },
     log: [...incident.log, logLine(entry, { step: stepId })],
   }))
   return { ...room, incidents }
@@ -58,6 +58,7 @@ export function foldClosed(room: Room, entry: EntryOf<'incident-closed'>): Room 
     phase: 'closed',
     closedAt: entry.at,
     closedBy: entry.by.name,
+    closedById: entry.by.id,
     disposition,
     remark,
   }

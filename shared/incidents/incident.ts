@@ -14,6 +14,13 @@ export interface LogLine {
   readonly params: Readonly<Record<string, string | number>>
 }
 
+/** Who did a step of the plan, and when. */
+export interface StepDone {
+  readonly at: Instant
+  readonly by: string
+  readonly byId?: string
+}
+
 export interface IncidentFacts {
   readonly id: string
   readonly siteId: string
@@ -25,7 +32,7 @@ export interface IncidentFacts {
   readonly owner: { readonly id: string; readonly name: string }
   readonly alarmIds: readonly string[]
   readonly assignmentIds: readonly string[]
-  readonly steps: Readonly<Record<string, { readonly at: Instant; readonly by: string }>>
+  readonly steps: Readonly<Record<string, StepDone>>
   readonly log: readonly LogLine[]
 }
 
@@ -37,6 +44,7 @@ export type IncidentPhase =
       readonly phase: 'closed'
       readonly closedAt: Instant
       readonly closedBy: string
+      readonly closedById?: string
       readonly disposition: Disposition
       readonly remark: string
     }

@@ -77,7 +77,7 @@ describe('the response plan', () => {
 describe('closing an incident', () => {
   it('takes a second identical closing as agreement, and any other as too late', () => {
     given(...open, closed)
-      .when({ type: 'close-incident', incidentId: 'i1', disposition: 'false-weather', remark: '' })
+      .when({ type: 'close-incident', incidentId: 'i1', disposition: 'false-weather', remark: '' }, officer2)
       .thenAgreed('incident-already-closed')
     given(...open, closed)
       .when(close('i1'))

@@ -31,6 +31,7 @@ describe('a signal of an account nobody knows', () => {
         lastAt: 20_000,
         lastMeaning: 'Fire',
         source: '10.0.0.9:4000',
+        alarm: expect.objectContaining({ kind: 'burglary', signalCount: 2 }),
       },
     ])
     expect(live.room.alarms.size).toBe(0)

@@ -4,8 +4,9 @@ import { type HeldAccount, keptHeld, keptHeldAccounts, keptQuarantined, missingK
 import { foldTestSignal } from '../on-test/fold'
 import { registerSites } from '../sites/fold'
 import { plainLine } from '../sites/site'
+import { heldAlarmAfter, isAlarmed } from './held-alarm'
 import { pathOf } from './path'
-import type { Quarantined } from './signal'
+import type { Quarantined, Signal } from './signal'
 
 /** Openings and closings are events of the site, not alarms: they set whether it is armed. So does an alarm that `opens`. */
 export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room {
@@ -38,20 +39,17 @@ export function foldQuarantined(room: Room, entry: EntryOf<'signal-quarantined'>
   const newest = [{ ...row, seq, at, ...tally }, ...room.quarantine.newest].slice(0, keptQuarantined)
   const quarantine = { count: room.quarantine.count + 1, newest }
   if (signal === undefined || room.accounts.has(signal.account)) return { ...room, quarantine }
-  return { ...room, quarantine, held: hold(room, entry, signal.account, signal.meaning) }
+  return { ...room, quarantine, held: hold(room, entry, signal) }
 }
 
 /** Of one reason and account, from one sender: the same thing again. */
 const isAlike = (one: Omit<Quarantined, 'signal'>, other: Omit<Quarantined, 'signal'>): boolean =>
   one.reason === other.reason && one.account === other.account && pathOf(one) === pathOf(other)
 
-function hold(
-  { held }: Room,
-  { seq, at, data }: EntryOf<'signal-quarantined'>,
-  account: string,
-  meaning: string,
-): Room['held'] {
+function hold({ held }: Room, { seq, at, data }: EntryOf<'signal-quarantined'>, signal: Signal): Room['held'] {
+  const { account, meaning } = signal
   const before = held.get(account)
+  const alarm = heldAlarmAfter(before?.alarm, signal, { seq, at })
   const row: HeldAccount = {
     account,
     count: (before?.count ?? 0) + 1,
@@ -60,17 +58,25 @@ function hold(
     lastAt: at,
     lastMeaning: meaning,
     source: data.source,
+    ...(alarm && { alarm }),
   }
   if (before !== undefined || held.size < keptHeldAccounts) return held.set(account, row)
   return held.delete(quietest(held)).set(account, row)
 }
 
-/** The account heard longest ago; of two the one that is first in order, so that every room that holds the same lets the same go. */
+/**
+ * The account to let go: one that reports no alarm before one that does, then the one heard longest ago; of two the one
+ * that is first in order, so that every room that holds the same lets the same go.
+ */
 function quietest(held: Room['held']): string {
   let found: HeldAccount | undefined
-  for (const row of held.values())
-    if (!found || row.lastAt < found.lastAt || (row.lastAt === found.lastAt && row.account < found.account)) found = row
+  for (const row of held.values()) if (!found || isQuieter(row, found)) found = row
   return found?.account ?? ''
+}
+
+function isQuieter(one: HeldAccount, other: HeldAccount): boolean {
+  if (isAlarmed(one) !== isAlarmed(other)) return isAlarmed(other)
+  return one.lastAt < other.lastAt || (one.lastAt === other.lastAt && one.account < other.account)
 }
 
 /** The account leads to its site from now on, received strictly until somebody says otherwise. */

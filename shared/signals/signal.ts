@@ -114,4 +114,8 @@ export const signalEvents = {
   'signal-repeated': repeatedSchema,
   /** An officer said which site an account belongs to; what was held of it follows in the same commit. */
   'account-attached': z.object({ account: accountSchema, siteId: idSchema, held: z.number().int().min(0) }),
+  /** An officer has in hand what an unknown account reports. */
+  'account-taken': z.object({ account: accountSchema }),
+  /** An officer dealt with it without saying whose it is. */
+  'account-set-aside': z.object({ account: accountSchema, reason: z.string().min(1).max(500) }),
 } as const

@@ -33,6 +33,7 @@ export interface Assignment {
   readonly times: { readonly [Phase in AssignmentPhase]?: Instant }
   readonly reason: DispatchReason
   readonly dispatchedBy: string
+  readonly dispatchedById?: string
 }
 
 /** Still claims the team. */

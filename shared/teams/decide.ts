@@ -1,3 +1,4 @@
+import { agreeFirst } from '../accounts/agree-first'
 import type { CommandOf, Stamp } from '../console/commands'
 import type { RoomEvent } from '../console/events'
 import type { Room } from '../console/room'
@@ -62,11 +63,11 @@ export function decideDispatch(
   const team = room.teams.get(teamId)
   const current = team?.phase === 'assigned' ? room.assignments.get(team.assignmentId) : undefined
   if (team && current?.incidentId === incidentId)
-    return agree('team-already-sent', '{by} sent {team} here at {at}', {
-      by: current.dispatchedBy,
-      team: team.callSign,
-      at: clockTime(current.times.dispatched ?? 0),
-    })
+    return agreeFirst(
+      by,
+      { id: current.dispatchedById, name: current.dispatchedBy, at: current.times.dispatched ?? 0 },
+      { code: 'team-already-sent', text: '{by} sent {team} here at {at}', params: { team: team.callSign } },
+    )
   // Asked for before it was known that a colleague has the alarm in hand.
   const unseen = incidentId === command.incidentId ? null : alreadySentBy(room, incident, by.name)
   const refusal = unseen ?? teamRefusal(room, team)

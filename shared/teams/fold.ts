@@ -80,6 +80,7 @@ function begin(room: Room, run: Run, entry: Entry): Room {
     times: { dispatched: entry.at },
     reason: run.reason,
     dispatchedBy: entry.by.name,
+    dispatchedById: entry.by.id,
   }
   const incidents = changeRow(room.incidents, run.incidentId, (incident) => ({
     ...incident,

@@ -8,6 +8,7 @@ import {
   dispatched,
   nearest,
   officer,
+  officer2,
   opened,
   progress,
   raised,
@@ -47,7 +48,7 @@ describe('dispatching a team', () => {
       .thenRefused('team-busy', 'T1 is on another incident (Site site-1); Officer One sent it at 05:00:00'))
   it('is agreement when the team is on its way there already', () =>
     given(...sent)
-      .when(dispatch('i1', 't1', 'as2'))
+      .when(dispatch('i1', 't1', 'as2'), officer2)
       .thenAgreed('team-already-sent'))
   it('is refused for a team out of service, with the reason', () =>
     given(...incident, { type: 'team-taken-out-of-service', data: { teamId: 't1', reason: 'flat tyre' } })

@@ -1,0 +1,90 @@
+import { type AlarmCause, causeStands, withCause, withoutCause } from '../alarms/causes'
+import type { AlarmKind, Priority } from '../codes/kinds'
+import type { HeldAccount, Room } from '../console/room'
+import type { Instant } from '../lang/instant'
+import type { Signal } from './signal'
+
+/**
+ * What an account nobody knows reports that may be an alarm. Nobody can say where it is or whom to send, so it waits in
+ * the queue at the first priority until an officer takes it.
+ */
+export interface HeldAlarm {
+  /** Of the gravest signal: what the row says. `priority` is what that signal would have at a known site. */
+  readonly kind: AlarmKind
+  readonly priority: Priority
+  readonly meaning: string
+  readonly code: string
+  readonly zone: string | null
+  readonly raisedAt: Instant
+  /** The entry that raised it. */
+  readonly raisedSeq: number
+  readonly signalCount: number
+  readonly causes: readonly AlarmCause[]
+  /** When the last standing cause was reported gone; null while one stands. */
+  readonly restoredAt: Instant | null
+  /** Who has it in hand; null: nobody. */
+  readonly taken: { readonly id: string; readonly name: string; readonly at: Instant } | null
+}
+
+/** In the queue an unknown account ranks with life in danger: until somebody knows the site, it may be. */
+export const heldPriority: Priority = 1
+
+/** An alarm, or a code nobody knows, which may be one. Troubles of an unknown account are no more than held. */
+const mayBeAlarm = ({ class: kind }: Signal): boolean => kind === 'alarm' || kind === 'unknown'
+
+interface Come {
+  readonly seq: number
+  readonly at: Instant
+}
+
+/** The alarm of an unknown account after another signal of it; undefined while there is none. */
+export function heldAlarmAfter(before: HeldAlarm | undefined, signal: Signal, come: Come): HeldAlarm | undefined {
+  if (signal.class === 'restore' || signal.class === 'cancel') return before && restored(before, signal, come.at)
+  if (!mayBeAlarm(signal)) return before
+  if (!before || isNews(before, signal)) return raised(before, signal, come)
+  const { kind, priority, meaning, code, zone } = signal
+  return {
+    ...before,
+    ...(priority < before.priority ? { kind, priority, meaning, code, zone } : {}),
+    signalCount: before.signalCount + 1,
+    causes: withCause(before.causes, signal),
+    restoredAt: null,
+  }
+}
+
+/** What is in hand takes only what the officer has seen, as an alarm of a known site does: anything else waits anew. */
+const isNews = ({ taken, causes, priority }: HeldAlarm, signal: Signal): boolean =>
+  taken !== null && !(causeStands(causes, signal) && priority <= signal.priority)
+
+function raised(before: HeldAlarm | undefined, signal: Signal, { seq, at }: Come): HeldAlarm {
+  const { kind, priority, meaning, code, zone } = signal
+  const causes = withCause(before?.causes ?? [], signal)
+  return {
+    ...{ kind, priority, meaning, code, zone, causes },
+    ...{ raisedAt: at, raisedSeq: seq, signalCount: 1, restoredAt: null, taken: null },
+  }
+}
+
+function restored(before: HeldAlarm, signal: Signal, at: Instant): HeldAlarm {
+  const causes = withoutCause(before.causes, signal)
+  return { ...before, causes, restoredAt: causes.some(({ standing }) => standing) ? null : (before.restoredAt ?? at) }
+}
+
+/** A held account that reports what may be an alarm. */
+export type AlarmedAccount = HeldAccount & { readonly alarm: HeldAlarm }
+
+export const isAlarmed = (row: HeldAccount | undefined): row is AlarmedAccount => row?.alarm !== undefined
+
+/** Whether it waits for an officer to take it. */
+export const heldWaits = (row: HeldAccount): row is AlarmedAccount => isAlarmed(row) && row.alarm.taken === null
+
+const lists = new WeakMap<Room['held'], readonly AlarmedAccount[]>()
+
+/** The unknown accounts that report alarms, in no order; looked up once for a table, however many ask. */
+export function alarmedAccounts(held: Room['held']): readonly AlarmedAccount[] {
+  const known = lists.get(held)
+  if (known) return known
+  const list = [...held.values()].filter(isAlarmed)
+  lists.set(held, list)
+  return list
+}
