@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
+import { isLoopback } from '../node/is-loopback'
 import { closeDatabase, openDatabase } from '../node/sqlite'
 import type { Clock } from '../shared/timeline/clock-port'
 import { type Accounts, createAccounts } from './accounts/accounts'
@@ -10,9 +11,9 @@ import { createHttpApi } from './api/http-api'
 import { attachFeeds } from './feed/feeds'
 import type { Reception } from './ingest/reception-port'
 import type { Keeper } from './keeper/keeper-port'
-import { isLoopback } from './loopback'
 import { privateFile } from './private-file'
 import type { Secrets } from './secrets/secrets'
+import type { Tls } from './tls'
 import { createTracks, type Tracks } from './tracks/tracks'
 
 export interface DoorsDeps {
@@ -30,6 +31,8 @@ export interface DoorsDeps {
   /** Where people and cars come in; port 0 picks a free one. */
   readonly host: string
   readonly port: number
+  /** Certificate and key they speak TLS with; left out, they speak in the clear. */
+  readonly tls?: Tls | undefined
   /** A demo hub has users whose password everybody knows, and listens on this machine only. */
   readonly demo: boolean
   /** `NAVBATCHI_BOOTSTRAP_ADMIN` and `NAVBATCHI_DEMO_PASSWORD` are read from it. */
@@ -59,7 +62,18 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const accounts = createAccounts({ database, clock, elapsed, keeper, log })
   const local = isLoopback(host)
   const centres = createCentreStore(database)
-  const api = await createHttpApi({ keeper, accounts, centres, secrets, reception, clock, registry, log, local })
+  const api = await createHttpApi({
+    keeper,
+    accounts,
+    centres,
+    secrets,
+    reception,
+    clock,
+    registry,
+    log,
+    local,
+    tls: deps.tls,
+  })
   const feeds = attachFeeds(api.server, { keeper, accounts, tracks, clock, log, registry, local })
 
   async function close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { foreignHost, foreignPage, isLoopback } from './loopback'
+import { isLoopback } from '../node/is-loopback'
+import { foreignHost, foreignPage } from './loopback'
 
 describe('This machine', () => {
   it.each(['127.0.0.1', '127.8.8.8', 'localhost', '::1', '[::1]'])('is %s', (host) => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import type { TlsFiles } from './tls'
 
 export const usage = `npm run hub -- --data DIR [options]
 
@@ -7,6 +8,8 @@ export const usage = `npm run hub -- --data DIR [options]
   --host ADDRESS         address to listen on                      (127.0.0.1)
   --http-port PORT       HTTP, consoles and teams; 0: a free one   (7410)
   --dc09-port PORT       DC-09 by TCP and UDP; 0: a free one       (7411)
+  --tls-cert FILE        certificate (PEM, with its chain): HTTP, consoles and teams then speak TLS
+  --tls-key FILE         its private key (PEM)
   --receivers FILE       links with alarm receivers (Sur-Gard, Ademco 685), see docs/reception.md
   --source-rate N        DC-09 messages a second of one address       (10000)
   --demo                 found a demo unit with sites, teams and users; listens on this machine only
@@ -40,6 +43,8 @@ const optionsSchema = z.object({
   demo: z.boolean().default(false),
   'demo-teams': demoTeamsSchema,
   receivers: z.string().min(1).optional(),
+  'tls-cert': z.string().min(1).optional(),
+  'tls-key': z.string().min(1).optional(),
   'source-rate': z.coerce.number('must be a number').int('must be a whole number').min(1).max(1_000_000).optional(),
   'max-journal-mb': z.coerce.number('must be a number').positive('must be more than 0').optional(),
 })
@@ -52,6 +57,8 @@ export interface HubOptions {
   readonly demo: boolean
   readonly demoTeams?: number | undefined
   readonly maxJournalBytes: number | null
+  /** Files of the certificate and its key; left out, what is sent travels in the clear. */
+  readonly tls?: TlsFiles | undefined
   /** File that describes the links with receivers. */
   readonly receivers?: string | undefined
   /** Messages a second taken from one address; left out, the listener's own. */
@@ -72,6 +79,8 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
       'demo-teams': { type: 'string' },
       'max-journal-mb': { type: 'string' },
       receivers: { type: 'string' },
+      'tls-cert': { type: 'string' },
+      'tls-key': { type: 'string' },
       'source-rate': { type: 'string' },
     },
   })
@@ -89,8 +98,15 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
     demoTeams: parsed.data['demo-teams'],
     httpPort: parsed.data['http-port'],
     dc09Port: parsed.data['dc09-port'],
+    tls: tlsFiles(parsed.data['tls-cert'], parsed.data['tls-key']),
     receivers: parsed.data.receivers,
     sourceRate: parsed.data['source-rate'],
     maxJournalBytes: maxMegabytes === undefined ? null : Math.round(maxMegabytes * megabyte),
   }
+}
+
+function tlsFiles(cert: string | undefined, key: string | undefined): TlsFiles | undefined {
+  if (cert !== undefined && key !== undefined) return { cert, key }
+  if (cert === undefined && key === undefined) return undefined
+  throw new Error('--tls-cert and --tls-key belong together: give both')
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { isLoopback } from '../node/is-loopback'
 import { sha256 } from '../node/sha256'
 import { systemClock } from '../node/system-clock'
 import type { Role } from '../shared/accounts/actor'
@@ -13,12 +14,12 @@ import { openWaysIn, type WaysIn } from './ingest/open-ways-in'
 import { startReception } from './ingest/start-reception'
 import { type OpenStore, openStore } from './keeper/journal-store'
 import { createKeeper } from './keeper/keeper'
-import { isLoopback } from './loopback'
 import { countCommits, countEntries, createRegistry } from './metrics'
 import type { HubOptions } from './options'
 import type { KeychainKey } from './secrets/master-key'
 import { openSecrets } from './secrets/secrets'
 import { followTests } from './supervision/follow-tests'
+import { readTls } from './tls'
 import { watchClock } from './watch-clock'
 
 export interface Hub {
@@ -86,13 +87,14 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
     const receiving = () => waysIn?.receiving() ?? false
     const { reception, stop: stopReception } = startReception({ ...parts, receiving })
     started.push(stopReception)
-    const doors = await openDoors({ ...parts, reception, secrets, dataDir: path, host, port: httpPort, demo, env })
+    const tls = options.tls && readTls(options.tls, clock.now(), log)
+    const doors = await openDoors({ ...parts, tls, reception, secrets, dataDir: path, host, port: httpPort, demo, env })
     started.push(doors.close)
     const keys = secrets.accountKeys
     waysIn = await openWaysIn(options, { ...parts, journal, sha256, reception, keys })
     const { dc09, receivers, close } = waysIn
     started.push(close)
-    if (!isLoopback(host))
+    if (!isLoopback(host) && !tls)
       log.warn({ host }, 'Passwords and tokens travel in clear beyond this machine, unless a TLS proxy stands in front')
     return {
       http: doors.url,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { z } from 'zod'
+import { parseHubAddress } from '../node/hub-address'
 import { type ImportReport, importRefusedSchema, importReportSchema } from '../shared/registry/import-report'
 import { problemSchema, sessionSchema } from '../shared/wire/sessions'
 
@@ -49,7 +50,7 @@ function readTask(args: readonly string[], env: NodeJS.ProcessEnv): Task {
   const { NAVBATCHI_USER: username, NAVBATCHI_PASSWORD: password } = env
   if (!username || !password) throw new Error('Set NAVBATCHI_USER and NAVBATCHI_PASSWORD')
   const { 'dry-run': dryRun = false, 'skip-bad': skipBad = false } = values
-  return { file, type, hub: values.hub.replace(/\/+$/, ''), dryRun, skipBad, username, password }
+  return { file, type, hub: parseHubAddress(values.hub), dryRun, skipBad, username, password }
 }
 
 /** What the hub says, as one of the schemas; anything else is thrown as its sentence. */

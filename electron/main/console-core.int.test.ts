@@ -15,6 +15,7 @@ import type { AnyEntry } from '../../shared/journal/entry'
 import { type ConsoleCore, createConsoleCore } from './console-core'
 import { serveJournal } from './journal/serve-journal'
 import type { Child } from './keep-running'
+import { createAskHub } from './link/ask-hub'
 import { connectBySocketIo } from './link/hub-socket'
 import { openConsoleStore } from './link/outbox-store'
 import { isSession, signIn } from './link/sign-in'
@@ -44,7 +45,7 @@ async function runHub(data: string, httpPort = 0): Promise<RunningHub> {
 }
 
 async function tokenFor(http: string, username: string): Promise<string> {
-  const session = await signIn(http, { username, password: 'navbatchi-demo' })
+  const session = await signIn({ hub: http, ask: createAskHub() }, { username, password: 'navbatchi-demo' })
   if (!isSession(session)) throw new Error(session.text)
   return session.token
 }

@@ -9,6 +9,7 @@ import { AnswerText } from './ipc/handlers'
 import type { Push } from './ipc/push'
 import { createJournalDesk, type JournalDesk } from './journal/journal-desk'
 import type { Child } from './keep-running'
+import type { AskHub } from './link/ask-hub'
 import { askDuressWords } from './link/duress-words'
 import { createHubLink, type HubLink, type Target } from './link/hub-link'
 import type { ConnectHub } from './link/hub-socket-port'
@@ -27,6 +28,8 @@ export interface CorePorts {
   readonly clock: Clock
   readonly log: Log
   readonly connect: ConnectHub
+  /** Left out, hubs are asked by Node's own trust. */
+  readonly ask?: AskHub | undefined
   readonly startJournal: () => Child
   readonly store: ConsoleStore
   /** What the store remembers this hub by. */
@@ -174,7 +177,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     room: holder.room,
     command: outbox.give,
     withdraw: outbox.withdraw,
-    duressWords: (siteId) => askDuressWords(link.access(), siteId, log),
+    duressWords: (siteId) => askDuressWords(link.access(), siteId, log, ports.ask),
     attached(language) {
       clock.after(0, () => unseen.splice(0).forEach(tellSettled))
       return snapshot(language)

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { systemClock } from '../../node/system-clock'
 import type { LinkState } from '../../shared/ipc/contract'
 import { type HubSource, remoteHub } from './hub-source'
+import { createAskHub } from './link/ask-hub'
 import type { Target } from './link/hub-link'
 
 /** The part of a hub's HTTP interface that signing in needs; it knows one password. */
@@ -50,7 +51,8 @@ describe('a hub elsewhere', () => {
       connect: (target: Target) => void targets.push(target),
       disconnect: (state: LinkState) => void states.push(state),
     }
-    const source = remoteHub(`http://127.0.0.1:${port}`, 'desk-3', systemClock, steering)
+    const at = { hub: `http://127.0.0.1:${port}`, ask: createAskHub() }
+    const source = remoteHub({ at, desk: 'desk-3', deskKey: 'k'.repeat(43), clock: systemClock, steering })
     const last = { hub, source }
     open.push(last)
     return { last, port, source, states, targets }

@@ -2,7 +2,7 @@ import type { LinkState } from '../../shared/ipc/contract'
 import type { Refusal } from '../../shared/lang/decision'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Target } from './link/hub-link'
-import { isSession, signIn, signOut, whyUnreachable } from './link/sign-in'
+import { type HubAt, isSession, signIn, signOut, whyUnreachable } from './link/sign-in'
 
 /** Where the hub is, and how this console gets in. */
 export interface HubSource {
@@ -24,11 +24,22 @@ export interface Steering {
 /** A hub that is away is looked for again after this, ms. */
 const lookAgainAfter = 1_000
 
+export interface RemotePorts {
+  readonly at: HubAt
+  /** The name of this workstation. */
+  readonly desk: string
+  /** By which the hub knows it again. */
+  readonly deskKey: string
+  readonly clock: Clock
+  readonly steering: Steering
+}
+
 /**
  * A hub elsewhere: somebody signs in by name and password. The token is kept in memory only and dies with the console.
  * While the hub cannot be reached, the local copy of its journal stays on screen, to be read.
  */
-export function remoteHub(hub: string, desk: string, clock: Clock, steering: Steering): HubSource {
+export function remoteHub({ at, desk, deskKey, clock, steering }: RemotePorts): HubSource {
+  const { hub } = at
   let token: string | null = null
   let stopped = false
   let lostSince: number | null = null
@@ -39,7 +50,7 @@ export function remoteHub(hub: string, desk: string, clock: Clock, steering: Ste
     steering.disconnect({ phase: 'signed-out', since: clock.now(), hub, text })
   }
   async function look(): Promise<void> {
-    const reason = await whyUnreachable(hub)
+    const reason = await whyUnreachable(at)
     if (stopped || token !== null) return
     if (reason === null) {
       askToSignIn('')
@@ -54,14 +65,14 @@ export function remoteHub(hub: string, desk: string, clock: Clock, steering: Ste
   return {
     start: () => void look(),
     async signIn(username, password) {
-      const answer = await signIn(hub, { username, password, desk })
+      const answer = await signIn(at, { username, password, desk, deskKey })
       if (!isSession(answer)) return answer
       token = answer.token
       steering.connect({ url: hub, token })
       return null
     },
     async signOut() {
-      if (token !== null) await signOut(hub, token)
+      if (token !== null) await signOut(at, token)
       askToSignIn('')
     },
     tokenRefused: askToSignIn,

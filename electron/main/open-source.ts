@@ -4,10 +4,12 @@ import { safeStorage } from 'electron'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Announcer } from './announce'
 import type { ConsoleCore } from './console-core'
+import { deskKeyFor, openDeskKey } from './desk-key'
 import { embeddedHub } from './embedded-hub'
 import hubPath from './hub?modulePath'
 import { type HubSource, remoteHub } from './hub-source'
 import { systemKeychain } from './keychain'
+import type { AskHub } from './link/ask-hub'
 import type { Log } from './log'
 import type { Options } from './options'
 import type { Readiness } from './readiness'
@@ -22,6 +24,7 @@ export interface SourceParts {
   readonly clock: Clock
   readonly core: ConsoleCore
   readonly settings: Settings
+  readonly ask: AskHub
   readonly announcer: Announcer
   readonly readiness: Readiness
 }
@@ -34,11 +37,15 @@ export function openSource({
   clock,
   core,
   settings,
+  ask,
   announcer,
   readiness,
 }: SourceParts): HubSource {
-  const desk = settings.desk ?? hostname().slice(0, 60)
-  if (options.hub !== null) return remoteHub(options.hub, desk, clock, core)
+  const { hub } = options
+  if (hub !== null) {
+    const deskKey = deskKeyFor(openDeskKey(join(data, 'desk.key'), log), hub)
+    return remoteHub({ at: { hub, ask }, desk: deskName(settings), deskKey, clock, steering: core })
+  }
   const keychain = systemKeychain(safeStorage, process.platform)
   const secretsKey = openSecretsKey({ file: join(data, 'secrets.key'), keychain, clock, log })
   return embeddedHub({
@@ -63,4 +70,10 @@ export function openSource({
     onReady: readiness.hubReady,
     onFailed: announcer.failed,
   })
+}
+
+/** As set, or else the machine's; a hub takes no name with something in it that cannot be seen. */
+function deskName({ desk }: Settings): string {
+  const machine = hostname().replace(/[^\p{L}\p{N}\p{P} ]/gu, '')
+  return desk ?? machine.slice(0, 60)
 }

@@ -3,6 +3,7 @@ import { readOptions } from './options'
 
 const plain = {
   hub: null,
+  trust: { ca: null, pin: null },
   data: null,
   httpPort: 7410,
   dc09Port: 7411,
@@ -45,6 +46,11 @@ describe('the command line', () => {
   it.each([
     ['--hub ftp://x', 'http'],
     ['--hub nonsense', 'http'],
+    ['--hub http://10.20.0.4:7410', 'would send passwords in the clear'],
+    ['--hub-pin ab', 'give --hub with https://'],
+    ['--hub https://hub.example --hub-pin ab', '64 hexadecimal digits'],
+    ['--hub https://hub.example --hub-ca /nowhere/ca.pem', '/nowhere/ca.pem cannot be read'],
+    ['--hub https://hub.example --hub-ca package.json', 'no certificate (PEM) in package.json'],
     ['--http-port abc', 'whole number'],
     ['--http-port 70000', 'whole number'],
     ['--http-port', 'whole number'],

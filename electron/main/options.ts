@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { parseHubAddress } from '../../node/hub-address'
 import { type Language, languageSchema } from '../../shared/ipc/contract'
+import { type HubTrust, parseAuthorities, parsePin } from './link/hub-trust'
 
 /** What the command line may say. */
 export interface Options {
   /** A hub to connect to; null runs one of our own. */
   readonly hub: string | null
+  readonly trust: HubTrust
   readonly data: string | null
   readonly httpPort: number
   readonly dc09Port: number
@@ -31,6 +35,7 @@ export function readOptions(argv: readonly string[]): Options | string {
   try {
     return {
       hub: hubAddress(value('hub')),
+      trust: trust(value),
       data: notEmpty('data', value('data')),
       httpPort: port('http-port', value('http-port')) ?? defaults.httpPort,
       dc09Port: port('dc09-port', value('dc09-port')) ?? defaults.dc09Port,
@@ -43,12 +48,25 @@ export function readOptions(argv: readonly string[]): Options | string {
   }
 }
 
-function hubAddress(text: string | null): string | null {
-  if (text === null) return null
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (!url || !['http:', 'https:'].includes(url.protocol))
-    throw new Error(`--hub takes an address such as http://127.0.0.1:7410, not "${text}"`)
-  return url.origin
+const hubAddress = (text: string | null): string | null => (text === null ? null : parseHubAddress(text))
+
+function trust(value: (name: string) => string | null): HubTrust {
+  const file = notEmpty('hub-ca', value('hub-ca'))
+  const pin = notEmpty('hub-pin', value('hub-pin'))
+  if (file === null && pin === null) return { ca: null, pin: null }
+  if (!value('hub')?.startsWith('https:'))
+    throw new Error('--hub-ca and --hub-pin say which certificate to trust: give --hub with https://')
+  return { ca: file === null ? null : readAuthorities(file), pin: pin === null ? null : parsePin(pin) }
+}
+
+function readAuthorities(file: string): string {
+  let pem: string
+  try {
+    pem = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Error(`--hub-ca: ${file} cannot be read (${error instanceof Error ? error.message : String(error)})`)
+  }
+  return parseAuthorities(pem, file)
 }
 
 function notEmpty(name: string, text: string | null): string | null {

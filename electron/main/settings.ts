@@ -2,13 +2,14 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { languageSchema } from '../../shared/ipc/contract'
+import { plainLineSchema } from '../../shared/lang/plain-line'
 import type { Log } from './log'
 
 /** What an officer or an administrator has set on this machine. */
 export const settingsSchema = z.object({
   language: languageSchema.default('en'),
   /** The name of this workstation, as it stands in the journal beside the officer's. */
-  desk: z.string().trim().min(1).max(60).optional(),
+  desk: plainLineSchema(60).min(1).optional(),
   /** The relay of the beacon, e.g. {"path": "/dev/ttyUSB0"}. */
   beacon: z
     .object({ path: z.string().min(1).max(200), baudRate: z.number().int().min(300).max(1_000_000).default(9_600) })

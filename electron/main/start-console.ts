@@ -7,7 +7,9 @@ import { consoleHandlers } from './console-handlers'
 import { answerRequests } from './ipc/answer'
 import { pushTo } from './ipc/push'
 import journalPath from './journal/journal-process?modulePath'
+import { createAskHub } from './link/ask-hub'
 import { connectBySocketIo } from './link/hub-socket'
+import { hubAgent } from './link/hub-trust'
 import { openConsoleStore } from './link/outbox-store'
 import type { Log } from './log'
 import { openBeacon } from './open-beacon'
@@ -49,10 +51,13 @@ export function startConsole({ options, data, log, announcer }: Start): { show()
   const store = openConsoleStore(join(data, 'console.db'))
   const photographer = createPhotographer(options.screenshot, () => windows.live()[0])
   const readiness = createReadiness({ announcer, hub: options.hub, data, onAlarmShown: photographer.takeSoon })
+  const agent = hubAgent(options.trust)
+  const ask = createAskHub(agent)
   const core = createConsoleCore({
     clock,
     log,
-    connect: connectBySocketIo(log),
+    connect: connectBySocketIo(log, agent),
+    ask,
     startJournal: () => startUtility(journalPath, 'Navbatchi journal', [data]),
     store,
     hubName: options.hub ?? 'embedded',
@@ -62,7 +67,7 @@ export function startConsole({ options, data, log, announcer }: Start): { show()
     onAlarms: readiness.alarmsInRoom,
     onTokenRefused: (text) => source.tokenRefused(text),
   })
-  const source = openSource({ options, data, log, clock, core, settings: settings.get(), announcer, readiness })
+  const source = openSource({ options, data, log, clock, core, settings: settings.get(), ask, announcer, readiness })
   const live = consoleHandlers({ core, source, beacon, settings, language, onAttached: readiness.windowAttached })
   answerRequests({ ...live, ...replayHandlers(core.journal, windows.openReplay) }, windows, log)
   // The live window is the console: a replay alone would leave an officer without alarms.

@@ -1,6 +1,6 @@
+import { isLoopback } from '../../node/is-loopback'
 import type { Role } from '../../shared/accounts/actor'
 import { usernameSchema } from '../../shared/accounts/username'
-import { isLoopback } from '../loopback'
 import type { User, UserRole } from './user-store'
 
 const user = (username: string, name: string, role: UserRole): User => ({

@@ -9,6 +9,7 @@ import type { CentreStore } from '../accounts/centre-store'
 import type { Reception } from '../ingest/reception-port'
 import type { Keeper } from '../keeper/keeper-port'
 import type { Secrets } from '../secrets/secrets'
+import type { Tls } from '../tls'
 
 /** What the routes need of the hub. */
 export interface ApiDeps {
@@ -18,6 +19,8 @@ export interface ApiDeps {
   readonly secrets: Secrets
   readonly reception: Reception
   readonly clock: Clock
+  /** Certificate and key it speaks TLS with; left out, it speaks in the clear. */
+  readonly tls?: Tls | undefined
   /** It listens on this machine only, and answers only who asks for this machine. */
   readonly local: boolean
   /** What `/metrics` tells. */

@@ -48,7 +48,7 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   const app: ApiApp = fastify({
     bodyLimit: largestBody,
     requestTimeout: slowestRequest,
-    http: { headersTimeout: slowestRequest },
+    ...serverOptions(deps.tls),
     forceCloseConnections: true,
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, _request, reply) => send(reply as FastifyReply, answerTo(error)),
@@ -114,10 +114,19 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
         throw listenError(error, { host, port, option: '--http-port' })
       }
       const { port: bound } = app.server.address() as AddressInfo
-      return { url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, port: bound }
+      return {
+        url: `${deps.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+        port: bound,
+      }
     },
     close: () => app.close(),
   }
+}
+
+/** Typed as for HTTP: the two servers differ in nothing that is asked of them here. */
+function serverOptions(tls: ApiDeps['tls']): object {
+  const http = { headersTimeout: slowestRequest }
+  return tls ? { https: { ...http, ...tls, handshakeTimeout: slowestRequest } } : { http }
 }
 
 const openapi = {

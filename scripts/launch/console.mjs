@@ -56,6 +56,8 @@ export const electronArguments = (options, sandbox) => [
   ...(sandbox ? [] : ['--no-sandbox']),
   root,
   ...pair('--hub', options.hub),
+  ...pair('--hub-ca', options.hubCa),
+  ...pair('--hub-pin', options.hubPin),
   ...pair('--data', options.data),
   ...pair('--http-port', options.httpPort),
   ...pair('--dc09-port', options.dc09Port),

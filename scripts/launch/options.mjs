@@ -4,6 +4,8 @@ export const usage = `Usage: npm start -- [options]
 Opens the console on a hub of its own with the demo region and simulated signals.
 
   --hub URL           connect to this hub instead; no hub of its own, no simulator
+  --hub-ca FILE       certificate of a private authority that the hub's own is signed by
+  --hub-pin SHA256    the hub's own certificate, by its fingerprint
   --data DIR          where the journal and all other data are kept (default: .data)
   --http-port N       port of the hub's HTTP interface (default: 7410; 0 picks a free one)
   --dc09-port N       port for alarm panels (default: 7411; 0 picks a free one)
@@ -17,6 +19,8 @@ Opens the console on a hub of its own with the demo region and simulated signals
  * @typedef {object} StartOptions
  * @property {boolean} help
  * @property {string} [hub]
+ * @property {string} [hubCa] absolute
+ * @property {string} [hubPin]
  * @property {string} [data] absolute
  * @property {number} [httpPort]
  * @property {number} [dc09Port]
@@ -33,6 +37,8 @@ const hubAddress = (word) => (/^https?:$/.test(URL.canParse(word) ? new URL(word
 /** For each option that takes a value: where it goes, how it is read, what it must be. */
 const valued = (from) => ({
   '--hub': { key: 'hub', read: hubAddress, wants: 'an address such as http://127.0.0.1:7410' },
+  '--hub-ca': { key: 'hubCa', read: (word) => resolve(from, word), wants: 'a file name' },
+  '--hub-pin': { key: 'hubPin', read: (word) => word, wants: 'a SHA-256 of 64 hexadecimal digits' },
   '--data': { key: 'data', read: (word) => resolve(from, word), wants: 'a directory' },
   '--http-port': { key: 'httpPort', read: port, wants: 'a port number' },
   '--dc09-port': { key: 'dc09Port', read: port, wants: 'a port number' },

@@ -13,6 +13,7 @@ import type { AnyEntry } from '../../../shared/journal/entry'
 import { type ConsoleCore, createConsoleCore } from '../console-core'
 import type { Child } from '../keep-running'
 import { noBeacon } from '../peripherals/beacon'
+import { createAskHub } from './ask-hub'
 import { askDuressWords } from './duress-words'
 import { connectBySocketIo } from './hub-socket'
 import { openConsoleStore } from './outbox-store'
@@ -59,7 +60,7 @@ async function endHub({ process: child }: RunningHub): Promise<void> {
 }
 
 async function tokenOf(http: string, username: string): Promise<string> {
-  const session = await signIn(http, { username, password: 'navbatchi-demo' })
+  const session = await signIn({ hub: http, ask: createAskHub() }, { username, password: 'navbatchi-demo' })
   if (!isSession(session)) throw new Error(session.text)
   return session.token
 }

@@ -3,29 +3,28 @@ import { type Refusal, sentence } from '../../../shared/lang/decision'
 import { type DuressWordsReply, duressWordsSchema } from '../../../shared/wire/duress-words'
 import { problemSchema } from '../../../shared/wire/sessions'
 import type { Log } from '../log'
+import { type AskHub, createAskHub } from './ask-hub'
 import type { Target } from './hub-link'
 import { wordsOf } from './sign-in'
 
 /** Somebody is on the telephone: a hub that has not answered after this, ms, is said to be out of reach. */
 const patience = 5_000
-/** Longest answer that is read, bytes: the words of 50 contacts are a tenth of it. */
-const largestAnswer = 256 * 1024
 
 /**
  * Asks the hub for the duress words of a site. They go to whoever asked and nowhere else: not to a disk, not to the log,
  * not to a cache. Never rejects; `hub` is null while the link is not live.
  */
-export async function askDuressWords(hub: Target | null, siteId: string, log: Log): Promise<DuressWordsReply> {
+export async function askDuressWords(
+  hub: Target | null,
+  siteId: string,
+  log: Log,
+  ask: AskHub = createAskHub(),
+): Promise<DuressWordsReply> {
   if (hub === null) return refused(duressWordsHubLost)
   try {
-    const answer = await fetch(new URL(`/v1/sites/${encodeURIComponent(siteId)}/duress-words`, hub.url), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${hub.token}` },
-      signal: AbortSignal.timeout(patience),
-      redirect: 'error',
-      cache: 'no-store',
-    })
-    const body = await readJson(answer)
+    const url = new URL(`/v1/sites/${encodeURIComponent(siteId)}/duress-words`, hub.url)
+    const answer = await ask(url, { method: 'POST', token: hub.token, patience })
+    const { body } = answer
     if (answer.ok) {
       // What does not fit is not described: the issues of a schema may repeat what they found.
       const parsed = duressWordsSchema.safeParse(body)
@@ -65,21 +64,3 @@ const refusals: ReadonlyMap<string, Refusal> = new Map(
     'too-many-requests': sentence('too-many-requests', 'Too many requests: wait a little and try again'),
   }),
 )
-
-/** The body as JSON, read no further than the limit; undefined when it is none. */
-async function readJson(answer: Response): Promise<unknown> {
-  const decoder = new TextDecoder()
-  let text = ''
-  let length = 0
-  for await (const chunk of answer.body ?? []) {
-    length += chunk.length
-    if (length > largestAnswer) throw new Error(`it answers more than ${largestAnswer} bytes`)
-    text += decoder.decode(chunk, { stream: true })
-  }
-  try {
-    return JSON.parse(text + decoder.decode())
-  } catch {
-    // The error of JSON.parse would repeat a piece of the text.
-    return undefined
-  }
-}

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
 import { parseAnyEntry } from '../../../shared/console/events'
@@ -13,6 +14,7 @@ import {
 } from '../../../shared/wire/console-feed'
 import type { Log } from '../log'
 import type { ConnectHub, HubSocketEvents } from './hub-socket-port'
+import { trustWords } from './hub-trust'
 
 /** Between tries, ms: a hub that is back must be seen at once, and two hundred consoles must not all come in the same moment. */
 const firstRetry = 200
@@ -22,9 +24,9 @@ const tryTimeout = 3_000
 /** Without an answer to a command for this long, ms, it is sent again: the hub does it once however often it comes. */
 const answerTimeout = 10_000
 
-/** The hub over socket.io. Only websocket: polling would put every alarm behind a round trip. */
+/** The hub over socket.io; `agent` says whom to trust, see hub-trust. Only websocket: polling would put every alarm behind a round trip. */
 export const connectBySocketIo =
-  (log: Log): ConnectHub =>
+  (log: Log, agent?: Agent): ConnectHub =>
   (url, handshake, events) => {
     const socket: Socket<HubToConsole, ConsoleToHub> = io(`${url}/console`, {
       transports: ['websocket'],
@@ -32,6 +34,7 @@ export const connectBySocketIo =
       reconnectionDelay: firstRetry,
       reconnectionDelayMax: longestRetry,
       timeout: tryTimeout,
+      ...(agent && { agent: forSocketIo(agent) }),
       auth: (give) => give({ ...handshake() }),
     })
     let closed = false
@@ -55,7 +58,7 @@ export const connectBySocketIo =
     })
     socket.on('connect_error', (error: Error & { readonly data?: unknown }) => {
       // Active: the hub could not be reached, and socket.io tries on. Else the hub itself said no.
-      if (socket.active) events.down(error.message)
+      if (socket.active) events.down(trustWords(error) ?? error.message)
       else {
         const why = linkRefusalSchema.safeParse(error.data)
         again()
@@ -85,6 +88,9 @@ export const connectBySocketIo =
       },
     }
   }
+
+/** socket.io's types know a name for an agent; its WebSocket of Node takes the agent itself. */
+const forSocketIo = (agent: Agent): string => agent as unknown as string
 
 function listen(socket: Socket<HubToConsole, ConsoleToHub>, events: HubSocketEvents, log: Log): void {
   /** A message that is not what the contract says is logged and left: the next one may be, and the seq shows the gap. */

@@ -1,0 +1,76 @@
+import { request as askByHttp, type ClientRequest, type IncomingMessage } from 'node:http'
+import { type Agent, request as askByHttps } from 'node:https'
+
+export interface HubQuestion {
+  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly token?: string
+  /** Sent as JSON. */
+  readonly body?: unknown
+  /** Without an answer after this, ms, the hub is said to be out of reach. */
+  readonly patience: number
+}
+
+export interface HubAnswer {
+  readonly ok: boolean
+  readonly status: number
+  /** The body as JSON; undefined when it is none. */
+  readonly body: unknown
+}
+
+/** Asks a hub over HTTP. Rejects when it cannot be reached, points elsewhere, or answers more than a hub does. */
+export type AskHub = (url: URL, question: HubQuestion) => Promise<HubAnswer>
+
+/** Longest answer that is read, bytes: the duress words of 50 contacts are a tenth of it. */
+const largestAnswer = 256 * 1024
+
+/** `agent` says whom to trust; see hub-trust. Each question is a connection of its own, and nothing is cached. */
+export const createAskHub =
+  (agent?: Agent): AskHub =>
+  (url, question) =>
+    new Promise((resolve, reject) => {
+      const request = open(url, question, agent)
+      request.on('error', reject)
+      request.on('response', (answer) => {
+        readBody(answer)
+          .then((text) => resolve(read(answer.statusCode ?? 0, text)))
+          .catch(reject)
+      })
+      request.end(question.body === undefined ? undefined : JSON.stringify(question.body))
+    })
+
+function open(url: URL, { method = 'GET', token, body, patience }: HubQuestion, agent?: Agent): ClientRequest {
+  const options = {
+    method,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    signal: AbortSignal.timeout(patience),
+  }
+  return url.protocol === 'https:' ? askByHttps(url, { ...options, agent }) : askByHttp(url, options)
+}
+
+async function readBody(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of answer) {
+    length += chunk.length
+    if (length > largestAnswer) throw new Error(`it answers more than ${largestAnswer} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function read(status: number, text: string): HubAnswer {
+  if (status >= 300 && status < 400) throw new Error(`it points elsewhere (${status}), which a hub never does`)
+  return { ok: status >= 200 && status < 300, status, body: parse(text) }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The error of JSON.parse would repeat a piece of the text.
+    return undefined
+  }
+}

@@ -1,0 +1,101 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { Agent, type RequestOptions } from 'node:https'
+import type { Duplex } from 'node:stream'
+import { type ConnectionOptions, connect } from 'node:tls'
+
+/** Which certificate of a hub this console takes, beyond those of public authorities. */
+export interface HubTrust {
+  /** Certificates of private authorities, PEM. */
+  readonly ca: string | null
+  /** SHA-256 of the hub's own certificate, 64 hexadecimal digits in small letters. */
+  readonly pin: string | null
+}
+
+/** Thrown when a hub shows another certificate than the one that was named. */
+class PinDiffers extends Error {
+  readonly code = 'PIN_DIFFERS'
+}
+
+/**
+ * What connections to the hub are made with; undefined leaves it to Node. The trust is given to each connection by itself:
+ * the packaged program reads no NODE_EXTRA_CA_CERTS.
+ */
+export function hubAgent({ ca, pin }: HubTrust): Agent | undefined {
+  const trusted = ca === null ? {} : { ca }
+  if (pin !== null) return new PinningAgent(pin, trusted)
+  return ca === null ? undefined : new Agent(trusted)
+}
+
+/** Hands a connection over only once its certificate is the one named, so that no byte of a password is sent before. */
+class PinningAgent extends Agent {
+  readonly #pin: string
+  readonly #trusted: { readonly ca?: string }
+
+  constructor(pin: string, trusted: { readonly ca?: string }) {
+    super()
+    this.#pin = pin
+    this.#trusted = trusted
+  }
+
+  override createConnection(options: RequestOptions, tell?: (error: Error | null, stream: Duplex) => void): undefined {
+    // The pin says more than any authority, unless one is named as well.
+    const rejectUnauthorized = this.#trusted.ca !== undefined
+    const given = { ...options, ...this.#trusted, rejectUnauthorized } as ConnectionOptions
+    const socket = connect(given)
+    const fail = (error: Error) => tell?.(error, socket)
+    socket.once('error', fail)
+    socket.once('secureConnect', () => {
+      const { raw } = socket.getPeerCertificate()
+      if (raw && createHash('sha256').update(raw).digest('hex') === this.#pin) {
+        socket.off('error', fail)
+        tell?.(null, socket)
+        return
+      }
+      socket.destroy(new PinDiffers('Another certificate than the one named'))
+    })
+  }
+}
+
+/** The certificates in a file of an authority. Throws a sentence when there is none. */
+export function parseAuthorities(pem: string, file: string): string {
+  try {
+    new X509Certificate(pem)
+    return pem
+  } catch {
+    throw new Error(`--hub-ca: there is no certificate (PEM) in ${file}`)
+  }
+}
+
+/** A pin as `openssl x509 -fingerprint -sha256` prints it, with or without colons. Throws a sentence when it is none. */
+export function parsePin(text: string): string {
+  const digits = text.replaceAll(':', '').toLowerCase()
+  if (/^[\da-f]{64}$/.test(digits)) return digits
+  throw new Error(`--hub-pin takes the SHA-256 of the hub's certificate, 64 hexadecimal digits, not "${text}"`)
+}
+
+const untrusted =
+  'its certificate is signed by nobody this console trusts: name its authority with --hub-ca FILE, or the certificate with --hub-pin SHA256'
+const words: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: "its certificate has expired: renew it at the hub, or set this machine's clock right",
+  CERT_NOT_YET_VALID: "its certificate is not valid yet: set this machine's clock right",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  CERT_SIGNATURE_FAILURE: untrusted,
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'its certificate is for another name: ask for the hub by a name that its certificate has',
+  PIN_DIFFERS: 'its certificate is not the one that --hub-pin names: somebody may stand between, or it was renewed',
+}
+
+/** Why no secure connection came about, in words; null when it was something else. Errors hide one in the other. */
+export function trustWords(error: unknown): string | null {
+  for (let at = error, depth = 0; at instanceof Object && depth < 4; depth += 1) {
+    const { code, cause, description, error: inner } = at as Record<string, unknown>
+    const found = typeof code === 'string' ? words[code] : undefined
+    if (found) return found
+    at = cause ?? description ?? inner
+  }
+  return null
+}
