@@ -1,3 +1,7 @@
+import { cidWording, dialledWording } from './cid-wording'
+import { takeAccount } from './data-account'
+import { isDc05Sum } from './dc05-sum'
+
 /** One Contact ID event, `Q XYZ GG CCC`, as written. */
 export interface CidEvent {
   /** Inside the data; null when it names none. */
@@ -13,16 +17,25 @@ export interface CidEvent {
   readonly text: string | null
 }
 
-// The spaces are usual but not always there; the # and the account are missing from some senders.
-// What follows in further brackets but is no extended field stays unread, and must not cost the event.
-const wording =
-  /^(?:#?([0-9A-Fa-f]{1,16})\||\|)?\s*([136])\s*([0-9A-Fa-f]{3})\s*([0-9A-Fa-f]{2})\s*([0-9A-Fa-f]{3})\s*(?:\|(.*)|\]\[.*)?$/s
+/**
+ * Reads the data of an ADM-CID frame, `[#acct|]QXYZ GG CCC`; null when it is not that. `header`: the frame's account. Some
+ * senders (TEKNIM) put the whole DC-05 string there: it is read only where its checksum agrees, which counts the account.
+ */
+export function parseCidData(data: string, header: string | null = null): CidEvent | null {
+  const { account, rest } = takeAccount('ADM-CID', data, header)
+  const match = cidWording.exec(rest)
+  if (match !== null) return eventOf(account, match.slice(1, 6))
+  const whole = dialledWording.exec(rest)
+  if (whole === null) return null
+  const [, named, type = '', qualifier = '', code = '', group = '', number = '', sum = '', text] = whole
+  const message = `${type}${qualifier}${code}${group}${number}${sum}`
+  return isDc05Sum(message, named?.trim() ?? account ?? header ?? '')
+    ? eventOf(account, [qualifier, code, group, number, text])
+    : null
+}
 
-/** Reads the data of an ADM-CID frame, `[#acct|]QXYZ GG CCC`; null when it is not that. */
-export function parseCidData(data: string): CidEvent | null {
-  const match = wording.exec(data)
-  if (match === null) return null
-  const [, account = null, qualifier, code = '', group = '', number = '', text] = match
+function eventOf(account: string | null, parts: readonly (string | undefined)[]): CidEvent {
+  const [qualifier, code = '', group = '', number = '', text] = parts
   return {
     account,
     qualifier: qualifier as CidEvent['qualifier'],

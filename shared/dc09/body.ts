@@ -1,3 +1,4 @@
+import { readBrokenHeader } from './broken-header'
 import { latin1FromBytes } from './bytes'
 import { readContent } from './content'
 import { accountIn } from './data-account'
@@ -11,7 +12,7 @@ const header = /^"(\*?)([^"*]{1,16})"(\d{4})(?:R([0-9A-Fa-f]{1,6}))?(?:L([0-9A-F
 export function readBody(body: Uint8Array, tolerated: Tolerance[], tolerances: Tolerances): Frame | Fault {
   const text = latin1FromBytes(body)
   const match = header.exec(text)
-  if (match === null) return { reason: 'bad-header', detail: `header not understood: ${text.slice(0, 60)}` }
+  if (match === null) return headerFault(text)
   const [head, star, token = '', sequence = '', receiver = null, line = ''] = match
   // A NAK reads `R0L0A0`: its A0 is no part of the prefix although A is a hex digit.
   const prefix = token === 'NAK' && line === '0A0' ? '0' : line
@@ -43,6 +44,12 @@ export function readBody(body: Uint8Array, tolerated: Tolerance[], tolerances: T
     content: text.slice(0, head.length + end),
     tolerated,
   }
+}
+
+function headerFault(text: string): Fault {
+  const header = readBrokenHeader(text)
+  if (header === null) return { reason: 'bad-header', detail: `header not understood: ${text.slice(0, 60)}` }
+  return { reason: 'bad-header', detail: header.detail, header }
 }
 
 /** What an encrypted frame shows before it is deciphered. */

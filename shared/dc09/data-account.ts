@@ -1,16 +1,48 @@
-import { parseCidData } from './adm-cid'
-import { parseSiaData } from './sia-dcs'
+import { cidWording, unspacedCid } from './cid-wording'
 
-const leading = /^#([0-9A-Fa-f]{1,16})\|/
+const marked = /^#([0-9A-Fa-f]{1,16})\|/
+const unmarked = /^([0-9A-Fa-f]{1,16})\|/
+/** Such as FA01: an account as well as a code and its zone. */
+const perhapsEvent = /^[A-Z]{2}\d*$/
+
+/** The same account: the case of its letters and zeros in front of it do not tell two apart. */
+export const isSameAccount = (one: string, other: string): boolean => plain(one) === plain(other)
+const plain = (account: string): string => account.toUpperCase().replace(/^0+/, '')
+
+export interface AccountAndRest {
+  /** As written; null when the data names none. */
+  readonly account: string | null
+  /** What stands behind it. */
+  readonly rest: string
+}
 
 /**
- * The account that data names, as written; null for none. Its # is missing from some senders, which can be understood
- * where the data's grammar is known, for SIA-DCS and ADM-CID only. (In the header it cannot: `L01234` is a prefix.)
+ * Takes the account off the front of SIA-DCS or ADM-CID data, `#1234|…`. Its # is missing from some senders: then the
+ * account of the header (null when it has none) decides what is one. Where the two differ, only what can be no event is
+ * taken for the account of somebody else.
  */
-export function accountIn(token: string, data: string): string | null {
-  const marked = leading.exec(data)?.[1]
-  if (marked !== undefined) return marked
-  if (data.startsWith('#')) return null
-  if (token === 'SIA-DCS') return parseSiaData(data).account
-  return token === 'ADM-CID' ? (parseCidData(data)?.account ?? null) : null
+export function takeAccount(token: string, data: string, header: string | null): AccountAndRest {
+  const found = marked.exec(data) ?? unmarkedAccount(token, data, header)
+  return found === null
+    ? { account: null, rest: data }
+    : { account: found[1] ?? null, rest: data.slice(found[0].length) }
+}
+
+function unmarkedAccount(token: string, data: string, header: string | null): RegExpExecArray | null {
+  const found = unmarked.exec(data)
+  const [, account = ''] = found ?? []
+  if (account === '' || (header !== null && isSameAccount(account, header))) return found
+  if (token === 'ADM-CID') {
+    const goesOn = header === null && cidWording.test(data.slice(account.length + 1))
+    return unspacedCid.test(account) && !goesOn ? null : found
+  }
+  if (account.length < 3) return null
+  // Without the header's there is nothing to go by but that no code begins with a digit.
+  return /^\d/.test(account) || (header !== null && !perhapsEvent.test(account)) ? found : null
+}
+
+/** The account that data names, as written; null for none. Only of SIA-DCS and ADM-CID is it known without its #. */
+export function accountIn(token: string, data: string, header: string | null = null): string | null {
+  if (token === 'SIA-DCS' || token === 'ADM-CID') return takeAccount(token, data, header).account
+  return marked.exec(data)?.[1] ?? null
 }

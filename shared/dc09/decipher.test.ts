@@ -57,6 +57,22 @@ const messages = fc.record({
 const stamp = '_12:34:56,11-22-2026'
 const padded = (text: string) => 'p'.repeat(16 - (text.length % 16)) + text
 
+describe('Padding that holds what ends it', () => {
+  const dataOf = (clear: string, account = '12ab') => {
+    const frame = sealing(clear.padStart(Math.ceil(clear.length / 16) * 16, 'p'), { account })
+    return frame.kind === 'frame' ? frame.data : frame.detail
+  }
+  it.each(['0]0|000|', '||||', ']]|', 'p]p|p]|'])('ends where the account of the header begins: %s', (pad) => {
+    expect(dataOf(`${pad}#12AB|Nri1/BA7]${stamp}`)).toBe('#12AB|Nri1/BA7')
+    expect(dataOf(`${pad}#0012ab|Nri1/BA7]${stamp}`)).toBe('#0012ab|Nri1/BA7')
+    expect(dataOf(`${pad}12AB|Nri1/BA7]${stamp}`)).toBe('12AB|Nri1/BA7')
+  })
+  it('ends by the standard where the data does not begin with the account', () => {
+    expect(dataOf(`|Nri1/BA7]${stamp}`)).toBe('Nri1/BA7')
+    expect(dataOf(`|Nri1/BA007/BA008^Hall^|#12AB|]${stamp}`)).toBe('Nri1/BA007/BA008^Hall^|#12AB|')
+  })
+})
+
 describe('An encrypted frame', () => {
   it('is sealed until it is deciphered, then it says what it reports and is still to be answered encrypted', () => {
     const bytes = encryptFrame(burglary, cipher)

@@ -1,7 +1,7 @@
 import { bytesFromHex, latin1FromBytes } from './bytes'
 import type { Cipher } from './cipher'
 import { type Content, readContent } from './content'
-import { accountIn } from './data-account'
+import { accountIn, isSameAccount } from './data-account'
 import type { Frame } from './frame'
 
 /*
@@ -42,7 +42,7 @@ export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFau
   const sealed = bytesFromHex(body, body.length - data.length, body.length)
   const clear = sealed && cipher.decrypt(sealed)
   if (clear === null) return fault('no-cipher-text', `${data.length} characters that are no whole blocks in hex`)
-  const at = clear.findIndex((byte) => byte === bar || byte === closing)
+  const at = dataStart(clear, frame.account)
   if (at < 0) return fault('wrong-key', 'nothing ends the padding')
   const text = latin1FromBytes(clear, clear[at] === bar ? at + 1 : at)
   const content = readContent(text)
@@ -57,6 +57,18 @@ export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFau
 const longestPad = 16
 
 /**
+ * Where the padding ends. The standard forbids | and ] in it; some senders put them there all the same. Their data is found
+ * by the header's account, which they put in front of it.
+ */
+function dataStart(clear: Uint8Array, account: string | null): number {
+  const first = clear.findIndex((byte) => byte === bar || byte === closing)
+  if (account === null) return first
+  const named = new RegExp(`\\|#?0*${account.replace(/^0+(?=.)/, '')}\\|`, 'i')
+  const at = latin1FromBytes(clear).search(named)
+  return at < 0 || at > longestPad ? first : at
+}
+
+/**
  * Whether this can be a message whose time is missing or unreadable. Of the answers to a wrong key about 1 in 300 pass
  * as an empty message of one block; that costs a NAK where silence was due.
  */
@@ -65,8 +77,8 @@ const isWellFormed = ({ trailing }: Content, text: string): boolean =>
 
 function withContent(frame: Frame, content: Content, text: string): Frame | DecipherFault {
   const { data, extended, timestamp, trailing, end } = content
-  const named = accountIn(frame.token, data)
-  if (named !== null && frame.account !== null && named.toUpperCase() !== frame.account.toUpperCase())
+  const named = accountIn(frame.token, data, frame.account)
+  if (named !== null && frame.account !== null && !isSameAccount(named, frame.account))
     return fault('wrong-key', `the data is of account ${named}, the frame of ${frame.account}`)
   // The body ends with the cipher text; in front of it stands the header.
   const head = frame.content.slice(0, frame.content.length - frame.data.length)

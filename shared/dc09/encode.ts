@@ -58,7 +58,7 @@ export function encodeAck(frame: Frame, { timestamp = null, cipher, pad }: AckOp
  * "A correct frame, but it cannot be processed": the panel is not to repeat it, so an alarm must not be answered so. Never
  * encrypted (DC-09-2013 5.5.3.3).
  */
-export const encodeDuh = (frame: Frame): Uint8Array => reply('DUH', frame, null)
+export const encodeDuh = (frame: Addressed): Uint8Array => reply('DUH', frame, null)
 
 /** "Your clock is wrong", with ours (DC-09-2013 5.5.3.2). Never encrypted. */
 export const encodeNak = (now: Instant): Uint8Array => wrap(`"NAK"0000R0L0A0[]${stamp(now)}`, false)
@@ -68,9 +68,12 @@ function clearText({ data = '', extended = [], timestamp = null }: Message): str
   return `${data}]${fields}${stamp(timestamp)}`
 }
 
-function reply(token: string, frame: Frame, timestamp: Instant | null): Uint8Array {
+/** Whom an answer goes to, and of what; a header that breaks its alphabet says no more. */
+type Addressed = Pick<Frame, 'sequence' | 'receiver' | 'prefix' | 'account'> & Partial<Pick<Frame, 'tolerated'>>
+
+function reply(token: string, frame: Addressed, timestamp: Instant | null): Uint8Array {
   const body = `"${token}"${frame.sequence}${address(frame)}[]${stamp(timestamp)}`
-  return wrap(body, frame.tolerated.includes('binaryCrc'))
+  return wrap(body, frame.tolerated?.includes('binaryCrc') ?? false)
 }
 
 /** R, L and account as received; an absent R stays absent, a missing prefix is answered with the standard's L0. */

@@ -1,3 +1,4 @@
+import type { BrokenHeader } from './broken-header'
 import { CR, hex4, hexValue, LF, latin1FromBytes } from './bytes'
 import { crc16 } from './crc'
 import type { UnreadableReason } from './frame'
@@ -12,6 +13,8 @@ const shortestFrame = 17
 export interface Fault {
   readonly reason: UnreadableReason
   readonly detail: string
+  /** Where it is a panel all the same. */
+  readonly header?: BrokenHeader
 }
 
 export interface Envelope {

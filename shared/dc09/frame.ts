@@ -1,5 +1,6 @@
 import type { Instant } from '../lang/instant'
 import { readBody } from './body'
+import type { BrokenHeader } from './broken-header'
 import { openEnvelope } from './envelope'
 import { strict, type Tolerance, type Tolerances } from './tolerances'
 
@@ -73,6 +74,8 @@ export interface Unreadable {
   /** For people: what was expected and what came. */
   readonly detail: string
   readonly bytes: Uint8Array
+  /** CRC and length are right, only the header breaks its alphabet: a panel, which can be answered. */
+  readonly header?: BrokenHeader
 }
 
 /**

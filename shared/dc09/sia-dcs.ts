@@ -1,3 +1,7 @@
+import { siaRules } from '../codes/sia-rules'
+import { siaRows } from '../codes/tables'
+import { takeAccount } from './data-account'
+
 /** One event of a SIA-DCS message, as written: digits keep their leading zeros, '' where none were given. */
 export interface SiaEvent {
   /** Two capital letters, e.g. BA; `unreadCode` for what may have been a code. */
@@ -40,14 +44,30 @@ interface Reader {
 }
 
 // Every pattern is sticky: it matches at the reader's place or not at all.
-const accountPart = /#([0-9A-Fa-f]{1,16})\||(\d[0-9A-Fa-f]{2,15})\|/y
-const qualifierPart = /[NO](?=[a-z]{2}|[A-Z]{2}|\/|$)/y
+const qualifierPart = /\s*[NO]\s*(?=[A-Za-z][a-z]|[A-Z]{2}|\/|$)|[no](?=(?:ri|id|pi|ai|ti|da)[\d:])/y
+/** Said again behind a slash: only where a whole code follows, since NL01 is a code itself. */
+const qualifierAgain = /[NO](?=[A-Z]{2}(?![A-Z]))/y
 /** `|A` starts a text, unless it is a block of its own such as `|AT000`. */
 const alarmText = /A(?![ABFNRST]\d+(?:[/|^*]|$))([^|]*)/y
 const phone = /(ph)([^/|^]*)/y
-/** Two letters and a value: a time, a date or a number; other words are not taken for modifiers. */
-const modifier = /([a-z]{2})(\d\d:\d\d(?::\d\d)?|\d\d-\d\d-\d{2,4}|[+-]?\d{1,8}(?:\.\d{1,4})?|(?=[/|^A-Z]|$))/y
-const event = /([A-Z]{2})(\d{0,8})/y
+/**
+ * Two letters and a value: a time, a date or a number; other words are not taken for modifiers. Some senders write them
+ * with capitals (`Ri01`), or a space before the value. RI, ID, PI, AI and TI are no codes.
+ */
+const value = String.raw`\d\d:\d\d(?::\d\d)?|\d\d-\d\d-\d{2,4}|[+-]?\d{1,8}(?:\.\d{1,4})?`
+const known = '[Rr]i|[Ii]d|[Pp]i|[Aa]i|[Tt]i|[Dd]a|[Pp]h|[Vv]a|[Ll]v|[Pp]t|[Rr]g|[Ss]s|[Cc]n|[Aa]d'
+const knownModifier = new RegExp(`(${known}|RI|ID|PI|AI|TI)\\s*(${value})(?![A-Za-z]{3})`, 'y')
+const modifier = new RegExp(`([a-z]{2})(${value}|(?=[/|^A-Z]|$))`, 'y')
+/**
+ * Two capitals and a number. A letter straight behind the two makes them part of a word (but xSIA's NM, and a modifier that
+ * comes late), of which nobody knows what it says: CLOSED is not CL and OS and ED.
+ */
+const event =
+  /([A-Z]{2})(?:(\d{1,8})|\s+(\d{1,8})(?=[/|^*\s]|$)|(?=NM(?:[/|]|$)|(?:ri|id|pi|ai|ti|da)[\d:])|(?![A-Za-z]))/y
+/** Between the parts of a block; never before mere words. */
+const gap = /\s+(?=[A-Z]{2}\s*(?:\d|[/|^*]|$)|[A-Za-z]{2}\s*\d)/y
+/** What reads as an event of its own behind another one in the same block, or as words about it (`BA01 FA 2`). */
+const eventBehind = /^\s+([A-Z]{2})\s*\d{1,8}(?=[\s^*]|$)/
 const caretText = /\^([^^]*)\^?/y
 /**
  * What could have been a code and its number, garbled: one word with a digit or two capitals in it, its texts aside. Words
@@ -62,17 +82,19 @@ const quotedText = /\*(["'])(.*?)\1(?:NM)?|NM(?=[/|]|$)/y
 /**
  * Reads the data of a SIA-DCS frame: `[#acct|]<N|O><block>{/<block>}[|A<text>]`, a block being two-letter modifiers (in
  * force for the blocks after them too) and a code with its number. The slash between modifiers and code may be missing
- * (`Nri1CL0`). Total: data without any event gives none.
+ * (`Nri1CL0`), or be spaces. Total: data without any event gives none. `header`: the frame's account, by which the data's
+ * is known.
  */
-export function parseSiaData(data: string): SiaData {
+export function parseSiaData(whole: string, header: string | null = null): SiaData {
+  const { account, rest: data } = takeAccount('SIA-DCS', whole, header)
   const reader: Reader = { data, at: 0, qualifier: 'N', modifiers: new Map(), events: [], leftover: '', ...blank() }
-  const account = match(reader, accountPart)
   let blockStart = true
   while (reader.at < data.length) {
     const bar = data[reader.at] === '|'
     if (bar || data[reader.at] === '/') {
       reader.at++
       reader.block = { at: reader.at, events: reader.events.length }
+      if (!bar) readQualifier(reader, qualifierAgain)
       blockStart ||= bar
       continue
     }
@@ -81,12 +103,18 @@ export function parseSiaData(data: string): SiaData {
       readStart(reader)
       continue
     }
-    if (!readEvent(reader) && !readModifier(reader)) skipUnknown(reader)
+    if (
+      !readGap(reader) &&
+      !readModifier(reader, knownModifier) &&
+      !readEvent(reader) &&
+      !readModifier(reader, modifier)
+    )
+      skipUnknown(reader)
   }
   const { events, unread, leftover } = reader
-  // Where nothing at all was read, the whole of it is unreadable, and no event.
-  if (events.length > 0 && unread.length > 0) events.push(unreadEvent(reader))
-  return { account: account?.[1] ?? account?.[2] ?? null, events, leftover }
+  // It may have been an alarm, whether or not anything else was read.
+  if (unread.length > 0) events.push(unreadEvent(reader))
+  return { account, events, leftover }
 }
 
 const blank = () => ({ block: { at: 0, events: 0 }, unread: [] })
@@ -107,9 +135,17 @@ function match(reader: Reader, pattern: RegExp): RegExpExecArray | null {
 function readStart(reader: Reader): void {
   const text = reader.events.length > 0 ? match(reader, alarmText)?.[1] : undefined
   if (text !== undefined) addText(reader, text)
-  const qualifier = match(reader, qualifierPart)
-  if (qualifier !== null) reader.qualifier = qualifier[0] === 'O' ? 'O' : 'N'
+  readQualifier(reader, qualifierPart)
 }
+
+function readQualifier(reader: Reader, pattern: RegExp): void {
+  const found = match(reader, pattern)
+  if (found === null) return
+  reader.qualifier = /O/i.test(found[0]) ? 'O' : 'N'
+  reader.block = { at: reader.at, events: reader.events.length }
+}
+
+const readGap = (reader: Reader): boolean => reader.events.length === reader.block.events && match(reader, gap) !== null
 
 function readEvent(reader: Reader): boolean {
   const found = match(reader, event)
@@ -118,7 +154,7 @@ function readEvent(reader: Reader): boolean {
   const texts = [match(reader, caretText)?.[1], match(reader, quotedText)?.[2]]
   reader.events.push({
     code: found[1] ?? '',
-    address: found[2] ?? '',
+    address: found[2] ?? found[3] ?? '',
     qualifier,
     area: modifiers.get('ri') || null,
     user: modifiers.get('id') || null,
@@ -130,10 +166,16 @@ function readEvent(reader: Reader): boolean {
   return true
 }
 
-function readModifier(reader: Reader): boolean {
-  const found = match(reader, phone) ?? match(reader, modifier)
+function readModifier(reader: Reader, pattern: RegExp): boolean {
+  const from = reader.at
+  const found = match(reader, phone) ?? match(reader, pattern)
   if (found === null) return false
-  const name = found[1] ?? ''
+  const name = (found[1] ?? '').toLowerCase()
+  // A code in small letters, perhaps: not to be swallowed as the modifier it is not.
+  if (pattern === modifier && found[2] !== '' && siaRows.has(name.toUpperCase())) {
+    reader.at = from
+    return false
+  }
   reader.modifiers.set(name, found[2] ?? '')
   // A text straight after a modifier names it (an area, a user); it stays in force as long as the modifier.
   reader.modifiers.set(`^${name}`, match(reader, caretText)?.[1] ?? '')
@@ -155,9 +197,13 @@ function skipUnknown(reader: Reader): void {
   reader.at += length
 }
 
-/** Only of a block that gave no event: what follows an event in its own block is a sender's habit. */
+/** Of a block that gave no event; what follows an event in its own block is a sender's habit, unless it reads as an alarm. */
 function mayBeEvent({ data, at, events, block }: Reader, skipped: string): boolean {
-  if (events.length > block.events || !perhapsCode.test(skipped)) return false
+  if (events.length > block.events) {
+    const code = eventBehind.exec(skipped)?.[1]
+    return code !== undefined && siaRules.get(code)?.class === 'alarm'
+  }
+  if (!perhapsCode.test(skipped)) return false
   return at === block.at || (/\d/.test(data[at - 1] ?? '') && perhapsCodeBehind.test(skipped))
 }
 

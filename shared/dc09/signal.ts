@@ -1,4 +1,5 @@
-import { cidNamesUser, siaAddressOf } from '../codes/tables'
+import { siaNumbers } from '../codes/sia-numbers'
+import { cidNamesUser } from '../codes/tables'
 import type { Instant } from '../lang/instant'
 import { parseCidData } from './adm-cid'
 import { readableText } from './bytes'
@@ -71,7 +72,7 @@ export function readSignals(frame: Frame): SignalReading {
 const fault = (reason: SignalFault, detail: string): SignalReading => ({ kind: 'unreadable', reason, detail })
 
 function readCid(frame: Frame): SignalReading {
-  const event = parseCidData(frame.data)
+  const event = parseCidData(frame.data, frame.account)
   if (event === null) return fault('unreadable-data', `no Contact ID event in "${frame.data.slice(0, 60)}"`)
   const number = named(event.number)
   const byUser = cidNamesUser(event.code)
@@ -95,7 +96,7 @@ function readCid(frame: Frame): SignalReading {
 }
 
 function readSia(frame: Frame): SignalReading {
-  const { account, events, leftover } = parseSiaData(frame.data)
+  const { account, events, leftover } = parseSiaData(frame.data, frame.account)
   if (events.length === 0) return fault('unreadable-data', `no SIA event in "${(leftover || frame.data).slice(0, 60)}"`)
   const fields = readExtended(frame.extended)
   const signals = events.map((event) => siaSignal(event, fields, frame.timestamp))
@@ -103,15 +104,11 @@ function readSia(frame: Frame): SignalReading {
 }
 
 function siaSignal(event: SiaEvent, fields: ExtendedReading, sentAt: Instant | null): SignalEvent {
-  const address = siaAddressOf(event.code)
-  const number = named(event.address)
   return {
     table: 'sia',
     code: event.code,
     qualifier: event.qualifier === 'O' ? 'old-new' : 'new',
-    partition: named(event.area) ?? (address === 'area' ? number : null),
-    zone: address === 'user' || address === 'area' ? null : number,
-    user: named(event.user) ?? (address === 'user' ? number : null),
+    ...siaNumbers(event.code, named(event.address), { area: named(event.area), user: named(event.user) }),
     ...told(event.text, fields),
     occurredAt: fields.occurredAt ?? occurrence(event, sentAt),
   }

@@ -1,3 +1,4 @@
+import type { BrokenHeader } from '../../../shared/dc09/broken-header'
 import type { Cipher } from '../../../shared/dc09/cipher'
 import { accountIn } from '../../../shared/dc09/data-account'
 import { decipherFrame } from '../../../shared/dc09/decipher'
@@ -43,6 +44,8 @@ export interface Refused {
   readonly answer: 'silence' | 'nak' | 'duh' | 'ack'
   /** Null when the bytes are no frame at all. */
   readonly frame: Frame | null
+  /** Whom to tell, where it is no frame but a panel's all the same. */
+  readonly header?: BrokenHeader
   readonly item: UnreadableItem
   /** What it was deciphered with, to answer in kind. */
   readonly cipher?: Cipher | undefined
@@ -164,9 +167,16 @@ const notTaken = (answer: Refused['answer'], frame: Frame | null, item: Unreadab
   item,
 })
 
-const reasonOf = ({ reason }: Unreadable): QuarantineReason =>
+const reasonOf = ({ reason }: Pick<Unreadable, 'reason'>): QuarantineReason =>
   reason === 'bad-crc' || reason === 'bad-length' ? reason : 'unreadable'
 
-/** No answer to what cannot be trusted to be what was sent: the standard wants it repeated (DC-09-2007 C.2.3.5). */
-const unread = (frame: Unreadable): Refused =>
-  notTaken('silence', null, { reason: reasonOf(frame), detail: frame.detail, bytes: frame.bytes })
+/**
+ * No answer to what cannot be trusted to be what was sent: the standard wants it repeated (DC-09-2007 C.2.3.5). A panel
+ * whose header is wrong in itself would repeat it for ever.
+ */
+function unread({ detail, bytes, header, ...frame }: Unreadable): Refused {
+  const item: UnreadableItem = { reason: reasonOf(frame), detail, bytes }
+  if (header === undefined) return notTaken('silence', null, item)
+  const account = header.account?.toUpperCase() ?? null
+  return { ...notTaken('duh', null, { ...item, account }), header }
+}

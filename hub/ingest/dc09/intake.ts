@@ -73,9 +73,13 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
     return ack(admitted)
   }
 
-  const refuse = async ({ answer, frame, item, cipher }: Refused, sender: Sender): Promise<Uint8Array | null> => {
+  const refuse = async (
+    { answer, frame, header, item, cipher }: Refused,
+    sender: Sender,
+  ): Promise<Uint8Array | null> => {
     if (frame === null && item.bytes.every(isPadding)) return null
-    if (answer === 'silence' || frame === null) {
+    const addressed = frame ?? header
+    if (answer === 'silence' || addressed === undefined) {
       metrics.frame(item.reason === 'unreadable' && frame !== null ? 'reply' : 'not-understood')
       reception.keep(item, sender)
       return null
@@ -83,6 +87,7 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
     // Whatever it says, its panel lives.
     if (answer !== 'nak' && item.account) reception.heard(item.account)
     if (answer === 'ack') {
+      if (frame === null) return null
       await storeOnce({ frame, sender, signals: [], result: 'quarantined' }, () => reception.keepDurably(item, sender))
       return encodeAck(frame, { timestamp: clock.now(), cipher })
     }
@@ -95,7 +100,7 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
     if (answer === 'duh') await reception.keepDurably(item, sender)
     else reception.keep(item, sender)
     metrics.frame(answer)
-    return answer === 'nak' ? encodeNak(clock.now()) : encodeDuh(frame)
+    return answer === 'nak' ? encodeNak(clock.now()) : encodeDuh(addressed)
   }
 
   return {

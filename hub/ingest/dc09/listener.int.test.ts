@@ -153,6 +153,15 @@ describe('A frame', () => {
     expect(hub.quarantine()).toMatchObject([{ reason: 'unknown-token', account: 'A1' }])
   })
 
+  it('of which the account is not hexadecimal is kept under it, and answered so that it is not repeated for ever', async () => {
+    const panel = await hub.dial()
+    panel.send({ account: 'foc7688', sequence: '6616', receiver: '0', data: '#foc7688|1351 01 000' })
+    expect((await panel.answers(1))[0]).toContain('"DUH"6616R0L0#foc7688[]')
+    expect(hub.quarantine()).toMatchObject([
+      { reason: 'unreadable', account: 'FOC7688', detail: 'account foc7688 is not hexadecimal' },
+    ])
+  })
+
   it('that is encrypted, or is itself an answer, is kept and left without an answer', async () => {
     const panel = await hub.dial()
     panel.send(

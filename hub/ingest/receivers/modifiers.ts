@@ -1,3 +1,4 @@
+import { siaNumbers } from '../../../shared/codes/sia-numbers'
 import type { SignalEvent } from '../../../shared/dc09/signal'
 import { second } from '../../../shared/lang/instant'
 import type { Clock } from '../../../shared/timeline/clock-port'
@@ -38,13 +39,20 @@ export function createModifiers(clock: Clock) {
       return {
         events: events.map((event) => ({
           ...event,
-          partition: event.partition ?? given(values.get('ri')),
-          user: event.user ?? given(values.get('id')),
+          ...withModifiers(event, { area: given(values.get('ri')), user: given(values.get('id')) }),
         })),
         bytes: Buffer.concat([...lines, line]),
       }
     },
   }
+}
+
+/** An event that names one number only is read anew: what it names depends on what the modifiers name. */
+function withModifiers(event: SignalEvent, said: { readonly area: string | null; readonly user: string | null }) {
+  const { partition, zone, user } = event
+  const numbers = [partition, zone, user].filter((number) => number !== null)
+  if (numbers.length <= 1) return siaNumbers(event.code, numbers[0] ?? null, said)
+  return { partition: partition ?? said.area, user: user ?? said.user }
 }
 
 const given = (digits = ''): string | null => (/^0*$/.test(digits) ? null : digits)

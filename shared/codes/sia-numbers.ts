@@ -1,0 +1,28 @@
+import { siaAddressOf, siaRows } from './tables'
+
+/** What its modifiers say of an event: its area (`ri`) and its user (`id`). */
+export interface SaidBeside {
+  readonly area: string | null
+  readonly user: string | null
+}
+
+/** Of a code that names its area, whose further number is somebody's: who armed, disarmed or typed. */
+const ofPeople: ReadonlySet<string> = new Set(['arming', 'holdup', 'user'])
+
+/**
+ * What the number behind a SIA code names. A modifier that names the same thing otherwise leaves the number to be kept as
+ * what else it can be: `Nri1/NL501` is partition 1 and user 501.
+ */
+export function siaNumbers(code: string, number: string | null, { area, user }: SaidBeside) {
+  const address = siaAddressOf(code)
+  if (address === 'area') {
+    const further = area === null || isSame(area, number) ? null : number
+    const byUser = user === null && ofPeople.has(siaRows.get(code)?.category ?? '')
+    return { partition: area ?? number, zone: byUser ? null : further, user: byUser ? further : user }
+  }
+  if (address !== 'user') return { partition: area, zone: number, user }
+  return { partition: area, zone: user === null || isSame(user, number) ? null : number, user: user ?? number }
+}
+
+const isSame = (one: string, other: string | null): boolean =>
+  other !== null && one.replace(/^0+/, '') === other.replace(/^0+/, '')

@@ -1,0 +1,47 @@
+/**
+ * A header that breaks its alphabet although CRC and length are right: it is a panel, set to an account or a number that
+ * DC-09 does not have. What it must be told by, and what is wrong with it in words.
+ */
+export interface BrokenHeader {
+  readonly detail: string
+  /** As they came, to be answered to; null where they cannot be said again. */
+  readonly sequence: string
+  readonly receiver: string | null
+  readonly prefix: string
+  readonly account: string | null
+}
+
+const loose = /^"\*?([^"*]{1,16})"([^RL#[]{0,20})(?:R([^L#[]{0,20}))?(?:L([^#[]{0,20}))?(?:#([^[]{0,40}))?\[/
+
+/** Nobody answers these, or two receivers would talk for ever. */
+const replies: ReadonlySet<string> = new Set(['ACK', 'NAK', 'DUH', 'RSP'])
+
+/** Null when the body has not the order of a header at all, or breaks nothing of its alphabet. */
+export function readBrokenHeader(body: string): BrokenHeader | null {
+  const parts = loose.exec(body)
+  if (parts === null || replies.has(parts[1] ?? '')) return null
+  const [, , sequence = '', receiver = null, prefix = '', account = null] = parts
+  const faults = [
+    /^\d{4}$/.test(sequence) ? null : `sequence ${shown(sequence)} is not four decimal digits`,
+    receiver === null ? null : hexFault('receiver number', receiver, 6),
+    prefix === '' ? null : hexFault('line prefix', prefix, 6),
+    account === null ? null : hexFault('account', account, 16),
+  ].filter((fault) => fault !== null)
+  if (faults.length === 0) return null
+  return {
+    detail: faults.join('; '),
+    sequence: sayable(sequence) ?? '0000',
+    receiver: receiver === null ? null : sayable(receiver),
+    prefix: sayable(prefix) ?? '',
+    account: account === null ? null : sayable(account),
+  }
+}
+
+function hexFault(name: string, value: string, most: number): string | null {
+  if (value === '') return `${name} is empty`
+  if (!/^[0-9A-Fa-f]+$/.test(value)) return `${name} ${shown(value)} is not hexadecimal`
+  return value.length > most ? `${name} ${shown(value)} is longer than ${most} digits` : null
+}
+
+const shown = (value: string): string => (/^[\x21-\x7e]+$/.test(value) ? value : JSON.stringify(value))
+const sayable = (value: string): string | null => (/^[\x21-\x7e]{1,16}$/.test(value) ? value : null)
