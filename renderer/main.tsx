@@ -10,8 +10,11 @@ import { browserClock } from './app/browser-clock'
 import { type ConsolePorts, ConsoleProvider } from './app/console-context'
 import { createConsoleStore } from './app/console-store'
 import { browserFrames } from './app/frames'
+import { redrawOnFault } from './app/guard-listeners'
 import { createI18n } from './app/i18n'
 import { startLiveFeed } from './app/live-feed'
+import { PanelBoundary } from './app/PanelBoundary'
+import { createSettling, SettledSign } from './app/settling'
 import { startReplayFeed } from './replay/replay-feed'
 import { spanFromQuery } from './replay/spans'
 
@@ -20,22 +23,27 @@ configureZod({ jitless: true })
 
 // The main process opens a replay window with `?replay=<from>-<to>` (see electron/main/window).
 const span = spanFromQuery(window.location.search)
+const redraw = redrawOnFault(browserFrames, () => base.store.setState({}))
+const settling = createSettling()
 const base = {
-  store: createConsoleStore(span ? 'replay' : 'live', Date.now()),
+  store: createConsoleStore(span ? 'replay' : 'live', Date.now(), redraw),
   bridge: openBridge(window.navbatchi),
   newId: () => crypto.randomUUID(),
 }
 const ports: ConsolePorts = span
   ? startReplayFeed({ ...base, clock: browserClock, frames: browserFrames }, span)
   : { ...base, now: Date.now }
-if (!span) startLiveFeed(ports, browserFrames)
+if (!span) startLiveFeed(ports, { frames: browserFrames, settled: settling.settled })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <I18nextProvider i18n={createI18n(ports.store.getState().language)}>
     <ConsoleProvider ports={ports}>
-      <App />
+      <PanelBoundary name="screen">
+        <App />
+      </PanelBoundary>
+      <SettledSign settling={settling} />
     </ConsoleProvider>
   </I18nextProvider>,
 )

@@ -53,6 +53,7 @@ function handling() {
     settings,
     language: 'en',
     onAttached: () => note('shown', undefined),
+    onDrawn: () => note('drawn', undefined),
   })
   const journal = {
     ask: () => Promise.reject(new Error('No journal here')),
@@ -80,6 +81,7 @@ describe('what a window may ask', () => {
       refusal: { code: 'replay-read-only' },
     })
     handlers['set-language']({ language: 'ru' }, replay)
+    handlers.drawn({ seq: 1 }, replay)
     expect(() => handlers['beacon-test']({}, replay)).toThrow('replay')
     expect(() => handlers['open-replay']({ from: 1, to: 2 }, replay)).toThrow('live window')
     expect(handlers.attach({}, replay)).toMatchObject({ language: 'en', positions: [] })
@@ -94,6 +96,7 @@ describe('what a window may ask', () => {
     await handlers['duress-words']({ siteId: 'site-1' }, live)
     handlers['set-language']({ language: 'ru' }, live)
     handlers['beacon-test']({}, live)
+    handlers.drawn({ seq: 1 }, live)
     handlers['open-replay']({ from: 1, to: 2 }, live)
     expect(done).toEqual([
       'sign-in',
@@ -103,6 +106,7 @@ describe('what a window may ask', () => {
       'duress-words',
       'settings',
       'beacon',
+      'drawn',
       'open-replay',
     ])
   })

@@ -17,6 +17,8 @@ export interface HandlerPorts {
   readonly language: Language
   /** A live window has everything it needs to draw. */
   readonly onAttached: () => void
+  /** The live window has drawn the room up to this entry. */
+  readonly onDrawn: (seq: number) => void
 }
 
 const inReplay = sentence('replay-read-only', 'This is a replay: it shows the past, and nothing can be done in it')
@@ -37,6 +39,7 @@ export function consoleHandlers({
   settings,
   language: firstLanguage,
   onAttached,
+  onDrawn,
 }: HandlerPorts): Omit<Handlers, 'replay-span' | 'open-replay' | 'replay-frame' | 'replay-page'> {
   let language = firstLanguage
   return {
@@ -44,6 +47,10 @@ export function consoleHandlers({
       if (mode === 'replay') return nothingLive(core, beacon, language)
       onAttached()
       return core.attached(language)
+    },
+    drawn({ seq }, { mode }) {
+      if (mode === 'live') onDrawn(seq)
+      return null
     },
     'sign-in': ({ username, password }, { mode }) => (mode === 'live' ? source.signIn(username, password) : inReplay),
     async 'sign-out'(_request, asker) {

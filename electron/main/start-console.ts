@@ -5,7 +5,7 @@ import type { Announcer } from './announce'
 import { createConsoleCore } from './console-core'
 import { consoleHandlers } from './console-handlers'
 import { answerRequests } from './ipc/answer'
-import { pushTo } from './ipc/push'
+import { pushTo, watchedPush } from './ipc/push'
 import journalPath from './journal/journal-process?modulePath'
 import { createAskHub } from './link/ask-hub'
 import { connectBySocketIo } from './link/hub-socket'
@@ -22,6 +22,7 @@ import { startUtility } from './utility'
 import { appOrigin } from './window/app-path'
 import { serveApp } from './window/app-scheme'
 import { createConsoleWindows } from './window/console-windows'
+import { createDrawnWatch } from './window/drawn-watch'
 import { denyPermissions, denyWandering } from './window/guards'
 import { pageAddress } from './window/page-address'
 import { createPhotographer } from './window/picture'
@@ -42,7 +43,11 @@ export function startConsole({ options, data, log, announcer }: Start): { show()
   denyPermissions(session.defaultSession)
   denyWandering(origin, log)
   const windows = createConsoleWindows({ page, origin, preload: join(out, 'preload/index.cjs'), log })
-  const push = pushTo(windows)
+  const watch = createDrawnWatch(clock, (drawn, told) => {
+    log.error({ drawn, told }, 'The page of a window draws nothing new; it is loaded again')
+    windows.reloadLive()
+  })
+  const push = watchedPush(pushTo(windows), watch)
 
   log.info({ version: app.getVersion(), electron: process.versions.electron, data }, 'The console starts')
   const settings = openSettings(data, log)
@@ -68,7 +73,11 @@ export function startConsole({ options, data, log, announcer }: Start): { show()
     onTokenRefused: (text) => source.tokenRefused(text),
   })
   const source = openSource({ options, data, log, clock, core, settings: settings.get(), ask, announcer, readiness })
-  const live = consoleHandlers({ core, source, beacon, settings, language, onAttached: readiness.windowAttached })
+  const onAttached = () => {
+    watch.attached()
+    readiness.windowAttached()
+  }
+  const live = consoleHandlers({ core, source, beacon, settings, language, onAttached, onDrawn: watch.drawn })
   answerRequests({ ...live, ...replayHandlers(core.journal, windows.openReplay) }, windows, log)
   // The live window is the console: a replay alone would leave an officer without alarms.
   windows.openLive().on('closed', () => app.quit())

@@ -6,6 +6,7 @@ import { pushChannel, requestChannel } from '../channels'
 // Written out, and not read from the schemas, so that zod stays out of the preload; the compiler sees to it that none is missing.
 const requests: Readonly<Record<RequestName, true>> = {
   attach: true,
+  drawn: true,
   'sign-in': true,
   'sign-out': true,
   command: true,

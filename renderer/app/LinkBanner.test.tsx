@@ -27,6 +27,13 @@ describe('the banner', () => {
     screen.getByText('database or disk is full')
   })
 
+  it('says since when this window has stopped following the room, and why', () => {
+    const text = 'An entry of a newer version: moon-landed'
+    show({ feedStopped: true, link: { phase: 'failed', since: 120_000, text } })
+    expect(screen.getByRole('alert').textContent).toContain('stopped following the room since 05:02:00 (0:15).')
+    screen.getByText(text)
+  })
+
   it('says nothing while all is well, and nothing of the link in a replay', () => {
     show({})
     show({ mode: 'replay', link: { phase: 'lost', since: 0, hub: 'h', text: '' } })

@@ -9,6 +9,7 @@ import './link-banner.css'
 export function LinkBanner() {
   const mode = useConsole((data) => data.mode)
   const link = useConsole((data) => data.link)
+  const feedStopped = useConsole((data) => data.feedStopped)
   if (mode === 'replay') return null
   switch (link.phase) {
     case 'lost':
@@ -16,6 +17,7 @@ export function LinkBanner() {
     case 'starting':
       return <Banner words="lost" since={link.since} detail={link.text} />
     case 'failed':
+      if (feedStopped) return <Banner words="feed-stopped" since={link.since} detail={link.text} />
       return <Failed link={link} />
     case 'live':
       // The hub's clock stamps storage trouble, the console's clock the link.
@@ -28,7 +30,7 @@ export function LinkBanner() {
 }
 
 interface BannerProps {
-  readonly words: 'lost' | 'read-only' | 'storage'
+  readonly words: 'lost' | 'read-only' | 'storage' | 'feed-stopped'
   readonly since: number
   readonly detail: string
   readonly hubClock?: boolean

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react'
+import { act, cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyRoom } from '../../shared/console/room'
@@ -32,6 +32,25 @@ describe('a panel that fails', () => {
     expect(failed.textContent).toContain('the list has no rows')
     broken = false
     await userEvent.setup().click(screen.getByRole('button', { name: 'Draw it again' }))
+    screen.getByText('in order')
+  })
+
+  it('is drawn again by itself after a pause', () => {
+    let broken = true
+    const Fragile = () => {
+      if (broken) throw new Error('the list has no rows')
+      return <p>in order</p>
+    }
+    const ports = createTestPorts(emptyRoom)
+    renderConsole(
+      ports,
+      <PanelBoundary name="screen">
+        <Fragile />
+      </PanelBoundary>,
+    )
+    screen.getByRole('alert')
+    broken = false
+    act(() => ports.store.setState({ clockOffset: 2_000 }))
     screen.getByText('in order')
   })
 })

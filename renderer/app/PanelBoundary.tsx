@@ -1,6 +1,7 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, type ErrorInfo, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button'
+import { useNow } from './now'
 import './panel-boundary.css'
 
 interface BoundaryProps {
@@ -8,14 +9,23 @@ interface BoundaryProps {
   readonly children: ReactNode
 }
 
-/**
- * Keeps a fault in one panel from taking the room with it: the panel says that it failed and offers to draw it again,
- * everything else goes on. React has error boundaries as classes only.
- */
-export class PanelBoundary extends Component<BoundaryProps, { readonly fault: Error | null }> {
-  override state = { fault: null as Error | null }
+interface Faults {
+  readonly fault: Error | null
+  /** How often this panel has failed. */
+  readonly count: number
+}
 
-  static getDerivedStateFromError(fault: unknown): { fault: Error } {
+/** The longest a failed panel waits before it is drawn again, ms. */
+const longestPause = 10_000
+
+/**
+ * Keeps a fault in one panel from taking the room with it: the panel says that it failed, is drawn again by itself
+ * after a pause, and everything else goes on. React has error boundaries as classes only.
+ */
+export class PanelBoundary extends Component<BoundaryProps, Faults> {
+  override state: Faults = { fault: null, count: 0 }
+
+  static getDerivedStateFromError(fault: unknown): Partial<Faults> {
     return { fault: fault instanceof Error ? fault : new Error(String(fault)) }
   }
 
@@ -24,14 +34,28 @@ export class PanelBoundary extends Component<BoundaryProps, { readonly fault: Er
   }
 
   override render(): ReactNode {
-    const { fault } = this.state
+    const { fault, count } = this.state
     if (!fault) return this.props.children
-    return <FailedPanel name={this.props.name} fault={fault.message} onRetry={() => this.setState({ fault: null })} />
+    const retry = () => this.setState({ fault: null, count: count + 1 })
+    const pause = Math.min(1_000 * 2 ** count, longestPause)
+    return <FailedPanel name={this.props.name} fault={fault.message} pause={pause} onRetry={retry} />
   }
 }
 
-function FailedPanel({ name, fault, onRetry }: { name: string; fault: string; onRetry: () => void }) {
+interface FailedProps {
+  readonly name: string
+  readonly fault: string
+  readonly pause: number
+  readonly onRetry: () => void
+}
+
+function FailedPanel({ name, fault, pause, onRetry }: FailedProps) {
   const { t } = useTranslation()
+  const now = useNow()
+  const [since] = useState(now)
+  useEffect(() => {
+    if (now - since >= pause) onRetry()
+  }, [now, since, pause, onRetry])
   return (
     <div className="failed-panel" role="alert">
       <strong>{t('app:panel-failed', { panel: t(`app:panel.${name}`) })}</strong>

@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/accounts/actor'
 import { emptyRoom, type Room } from '../../shared/console/room'
 import type { BeaconState, Language, LinkState, LocalJournalState, PendingCommand } from '../../shared/ipc/contract'
 import type { Positions } from '../../shared/teams/position'
+import { guardListeners } from './guard-listeners'
 
 /** What the officer looks at. One thing at a time: the cards, the map and the keys all follow it. */
 export type Selection =
@@ -59,6 +60,8 @@ export interface ConsoleData {
   readonly room: Room
   readonly positions: Positions
   readonly link: LinkState
+  /** This window could not follow the room: `link` says why, and it asks for the room anew by itself. */
+  readonly feedStopped: boolean
   readonly pending: readonly PendingCommand[]
   readonly beacon: BeaconState
   readonly localJournal: LocalJournalState
@@ -76,12 +79,18 @@ export interface ConsoleData {
 
 export type ConsoleStore = StoreApi<ConsoleData>
 
-export function createConsoleStore(mode: ConsoleData['mode'], now: number): ConsoleStore {
-  return createStore<ConsoleData>(() => ({
+/** `onFault` hears what a listener of the store threw; the others are told all the same. */
+export function createConsoleStore(
+  mode: ConsoleData['mode'],
+  now: number,
+  onFault?: (fault: unknown) => void,
+): ConsoleStore {
+  const store = createStore<ConsoleData>(() => ({
     mode,
     room: emptyRoom,
     positions: new Map(),
     link: { phase: 'starting', since: now, text: '' },
+    feedStopped: false,
     pending: [],
     beacon: { phase: 'not-configured', on: false, text: '' },
     localJournal: { seq: 0, hubSeq: 0, fault: null },
@@ -93,6 +102,7 @@ export function createConsoleStore(mode: ConsoleData['mode'], now: number): Cons
     notices: [],
     centring: 0,
   }))
+  return onFault ? guardListeners(store, onFault) : store
 }
 
 /** Who is signed in, or null while the hub has not said so. */

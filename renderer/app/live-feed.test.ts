@@ -3,7 +3,7 @@ import { evolveAll } from '../../shared/console/evolve'
 import { emptyRoom } from '../../shared/console/room'
 import { acknowledged, opened, raised, site, sites } from '../../shared/testing/builders'
 import { entriesOf } from '../../shared/testing/given'
-import { attachedTo, createFakeBridge } from '../testing/fake-bridge'
+import { attachedTo, createFakeBridge, live } from '../testing/fake-bridge'
 import { createManualFrames } from '../testing/manual-frames'
 import type { ConsolePorts } from './console-context'
 import { createConsoleStore } from './console-store'
@@ -20,12 +20,12 @@ const roomAt = (seq: number) => evolveAll(emptyRoom, entries.slice(0, seq))
 const from = (seq: number, until: number) => entries.slice(seq - 1, until)
 
 /** A feed attached to the room at `seq`. */
-async function feedAt(seq: number) {
+async function feedAt(seq: number, onFault?: (fault: unknown) => void) {
   const bridge = createFakeBridge(roomAt(seq))
   const frames = createManualFrames()
-  const store = createConsoleStore('live', 0)
+  const store = createConsoleStore('live', 0, onFault)
   const ports: ConsolePorts = { store, bridge, now: () => 5_000, newId: () => 'id' }
-  const stop = startLiveFeed(ports, frames)
+  const stop = startLiveFeed(ports, { frames, settled: (call) => call() })
   await settled()
   frames.draw()
   const attaches = () => bridge.asked.filter(({ name }) => name === 'attach').length
@@ -93,6 +93,42 @@ describe('the live feed', () => {
     bridge.push('entries', [{ ...from(2, 2)[0], type: 'moon-landed' } as never])
     frames.draw()
     expect(store.getState().link).toMatchObject({ phase: 'failed', text: expect.stringContaining('moon-landed') })
+  })
+
+  it('asks for the room again by itself once it has stopped, ever more rarely, and goes on from there', async () => {
+    const { bridge, frames, store, attaches, seq } = await feedAt(1)
+    const unknown = { ...from(2, 2)[0], type: 'moon-landed' } as never
+    for (const tries of [2, 3]) {
+      bridge.push('entries', [unknown])
+      frames.draw()
+      expect(store.getState()).toMatchObject({ feedStopped: true, link: { phase: 'failed' } })
+      bridge.push('link', live)
+      frames.draw()
+      expect(store.getState().link.phase).toBe('failed')
+      frames.elapse()
+      await settled()
+      expect([attaches(), store.getState().feedStopped]).toEqual([tries, false])
+      frames.draw()
+    }
+    bridge.push('entries', from(2, 3))
+    frames.draw()
+    expect([seq(), store.getState().link.phase]).toEqual([3, 'live'])
+  })
+
+  it('goes on when something that listens to the store fails, and tells the others all the same', async () => {
+    const faults: unknown[] = []
+    const { bridge, frames, store, attaches, seq } = await feedAt(1, (fault) => faults.push(fault))
+    const heard: number[] = []
+    store.subscribe(() => {
+      throw new Error('Maximum update depth exceeded')
+    })
+    store.subscribe(({ room }) => heard.push(room.seq))
+    bridge.push('entries', from(2, 3))
+    frames.draw()
+    bridge.push('entries', from(4, 5))
+    frames.draw()
+    expect([seq(), heard, faults.length, attaches()]).toEqual([5, [3, 5], 2, 1])
+    expect(store.getState().link.phase).toBe('live')
   })
 
   it('looks at the incident once the selected alarm is taken', async () => {

@@ -1,155 +1,149 @@
-import { upcast } from '../../shared/console/events'
-import { evolve } from '../../shared/console/evolve'
-import { type Room, roomFromJson } from '../../shared/console/room'
-import type { Attached, LinkState } from '../../shared/ipc/contract'
+import { emptyRoom, type Room, roomFromJson } from '../../shared/console/room'
+import type { Attached } from '../../shared/ipc/contract'
 import type { AnyEntry } from '../../shared/journal/entry'
 import type { Position, Positions } from '../../shared/teams/position'
 import type { ConsolePorts } from './console-context'
+import type { ConsoleData } from './console-store'
+import { createDrawing, type ScreenPorts } from './drawing'
+import { createDrawnReport } from './drawn-report'
+import { foldNext, newest } from './follow-room'
 import { followSelection } from './follow-selection'
-import type { Frames } from './frames'
 import { saySettled } from './send-command'
 
 /** Pause before asking again when the main process could not answer (ms): it may be opening its journal. */
 const attachAgainAfter = 500
+/** Pauses before the room is asked for anew after it could not be followed, ms; the last one for all further tries. */
+const followAgainAfter = [1_000, 2_000, 5_000, 10_000, 30_000] as const
 
-/**
- * What asks nothing of anybody is drawn ten times a second, not with every frame (ms): a hundred signals a second would
- * keep the window busy with its own drawing when an alarm comes.
- */
-const backgroundEvery = 100
+/** What asks nothing of anybody: a hundred signals a second would keep the window busy when an alarm comes. */
 const background: ReadonlySet<string> = new Set(['signal-received', 'signal-repeated', 'alarm-signal-added'])
 
+/** What came and was not looked at yet. */
 interface Waiting {
   entries: AnyEntry[]
   positions: Position[]
+  /** The rest that the main process said: the link, the outbox, the beacon. */
+  said: Partial<ConsoleData>
 }
-const nothing = (): Waiting => ({ entries: [], positions: [] })
+const nothing = (): Waiting => ({ entries: [], positions: [], said: {} })
 
 /**
- * Feeds the store from the main process: attaches for the whole room, then folds what is pushed, at most once a frame, and what nobody waits for more rarely.
- * A gap in the numbers or a `reset` attaches again. Returns what ends it.
+ * Feeds the store from the main process: attaches for the whole room, then follows what is pushed. Folding and drawing
+ * are apart: the room followed is kept here, and whatever becomes of its drawing, it goes on (see `createDrawing`). A
+ * gap in the numbers or a `reset` attaches again. What cannot be folded would show a wrong room: the feed stops, says
+ * so, and asks for the room anew after a pause. Returns what ends it.
  */
-export function startLiveFeed(ports: ConsolePorts, frames: Frames): () => void {
+export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => void {
   const { bridge, store } = ports
   let phase: 'attaching' | 'following' | 'ended' = 'attaching'
   let waiting = nothing()
-  let cancel = () => {}
-  let foldedThisFrame = false
-  let scheduled: 'now' | 'soon' | null = null
+  let followed: { room: Room; positions: Positions } = { room: emptyRoom, positions: new Map() }
+  /** How often in a row the room could not be followed. */
+  let failures = 0
+  let cancelAttach = () => {}
   // A room attached for an earlier question must not overwrite one attached for a later one.
   let question = 0
 
-  const wake = (when: 'now' | 'soon') => {
-    if (scheduled === 'now' || scheduled === when || phase !== 'following') return
-    cancel()
-    scheduled = when
-    cancel = when === 'now' ? frames.next(flush) : frames.after(backgroundEvery, flush)
+  const drawing = createDrawing(screen, draw, () => report.drawn(store.getState().room.seq))
+  const report = createDrawnReport(bridge, screen.frames)
+
+  function draw(): void {
+    const stopped = phase === 'following' ? follow() : null
+    const { said } = waiting
+    waiting.said = {}
+    const selection = followSelection(store.getState().selection, followed.room)
+    store.setState({ ...said, ...followed, selection, ...stopped })
   }
 
-  /** What somebody waits for is folded as it comes, in time for the frame that is next; only once a frame, also in a storm. */
-  const hurry = () => {
-    if (phase !== 'following' || foldedThisFrame) return wake('now')
-    foldedThisFrame = true
-    frames.next(() => {
-      foldedThisFrame = false
-    })
-    cancel()
-    flush()
-  }
-
-  const flush = () => {
-    scheduled = null
+  /** Folds what came. Gives what the screen must say when that was not possible. */
+  function follow(): Partial<ConsoleData> | null {
     const { entries, positions } = waiting
-    waiting = nothing()
-    const before = store.getState()
+    waiting.entries = []
+    waiting.positions = []
     try {
-      const room = foldNext(before.room, entries)
-      if (room === 'gap') return attach()
-      const selection = followSelection(before.selection, room)
-      store.setState({ room, selection, positions: newest(before.positions, positions) })
+      const room = foldNext(followed.room, entries)
+      if (room === 'gap') attachAfterFailure()
+      else {
+        if (room !== followed.room) failures = 0
+        followed = { room, positions: newest(followed.positions, positions) }
+      }
+      return null
     } catch (error) {
-      // What this version cannot fold would show a wrong room: it stops, and says so.
-      fail(error)
+      attachAfterFailure(followAgainAfter[0])
+      const text = error instanceof Error ? error.message : String(error)
+      return { link: { phase: 'failed', since: ports.now(), text }, feedStopped: true }
     }
   }
 
-  const fail = (error: unknown) => {
-    stop()
-    const text = error instanceof Error ? error.message : String(error)
-    store.setState({ link: { phase: 'failed', since: ports.now(), text } })
+  /** At once the first time, unless told otherwise; what fails again and again is tried ever more rarely. */
+  function attachAfterFailure(first = 0): void {
+    phase = 'attaching'
+    const pause = failures === 0 ? first : followAgainAfter[Math.min(failures, followAgainAfter.length) - 1]
+    failures += 1
+    if (pause) attachLater(pause)
+    else attach()
   }
 
-  const attach = () => {
+  function attachLater(pause: number): void {
+    cancelAttach()
+    cancelAttach = screen.frames.after(pause, attach)
+  }
+
+  function attach(): void {
+    cancelAttach()
     question += 1
+    // Everything that came before the question is in its answer.
+    waiting = { ...nothing(), said: waiting.said }
     const mine = question
     phase = 'attaching'
     bridge.ask('attach', {}).then(
       (attached) => {
         if (mine !== question || phase === 'ended') return
-        store.setState(dataOf(attached))
+        const { room, positions, said } = dataOf(attached)
+        followed = { room, positions }
+        waiting.said = { ...said, feedStopped: false }
         phase = 'following'
-        wake('now')
+        drawing.want('now')
       },
       () => {
-        if (mine === question && phase !== 'ended') cancel = frames.after(attachAgainAfter, attach)
+        if (mine === question && phase !== 'ended') attachLater(attachAgainAfter)
       },
     )
   }
 
+  const say = (said: Partial<ConsoleData>, when: 'now' | 'soon') => {
+    Object.assign(waiting.said, said)
+    drawing.want(when)
+  }
   const subscriptions = [
     bridge.on('entries', (entries) => {
       waiting.entries.push(...entries)
-      if (entries.every(({ type }) => background.has(type))) wake('soon')
-      else hurry()
+      if (phase === 'following') drawing.want(entries.every(({ type }) => background.has(type)) ? 'soon' : 'now')
     }),
     bridge.on('positions', (positions) => {
       waiting.positions.push(...positions)
-      wake('soon')
+      if (phase === 'following') drawing.want('soon')
     }),
-    bridge.on('reset', () => {
-      waiting = nothing()
-      attach()
-    }),
-    bridge.on('link', (link: LinkState) => store.setState({ link })),
-    bridge.on('pending', (pending) => store.setState({ pending })),
+    bridge.on('reset', attach),
+    bridge.on('link', (link) => say(store.getState().feedStopped ? {} : { link }, 'now')),
+    bridge.on('pending', (pending) => say({ pending }, 'now')),
     bridge.on('settled', (settled) => saySettled(ports, settled)),
-    bridge.on('beacon', (beacon) => store.setState({ beacon })),
-    bridge.on('local-journal', (localJournal) => store.setState({ localJournal })),
-    bridge.on('clock', ({ offset }) => store.setState({ clockOffset: offset })),
+    bridge.on('beacon', (beacon) => say({ beacon }, 'now')),
+    bridge.on('local-journal', (localJournal) => say({ localJournal }, 'soon')),
+    bridge.on('clock', ({ offset }) => say({ clockOffset: offset }, 'now')),
   ]
-  const stop = () => {
+  attach()
+  return () => {
     phase = 'ended'
-    cancel()
+    cancelAttach()
+    drawing.stop()
+    report.stop()
     for (const unsubscribe of subscriptions) unsubscribe()
   }
-  attach()
-  return stop
 }
 
-/** The room after the entries that follow it; those it has already are passed over. */
-function foldNext(room: Room, entries: readonly AnyEntry[]): Room | 'gap' {
-  let next = room
-  for (const entry of entries) {
-    if (entry.seq <= next.seq) continue
-    if (entry.seq !== next.seq + 1) return 'gap'
-    next = evolve(next, upcast(entry))
-  }
-  return next
-}
-
-/** The newest fix of each team; the same map when nothing is newer, so that nothing is drawn for it. */
-function newest(before: Positions, fixes: readonly Position[]): Positions {
-  const newer = fixes.filter((fix) => fix.at > (before.get(fix.teamId)?.at ?? Number.NEGATIVE_INFINITY))
-  if (newer.length === 0) return before
-  const next = new Map(before)
-  for (const fix of newer)
-    if (fix.at > (next.get(fix.teamId)?.at ?? Number.NEGATIVE_INFINITY)) next.set(fix.teamId, fix)
-  // A later fix of one team in the same batch has replaced the earlier one.
-  return next
-}
-
-const dataOf = ({ room, positions, ...rest }: Attached) => ({
-  ...rest,
+const dataOf = ({ room, positions, ...said }: Attached) => ({
   room: roomFromJson(room),
   positions: new Map(positions.map((position) => [position.teamId, position])),
+  said,
 })

@@ -111,6 +111,8 @@ export interface ReplayPage {
 
 export const requestSchemas = {
   attach: z.object({}),
+  /** How far the room goes that the window has drawn; a window that says no more has stopped. */
+  drawn: z.object({ seq: z.number().int().min(0) }),
   'sign-in': z.object({ username: z.string().max(80), password: z.string().max(200) }),
   'sign-out': z.object({}),
   command: envelopeSchema,
@@ -130,6 +132,7 @@ export type RequestOf<Name extends RequestName> = z.output<(typeof requestSchema
 
 export interface Answers {
   attach: Attached
+  drawn: null
   /** Null when signed in, or why not. */
   'sign-in': Refusal | null
   'sign-out': null

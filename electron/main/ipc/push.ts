@@ -1,6 +1,7 @@
 import type { Pushes, PushName } from '../../../shared/ipc/contract'
 import { pushChannel } from '../../channels'
 import type { ConsoleWindows } from '../window/console-windows'
+import type { DrawnWatch } from '../window/drawn-watch'
 
 /** Tells every live window something. False when none was there to hear it (one that died is on its way back). */
 export type Push = <Name extends PushName>(name: Name, value: Pushes[Name]) => boolean
@@ -13,4 +14,14 @@ export const pushTo =
     const hearing = windows.live()
     for (const window of hearing) window.webContents.send(pushChannel(name), text)
     return hearing.length > 0
+  }
+
+/** The same, and notes which entries a window was told of. */
+export const watchedPush =
+  (push: Push, watch: Pick<DrawnWatch, 'told'>): Push =>
+  (name, value) => {
+    const heard = push(name, value)
+    const last = name === 'entries' ? (value as Pushes['entries']).at(-1) : undefined
+    if (heard && last) watch.told(last.seq)
+    return heard
   }

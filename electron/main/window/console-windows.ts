@@ -15,6 +15,8 @@ export interface ConsoleWindows {
   openLive(): BrowserWindow
   /** A replay of the span, or one that is open already when there are too many. */
   openReplay(from: number, to: number): void
+  /** Loads the page of the live windows anew; one that a developer steps through is left alone. */
+  reloadLive(): void
   /** Brings the live window to the front. */
   show(): void
 }
@@ -61,6 +63,10 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
       const replays = [...windows].filter(([, { mode }]) => mode === 'replay').map(([window]) => window)
       if (replays.length < mostReplays) open('replay', `?replay=${from}-${to}`, 'Navbatchi REPLAY')
       else replays.at(-1)?.focus()
+    },
+    reloadLive() {
+      for (const [{ webContents }, { mode }] of windows)
+        if (mode === 'live' && !webContents.isDevToolsOpened()) webContents.reload()
     },
     show() {
       for (const [window, { mode }] of windows) {
