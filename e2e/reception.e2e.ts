@@ -27,7 +27,15 @@ test('what an unknown account sends is held until an officer says whose it is, a
     expect(await sendAsPanel(ready.dc09.tcp, { ...panel, data: 'Nri1/FA003', sequence: '0001' })).toBe('ACK')
     expect(await sendAsPanel(ready.dc09.tcp, { ...panel, data: 'Nri1/FA004', sequence: '0002' })).toBe('ACK')
     await expect(page.getByText('1 unknown account, signals held: 2').first()).toBeVisible()
-    await expect(page.getByText('No open alarms')).toBeVisible()
+    await expect(rowOf(page, `Unknown account ${unknown}`)).toContainText('Fire')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('a')
+    await expect(cardOf(page).getByText('What to do', { exact: true })).toBeVisible()
+    await expect(
+      cardOf(page)
+        .getByText(/ since \d\d:\d\d:\d\d$/)
+        .first(),
+    ).toBeVisible()
   })
 
   await test.step('the quarantine shows it with its bytes', async () => {

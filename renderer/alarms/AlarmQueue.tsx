@@ -7,14 +7,14 @@ import { duration } from '../app/time'
 import { EmptyState } from '../ui/EmptyState'
 import { Panel } from '../ui/Panel'
 import { AlarmQueueList } from './AlarmQueueList'
-import { type QueueRow, queueRows } from './queue-rows'
+import { isUnanswered, type QueueRow, queueRows } from './queue-rows'
 
 /** What is open in the room, in the order it is to be worked. */
 export function AlarmQueue() {
   const { t } = useTranslation()
   const rows = useQueueRows()
   useEffect(() => afterPaint(() => markMilestone('list-usable')), [])
-  const unanswered = rows.filter((row) => row.type === 'alarm').length
+  const unanswered = rows.filter(isUnanswered).length
   return (
     <Panel
       title={t('alarms:queue')}
@@ -39,9 +39,10 @@ function useQueueRows(): readonly QueueRow[] {
   const assignments = useConsole((data) => data.room.assignments)
   const teams = useConsole((data) => data.room.teams)
   const sites = useConsole((data) => data.room.sites)
+  const held = useConsole((data) => data.room.held)
   return useMemo(
-    () => queueRows({ alarms, openAlarms, incidents, openIncidents, assignments, teams, sites }),
-    [alarms, openAlarms, incidents, openIncidents, assignments, teams, sites],
+    () => queueRows({ alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held }),
+    [alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held],
   )
 }
 

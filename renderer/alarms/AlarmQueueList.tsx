@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useConsole, usePorts } from '../app/console-context'
 import { selectOnly } from '../app/selection'
 import { AlarmQueueRow } from './AlarmQueueRow'
-import { type QueueRow, rowIndex, rowSelection } from './queue-rows'
+import { isUnanswered, type QueueRow, rowIndex, rowSelection } from './queue-rows'
 import { useRowMilestones } from './use-row-milestones'
 import './alarm-queue.css'
 
@@ -22,7 +22,7 @@ export function AlarmQueueList({ rows }: { rows: readonly QueueRow[] }) {
   const { store } = usePorts()
   const scroller = useRef<HTMLDivElement>(null)
   const selected = useConsole((data) => rowIndex(rows, data.selection, data.room.alarms))
-  const firstInHand = rows.findIndex((row) => row.type === 'incident')
+  const firstInHand = rows.findIndex((row) => !isUnanswered(row))
   const hasHead = (index: number) => index === 0 || index === firstInHand
   const list = useVirtualizer({
     count: rows.length,
@@ -71,7 +71,7 @@ export function AlarmQueueList({ rows }: { rows: readonly QueueRow[] }) {
             >
               {hasHead(index) ? (
                 <div className="alarm-queue__head" role="presentation">
-                  {t(row.type === 'alarm' ? 'alarms:unanswered' : 'alarms:in-hand')}
+                  {t(isUnanswered(row) ? 'alarms:unanswered' : 'alarms:in-hand')}
                 </div>
               ) : null}
               <AlarmQueueRow

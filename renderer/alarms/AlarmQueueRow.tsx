@@ -4,7 +4,7 @@ import { duration, wallTime } from '../app/time'
 import { sayZone } from '../sites/zone-words'
 import { Chip, type Tone } from '../ui/Chip'
 import { PriorityMark } from '../ui/PriorityMark'
-import type { IncidentRow, QueueRow } from './queue-rows'
+import { type IncidentRow, isUnanswered, type QueueRow } from './queue-rows'
 
 export interface AlarmQueueRowProps {
   readonly row: QueueRow
@@ -18,7 +18,9 @@ export interface AlarmQueueRowProps {
 export function AlarmQueueRow({ row, id, place, selected, onSelect }: AlarmQueueRowProps) {
   const { t } = useTranslation()
   const { priority, kind, site } = row
-  const siteName = site?.name ?? t('alarms:unknown-site')
+  const unanswered = isUnanswered(row)
+  const siteName =
+    row.type === 'held' ? t('signals:held.account', { account: row.account }) : (site?.name ?? t('alarms:unknown-site'))
   return (
     // The listbox holds the focus and the keys (see Shortcuts); an option is only ever clicked.
     // biome-ignore lint/a11y/useKeyWithClickEvents: arrows, Home, End and Space act on the list as a whole
@@ -29,10 +31,10 @@ export function AlarmQueueRow({ row, id, place, selected, onSelect }: AlarmQueue
       aria-selected={selected}
       aria-setsize={place.count}
       aria-posinset={place.index + 1}
-      className={`queue-row queue-row--${row.type} queue-row--p${priority}`}
+      className={`queue-row queue-row--${unanswered ? 'alarm' : 'incident'} queue-row--p${priority}`}
       onClick={onSelect}
     >
-      <PriorityMark level={priority} label={t(`kinds:priority.${priority}`)} taken={row.type === 'incident'} />
+      <PriorityMark level={priority} label={t(`kinds:priority.${priority}`)} taken={!unanswered} />
       <div className="queue-row__words">
         <div className="queue-row__line">
           <span className="queue-row__kind ellipsis" title={t(`kinds:alarm.${kind}`)}>
@@ -65,6 +67,9 @@ export function AlarmQueueRow({ row, id, place, selected, onSelect }: AlarmQueue
         <div className="queue-row__line queue-row__line--small">
           <Place row={row} />
           {row.type === 'incident' ? <WhoIsOnIt row={row} /> : null}
+          {row.type === 'held' && row.owner !== null ? (
+            <span className="queue-row__who ellipsis">{row.owner}</span>
+          ) : null}
         </div>
       </div>
     </div>
@@ -83,9 +88,10 @@ function Restored({ at }: { at: number | null }) {
   )
 }
 
-function Place({ row: { site, zone } }: { row: QueueRow }) {
+function Place({ row }: { row: QueueRow }) {
   const { t } = useTranslation()
-  const words = [site?.town, sayZone(t, site, zone)].filter(Boolean).join(' · ')
+  const first = row.type === 'held' ? row.meaning : row.site?.town
+  const words = [first, sayZone(t, row.site, row.zone)].filter(Boolean).join(' · ')
   return (
     <span className="queue-row__place ellipsis" title={words}>
       {words}

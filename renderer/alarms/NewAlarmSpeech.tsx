@@ -1,36 +1,69 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Alarm } from '../../shared/alarms/alarm'
 import { isWaiting } from '../../shared/alarms/waiting'
+import type { AlarmKind, Priority } from '../../shared/codes/kinds'
+import type { Room } from '../../shared/console/room'
+import { alarmedAccounts, heldPriority, heldWaits } from '../../shared/signals/held-alarm'
 import { useConsole } from '../app/console-context'
 import { openAlarmList } from './open-alarm-list'
+
+/** What is spoken of an alarm: of one of an unknown account there is no site to name. */
+interface Spoken {
+  readonly id: string
+  readonly priority: Priority
+  readonly kind: AlarmKind
+  readonly siteId: string | null
+  readonly account: string | null
+}
 
 /** Speaks a new alarm of priority 1 or 2 to assistive technology. What was open when the screen appeared is read in the list. */
 export function NewAlarmSpeech() {
   const { t } = useTranslation()
   const alarms = useConsole((data) => data.room.alarms)
   const openAlarms = useConsole((data) => data.room.openAlarms)
+  const held = useConsole((data) => data.room.held)
   const sites = useConsole((data) => data.room.sites)
   const known = useRef<ReadonlySet<string> | null>(null)
-  const [spoken, setSpoken] = useState<Alarm | null>(null)
+  const [spoken, setSpoken] = useState<Spoken | null>(null)
   useEffect(() => {
-    const urgent = openAlarmList({ alarms, openAlarms }).filter((alarm) => alarm.priority <= 2 && isWaiting(alarm))
+    const urgent = urgentIn({ alarms, openAlarms, held })
     const before = known.current
-    known.current = new Set(urgent.map((alarm) => alarm.id))
-    const newest = before ? urgent.findLast((alarm) => !before.has(alarm.id)) : undefined
+    known.current = new Set(urgent.map(({ id }) => id))
+    const newest = before ? urgent.findLast(({ id }) => !before.has(id)) : undefined
     if (newest) setSpoken(newest)
-  }, [alarms, openAlarms])
-  const site = spoken ? sites.get(spoken.siteId) : undefined
+  }, [alarms, openAlarms, held])
+  const site = sites.get(spoken?.siteId ?? '')
+  const name = spoken?.account
+    ? t('signals:held.account', { account: spoken.account })
+    : (site?.name ?? t('alarms:unknown-site'))
   return (
     <div className="visually-hidden" aria-live="assertive">
       {spoken
         ? t('alarms:new', {
             priority: t(`kinds:priority.${spoken.priority}`),
             kind: t(`kinds:alarm.${spoken.kind}`),
-            site: site?.name ?? t('alarms:unknown-site'),
+            site: name,
             town: site?.town ?? '',
           })
         : null}
     </div>
   )
+}
+
+function urgentIn(room: Pick<Room, 'alarms' | 'openAlarms' | 'held'>): readonly Spoken[] {
+  const urgent: Spoken[] = []
+  for (const alarm of openAlarmList(room)) {
+    const { id, priority, kind, siteId } = alarm
+    if (priority <= 2 && isWaiting(alarm)) urgent.push({ id, priority, kind, siteId, account: null })
+  }
+  // By the entry, so that one that waits again is spoken again.
+  for (const { account, alarm } of alarmedAccounts(room.held).filter(heldWaits))
+    urgent.push({
+      id: `${account} ${alarm.raisedSeq}`,
+      priority: heldPriority,
+      kind: alarm.kind,
+      siteId: null,
+      account,
+    })
+  return urgent
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, opened, raised, site, sites, trainer } from '../../shared/testing/builders'
+import { acknowledged, held, officer2, opened, raised, site, sites, trainer } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import type { Selection } from '../app/console-store'
 import { runAction } from '../app/use-action'
@@ -36,11 +36,23 @@ describe('acknowledging', () => {
   })
 
   it('takes nothing else when the selected one is taken already, and says by whom', async () => {
+    const taken = { kind: 'incident', incidentId: 'i1' } as const
+    const { command, notices } = await press(taken, { link: { ...live, you: officer2 } })
+    expect(command).toBeUndefined()
+    expect(notices).toMatchObject([{ code: 'in-hand-of', params: { by: 'Officer One' } }])
+  })
+
+  it('says to whoever has it already only that, and names nobody', async () => {
     const { command, notices } = await press({ kind: 'incident', incidentId: 'i1' })
     expect(command).toBeUndefined()
-    expect(notices).toMatchObject([
-      { tone: 'refused', code: 'alarm-already-acknowledged', params: { by: 'Officer One' } },
-    ])
+    expect(notices).toMatchObject([{ code: 'done-by-you' }])
+  })
+
+  it('takes what an unknown account reports', async () => {
+    const room = roomOf(held('F00D'))
+    const expected = { command: { type: 'take-account', account: 'F00D' } }
+    expect((await press({ kind: 'held', account: 'F00D' }, { room })).command).toMatchObject(expected)
+    expect((await press(null, { room })).command).toMatchObject(expected)
   })
 
   it('is refused to a trainer by the rule the hub uses', async () =>

@@ -1,8 +1,10 @@
 import type { Alarm } from '../../shared/alarms/alarm'
 import { clockTime } from '../../shared/lang/clock-time'
 import { type Refusal, sentence } from '../../shared/lang/decision'
+import type { Instant } from '../../shared/lang/instant'
+import { heldRefusal } from '../../shared/signals/take-account'
 import type { Action } from '../app/action'
-import type { ConsoleData, Selection } from '../app/console-store'
+import { type ConsoleData, me, type Selection } from '../app/console-store'
 import { selectOnly } from '../app/selection'
 import { commandRefusal } from '../app/send-command'
 import { topUnanswered } from './queue-rows'
@@ -15,10 +17,18 @@ export const acknowledgeAction: Action = {
   id: 'acknowledge',
   keys: 'a',
   refusal(data, about) {
-    return commandRefusal(data, 'acknowledge-alarm') ?? alarmRefusal(data, about)
+    const meant = about ?? topUnanswered(data.room)
+    if (meant?.kind === 'held') return commandRefusal(data, 'take-account') ?? accountRefusal(data, meant.account)
+    return commandRefusal(data, 'acknowledge-alarm') ?? alarmRefusal(data, meant)
   },
   async perform({ data, ports, send }, about) {
-    const alarm = alarmAbout(data, about)
+    const meant = about ?? topUnanswered(data.room)
+    if (meant?.kind === 'held') {
+      selectOnly(ports.store, meant)
+      await send({ type: 'take-account', account: meant.account })
+      return
+    }
+    const alarm = alarmAbout(data, meant)
     if (alarm?.phase !== 'raised') return
     selectOnly(ports.store, { kind: 'alarm', alarmId: alarm.id })
     await send({ type: 'acknowledge-alarm', alarmId: alarm.id, incidentId: ports.newId() })
@@ -26,9 +36,8 @@ export const acknowledgeAction: Action = {
 }
 
 function alarmAbout({ room }: ConsoleData, about: Selection): Alarm | null {
-  if (!about) return topUnanswered(room)
-  if (about.kind === 'alarm') return room.alarms.get(about.alarmId) ?? null
-  const incident = about.kind === 'incident' ? room.incidents.get(about.incidentId) : undefined
+  if (about?.kind === 'alarm') return room.alarms.get(about.alarmId) ?? null
+  const incident = about?.kind === 'incident' ? room.incidents.get(about.incidentId) : undefined
   return room.alarms.get(incident?.alarmIds.at(-1) ?? '') ?? null
 }
 
@@ -36,8 +45,24 @@ function alarmRefusal(data: ConsoleData, about: Selection): Refusal | null {
   const alarm = alarmAbout(data, about)
   if (!alarm) return sentence('nothing-unanswered', 'There is no unanswered alarm')
   if (alarm.phase === 'raised') return null
-  return sentence('alarm-already-acknowledged', '{by} acknowledged it first, at {at}', {
-    by: alarm.acknowledgedBy,
-    at: clockTime(alarm.acknowledgedAt),
-  })
+  const { acknowledgedById: id, acknowledgedBy: name, acknowledgedAt: at } = alarm
+  return takenRefusal(data, { id, name, at })
+}
+
+function accountRefusal(data: ConsoleData, account: string): Refusal | null {
+  const taken = data.room.held.get(account)?.alarm?.taken
+  return heldRefusal(data.room, account) ?? (taken ? takenRefusal(data, taken) : null)
+}
+
+interface Taken {
+  readonly id: string | undefined
+  readonly name: string
+  readonly at: Instant
+}
+
+/** A key pressed twice is no race: whoever has it already is not told that somebody was faster. */
+function takenRefusal(data: ConsoleData, { id, name, at }: Taken): Refusal {
+  if (id !== undefined && me(data)?.id === id)
+    return sentence('done-by-you', 'You did this already, at {at}', { at: clockTime(at) })
+  return sentence('in-hand-of', 'In hand since {at}: {by}', { by: name, at: clockTime(at) })
 }

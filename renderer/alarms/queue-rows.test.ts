@@ -44,7 +44,7 @@ describe('the order of the queue', () => {
       raised('a2', 'site-2', { priority: 1 }),
       raised('a3', 'site-3', { priority: 1 }),
     )
-    expect(topUnanswered(room)?.id).toBe('a2')
+    expect(topUnanswered(room)).toEqual({ kind: 'alarm', alarmId: 'a2' })
     expect(queueRows(room)[0]?.id).toBe('a2')
   })
 })

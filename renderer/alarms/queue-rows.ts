@@ -4,13 +4,14 @@ import type { AlarmKind, Priority } from '../../shared/codes/kinds'
 import type { Room } from '../../shared/console/room'
 import type { Incident } from '../../shared/incidents/incident'
 import type { Instant } from '../../shared/lang/instant'
+import { type AlarmedAccount, alarmedAccounts, heldPriority, heldWaits } from '../../shared/signals/held-alarm'
 import type { Site } from '../../shared/sites/site'
 import { type Assignment, type AssignmentPhase, isActive, progressSteps } from '../../shared/teams/assignment'
 import type { Selection } from '../app/console-store'
 import { openAlarmList } from './open-alarm-list'
 
 /** One line of the queue: an alarm nobody has taken, or an incident somebody works on. */
-export type QueueRow = AlarmRow | IncidentRow
+export type QueueRow = AlarmRow | IncidentRow | HeldRow
 
 interface RowFacts {
   readonly id: string
@@ -34,29 +35,54 @@ export interface IncidentRow extends RowFacts {
   readonly team: { readonly callSign: string; readonly phase: AssignmentPhase; readonly more: number } | null
 }
 
-type Rooms = Pick<Room, 'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'assignments' | 'teams' | 'sites'>
+/** An unknown account that reports an alarm: nobody can say where it is. */
+export interface HeldRow extends RowFacts {
+  readonly type: 'held'
+  readonly account: string
+  readonly meaning: string
+  /** Who has it in hand; null: nobody. */
+  readonly owner: string | null
+}
+
+/** Whether nobody has taken what a row shows. */
+export const isUnanswered = (row: QueueRow): boolean =>
+  row.type === 'alarm' || (row.type === 'held' && row.owner === null)
+
+type Rooms = Pick<
+  Room,
+  'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'assignments' | 'teams' | 'sites' | 'held'
+>
 
 /**
  * The queue, in the order it is worked; what a rule keeps in the ledger is not in it. Unanswered alarms before those in hand; within each the graver priority first,
  * and within a priority the oldest first, so that a new one never pushes an older unanswered one out of sight.
  */
 export function queueRows(room: Rooms): readonly QueueRow[] {
-  const alarms: AlarmRow[] = []
+  const alarms: (AlarmRow | HeldRow)[] = []
   for (const alarm of openAlarmList(room)) if (isWaiting(alarm)) alarms.push(alarmRow(room, alarm))
-  const incidents: IncidentRow[] = []
+  const incidents: (IncidentRow | HeldRow)[] = []
   for (const id of room.openIncidents.values()) {
     const incident = room.incidents.get(id)
     if (incident) incidents.push(incidentRow(room, incident))
   }
+  for (const account of alarmedAccounts(room.held)) (heldWaits(account) ? alarms : incidents).push(heldRow(account))
   return [...alarms.sort(inOrder), ...incidents.sort(inOrder)]
 }
 
-/** The alarm to answer next, or null. The same as the first row of the queue, without building the others. */
-export function topUnanswered(room: Pick<Room, 'alarms' | 'openAlarms'>): Alarm | null {
-  let top: Alarm | null = null
+/** What is to be answered next, or null. The same as the first row of the queue, without building the others. */
+export function topUnanswered(room: Pick<Room, 'alarms' | 'openAlarms' | 'held'>): NonNullable<Selection> | null {
+  let top: Order | null = null
+  let selection: NonNullable<Selection> | null = null
+  const offer = (order: Order, selects: NonNullable<Selection>) => {
+    if (top && inOrder(order, top) >= 0) return
+    top = order
+    selection = selects
+  }
   for (const alarm of openAlarmList(room))
-    if (isWaiting(alarm) && (!top || inOrder(orderOf(alarm), orderOf(top)) < 0)) top = alarm
-  return top
+    if (isWaiting(alarm)) offer(orderOf(alarm), { kind: 'alarm', alarmId: alarm.id })
+  for (const row of alarmedAccounts(room.held))
+    if (heldWaits(row)) offer(heldOrder(row), { kind: 'held', account: row.account })
+  return selection
 }
 
 interface Order {
@@ -65,6 +91,12 @@ interface Order {
   readonly at: Instant
 }
 const orderOf = ({ id, priority, raisedAt }: Alarm): Order => ({ id, priority, at: raisedAt })
+const heldId = (account: string): string => `account ${account}`
+const heldOrder = ({ account, alarm }: AlarmedAccount): Order => ({
+  id: heldId(account),
+  priority: heldPriority,
+  at: alarm.raisedAt,
+})
 // The id decides between equals, so that no two rows ever change places without a reason.
 const inOrder = (a: Order, b: Order): number => a.priority - b.priority || a.at - b.at || (a.id < b.id ? -1 : 1)
 
@@ -78,6 +110,19 @@ const alarmRow = (room: Rooms, alarm: Alarm): AlarmRow => ({
   at: alarm.raisedAt,
   signalCount: alarm.signalCount,
   restoredAt: alarm.restoredAt,
+})
+
+const heldRow = (row: AlarmedAccount): HeldRow => ({
+  type: 'held',
+  ...heldOrder(row),
+  account: row.account,
+  kind: row.alarm.kind,
+  meaning: row.alarm.meaning,
+  site: undefined,
+  zone: row.alarm.zone,
+  signalCount: row.alarm.signalCount,
+  restoredAt: row.alarm.restoredAt,
+  owner: row.alarm.taken?.name ?? null,
 })
 
 function incidentRow(room: Rooms, incident: Incident): IncidentRow {
@@ -115,13 +160,16 @@ function teamOf(room: Rooms, incident: Incident): IncidentRow['team'] {
 }
 
 /** What selecting a row selects. */
-export const rowSelection = (row: QueueRow): Selection =>
-  row.type === 'alarm' ? { kind: 'alarm', alarmId: row.id } : { kind: 'incident', incidentId: row.id }
+export function rowSelection(row: QueueRow): Selection {
+  if (row.type === 'held') return { kind: 'held', account: row.account }
+  return row.type === 'alarm' ? { kind: 'alarm', alarmId: row.id } : { kind: 'incident', incidentId: row.id }
+}
 
 /** The row that shows what is selected, or -1. An alarm already taken is shown by its incident. */
 export function rowIndex(rows: readonly QueueRow[], selection: Selection, alarms: Room['alarms']): number {
   if (selection?.kind === 'incident')
     return rows.findIndex((row) => row.type === 'incident' && row.id === selection.incidentId)
+  if (selection?.kind === 'held') return rows.findIndex((row) => row.id === heldId(selection.account))
   if (selection?.kind !== 'alarm') return -1
   const alarm = alarms.get(selection.alarmId)
   const id = alarm && alarm.phase !== 'raised' ? alarm.incidentId : selection.alarmId

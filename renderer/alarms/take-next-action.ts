@@ -12,7 +12,7 @@ export const takeNextAction: Action = {
   only: 'live',
   refusal: ({ room }) => (topUnanswered(room) ? null : sentence('nothing-unanswered', 'There is no unanswered alarm')),
   perform({ data, ports }) {
-    const alarm = topUnanswered(data.room)
-    if (alarm) selectOnly(ports.store, { kind: 'alarm', alarmId: alarm.id })
+    const next = topUnanswered(data.room)
+    if (next) selectOnly(ports.store, next)
   },
 }

@@ -7,6 +7,7 @@ import { StartTestDialog } from '../on-test/StartTestDialog'
 import { TestsDialog } from '../on-test/TestsDialog'
 import { OpenReplayDialog } from '../replay/OpenReplayDialog'
 import { QuarantineDialog } from '../signals/QuarantineDialog'
+import { SetAsideDialog } from '../signals/SetAsideDialog'
 import { AttachAccountDialog } from '../sites/AttachAccountDialog'
 import { DuressWordsDialog } from '../sites/DuressWordsDialog'
 import { FindSiteDialog } from '../sites/FindSiteDialog'
@@ -62,6 +63,8 @@ function OneDialog({ dialog }: { dialog: NonNullable<OpenDialog> }) {
       return <QuarantineDialog />
     case 'attach-account':
       return <AttachAccountDialog key={dialog.account} account={dialog.account} />
+    case 'set-aside':
+      return <SetAsideDialog key={dialog.account} account={dialog.account} />
     case 'find-site':
       return <FindSiteDialog />
     case 'duress-words':

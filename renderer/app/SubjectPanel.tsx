@@ -17,6 +17,8 @@ import { NextSteps } from '../incidents/NextSteps'
 import { OnTestNote } from '../on-test/OnTestNote'
 import { startTestAction } from '../on-test/test-actions'
 import { backAction, fasterAction, forwardAction, playAction } from '../replay/replay-actions'
+import { HeldCard } from '../signals/HeldCard'
+import { attachAccountAction } from '../sites/attach-account-action'
 import { findSiteAction } from '../sites/find-site-action'
 import { SiteCard } from '../sites/SiteCard'
 import { SiteHead } from '../sites/SiteHead'
@@ -54,7 +56,9 @@ function SubjectParts() {
   const selected = useConsole((data) => data.selection !== null)
   const replay = useConsole((data) => data.mode === 'replay')
   const foldId = useConsole((data) => (data.selection?.kind === 'fold' ? data.selection.foldId : null))
+  const held = useConsole((data) => (data.selection?.kind === 'held' ? data.selection.account : null))
   if (foldId !== null) return <FoldCard key={foldId} foldId={foldId} />
+  if (held !== null) return <HeldCard key={held} account={held} take={acknowledgeAction} attach={attachAccountAction} />
   if (team) return <TeamCard team={team} />
   if (incident) return <IncidentCard key={incident.id} incident={incident} site={site} />
   if (alarm?.phase === 'raised') return <AlarmCard key={alarm.id} alarm={alarm} site={site} />

@@ -1,22 +1,25 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isWaiting } from '../../shared/alarms/waiting'
+import { alarmedAccounts, heldPriority, heldWaits } from '../../shared/signals/held-alarm'
 import { openAlarmList } from '../alarms/open-alarm-list'
 import { PriorityMark } from '../ui/PriorityMark'
 import { useConsole } from './console-context'
 
 const levels = [1, 2, 3, 4] as const
 
-/** How many alarms nobody has taken, by priority. */
+/** How many alarms nobody has taken, by priority; those of unknown accounts too. */
 export function UnansweredCounts() {
   const { t } = useTranslation()
   const alarms = useConsole((data) => data.room.alarms)
   const openAlarms = useConsole((data) => data.room.openAlarms)
+  const held = useConsole((data) => data.room.held)
   const counts = useMemo(() => {
     const by = { 1: 0, 2: 0, 3: 0, 4: 0 }
     for (const alarm of openAlarmList({ alarms, openAlarms })) if (isWaiting(alarm)) by[alarm.priority] += 1
+    by[heldPriority] += alarmedAccounts(held).filter(heldWaits).length
     return by
-  }, [alarms, openAlarms])
+  }, [alarms, openAlarms, held])
   return (
     <section className="unanswered" aria-label={t('app:unanswered')}>
       <span className="unanswered__label">{t('app:unanswered')}</span>

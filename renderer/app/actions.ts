@@ -10,6 +10,7 @@ import { testBeaconAction } from '../peripherals/test-beacon-action'
 import { openReplayAction } from '../replay/open-replay-action'
 import { replayActions } from '../replay/replay-actions'
 import { signOutAction } from '../session/sign-out-action'
+import { setAsideAction } from '../signals/set-aside-action'
 import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { attachAccountAction } from '../sites/attach-account-action'
 import { findSiteAction } from '../sites/find-site-action'
@@ -61,6 +62,7 @@ export const actions: readonly Action[] = [
   showTestsAction,
   showQuarantineAction,
   attachAccountAction,
+  setAsideAction,
   showLinksAction,
   showOutboxAction,
   testBeaconAction,

@@ -12,6 +12,8 @@ export type Selection =
   | { readonly kind: 'team'; readonly teamId: string }
   | { readonly kind: 'site'; readonly siteId: string }
   | { readonly kind: 'fold'; readonly foldId: string }
+  /** An account nobody knows that reports an alarm. */
+  | { readonly kind: 'held'; readonly account: string }
   | null
 
 /** The dialog that is open, with what it is about. */
@@ -25,6 +27,7 @@ export type OpenDialog =
   | { readonly kind: 'open-replay' }
   | { readonly kind: 'quarantine' }
   | { readonly kind: 'attach-account'; readonly account: string }
+  | { readonly kind: 'set-aside'; readonly account: string }
   | { readonly kind: 'find-site' }
   | { readonly kind: 'duress-words'; readonly siteId: string }
   | { readonly kind: 'start-test'; readonly siteId: string }

@@ -2,10 +2,15 @@ import type { Room } from '../../shared/console/room'
 import type { Selection } from './console-store'
 
 /**
- * Once the selected alarm is taken, by whomever, the officer looks at its incident. Gives the same object when nothing
+ * Once the selected alarm is taken, by whomever, the officer looks at its incident; at its site, once an unknown account
+ * has one. Gives the same object when nothing
  * follows.
  */
 export function followSelection(selection: Selection, room: Room): Selection {
+  if (selection?.kind === 'held') {
+    const siteId = room.held.has(selection.account) ? undefined : room.accounts.get(selection.account)
+    return siteId === undefined ? selection : { kind: 'site', siteId }
+  }
   if (selection?.kind !== 'alarm') return selection
   const alarm = room.alarms.get(selection.alarmId)
   if (!alarm || alarm.phase === 'raised') return selection

@@ -3,7 +3,7 @@ import type { Action } from '../app/action'
 import { openDialog } from '../app/console-changes'
 import { commandRefusal } from '../app/send-command'
 
-/** Says whose an unknown account is: the only one that waits, or the one chosen in the quarantine. */
+/** Says whose an unknown account is: the one selected or the only one that waits, or the one chosen in the quarantine. */
 export const attachAccountAction: Action = {
   id: 'attach-account',
   keys: 'shift+a',
@@ -11,9 +11,10 @@ export const attachAccountAction: Action = {
   refusal: (data) =>
     commandRefusal(data, 'attach-account') ??
     (data.room.held.size > 0 ? null : sentence('nothing-held', 'No unknown account is waiting')),
-  perform({ data: { room }, ports }) {
-    const [account] = room.held.keys()
-    if (account !== undefined && room.held.size === 1) openDialog(ports, { kind: 'attach-account', account })
+  perform({ data: { room }, ports }, about) {
+    const [only] = room.held.size === 1 ? room.held.keys() : []
+    const account = about?.kind === 'held' ? about.account : only
+    if (account !== undefined && room.held.has(account)) openDialog(ports, { kind: 'attach-account', account })
     else openDialog(ports, { kind: 'quarantine' })
   },
 }

@@ -59,6 +59,9 @@ function useFocusInside(ref: { readonly current: HTMLDialogElement | null }): vo
     if (!dialog || dialog.contains(document.activeElement)) return
     const first = beginsOn.map((selector) => dialog.querySelector<HTMLElement>(selector)).find(Boolean) ?? dialog
     first.focus()
+    // Who comes back to a text begun goes on at its end.
+    if (first instanceof HTMLTextAreaElement || (first instanceof HTMLInputElement && first.type === 'text'))
+      first.setSelectionRange(first.value.length, first.value.length)
   }, [ref])
 }
 

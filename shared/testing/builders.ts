@@ -107,6 +107,13 @@ export const restored = (alarmId: string, change: ChangeOf<'alarm-restored'> = {
   type: 'alarm-restored',
   data: { alarmId, signalId: `r-${alarmId}`, meaning: 'Burglary: over', code: '130', zone: '1', ...change },
 })
+/** What an account that nobody knows reports. */
+export const held = (account: string, change: Partial<Signal> = {}): RoomEvent => {
+  const said = signal(account, change)
+  const { signalId, channel, source, frame } = said
+  const item = { signalId, channel, source, frame, account, reason: 'unknown-account', detail: 'unknown' } as const
+  return { type: 'signal-quarantined', data: { ...item, signal: said } }
+}
 export const acknowledged = (alarmId: string, incidentId: string): RoomEvent => ({
   type: 'alarm-acknowledged',
   data: { alarmId, incidentId },

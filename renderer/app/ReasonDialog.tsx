@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { useDraft } from '../app/drafts'
-import { ReasonField } from '../app/ReasonField'
-import { useDialog } from '../app/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { useDraft } from './drafts'
+import { ReasonField } from './ReasonField'
+import { useDialog } from './use-dialog'
 
 export interface ReasonDialogProps {
   readonly title: string

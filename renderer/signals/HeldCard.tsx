@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type AlarmedAccount, heldPriority, isAlarmed } from '../../shared/signals/held-alarm'
+import { ActionButton } from '../app/ActionButton'
+import type { Action } from '../app/action'
+import { useConsole } from '../app/console-context'
+import { useNow } from '../app/now'
+import { duration, wallMoment, wallTime } from '../app/time'
+import { Chip } from '../ui/Chip'
+import { EmptyState } from '../ui/EmptyState'
+import { PriorityMark } from '../ui/PriorityMark'
+import { Section } from '../ui/Section'
+import { setAsideAction } from './set-aside-action'
+import { showQuarantineAction } from './show-quarantine-action'
+import '../incidents/incident-head.css'
+import './held-card.css'
+
+export interface HeldCardProps {
+  readonly account: string
+  /** Takes it in hand, and says whose it is: actions of other features. */
+  readonly take: Action
+  readonly attach: Action
+}
+
+/** An account nobody knows that reports an alarm: what it says, and what to do while nobody knows where it is. */
+export function HeldCard({ account, take, attach }: HeldCardProps) {
+  const { t } = useTranslation()
+  const row = useConsole((data) => data.room.held.get(account))
+  if (!isAlarmed(row)) return <EmptyState text={t('signals:held.gone')} hint={t('signals:held.gone-hint')} />
+  const { taken } = row.alarm
+  return (
+    <>
+      <Head row={row} />
+      {taken ? null : (
+        <div className="subject__primary">
+          <ActionButton action={take} tone="primary" reasonVisible />
+        </div>
+      )}
+      <div className="subject__scroll">
+        <Said row={row} />
+        <Section title={t('signals:held.what-to-do')}>
+          <ol className="held-card__steps">
+            <Step text={t('signals:held.step.call')} />
+            <Step text={t('signals:held.step.attach')}>
+              <ActionButton action={attach} tone={taken ? 'primary' : 'plain'} reasonVisible />
+            </Step>
+            <Step text={t('signals:held.step.look')}>
+              <ActionButton action={showQuarantineAction} />
+            </Step>
+            <Step text={t('signals:held.step.aside')}>
+              <ActionButton action={setAsideAction} reasonVisible />
+            </Step>
+          </ol>
+        </Section>
+      </div>
+    </>
+  )
+}
+
+const Step = ({ text, children }: { text: string; children?: ReactNode }) => (
+  <li>
+    <p>{text}</p>
+    {children}
+  </li>
+)
+
+function Head({ row: { account, alarm } }: { row: AlarmedAccount }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const { taken, kind, raisedAt } = alarm
+  return (
+    <header className={`incident-head incident-head--${taken ? 'open' : 'raised'} incident-head--p${heldPriority}`}>
+      <PriorityMark level={heldPriority} label={t(`kinds:priority.${heldPriority}`)} size={46} taken={taken !== null} />
+      <div className="incident-head__what">
+        <h2 className="incident-head__kind">{t(`kinds:alarm.${kind}`)}</h2>
+        <p className="incident-head__site selectable">{t('signals:held.account', { account })}</p>
+        <p className="incident-head__chips">
+          {taken ? (
+            <Chip tone="accent">{t('incidents:owner', { name: taken.name, time: wallTime(taken.at) })}</Chip>
+          ) : (
+            <Chip tone="bad">{t('incidents:unanswered')}</Chip>
+          )}
+        </p>
+      </div>
+      <p className="incident-head__age">
+        <span className="incident-head__counter">{duration(now - raisedAt)}</span>
+        <span className="incident-head__since">{t('incidents:since', { time: wallTime(raisedAt) })}</span>
+      </p>
+    </header>
+  )
+}
+
+function Said({ row: { alarm, source, lastAt, count } }: { row: AlarmedAccount }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const { meaning, code, zone, restoredAt } = alarm
+  return (
+    <Section title={t('signals:held.said')} aside={t('signals:quarantine.count', { count })}>
+      <dl className="held-card__facts selectable">
+        <dt>{t('signals:column.meaning')}</dt>
+        <dd>
+          <strong>{meaning}</strong> <code>{code}</code>
+        </dd>
+        {zone === null ? null : (
+          <>
+            <dt>{t('signals:held.zone')}</dt>
+            <dd>{zone}</dd>
+          </>
+        )}
+        <dt>{t('signals:column.source')}</dt>
+        <dd>{source}</dd>
+        <dt>{t('signals:column.last')}</dt>
+        <dd>{wallMoment(lastAt, now)}</dd>
+        {restoredAt === null ? null : (
+          <>
+            <dt>{t('alarms:restored')}</dt>
+            <dd>{wallMoment(restoredAt, now)}</dd>
+          </>
+        )}
+      </dl>
+    </Section>
+  )
+}

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import { ReasonDialog } from '../app/ReasonDialog'
+import { useDialog } from '../app/use-dialog'
+
+/** Why what an unknown account reports needs nobody any more. */
+export function SetAsideDialog({ account }: { account: string }) {
+  const { t } = useTranslation()
+  const { send } = useDialog()
+  return (
+    <ReasonDialog
+      title={t('signals:aside.title', { account })}
+      submit={t('signals:aside.submit')}
+      usual={['centre', 'installer', 'stranger'].map((key) => t(`signals:aside.usual.${key}`))}
+      onReason={(reason) => send({ type: 'set-account-aside', account, reason })}
+    />
+  )
+}

@@ -1,0 +1,20 @@
+import { sentence } from '../../shared/lang/decision'
+import { setAsideRefusal } from '../../shared/signals/take-account'
+import type { Action } from '../app/action'
+import { openDialog } from '../app/console-changes'
+import { commandRefusal } from '../app/send-command'
+
+/** Ends what an unknown account reports without a site; asks why. */
+export const setAsideAction: Action = {
+  id: 'set-aside',
+  keys: 'z',
+  only: 'live',
+  refusal: (data, about) =>
+    commandRefusal(data, 'set-account-aside') ??
+    (about?.kind === 'held'
+      ? setAsideRefusal(data.room, about.account)
+      : sentence('no-account-selected', 'Select an unknown account in the queue first')),
+  perform({ ports }, about) {
+    if (about?.kind === 'held') openDialog(ports, { kind: 'set-aside', account: about.account })
+  },
+}
