@@ -1,19 +1,23 @@
 import type { Entry } from '../../../shared/console/events'
+import type { Frame } from '../../../shared/dc09/frame'
 import { fromPrintable } from '../../../shared/dc09/printable'
 import type { Sha256 } from '../../../shared/journal/chain'
 import { type Instant, minute } from '../../../shared/lang/instant'
+import { pathOf } from '../../../shared/signals/path'
+import type { Channel } from '../../../shared/signals/signal'
+import { type Arrived, repeats, slotOf, type Taken } from './repetition'
 
 /*
  * A panel that misses an ACK repeats its frame within 5 to 60 s (ANSI/SIA DC-09-2007 C.1.3.15), and then for as long as it
  * likes. The repetition has the same receiver, prefix, account, sequence and data; only its timestamp may differ. The
- * sequence alone tells nothing: it starts again at 0001 after a power-up, and some panels never count. So an equal frame
- * may also be a second alarm: the window is short, and each repetition leaves an entry.
+ * sequence alone tells nothing: it starts again at 0001 after a power-up, and some panels never count (see repetition.ts).
+ * So an equal frame may also be a second alarm: the window is short, and each repetition leaves an entry.
  */
 
 /** How long a frame counts as a repetition: twice the longest wait of a sender, and short enough for no alarm to be lost in. */
 const windowLength = 2 * minute
 /**
- * Frames remembered, some 200 bytes each: enough for 1,600 a second to be known for the minute in which nearly all are
+ * Numbers of frames remembered, some 400 bytes each: enough for 1,600 a second to be known for the minute in which nearly all are
  * repeated. Beyond it the oldest are forgotten early, and a late repetition is recorded twice, not lost.
  */
 const mostRemembered = 100_000
@@ -26,96 +30,135 @@ export interface Recorded {
   readonly alarmIds: readonly string[]
 }
 
-interface UnderWay {
-  readonly at: Instant
-  /** Rejects when it was not stored. */
-  readonly recording: Promise<Recorded | null>
+/** A frame that was taken as an event. */
+interface Item extends Taken {
+  at: Instant
+  readonly content: string
+  paths: readonly string[]
+  /** What it became; rejects when it was not stored. */
+  became: Recorded | Promise<Recorded | null>
 }
-
-/** What is stored, in one text: `at|signalId|alarmId|alarmId…`, less than half the memory of objects. */
-type Stored = string
-
-const pack = (at: Instant, { signalId, alarmIds }: Recorded): Stored => [at, signalId, ...alarmIds].join('|')
-
-function unpack(stored: Stored): { readonly at: Instant; readonly recorded: Recorded } {
-  const [at, signalId = '', ...alarmIds] = stored.split('|')
-  return { at: Number(at), recorded: { signalId, alarmIds } }
-}
-
-const instantOf = (item: UnderWay | Stored): Instant =>
-  typeof item === 'string' ? Number(item.slice(0, item.indexOf('|'))) : item.at
 
 export interface Duplicates {
   /** What distinguishes a frame: its content without the timestamp. */
   keyOf(content: string): string
   /** What the earlier one became (null: nothing that could be named), of which this is a repetition. */
-  find(key: string, now: Instant): Recorded | Promise<Recorded | null> | undefined
+  find(frame: Arrived, now: Instant): Recorded | Promise<Recorded | null> | undefined
   /** From now on repetitions are known; forgotten when `storing` rejects. */
-  remember(key: string, now: Instant, storing: Promise<readonly Entry[]>): void
-  forget(key: string): void
+  remember(frame: Arrived, now: Instant, storing: Promise<readonly Entry[]>): void
+  /** It was a repetition, by this path. */
+  again(frame: Arrived): void
+  forget(frame: Arrived): void
   /** Learns from what the journal holds of before the start. */
   learn(entries: readonly Entry[], now: Instant): void
 }
 
-/** `contentOf`: the content of a frame as received (see `Frame.content`), null when it cannot be read any more. */
-export function createDuplicates(sha256: Sha256, contentOf: (bytes: Uint8Array) => string | null): Duplicates {
-  /** In the order of their instants, since the clock of the hub gives them. */
-  const remembered = new Map<string, UnderWay | Stored>()
+/** Events of one number that are told apart, of a panel that never counts; and ways of one event. */
+const mostOfOneNumber = 16
+const mostPaths = 4
+
+/** `frameOf`: a frame as received, in clear, null when it cannot be read any more. */
+export function createDuplicates(sha256: Sha256, frameOf: (bytes: Uint8Array) => Frame | null): Duplicates {
+  /** By slot, oldest first; the slots in the order of their newest, since the clock of the hub gives the instants. */
+  const remembered = new Map<string, Item[]>()
+  /** While learning: which item a signal is of. */
+  const learnt = new Map<string, Item>()
 
   const forgetOld = (now: Instant) => {
-    for (const [key, item] of remembered) {
-      if (remembered.size <= mostRemembered && instantOf(item) > now - windowLength) return
-      remembered.delete(key)
+    for (const [slot, items] of remembered) {
+      if (remembered.size <= mostRemembered && (items.at(-1)?.at ?? 0) > now - windowLength) return
+      remembered.delete(slot)
     }
   }
-  const add = (key: string, at: Instant, item: UnderWay | Stored) => {
+  const add = ({ slot, content, path, stamp }: Arrived, at: Instant, became: Item['became']): Item => {
     forgetOld(at)
-    remembered.delete(key)
-    remembered.set(key, item)
+    const item: Item = { content, at, stamp, paths: [path], became }
+    const before = (remembered.get(slot) ?? []).filter((other) => other.at > at - windowLength)
+    remembered.delete(slot)
+    remembered.set(slot, [...before.slice(1 - mostOfOneNumber), item])
+    return item
   }
-  const addStored = (key: string, at: Instant, recorded: Recorded) => add(key, at, pack(at, recorded))
-  /** The clock was set back: without this the frame would count as a repetition until it has come forward again. */
-  const setBack = (key: string, item: UnderWay | Stored, now: Instant) =>
-    remembered.set(key, typeof item === 'string' ? pack(now, unpack(item).recorded) : { ...item, at: now })
+  const drop = (slot: string, isIt: (item: Item) => boolean) => {
+    const left = (remembered.get(slot) ?? []).filter((item) => !isIt(item))
+    if (left.length > 0) remembered.set(slot, left)
+    else remembered.delete(slot)
+  }
+  const addPath = (item: Item, path: string) => {
+    if (!item.paths.includes(path) && item.paths.length < mostPaths) item.paths = [...item.paths, path]
+  }
+  const equalTo = ({ slot, content }: Arrived): Item | undefined =>
+    remembered.get(slot)?.findLast((item) => item.content === content)
+
+  const learnFrame = (entry: Entry, frame: Frame, { at, recorded }: Learnt) => {
+    const { channel, source } = entry.data as { readonly channel: Channel; readonly source: string }
+    const arrived = arrivedAs(frame, sha256(frame.content), pathOf({ channel, source }))
+    const last = remembered.get(arrived.slot)?.at(-1)
+    // A further event of the same frame, or the frame once more after its account was attached.
+    if (last?.content === arrived.content) {
+      drop(arrived.slot, (item) => item === last)
+      const item = add(arrived, at, recorded)
+      for (const path of last.paths) addPath(item, path)
+      return item
+    }
+    return add(arrived, at, recorded)
+  }
 
   return {
     keyOf: sha256,
-    find(key, now) {
-      const item = remembered.get(key)
+    find(frame, now) {
+      const item = equalTo(frame)
       if (item === undefined) return undefined
-      const at = instantOf(item)
-      if (at > now) setBack(key, item, now)
-      if (at <= now - windowLength) return undefined
-      return typeof item === 'string' ? unpack(item).recorded : item.recording
+      // The clock was set back: without this the frame would count as a repetition until it has come forward again.
+      if (item.at > now) item.at = now
+      if (item.at <= now - windowLength) return undefined
+      const items = remembered.get(frame.slot) ?? []
+      return repeats(frame, item, items.slice(items.indexOf(item) + 1), now) ? item.became : undefined
     },
-    remember(key, at, storing) {
-      const recording = storing.then(recordedIn)
-      const item: UnderWay = { at, recording }
-      add(key, at, item)
-      recording.then(
+    remember(frame, at, storing) {
+      learnt.clear()
+      const item = add(frame, at, storing.then(recordedIn))
+      Promise.resolve(item.became).then(
         (recorded) => {
-          const now = remembered.get(key)
-          if (recorded && typeof now === 'object' && now.recording === recording)
-            remembered.set(key, pack(now.at, recorded))
+          if (recorded) item.became = recorded
         },
-        () => {
-          const now = remembered.get(key)
-          if (typeof now === 'object' && now.recording === recording) remembered.delete(key)
-        },
+        () => drop(frame.slot, (other) => other === item),
       )
     },
-    forget: (key) => void remembered.delete(key),
+    again(frame) {
+      const item = equalTo(frame)
+      if (item) addPath(item, frame.path)
+    },
+    forget: (frame) => drop(frame.slot, ({ content }) => content === frame.content),
     learn(entries, now) {
       for (const [at, entry] of entries.entries()) {
+        if (entry.type === 'signal-repeated') {
+          const item = learnt.get(entry.data.signalId)
+          if (item) addPath(item, pathOf(entry.data))
+        }
         const bytes = acknowledgedFrame(entry)
-        const content = bytes && contentOf(bytes)
+        const frame = bytes && frameOf(bytes)
+        if (frame === null || !('signalId' in entry.data)) continue
+        const { signalId } = entry.data
+        const recorded = namesOf(signalId, entries.slice(at, at + 2))
         // Instants in the future are of a clock that has been set right since.
-        if (content !== null && 'signalId' in entry.data)
-          addStored(sha256(content), Math.min(entry.at, now), namesOf(entry.data.signalId, entries.slice(at, at + 2)))
+        learnt.set(signalId, learnFrame(entry, frame, { at: Math.min(entry.at, now), recorded }))
       }
     },
   }
 }
+
+interface Learnt {
+  readonly at: Instant
+  readonly recorded: Recorded
+}
+
+/** What tells whether a frame repeats another; `content`: as `keyOf` gives it. */
+export const arrivedAs = (frame: Frame, content: string, path: string): Arrived => ({
+  slot: slotOf(frame),
+  content,
+  path,
+  stamp: frame.timestamp,
+})
 
 const recordedIn = (entries: readonly Entry[]): Recorded | null => {
   const first = entries.find((entry) => 'signalId' in entry.data)

@@ -20,7 +20,7 @@ import type { AccountKnowledge } from './admission'
 import { createDc09Metrics, type Dc09Metrics } from './dc09-metrics'
 import { createDuplicates, duplicateWindow } from './duplicates'
 import { createDc09Intake, type Dc09Intake } from './intake'
-import { knownContent } from './known-content'
+import { knownFrame } from './known-frame'
 import { createListenerHealth } from './listener-health'
 import { serveConnection } from './tcp-connection'
 
@@ -81,7 +81,7 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
   const limits = { ...listenerLimits, ...parts.limits }
   const open = new Map<Socket, { finish(): void }>()
   const metrics = createDc09Metrics(parts.registry, parts.log, () => open.size)
-  const duplicates = createDuplicates(parts.sha256, knownContent(parts.keys))
+  const duplicates = createDuplicates(parts.sha256, knownFrame(parts.keys))
   learnDuplicates(parts, duplicates.learn)
   const intake = createDc09Intake({ ...parts, duplicates, metrics })
   const pace = createSourcePace(limits.pace)

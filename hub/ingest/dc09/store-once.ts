@@ -8,7 +8,8 @@ import type { Keeper } from '../../keeper/keeper-port'
 import { createMinuteLimit, perAccount } from '../minute-limit'
 import { receiverOf, type Sender } from '../sender'
 import type { Dc09Metrics } from './dc09-metrics'
-import type { Duplicates, Recorded } from './duplicates'
+import { arrivedAs, type Duplicates, type Recorded } from './duplicates'
+import type { Arrived } from './repetition'
 
 export interface StoreOnceParts {
   readonly keeper: Pick<Keeper, 'record' | 'room'>
@@ -39,9 +40,10 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
     { frame, sender, signals, result }: Arrival,
     store: () => Promise<readonly Entry[]>,
   ): Promise<void> => {
-    const key = duplicates.keyOf(frame.content)
+    const key = arrivedAs(frame, duplicates.keyOf(frame.content), pathOf(sender))
     const earlier = earlierThan(key, signals)
     if (earlier !== undefined) {
+      duplicates.again(key)
       await noteAgain(frame, sender, await earlier)
       return metrics.frame('duplicate')
     }
@@ -52,7 +54,7 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
   }
 
   /** What this frame repeats. One that brings up what no open alarm tells of any more repeats nothing. */
-  const earlierThan = (key: string, signals: readonly Signal[]): Recorded | Promise<Recorded | null> | undefined => {
+  const earlierThan = (key: Arrived, signals: readonly Signal[]): Recorded | Promise<Recorded | null> | undefined => {
     const now = clock.now()
     const recorded = duplicates.find(key, now)
     if (recorded === undefined || recorded instanceof Promise) return recorded

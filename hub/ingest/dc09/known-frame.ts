@@ -1,16 +1,16 @@
 import { decipherFrame } from '../../../shared/dc09/decipher'
-import { decodeFrame } from '../../../shared/dc09/frame'
+import { decodeFrame, type Frame } from '../../../shared/dc09/frame'
 import { lenient } from '../../../shared/dc09/tolerances'
 import type { AccountKnowledge } from './admission'
 
-/** The content of a frame that was acknowledged before, by which a repetition of it is known; null when its key has changed since. */
-export const knownContent =
+/** A frame that was acknowledged before, in clear, by which a repetition of it is known; null when its key has changed since. */
+export const knownFrame =
   ({ cipherOf }: Pick<AccountKnowledge, 'cipherOf'>) =>
-  (bytes: Uint8Array): string | null => {
+  (bytes: Uint8Array): Frame | null => {
     const frame = decodeFrame(bytes, lenient)
     if (frame.kind === 'unreadable') return null
-    if (!frame.encrypted) return frame.content
+    if (!frame.encrypted) return frame
     const cipher = frame.account === null ? null : cipherOf(frame.account.toUpperCase())
     const clear = cipher && decipherFrame(frame, cipher)
-    return clear?.kind === 'frame' ? clear.content : null
+    return clear?.kind === 'frame' ? clear : null
   }
