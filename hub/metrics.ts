@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { publicReason } from './ingest/public-reason'
 import type { CommitReport } from './keeper/commit-queue'
 import type { Keeper } from './keeper/keeper-port'
 
@@ -69,7 +70,7 @@ export function countEntries(registry: Registry, keeper: Keeper): void {
     const classes = new Map<string, number>()
     for (const entry of entries) {
       if (entry.type === 'signal-received') classes.set(entry.data.class, (classes.get(entry.data.class) ?? 0) + 1)
-      else if (entry.type === 'signal-quarantined') quarantined.inc({ reason: entry.data.reason })
+      else if (entry.type === 'signal-quarantined') quarantined.inc({ reason: publicReason(entry.data.reason) })
       else if (entry.type === 'alarm-raised')
         alarms.inc({ kind: entry.data.kind, priority: String(entry.data.priority) })
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ApiApp, ApiDeps } from './api-app'
+import { signedIn } from './bearer'
 
 const healthSchema = z.object({
   status: z.enum(['ok', 'failing']),
@@ -8,9 +9,15 @@ const healthSchema = z.object({
   message: z.string().optional(),
 })
 
-/** What a supervisor of machines asks: alive, how busy, and how to talk to it. They tell no one's name and need no token. */
-export function addWatchRoutes(app: ApiApp, deps: Pick<ApiDeps, 'keeper' | 'registry' | 'secrets'>): void {
-  const { keeper, registry, secrets } = deps
+/**
+ * What a supervisor of machines asks: alive, how busy, and how to talk to it. They tell no one's name. Figures need a token
+ * where the hub listens to more than its own machine: how they move tells a stranger what became of what was sent.
+ */
+export function addWatchRoutes(
+  app: ApiApp,
+  deps: Pick<ApiDeps, 'keeper' | 'registry' | 'secrets' | 'accounts' | 'local'>,
+): void {
+  const { keeper, registry, secrets, accounts, local } = deps
   app.get(
     '/healthz',
     { schema: { summary: 'Whether alarms can be stored', response: { 200: healthSchema, 503: healthSchema } } },
@@ -25,9 +32,10 @@ export function addWatchRoutes(app: ApiApp, deps: Pick<ApiDeps, 'keeper' | 'regi
     },
   )
 
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  )
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    if (!local) signedIn(request, accounts)
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
 
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

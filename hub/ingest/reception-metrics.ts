@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { QuarantineReason } from '../../shared/signals/signal'
+import { publicReason } from './public-reason'
 
 export interface ReceptionMetrics {
   /** Not kept, since its source has sent too many of its kind. */
@@ -30,7 +31,7 @@ export function createReceptionMetrics(registry: Registry, waiting: () => number
     collect: () => queue.set(waiting()),
   })
   return {
-    unkept: (reason) => unkept.inc({ reason }),
+    unkept: (reason) => unkept.inc({ reason: publicReason(reason) }),
     heldBack: (why) => heldBack.inc({ why }),
   }
 }

@@ -17,6 +17,8 @@ export interface Reception {
   take(signals: readonly Signal[], by: Actor, cause?: string): Promise<readonly Entry[]>
   /** Something arrived from this account, a poll for instance: its panel lives. Called for every message, `take` or not. */
   heard(account: string): void
+  /** An encrypted message of this account, from this address, was not taken: somebody may be trying keys. */
+  undeciphered(account: string, address: string): void
   /** Keeps what cannot become a signal, so many a minute and source; the rest is counted. Nothing is answered to it. */
   keep(item: UnreadableItem, sender: Sender): void
   /** Keeps what cannot become a signal and is to be answered: resolves when durable, rejects with `NotStored`. */

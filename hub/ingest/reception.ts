@@ -28,6 +28,8 @@ export interface ReceptionParts {
   readonly log: Logger
   /** Told of every account that is heard. */
   readonly heard?: (account: string) => void
+  /** Told of every encrypted message that was not taken. */
+  readonly undeciphered?: Reception['undeciphered']
   /** Of one account. */
   readonly pace?: Pace
   /** Of one address, of accounts nobody knows. */
@@ -56,6 +58,7 @@ const byAccount: ReadonlySet<QuarantineReason> = new Set([
   'not-encrypted',
   'outside-window',
   'unknown-token',
+  'replayed',
 ])
 
 /**
@@ -69,7 +72,7 @@ class HeldBack extends NotStored {}
 
 /** The one place where what was received, by whatever way, becomes entries. */
 export function createReception(parts: ReceptionParts): Reception & { stop(): void } {
-  const { keeper, clock, newId, registry, log, heard = () => {} } = parts
+  const { keeper, clock, newId, registry, log, heard = () => {}, undeciphered = () => {} } = parts
   const lanes = createLanes(underWayAtOnce)
   const pace = createAccountPace(parts.pace)
   const paces = [parts.strangerPace ?? strangerPace, parts.allStrangersPace ?? allStrangersPace] as const
@@ -140,6 +143,7 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
 
   return {
     heard,
+    undeciphered,
     async take(signals: readonly Signal[], by: Actor, cause?: string) {
       const account = signals[0]?.account ?? ''
       const urgent = isUrgent(signals)

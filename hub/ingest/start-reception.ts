@@ -23,7 +23,11 @@ export interface StartReceptionParts {
 export function startReception(parts: StartReceptionParts): { readonly reception: Reception; stop(): void } {
   const { keeper, clock, log } = parts
   // Each needs the other: what is heard resets a silence, and a silence is received like any signal.
-  const reception = createReception({ ...parts, heard: (account) => supervision.heard(account) })
+  const reception = createReception({
+    ...parts,
+    heard: (account) => supervision.heard(account),
+    undeciphered: (account, address) => supervision.undeciphered(account, address),
+  })
   const supervision = createSupervision({ ...parts, take: reception.take })
   const onFault = logFault(log, 'The end of a row of the ledger could not be recorded')
   const stops = [supervision.stop, startTriageDuties({ keeper, clock, onFault }), measureTriage(parts), reception.stop]

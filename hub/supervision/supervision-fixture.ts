@@ -71,6 +71,7 @@ export async function openSupervision(file: string, options: SupervisionOptions 
     registry: new Registry(),
     log,
     heard: (account) => supervision.heard(account),
+    undeciphered: (account, address) => supervision.undeciphered(account, address),
   })
   const supervision = createSupervision({
     keeper,
@@ -98,6 +99,7 @@ export async function openSupervision(file: string, options: SupervisionOptions 
     reception,
     settle,
     heard: reception.heard,
+    undeciphered: reception.undeciphered,
     take: (account: string, change: Parameters<typeof signal>[1] = {}) => {
       reception.heard(account)
       return reception.take([signal(account, { signalId: randomUUID(), zone: null, ...change })], receiver)

@@ -10,6 +10,7 @@ import { createNotices } from './notices'
 import { createSilence } from './silence'
 import { showSupervision } from './supervision-metrics'
 import { createTestDuties } from './test-duties'
+import { createWrongKeys } from './wrong-keys'
 
 export interface SupervisionParts {
   readonly keeper: Pick<Keeper, 'room' | 'durableRoom' | 'onEntries' | 'storage' | 'record'>
@@ -25,6 +26,8 @@ export interface SupervisionParts {
 export interface Supervision {
   /** Something arrived from this account: its panel lives. */
   heard(account: string): void
+  /** An encrypted message of this account, from this address, was not taken. */
+  undeciphered(account: string, address: string): void
   stop(): void
 }
 
@@ -35,10 +38,12 @@ export function createSupervision(parts: SupervisionParts): Supervision {
   const notices = createNotices(take)
   const silence = createSilence({ keeper, clock, hearing, notices, newId })
   const lateness = createLateness({ keeper, clock, hearing, notices, newId })
+  const wrongKeys = createWrongKeys({ keeper, hearing, notices, newId, log })
   hearing.onTick(() => {
     notices.again()
     silence.tick()
     lateness.tick()
+    wrongKeys.tick()
   })
   const stopTests = createTestDuties({
     keeper,
@@ -48,6 +53,7 @@ export function createSupervision(parts: SupervisionParts): Supervision {
   showSupervision(registry, keeper, { supervised: silence.count, unheard: lateness.unheard, hears: hearing.ok })
   return {
     heard: silence.heard,
+    undeciphered: wrongKeys.undeciphered,
     stop() {
       for (const stop of [hearing.stop, stopTests, silence.stop, lateness.stop, notices.stop]) stop()
     },

@@ -7,7 +7,7 @@ import { useConsole } from '../app/console-context'
 import { useNow } from '../app/now'
 import { duration, wallMoment } from '../app/time'
 
-const codes: readonly HubCode[] = ['SILENT', 'LATECLOS', 'LATEOPEN']
+const codes: readonly HubCode[] = ['SILENT', 'WRONGKEY', 'LATECLOS', 'LATEOPEN']
 
 const missingAt = ({ missing }: Room, site: Site): readonly Missing[] =>
   accountsOf(site).flatMap((account) => codes.flatMap((code) => missing.get(missingKey({ account, code })) ?? []))

@@ -72,7 +72,7 @@ const codesEndedBy = (code: string): readonly string[] | undefined => {
   return troublesEndedBy[code] ?? (endsItself.test(code) ? [code] : undefined)
 }
 const siaUnbypass = /^[BFGHKMPQSTUWZ]U$/
-const endsItself = /^(?:3..|41[45]|431|461|5..|654|SILENT|LATEOPEN|LATECLOS)$/
+const endsItself = /^(?:3..|41[45]|431|461|5..|654|SILENT|LATEOPEN|LATECLOS|WRONGKEY)$/
 
 /**
  * What a restoral ends. It is compared by zone alone, since the code that ends a cause is often another than the one that

@@ -1,8 +1,8 @@
 import type { Signal } from '../signals/signal'
 import type { AlarmKind, Priority } from './kinds'
 
-/** What the hub notices by itself: that something did not happen. */
-export type HubCode = 'SILENT' | 'LATEOPEN' | 'LATECLOS'
+/** What the hub notices by itself: that something did not happen, or that somebody tries keys. */
+export type HubCode = 'SILENT' | 'LATEOPEN' | 'LATECLOS' | 'WRONGKEY'
 
 interface HubRule {
   readonly kind: AlarmKind
@@ -36,6 +36,14 @@ const rules: Readonly<Record<HubCode, HubRule>> = {
     begins: 'Not closed in time',
     ends: 'Closed after all',
     moot: 'Not closed, and no longer to be',
+  },
+  // Somebody forges, or a panel has the wrong key and nothing of it gets through.
+  WRONGKEY: {
+    kind: 'tamper',
+    priority: 2,
+    begins: 'Many encrypted messages that its key does not open',
+    ends: 'No more encrypted messages that its key does not open',
+    moot: 'No more encrypted messages that its key does not open',
   },
 }
 

@@ -172,7 +172,7 @@ describe('The answer to an encrypted frame', () => {
   it('ends its pad with | and ]', () => {
     const { data } = frameOf(encodeAck(frame, { timestamp: later, cipher }))
     const clear = latin1FromBytes(cipher.decrypt(Uint8Array.from(Buffer.from(data, 'hex'))) ?? new Uint8Array())
-    expect(clear).toBe('0000000000|]_12:35:00,11-22-2026')
+    expect(clear).toBe('navbatchi.|]_12:35:00,11-22-2026')
   })
   it('is in clear for a plain frame, whatever key its account has', () =>
     expect(printable(encodeAck(frameOf(encodeFrame(burglary)), { timestamp: later, cipher }))).toContain(

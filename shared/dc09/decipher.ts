@@ -2,6 +2,7 @@ import { bytesFromHex, latin1FromBytes } from './bytes'
 import type { Cipher } from './cipher'
 import { type Content, readContent } from './content'
 import { accountIn, isSameAccount } from './data-account'
+import { ackPad } from './encode'
 import type { Frame } from './frame'
 
 /*
@@ -21,7 +22,8 @@ export interface DecipherFault {
   readonly kind: 'decipher-fault'
   /**
    * `no-cipher-text`: not whole blocks in hex, whichever the key · `wrong-key`: what comes out is no message of this
-   * account · `no-timestamp`: well formed but without a time, which an encrypted message must have; answer with a NAK.
+   * account · `no-timestamp`: well formed but without a time, which an encrypted message must have. Which of them it was is
+   * for officers alone: a sender that could tell them apart could decipher, and forge, without the key.
    */
   readonly reason: 'no-cipher-text' | 'wrong-key' | 'no-timestamp'
   /** For people. Holds nothing that was deciphered but accounts. */
@@ -35,6 +37,8 @@ export interface DecipherFault {
  *
  * DC-09 has no authentication code, and a wrong key can give a bracket by accident. So a message is taken only with a
  * closing bracket, a time that can be read, and where the data names an account, the header's (in either case).
+ *
+ * Every check is made whatever the ones before it found: how long a refusal takes must not tell a stranger which it was.
  */
 export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFault {
   const { body, data } = frame
@@ -43,18 +47,23 @@ export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFau
   const clear = sealed && cipher.decrypt(sealed)
   if (clear === null) return fault('no-cipher-text', `${data.length} characters that are no whole blocks in hex`)
   const at = dataStart(clear, frame.account)
-  if (at < 0) return fault('wrong-key', 'nothing ends the padding')
-  const text = latin1FromBytes(clear, clear[at] === bar ? at + 1 : at)
+  const text = latin1FromBytes(clear, clear[at] === bar ? at + 1 : Math.max(0, at))
   const content = readContent(text)
+  const padded = at >= 0 && at <= longestPad
+  const opened = withContent(frame, content ?? nothing, text)
+  const reflected = frame.token !== 'ACK' && ackPad.every((byte, index) => clear[index] === byte)
+  const wellFormed = isWellFormed(content ?? nothing, text)
+  if (!padded) return fault('wrong-key', 'nothing ends the padding')
   if (content === null) return fault('wrong-key', 'the data has no closing bracket')
-  if (content.timestamp === null)
-    return at <= longestPad && isWellFormed(content, text)
-      ? fault('no-timestamp', 'an encrypted message must carry the time, and this one carries none that can be read')
-      : fault('wrong-key', 'no time that can be read')
-  return withContent(frame, content, text)
+  if (reflected) return fault('wrong-key', 'our own acknowledgement, sent back')
+  if (content.timestamp !== null) return opened
+  return wellFormed
+    ? fault('no-timestamp', 'an encrypted message must carry the time, and this one carries none that can be read')
+    : fault('wrong-key', 'no time that can be read')
 }
 
 const longestPad = 16
+const nothing: Content = { data: '', extended: [], timestamp: null, trailing: '', end: 0 }
 
 /**
  * Where the padding ends. The standard forbids | and ] in it; some senders put them there all the same. Their data is found
@@ -68,10 +77,7 @@ function dataStart(clear: Uint8Array, account: string | null): number {
   return at < 0 || at > longestPad ? first : at
 }
 
-/**
- * Whether this can be a message whose time is missing or unreadable. Of the answers to a wrong key about 1 in 300 pass
- * as an empty message of one block; that costs a NAK where silence was due.
- */
+/** Whether this can be a message whose time is missing or unreadable: said to the officers alone. */
 const isWellFormed = ({ trailing }: Content, text: string): boolean =>
   /^[\x20-\x7e\x80-\xff]*$/.test(text) && /^(?:_[\x20-\x7e]*)?$/.test(trailing)
 

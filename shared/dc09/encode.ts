@@ -45,12 +45,19 @@ export interface AckOptions {
 }
 
 /**
+ * What pads our ACKs. Deciphered, an ACK is what a poll is: sent back to us under a header of NULL it would pass for one, so
+ * that a stranger could keep a dead panel alive with nothing but our own answers. By its pad it is known (decipher.ts), since
+ * with the constant initialisation vector the first block cannot be changed in part.
+ */
+export const ackPad = bytesFromLatin1('navbatchi.')
+
+/**
  * "Understood and safely stored": only to be sent once it is. Carries a timestamp only when the message had one. That of an
  * encrypted message is encrypted, and always has one.
  */
 export function encodeAck(frame: Frame, { timestamp = null, cipher, pad }: AckOptions = {}): Uint8Array {
   if (!frame.encrypted || cipher === undefined) return reply('ACK', frame, frame.timestamp === null ? null : timestamp)
-  const sealed = encipher(`]${stamp(timestamp ?? frame.timestamp)}`, cipher, pad)
+  const sealed = encipher(`]${stamp(timestamp ?? frame.timestamp)}`, cipher, pad ?? ackPad)
   return wrap(`"*ACK"${frame.sequence}${address(frame)}[${sealed}`, frame.tolerated.includes('binaryCrc'))
 }
 

@@ -75,6 +75,8 @@ export const quarantineReasons = [
   /** A correct frame of a kind nobody here can read. */
   'unknown-token',
   'unreadable-data',
+  /** Encrypted, and came before under another header. */
+  'replayed',
 ] as const
 export const quarantineReasonSchema = z.enum(quarantineReasons)
 export type QuarantineReason = z.output<typeof quarantineReasonSchema>

@@ -64,7 +64,7 @@ describe('An account with a key', () => {
     expect(naks).toHaveLength(6)
     expect(hub.written('signal-received')).toHaveLength(1)
     expect(hub.quarantine().every(({ reason }) => reason === 'outside-window')).toBe(true)
-    expect(await hub.metric('navbatchi_dc09_frames_total')).toContain('{result="damped"} 4')
+    expect(await hub.metric('navbatchi_dc09_frames_total')).toContain('{result="undeciphered"} 10')
   })
 
   it('in clear is refused where it must be encrypted', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { cipherOf } from '../../../node/aes'
 import { bytesFromLatin1, latin1FromBytes } from '../../../shared/dc09/bytes'
 import { crc16 } from '../../../shared/dc09/crc'
-import { encodeFrame, encryptFrame, type Message } from '../../../shared/dc09/encode'
+import { encodeAck, encodeFrame, encryptFrame, type Message } from '../../../shared/dc09/encode'
+import { decodeFrame } from '../../../shared/dc09/frame'
 import type { Tolerance } from '../../../shared/dc09/tolerances'
 import { second } from '../../../shared/lang/instant'
 import { type Line, plainLine } from '../../../shared/sites/site'
@@ -98,8 +99,23 @@ describe('An encrypted frame', () => {
     const judged = judge(sealed({ timestamp: now + seconds * second }))
     expect(judged).toMatchObject(inside ? taken : { answer: 'nak', reason: 'outside-window' })
   })
-  it('without a time gets a NAK', () => {
-    expect(judge(sealed({ timestamp: null }))).toMatchObject({ answer: 'nak', reason: 'outside-window' })
+  it('without a time gets silence, like a wrong key: a NAK would tell what came out of deciphering', () => {
+    expect(judge(sealed({ timestamp: null }))).toMatchObject({ answer: 'silence', reason: 'outside-window' })
+  })
+  it('that names no account and cannot be read to the end gets silence, in the window and outside', () => {
+    for (const timestamp of [now, now - 3_600 * second])
+      for (const data of ['x\x07\x80', 'hello', '1130 01 003 ?'])
+        expect(judge(sealed({ data, timestamp }))).toMatchObject({ answer: 'silence', reason: 'wrong-key' })
+    expect(judge(sealed({ data: '1130 01 003' }))).toMatchObject(taken)
+    expect(judge(sealed({ data: '#A1|hello' }))).toMatchObject({ answer: 'ack', reason: 'unreadable-data' })
+  })
+  it('that is our own acknowledgement under the header of a poll gets silence', () => {
+    const admitted = admitFrame(sealed(), knowing(), now)
+    if (admitted.outcome !== 'admitted') throw new Error(admitted.item.detail)
+    const ack = decodeFrame(encodeAck(admitted.frame, { timestamp: now, cipher: key }))
+    if (ack.kind !== 'frame') throw new Error(ack.detail)
+    const poll = { ...burglary, token: 'NULL', encrypted: true, data: ack.data }
+    expect(judge(encodeFrame(poll))).toMatchObject({ answer: 'silence', reason: 'wrong-key' })
   })
   it('outside the window is taken and marked where its account may be stale', () => {
     expect(judge(sealed({ timestamp: now - 3_600 * second }), allowing('staleTime'))).toEqual({

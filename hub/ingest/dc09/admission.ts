@@ -1,8 +1,10 @@
+import { parseCidData } from '../../../shared/dc09/adm-cid'
 import type { BrokenHeader } from '../../../shared/dc09/broken-header'
 import type { Cipher } from '../../../shared/dc09/cipher'
 import { accountIn } from '../../../shared/dc09/data-account'
-import { decipherFrame } from '../../../shared/dc09/decipher'
+import { type DecipherFault, decipherFrame } from '../../../shared/dc09/decipher'
 import { decodeFrame, type Frame, type Unreadable } from '../../../shared/dc09/frame'
+import { parseSiaData } from '../../../shared/dc09/sia-dcs'
 import { readSignals, type SignalEvent } from '../../../shared/dc09/signal'
 import { timeFault } from '../../../shared/dc09/time-window'
 import { formatTimestamp } from '../../../shared/dc09/timestamp'
@@ -33,6 +35,10 @@ export interface Admitted {
   readonly stale: boolean
   /** What it was deciphered with, to answer in kind. */
   readonly cipher: Cipher | undefined
+  /** LF to CR, as received. */
+  readonly bytes: Uint8Array
+  /** As it came, where it was encrypted. */
+  readonly sealed?: Frame
 }
 
 /**
@@ -49,6 +55,10 @@ export interface Refused {
   readonly item: UnreadableItem
   /** What it was deciphered with, to answer in kind. */
   readonly cipher?: Cipher | undefined
+  /** Encrypted, of an account with a key, and not taken: nothing outside may tell why. */
+  readonly undeciphered?: true
+  /** As it came, where it was deciphered. */
+  readonly sealed?: Frame
 }
 
 /**
@@ -104,7 +114,7 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
       return notTaken('silence', frame, keep('not-encrypted', 'This account must be encrypted, and this came in clear'))
     return readData(
       frame,
-      { account, stale: timeFault(frame.timestamp, now) !== null && frame.timestamp !== null },
+      { account, stale: timeFault(frame.timestamp, now) !== null && frame.timestamp !== null, bytes },
       keep,
     )
   }
@@ -112,15 +122,36 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
   if (cipher === null)
     return notTaken('silence', frame, keep('encrypted-without-key', `*${frame.token} cannot be read without a key`))
   const clear = decipherFrame(frame, cipher)
-  if (clear.kind === 'decipher-fault') {
-    const late = clear.reason === 'no-timestamp'
-    return notTaken(late ? 'nak' : 'silence', frame, keep(late ? 'outside-window' : 'wrong-key', clear.detail))
-  }
+  if (clear.kind === 'decipher-fault')
+    return undeciphered('silence', frame, keep(faultReason[clear.reason], clear.detail))
+  const bears = bearsWitness(clear)
   const wrong = timeFault(clear.timestamp, now)
-  if (wrong === null) return readData(clear, { account, stale: false, cipher }, keep)
+  if (!bears) return undeciphered('silence', frame, keep('wrong-key', 'The data names no account and cannot be read'))
+  const read = { account, cipher, bytes, sealed: frame }
+  if (wrong === null) return readData(clear, { ...read, stale: false }, keep)
   if (!line?.tolerances.includes('staleTime'))
-    return notTaken('nak', clear, keep('outside-window', clockWords(clear.timestamp, now)))
-  return readData({ ...clear, tolerated: [...clear.tolerated, 'staleTime'] }, { account, stale: true, cipher }, keep)
+    return { ...undeciphered('nak', clear, keep('outside-window', clockWords(clear.timestamp, now))), sealed: frame }
+  return readData({ ...clear, tolerated: [...clear.tolerated, 'staleTime'] }, { ...read, stale: true }, keep)
+}
+
+/** For officers. A sender gets silence whichever it is. */
+const faultReason = {
+  'no-cipher-text': 'wrong-key',
+  'wrong-key': 'wrong-key',
+  'no-timestamp': 'outside-window',
+} as const satisfies Record<DecipherFault['reason'], QuarantineReason>
+
+/**
+ * Whether what was deciphered shows that its sender has the key: it names the account (which `decipherFrame` found to be the
+ * header's), is an empty poll, or else can be read to the last character. Blocks put before the end of a recorded message come
+ * out as noise; neither an ACK nor a NAK may tell their sender which noise it was.
+ */
+function bearsWitness({ token, data, account }: Frame): boolean {
+  if (accountIn(token, data, account) !== null || (token === 'NULL' && data === '')) return true
+  if (!/^[\x20-\x7e\x80-\xff]*$/.test(data)) return false
+  if (token === 'ADM-CID') return parseCidData(data) !== null
+  const { events, leftover } = parseSiaData(data)
+  return token === 'SIA-DCS' && events.length > 0 && leftover === ''
 }
 
 const clockWords = (sent: Instant | null, now: Instant): string =>
@@ -131,18 +162,31 @@ const clockWords = (sent: Instant | null, now: Instant): string =>
 interface Known {
   readonly account: string
   readonly stale: boolean
+  readonly bytes: Uint8Array
   readonly cipher?: Cipher
+  readonly sealed?: Frame
 }
 
 function readData(
   frame: Frame,
-  { account, stale, cipher }: Known,
+  { account, stale, bytes, cipher, sealed }: Known,
   keep: (reason: QuarantineReason, detail: string) => UnreadableItem,
 ): Admitted | Refused {
   const reading = readSignals(frame)
   if (reading.kind === 'signals') {
     const accountInData = otherThan(account, reading.accountInData)
-    return { outcome: 'admitted', frame, account, accountInData, events: reading.events, stale, cipher }
+    const { events } = reading
+    return {
+      outcome: 'admitted',
+      frame,
+      account,
+      accountInData,
+      events,
+      stale,
+      bytes,
+      cipher,
+      ...(sealed && { sealed }),
+    }
   }
   const { reason, detail } = reading
   // An ACK, NAK, DUH or RSP: nobody answers those, or two receivers would talk for ever.
@@ -150,7 +194,7 @@ function readData(
   // Nothing here will ever read it: repeating is of no use, and the panel may try another receiver.
   if (reason === 'unknown-token') return notTaken('duh', frame, keep('unknown-token', detail))
   // What it says is kept for people. A DUH would tell the panel never to repeat what may be an alarm.
-  return { ...notTaken('ack', frame, keep('unreadable-data', detail)), cipher }
+  return { ...notTaken('ack', frame, keep('unreadable-data', detail)), cipher, ...(sealed && { sealed }) }
 }
 
 /** Some panels write the same account with zeros in front. */
@@ -165,6 +209,12 @@ const notTaken = (answer: Refused['answer'], frame: Frame | null, item: Unreadab
   answer,
   frame,
   item,
+})
+
+/** A refusal of which nothing outside may tell why. */
+export const undeciphered = (answer: Refused['answer'], frame: Frame | null, item: UnreadableItem): Refused => ({
+  ...notTaken(answer, frame, item),
+  undeciphered: true,
 })
 
 const reasonOf = ({ reason }: Pick<Unreadable, 'reason'>): QuarantineReason =>

@@ -176,7 +176,7 @@ const namesOf = (signalId: string, entries: readonly Entry[]): Recorded => ({
 export const duplicateWindow = windowLength
 
 /** The frame of an entry that was acknowledged; null for other entries. */
-function acknowledgedFrame(entry: Entry): Uint8Array | null {
+export function acknowledgedFrame(entry: Entry): Uint8Array | null {
   const acknowledged =
     entry.type === 'signal-received' ||
     (entry.type === 'signal-quarantined' &&

@@ -4,6 +4,7 @@ import type { StreamItem } from '../../../shared/dc09/frame-splitter'
 import { lineOf } from '../../../shared/sites/site'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { type Keeper, NotStored } from '../../keeper/keeper-port'
+import { networkOf } from '../../network-of'
 import { createMinuteLimit, perAccount } from '../minute-limit'
 import type { UnreadableItem } from '../quarantined'
 import type { Reception } from '../reception-port'
@@ -12,6 +13,8 @@ import { type AccountKnowledge, type Admitted, admitFrame, type Refused } from '
 import type { Dc09Metrics } from './dc09-metrics'
 import type { Duplicates } from './duplicates'
 import { frameSignals } from './frame-signals'
+import { refuseReplays, type Sighted } from './refuse-replays'
+import type { SealedMemory } from './sealed-memory'
 import { createStoreOnce } from './store-once'
 
 export interface IntakeParts {
@@ -21,17 +24,22 @@ export interface IntakeParts {
   readonly clock: Clock
   readonly newId: () => string
   readonly duplicates: Duplicates
+  readonly sealedMemory: SealedMemory
   readonly metrics: Dc09Metrics
 }
 
-/** NAKs and DUHs told one account in a minute: some panels repeat at once on either, for ever (seen in the field). */
+/**
+ * NAKs and DUHs told one account at one address in a minute: some panels repeat at once on either, for ever (seen in the
+ * field). By address too: whoever uses up a stranger's share must not keep the panel from learning the time.
+ */
 const damped = { perMinute: 6, sources: perAccount.sources }
 
 /**
  * From bytes to durable entries, whichever socket they came by. What is understood is answered with an ACK, and only
  * once it is stored; what is refused, as `admitFrame` says, and once it is kept where the answer ends the sender's tries.
  */
-export function createDc09Intake({ keeper, reception, keys, clock, newId, duplicates, metrics }: IntakeParts) {
+export function createDc09Intake(parts: IntakeParts) {
+  const { keeper, reception, keys, clock, newId, duplicates, sealedMemory, metrics } = parts
   const known: AccountKnowledge = {
     line(account) {
       const { accounts, sites } = keeper.room()
@@ -46,9 +54,9 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
 
   /** Takes one frame, LF to CR; resolves with the answer to send, or null for silence. Never rejects. */
   const frame = async (bytes: Uint8Array, sender: Sender): Promise<Uint8Array | null> => {
-    const judged = admitFrame(bytes, known, clock.now())
+    const sighted = refuseReplays(admitFrame(bytes, known, clock.now()), sealedMemory, clock.now())
     try {
-      return judged.outcome === 'admitted' ? await admit(judged, bytes, sender) : await refuse(judged, sender)
+      return await answer(sighted, sender)
     } catch (error) {
       metrics.frame('not-stored')
       if (!(error instanceof NotStored)) metrics.fault(error)
@@ -56,21 +64,46 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
     }
   }
 
-  const admit = async (admitted: Admitted, bytes: Uint8Array, sender: Sender): Promise<Uint8Array> => {
-    const { account, accountInData, events, frame } = admitted
+  const answer = ({ judged, mark, same }: Sighted, sender: Sender): Promise<Uint8Array | null> => {
+    if (judged.outcome === 'refused' && judged.undeciphered) return hide(judged, { mark, same, sender })
+    const answered = judged.outcome === 'admitted' ? admit(judged, { mark, same, sender }) : refuse(judged, sender)
+    if (mark !== null && !same) sealedMemory.remember(mark, clock.now(), answered)
+    return answered
+  }
+
+  const admit = async (admitted: Admitted, { mark, same, sender }: Coming): Promise<Uint8Array> => {
+    const { account, accountInData, events, frame, bytes } = admitted
     metrics.tolerated(frame.tolerated)
     if (accountInData !== null) metrics.otherAccount()
-    if (account !== '') reception.heard(account)
+    if (account !== '' && !same) reception.heard(account)
     if (events.length === 0) {
       // A poll says that the line is alive; it is no fact for the journal.
       metrics.frame('poll')
       return ack(admitted)
     }
+    if (same && mark !== null) await sealedMemory.durable(mark, clock.now())
     const signals = frameSignals(admitted, bytes, { sender, newId })
-    await storeOnce({ frame, sender, signals, result: 'recorded' }, () =>
+    await storeOnce({ frame, sender, signals, result: 'recorded', same }, () =>
       reception.take(signals, receiverOf(sender.channel)),
     )
     return ack(admitted)
+  }
+
+  /** One outcome, in every figure, for all that depends on what was deciphered; but for the answer where it is whole. */
+  const hide = async (
+    { answer, frame, item, cipher }: Refused,
+    { mark, same, sender }: Coming,
+  ): Promise<Uint8Array | null> => {
+    metrics.frame('undeciphered')
+    reception.keep(item, sender)
+    if (answer === 'ack' && frame !== null && mark !== null) {
+      await sealedMemory.durable(mark, clock.now())
+      return encodeAck(frame, { timestamp: clock.now(), cipher })
+    }
+    reception.undeciphered(item.account ?? '', sender.address)
+    const told = answer === 'nak' && answers.admit(toldBy(item, sender))
+    if (told && mark !== null && !same) sealedMemory.remember(mark, clock.now(), null)
+    return told ? encodeNak(clock.now()) : null
   }
 
   const refuse = async (
@@ -85,22 +118,21 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
       return null
     }
     // Whatever it says, its panel lives.
-    if (answer !== 'nak' && item.account) reception.heard(item.account)
+    if (item.account) reception.heard(item.account)
     if (answer === 'ack') {
       if (frame === null) return null
       await storeOnce({ frame, sender, signals: [], result: 'quarantined' }, () => reception.keepDurably(item, sender))
       return encodeAck(frame, { timestamp: clock.now(), cipher })
     }
-    if (!answers.admit(item.account || sender.address)) {
+    if (!answers.admit(toldBy(item, sender))) {
       metrics.frame('damped')
       reception.keep(item, sender)
       return null
     }
     // A DUH ends the sender's tries, so it may only be told of what is kept.
-    if (answer === 'duh') await reception.keepDurably(item, sender)
-    else reception.keep(item, sender)
-    metrics.frame(answer)
-    return answer === 'nak' ? encodeNak(clock.now()) : encodeDuh(addressed)
+    await reception.keepDurably(item, sender)
+    metrics.frame('duh')
+    return encodeDuh(addressed)
   }
 
   return {
@@ -118,6 +150,14 @@ export function createDc09Intake({ keeper, reception, keys, clock, newId, duplic
   }
 }
 export type Dc09Intake = ReturnType<typeof createDc09Intake>
+
+interface Coming {
+  readonly mark: Sighted['mark']
+  readonly same: boolean
+  readonly sender: Sender
+}
+
+const toldBy = ({ account }: UnreadableItem, { address }: Sender): string => `${account ?? ''}|${networkOf(address)}`
 
 /** LF and CR with nothing but NUL between: line ends of a sender of text, not a damaged frame. */
 const isPadding = (byte: number): boolean => byte === LF || byte === CR || byte === 0

@@ -54,6 +54,7 @@ export async function openReception(file: string, options: ReceptionOptions = {}
   const { port = 0, maxBytes, limits = {}, keys = { cipherOf: () => null } } = options
   const { pace = { perSecond: 1_000_000, burst: 1_000_000 }, strangerPace = pace } = options
   const heard = new Set<string>()
+  const strange = new Map<string, number>()
   const journal = openSqliteJournal(file, maxBytes === undefined ? {} : { maxBytes })
   const keeper = createKeeper({
     journal,
@@ -74,6 +75,7 @@ export async function openReception(file: string, options: ReceptionOptions = {}
     registry,
     log,
     heard: note(heard),
+    undeciphered: (account) => void strange.set(account, (strange.get(account) ?? 0) + 1),
     pace,
     strangerPace,
   })
@@ -95,6 +97,8 @@ export async function openReception(file: string, options: ReceptionOptions = {}
   })
   return {
     heard,
+    /** Encrypted messages that were not taken, by account. */
+    strange,
     keeper,
     listener,
     written: (type: Entry['type']) => keeper.read(1, 10_000).filter((entry) => entry.type === type),

@@ -22,6 +22,7 @@ import { createDuplicates, duplicateWindow } from './duplicates'
 import { createDc09Intake, type Dc09Intake } from './intake'
 import { knownFrame } from './known-frame'
 import { createListenerHealth } from './listener-health'
+import { createSealedMemory } from './sealed-memory'
 import { serveConnection } from './tcp-connection'
 
 export interface ListenerLimits extends StreamLimits {
@@ -82,8 +83,12 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
   const open = new Map<Socket, { finish(): void }>()
   const metrics = createDc09Metrics(parts.registry, parts.log, () => open.size)
   const duplicates = createDuplicates(parts.sha256, knownFrame(parts.keys))
-  learnDuplicates(parts, duplicates.learn)
-  const intake = createDc09Intake({ ...parts, duplicates, metrics })
+  const sealedMemory = createSealedMemory(parts.sha256)
+  learnFrames(parts, (entries, now) => {
+    duplicates.learn(entries, now)
+    sealedMemory.learn(entries, now)
+  })
+  const intake = createDc09Intake({ ...parts, duplicates, sealedMemory, metrics })
   const pace = createSourcePace(limits.pace)
   const perSource = new Map<string, number>()
   const crowd = { underWay: 0 }
@@ -142,10 +147,7 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
 /** Entries read at once when learning. */
 const pageSize = 2_000
 
-function learnDuplicates(
-  { keeper, journal, clock }: ListenerParts,
-  learn: ReturnType<typeof createDuplicates>['learn'],
-) {
+function learnFrames({ keeper, journal, clock }: ListenerParts, learn: ReturnType<typeof createDuplicates>['learn']) {
   let seq = journal.seqAt(clock.now() - duplicateWindow)
   for (;;) {
     const page = keeper.read(seq, pageSize)

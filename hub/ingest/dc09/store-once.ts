@@ -25,6 +25,8 @@ export interface Arrival {
   /** What it says; nothing when it is kept for people to read. */
   readonly signals: readonly Signal[]
   readonly result: 'recorded' | 'quarantined'
+  /** Word for word what came a moment ago, its time included: it repeats, whatever has become of the first. */
+  readonly same?: boolean
 }
 
 /** Repetitions noted in a minute of all accounts: of a storm on lines that lose every other answer, and some gigabytes a day. */
@@ -37,16 +39,18 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
 
   /** Resolves when the frame is durable, or when it is that it came again. */
   const storeOnce = async (
-    { frame, sender, signals, result }: Arrival,
+    { frame, sender, signals, result, same = false }: Arrival,
     store: () => Promise<readonly Entry[]>,
   ): Promise<void> => {
     const key = arrivedAs(frame, duplicates.keyOf(frame.content), pathOf(sender))
-    const earlier = earlierThan(key, signals)
+    const earlier = earlierThan(key, same ? [] : signals)
     if (earlier !== undefined) {
       duplicates.again(key)
       await noteAgain(frame, sender, await earlier)
       return metrics.frame('duplicate')
     }
+    // Another frame of its number came in between, or it was learned of no more: it is no event all the same.
+    if (same) return metrics.frame('duplicate')
     const storing = store()
     duplicates.remember(key, clock.now(), storing)
     await storing

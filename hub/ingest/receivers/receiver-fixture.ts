@@ -47,6 +47,7 @@ export function pretendReception() {
     keepDurably: (item) => store(() => kept.push(item)),
     keep: (item) => void kept.push(item),
     heard: (account) => void heard.push(account),
+    undeciphered: () => {},
   }
   return {
     reception,
