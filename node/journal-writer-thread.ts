@@ -1,13 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import type { AppendResult } from '../shared/journal/journal-port'
-import type { WriterAnswer, WriterOptions, WriterTask } from './journal-writer'
+import { answerTasks } from './answering-thread'
+import type { WriterOptions, WriterTask } from './journal-writer'
 import { openSqliteJournal } from './sqlite-journal'
 
 // Entry of the thread that openJournalWriter starts.
 const { file, maxBytes } = workerData as WriterOptions
 const journal = openSqliteJournal(file, maxBytes === undefined ? {} : { maxBytes })
 
-function carryOut(task: WriterTask): AppendResult | null {
+answerTasks((task: WriterTask): AppendResult | null => {
   switch (task.task) {
     case 'append':
       return journal.appendCells(task.cells, task.after)
@@ -21,15 +22,4 @@ function carryOut(task: WriterTask): AppendResult | null {
       journal.close()
       return null
   }
-}
-
-function answerTo(task: WriterTask): WriterAnswer {
-  try {
-    return { ok: true, result: carryOut(task) }
-  } catch (error) {
-    const { message, errcode } = error as Error & { readonly errcode?: number }
-    return { ok: false, message, errcode }
-  }
-}
-
-parentPort?.on('message', (task: WriterTask) => parentPort?.postMessage(answerTo(task)))
+})

@@ -17,8 +17,9 @@ export interface SnapshotStore {
 /**
  * Saves a snapshot of a room without holding up the loop: its canonical text is made, hashed and deflated piece by piece
  * (a room never changes, so it can be taken at leisure) and stored in one go. Rejects when it cannot be stored.
+ * Resolves with its hash.
  */
-export async function writeSnapshot(store: SnapshotStore, room: Room): Promise<void> {
+export async function writeSnapshot(store: SnapshotStore, room: Room): Promise<string> {
   const hash = createHash('sha256')
   const deflate = createDeflateRaw(packing)
   const packed: Buffer[] = []
@@ -34,7 +35,9 @@ export async function writeSnapshot(store: SnapshotStore, room: Room): Promise<v
   }
   deflate.end()
   await done
-  await store.savePackedSnapshot({ seq: room.seq, at: room.at, hash: hash.digest('hex') }, Buffer.concat(packed))
+  const digest = hash.digest('hex')
+  await store.savePackedSnapshot({ seq: room.seq, at: room.at, hash: digest }, Buffer.concat(packed))
+  return digest
 }
 
 /** The canonical text of a room's JSON, cut where its long lists allow. */

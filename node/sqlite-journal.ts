@@ -3,7 +3,9 @@ import { foldVersion } from '../shared/console/fold-version'
 import { canonical } from '../shared/journal/canonical'
 import { entryBody } from '../shared/journal/chain'
 import { type AnyEntry, genesisHash } from '../shared/journal/entry'
+import type { EntryPage, PageRequest } from '../shared/journal/entry-page'
 import type { AppendResult, Journal, JournalHead, Snapshot } from '../shared/journal/journal-port'
+import { createPageReader } from './page-reader'
 import { closeDatabase, type Database, inTransaction, openDatabase } from './sqlite'
 
 /*
@@ -48,6 +50,8 @@ export interface SqliteJournal extends Journal {
   appendCells(cells: EntryCells, after: JournalHead): AppendResult
   /** Writes and removes a block, durably; throws when that is not possible. Tells whether storing would work again. */
   probe(): void
+  /** See `EntryPages`. */
+  page(request: PageRequest): EntryPage
   /** Saves a snapshot whose room is already canonical text, packed as `packing` says (see snapshot-writer.ts). */
   savePackedSnapshot(snapshot: Omit<Snapshot, 'room'>, packedRoom: Uint8Array): void
 }
@@ -107,6 +111,7 @@ function journalOf(database: Database): SqliteJournal {
     seqAt: (at) => lastSeqWhere(head().seq, (seq) => (instantOf.get(seq) as { at: number }).at <= at),
     seqOfCause: (commandId) => (lastOfCause.get(commandId) as { seq: number } | undefined)?.seq ?? null,
     ...snapshotsOf(database),
+    page: createPageReader(database),
     probe: () => tryToStore(database),
     close: () => closeDatabase(database),
   }

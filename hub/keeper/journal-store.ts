@@ -2,12 +2,17 @@ import { join } from 'node:path'
 import { writeSnapshot } from '../../node/snapshot-writer'
 import { storageTrouble } from '../../node/sqlite'
 import { openSqliteJournal, type SqliteJournal } from '../../node/sqlite-journal'
+import type { EntryPages } from '../../shared/journal/entry-page'
 import type { Journal } from '../../shared/journal/journal-port'
 import type { KeeperParts } from './keeper'
 
 /** Where a hub keeps its journal, and how it writes there: what a keeper needs of it. */
 export interface JournalStore extends Required<Pick<KeeperParts, 'append' | 'probe' | 'saveSnapshot' | 'explain'>> {
   readonly journal: Journal
+  /** How the past is read for consoles and scripts. */
+  readonly pages: EntryPages
+  /** The journal's file, for people. */
+  readonly file: string
   /** Once the keeper is closed. */
   close(): Promise<void>
 }
@@ -17,9 +22,11 @@ export type OpenStore = (directory: string, maxBytes: number | null) => JournalS
 
 /** Writes on the spot: for a hub inside another program, which brings no thread of its own along. */
 export const openStore: OpenStore = (directory, maxBytes) => {
-  const { journal } = openJournalIn(directory, maxBytes)
+  const { file, journal } = openJournalIn(directory, maxBytes)
   return {
+    file,
     journal,
+    pages: { page: async (request) => journal.page(request), close: async () => {} },
     append: async ({ entries, bodies }, after) => journal.append(entries, after, bodies),
     probe: journal.probe,
     saveSnapshot: (room) => writeSnapshot(journal, room),

@@ -1,0 +1,55 @@
+import { Worker } from 'node:worker_threads'
+
+/** What a thread answers, in the order in which it was asked. */
+export type ThreadAnswer<Result> =
+  | { readonly ok: true; readonly result: Result }
+  /** `errcode`: SQLite's, which an error loses on its way between threads. */
+  | { readonly ok: false; readonly message: string; readonly errcode: number | undefined }
+
+export interface AskedThread<Task, Result> {
+  ask(task: Task): Promise<Result>
+  /** Whether it has ended by itself: everything asked of it is then rejected. */
+  hasEnded(): boolean
+  terminate(): Promise<void>
+}
+
+interface Asked<Result> {
+  resolve(result: Result): void
+  reject(error: Error): void
+}
+
+/** Starts a thread that answers tasks one after the other (see `answerTasks`). `what` names it in errors. */
+export function startAskedThread<Task, Result>(
+  program: URL,
+  { data, what }: { readonly data: unknown; readonly what: string },
+): AskedThread<Task, Result> {
+  // Not the options of the main thread: what those load is meant for that.
+  const thread = new Worker(program, { workerData: data, execArgv: [] })
+  const asked: Asked<Result>[] = []
+  let ended: Error | null = null
+
+  const end = (error: Error) => {
+    ended ??= error
+    for (const { reject } of asked.splice(0)) reject(ended)
+  }
+  thread.on('message', (answer: ThreadAnswer<Result>) => {
+    const first = asked.shift()
+    if (answer.ok) first?.resolve(answer.result)
+    else first?.reject(Object.assign(new Error(answer.message), { errcode: answer.errcode }))
+  })
+  thread.on('error', end)
+  thread.on('exit', () => end(new Error(`${what} has ended`)))
+
+  return {
+    ask: (task) =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(ended)
+        asked.push({ resolve, reject })
+        thread.postMessage(task)
+      }),
+    hasEnded: () => ended !== null,
+    async terminate() {
+      await thread.terminate()
+    },
+  }
+}
