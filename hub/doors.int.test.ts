@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../node/sha256'
+import { pagesOf } from '../shared/journal/entry-page'
 import { createMemoryJournal } from '../shared/journal/memory-journal'
 import { createManualClock } from '../shared/timeline/manual-clock'
 import { signInSchema } from '../shared/wire/sessions'
@@ -22,13 +23,25 @@ afterEach(() => rmSync(dataDir, { recursive: true }))
 
 function open(change: Partial<DoorsDeps>) {
   const clock = createManualClock(1_000)
-  const keeper = createKeeper({ journal: createMemoryJournal(), clock, sha256 })
+  const journal = createMemoryJournal()
+  const keeper = createKeeper({ journal, clock, sha256 })
   const log = pino({ level: 'silent' })
   const registry = new Registry()
   const secrets = openSecrets({ dataDir, env: {}, log, registry })
   const reception = createReception({ keeper, clock, newId: randomUUID, registry, log })
   const here = { host: '127.0.0.1', port: 0, demo: false, env: {} }
-  return openDoors({ keeper, reception, secrets, clock, log, registry, dataDir, ...here, ...change })
+  return openDoors({
+    keeper,
+    pages: pagesOf(journal),
+    reception,
+    secrets,
+    clock,
+    log,
+    registry,
+    dataDir,
+    ...here,
+    ...change,
+  })
 }
 
 async function signIn(url: string, username: string, password: string): Promise<number> {

@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { isLoopback } from '../node/is-loopback'
 import { closeDatabase, openDatabase } from '../node/sqlite'
+import { systemClock } from '../node/system-clock'
+import type { EntryPages } from '../shared/journal/entry-page'
 import type { Clock } from '../shared/timeline/clock-port'
 import { type Accounts, createAccounts } from './accounts/accounts'
 import { createCentreStore } from './accounts/centre-store'
@@ -12,12 +14,15 @@ import { attachFeeds } from './feed/feeds'
 import type { Reception } from './ingest/reception-port'
 import type { Keeper } from './keeper/keeper-port'
 import { privateFile } from './private-file'
+import { createReadingTurns } from './reading/reading-turns'
 import type { Secrets } from './secrets/secrets'
 import type { Tls } from './tls'
 import { createTracks, type Tracks } from './tracks/tracks'
 
 export interface DoorsDeps {
   readonly keeper: Keeper
+  /** The past, as the keeper's journal has it. */
+  readonly pages: EntryPages
   /** Where the signals of monitoring centres go. */
   readonly reception: Reception
   readonly secrets: Secrets
@@ -54,7 +59,7 @@ export interface Doors {
  * signs in before they are there waits a moment.
  */
 export async function openDoors(deps: DoorsDeps): Promise<Doors> {
-  const { keeper, reception, secrets, clock, log, registry, dataDir, host, port, demo, env } = deps
+  const { keeper, pages, reception, secrets, clock, log, registry, dataDir, host, port, demo, env } = deps
   const elapsed = deps.elapsed ?? (() => performance.now())
   if (demo) assertDemoIsLocal(host)
   const database = openDatabase(privateFile(dataDir, 'accounts.db'))
@@ -62,8 +67,11 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const accounts = createAccounts({ database, clock, elapsed, keeper, log })
   const local = isLoopback(host)
   const centres = createCentreStore(database)
+  // What a machine can do has nothing to do with what the hub's clock says.
+  const reading = createReadingTurns(pages, systemClock)
   const api = await createHttpApi({
     keeper,
+    reading,
     accounts,
     centres,
     secrets,
@@ -74,7 +82,7 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
     local,
     tls: deps.tls,
   })
-  const feeds = attachFeeds(api.server, { keeper, accounts, tracks, clock, log, registry, local })
+  const feeds = attachFeeds(api.server, { keeper, reading, accounts, tracks, clock, log, registry, local })
 
   async function close(): Promise<void> {
     await feeds.close()

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { systemActor } from '../shared/accounts/actor'
 import type { RoomEvent } from '../shared/console/events'
 import { demoRegion } from '../shared/demo/demo-region'
@@ -24,6 +26,26 @@ export async function foundUnit(
     return
   }
   if (demo && !unit.demo) throw new Error(`The journal is that of ${unit.name}, which is no demo: leave out --demo`)
+}
+
+/** What a unit that has begun leaves in its data directory, beside the journal. */
+const leftByAUnit = [
+  ['accounts.db', 'its accounts'],
+  ['secrets.db', 'its secrets'],
+] as const
+
+/**
+ * Throws a sentence when the journal is empty although a unit was at work in this directory: founding it anew would hide
+ * that its whole past is gone.
+ */
+export function assertNothingBefore(directory: string): void {
+  const left = leftByAUnit.filter(([name]) => existsSync(join(directory, name))).map(([, what]) => what)
+  if (left.length === 0) return
+  throw new Error(
+    `The journal ${join(directory, 'journal.db')} is missing or empty, but ${left.join(' and ')} are still there: ` +
+      'the past of the unit is gone. Put the journal back from a copy. To begin a new journal all the same, ' +
+      'start once with --found-anew.',
+  )
 }
 
 const realUnit = (unitId: string): RoomEvent[] => [

@@ -9,13 +9,22 @@ describe("The hub's command line", () => {
       httpPort: 7410,
       dc09Port: 7411,
       demo: false,
+      foundAnew: false,
       maxJournalBytes: null,
     }))
 
   it('is read whole', () =>
     expect(
       parseHubOptions('--data=d --host 0.0.0.0 --http-port 0 --dc09-port 9 --demo --max-journal-mb 1.5'.split(' ')),
-    ).toEqual({ data: 'd', host: '0.0.0.0', httpPort: 0, dc09Port: 9, demo: true, maxJournalBytes: 1_572_864 }))
+    ).toEqual({
+      data: 'd',
+      host: '0.0.0.0',
+      httpPort: 0,
+      dc09Port: 9,
+      demo: true,
+      foundAnew: false,
+      maxJournalBytes: 1_572_864,
+    }))
 
   it.each([
     [[], '--data: say where to keep the data'],

@@ -14,6 +14,7 @@ export const usage = `npm run hub -- --data DIR [options]
   --source-rate N        DC-09 messages a second of one address       (10000)
   --demo                 found a demo unit with sites, teams and users; listens on this machine only
   --demo-teams N         teams of a demo unit, for measuring         (48)
+  --found-anew           begin a new journal where the old one of this unit is gone
   --max-journal-mb MB    quota of the journal; when it is reached nothing is acknowledged any more
 
 NAVBATCHI_BOOTSTRAP_ADMIN=name:password makes the first administrator.
@@ -42,6 +43,7 @@ const optionsSchema = z.object({
     .optional(),
   demo: z.boolean().default(false),
   'demo-teams': demoTeamsSchema,
+  'found-anew': z.boolean().default(false),
   receivers: z.string().min(1).optional(),
   'tls-cert': z.string().min(1).optional(),
   'tls-key': z.string().min(1).optional(),
@@ -59,6 +61,8 @@ export interface HubOptions {
   readonly maxJournalBytes: number | null
   /** Files of the certificate and its key; left out, what is sent travels in the clear. */
   readonly tls?: TlsFiles | undefined
+  /** A journal that is gone although its unit was at work here is begun anew. */
+  readonly foundAnew?: boolean | undefined
   /** File that describes the links with receivers. */
   readonly receivers?: string | undefined
   /** Messages a second taken from one address; left out, the listener's own. */
@@ -78,6 +82,7 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
       demo: { type: 'boolean' },
       'demo-teams': { type: 'string' },
       'max-journal-mb': { type: 'string' },
+      'found-anew': { type: 'boolean' },
       receivers: { type: 'string' },
       'tls-cert': { type: 'string' },
       'tls-key': { type: 'string' },
@@ -96,6 +101,7 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
     host,
     demo,
     demoTeams: parsed.data['demo-teams'],
+    foundAnew: parsed.data['found-anew'],
     httpPort: parsed.data['http-port'],
     dc09Port: parsed.data['dc09-port'],
     tls: tlsFiles(parsed.data['tls-cert'], parsed.data['tls-key']),

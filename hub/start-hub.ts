@@ -7,7 +7,7 @@ import type { Role } from '../shared/accounts/actor'
 import type { Session } from '../shared/wire/sessions'
 import { takeDataDirectory } from './data-directory'
 import { openDoors } from './doors'
-import { foundUnit } from './found-unit'
+import { assertNothingBefore, foundUnit } from './found-unit'
 import { followAll } from './ingest/follow-all'
 import { followKnown } from './ingest/held-signals'
 import { openWaysIn, type WaysIn } from './ingest/open-ways-in'
@@ -63,7 +63,7 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
     const registry = createRegistry()
     const store = (surroundings.openStore ?? openStore)(path, options.maxJournalBytes)
     started.push(store.close)
-    const { journal } = store
+    const { journal, pages } = store
     const keeper = createKeeper({
       ...store,
       clock,
@@ -76,6 +76,7 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
     keeper.onStorage((state) => (state.ok ? log.info('The hub stores again') : log.error(state.text)))
     countEntries(registry, keeper)
     started.push(watchClock(keeper, clock, log))
+    if (keeper.room().unit === null && !options.foundAnew) assertNothingBefore(path)
     await foundUnit(keeper, options, randomUUID)
 
     const { host, httpPort } = options
@@ -88,7 +89,18 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
     const { reception, stop: stopReception } = startReception({ ...parts, receiving })
     started.push(stopReception)
     const tls = options.tls && readTls(options.tls, clock.now(), log)
-    const doors = await openDoors({ ...parts, tls, reception, secrets, dataDir: path, host, port: httpPort, demo, env })
+    const doors = await openDoors({
+      ...parts,
+      pages,
+      tls,
+      reception,
+      secrets,
+      dataDir: path,
+      host,
+      port: httpPort,
+      demo,
+      env,
+    })
     started.push(doors.close)
     const keys = secrets.accountKeys
     waysIn = await openWaysIn(options, { ...parts, journal, sha256, reception, keys })

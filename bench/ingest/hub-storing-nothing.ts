@@ -2,17 +2,21 @@ import type { OpenStore } from '../../hub/keeper/journal-store'
 import { createLog } from '../../hub/log'
 import { parseHubOptions } from '../../hub/options'
 import { startHub } from '../../hub/start-hub'
+import { pagesOf } from '../../shared/journal/entry-page'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
 
 /*
  * The hub with storing turned off, for comparison: everything is received, judged, hashed and shown, nothing is written
  * anywhere. For measuring only; the hub itself has no such option.
  */
+const journal = createMemoryJournal()
 const storeNothing: OpenStore = () => ({
-  journal: createMemoryJournal(),
+  file: 'nowhere',
+  journal,
+  pages: pagesOf(journal),
   append: async () => ({ ok: true }),
   probe: () => {},
-  saveSnapshot: async () => {},
+  saveSnapshot: async () => '0'.repeat(64),
   explain: String,
   close: async () => {},
 })

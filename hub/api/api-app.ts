@@ -8,12 +8,14 @@ import type { Accounts } from '../accounts/accounts'
 import type { CentreStore } from '../accounts/centre-store'
 import type { Reception } from '../ingest/reception-port'
 import type { Keeper } from '../keeper/keeper-port'
+import type { ReadingTurns } from '../reading/reading-turns'
 import type { Secrets } from '../secrets/secrets'
 import type { Tls } from '../tls'
 
 /** What the routes need of the hub. */
 export interface ApiDeps {
   readonly keeper: Keeper
+  readonly reading: ReadingTurns
   readonly accounts: Accounts
   readonly centres: CentreStore
   readonly secrets: Secrets

@@ -4,20 +4,24 @@ import { roleSchema } from '../../shared/accounts/actor'
 import { envelopeSchema } from '../../shared/console/commands'
 import { commandReplySchema } from '../../shared/wire/console-feed'
 import { problemSchema } from '../../shared/wire/sessions'
-import type { Keeper } from '../keeper/keeper-port'
+import { createDownloadLimit, downloaded } from '../reading/download'
 import type { ApiApp, ApiDeps } from './api-app'
 import { signedIn, signedInAs } from './bearer'
+import { ProblemError } from './problem'
 
-/** Entries read at once while a journal is written out: between pages the hub sees to its alarms. */
-const readPage = 500
+/** Entries looked at for one page, whose bytes bound it before. */
+const mostAtOnce = 5_000
 
 const journalQuerySchema = z.object({
   after: z.coerce.number().int().min(0).default(0).describe('The last entry already known; 0 for all'),
   limit: z.coerce.number().int().min(1).max(1_000_000).default(1_000).describe('How many entries at most'),
 })
 
+type RoomRouteDeps = Pick<ApiDeps, 'keeper' | 'reading' | 'accounts' | 'clock'>
+
 /** The journal as it is, and commands for scripts. */
-export function addRoomRoutes(app: ApiApp, { keeper, accounts }: Pick<ApiDeps, 'keeper' | 'accounts'>): void {
+export function addRoomRoutes(app: ApiApp, { keeper, reading, accounts, clock }: RoomRouteDeps): void {
+  const downloads = createDownloadLimit()
   app.get(
     '/v1/journal',
     {
@@ -30,16 +34,19 @@ export function addRoomRoutes(app: ApiApp, { keeper, accounts }: Pick<ApiDeps, '
           400: problemSchema,
           401: problemSchema,
           403: problemSchema,
+          429: problemSchema,
         },
         security: [{ session: [] }],
       },
     },
     async (request, reply) => {
-      signedInAs(request, accounts, roleSchema.options)
+      const { actor } = signedInAs(request, accounts, roleSchema.options)
       const { after, limit } = request.query
-      const lines = Readable.from(journalLines(keeper, after, limit), { objectMode: false, highWaterMark: 64 * 1024 })
+      if (!downloads.begin(actor.id, reply.raw)) throw tooManyDownloads()
+      const lines = journalLines({ reading, keeper }, { after, limit, reader: `download ${actor.id}` })
+      const taken = Readable.from(downloaded(lines, reply.raw, clock), { objectMode: false, highWaterMark: 64 * 1024 })
       // Fastify sends a stream as it is; the type of the answer describes its text.
-      return reply.type('application/x-ndjson; charset=utf-8').send(lines as unknown as string)
+      return reply.type('application/x-ndjson; charset=utf-8').send(taken as unknown as string)
     },
   )
 
@@ -61,19 +68,20 @@ export function addRoomRoutes(app: ApiApp, { keeper, accounts }: Pick<ApiDeps, '
 
 /** Page by page, and only as fast as the reader takes them. */
 async function* journalLines(
-  keeper: Pick<Keeper, 'read' | 'head'>,
-  after: number,
-  limit: number,
+  { reading, keeper }: Pick<ApiDeps, 'reading' | 'keeper'>,
+  { after, limit, reader }: { readonly after: number; readonly limit: number; readonly reader: string },
 ): AsyncGenerator<string> {
   let seq = after
-  let left = limit
-  while (left > 0) {
-    const entries = keeper.read(seq, Math.min(left, readPage))
-    const last = entries.at(-1)
-    if (!last) return
-    yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
-    seq = last.seq
-    left -= entries.length
-    await new Promise((resume) => setImmediate(resume))
+  for (let left = limit; left > 0; ) {
+    const ahead = keeper.head().seq - seq
+    if (ahead <= 0) return
+    const page = await reading.page(reader, { after: seq, limit: Math.min(left, ahead, mostAtOnce) })
+    if (page.count === 0) return
+    yield page.text
+    seq = page.lastSeq
+    left -= page.count
   }
 }
+
+const tooManyDownloads = () =>
+  new ProblemError(429, 'too-many-downloads', 'Too much is being downloaded already; wait until it has ended', 5)

@@ -4,6 +4,7 @@ import { roleSchema } from '../../shared/accounts/actor'
 import { type ImportReport, importRefusedSchema, importReportSchema } from '../../shared/registry/import-report'
 import { problemSchema } from '../../shared/wire/sessions'
 import { NotStored } from '../keeper/keeper-port'
+import { downloaded } from '../reading/download'
 import { sitesAsCsv, sitesAsGeoJson } from '../registry/export-sites'
 import { importSites } from '../registry/import-sites'
 import { readCsv, type Separator, separators } from '../registry/read-csv'
@@ -38,7 +39,7 @@ const exportQuerySchema = z.object({
     .describe('CSV: what stands between cells; a spreadsheet of a country with a decimal comma wants semicolon'),
 })
 
-type SiteRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets'>
+type SiteRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets' | 'clock'>
 
 /** The register of sites: import and export. */
 export function addSiteRoutes(app: ApiApp, deps: SiteRouteDeps): void {
@@ -140,7 +141,7 @@ function inWords(error: unknown): unknown {
   return error
 }
 
-function addExport(app: ApiApp, { keeper, accounts }: SiteRouteDeps): void {
+function addExport(app: ApiApp, { keeper, accounts, clock }: SiteRouteDeps): void {
   app.get(
     '/v1/sites/export',
     {
@@ -169,7 +170,12 @@ function addExport(app: ApiApp, { keeper, accounts }: SiteRouteDeps): void {
       reply.type(format === 'csv' ? `${csv}; charset=utf-8` : geoJson)
       reply.header('content-disposition', `attachment; filename="sites.${format}"`)
       // Fastify sends a stream as it is; the type of the answer describes its text.
-      return reply.send(Readable.from(text, { objectMode: false, highWaterMark: 64 * 1024 }) as unknown as string)
+      return reply.send(
+        Readable.from(downloaded(text, reply.raw, clock), {
+          objectMode: false,
+          highWaterMark: 64 * 1024,
+        }) as unknown as string,
+      )
     },
   )
 }

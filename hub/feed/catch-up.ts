@@ -1,16 +1,20 @@
-import type { AnyEntry } from '../../shared/journal/entry'
+import { arrayOf } from '../../shared/journal/entry-page'
 import { tailPage } from '../../shared/wire/console-feed'
+import { type ReadingTurns, TooManyReaders } from '../reading/reading-turns'
 import type { Link } from './link'
 
 /** The live entries, and how a client that is behind gets to them. */
 export interface LiveEntries {
   /** The last entry that was sent to everybody who is live. */
   seq(): number
-  read(after: number, limit: number): readonly AnyEntry[]
+  readonly reading: ReadingTurns
+  /** Names the client among all readers. */
+  readonly reader: string
 }
 
 export interface CatchUpSteps {
-  send(page: readonly AnyEntry[]): void
+  /** A JSON array of entries. */
+  send(entries: string): void
   /** Called at once when the client has everything up to the live entries: none may be sent in between. */
   goLive(): void
   standsStill(): void
@@ -31,10 +35,21 @@ export async function catchUp(link: Link, from: number, live: LiveEntries, steps
     if (ahead === 0) return steps.goLive()
     // The client came with an entry that is durable but is only just about to be sent to the others.
     if (ahead < 0) continue
-    const page = live.read(seq, Math.min(tailPage, ahead))
-    const last = page.at(-1)
-    if (!last) throw new Error(`The journal ends at ${seq}, before its head ${live.seq()}`)
-    steps.send(page)
-    seq = last.seq
+    const page = await nextPage(live, seq, ahead)
+    // When too many read at once the client waits like the others; it asked for nothing wrong.
+    if (page === null) continue
+    if (!link.isOpen()) return
+    if (page.count === 0) throw new Error(`The journal ends at ${seq}, before its head ${live.seq()}`)
+    steps.send(arrayOf(page))
+    seq = page.lastSeq
+  }
+}
+
+async function nextPage({ reading, reader }: LiveEntries, after: number, ahead: number) {
+  try {
+    return await reading.page(reader, { after, limit: Math.min(tailPage, ahead) })
+  } catch (error) {
+    if (error instanceof TooManyReaders) return null
+    throw error
   }
 }

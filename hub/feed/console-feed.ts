@@ -39,17 +39,17 @@ interface Console {
 
 /** Serves `/console`: the room and its past to whoever signs in, entries the moment they are durable, and commands. */
 export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: CommandDoor): () => void {
-  const { keeper, accounts, tracks, clock, log } = deps
+  const { keeper, reading, accounts, tracks, clock, log } = deps
   const consoles = new Map<string, Console>()
   const snapshots = createSnapshotText()
   const fixes = createNewestFixes()
   let head = keeper.head()
-  const entries: LiveEntries = { seq: () => head.seq, read: keeper.read }
 
   function hold(one: Console, from: number): void {
     const { socket, link } = one
-    catchUp(link, from, entries, {
-      send: (page) => socket.emit('entries', page),
+    const upToNow: LiveEntries = { seq: () => head.seq, reading, reader: socket.id }
+    catchUp(link, from, upToNow, {
+      send: (entries) => sendText(socket, 'entries', entries),
       goLive() {
         socket.join(live)
         socket.emit('positions', tracks.newest())
@@ -58,10 +58,12 @@ export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: Co
         log.warn({ who: socket.data.principal.actor.name }, 'A console stands still and is cut off')
         link.cutOff({ code: 'too-slow', message: 'This console has read nothing for 30 s; connect again' })
       },
-    }).catch((error: unknown) => {
-      log.error({ err: error }, 'A console could not be brought up to date')
-      link.cutOff({ code: 'internal', message: 'The hub could not read its journal; its log says why' })
-    })
+    }).catch((error: unknown) => giveUp(one, error))
+  }
+
+  function giveUp({ link }: Console, error: unknown): void {
+    log.error({ err: error }, 'A console could not be brought up to date')
+    link.cutOff({ code: 'internal', message: 'The hub could not read its journal; its log says why' })
   }
 
   /** Whoever has too much waiting leaves the live ones and is caught up again from here. */
@@ -90,19 +92,25 @@ export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: Co
     socket.on('disconnect', () => consoles.delete(socket.id))
     const { principal, have } = socket.data
     socket.on('command', door({ feed: 'console', principal, actor: principal.actor, pace: commandPace }))
-    socket.on('history', createHistoryDoor({ read: keeper.read, clock, link, log }))
+    socket.on('history', createHistoryDoor({ reading, reader: socket.id, clock, link, log }))
     const room = keeper.durableRoom()
     const unit = room.unit ?? { id: 'unknown', name: 'Unknown unit', demo: false }
     socket.emit('welcome', { unit, you: principal.actor, head, hubTime: clock.now(), storage: keeper.storage() })
     const near = have && have.unit === unit.id && head.seq - have.seq <= longestTail
-    hold(one, near ? have.seq : sendSnapshot(socket, room))
+    if (near) hold(one, have.seq)
+    else sendSnapshot(one, room).catch((error: unknown) => giveUp(one, error))
   }
 
-  function sendSnapshot(socket: ConsoleSocket, room: Room): number {
-    const { seq, json } = snapshots.of(room, keeper.head())
-    // An event of socket.io's protocol with the text as it is; `emit` would write all of it anew for each console.
-    socket.conn.send(`2${namespace.name},["snapshot",${json}]`)
-    return seq
+  async function sendSnapshot(one: Console, room: Room): Promise<void> {
+    const { seq, json } = await snapshots.of(room, keeper.head())
+    if (!one.link.isOpen()) return
+    sendText(one.socket, 'snapshot', json)
+    hold(one, seq)
+  }
+
+  /** An event of socket.io's protocol with the text as it is; `emit` would write all of it anew for each console. */
+  function sendText(socket: ConsoleSocket, event: 'entries' | 'snapshot', json: string): void {
+    socket.conn.send(`2${namespace.name},["${event}",${json}]`)
   }
 
   namespace.use((socket, next) => {

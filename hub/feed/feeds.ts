@@ -8,6 +8,7 @@ import type { Accounts } from '../accounts/accounts'
 import { answerRaw } from '../api/raw-answer'
 import type { Keeper } from '../keeper/keeper-port'
 import { foreignHost, foreignPage } from '../loopback'
+import type { ReadingTurns } from '../reading/reading-turns'
 import type { Tracks } from '../tracks/tracks'
 import { createCommandDoor } from './command-door'
 import { type ConsoleEvents, refusalError, serveConsoles } from './console-feed'
@@ -16,6 +17,7 @@ import { serveTeams, type TeamEvents } from './team-feed'
 /** What the feeds need of the hub. */
 export interface FeedDeps {
   readonly keeper: Keeper
+  readonly reading: ReadingTurns
   readonly accounts: Accounts
   readonly tracks: Tracks
   readonly clock: Clock

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
-import type { AnyEntry } from '../../shared/journal/entry'
+import { arrayOf } from '../../shared/journal/entry-page'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { historyRequestSchema, type Refused } from '../../shared/wire/console-feed'
+import { type ReadingTurns, TooManyReaders } from '../reading/reading-turns'
 import { invalid, refused } from './command-door'
 import type { Link } from './link'
 import { createTokenBucket } from './token-bucket'
@@ -12,14 +13,16 @@ const historyPace = { perSecond: 10, burst: 20 }
 const mostWaiting = 8
 
 export interface HistoryDeps {
-  readonly read: (after: number, limit: number) => readonly AnyEntry[]
+  readonly reading: ReadingTurns
+  /** Names the client among all readers. */
+  readonly reader: string
   readonly clock: Clock
   readonly link: Link
   readonly log: Logger
 }
 
 /** Answers one client's requests for pages of the journal: one after the other, and at a pace that leaves the hub free. */
-export function createHistoryDoor({ read, clock, link, log }: HistoryDeps) {
+export function createHistoryDoor({ reading, reader, clock, link, log }: HistoryDeps) {
   const bucket = createTokenBucket(historyPace, clock.now())
   let waiting = 0
   let turn: Promise<void> = Promise.resolve()
@@ -30,7 +33,7 @@ export function createHistoryDoor({ read, clock, link, log }: HistoryDeps) {
     await link.drained()
   }
 
-  async function judge(message: unknown): Promise<readonly AnyEntry[] | Refused> {
+  async function judge(message: unknown): Promise<Uint8Array | Refused> {
     const request = historyRequestSchema.safeParse(message)
     if (!request.success) return invalid(request.error)
     if (waiting >= mostWaiting) return refused('too-fast', 'Too many requests for history at a time')
@@ -38,12 +41,14 @@ export function createHistoryDoor({ read, clock, link, log }: HistoryDeps) {
     turn = turn.then(whenInPace)
     await turn
     waiting -= 1
-    return link.isOpen() ? read(request.data.after, request.data.limit) : []
+    if (!link.isOpen()) return Buffer.from('[]')
+    return Buffer.from(arrayOf(await reading.page(reader, request.data)))
   }
 
   return async (message: unknown, reply: unknown): Promise<void> => {
     if (typeof reply !== 'function') return
     const answer = await judge(message).catch((error: unknown) => {
+      if (error instanceof TooManyReaders) return refused('too-fast', error.message)
       log.error({ err: error }, 'The journal could not be read')
       return refused('internal', 'The hub could not read its journal; its log says why')
     })

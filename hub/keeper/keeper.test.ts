@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command, Envelope } from '../../shared/console/commands'
 import type { Entry, RoomEvent } from '../../shared/console/events'
 import { emptyRoom, roomToJson } from '../../shared/console/room'
+import { canonical } from '../../shared/journal/canonical'
 import type { Journal } from '../../shared/journal/journal-port'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
 import { receiveSignal } from '../../shared/signals/receive'
@@ -270,14 +271,40 @@ describe('Snapshots', () => {
   it('do not wait for quiet for ever', async () => {
     await fill(50_000)
     expect(newest()).toBe(50_000)
-  })
+  }, 60_000)
 
   it('are taken when the hub stops, and the room is the same after reopening', async () => {
     await fill(2_000)
     const before = roomToJson(keeper.room())
     await keeper.close()
     expect(newest()).toBe(2_000)
-    expect(roomToJson(open().room())).toEqual(before)
+    expect(roomToJson(open().room())).toEqual({ ...before, seq: 2_001 })
+  })
+
+  it('are named by an entry with their hash', async () => {
+    await fill(2_000)
+    const hash = pretendSha256(canonical(roomToJson(keeper.room())))
+    await keeper.close()
+    expect(on.journal.read(2_000, 10)).toMatchObject([{ type: 'snapshot-taken', data: { seq: 2_000, hash } }])
+  })
+
+  it('that were rewritten together with their hash are passed over, since the chain names another', async () => {
+    const faults: string[] = []
+    await fill(2_000)
+    const before = roomToJson(keeper.room())
+    await keeper.close()
+    const emptied = { ...before, alarms: [] }
+    on.journal.saveSnapshot({ seq: 2_000, at: before.at, hash: pretendSha256(canonical(emptied)), room: emptied })
+    keeper = open({ onFault: (text) => faults.push(text) })
+    expect(keeper.room().alarms.size).toBe(2_000)
+    expect(faults).toEqual(['No entry of the journal names the snapshot at entry 2000; an older one is used'])
+  })
+
+  it('that somebody put behind the last entry hide nothing either', async () => {
+    await keeper.record(() => bell, receiver)
+    const forged = { ...roomToJson(keeper.room()), alarms: [] }
+    on.journal.saveSnapshot({ seq: 2, at: 0, hash: pretendSha256(canonical(forged)), room: forged })
+    expect(open().room().alarms.size).toBe(1)
   })
 
   it('that are not what was written are passed over, with a complaint', async () => {
@@ -304,7 +331,7 @@ describe('Opening', () => {
       read: (after, limit) =>
         on.journal.read(after, limit).map((entry) => (entry.seq === 2 ? { ...entry, at: 1 } : entry)),
     }
-    expect(() => open({ journal })).toThrow('The journal is damaged: entry 2')
+    expect(() => open({ journal })).toThrow('is damaged at entry 2: entry 2')
   })
 
   it('never goes back in time when the clock was set back, says so, and goes on', async () => {

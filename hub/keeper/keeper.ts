@@ -1,4 +1,4 @@
-import type { Actor } from '../../shared/accounts/actor'
+import { type Actor, systemActor } from '../../shared/accounts/actor'
 import type { Envelope } from '../../shared/console/commands'
 import { decide } from '../../shared/console/decide'
 import { type Entry, type RoomEvent, upcast } from '../../shared/console/events'
@@ -25,6 +25,8 @@ export interface KeeperParts {
   readonly journal: Journal
   readonly clock: Clock
   readonly sha256: Sha256
+  /** Where the journal is, for people who must mend it. */
+  readonly file?: string
   /** How entries are stored, when there is a way that holds up nothing; otherwise the journal does it on the spot. */
   readonly append?: AppendDurably
   /** Tries whether the journal can store; throws or rejects when not. Without it only the next attempt to record finds out. */
@@ -34,8 +36,11 @@ export interface KeeperParts {
   /** Something is wrong inside that no waiter is told of: for the log. */
   readonly onFault?: (text: string, error?: unknown) => void
   readonly onCommit?: (report: CommitReport) => void
-  /** How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal does it on the spot. */
-  readonly saveSnapshot?: (room: Room) => Promise<void>
+  /**
+   * How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal does it on the spot.
+   * Resolves with its hash.
+   */
+  readonly saveSnapshot?: (room: Room) => Promise<string>
   /** What else happens with these events, in the same commit (an account's held signals take effect). */
   readonly follow?: (room: Room, events: readonly RoomEvent[], meanwhile: Following) => readonly RoomEvent[]
   /** See `longestQueue`. */
@@ -66,7 +71,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /** Opens the keeper on a journal, which is its alone until `close`. Throws a sentence when the journal does not hold. */
 export function createKeeper(parts: KeeperParts): Keeper {
   const { journal, clock, sha256, explain = messageOf, onFault = () => {}, onCommit = () => {} } = parts
-  const opened = openRoom(journal, sha256, onFault)
+  const opened = openRoom({ journal, sha256, file: parts.file ?? 'in memory', explain, onFault })
   const snapshots = scheduleSnapshots(clock, opened.sinceSnapshot, () => saveSnapshot())
   const listeners = new Set<(entries: readonly Entry[]) => void>()
   /** Commands being recorded, by id: sent twice at once, one is recorded once. */
@@ -106,14 +111,18 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const saveSnapshot = async () => {
     const { room } = queue.durable()
     try {
-      await (parts.saveSnapshot ?? saveAtOnce)(room)
+      const hash = await (parts.saveSnapshot ?? saveAtOnce)(room)
+      // Only what the chain names counts on opening: a snapshot that was rewritten with its hash shows in nothing else.
+      await recordOnce(() => [{ type: 'snapshot-taken', data: { seq: room.seq, hash } }], systemActor)
     } catch (error) {
       onFault('A snapshot could not be saved', error)
     }
   }
   const saveAtOnce = async (room: Room) => {
     const json = roomToJson(room)
-    journal.saveSnapshot({ seq: room.seq, at: room.at, hash: sha256(canonical(json)), room: json })
+    const hash = sha256(canonical(json))
+    journal.saveSnapshot({ seq: room.seq, at: room.at, hash, room: json })
+    return hash
   }
 
   /** An entry up to the newest accepted one: some may be on their way to the disk. */
@@ -189,8 +198,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
     },
     onStorage: storage.onChange,
     async close() {
-      await queue.close()
+      await queue.settled().catch(() => {})
       await snapshots.finish()
+      await queue.close()
       storage.stop()
       journal.close()
     },

@@ -1,32 +1,85 @@
 import { upcast } from '../../shared/console/events'
-import { evolveAll } from '../../shared/console/evolve'
-import { emptyRoom } from '../../shared/console/room'
+import { evolve } from '../../shared/console/evolve'
+import { emptyRoom, type Room } from '../../shared/console/room'
 import { chainFault, type Sha256 } from '../../shared/journal/chain'
-import { genesisHash } from '../../shared/journal/entry'
+import { type AnyEntry, genesisHash } from '../../shared/journal/entry'
 import type { Journal } from '../../shared/journal/journal-port'
-import { createSnapshotLoader, type Standing } from '../../shared/journal/proven-snapshot'
+import { createSnapshotLoader, type ProvenSnapshot, type Standing } from '../../shared/journal/proven-snapshot'
 
 /** Entries folded at once on opening: a bound on memory. */
 const pageSize = 1_000
 
+interface OpeningParts {
+  readonly journal: Journal
+  readonly sha256: Sha256
+  /** Where the journal is, for people. */
+  readonly file: string
+  readonly explain: (error: unknown) => string
+  readonly onFault: (text: string) => void
+}
+
+type Opened = Standing & { readonly sinceSnapshot: number }
+
+const nothingYet: ProvenSnapshot = { room: emptyRoom, head: { seq: 0, hash: genesisHash }, snapshotHash: '' }
+
 /**
- * The room at the end of a journal: the newest snapshot that is what was written, and the entries after it, whose chain
- * is checked. Throws a sentence when an entry does not hold: going on behind it would bury the damage.
+ * The room at the end of a journal: the newest snapshot that an entry behind it names, and the entries after it, whose
+ * chain is checked. A snapshot that no entry names is passed over with a complaint, since anybody who can write the file
+ * can make one. Throws a sentence that names file and entry when an entry does not hold: going on behind it would bury
+ * the damage.
  */
-export function openRoom(
-  journal: Journal,
-  sha256: Sha256,
-  onFault: (text: string) => void,
-): Standing & { readonly sinceSnapshot: number } {
-  const load = createSnapshotLoader(journal, sha256, onFault)
-  let standing = load(journal.head().seq) ?? { room: emptyRoom, head: { seq: 0, hash: genesisHash } }
-  const snapshotSeq = standing.head.seq
+export function openRoom(parts: OpeningParts): Opened {
+  const load = createSnapshotLoader(parts.journal, parts.sha256, parts.onFault)
+  for (let from = load(parts.journal.head().seq); from !== null; from = load(from.head.seq - 1)) {
+    const opened = foldFrom(from, parts)
+    if (opened !== null) return opened
+    parts.onFault(`No entry of the journal names the snapshot at entry ${from.head.seq}; an older one is used`)
+  }
+  return foldFrom(nothingYet, parts) as Opened
+}
+
+/** Null when no entry names the snapshot it began with. */
+function foldFrom(start: ProvenSnapshot, parts: OpeningParts): Opened | null {
+  const { seq: startSeq } = start.head
+  let named = startSeq === 0
+  let room: Room = start.room
+  let { head } = start
   for (;;) {
-    const page = journal.read(standing.head.seq, pageSize)
-    const fault = chainFault(page, standing.head, sha256)
-    if (fault) throw new Error(`The journal is damaged: ${fault.reason}. Check it with "npm run verify".`)
+    const page = readPage(head.seq, parts)
+    const fault = chainFault(page, head, parts.sha256)
+    if (fault) throw damaged(parts.file, fault.seq, fault.reason)
     const last = page.at(-1)
-    if (last === undefined) return { ...standing, sinceSnapshot: standing.head.seq - snapshotSeq }
-    standing = { room: evolveAll(standing.room, page.map(upcast)), head: { seq: last.seq, hash: last.hash } }
+    if (last === undefined) return named ? { room, head, sinceSnapshot: head.seq - startSeq } : null
+    for (const entry of page.map(upcast)) {
+      if (entry.type === 'snapshot-taken' && entry.data.seq === startSeq)
+        named ||= entry.data.hash === start.snapshotHash
+      room = evolve(room, entry)
+    }
+    head = { seq: last.seq, hash: last.hash }
   }
 }
+
+function readPage(after: number, { journal, file, explain }: OpeningParts): readonly AnyEntry[] {
+  try {
+    return journal.read(after, pageSize)
+  } catch (error) {
+    throw damaged(file, firstUnreadable(journal, after), explain(error))
+  }
+}
+
+function firstUnreadable(journal: Journal, after: number): number {
+  for (let seq = after; seq < after + pageSize; seq++) {
+    try {
+      journal.read(seq, 1)
+    } catch {
+      return seq + 1
+    }
+  }
+  return after + 1
+}
+
+const damaged = (file: string, seq: number, reason: string): Error =>
+  new Error(
+    `The journal ${file} is damaged at entry ${seq}: ${reason}. Nothing was changed. ` +
+      'Check it with "npm run verify", and put back a copy that holds.',
+  )

@@ -20,6 +20,8 @@ const unitEvents = {
   'unit-founded': z.object({ unitId: idSchema, name: z.string().min(1).max(120), demo: z.boolean() }),
   'officer-signed-in': z.object({ sessionId: idSchema, from: z.string().max(120) }),
   'officer-signed-out': z.object({ sessionId: idSchema }),
+  /** A snapshot of the room after entry `seq` was stored; `hash` is the SHA-256 of its canonical text. */
+  'snapshot-taken': z.object({ seq: z.number().int().positive(), hash: z.string().length(64) }),
 } as const
 
 /** Every event there is, by type. A feature adds its own record here, and the compiler then asks for it in the fold. */

@@ -49,6 +49,8 @@ function apply(room: Room, entry: Entry): Room {
     case 'officer-signed-in':
     case 'officer-signed-out':
       return { ...room, load: foldSession(room.load, entry) }
+    // It proves a snapshot, which says nothing that the entries before do not.
+    case 'snapshot-taken':
     // Who may sign in is evidence; nobody on screen depends on it.
     case 'user-registered':
     case 'password-changed':

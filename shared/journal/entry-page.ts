@@ -41,10 +41,18 @@ export function linesThatFit(bytes: readonly number[], maxBytes: number): number
 export function pagesOf(journal: Pick<Journal, 'read'>): EntryPages {
   return {
     async page({ after, limit, maxBytes }) {
-      const entries = journal.read(after, limit)
-      const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`)
-      const count = linesThatFit(lines.map(utf8Length), maxBytes)
-      return { text: lines.slice(0, count).join(''), count, lastSeq: entries[count - 1]?.seq ?? after }
+      const lines: string[] = []
+      let left = maxBytes
+      let lastSeq = after
+      while (lines.length < limit) {
+        const [entry] = journal.read(lastSeq, 1)
+        const line = entry === undefined ? '' : `${JSON.stringify(entry)}\n`
+        left -= utf8Length(line)
+        if (entry === undefined || (left < 0 && lines.length > 0)) break
+        lines.push(line)
+        lastSeq = entry.seq
+      }
+      return { text: lines.join(''), count: lines.length, lastSeq }
     },
     close: async () => {},
   }
@@ -52,10 +60,14 @@ export function pagesOf(journal: Pick<Journal, 'read'>): EntryPages {
 
 /** Bytes of a text in UTF-8. Half a surrogate pair counts as the three bytes of the mark that replaces it. */
 export function utf8Length(text: string): number {
-  let bytes = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  let bytes = text.length
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80) continue
+    // Two units of a pair are four bytes, and a lone one is three: the mark in its place.
+    const isPair = (unit & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
+    if (isPair) at += 1
+    bytes += unit < 0x800 ? 1 : 2
   }
   return bytes
 }

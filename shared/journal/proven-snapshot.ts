@@ -9,6 +9,11 @@ export interface Standing {
   readonly head: JournalHead
 }
 
+/** A standing that was read from a snapshot, and the hash of the snapshot itself. */
+export interface ProvenSnapshot extends Standing {
+  readonly snapshotHash: string
+}
+
 /**
  * Makes what loads the newest snapshot at or before an entry that is what was written: one whose hash does not fit, or
  * whose entry the journal does not have, is passed over with a complaint and the next older one is tried. Null when there
@@ -18,7 +23,7 @@ export function createSnapshotLoader(
   journal: Pick<Journal, 'read' | 'snapshotAt'>,
   sha256: Sha256,
   onFault: (text: string) => void = () => {},
-): (seq: number) => Standing | null {
+): (seq: number) => ProvenSnapshot | null {
   const proven = new Set<string>()
   return (seq) => {
     let before = seq
@@ -30,7 +35,9 @@ export function createSnapshotLoader(
       const holds = proven.has(key) || sha256(canonical(snapshot.room)) === snapshot.hash
       if (holds && entry?.seq === snapshot.seq) {
         proven.add(key)
-        return { room: roomFromJson(snapshot.room as RoomJson), head: { seq: entry.seq, hash: entry.hash } }
+        const { hash: snapshotHash } = snapshot
+        const head = { seq: entry.seq, hash: entry.hash }
+        return { room: roomFromJson(snapshot.room as RoomJson), head, snapshotHash }
       }
       onFault(`The snapshot at entry ${snapshot.seq} is not what was written; an older one is used`)
       before = snapshot.seq - 1

@@ -96,6 +96,9 @@ export interface HubToConsole {
 }
 export interface ConsoleToHub {
   command(envelope: z.output<typeof envelopeSchema>, reply: (reply: CommandReply) => void): void
-  /** Entries, fewer than asked for when there are no more; or a refusal (of a request that makes no sense). */
-  history(request: HistoryRequest, reply: (answer: readonly AnyEntry[] | Refused) => void): void
+  /**
+   * A JSON array of entries, as bytes of UTF-8: fewer than asked for when a page is full, none when there are no more.
+   * Or a refusal (of a request that makes no sense).
+   */
+  history(request: HistoryRequest, reply: (answer: Uint8Array | Refused) => void): void
 }

@@ -2,6 +2,7 @@ import type { Agent } from 'node:https'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
 import { parseAnyEntry } from '../../../shared/console/events'
+import type { AnyEntry } from '../../../shared/journal/entry'
 import { positionSchema } from '../../../shared/teams/position'
 import {
   beatSchema,
@@ -74,7 +75,7 @@ export const connectBySocketIo =
         if (!socket.connected) throw new Error('The hub is not connected')
         const answer = await socket.timeout(answerTimeout).emitWithAck('history', request)
         if ('result' in answer) throw new Error(answer.refusal.text)
-        return answer.map(parseAnyEntry)
+        return entriesIn(answer)
       },
       connected: () => socket.connected,
       reconnect() {
@@ -114,4 +115,11 @@ function listen(socket: Socket<HubToConsole, ConsoleToHub>, events: HubSocketEve
     read('entries', (raw: readonly unknown[]) => raw.map(parseAnyEntry), events.entries),
   )
   socket.on('positions', read('positions', z.array(positionSchema).parse, events.positions))
+}
+
+/** The page of history in an answer. Throws on anything that is not one. */
+function entriesIn(answer: Uint8Array): readonly AnyEntry[] {
+  const entries: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer))
+  if (!Array.isArray(entries)) throw new Error('The hub answered with something else than a page of its journal')
+  return entries.map(parseAnyEntry)
 }

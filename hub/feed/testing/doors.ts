@@ -7,6 +7,7 @@ import { Registry } from 'prom-client'
 import { sha256 } from '../../../node/sha256'
 import { type Role, systemActor } from '../../../shared/accounts/actor'
 import type { RoomEvent } from '../../../shared/console/events'
+import { pagesOf } from '../../../shared/journal/entry-page'
 import { createMemoryJournal } from '../../../shared/journal/memory-journal'
 import { raised, site, sites, team, teams } from '../../../shared/testing/builders'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
@@ -54,6 +55,7 @@ export async function openDoors({ env = {} }: { readonly env?: Readonly<Record<s
   const reception = createReception({ keeper, clock, newId: randomUUID, registry, log })
   const deps = {
     keeper,
+    pages: pagesOf(journal),
     reception,
     secrets,
     clock,

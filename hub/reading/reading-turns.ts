@@ -1,0 +1,88 @@
+import type { EntryPage, EntryPages, PageRequest } from '../../shared/journal/entry-page'
+import { type Instant, second } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
+
+/** A page of the past, bytes: it is on its way in about 2 ms, so a new alarm never waits long behind one. */
+export const pageBytes = 1024 * 1024
+/**
+ * What all readers together get a second, bytes. A console that was cut off for a minute of storm is brought up to date in
+ * a second, and sending this much takes about a twentieth of the loop that alarms share.
+ */
+const bytesPerSecond = 24 * 1024 * 1024
+/** How far ahead of that pace readers may be, ms: a few pages at once cost nobody anything. */
+const slack = 250
+/** Requests that may wait, of one reader and of all: an answer nobody waits for is not worth its memory. */
+const mostOfOne = 8
+const mostOfAll = 400
+
+/** Not read, since too many ask at once; asking again later helps. */
+export class TooManyReaders extends Error {}
+
+export interface ReadingTurns {
+  /** `reader` names who asks, so that each gets a turn. Rejects with {@link TooManyReaders}, or when reading fails. */
+  page(reader: string, request: Omit<PageRequest, 'maxBytes'>): Promise<EntryPage>
+}
+
+interface Asked {
+  readonly request: PageRequest
+  resolve(page: EntryPage): void
+  reject(error: unknown): void
+}
+
+/**
+ * Lets readers of the past take turns: one page is read at a time, each reader gets one in turn, and all together keep to
+ * a pace. What receives alarms is not held up by how many ask, or how often.
+ */
+export function createReadingTurns(pages: Pick<EntryPages, 'page'>, clock: Clock): ReadingTurns {
+  /** The one whose turn is next stands first. */
+  const queues = new Map<string, Asked[]>()
+  let waiting = 0
+  let running = false
+  /** Until then what was read is paid for. */
+  let paidUntil: Instant = Number.NEGATIVE_INFINITY
+
+  const inPace = async () => {
+    const ahead = paidUntil - clock.now() - slack
+    // A clock that was set back must not make readers wait for hours.
+    if (ahead > 0) await new Promise<void>((resume) => clock.after(Math.min(ahead, second), resume))
+  }
+
+  const next = (): Asked | undefined => {
+    for (const [reader, queue] of queues) {
+      const asked = queue.shift()
+      queues.delete(reader)
+      if (queue.length > 0) queues.set(reader, queue)
+      if (asked) return asked
+    }
+    return undefined
+  }
+
+  const run = async () => {
+    running = true
+    for (let asked = next(); asked; asked = next()) {
+      await inPace()
+      try {
+        const page = await pages.page(asked.request)
+        paidUntil = Math.max(paidUntil, clock.now()) + (page.text.length / bytesPerSecond) * second
+        asked.resolve(page)
+      } catch (error) {
+        asked.reject(error)
+      }
+      waiting -= 1
+    }
+    running = false
+  }
+
+  return {
+    page: (reader, request) =>
+      new Promise((resolve, reject) => {
+        const queue = queues.get(reader) ?? []
+        if (queue.length >= mostOfOne || waiting >= mostOfAll)
+          return reject(new TooManyReaders('Too many requests for history at a time'))
+        waiting += 1
+        queue.push({ request: { ...request, maxBytes: pageBytes }, resolve, reject })
+        queues.set(reader, queue)
+        if (!running) void run()
+      }),
+  }
+}
