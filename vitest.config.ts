@@ -14,6 +14,8 @@ export default defineConfig({
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
           // A component test names happy-dom at its top; the core needs no window.
           environment: 'node',
+          // No test is about speed: on a machine that is busy with other work each may take its time.
+          testTimeout: 30_000,
         },
       },
       {

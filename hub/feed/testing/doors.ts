@@ -55,7 +55,7 @@ export async function openDoors({ env = {} }: { readonly env?: Readonly<Record<s
   const reception = createReception({ keeper, clock, newId: randomUUID, registry, log })
   const deps = {
     keeper,
-    pages: pagesOf(journal),
+    pages: pagesOf(memory),
     reception,
     secrets,
     clock,
