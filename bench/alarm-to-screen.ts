@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openConsole, type RunningConsole } from '../scripts/drive/console'
-import { connectPanelLine } from '../scripts/simulate/panel-line'
 import { demoRegion } from '../shared/demo/demo-region'
 import type { Site } from '../shared/sites/site'
 import { panelFrame, sendBackground } from './background-signals'
@@ -12,6 +11,8 @@ import { marksOf, simulate } from './console-under-test'
 import { figuresOf, ratio } from './figures'
 import { echoFloor } from './floor'
 import { createHubClient, type HubClient } from './hub-client'
+import { createLastingLine } from './lasting-line'
+import { Unfinished } from './unfinished'
 
 /** Measured alarms per level: enough for a p99 that is not the maximum. */
 const probes = 120
@@ -30,8 +31,8 @@ interface Sent {
 }
 
 /** One hold-up each at sites of their own, over one connection; each is closed once it has been seen. */
-async function sendProbes(console: RunningConsole, hub: HubClient, sites: readonly Site[]): Promise<Sent[]> {
-  const line = await connectPanelLine({ host: '127.0.0.1', port: console.ready.dc09.tcp })
+async function sendProbes(console: RunningConsole, hub: HubClient, sites: readonly Site[]) {
+  const line = createLastingLine(console.ready.dc09.tcp)
   const sent: Sent[] = []
   for (const [index, site] of sites.entries()) {
     const at = now()
@@ -45,7 +46,7 @@ async function sendProbes(console: RunningConsole, hub: HubClient, sites: readon
   await sleep(1_500)
   for (const { site } of sent.slice(1 - keptOpen)) await closeAlarm(hub, site)
   line.close()
-  return sent
+  return { sent, lost: line.lost() }
 }
 
 async function closeAlarm(hub: HubClient, site: Site): Promise<void> {
@@ -61,7 +62,7 @@ async function measureLevel(console: RunningConsole, hub: HubClient, rate: numbe
   const crowd = demoRegion().sites.slice(0, 2_000)
   const background = rate > 0 ? sendBackground(console.ready.dc09.tcp, crowd, rate, stop.signal) : Promise.resolve(0)
   await sleep(2_000)
-  const sent = await sendProbes(console, hub, sites)
+  const { sent, lost } = await sendProbes(console, hub, sites)
   stop.abort()
   const [rows, symbols, acknowledged] = [
     await marksOf(console.page, 'alarm-row-painted'),
@@ -80,6 +81,7 @@ async function measureLevel(console: RunningConsole, hub: HubClient, rate: numbe
     signalsPerSecond: rate,
     background: acknowledged,
     sent: sent.length,
+    lostReplies: lost,
     row: await taken(rows),
     symbol: await taken(symbols),
   }
@@ -102,11 +104,11 @@ export async function benchAlarmToScreen(): Promise<unknown> {
     '--teams',
     String(teams),
   ])
+  const measured: Awaited<ReturnType<typeof measureLevel>>[] = []
   try {
     const hub = await createHubClient(console.ready.http)
     await sleep(15_000)
     const sites = demoRegion().sites.slice(4_000)
-    const measured = []
     for (const [index, rate] of levels.entries())
       measured.push(await measureLevel(console, hub, rate, sites.slice(index * probes, (index + 1) * probes)))
     await console.close()
@@ -125,8 +127,11 @@ export async function benchAlarmToScreen(): Promise<unknown> {
       })),
       goals: { p99: 250, ratioP99: 3 },
     }
+  } catch (error) {
+    throw new Unfinished({ bench: 'alarm-to-screen', unit: 'ms', levels: measured }, error)
   } finally {
     cars.kill('SIGTERM')
+    await console.close()
     rmSync(data, { recursive: true, force: true })
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connectPanelLine } from '../scripts/simulate/panel-line'
 import { encodeFrame } from '../shared/dc09/encode'
 import type { Site } from '../shared/sites/site'
+import { createLastingLine } from './lasting-line'
 
 /**
  * What a busy evening sends, in turn: openings and closings, power failures and their ends, and some burglaries. No
@@ -16,7 +16,7 @@ export async function sendBackground(
   rate: number,
   until: AbortSignal,
 ): Promise<number> {
-  const lines = await Promise.all(Array.from({ length: 8 }, () => connectPanelLine({ host: '127.0.0.1', port })))
+  const lines = Array.from({ length: 8 }, () => createLastingLine(port))
   const started = performance.now()
   let sent = 0
   let acknowledged = 0
@@ -27,8 +27,8 @@ export async function sendBackground(
       const line = lines[sent % lines.length]
       if (!site || !line) continue
       const frame = panelFrame(site.account, events[Math.floor(sent / 10) % events.length] ?? 'NOP01', sent)
-      void line.send(frame).then(() => {
-        acknowledged += 1
+      void line.send(frame).then((replied) => {
+        if (replied) acknowledged += 1
       })
     }
     await sleep(5)

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Server } from 'socket.io'
+import { spawnOwned } from '../scripts/launch/owned.mjs'
 import { electronExecutable } from '../scripts/setup/electron-runtime.mjs'
 import { type Figures, figuresOf } from './figures'
 import { type LineReader, linesOf } from './lines'
@@ -20,7 +21,7 @@ interface Painted {
 }
 
 function launch(args: readonly string[]): { readonly child: ChildProcess; readonly lines: LineReader<Painted> } {
-  const child = spawn(electronExecutable(), [...sandbox, app, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawnOwned(electronExecutable(), [...sandbox, app, ...args], { cwd: app, stdio: ['pipe', 'ignore'] })
   return { child, lines: linesOf<Painted>(child) }
 }
 
@@ -28,8 +29,7 @@ function launch(args: readonly string[]): { readonly child: ChildProcess; readon
 export async function emptyWindowStart(): Promise<number> {
   const started = Date.now()
   const { child, lines } = launch([])
-  const painted = await lines.next((line) => line.first !== undefined, timeout)
-  child.kill('SIGTERM')
+  const painted = await lines.next((line) => line.first !== undefined, timeout).finally(() => child.kill('SIGTERM'))
   return (painted.first ?? Number.NaN) - started
 }
 

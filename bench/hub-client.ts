@@ -8,6 +8,8 @@ export interface HubClient {
   command(command: Command): Promise<void>
   /** The alarm raised last at this site, read from the journal. */
   alarmRaisedAt(siteId: string): Promise<string | undefined>
+  /** How many alarms these sites have raised, and how many of them before a graver or earlier kind they follow: burglary, then fire. */
+  raisedInOrder(siteIds: ReadonlySet<string>): Promise<{ readonly total: number; readonly outOfOrder: number }>
 }
 
 const password = process.env.NAVBATCHI_DEMO_PASSWORD ?? 'navbatchi-demo'
@@ -28,6 +30,7 @@ export async function createHubClient(http: string): Promise<HubClient> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
 
   const raised = new Map<string, string>()
+  const kinds = new Map<string, string[]>()
   let read = 0
   const readOn = async () => {
     for (;;) {
@@ -37,8 +40,9 @@ export async function createHubClient(http: string): Promise<HubClient> {
         const entry = JSON.parse(line) as AnyEntry
         read = entry.seq
         if (entry.type !== 'alarm-raised') continue
-        const data = entry.data as { readonly alarmId: string; readonly siteId: string }
+        const data = entry.data as { readonly alarmId: string; readonly siteId: string; readonly kind: string }
         raised.set(data.siteId, data.alarmId)
+        kinds.set(data.siteId, [...(kinds.get(data.siteId) ?? []), data.kind])
       }
       if (lines.length < page) return
     }
@@ -47,6 +51,14 @@ export async function createHubClient(http: string): Promise<HubClient> {
     async command(command) {
       const envelope = { commandId: randomUUID(), command, issuedAt: Date.now() }
       await ask('/v1/commands', { method: 'POST', headers, body: JSON.stringify(envelope) })
+    },
+    async raisedInOrder(siteIds) {
+      await readOn()
+      const own = [...kinds].filter(([siteId]) => siteIds.has(siteId)).map(([, list]) => list)
+      return {
+        total: own.reduce((sum, list) => sum + list.length, 0),
+        outOfOrder: own.filter((list) => list[0] === 'fire' && list.length > 1).length,
+      }
     },
     async alarmRaisedAt(siteId) {
       if (!raised.has(siteId)) await readOn()

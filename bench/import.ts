@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Info, parse } from 'csv-parse'
 import { sitesAsCsv } from '../hub/registry/export-sites'
 import { end, root } from '../scripts/drive/programs'
+import { spawnOwned } from '../scripts/launch/owned.mjs'
 import { connectPanelLine } from '../scripts/simulate/panel-line'
 import { emptyRoom } from '../shared/console/room'
 import { demoRegion } from '../shared/demo/demo-region'
@@ -95,13 +95,13 @@ export async function benchImport(): Promise<unknown> {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))
   const sites = register()
   const file = await asCsv(sites)
-  const hub = spawn(
+  const hub = spawnOwned(
     process.execPath,
     ['--import', 'tsx', 'hub/main.ts', '--data', data, '--http-port', '0', '--dc09-port', '0'],
     {
       cwd: root,
       env: { ...process.env, NAVBATCHI_BOOTSTRAP_ADMIN: `${admin.username}:${admin.password}` },
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['pipe', 'ignore'],
     },
   )
   try {

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { spawnOwned } from './launch/owned.mjs'
 import { SetupError } from './setup/say.mjs'
 
 /** What a duty officer's screen shows; screenshots and end-to-end tests are made for it. */
@@ -45,8 +45,10 @@ const displayNumber = (server) =>
   })
 
 const startVirtual = async () => {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  const server = spawnOwned('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
+    cwd: process.cwd(),
+    env: process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
     // In a group of its own, so that Ctrl+C reaches the console first and the display last.
     detached: true,
   })

@@ -20,5 +20,7 @@ process.on('message', (message) => {
   const { user, system } = process.cpuUsage()
   process.send?.({ heapUsed, external, rss, cpu: (user + system) / 1_000_000 } satisfies Usage)
 })
+// The benchmark is gone, by whatever means: the program ends in its own way.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 // The channel must not keep the program alive when all else has ended.
 process.channel?.unref()

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { spawnOwned } from '../launch/owned.mjs'
 import { electronExecutable } from '../setup/electron-runtime.mjs'
 import { end, root } from './programs'
 import { saidBy } from './said'
@@ -53,10 +54,10 @@ export async function openConsole({
   const place = hub ? ['--hub', hub] : ['--http-port', '0', '--dc09-port', '0']
   // Chromium refuses its sandbox to root, which is who runs tests in a container; the product never passes this.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(
+  const child = spawnOwned(
     process.env.NAVBATCHI_ELECTRON ?? electronExecutable(),
     [...sandbox, '--remote-debugging-port=0', '.', '--data', data, '--language', language, ...place, ...more],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+    { cwd: root, env: { ...process.env, ...env } },
   )
   try {
     const said = saidBy(child)

@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { spawnOwned } from '../launch/owned.mjs'
 
 /** Absolute path of the repository. */
 export const root = join(import.meta.dirname, '../..')
 
-/** Starts one of our programs as its users would; the caller ends it. */
+/** Starts one of our programs as its users would; the caller ends it, and it goes with the caller. */
 export function start(program: string, args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', program, ...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  return spawnOwned(process.execPath, ['--import', 'tsx', program, ...args], { cwd: root, stdio: ['pipe', 'inherit'] })
 }
 
 /** Runs one of our programs to its end. */

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { spawnOwned } from './owned.mjs'
 
 /** @typedef {{ pid: number | undefined, ended: Promise<number>, stop: (patienceMs: number) => Promise<void> }} Child */
 
@@ -14,11 +14,11 @@ const ownGroup = process.platform !== 'win32'
  * @returns {Child} `ended` resolves with the exit code, 128 when a signal ended it, 127 when it could not be started
  */
 export const startChild = (command, args, { cwd, env, onOut, onErr }) => {
-  const child = spawn(command, args, {
+  const child = spawnOwned(command, args, {
     cwd,
     env,
     detached: ownGroup,
-    stdio: ['ignore', onOut === undefined ? 'inherit' : 'pipe', onErr === undefined ? 'inherit' : 'pipe'],
+    stdio: [onOut === undefined ? 'inherit' : 'pipe', onErr === undefined ? 'inherit' : 'pipe'],
   })
   let over = false
   child.stdout?.on('data', (bytes) => onOut?.(bytes))
