@@ -54,7 +54,7 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
     await page.keyboard.press('Home')
     await expect(rowOf(page, site.name)).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('a')
-    await expect(card.getByText(site.address)).toBeVisible()
+    await expect(card.getByText(site.address).first()).toBeVisible()
     await expect(card.getByText('Dispatch a team')).toBeVisible()
   })
 
@@ -75,7 +75,7 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
     await page.keyboard.press('n')
     await page.getByRole('dialog').getByRole('textbox').fill('Door found closed, nobody inside')
     await page.keyboard.press('Control+Enter')
-    await expect(card.getByText('Door found closed, nobody inside')).toBeVisible()
+    await expect(card.getByText('Door found closed, nobody inside').first()).toBeVisible()
     await page.keyboard.press('c')
     await page.getByRole('dialog').getByText('equipment', { exact: false }).click()
     await page.keyboard.press('Control+Enter')

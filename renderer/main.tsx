@@ -9,6 +9,7 @@ import { App } from './app/App'
 import { browserClock } from './app/browser-clock'
 import { type ConsolePorts, ConsoleProvider } from './app/console-context'
 import { createConsoleStore } from './app/console-store'
+import { forgetWithOfficer } from './app/forget-officer'
 import { browserFrames } from './app/frames'
 import { redrawOnFault } from './app/guard-listeners'
 import { createI18n } from './app/i18n'
@@ -33,6 +34,7 @@ const base = {
 const ports: ConsolePorts = span
   ? startReplayFeed({ ...base, clock: browserClock, frames: browserFrames }, span)
   : { ...base, now: Date.now }
+if (!span) forgetWithOfficer(base.store)
 if (!span) startLiveFeed(ports, { frames: browserFrames, settled: settling.settled })
 
 const root = document.getElementById('root')

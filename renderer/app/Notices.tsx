@@ -14,11 +14,14 @@ export function Notices() {
   const { t } = useTranslation()
   const ports = usePorts()
   const notices = useConsole((data) => data.notices)
-  const toasts = notices.map((notice): Toast => {
-    const { id, tone, params } = notice
-    const { command } = params
-    return { id, tone, heading: command ? t(`actions:command.${command}`) : null, text: sayRefusal(t, notice) }
-  })
+  // What is only good to know is said in the status line.
+  const toasts = notices
+    .filter(({ tone }) => tone !== 'notice')
+    .map((notice): Toast => {
+      const { id, tone, params } = notice
+      const { command } = params
+      return { id, tone, heading: command ? t(`actions:command.${command}`) : null, text: sayRefusal(t, notice) }
+    })
   return (
     <>
       <Toasts toasts={toasts} dismissLabel={t('app:dismiss')} onDismiss={(id) => dismissNotice(ports, id)} />

@@ -9,6 +9,7 @@ import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { KeyCap } from '../ui/KeyCap'
 import { openDialog } from './console-changes'
 import { useConsole, usePorts } from './console-context'
+import { sayRefusal } from './say'
 import './status-line.css'
 
 /** The plumbing, in words: what is quiet is well, what is coloured wants somebody. */
@@ -37,7 +38,19 @@ export function StatusLine() {
       <Tests />
       <Receivers />
       <span className="status-item status-item--last">{t('app:status.entry', { seq })}</span>
+      <QuietWord />
     </footer>
+  )
+}
+
+/** Why a key did nothing, or that it was done already: good to know, and no danger. Gone by itself after a while. */
+function QuietWord() {
+  const { t } = useTranslation()
+  const notice = useConsole((data) => data.notices.findLast(({ tone }) => tone === 'notice'))
+  return (
+    <span className="status-line__word" role="status">
+      {notice ? sayRefusal(t, notice) : null}
+    </span>
   )
 }
 

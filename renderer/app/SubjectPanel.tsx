@@ -6,10 +6,9 @@ import type { Site } from '../../shared/sites/site'
 import { acknowledgeAction } from '../alarms/acknowledge-action'
 import { SignalList } from '../alarms/SignalList'
 import { takeNextAction } from '../alarms/take-next-action'
-import { addNoteAction } from '../incidents/add-note-action'
 import { ClosedNote } from '../incidents/ClosedNote'
-import { closeIncidentAction } from '../incidents/close-incident-action'
 import { completeStepAction } from '../incidents/complete-step-action'
+import { IncidentFoot } from '../incidents/IncidentFoot'
 import { IncidentHead } from '../incidents/IncidentHead'
 import { IncidentLog } from '../incidents/IncidentLog'
 import { LatestEvents } from '../incidents/LatestEvents'
@@ -20,6 +19,7 @@ import { backAction, fasterAction, forwardAction, playAction } from '../replay/r
 import { HeldCard } from '../signals/HeldCard'
 import { attachAccountAction } from '../sites/attach-account-action'
 import { findSiteAction } from '../sites/find-site-action'
+import { SiteBrief } from '../sites/SiteBrief'
 import { SiteCard } from '../sites/SiteCard'
 import { SiteHead } from '../sites/SiteHead'
 import { dispatchRecommendedAction } from '../teams/dispatch-recommended-action'
@@ -86,6 +86,7 @@ function AlarmCard({ alarm, site }: { alarm: Alarm; site: Site | null }) {
   return (
     <>
       <IncidentHead alarm={alarm} incident={null} site={site} since={alarm.raisedAt} />
+      {site ? <SiteBrief site={site} kind={alarm.kind} /> : null}
       {site ? <OnTestNote site={site} /> : null}
       <FoldNote alarm={alarm} />
       <div className="subject__primary">
@@ -116,6 +117,7 @@ function IncidentCard({ incident, site }: { incident: Incident; site: Site | nul
   return (
     <>
       <IncidentHead alarm={null} incident={incident} site={site} since={alarms[0]?.raisedAt ?? incident.openedAt} />
+      {site && incident.phase === 'open' ? <SiteBrief site={site} kind={incident.kind} /> : null}
       {site ? <OnTestNote site={site} /> : null}
       <div className="subject__scroll">
         {incident.phase === 'closed' ? <ClosedNote incident={incident} /> : null}
@@ -125,10 +127,7 @@ function IncidentCard({ incident, site }: { incident: Incident; site: Site | nul
         {site ? <SiteCard site={site} /> : null}
         <IncidentLog incident={incident} />
       </div>
-      <div className="subject__foot">
-        <ActionButton action={addNoteAction} />
-        <ActionButton action={closeIncidentAction} reasonVisible />
-      </div>
+      <IncidentFoot incident={incident} />
     </>
   )
 }

@@ -12,7 +12,8 @@ export function runAction(ports: ConsolePorts, action: Action, about?: Selection
   const data = ports.store.getState()
   const on = about ?? data.selection
   const refusal = action.refusal(data, on)
-  if (refusal) notify(ports, 'refused', refusal)
+  // Nothing was asked of the hub and nothing is lost: it is said, and not in the colour of danger.
+  if (refusal) notify(ports, 'notice', refusal)
   else void action.perform({ data, ports, send: (command) => sendCommand(ports, command) }, on)
 }
 

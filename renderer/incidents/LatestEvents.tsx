@@ -18,25 +18,32 @@ export function LatestEvents() {
   const incidents = useConsole((data) => data.room.incidents)
   const openIncidents = useConsole((data) => data.room.openIncidents)
   const closedIncidents = useConsole((data) => data.room.closedIncidents)
+  const alarms = useConsole((data) => data.room.alarms)
+  const openAlarms = useConsole((data) => data.room.openAlarms)
+  const held = useConsole((data) => data.room.held)
   const sites = useConsole((data) => data.room.sites)
   const lines = useMemo(
-    () => latestEvents({ incidents, openIncidents, closedIncidents }, shown),
-    [incidents, openIncidents, closedIncidents],
+    () => latestEvents({ alarms, openAlarms, incidents, openIncidents, closedIncidents, held }, shown),
+    [alarms, openAlarms, incidents, openIncidents, closedIncidents, held],
   )
   return (
     <Section title={t('incidents:latest')}>
       {lines.length === 0 ? <p className="latest__none">{t('incidents:latest-none')}</p> : null}
       <ol>
-        {lines.map(({ line, incidentId, siteId }) => (
-          <li key={`${line.seq}${incidentId}`}>
+        {lines.map(({ line, about, siteId }) => (
+          <li key={`${line.seq}${about.kind}`}>
             <button
               type="button"
-              className="latest__line"
-              onClick={() => selectOnly(store, { kind: 'incident', incidentId })}
+              className={line.type === 'alarm-raised' ? 'latest__line latest__line--alarm' : 'latest__line'}
+              onClick={() => selectOnly(store, about)}
             >
               <time className="latest__time">{wallTime(line.at)}</time>
               <span className="latest__said ellipsis">{logWords(t, line).said}</span>
-              <span className="latest__site ellipsis">{sites.get(siteId)?.name ?? t('alarms:unknown-site')}</span>
+              <span className="latest__site ellipsis">
+                {about.kind === 'held'
+                  ? t('signals:held.account', { account: about.account })
+                  : (sites.get(siteId ?? '')?.name ?? t('alarms:unknown-site'))}
+              </span>
             </button>
           </li>
         ))}

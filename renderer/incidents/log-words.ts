@@ -16,6 +16,8 @@ export function logWords(t: TFunction, { type, params }: LogLine): LogWords {
   switch (type) {
     case 'incident-note-added':
       return { said: said(), quoted: text(params.text) }
+    case 'alarm-raised':
+      return { said: said({ kind: t(`kinds:alarm.${params.kind}`) }), quoted: null }
     case 'incident-step-completed':
       return {
         said: said({ step: t(`steps:${params.step}.text`, { defaultValue: String(params.step) }) }),

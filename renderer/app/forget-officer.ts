@@ -1,0 +1,17 @@
+import { type ConsoleStore, me } from './console-store'
+
+/**
+ * What one officer looked at, typed and was told is not the next one's: it goes when somebody else is signed in. Nothing of
+ * it shows meanwhile. Returns what ends it.
+ */
+export function forgetWithOfficer(store: ConsoleStore): () => void {
+  let officer = me(store.getState())?.id
+  return store.subscribe((data, before) => {
+    if (data.link === before.link) return
+    const next = me(data)?.id
+    if (next === undefined || next === officer) return
+    const another = officer !== undefined
+    officer = next
+    if (another) store.setState({ selection: null, dialog: null, drafts: new Map(), notices: [] })
+  })
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Incident } from '../../shared/incidents/incident'
+import { ActionButton } from '../app/ActionButton'
+import { openDialog } from '../app/console-changes'
+import { useConsole, usePorts } from '../app/console-context'
+import type { Draft } from '../app/console-store'
+import { wallTime } from '../app/time'
+import { addNoteAction } from './add-note-action'
+import { closeIncidentAction } from './close-incident-action'
+import './incident-foot.css'
+
+/** What never scrolls away at the foot of an incident: what was begun, the newest note, and the two ways to go on. */
+export function IncidentFoot({ incident }: { incident: Incident }) {
+  return (
+    <>
+      <Drafts incidentId={incident.id} />
+      <NewestNote incident={incident} />
+      <div className="subject__foot">
+        <ActionButton action={addNoteAction} />
+        <ActionButton action={closeIncidentAction} reasonVisible />
+      </div>
+    </>
+  )
+}
+
+/** A note that was just saved is seen here, whatever part of the card is in view. */
+function NewestNote({ incident }: { incident: Incident }) {
+  const { t } = useTranslation()
+  const note = incident.log.findLast(({ type }) => type === 'incident-note-added')
+  if (!note) return null
+  const text = String(note.params.text)
+  return (
+    <p className="incident-foot__note" title={text}>
+      <time>{wallTime(note.at)}</time>
+      <span className="incident-foot__text selectable">{text}</span>
+      <span className="visually-hidden">{t('incidents:note-by', { by: note.by })}</span>
+    </p>
+  )
+}
+
+function Drafts({ incidentId }: { incidentId: string }) {
+  const { t } = useTranslation()
+  const ports = usePorts()
+  const drafts = useConsole((data) => data.drafts)
+  const open = useConsole((data) => data.dialog)
+  const mine = useMemo(
+    () => [...drafts.values()].filter((draft) => isAbout(draft, incidentId) && textOf(draft) !== ''),
+    [drafts, incidentId],
+  )
+  if (open !== null) return null
+  return mine.map((draft) => (
+    <button
+      key={draft.dialog.kind}
+      type="button"
+      className="incident-foot__draft"
+      onClick={() => openDialog(ports, draft.dialog)}
+    >
+      <strong>{t('incidents:draft')}</strong> <span className="ellipsis">{textOf(draft)}</span>
+    </button>
+  ))
+}
+
+const isAbout = ({ dialog }: Draft, incidentId: string): boolean =>
+  'incidentId' in dialog && dialog.incidentId === incidentId
+
+const textOf = ({ fields: { text = '', remark = '' } }: Draft): string => (text || remark).trim()
