@@ -58,6 +58,7 @@ describe('the signals of an alarm', () => {
         text: 'KITCHEN DOOR',
         position: { lon: 65.79, lat: 38.87 },
         verification: 'https://panel.example/clip?id=7',
+        opens: true,
         stale: true,
         heldSince: 500,
       }),
@@ -71,6 +72,7 @@ describe('the signals of an alarm', () => {
     renderConsole(createTestPorts(room), <SignalList alarms={[alarm]} site={room.sites.get('site-1') ?? null} />)
     screen.getByText('received by 2 paths: DC-09 TCP 10.0.0.7, DC-09 UDP 10.0.0.8')
     screen.getByText('KITCHEN DOOR')
+    screen.getByText('the site is open')
     screen.getByText('sender’s clock wrong')
     screen.getByText('held since 05:00:00')
     screen.getByText('38.87000, 65.79000')

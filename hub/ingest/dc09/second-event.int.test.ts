@@ -88,3 +88,26 @@ describe('A frame just like one of a moment ago', () => {
     expect(hub.written('signal-received')).toHaveLength(before + 4)
   })
 })
+
+describe('After a restart of the hub', () => {
+  it('the last frame of a panel that never counts is repeated, and an earlier one is a third event', async () => {
+    const file = folder.newFile()
+    const counts: number[] = []
+    for (const events of [
+      ['3401 01 001', '1401 01 001'],
+      ['1401 01 001', '3401 01 001'],
+    ]) {
+      const restarted = await openReception(file)
+      const { socket, send: tell, answers } = await restarted.dial()
+      for (const [at, event] of events.entries()) {
+        tell({ account: 'A1', data: `#A1|${event}`, sequence: '0000' })
+        await answers(at + 1)
+      }
+      counts.push(restarted.written('signal-received').length)
+      expect(restarted.keeper.room().arming.get('site-1')).toMatchObject({ armed: counts.length === 2 })
+      socket.destroy()
+      await restarted.stop()
+    }
+    expect(counts).toEqual([2, 3])
+  })
+})
