@@ -8,7 +8,7 @@ import type { EntryPages } from '../shared/journal/entry-page'
 import type { Clock } from '../shared/timeline/clock-port'
 import { type Accounts, createAccounts } from './accounts/accounts'
 import { createCentreStore } from './accounts/centre-store'
-import { assertDemoIsLocal, defaultDemoPassword } from './accounts/demo-users'
+import { assertDemoIsLocal, demoSignIn } from './accounts/demo-users'
 import { createHttpApi } from './api/http-api'
 import { attachFeeds } from './feed/feeds'
 import type { Reception } from './ingest/reception-port'
@@ -95,7 +95,7 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   try {
     const prepared = accounts.prepare({
       bootstrapAdmin: env.NAVBATCHI_BOOTSTRAP_ADMIN,
-      demoPassword: demo ? (env.NAVBATCHI_DEMO_PASSWORD ?? defaultDemoPassword) : undefined,
+      demoPassword: demo ? demoSignIn(env).password : undefined,
     })
     if (demo) prepared.catch((error: unknown) => log.error({ err: error }, 'The demo users could not be made'))
     else await prepared

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { demoSignIn } from './accounts/demo-users'
 import { createLog } from './log'
 import { demoTeamsSchema, type HubOptions } from './options'
 import type { KeychainKey } from './secrets/master-key'
@@ -31,7 +32,7 @@ const timeToSay = 100
 
 /**
  * The same hub in a process of Electron's. The first message says how to start; it answers `{ready, http, dc09, token}`,
- * the token being a session of the demo officer for this console, or `{failed: sentence}` and the end of the process with
+ * the token being a session of the demo officer for this console, with `demo` (who else can sign in) on a demo, or `{failed: sentence}` and the end of the process with
  * code 1. `{session: true}` is answered by `{token}`: a new session for when the last one has ended. `{stop: true}`, or
  * SIGTERM, ends it cleanly, and then the process with `exit`. Returns how to end it from inside.
  */
@@ -52,7 +53,8 @@ export function runEmbedded(
       hub = startHub(options, { log: createLog(process.env), env: process.env, keychain })
       const { http, dc09, demoSession } = await hub
       const { token } = await demoSession('officer')
-      parent.postMessage({ ready: true, http, dc09, token })
+      const demo = options.demo ? { demo: demoSignIn(process.env) } : {}
+      parent.postMessage({ ready: true, http, dc09, token, ...demo })
     } catch (error) {
       fail(error instanceof Error ? error.message : String(error))
     }

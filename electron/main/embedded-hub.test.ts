@@ -3,6 +3,7 @@ import type { LinkState } from '../../shared/ipc/contract'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { embeddedHub } from './embedded-hub'
 import type { Child } from './keep-running'
+import type { HubAnswer } from './link/ask-hub'
 import type { Target } from './link/hub-link'
 import { silentLog } from './log'
 
@@ -13,6 +14,8 @@ function embedded() {
   const steps: (Target | LinkState)[] = []
   const starts: { readonly http: number; readonly dc09: number }[] = []
   const failures: string[] = []
+  const asked: unknown[] = []
+  const answers: HubAnswer[] = []
   const process = { say: (_message: unknown) => {}, die: (_code: number) => {}, ended: 0, posted: [] as unknown[] }
   const start = (ports: { readonly http: number; readonly dc09: number }): Child => {
     starts.push(ports)
@@ -35,12 +38,17 @@ function embedded() {
     log: silentLog,
     steering: { connect: (target) => steps.push(target), disconnect: (state) => steps.push(state) },
     start,
+    desk: 'desk-3',
+    async ask(url, { method, body, token }) {
+      asked.push({ path: url.pathname, method, body, token })
+      return answers.shift() ?? { ok: true, status: 204, body: undefined }
+    },
     ports: { http: 0, dc09: 0 },
     onReady: () => {},
     onFailed: (text) => failures.push(text),
   })
   source.start()
-  return { clock, steps, starts, failures, process, source }
+  return { clock, steps, starts, failures, process, source, asked, answers }
 }
 
 describe('the hub of a console', () => {
@@ -120,5 +128,48 @@ describe('the hub of a console', () => {
     source.tokenRefused('This session has ended')
     clock.advance(5_000)
     expect(process.ended).toBe(1)
+  })
+})
+
+describe('signing out of the hub of a console', () => {
+  const demo = { password: 'demo', users: [{ username: 'demo-trainer', role: 'trainer' }] }
+  const trainer = { kind: 'officer', id: 'demo-trainer', name: 'Demo trainer', role: 'trainer' }
+  const session = { ok: true, status: 200, body: { token: 'token-of-trainer', actor: trainer } }
+
+  async function signedOut() {
+    const hub = embedded()
+    hub.process.say({ ...ready, demo })
+    await hub.source.signOut()
+    return hub
+  }
+
+  it('ends the session at the hub and shows who else can be tried', async () => {
+    const { steps, asked } = await signedOut()
+    expect(asked).toEqual([{ path: '/v1/sessions', method: 'DELETE', body: undefined, token: 'token-1' }])
+    expect(steps.at(-1)).toEqual({ phase: 'signed-out', since: 0, hub: 'http://127.0.0.1:7410', text: '', demo })
+  })
+  it('is followed by whoever signs in by name and password, also after the hub was started again', async () => {
+    const { source, steps, answers, asked, process, clock } = await signedOut()
+    answers.push({ ok: false, status: 401, body: { error: 'wrong-password', message: 'Name or password is wrong' } })
+    expect(await source.signIn('demo-trainer', 'guess')).toMatchObject({ code: 'wrong-password' })
+    answers.push(session)
+    expect(await source.signIn('demo-trainer', 'demo')).toBeNull()
+    expect(asked.at(-1)).toMatchObject({ body: { username: 'demo-trainer', password: 'demo', desk: 'desk-3' } })
+    expect(steps.at(-1)).toEqual({ url: 'http://127.0.0.1:7410', token: 'token-of-trainer' })
+    process.die(139)
+    clock.advance(1_000)
+    process.say({ ...ready, demo, token: 'token-2' })
+    expect(steps.at(-1)).toEqual({ url: 'http://127.0.0.1:7410', token: 'token-of-trainer' })
+    source.tokenRefused('This session has ended; sign in again')
+    expect(steps.at(-1)).toMatchObject({ phase: 'signed-out', text: 'This session has ended; sign in again', demo })
+  })
+  it('lets nobody in by itself, whatever becomes of the hub', async () => {
+    const { process, clock, steps } = await signedOut()
+    const before = steps.length
+    process.die(139)
+    clock.advance(1_000)
+    process.say({ ...ready, demo, token: 'token-2' })
+    process.say({ token: 'token-3' })
+    expect(steps.slice(before)).toEqual([])
   })
 })

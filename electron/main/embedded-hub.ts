@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { sentence } from '../../shared/lang/decision'
+import { type DemoSignIn, demoSignInSchema } from '../../shared/ipc/contract'
+import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { HubSource, Steering } from './hub-source'
 import { type Child, type Kept, keepRunning } from './keep-running'
+import type { AskHub } from './link/ask-hub'
+import { isSession, signIn, signOut } from './link/sign-in'
 import type { Log } from './log'
 
 /** What the hub's process says: that it serves, and with which token this console comes in; why it cannot; or a new token. */
@@ -12,6 +15,7 @@ const hubWordSchema = z.union([
     http: z.url(),
     dc09: z.object({ tcp: z.number(), udp: z.number() }),
     token: z.string(),
+    demo: demoSignInSchema.optional(),
   }),
   z.object({ failed: z.string() }),
   z.object({ token: z.string() }),
@@ -30,6 +34,9 @@ export interface EmbeddedPorts {
   readonly clock: Clock
   readonly log: Log
   readonly steering: Steering
+  readonly ask: AskHub
+  /** The name of this workstation. */
+  readonly desk: string
   /** Starts the hub's process on these ports; 0 takes a free one. */
   readonly start: (ports: { readonly http: number; readonly dc09: number }) => Child
   readonly ports: { readonly http: number; readonly dc09: number }
@@ -37,8 +44,12 @@ export interface EmbeddedPorts {
   readonly onFailed: (text: string) => void
 }
 
-/** A hub of our own in a process of its own, which signs this console in by itself. It is started again when it dies. */
-export function embeddedHub({ clock, log, steering, start, ports, onReady, onFailed }: EmbeddedPorts): HubSource {
+/**
+ * A hub of our own in a process of its own, which signs this console in by itself at its start. Whoever signs out there signs in
+ * by name and password, as at any hub. It is started again when it dies.
+ */
+export function embeddedHub(parts: EmbeddedPorts): HubSource {
+  const { clock, log, steering, ask, start, ports, onReady, onFailed } = parts
   let kept: Kept | null = null
   let child: Child | null = null
   let failed = false
@@ -47,6 +58,9 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
   let served: string | null = null
   let lostSince: number | null = null
   let cancelRenewal = () => {}
+  /** By whom the room is seen: `own` is the session the hub gives by itself, a name and password bring a `person`'s. */
+  let session: Session = { kind: 'own', token: null }
+  let demo: DemoSignIn | undefined
 
   function hear(message: unknown): void {
     const word = hubWordSchema.safeParse(message)
@@ -58,12 +72,24 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
       failed = false
       lostSince = null
       served = http
+      demo = word.data.demo
       // Started again, it comes back where panels and cars know it.
       known = { http: Number(new URL(http).port), dc09: dc09.tcp }
       log.info({ http, dc09 }, 'The hub serves')
       onReady({ http, dc09 })
-      steering.connect({ url: http, token })
+      if (session.kind === 'own') session = { kind: 'own', token }
+      connect()
     }
+  }
+
+  function connect(): void {
+    if (served !== null && session.token !== null) steering.connect({ url: served, token: session.token })
+  }
+
+  function askToSignIn(text: string): void {
+    session = { kind: 'nobody', token: null }
+    const signedOut = { phase: 'signed-out', since: clock.now(), hub: served ?? '', text } as const
+    steering.disconnect(demo ? { ...signedOut, demo } : signedOut)
   }
 
   function fail(sentence: string): void {
@@ -82,6 +108,8 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
   }
 
   function lose(text: string): void {
+    // Nobody sees the room, and who signs in is told that the hub is away.
+    if (session.kind === 'nobody') return
     lostSince ??= clock.now()
     steering.disconnect({ phase: 'lost', since: lostSince, hub: served ?? '', text })
   }
@@ -89,7 +117,9 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
   function renewed(token: string): void {
     cancelRenewal()
     log.info({}, 'The hub gave a new session')
-    if (served !== null) steering.connect({ url: served, token })
+    if (session.kind !== 'own') return
+    session = { kind: 'own', token }
+    connect()
   }
 
   return {
@@ -112,9 +142,23 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
         },
       })
     },
-    signIn: async () => sentence('embedded-hub', 'This console signs in to its own hub by itself'),
-    signOut: async () => {},
+    async signIn(username, password): Promise<Refusal | null> {
+      if (served === null) return notServing
+      const answer = await signIn({ hub: served, ask }, { username, password, desk: parts.desk })
+      if (!isSession(answer)) return answer
+      session = { kind: 'person', token: answer.token }
+      connect()
+      return null
+    },
+    async signOut() {
+      const { token } = session
+      if (served === null || token === null) return
+      cancelRenewal()
+      askToSignIn('')
+      await signOut({ hub: served, ask }, token)
+    },
     tokenRefused(text) {
+      if (session.kind !== 'own') return askToSignIn(text)
       // A session ends after a long shift. Started again, a hub gives a new token too, but everybody would notice.
       log.info({ text }, 'The hub is asked for a new session')
       cancelRenewal()
@@ -130,3 +174,10 @@ export function embeddedHub({ clock, log, steering, start, ports, onReady, onFai
     },
   }
 }
+
+interface Session {
+  readonly kind: 'own' | 'person' | 'nobody'
+  readonly token: string | null
+}
+
+const notServing = sentence('hub-starting', 'The hub of this console is still starting; try again in a moment')

@@ -52,6 +52,8 @@ export function openSource({
     clock,
     log,
     steering: core,
+    ask,
+    desk: deskName(settings),
     ports: { http: options.httpPort, dc09: options.dc09Port },
     start(ports) {
       const hub = startUtility(hubPath, 'Navbatchi hub', [])

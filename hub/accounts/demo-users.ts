@@ -22,6 +22,12 @@ export const demoUsers: readonly User[] = [
 /** Used when NAVBATCHI_DEMO_PASSWORD is not set. */
 export const defaultDemoPassword = 'navbatchi-demo'
 
+/** What people who try a demo sign in with; `env` may name another password. */
+export const demoSignIn = (env: Readonly<Record<string, string | undefined>>) => ({
+  password: env.NAVBATCHI_DEMO_PASSWORD ?? defaultDemoPassword,
+  users: demoUsers.flatMap(({ username, role }) => (role === 'fleet' ? [] : [{ username, role }])),
+})
+
 export function demoUserWith(role: Role): User {
   const user = demoUsers.find((candidate) => candidate.role === role)
   if (!user) throw new Error(`There is no demo user with the role ${role}`)

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SignOutButton } from '../session/SignOutButton'
 import { Chip } from '../ui/Chip'
 import { ActionButton } from './ActionButton'
 import { actions } from './actions'
@@ -40,6 +41,7 @@ export function TopBar() {
       <div className="top-bar__right">
         <LinkChip />
         <Officer />
+        <SignOutButton />
         <LanguageSwitch />
         {openReplay && mode === 'live' ? <ActionButton action={openReplay} tone="quiet" /> : null}
         <ActionButton action={showKeysAction} tone="quiet" />

@@ -3,13 +3,15 @@ import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyRoom } from '../../shared/console/room'
+import type { LinkState } from '../../shared/ipc/contract'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { SignIn } from './SignIn'
 
 afterEach(cleanup)
 
-const show = () => {
-  const link = { phase: 'signed-out', since: 0, hub: 'http://10.20.0.4:7410', text: '' } as const
+const signedOut = { phase: 'signed-out', since: 0, hub: 'http://10.20.0.4:7410', text: '' } as const
+const show = (more: Partial<Extract<LinkState, { phase: 'signed-out' }>> = {}) => {
+  const link = { ...signedOut, ...more }
   const ports = createTestPorts(emptyRoom, { link })
   renderConsole(ports, <SignIn />)
   return { ports, user: userEvent.setup() }
@@ -45,5 +47,31 @@ describe('signing in', () => {
     await user.keyboard('officer{Enter}')
     expect(ports.bridge.asked).toEqual([])
     screen.getByText('A password is needed')
+  })
+
+  it('asks nothing of the hub under a name that none can have', async () => {
+    const { ports, user } = show()
+    await user.keyboard('Иванов{Tab}correct horse{Enter}')
+    expect(ports.bridge.asked).toEqual([])
+    screen.getByText(/1 to 40 letters/)
+  })
+
+  it('offers the users of a demo by their roles, and says their password', async () => {
+    const users = [
+      { username: 'demo-supervisor', role: 'supervisor' as const },
+      { username: 'demo-trainer', role: 'trainer' as const },
+    ]
+    const { ports, user } = show({ demo: { password: 'everybody knows', users } })
+    ports.bridge.answer('sign-in', () => null)
+    screen.getByText('everybody knows')
+    await user.click(screen.getByRole('button', { name: /trainer/ }))
+    expect(ports.bridge.asked).toEqual([
+      { name: 'sign-in', request: { username: 'demo-trainer', password: 'everybody knows' } },
+    ])
+  })
+
+  it('tells nobody a password where there is no demo', () => {
+    show()
+    expect(screen.queryByText('Demo: try a role')).toBeNull()
   })
 })

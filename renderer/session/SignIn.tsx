@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usernameSchema } from '../../shared/accounts/username'
 import type { Refusal } from '../../shared/lang/decision'
 import { sentence } from '../../shared/lang/decision'
 import { useConsole, usePorts } from '../app/console-context'
@@ -7,6 +8,7 @@ import { LanguageSwitch } from '../app/LanguageSwitch'
 import { sayRefusal } from '../app/say'
 import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
+import { DemoUsers } from './DemoUsers'
 import './sign-in.css'
 
 /** Name and password for a hub elsewhere. A refusal is said plainly and the name stays. */
@@ -19,8 +21,11 @@ export function SignIn() {
   const [capsLock, setCapsLock] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
+    void enter(username, password)
+  }
+  const enter = async (username: string, password: string) => {
     const missing = missingWords(username, password)
     if (busy || missing) return setRefusal(missing)
     setBusy(true)
@@ -68,6 +73,7 @@ export function SignIn() {
         <p className="sign-in__refusal" role="alert">
           {said}
         </p>
+        {link.phase === 'signed-out' && link.demo ? <DemoUsers demo={link.demo} onChosen={enter} /> : null}
         <div className="sign-in__foot">
           <LanguageSwitch />
           <Button type="submit" tone="primary" keys="enter" disabledReason={busy ? t('session:busy') : null}>
@@ -81,6 +87,8 @@ export function SignIn() {
 
 function missingWords(username: string, password: string): Refusal | null {
   if (!username.trim()) return sentence('name-needed', 'A name is needed')
+  if (!usernameSchema.safeParse(username).success)
+    return sentence('name-form', 'A name to sign in with has 1 to 40 letters a-z, digits or . _ -')
   return password ? null : sentence('password-needed', 'A password is needed')
 }
 

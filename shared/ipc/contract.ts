@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorSchema } from '../accounts/actor'
+import { actorSchema, roleSchema } from '../accounts/actor'
 import { envelopeSchema } from '../console/commands'
 import type { RoomJson } from '../console/room'
 import type { AnyEntry } from '../journal/entry'
@@ -18,11 +18,24 @@ export const languages = ['uz-Latn', 'uz-Cyrl', 'ru', 'en'] as const
 export const languageSchema = z.enum(languages)
 export type Language = z.output<typeof languageSchema>
 
+/** Who can be tried in a demo, and the password that all of them have. */
+export const demoSignInSchema = z.object({
+  password: z.string(),
+  users: z.array(z.object({ username: z.string(), role: roleSchema })),
+})
+export type DemoSignIn = z.output<typeof demoSignInSchema>
+
 /** How the console stands to its hub. `since` (ms, console clock) is when that began. */
 export const linkStateSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('starting'), since: z.number(), text: z.string() }),
-  /** A remote hub wants a name and a password. `text` says why when a sign-in failed. */
-  z.object({ phase: z.literal('signed-out'), since: z.number(), hub: z.string(), text: z.string() }),
+  /** The hub wants a name and a password. `text` says why when a sign-in failed; `demo` is there on a demo only. */
+  z.object({
+    phase: z.literal('signed-out'),
+    since: z.number(),
+    hub: z.string(),
+    text: z.string(),
+    demo: demoSignInSchema.optional(),
+  }),
   z.object({
     phase: z.literal('live'),
     since: z.number(),
