@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { app, Menu } from 'electron'
 import { storageTrouble } from '../../node/sqlite'
 import { createAnnouncer } from './announce'
+import { debugSwitchRefusal } from './debug-switches'
 import { openLog } from './log'
 import { type Options, readOptions } from './options'
 import { startConsole } from './start-console'
@@ -55,8 +56,10 @@ function main(options: Options): void {
   app.whenReady().then(start).catch(giveUpOn)
 }
 
+const refusal = app.isPackaged ? debugSwitchRefusal(process.argv, process.platform) : null
 const options = readOptions(process.argv)
-if (typeof options === 'string') giveUp(options)
+if (refusal !== null) giveUp(refusal)
+else if (typeof options === 'string') giveUp(options)
 else
   try {
     main(options)
