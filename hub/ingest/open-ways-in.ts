@@ -4,6 +4,7 @@ import type { Journal } from '../../shared/journal/journal-port'
 import { logFault } from '../keeper/log-fault'
 import type { HubOptions } from '../options'
 import { linkDuties } from '../supervision/link-duties'
+import { encodingIn } from './account-line'
 import type { AccountKnowledge } from './dc09/admission'
 import { listenDc09 } from './dc09/listener'
 import { parseReceiverLinks, type ReceiverLink } from './receivers/links'
@@ -45,11 +46,13 @@ export async function openWaysIn(
     links,
     onFault: logFault(parts.log, 'The state of a link could not be recorded'),
   })
-  const opened = await openReceiverLinks(links, { ...parts, onLink }).catch(async (error: unknown) => {
-    stop()
-    await dc09.close()
-    throw error
-  })
+  const opened = await openReceiverLinks(links, { ...parts, onLink, encodingOf: encodingIn(parts.keeper) }).catch(
+    async (error: unknown) => {
+      stop()
+      await dc09.close()
+      throw error
+    },
+  )
   return {
     dc09: { tcp: dc09.tcp, udp: dc09.udp },
     receivers: Object.fromEntries(opened.ports),

@@ -1,6 +1,7 @@
 import type { RoomEvent } from '../../shared/console/events'
 import { printable } from '../../shared/dc09/printable'
 import type { QuarantineReason } from '../../shared/signals/signal'
+import { cutText, shownText } from '../../shared/text/shown-text'
 import type { Sender } from './sender'
 
 /** Something that could not become a signal. */
@@ -29,7 +30,7 @@ export function quarantined(item: UnreadableItem, { channel, source }: Sender, s
       channel,
       source,
       reason,
-      detail: `${item.detail.slice(0, longestDetail - cut.length)}${cut}`,
+      detail: `${cutText(shownText(item.detail), longestDetail - cut.length)}${cut}`,
       frame: printable(kept),
       account: account?.toUpperCase() ?? null,
     },

@@ -17,11 +17,12 @@ export function SiteAccounts({ site }: { site: Site }) {
   )
 }
 
-function sayLine(t: TFunction, { interval, encryption, tolerances }: Line): readonly string[] {
+function sayLine(t: TFunction, { interval, encryption, textEncoding, tolerances }: Line): readonly string[] {
   const tolerated = tolerances.map((tolerance) => t(`sites:tolerance.${tolerance}`)).join(', ')
   return [
     interval === null ? t('sites:line.unsupervised') : t('sites:line.every', { interval: sayInterval(t, interval) }),
     ...(encryption === 'required' ? [t('sites:line.required')] : []),
+    ...(textEncoding ? [t('sites:line.encoding', { encoding: textEncoding })] : []),
     ...(tolerated ? [t('sites:line.lets-pass', { tolerances: tolerated })] : []),
   ]
 }

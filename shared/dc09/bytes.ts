@@ -59,18 +59,3 @@ export function hexText(bytes: Uint8Array): string {
 
 /** Four upper-case hex digits. */
 export const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
-
-/**
- * Field text as a person reads it: UTF-8 where the bytes are UTF-8 (met in practice although the standard speaks of
- * Windows-1252), otherwise byte for byte.
- */
-export function readableText(latin1: string): string {
-  if (!/[\x80-\xff]/.test(latin1)) return latin1
-  try {
-    return decodeURIComponent(
-      latin1.replace(/[%\x80-\xff]/g, (character) => `%${hex4(character.charCodeAt(0)).slice(2)}`),
-    )
-  } catch {
-    return latin1
-  }
-}

@@ -35,12 +35,12 @@ describe('Extended fields', () => {
     expect(event?.position?.lon).toBeCloseTo(69.28, 9)
     expect(event?.position?.lat).toBeCloseTo(41.31, 9)
   })
-  it('of other letters are kept as they came, in their order', () =>
+  it('of other letters are kept in their order, a control character as a space', () =>
     expect(eventsOf('SIA-DCS', '#1234|NBA1', 'Z430', 'Qwhat\x00ever', 'z', 'M0026B9E4268B')[0]?.extended).toEqual(
-      fields('Z430', 'Qwhat\x00ever', 'z', 'M0026B9E4268B'),
+      fields('Z430', 'Qwhat ever', 'z', 'M0026B9E4268B'),
     ))
   it('that cannot be read are kept as they came', () => {
-    const unread = fields('H25:00:00,11-22-2026', 'X181.0', 'Y41.3', 'I ', 'V')
+    const unread = fields('H25:00:00,11-22-2026', 'X181.0', 'Y41.3', 'I', 'V')
     expect(readExtended(unread)).toEqual({
       occurredAt: null,
       text: null,

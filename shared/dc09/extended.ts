@@ -1,5 +1,6 @@
 import type { Instant } from '../lang/instant'
-import { readableText } from './bytes'
+import { readBytes, type TextEncoding } from '../text/read-bytes'
+import { cutText } from '../text/shown-text'
 import type { ExtendedField } from './frame'
 import { type Position, readPosition } from './position'
 import { parseTimestamp } from './timestamp'
@@ -14,7 +15,7 @@ export interface ExtendedReading {
   readonly position: Position | null
   /** V: addresses of pictures or films that verify it, as sent, up to `longestVerification` characters. */
   readonly verification: string | null
-  /** Every other field as it came, also those of the letters above that could not be read. */
+  /** Every other field, also those of the letters above that could not be read. */
   readonly rest: readonly ExtendedField[]
 }
 
@@ -29,11 +30,12 @@ const mostFields = 20
 const nothing: ExtendedReading = { occurredAt: null, text: null, position: null, verification: null, rest: [] }
 
 /**
- * Reads the extended fields H, I, X with Y, and V; the rest is kept raw. Total: a field that is not understood, or of an
- * unknown letter, is kept as it came. An address in V is text and nothing else: a frame must not make the hub fetch what
+ * Reads the extended fields H, I, X with Y, and V; the rest is kept as text. Total: a field that is not understood, or of an
+ * unknown letter, is kept with its letter. An address in V is text and nothing else: a frame must not make the hub fetch what
  * its sender likes.
  */
-export function readExtended(extended: readonly ExtendedField[]): ExtendedReading {
+export function readExtended(extended: readonly ExtendedField[], encoding?: TextEncoding): ExtendedReading {
+  const words = (latin1: string): string => readBytes(latin1, encoding)
   if (extended.length === 0) return nothing
   const first = (letter: string) => extended.find((field) => field.letter === letter)
   const [h, i, x, y] = [first('H'), first('I'), first('X'), first('Y')]
@@ -50,14 +52,10 @@ export function readExtended(extended: readonly ExtendedField[]): ExtendedReadin
     text,
     position,
     verification:
-      films.length === 0 ? null : words(films.map((film) => film.text).join(',')).slice(0, longestVerification),
+      films.length === 0 ? null : cutText(words(films.map((film) => film.text).join(',')), longestVerification),
     rest: extended
       .filter((field) => !read.has(field))
       .slice(0, mostFields)
-      .map((field) =>
-        field.text.length > longestField ? { ...field, text: field.text.slice(0, longestField) } : field,
-      ),
+      .map(({ letter, text }) => ({ letter, text: cutText(words(text), longestField) })),
   }
 }
-
-const words = (latin1: string): string => readableText(latin1).trim()

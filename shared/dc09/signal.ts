@@ -1,8 +1,10 @@
 import { siaNumbers } from '../codes/sia-numbers'
 import { cidNamesUser } from '../codes/tables'
 import type { Instant } from '../lang/instant'
+import { readBytes, type TextEncoding } from '../text/read-bytes'
+import { cutText } from '../text/shown-text'
 import { parseCidData } from './adm-cid'
-import { readableText } from './bytes'
+import { readEventText } from './event-text'
 import { type ExtendedReading, readExtended } from './extended'
 import type { ExtendedField, Frame } from './frame'
 import { occurrence } from './occurrence'
@@ -30,7 +32,7 @@ export interface SignalEvent {
   readonly position?: Position
   /** Addresses of pictures that verify it: text to be shown, never fetched. Up to `longestVerification` characters. */
   readonly verification?: string
-  /** Extended fields of which nothing above was read, Latin-1; the first 20, up to 500 characters each. */
+  /** Extended fields of which nothing above was read; the first 20, up to 500 characters each. */
   readonly extended: readonly ExtendedField[]
 }
 
@@ -49,14 +51,14 @@ export type SignalFault = 'encrypted-without-key' | 'unknown-token' | 'reply-tok
 /** What a signal's text may hold; a panel's texts are a line, the rest of a longer one stays in the frame. */
 export const longestText = 500
 
-/** The events a frame reports. Total: data that cannot be read gives the reason instead. */
-export function readSignals(frame: Frame): SignalReading {
+/** The events a frame reports; `encoding`: how its account writes texts, if that is known. Total: data that cannot be read gives the reason instead. */
+export function readSignals(frame: Frame, encoding?: TextEncoding): SignalReading {
   if (frame.sealed) return fault('encrypted-without-key', `*${frame.token} cannot be read without the account's key`)
   switch (frame.token) {
     case 'SIA-DCS':
-      return readSia(frame)
+      return readSia(frame, encoding)
     case 'ADM-CID':
-      return readCid(frame)
+      return readCid(frame, encoding)
     case 'NULL':
       return { kind: 'signals', accountInData: null, events: [] }
     case 'ACK':
@@ -71,12 +73,13 @@ export function readSignals(frame: Frame): SignalReading {
 
 const fault = (reason: SignalFault, detail: string): SignalReading => ({ kind: 'unreadable', reason, detail })
 
-function readCid(frame: Frame): SignalReading {
+function readCid(frame: Frame, encoding: TextEncoding | undefined): SignalReading {
   const event = parseCidData(frame.data, frame.account)
-  if (event === null) return fault('unreadable-data', `no Contact ID event in "${frame.data.slice(0, 60)}"`)
+  if (event === null)
+    return fault('unreadable-data', `no Contact ID event in "${readBytes(frame.data.slice(0, 60), encoding)}"`)
   const number = named(event.number)
   const byUser = cidNamesUser(event.code)
-  const fields = readExtended(frame.extended)
+  const fields = readExtended(frame.extended, encoding)
   return {
     kind: 'signals',
     accountInData: event.account,
@@ -88,18 +91,21 @@ function readCid(frame: Frame): SignalReading {
         partition: named(event.group),
         zone: byUser ? null : number,
         user: byUser ? number : null,
-        ...told(event.text, fields),
+        ...told(event.text === null ? '' : readEventText(event.text, encoding), fields),
         occurredAt: fields.occurredAt,
       },
     ],
   }
 }
 
-function readSia(frame: Frame): SignalReading {
+function readSia(frame: Frame, encoding: TextEncoding | undefined): SignalReading {
   const { account, events, leftover } = parseSiaData(frame.data, frame.account)
-  if (events.length === 0) return fault('unreadable-data', `no SIA event in "${(leftover || frame.data).slice(0, 60)}"`)
-  const fields = readExtended(frame.extended)
-  const signals = events.map((event) => siaSignal(event, fields, frame.timestamp))
+  if (events.length === 0)
+    return fault('unreadable-data', `no SIA event in "${readBytes((leftover || frame.data).slice(0, 60), encoding)}"`)
+  const fields = readExtended(frame.extended, encoding)
+  const signals = events.map((event) =>
+    siaSignal({ ...event, text: event.text && readEventText(event.text, encoding) }, fields, frame.timestamp),
+  )
   return { kind: 'signals', accountInData: account, events: signals }
 }
 
@@ -109,7 +115,7 @@ function siaSignal(event: SiaEvent, fields: ExtendedReading, sentAt: Instant | n
     code: event.code,
     qualifier: event.qualifier === 'O' ? 'old-new' : 'new',
     ...siaNumbers(event.code, named(event.address), { area: named(event.area), user: named(event.user) }),
-    ...told(event.text, fields),
+    ...told(event.text ?? '', fields),
     occurredAt: fields.occurredAt ?? occurrence(event, sentAt),
   }
 }
@@ -117,11 +123,11 @@ function siaSignal(event: SiaEvent, fields: ExtendedReading, sentAt: Instant | n
 const named = (digits: string | null): string | null => (digits === null || /^[-+]?0*$/.test(digits) ? null : digits)
 
 /** What both kinds of event say besides their code; the words of the event itself, and after them those of the I field. */
-function told(own: string | null, { text, position, verification, rest }: ExtendedReading) {
-  const words = [...new Set([own === null ? '' : readableText(own).trim(), text ?? ''])]
+function told(own: string, { text, position, verification, rest }: ExtendedReading) {
+  const words = [...new Set([own, text ?? ''])]
   const said = words.filter((part) => part !== '').join(' · ')
   return {
-    text: said.slice(0, longestText) || null,
+    text: cutText(said, longestText) || null,
     ...(position !== null && { position }),
     ...(verification !== null && { verification }),
     extended: rest,

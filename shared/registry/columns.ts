@@ -23,6 +23,7 @@ export const columns = [
   'interval',
   'tolerances',
   'encryption',
+  'text_encoding',
   'further_accounts',
 ] as const
 export type Column = (typeof columns)[number]

@@ -1,6 +1,7 @@
 import { toleranceSchema } from '../dc09/tolerances'
 import { sameJson } from '../lang/same-json'
 import { type Line, plainLine } from '../sites/site'
+import { type TextEncoding, textEncodingSchema } from '../text/read-bytes'
 import { itemsOf, listOf } from './cell-list'
 import { orEmpty, readAccount, readEach, readWholeNumber, readWord } from './cell-texts'
 import { type Fault, fault, isFault, said } from './fault'
@@ -10,6 +11,34 @@ const encryptions = ['optional', 'required'] as const
 
 export const readInterval = orEmpty(readWholeNumber('seconds'), null)
 export const readEncryption = orEmpty(readWord(encryptions), 'optional' as const)
+/** Names people and programs use for the same encoding. */
+const otherNames: Readonly<Record<string, TextEncoding>> = {
+  utf8: 'utf-8',
+  cp1251: 'windows-1251',
+  '1251': 'windows-1251',
+  ansi: 'windows-1251',
+  cp1252: 'windows-1252',
+  '1252': 'windows-1252',
+  latin1: 'windows-1252',
+  ibm866: 'cp866',
+  dos: 'cp866',
+  '866': 'cp866',
+  koi8: 'koi8-r',
+  maccyrillic: 'mac-cyrillic',
+  'x-mac-cyrillic': 'mac-cyrillic',
+}
+
+const readKnownEncoding = readWord(textEncodingSchema.options)
+/** As the register and `--encoding` name it. */
+export const readEncoding = (cell: string): TextEncoding | Fault =>
+  otherNames[
+    cell
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-')
+  ] ?? readKnownEncoding(cell)
+export const readTextEncoding = orEmpty(readEncoding, undefined)
+
 export const writeInterval = (interval: number | null): string => (interval === null ? '' : String(interval))
 
 const readTolerancesAt =
@@ -49,23 +78,27 @@ function readSettings(account: string, settings: readonly string[]): Line | Faul
 function readSetting(key: string, value: string): Partial<Line> | Fault {
   if (key === 'interval') return settingOf(key, readInterval(value))
   if (key === 'encryption') return settingOf(key, readEncryption(value))
+  if (key === 'text_encoding') return settingOf('textEncoding', readTextEncoding(value))
   if (key === 'tolerances') return settingOf(key, readJoined(value))
-  return fault(`${said(key)} is not known; after the account may stand interval=, encryption=, tolerances=`)
+  return fault(
+    `${said(key)} is not known; after the account may stand interval=, encryption=, text_encoding=, tolerances=`,
+  )
 }
 
-const settingOf = <Key extends keyof Line>(key: Key, value: Line[Key] | Fault): Partial<Line> | Fault =>
-  isFault(value) ? value : ({ [key]: value } as Partial<Line>)
+const settingOf = <Key extends keyof Line>(key: Key, value: Line[Key] | undefined | Fault): Partial<Line> | Fault =>
+  isFault(value) ? value : value === undefined ? {} : ({ [key]: value } as Partial<Line>)
 
 export const isPlain = (line: Line): boolean => sameJson(line, plainLine(line.account))
 
 /** What is as for any account is left out. */
 export function writeFurther(lines: readonly Line[]): string {
   return listOf(
-    lines.map(({ account, interval, encryption, tolerances }) =>
+    lines.map(({ account, interval, encryption, textEncoding, tolerances }) =>
       [
         account,
         ...(interval === null ? [] : [`interval=${interval}`]),
         ...(encryption === 'optional' ? [] : [`encryption=${encryption}`]),
+        ...(textEncoding === undefined ? [] : [`text_encoding=${textEncoding}`]),
         ...(tolerances.length === 0 ? [] : [`tolerances=${tolerances.join('+')}`]),
       ].join(' '),
     ),

@@ -5,7 +5,7 @@ import { orEmpty, readDegrees, readName, readText, readWholeNumber, readWord } f
 import type { Cells, Column } from './columns'
 import { type ContactsWithWords, joinWords, type WordChange } from './duress-cell'
 import { type Fault, isFault } from './fault'
-import { readEncryption, readFurther, readInterval, readTolerances } from './line-cells'
+import { readEncryption, readFurther, readInterval, readTextEncoding, readTolerances } from './line-cells'
 import { readContacts, readHazards, readZones } from './list-cells'
 import { readHours, usualGrace, usualOffset } from './schedule-cell'
 import { siteFaults } from './site-faults'
@@ -100,11 +100,13 @@ function linesRead(cell: ReadCell, account: string, before: Site | undefined, re
   const further = cell('further_accounts', readFurther, before ? furtherOf(before) : [])
   if (further.some((line) => line.account === account))
     reasons.push(`further_accounts: ${account} is the account of the site itself`)
+  const textEncoding = cell('text_encoding', readTextEncoding, kept.textEncoding)
   const first = {
     account,
     interval: cell('interval', readInterval, kept.interval),
     tolerances: cell('tolerances', readTolerances, kept.tolerances),
     encryption: cell('encryption', readEncryption, kept.encryption),
+    ...(textEncoding !== undefined && { textEncoding }),
   }
   return linesOf(first, further)
 }

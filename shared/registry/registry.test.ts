@@ -184,7 +184,7 @@ describe('a bad cell', () => {
     [{ further_accounts: '1111; 1111' }, 'further_accounts: account 1111 stands there twice'],
     [
       { further_accounts: '1111 speed=3' },
-      'further_accounts: 1111: "speed" is not known; after the account may stand interval=, encryption=, tolerances=',
+      'further_accounts: 1111: "speed" is not known; after the account may stand interval=, encryption=, text_encoding=, tolerances=',
     ],
     [
       { id: 'not an id', account: '7777', name: 'N', category: 'residential', lat: '38', lon: '65' },

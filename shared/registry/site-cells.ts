@@ -32,6 +32,7 @@ export function cellsOf(site: Site): Record<Column, string> {
     interval: writeInterval(line.interval),
     tolerances: listOf(line.tolerances),
     encryption: line.encryption,
+    text_encoding: line.textEncoding ?? '',
     further_accounts: writeFurther(furtherOf(site)),
   }
 }

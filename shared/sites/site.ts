@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { toleranceSchema } from '../dc09/tolerances'
 import { planNameSchema } from '../incidents/plan-names'
 import { idSchema } from '../lang/id'
+import { textEncodingSchema } from '../text/read-bytes'
 import { scheduleSchema } from './schedule'
 
 /** The categories of protected sites, strictest first. */
@@ -32,6 +33,8 @@ export const lineSchema = z.object({
   tolerances: z.array(toleranceSchema).max(10),
   /** `required`: what comes in clear is refused. */
   encryption: z.enum(['optional', 'required']),
+  /** How its panel writes texts that are not UTF-8; left out, it is found out. */
+  textEncoding: textEncodingSchema.optional(),
 })
 export type Line = z.output<typeof lineSchema>
 

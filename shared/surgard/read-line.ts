@@ -1,24 +1,28 @@
 import { parseSiaData } from '../dc09/sia-dcs'
 import { assertNever } from '../lang/assert-never'
+import { readBytes } from '../text/read-bytes'
 import { highSpeedEvents, pulseEvent } from './codeless'
 import { contactIdEvent } from './contact-id-event'
 import { decodeLine } from './decode'
 import { type HeaderWidth, mlr2Header, type SiaBlockLine, type SiaLine, type SurgardLine } from './line'
-import type { LineReading } from './reading'
+import type { EncodingOf, LineReading } from './reading'
 import { siaEvent } from './sia-event'
 
 /** What a line says. Total, as `decodeLine` is. */
-export const readSurgardLine = (bytes: Uint8Array, width: HeaderWidth = mlr2Header): LineReading =>
-  readingOf(decodeLine(bytes, width))
+export const readSurgardLine = (
+  bytes: Uint8Array,
+  width: HeaderWidth = mlr2Header,
+  encodingOf: EncodingOf = () => undefined,
+): LineReading => readingOf(decodeLine(bytes, width), encodingOf)
 
-function readingOf(line: SurgardLine): LineReading {
+function readingOf(line: SurgardLine, encodingOf: EncodingOf): LineReading {
   switch (line.kind) {
     case 'contact-id':
       return { kind: 'signals', origin: line, account: line.account, events: [contactIdEvent(line)] }
     case 'sia-1':
       return siaReading(line)
     case 'sia-2':
-      return blockReading(line)
+      return blockReading(line, encodingOf)
     case 'high-speed': {
       const events = highSpeedEvents(line.channels, line.auxiliary)
       return { kind: 'signals', origin: line, account: line.account, events }
@@ -29,7 +33,7 @@ function readingOf(line: SurgardLine): LineReading {
     }
     case 'video':
       // The pictures themselves stay with the receiver; that there are some is no alarm.
-      return unread(line.account, `Pictures were taken: ${line.data}`)
+      return unread(line.account, `Pictures were taken: ${readBytes(line.data, encodingOf(line.account))}`)
     case 'heartbeat':
       return { kind: 'heartbeat' }
     case 'foreign': {
@@ -54,12 +58,17 @@ function siaReading(line: SiaLine): LineReading {
   return { kind: 'signals', origin: line, account, events: [siaEvent(code, number)] }
 }
 
-function blockReading(line: SiaBlockLine): LineReading {
+function blockReading(line: SiaBlockLine, encodingOf: EncodingOf): LineReading {
   const { account, events, leftover } = parseSiaData(line.data)
-  if (account === null) return { kind: 'unreadable', detail: `no account in [${line.data.slice(0, 60)}]`, account }
+  if (account === null)
+    return { kind: 'unreadable', detail: `no account in [${readBytes(line.data.slice(0, 60))}]`, account }
+  const encoding = encodingOf(account.toUpperCase())
   if (events.length === 0)
-    return unread(account.toUpperCase(), `no SIA event in "${(leftover || line.data).slice(0, 60)}"`)
-  const signals = events.map((event) => siaEvent(event.code, event.address, event))
+    return unread(
+      account.toUpperCase(),
+      `no SIA event in "${readBytes((leftover || line.data).slice(0, 60), encoding)}"`,
+    )
+  const signals = events.map((event) => siaEvent(event.code, event.address, { ...event, encoding }))
   return { kind: 'signals', origin: line, account: account.toUpperCase(), events: signals }
 }
 

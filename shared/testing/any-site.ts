@@ -3,6 +3,7 @@ import { toleranceSchema } from '../dc09/tolerances'
 import { planNames } from '../incidents/plan-names'
 import { type Line, type Site, siteCategories } from '../sites/site'
 import { zoneNumber } from '../sites/zone-of'
+import { textEncodingSchema } from '../text/read-bytes'
 
 /** Any text people could type, the characters registers give a meaning to above all. */
 const text = (maxLength: number, minLength = 0) =>
@@ -17,11 +18,14 @@ const name = (maxLength: number) => text(maxLength, 1).filter((value) => value.t
 
 export const anyAccount = fc.string({ minLength: 3, maxLength: 16, unit: fc.constantFrom(...'0123456789ABCDEF') })
 
-const settings = fc.record({
+const plainSettings = fc.record({
   interval: fc.option(fc.integer({ min: 10, max: 604_800 })),
   tolerances: fc.uniqueArray(fc.constantFrom(...toleranceSchema.options)),
   encryption: fc.constantFrom('optional' as const, 'required' as const),
 })
+const settings = fc
+  .tuple(plainSettings, fc.option(fc.constantFrom(...textEncodingSchema.options)))
+  .map(([plain, textEncoding]) => ({ ...plain, ...(textEncoding !== null && { textEncoding }) }))
 
 const degrees = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value + 0)
 

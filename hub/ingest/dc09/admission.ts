@@ -12,6 +12,7 @@ import { lenient, strict, type Tolerance } from '../../../shared/dc09/tolerances
 import type { Instant } from '../../../shared/lang/instant'
 import type { QuarantineReason } from '../../../shared/signals/signal'
 import type { Line } from '../../../shared/sites/site'
+import type { TextEncoding } from '../../../shared/text/read-bytes'
 import type { UnreadableItem } from '../quarantined'
 
 /** What the hub knows of accounts; asked in upper case. */
@@ -108,13 +109,14 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
   const { bytes, known, now } = judging
   const account = (frame.account ?? '').toUpperCase()
   const line = lineOf(frame, known)
+  const encoding = line?.textEncoding
   const keep = (reason: QuarantineReason, detail: string): UnreadableItem => ({ reason, detail, bytes, account })
   if (!frame.encrypted) {
     if (line?.encryption === 'required')
       return notTaken('silence', frame, keep('not-encrypted', 'This account must be encrypted, and this came in clear'))
     return readData(
       frame,
-      { account, stale: timeFault(frame.timestamp, now) !== null && frame.timestamp !== null, bytes },
+      { account, encoding, stale: timeFault(frame.timestamp, now) !== null && frame.timestamp !== null, bytes },
       keep,
     )
   }
@@ -127,7 +129,7 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
   const bears = bearsWitness(clear)
   const wrong = timeFault(clear.timestamp, now)
   if (!bears) return undeciphered('silence', frame, keep('wrong-key', 'The data names no account and cannot be read'))
-  const read = { account, cipher, bytes, sealed: frame }
+  const read = { account, encoding, cipher, bytes, sealed: frame }
   if (wrong === null) return readData(clear, { ...read, stale: false }, keep)
   if (!line?.tolerances.includes('staleTime'))
     return { ...undeciphered('nak', clear, keep('outside-window', clockWords(clear.timestamp, now))), sealed: frame }
@@ -163,16 +165,17 @@ interface Known {
   readonly account: string
   readonly stale: boolean
   readonly bytes: Uint8Array
+  readonly encoding: TextEncoding | undefined
   readonly cipher?: Cipher
   readonly sealed?: Frame
 }
 
 function readData(
   frame: Frame,
-  { account, stale, bytes, cipher, sealed }: Known,
+  { account, stale, encoding, bytes, cipher, sealed }: Known,
   keep: (reason: QuarantineReason, detail: string) => UnreadableItem,
 ): Admitted | Refused {
-  const reading = readSignals(frame)
+  const reading = readSignals(frame, encoding)
   if (reading.kind === 'signals') {
     const accountInData = otherThan(account, reading.accountInData)
     const { events } = reading

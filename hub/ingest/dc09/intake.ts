@@ -1,10 +1,10 @@
 import { CR, LF } from '../../../shared/dc09/bytes'
 import { encodeAck, encodeDuh, encodeNak } from '../../../shared/dc09/encode'
 import type { StreamItem } from '../../../shared/dc09/frame-splitter'
-import { lineOf } from '../../../shared/sites/site'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { type Keeper, NotStored } from '../../keeper/keeper-port'
 import { networkOf } from '../../network-of'
+import { lineIn } from '../account-line'
 import { createMinuteLimit, perAccount } from '../minute-limit'
 import type { UnreadableItem } from '../quarantined'
 import type { Reception } from '../reception-port'
@@ -40,14 +40,7 @@ const damped = { perMinute: 6, sources: perAccount.sources }
  */
 export function createDc09Intake(parts: IntakeParts) {
   const { keeper, reception, keys, clock, newId, duplicates, sealedMemory, metrics } = parts
-  const known: AccountKnowledge = {
-    line(account) {
-      const { accounts, sites } = keeper.room()
-      const site = sites.get(accounts.get(account) ?? '')
-      return site ? lineOf(site, account) : null
-    },
-    cipherOf: keys.cipherOf,
-  }
+  const known: AccountKnowledge = { line: lineIn(keeper), cipherOf: keys.cipherOf }
   const answers = createMinuteLimit(clock, damped)
   const { storeOnce, stop } = createStoreOnce({ keeper, clock, duplicates, metrics })
   const ack = ({ frame, cipher }: Admitted) => encodeAck(frame, { timestamp: clock.now(), cipher })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '../../../shared/lang/instant'
 import { accountSchema, placeSchema } from '../../../shared/sites/site'
+import { cutText, shownText } from '../../../shared/text/shown-text'
 
 /** The centre's own name of an item. With the centre's id and a stroke before it, it is what its entries are caused by. */
 export const itemIdSchema = z.string().regex(/^[\w.:-]{1,40}$/, 'an id of 1 to 40 letters, digits or . : _ -')
@@ -31,13 +32,7 @@ const occurredAtSchema = z
 const qualifiers = { new: 'new', restore: 'restore', status: 'status', E: 'new', R: 'restore', P: 'status' } as const
 
 /** A line of words: what would move a cursor or end a line becomes a space; longer ones are cut, an alarm is not refused for them. */
-const wordsSchema = z.string().transform(
-  (text) =>
-    text
-      .replace(/\p{Cc}+/gu, ' ')
-      .trim()
-      .slice(0, 500) || null,
-)
+const wordsSchema = z.string().transform((text) => cutText(shownText(text), 500) || null)
 
 /** One event as a monitoring centre reports it. What else an item holds is kept with it and not read. */
 export const itemSchema = z

@@ -2,7 +2,7 @@ import { read685Line } from '../../../shared/ademco685/read-line'
 import { createFrameSplitter, type FrameSplitter } from '../../../shared/dc09/frame-splitter'
 import { createLineSplitter, lineCap } from '../../../shared/surgard/line-splitter'
 import { readSurgardLine } from '../../../shared/surgard/read-line'
-import type { LineReading } from '../../../shared/surgard/reading'
+import type { EncodingOf, LineReading } from '../../../shared/surgard/reading'
 import type { ReceiverLink } from './links'
 
 /** How a link's stream is cut into lines, and what a line says. */
@@ -11,9 +11,14 @@ export interface LineFormat {
   read(bytes: Uint8Array): LineReading
 }
 
-export function formatOf({ format, header }: Pick<ReceiverLink, 'format' | 'header'>): LineFormat {
+/** `encodingOf` is asked with the account as the hub knows it, the link's prefix in front. */
+export function formatOf(
+  { format, header, accountPrefix = '' }: Pick<ReceiverLink, 'format' | 'header' | 'accountPrefix'>,
+  encodingOf: EncodingOf = () => undefined,
+): LineFormat {
+  const own: EncodingOf = (account) => encodingOf(`${accountPrefix}${account}`.toUpperCase())
   return format === 'surgard'
-    ? { splitter: () => createLineSplitter(), read: (bytes) => readSurgardLine(bytes, header) }
+    ? { splitter: () => createLineSplitter(), read: (bytes) => readSurgardLine(bytes, header, own) }
     : // LF to CR, as DC-09 has its frames.
       { splitter: () => createFrameSplitter({ cap: lineCap }), read: read685Line }
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { isLoopback } from '../../../node/is-loopback'
+import type { EncodingOf } from '../../../shared/surgard/reading'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Pace } from '../../feed/token-bucket'
 import type { Reception } from '../reception-port'
@@ -25,6 +26,8 @@ export interface ReceiverLinksParts {
    * lost when the hub stopped, so whoever records this has to look whether it is known as lost.
    */
   readonly onLink: OnLink
+  /** How an account writes its texts. */
+  readonly encodingOf?: EncodingOf
   readonly limits?: Partial<StreamLimits>
 }
 
@@ -78,7 +81,7 @@ async function openLink(link: ReceiverLink, parts: ReceiverLinksParts, metrics: 
       `Whoever reaches the port of receiver link ${link.name} can report for any account: name who may, in "from"`,
     )
   const watch = createLinkWatch({ link, clock, metrics, onLink })
-  const format = formatOf(link)
+  const format = formatOf(link, parts.encodingOf)
   const intake = createLineIntake({ link, format, reception, clock, newId, metrics, heard: watch.heard })
   const limits = { ...streamLimits, ...parts.limits }
   const open = { link, format, intake, watch, clock, metrics, limits, pace: createSourcePace(linePace) }

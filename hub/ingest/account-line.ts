@@ -1,0 +1,20 @@
+import { type Line, lineOf } from '../../shared/sites/site'
+import type { EncodingOf } from '../../shared/surgard/reading'
+import type { Keeper } from '../keeper/keeper-port'
+
+type Register = Pick<Keeper, 'room'>
+
+/** How an account, in upper case, is received; null for one nobody knows. */
+export const lineIn =
+  (keeper: Register) =>
+  (account: string): Line | null => {
+    const { accounts, sites } = keeper.room()
+    const site = sites.get(accounts.get(account) ?? '')
+    return site ? lineOf(site, account) : null
+  }
+
+/** How an account writes its texts. */
+export function encodingIn(keeper: Register): EncodingOf {
+  const line = lineIn(keeper)
+  return (account) => line(account)?.textEncoding
+}

@@ -1,0 +1,63 @@
+/*
+ * What foreign text may hold when it is kept or shown: nothing that moves a cursor, ends a line, turns the direction of
+ * what stands beside it, or cannot be seen and still makes two names differ.
+ */
+
+/** Control characters, the separators of lines and paragraphs, and a sign of braille without a dot: all look like a gap. */
+const gaps = /[\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu
+const gapsWithinLines = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu
+
+/**
+ * Directions, zero widths, soft hyphens, marks of byte order, tags, variation selectors, fillers, annotations, half
+ * surrogates, and code points that are no characters.
+ */
+const unseen = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u{1d159}\p{Noncharacter_Code_Point}\p{Cs}]/gu
+
+const joiners = new Set(['\u200c', '\u200d'])
+/** Scripts in which a joiner or non-joiner is spelling, Persian and those of India foremost. */
+const joiningLetter =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]$/u
+const joiningNext = new RegExp(joiningLetter.source.replace(/\$$/, '').replace(/^/, '^'), 'u')
+const picture = /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*$/u
+const pictureNext = /^\p{Extended_Pictographic}/u
+
+/** Belongs to what it stands beside: an emoji of several, or spelling. */
+function belongs(sign: string, before: string, after: string): boolean {
+  if (sign === '\ufe0f')
+    return /\p{Extended_Pictographic}$/u.test(before) || (/[0-9#*]$/.test(before) && after.startsWith('\u20e3'))
+  if (!joiners.has(sign)) return false
+  if (sign === '\u200d' && picture.test(before) && pictureNext.test(after)) return true
+  return joiningLetter.test(before) && joiningNext.test(after)
+}
+
+/** How much of the text beside a sign is looked at: a picture with its modifiers. */
+const beside = 8
+
+/** Every sign that shows nothing and belongs to nothing, as `U+202E`. */
+export function unseenIn(text: string): string[] {
+  const found = new Set<string>()
+  withoutUnseen(text, (sign) =>
+    found.add(`U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`),
+  )
+  return [...found]
+}
+
+export function withoutUnseen(text: string, dropped: (sign: string) => void = () => {}): string {
+  return text.replace(unseen, (sign, at: number) => {
+    const end = at + sign.length
+    if (belongs(sign, text.slice(Math.max(0, at - beside), at), text.slice(end, end + beside))) return sign
+    dropped(sign)
+    return ''
+  })
+}
+
+/** A line of foreign text: gaps are a space, what cannot be seen is left out, nothing stands around it. */
+export const shownText = (text: string): string =>
+  /^[ -~]*$/.test(text) ? text.trim() : withoutUnseen(text.replace(gaps, ' ')).trim()
+
+/** The beginning of a text, not ending in half a character. */
+export const cutText = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+
+/** As {@link shownText}, its line breaks kept: what people write in several lines. */
+export const shownLines = (text: string): string =>
+  withoutUnseen(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(gapsWithinLines, ' ')).trim()
