@@ -11,14 +11,16 @@ export function createTokenBucket({ perSecond, burst }: Pace, start: Instant) {
   let tokens = burst
   let filledAt = start
   return {
-    /** Takes one token and returns 0, or takes none and returns the milliseconds until there is one. */
-    take(now: Instant): number {
+    /** Takes so many tokens and returns 0, or takes none and returns the milliseconds until there are. */
+    take(now: Instant, count = 1): number {
       // A clock that was set back fills nothing; it must not empty the bucket either.
       const elapsed = Math.max(0, now - filledAt)
       tokens = Math.min(burst, tokens + (elapsed / second) * perSecond)
       filledAt = now
-      if (tokens < 1) return Math.ceil(((1 - tokens) / perSecond) * second)
-      tokens -= 1
+      // More than ever fit at once is let through by a full bucket.
+      const needed = Math.min(count, Math.max(1, burst))
+      if (tokens < needed) return Math.ceil(((needed - tokens) / perSecond) * second)
+      tokens -= needed
       return 0
     },
   }

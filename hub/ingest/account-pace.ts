@@ -20,16 +20,12 @@ export const allStrangersPace: Pace = { perSecond: 100, burst: 20_000 }
 /** Accounts told apart; beyond it the ones heard longest ago start afresh. */
 const mostAccounts = 50_000
 
-/** Keeps each account (or whatever is named) to a pace. */
+/** Keeps each account (or whatever is named) to a pace. What is refused takes nothing. */
 export function createAccountPace(pace: Pace = accountPace) {
   const paced = createPaced(pace, mostAccounts)
   return {
     /** Whether a message of this account with so many signals may be taken now. */
-    admits(account: string, now: Instant, signals = 1): boolean {
-      const bucket = paced(account, now)
-      for (let left = signals; left > 0; left -= 1) if (bucket.take(now) > 0) return false
-      return true
-    },
+    admits: (account: string, now: Instant, signals = 1): boolean => paced(account, now).take(now, signals) === 0,
   }
 }
 

@@ -1,8 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLanes } from './lanes'
+import { createLanes as lanesOf, type Waiting } from './lanes'
 
-const message = fc.record({ account: fc.constantFrom('A', 'B', 'C'), urgent: fc.boolean() })
+/** Of one network, a signal each, unless said. */
+const createLanes = (atOnce: number) => {
+  const lanes = lanesOf(atOnce)
+  const enter = (message: Pick<Waiting, 'account' | 'urgent' | 'begin'> & Partial<Waiting>) =>
+    lanes.enter({ source: '10.0.0.1', bulk: 1, ...message })
+  return { ...lanes, enter }
+}
+const message = fc.record({
+  account: fc.constantFrom('A', 'B', 'C'),
+  source: fc.constantFrom('x', 'y'),
+  urgent: fc.boolean(),
+})
 
 describe('Messages that wait their turn', () => {
   it('go at once while few are under way', () => {
@@ -88,4 +99,19 @@ describe('Messages that wait their turn', () => {
       }),
     )
   })
+
+  it.each([false, true])(
+    'of one network cost another one message’s wait, however many signals they hold (urgent: %s)',
+    (urgent) => {
+      const begun: string[] = []
+      const lanes = createLanes(64)
+      for (let at = 0; at < 500; at++)
+        lanes.enter({ account: `F${at}`, source: '10.9.9.9', bulk: 32, urgent, begin: () => begun.push('flood') })
+      expect(begun.length * 32).toBe(urgent ? 4 * 64 : 64)
+      const before = begun.length
+      lanes.enter({ account: 'A', urgent, begin: () => begun.push('known') })
+      while (!begun.includes('known')) lanes.leave(32)
+      expect(begun.indexOf('known') - before).toBeLessThanOrEqual(1)
+    },
+  )
 })

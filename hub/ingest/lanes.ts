@@ -1,7 +1,11 @@
 /** A message that waits for its turn. */
 export interface Waiting {
   readonly account: string
+  /** The network it came from. */
+  readonly source: string
   readonly urgent: boolean
+  /** What it counts for, see bulk.ts: a message may hold many signals. */
+  readonly bulk: number
   begin(): void
 }
 
@@ -20,17 +24,18 @@ const mostEmpty = 1_024
 const urgentFactor = 4
 
 /**
- * The order in which messages are judged. So many may be under way at once; what comes on top waits here. Urgent ones are let
+ * The order in which messages are judged. So much may be under way at once, by what messages hold; what comes on top waits
+ * here, and the networks it came from have a turn each: a flood from one of them costs another one message's wait. Urgent ones are let
  * through beyond that, up to four times as many, behind whatever came before them of the same account: the order of an account
  * is never changed, and no storm of other accounts stands in front of a hold-up. How much waits makes no step slower.
  */
 export function createLanes(underWayAtOnce: number) {
   let underWay = 0
   let count = 0
-  /** Everything that waits, in the order it came. */
-  const all = createLine(() => count)
+  /** Everything that waits. */
+  const all = createTurns(() => count)
   /** The urgent ones of it. */
-  const urgent = createLine(() => count)
+  const urgent = createTurns(() => count)
   const ofAccount = new Map<string, ReturnType<typeof createLine>>()
 
   const wait = (message: Waiting) => {
@@ -43,7 +48,7 @@ export function createLanes(underWayAtOnce: number) {
   }
 
   const begin = (message: Waiting) => {
-    underWay += 1
+    underWay += message.bulk
     message.begin()
   }
   const beginPlace = (place: Place) => {
@@ -57,12 +62,14 @@ export function createLanes(underWayAtOnce: number) {
   const next = () => {
     for (let place = urgent.first(); place !== undefined; place = urgent.first()) {
       if (underWay >= urgentFactor * underWayAtOnce) return
+      urgent.turn(place.message.source)
       // What came before it of its account goes first.
       beginPlace(ofAccount.get(place.message.account)?.first() ?? place)
     }
-    // Of an account the first of all is the first of its own.
-    for (let place = all.first(); place !== undefined && underWay < underWayAtOnce; place = all.first())
-      beginPlace(place)
+    for (let place = all.first(); place !== undefined && underWay < underWayAtOnce; place = all.first()) {
+      all.turn(place.message.source)
+      beginPlace(ofAccount.get(place.message.account)?.first() ?? place)
+    }
   }
 
   return {
@@ -75,13 +82,42 @@ export function createLanes(underWayAtOnce: number) {
       }
     },
     /** A message is done, however it ended. */
-    leave(): void {
-      underWay -= 1
+    leave(bulk = 1): void {
+      underWay -= bulk
       next()
     },
   }
 }
 export type Lanes = ReturnType<typeof createLanes>
+
+/** Places of several networks, each in the order they came; the networks take turns. */
+function createTurns(waiting: () => number) {
+  const lines = new Map<string, ReturnType<typeof createLine>>()
+  return {
+    push(place: Place): void {
+      const { source } = place.message
+      const line = lines.get(source) ?? createLine(waiting)
+      lines.set(source, line)
+      line.push(place)
+    },
+    /** The first of the network whose turn it is. */
+    first(): Place | undefined {
+      for (const [source, line] of lines) {
+        const place = line.first()
+        if (place !== undefined) return place
+        lines.delete(source)
+      }
+      return undefined
+    },
+    /** The network has had its turn. */
+    turn(source: string): void {
+      const line = lines.get(source)
+      if (line === undefined) return
+      lines.delete(source)
+      lines.set(source, line)
+    },
+  }
+}
 
 /** Places in the order they came, of which some begin out of turn. `waiting`: how many have not begun, here or elsewhere. */
 function createLine(waiting: () => number) {

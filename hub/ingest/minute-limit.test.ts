@@ -47,4 +47,11 @@ describe('The quarantine', () => {
     clock.advance(60_000)
     expect(summaries).toEqual([['other sources', 10]])
   })
+
+  it('lets who makes up names use up its own share of what is left, and nobody else’s', () => {
+    const { admit } = limit()
+    for (let at = 0; at < 5_100; at++) admit(`made-up-${at}`, '10.0.0.1')
+    expect(admit('made-up-5200', '10.0.0.1')).toBe(false)
+    expect(admit('panel', '10.0.0.2')).toBe(true)
+  })
 })

@@ -50,17 +50,20 @@ export function createMinuteLimit(
     tallies = new Map()
     for (const [source, { unkept }] of ended) if (unkept > 0) summarise(source, unkept)
   }
-  const tallyOf = (name: string): Tally => {
-    const source = tallies.has(name) || tallies.size < rule.sources ? name : others
+  const tallyOf = (name: string, network: string): Tally => {
+    const own = tallies.has(name) || tallies.size < rule.sources
+    // Who makes up names shares what is left with itself first.
+    const shared = tallies.has(network) || tallies.size < 2 * rule.sources ? network : others
+    const source = own ? name : shared
     const tally = tallies.get(source) ?? { kept: 0, unkept: 0 }
     tallies.set(source, tally)
     return tally
   }
   return {
-    /** True when the item may be kept; false when it is to be counted only. */
-    admit(source: string): boolean {
+    /** True when the item may be kept; false when it is to be counted only. `network`: what made up names count under. */
+    admit(source: string, network = others): boolean {
       cancel ??= clock.after(minute, endMinute)
-      const tally = tallyOf(source)
+      const tally = tallyOf(source, network)
       const room = tally.kept < rule.perMinute
       if (room) tally.kept += 1
       else tally.unkept += 1

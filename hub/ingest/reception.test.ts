@@ -49,7 +49,8 @@ async function open(paces: Pick<ReceptionParts, 'pace' | 'strangerPace' | 'allSt
         reception.keep({ detail: '', bytes: new Uint8Array(), ...item }, senderOf('dc09-udp', address, 5000))
       }
       // It takes its turn behind all of them.
-      await reception.keepDurably({ reason: 'unreadable-data', detail: '', bytes: new Uint8Array() }, senderOf('http'))
+      const last = senderOf('http', of(count - 1).address)
+      await reception.keepDurably({ reason: 'unreadable-data', detail: '', bytes: new Uint8Array() }, last)
       return keeper.read(1, 10_000).length - before - 1
     },
   }
@@ -118,5 +119,28 @@ describe('While more waits to be stored than may', () => {
     const count = await taken(3_000, () => ({ account: 'A1', priority: 4, frame }))
     expect(count).toBeLessThan(1_400)
     expect(await taken(1, () => ({ account: 'A1', frame }))).toBe(1)
+  })
+})
+
+describe('A limit that is used up by one network', () => {
+  const known = { account: 'A1', priority: 1 } as const
+  it('holds back no other network of the same account, nor what the key of the account opened', async () => {
+    const { taken } = await open({ pace: slow(3) })
+    expect(await taken(10, () => ({ ...known, source: '10.0.0.1:5000' }))).toBe(3)
+    expect(await taken(10, () => ({ ...known, source: '10.0.0.2:5000' }))).toBe(3)
+    expect(await taken(10, () => ({ ...known, source: '10.0.0.1:5000', encrypted: true as const }))).toBe(3)
+  })
+  it('leaves room for others to be stored and to be kept', async () => {
+    const { taken, kept } = await open({ pace: { perSecond: 1e6, burst: 1e6 } })
+    const flood = taken(3_000, () => ({
+      account: 'A1',
+      priority: 4,
+      frame: 'x'.repeat(40_000),
+      source: '10.0.0.1:5000',
+    }))
+    expect(await taken(1, () => ({ ...known, priority: 4, source: '10.0.0.2:5000' }))).toBe(1)
+    expect(await flood).toBeLessThan(700)
+    const of = (address: string) => () => ({ reason: 'wrong-key' as const, account: 'A1', address })
+    expect([await kept(20, of('10.0.0.1')), await kept(20, of('10.0.0.2'))]).toEqual([5, 5])
   })
 })

@@ -11,13 +11,14 @@ import { logFault } from '../keeper/log-fault'
 import { networkOf } from '../network-of'
 import { allStrangersPace, createAccountPace, createSenderPace, strangerPace } from './account-pace'
 import { bulkOf, bulkOfBytes } from './bulk'
-import { createLanes } from './lanes'
+import { createLanes, type Waiting } from './lanes'
 import { createMinuteLimit, inAll, perAccount, perAddress, perSender } from './minute-limit'
 import { quarantined, type UnreadableItem } from './quarantined'
 import { receiveSignals } from './receive-signals'
 import { createReceptionMetrics, type ReceptionMetrics } from './reception-metrics'
 import type { Reception } from './reception-port'
 import { addressIn, receiverOf, type Sender } from './sender'
+import { createShares } from './shares'
 import { isUrgent } from './urgent'
 
 export interface ReceptionParts {
@@ -48,8 +49,18 @@ const underWayAtOnce = 64
 /**
  * Bulk (see bulk.ts) of messages taken and not yet durable, beyond which no more are: some ten storms of 10,000 signals
  * within a second would fit, and a flood from thousands of connections cannot fill the memory. Urgent ones have as much again.
+ * One network may fill half of it.
  */
 const mostWaiting = 50_000
+
+/**
+ * Who pays for signals. In clear anybody can send under any account, so that what comes from elsewhere costs the account
+ * itself nothing; what its key opened is its own, wherever it comes from.
+ */
+function paidBy(signal: Signal | undefined, urgent: boolean): string {
+  const from = signal?.encrypted ? 'sealed' : networkOf(addressIn(signal?.source ?? ''))
+  return `${signal?.account ?? ''}|${from}${urgent ? '|urgent' : ''}`
+}
 
 /** Reasons of which one account may send many, behind an address that many share: limited by account. */
 const byAccount: ReadonlySet<QuarantineReason> = new Set([
@@ -90,21 +101,21 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     sender: createMinuteLimit(clock, perSender),
     all: createMinuteLimit(clock, inAll),
   }
-  let waiting = 0
+  const waiting = createShares()
 
   const inTurn = (
-    { bulk, ...message }: { readonly account: string; readonly urgent: boolean; readonly bulk: number },
+    message: Omit<Waiting, 'begin'>,
     record: () => Promise<readonly Entry[]>,
   ): Promise<readonly Entry[]> =>
     new Promise((resolve, reject) => {
       const leave = () => {
-        waiting -= bulk
-        lanes.leave()
+        waiting.add(message.source, -message.bulk)
+        lanes.leave(message.bulk)
       }
       const begin = () => {
         record().then(resolve, reject).finally(leave)
       }
-      waiting += bulk
+      waiting.add(message.source, message.bulk)
       lanes.enter({ ...message, begin })
     })
 
@@ -126,8 +137,10 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     if (!strangers.admits(networkOf(addressIn(first.source)), clock.now(), bulkOf(signals)))
       holdBack('stranger-pace', `${first.source} sends too much of accounts nobody knows`)
   }
-  const keepRoom = (urgent: boolean) => {
-    if (waiting > (urgent ? 2 : 1) * mostWaiting) holdBack('too-much-waiting', 'More waits to be stored than may')
+  const keepRoom = (urgent: boolean, network: string) => {
+    const times = urgent ? 2 : 1
+    if (waiting.all() > times * mostWaiting || waiting.of(network) > (times * mostWaiting) / 2)
+      holdBack('too-much-waiting', 'More waits to be stored than may')
   }
   const complain = (error: unknown) => {
     if (error instanceof HeldBack) return
@@ -136,8 +149,9 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   }
 
   const keepDurably = (item: UnreadableItem, sender: Sender): Promise<readonly Entry[]> =>
-    inTurn({ account: item.account ?? '', urgent: false, bulk: bulkOfBytes(item.bytes) }, () =>
-      write(() => [quarantined(item, sender, newId())], receiverOf(sender.channel)),
+    inTurn(
+      { account: item.account ?? '', source: networkOf(sender.address), urgent: false, bulk: bulkOfBytes(item.bytes) },
+      () => write(() => [quarantined(item, sender, newId())], receiverOf(sender.channel)),
     )
   const store = (item: UnreadableItem, sender: Sender): void => void keepDurably(item, sender).catch(() => {})
 
@@ -147,35 +161,35 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     async take(signals: readonly Signal[], by: Actor, cause?: string) {
       const account = signals[0]?.account ?? ''
       const urgent = isUrgent(signals)
+      const network = networkOf(addressIn(signals[0]?.source ?? ''))
       // The hub's own signals come from nobody who could repeat them, and are paced where they are made.
       const bulk = bulkOf(signals)
       if (by.kind !== 'system') {
-        if (!isLink(signals[0]?.channel)) keepPace(urgent ? `${account} urgent` : account, bulk)
-        keepRoom(urgent)
+        if (!isLink(signals[0]?.channel)) keepPace(paidBy(signals[0], urgent), bulk)
+        keepRoom(urgent, network)
       }
       const receive = (room: Room) => {
         keepStrangersPace(room, signals)
         return receiveSignals(room, signals, { at: clock.now(), newId })
       }
-      return inTurn({ account, urgent, bulk }, () => write(receive, by, cause))
+      return inTurn({ account, source: network, urgent, bulk }, () => write(receive, by, cause))
     },
     keep(item, sender) {
       const network = networkOf(sender.address)
       const admitted = byAccount.has(item.reason)
-        ? limits.account.admit(item.account || network) && limits.sender.admit(network)
+        ? limits.account.admit(`${item.account ?? ''}|${network}`, network) && limits.sender.admit(network)
         : limits.address.admit(network)
       if (admitted && limits.all.admit('')) store(item, sender)
       else metrics.unkept(item.reason)
     },
     async keepDurably(item, sender) {
-      // By address as well: an account can be made up, in data that nobody can read above all.
-      if (sender.channel.startsWith('dc09')) keepPace(item.account || sender.address, 1)
+      // By address alone: an account can be made up, and what is refused must not be paid for by whom it names.
       if (
         !isLink(sender.channel) &&
         !unreadable.admits(networkOf(sender.address), clock.now(), bulkOfBytes(item.bytes))
       )
         holdBack('unreadable-pace', `${sender.address} sends too much that nobody can read`)
-      keepRoom(false)
+      keepRoom(false, networkOf(sender.address))
       return keepDurably(item, sender)
     },
     /** Writes the summaries of the minute that has begun. */

@@ -11,12 +11,16 @@ export const sourcePace: Pace = { perSecond: 10_000, burst: 20_000 }
 /** Addresses told apart: beyond it the ones heard longest ago start afresh. */
 const mostSources = 20_000
 
+/** Bytes that count as one message: frames of real panels have a hundred or two, and a long one takes as much more to read. */
+const usual = 256
+
 /** Keeps each address to a pace. */
 export function createSourcePace(pace: Pace) {
   const paced = createPaced(pace, mostSources)
   return {
     /** Takes one message in and returns 0, or returns how long it should wait, ms. */
-    take: (address: string, now: Instant): number => paced(networkOf(address), now).take(now),
+    take: (address: string, now: Instant, bytes: number): number =>
+      paced(networkOf(address), now).take(now, 1 + Math.floor(bytes / usual)),
   }
 }
 export type SourcePace = ReturnType<typeof createSourcePace>

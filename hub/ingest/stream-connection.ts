@@ -59,7 +59,7 @@ export interface StreamParts {
   readonly hungUp: (why: HangUp) => void
   readonly crowd?: Crowd
   /** Called for each message: how long to read no more, ms, since its source sends too fast. */
-  readonly pace?: () => number
+  readonly pace?: (bytes: number) => number
 }
 
 export interface StreamConnection {
@@ -84,7 +84,7 @@ export function serveStream(
     if (item.kind !== 'frame') return intake.unframed(item, why)
     underWay += 1
     crowd.underWay += 1
-    rest(pace())
+    rest(pace(item.bytes.length))
     void intake.message(item.bytes).then(() => {
       underWay -= 1
       crowd.underWay -= 1

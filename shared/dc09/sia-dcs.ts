@@ -90,6 +90,10 @@ export function parseSiaData(whole: string, header: string | null = null): SiaDa
   const reader: Reader = { data, at: 0, qualifier: 'N', modifiers: new Map(), events: [], leftover: '', ...blank() }
   let blockStart = true
   while (reader.at < data.length) {
+    if (reader.events.length >= mostEvents) {
+      skipRest(reader)
+      break
+    }
     const bar = data[reader.at] === '|'
     if (bar || data[reader.at] === '/') {
       reader.at++
@@ -115,6 +119,20 @@ export function parseSiaData(whole: string, header: string | null = null): SiaDa
   // It may have been an alarm, whether or not anything else was read.
   if (unread.length > 0) events.push(unreadEvent(reader))
   return { account, events, leftover }
+}
+
+/**
+ * Events read of one frame: a block of SIA has at most 63 characters (DC-03), room for some fifteen events, and here are twice
+ * as many. What stands behind them is one unknown alarm: nobody can be made to judge a thousand events of one frame.
+ */
+export const mostEvents = 32
+const longestRest = 200
+
+function skipRest(reader: Reader): void {
+  const rest = reader.data.slice(reader.at)
+  reader.leftover += rest
+  if (/[A-Z]{2}/.test(rest)) reader.unread.push(rest.slice(0, longestRest))
+  reader.at = reader.data.length
 }
 
 const blank = () => ({ block: { at: 0, events: 0 }, unread: [] })

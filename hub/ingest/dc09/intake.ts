@@ -94,7 +94,7 @@ export function createDc09Intake(parts: IntakeParts) {
       return encodeAck(frame, { timestamp: clock.now(), cipher })
     }
     reception.undeciphered(item.account ?? '', sender.address)
-    const told = answer === 'nak' && answers.admit(toldBy(item, sender))
+    const told = answer === 'nak' && answers.admit(...toldBy(item, sender))
     if (told && mark !== null && !same) sealedMemory.remember(mark, clock.now(), null)
     return told ? encodeNak(clock.now()) : null
   }
@@ -117,7 +117,7 @@ export function createDc09Intake(parts: IntakeParts) {
       await storeOnce({ frame, sender, signals: [], result: 'quarantined' }, () => reception.keepDurably(item, sender))
       return encodeAck(frame, { timestamp: clock.now(), cipher })
     }
-    if (!answers.admit(toldBy(item, sender))) {
+    if (!answers.admit(...toldBy(item, sender))) {
       metrics.frame('damped')
       reception.keep(item, sender)
       return null
@@ -150,7 +150,11 @@ interface Coming {
   readonly sender: Sender
 }
 
-const toldBy = ({ account }: UnreadableItem, { address }: Sender): string => `${account ?? ''}|${networkOf(address)}`
+/** Whom a NAK or a DUH is told. */
+const toldBy = ({ account }: UnreadableItem, { address }: Sender) => {
+  const network = networkOf(address)
+  return [`${account ?? ''}|${network}`, network] as const
+}
 
 /** LF and CR with nothing but NUL between: line ends of a sender of text, not a damaged frame. */
 const isPadding = (byte: number): boolean => byte === LF || byte === CR || byte === 0

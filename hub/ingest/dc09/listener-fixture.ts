@@ -105,7 +105,8 @@ export async function openReception(file: string, options: ReceptionOptions = {}
     quarantine: () => keeper.durableRoom().quarantine.newest,
     /** The values of a metric, one line per label. */
     metric: async (name: string) => (await registry.getSingleMetricAsString(name)).split('\n').slice(2).join('\n'),
-    dial: () => dial(listener.tcp),
+    /** From an address of this machine. */
+    dial: (localAddress?: string) => dial(listener.tcp, localAddress),
     async stop() {
       await listener.close()
       reception.stop()
@@ -116,8 +117,8 @@ export async function openReception(file: string, options: ReceptionOptions = {}
 export type Reception = Awaited<ReturnType<typeof openReception>>
 
 /** A panel's side of a TCP connection. */
-async function dial(port: number) {
-  const socket = connect(port, '127.0.0.1')
+async function dial(port: number, localAddress?: string) {
+  const socket = connect({ port, host: '127.0.0.1', ...(localAddress !== undefined && { localAddress }) })
   await once(socket, 'connect')
   const splitter = createFrameSplitter()
   const received: string[] = []

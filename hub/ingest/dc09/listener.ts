@@ -201,7 +201,7 @@ async function bindUdp(host: string, port: number, { intake, clock, limits, metr
   socket.on('message', (bytes: Buffer, { address, port: from }: RemoteInfo) => {
     // A datagram cannot be made to wait. Its sender repeats it.
     if (unanswered >= limits.unansweredDatagrams) return metrics.slowed('too-many-unanswered')
-    if (pace.take(address, clock.now()) > 0) return metrics.slowed('source-rate')
+    if (pace.take(address, clock.now(), bytes.length) > 0) return metrics.slowed('source-rate')
     unanswered += 1
     void intake.frame(bytes, senderOf('dc09-udp', address, from)).then((reply) => {
       unanswered -= 1

@@ -35,8 +35,8 @@ export function serveConnection(
         }),
       unframed: (item, why) => intake.unframed(item, sender, why),
     },
-    pace() {
-      const ms = pace.take(sender.address, clock.now())
+    pace(bytes) {
+      const ms = pace.take(sender.address, clock.now(), bytes)
       if (ms > 0) metrics.slowed('source-rate')
       return ms
     },

@@ -48,7 +48,7 @@ export function serveReceiver(socket: Socket, parts: LinkParts, heard: () => voi
     clock,
     limits,
     hungUp: metrics.hungUp,
-    pace: () => parts.pace.take(sender.address, clock.now()),
+    pace: (bytes) => parts.pace.take(sender.address, clock.now(), bytes),
   })
 }
 
