@@ -3,7 +3,17 @@ import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { evolveAll } from '../../shared/console/evolve'
-import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../../shared/testing/builders'
+import {
+  acknowledged,
+  dispatched,
+  officer2,
+  opened,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../shared/testing/given'
 import { Shortcuts } from '../app/Shortcuts'
 import { createTestPorts, renderConsole } from '../testing/test-console'
@@ -98,5 +108,34 @@ describe('the alarm queue', () => {
     const ports = show()
     await userEvent.setup().keyboard(' ')
     expect(ports.store.getState().selection).toEqual({ kind: 'alarm', alarmId: 'a2' })
+  })
+})
+
+describe('what is in hand', () => {
+  const ground = [sites(site('site-1', { name: 'Bank branch 014' }), site('site-2'), site('site-3'))]
+  const theirs = (alarmId: string, incidentId: string, siteId: string) => [
+    raised(alarmId, siteId, { priority: 1 }),
+    { event: acknowledged(alarmId, incidentId), by: officer2 },
+    { event: opened(incidentId, alarmId, siteId), by: officer2 },
+  ]
+  const mine = [raised('m1', 'site-1', { priority: 3 }), acknowledged('m1', 'i1'), opened('i1', 'm1')]
+
+  it('has one’s own first, whatever is graver in the hands of others, and says how many', () => {
+    show(roomOf(...ground, ...theirs('t1', 'i2', 'site-2'), ...mine))
+    expect(rows().map((row) => row.textContent)).toEqual([
+      expect.stringContaining('Officer One'),
+      expect.stringContaining('Officer Two'),
+    ])
+    screen.getByText(/yours 1/)
+    screen.getByText('Nothing unanswered')
+  })
+
+  it('stays below what waits, is gone to with a key, and says how many more there are', async () => {
+    const many = Array.from({ length: 5 }, (_, n) => theirs(`t${n}`, `j${n}`, `s-${n}`)).flat()
+    const places = sites(...Array.from({ length: 5 }, (_, n) => site(`s-${n}`)))
+    const ports = show(roomOf(...ground, places, ...many, ...mine, raised('a9', 'site-3')))
+    screen.getByText(/and 3 more/)
+    await userEvent.setup().keyboard('h')
+    expect(ports.store.getState().selection).toEqual({ kind: 'incident', incidentId: 'i1' })
   })
 })

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../app/console-context'
+import { me } from '../app/console-store'
 import { afterPaint, markMilestone } from '../app/milestones'
 import { useNow } from '../app/now'
 import { duration } from '../app/time'
@@ -40,9 +41,10 @@ function useQueueRows(): readonly QueueRow[] {
   const teams = useConsole((data) => data.room.teams)
   const sites = useConsole((data) => data.room.sites)
   const held = useConsole((data) => data.room.held)
+  const you = useConsole((data) => me(data)?.id)
   return useMemo(
-    () => queueRows({ alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held }),
-    [alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held],
+    () => queueRows({ alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held }, you),
+    [alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held, you],
   )
 }
 

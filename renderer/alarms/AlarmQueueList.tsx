@@ -1,90 +1,61 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useConsole, usePorts } from '../app/console-context'
-import { selectOnly } from '../app/selection'
-import { AlarmQueueRow } from './AlarmQueueRow'
-import { isUnanswered, type QueueRow, rowIndex, rowSelection } from './queue-rows'
-import { useRowMilestones } from './use-row-milestones'
+import { useConsole } from '../app/console-context'
+import { me } from '../app/console-store'
+import { EmptyState } from '../ui/EmptyState'
+import { KeyCap } from '../ui/KeyCap'
+import { optionId, QueuePart } from './QueuePart'
+import { goToInHandAction } from './queue-move-actions'
+import { isUnanswered, type QueueRow, rowIndex } from './queue-rows'
 import './alarm-queue.css'
 
-/** Heights as in alarm-queue.css; rows never wrap, so that the list can place thousands without measuring. */
-const rowHeight = 64
-const headHeight = 28
-/** Rows drawn beyond each edge, so that a fast wheel shows no gap. */
-const overscan = 4
+/** Rows in hand that stand in sight; the others are scrolled to. As in alarm-queue.css. */
+const inHandShown = 3
 
-const optionId = (row: QueueRow): string => `queue-${row.id}`
-
-/** The queue as a virtual list. It keeps where it is scrolled when rows come and go, and moves only with the selection. */
+/** What waits, and below it at a fixed place what is in hand: one list to the keyboard, two to the eye. */
 export function AlarmQueueList({ rows }: { rows: readonly QueueRow[] }) {
   const { t } = useTranslation()
-  const { store } = usePorts()
-  const scroller = useRef<HTMLDivElement>(null)
-  const selected = useConsole((data) => rowIndex(rows, data.selection, data.room.alarms))
-  const firstInHand = rows.findIndex((row) => !isUnanswered(row))
-  const hasHead = (index: number) => index === 0 || index === firstInHand
-  const list = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (hasHead(index) ? rowHeight + headHeight : rowHeight),
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan,
-    // Who has scrolled down reads there: rows that come in above must not push what is read away. At the top the new
-    // alarm itself is what must be seen.
-    anchorTo: (scroller.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
-  })
-  // Which rows carry a head decides their heights, and the list remembers heights by row.
-  const headOf = `${rows[0]?.id} ${rows[firstInHand]?.id}`
-  useEffect(() => {
-    if (headOf) list.measure()
-  }, [list, headOf])
-  const selectedRow = rows[selected]
-  const selectedId = selectedRow?.id
-  const follow = useRef({ list, selected })
-  follow.current = { list, selected }
-  useEffect(() => {
-    // Follows the selection only: rows that change places while somebody reads must not scroll the list.
-    if (selectedId) follow.current.list.scrollToIndex(follow.current.selected, { align: 'auto' })
-  }, [selectedId])
-  const shown = list.getVirtualItems()
-  useRowMilestones(rows, shown)
+  const selected = useConsole((data) => rows[rowIndex(rows, data.selection, data.room.alarms)])
+  const waiting = rows.filter(isUnanswered)
+  const inHand = rows.slice(waiting.length)
   return (
     <div
-      ref={scroller}
       className="alarm-queue"
       role="listbox"
       aria-label={t('alarms:queue')}
-      aria-activedescendant={selectedRow ? optionId(selectedRow) : undefined}
+      aria-activedescendant={selected ? optionId(selected) : undefined}
       tabIndex={0}
     >
-      <div className="alarm-queue__all" role="presentation" style={{ height: list.getTotalSize() }}>
-        {shown.map(({ index, key, start }) => {
-          const row = rows[index]
-          if (!row) return null
-          return (
-            <div
-              key={key}
-              className="alarm-queue__item"
-              role="presentation"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {hasHead(index) ? (
-                <div className="alarm-queue__head" role="presentation">
-                  {t(isUnanswered(row) ? 'alarms:unanswered' : 'alarms:in-hand')}
-                </div>
-              ) : null}
-              <AlarmQueueRow
-                row={row}
-                id={optionId(row)}
-                place={{ index, count: rows.length }}
-                selected={index === selected}
-                onSelect={() => selectOnly(store, rowSelection(row))}
-              />
-            </div>
-          )
-        })}
+      <div className="alarm-queue__waiting" role="presentation">
+        {waiting.length === 0 ? (
+          <EmptyState text={t('alarms:none-unanswered')} />
+        ) : (
+          <QueuePart rows={waiting} from={0} count={rows.length} />
+        )}
       </div>
+      {inHand.length > 0 ? (
+        <>
+          <InHandHead rows={inHand} />
+          <div className="alarm-queue__in-hand" role="presentation">
+            <QueuePart rows={inHand} from={waiting.length} count={rows.length} />
+          </div>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function InHandHead({ rows }: { rows: readonly QueueRow[] }) {
+  const { t } = useTranslation()
+  const you = useConsole((data) => me(data)?.id)
+  const own = rows.filter((row) => row.type !== 'alarm' && row.ownerId === you).length
+  const more = rows.length - inHandShown
+  return (
+    <div className="alarm-queue__head" role="presentation">
+      <span>
+        {t('alarms:in-hand')} <strong>{rows.length}</strong> · {t('alarms:yours', { n: own })}
+        {more > 0 ? ` · ${t('alarms:more', { n: more })}` : ''}
+      </span>
+      <KeyCap keys={goToInHandAction.keys} />
     </div>
   )
 }

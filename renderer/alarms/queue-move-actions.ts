@@ -1,6 +1,8 @@
+import { sentence } from '../../shared/lang/decision'
 import type { Action } from '../app/action'
+import { me } from '../app/console-store'
 import { selectOnly } from '../app/selection'
-import { queueRows, rowIndex, rowSelection, stepFrom } from './queue-rows'
+import { isUnanswered, queueRows, rowIndex, rowSelection, stepFrom } from './queue-rows'
 
 const move = (id: string, keys: string, target: (from: number, count: number) => number): Action => ({
   id,
@@ -9,11 +11,23 @@ const move = (id: string, keys: string, target: (from: number, count: number) =>
   // At an empty queue there is nowhere to go, and nothing to complain of.
   refusal: () => null,
   perform({ data, ports }) {
-    const rows = queueRows(data.room)
+    const rows = queueRows(data.room, me(data)?.id)
     const row = rows[target(rowIndex(rows, data.selection, data.room.alarms), rows.length)]
     if (row) selectOnly(ports.store, rowSelection(row))
   },
 })
+
+/** Goes to the first row in hand: one's own, where there is one. */
+export const goToInHandAction: Action = {
+  id: 'queue-in-hand',
+  keys: 'h',
+  refusal: ({ room }) =>
+    queueRows(room).every(isUnanswered) ? sentence('nothing-in-hand', 'Nothing is in hand') : null,
+  perform({ data, ports }) {
+    const row = queueRows(data.room, me(data)?.id).find((one) => !isUnanswered(one))
+    if (row) selectOnly(ports.store, rowSelection(row))
+  },
+}
 
 /** Moving through the queue by keyboard; the list follows the selection, wherever the focus is. */
 export const queueMoveActions: readonly Action[] = [
@@ -21,4 +35,5 @@ export const queueMoveActions: readonly Action[] = [
   move('queue-previous', 'up, k', (from, count) => stepFrom(from, -1, count)),
   move('queue-first', 'home', () => 0),
   move('queue-last', 'end', (_, count) => count - 1),
+  goToInHandAction,
 ]

@@ -31,6 +31,7 @@ export interface AlarmRow extends RowFacts {
 export interface IncidentRow extends RowFacts {
   readonly type: 'incident'
   readonly owner: string
+  readonly ownerId: string
   /** The team furthest on its way, and how many more are on it. */
   readonly team: { readonly callSign: string; readonly phase: AssignmentPhase; readonly more: number } | null
 }
@@ -42,6 +43,7 @@ export interface HeldRow extends RowFacts {
   readonly meaning: string
   /** Who has it in hand; null: nobody. */
   readonly owner: string | null
+  readonly ownerId: string | null
 }
 
 /** Whether nobody has taken what a row shows. */
@@ -55,9 +57,10 @@ type Rooms = Pick<
 
 /**
  * The queue, in the order it is worked; what a rule keeps in the ledger is not in it. Unanswered alarms before those in hand; within each the graver priority first,
- * and within a priority the oldest first, so that a new one never pushes an older unanswered one out of sight.
+ * and within a priority the oldest first, so that a new one never pushes an older unanswered one out of sight. Of those
+ * in hand `you`, an officer's id, has the first.
  */
-export function queueRows(room: Rooms): readonly QueueRow[] {
+export function queueRows(room: Rooms, you?: string): readonly QueueRow[] {
   const alarms: (AlarmRow | HeldRow)[] = []
   for (const alarm of openAlarmList(room)) if (isWaiting(alarm)) alarms.push(alarmRow(room, alarm))
   const incidents: (IncidentRow | HeldRow)[] = []
@@ -66,8 +69,11 @@ export function queueRows(room: Rooms): readonly QueueRow[] {
     if (incident) incidents.push(incidentRow(room, incident))
   }
   for (const account of alarmedAccounts(room.held)) (heldWaits(account) ? alarms : incidents).push(heldRow(account))
-  return [...alarms.sort(inOrder), ...incidents.sort(inOrder)]
+  return [...alarms.sort(inOrder), ...incidents.sort((a, b) => ownFirst(a, b, you) || inOrder(a, b))]
 }
+
+const ownFirst = (a: IncidentRow | HeldRow, b: IncidentRow | HeldRow, you: string | undefined): number =>
+  Number(b.ownerId === you) - Number(a.ownerId === you)
 
 /** What is to be answered next, or null. The same as the first row of the queue, without building the others. */
 export function topUnanswered(room: Pick<Room, 'alarms' | 'openAlarms' | 'held'>): NonNullable<Selection> | null {
@@ -123,6 +129,7 @@ const heldRow = (row: AlarmedAccount): HeldRow => ({
   signalCount: row.alarm.signalCount,
   restoredAt: row.alarm.restoredAt,
   owner: row.alarm.taken?.name ?? null,
+  ownerId: row.alarm.taken?.id ?? null,
 })
 
 function incidentRow(room: Rooms, incident: Incident): IncidentRow {
@@ -140,6 +147,7 @@ function incidentRow(room: Rooms, incident: Incident): IncidentRow {
     signalCount: alarms.reduce((sum, alarm) => sum + alarm.signalCount, 0),
     restoredAt: restored.reduce((last, at) => (last === null || at === null ? null : Math.max(last, at)), 0) || null,
     owner: incident.owner.name,
+    ownerId: incident.owner.id,
     team: teamOf(room, incident),
   }
 }

@@ -76,7 +76,10 @@ beforeEach(() => {
   ports.bridge.answer('command', () => ({ result: 'ok', seq: 99, notice: null }))
 })
 
-describe('the keys of the window', () => {
+/** Walking through a whole screen takes its time on a busy machine (ms). */
+const timeout = 60_000
+
+describe('the keys of the window', { timeout }, () => {
   it('act wherever the focus is, on every element that can have it', async () => {
     show()
     const user = userEvent.setup()
@@ -140,7 +143,7 @@ describe('the keys of the window', () => {
   })
 })
 
-describe('an open dialog', () => {
+describe('an open dialog', { timeout }, () => {
   const openNote = async () => {
     ports.store.setState({ selection: incident })
     show()

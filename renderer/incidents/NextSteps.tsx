@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../shared/incidents/incident'
 import { nextOf, planProgress, type StepProgress } from '../../shared/incidents/plan-progress'
@@ -68,8 +68,11 @@ interface NextStepProps {
 
 function NextStep({ step, number, site, recommendation }: NextStepProps) {
   const { t } = useTranslation()
+  const item = useRef<HTMLLIElement>(null)
+  // Drawn anew for each step: what it needs comes into view when its turn comes, and is left alone afterwards.
+  useEffect(() => item.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <li className="step step--next" aria-current="step">
+    <li ref={item} className="step step--next" aria-current="step">
       <span className="step__mark" aria-hidden="true">
         {number}
       </span>

@@ -51,7 +51,7 @@ describe('an unknown account that reports an alarm', () => {
     show(raised('a1', 'site-1', { priority: 2 }), fire)
     expect(rows()[0]).toMatch(/Fire.*Unknown account F00D.*Fire Alarm · zone 3/)
     expect(rows()[1]).toContain('Intrusion')
-    screen.getByTitle('priority 1, life in danger: 1')
+    screen.getByTitle('Unanswered alarms, priority 1, life in danger: 1')
   })
 
   it('is gone to with the space bar and taken with the key that takes an alarm', async () => {
