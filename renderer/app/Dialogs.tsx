@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/lang/assert-never'
 import { CloseDialog } from '../incidents/CloseDialog'
 import { NoteDialog } from '../incidents/NoteDialog'
+import { SkipStepDialog } from '../incidents/SkipStepDialog'
+import { StepOutcomeDialog } from '../incidents/StepOutcomeDialog'
 import { LinksDialog } from '../links/LinksDialog'
 import { StartTestDialog } from '../on-test/StartTestDialog'
 import { TestsDialog } from '../on-test/TestsDialog'
@@ -49,6 +51,10 @@ function OneDialog({ dialog }: { dialog: NonNullable<OpenDialog> }) {
       return <ChooseTeamDialog key={dialog.incidentId} incidentId={dialog.incidentId} />
     case 'note':
       return <NoteDialog key={dialog.incidentId} incidentId={dialog.incidentId} />
+    case 'step-outcome':
+      return <StepOutcomeDialog key={`${dialog.incidentId}/${dialog.stepId}`} {...dialog} />
+    case 'skip-step':
+      return <SkipStepDialog key={`${dialog.incidentId}/${dialog.stepId}`} {...dialog} />
     case 'close':
       return <CloseDialog key={dialog.incidentId} incidentId={dialog.incidentId} />
     case 'reassign':

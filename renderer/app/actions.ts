@@ -4,6 +4,7 @@ import { takeNextAction } from '../alarms/take-next-action'
 import { addNoteAction } from '../incidents/add-note-action'
 import { closeIncidentAction } from '../incidents/close-incident-action'
 import { completeStepAction } from '../incidents/complete-step-action'
+import { skipStepAction } from '../incidents/skip-step-action'
 import { showLinksAction } from '../links/show-links-action'
 import { endTestAction, showTestsAction, startTestAction } from '../on-test/test-actions'
 import { testBeaconAction } from '../peripherals/test-beacon-action'
@@ -38,6 +39,7 @@ export const actions: readonly Action[] = [
   dispatchRecommendedAction,
   chooseTeamAction,
   completeStepAction,
+  skipStepAction,
   addNoteAction,
   closeIncidentAction,
   reportProgressAction,

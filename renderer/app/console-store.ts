@@ -22,6 +22,7 @@ export type OpenDialog =
   | { readonly kind: 'reassign'; readonly assignmentId: string }
   | { readonly kind: 'cancel-dispatch'; readonly assignmentId: string }
   | { readonly kind: 'note'; readonly incidentId: string }
+  | { readonly kind: 'step-outcome' | 'skip-step'; readonly incidentId: string; readonly stepId: string }
   | { readonly kind: 'close'; readonly incidentId: string }
   | { readonly kind: 'out-of-service'; readonly teamId: string }
   | { readonly kind: 'open-replay' }

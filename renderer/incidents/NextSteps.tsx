@@ -1,13 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Incident } from '../../shared/incidents/incident'
+import type { Incident, StepDone } from '../../shared/incidents/incident'
 import { nextOf, planProgress, type StepProgress } from '../../shared/incidents/plan-progress'
+import { isFact } from '../../shared/incidents/step-outcome'
 import type { Site } from '../../shared/sites/site'
 import { ActionButton } from '../app/ActionButton'
 import { useConsole } from '../app/console-context'
 import { wallTime } from '../app/time'
 import { Section } from '../ui/Section'
 import { completeStepAction } from './complete-step-action'
+import { skipStepAction } from './skip-step-action'
 import './next-steps.css'
 
 export interface NextStepsProps {
@@ -50,13 +52,34 @@ function OtherStep({ step, number }: { step: StepProgress; number: number }) {
         {step.done ? '✓' : number}
       </span>
       <span className="step__text">{t(`steps:${step.id}.text`)}</span>
-      {step.done ? (
-        <span className="step__done" title={t('incidents:step-done-by', { by: step.done.by })}>
-          {wallTime(step.done.at)}
-        </span>
-      ) : null}
+      {step.done ? <HowDone done={step.done} /> : <Tried tried={step.tried} />}
     </li>
   )
+}
+
+/** When it was done and what came of it, or why it was skipped; by whom in the tooltip. */
+function HowDone({ done }: { done: StepDone }) {
+  const { t } = useTranslation()
+  const { by, skipped, outcome } = done
+  if (skipped !== undefined)
+    return (
+      <span className="step__done step__done--skipped" title={t('incidents:step-skipped-by', { by, reason: skipped })}>
+        {t('incidents:step-skipped')} {wallTime(done.at)}
+      </span>
+    )
+  return (
+    <span className="step__done" title={t('incidents:step-done-by', { by })}>
+      {outcome ? `${t(`incidents:outcome.${outcome}`)} ` : null}
+      {wallTime(done.at)}
+    </span>
+  )
+}
+
+function Tried({ tried }: { tried: StepDone | null }) {
+  const { t } = useTranslation()
+  if (!tried?.outcome) return null
+  const outcome = t(`incidents:outcome.${tried.outcome}`)
+  return <span className="step__tried">{t('incidents:step-tried-at', { outcome, time: wallTime(tried.at) })}</span>
 }
 
 interface NextStepProps {
@@ -78,14 +101,17 @@ function NextStep({ step, number, site, recommendation }: NextStepProps) {
       </span>
       <div className="step__body">
         <span className="step__text">{t(`steps:${step.id}.text`)}</span>
+        <Tried tried={step.tried} />
         <span className="step__hint">{t(`steps:${step.id}.hint`)}</span>
         {step.action === 'call' && site ? <Contacts site={site} /> : null}
         {step.id === 'check-hazards' && site ? <Hazards hazards={site.hazards} /> : null}
-        {step.action === 'dispatch' ? (
-          recommendation
-        ) : (
-          <ActionButton action={completeStepAction} tone="primary" reasonVisible />
-        )}
+        {step.action === 'dispatch' ? recommendation : null}
+        <div className="step__actions">
+          {isFact(step) && step.action !== 'close' ? null : (
+            <ActionButton action={completeStepAction} tone="primary" reasonVisible />
+          )}
+          {step.action === 'close' ? null : <ActionButton action={skipStepAction} tone="quiet" />}
+        </div>
       </div>
     </li>
   )

@@ -1,33 +1,40 @@
+import { byFactOnly } from '../../shared/incidents/decide'
 import { nextOf, planProgress, type StepProgress } from '../../shared/incidents/plan-progress'
-import { sentence } from '../../shared/lang/decision'
+import { outcomesOf } from '../../shared/incidents/step-outcome'
+import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { Action } from '../app/action'
 import { openDialog } from '../app/console-changes'
 import type { ConsoleData, Selection } from '../app/console-store'
 import { commandRefusal } from '../app/send-command'
 import { incidentAbout, incidentAboutRefusal } from './incident-about'
 
-function nextAbout(data: ConsoleData, about: Selection): StepProgress | null {
+export function nextAbout(data: ConsoleData, about: Selection): StepProgress | null {
   const incident = incidentAbout(data, about)
   return incident ? nextOf(planProgress(data.room, incident, data.room.sites.get(incident.siteId))) : null
 }
 
+function stepRefusal(next: StepProgress | null): Refusal | null {
+  if (!next) return sentence('plan-complete', 'Every step of the response plan is done')
+  return next.action === 'arrival' ? byFactOnly : null
+}
+
 /**
- * Does the next step of the response plan. A step that only the officer can vouch for is marked done; sending a team and
- * closing open their dialog, since a key pressed once too often must not do either.
+ * Does the next step of the response plan. A step that only the officer can vouch for is marked done, or asks what came
+ * of it; sending a team and closing open their dialog, since a key pressed once too often must not do either.
  */
 export const completeStepAction: Action = {
   id: 'complete-step',
   keys: 's',
   refusal: (data, about) =>
-    commandRefusal(data, 'complete-step') ??
-    incidentAboutRefusal(data, about) ??
-    (nextAbout(data, about) ? null : sentence('plan-complete', 'Every step of the response plan is done')),
+    commandRefusal(data, 'complete-step') ?? incidentAboutRefusal(data, about) ?? stepRefusal(nextAbout(data, about)),
   async perform({ data, ports, send }, about) {
     const incident = incidentAbout(data, about)
     const next = nextAbout(data, about)
     if (!incident || !next) return
-    if (next.action === 'dispatch') openDialog(ports, { kind: 'choose-team', incidentId: incident.id })
-    else if (next.action === 'close') openDialog(ports, { kind: 'close', incidentId: incident.id })
-    else await send({ type: 'complete-step', incidentId: incident.id, stepId: next.id })
+    const incidentId = incident.id
+    if (next.action === 'dispatch') openDialog(ports, { kind: 'choose-team', incidentId })
+    else if (next.action === 'close') openDialog(ports, { kind: 'close', incidentId })
+    else if (outcomesOf(next).length > 0) openDialog(ports, { kind: 'step-outcome', incidentId, stepId: next.id })
+    else await send({ type: 'complete-step', incidentId, stepId: next.id })
   },
 }

@@ -19,10 +19,12 @@ export function logWords(t: TFunction, { type, params }: LogLine): LogWords {
     case 'alarm-raised':
       return { said: said({ kind: t(`kinds:alarm.${params.kind}`) }), quoted: null }
     case 'incident-step-completed':
-      return {
-        said: said({ step: t(`steps:${params.step}.text`, { defaultValue: String(params.step) }) }),
-        quoted: null,
-      }
+    case 'incident-step-tried':
+    case 'incident-step-skipped': {
+      const step = t(`steps:${params.step}.text`, { defaultValue: String(params.step) })
+      const outcome = params.outcome === undefined ? '' : ` · ${t(`incidents:outcome.${params.outcome}`)}`
+      return { said: said({ step }) + outcome, quoted: text(params.reason) }
+    }
     case 'incident-closed':
       return {
         said: said({ disposition: t(`incidents:disposition.${params.disposition}`) }),

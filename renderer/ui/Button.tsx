@@ -16,6 +16,8 @@ export interface ButtonProps {
   /** Name for assistive technology where the content is a symbol only. */
   readonly label?: string
   readonly pressed?: boolean
+  /** The dialog it stands in begins on it. */
+  readonly firstFocus?: boolean
 }
 
 /**
@@ -33,6 +35,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={disabled}
       aria-label={label}
       aria-pressed={props.pressed}
+      data-first-focus={props.firstFocus || undefined}
       aria-describedby={disabled ? reasonId : undefined}
       title={disabledReason ?? label}
       onClick={(event) => {

@@ -11,6 +11,7 @@ const mayIssue: Readonly<Record<CommandType, readonly (Role | 'team')[]>> = {
   'reassign-team': ['supervisor'],
   'add-note': ['officer', 'supervisor', 'team'],
   'complete-step': ['officer', 'supervisor'],
+  'skip-step': ['officer', 'supervisor'],
   'close-incident': ['officer', 'supervisor'],
   'take-team-out-of-service': ['officer', 'supervisor'],
   'return-team-to-service': ['officer', 'supervisor'],

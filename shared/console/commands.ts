@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../accounts/actor'
 import { dispositionSchema } from '../alarms/alarm'
+import { stepOutcomeSchema } from '../incidents/step-outcome'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 import { longestTest } from '../on-test/on-test'
@@ -47,7 +48,14 @@ export const commandSchema = z.discriminatedUnion('type', [
     noteId: idSchema,
     text: z.string().trim().min(1, 'a note needs words').max(4000),
   }),
-  z.object({ type: z.literal('complete-step'), ...incident, stepId: idSchema }),
+  /** `outcome`: asked for where somebody has to answer for it (shared/incidents/step-outcome.ts). */
+  z.object({
+    type: z.literal('complete-step'),
+    ...incident,
+    stepId: idSchema,
+    outcome: stepOutcomeSchema.optional(),
+  }),
+  z.object({ type: z.literal('skip-step'), ...incident, stepId: idSchema, reason }),
   z.object({
     type: z.literal('close-incident'),
     ...incident,

@@ -1,6 +1,6 @@
 import { roleRefusal } from '../accounts/permissions'
 import { decideAcknowledge } from '../alarms/decide'
-import { decideClose, decideNote, decideStep } from '../incidents/decide'
+import { decideClose, decideNote, decideSkip, decideStep } from '../incidents/decide'
 import { assertNever } from '../lang/assert-never'
 import type { Decision } from '../lang/decision'
 import { decideEndTest, decideStartTest } from '../on-test/decide'
@@ -41,6 +41,8 @@ function judge(room: Room, command: Command, stamp: Stamp): Decision<RoomEvent> 
       return decideNote(room, command, stamp)
     case 'complete-step':
       return decideStep(room, command, stamp)
+    case 'skip-step':
+      return decideSkip(room, command, stamp)
     case 'close-incident':
       return decideClose(room, command, stamp)
     case 'take-team-out-of-service':

@@ -1,5 +1,5 @@
 import { foldAcknowledged, foldRaised, foldReception, foldRestored, foldSignalAdded } from '../alarms/fold'
-import { appendLog, foldAlarmAdded, foldClosed, foldOpened, foldStep } from '../incidents/fold'
+import { appendLog, foldAlarmAdded, foldClosed, foldOpened, foldStep, foldTried } from '../incidents/fold'
 import { assertNever } from '../lang/assert-never'
 import { foldLinkLost, foldLinkRestored } from '../links/link'
 import { foldTestEnded, foldTestStarted } from '../on-test/fold'
@@ -115,7 +115,10 @@ function apply(room: Room, entry: Entry): Room {
     case 'incident-note-added':
       return appendLog(room, entry.data.incidentId, entry, { text: entry.data.text })
     case 'incident-step-completed':
+    case 'incident-step-skipped':
       return foldStep(room, entry)
+    case 'incident-step-tried':
+      return foldTried(room, entry)
     case 'incident-closed':
       return foldClosed(room, entry)
     case 'team-dispatched':

@@ -19,6 +19,8 @@ export function marksOf({ type, data }: RoomEvent): readonly Mark[] {
     case 'incident-closed':
       return [`closing:${data.incidentId}`]
     case 'incident-step-completed':
+    case 'incident-step-tried':
+    case 'incident-step-skipped':
       return [stepMark(data.incidentId, data.stepId)]
     case 'team-dispatched':
       return [`assignment:${data.assignmentId}`, `team:${data.teamId}`]

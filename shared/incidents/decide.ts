@@ -7,7 +7,8 @@ import { accept, type Decision, type Refusal, refuse, sentence } from '../lang/d
 import { isActive } from '../teams/assignment'
 import type { Incident } from './incident'
 import { incidentMeant, incidentMissing, type Meant } from './meant'
-import { responsePlan } from './response-plan'
+import { type PlanStep, responsePlan } from './response-plan'
+import { isFact, isStillToDo, outcomesOf } from './step-outcome'
 
 /** The incident a command is about while it can be worked on, or why not. */
 export function openIncidentMeant(room: Room, meant: Meant): Incident | Refusal {
@@ -39,20 +40,56 @@ export function decideNote(room: Room, command: CommandOf<'add-note'>, stamp: St
 }
 
 export function decideStep(room: Room, command: CommandOf<'complete-step'>, { by }: Stamp): Decision<RoomEvent> {
+  const { stepId, outcome } = command
+  const meant = stepMeant(room, command, by)
+  if ('decision' in meant) return meant.decision
+  const { incident, step } = meant
+  if (isFact(step)) return { outcome: 'refused', refusal: byFactOnly }
+  const possible = outcomesOf(step)
+  if (outcome === undefined && possible.length > 0)
+    return refuse('outcome-needed', 'Say what came of it: the journal will be asked')
+  if (outcome !== undefined && !possible.includes(outcome))
+    return refuse('outcome-unfit', 'This cannot come of the step {step}', { step: stepId })
+  const told = { incidentId: incident.id, stepId }
+  if (outcome === undefined) return accept({ type: 'incident-step-completed', data: told })
+  if (isStillToDo(step, outcome)) return accept({ type: 'incident-step-tried', data: { ...told, outcome } })
+  return accept({ type: 'incident-step-completed', data: { ...told, outcome } })
+}
+
+/** What an officer is told who wants to tick off what has not happened. */
+export const byFactOnly: Refusal = sentence(
+  'step-by-fact',
+  'This step completes itself when it has happened; to go on without it, skip it and say why',
+)
+
+export function decideSkip(room: Room, command: CommandOf<'skip-step'>, { by }: Stamp): Decision<RoomEvent> {
+  const { stepId, reason } = command
+  const meant = stepMeant(room, command, by)
+  if ('decision' in meant) return meant.decision
+  if (meant.step.action === 'close')
+    return refuse('step-not-skippable', 'An incident is closed with its cause; that step cannot be skipped')
+  return accept({ type: 'incident-step-skipped', data: { incidentId: meant.incident.id, stepId, reason } })
+}
+
+/** The step a command is about while it is to do, or what to answer instead. */
+function stepMeant(
+  room: Room,
+  command: CommandOf<'complete-step' | 'skip-step'>,
+  by: Stamp['by'],
+): { readonly incident: Incident; readonly step: PlanStep } | { readonly decision: Decision<RoomEvent> } {
   const { stepId } = command
   const incident = openIncidentMeant(room, command)
-  if (isRefusal(incident)) return { outcome: 'refused', refusal: incident }
-  const site = room.sites.get(incident.siteId)
-  if (!responsePlan(incident.kind, site).some((step) => step.id === stepId))
-    return refuse('step-unknown', 'The response plan of this incident has no step {step}', { step: stepId })
+  if (isRefusal(incident)) return { decision: { outcome: 'refused', refusal: incident } }
+  const step = responsePlan(incident.kind, room.sites.get(incident.siteId)).find(({ id }) => id === stepId)
+  if (step === undefined) {
+    const text = 'The response plan of this incident has no step {step}'
+    return { decision: refuse('step-unknown', text, { step: stepId }) }
+  }
   const done = incident.steps[stepId]
-  if (done)
-    return agreeFirst(
-      by,
-      { id: done.byId, name: done.by, at: done.at },
-      { code: 'step-already-done', text: '{by} did this at {at}' },
-    )
-  return accept({ type: 'incident-step-completed', data: { incidentId: incident.id, stepId } })
+  // What was once ticked off although only a fact completes it (by an earlier version) may still be skipped.
+  if (!done || (isFact(step) && done.skipped === undefined)) return { incident, step }
+  const first = { id: done.byId, name: done.by, at: done.at }
+  return { decision: agreeFirst(by, first, { code: 'step-already-done', text: '{by} did this at {at}' }) }
 }
 
 /** Null when the incident may be closed, or why not: a team still out there would be forgotten. */

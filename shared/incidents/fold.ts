@@ -3,7 +3,7 @@ import type { Entry, EntryOf } from '../console/events'
 import { keptClosed, type Room } from '../console/room'
 import { changeRow } from '../lang/table'
 import { raiseIncident } from './gravest'
-import type { Incident, LogLine } from './incident'
+import type { Incident, LogLine, StepDone } from './incident'
 
 export function foldOpened(room: Room, entry: EntryOf<'incident-opened'>): Room {
   const { incidentId, siteId, alarmId, kind, priority } = entry.data
@@ -38,15 +38,42 @@ export function foldAlarmAdded(room: Room, entry: EntryOf<'incident-alarm-added'
   return { ...room, incidents }
 }
 
-export function foldStep(room: Room, entry: EntryOf<'incident-step-completed'>): Room {
+export function foldStep(room: Room, entry: EntryOf<'incident-step-completed' | 'incident-step-skipped'>): Room {
   const { incidentId, stepId } = entry.data
+  const { done, told } = howDone(entry)
   const incidents = changeRow(room.incidents, incidentId, (incident) => ({
     ...incident,
-    steps: { ...incident.steps, [stepId]: { at: entry.at, by: entry.by.name, byId: entry.by.id } },
-    log: [...incident.log, logLine(entry, { step: stepId })],
+    steps: { ...incident.steps, [stepId]: done },
+    log: [...incident.log, logLine(entry, { step: stepId, ...told })],
   }))
   return { ...room, incidents }
 }
+
+function howDone(entry: EntryOf<'incident-step-completed' | 'incident-step-skipped'>): {
+  readonly done: StepDone
+  readonly told: LogLine['params']
+} {
+  if (entry.type === 'incident-step-skipped') {
+    const { reason } = entry.data
+    return { done: { ...madeBy(entry), skipped: reason }, told: { reason } }
+  }
+  const { outcome } = entry.data
+  return outcome === undefined
+    ? { done: madeBy(entry), told: {} }
+    : { done: { ...madeBy(entry), outcome }, told: { outcome } }
+}
+
+export function foldTried(room: Room, entry: EntryOf<'incident-step-tried'>): Room {
+  const { incidentId, stepId, outcome } = entry.data
+  const incidents = changeRow(room.incidents, incidentId, (incident) => ({
+    ...incident,
+    tries: { ...incident.tries, [stepId]: { ...madeBy(entry), outcome } },
+    log: [...incident.log, logLine(entry, { step: stepId, outcome })],
+  }))
+  return { ...room, incidents }
+}
+
+const madeBy = (entry: Entry) => ({ at: entry.at, by: entry.by.name, byId: entry.by.id })
 
 export function foldClosed(room: Room, entry: EntryOf<'incident-closed'>): Room {
   const { incidentId, disposition, remark } = entry.data

@@ -23,15 +23,18 @@ describe('an alarm that joins an open incident', () => {
       .when(acknowledge('a2'))
       .thenAccepted(acknowledged('a2', 'i1'), alarmAdded('i1', 'a2', { kind: 'hold-up', priority: 1 })))
   it('leads the response when it is graver: a site under armed threat is not telephoned', () => {
-    const done = { type: 'incident-step-completed', data: { incidentId: 'i1', stepId: 'close-incident' } } as const
-    const room = roomOf(...opened('power', 3), done, ...joined('hold-up', 1))
+    const done = {
+      type: 'incident-step-completed',
+      data: { incidentId: 'i1', stepId: 'confirm-site-secured' },
+    } as const
+    const room = roomOf(...opened('burglary', 3), done, ...joined('hold-up', 1))
     const incident = room.incidents.get('i1')
     expect(incident).toMatchObject({ kind: 'hold-up', priority: 1, alarmIds: ['a1', 'a2'] })
     if (!incident) throw new Error('i1 was opened')
     const plan = planProgress(room, incident, room.sites.get('site-1'))
     expect(plan.some(({ action }) => action === 'call')).toBe(false)
     expect(nextOf(plan)?.id).toBe('dispatch-team')
-    expect(plan.at(-1)?.done).toMatchObject({ by: 'Officer One' })
+    expect(plan.find(({ id }) => id === 'confirm-site-secured')?.done).toMatchObject({ by: 'Officer One' })
   })
   it('leaves the kind of the first when it is less grave or just as grave', () => {
     const kindAfter = (kind: AlarmKind, priority: Priority) =>

@@ -3,6 +3,7 @@ import { type Disposition, dispositionSchema } from '../alarms/alarm'
 import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '../codes/kinds'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
+import { type StepOutcome, stepOutcomeSchema } from './step-outcome'
 
 /** One line of an incident's log: which entry, who, when; the console words it. */
 export interface LogLine {
@@ -14,11 +15,14 @@ export interface LogLine {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-/** Who did a step of the plan, and when. */
+/** Who did a step of the plan, or tried to, and when. */
 export interface StepDone {
   readonly at: Instant
   readonly by: string
   readonly byId?: string
+  readonly outcome?: StepOutcome
+  /** Why it was passed over instead of done. */
+  readonly skipped?: string
 }
 
 export interface IncidentFacts {
@@ -33,6 +37,8 @@ export interface IncidentFacts {
   readonly alarmIds: readonly string[]
   readonly assignmentIds: readonly string[]
   readonly steps: Readonly<Record<string, StepDone>>
+  /** The last try of a step that is still to do. */
+  readonly tries?: Readonly<Record<string, StepDone>>
   readonly log: readonly LogLine[]
 }
 
@@ -65,6 +71,13 @@ export const incidentEvents = {
     priority: prioritySchema,
   }),
   'incident-note-added': z.object({ incidentId: idSchema, noteId: idSchema, text: z.string().min(1).max(4000) }),
-  'incident-step-completed': z.object({ incidentId: idSchema, stepId: idSchema }),
+  'incident-step-completed': z.object({
+    incidentId: idSchema,
+    stepId: idSchema,
+    outcome: stepOutcomeSchema.optional(),
+  }),
+  /** Somebody tried, and the step is still to do: nobody answered, nothing was confirmed. */
+  'incident-step-tried': z.object({ incidentId: idSchema, stepId: idSchema, outcome: stepOutcomeSchema }),
+  'incident-step-skipped': z.object({ incidentId: idSchema, stepId: idSchema, reason: z.string().min(1).max(500) }),
   'incident-closed': z.object({ incidentId: idSchema, disposition: dispositionSchema, remark: z.string().max(4000) }),
 } as const

@@ -68,6 +68,55 @@ describe('the response plan', () => {
     given(...open, done('check-zones'))
       .when(complete('check-zones'), officer2)
       .thenAgreed('step-already-done'))
+  it('asks what came of a call, and records it', () => {
+    given(...open)
+      .when(complete('call-contact'))
+      .thenRefused('outcome-needed')
+    for (const outcome of ['answered', 'no-answer', 'refused'] as const)
+      given(...open)
+        .when({ ...complete('call-contact'), outcome })
+        .thenAccepted({
+          type: 'incident-step-completed',
+          data: { incidentId: 'i1', stepId: 'call-contact', outcome },
+        })
+  })
+  it('takes no outcome that the step cannot have', () => {
+    given(...open)
+      .when({ ...complete('call-contact'), outcome: 'confirmed' })
+      .thenRefused('outcome-unfit')
+    given(...open)
+      .when({ ...complete('check-zones'), outcome: 'answered' })
+      .thenRefused('outcome-unfit')
+  })
+  it('records what was not confirmed as a try, which leaves the step to do', () =>
+    given(...open)
+      .when({ ...complete('confirm-site-secured'), outcome: 'not-confirmed' })
+      .thenAccepted({
+        type: 'incident-step-tried',
+        data: { incidentId: 'i1', stepId: 'confirm-site-secured', outcome: 'not-confirmed' },
+      }))
+  it('cannot be ticked off where only a fact completes it', () => {
+    for (const stepId of ['dispatch-team', 'watch-arrival', 'close-incident'])
+      given(...open)
+        .when(complete(stepId))
+        .thenRefused('step-by-fact')
+  })
+  it('lets any step be skipped with a reason, but never the closing', () => {
+    const skip = (stepId: string) =>
+      ({ type: 'skip-step', incidentId: 'i1', stepId, reason: 'The crew is there already' }) as const
+    given(...open)
+      .when(skip('watch-arrival'))
+      .thenAccepted({
+        type: 'incident-step-skipped',
+        data: { incidentId: 'i1', stepId: 'watch-arrival', reason: 'The crew is there already' },
+      })
+    given(...open)
+      .when(skip('close-incident'))
+      .thenRefused('step-not-skippable')
+    given(...open, done('check-zones'))
+      .when(skip('check-zones'), officer2)
+      .thenAgreed('step-already-done')
+  })
   it('knows its own steps only', () =>
     given(...open)
       .when(complete('paint-the-wall'))

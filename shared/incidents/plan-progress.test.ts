@@ -46,11 +46,39 @@ describe('the response plan of an incident', () => {
     expect(done(progress(closed))).toEqual(['close-incident'])
   })
   it('has no next step once all are done', () => {
-    const all = progress().map(({ id }) => ({
+    const said = progress().map(({ id }) => ({
       type: 'incident-step-completed' as const,
       data: { incidentId: 'i1', stepId: id },
     }))
-    expect(nextOf(progress(...all))).toBeNull()
+    const arrived = { type: 'team-on-scene', data: { assignmentId: 'as1' } } as const
+    const closed = {
+      type: 'incident-closed',
+      data: { incidentId: 'i1', disposition: 'true-alarm', remark: '' },
+    } as const
+    expect(nextOf(progress(...said, dispatched('as1', 'i1', 't1'), arrived, closed))).toBeNull()
+  })
+  it('is completed by nobody’s word where only a fact can: a team that is sent, one that arrives, the closing', () => {
+    const said = ['dispatch-team', 'watch-arrival', 'close-incident'].map((stepId) => ({
+      type: 'incident-step-completed' as const,
+      data: { incidentId: 'i1', stepId },
+    }))
+    expect(done(progress(...said))).toEqual([])
+  })
+  it('goes on behind a step that was skipped, and keeps the reason', () => {
+    const plan = progress({
+      type: 'incident-step-skipped',
+      data: { incidentId: 'i1', stepId: 'check-zones', reason: 'The panel names none' },
+    })
+    expect(plan[0]?.done).toMatchObject({ by: 'Officer One', skipped: 'The panel names none' })
+    expect(nextOf(plan)?.id).toBe('dispatch-team')
+  })
+  it('keeps a step to do that was only tried, and says what came of it', () => {
+    const plan = progress({
+      type: 'incident-step-tried',
+      data: { incidentId: 'i1', stepId: 'confirm-site-secured', outcome: 'not-confirmed' },
+    })
+    const step = plan.find(({ id }) => id === 'confirm-site-secured')
+    expect(step).toMatchObject({ done: null, tried: { outcome: 'not-confirmed', by: 'Officer One' } })
   })
 })
 

@@ -1,39 +1,58 @@
+import { systemActor } from '../accounts/actor'
 import type { Room } from '../console/room'
-import type { Instant } from '../lang/instant'
 import type { Site } from '../sites/site'
 import type { Assignment } from '../teams/assignment'
 import { assignmentsOf } from '../teams/uncovered'
-import type { Incident } from './incident'
+import type { Incident, StepDone } from './incident'
 import { type PlanStep, responsePlan } from './response-plan'
+import { isFact } from './step-outcome'
 
-/** Who did a step, and when; or null while it is open. */
+/** Who did a step, and when; or null while it is open. `tried`: the last try of one that is still to do. */
 export interface StepProgress extends PlanStep {
-  readonly done: { readonly at: Instant; readonly by: string } | null
+  readonly done: StepDone | null
+  readonly tried: StepDone | null
 }
 
 /**
- * The response plan of an incident and how far it got. What the journal shows to have happened (a team sent, a team on
- * the scene, the incident closed) needs no tick of its own; everything else is done when the officer says so.
+ * The response plan of an incident and how far it got. A team sent, a team on the scene and the closing complete their
+ * step by having happened, and nothing else does; a restoral of every alarm confirms that things work again. The rest is
+ * done when the officer says so. Any step but the closing can be skipped with a reason.
  */
 export function planProgress(room: Room, incident: Incident, site: Site | undefined): readonly StepProgress[] {
   const runs = assignmentsOf(room, incident)
-  return responsePlan(incident.kind, site).map((step) => ({
-    ...step,
-    done: incident.steps[step.id] ?? factOf(step, incident, runs),
-  }))
+  return responsePlan(incident.kind, site).map((step) => {
+    const said = incident.steps[step.id]
+    const counts = isFact(step) ? said?.skipped !== undefined : said !== undefined
+    const done = factOf(step, { room, incident, runs }) ?? (counts ? (said ?? null) : null)
+    return { ...step, done, tried: done ? null : (incident.tries?.[step.id] ?? null) }
+  })
 }
 
 export const nextOf = (plan: readonly StepProgress[]): StepProgress | null => plan.find((step) => !step.done) ?? null
 
-function factOf(step: PlanStep, incident: Incident, runs: readonly Assignment[]): StepProgress['done'] {
+interface Facts {
+  readonly room: Room
+  readonly incident: Incident
+  readonly runs: readonly Assignment[]
+}
+
+function factOf(step: PlanStep, { room, incident, runs }: Facts): StepDone | null {
   if (step.action === 'dispatch') {
     const sent = runs.find((run) => run.phase !== 'cancelled' && run.phase !== 'reassigned')
     return sent ? { at: sent.times.dispatched ?? 0, by: sent.dispatchedBy } : null
   }
-  if (step.id === 'watch-arrival') {
+  if (step.action === 'arrival') {
     const arrived = runs.find((run) => run.times['on-scene'] !== undefined)
     return arrived ? { at: arrived.times['on-scene'] ?? 0, by: arrived.dispatchedBy } : null
   }
+  if (step.id === 'confirm-restored') return restored(room, incident)
   if (step.action === 'close' && incident.phase === 'closed') return { at: incident.closedAt, by: incident.closedBy }
   return null
+}
+
+/** All alarms of the incident are restored: since the last of them was. */
+function restored(room: Room, { alarmIds }: Incident): StepDone | null {
+  const instants = alarmIds.map((id) => room.alarms.get(id)?.restoredAt ?? null)
+  if (instants.length === 0 || instants.includes(null)) return null
+  return { at: Math.max(...instants.map(Number)), by: systemActor.name }
 }

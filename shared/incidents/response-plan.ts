@@ -3,7 +3,7 @@ import type { Site } from '../sites/site'
 import type { PlanName } from './plan-names'
 
 /** What a step is about: the console words it from the id, and offers the matching action. */
-export type StepAction = 'dispatch' | 'call' | 'check' | 'inform' | 'confirm' | 'close'
+export type StepAction = 'dispatch' | 'arrival' | 'call' | 'check' | 'inform' | 'confirm' | 'close'
 
 export interface PlanStep {
   readonly id: string
@@ -18,7 +18,7 @@ const armedThreat = [
   step('dispatch-team', 'dispatch'),
   step('do-not-call-site', 'check'),
   step('inform-police', 'inform'),
-  step('watch-arrival', 'check'),
+  step('watch-arrival', 'arrival'),
   step('confirm-site-secured', 'confirm'),
   step('close-incident', 'close'),
 ]
@@ -26,7 +26,7 @@ const intrusion = [
   step('check-zones', 'check'),
   step('dispatch-team', 'dispatch'),
   step('call-contact', 'call'),
-  step('watch-arrival', 'check'),
+  step('watch-arrival', 'arrival'),
   step('confirm-site-secured', 'confirm'),
   step('close-incident', 'close'),
 ]

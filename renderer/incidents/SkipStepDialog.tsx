@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { ReasonDialog } from '../app/ReasonDialog'
+import { useDialog } from '../app/use-dialog'
+
+export interface StepDialogProps {
+  readonly incidentId: string
+  readonly stepId: string
+}
+
+/** A step may be passed over, but never without saying why. */
+export function SkipStepDialog({ incidentId, stepId }: StepDialogProps) {
+  const { t } = useTranslation()
+  const { send } = useDialog()
+  return (
+    <ReasonDialog
+      title={t('incidents:skip-step.title', { step: t(`steps:${stepId}.text`) })}
+      submit={t('incidents:skip-step.submit')}
+      usual={['others', 'impossible', 'unneeded'].map((key) => t(`incidents:skip-step.usual.${key}`))}
+      onReason={(reason) => send({ type: 'skip-step', incidentId, stepId, reason })}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { responsePlan } from '../../shared/incidents/response-plan'
+import { outcomesOf, type StepOutcome } from '../../shared/incidents/step-outcome'
+import { useConsole } from '../app/console-context'
+import { useDialog } from '../app/use-dialog'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import type { StepDialogProps } from './SkipStepDialog'
+import './step-outcome.css'
+
+/** What came of a call, a word passed on, a question: one number, and the journal has it. */
+export function StepOutcomeDialog({ incidentId, stepId }: StepDialogProps) {
+  const { t } = useTranslation()
+  const { close, send } = useDialog()
+  const incident = useConsole((data) => data.room.incidents.get(incidentId))
+  const site = useConsole((data) => data.room.sites.get(incident?.siteId ?? ''))
+  const step = incident && responsePlan(incident.kind, site).find(({ id }) => id === stepId)
+  const outcomes = step ? outcomesOf(step) : []
+  const choose = (outcome: StepOutcome) => send({ type: 'complete-step', incidentId, stepId, outcome })
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    const outcome = outcomes[Number(key) - 1]
+    if (outcome) choose(outcome)
+  }
+  return (
+    <Dialog
+      title={t('incidents:step-outcome.title', { step: t(`steps:${stepId}.text`) })}
+      onClose={close}
+      footer={
+        <Button onClick={close} keys="escape">
+          {t('incidents:keep')}
+        </Button>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: numbers typed anywhere in the dialog choose; each choice is a button of its own */}
+      <div className="step-outcome" onKeyDown={onKeyDown}>
+        {outcomes.map((outcome, at) => (
+          <Button
+            key={outcome}
+            keys={String(at + 1)}
+            tone={at === 0 ? 'primary' : 'plain'}
+            firstFocus={at === 0}
+            onClick={() => choose(outcome)}
+          >
+            {t(`incidents:outcome.${outcome}`)}
+          </Button>
+        ))}
+      </div>
+    </Dialog>
+  )
+}
