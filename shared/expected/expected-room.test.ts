@@ -71,7 +71,7 @@ describe('the room expected', () => {
     expect(JSON.stringify(roomToJson(hub))).toBe(before)
   })
   it('keeps a dispatch for an alarm that a colleague took first, in the incident of the colleague', () => {
-    const given = waiting(acknowledge('a1', 'i1'), dispatchFor('a1', 'i1'))
+    const given = by(officer2, acknowledge('a1', 'i1'), dispatchFor('a1', 'i1'))
     const past = [acknowledged('a1', 'i9'), opened('i9', 'a1')]
     expect(outcomes(given, ...past)).toEqual(['alarm-already-acknowledged', 'accepted'])
     expect(expectedRoom(roomOf(...unit, holdUp, ...past), given).room.assignments.get('as1')?.incidentId).toBe('i9')
