@@ -18,6 +18,8 @@ interface Parsed {
   readonly record: readonly string[]
   /** The line in which it ends. */
   readonly line: number
+  /** The file ends in it, without a line end. */
+  readonly broken?: boolean
 }
 
 /**
@@ -69,7 +71,9 @@ async function* parsed(text: AsyncIterable<string>, delimiter: string): AsyncGen
   parser.on('error', () => {})
   const taken = () => records.splice(0)
   let unended = 0
+  let end = ''
   for await (const piece of text) {
+    end = piece.slice(-1)
     const error = await done((told) => parser.write(piece, told))
     unended = records.length === 0 ? unended + piece.length : 0
     yield* taken()
@@ -80,7 +84,7 @@ async function* parsed(text: AsyncIterable<string>, delimiter: string): AsyncGen
       throw new UnreadableFile(`The file has more than ${mostEmptyRows.toLocaleString('en')} empty rows; remove them`)
   }
   const error = await done((told) => parser.end(told))
-  yield* taken()
+  for (const last of taken()) yield { ...last, broken: !/[\r\n]/.test(end) }
   if (error) throw error
 }
 
@@ -130,10 +134,10 @@ async function* rowsOf(
 ): AsyncGenerator<SourceRow, void> {
   let ended = line
   try {
-    for await (const { record, line: ends } of records) {
+    for await (const { record, line: ends, broken = false } of records) {
       const begins = ended + 1
       ended = ends
-      if (!isEmpty(record)) yield rowOf(record, columns, { begins, ends: ended })
+      if (!isEmpty(record)) yield rowOf(record, columns, { begins, ends: ended, broken })
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -149,14 +153,24 @@ function openQuote({ code }: CsvError): string {
 function rowOf(
   record: readonly string[],
   { columns }: Heading,
-  { begins, ends }: { readonly begins: number; readonly ends: number },
+  { begins, ends, broken }: { readonly begins: number; readonly ends: number; readonly broken: boolean },
 ): SourceRow {
   const beyond = record.slice(columns.length)
-  if (record.length < columns.length || !isEmpty(beyond)) {
-    const hint = ends > begins ? `; it reaches to line ${ends}: does a quotation mark stay open?` : ''
+  // Spreadsheets leave out empty cells at the end of a row. One of several lines has swallowed others, a last one was cut.
+  const short = record.length < columns.length
+  if ((short && (ends > begins || broken)) || !isEmpty(beyond)) {
+    const hint =
+      short && broken
+        ? '; the file ends in the middle of it'
+        : ends > begins
+          ? `; it reaches to line ${ends}: does a quotation mark stay open?`
+          : ''
     return { line: begins, unread: `it has ${record.length} cells and the first line ${columns.length}${hint}` }
   }
   const cells = new Map<Column, string>()
-  for (const [at, column] of columns.entries()) if (column) cells.set(column, unguarded(record[at] ?? ''))
+  for (const [at, cell] of record.entries()) {
+    const column = columns[at]
+    if (column) cells.set(column, unguarded(cell))
+  }
   return { line: begins, cells }
 }

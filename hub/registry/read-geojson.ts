@@ -3,25 +3,37 @@ import { type Column, columnNamed } from '../../shared/registry/columns'
 import type { SourceRow } from '../../shared/registry/source-row'
 import { type CutFeature, createFeatureCutter } from './feature-cutter'
 import { type TextFile, UnreadableFile } from './read-text'
+import { foreignSystem } from './reference-system'
 import type { RegisterFile } from './register-file'
 
 const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
+const multiPointSchema = z.object({ type: z.literal('MultiPoint'), coordinates: z.tuple([z.unknown()]) })
+
+/** Layers of a "multi" kind have a MultiPoint of one point for each place. */
+function pointOfOne(geometry: unknown): unknown {
+  const one = multiPointSchema.safeParse(geometry)
+  return one.success ? { type: 'Point', coordinates: one.data.coordinates[0] } : geometry
+}
+
 const featureSchema = z.object({
   type: z.literal('Feature', 'it is not a Feature'),
-  geometry: z
-    .object({
-      type: z.literal('Point', 'its geometry is not a Point; a site stands at one'),
-      coordinates: z.array(z.number('a coordinate is not a number')).min(2, 'its Point has not two coordinates'),
-    })
-    .nullish(),
+  geometry: z.preprocess(
+    pointOfOne,
+    z
+      .object({
+        type: z.literal('Point', 'its geometry is not a Point; a site stands at one'),
+        coordinates: z.array(z.number('a coordinate is not a number')).min(2, 'its Point has not two coordinates'),
+      })
+      .nullish(),
+  ),
   properties: z.record(z.string(), z.unknown()).nullish(),
 })
 
 const collectionSchema = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(z.literal(0)),
-  crs: z.object({ properties: z.object({ name: z.string() }) }).nullish(),
+  crs: z.unknown().optional(),
 })
 
 /** Opens a FeatureCollection of Points (RFC 7946) whose properties are named like the columns of a table. */
@@ -47,14 +59,10 @@ function assertWhole(skeleton: string, count: number): void {
   const collection = collectionSchema.safeParse(jsonOf(skeleton))
   if (!collection.success || collection.data.features.length !== count)
     throw new UnreadableFile('This is not a GeoJSON FeatureCollection, or it is not whole')
-  // Cut before it is looked at: the pattern takes as long as the square of the length.
-  const system = collection.data.crs?.properties.name.slice(0, longestSystem)
-  if (system !== undefined && !/CRS84$|EPSG:.*\b4326$/.test(system))
+  const system = foreignSystem(collection.data.crs)
+  if (system !== null)
     throw new UnreadableFile(`The coordinates are in ${system}; GeoJSON is to have them in WGS 84 (EPSG:4326)`)
 }
-
-/** Characters of a reference system's name: `urn:ogc:def:crs:OGC:1.3:CRS84` has 29. */
-const longestSystem = 60
 
 /** Names nobody knows that are listed: beyond these the file is about something else. */
 const mostUnknown = 200
@@ -71,6 +79,16 @@ function jsonOf(text: string): unknown {
   }
 }
 
+/**
+ * Whether a number says what stands in the file: not beyond 2^53, where digits change, and of an account not as `1e3`,
+ * `42.0` or `-0`, which would be another account.
+ */
+function isExact(value: number, column: Column, text: string): boolean {
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return false
+  if (column !== 'account' && column !== 'further_accounts') return true
+  return Number.isInteger(value) && new RegExp(`:\\s*${value}\\s*[,}]`).test(text) && !Object.is(value, -0)
+}
+
 function rowOf({ text, line }: CutFeature, feature: number, unknown: Set<string>): SourceRow {
   const json = jsonOf(text)
   if (json === undefined) return { line, feature, unread: 'it is not valid JSON' }
@@ -83,6 +101,12 @@ function rowOf({ text, line }: CutFeature, feature: number, unknown: Set<string>
     const plain = valueSchema.safeParse(value)
     if (column === null) addUnknown(unknown, name)
     else if (!plain.success) return { line, feature, unread: `${column}: it is to be a text, as in a table` }
+    else if (typeof plain.data === 'number' && !isExact(plain.data, column, text))
+      return {
+        line,
+        feature,
+        unread: `${column}: a number like this is not read exactly; write it as text, in quotation marks`,
+      }
     else cells.set(column, plain.data === null ? '' : String(plain.data))
   }
   if (geometry) {

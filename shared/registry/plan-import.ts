@@ -108,7 +108,7 @@ function* sumUp(
   const bad: RowSaying[] = []
   const warnings: RowSaying[] = []
   const counts = { new: 0, changed: 0, unchanged: 0, bad: 0 }
-  const resembling = lookalikes(register)
+  const resembling = lookalikes(rows, register)
   for (const [at, row] of rows.entries()) {
     if (at % stride === 0) yield
     const { place, account, site } = row
@@ -127,14 +127,29 @@ function* sumUp(
 }
 
 /** Spreadsheets drop the zeros a number begins with: says so when a new account differs from a known one by these only. */
-function lookalikes({ accounts }: Register) {
+function lookalikes(rows: readonly CheckedRow[], { accounts }: Register) {
+  const beside = newInFile(rows)
   const known = new Map([...accounts.keys()].map((account) => [withoutZeros(account), account]))
   return (account: string): string[] => {
     const other = known.get(withoutZeros(account))
+    const longer = beside.get(withoutZeros(account))
+    if (longer !== undefined && longer.length > account.length)
+      return [`account ${account} is new, and ${longer} stands in this file too: has a spreadsheet dropped zeros?`]
     return other === undefined || other === account
       ? []
       : [`account ${account} is new, and ${other} is known: has a spreadsheet dropped or added zeros?`]
   }
+}
+
+/** By its digits without zeros in front, the longest new account of a file. */
+function newInFile(rows: readonly CheckedRow[]): ReadonlyMap<string, string> {
+  const longest = new Map<string, string>()
+  for (const { site, before } of rows) {
+    if (!site || before) continue
+    const digits = withoutZeros(site.account)
+    if (site.account.length > (longest.get(digits)?.length ?? 0)) longest.set(digits, site.account)
+  }
+  return longest
 }
 
 const withoutZeros = (account: string): string => account.replace(/^0+(?=.)/, '')

@@ -7,7 +7,7 @@ import { type ContactsWithWords, joinWords, type WordChange } from './duress-cel
 import { type Fault, isFault } from './fault'
 import { readEncryption, readFurther, readInterval, readTextEncoding, readTolerances } from './line-cells'
 import { readContacts, readHazards, readZones } from './list-cells'
-import { readHours, usualGrace, usualOffset } from './schedule-cell'
+import { readHours, readOffset, usualGrace, usualOffset } from './schedule-cell'
 import { siteFaults } from './site-faults'
 import { furtherOf, linesOf } from './tidy-site'
 
@@ -126,7 +126,7 @@ function scheduleRead(
   const hours = cell('schedule', orEmpty(readHours, undefined), kept?.hours)
   const minutes = readWholeNumber('minutes')
   const grace = cell('schedule_grace', orEmpty(minutes, usualGrace), kept?.grace ?? usualGrace)
-  const utcOffset = cell('schedule_utc_offset', orEmpty(minutes, usualOffset), kept?.utcOffset ?? usualOffset)
+  const utcOffset = cell('schedule_utc_offset', orEmpty(readOffset, usualOffset), kept?.utcOffset ?? usualOffset)
   if (hours !== undefined) return { schedule: { utcOffset, grace, hours } }
   const idle = (['schedule_grace', 'schedule_utc_offset'] as const).filter((column) => cells.get(column)?.trim())
   if (idle.length > 0) reasons.push(`${idle.join(', ')}: there is no schedule it could belong to`)

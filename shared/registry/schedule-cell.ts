@@ -14,6 +14,18 @@ export const usualGrace = 15
 /** Uzbekistan keeps UTC+5 all year. */
 export const usualOffset = 300
 
+/** `300`, in minutes; `+5`, `UTC+5` and `+05:30` are hours. No zone is nearer to UTC than an hour or off by less than a quarter. */
+export function readOffset(cell: string): number | Fault {
+  const text = cell.trim()
+  const match = /^(?:UTC|GMT)?\s*([+\u2212-]?)(\d{1,4})(?::(\d\d))?$/i.exec(text)
+  const [, sign = '', number = '', minutes] = match ?? []
+  const asHours = minutes !== undefined || /^(?:UTC|GMT)/i.test(text) || (sign !== '' && Number(number) <= 14)
+  const size = asHours ? Number(number) * 60 + Number(minutes ?? 0) : Number(number)
+  const offset = sign === '-' || sign === '\u2212' ? -size : size
+  if (match && size % 15 === 0 && (size === 0 || size >= 60) && offset >= -720 && offset <= 840) return offset + 0
+  return fault(`${said(text)} is no distance from UTC; write it in minutes, 300 for UTC+5`)
+}
+
 /** `mon-fri 09:00-18:00; sat 10:00-14:00`, or `closed`. */
 export function readHours(cell: string): Hours[] | Fault {
   if (cell.trim().toLowerCase() === alwaysClosed) return []

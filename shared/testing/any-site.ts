@@ -30,7 +30,7 @@ const settings = fc
 const degrees = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value + 0)
 
 const schedule = fc.record({
-  utcOffset: fc.integer({ min: -720, max: 840 }),
+  utcOffset: fc.integer({ min: -48, max: 56 }).map((quarters) => (Math.abs(quarters) < 4 ? 0 : quarters * 15)),
   grace: fc.integer({ min: 0, max: 240 }),
   hours: fc.uniqueArray(
     fc.record({

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { checkRow, type Register } from '../../shared/registry/check-row'
+import { planImport } from '../../shared/registry/plan-import'
+import { roomOf } from '../../shared/testing/given'
+import { inSlices } from './pause'
+import { readCsv } from './read-csv'
+import { readGeoJson } from './read-geojson'
+import { readText } from './read-text'
+
+const { sites, accounts } = roomOf()
+const register: Register = { sites, accounts, secretsTrouble: null }
+
+async function plan(text: string, format: 'csv' | 'geojson') {
+  const file = await readText(Buffer.from(text))
+  const { rows } = format === 'csv' ? await readCsv(file) : readGeoJson(file)
+  const checked = []
+  for await (const row of rows) checked.push(checkRow(row, register))
+  const { changes, bad, warnings } = await inSlices(planImport(checked, register))
+  return {
+    sites: changes.map(({ site }) => site),
+    bad: bad.map(({ text: reason }) => reason),
+    warnings: warnings.map(({ account, text: note }) => `${account}: ${note}`),
+  }
+}
+
+const head = 'account;name;category;lat;lon'
+const row = (account: string) => `${account};A;residential;38.86;65.79`
+const point = '{"type":"Point","coordinates":[65.79,38.86]}'
+const feature = (account: string, geometry = point) =>
+  `{"type":"Feature","properties":{"account":${account},"name":"A","category":"residential"},"geometry":${geometry}}`
+const collection = (features: string, crs?: string) =>
+  `{"type":"FeatureCollection",${crs === undefined ? '' : `"crs":${crs},`}"features":[${features}]}`
+const accountsOf = async (text: string, format: 'csv' | 'geojson') =>
+  (await plan(text, format)).sites.map(({ account }) => account)
+
+describe('A table of a spreadsheet', () => {
+  it('whose rows leave out their last cells says nothing of those', async () => {
+    const { sites: read, bad } = await plan(`${head};town;hazards\n${row('C1')};Karshi\n${row('C2')}\n`, 'csv')
+    expect([read.map(({ town }) => town), bad]).toEqual([['Karshi', ''], []])
+  })
+  it('that ends in the middle of a row is not read there', async () =>
+    expect((await plan(`${head};town\n${row('C1')};X\nC2;A;residential;38.8`, 'csv')).bad).toEqual([
+      'it has 4 cells and the first line 6; the file ends in the middle of it',
+    ]))
+  it('that keeps zeros by ="0042" is read', async () =>
+    expect(await accountsOf(`${head}\n${row('"=""0042"""')}\n${row('="0043"')}\n`, 'csv')).toEqual(['0042', '0043']))
+  it('that lost the zeros of one account is warned of, in whatever order', async () => {
+    for (const lines of [
+      [row('0421'), row('421')],
+      [row('421'), row('0421')],
+    ])
+      expect((await plan([head, ...lines, ''].join('\n'), 'csv')).warnings).toEqual([
+        '421: account 421 is new, and 0421 stands in this file too: has a spreadsheet dropped zeros?',
+      ])
+  })
+})
+
+describe('The distance from UTC in a register', () => {
+  const offsetOf = async (cell: string) => {
+    const { sites: read, bad } = await plan(
+      `${head};schedule;schedule_utc_offset\n${row('C1')};mon-fri 09:00-18:00;${cell}\n`,
+      'csv',
+    )
+    return read[0]?.schedule?.utcOffset ?? bad[0]
+  }
+  it.each([
+    ['300', 300],
+    ['+5', 300],
+    ['UTC+5', 300],
+    ['+05:30', 330],
+    ['-3', -180],
+    ['0', 0],
+    ['+345', 345],
+  ])('%s is understood', async (cell, minutes) => expect(await offsetOf(cell)).toBe(minutes))
+  it.each(['5', '7', '15', '301', '+15', '900', 'five'])('%s is refused with the way to write it', async (cell) =>
+    expect(await offsetOf(cell)).toContain('write it in minutes, 300 for UTC+5'),
+  )
+})
+
+describe('A GeoJSON file of the field', () => {
+  it.each(['9876543210987655', '1e3', '42.0', '-0', '4.5'])('never alters an account: %s', async (account) =>
+    expect((await plan(collection(feature(account)), 'geojson')).bad).toEqual([
+      'account: a number like this is not read exactly; write it as text, in quotation marks',
+    ]),
+  )
+  it('is read where an account is a plain number', async () =>
+    expect(await accountsOf(collection(feature('6001')), 'geojson')).toEqual(['6001']))
+  it('is read where a place is a MultiPoint of one', async () => {
+    expect(
+      await accountsOf(collection(feature('"A1"', '{"type":"MultiPoint","coordinates":[[65.79,38.86]]}')), 'geojson'),
+    ).toEqual(['A1'])
+    const two = '{"type":"MultiPoint","coordinates":[[65.79,38.86],[1,2]]}'
+    expect((await plan(collection(feature('"A1"', two)), 'geojson')).bad).toEqual([
+      'its geometry is not a Point; a site stands at one',
+    ])
+  })
+  it.each([
+    '{"type":"EPSG","properties":{"code":"4326"}}',
+    '{"type":"EPSG","properties":{"code":4326}}',
+    '{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}',
+    '{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4326"}}',
+    '{"type":"name","properties":{"name":"EPSG::4326"}}',
+    '{"type":"name","properties":{"name":"http://www.opengis.net/def/crs/EPSG/0/4326"}}',
+    '{"type":"link","properties":{"href":"http://spatialreference.org/ref/epsg/4326/proj4/","type":"proj4"}}',
+    'null',
+  ])('is read in WGS 84 by whatever name: %s', async (crs) =>
+    expect(await accountsOf(collection(feature('"A1"'), crs), 'geojson')).toEqual(['A1']),
+  )
+  it.each([
+    '{"type":"EPSG","properties":{"code":"28412"}}',
+    '{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32642"}}',
+    '{"type":"link","properties":{"href":"http://example.org/crs/42"}}',
+    '{"type":"odd"}',
+  ])('in another system is refused by the system: %s', async (crs) =>
+    expect(plan(collection(feature('"A1"'), crs), 'geojson')).rejects.toThrow(/coordinates are in .*WGS 84/),
+  )
+})
