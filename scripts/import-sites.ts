@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import { parseHubAddress } from '../node/hub-address'
 import { type ImportReport, importRefusedSchema, importReportSchema } from '../shared/registry/import-report'
+import { withoutUnseen } from '../shared/text/shown-text'
 import { problemSchema, sessionSchema } from '../shared/wire/sessions'
 
 /*
@@ -103,7 +104,7 @@ function* linesOf({ dryRun, recorded, counts, bad, warnings, unknownColumns, rea
 }
 
 /** A line for a terminal: what a file holds must not move its cursor or colour what follows. */
-const plain = (line: string): string => line.replace(/\p{Cc}/gu, ' ')
+const plain = (line: string): string => withoutUnseen(line.replace(/\p{Cc}/gu, ' '))
 
 async function main(): Promise<void> {
   let task: Task

@@ -115,3 +115,17 @@ describe('A GeoJSON file of the field', () => {
     expect(plan(collection(feature('"A1"'), crs), 'geojson')).rejects.toThrow(/coordinates are in .*WGS 84/),
   )
 })
+
+describe('A name in a register', () => {
+  it('is taken without what turns the direction of writing, with a warning', async () => {
+    const read = await plan(`${head}\nA103;Склад \u202etxt.exe\u202c;residential;38.86;65.79\n`, 'csv')
+    expect([read.sites[0]?.name, read.warnings]).toEqual([
+      'Склад txt.exe',
+      ['A103: name: what cannot be seen was left out (U+202E, U+202C)'],
+    ])
+  })
+  it('of nothing that can be seen is refused', async () =>
+    expect((await plan(`${head}\nA103;\u200b\u3164;residential;38.86;65.79\n`, 'csv')).bad).toEqual([
+      'name: must not be empty',
+    ]))
+})

@@ -7,8 +7,12 @@ import type { Instant } from '../lang/instant'
 import { longestTest } from '../on-test/on-test'
 import { accountSchema } from '../sites/site'
 import { dispatchReasonSchema, progressSchema } from '../teams/assignment'
+import { shownLines, shownText } from '../text/shown-text'
 
-const reason = z.string().trim().min(1, 'a reason is needed').max(500)
+/** What people write: nothing in it turns the direction of what stands beside it, and unseen signs are no words. */
+const line = z.string().overwrite(shownText)
+const lines = z.string().overwrite(shownLines)
+const reason = line.min(1, 'a reason is needed').max(500)
 
 /**
  * The incident meant. `alarmId` goes with an incident that the console has asked for and the hub has not opened yet:
@@ -46,7 +50,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('add-note'),
     ...incident,
     noteId: idSchema,
-    text: z.string().trim().min(1, 'a note needs words').max(4000),
+    text: lines.min(1, 'a note needs words').max(4000),
   }),
   /** `outcome`: asked for where somebody has to answer for it (shared/incidents/step-outcome.ts). */
   z.object({
@@ -60,7 +64,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('close-incident'),
     ...incident,
     disposition: dispositionSchema,
-    remark: z.string().trim().max(4000),
+    remark: lines.max(4000),
   }),
   z.object({ type: z.literal('take-team-out-of-service'), teamId: idSchema, reason }),
   z.object({ type: z.literal('return-team-to-service'), teamId: idSchema }),
@@ -91,7 +95,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('close-fold'),
     foldId: idSchema,
     disposition: dispositionSchema,
-    remark: z.string().trim().max(4000),
+    remark: lines.max(4000),
   }),
 ])
 export type Command = z.output<typeof commandSchema>

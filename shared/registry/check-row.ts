@@ -5,6 +5,7 @@ import type { WordChange } from './duress-cell'
 import { isFault } from './fault'
 import { placeNote } from './place-note'
 import { readSite } from './read-site'
+import { seenCells } from './seen-cells'
 import type { RowPlace, SourceRow } from './source-row'
 import { tidySite } from './tidy-site'
 
@@ -45,12 +46,13 @@ export function checkRow(row: SourceRow, register: Register): CheckedRow {
     ...{ place, row, account, reasons, notes: [], before: undefined, site: null, changes: false, words: [] },
   })
   if ('unread' in row) return bad([row.unread])
-  const account = readAccount(row.cells.get('account') ?? '')
+  const { cells, notes } = seenCells(row.cells)
+  const account = readAccount(cells.get('account') ?? '')
   if (isFault(account)) return bad([`account: ${account.fault}`])
-  const about = siteAbout(account, row.cells.get('id')?.trim() ?? '', register)
+  const about = siteAbout(account, cells.get('id')?.trim() ?? '', register)
   if ('reason' in about) return bad([about.reason], account)
   const { id, before } = about
-  const read = readSite(row.cells, { id, account }, before && tidySite(before))
+  const read = readSite(cells, { id, account }, before && tidySite(before))
   const reasons = [...read.reasons]
   if (read.words.length > 0 && register.secretsTrouble !== null)
     reasons.push(`duress_words: ${register.secretsTrouble}`)
@@ -61,7 +63,7 @@ export function checkRow(row: SourceRow, register: Register): CheckedRow {
     row,
     account,
     reasons,
-    notes: odd === null ? read.notes : [...read.notes, odd],
+    notes: [...notes, ...read.notes, ...(odd === null ? [] : [odd])],
     before,
     site: read.site,
     changes: read.changes,

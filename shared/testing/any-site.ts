@@ -4,6 +4,7 @@ import { planNames } from '../incidents/plan-names'
 import { type Line, type Site, siteCategories } from '../sites/site'
 import { zoneNumber } from '../sites/zone-of'
 import { textEncodingSchema } from '../text/read-bytes'
+import { unseenIn } from '../text/shown-text'
 
 /** Any text people could type, the characters registers give a meaning to above all. */
 const text = (maxLength: number, minLength = 0) =>
@@ -12,7 +13,10 @@ const text = (maxLength: number, minLength = 0) =>
       fc.string({ maxLength, minLength, unit: 'grapheme' }),
       fc.string({ maxLength, minLength, unit: fc.constantFrom(...'ab 1;=|\\",\t\n\'+-@=ЎқоʻO') }),
     )
-    .filter((value) => !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(value) && value.length <= maxLength)
+    .filter(
+      (value) =>
+        !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(value) && unseenIn(value).length === 0 && value.length <= maxLength,
+    )
 
 const name = (maxLength: number) => text(maxLength, 1).filter((value) => value.trim() !== '')
 

@@ -1,0 +1,20 @@
+import { unseenIn, withoutUnseen } from '../text/shown-text'
+import type { Cells } from './columns'
+
+export interface SeenCells {
+  readonly cells: Cells
+  readonly notes: readonly string[]
+}
+
+/** A row without what nobody can see (marks of direction, zero widths, fillers), and what was left out. */
+export function seenCells(cells: Cells): SeenCells {
+  const notes: string[] = []
+  const seen = new Map(
+    [...cells].map(([column, text]) => {
+      const found = unseenIn(text)
+      if (found.length > 0) notes.push(`${column}: what cannot be seen was left out (${found.slice(0, 5).join(', ')})`)
+      return [column, found.length > 0 ? withoutUnseen(text) : text] as const
+    }),
+  )
+  return { cells: seen, notes }
+}
