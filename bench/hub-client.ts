@@ -8,7 +8,7 @@ export interface HubClient {
   command(command: Command): Promise<void>
   /** The alarm raised last at this site, read from the journal. */
   alarmRaisedAt(siteId: string): Promise<string | undefined>
-  /** How many alarms these sites have raised, and how many of them before a graver or earlier kind they follow: burglary, then fire. */
+  /** How many alarms these sites have raised, and how many sites have theirs in another order than sent: a burglary first. */
   raisedInOrder(siteIds: ReadonlySet<string>): Promise<{ readonly total: number; readonly outOfOrder: number }>
 }
 
@@ -57,7 +57,7 @@ export async function createHubClient(http: string): Promise<HubClient> {
       const own = [...kinds].filter(([siteId]) => siteIds.has(siteId)).map(([, list]) => list)
       return {
         total: own.reduce((sum, list) => sum + list.length, 0),
-        outOfOrder: own.filter((list) => list[0] === 'fire' && list.length > 1).length,
+        outOfOrder: own.filter((list) => list.length > 1 && list[0] !== 'burglary').length,
       }
     },
     async alarmRaisedAt(siteId) {

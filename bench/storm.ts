@@ -8,18 +8,21 @@ import { marksOf } from './console-under-test'
 import { figuresOf, ratio } from './figures'
 import { echoFloor } from './floor'
 import { createHubClient } from './hub-client'
+import { createLastingLine } from './lasting-line'
 import { createPacedLines } from './paced-lines'
 import { Unfinished } from './unfinished'
 
 const alarms = Number(process.env.NAVBATCHI_STORM_ALARMS ?? 10_000)
 const perSecond = Number(process.env.NAVBATCHI_STORM_RATE ?? 1_000)
-/** Each account sends twice, in order: a burglary and then a fire, which are two alarms. */
-const rounds = ['NBA01', 'NFA02'] as const
+/** Each account sends twice, in order: a burglary and then a tamper, which are two alarms, and neither as grave as a hold-up. */
+const rounds = ['NBA01', 'NTA02'] as const
 /** What the start leaves behind is over after this, ms. */
 const rest = 15_000
 const patience = 120_000
 /** How often the window is asked for a sign of life, ms. */
 const askEvery = 250
+
+const now = () => performance.timeOrigin + performance.now()
 
 /** Asks the page again and again, for as long as `until` is not aborted: ms from each question to its answer. */
 async function askForLife(page: Page, until: AbortSignal): Promise<number[]> {
@@ -82,15 +85,17 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
   const heldUp = demoRegion().sites[sites.length]
   if (!heldUp) throw new Error('There are too few sites')
   const lines = await createPacedLines(ready.dc09.tcp, 50)
+  const own = createLastingLine(ready.dc09.tcp)
   const stop = new AbortController()
   const answers = askForLife(page, stop.signal)
   const profile = await profiling(page)
   const begun = performance.now()
   let heldUpAt = 0
+  let holdUpAcknowledged = Promise.resolve(Number.NaN)
   await lines.atPace(alarms, perSecond, (n) => {
     if (n === Math.floor(alarms / 2)) {
-      heldUpAt = performance.timeOrigin + performance.now()
-      lines.send(n + 1, panelFrame(heldUp.account, 'NHA01', 0))
+      heldUpAt = now()
+      holdUpAcknowledged = own.send(panelFrame(heldUp.account, 'NHA01', 0)).then(() => now() - heldUpAt)
     }
     const site = sites[n % sites.length]
     const round = Math.floor(n / sites.length)
@@ -104,13 +109,15 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
   const shown = await untilShown(page, wanted)
   figures.shownInSeconds = Math.round(performance.now() - begun) / 1_000
   Object.assign(figures, { inHub: journal.total, outOfOrder: journal.outOfOrder, shown: shown - before - 1 })
-  await profile?.()
   stop.abort()
   figures.answers = figuresOf(await answers)
   const mark = (await marksOf(page, 'alarm-row-painted')).get((await hub.alarmRaisedAt(heldUp.id)) ?? '')
   figures.holdUpMs = mark === undefined ? null : Math.round((mark - heldUpAt) * 10) / 10
+  figures.holdUpAcknowledgedMs = Math.round((await holdUpAcknowledged) * 10) / 10
+  own.close()
   figures.keyAfter = await keyWorks(page)
-  figures.stopped = await page.locator('.failed-panel, .link-banner').count()
+  figures.stopped = await page.locator('.failed-panel, .link-banner:not(.link-banner--flood)').count()
+  await profile?.()
 }
 
 /**

@@ -6,6 +6,7 @@ import { selectOnly } from '../app/selection'
 import type { OverlayLayer, Pen, Spot } from '../map/overlay'
 import type { LabelLook } from '../map/overlay-labels'
 import { createStamp, type SymbolSpec } from '../map/symbols'
+import { uncovered } from '../map/uncovered'
 import { useOverlayLayer } from '../map/use-overlay-layer'
 import { alarmFeatures } from './alarm-features'
 
@@ -38,7 +39,8 @@ const labelZoom = 10.5
 const mostLabels = 150
 const label: LabelLook = { size: 13, colour: '#f2f7fb', halo: '#0a1119', width: 156 }
 
-function paint({ context, zoom, labels }: Pen, spots: readonly Spot[]): void {
+function paint({ context, zoom, labels }: Pen, all: readonly Spot[]): void {
+  const spots = uncovered(all)
   for (const priority of priorities.toReversed()) paintHalos(context, spots, priority)
   const firstLabelled = spots.length - mostLabels
   for (const [n, { feature, points }] of spots.entries()) {
@@ -52,7 +54,7 @@ function paint({ context, zoom, labels }: Pen, spots: readonly Spot[]): void {
 
 function paintFolded({ context }: Pen, spots: readonly Spot[]): void {
   context.globalAlpha = 0.85
-  for (const { feature, points } of spots) {
+  for (const { feature, points } of uncovered(spots)) {
     const [point] = points
     if (point) stampFolded(context, String(feature.properties.icon), point)
   }
