@@ -24,16 +24,21 @@ const askEvery = 250
 
 const now = () => performance.timeOrigin + performance.now()
 
-/** Asks the page again and again, for as long as `until` is not aborted: ms from each question to its answer. */
-async function askForLife(page: Page, until: AbortSignal): Promise<number[]> {
+/**
+ * Asks the page again and again, for as long as `until` is not aborted: ms from each question to its answer. Collects the
+ * rows painted meanwhile, since the window keeps only its newest marks.
+ */
+async function askForLife(page: Page, until: AbortSignal) {
   const taken: number[] = []
+  const rows = new Map<string, number>()
   while (!until.aborted) {
     const asked = performance.now()
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => drawn(0))))
     taken.push(performance.now() - asked)
+    for (const [id, at] of await marksOf(page, 'alarm-row-painted')) rows.set(id, at)
     await sleep(askEvery)
   }
-  return taken
+  return { taken, rows }
 }
 
 /** Alarms nobody has taken, as the top bar shows them. */
@@ -110,8 +115,9 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
   figures.shownInSeconds = Math.round(performance.now() - begun) / 1_000
   Object.assign(figures, { inHub: journal.total, outOfOrder: journal.outOfOrder, shown: shown - before - 1 })
   stop.abort()
-  figures.answers = figuresOf(await answers)
-  const mark = (await marksOf(page, 'alarm-row-painted')).get((await hub.alarmRaisedAt(heldUp.id)) ?? '')
+  const { taken, rows } = await answers
+  figures.answers = figuresOf(taken)
+  const mark = rows.get((await hub.alarmRaisedAt(heldUp.id)) ?? '')
   figures.holdUpMs = mark === undefined ? null : Math.round((mark - heldUpAt) * 10) / 10
   figures.holdUpAcknowledgedMs = Math.round((await holdUpAcknowledged) * 10) / 10
   own.close()
