@@ -1,9 +1,11 @@
 import { workerData } from 'node:worker_threads'
-import type { PageRequest } from '../shared/journal/entry-page'
+import type { EntryPage, PageRequest } from '../shared/journal/entry-page'
 import { answerTasks } from './answering-thread'
 import { createPageReader } from './page-reader'
-import { openDatabase } from './sqlite'
+import { closeDatabase, openDatabase } from './sqlite'
 
 // Entry of the thread that openJournalReader starts.
 const database = openDatabase(workerData as string, { readOnly: true })
-answerTasks<PageRequest, ReturnType<ReturnType<typeof createPageReader>>>(createPageReader(database))
+// It also keeps the connection: statements alone do not, and one that is collected closes under them.
+process.once('exit', () => closeDatabase(database))
+answerTasks<PageRequest, EntryPage>(createPageReader(database))
