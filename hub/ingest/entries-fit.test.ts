@@ -12,8 +12,8 @@ import { frameVectors } from '../../shared/testing/dc09-vectors'
 import { roomOf } from '../../shared/testing/given'
 import { admitFrame } from './dc09/admission'
 import { frameSignals } from './dc09/frame-signals'
-import { itemSchema } from './http/item'
 import { centreSender, itemBytes, signalOf } from './http/item-signal'
+import { readItem } from './http/read-item'
 import { quarantined } from './quarantined'
 import { foresee, receiveSignals } from './receive-signals'
 import { formatOf } from './receivers/line-format'
@@ -154,11 +154,11 @@ describe('Whatever is received', () => {
   it('of a monitoring centre becomes entries that fit the journal', () =>
     fc.assert(
       fc.property(anyItem, (raw) => {
-        const read = itemSchema.safeParse(raw)
-        if (!read.success) return
+        const item = readItem(raw, now)
+        if ('refused' in item) return
         const centre = { id: 'c'.repeat(64), name: 'Centre' } as Parameters<typeof centreSender>[0]
         const sender = centreSender(centre, '2001:db8:85a3:1111:2222:8a2e:370:7334')
-        const signal = signalOf(read.data, { sender, bytes: itemBytes(raw).subarray(0, 8_000), signalId: 'id-1' })
+        const signal = signalOf(item, { sender, bytes: itemBytes(raw).subarray(0, 8_000), signalId: 'id-1' })
         expect(misfits(receiveSignals(room, [signal], { at: now, newId }))).toEqual([])
       }),
       { numRuns: 2_000 },

@@ -5,7 +5,7 @@ import { encodeFrame, encryptFrame, type Message } from '../../shared/dc09/encod
 import { plainLine } from '../../shared/sites/site'
 import type { TextEncoding } from '../../shared/text/read-bytes'
 import { type AccountKnowledge, admitFrame } from './dc09/admission'
-import { itemSchema } from './http/item'
+import { readDetails } from './http/item-details'
 import { formatOf } from './receivers/line-format'
 
 const now = Date.UTC(2026, 10, 22, 12, 0, 0)
@@ -52,7 +52,7 @@ describe('A text is read alike over DC-09, plain and encrypted, and from a recei
 
   it('with control characters as a space, as over HTTP', () => {
     const item = { account: 'A1B2', table: 'sia', code: 'BA', text: 'Door\x07\x1b[31m\0x' }
-    expect([...everyWay('Door\x07\x1b[31m\0x'), itemSchema.parse(item).text]).toEqual([
+    expect([...everyWay('Door\x07\x1b[31m\0x'), readDetails(item, 0).details.text]).toEqual([
       ...each('Door [31m x'),
       'Door [31m x',
     ])
@@ -61,7 +61,7 @@ describe('A text is read alike over DC-09, plain and encrypted, and from a recei
   it('without what turns the direction of writing, as over HTTP', () => {
     const utf8 = Buffer.from('Склад \u202etxt.exe\u202c').toString('latin1')
     const item = { account: 'A1B2', table: 'sia', code: 'BA', text: 'Склад \u202etxt.exe\u202c' }
-    expect([...everyWay(utf8), itemSchema.parse(item).text]).toEqual([...each('Склад txt.exe'), 'Склад txt.exe'])
+    expect([...everyWay(utf8), readDetails(item, 0).details.text]).toEqual([...each('Склад txt.exe'), 'Склад txt.exe'])
   })
 })
 

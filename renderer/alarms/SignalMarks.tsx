@@ -11,7 +11,7 @@ import { Chip } from '../ui/Chip'
 /** What must be known of a signal besides what it says: how it came, and what its sender added. */
 export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site | null }) {
   const { t } = useTranslation()
-  const { receptions, text, position, verification, opens, stale, heldSince } = signal
+  const { receptions, text, position, verification, opens, stale, wrongDetails = [], heldSince } = signal
   return (
     <>
       {text ? (
@@ -27,7 +27,7 @@ export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site 
           })}
         </p>
       ) : null}
-      {opens || stale || heldSince !== undefined ? (
+      {opens || stale || wrongDetails.length > 0 || heldSince !== undefined ? (
         <p className="signal__chips">
           {opens ? (
             <Chip tone="warn" title={t('alarms:opens-title')}>
@@ -39,6 +39,17 @@ export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site 
               {t('alarms:stale')}
             </Chip>
           ) : null}
+          {wrongDetails.map(({ field, why, sent }) => (
+            <Chip key={field} tone="warn" title={t('alarms:wrong-title')}>
+              {t('alarms:wrong', { detail: t(`alarms:detail.${field}`), why: t(`alarms:detail-fault.${why}`) })}
+              {sent ? (
+                <>
+                  {': '}
+                  <bdi>{sent}</bdi>
+                </>
+              ) : null}
+            </Chip>
+          ))}
           {heldSince === undefined ? null : (
             <Chip tone="accent" title={t('alarms:held-title')}>
               {t('alarms:held', { time: wallTime(heldSince) })}

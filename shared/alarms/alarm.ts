@@ -3,6 +3,7 @@ import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '
 import type { Place } from '../geo/distance'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
+import { type WrongDetail, wrongDetailsSchema } from '../signals/wrong-detail'
 import { placeSchema } from '../sites/site'
 import type { AlarmCause } from './causes'
 
@@ -50,6 +51,8 @@ export interface AlarmSignal {
   readonly opens?: true
   /** The sender's clock was outside the window. */
   readonly stale?: true
+  /** Details of it that could not be taken as sent. */
+  readonly wrongDetails?: readonly WrongDetail[]
   /** It waited in the quarantine, or for the end of a test: since when. */
   readonly heldSince?: Instant
 }
@@ -107,6 +110,7 @@ const marks = {
   verification: z.string().max(1_000).optional(),
   opens: z.literal(true).optional(),
   stale: z.literal(true).optional(),
+  wrongDetails: wrongDetailsSchema.optional(),
   heldSince: z.number().optional(),
 }
 

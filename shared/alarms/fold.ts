@@ -133,7 +133,7 @@ function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>):
   const receptions = path === undefined ? [] : [{ path, at: come.at }]
   const line = { signalId, ...come, meaning, code, zone, receptions }
   if (!('priority' in data)) return line
-  const { partition, user, text, position, verification, opens, stale, heldSince } = data
+  const { partition, user, text, position, verification, opens, stale, wrongDetails, heldSince } = data
   return {
     ...line,
     ...(partition !== undefined && { partition }),
@@ -143,6 +143,7 @@ function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>):
     ...(verification !== undefined && { verification }),
     ...(opens && { opens }),
     ...(stale && { stale }),
+    ...(wrongDetails && { wrongDetails }),
     ...(heldSince !== undefined && { heldSince }),
   }
 }

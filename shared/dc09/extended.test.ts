@@ -46,6 +46,10 @@ describe('Extended fields', () => {
       text: null,
       position: null,
       verification: null,
+      wrong: [
+        { field: 'occurredAt', why: 'not-understood', sent: '25:00:00,11-22-2026' },
+        { field: 'position', why: 'not-understood', sent: '181.0 41.3' },
+      ],
       rest: unread,
     })
   })

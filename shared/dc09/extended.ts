@@ -1,4 +1,5 @@
 import type { Instant } from '../lang/instant'
+import { instantFault, type WrongDetail, wrongDetail } from '../signals/wrong-detail'
 import { readBytes, type TextEncoding } from '../text/read-bytes'
 import { cutText } from '../text/shown-text'
 import type { ExtendedField } from './frame'
@@ -15,6 +16,8 @@ export interface ExtendedReading {
   readonly position: Position | null
   /** V: addresses of pictures or films that verify it, as sent, up to `longestVerification` characters. */
   readonly verification: string | null
+  /** Fields of those above that were sent and could not be read. */
+  readonly wrong: readonly WrongDetail[]
   /** Every other field, also those of the letters above that could not be read. */
   readonly rest: readonly ExtendedField[]
 }
@@ -27,7 +30,14 @@ export const longestVerification = 1_000
 const longestField = 500
 const mostFields = 20
 
-const nothing: ExtendedReading = { occurredAt: null, text: null, position: null, verification: null, rest: [] }
+const nothing: ExtendedReading = {
+  occurredAt: null,
+  text: null,
+  position: null,
+  verification: null,
+  wrong: [],
+  rest: [],
+}
 
 /**
  * Reads the extended fields H, I, X with Y, and V; the rest is kept as text. Total: a field that is not understood, or of an
@@ -40,9 +50,16 @@ export function readExtended(extended: readonly ExtendedField[], encoding?: Text
   const first = (letter: string) => extended.find((field) => field.letter === letter)
   const [h, i, x, y] = [first('H'), first('I'), first('X'), first('Y')]
   const films = extended.filter(({ letter, text }) => letter === 'V' && text.trim() !== '')
-  const occurredAt = h === undefined ? null : parseTimestamp(h.text.trim())
+  const said = h === undefined ? null : parseTimestamp(h.text.trim())
+  const timeFault = said === null ? 'not-understood' : instantFault(said)
+  const occurredAt = timeFault === null ? said : null
   const text = i === undefined ? null : words(i.text) || null
   const position = readPosition(extended)
+  const wrong: WrongDetail[] = []
+  if (h !== undefined && h.text.trim() !== '' && timeFault !== null)
+    wrong.push(wrongDetail('occurredAt', timeFault, h.text))
+  if (position === null && (x !== undefined || y !== undefined))
+    wrong.push(wrongDetail('position', 'not-understood', `${x?.text ?? ''} ${y?.text ?? ''}`))
   const read = new Set<ExtendedField | undefined>(films)
   if (occurredAt !== null) read.add(h)
   if (text !== null) read.add(i)
@@ -51,6 +68,7 @@ export function readExtended(extended: readonly ExtendedField[], encoding?: Text
     occurredAt,
     text,
     position,
+    wrong,
     verification:
       films.length === 0 ? null : cutText(words(films.map((film) => film.text).join(',')), longestVerification),
     rest: extended

@@ -1,6 +1,7 @@
 import { siaNumbers } from '../codes/sia-numbers'
 import { cidNamesUser } from '../codes/tables'
 import type { Instant } from '../lang/instant'
+import type { WrongDetail } from '../signals/wrong-detail'
 import { readBytes, type TextEncoding } from '../text/read-bytes'
 import { cutText } from '../text/shown-text'
 import { parseCidData } from './adm-cid'
@@ -32,6 +33,8 @@ export interface SignalEvent {
   readonly position?: Position
   /** Addresses of pictures that verify it: text to be shown, never fetched. Up to `longestVerification` characters. */
   readonly verification?: string
+  /** Extended fields that were sent and could not be read. */
+  readonly wrongDetails?: readonly WrongDetail[]
   /** Extended fields of which nothing above was read; the first 20, up to 500 characters each. */
   readonly extended: readonly ExtendedField[]
 }
@@ -123,13 +126,14 @@ function siaSignal(event: SiaEvent, fields: ExtendedReading, sentAt: Instant | n
 const named = (digits: string | null): string | null => (digits === null || /^[-+]?0*$/.test(digits) ? null : digits)
 
 /** What both kinds of event say besides their code; the words of the event itself, and after them those of the I field. */
-function told(own: string, { text, position, verification, rest }: ExtendedReading) {
+function told(own: string, { text, position, verification, wrong, rest }: ExtendedReading) {
   const words = [...new Set([own, text ?? ''])]
   const said = words.filter((part) => part !== '').join(' · ')
   return {
     text: cutText(said, longestText) || null,
     ...(position !== null && { position }),
     ...(verification !== null && { verification }),
+    ...(wrong.length > 0 && { wrongDetails: wrong }),
     extended: rest,
   }
 }

@@ -10,6 +10,7 @@ import { zoneNumber } from '../sites/zone-of'
 import { triage } from '../triage/triage'
 import { pathOf } from './path'
 import type { Signal } from './signal'
+import { hasUnreadZone, unreadPlace } from './wrong-detail'
 
 /** What receiving needs besides the signal: the name of the alarm, should one be raised, and the hub's time. */
 export interface Receiving {
@@ -102,7 +103,7 @@ function raiseOrJoin(signal: Signal, open: readonly Alarm[], { alarmId, siteId, 
 
 /** What an officer should know of a signal besides what it says. */
 function marksOf(signal: Signal) {
-  const { partition, user, text, position, verification, opens, stale, heldSince } = signal
+  const { partition, user, text, position, verification, opens, stale, wrongDetails, heldSince } = signal
   return {
     path: pathOf(signal),
     ...(partition !== null && { partition }),
@@ -112,6 +113,7 @@ function marksOf(signal: Signal) {
     ...(verification && { verification }),
     ...(opens && { opens }),
     ...(stale && { stale }),
+    ...(wrongDetails && { wrongDetails }),
     ...(heldSince !== undefined && { heldSince }),
   }
 }
@@ -136,6 +138,7 @@ function otherReception(
     line.restoral === restoral &&
     line.code === signal.code &&
     plain(line.zone) === zone &&
+    unreadPlace(line.wrongDetails) === unreadPlace(signal.wrongDetails) &&
     // Not every way tells area and user; where both do, they tell two events apart.
     mayBe(line.partition, signal.partition) &&
     mayBe(line.user, signal.user) &&
@@ -164,14 +167,25 @@ const plain = (zone: string | null): string | null => (zone === null ? null : zo
  * was over, nor one person's call for help another's; but a detector that chatters must not raise a hundred alarms.
  */
 const covers = (alarm: Alarm, signal: Signal): boolean =>
-  alarm.phase === 'raised' || (causeStands(alarm.causes, signal) && alarm.priority <= signal.priority)
+  alarm.phase === 'raised' ||
+  (causeStands(alarm.causes, signal) && alarm.priority <= signal.priority && hasSeenPlace(alarm, signal))
+
+/** A place in words has no number to be told by: it counts as seen where a line of the alarm has just these words. */
+const hasSeenPlace = ({ signals }: Alarm, { code, wrongDetails }: Signal): boolean => {
+  const place = unreadPlace(wrongDetails)
+  return place === '' || signals.some((line) => line.code === code && unreadPlace(line.wrongDetails) === place)
+}
+
+/** Stands for a zone that could not be read: a restoral of it must not end what other zones reported. */
+const unreadZone = '?'
 
 /** A restoral belongs to every alarm it ends something of; one that ends nothing is noted with the newest. */
 function restore(signal: Signal, open: readonly Alarm[], at: Instant): readonly RoomEvent[] {
   const again = otherReception(signal, open, { restoral: true, at })
   if (again) return [again]
-  const { signalId, meaning, code, zone } = signal
-  const ended = open.filter((alarm) => endsCause(alarm.causes, signal))
+  const { signalId, meaning, code } = signal
+  const zone = signal.zone ?? (hasUnreadZone(signal.wrongDetails) ? unreadZone : null)
+  const ended = open.filter((alarm) => endsCause(alarm.causes, { ...signal, zone }))
   return (ended.length > 0 ? ended : open.slice(0, 1)).map((alarm) => ({
     type: 'alarm-restored',
     data: { alarmId: alarm.id, signalId, meaning, code, zone, path: pathOf(signal) },

@@ -3,6 +3,7 @@ import { alarmKindSchema, prioritySchema, signalClassSchema } from '../codes/kin
 import { toleranceSchema } from '../dc09/tolerances'
 import { idSchema } from '../lang/id'
 import { accountSchema, placeSchema } from '../sites/site'
+import { wrongDetailsSchema } from './wrong-detail'
 
 /** Ways a signal comes; `hub`: the hub noticed it itself (a silence, a site left open). */
 export const channelSchema = z.enum(['dc09-tcp', 'dc09-udp', 'surgard', 'ademco-685', 'http', 'hub'])
@@ -53,6 +54,8 @@ export const signalSchema = z.object({
   tolerated: z.array(toleranceSchema).max(10).optional(),
   /** The sender's clock was outside the window. */
   stale: z.literal(true).optional(),
+  /** What it said and could not be taken as sent; the frame has it as it came. */
+  wrongDetails: wrongDetailsSchema.optional(),
   /** It waited in the quarantine until its account was known, or its site was on test: when it came. */
   heldSince: z.number().optional(),
 })

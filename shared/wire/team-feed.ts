@@ -31,8 +31,9 @@ export const fixSchema = z.object({
   lon: z.number().min(-180).max(180),
   lat: z.number().min(-90).max(90),
   at: z.number().int(),
-  speed: z.number().min(0).max(120).nullable(),
-  heading: z.number().min(0).max(360).nullable(),
+  /** What cannot be is taken for not said: the position counts. */
+  speed: z.number().min(0).max(120).nullable().catch(null),
+  heading: z.number().min(0).max(360).nullable().catch(null),
 })
 export type Fix = z.output<typeof fixSchema>
 

@@ -57,6 +57,7 @@ function signalOf(
     ...(event.extended.length > 0 && { extended: event.extended.slice(0, 20).map(cut) }),
     ...(event.position && { position: event.position }),
     ...(event.verification && { verification: event.verification }),
+    ...(event.wrongDetails && { wrongDetails: [...event.wrongDetails] }),
     ...(frame.encrypted && { encrypted: true as const }),
     ...(frame.tolerated.length > 0 && { tolerated: [...frame.tolerated] }),
     ...(stale && { stale: true as const }),

@@ -4,15 +4,17 @@ import type { Actor } from '../../../shared/accounts/actor'
 import { type Entry, upcast } from '../../../shared/console/events'
 import { hour } from '../../../shared/lang/instant'
 import type { Signal } from '../../../shared/signals/signal'
+import { wrongDetail } from '../../../shared/signals/wrong-detail'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Centre } from '../../accounts/centre-store'
 import { fieldSentence } from '../../api/field-sentence'
 import { type Keeper, NotStored } from '../../keeper/keeper-port'
 import type { Reception } from '../reception-port'
 import type { Sender } from '../sender'
-import { type ItemResult, itemIdSchema, itemSchema } from './item'
+import { type ItemResult, itemIdSchema } from './item'
 import { outcomeOf } from './item-outcome'
 import { centreActor, centreSender, itemBytes, reportDigest, signalOf } from './item-signal'
+import { accountOf, readItem, warningsOf } from './read-item'
 
 export interface CentreIntakeParts {
   readonly reception: Reception
@@ -33,8 +35,8 @@ export interface Batch {
   readonly items: readonly unknown[]
 }
 
-/** Longest item, bytes of JSON: ten times a real one, and its readable form (four characters a byte at most) fits the journal. */
-const longestItem = 8_000
+/** Bytes of JSON kept of an item: ten times a real one, and its readable form (four characters a byte at most) fits the journal. */
+const keptOfItem = 8_000
 /**
  * How long a report without a time of its own is taken for a repetition of the same one under the same id, ms: longer than any
  * centre's line is down without somebody noticing. Beyond it the centre counts anew, and the alarm is another one.
@@ -61,27 +63,27 @@ export function createCentreIntake({ reception, keeper, newId, clock, registry, 
   async function handle(raw: unknown, id: string | null, { centre, sender }: From): Promise<ItemResult> {
     const bytes = bytesOf(raw)
     const itemRefused = (error: string, message: string): ItemResult => {
-      reception.keep({ reason: 'unreadable-data', detail: message, bytes: bytes ?? new Uint8Array() }, sender)
+      const account = accountOf(raw)
+      reception.keep({ reason: 'unreadable-data', detail: message, bytes, account }, sender)
       return { id, result: 'refused', error, message }
     }
-    if (bytes === null || bytes.length > longestItem)
-      return itemRefused('too-large', `An item has at most ${longestItem} bytes of JSON`)
-    const parsed = itemSchema.safeParse(raw)
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues
-      return itemRefused('invalid', fieldSentence(issue?.path ?? [], issue?.message ?? 'makes no sense'))
-    }
-    if (id === null) return itemRefused('invalid', 'id: needed, unless the batch has an Idempotency-Key')
-    const signal = signalOf(parsed.data, { sender, bytes, signalId: newId() })
+    const item = readItem(raw, clock.now())
+    if ('refused' in item) return itemRefused('invalid', item.refused)
+    if (id === null) return itemRefused('invalid', idSentence(raw))
+    const wrong = bytes.length > keptOfItem ? [...item.wrong, wrongDetail('item', 'too-long')] : item.wrong
+    const kept = bytes.subarray(0, keptOfItem)
+    const signal = signalOf({ ...item, wrong }, { sender, bytes: kept, signalId: newId() })
+    const warnings = warningsOf(wrong)
     if (!saysSilent(signal)) reception.heard(signal.account)
     const cause = `${centre.id}/${id}`
     const by = centreActor(centre)
     const result = await once(signal, by, cause)
-    if (result) return { id, ...result }
+    if (result) return { id, ...result, ...warnings }
     const other = await once(signal, by, `${cause}/${reportDigest(signal)}`)
     return {
       id,
       ...known(other),
+      ...warnings,
       error: 'id-reused',
       message: `The id ${id} stood for another report; this is a new one`,
     }
@@ -130,13 +132,14 @@ export function createCentreIntake({ reception, keeper, newId, clock, registry, 
 }
 export type CentreIntake = ReturnType<typeof createCentreIntake>
 
-/** Null for an item nested deeper than can be written again, which takes far more bytes than one may have. */
-function bytesOf(raw: unknown): Uint8Array | null {
+/** The item as text. One nested deeper than can be written again is kept without what is nested. */
+function bytesOf(raw: unknown): Uint8Array {
   try {
     return itemBytes(raw)
   } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
+    if (!(error instanceof RangeError)) throw error
+    const plain = Object.entries(raw ?? {}).filter(([, value]) => typeof value !== 'object')
+    return itemBytes(Object.fromEntries(plain))
   }
 }
 
@@ -151,6 +154,14 @@ function known<Value>(value: Value | null): Value {
   return value
 }
 
+const idSentence = (raw: unknown): string => {
+  const own = ownId(raw)
+  const [issue] = own === undefined || own === null ? [] : (itemIdSchema.safeParse(own).error?.issues ?? [])
+  return fieldSentence(['id'], issue?.message ?? 'needed, unless the batch has an Idempotency-Key')
+}
+
+const ownId = (raw: unknown): unknown => (raw as { readonly id?: unknown } | null)?.id
+
 interface From {
   readonly centre: Centre
   readonly sender: Sender
@@ -158,8 +169,8 @@ interface From {
 
 /** An item's own id, else its place in a batch that has a name. */
 function idOf(raw: unknown, key: string | null, at: number): string | null {
-  const own = (raw as { readonly id?: unknown } | null)?.id
+  const own = ownId(raw)
   if (own === undefined || own === null) return key === null ? null : `${key}:${at}`
-  const id = itemIdSchema.safeParse(own)
+  const id = itemIdSchema.safeParse(Number.isSafeInteger(own) ? String(own) : own)
   return id.success ? id.data : null
 }

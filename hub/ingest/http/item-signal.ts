@@ -5,7 +5,7 @@ import { printable } from '../../../shared/dc09/printable'
 import type { Signal } from '../../../shared/signals/signal'
 import type { Centre } from '../../accounts/centre-store'
 import type { Sender } from '../sender'
-import type { Item } from './item'
+import type { Item } from './read-item'
 
 /** Who stands on the entries of what a centre handed over. */
 export const centreActor = ({ id, name }: Centre): Actor => ({ kind: 'centre', id, name })
@@ -28,8 +28,7 @@ export interface ItemContext {
 
 /** An item as the signal the journal keeps. */
 export function signalOf(item: Item, { sender, bytes, signalId }: ItemContext): Signal {
-  const { table, code, position, verification } = item
-  const qualifier = item.qualifier ?? 'new'
+  const { table, code, qualifier, position, verification, wrong } = item
   const said = classify({ table, code, qualifier })
   return {
     signalId,
@@ -44,18 +43,23 @@ export function signalOf(item: Item, { sender, bytes, signalId }: ItemContext): 
     code,
     qualifier,
     ...said,
-    partition: item.partition ?? null,
-    zone: item.zone ?? null,
-    user: item.user ?? null,
-    text: item.text ?? null,
-    occurredAt: item.occurredAt ?? null,
+    partition: item.partition,
+    zone: item.zone,
+    user: item.user,
+    text: item.text,
+    occurredAt: item.occurredAt,
     ...(position && { position }),
     ...(verification && { verification }),
+    ...(wrong.length > 0 && { wrongDetails: [...wrong] }),
   }
 }
 
 const reported = ['account', 'table', 'code', 'qualifier', 'partition', 'zone', 'user', 'occurredAt'] as const
 
 /** The same for two signals that report the same: tells a repetition from an id that is used anew. */
-export const reportDigest = (signal: Signal): string =>
-  sha256(JSON.stringify(reported.map((field) => signal[field]))).slice(0, 16)
+export function reportDigest(signal: Signal): string {
+  const told: ReadonlySet<string> = new Set(reported)
+  const wrong = (signal.wrongDetails ?? []).filter(({ field }) => told.has(field))
+  const said = reported.map((field) => signal[field])
+  return sha256(JSON.stringify(wrong.length === 0 ? said : [...said, wrong])).slice(0, 16)
+}

@@ -1,14 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { signalSchema } from '../../../shared/signals/signal'
-import { itemSchema } from './item'
 import { centreSender, itemBytes, reportDigest, signalOf } from './item-signal'
+import { type Item, readItem } from './read-item'
 
 const north = { id: 'north', name: 'Northern centre' }
 const sender = centreSender(north, '10.0.0.7')
 const burglary = { id: 'n-1', account: 'a1', table: 'cid', code: '130', qualifier: 'E' }
-const asSignal = (raw: unknown, signalId = 's-1') =>
-  signalOf(itemSchema.parse(raw), { sender, bytes: itemBytes(raw), signalId })
+const now = Date.UTC(2026, 0, 1)
+const read = (raw: unknown): Item => {
+  const item = readItem(raw, now)
+  if ('refused' in item) throw new Error(item.refused)
+  return item
+}
+const asSignal = (raw: unknown, signalId = 's-1') => signalOf(read(raw), { sender, bytes: itemBytes(raw), signalId })
 
 describe('An item', () => {
   it('of any content is read or refused, and what is read fits the journal', () => {
@@ -32,9 +37,9 @@ describe('An item', () => {
     )
     fc.assert(
       fc.property(fc.oneof(loose, fc.jsonValue()), (raw) => {
-        const read = itemSchema.safeParse(raw)
-        if (read.success) expect(() => signalSchema.parse(asSignal(raw))).not.toThrow()
-        else expect(read.error.issues[0]?.message).toEqual(expect.any(String))
+        const item = readItem(raw, now)
+        if ('refused' in item) expect(item.refused).toEqual(expect.any(String))
+        else expect(() => signalSchema.parse(asSignal(raw))).not.toThrow()
       }),
       { numRuns: 500 },
     )
@@ -54,5 +59,78 @@ describe('An item', () => {
     expect(reportDigest(asSignal({ ...burglary, text: 'Hall', note: 1 }, 's-2'))).toBe(digest)
     for (const change of [{ account: 'A2' }, { code: '131' }, { qualifier: 'R' }, { zone: 1 }, { occurredAt: 1e12 }])
       expect(reportDigest(asSignal({ ...burglary, ...change }))).not.toBe(digest)
+  })
+})
+
+describe('A wrong detail of an item', () => {
+  const wrong = (change: object) => {
+    const { wrongDetails = [], ...signal } = asSignal({ ...burglary, zone: '3', ...change })
+    return { signal, told: wrongDetails.map(({ field, why }) => `${field} ${why}`), sent: wrongDetails[0]?.sent }
+  }
+
+  it('never costs the event, and is named with why', () => {
+    const cases: [object, string][] = [
+      [{ occurredAt: '1970-01-01T00:00:00Z' }, 'occurredAt clock-not-set'],
+      [{ occurredAt: '0001-01-01T00:00:00Z' }, 'occurredAt clock-not-set'],
+      [{ occurredAt: -62_135_596_800_000 }, 'occurredAt clock-not-set'],
+      [{ occurredAt: 0 }, 'occurredAt clock-not-set'],
+      [{ occurredAt: 1_714_511_650 }, 'occurredAt clock-not-set'],
+      [{ occurredAt: '9999-12-31T23:59:59.9999999Z' }, 'occurredAt impossible'],
+      [{ occurredAt: now + 48 * 3_600_000 }, 'occurredAt impossible'],
+      [{ occurredAt: 1e300 }, 'occurredAt impossible'],
+      [{ occurredAt: '1714511650000' }, 'occurredAt not-understood'],
+      [{ occurredAt: '2024-05-01T02:14:07' }, 'occurredAt not-understood'],
+      [{ occurredAt: 'Wed, 01 May 2024 02:14:07 +0500' }, 'occurredAt not-understood'],
+      [{ occurredAt: 'yesterday' }, 'occurredAt not-understood'],
+      [{ occurredAt: { $date: 1 } }, 'occurredAt not-understood'],
+      [{ user: 'Иванов' }, 'user not-understood'],
+      [{ user: '123456789012' }, 'user too-long'],
+      [{ zone: 'Kitchen door' }, 'zone not-understood'],
+      [{ zone: ['3'] }, 'zone not-understood'],
+      [{ partition: -1 }, 'partition not-understood'],
+      [{ partition: true }, 'partition not-understood'],
+      [{ position: { lon: 200, lat: 1 } }, 'position impossible'],
+      [{ position: { lon: 0, lat: 0 } }, 'position impossible'],
+      [{ position: '38.8, 65.7' }, 'position not-understood'],
+      [{ position: { lon: '65.7', lat: '38.8' } }, 'position not-understood'],
+      [{ verification: 'see the film' }, 'verification not-understood'],
+      [{ verification: `https://v/${'x'.repeat(2_000)}` }, 'verification too-long'],
+      [{ verification: 7 }, 'verification not-understood'],
+      [{ text: 'x'.repeat(501) }, 'text too-long'],
+      [{ text: { en: 'Hall' } }, 'text not-understood'],
+      [{ qualifier: 'raised' }, 'qualifier not-understood'],
+    ]
+    for (const [change, expected] of cases) {
+      const { signal, told } = wrong(change)
+      expect([change, told]).toEqual([change, [expected]])
+      expect(signal).toMatchObject({ class: 'alarm', kind: 'burglary', account: 'A1', code: '130', qualifier: 'new' })
+    }
+  })
+
+  it('leaves the others as they are, several at once', () => {
+    const { signal, told } = wrong({ zone: '3', user: 'Иванов Пётр', occurredAt: 0, position: 'here', text: 'Hall' })
+    expect(told).toEqual(['user not-understood', 'occurredAt clock-not-set', 'position not-understood'])
+    expect(signal).toMatchObject({ zone: '3', text: 'Hall', user: null, occurredAt: null })
+  })
+
+  it('keeps the words that were sent, and is none when nothing was', () => {
+    expect(wrong({ zone: 'Kitchen door' }).sent).toBe('Kitchen door')
+    for (const nothing of [null, undefined, ''])
+      for (const field of ['zone', 'user', 'partition', 'position', 'occurredAt', 'text', 'verification'])
+        expect(wrong({ [field]: nothing }).told).toEqual([])
+    expect(wrong({ extra: { deep: [1] }, position: null }).told).toEqual([])
+  })
+
+  it('that leaves open whether something began or ended raises the alarm, and flips no site', () => {
+    expect(asSignal({ ...burglary, qualifier: undefined })).toMatchObject({ class: 'alarm' })
+    expect(asSignal({ ...burglary, code: '401', qualifier: undefined })).toMatchObject({ class: 'status' })
+    const sia = asSignal({ ...burglary, table: 'sia', code: 'BA', qualifier: 'restore' })
+    expect(sia).toMatchObject({ class: 'alarm', wrongDetails: [{ field: 'qualifier', why: 'impossible' }] })
+  })
+
+  it('tells two reports under one id apart', () => {
+    const of = (zone: string) => reportDigest(asSignal({ ...burglary, zone }))
+    expect(of('Kitchen door')).not.toBe(of('Vault'))
+    expect(of('Kitchen door')).toBe(of('Kitchen door'))
   })
 })

@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import type { Instant } from '../../../shared/lang/instant'
+import { instantFault, wrongDetailSchema } from '../../../shared/signals/wrong-detail'
 import { accountSchema, placeSchema } from '../../../shared/sites/site'
 import { cutText, shownText } from '../../../shared/text/shown-text'
 
 /** The centre's own name of an item. With the centre's id and a stroke before it, it is what its entries are caused by. */
 export const itemIdSchema = z.string().regex(/^[\w.:-]{1,40}$/, 'an id of 1 to 40 letters, digits or . : _ -')
-
-/** Times before it are seconds sent as milliseconds, or a clock that was never set. */
-const earliest: Instant = Date.UTC(2000, 0, 1)
-const latest: Instant = Date.UTC(2100, 0, 1)
 
 /** What a number of a partition, zone or user may be; only zeros name nothing (as in Contact ID). */
 const numberSchema = z
@@ -18,63 +14,68 @@ const numberSchema = z
   .transform((digits) => (/^0*$/.test(digits) ? null : digits))
 
 const instantForms = 'ISO 8601 with Z or an offset, or milliseconds since 1970'
+export const instantForm = z.iso.datetime({ offset: true, error: instantForms })
 const occurredAtSchema = z
-  .union([z.iso.datetime({ offset: true, error: instantForms }), z.number()], instantForms)
+  .union([instantForm, z.number()], instantForms)
   .transform((value) => (typeof value === 'number' ? value : Date.parse(value)))
   .pipe(
     z
       .number()
       .int('whole milliseconds')
-      .min(earliest, 'before the year 2000: milliseconds are meant, not seconds')
-      .max(latest, 'after the year 2100'),
+      .refine((at) => instantFault(at) === null, 'a time between 2000 and 2100'),
   )
 
 const qualifiers = { new: 'new', restore: 'restore', status: 'status', E: 'new', R: 'restore', P: 'status' } as const
 
 /** A line of words: what would move a cursor or end a line becomes a space; longer ones are cut, an alarm is not refused for them. */
-const wordsSchema = z.string().transform((text) => cutText(shownText(text), 500) || null)
+export const longestWords = 500
+const wordsSchema = z
+  .union([z.string(), z.number()])
+  .transform((text) => cutText(shownText(String(text)), longestWords) || null)
 
-/** One event as a monitoring centre reports it. What else an item holds is kept with it and not read. */
-export const itemSchema = z
-  .object(
-    {
-      id: itemIdSchema.nullish().describe('Yours: the item takes effect once, however often it is sent'),
-      account: z.string('text is needed').trim().toUpperCase().pipe(accountSchema).describe('Whose panel reported it'),
-      table: z.enum(['cid', 'sia'], 'cid or sia').describe('Whose code it is: Contact ID (DC-05) or SIA (DC-03)'),
-      code: z
-        .union([z.string(), z.number()], 'text is needed')
-        .transform((code) => String(code).trim().toUpperCase())
-        .describe('Three digits of Contact ID, two letters of SIA'),
-      qualifier: z
-        .enum(Object.keys(qualifiers) as [keyof typeof qualifiers], 'new, restore or status (or E, R, P)')
-        .transform((word) => qualifiers[word])
-        .nullish()
-        .describe('Needed with cid; sia has codes of its own for what is over'),
-      partition: numberSchema.nullish(),
-      zone: numberSchema.nullish(),
-      user: numberSchema.nullish(),
-      text: wordsSchema.nullish().describe('What an officer should read, up to 500 characters'),
-      occurredAt: occurredAtSchema
-        .nullish()
-        .describe('When it happened: ISO 8601 with Z or an offset, or ms since 1970'),
-      position: placeSchema.nullish().describe('Where the sender is'),
-      verification: z.string().max(1_000).nullish().describe('Address of a picture; shown as text, never fetched'),
-    },
-    'an item is an object',
-  )
-  .superRefine(({ table, code, qualifier }, context) => {
-    const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (table === 'cid') {
-      if (!/^[0-9A-F]{3}$/.test(code)) wrong('code', 'Contact ID has three digits, e.g. 130')
-      if (!qualifier) wrong('qualifier', 'Contact ID needs new, restore or status')
-      return
-    }
-    if (!/^[A-Z]{2}$/.test(code)) wrong('code', 'SIA has two letters, e.g. BA')
-    // Taken as the code says it would raise an alarm; taken as it says it would end one nobody named.
-    if (qualifier && qualifier !== 'new')
-      wrong('qualifier', 'SIA has codes of its own for what is over, e.g. BR; leave the qualifier out')
-  })
-export type Item = z.output<typeof itemSchema>
+/** What only describes a report. It is read field by field (item-details.ts), so that none costs the alarm. */
+export const detailSchemas = {
+  qualifier: z
+    .enum(Object.keys(qualifiers) as [keyof typeof qualifiers], 'new, restore or status (or E, R, P)')
+    .transform((word) => qualifiers[word])
+    .describe('Needed with cid; sia has codes of its own for what is over'),
+  partition: numberSchema,
+  zone: numberSchema,
+  user: numberSchema,
+  text: wordsSchema.describe('What an officer should read, up to 500 characters'),
+  occurredAt: occurredAtSchema.describe('When it happened: ISO 8601 with Z or an offset, or ms since 1970'),
+  position: placeSchema
+    .refine(({ lon, lat }) => lon !== 0 || lat !== 0, 'what a device says that has no position')
+    .describe('Where the sender is'),
+  verification: z
+    .string()
+    .max(1_000)
+    .regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'an address, e.g. https://…')
+    .describe('Address of a picture; shown as text, never fetched'),
+}
+
+const identity = {
+  account: z.string('text is needed').trim().toUpperCase().pipe(accountSchema).describe('Whose panel reported it'),
+  table: z.enum(['cid', 'sia'], 'cid or sia').describe('Whose code it is: Contact ID (DC-05) or SIA (DC-03)'),
+  code: z
+    .union([z.string(), z.number()], 'text is needed')
+    .transform((code) => String(code).trim().toUpperCase())
+    .describe('Three digits of Contact ID, two letters of SIA'),
+}
+
+/** Which event an item reports, of whom: without it there is nothing to take. */
+export const eventSchema = z.object(identity, 'an item is an object').superRefine(({ table, code }, context) => {
+  const wrong = (message: string) => context.addIssue({ code: 'custom', path: ['code'], message })
+  if (table === 'cid' && !/^[0-9A-F]{3}$/.test(code)) wrong('Contact ID has three digits, e.g. 130')
+  if (table === 'sia' && !/^[A-Z]{2}$/.test(code)) wrong('SIA has two letters, e.g. BA')
+})
+
+/** An item as a centre should write it, for the description of the API. What else it holds is kept with it and not read. */
+export const itemSchema = z.object({
+  id: itemIdSchema.nullish().describe('Yours: the item takes effect once, however often it is sent'),
+  ...identity,
+  ...Object.fromEntries(Object.entries(detailSchemas).map(([field, schema]) => [field, schema.nullish()])),
+})
 
 /** What became of an item. */
 export const itemResults = ['recorded', 'repeated', 'quarantined', 'refused', 'not-stored'] as const
@@ -92,5 +93,9 @@ export const itemResultSchema = z.object({
   seq: z.number().int().optional().describe('The last entry it caused'),
   error: z.string().optional().describe('A code for programs'),
   message: z.string().optional().describe('A sentence for people'),
+  warnings: z
+    .array(wrongDetailSchema.extend({ message: z.string() }))
+    .optional()
+    .describe('Details that were wrong: the report was taken without them'),
 })
 export type ItemResult = z.output<typeof itemResultSchema>
