@@ -1,5 +1,7 @@
 import { writeSync } from 'node:fs'
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { systemClock } from '../node/system-clock'
+import { sparing } from './sparing-log'
 
 const standardError = 2
 
@@ -9,7 +11,8 @@ const redacted = secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${fi
 
 /** The hub's log: JSON lines on stderr, since stdout belongs to the ready line. NAVBATCHI_LOG_LEVEL sets how much. */
 export function createLog(env: Readonly<Record<string, string | undefined>>, file = standardError): Logger {
-  return pino({ level: env.NAVBATCHI_LOG_LEVEL ?? 'info', name: 'hub', redact: redacted }, unfailing(file))
+  const hooks = { logMethod: sparing(systemClock) }
+  return pino({ level: env.NAVBATCHI_LOG_LEVEL ?? 'info', name: 'hub', redact: redacted, hooks }, unfailing(file))
 }
 
 /**

@@ -18,6 +18,7 @@ describe('What limits per address count by', () => {
   })
   it('is what it is given when that is no address', () => {
     expect(networkOf('unknown')).toBe('unknown')
+    expect(networkOf(undefined)).toBe('unknown')
     expect(networkOf('north')).toBe('north')
   })
 })
