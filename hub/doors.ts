@@ -40,6 +40,8 @@ export interface DoorsDeps {
   readonly tls?: Tls | undefined
   /** A demo hub has users whose password everybody knows, and listens on this machine only. */
   readonly demo: boolean
+  /** Longest time to send a request, ms; left out, 10 s. */
+  readonly slowestRequest?: number | undefined
   /** `NAVBATCHI_BOOTSTRAP_ADMIN` and `NAVBATCHI_DEMO_PASSWORD` are read from it. */
   readonly env: Readonly<Record<string, string | undefined>>
 }
@@ -81,6 +83,7 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
     log,
     local,
     tls: deps.tls,
+    slowestRequest: deps.slowestRequest,
   })
   const feeds = attachFeeds(api.server, { keeper, reading, accounts, tracks, clock, log, registry, local })
 

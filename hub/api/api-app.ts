@@ -28,6 +28,8 @@ export interface ApiDeps {
   /** What `/metrics` tells. */
   readonly registry: Registry
   readonly log: Logger
+  /** Longest time to send a request, ms; left out, 10 s. */
+  readonly slowestRequest?: number | undefined
 }
 
 /** Fastify with zod schemas: what routes are added to. */

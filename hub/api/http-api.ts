@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { connectionsAllowed } from '../ingest/open-file-limit'
 import { listenError } from '../listen-error'
 import { foreignHost } from '../loopback'
 import { networkOf } from '../network-of'
@@ -23,8 +24,10 @@ import { addWatchRoutes } from './watch-routes'
 
 /** Requests a second from one address: scripts stay far below, and a runaway one cannot starve the alarms. */
 const requestLimit = { max: 500, timeWindow: 1_000 }
-/** A client that takes longer to send its request is cut off: it holds a connection and sends one byte a second. */
+/** A client that takes longer to send its request, ms, is cut off: it holds a connection and sends one byte a second. */
 const slowestRequest = 10_000
+/** How often it is looked whether one does, ms: by default only every half minute. */
+const betweenLooks = 500
 /** Open connections, those of cars and consoles included: a bound on what strangers can hold. */
 const mostConnections = 2_000
 
@@ -47,15 +50,19 @@ export interface HttpApi {
 export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   const app: ApiApp = fastify({
     bodyLimit: largestBody,
-    requestTimeout: slowestRequest,
-    ...serverOptions(deps.tls),
+    requestTimeout: deps.slowestRequest ?? slowestRequest,
+    ...serverOptions(deps),
     forceCloseConnections: true,
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, _request, reply) => send(reply as FastifyReply, answerTo(error)),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.server.maxConnections = mostConnections
+  app.server.maxConnections = connectionsAllowed('http', mostConnections)
+  // Who has hung up already hears no answer, and no limit can count by its address.
+  app.addHook('onRequest', async ({ raw }) => {
+    if (raw.socket.remoteAddress === undefined) throw new ProblemError(400, 'gone', 'The connection has ended')
+  })
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(headers)
   })
@@ -124,9 +131,9 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
 }
 
 /** Typed as for HTTP: the two servers differ in nothing that is asked of them here. */
-function serverOptions(tls: ApiDeps['tls']): object {
-  const http = { headersTimeout: slowestRequest }
-  return tls ? { https: { ...http, ...tls, handshakeTimeout: slowestRequest } } : { http }
+function serverOptions({ tls, slowestRequest: limit = slowestRequest }: ApiDeps): object {
+  const http = { headersTimeout: limit, connectionsCheckingInterval: betweenLooks }
+  return tls ? { https: { ...http, ...tls, handshakeTimeout: limit } } : { http }
 }
 
 const openapi = {

@@ -26,11 +26,16 @@ const founded: RoomEvent[] = [
   teams(team('q-01'), team('q-02')),
 ]
 
+export interface DoorsOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly slowestRequest?: number
+}
+
 /**
  * The hub's doors as they are, on free ports of this machine, around a real keeper whose journal forgets at the end.
  * Time stands still until a test turns it.
  */
-export async function openDoors({ env = {} }: { readonly env?: Readonly<Record<string, string>> } = {}) {
+export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'navbatchi-doors-'))
   const clock = createManualClock(start)
   const registry = new Registry()
@@ -66,7 +71,7 @@ export async function openDoors({ env = {} }: { readonly env?: Readonly<Record<s
     host: '127.0.0.1',
     port: 0,
   }
-  const doors = await openHubDoors({ ...deps, demo: false, env })
+  const doors = await openHubDoors({ ...deps, demo: false, env, slowestRequest })
   const { url, port, accounts, tracks } = doors
   let raisedCount = 0
 

@@ -96,7 +96,7 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
   const server = createServer(
     { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: deadPeer },
     (socket) => {
-      const address = networkOf(socket.remoteAddress ?? 'unknown')
+      const address = networkOf(socket.remoteAddress)
       const count = (perSource.get(address) ?? 0) + 1
       if (count > limits.connectionsPerSource) {
         metrics.hungUp('too-many-from-source')
@@ -113,7 +113,7 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
       })
     },
   )
-  server.maxConnections = connectionsAllowed(limits.connections)
+  server.maxConnections = connectionsAllowed('dc09', limits.connections)
   server.on('drop', () => metrics.hungUp('too-many'))
   const datagrams = { intake, clock: parts.clock, limits, metrics, pace }
   const udp = await bindBoth(server, host, port, datagrams)

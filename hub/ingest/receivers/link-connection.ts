@@ -20,6 +20,8 @@ export interface LinkParts {
   readonly metrics: LinkMetrics
   readonly limits: StreamLimits
   readonly pace: SourcePace
+  /** How many links there are, which share what receivers may open. */
+  readonly links: number
 }
 
 /** How long a receiver may take to receive its last answers when the hub stops, ms. */

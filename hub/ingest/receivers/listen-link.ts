@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, BlockList, createServer, isIP, isIPv6, type Socket } from 'node:net'
 import { codeOf } from '../../listen-error'
 import { networkOf } from '../../network-of'
+import { connectionsAllowed } from '../open-file-limit'
 import { farewell, type LinkParts, plainAddress, serveReceiver } from './link-connection'
 import type { ReceiverLink } from './links'
 
@@ -18,7 +19,7 @@ export interface ListeningLink {
 
 /** Waits for a receiver, or for communicators of panels, to connect. Rejects with a sentence when the port cannot be had. */
 export async function listenLink(parts: LinkParts): Promise<ListeningLink> {
-  const { link, metrics } = parts
+  const { link, metrics, links } = parts
   const open = new Map<Socket, { finish(): void }>()
   const perSource = new Map<string, number>()
   const allows = callers(link)
@@ -45,7 +46,7 @@ export async function listenLink(parts: LinkParts): Promise<ListeningLink> {
       else perSource.delete(network)
     })
   })
-  server.maxConnections = mostConnections
+  server.maxConnections = Math.max(1, Math.floor(connectionsAllowed('receivers', links * mostConnections) / links))
   server.on('drop', () => metrics.hungUp('too-many'))
   try {
     server.listen({ host: link.host, port: link.port })

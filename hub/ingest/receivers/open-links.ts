@@ -58,7 +58,7 @@ export async function openReceiverLinks(
   }
   try {
     for (const link of links) {
-      const { port, ...one } = await openLink(link, parts, metricsOf(link.id))
+      const { port, ...one } = await openLink(link, { ...parts, links: links.length }, metricsOf(link.id))
       opened.push(one)
       if (port !== null) ports.set(link.id, port)
     }
@@ -69,8 +69,12 @@ export async function openReceiverLinks(
   return { ports, close }
 }
 
-async function openLink(link: ReceiverLink, parts: ReceiverLinksParts, metrics: LinkMetrics) {
-  const { reception, clock, newId, log } = parts
+async function openLink(
+  link: ReceiverLink,
+  parts: ReceiverLinksParts & { readonly links: number },
+  metrics: LinkMetrics,
+) {
+  const { reception, clock, newId, log, links } = parts
   const onLink: OnLink = (linkId, change, detail) => {
     log[change === 'lost' ? 'warn' : 'info']({ link: linkId, detail }, `Receiver link ${link.name} is ${change}`)
     parts.onLink(linkId, change, detail)
@@ -84,7 +88,7 @@ async function openLink(link: ReceiverLink, parts: ReceiverLinksParts, metrics: 
   const format = formatOf(link, parts.encodingOf)
   const intake = createLineIntake({ link, format, reception, clock, newId, metrics, heard: watch.heard })
   const limits = { ...streamLimits, ...parts.limits }
-  const open = { link, format, intake, watch, clock, metrics, limits, pace: createSourcePace(linePace) }
+  const open = { link, format, intake, watch, clock, metrics, limits, pace: createSourcePace(linePace), links }
   try {
     const listening = link.mode === 'listen' ? await listenLink(open) : null
     const connection = listening ?? dialLink(open)
