@@ -1,6 +1,8 @@
 import { beaconWanted } from '../../shared/alarms/beacon'
 import type { Envelope } from '../../shared/console/commands'
 import type { Room } from '../../shared/console/room'
+import { expectedRoom } from '../../shared/expected/expected-room'
+import { givenOf } from '../../shared/expected/given-of'
 import type { Attached, CommandOutcome, Language, LinkState, SettledCommand } from '../../shared/ipc/contract'
 import { clockTime } from '../../shared/lang/clock-time'
 import type { Clock } from '../../shared/timeline/clock-port'
@@ -84,13 +86,24 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     clock,
     log,
     send: (envelope) => link.command(envelope),
-    onPending: (pending) => push('pending', pending),
+    roomSeq: () => holder.room().seq,
+    onPending(pending) {
+      push('pending', pending)
+      turnBeacon()
+    },
     onSettled: tellSettled,
   })
 
   let offset = 0
+  /** An alarm that somebody at this desk has acknowledged was heard here, also when the hub does not know it yet. */
+  const turnBeacon = () => {
+    const you = link.officer()
+    const mine = you ? outbox.pending().filter(({ by }) => by.id === you.id) : []
+    const room = holder.room()
+    beacon.want(beaconWanted(expectedRoom(room, givenOf(mine, room.unit?.id, offset)).room))
+  }
   const roomChanged = () => {
-    beacon.want(beaconWanted(holder.room()))
+    turnBeacon()
     if (holder.room().alarms.size > 0) ports.onAlarms()
   }
   const link: HubLink = createHubLink({
@@ -103,11 +116,13 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       entries(entries) {
         // The window first; what is kept for later comes after it.
         push('entries', entries)
+        outbox.follow(entries)
         roomChanged()
         journal.live(entries)
       },
       reset() {
         push('reset', null)
+        outbox.follow([])
         roomChanged()
       },
       positions(fixes) {
@@ -132,6 +147,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       void journal.openUnit(unit)
     } else if (state.phase === 'signed-out') outbox.signedOut()
     else outbox.linkDown()
+    turnBeacon()
     ports.onLink(state)
   }
 

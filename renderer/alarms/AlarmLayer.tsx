@@ -20,6 +20,14 @@ const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec
   const common = { shape: shapes[priority], stroke: colours[priority], text: String(priority), size: 32 - priority * 2 }
   return [
     { ...common, id: `alarm-${priority}`, fill: colours[priority] },
+    // Taken here, and the hub does not know it yet.
+    {
+      ...common,
+      id: `alarm-${priority}-pending`,
+      fill: '#101b27',
+      textColour: colours[priority],
+      text: `${priority}…`,
+    },
     { ...common, id: `alarm-${priority}-taken`, fill: '#101b27', textColour: colours[priority] },
   ]
 })
@@ -87,9 +95,10 @@ export function AlarmLayer() {
   const incidents = useConsole((data) => data.room.incidents)
   const openIncidents = useConsole((data) => data.room.openIncidents)
   const sites = useConsole((data) => data.room.sites)
+  const marks = useConsole((data) => data.marks)
   const data = useMemo(
-    () => alarmFeatures({ alarms, openAlarms, incidents, openIncidents, sites }),
-    [alarms, openAlarms, incidents, openIncidents, sites],
+    () => alarmFeatures({ alarms, openAlarms, incidents, openIncidents, sites }, marks),
+    [alarms, openAlarms, incidents, openIncidents, sites, marks],
   )
   const paintAndMark = useSymbolMilestones()
   const onPick = ([alarmId]: readonly string[]) => alarmId && selectOnly(store, { kind: 'alarm', alarmId })

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../app/now'
+import { PendingChip, useIsPending } from '../app/PendingChip'
 import { duration, wallTime } from '../app/time'
 import { sayZone } from '../sites/zone-words'
 import { Chip, type Tone } from '../ui/Chip'
@@ -101,14 +102,19 @@ function Place({ row }: { row: QueueRow }) {
 
 const tones: Readonly<Record<string, Tone>> = { 'on-scene': 'good', 'en-route': 'accent', acknowledged: 'accent' }
 
-function WhoIsOnIt({ row: { owner, team } }: { row: IncidentRow }) {
+function WhoIsOnIt({ row: { id, owner, team } }: { row: IncidentRow }) {
   const { t } = useTranslation()
+  const taken = useIsPending(`incident:${id}`)
+  const sent = useIsPending(`assignment:${team?.assignmentId ?? ''}`)
   return (
     <span className="queue-row__who">
       <span className="ellipsis" title={t('alarms:owner', { name: owner })}>
         {owner}
       </span>
-      {team ? (
+      {taken && !sent ? <PendingChip /> : null}
+      {team && sent ? (
+        <PendingChip what="dispatch" team={team.callSign} />
+      ) : team ? (
         <Chip tone={tones[team.phase] ?? 'plain'}>
           {t('alarms:team', { team: team.callSign, phase: t(`kinds:assignment.${team.phase}`) })}
           {team.more > 0 ? ` +${team.more}` : ''}

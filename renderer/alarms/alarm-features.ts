@@ -1,6 +1,7 @@
 import type { Alarm } from '../../shared/alarms/alarm'
 import { isWaiting } from '../../shared/alarms/waiting'
 import type { Room } from '../../shared/console/room'
+import type { Mark } from '../../shared/expected/marks'
 import type { MapFeature } from '../map/feature-diff'
 import { openAlarmList } from './open-alarm-list'
 
@@ -17,8 +18,9 @@ function openIn(room: Rooms): Iterable<Alarm> {
   return older.length === 0 ? newest : new Set([...newest, ...older])
 }
 
-const iconOf = (alarm: Alarm): string => {
+const iconOf = (alarm: Alarm, marks: ReadonlySet<Mark>): string => {
   if (alarm.foldId !== undefined) return alarm.restoredAt === null ? 'alarm-folded' : 'alarm-folded-restored'
+  if (marks.has(`alarm:${alarm.id}`)) return `alarm-${alarm.priority}-pending`
   return `alarm-${alarm.priority}${alarm.phase === 'raised' ? '' : '-taken'}`
 }
 
@@ -29,13 +31,14 @@ export interface AlarmFeatures {
 }
 
 /** Open alarms as points, graver and unanswered ones drawn last (on top). An unchanged alarm is the same object as last time. */
-export function alarmFeatures(room: Rooms): AlarmFeatures {
+export function alarmFeatures(room: Rooms, marks: ReadonlySet<Mark> = new Set()): AlarmFeatures {
   const offered: MapFeature[] = []
   const folded: MapFeature[] = []
   for (const alarm of openIn(room)) {
     const list = alarm.foldId === undefined ? offered : folded
+    const icon = iconOf(alarm, marks)
     const known = features.get(alarm)
-    if (known) {
+    if (known?.properties.icon === icon) {
       list.push(known)
       continue
     }
@@ -46,7 +49,7 @@ export function alarmFeatures(room: Rooms): AlarmFeatures {
       geometry: { type: 'Point', coordinates: [site.location.lon, site.location.lat] },
       properties: {
         id: alarm.id,
-        icon: iconOf(alarm),
+        icon,
         unanswered: isWaiting(alarm),
         priority: alarm.priority,
         sort: (isWaiting(alarm) ? 10 : 0) + (5 - alarm.priority),

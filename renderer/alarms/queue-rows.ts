@@ -33,7 +33,12 @@ export interface IncidentRow extends RowFacts {
   readonly owner: string
   readonly ownerId: string
   /** The team furthest on its way, and how many more are on it. */
-  readonly team: { readonly callSign: string; readonly phase: AssignmentPhase; readonly more: number } | null
+  readonly team: {
+    readonly assignmentId: string
+    readonly callSign: string
+    readonly phase: AssignmentPhase
+    readonly more: number
+  } | null
 }
 
 /** An unknown account that reports an alarm: nobody can say where it is. */
@@ -164,7 +169,7 @@ function teamOf(room: Rooms, incident: Incident): IncidentRow['team'] {
   )
   if (!shown) return null
   const callSign = room.teams.get(shown.teamId)?.callSign ?? shown.teamId
-  return { callSign, phase: shown.phase, more: Math.max(0, active.length - 1) }
+  return { assignmentId: shown.id, callSign, phase: shown.phase, more: Math.max(0, active.length - 1) }
 }
 
 /** What selecting a row selects. */

@@ -1,4 +1,7 @@
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dependentsOf } from '../../shared/expected/expected-room'
+import { givenOf } from '../../shared/expected/given-of'
 import type { PendingCommand } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
 import { Button } from '../ui/Button'
@@ -7,21 +10,32 @@ import { EmptyState } from '../ui/EmptyState'
 import { notify } from './console-changes'
 import { useConsole, usePorts } from './console-context'
 import { useNow } from './now'
+import { sayRefusal } from './say'
 import { duration, wallTime } from './time'
 import { useDialog } from './use-dialog'
+import { whatPending } from './what-pending'
 import './outbox-dialog.css'
 
 /** Commands that wait for the hub: what, since when, and the chance to take one back before it is sent. */
 export function OutboxDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()
+  const list = useRef<HTMLOListElement>(null)
+  // Not the first button, which takes a command back.
+  useEffect(() => list.current?.focus(), [])
   const pending = useConsole((data) => data.pending)
+  const waiting = pending.filter(({ state }) => state !== 'under-way')
   return (
-    <Dialog title={t('outbox:title')} onClose={close} footer={<Button onClick={close}>{t('app:close')}</Button>}>
+    <Dialog
+      title={t('outbox:title')}
+      onClose={close}
+      width="wide"
+      footer={<Button onClick={close}>{t('app:close')}</Button>}
+    >
       <p className="outbox__about">{t('outbox:about')}</p>
-      {pending.length === 0 ? <EmptyState text={t('outbox:empty')} /> : null}
-      <ol className="outbox">
-        {pending.map((command) => (
+      {waiting.length === 0 ? <EmptyState text={t('outbox:empty')} /> : null}
+      <ol className="outbox" ref={list} tabIndex={-1} data-first-focus>
+        {waiting.map((command) => (
           <PendingRow key={command.commandId} command={command} />
         ))}
       </ol>
@@ -29,23 +43,68 @@ export function OutboxDialog() {
   )
 }
 
-function PendingRow({ command: { commandId, type, issuedAt } }: { command: PendingCommand }) {
+function PendingRow({ command }: { command: PendingCommand }) {
   const { t } = useTranslation()
-  const ports = usePorts()
   const offset = useConsole((data) => data.clockOffset)
+  const room = useConsole((data) => data.room)
   const now = useNow()
-  const withdraw = async () => {
-    const withdrawn = await ports.bridge.ask('withdraw-command', { commandId })
-    if (!withdrawn) notify(ports, 'notice', sentence('too-late', 'Too late: the hub has answered already'))
-  }
   // Issued by this machine's clock; shown in the room's time like every other instant on screen.
-  const issued = issuedAt + offset
+  const issued = command.issuedAt + offset
+  const { team, site } = whatPending(room, command.command)
+  const what = team && site ? t('outbox:what', { team, site }) : (team ?? site ?? '')
   return (
     <li className="outbox__row">
       <time>{wallTime(issued)}</time>
-      <strong>{t(`actions:command.${type}`, { defaultValue: type })}</strong>
-      <span className="outbox__age">{t('outbox:waiting', { age: duration(now - issued) })}</span>
-      <Button onClick={() => void withdraw()}>{t('outbox:withdraw')}</Button>
+      <div className="outbox__words">
+        <strong>{t(`actions:command.${command.type}`, { defaultValue: command.type })}</strong>
+        {what ? <span className="outbox__what">{what}</span> : null}
+        <Verdict commandId={command.commandId} />
+      </div>
+      <span className="outbox__age">
+        {command.state === 'sent' ? t('outbox:sent') : t('outbox:waiting', { age: duration(now - issued) })}
+      </span>
+      <Withdraw command={command} />
     </li>
+  )
+}
+
+/** Where others have acted since: that the hub will refuse it, and why. */
+function Verdict({ commandId }: { commandId: string }) {
+  const { t } = useTranslation()
+  const verdict = useConsole((data) => data.verdicts.get(commandId))
+  if (verdict?.outcome !== 'refused') return null
+  return <span className="outbox__refused">{t('outbox:refused', { why: sayRefusal(t, verdict.refusal) })}</span>
+}
+
+function Withdraw({ command: { commandId, state } }: { command: PendingCommand }) {
+  const { t } = useTranslation()
+  const ports = usePorts()
+  const [asked, setAsked] = useState(false)
+  const hub = useConsole((data) => data.hubRoom)
+  const pending = useConsole((data) => data.pending)
+  const falling = dependentsOf(hub, givenOf(pending, hub.unit?.id, 0), commandId)
+  const withdraw = async () => {
+    // The last first: nothing is ever left without what it builds on.
+    for (const id of [commandId, ...falling].reverse()) {
+      const withdrawn = await ports.bridge.ask('withdraw-command', { commandId: id })
+      if (!withdrawn) return notify(ports, 'notice', sentence('too-late', 'Too late: the hub has answered already'))
+    }
+  }
+  if (!asked || falling.length === 0)
+    return (
+      <Button
+        disabledReason={state === 'sent' ? t('outbox:too-late') : null}
+        onClick={() => (falling.length > 0 ? setAsked(true) : void withdraw())}
+      >
+        {t('outbox:withdraw')}
+      </Button>
+    )
+  const names = falling.map((id) => t(`actions:command.${pending.find((one) => one.commandId === id)?.type}`))
+  return (
+    <div className="outbox__falls" role="alert">
+      <p>{t('outbox:falls', { count: falling.length, what: names.join(', ') })}</p>
+      <Button onClick={() => setAsked(false)}>{t('outbox:keep')}</Button>
+      <Button onClick={() => void withdraw()}>{t('outbox:withdraw-all')}</Button>
+    </div>
   )
 }

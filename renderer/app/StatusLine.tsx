@@ -17,7 +17,7 @@ export function StatusLine() {
   const { t } = useTranslation()
   const ports = usePorts()
   const live = useConsole((data) => data.mode === 'live')
-  const pending = useConsole((data) => data.pending.length)
+  const pending = useConsole((data) => data.pending.filter(({ state }) => state !== 'under-way').length)
   const seq = useConsole((data) => data.room.seq)
   return (
     <footer className="status-line">

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Actor } from '../../shared/accounts/actor'
 import { emptyRoom, type Room } from '../../shared/console/room'
+import type { Expected } from '../../shared/expected/expected-room'
+import type { Mark } from '../../shared/expected/marks'
 import type { BeaconState, Language, LinkState, LocalJournalState, PendingCommand } from '../../shared/ipc/contract'
 import type { Positions } from '../../shared/teams/position'
 import { guardListeners } from './guard-listeners'
@@ -61,7 +63,16 @@ export interface Notice {
 /** Everything a window shows. Live and replay windows have the same store; only what feeds it differs. */
 export interface ConsoleData {
   readonly mode: 'live' | 'replay'
+  /** What is on screen: the hub's room with what waits for the hub done to it. Only `showExpected` sets it. */
   readonly room: Room
+  /** As the hub has it. */
+  readonly hubRoom: Room
+  /** Commands given here of which the main process has not said that it has them. */
+  readonly handing: readonly PendingCommand[]
+  /** What in `room` is only expected, as far as it is worth a word. */
+  readonly marks: ReadonlySet<Mark>
+  /** How what waits is judged today, by the id of the command. */
+  readonly verdicts: Expected['verdicts']
   readonly positions: Positions
   readonly link: LinkState
   /** This window could not follow the room: `link` says why, and it asks for the room anew by itself. */
@@ -92,6 +103,10 @@ export function createConsoleStore(
   const store = createStore<ConsoleData>(() => ({
     mode,
     room: emptyRoom,
+    hubRoom: emptyRoom,
+    handing: [],
+    marks: new Set(),
+    verdicts: new Map(),
     positions: new Map(),
     link: { phase: 'starting', since: now, text: '' },
     feedStopped: false,
@@ -110,4 +125,7 @@ export function createConsoleStore(
 }
 
 /** Who is signed in, or null while the hub has not said so. */
-export const me = (data: ConsoleData): Actor | null => (data.link.phase === 'live' ? data.link.you : null)
+export function me({ link }: Pick<ConsoleData, 'link'>): Actor | null {
+  if (link.phase === 'live') return link.you
+  return (link.phase === 'lost' && link.you) || null
+}

@@ -3,13 +3,17 @@ import type { Selection } from './console-store'
 
 /**
  * Once the selected alarm is taken, by whomever, the officer looks at its incident; at its site, once an unknown account
- * has one. Gives the same object when nothing
- * follows.
+ * has one. An incident that was only expected and did not come about leads back to its alarm. Gives the same object when
+ * nothing follows.
  */
-export function followSelection(selection: Selection, room: Room): Selection {
+export function followSelection(selection: Selection, room: Room, before: Room = room): Selection {
   if (selection?.kind === 'held') {
     const siteId = room.held.has(selection.account) ? undefined : room.accounts.get(selection.account)
     return siteId === undefined ? selection : { kind: 'site', siteId }
+  }
+  if (selection?.kind === 'incident' && !room.incidents.has(selection.incidentId)) {
+    const alarmId = before.incidents.get(selection.incidentId)?.alarmIds[0]
+    if (alarmId !== undefined && room.alarms.has(alarmId)) return followSelection({ kind: 'alarm', alarmId }, room)
   }
   if (selection?.kind !== 'alarm') return selection
   const alarm = room.alarms.get(selection.alarmId)

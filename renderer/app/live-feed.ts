@@ -1,5 +1,5 @@
 import { emptyRoom, type Room, roomFromJson } from '../../shared/console/room'
-import type { Attached } from '../../shared/ipc/contract'
+import type { Attached, PendingCommand } from '../../shared/ipc/contract'
 import type { AnyEntry } from '../../shared/journal/entry'
 import type { Position, Positions } from '../../shared/teams/position'
 import type { ConsolePorts } from './console-context'
@@ -7,8 +7,8 @@ import type { ConsoleData } from './console-store'
 import { createDrawing, type ScreenPorts } from './drawing'
 import { createDrawnReport } from './drawn-report'
 import { foldNext, newest } from './follow-room'
-import { followSelection } from './follow-selection'
 import { saySettled } from './send-command'
+import { showExpected } from './show-expected'
 
 /** Pause before asking again when the main process could not answer (ms): it may be opening its journal. */
 const attachAgainAfter = 500
@@ -48,11 +48,24 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   const report = createDrawnReport(bridge, screen.frames)
 
   function draw(): void {
+    const recorded = new Set(waiting.entries.map(({ cause }) => cause))
     const stopped = phase === 'following' ? follow() : null
     const { said } = waiting
     waiting.said = {}
-    const selection = followSelection(store.getState().selection, followed.room)
-    store.setState({ ...said, ...followed, selection, ...stopped })
+    store.setState({ ...said, ...roomWith(said, recorded), positions: followed.positions, ...stopped })
+  }
+
+  /** The room on screen, when it changes: as it is followed, with what waits for the hub and is not `recorded` yet. */
+  function roomWith(said: Partial<ConsoleData>, recorded: ReadonlySet<string | null>): Partial<ConsoleData> {
+    const before = store.getState()
+    if (followed.room === before.hubRoom && !said.pending && said.clockOffset === undefined) return {}
+    const open = ({ commandId }: PendingCommand) => !recorded.has(commandId)
+    return showExpected(before, {
+      hubRoom: followed.room,
+      pending: (said.pending ?? before.pending).filter(open),
+      handing: before.handing.filter(open),
+      clockOffset: said.clockOffset ?? before.clockOffset,
+    })
   }
 
   /** Folds what came. Gives what the screen must say when that was not possible. */

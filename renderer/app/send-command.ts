@@ -1,11 +1,12 @@
 import { roleRefusal } from '../../shared/accounts/permissions'
-import type { Command, CommandType } from '../../shared/console/commands'
+import type { Command, CommandType, Envelope } from '../../shared/console/commands'
 import type { CommandOutcome, SettledCommand } from '../../shared/ipc/contract'
 import { assertNever } from '../../shared/lang/assert-never'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import { notify } from './console-changes'
 import type { ConsolePorts } from './console-context'
-import { type ConsoleData, me, type Notice } from './console-store'
+import { type ConsoleData, type ConsoleStore, me, type Notice } from './console-store'
+import { showExpected } from './show-expected'
 
 /**
  * Null when a command of this type may be given from here now, or why not; every action that sends a command asks this
@@ -19,12 +20,45 @@ export function commandRefusal(data: ConsoleData, type: CommandType): Refusal | 
 }
 
 /** Hands a command to the hub, or to the outbox, and says what became of it. Success that shows on screen stays quiet. False: it was refused. */
-export async function sendCommand(ports: ConsolePorts, command: Command): Promise<boolean> {
+export async function sendCommand(ports: ConsolePorts, given: Command): Promise<boolean> {
+  const command = withAlarm(ports.store.getState(), given)
   const envelope = { commandId: ports.newId(), command, issuedAt: ports.now() }
+  handOver(ports.store, envelope)
   const outcome = await ports.bridge.ask('command', envelope).catch(notHandedOver)
+  handedOver(ports.store, envelope.commandId, outcome)
   const said = outcomeNotice(command.type, outcome)
   if (said) notify(ports, said.tone, said.refusal)
   return outcome.result !== 'refused'
+}
+
+/** The screen has it at once, so that what is given next already builds on it. */
+function handOver(store: ConsoleStore, envelope: Envelope): void {
+  const data = store.getState()
+  const by = me(data)
+  const unit = data.hubRoom.unit?.id
+  if (!by || unit === undefined) return
+  const { type } = envelope.command
+  store.setState(
+    showExpected(data, { handing: [...data.handing, { ...envelope, type, by, unit, state: 'under-way' }] }),
+  )
+}
+
+function handedOver(store: ConsoleStore, commandId: string, outcome: CommandOutcome): void {
+  const data = store.getState()
+  const mine = data.handing.find((one) => one.commandId === commandId)
+  if (!mine) return
+  const handing = data.handing.filter((one) => one !== mine)
+  // What the main process keeps it says itself; until that word is here too, the command stays on the screen.
+  const kept = outcome.result === 'pending' ? [...data.pending, { ...mine, state: 'waiting' as const }] : data.pending
+  store.setState(showExpected(data, { handing, pending: kept }))
+}
+
+/** An incident the hub has not opened yet is named by its alarm as well: see `incidentMeant`. */
+function withAlarm({ room, hubRoom }: ConsoleData, command: Command): Command {
+  if (!('incidentId' in command) || command.type === 'acknowledge-alarm' || command.alarmId) return command
+  if (hubRoom.incidents.has(command.incidentId)) return command
+  const alarmId = room.incidents.get(command.incidentId)?.alarmIds[0]
+  return alarmId === undefined ? command : { ...command, alarmId }
 }
 
 const notHandedOver = (error: unknown): CommandOutcome => ({

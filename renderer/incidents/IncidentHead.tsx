@@ -3,6 +3,7 @@ import type { Alarm } from '../../shared/alarms/alarm'
 import type { Incident } from '../../shared/incidents/incident'
 import type { Site } from '../../shared/sites/site'
 import { useNow } from '../app/now'
+import { PendingChip, useIsPending } from '../app/PendingChip'
 import { duration, wallTime } from '../app/time'
 import { Chip } from '../ui/Chip'
 import { PriorityMark } from '../ui/PriorityMark'
@@ -33,6 +34,7 @@ export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps
               {t(`kinds:category.${site.category}`)}
             </Chip>
           ) : null}
+          <Pending incident={incident} />
           {alarm?.foldId === undefined ? <InWhoseHands incident={incident} /> : <Chip>{t('triage:alarms')}</Chip>}
         </p>
       </div>
@@ -54,6 +56,11 @@ function InWhoseHands({ incident }: { incident: Incident | null }) {
       {t('incidents:owner', { name: incident.owner.name, time: wallTime(incident.openedAt) })}
     </Chip>
   )
+}
+
+function Pending({ incident }: { incident: Incident | null }) {
+  const id = incident?.id ?? ''
+  return useIsPending(`incident:${id}`, `closing:${id}`) ? <PendingChip /> : null
 }
 
 function Age({ since, until }: { since: number; until: number | null }) {

@@ -1,11 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Mark, stepMark } from '../../shared/expected/marks'
 import type { Incident, StepDone } from '../../shared/incidents/incident'
 import { nextOf, planProgress, type StepProgress } from '../../shared/incidents/plan-progress'
 import { isFact } from '../../shared/incidents/step-outcome'
 import type { Site } from '../../shared/sites/site'
 import { ActionButton } from '../app/ActionButton'
 import { useConsole } from '../app/console-context'
+import { PendingChip, useIsPending } from '../app/PendingChip'
 import { wallTime } from '../app/time'
 import { Section } from '../ui/Section'
 import { completeStepAction } from './complete-step-action'
@@ -36,7 +38,7 @@ export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
           step.id === next?.id ? (
             <NextStep key={step.id} step={step} number={at + 1} site={site} recommendation={recommendation} />
           ) : (
-            <OtherStep key={step.id} step={step} number={at + 1} />
+            <OtherStep key={step.id} step={step} number={at + 1} incident={incident} />
           ),
         )}
       </ol>
@@ -44,15 +46,22 @@ export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
   )
 }
 
-function OtherStep({ step, number }: { step: StepProgress; number: number }) {
+/** What would show that the step is done, where that is only expected. */
+const marksOfStep = (step: StepProgress, { id, assignmentIds }: Incident): Mark[] =>
+  step.action === 'dispatch' ? assignmentIds.map((run): Mark => `assignment:${run}`) : [stepMark(id, step.id)]
+
+function OtherStep({ step, number, incident }: { step: StepProgress; number: number; incident: Incident }) {
   const { t } = useTranslation()
+  const pending = useIsPending(...marksOfStep(step, incident))
   return (
     <li className={step.done ? 'step step--done' : 'step'}>
       <span className="step__mark" aria-hidden="true">
         {step.done ? '✓' : number}
       </span>
       <span className="step__text">{t(`steps:${step.id}.text`)}</span>
-      {step.done ? <HowDone done={step.done} /> : <Tried tried={step.tried} />}
+      {step.done && pending ? <PendingChip what={step.action === 'dispatch' ? 'dispatch' : 'mark'} /> : null}
+      {step.done && !pending ? <HowDone done={step.done} /> : null}
+      {step.done ? null : <Tried tried={step.tried} />}
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { useConsole } from '../app/console-context'
 import type { Selection } from '../app/console-store'
 import { sayDistance, sayMinutes } from '../app/figures'
 import { useNow } from '../app/now'
+import { PendingChip, useIsPending } from '../app/PendingChip'
 import { duration, wallTime } from '../app/time'
 import { useAction } from '../app/use-action'
 import { Button } from '../ui/Button'
@@ -34,11 +35,16 @@ function RunState({ run, callSign }: { run: Assignment; callSign: string }) {
   const { t } = useTranslation()
   const now = useNow()
   const { since } = stepClock(run)
-  const overdue = isOverdue(run, now)
+  const pending = useIsPending(`assignment:${run.id}`)
+  const overdue = !pending && isOverdue(run, now)
   return (
     <p className={overdue ? 'run__state run__state--overdue' : 'run__state'}>
       <strong className="run__sign">{callSign}</strong>
-      <span className="run__phase">{t(`kinds:assignment.${run.phase}`)}</span>
+      {pending ? (
+        <PendingChip what={run.phase === 'dispatched' ? 'dispatch' : 'mark'} />
+      ) : (
+        <span className="run__phase">{t(`kinds:assignment.${run.phase}`)}</span>
+      )}
       {overdue ? <span className="run__overdue">{t(`teams:overdue.${run.phase}`)}</span> : null}
       <span className="run__age" title={t('incidents:since', { time: wallTime(since) })}>
         {duration(now - since)}

@@ -15,6 +15,8 @@ const common = { shape: 'shield', size: 22, strokeWidth: 1.5 } as const
 const looks = [
   { id: 'team-available', fill: '#2ec4b6', stroke: '#d4fffa' },
   { id: 'team-assigned', fill: '#f2f7fb', stroke: '#2ec4b6', text: '›' },
+  // Sent here, and the hub does not know it yet.
+  { id: 'team-assigned-pending', fill: '#f2f7fb', stroke: '#ffa32b', text: '…' },
   { id: 'team-on-scene', fill: '#5fd38d', stroke: '#f2f7fb', text: '✓' },
   { id: 'team-out-of-service', fill: '#3a4856', stroke: '#8a9aa9', text: '×', textColour: '#e4edf5' },
 ] as const
@@ -59,7 +61,11 @@ export function TeamLayer() {
   const sites = useConsole((data) => data.room.sites)
   const positions = useConsole((data) => data.positions)
   const now = useNow()
-  const data = useMemo(() => teamFeatures({ teams, assignments }, positions, now), [teams, assignments, positions, now])
+  const marks = useConsole((data) => data.marks)
+  const data = useMemo(
+    () => teamFeatures({ teams, assignments }, positions, now, marks),
+    [teams, assignments, positions, now, marks],
+  )
   const lines = useMemo(
     () => assignmentLines({ teams, assignments, incidents, sites }, positions),
     [teams, assignments, incidents, sites, positions],

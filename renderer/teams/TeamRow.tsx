@@ -8,6 +8,7 @@ import type { RosterRow } from '../../shared/teams/roster'
 import { useConsole, usePorts } from '../app/console-context'
 import { sayAge, sayDistance } from '../app/figures'
 import { useNow } from '../app/now'
+import { PendingChip, useIsPending } from '../app/PendingChip'
 import { selectOnly } from '../app/selection'
 import { duration } from '../app/time'
 import { dutyPhase, PhaseChip } from './PhaseChip'
@@ -31,6 +32,7 @@ export function TeamRow({ row: { team, assignment, site }, target, selected }: T
   const since = assignment ? stepClock(assignment).since : team.since
   const overdue = assignment !== null && isOverdue(assignment, now)
   const old = position !== undefined && isStale(position, now)
+  const pending = useIsPending(`team:${team.id}`, `assignment:${assignment?.id ?? ''}`)
   const classes = ['team-row', selected && 'team-row--selected', overdue && 'team-row--overdue'].filter(Boolean)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it answers the keys
@@ -44,7 +46,11 @@ export function TeamRow({ row: { team, assignment, site }, target, selected }: T
     >
       <strong className="team-row__sign">{team.callSign}</strong>
       <span className="team-row__phase">
-        <PhaseChip phase={dutyPhase(team, assignment)} />
+        {pending ? (
+          <PendingChip what={assignment?.phase === 'dispatched' ? 'dispatch' : 'mark'} />
+        ) : (
+          <PhaseChip phase={dutyPhase(team, assignment)} />
+        )}
         <span className="team-row__since">{duration(now - since)}</span>
       </span>
       <span className={site ? 'team-row__site ellipsis' : 'team-row__post ellipsis'}>{site?.name ?? team.post}</span>

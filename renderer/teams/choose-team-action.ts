@@ -10,7 +10,7 @@ export const chooseTeamAction: Action = {
   async perform(context, about) {
     const target = dispatchTarget(context.data, about)
     if (!target) return
-    const incidentId = await takeTarget(context, target)
+    const incidentId = takeTarget(context, target)
     openDialog(context.ports, { kind: 'choose-team', incidentId })
   },
 }

@@ -18,7 +18,7 @@ export const dispatchRecommendedAction: Action = {
     // Chosen before anything is sent: the team on the button is the team that goes.
     const first = target && recommendFor(ports, data, target.site).candidates[0]
     if (!target || !first) return
-    const incidentId = await takeTarget(context, target)
+    const incidentId = takeTarget(context, target)
     await sendTeam(context, incidentId, target.site, first.teamId)
   },
 }

@@ -55,10 +55,11 @@ export const recommendFor = (ports: ConsolePorts, data: ConsoleData, site: Site)
   recommendTeams(data.room, data.positions, site.location, roomNow(ports, data))
 
 /** Acknowledges the alarm when that is still to be done; gives the incident it opened or joined. */
-export async function takeTarget({ data, ports, send }: ActionContext, target: DispatchTarget): Promise<string> {
+export function takeTarget({ data, ports, send }: ActionContext, target: DispatchTarget): string {
   if (target.incidentId !== null || target.alarmId === null) return target.incidentId ?? ''
   const incidentId = data.room.openIncidents.get(target.site.id) ?? ports.newId()
-  await send({ type: 'acknowledge-alarm', alarmId: target.alarmId, incidentId })
+  // Not waited for: what follows is sent after it and judged after it.
+  void send({ type: 'acknowledge-alarm', alarmId: target.alarmId, incidentId })
   return incidentId
 }
 

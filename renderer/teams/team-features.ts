@@ -1,4 +1,5 @@
 import type { Room } from '../../shared/console/room'
+import type { Mark } from '../../shared/expected/marks'
 import type { Place } from '../../shared/geo/distance'
 import type { Assignment } from '../../shared/teams/assignment'
 import { isStale, type Position, type Positions } from '../../shared/teams/position'
@@ -31,10 +32,12 @@ export function teamFeatures(
   room: Pick<Room, 'assignments' | 'teams'>,
   positions: Positions,
   now: number,
+  marks: ReadonlySet<Mark> = new Set(),
 ): readonly MapFeature[] {
   return [...room.teams.values()].map((team) => {
     const position = positions.get(team.id)
-    const look = teamLook(room, team, position, now)
+    const pending = team.phase === 'assigned' && marks.has(`team:${team.id}`)
+    const look = pending ? 'team-assigned-pending' : teamLook(room, team, position, now)
     const known = made.get(team)
     if (known && known.position === position && known.look === look) return known.feature
     const place = whereIs(team, position)

@@ -16,7 +16,7 @@ export interface TestPorts extends ConsolePorts {
 export function createTestPorts(room: Room, change: Partial<ConsoleData> = {}, now = 100_000): TestPorts {
   let ids = 0
   const store = createConsoleStore('live', now)
-  store.setState({ room, link: live, ...change })
+  store.setState({ room, hubRoom: room, link: live, ...change })
   return { store, bridge: createFakeBridge(room), now: () => now, newId: () => `id-${++ids}` }
 }
 

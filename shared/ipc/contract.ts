@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { actorSchema, roleSchema } from '../accounts/actor'
-import { envelopeSchema } from '../console/commands'
+import { type Actor, actorSchema, roleSchema } from '../accounts/actor'
+import { type Command, envelopeSchema } from '../console/commands'
 import type { RoomJson } from '../console/room'
 import type { AnyEntry } from '../journal/entry'
 import type { Refusal } from '../lang/decision'
@@ -50,24 +50,39 @@ export const linkStateSchema = z.discriminatedUnion('phase', [
     text: z.string(),
     /** Nobody has signed in since the start: the room can be read, commands are refused and not kept. */
     readOnly: z.boolean().optional(),
+    /** Who has signed in and acts here meanwhile. */
+    you: actorSchema.optional(),
   }),
   /** The embedded hub or the hub's answer makes work impossible (port in use, another unit's journal): in words. */
   z.object({ phase: z.literal('failed'), since: z.number(), text: z.string() }),
 ])
 export type LinkState = z.output<typeof linkStateSchema>
 
-/** A command that is not settled yet, as the outbox shows it. */
-export interface PendingCommand {
+/** A command by its name, which is all that is left of one whose stored form is no longer understood. */
+export interface NamedCommand {
   readonly commandId: string
   readonly type: string
   readonly issuedAt: number
+}
+
+/** A command that the room of the hub does not show yet. */
+export interface PendingCommand extends NamedCommand {
+  readonly command: Command
+  readonly by: Actor
+  /** The unit it was given to. */
+  readonly unit: string
+  /**
+   * `under-way`: given a blink ago, and not worth a word. `waiting`: not sent yet, so it can be taken back. `sent`: the
+   * hub may have carried it out, but its answer has not come.
+   */
+  readonly state: 'under-way' | 'waiting' | 'sent'
 }
 
 /** What became of a command handed in: settled by the hub, or kept in the outbox until the hub is back. */
 export type CommandOutcome = CommandReply | { readonly result: 'pending' }
 
 /** A command that waited in the outbox and has now been answered. */
-export interface SettledCommand extends PendingCommand {
+export interface SettledCommand extends NamedCommand {
   readonly reply: CommandReply
 }
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../shared/accounts/actor'
 import type { Envelope } from '../../../shared/console/commands'
 import type { LinkState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
@@ -55,6 +56,8 @@ export interface HubLink {
   detach(state: LinkState): void
   command(envelope: Envelope): Promise<CommandReply>
   history(request: HistoryRequest): Promise<readonly AnyEntry[]>
+  /** Who has signed in and not out since, also while the hub is away. */
+  officer(): Actor | null
 }
 
 export interface LinkPorts {
@@ -77,16 +80,16 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
   /** The welcome with which the link last went live: a new one means a new connection, if nobody saw the old one end. */
   let liveBy: Welcome | null = null
   /** Somebody has signed in and not out since: only then are commands kept while the hub is away. */
-  let officerKnown = false
+  let officer: Actor | null = null
   let triedAt = clock.now()
   const offset = createClockOffset()
   const watchdog = createWatchdog(clock, beatTimeout, onSilence)
 
   function become(given: LinkState): void {
     const before = state
-    const next = given.phase === 'lost' && !officerKnown ? { ...given, readOnly: true } : given
+    const next = given.phase === 'lost' ? { ...given, ...(officer ? { you: officer } : { readOnly: true }) } : given
     state = next
-    if (next.phase === 'signed-out') officerKnown = false
+    if (next.phase === 'signed-out') officer = null
     listeners.state(next)
     // Last: whatever becomes of the log, the officer was told.
     if (before.phase !== next.phase) log.info({ phase: next.phase, ...('text' in next && { text: next.text }) }, 'Link')
@@ -153,7 +156,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     watchdog.heard(beatTimeout)
     if (liveBy === welcome && state.phase === 'live') return
     liveBy = welcome
-    officerKnown = true
+    officer = welcome.you
     const since = state.phase === 'live' ? state.since : clock.now()
     become({ phase: 'live', since, hub: target?.url ?? '', you: welcome.you, storage: welcome.storage })
   }
@@ -211,6 +214,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
   return {
     state: () => state,
     offset: offset.value,
+    officer: () => officer,
     welcome: () => welcome,
     access: () => (state.phase === 'live' ? target : null),
     attach(next) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Envelope } from '../../../shared/console/commands'
 import type { PendingCommand, SettledCommand } from '../../../shared/ipc/contract'
+import { officer } from '../../../shared/testing/builders'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
 import type { CommandReply } from '../../../shared/wire/console-feed'
 import { silentLog } from '../log'
@@ -13,7 +14,7 @@ export const note = (id: string): Envelope => ({
   issuedAt: 5,
 })
 export const ok = (seq: number): CommandReply => ({ result: 'ok', seq, notice: null })
-export const me: Signature = { unit: 'unit-1', by: { id: 'officer-1', name: 'Officer One' } }
+export const me: Signature = { unit: 'unit-1', by: officer }
 
 /** An outbox with a hub that answers when the test says so. */
 export function outboxOn(store: OutboxStore) {
@@ -21,6 +22,7 @@ export function outboxOn(store: OutboxStore) {
   const sent: { readonly id: string; readonly answer: (reply: CommandReply) => void; readonly cut: () => void }[] = []
   const pending: (readonly PendingCommand[])[] = []
   const settled: SettledCommand[] = []
+  const room = { seq: Number.POSITIVE_INFINITY }
   const outbox = createOutbox({
     store,
     clock,
@@ -29,10 +31,11 @@ export function outboxOn(store: OutboxStore) {
       new Promise((answer, reject) => {
         sent.push({ id: envelope.commandId, answer, cut: () => reject(new Error('cut')) })
       }),
+    roomSeq: () => room.seq,
     onPending: (list) => pending.push(list),
     onSettled: (command) => settled.push(command),
   })
-  return { clock, outbox, sent, pending, settled, ids: () => sent.map(({ id }) => id) }
+  return { clock, outbox, room, sent, pending, settled, ids: () => sent.map(({ id }) => id) }
 }
 
 /** Lets every promise that is ready run on. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { closeDatabase, openDatabase } from '../../../node/sqlite'
+import { type Actor, actorSchema } from '../../../shared/accounts/actor'
 import { type Envelope, envelopeSchema } from '../../../shared/console/commands'
-import type { PendingCommand } from '../../../shared/ipc/contract'
+import type { NamedCommand } from '../../../shared/ipc/contract'
 
 /** A command that is not answered yet. */
 export interface OutboxRow {
@@ -9,7 +10,7 @@ export interface OutboxRow {
   /** The unit it was given to: another unit's hub never sees it. */
   readonly unit: string
   /** Who gave it: nobody else's session carries it out. */
-  readonly by: string
+  readonly by: Actor
   /** Sent at least once: the hub may have carried it out although the answer never came. */
   readonly sent: boolean
 }
@@ -19,7 +20,7 @@ export interface OutboxStore {
   /** In the order they were given. */
   all(): readonly OutboxRow[]
   /** Those whose stored form is no longer understood (an older version's, a damaged file's), as far as it can be read. */
-  unreadable(): readonly PendingCommand[]
+  unreadable(): readonly NamedCommand[]
   add(row: OutboxRow): void
   markSent(commandId: string): void
   remove(commandId: string): void
@@ -83,7 +84,7 @@ export function openConsoleStore(file: string): ConsoleStore {
       all: () => (all.all() as StoredRow[]).map(rowOf).filter((row) => row !== null),
       unreadable: () => (all.all() as StoredRow[]).filter((row) => rowOf(row) === null).map(whatIsLeft),
       add({ envelope, unit, by, sent }) {
-        add.run(envelope.commandId, unit, by, sent ? 1 : 0, JSON.stringify(envelope))
+        add.run(envelope.commandId, unit, by.id, sent ? 1 : 0, JSON.stringify({ ...envelope, by }))
       },
       markSent: (commandId) => void markSent.run(commandId),
       remove: (commandId) => void remove.run(commandId),
@@ -104,9 +105,14 @@ interface StoredRow {
   readonly sent: number
 }
 
-const rowOf = ({ envelope, unit, given_by, sent }: StoredRow): OutboxRow | null => {
-  const parsed = envelopeSchema.safeParse(jsonOf(envelope))
-  return parsed.success ? { envelope: parsed.data, unit, by: given_by, sent: sent === 1 } : null
+/** Earlier versions stored the officer's id alone. */
+const storedSchema = envelopeSchema.extend({ by: actorSchema.optional() })
+
+function rowOf({ envelope: stored, unit, given_by, sent }: StoredRow): OutboxRow | null {
+  const parsed = storedSchema.safeParse(jsonOf(stored))
+  if (!parsed.success) return null
+  const { by = { kind: 'officer', id: given_by, name: given_by }, ...envelope } = parsed.data
+  return { envelope, unit, by, sent: sent === 1 }
 }
 
 /** Enough to name it to the officer. */
@@ -115,7 +121,7 @@ const leftSchema = z.object({
   issuedAt: z.number().catch(0),
 })
 
-function whatIsLeft({ command_id, envelope }: StoredRow): PendingCommand {
+function whatIsLeft({ command_id, envelope }: StoredRow): NamedCommand {
   const { data } = leftSchema.safeParse(jsonOf(envelope))
   return { commandId: command_id, type: data?.command.type ?? 'unknown', issuedAt: data?.issuedAt ?? 0 }
 }

@@ -30,7 +30,7 @@ describe('the outbox in SQLite', () => {
     const file = newFile()
     const store = openConsoleStore(file)
     for (const id of ['c1', 'c2', 'c3'])
-      store.outbox.add({ envelope: note(id), unit: 'unit-1', by: 'officer-1', sent: false })
+      store.outbox.add({ envelope: note(id), unit: 'unit-1', by: me.by, sent: false })
     store.close()
     const database = openDatabase(file)
     const spoil = database.prepare('UPDATE outbox SET envelope = ? WHERE command_id = ?')

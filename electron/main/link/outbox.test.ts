@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { officer2 } from '../../../shared/testing/builders'
 import type { CommandReply } from '../../../shared/wire/console-feed'
 import { me, note, ok, outboxOn, outboxPromises, turn } from './outbox-contract'
 import { createMemoryOutboxStore } from './outbox-store'
@@ -14,7 +15,8 @@ describe('the outbox', () => {
     const outcome = outbox.give(note('c1'))
     sent[0]?.answer(ok(3))
     expect(await outcome).toEqual(ok(3))
-    expect(pending).toEqual([])
+    expect(pending.flat().every(({ state }) => state === 'under-way')).toBe(true)
+    expect(outbox.pending()).toEqual([])
   })
   it('says "pending" when the hub takes longer than a blink, and what became of it later', async () => {
     const { outbox, sent, settled, clock, pending } = outboxOn(createMemoryOutboxStore())
@@ -22,7 +24,7 @@ describe('the outbox', () => {
     const outcome = outbox.give(note('c1'))
     clock.advance(300)
     expect(await outcome).toEqual({ result: 'pending' })
-    expect(pending.at(-1)).toEqual([{ commandId: 'c1', type: 'add-note', issuedAt: 5 }])
+    expect(pending.at(-1)).toMatchObject([{ commandId: 'c1', type: 'add-note', issuedAt: 5, state: 'sent' }])
     sent[0]?.answer(ok(3))
     await turn()
     expect(settled).toEqual([{ commandId: 'c1', type: 'add-note', issuedAt: 5, reply: ok(3) }])
@@ -49,7 +51,7 @@ describe('the outbox', () => {
     outbox.linkUp({ ...me, unit: 'unit-2' })
     expect(ids()).toEqual([])
     outbox.linkDown()
-    outbox.linkUp({ unit: 'unit-1', by: { id: 'officer-2', name: 'Officer Two' } })
+    outbox.linkUp({ unit: 'unit-1', by: officer2 })
     await turn()
     expect(ids()).toEqual([])
     expect(settled[0]).toMatchObject({ commandId: 'c1', reply: { refusal: { code: 'given-by-another' } } })
@@ -128,6 +130,38 @@ describe('the outbox', () => {
     outbox.linkUp(me)
     void outbox.give(note('c1'))
     expect(ids()).toEqual(['c1'])
+  })
+  it('has what was answered as pending until the room here shows it', async () => {
+    const { outbox, sent, room } = outboxOn(createMemoryOutboxStore())
+    room.seq = 2
+    outbox.linkUp(me)
+    void outbox.give(note('c1'))
+    sent[0]?.answer(ok(3))
+    await turn()
+    expect(outbox.pending()).toMatchObject([{ commandId: 'c1' }])
+    room.seq = 3
+    outbox.follow([])
+    expect(outbox.pending()).toEqual([])
+  })
+  it('has what the room shows as pending no longer, although its answer has not come', () => {
+    const { outbox } = outboxOn(createMemoryOutboxStore())
+    outbox.linkUp(me)
+    void outbox.give(note('c1'))
+    void outbox.give(note('c2'))
+    outbox.follow([{ cause: null }, { cause: 'c1' }])
+    expect(outbox.pending()).toMatchObject([{ commandId: 'c2' }])
+  })
+  it('says who gave a command, to which unit, and whether it can still be taken back', async () => {
+    const { outbox } = outboxOn(createMemoryOutboxStore())
+    outbox.linkUp(me)
+    const first = outbox.give(note('c1'))
+    outbox.linkDown()
+    await first
+    await outbox.give(note('c2'))
+    expect(outbox.pending()).toMatchObject([
+      { unit: me.unit, by: me.by, state: 'sent' },
+      { unit: me.unit, by: me.by, state: 'waiting' },
+    ])
   })
   it('takes the same command once, however often the window gives it', async () => {
     const { outbox, ids } = outboxOn(createMemoryOutboxStore())

@@ -1,5 +1,7 @@
+import type { Actor } from '../../../shared/accounts/actor'
 import type { Envelope } from '../../../shared/console/commands'
-import type { CommandOutcome, PendingCommand, SettledCommand } from '../../../shared/ipc/contract'
+import type { CommandOutcome, NamedCommand, PendingCommand, SettledCommand } from '../../../shared/ipc/contract'
+import type { AnyEntry } from '../../../shared/journal/entry'
 import { sentence } from '../../../shared/lang/decision'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { CommandReply } from '../../../shared/wire/console-feed'
@@ -16,7 +18,7 @@ const mostFailures = 5
 /** In whose name, and to which unit, commands go out. */
 export interface Signature {
   readonly unit: string
-  readonly by: { readonly id: string; readonly name: string }
+  readonly by: Actor
 }
 
 export interface OutboxPorts {
@@ -25,6 +27,8 @@ export interface OutboxPorts {
   readonly log: Log
   /** Rejects when the answer did not come; the hub may have carried it out all the same. */
   readonly send: (envelope: Envelope) => Promise<CommandReply>
+  /** The last entry of the room here: what the hub has answered is pending until its entries have come. */
+  readonly roomSeq: () => number
   readonly onPending: (pending: readonly PendingCommand[]) => void
   /** Answers to commands whose outcome was "pending". */
   readonly onSettled: (settled: SettledCommand) => void
@@ -33,6 +37,8 @@ export interface OutboxPorts {
 /** Commands on their way to the hub: stored first, sent in the order given, one at a time, once each. */
 export interface Outbox {
   give(envelope: Envelope): Promise<CommandOutcome>
+  /** Entries have come: what they record, and what was answered before them, is pending no longer. */
+  follow(entries: readonly Pick<AnyEntry, 'cause'>[]): void
   /** Takes back a command that was never sent; false when it is too late. */
   withdraw(commandId: string): boolean
   pending(): readonly PendingCommand[]
@@ -50,6 +56,8 @@ interface Waiting {
   answer?: (outcome: CommandOutcome) => void
   /** How often the hub has failed on it. */
   failures: number
+  /** Its entries are in the room, although its answer has not come. */
+  recorded?: true
 }
 
 export function createOutbox(ports: OutboxPorts): Outbox {
@@ -66,20 +74,32 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     ports.onSettled({ ...command, reply: notUnderstood })
   }
 
-  // What is likely to be answered within a blink is not shown as pending.
-  const shown = (): readonly PendingCommand[] =>
-    waiting.filter((item) => !item.answer).map((item) => pendingOf(item.row))
+  /** Answered, with the entry by which the room shows it. */
+  let answered: readonly { readonly item: Waiting; readonly seq: number }[] = []
+
+  const pending = (): readonly PendingCommand[] =>
+    [...answered.map(({ item }) => item), ...waiting.filter(({ recorded }) => !recorded)].map(pendingOf)
+
+  function follow(entries: readonly Pick<AnyEntry, 'cause'>[]): void {
+    const before = pending().length
+    if (before === 0) return
+    const causes = new Set(entries.map(({ cause }) => cause))
+    for (const item of waiting) if (causes.has(item.row.envelope.commandId)) item.recorded = true
+    answered = answered.filter(({ seq }) => seq > ports.roomSeq())
+    if (pending().length !== before) ports.onPending(pending())
+  }
 
   function give(envelope: Envelope): Promise<CommandOutcome> {
     if (waiting.some(({ row }) => row.envelope.commandId === envelope.commandId))
       return Promise.resolve({ result: 'pending' })
     if (!signature) return Promise.resolve(notSignedIn)
-    const row = { envelope, unit: signature.unit, by: signature.by.id, sent: up && !inFlight && next() === undefined }
+    const row = { envelope, unit: signature.unit, by: signature.by, sent: up && !inFlight && next() === undefined }
     const trouble = keep(row)
     if (trouble && !up) return Promise.resolve(trouble)
     return new Promise((resolve) => {
       const item: Waiting = { row, answer: resolve, failures: 0 }
       waiting = [...waiting, item]
+      ports.onPending(pending())
       if (!up) return tellPending(item)
       clock.after(patience, () => item.answer && tellPending(item))
       void pump()
@@ -100,7 +120,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   function tellPending(item: Waiting): void {
     item.answer?.({ result: 'pending' })
     delete item.answer
-    ports.onPending(shown())
+    ports.onPending(pending())
   }
 
   const next = (): Waiting | undefined => waiting.find(({ row }) => row.unit === signature?.unit)
@@ -109,7 +129,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     while (up && !inFlight && !cancelRest) {
       const item = next()
       if (!item) return
-      if (item.row.by !== signature?.by.id) {
+      if (item.row.by.id !== signature?.by.id) {
         settle(item, givenByAnother)
         continue
       }
@@ -151,6 +171,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (!item.row.sent) {
       item.row = { ...item.row, sent: true }
       tryStore(() => store.markSent(item.row.envelope.commandId))
+      if (!item.answer) ports.onPending(pending())
     }
     try {
       return await ports.send(item.row.envelope)
@@ -163,11 +184,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   function settle(item: Waiting, reply: CommandReply): void {
     waiting = waiting.filter((other) => other !== item)
     tryStore(() => store.remove(item.row.envelope.commandId))
+    if (reply.result === 'ok' && reply.seq > ports.roomSeq() && !item.recorded)
+      answered = [...answered, { item, seq: reply.seq }]
     if (item.answer) item.answer(reply)
-    else {
-      ports.onSettled({ ...pendingOf(item.row), reply })
-      ports.onPending(shown())
-    }
+    else ports.onSettled({ ...nameOf(item.row), reply })
+    ports.onPending(pending())
   }
 
   /** What is not written here is sent again after a restart, and the hub does it once. */
@@ -186,10 +207,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       if (!item || item.row.sent) return false
       waiting = waiting.filter((other) => other !== item)
       tryStore(() => store.remove(commandId))
-      ports.onPending(shown())
+      ports.onPending(pending())
       return true
     },
-    pending: shown,
+    pending,
+    follow,
     linkUp(next) {
       signature = next
       up = true
@@ -208,10 +230,17 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 }
 
-const pendingOf = ({ envelope }: OutboxRow): PendingCommand => ({
+const nameOf = ({ envelope }: OutboxRow): NamedCommand => ({
   commandId: envelope.commandId,
   type: envelope.command.type,
   issuedAt: envelope.issuedAt,
+})
+const pendingOf = ({ row, answer }: Waiting): PendingCommand => ({
+  ...nameOf(row),
+  command: row.envelope.command,
+  by: row.by,
+  unit: row.unit,
+  state: answer ? 'under-way' : row.sent ? 'sent' : 'waiting',
 })
 
 const refused = (code: string, text: string): CommandReply => ({ result: 'refused', refusal: sentence(code, text) })

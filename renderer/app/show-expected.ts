@@ -1,0 +1,34 @@
+import { expectedRoom } from '../../shared/expected/expected-room'
+import { givenOf } from '../../shared/expected/given-of'
+import type { Mark } from '../../shared/expected/marks'
+import type { PendingCommand } from '../../shared/ipc/contract'
+import type { ConsoleData } from './console-store'
+import { followSelection } from './follow-selection'
+
+type Basis = Pick<ConsoleData, 'hubRoom' | 'pending' | 'handing' | 'clockOffset' | 'room' | 'selection'>
+
+/** All that the room of the hub does not show yet: what the main process has, then what is on its way there. */
+export const allPending = ({ pending, handing }: Pick<Basis, 'pending' | 'handing'>): readonly PendingCommand[] =>
+  handing.length === 0 ? pending : [...pending, ...handing.filter((one) => !hasCommand(pending, one.commandId))]
+
+const hasCommand = (list: readonly PendingCommand[], id: string) => list.some(({ commandId }) => commandId === id)
+
+/** A change of what the room is made of, with the room it then makes. The one place where a live window's room is set. */
+export function showExpected(before: Basis, change: Partial<Basis>): Partial<ConsoleData> {
+  const after = { ...before, ...change }
+  const handing = change.pending
+    ? after.handing.filter(({ commandId }) => !hasCommand(after.pending, commandId))
+    : after.handing
+  const waiting = allPending({ pending: after.pending, handing })
+  const given = givenOf(waiting, after.hubRoom.unit?.id, after.clockOffset)
+  const { room, marks, verdicts } = expectedRoom(after.hubRoom, given)
+  const quiet = new Set(waiting.filter(({ state }) => state === 'under-way').map(({ commandId }) => commandId))
+  const selection = followSelection(after.selection, room, before.room)
+  return { ...change, handing, room, selection, verdicts, marks: told(marks, quiet) }
+}
+
+const none: ReadonlySet<Mark> = new Set()
+function told(marks: ReadonlyMap<Mark, string>, quiet: ReadonlySet<string>): ReadonlySet<Mark> {
+  if (marks.size === 0) return none
+  return new Set([...marks].filter(([, commandId]) => !quiet.has(commandId)).map(([mark]) => mark))
+}
