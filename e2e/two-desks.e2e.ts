@@ -7,7 +7,7 @@ import {
   windowProcesses,
 } from '../scripts/drive/console'
 import { demoPassword, type RunningHub, startHub } from '../scripts/drive/hub'
-import { rowOf, signIn } from './desk'
+import { cardOf, rowOf, signIn, teamsOf } from './desk'
 import { sendAsPanel } from './panel'
 import { sitesNearPosts } from './places'
 
@@ -79,4 +79,32 @@ test('a lost hub is said in words, and what was commanded meanwhile is done once
   await expect(page.getByText('No connection to the hub since', { exact: false })).toBeHidden({ timeout: 10_000 })
   await expect(page.getByText('Outbox empty')).toBeVisible()
   await expect(page.getByText('Written while the hub was away')).toHaveCount(1)
+})
+
+test('a new hold-up is taken and a team sent to it while the hub is away; both happen on return', async () => {
+  const { page } = second
+  const [, other] = sitesNearPosts(2)
+  if (!other) throw new Error('The demo region has no second site near a post')
+  await sendAsPanel(hub.dc09Port, { token: 'SIA-DCS', account: other.account, data: 'Nri1/HA001', sequence: '0001' })
+  const row = rowOf(page, other.name)
+  await expect(row).toContainText('Hold-up')
+  hub.process.kill('SIGSTOP')
+  await expect(page.getByText('No connection to the hub since', { exact: false })).toBeVisible({ timeout: 10_000 })
+  await row.click()
+  await page.keyboard.press('a')
+  await page.keyboard.press('d')
+  await expect(row).toContainText('sent when the hub is back')
+  await expect(row).not.toContainText('no team sent')
+  await expect(cardOf(page)).toContainText('waits for the hub')
+  await expect(teamsOf(page)).toContainText('sent when the hub is back')
+  await expect(page.getByText('2 commands waiting to be sent')).toBeVisible()
+  await page.getByText('2 commands waiting to be sent').click()
+  await expect(page.getByRole('dialog').getByText(other.name, { exact: false })).toHaveCount(2)
+  if (process.env.NAVBATCHI_PICTURES) await page.screenshot({ path: `${process.env.NAVBATCHI_PICTURES}/away.png` })
+  await page.keyboard.press('Escape')
+  hub.process.kill('SIGCONT')
+  await expect(row).toContainText('dispatched')
+  await expect(page.getByText('Outbox empty')).toBeVisible()
+  await expect(page.getByText('sent when the hub is back')).toHaveCount(0)
+  await expect(page.locator('.toast--refused')).toHaveCount(0)
 })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -7,11 +8,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../node/sha256'
 import { systemClock } from '../../node/system-clock'
 import type { Command, Envelope } from '../../shared/console/commands'
-import { type RoomJson, roomToJson } from '../../shared/console/room'
+import { openAlarmKey, type RoomJson, roomToJson } from '../../shared/console/room'
+import { encodeFrame } from '../../shared/dc09/encode'
 import { demoRegion } from '../../shared/demo/demo-region'
-import type { LinkState, Pushes, PushName, SettledCommand } from '../../shared/ipc/contract'
+import type { LinkState, PendingCommand, Pushes, PushName, SettledCommand } from '../../shared/ipc/contract'
 import { canonical } from '../../shared/journal/canonical'
 import type { AnyEntry } from '../../shared/journal/entry'
+import { nearest } from '../../shared/testing/builders'
 import { type ConsoleCore, createConsoleCore } from './console-core'
 import { serveJournal } from './journal/serve-journal'
 import type { Child } from './keep-running'
@@ -27,6 +30,7 @@ const repository = join(import.meta.dirname, '../..')
 
 interface RunningHub {
   readonly http: string
+  readonly dc09: { readonly tcp: number }
   readonly process: ChildProcess
 }
 
@@ -37,11 +41,11 @@ async function runHub(data: string, httpPort = 0): Promise<RunningHub> {
     cwd: repository,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  const http = await new Promise<string>((resolve, reject) => {
+  const ready = await new Promise<Omit<RunningHub, 'process'>>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The hub ended with ${code}`)))
-    createInterface({ input: child.stdout }).on('line', (line) => resolve((JSON.parse(line) as RunningHub).http))
+    createInterface({ input: child.stdout }).on('line', (line) => resolve(JSON.parse(line)))
   })
-  return { http, process: child }
+  return { ...ready, process: child }
 }
 
 async function tokenFor(http: string, username: string): Promise<string> {
@@ -82,11 +86,13 @@ function openCore(folder: string) {
     links: [] as { readonly at: number; readonly state: LinkState }[],
     entries: [] as AnyEntry[],
     settled: [] as SettledCommand[],
+    pending: [] as (readonly PendingCommand[])[],
   }
   const push = <Name extends PushName>(name: Name, value: Pushes[Name]) => {
     if (name === 'link') seen.links.push({ at: Date.now(), state: value as LinkState })
     if (name === 'entries') seen.entries.push(...(value as readonly AnyEntry[]))
     if (name === 'settled') seen.settled.push(value as SettledCommand)
+    if (name === 'pending') seen.pending.push(value as readonly PendingCommand[])
     return true
   }
   const core = createConsoleCore({
@@ -233,6 +239,64 @@ describe('a console on a real hub', () => {
     expect(seqs).toEqual(seqs.map((_, at) => (seqs[0] ?? 0) + at))
     await until(() => core.journal.state().seq, journal.length)
     expect(core.journal.state().fault).toBeNull()
+  })
+
+  /** A panel reports a hold-up; gives the alarm once the console shows it. */
+  const holdUp = async (core: ConsoleCore, account: string): Promise<string> => {
+    const frame = { token: 'SIA-DCS', sequence: '0001', receiver: null, prefix: '0', account } as const
+    const line = createConnection(hub.dc09.tcp, '127.0.0.1')
+    line.end(encodeFrame({ ...frame, data: `#${account}|Nri1/HA001` }))
+    const siteId = core.room().accounts.get(account) ?? ''
+    const raised = () => core.room().openAlarms.get(openAlarmKey(siteId, 'hold-up'))
+    await until(() => raised() !== undefined, true)
+    return raised() ?? ''
+  }
+  const takeAndSend = (alarmId: string, teamId: string) => {
+    const incidentId = `incident-of-${alarmId}`
+    return [
+      envelope({ type: 'acknowledge-alarm', alarmId, incidentId }),
+      envelope({
+        type: 'dispatch-team',
+        incidentId,
+        alarmId,
+        teamId,
+        assignmentId: `run-of-${alarmId}`,
+        reason: nearest,
+      }),
+    ] as const
+  }
+  const accounts = demoRegion().sites.map(({ account }) => account)
+
+  it('does what was asked while the hub was away: the alarm is taken, and the team goes to its incident', async () => {
+    const { core, seen, connect } = open()
+    connect()
+    await until(() => phaseOf(core), 'live')
+    const alarmId = await holdUp(core, accounts[0] ?? '')
+    hub.process.kill('SIGSTOP')
+    await until(() => phaseOf(core), 'lost')
+    const before = core.room()
+    const [take, send] = takeAndSend(alarmId, teamIds[40] ?? '')
+    expect(await core.command(take)).toEqual({ result: 'pending' })
+    expect(await core.command(send)).toEqual({ result: 'pending' })
+    // The room of the hub, of which snapshots, replays and hashes are made, knows nothing of it.
+    expect(core.room()).toBe(before)
+    hub.process.kill('SIGCONT')
+    await until(() => seen.settled.length, 2)
+    expect(seen.settled.map(({ reply }) => reply.result)).toEqual(['ok', 'ok'])
+    await until(() => core.room().assignments.get(`run-of-${alarmId}`)?.incidentId, `incident-of-${alarmId}`)
+    await until(() => seen.pending.at(-1)?.length, 0)
+    const caused = (await hubJournal()).filter(({ cause }) => cause === take.commandId || cause === send.commandId)
+    expect(caused.map(({ type }) => type)).toEqual(['alarm-acknowledged', 'incident-opened', 'team-dispatched'])
+  })
+
+  it('does two commands in the order given that are handed over in one moment', async () => {
+    const { core, connect } = open()
+    connect()
+    await until(() => phaseOf(core), 'live')
+    const [take, send] = takeAndSend(await holdUp(core, accounts[1] ?? ''), teamIds[41] ?? '')
+    const outcomes = await Promise.all([core.command(take), core.command(send)])
+    expect(outcomes.every(({ result }) => result !== 'refused')).toBe(true)
+    await until(() => core.room().teams.get(teamIds[41] ?? '')?.phase, 'assigned')
   })
 
   it('answers a command faster than anybody can notice', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { roomToJson } from '../../shared/console/room'
 import type { LinkState, Pushes, PushName, SettledCommand } from '../../shared/ipc/contract'
-import { officer, raised, site, sites } from '../../shared/testing/builders'
+import { acknowledge, officer, raised, site, sites } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { createConsoleCore } from './console-core'
@@ -13,7 +13,7 @@ import { noBeacon } from './peripherals/beacon'
 
 const founded = { type: 'unit-founded', data: { unitId: me.unit, name: 'Unit One', demo: true } } as const
 const hash = 'a'.repeat(64)
-const room = roomToJson(roomOf(founded, sites(site('site-1')), raised('a1')))
+const room = roomToJson(roomOf(founded, sites(site('site-1')), raised('a1', 'site-1', { priority: 1 })))
 const forgetful: KnownUnits = { unitOf: () => null, remember: () => {} }
 
 interface Given {
@@ -26,6 +26,7 @@ function openCore({ units = forgetful, outbox = createMemoryOutboxStore(), hears
   const clock = createManualClock(1_000)
   const seen = { links: [] as LinkState[], settled: [] as SettledCommand[] }
   const window = { hears }
+  const beacon: boolean[] = []
   const hub = { events: undefined as HubSocketEvents | undefined, answers: true }
   const push = <Name extends PushName>(name: Name, value: Pushes[Name]): boolean => {
     if (!window.hears) return false
@@ -50,7 +51,7 @@ function openCore({ units = forgetful, outbox = createMemoryOutboxStore(), hears
     startJournal: () => ({ onMessage: () => {}, onExit: () => {}, post: () => {}, end: () => {}, kill: () => {} }),
     store: { outbox, units, close: () => {} },
     hubName: 'the hub of this test',
-    beacon: noBeacon,
+    beacon: { ...noBeacon, want: (on) => void beacon.push(on) },
     push,
     onLink: () => {},
     onAlarms: () => {},
@@ -70,7 +71,7 @@ function openCore({ units = forgetful, outbox = createMemoryOutboxStore(), hears
     })
     hub.events?.snapshot({ seq: 3, hash, room })
   }
-  return { core, clock, hub, seen, window, goLive }
+  return { core, clock, hub, seen, window, beacon, goLive }
 }
 
 describe('a console', () => {
@@ -100,6 +101,18 @@ describe('a console', () => {
     core.attached('en')
     clock.advance(1)
     expect(seen.settled).toHaveLength(1)
+  })
+  it('lets the beacon rest for an alarm acknowledged at this desk while the hub is away, until that is taken back', async () => {
+    const { core, hub, goLive, beacon } = openCore()
+    await goLive()
+    expect(beacon.at(-1)).toBe(true)
+    hub.events?.down('transport close')
+    const taken = { ...note('c1'), command: acknowledge('a1') }
+    expect(await core.command(taken)).toEqual({ result: 'pending' })
+    expect(beacon.at(-1)).toBe(false)
+    expect(core.room().alarms.get('a1')?.phase).toBe('raised')
+    core.withdraw('c1')
+    expect(beacon.at(-1)).toBe(true)
   })
   it('says of a command of an earlier run that it is no longer understood', () => {
     const gone = { commandId: 'c0', type: 'old-thing', issuedAt: 4 }
