@@ -42,6 +42,8 @@ export function marksOf({ type, data }: RoomEvent): readonly Mark[] {
     case 'fold-closed':
       return [`fold:${data.foldId}`]
     case 'account-attached':
+    case 'account-taken':
+    case 'account-set-aside':
       return [`account:${data.account}`]
     // A note is told by its line in the log; what is not listed nobody asks for by a command.
     default:
