@@ -14,7 +14,7 @@ export function PendingChip({ what = 'mark', team }: { what?: 'mark' | 'dispatch
   const text = t(`outbox:${what}.${words}`)
   return (
     <Chip tone="warn" title={t('outbox:mark-title')}>
-      <span aria-hidden="true">⧗ </span>
+      <span aria-hidden="true">… </span>
       {team ? `${team}: ${text}` : text}
     </Chip>
   )
