@@ -19,6 +19,7 @@ export function marksOf({ type, data }: RoomEvent): readonly Mark[] {
     case 'incident-closed':
       return [`closing:${data.incidentId}`]
     case 'incident-step-completed':
+    case 'incident-step-skipped':
     case 'incident-step-tried':
     case 'incident-step-skipped':
       return [stepMark(data.incidentId, data.stepId)]
