@@ -19,7 +19,6 @@ export function marksOf({ type, data }: RoomEvent): readonly Mark[] {
     case 'incident-closed':
       return [`closing:${data.incidentId}`]
     case 'incident-step-completed':
-    case 'incident-step-skipped':
     case 'incident-step-tried':
     case 'incident-step-skipped':
       return [stepMark(data.incidentId, data.stepId)]
