@@ -66,7 +66,7 @@ export async function startHub({ program, env = {}, prepare = () => {} }: HubSta
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-ingest-'))
   prepare(data)
   const path = program === undefined ? hubProgram : join(here, program)
-  const child = fork(path, ['--data', data, '--demo', '--http-port', '0', '--dc09-port', '0'], {
+  const child = fork(path, ['--data', data, '--demo', '--found-anew', '--http-port', '0', '--dc09-port', '0'], {
     execArgv: probed,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, ...env, NAVBATCHI_LOG_LEVEL: 'error' },
