@@ -88,12 +88,18 @@ describe('A journal file that somebody changed', () => {
   })
 })
 
+/** An empty file in its place: what is left of the old one is not written to. */
+function emptyFile(): void {
+  rmSync(file())
+  writeFileSync(file(), '')
+}
+
 describe('A data directory whose journal is gone', () => {
   const beginAndStop = async () => (await startHub(options(), surroundings)).stop()
 
   it.each([
     ['removed', () => rmSync(file())],
-    ['emptied', () => (rmSync(file()), writeFileSync(file(), ''))],
+    ['emptied', emptyFile],
   ])('is not founded anew by itself after the journal was %s', async (_how, lose) => {
     await beginAndStop()
     for (const rest of ['-wal', '-shm']) rmSync(file() + rest, { force: true })
