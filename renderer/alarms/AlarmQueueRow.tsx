@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../app/now'
 import { PendingChip, useIsPending } from '../app/PendingChip'
 import { duration, wallTime } from '../app/time'
+import { meaningWords } from '../signals/meaning-words'
 import { sayZone } from '../sites/zone-words'
 import { Chip, type Tone } from '../ui/Chip'
 import { PriorityMark } from '../ui/PriorityMark'
@@ -91,7 +92,7 @@ function Restored({ at }: { at: number | null }) {
 
 function Place({ row }: { row: QueueRow }) {
   const { t } = useTranslation()
-  const first = row.type === 'held' ? row.meaning : row.site?.town
+  const first = row.type === 'held' ? meaningWords(t, row.said) : row.site?.town
   const words = [first, sayZone(t, row.site, row.zone)].filter(Boolean).join(' · ')
   return (
     <span className="queue-row__place ellipsis" title={words}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Alarm, AlarmSignal } from '../../shared/alarms/alarm'
 import type { Site } from '../../shared/sites/site'
 import { wallTime } from '../app/time'
+import { causeWords, meaningWords } from '../signals/meaning-words'
 import { sayZone } from '../sites/zone-words'
 import { Button } from '../ui/Button'
 import { Section } from '../ui/Section'
@@ -43,7 +44,7 @@ export function SignalList({ alarms, site }: SignalListProps) {
 
 function SignalLine({ signal, site }: { signal: AlarmSignal; site: Site | null }) {
   const { t } = useTranslation()
-  const { at, zone, meaning, code, restoral } = signal
+  const { at, zone, code, restoral } = signal
   const place = sayZone(t, site ?? undefined, zone)
   return (
     <li className={restoral ? 'signal signal--restored' : 'signal'}>
@@ -51,8 +52,7 @@ function SignalLine({ signal, site }: { signal: AlarmSignal; site: Site | null }
       <div className="signal__words">
         {place ? <span className="signal__zone">{place}</span> : null}
         <span className="signal__meaning">
-          {restoral ? `${t('alarms:restored')}: ` : ''}
-          {t(`signals:code.${code}`, { defaultValue: meaning })}
+          {restoral ? `${t('alarms:restored')}: ${causeWords(t, signal)}` : meaningWords(t, signal)}
         </span>
       </div>
       <code className="signal__code" title={t('incidents:code')}>

@@ -8,6 +8,7 @@ import { type AlarmedAccount, alarmedAccounts, heldPriority, heldWaits } from '.
 import type { Site } from '../../shared/sites/site'
 import { type Assignment, type AssignmentPhase, isActive, progressSteps } from '../../shared/teams/assignment'
 import type { Selection } from '../app/console-store'
+import type { Said } from '../signals/meaning-words'
 import { openAlarmList } from './open-alarm-list'
 
 /** One line of the queue: an alarm nobody has taken, or an incident somebody works on. */
@@ -45,7 +46,7 @@ export interface IncidentRow extends RowFacts {
 export interface HeldRow extends RowFacts {
   readonly type: 'held'
   readonly account: string
-  readonly meaning: string
+  readonly said: Said
   /** Who has it in hand; null: nobody. */
   readonly owner: string | null
   readonly ownerId: string | null
@@ -128,7 +129,7 @@ const heldRow = (row: AlarmedAccount): HeldRow => ({
   ...heldOrder(row),
   account: row.account,
   kind: row.alarm.kind,
-  meaning: row.alarm.meaning,
+  said: row.alarm,
   site: undefined,
   zone: row.alarm.zone,
   signalCount: row.alarm.signalCount,

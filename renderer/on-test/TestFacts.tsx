@@ -3,6 +3,7 @@ import type { OnTest, TestSignal } from '../../shared/on-test/on-test'
 import type { Site } from '../../shared/sites/site'
 import { useNow } from '../app/now'
 import { duration, wallMinute, wallTime } from '../app/time'
+import { causeWords, meaningWords } from '../signals/meaning-words'
 import { sayZone } from '../sites/zone-words'
 import { sayCovered } from './tests'
 import './on-test.css'
@@ -55,15 +56,13 @@ export function TimeLeft({ until }: { until: number }) {
 
 function TestSignalLine({ signal, site }: { signal: TestSignal; site: Site | undefined }) {
   const { t } = useTranslation()
-  const { at, zone, code, meaning } = signal
+  const { at, zone, code } = signal
+  const over = signal.class === 'restore'
   return (
     <li>
       <time>{wallTime(at)}</time>
       <strong>{sayZone(t, site, zone)}</strong>
-      <span>
-        {signal.class === 'restore' ? `${t('alarms:restored')}: ` : ''}
-        {t(`signals:code.${code}`, { defaultValue: meaning })}
-      </span>
+      <span>{over ? `${t('alarms:restored')}: ${causeWords(t, signal)}` : meaningWords(t, signal)}</span>
       <code>{code}</code>
     </li>
   )

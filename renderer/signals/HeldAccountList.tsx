@@ -3,6 +3,7 @@ import type { HeldAccount } from '../../shared/console/room'
 import { useNow } from '../app/now'
 import { wallMoment } from '../app/time'
 import { type ListModel, VirtualList } from '../ui/VirtualList'
+import { meaningWords } from './meaning-words'
 
 export interface HeldAccountListProps {
   readonly accounts: readonly HeldAccount[]
@@ -41,9 +42,10 @@ export function HeldAccountList({ accounts, chosen, onChoose, onAttach }: HeldAc
 
 const drawAccount = (row: HeldAccount) => <HeldRow row={row} />
 
-function HeldRow({ row: { account, count, seqs, firstAt, lastAt, lastMeaning, source } }: { row: HeldAccount }) {
+function HeldRow({ row: { account, count, seqs, firstAt, lastAt, last, source } }: { row: HeldAccount }) {
   const { t } = useTranslation()
   const held = seqs.length
+  const meaning = meaningWords(t, last)
   const now = useNow()
   return (
     <div className="held-row">
@@ -57,8 +59,8 @@ function HeldRow({ row: { account, count, seqs, firstAt, lastAt, lastMeaning, so
       )}
       <time>{wallMoment(firstAt, now)}</time>
       <time>{wallMoment(lastAt, now)}</time>
-      <span className="ellipsis" title={lastMeaning}>
-        {lastMeaning}
+      <span className="ellipsis" title={meaning}>
+        {meaning}
       </span>
       <span className="ellipsis" title={source}>
         {source}

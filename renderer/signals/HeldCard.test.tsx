@@ -49,7 +49,7 @@ const rows = () => screen.getAllByRole('option').map((row) => row.textContent)
 describe('an unknown account that reports an alarm', () => {
   it('is a row of the queue at the first priority, before graver words of lesser ones, and counted', () => {
     show(raised('a1', 'site-1', { priority: 2 }), fire)
-    expect(rows()[0]).toMatch(/Fire.*Unknown account F00D.*Fire Alarm · zone 3/)
+    expect(rows()[0]).toMatch(/Fire.*Unknown account F00D.*Fire alarm · zone 3/)
     expect(rows()[1]).toContain('Intrusion')
     screen.getByTitle('Unanswered alarms, priority 1, life in danger: 1')
   })

@@ -13,6 +13,7 @@ import { Section } from '../ui/Section'
 import { setAsideAction } from './set-aside-action'
 import { showQuarantineAction } from './show-quarantine-action'
 import '../incidents/incident-head.css'
+import { meaningWords } from './meaning-words'
 import './held-card.css'
 
 export interface HeldCardProps {
@@ -93,13 +94,13 @@ function Head({ row: { account, alarm } }: { row: AlarmedAccount }) {
 function Said({ row: { alarm, source, lastAt, count } }: { row: AlarmedAccount }) {
   const { t } = useTranslation()
   const now = useNow()
-  const { meaning, code, zone, restoredAt } = alarm
+  const { code, zone, restoredAt } = alarm
   return (
     <Section title={t('signals:held.said')} aside={t('signals:quarantine.count', { count })}>
       <dl className="held-card__facts selectable">
         <dt>{t('signals:column.meaning')}</dt>
         <dd>
-          <strong>{meaning}</strong> <code>{code}</code>
+          <strong>{meaningWords(t, alarm)}</strong> <code>{code}</code>
         </dd>
         {zone === null ? null : (
           <>

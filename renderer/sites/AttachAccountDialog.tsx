@@ -9,6 +9,7 @@ import { useNow } from '../app/now'
 import { sayRefusal } from '../app/say'
 import { wallMoment } from '../app/time'
 import { useDialog } from '../app/use-dialog'
+import { meaningWords } from '../signals/meaning-words'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { SiteSearch } from './SiteSearch'
@@ -66,13 +67,13 @@ function useAttachRefusal(account: string, siteId: string | null): string | null
   return decision.outcome === 'refused' ? sayRefusal(t, decision.refusal) : null
 }
 
-function WhatIsHeld({ held: { seqs, firstAt, lastAt, lastMeaning, source } }: { held: HeldAccount }) {
+function WhatIsHeld({ held: { seqs, firstAt, lastAt, last, source } }: { held: HeldAccount }) {
   const { t } = useTranslation()
   const now = useNow()
   return (
     <div className="attach__held">
       <strong>{t('signals:quarantine.count', { count: seqs.length })}</strong>
-      <span>{t('signals:attach.said', { meaning: lastMeaning })}</span>
+      <span>{t('signals:attach.said', { meaning: meaningWords(t, last) })}</span>
       <span className="attach__when">
         {t('signals:attach.since', { first: wallMoment(firstAt, now), last: wallMoment(lastAt, now), source })}
       </span>

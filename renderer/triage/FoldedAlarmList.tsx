@@ -5,6 +5,7 @@ import { foldedAlarms } from '../../shared/triage/fold'
 import { useConsole } from '../app/console-context'
 import { useNow } from '../app/now'
 import { wallMoment } from '../app/time'
+import { meaningWords } from '../signals/meaning-words'
 import { sayZone } from '../sites/zone-words'
 import { EmptyState } from '../ui/EmptyState'
 import { type ListModel, VirtualList } from '../ui/VirtualList'
@@ -66,9 +67,7 @@ function FoldedAlarm({ alarm }: { alarm: Alarm }) {
           : `↺ ${t('alarms:restored')} ${wallMoment(alarm.restoredAt, now)}`}
       </span>
       <span className="ellipsis">
-        {[t(`signals:code.${alarm.code}`, { defaultValue: alarm.meaning }), sayZone(t, site, alarm.zone)]
-          .filter(Boolean)
-          .join(' · ')}
+        {[meaningWords(t, alarm), sayZone(t, site, alarm.zone)].filter(Boolean).join(' · ')}
       </span>
       <span className="folded-alarm__when">
         {t('alarms:signals', { count: alarm.signalCount })} · {wallMoment(alarm.lastSignalAt, now)}

@@ -8,6 +8,7 @@ import { useNow } from '../app/now'
 import { selectOnly } from '../app/selection'
 import { duration, wallMinute } from '../app/time'
 import { heldAccounts, sayHeld } from '../signals/held-accounts'
+import { meaningWords } from '../signals/meaning-words'
 import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { Chip } from '../ui/Chip'
 import { KeyCap } from '../ui/KeyCap'
@@ -118,7 +119,7 @@ function UnknownAccounts({ held }: { held: Room['held'] }) {
           </span>
           <span className="fold-row__line fold-row__line--small">
             <span className="ellipsis">
-              {newest.account}: {newest.lastMeaning}
+              {newest.account}: {meaningWords(t, newest.last)}
             </span>
             <KeyCap keys={showQuarantineAction.keys} />
           </span>

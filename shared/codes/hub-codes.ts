@@ -2,7 +2,8 @@ import type { Signal } from '../signals/signal'
 import type { AlarmKind, Priority } from './kinds'
 
 /** What the hub notices by itself: that something did not happen, or that somebody tries keys. */
-export type HubCode = 'SILENT' | 'LATEOPEN' | 'LATECLOS' | 'WRONGKEY'
+export const hubCodes = ['SILENT', 'LATEOPEN', 'LATECLOS', 'WRONGKEY'] as const
+export type HubCode = (typeof hubCodes)[number]
 
 interface HubRule {
   readonly kind: AlarmKind

@@ -29,7 +29,8 @@ export interface HeldAccount {
   readonly seqs: readonly number[]
   readonly firstAt: Instant
   readonly lastAt: Instant
-  readonly lastMeaning: string
+  /** What it reported last. */
+  readonly last: { readonly code: string; readonly meaning: string }
   readonly source: string
   /** What it reports may be an alarm, which then stands in the queue; left out: nothing does, or it was set aside. */
   readonly alarm?: HeldAlarm

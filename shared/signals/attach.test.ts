@@ -21,7 +21,7 @@ describe('a signal of an account nobody knows', () => {
   it('is held with when it came, how many there are and what the last one said', () => {
     const live = liveRoom(town)
     live.receive(unknown('F1'), 10_000)
-    live.receive(unknown('F1', { meaning: 'Fire' }), 20_000)
+    live.receive(unknown('F1', { code: '110', meaning: 'Fire' }), 20_000)
     expect([...live.room.held.values()]).toEqual([
       {
         account: 'F1',
@@ -29,7 +29,7 @@ describe('a signal of an account nobody knows', () => {
         seqs: [2, 3],
         firstAt: 10_000,
         lastAt: 20_000,
-        lastMeaning: 'Fire',
+        last: { code: '110', meaning: 'Fire' },
         source: '10.0.0.9:4000',
         alarm: expect.objectContaining({ kind: 'burglary', signalCount: 2 }),
       },

@@ -47,7 +47,7 @@ const isAlike = (one: Omit<Quarantined, 'signal'>, other: Omit<Quarantined, 'sig
   one.reason === other.reason && one.account === other.account && pathOf(one) === pathOf(other)
 
 function hold({ held }: Room, { seq, at, data }: EntryOf<'signal-quarantined'>, signal: Signal): Room['held'] {
-  const { account, meaning } = signal
+  const { account, code, meaning } = signal
   const before = held.get(account)
   const alarm = heldAlarmAfter(before?.alarm, signal, { seq, at })
   const row: HeldAccount = {
@@ -56,7 +56,7 @@ function hold({ held }: Room, { seq, at, data }: EntryOf<'signal-quarantined'>, 
     seqs: [...(before?.seqs ?? []), seq].slice(-keptHeld),
     firstAt: before?.firstAt ?? at,
     lastAt: at,
-    lastMeaning: meaning,
+    last: { code, meaning },
     source: data.source,
     ...(alarm && { alarm }),
   }

@@ -82,7 +82,7 @@ describe('An account nobody knows', () => {
     const codes = ['1130 01 003', '1131 01 004', '3130 01 003']
     panel.send(...codes.map((code, at) => ({ account: 'B7', data: `#B7|${code}`, sequence: `000${at + 1}` })))
     await panel.answers(3)
-    expect(hub.keeper.room().held.get('B7')).toMatchObject({ count: 3, lastMeaning: expect.any(String) })
+    expect(hub.keeper.room().held.get('B7')).toMatchObject({ count: 3, last: { meaning: expect.any(String) } })
     const command = { type: 'attach-account', account: 'B7', siteId: 'site-1' } as const
     expect(await hub.keeper.command({ commandId: 'c1', command, issuedAt: 0 }, officer)).toMatchObject({ result: 'ok' })
     expect(hub.written('account-attached')).toMatchObject([{ data: { account: 'B7', siteId: 'site-1', held: 3 } }])
