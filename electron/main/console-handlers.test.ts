@@ -11,9 +11,10 @@ import { type SettingsFile, settingsSchema } from './settings'
 const replay = { mode: 'replay' } as const
 const live = { mode: 'live' } as const
 
-function handling() {
+const starting: LinkState = { phase: 'starting', since: 0, text: '' }
+
+function handling(link: LinkState = starting) {
   const done: string[] = []
-  const link: LinkState = { phase: 'starting', since: 0, text: '' }
   const note = <Value>(what: string, value: Value): Value => {
     done.push(what)
     return value
@@ -46,6 +47,7 @@ function handling() {
       start: () => {},
       signIn: async () => note('sign-in', null),
       signOut: async () => note('sign-out', undefined),
+      tryAgain: async () => note('try-again', undefined),
       tokenRefused: () => {},
       stop: async () => {},
     },
@@ -75,6 +77,7 @@ describe('what a window may ask', () => {
       code: 'replay-read-only',
     })
     await expect(handlers['sign-out']({}, replay)).rejects.toThrow('replay')
+    await expect(handlers['try-again']({}, replay)).rejects.toThrow('replay')
     expect(await handlers.command(command, replay)).toMatchObject({ refusal: { code: 'replay-read-only' } })
     expect(handlers['withdraw-command']({ commandId: 'c1' }, replay)).toBe(false)
     expect(await handlers['duress-words']({ siteId: 'site-1' }, replay)).toMatchObject({
@@ -109,5 +112,20 @@ describe('what a window may ask', () => {
       'drawn',
       'open-replay',
     ])
+  })
+  it('tries a hub again that is away or has failed, and leaves every other link alone', async () => {
+    const away: LinkState = { phase: 'lost', since: 0, hub: 'http://127.0.0.1:7410', text: '' }
+    const failed: LinkState = { phase: 'failed', since: 0, text: '' }
+    for (const link of [away, failed]) {
+      const { done, handlers } = handling(link)
+      await handlers['try-again']({}, live)
+      expect(done).toEqual(['try-again'])
+    }
+    const signedOut: LinkState = { phase: 'signed-out', since: 0, hub: '', text: '' }
+    for (const link of [starting, signedOut]) {
+      const { done, handlers } = handling(link)
+      await handlers['try-again']({}, live)
+      expect(done).toEqual([])
+    }
   })
 })

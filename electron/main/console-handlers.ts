@@ -58,6 +58,13 @@ export function consoleHandlers({
       await source.signOut()
       return null
     },
+    async 'try-again'(_request, asker) {
+      onlyLive(asker)
+      const { phase } = core.link()
+      // A link that lives, or a sign-in that is begun, is not disturbed.
+      if (phase === 'lost' || phase === 'failed') await source.tryAgain()
+      return null
+    },
     command: (envelope, { mode }) => (mode === 'replay' ? readOnly : core.command(envelope)),
     'withdraw-command': ({ commandId }, { mode }) => mode === 'live' && core.withdraw(commandId),
     'duress-words': ({ siteId }, { mode }) => (mode === 'live' ? core.duressWords(siteId) : readOnly),

@@ -172,4 +172,10 @@ describe('signing out of the hub of a console', () => {
     process.say({ token: 'token-3' })
     expect(steps.slice(before)).toEqual([])
   })
+  it('is started at once when somebody asks, instead of after its rest', async () => {
+    const { process, source, starts } = embedded()
+    process.die(1)
+    await source.tryAgain()
+    expect(starts).toHaveLength(2)
+  })
 })

@@ -157,6 +157,10 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
       askToSignIn('')
       await signOut({ hub: served, ask }, token)
     },
+    async tryAgain() {
+      if (child) connect()
+      else kept?.startNow()
+    },
     tokenRefused(text) {
       if (session.kind !== 'own') return askToSignIn(text)
       // A session ends after a long shift. Started again, a hub gives a new token too, but everybody would notice.

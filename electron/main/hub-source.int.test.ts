@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { systemClock } from '../../node/system-clock'
 import type { LinkState } from '../../shared/ipc/contract'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { createManualClock } from '../../shared/timeline/manual-clock'
 import { type HubSource, remoteHub } from './hub-source'
 import { createAskHub } from './link/ask-hub'
 import type { Target } from './link/hub-link'
@@ -17,7 +19,7 @@ const server = (): Server =>
     request.on('end', () => {
       const answer = (status: number, value: unknown) =>
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
-      if (request.url === '/healthz') return answer(200, {})
+      if (request.url === '/healthz') return answer(200, { status: 'ok', seq: 1 })
       const { username, password, desk } = JSON.parse(body) as Record<string, string>
       if (password !== 'right') return answer(401, { error: 'wrong-password', message: 'Name or password is wrong' })
       const actor = { kind: 'officer', id: username, name: username, role: 'officer', desk }
@@ -42,7 +44,7 @@ describe('a hub elsewhere', () => {
       await shut(hub)
     }
   })
-  async function remote() {
+  async function remote(clock: Clock = systemClock) {
     const hub = server()
     const port = await listen(hub)
     const states: LinkState[] = []
@@ -52,7 +54,7 @@ describe('a hub elsewhere', () => {
       disconnect: (state: LinkState) => void states.push(state),
     }
     const at = { hub: `http://127.0.0.1:${port}`, ask: createAskHub() }
-    const source = remoteHub({ at, desk: 'desk-3', deskKey: 'k'.repeat(43), clock: systemClock, steering })
+    const source = remoteHub({ at, desk: 'desk-3', deskKey: 'k'.repeat(43), clock, steering })
     const last = { hub, source }
     open.push(last)
     return { last, port, source, states, targets }
@@ -87,5 +89,42 @@ describe('a hub elsewhere', () => {
     last.hub = server()
     await listen(last.hub, port)
     await until(() => states.at(-1)?.phase, 'signed-out')
+  })
+  it('is tried at once when somebody asks, without waiting for the next look', async () => {
+    // This clock stands still: nothing is looked for by itself.
+    const { last, source, states, port } = await remote(createManualClock())
+    await shut(last.hub)
+    source.start()
+    await until(() => states.at(-1)?.phase, 'lost')
+    expect(states.at(-1)).toMatchObject({ why: 'refused' })
+    last.hub = server()
+    await listen(last.hub, port)
+    await source.tryAgain()
+    expect(states.at(-1)).toMatchObject({ phase: 'signed-out' })
+  })
+  it('is connected to anew on request once somebody has signed in', async () => {
+    const { source, targets } = await remote(createManualClock())
+    await source.signIn('officer', 'right')
+    await source.tryAgain()
+    expect(targets).toHaveLength(2)
+    expect(targets[1]).toEqual(targets[0])
+  })
+  it('is told from another program at its address, which nobody is asked to sign in at', async () => {
+    const { last, source, states, port } = await remote(createManualClock())
+    await shut(last.hub)
+    const others = [
+      createServer((_request, response) => void response.end('<html>It works</html>')),
+      createServer((_request, response) => void response.writeHead(302, { location: '/login' }).end()),
+      createServer((request) => void request.socket.write('SSH-2.0-other\r\n')),
+    ]
+    for (const other of others) {
+      last.hub = other
+      await listen(other, port)
+      await source.tryAgain()
+      expect(states.at(-1)).toMatchObject({ phase: 'lost', why: 'another-program' })
+      await shut(other)
+    }
+    last.hub = server()
+    await listen(last.hub, port)
   })
 })

@@ -10,6 +10,8 @@ export interface HubSource {
   /** Null when signed in, or why not. */
   signIn(username: string, password: string): Promise<Refusal | null>
   signOut(): Promise<void>
+  /** Tries at once what is otherwise tried after a rest. Resolves when that try is over, or under way for good. */
+  tryAgain(): Promise<void>
   /** The hub does not know the token any more. */
   tokenRefused(text: string): void
   stop(): Promise<void>
@@ -43,23 +45,33 @@ export function remoteHub({ at, desk, deskKey, clock, steering }: RemotePorts): 
   let token: string | null = null
   let stopped = false
   let lostSince: number | null = null
+  let cancelLook = () => {}
+  let looking: Promise<void> | null = null
 
   const askToSignIn = (text: string) => {
     token = null
     lostSince = null
     steering.disconnect({ phase: 'signed-out', since: clock.now(), hub, text })
   }
-  async function look(): Promise<void> {
-    const reason = await whyUnreachable(at)
+  /** One look at a time: who asks during one gets what that one finds. */
+  function look(): Promise<void> {
+    cancelLook()
+    looking ??= lookOnce().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+  async function lookOnce(): Promise<void> {
+    const away = await whyUnreachable(at)
     if (stopped || token !== null) return
-    if (reason === null) {
+    if (away === null) {
       askToSignIn('')
       return
     }
     lostSince ??= clock.now()
-    const text = `The hub cannot be reached (${reason})`
-    steering.disconnect({ phase: 'lost', since: lostSince, hub, text })
-    clock.after(lookAgainAfter, () => void look())
+    const text = `The hub cannot be reached (${away.text})`
+    steering.disconnect({ phase: 'lost', since: lostSince, hub, text, why: away.why })
+    cancelLook = clock.after(lookAgainAfter, () => void look())
   }
 
   return {
@@ -75,9 +87,14 @@ export function remoteHub({ at, desk, deskKey, clock, steering }: RemotePorts): 
       if (token !== null) await signOut(at, token)
       askToSignIn('')
     },
+    async tryAgain() {
+      if (token === null) await look()
+      else steering.connect({ url: hub, token })
+    },
     tokenRefused: askToSignIn,
     async stop() {
       stopped = true
+      cancelLook()
     },
   }
 }

@@ -70,4 +70,14 @@ describe('a process that is kept running', () => {
     await stopping
     expect(children[0]?.killed).toBe(true)
   })
+  it('is started without a rest when somebody asks, and only once', () => {
+    const { clock, children, kept } = keeping()
+    kept.startNow()
+    expect(children).toHaveLength(1)
+    children[0]?.die(1)
+    kept.startNow()
+    expect(children).toHaveLength(2)
+    clock.advance(60_000)
+    expect(children).toHaveLength(2)
+  })
 })

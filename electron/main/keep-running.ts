@@ -30,6 +30,8 @@ export interface Keeping {
 }
 
 export interface Kept {
+  /** Starts one that died and rests, without waiting for the rest to be over. */
+  startNow(): void
   /** Ends it for good. Resolves when it is gone. */
   stop(): Promise<void>
 }
@@ -63,6 +65,11 @@ export function keepRunning({ name, clock, log, start, onStarted, onDied }: Keep
   }
   run()
   return {
+    startNow() {
+      if (child || stopped) return
+      cancel()
+      run()
+    },
     stop: () =>
       new Promise((resolve) => {
         stopped = resolve

@@ -9,6 +9,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   drawn: true,
   'sign-in': true,
   'sign-out': true,
+  'try-again': true,
   command: true,
   'withdraw-command': true,
   'duress-words': true,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { LinkState } from '../../shared/ipc/contract'
 import { useConsole } from './console-context'
 import { useNow } from './now'
+import { TryAgainButton } from './TryAgainButton'
 import { duration, wallTime } from './time'
 import './link-banner.css'
 
@@ -13,7 +14,11 @@ export function LinkBanner() {
   if (mode === 'replay') return null
   switch (link.phase) {
     case 'lost':
-      return <Banner words={link.readOnly ? 'read-only' : 'lost'} since={link.since} detail={link.text} />
+      return link.readOnly ? (
+        <NeverSignedIn link={link} />
+      ) : (
+        <Banner words="lost" since={link.since} detail={link.text} />
+      )
     case 'starting':
       return <Banner words="lost" since={link.since} detail={link.text} />
     case 'failed':
@@ -47,6 +52,20 @@ function Banner({ words, since, detail, hubClock = false }: BannerProps) {
       <span className="link-banner__text">{t(`app:${words}.text`)}</span>
       {detail ? <span className="link-banner__detail selectable">{detail}</span> : null}
     </div>
+  )
+}
+
+/** Only the copy of an earlier run is on screen: what keeps the hub away must be mended before anybody can work. */
+function NeverSignedIn({ link }: { link: Extract<LinkState, { phase: 'lost' }> }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Banner words="read-only" since={link.since} detail={link.text} />
+      <div className="link-banner">
+        {link.why ? <span className="link-banner__text">{t(`app:unreachable.why.${link.why}`)}</span> : null}
+        <TryAgainButton />
+      </div>
+    </>
   )
 }
 

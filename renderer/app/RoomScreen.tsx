@@ -2,6 +2,7 @@ import { AlarmQueue } from '../alarms/AlarmQueue'
 import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
 import { ReceiverBanner } from '../links/ReceiverBanner'
 import { ReplayBar } from '../replay/ReplayBar'
+import { NoSites } from '../sites/NoSites'
 import { TeamList } from '../teams/TeamList'
 import { Ledger } from '../triage/Ledger'
 import { useConsole } from './console-context'
@@ -51,6 +52,7 @@ export function RoomScreen() {
         <main className="room-screen__map">
           <PanelBoundary name="map">
             <RoomMap />
+            <NoSites />
           </PanelBoundary>
         </main>
         <div className="room-screen__teams">

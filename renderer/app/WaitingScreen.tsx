@@ -1,29 +1,76 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/Button'
+import type { LinkState } from '../../shared/ipc/contract'
 import { useConsole } from './console-context'
+import { LanguageSwitch } from './LanguageSwitch'
 import { useNow } from './now'
+import { TryAgainButton } from './TryAgainButton'
 import { duration } from './time'
 import './waiting-screen.css'
 
 /** Before the first room is known: what is being waited for and for how long, or why it cannot go on. */
 export function WaitingScreen() {
-  const { t } = useTranslation()
   const link = useConsole((data) => data.link)
-  const offset = useConsole((data) => data.clockOffset)
-  const age = duration(useNow() - offset - link.since)
-  const failed = link.phase === 'failed'
   return (
     <main className="waiting-screen" aria-live="polite">
       <p className="waiting-screen__product">Navbatchi</p>
-      <h1 className={failed ? 'waiting-screen__title waiting-screen__title--failed' : 'waiting-screen__title'}>
-        {t(failed ? 'app:failed.title' : 'app:starting.title')}
-      </h1>
-      {'text' in link && link.text ? <p className="waiting-screen__text selectable">{link.text}</p> : null}
-      {failed ? (
-        <Button onClick={() => window.location.reload()}>{t('app:failed.retry')}</Button>
-      ) : (
-        <p className="waiting-screen__age">{t('app:starting.text', { age })}</p>
-      )}
+      <State link={link} />
+      <LanguageSwitch />
     </main>
   )
+}
+
+function State({ link }: { link: LinkState }) {
+  switch (link.phase) {
+    case 'lost':
+      return <Unreachable link={link} />
+    case 'failed':
+      return <Failed text={link.text} />
+    default:
+      return <Starting link={link} />
+  }
+}
+
+/** What, why, since when, and the one thing to do. What the system said of it stands last and small, for who mends it. */
+function Unreachable({ link }: { link: Extract<LinkState, { phase: 'lost' }> }) {
+  const { t } = useTranslation()
+  const age = useAge(link)
+  return (
+    <>
+      <h1 className="waiting-screen__title waiting-screen__title--failed selectable">
+        {t('app:unreachable.title', { hub: link.hub })}
+      </h1>
+      {link.why ? <p className="waiting-screen__text">{t(`app:unreachable.why.${link.why}`)}</p> : null}
+      <p className="waiting-screen__age">{t('app:unreachable.age', { age })}</p>
+      <TryAgainButton byKey />
+      <p className="waiting-screen__detail selectable">{link.text}</p>
+    </>
+  )
+}
+
+function Failed({ text }: { text: string }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <h1 className="waiting-screen__title waiting-screen__title--failed">{t('app:failed.title')}</h1>
+      <p className="waiting-screen__text selectable">{text}</p>
+      <TryAgainButton byKey />
+    </>
+  )
+}
+
+function Starting({ link }: { link: LinkState }) {
+  const { t } = useTranslation()
+  const age = useAge(link)
+  return (
+    <>
+      <h1 className="waiting-screen__title">{t('app:starting.title')}</h1>
+      {'text' in link && link.text ? <p className="waiting-screen__text selectable">{link.text}</p> : null}
+      <p className="waiting-screen__age">{t('app:starting.text', { age })}</p>
+    </>
+  )
+}
+
+function useAge({ since }: LinkState): string {
+  const offset = useConsole((data) => data.clockOffset)
+  return duration(useNow() - offset - since)
 }

@@ -25,6 +25,18 @@ export const demoSignInSchema = z.object({
 })
 export type DemoSignIn = z.output<typeof demoSignInSchema>
 
+/** Why a hub was not reached, as far as it can be told. */
+export const whyAwaySchema = z.enum([
+  'refused',
+  'no-such-host',
+  'no-answer',
+  'another-program',
+  'not-trusted',
+  'broken-off',
+  'other',
+])
+export type WhyAway = z.output<typeof whyAwaySchema>
+
 /** How the console stands to its hub. `since` (ms, console clock) is when that began. */
 export const linkStateSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('starting'), since: z.number(), text: z.string() }),
@@ -48,6 +60,8 @@ export const linkStateSchema = z.discriminatedUnion('phase', [
     since: z.number(),
     hub: z.string(),
     text: z.string(),
+    /** There when the hub was looked for and not found. */
+    why: whyAwaySchema.optional(),
     /** Nobody has signed in since the start: the room can be read, commands are refused and not kept. */
     readOnly: z.boolean().optional(),
     /** Who has signed in and acts here meanwhile. */
@@ -143,6 +157,8 @@ export const requestSchemas = {
   drawn: z.object({ seq: z.number().int().min(0) }),
   'sign-in': z.object({ username: z.string().max(80), password: z.string().max(200) }),
   'sign-out': z.object({}),
+  /** A hub that is away, or a link that has failed, is tried at once; answered when that is done. */
+  'try-again': z.object({}),
   command: envelopeSchema,
   'withdraw-command': z.object({ commandId: idSchema }),
   /** The words of a site's contacts, from the hub and from nowhere else; the journal says who asked. */
@@ -164,6 +180,7 @@ export interface Answers {
   /** Null when signed in, or why not. */
   'sign-in': Refusal | null
   'sign-out': null
+  'try-again': null
   command: CommandOutcome
   /** False when it is too late: the hub has answered already. */
   'withdraw-command': boolean

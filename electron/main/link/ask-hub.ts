@@ -20,6 +20,16 @@ export interface HubAnswer {
 /** Asks a hub over HTTP. Rejects when it cannot be reached, points elsewhere, or answers more than a hub does. */
 export type AskHub = (url: URL, question: HubQuestion) => Promise<HubAnswer>
 
+/** Thrown at an answer that no hub gives. */
+class NoHub extends Error {
+  constructor(
+    readonly code: string,
+    text: string,
+  ) {
+    super(text)
+  }
+}
+
 /** Longest answer that is read, bytes: the duress words of 50 contacts are a tenth of it. */
 const largestAnswer = 256 * 1024
 
@@ -55,14 +65,15 @@ async function readBody(answer: IncomingMessage): Promise<string> {
   let length = 0
   for await (const chunk of answer) {
     length += chunk.length
-    if (length > largestAnswer) throw new Error(`it answers more than ${largestAnswer} bytes`)
+    if (length > largestAnswer) throw new NoHub('ERR_LONG_ANSWER', `it answers more than ${largestAnswer} bytes`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
 }
 
 function read(status: number, text: string): HubAnswer {
-  if (status >= 300 && status < 400) throw new Error(`it points elsewhere (${status}), which a hub never does`)
+  if (status >= 300 && status < 400)
+    throw new NoHub('ERR_POINTS_ELSEWHERE', `it points elsewhere (${status}), which a hub never does`)
   return { ok: status >= 200 && status < 300, status, body: parse(text) }
 }
 

@@ -2,6 +2,7 @@ import { type Refusal, sentence } from '../../../shared/lang/decision'
 import { problemSchema, type Session, type SignInRequest, sessionSchema } from '../../../shared/wire/sessions'
 import type { AskHub } from './ask-hub'
 import { trustWords } from './hub-trust'
+import { type Away, awayBy, looksLikeHub } from './why-away'
 
 /** A hub that does not answer within this, ms, is said to be out of reach. Checking a password takes it up to 0.3 s. */
 const patience = 10_000
@@ -35,13 +36,14 @@ export async function signOut({ hub, ask }: HubAt, token: string): Promise<void>
   await ask(new URL('/v1/sessions', hub), { method: 'DELETE', token, patience }).catch(() => {})
 }
 
-/** Null when something answers at the hub's address, or why nothing does. Never throws. */
-export async function whyUnreachable({ hub, ask }: HubAt): Promise<string | null> {
+/** Null when a hub answers at the hub's address, or why none does. Never throws. */
+export async function whyUnreachable({ hub, ask }: HubAt): Promise<Away | null> {
   try {
-    await ask(new URL('/healthz', hub), { patience: lookPatience })
-    return null
+    const { status, body } = await ask(new URL('/healthz', hub), { patience: lookPatience })
+    if (looksLikeHub(body)) return null
+    return { why: 'another-program', text: `what answers there is no hub, status ${status}` }
   } catch (error) {
-    return wordsOf(error)
+    return { why: awayBy(error), text: wordsOf(error) }
   }
 }
 

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { WhyAway } from '../../../shared/ipc/contract'
+import { trustWords } from './hub-trust'
+
+/** Why no hub was found: for the officer by kind, for who mends it as the system said it. */
+export interface Away {
+  readonly why: WhyAway
+  readonly text: string
+}
+
+const healthSchema = z.object({ status: z.enum(['ok', 'failing']), seq: z.number() })
+
+/** Whether an answer to `/healthz` is that of a hub, well or not. */
+export const looksLikeHub = (body: unknown): boolean => healthSchema.safeParse(body).success
+
+const kinds: Readonly<Record<string, WhyAway>> = {
+  ECONNREFUSED: 'refused',
+  ENOTFOUND: 'no-such-host',
+  EAI_AGAIN: 'no-such-host',
+  EAI_NONAME: 'no-such-host',
+  ETIMEDOUT: 'no-answer',
+  EHOSTUNREACH: 'no-answer',
+  EHOSTDOWN: 'no-answer',
+  ENETUNREACH: 'no-answer',
+  ENETDOWN: 'no-answer',
+  ABORT_ERR: 'no-answer',
+  // No TLS where TLS was asked.
+  EPROTO: 'another-program',
+  ERR_POINTS_ELSEWHERE: 'another-program',
+  ERR_LONG_ANSWER: 'another-program',
+  ECONNRESET: 'broken-off',
+  EPIPE: 'broken-off',
+}
+
+/** The kind of what kept a question from being answered. */
+export function awayBy(error: unknown): WhyAway {
+  if (trustWords(error) !== null) return 'not-trusted'
+  const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : []
+  for (let at = first ?? error, depth = 0; at instanceof Error && depth < 4; depth += 1, at = at.cause) {
+    if (at.name === 'TimeoutError' || at.name === 'AbortError') return 'no-answer'
+    const code = 'code' in at && typeof at.code === 'string' ? at.code : ''
+    const kind = kinds[code] ?? (code.startsWith('HPE_') ? 'another-program' : undefined)
+    if (kind) return kind
+  }
+  return 'other'
+}
