@@ -57,7 +57,9 @@ function open(url: URL, { method = 'GET', token, body, patience }: HubQuestion, 
     },
     signal: AbortSignal.timeout(patience),
   }
-  return url.protocol === 'https:' ? askByHttps(url, { ...options, agent }) : askByHttp(url, options)
+  // Node's own agents keep connections: the one to a hub that has died would answer for the next program at its address.
+  if (url.protocol === 'https:') return askByHttps(url, { ...options, agent: agent ?? false })
+  return askByHttp(url, { ...options, agent: false })
 }
 
 async function readBody(answer: IncomingMessage): Promise<string> {
