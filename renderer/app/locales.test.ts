@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { alarmKinds } from '../../shared/codes/kinds'
 import { commandSchema } from '../../shared/console/commands'
 import { languages } from '../../shared/ipc/contract'
+import { quarantineReasons } from '../../shared/signals/signal'
 import { siteCategories } from '../../shared/sites/site'
 import { assignmentPhases } from '../../shared/teams/assignment'
 import { actions, actionsIn } from './actions'
@@ -73,6 +74,21 @@ describe('what can be said', () => {
     )
     expect(codes.length).toBeGreaterThan(20)
     expect(codes.filter((code) => !words.has(`refusals:${code}`))).toEqual([])
+  })
+
+  it('has words for every refusal that is written as its code', () => {
+    // A link that is refused says so to a program, in a `message`; the window has words of its own for that.
+    const written = Object.entries(sources).filter(([path]) => /\/(?:shared|hub|electron)\//.test(path))
+    const codes = written.flatMap(([, source]) =>
+      [...source.matchAll(/\bcode: '([a-z]+(?:-[a-z]+)+)'(?!,\s*message)/g)].map((match) => match[1]),
+    )
+    expect(codes.length).toBeGreaterThan(5)
+    expect(codes.filter((code) => !words.has(`refusals:${code}`))).toEqual([])
+  })
+
+  it('has the reason and what to do about it for everything that is quarantined', () => {
+    const keys = quarantineReasons.flatMap((reason) => [`signals:reason.${reason}`, `signals:about-reason.${reason}`])
+    expect(keys.filter((key) => !words.has(key))).toEqual([])
   })
 
   it('has words for every key the screen asks for by name', () => {

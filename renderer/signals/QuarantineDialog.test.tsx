@@ -3,6 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { RoomEvent } from '../../shared/console/events'
+import type { Language } from '../../shared/ipc/contract'
 import { signal, site, sites, trainer } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { Dialogs } from '../app/Dialogs'
@@ -41,6 +42,9 @@ const garbled: RoomEvent = {
 const register = sites(site('site-1', { name: 'Bank branch 014' }), site('site-2', { name: 'School 3' }))
 
 function show(...past: RoomEvent[]) {
+  return showIn('en', past)
+}
+function showIn(language: Language, past: readonly RoomEvent[]) {
   const ports = createTestPorts(roomOf(register, ...past))
   ports.bridge.answer('command', () => ({ result: 'ok', seq: 9, notice: null }))
   renderConsole(
@@ -50,6 +54,7 @@ function show(...past: RoomEvent[]) {
       <StatusLine />
       <Dialogs />
     </>,
+    language,
   )
   return { ports, user: userEvent.setup() }
 }
@@ -85,6 +90,15 @@ describe('the quarantine', () => {
     item.getByText('Checksum wrong')
     item.getByText('the CRC is 1234')
     item.getByText('\\x0A1234…')
+  })
+
+  it('says in the officer’s language what came, why it is there and what to do, before the technician’s detail', async () => {
+    const { user } = showIn('ru', [unknown('9001', '0001'), garbled])
+    await user.keyboard('q')
+    const item = within(screen.getByRole('article'))
+    item.getByText(/Байты исказились в пути.*проверьте линию и прибор/)
+    expect(item.getByText('the CRC is 1234').parentElement?.textContent).toBe('Для техника: the CRC is 1234')
+    screen.getByText('Проникновение, тип зоны не указан')
   })
 
   it('says so when nothing is held and nothing came in', async () => {

@@ -85,7 +85,10 @@ function Item({ row }: { row: QuarantineRow }) {
           .filter((fact) => fact !== null)
           .join(' · ')}
       </p>
-      <p className="quarantined__detail selectable">{detail}</p>
+      <p className="quarantined__about">{t(`signals:about-reason.${reason}`)}</p>
+      <p className="quarantined__detail selectable">
+        {t('signals:detail')}: <span lang="en">{detail}</span>
+      </p>
       <div className="quarantined__bytes">
         <span>{t('signals:frame')}</span>
         <CopyButton text={frame} />
