@@ -10,6 +10,8 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'unit',
+          // A test may read a style sheet as text; others stay out of the tests.
+          css: { include: [/\.css\?raw$/] },
           include: [`${everywhere}/**/*.test.{ts,tsx}`],
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
           // A component test names happy-dom at its top; the core needs no window.

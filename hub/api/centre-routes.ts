@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { centreIdSchema } from '../../shared/accounts/centre-events'
+import { plainLineSchema } from '../../shared/lang/plain-line'
 import { problemSchema } from '../../shared/wire/sessions'
 import type { CentreStore } from '../accounts/centre-store'
 import type { ApiApp, ApiDeps } from './api-app'
@@ -11,8 +12,9 @@ type CentreRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'centres'>
 
 const centreSchema = z.object({
   id: centreIdSchema.describe('Stands on every entry of what it sends; never given away again'),
-  name: z.string().trim().min(1, 'a name to show is needed').max(120),
+  name: z.string(),
 })
+const newCentreSchema = centreSchema.extend({ name: plainLineSchema(120).min(1, 'a name to show is needed') })
 const withKeySchema = centreSchema.extend({ key: z.string().describe('Told once, here: keep it') })
 const params = z.object({ id: centreIdSchema })
 const refusals = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 503: problemSchema }
@@ -46,7 +48,7 @@ function addListRoutes(app: ApiApp, { keeper, accounts, centres }: CentreRouteDe
       schema: {
         summary: 'Register a monitoring centre',
         description: 'For administrators. Answers the key by which the centre hands over signals; it is told once.',
-        body: centreSchema,
+        body: newCentreSchema,
         response: { 201: withKeySchema, ...refusals, 409: problemSchema },
         security,
       },

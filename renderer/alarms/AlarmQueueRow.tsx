@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { listed } from '../../shared/text/isolated'
 import { useNow } from '../app/now'
 import { PendingChip, useIsPending } from '../app/PendingChip'
 import { duration, wallTime } from '../app/time'
@@ -93,7 +94,7 @@ function Restored({ at }: { at: number | null }) {
 function Place({ row }: { row: QueueRow }) {
   const { t } = useTranslation()
   const first = row.type === 'held' ? meaningWords(t, row.said) : row.site?.town
-  const words = [first, sayZone(t, row.site, row.zone)].filter(Boolean).join(' · ')
+  const words = listed([first, sayZone(t, row.site, row.zone)], ' · ')
   return (
     <span className="queue-row__place ellipsis" title={words}>
       {words}

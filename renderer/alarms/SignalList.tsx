@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm, AlarmSignal } from '../../shared/alarms/alarm'
 import type { Site } from '../../shared/sites/site'
+import { listed } from '../../shared/text/isolated'
 import { wallTime } from '../app/time'
 import { causeWords, meaningWords } from '../signals/meaning-words'
 import { sayZone } from '../sites/zone-words'
@@ -52,7 +53,7 @@ function SignalLine({ signal, site }: { signal: AlarmSignal; site: Site | null }
       <div className="signal__words">
         {place ? <span className="signal__zone">{place}</span> : null}
         <span className="signal__meaning">
-          {restoral ? `${t('alarms:restored')}: ${causeWords(t, signal)}` : meaningWords(t, signal)}
+          {restoral ? listed([t('alarms:restored'), causeWords(t, signal)], ': ') : meaningWords(t, signal)}
         </span>
       </div>
       <code className="signal__code" title={t('incidents:code')}>

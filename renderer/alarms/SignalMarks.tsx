@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AlarmSignal } from '../../shared/alarms/alarm'
 import { distance } from '../../shared/geo/distance'
 import type { Site } from '../../shared/sites/site'
+import { listed } from '../../shared/text/isolated'
 import { CopyButton } from '../app/CopyButton'
 import { sayDistance } from '../app/figures'
 import { wallTime } from '../app/time'
@@ -23,7 +24,10 @@ export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site 
         <p className={receptions.length > 1 ? 'signal__paths signal__paths--many' : 'signal__paths'}>
           {t('alarms:paths', {
             count: receptions.length,
-            paths: receptions.map(({ path }) => sayPath(t, path)).join(', '),
+            paths: listed(
+              receptions.map(({ path }) => sayPath(t, path)),
+              ', ',
+            ),
           })}
         </p>
       ) : null}
@@ -87,5 +91,5 @@ function GivenPosition({ position, site }: { position: NonNullable<AlarmSignal['
 function sayPath(t: TFunction, path: string): string {
   const [channel = '', ...source] = path.split(' ')
   const name = t(`signals:channel.${channel}`, { defaultValue: channel })
-  return channel === 'hub' ? name : [name, ...source].join(' ')
+  return channel === 'hub' ? name : listed([name, ...source], ' ')
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Mark } from '../../shared/expected/marks'
+import { listed } from '../../shared/text/isolated'
 import { Chip } from '../ui/Chip'
 import { useConsole } from './console-context'
 
@@ -15,7 +16,7 @@ export function PendingChip({ what = 'mark', team }: { what?: 'mark' | 'dispatch
   return (
     <Chip tone="warn" title={t('outbox:mark-title')}>
       <span aria-hidden="true">… </span>
-      {team ? `${team}: ${text}` : text}
+      <bdi>{listed([team, text], ': ')}</bdi>
     </Chip>
   )
 }

@@ -1,6 +1,7 @@
 import { createInstance, type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { type Language, languages } from '../../shared/ipc/contract'
+import { isolated } from '../../shared/text/isolated'
 
 /** `resources/locales/<language>/<namespace>.json`, all bundled: the console works without any network. */
 const files = import.meta.glob<Record<string, unknown>>('../../resources/locales/*/*.json', {
@@ -33,8 +34,8 @@ export function createI18n(language: Language): i18n {
     defaultNS: 'app',
     initAsync: false,
     returnNull: false,
-    // React escapes what it draws.
-    interpolation: { escapeValue: false },
+    // React escapes what it draws; a name written from right to left must not turn the sentence it stands in.
+    interpolation: { escape: isolated },
   })
   return instance
 }

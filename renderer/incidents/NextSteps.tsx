@@ -5,6 +5,7 @@ import type { Incident, StepDone } from '../../shared/incidents/incident'
 import { nextOf, planProgress, type StepProgress } from '../../shared/incidents/plan-progress'
 import { isFact } from '../../shared/incidents/step-outcome'
 import type { Site } from '../../shared/sites/site'
+import { listed } from '../../shared/text/isolated'
 import { ActionButton } from '../app/ActionButton'
 import { useConsole } from '../app/console-context'
 import { PendingChip, useIsPending } from '../app/PendingChip'
@@ -131,7 +132,7 @@ function Contacts({ site }: { site: Site }) {
     <ul className="step__facts selectable">
       {site.contacts.map(({ role, name, phone }) => (
         <li key={`${role}${phone}`}>
-          <strong>{phone}</strong> {role}, {name}
+          <strong>{phone}</strong> <bdi>{listed([role, name], ', ')}</bdi>
         </li>
       ))}
     </ul>
@@ -140,5 +141,5 @@ function Contacts({ site }: { site: Site }) {
 
 function Hazards({ hazards }: { hazards: readonly string[] }) {
   const { t } = useTranslation()
-  return <p className="step__facts">{hazards.length > 0 ? hazards.join(' · ') : t('incidents:no-hazards')}</p>
+  return <p className="step__facts">{hazards.length > 0 ? listed(hazards, ' · ') : t('incidents:no-hazards')}</p>
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { QuarantineRow } from '../../shared/console/room'
+import { listed } from '../../shared/text/isolated'
 import { CopyButton } from '../app/CopyButton'
 import { useNow } from '../app/now'
 import { wallDate, wallMoment, wallTime } from '../app/time'
@@ -73,17 +74,18 @@ function Item({ row }: { row: QuarantineRow }) {
     <article className="quarantined" aria-label={t('signals:entry', { seq })}>
       <h4 className="quarantined__reason">{t(`signals:reason.${reason}`)}</h4>
       <p className="quarantined__facts selectable">
-        {[
-          `${wallDate(at).date} ${wallTime(at)}`,
-          account === null ? null : t('signals:account', { account }),
-          `${t(`signals:channel.${channel}`)}, ${source}`,
-          t('signals:entry', { seq }),
-          count === 1
-            ? null
-            : t('signals:times', { times: count, since: `${wallDate(since).date} ${wallTime(since)}` }),
-        ]
-          .filter((fact) => fact !== null)
-          .join(' · ')}
+        {listed(
+          [
+            `${wallDate(at).date} ${wallTime(at)}`,
+            account === null ? null : t('signals:account', { account }),
+            listed([t(`signals:channel.${channel}`), source], ', '),
+            t('signals:entry', { seq }),
+            count === 1
+              ? null
+              : t('signals:times', { times: count, since: `${wallDate(since).date} ${wallTime(since)}` }),
+          ],
+          ' · ',
+        )}
       </p>
       <p className="quarantined__about">{t(`signals:about-reason.${reason}`)}</p>
       <p className="quarantined__detail selectable">

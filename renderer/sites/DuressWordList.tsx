@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { duressKey } from '../../shared/registry/duress-cell'
 import type { Site } from '../../shared/sites/site'
+import { listed } from '../../shared/text/isolated'
 
 export interface DuressWordListProps {
   readonly contacts: Site['contacts']
@@ -11,21 +12,21 @@ export interface DuressWordListProps {
 /** Contacts in call order with their words, large enough to be read with a receiver at the ear. */
 export function DuressWordList({ contacts, words }: DuressWordListProps) {
   const { t } = useTranslation()
-  const listed = new Set(contacts.map(duressKey))
+  const inRegister = new Set(contacts.map(duressKey))
   return (
     <ol className="duress__list">
       {contacts.map((contact, at) => (
         <li key={`${contact.role}${contact.phone}`} className="duress__contact">
           <span className="duress__order">{at + 1}</span>
           <span className="duress__who">
-            <span>{[contact.role, contact.name].filter((part) => part !== '').join(', ')}</span>
+            <span>{listed([contact.role, contact.name], ', ')}</span>
             <strong>{contact.phone}</strong>
           </span>
           <Word word={words.get(duressKey(contact))} agreed={contact.hasDuressWord === true} />
         </li>
       ))}
       {[...words]
-        .filter(([contact]) => !listed.has(contact))
+        .filter(([contact]) => !inRegister.has(contact))
         .map(([contact, word]) => (
           <li key={contact} className="duress__contact">
             <span />

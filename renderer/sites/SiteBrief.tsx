@@ -2,19 +2,20 @@ import { useTranslation } from 'react-i18next'
 import type { AlarmKind } from '../../shared/codes/kinds'
 import { isArmedThreat } from '../../shared/incidents/response-plan'
 import type { Site } from '../../shared/sites/site'
+import { listed } from '../../shared/text/isolated'
 import './site-brief.css'
 
 /** What is asked first, always in sight: what endangers a crew, where it is, and whom to call. */
 export function SiteBrief({ site, kind }: { site: Site; kind: AlarmKind }) {
   const { t } = useTranslation()
   const [first] = site.contacts
-  const hazards = site.hazards.join(' · ')
+  const hazards = listed(site.hazards, ' · ')
   return (
     <div className="site-brief">
       {hazards ? (
         <p className="site-brief__hazards ellipsis" title={hazards}>
           <span aria-hidden="true">⚠ </span>
-          {hazards}
+          <bdi>{hazards}</bdi>
         </p>
       ) : null}
       <p className="site-brief__line ellipsis selectable" title={site.address}>
@@ -23,7 +24,7 @@ export function SiteBrief({ site, kind }: { site: Site; kind: AlarmKind }) {
       {isArmedThreat(kind) ? <p className="site-brief__threat">{t('steps:do-not-call-site.text')}</p> : null}
       {first ? (
         <p className="site-brief__line ellipsis selectable">
-          <strong>{first.phone}</strong> {[first.role, first.name].filter((part) => part !== '').join(', ')}
+          <strong>{first.phone}</strong> <bdi>{listed([first.role, first.name], ', ')}</bdi>
         </p>
       ) : null}
     </div>

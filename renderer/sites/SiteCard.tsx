@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Site } from '../../shared/sites/site'
+import { listed } from '../../shared/text/isolated'
 import { useConsole } from '../app/console-context'
 import { useNow } from '../app/now'
 import { duration, wallTime } from '../app/time'
@@ -20,7 +21,7 @@ export function SiteCard({ site }: { site: Site }) {
       <SiteMissing site={site} />
       {site.hazards.length > 0 ? (
         <p className="site-card__hazards">
-          <strong>{t('sites:hazards')}</strong> {site.hazards.join(' · ')}
+          <strong>{t('sites:hazards')}</strong> <bdi>{listed(site.hazards, ' · ')}</bdi>
         </p>
       ) : null}
       <dl className="site-card selectable">
@@ -61,7 +62,7 @@ export function SiteCard({ site }: { site: Site }) {
         <ol>
           {site.zones.map(({ number, name }) => (
             <li key={number}>
-              <span>{number}</span> {name}
+              <span>{number}</span> <bdi>{name}</bdi>
             </li>
           ))}
         </ol>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Site } from '../../shared/sites/site'
+import { listed } from '../../shared/text/isolated'
 import { Chip } from '../ui/Chip'
 
 /** Whom to call, in this order. That a duress word is agreed on is shown; the word itself is not in the room. */
@@ -12,7 +13,7 @@ export function SiteContacts({ contacts }: Pick<Site, 'contacts'>) {
         <li key={`${role}${phone}`}>
           <span className="site-card__order">{at + 1}</span>
           <strong>{phone}</strong>
-          <span>{[role, name].filter((part) => part !== '').join(', ')}</span>
+          <span>{listed([role, name], ', ')}</span>
           {hasDuressWord ? (
             <Chip tone="warn" title={t('sites:duress-word-title')}>
               {t('sites:duress-word')}

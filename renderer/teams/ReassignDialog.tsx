@@ -6,6 +6,7 @@ import type { Incident } from '../../shared/incidents/incident'
 import { type Assignment, isActive } from '../../shared/teams/assignment'
 import { averageSpeed, detourFactor, whereIs } from '../../shared/teams/recommend'
 import { assignmentsOf, uncoveredBy } from '../../shared/teams/uncovered'
+import { listed } from '../../shared/text/isolated'
 import { useConsole, usePorts } from '../app/console-context'
 import { useDraft } from '../app/drafts'
 import { sayDistance } from '../app/figures'
@@ -120,7 +121,10 @@ function WhatItUncovers({ run }: { run: Assignment }) {
   if (!uncovered) return null
   const site = room.sites.get(room.incidents.get(run.incidentId)?.siteId ?? '')
   const { remaining, replacement } = uncovered
-  const signs = remaining.map((other) => room.teams.get(other.teamId)?.callSign ?? other.teamId).join(', ')
+  const signs = listed(
+    remaining.map((other) => room.teams.get(other.teamId)?.callSign ?? other.teamId),
+    ', ',
+  )
   const next = replacement && room.teams.get(replacement.teamId)
   return (
     <div className={remaining.length === 0 ? 'reassign__left reassign__left--bare' : 'reassign__left'}>
@@ -149,7 +153,7 @@ function TargetRow({ incident, teamId }: { incident: Incident; teamId: string })
     <span className="reassign__target">
       <PriorityMark level={incident.priority} label={t(`kinds:priority.${incident.priority}`)} size={22} taken />
       <strong className="ellipsis">
-        {t(`kinds:alarm.${incident.kind}`)}, {site?.name ?? t('alarms:unknown-site')}
+        {listed([t(`kinds:alarm.${incident.kind}`), site?.name ?? t('alarms:unknown-site')], ', ')}
       </strong>
       <span>{there === 0 ? t('alarms:no-team') : t('teams:reassign.teams-there', { count: there })}</span>
       <span>{site && team ? sayDistance(t, distance(whereIs(team, position), site.location)) : ''}</span>

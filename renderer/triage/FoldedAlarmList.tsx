@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../shared/alarms/alarm'
+import { listed } from '../../shared/text/isolated'
 import { foldedAlarms } from '../../shared/triage/fold'
 import { useConsole } from '../app/console-context'
 import { useNow } from '../app/now'
@@ -66,9 +67,7 @@ function FoldedAlarm({ alarm }: { alarm: Alarm }) {
           ? t('triage:standing')
           : `↺ ${t('alarms:restored')} ${wallMoment(alarm.restoredAt, now)}`}
       </span>
-      <span className="ellipsis">
-        {[meaningWords(t, alarm), sayZone(t, site, alarm.zone)].filter(Boolean).join(' · ')}
-      </span>
+      <span className="ellipsis">{listed([meaningWords(t, alarm), sayZone(t, site, alarm.zone)], ' · ')}</span>
       <span className="folded-alarm__when">
         {t('alarms:signals', { count: alarm.signalCount })} · {wallMoment(alarm.lastSignalAt, now)}
       </span>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Room } from '../../shared/console/room'
+import { listed } from '../../shared/text/isolated'
 import type { Fold } from '../../shared/triage/ledger'
 import { openDialog } from '../app/console-changes'
 import { useConsole, usePorts } from '../app/console-context'
@@ -118,9 +119,7 @@ function UnknownAccounts({ held }: { held: Room['held'] }) {
             <strong className="fold-row__counts ellipsis">{sayHeld(t, held)}</strong>
           </span>
           <span className="fold-row__line fold-row__line--small">
-            <span className="ellipsis">
-              {newest.account}: {meaningWords(t, newest.last)}
-            </span>
+            <span className="ellipsis">{listed([newest.account, meaningWords(t, newest.last)], ': ')}</span>
             <KeyCap keys={showQuarantineAction.keys} />
           </span>
         </span>

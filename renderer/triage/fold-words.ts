@@ -1,5 +1,6 @@
 import type { i18n, TFunction } from 'i18next'
 import type { Room } from '../../shared/console/room'
+import { listed } from '../../shared/text/isolated'
 import type { Fold } from '../../shared/triage/ledger'
 import { sayNumber } from '../app/figures'
 import { wallMinute } from '../app/time'
@@ -21,7 +22,7 @@ export function sayPlace(t: TFunction, { place }: Pick<Fold, 'place'>, sites: Ro
     case 'zone': {
       const site = sites.get(place.siteId)
       const zone = place.zone === '' ? '' : sayZone(t, site, place.zone)
-      return [site?.name ?? t('alarms:unknown-site'), zone].filter(Boolean).join(', ')
+      return listed([site?.name ?? t('alarms:unknown-site'), zone], ', ')
     }
   }
 }

@@ -1,3 +1,4 @@
+import { shownText } from '../text/shown-text'
 import type { Answers, Bridge, Pushes, PushName, RequestName, RequestOf } from './contract'
 
 /**
@@ -10,10 +11,23 @@ export interface TextBridge {
   on(name: PushName, listener: (text: string) => void): () => void
 }
 
+const controls = /(?![\n\t])\p{Cc}/gu
+
+/**
+ * What a window is told holds only text it may show: names kept in a journal may be older than the doors that clean
+ * them. Cleaned as one text, since nothing else in it can hold such signs than its strings.
+ */
+function readShown(text: string): unknown {
+  const shown = shownText(text)
+  // Some control characters end a paragraph, and with it what isolates a text in it: JSON writes them as escapes.
+  if (!shown.includes('\\u001')) return JSON.parse(shown)
+  return JSON.parse(shown, (_, value: unknown) => (typeof value === 'string' ? value.replace(controls, ' ') : value))
+}
+
 /** The bridge in the types of the contract. */
 export const openBridge = (text: TextBridge): Bridge => ({
   ask: async <Name extends RequestName>(name: Name, request: RequestOf<Name>) =>
-    JSON.parse(await text.ask(name, request)) as Answers[Name],
+    readShown(await text.ask(name, request)) as Answers[Name],
   on: <Name extends PushName>(name: Name, listener: (push: Pushes[Name]) => void) =>
-    text.on(name, (push) => listener(JSON.parse(push) as Pushes[Name])),
+    text.on(name, (push) => listener(readShown(push) as Pushes[Name])),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../../../shared/lang/id'
+import { plainLineSchema } from '../../../shared/lang/plain-line'
 import { mlr2Header } from '../../../shared/surgard/line'
 
 /** For what must be there: the library's own words speak of `undefined`, which no installer wrote. */
@@ -10,7 +11,7 @@ const linkSchema = z
   .strictObject({
     /** Stands on the metrics and on the entries about the link; never changed afterwards. */
     id: z.string(needed).pipe(idSchema),
-    name: z.string(needed).min(1, 'must not be empty').max(120),
+    name: z.string(needed).pipe(plainLineSchema(120).min(1, 'must not be empty')),
     format: z.enum(['surgard', 'ademco-685'], needed),
     /** Who makes the connection: receivers are usually dialled, communicators of panels dial in. */
     mode: z.enum(['listen', 'dial'], needed),
