@@ -28,6 +28,7 @@ describe('a hub that cannot be reached', () => {
     screen.getByText(/no hub runs at this port/)
     screen.getByText(/Away for 0:35/)
     screen.getByText(text)
+    screen.getByText(/Another hub: .*--hub ADDRESS/)
   })
 
   it('is tried at once by the one button, by R and by Enter', async () => {

@@ -42,6 +42,7 @@ function Unreachable({ link }: { link: Extract<LinkState, { phase: 'lost' }> }) 
       {link.why ? <p className="waiting-screen__text">{t(`app:unreachable.why.${link.why}`)}</p> : null}
       <p className="waiting-screen__age">{t('app:unreachable.age', { age })}</p>
       <TryAgainButton byKey />
+      <p className="waiting-screen__age">{t('app:unreachable.elsewhere')}</p>
       <p className="waiting-screen__detail selectable">{link.text}</p>
     </>
   )
