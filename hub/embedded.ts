@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageSchema } from '../shared/ipc/contract'
 import { demoSignIn } from './accounts/demo-users'
 import { createLog } from './log'
 import { demoTeamsSchema, type HubOptions } from './options'
@@ -20,6 +21,7 @@ const wordSchema = z.union([
     /** Left out, the hub is a demo: an embedded one of a real unit would need somebody to sign in. */
     demo: z.boolean().default(true),
     demoTeams: demoTeamsSchema,
+    demoLanguage: languageSchema.optional(),
     /** The master key of secrets from the keychain of the console's user, or why there is none. */
     keychain: z.union([z.object({ key: z.string() }), z.object({ why: z.string() })]).optional(),
   }),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemActor } from '../shared/accounts/actor'
 import type { RoomEvent } from '../shared/console/events'
+import { demoInLanguage } from '../shared/demo/demo-in-language'
 import { demoRegion } from '../shared/demo/demo-region'
 import type { Keeper } from './keeper/keeper-port'
 import type { HubOptions } from './options'
@@ -10,19 +11,17 @@ import type { HubOptions } from './options'
 const sitesPerEntry = 500
 const teamsPerEntry = 100
 
+type DemoOptions = Pick<HubOptions, 'demo' | 'demoTeams' | 'demoLanguage'>
+
 /**
  * Makes the first entries of an empty journal: whose it is and, of a demo, its sites and teams; all in one commit, so
  * that a start that is broken off leaves an empty journal. A journal that has begun is left alone; one of a real unit is
  * never opened as a demo, whose users have a password everybody knows.
  */
-export async function foundUnit(
-  keeper: Keeper,
-  { demo, demoTeams }: Pick<HubOptions, 'demo' | 'demoTeams'>,
-  newId: () => string,
-): Promise<void> {
+export async function foundUnit(keeper: Keeper, { demo, ...asked }: DemoOptions, newId: () => string): Promise<void> {
   const { unit } = keeper.room()
   if (unit === null) {
-    await keeper.record(() => (demo ? demoUnit(demoTeams) : realUnit(newId())), systemActor)
+    await keeper.record(() => (demo ? demoUnit(asked) : realUnit(newId())), systemActor)
     return
   }
   if (demo && !unit.demo) throw new Error(`The journal is that of ${unit.name}, which is no demo: leave out --demo`)
@@ -52,8 +51,9 @@ const realUnit = (unitId: string): RoomEvent[] => [
   { type: 'unit-founded', data: { unitId, name: 'Duty unit', demo: false } },
 ]
 
-function demoUnit(teamCount: number | undefined): RoomEvent[] {
-  const { unitId, name, sites, teams } = demoRegion(teamCount === undefined ? {} : { teams: teamCount })
+function demoUnit({ demoTeams, demoLanguage = 'en' }: Omit<DemoOptions, 'demo'>): RoomEvent[] {
+  const region = demoRegion(demoTeams === undefined ? {} : { teams: demoTeams })
+  const { unitId, name, sites, teams } = demoInLanguage(region, demoLanguage)
   return [
     { type: 'unit-founded', data: { unitId, name, demo: true } },
     ...inBatches(sites, sitesPerEntry).map(

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { type Language, languageSchema } from '../shared/ipc/contract'
 import type { TlsFiles } from './tls'
 
 export const usage = `npm run hub -- --data DIR [options]
@@ -14,6 +15,7 @@ export const usage = `npm run hub -- --data DIR [options]
   --source-rate N        DC-09 messages a second of one address       (10000)
   --demo                 found a demo unit with sites, teams and users; listens on this machine only
   --demo-teams N         teams of a demo unit, for measuring         (48)
+  --demo-language CODE   names in a demo unit: uz-Latn, uz-Cyrl, ru, en (en)
   --found-anew           begin a new journal where the old one of this unit is gone
   --max-journal-mb MB    quota of the journal; when it is reached nothing is acknowledged any more
 
@@ -43,6 +45,7 @@ const optionsSchema = z.object({
     .optional(),
   demo: z.boolean().default(false),
   'demo-teams': demoTeamsSchema,
+  'demo-language': languageSchema.optional(),
   'found-anew': z.boolean().default(false),
   receivers: z.string().min(1).optional(),
   'tls-cert': z.string().min(1).optional(),
@@ -58,6 +61,8 @@ export interface HubOptions {
   readonly dc09Port: number
   readonly demo: boolean
   readonly demoTeams?: number | undefined
+  /** In which language the names of a demo are; left out, English. */
+  readonly demoLanguage?: Language | undefined
   readonly maxJournalBytes: number | null
   /** Files of the certificate and its key; left out, what is sent travels in the clear. */
   readonly tls?: TlsFiles | undefined
@@ -81,6 +86,7 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
       'database-url': { type: 'string' },
       demo: { type: 'boolean' },
       'demo-teams': { type: 'string' },
+      'demo-language': { type: 'string' },
       'max-journal-mb': { type: 'string' },
       'found-anew': { type: 'boolean' },
       receivers: { type: 'string' },
@@ -101,6 +107,7 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
     host,
     demo,
     demoTeams: parsed.data['demo-teams'],
+    demoLanguage: parsed.data['demo-language'],
     foundAnew: parsed.data['found-anew'],
     httpPort: parsed.data['http-port'],
     dc09Port: parsed.data['dc09-port'],

@@ -64,6 +64,7 @@ export function openSource({
           dc09Port: ports.dc09,
           demo: true,
           demoTeams: options.demoTeams ?? undefined,
+          demoLanguage: options.language ?? settings.language,
           keychain,
         }),
       )
