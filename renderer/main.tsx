@@ -16,6 +16,7 @@ import { createI18n } from './app/i18n'
 import { startLiveFeed } from './app/live-feed'
 import { PanelBoundary } from './app/PanelBoundary'
 import { createSettling, SettledSign } from './app/settling'
+import { showWholeText } from './app/whole-text'
 import { startReplayFeed } from './replay/replay-feed'
 import { spanFromQuery } from './replay/spans'
 
@@ -36,6 +37,7 @@ const ports: ConsolePorts = span
   : { ...base, now: Date.now }
 if (!span) forgetWithOfficer(base.store)
 if (!span) startLiveFeed(ports, { frames: browserFrames, settled: settling.settled })
+showWholeText(document)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
