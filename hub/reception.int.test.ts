@@ -176,7 +176,7 @@ describe('A panel in clear', () => {
     const bad = [
       damaged(burglaryBody('C001', '0020')),
       wrongLength(burglaryBody('C001', '0021')),
-      Buffer.from('GET /\n\r'),
+      Buffer.from('noise on the line\n\r'),
     ]
     expect(await unit.tcp().ask(bad)).toEqual([])
     expect(words(await unit.tcp().ask([around('"XYZ-FMT"0022L0#C001[whatever]')], 1))).toEqual(['DUH 0022'])
