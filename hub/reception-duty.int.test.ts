@@ -209,6 +209,8 @@ describe('A monitoring centre', () => {
   })
 
   it('is registered, told its key once, and answered item by item', async () => {
+    const turned = await unit.admin.ask('/v1/centres', { body: { id: 'south', name: 'South\u202ecentre' } })
+    expect(turned.status).toBe(400)
     const { status, json } = await unit.admin.ask('/v1/centres', { body: { id: 'south', name: 'South centre' } })
     expect(status).toBe(201)
     centreKey = String(json.key)

@@ -64,6 +64,7 @@ const past: RoomEvent[] = [
   given.dispatched('as2', 'i1', 't2'),
   given.raised('a2', 'site-2', said),
   given.held('0999', { ...said, source: hostile('source') }),
+  { type: 'link-lost', data: { linkId: 'l1', name: hostile('link'), detail: hostile('lost') } },
   {
     type: 'signal-quarantined',
     data: {
@@ -170,6 +171,11 @@ const views: Record<string, Partial<ConsoleData>> = {
   'an account to attach': { dialog: { kind: 'attach-account', account: '0999' } },
   'the search for a site': { dialog: { kind: 'find-site' } },
   'a test to start': { dialog: { kind: 'start-test', siteId: 'site-1' } },
+  'the tests': { dialog: { kind: 'tests', testId: null } },
+  'the links': { dialog: { kind: 'links' } },
+  'a team out of service to be': { dialog: { kind: 'out-of-service', teamId: 't1' } },
+  'an account to set aside': { dialog: { kind: 'set-aside', account: '0999' } },
+  'a step to skip': { dialog: { kind: 'skip-step', incidentId: 'i1', stepId: 'check-hazards' } },
   'the outbox': { dialog: { kind: 'outbox' }, pending: [waiting] },
 }
 

@@ -31,3 +31,11 @@ describe('foreign text, kept or shown', () => {
   it('is told what it would lose', () => expect(unseenIn('a\u202eb\u00ad\u202e')).toEqual(['U+202E', 'U+00AD']))
   it('is not cut in the middle of a character', () => expect(cutText('a😀', 2)).toBe('a'))
 })
+
+it('reads each sign in the same way whether a text is plain at first sight or not', () => {
+  for (let code = 0; code <= 0xffff; code += 1) {
+    const sign = String.fromCharCode(code)
+    // The sign at the end is not plain, so that all of the text is looked at.
+    expect(shownText(`a${sign}b`), code.toString(16)).toBe(shownText(`a${sign}b\u200b`))
+  }
+})

@@ -35,6 +35,10 @@ describe('The file of receiver links', () => {
   it.each([
     [{ ...north, port: 70_000 }, /^Receiver link "North receiver": port: /],
     [{ ...north, port: 0 }, /^Receiver link "North receiver": port: must be more than 0 to dial$/],
+    [
+      { ...north, name: 'North\u202e' },
+      /^Receiver link "North": name: characters that cannot be seen may not be in it$/,
+    ],
     [{ ...north, name: '' }, /^Receiver link "north": name: must not be empty$/],
     [{ ...north, format: 'sia' }, /^Receiver link "North receiver": format: /],
     [{ ...north, id: 'a b' }, /^Receiver link "North receiver": id: an id of /],

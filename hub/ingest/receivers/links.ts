@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '../../../shared/lang/id'
 import { plainLineSchema } from '../../../shared/lang/plain-line'
 import { mlr2Header } from '../../../shared/surgard/line'
+import { shownText } from '../../../shared/text/shown-text'
 
 /** For what must be there: the library's own words speak of `undefined`, which no installer wrote. */
 const needed = { error: ({ input }: { readonly input?: unknown }) => (input === undefined ? 'is needed' : undefined) }
@@ -79,7 +80,7 @@ function linkFrom(raw: unknown, at: number): ReceiverLink {
 
 function fault(link: unknown, at: number, field: string, message: string): Error {
   const { name, id } = (link ?? {}) as { name?: unknown; id?: unknown }
-  const called = [name, id].find((word) => typeof word === 'string' && word !== '')
+  const called = [name, id].map((word) => (typeof word === 'string' ? shownText(word) : '')).find((word) => word !== '')
   return new Error(`Receiver link ${called === undefined ? `no. ${at + 1}` : `"${called}"`}: ${field}: ${message}`)
 }
 
