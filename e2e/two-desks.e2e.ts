@@ -78,7 +78,8 @@ test('a lost hub is said in words, and what was commanded meanwhile is done once
   hub.process.kill('SIGCONT')
   await expect(page.getByText('No connection to the hub since', { exact: false })).toBeHidden({ timeout: 10_000 })
   await expect(page.getByText('Outbox empty')).toBeVisible()
-  await expect(page.getByText('Written while the hub was away')).toHaveCount(1)
+  const log = page.getByRole('region', { name: 'Notes and log' })
+  await expect(log.getByText('Written while the hub was away')).toHaveCount(1)
 })
 
 test('a new hold-up is taken and a team sent to it while the hub is away; both happen on return', async () => {
