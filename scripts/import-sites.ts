@@ -8,17 +8,18 @@ import { withoutUnseen } from '../shared/text/shown-text'
 import { problemSchema, sessionSchema } from '../shared/wire/sessions'
 
 /*
- * node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad]
+ * node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad] [--encoding NAME]
  * Sends a register of sites (docs/registry.md) to a hub and prints what became of it. Exit 0 when every row was good; 1
  * when rows are bad or the hub refused; 2 when the command line is not right.
  */
 
-const usage = `node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad]
+const usage = `node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad] [--encoding NAME]
 
   FILE        .csv, .tsv or .txt: a table; .geojson or .json: a FeatureCollection
   --hub URL   the hub, such as http://127.0.0.1:7410
   --dry-run   check every row, record nothing
   --skip-bad  record the good rows although some are bad
+  --encoding  how the file is written: utf-8, windows-1251, cp866, koi8-r, mac-cyrillic …; else it is found out
 
 The user and password are taken from NAVBATCHI_USER and NAVBATCHI_PASSWORD: a supervisor's or an administrator's.`
 
@@ -36,12 +37,19 @@ interface Task {
   readonly hub: string
   readonly dryRun: boolean
   readonly skipBad: boolean
+  /** Judged by the hub, which says which names there are. */
+  readonly encoding: string | undefined
   readonly username: string
   readonly password: string
 }
 
 function readTask(args: readonly string[], env: NodeJS.ProcessEnv): Task {
-  const options = { hub: { type: 'string' }, 'dry-run': { type: 'boolean' }, 'skip-bad': { type: 'boolean' } } as const
+  const options = {
+    hub: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    'skip-bad': { type: 'boolean' },
+    encoding: { type: 'string' },
+  } as const
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
   const [file] = positionals
   if (file === undefined || positionals.length > 1) throw new Error('Name one file')
@@ -50,8 +58,8 @@ function readTask(args: readonly string[], env: NodeJS.ProcessEnv): Task {
   if (type === undefined) throw new Error(`${file} is neither .csv nor .geojson`)
   const { NAVBATCHI_USER: username, NAVBATCHI_PASSWORD: password } = env
   if (!username || !password) throw new Error('Set NAVBATCHI_USER and NAVBATCHI_PASSWORD')
-  const { 'dry-run': dryRun = false, 'skip-bad': skipBad = false } = values
-  return { file, type, hub: parseHubAddress(values.hub), dryRun, skipBad, username, password }
+  const { 'dry-run': dryRun = false, 'skip-bad': skipBad = false, encoding } = values
+  return { file, type, hub: parseHubAddress(values.hub), dryRun, skipBad, encoding, username, password }
 }
 
 /** What the hub says, as one of the schemas; anything else is thrown as its sentence. */
@@ -63,7 +71,7 @@ async function answerOf<Schema extends z.ZodType>(answer: Response, schema: Sche
   throw new Error(problem.success ? problem.data.message : `The hub answered ${answer.status}`)
 }
 
-async function importFile({ file, type, hub, dryRun, skipBad, username, password }: Task): Promise<ImportReport> {
+async function importFile({ file, type, hub, username, password, ...how }: Task): Promise<ImportReport> {
   const body = readFileSync(file)
   const signIn = await fetch(`${hub}/v1/sessions`, {
     method: 'POST',
@@ -73,7 +81,9 @@ async function importFile({ file, type, hub, dryRun, skipBad, username, password
   const { token } = await answerOf(signIn, sessionSchema)
   const authorization = `Bearer ${token}`
   try {
-    const answer = await fetch(`${hub}/v1/sites/import?dryRun=${dryRun}&skipBad=${skipBad}`, {
+    const query = new URLSearchParams({ dryRun: String(how.dryRun), skipBad: String(how.skipBad) })
+    if (how.encoding !== undefined) query.set('encoding', how.encoding)
+    const answer = await fetch(`${hub}/v1/sites/import?${query}`, {
       method: 'POST',
       headers: { authorization, 'content-type': type },
       body,
@@ -92,6 +102,8 @@ const placeOf = ({ line, feature, account }: Said): string =>
 function* linesOf({ dryRun, recorded, counts, bad, warnings, unknownColumns, read }: ImportReport): Generator<string> {
   const separator = read.separator === undefined ? '' : `, cells apart by ${read.separator}`
   yield `Read as ${read.format === 'csv' ? 'CSV' : 'GeoJSON'} in ${read.encoding}${separator}.`
+  if (read.orElse)
+    yield `It may be ${read.orElse} as well: look at the names on the console, or name it (--encoding ${read.orElse}).`
   if (unknownColumns.length > 0) yield `Columns nobody knows, not taken: ${unknownColumns.join(', ')}`
   if (bad.length > 0) yield `Bad rows: ${bad.length}`
   for (const row of bad) yield `${placeOf(row)}: ${row.reason}`

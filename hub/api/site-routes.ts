@@ -9,7 +9,7 @@ import { sitesAsCsv, sitesAsGeoJson } from '../registry/export-sites'
 import { importSites } from '../registry/import-sites'
 import { readCsv, type Separator, separators } from '../registry/read-csv'
 import { readGeoJson } from '../registry/read-geojson'
-import { readText, UnreadableFile } from '../registry/read-text'
+import { type Encoding, encodings, readText, UnreadableFile } from '../registry/read-text'
 import type { ApiApp, ApiDeps } from './api-app'
 import { signedInAs } from './bearer'
 import { mediaTypeOf } from './body-form'
@@ -29,6 +29,7 @@ const json = 'application/json'
 const flag = z.enum(['true', 'false']).default('false')
 const importQuerySchema = z.object({
   dryRun: flag.describe('true: checks every row, records nothing'),
+  encoding: z.enum(encodings).optional().describe('How the file is written; left out, it is found out and reported'),
   skipBad: flag.describe('true: records the good rows although some are bad'),
 })
 const exportQuerySchema = z.object({
@@ -101,8 +102,8 @@ function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): v
       if (importing) throw underWay()
       importing = true
       try {
-        const { dryRun, skipBad } = request.query
-        const file = await opened(request.body, request.headers['content-type'])
+        const { dryRun, skipBad, encoding } = request.query
+        const file = await opened(request.body, { type: request.headers['content-type'], encoding })
         const options = { dryRun: dryRun === 'true', skipBad: skipBad === 'true', by: actor }
         const report = await importSites(file, options, { keeper, duressWords: secrets.duressWords })
         if (options.dryRun || options.skipBad || report.counts.bad === 0) return report
@@ -116,9 +117,12 @@ function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): v
 
 const underWay = () => new ProblemError(409, 'import-under-way', 'Another import is under way; wait until it has ended')
 
-async function opened(body: unknown, type = '') {
+async function opened(
+  body: unknown,
+  { type = '', encoding }: { type?: string | undefined; encoding?: Encoding | undefined },
+) {
   if (!Buffer.isBuffer(body)) throw new UnreadableFile('The file is empty')
-  const text = await readText(body)
+  const text = await readText(body, encoding)
   return mediaTypeOf(type) === csv ? readCsv(text) : readGeoJson(text)
 }
 

@@ -129,3 +129,23 @@ describe('A name in a register', () => {
       'name: must not be empty',
     ]))
 })
+
+describe('A register that is no UTF-8', () => {
+  const header = 'account;name;category;lat;lon;town'
+  it('is read as CP866, the export of a program for DOS, and the report says so', async () => {
+    const bytes = Buffer.from(
+      '433230313b8ca0a3a0a7a8ad202282a5e1ada0223b7265736964656e7469616c3b33382c383631323b36352c373930343b8aa0e0e8a80a',
+      'hex',
+    )
+    const text = await readText(Buffer.concat([Buffer.from(`${header}\n`), bytes]))
+    expect(text.encoding).toBe('cp866')
+    let read = ''
+    for await (const piece of text.pieces()) read += piece
+    expect(read).toContain('Магазин "Весна"')
+    expect(read).toContain('Карши')
+  })
+  it('is read as whoever sends it says', async () => {
+    const text = await readText(Buffer.concat([Buffer.from('account;name\nA1;'), Buffer.from([0xe0, 0xe1])]), 'koi8-r')
+    expect([text.encoding, text.orElse]).toEqual(['koi8-r', null])
+  })
+})

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse'
 import { type Column, columnNamed, type Heading, readHeading } from '../../shared/registry/columns'
 import type { SourceRow } from '../../shared/registry/source-row'
 import { unguarded } from './csv-cell'
-import { type TextFile, UnreadableFile } from './read-text'
+import { type TextFile, UnreadableFile, writtenIn } from './read-text'
 import type { RegisterFile } from './register-file'
 
 /** Most characters of a row: several times the largest site there can be. A forgotten quotation mark is found by it. */
@@ -34,7 +34,7 @@ export async function readCsv(text: TextFile): Promise<RegisterFile> {
   const records = parsed(from(head, pieces), separators[separator])
   const heading = await headingOf(records)
   return {
-    read: { format: 'csv', encoding: text.encoding, separator },
+    read: { format: 'csv', ...writtenIn(text), separator },
     unknown: new Set(heading.columns.unknown),
     rows: rowsOf(records, heading),
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Column, columnNamed } from '../../shared/registry/columns'
 import type { SourceRow } from '../../shared/registry/source-row'
 import { type CutFeature, createFeatureCutter } from './feature-cutter'
-import { type TextFile, UnreadableFile } from './read-text'
+import { type TextFile, UnreadableFile, writtenIn } from './read-text'
 import { foreignSystem } from './reference-system'
 import type { RegisterFile } from './register-file'
 
@@ -39,7 +39,7 @@ const collectionSchema = z.object({
 /** Opens a FeatureCollection of Points (RFC 7946) whose properties are named like the columns of a table. */
 export function readGeoJson(text: TextFile): RegisterFile {
   const unknown = new Set<string>()
-  return { read: { format: 'geojson', encoding: text.encoding }, unknown, rows: rowsOf(text, unknown) }
+  return { read: { format: 'geojson', ...writtenIn(text) }, unknown, rows: rowsOf(text, unknown) }
 }
 
 async function* rowsOf(text: TextFile, unknown: Set<string>): AsyncGenerator<SourceRow, void> {

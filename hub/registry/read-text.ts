@@ -1,14 +1,20 @@
 import { isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
+import { type CodePage, codePageNames, fromCodePage } from '../../shared/text/code-pages'
+import { guessCodePage } from './guess-code-page'
 import { createPause } from './pause'
 
 /** A file that cannot be read at all; the message says why, to whoever sent it. */
 export class UnreadableFile extends Error {}
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1251'
+/** What a register may be written in, by the names an import takes. */
+export const encodings = ['utf-8', 'utf-16le', ...codePageNames] as const
+export type Encoding = (typeof encodings)[number]
 
 export interface TextFile {
   readonly encoding: Encoding
+  /** Which encoding it may be as well, when that was a close call; null when it was named or is plain. */
+  readonly orElse: CodePage | null
   /** The text in pieces, without a byte order mark; between them the event loop goes round. */
   pieces(): AsyncGenerator<string, void>
 }
@@ -17,23 +23,26 @@ export interface TextFile {
 const pieceBytes = 16 * 1024
 
 /**
- * The text of a file as spreadsheets save it: UTF-8, UTF-16 ("Unicode text") or Windows-1251, the "CSV" of a Russian
- * Excel. Throws {@link UnreadableFile} for a workbook, for other binary files, and for UTF-8 with broken characters.
+ * The text of a file as spreadsheets save it: UTF-8, UTF-16 ("Unicode text") or a code page, which is `named` or found by
+ * what the words look like. Throws {@link UnreadableFile} for a workbook, for other binary files, and for UTF-8 with broken characters.
  */
-export async function readText(bytes: Buffer): Promise<TextFile> {
+export async function readText(bytes: Buffer, named?: Encoding): Promise<TextFile> {
   if (bytes.length === 0) throw new UnreadableFile('The file is empty')
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04')
     throw new UnreadableFile('This is a workbook (.xlsx, .ods) or an archive; save it as "CSV UTF-8" and send that')
-  const encoding = await encodingOf(bytes)
+  const { encoding, orElse } = named === undefined ? await encodingOf(bytes) : { encoding: named, orElse: null }
+  if (named === 'utf-8' && !isUtf8(bytes))
+    throw new UnreadableFile('This file is not UTF-8; name its encoding, or save it anew')
   if (encoding !== 'utf-16le' && bytes.includes(0)) throw new UnreadableFile('This is not a text file')
-  return { encoding, pieces: () => decoded(bytes, encoding) }
+  return { encoding, orElse, pieces: () => decoded(bytes, encoding) }
 }
 
-async function encodingOf(bytes: Buffer): Promise<Encoding> {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (isUtf8(bytes)) return 'utf-8'
+async function encodingOf(bytes: Buffer): Promise<Pick<TextFile, 'encoding' | 'orElse'>> {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', orElse: null }
+  if (isUtf8(bytes)) return { encoding: 'utf-8', orElse: null }
   await refuseBrokenUtf8(bytes)
-  return 'windows-1251'
+  const { page, orElse } = guessCodePage(bytes.toString('latin1'))
+  return { encoding: page, orElse }
 }
 
 /**
@@ -70,7 +79,18 @@ async function* decoded(bytes: Buffer, encoding: Encoding): AsyncGenerator<strin
   if (rest !== '') yield rest
 }
 
-function decoderOf(encoding: Encoding): TextDecoder {
+/** What turns bytes into text, piece by piece. */
+interface Decoder {
+  decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string
+}
+
+const isCodePage = (encoding: Encoding): encoding is CodePage => encoding !== 'utf-8' && encoding !== 'utf-16le'
+
+function decoderOf(encoding: Encoding): Decoder {
+  if (isCodePage(encoding))
+    return {
+      decode: (bytes) => (bytes === undefined ? '' : fromCodePage(Buffer.from(bytes).toString('latin1'), encoding)),
+    }
   try {
     return new TextDecoder(encoding)
   } catch {
@@ -78,3 +98,9 @@ function decoderOf(encoding: Encoding): TextDecoder {
     throw new UnreadableFile(`The file is ${encoding}, which this machine cannot read; save it as "CSV UTF-8"`)
   }
 }
+
+/** What the report of an import says of it. */
+export const writtenIn = ({ encoding, orElse }: TextFile) => ({
+  encoding,
+  ...(orElse !== null && { orElse }),
+})

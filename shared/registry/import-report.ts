@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codePageNames } from '../text/code-pages'
 import { problemSchema } from '../wire/sessions'
 
 const rowPlace = {
@@ -22,7 +23,11 @@ export const importReportSchema = z.object({
   unknownColumns: z.array(z.string()).describe('Columns or properties nobody knows; what stands there is not taken'),
   read: z.object({
     format: z.enum(['csv', 'geojson']),
-    encoding: z.enum(['utf-8', 'utf-16le', 'windows-1251']),
+    encoding: z.enum(['utf-8', 'utf-16le', ...codePageNames]),
+    orElse: z
+      .enum(codePageNames)
+      .optional()
+      .describe('It may be this encoding as well: look at the names, and name the encoding'),
     separator: z.enum(['comma', 'semicolon', 'tab']).optional(),
   }),
 })

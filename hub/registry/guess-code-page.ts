@@ -1,0 +1,109 @@
+import { type CodePage, codePageNames, fromCodePage } from '../../shared/text/code-pages'
+
+export interface CodePageGuess {
+  readonly page: CodePage
+  /** The next best, when the text reads nearly as well in it; null when there is none such. */
+  readonly orElse: CodePage | null
+}
+
+/** How much of a file is looked at: a register of hundreds of rows says enough. */
+const lookedAt = 256 * 1024
+
+/**
+ * How common each letter is in Russian, in units of 0.1 %, rounded (ruscorpora.ru, letter frequencies). Uzbek in Cyrillic
+ * is near enough; its own four letters, of which the code pages have ў alone, count as rare ones.
+ */
+const frequencies: Readonly<Record<string, number>> = {
+  о: 110,
+  е: 85,
+  а: 80,
+  и: 74,
+  н: 67,
+  т: 63,
+  с: 55,
+  р: 47,
+  в: 45,
+  л: 44,
+  к: 35,
+  м: 32,
+  д: 30,
+  п: 28,
+  у: 26,
+  я: 20,
+  ы: 19,
+  ь: 17,
+  г: 17,
+  з: 16,
+  б: 16,
+  ч: 15,
+  й: 12,
+  х: 10,
+  ж: 9,
+  ш: 7,
+  ю: 6,
+  ц: 5,
+  щ: 4,
+  э: 3,
+  ф: 3,
+  ў: 3,
+  ъ: 1,
+  ё: 1,
+}
+const latinLetter = /\p{Script=Latin}/u
+const cyrillicLetter = /\p{Script=Cyrillic}/u
+/** What stands between words of any language, and is no sign of a wrong reading. */
+const usualSigns = '№«»“”„’‘–—°§€…\u00a0'
+
+/** What a letter no word of this country has, or a frame of a table in a word, costs; in the units of a common letter. */
+const strange = -6
+
+/**
+ * In which code page a text that is no UTF-8 was written: the one in which it looks most like words. `latin1`: its bytes.
+ * Nothing is certain here, so a close call is told.
+ */
+export function guessCodePage(latin1: string): CodePageGuess {
+  const sample = latin1.slice(0, lookedAt)
+  const words = sample.match(/[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*/g) ?? []
+  const text = words.join(' ')
+  const ranked = codePageNames
+    .map((page) => {
+      const read = fromCodePage(text, page)
+      return { page, read, score: scoreOf(read) / Math.max(1, words.length) }
+    })
+    .sort((a, b) => b.score - a.score)
+  const [best] = ranked
+  if (best === undefined) return { page: 'windows-1251', orElse: null }
+  // Two pages in which it says the same are no doubt: CP866 and that of the Mac share their capitals.
+  const second = ranked.find(({ read }) => read !== best.read)
+  const close = second && (best.score <= 0 || second.score > best.score * 0.75)
+  return { page: best.page, orElse: close ? second.page : null }
+}
+
+function scoreOf(text: string): number {
+  let score = 0
+  let before = ' '
+  for (const sign of text) {
+    score += signScore(sign) + pairScore(before, sign)
+    before = sign
+  }
+  return score
+}
+
+function signScore(sign: string): number {
+  if (sign <= '\x7f' || usualSigns.includes(sign)) return 0
+  const frequency = frequencies[sign.toLowerCase()]
+  if (frequency !== undefined) return Math.log2(1 + frequency) - 2
+  return latinLetter.test(sign) ? 0.5 : strange
+}
+
+/** Words are of one script, and do not go on in capitals; two accented letters in a row are rare in any Latin language. */
+function pairScore(before: string, sign: string): number {
+  if (before === ' ' || sign === ' ') return 0
+  const mixed = cyrillicLetter.test(before) !== cyrillicLetter.test(sign) && isLetter(before) && isLetter(sign)
+  if (mixed) return strange
+  if (!cyrillicLetter.test(sign)) return before > '\x7f' && sign > '\x7f' && isLetter(sign) ? -3 : 0
+  return isLower(before) && !isLower(sign) && isLetter(before) ? strange : 0
+}
+
+const isLetter = (sign: string): boolean => latinLetter.test(sign) || cyrillicLetter.test(sign)
+const isLower = (sign: string): boolean => sign === sign.toLowerCase()
