@@ -10,6 +10,19 @@ export interface CutFeature {
 /** Most characters of a feature, and of all that stands around the features: see `longestRow` of a table. */
 const longest = 512 * 1024
 
+/** Features one after the other, each a text of its own: RFC 8142 puts a record separator before each. */
+const isSequence = (skeleton: string): boolean =>
+  skeleton.startsWith('\u001e') || (/\}\{/.test(skeleton) && /"type":"Feature"[,}]/.test(skeleton))
+
+/** What a file is told that is no FeatureCollection, by what stands in it beside features. */
+export const notACollection = (skeleton: string): UnreadableFile =>
+  new UnreadableFile(
+    isSequence(skeleton)
+      ? 'This is a sequence of GeoJSON features (GeoJSONSeq, NDJSON), one text after the other; ' +
+          'save it as one FeatureCollection, for example with ogr2ogr -f GeoJSON'
+      : 'This is not a GeoJSON FeatureCollection, or it is not whole',
+  )
+
 /**
  * Cuts the features out of a FeatureCollection without parsing it as a whole, which would hold up everything for a
  * second. `skeleton` is what is left, with a 0 for each feature and without white space: that much is parsed at the end
@@ -28,7 +41,7 @@ export function createFeatureCutter() {
 
   const keep = (character: string) => {
     skeleton += character
-    if (skeleton.length > longest) throw new UnreadableFile('This is not a GeoJSON FeatureCollection')
+    if (skeleton.length > longest) throw notACollection(skeleton)
   }
 
   const inside = (character: string) => {

@@ -149,3 +149,18 @@ describe('A register that is no UTF-8', () => {
     expect([text.encoding, text.orElse]).toEqual(['koi8-r', null])
   })
 })
+
+describe('A sequence of features', () => {
+  const feature = (account: string) =>
+    `{"type":"Feature","properties":{"account":"${account}"},"geometry":{"type":"Point","coordinates":[65.79,38.86]}}\n`
+  it.each([
+    ['with record separators', `\u001e${feature('6105')}\u001e${feature('6106')}`],
+    ['a line each', feature('6105') + feature('6106')],
+    ['longer than what may stand beside features', Array.from({ length: 8_000 }, () => feature('6105')).join('')],
+  ])('is refused by its name, %s, with what to do', async (_, text) => {
+    const read = async () => {
+      for await (const _row of readGeoJson(await readText(Buffer.from(text))).rows);
+    }
+    await expect(read()).rejects.toThrow(/sequence of GeoJSON features.*save it as one FeatureCollection/)
+  })
+})

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Column, columnNamed } from '../../shared/registry/columns'
 import type { SourceRow } from '../../shared/registry/source-row'
-import { type CutFeature, createFeatureCutter } from './feature-cutter'
+import { type CutFeature, createFeatureCutter, notACollection } from './feature-cutter'
 import { type TextFile, UnreadableFile, writtenIn } from './read-text'
 import { foreignSystem } from './reference-system'
 import type { RegisterFile } from './register-file'
@@ -57,8 +57,7 @@ async function* rowsOf(text: TextFile, unknown: Set<string>): AsyncGenerator<Sou
 /** What is around the features, once they are all read. */
 function assertWhole(skeleton: string, count: number): void {
   const collection = collectionSchema.safeParse(jsonOf(skeleton))
-  if (!collection.success || collection.data.features.length !== count)
-    throw new UnreadableFile('This is not a GeoJSON FeatureCollection, or it is not whole')
+  if (!collection.success || collection.data.features.length !== count) throw notACollection(skeleton)
   const system = foreignSystem(collection.data.crs)
   if (system !== null)
     throw new UnreadableFile(`The coordinates are in ${system}; GeoJSON is to have them in WGS 84 (EPSG:4326)`)
