@@ -1,5 +1,5 @@
 import type { Room } from '../../shared/console/room'
-import { type Column, columns } from '../../shared/registry/columns'
+import { columns, type ExportedColumn } from '../../shared/registry/columns'
 import { cellsOf } from '../../shared/registry/site-cells'
 import type { Site } from '../../shared/sites/site'
 import { guarded, quoted } from './csv-cell'
@@ -30,7 +30,7 @@ export async function* sitesAsGeoJson({ sites }: Pick<Room, 'sites'>): AsyncGene
   yield '\n]}\n'
 }
 
-function columnsOf(site: Site): [Column, string][] {
+function columnsOf(site: Site): [ExportedColumn, string][] {
   const cells = cellsOf(site)
   return columns.map((column) => [column, cells[column]])
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { tableOf } from '../../shared/lang/table'
 import { checkRow, type Register } from '../../shared/registry/check-row'
 import { planImport } from '../../shared/registry/plan-import'
+import { site } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { inSlices } from './pause'
 import { readCsv } from './read-csv'
@@ -8,9 +10,9 @@ import { readGeoJson } from './read-geojson'
 import { readText } from './read-text'
 
 const { sites, accounts } = roomOf()
-const register: Register = { sites, accounts, secretsTrouble: null }
+const nothingKnown: Register = { sites, accounts, secretsTrouble: null }
 
-async function plan(text: string, format: 'csv' | 'geojson') {
+async function plan(text: string, format: 'csv' | 'geojson', register = nothingKnown) {
   const file = await readText(Buffer.from(text))
   const { rows } = format === 'csv' ? await readCsv(file) : readGeoJson(file)
   const checked = []
@@ -114,6 +116,57 @@ describe('A GeoJSON file of the field', () => {
   ])('in another system is refused by the system: %s', async (crs) =>
     expect(plan(collection(feature('"A1"'), crs), 'geojson')).rejects.toThrow(/coordinates are in .*WGS 84/),
   )
+})
+
+describe('The id another program numbers by', () => {
+  const withId = (id: string, account: string) =>
+    feature(`"${account}"`).replace('"properties":{', `"properties":{"id":${id},`)
+  const known = (...list: readonly [id: string, account: string][]): Register => ({
+    sites: tableOf(
+      list.map(([id, account]) => site(id, { account, name: id })),
+      ({ id }) => id,
+    ),
+    accounts: tableOf(list, ([, account]) => account).map(([id]) => id),
+    secretsTrouble: null,
+  })
+  const planned = async (features: readonly string[], now: Register) =>
+    plan(collection(features.join(',')), 'geojson', now)
+  const places = (read: Awaited<ReturnType<typeof plan>>) => read.sites.map(({ id, account }) => `${id} ${account}`)
+
+  it('names no new site, whatever it looks like, and is told of once', async () => {
+    const ids = ['1', '2', '"node/123"', '9876543210987655', '{"a":1}', '"way/5 (old)"', 'null']
+    const read = await planned(
+      ids.map((id, at) => withId(id, `620${at}`)),
+      known(),
+    )
+    expect([places(read), read.bad]).toEqual([ids.map((_, at) => `site-620${at} 620${at}`), []])
+    expect(read.warnings).toEqual([
+      '6200: id: "1" is not the id of this site in the register; 4 rows were taken by the account. A site\'s own id stands in the column site_id',
+    ])
+  })
+  it('moves no history when the file is numbered anew', async () => {
+    const now = known(['1', '6201'], ['2', '6202'])
+    const read = await planned([withId('2', '6201'), withId('1', '6202')], now)
+    expect([places(read), read.bad, read.warnings.length]).toEqual([['1 6201', '2 6202'], [], 1])
+  })
+  it('that is the id of a site here is refused with another account, with the way to mean it', async () => {
+    const read = await planned([withId('"1"', '6209')], known(['1', '6201']))
+    expect(read.bad).toEqual([
+      'id: 1 is the site "1" (account 6201); to give it account 6209, write its id in a column site_id; for a new site, leave the id out',
+    ])
+  })
+  it("is the product's own in an earlier export, whose site has that account", async () => {
+    const read = await planned([withId('"abc"', '6201'), withId('"site-6202"', '6202')], known(['abc', '6201']))
+    expect([places(read), read.bad, read.warnings]).toEqual([['abc 6201', 'site-6202 6202'], [], []])
+  })
+  it('does not count beside a site_id, which moves a site to another account and says so', async () => {
+    const moved = feature('"6209"').replace('"properties":{', '"properties":{"id":77,"site_id":"1",')
+    const read = await planned([moved], known(['1', '6201']))
+    expect([places(read), read.warnings]).toEqual([
+      ['1 6209'],
+      ['6209: site_id: "1" (account 6201) goes to account 6209, and its history with it'],
+    ])
+  })
 })
 
 describe('A name in a register', () => {

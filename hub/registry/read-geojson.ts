@@ -88,6 +88,9 @@ function isExact(value: number, column: Column, text: string): boolean {
   return Number.isInteger(value) && new RegExp(`:\\s*${value}\\s*[,}]`).test(text) && !Object.is(value, -0)
 }
 
+/** Another program's `id` may be anything; only what could name a site is looked at. */
+const isName = (id: unknown): boolean => typeof id === 'string' || Number.isSafeInteger(id) || id === null
+
 function rowOf({ text, line }: CutFeature, feature: number, unknown: Set<string>): SourceRow {
   const json = jsonOf(text)
   if (json === undefined) return { line, feature, unread: 'it is not valid JSON' }
@@ -98,7 +101,7 @@ function rowOf({ text, line }: CutFeature, feature: number, unknown: Set<string>
   for (const [name, value] of Object.entries(properties ?? {})) {
     const column = columnNamed(name)
     const plain = valueSchema.safeParse(value)
-    if (column === null) addUnknown(unknown, name)
+    if (column === null || (column === 'id' && !isName(value))) addUnknown(unknown, name)
     else if (!plain.success) return { line, feature, unread: `${column}: it is to be a text, as in a table` }
     else if (typeof plain.data === 'number' && !isExact(plain.data, column, text))
       return {

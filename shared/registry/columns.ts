@@ -4,7 +4,7 @@
  */
 export const columns = [
   'account',
-  'id',
+  'site_id',
   'name',
   'category',
   'purpose',
@@ -26,12 +26,18 @@ export const columns = [
   'text_encoding',
   'further_accounts',
 ] as const
-export type Column = (typeof columns)[number]
+export type ExportedColumn = (typeof columns)[number]
+
+/**
+ * `id` is what earlier exports called `site_id`. It is also what map programs and databases call a number of their own,
+ * renumbered whenever they like: see `siteAbout`.
+ */
+export type Column = ExportedColumn | 'id'
 
 /** What a row says, by column. A column that is not there keeps what the site has; an empty cell clears it. */
 export type Cells = ReadonlyMap<Column, string>
 
-const known: ReadonlySet<string> = new Set(columns)
+const known: ReadonlySet<string> = new Set([...columns, 'id'])
 
 /** The column of that name, however it is spelled: `Response plan`, `RESPONSE-PLAN` and `response_plan` are one. */
 export function columnNamed(name: string): Column | null {

@@ -1,6 +1,7 @@
 import type { Site } from '../sites/site'
 import { accountsOf } from '../sites/site'
-import { type CheckedRow, checkRow, nameOf, type Register } from './check-row'
+import { type CheckedRow, checkRow, type Register } from './check-row'
+import { nameOf } from './site-about'
 import type { RowPlace } from './source-row'
 
 /** A row and what there is to say about it. */
@@ -123,7 +124,17 @@ function* sumUp(
     const notes = row.before ? row.notes : [...row.notes, ...resembling(site.account)]
     for (const text of notes) warnings.push({ ...place, account, text })
   }
-  return { changes: takersFirst(changes, register), counts, bad, warnings }
+  return { changes: takersFirst(changes, register), counts, bad, warnings: [...foreignIds(rows, refused), ...warnings] }
+}
+
+/** Once for the file: a column of another program's numbers is one thing to say, in however many rows. */
+function foreignIds(rows: readonly CheckedRow[], refused: ReadonlyMap<CheckedRow, string>): RowSaying[] {
+  const foreign = rows.filter((row) => row.site && row.foreignId !== null && !refused.has(row))
+  const [first] = foreign
+  if (!first) return []
+  const rest = foreign.length === 1 ? 'this row was' : `${foreign.length.toLocaleString('en')} rows were`
+  const text = `id: "${first.foreignId?.slice(0, 40)}" is not the id of this site in the register; ${rest} taken by the account. A site's own id stands in the column site_id`
+  return [{ ...first.place, account: first.account, text }]
 }
 
 /** Spreadsheets drop the zeros a number begins with: says so when a new account differs from a known one by these only. */

@@ -114,7 +114,7 @@ describe('a row whose account is known', () => {
     expect(plan(rows({ account: '1a2b', name: ' Bank ' }), registerOf([bank])).counts.unchanged).toBe(1)
   })
   it('may give the site another account by its id', () => {
-    const { changes } = plan(rows({ account: '1A2F', id: 'site-1' }), registerOf([bank]))
+    const { changes } = plan(rows({ account: '1A2F', site_id: 'site-1' }), registerOf([bank]))
     expect(changes.map(({ site }) => [site.id, site.account])).toEqual([['site-1', '1A2F']])
   })
 })
@@ -187,8 +187,8 @@ describe('a bad cell', () => {
       'further_accounts: 1111: "speed" is not known; after the account may stand interval=, encryption=, text_encoding=, tolerances=',
     ],
     [
-      { id: 'not an id', account: '7777', name: 'N', category: 'residential', lat: '38', lon: '65' },
-      'id: an id of 1 to 64 letters, digits or . : _ -',
+      { site_id: 'not an id', account: '7777', name: 'N', category: 'residential', lat: '38', lon: '65' },
+      'site_id: an id of 1 to 64 letters, digits or . : _ -',
     ],
   ])('%j is refused by its line and reason', (row, reason) => {
     expect(refusal(row)).toBe(`2: ${reason}`)
@@ -244,13 +244,13 @@ describe('one account at two sites', () => {
     expect(bad({ ...complete, account: '4444' })).toEqual([
       '2: account: 4444 is a further account of "Court" (account 3333)',
     ])
-    expect(bad({ account: '1A2C', id: 'site-9' })).toEqual([
-      '2: id: 1A2C is the account of "Shop" (account 1A2C), whose id is site-2',
+    expect(bad({ account: '1A2C', site_id: 'site-9' })).toEqual([
+      '2: site_id: 1A2C is the account of "Shop" (account 1A2C), whose id is site-2',
     ])
   })
   it('is no fault when both rows together move it', () => {
     const { changes, counts } = plan(
-      rows({ account: '1A2C', id: 'site-1' }, { account: '1A2B', id: 'site-2' }),
+      rows({ account: '1A2C', site_id: 'site-1' }, { account: '1A2B', site_id: 'site-2' }),
       registerOf(registered),
     )
     expect(counts).toMatchObject({ changed: 2, bad: 0 })
@@ -258,9 +258,9 @@ describe('one account at two sites', () => {
   })
   it('is refused to the one when the other row, which was to let it go, is bad', () => {
     const moves = [
-      { account: '1A2C', id: 'site-1' },
-      { account: '3333', id: 'site-2' },
-      { account: '5555', id: 'site-3', lat: 'x' },
+      { account: '1A2C', site_id: 'site-1' },
+      { account: '3333', site_id: 'site-2' },
+      { account: '5555', site_id: 'site-3', lat: 'x' },
     ]
     expect(bad(...moves)).toEqual([
       '2: account 1A2C belongs to "Shop" (account 1A2C)',
@@ -270,13 +270,13 @@ describe('one account at two sites', () => {
   })
   it('leads to the one that takes it before the other lets it go', () => {
     const { changes } = plan(
-      rows({ account: '9999', id: 'site-2' }, { account: '1A2C', id: 'site-1' }),
+      rows({ account: '9999', site_id: 'site-2' }, { account: '1A2C', site_id: 'site-1' }),
       registerOf(registered),
     )
     expect(changes.map(({ site }) => site.id)).toEqual(['site-1', 'site-2'])
   })
   it('is refused when two rows are about one site', () =>
-    expect(bad({ account: '1A2B' }, { account: '8888', id: 'site-1' })).toEqual([
+    expect(bad({ account: '1A2B' }, { account: '8888', site_id: 'site-1' })).toEqual([
       '3: the site site-1 stands in line 2 already',
     ]))
 })

@@ -1,6 +1,6 @@
 import { lineOf, type Site } from '../sites/site'
 import { listOf } from './cell-list'
-import type { Column } from './columns'
+import type { ExportedColumn } from './columns'
 import { keptWord } from './duress-cell'
 import { writeFurther, writeInterval } from './line-cells'
 import { writeContacts, writeHazards, writeZones } from './list-cells'
@@ -8,12 +8,12 @@ import { writeHours } from './schedule-cell'
 import { furtherOf } from './tidy-site'
 
 /** A site as the cells of a register: what an export holds, and an import of it leaves as it is. */
-export function cellsOf(site: Site): Record<Column, string> {
+export function cellsOf(site: Site): Record<ExportedColumn, string> {
   const { schedule, location } = site
   const line = lineOf(site, site.account)
   return {
     account: site.account,
-    id: site.id,
+    site_id: site.id,
     name: site.name,
     category: site.category,
     purpose: site.purpose,

@@ -4,6 +4,7 @@ import type { Column } from './columns'
 
 /** Where a field of a site stands in a register. */
 const columnOf: Readonly<Record<string, Column>> = {
+  id: 'site_id',
   lines: 'further_accounts',
   responsePlan: 'response_plan',
   'location.lat': 'lat',
