@@ -1,18 +1,38 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLanes as lanesOf, type Waiting } from './lanes'
+import { laneOf, createLanes as lanesOf } from './lanes'
 
-/** Of one network, a signal each, unless said. */
+interface Sent {
+  readonly account: string
+  readonly urgent: boolean
+  readonly known?: boolean
+  readonly source?: string
+  readonly bulk?: number
+  begin(): void
+}
+
+/** Of one network and a known account, a signal each, unless said. `leave`: the one that began first is done. */
 const createLanes = (atOnce: number) => {
   const lanes = lanesOf(atOnce)
-  const enter = (message: Pick<Waiting, 'account' | 'urgent' | 'begin'> & Partial<Waiting>) =>
-    lanes.enter({ source: '10.0.0.1', bulk: 1, ...message })
-  return { ...lanes, enter }
+  const underWay: (() => void)[] = []
+  const enter = ({ account, urgent, known = true, source = '10.0.0.1', bulk = 1, begin }: Sent) =>
+    lanes.enter({
+      account,
+      source,
+      bulk,
+      lane: laneOf(urgent, known),
+      begin(leave) {
+        underWay.push(leave)
+        begin()
+      },
+    })
+  return { ...lanes, enter, leave: () => underWay.shift()?.() }
 }
 const message = fc.record({
   account: fc.constantFrom('A', 'B', 'C'),
   source: fc.constantFrom('x', 'y'),
   urgent: fc.boolean(),
+  known: fc.boolean(),
 })
 
 describe('Messages that wait their turn', () => {
@@ -49,12 +69,9 @@ describe('Messages that wait their turn', () => {
     enter('door', 'C')
     enter('fire', 'C', true)
     expect(begun.slice(2)).toEqual([1, 2, 3, 4, 5, 6].map((at) => `hold-up ${at}`))
-    for (let left = 0; left < 3; left++) lanes.leave()
-    expect(begun.slice(8)).toEqual(['hold-up 7', 'door', 'fire'])
-    for (let left = 0; left < 6; left++) lanes.leave()
-    expect(begun).not.toContain('storm 3')
-    lanes.leave()
-    expect(begun.at(-1)).toBe('storm 3')
+    for (let left = 0; left < 4; left++) lanes.leave()
+    // Those that are not urgent have their own share, and urgent ones take nothing of it.
+    expect(begun.slice(8)).toEqual(['storm 3', 'door', 'hold-up 7', 'fire'])
     expect(lanes.waiting()).toBe(0)
   })
 
@@ -75,7 +92,7 @@ describe('Messages that wait their turn', () => {
       enter(at % 2 === 0 ? 'A' : 'B', true)
       lanes.leave()
     }
-    lanes.leave()
+    for (let left = 0; left < 2; left++) lanes.leave()
     expect([begun, lanes.waiting()]).toEqual([100_005, 0])
   })
 
@@ -88,7 +105,7 @@ describe('Messages that wait their turn', () => {
           lanes.enter({ ...one, begin: () => begun.push(number) })
         })
         for (let left = 0; left < messages.length; left++) {
-          expect(begun.length - left).toBeLessThanOrEqual(4 * atOnce)
+          expect(begun.length - left).toBeLessThanOrEqual(5 * atOnce)
           lanes.leave()
         }
         expect(begun.toSorted((a, b) => a - b)).toEqual(messages.map((_, number) => number))
@@ -107,11 +124,48 @@ describe('Messages that wait their turn', () => {
       const lanes = createLanes(64)
       for (let at = 0; at < 500; at++)
         lanes.enter({ account: `F${at}`, source: '10.9.9.9', bulk: 32, urgent, begin: () => begun.push('flood') })
-      expect(begun.length * 32).toBe(urgent ? 4 * 64 : 64)
+      expect(begun.length * 32).toBe(urgent ? 3 * 64 : 64)
       const before = begun.length
       lanes.enter({ account: 'A', urgent, begin: () => begun.push('known') })
-      while (!begun.includes('known')) lanes.leave(32)
+      while (!begun.includes('known')) lanes.leave()
       expect(begun.indexOf('known') - before).toBeLessThanOrEqual(1)
     },
   )
+
+  it('and are urgent under a known account wait for none of accounts that anybody makes up', () => {
+    const begun: string[] = []
+    const lanes = createLanes(2)
+    const enter = (account: string, known: boolean) =>
+      lanes.enter({ account, known, source: account, urgent: true, begin: () => begun.push(account) })
+    for (let at = 1; at <= 1_000; at++) enter(`F${at}`, false)
+    expect(begun).toEqual(['F1', 'F2'])
+    for (let at = 1; at <= 6; at++) enter(`B${at}`, true)
+    expect(begun.slice(2)).toEqual([1, 2, 3, 4, 5, 6].map((at) => `B${at}`))
+    expect(lanes.waiting()).toBe(998)
+  })
+
+  it('always have their share, however many urgent ones come, known and unknown', () => {
+    const begun: string[] = []
+    const lanes = createLanes(2)
+    const enter = (account: string, urgent: boolean, known: boolean) =>
+      lanes.enter({ account, known, source: account, urgent, begin: () => begun.push(account) })
+    for (let at = 1; at <= 100; at++) {
+      enter(`B${at}`, true, true)
+      enter(`F${at}`, true, false)
+    }
+    for (const door of ['door 1', 'door 2', 'door 3']) enter(door, false, true)
+    expect(begun.slice(8)).toEqual(['door 1', 'door 2'])
+    for (let left = 0; left < 9; left++) lanes.leave()
+    expect(begun).toContain('door 3')
+    expect(lanes.waiting()).toBeGreaterThan(100)
+  })
+
+  it('keep the order of an account that is attached while some of its messages wait', () => {
+    const begun: number[] = []
+    const lanes = createLanes(1)
+    for (const number of [1, 2, 3, 4, 5])
+      lanes.enter({ account: 'A', urgent: true, known: number > 3, begin: () => begun.push(number) })
+    for (let left = 0; left < 5; left++) lanes.leave()
+    expect(begun).toEqual([1, 2, 3, 4, 5])
+  })
 })

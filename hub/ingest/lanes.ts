@@ -1,12 +1,20 @@
+/** Who shares what may be under way: nobody can fill the share of another lane. */
+export type Lane = 'urgent' | 'urgentOfStrangers' | 'rest'
+
+/** Strangers are accounts that stand in no register: anybody can make up as many of them as they like. */
+export const laneOf = (urgent: boolean, known: boolean): Lane =>
+  urgent ? (known ? 'urgent' : 'urgentOfStrangers') : 'rest'
+
 /** A message that waits for its turn. */
 export interface Waiting {
   readonly account: string
   /** The network it came from. */
   readonly source: string
-  readonly urgent: boolean
+  readonly lane: Lane
   /** What it counts for, see bulk.ts: a message may hold many signals. */
   readonly bulk: number
-  begin(): void
+  /** `leave` is called once, when the message is done, however it ended. */
+  begin(leave: () => void): void
 }
 
 interface Place {
@@ -18,81 +26,84 @@ interface Place {
 const mostEmpty = 1_024
 
 /**
- * How many times as many as of others may be under way for the sake of urgent ones: some hundred hold-ups at once, which
- * nobody has seen, wait for none of each other; thousands, which are made up, cannot pile up in front of the disk.
+ * How many times as many as of others may be under way of each lane, those that go first at the head: some hundred hold-ups at
+ * once, which nobody has seen, wait for none of each other; thousands, which are made up, cannot pile up in front of the disk.
  */
-const urgentFactor = 4
+const shares: readonly (readonly [Lane, number])[] = [
+  ['urgent', 3],
+  ['urgentOfStrangers', 1],
+  ['rest', 1],
+]
 
 /**
- * The order in which messages are judged. So much may be under way at once, by what messages hold; what comes on top waits
- * here, and the networks it came from have a turn each: a flood from one of them costs another one message's wait. Urgent ones are let
- * through beyond that, up to four times as many, behind whatever came before them of the same account: the order of an account
+ * The order in which messages are judged. So much of each lane may be under way at once, by what messages hold; what comes on
+ * top waits here, and the networks it came from have a turn each: a flood from one of them costs another one message's wait. An
+ * urgent one goes behind whatever came before it of the same account, which then counts in its lane: the order of an account
  * is never changed, and no storm of other accounts stands in front of a hold-up. How much waits makes no step slower.
  */
 export function createLanes(underWayAtOnce: number) {
-  let underWay = 0
   let count = 0
-  /** Everything that waits. */
-  const all = createTurns(() => count)
-  /** The urgent ones of it. */
-  const urgent = createTurns(() => count)
-  const ofAccount = new Map<string, ReturnType<typeof createLine>>()
+  const waiting = () => count
+  const lanes = new Map(shares.map(([lane, times]) => [lane, createShare(times * underWayAtOnce, waiting)]))
+  const ofAccount = new Map<string, Line>()
 
-  const wait = (message: Waiting) => {
+  const wait = (message: Waiting, share: Share) => {
     const place = { message, begun: false }
-    const { account } = message
-    const own = ofAccount.get(account) ?? createLine(() => count)
-    ofAccount.set(account, own)
-    for (const line of message.urgent ? [all, own, urgent] : [all, own]) line.push(place)
+    const own = ofAccount.get(message.account) ?? createLine(waiting)
+    ofAccount.set(message.account, own)
+    own.push(place)
+    share.turns.push(place)
     count += 1
   }
-
-  const begin = (message: Waiting) => {
-    underWay += message.bulk
-    message.begin()
+  const begin = (message: Waiting, share: Share) => {
+    share.underWay += message.bulk
+    message.begin(() => {
+      share.underWay -= message.bulk
+      next()
+    })
   }
-  const beginPlace = (place: Place) => {
+  const beginPlace = (place: Place, share: Share) => {
     place.begun = true
     count -= 1
     const { account } = place.message
     if (ofAccount.get(account)?.first() === undefined) ofAccount.delete(account)
-    begin(place.message)
+    begin(place.message, share)
   }
-
   const next = () => {
-    for (let place = urgent.first(); place !== undefined; place = urgent.first()) {
-      if (underWay >= urgentFactor * underWayAtOnce) return
-      urgent.turn(place.message.source)
-      // What came before it of its account goes first.
-      beginPlace(ofAccount.get(place.message.account)?.first() ?? place)
-    }
-    for (let place = all.first(); place !== undefined && underWay < underWayAtOnce; place = all.first()) {
-      all.turn(place.message.source)
-      beginPlace(ofAccount.get(place.message.account)?.first() ?? place)
-    }
+    for (const share of lanes.values())
+      for (let place = share.turns.first(); place && share.underWay < share.most; place = share.turns.first()) {
+        share.turns.turn(place.message.source)
+        // What came before it of its account goes first.
+        beginPlace(ofAccount.get(place.message.account)?.first() ?? place, share)
+      }
   }
 
   return {
-    waiting: () => count,
+    waiting,
     enter(message: Waiting): void {
-      if (count === 0 && underWay < underWayAtOnce) begin(message)
+      const share = lanes.get(message.lane)
+      if (share === undefined) throw new Error(`There is no lane ${message.lane}`)
+      if (count === 0 && share.underWay < share.most) begin(message, share)
       else {
-        wait(message)
-        if (message.urgent) next()
+        wait(message, share)
+        next()
       }
-    },
-    /** A message is done, however it ended. */
-    leave(bulk = 1): void {
-      underWay -= bulk
-      next()
     },
   }
 }
 export type Lanes = ReturnType<typeof createLanes>
 
+/** What waits of a lane, and how much of it is under way. */
+interface Share {
+  readonly most: number
+  readonly turns: ReturnType<typeof createTurns>
+  underWay: number
+}
+const createShare = (most: number, waiting: () => number): Share => ({ most, turns: createTurns(waiting), underWay: 0 })
+
 /** Places of several networks, each in the order they came; the networks take turns. */
 function createTurns(waiting: () => number) {
-  const lines = new Map<string, ReturnType<typeof createLine>>()
+  const lines = new Map<string, Line>()
   return {
     push(place: Place): void {
       const { source } = place.message
@@ -138,3 +149,4 @@ function createLine(waiting: () => number) {
     },
   }
 }
+type Line = ReturnType<typeof createLine>

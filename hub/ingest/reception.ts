@@ -11,7 +11,7 @@ import { logFault } from '../keeper/log-fault'
 import { networkOf } from '../network-of'
 import { allStrangersPace, createAccountPace, createSenderPace, strangerPace } from './account-pace'
 import { bulkOf, bulkOfBytes } from './bulk'
-import { createLanes, type Waiting } from './lanes'
+import { createLanes, laneOf, type Waiting } from './lanes'
 import { createMinuteLimit, inAll, perAccount, perAddress, perSender } from './minute-limit'
 import { quarantined, type UnreadableItem } from './quarantined'
 import { receiveSignals } from './receive-signals'
@@ -22,7 +22,7 @@ import { createShares } from './shares'
 import { isUrgent } from './urgent'
 
 export interface ReceptionParts {
-  readonly keeper: Pick<Keeper, 'record'>
+  readonly keeper: Pick<Keeper, 'record' | 'room'>
   readonly clock: Clock
   readonly newId: () => string
   readonly registry: Registry
@@ -108,12 +108,12 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     record: () => Promise<readonly Entry[]>,
   ): Promise<readonly Entry[]> =>
     new Promise((resolve, reject) => {
-      const leave = () => {
-        waiting.add(message.source, -message.bulk)
-        lanes.leave(message.bulk)
-      }
-      const begin = () => {
-        record().then(resolve, reject).finally(leave)
+      const begin = (leave: () => void) => {
+        const done = () => {
+          waiting.add(message.source, -message.bulk)
+          leave()
+        }
+        record().then(resolve, reject).finally(done)
       }
       waiting.add(message.source, message.bulk)
       lanes.enter({ ...message, begin })
@@ -150,7 +150,7 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
 
   const keepDurably = (item: UnreadableItem, sender: Sender): Promise<readonly Entry[]> =>
     inTurn(
-      { account: item.account ?? '', source: networkOf(sender.address), urgent: false, bulk: bulkOfBytes(item.bytes) },
+      { account: item.account ?? '', source: networkOf(sender.address), lane: 'rest', bulk: bulkOfBytes(item.bytes) },
       () => write(() => [quarantined(item, sender, newId())], receiverOf(sender.channel)),
     )
   const store = (item: UnreadableItem, sender: Sender): void => void keepDurably(item, sender).catch(() => {})
@@ -172,7 +172,8 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
         keepStrangersPace(room, signals)
         return receiveSignals(room, signals, { at: clock.now(), newId })
       }
-      return inTurn({ account, source: network, urgent, bulk }, () => write(receive, by, cause))
+      const lane = laneOf(urgent, by.kind === 'system' || keeper.room().accounts.has(account))
+      return inTurn({ account, source: network, lane, bulk }, () => write(receive, by, cause))
     },
     keep(item, sender) {
       const network = networkOf(sender.address)
