@@ -10,6 +10,7 @@ import { type Accounts, createAccounts } from './accounts/accounts'
 import { createCentreStore } from './accounts/centre-store'
 import { assertDemoIsLocal, demoSignIn } from './accounts/demo-users'
 import { createHttpApi } from './api/http-api'
+import { metricsTokenOf } from './api/metrics-token'
 import { attachFeeds } from './feed/feeds'
 import type { Reception } from './ingest/reception-port'
 import type { Keeper } from './keeper/keeper-port'
@@ -42,7 +43,7 @@ export interface DoorsDeps {
   readonly demo: boolean
   /** Longest time to send a request, ms; left out, 10 s. */
   readonly slowestRequest?: number | undefined
-  /** `NAVBATCHI_BOOTSTRAP_ADMIN` and `NAVBATCHI_DEMO_PASSWORD` are read from it. */
+  /** `NAVBATCHI_BOOTSTRAP_ADMIN`, `NAVBATCHI_DEMO_PASSWORD` and `NAVBATCHI_METRICS_TOKEN` are read from it. */
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
@@ -57,13 +58,14 @@ export interface Doors {
 
 /**
  * Opens the hub's doors for people and cars. Rejects with a sentence when the port is in use, when a demo hub is told to
- * listen to the network, or when the first administrator cannot be made. A demo hub's users are made meanwhile: whoever
+ * listen to the network, when the token of `/metrics` is none, or when the first administrator cannot be made. A demo hub's users are made meanwhile: whoever
  * signs in before they are there waits a moment.
  */
 export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const { keeper, pages, reception, secrets, clock, log, registry, dataDir, host, port, demo, env } = deps
   const elapsed = deps.elapsed ?? (() => performance.now())
   if (demo) assertDemoIsLocal(host)
+  const metricsToken = metricsTokenOf(env)
   const database = openDatabase(privateFile(dataDir, 'accounts.db'))
   const tracks = createTracks({ file: join(dataDir, 'tracks.db'), clock, log, registry })
   const accounts = createAccounts({ database, clock, elapsed, keeper, log })
@@ -82,6 +84,7 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
     registry,
     log,
     local,
+    metricsToken,
     tls: deps.tls,
     slowestRequest: deps.slowestRequest,
   })

@@ -6,7 +6,16 @@ import { sparing } from './sparing-log'
 const standardError = 2
 
 /** Fields that hold secrets, wherever a line has them: none is logged on purpose, and this is for the day one slips in. */
-const secretFields = ['key', 'word', 'words', 'authorization', 'password', 'token', 'NAVBATCHI_SECRETS_KEY']
+const secretFields = [
+  'key',
+  'word',
+  'words',
+  'authorization',
+  'password',
+  'token',
+  'NAVBATCHI_SECRETS_KEY',
+  'NAVBATCHI_METRICS_TOKEN',
+]
 const redacted = secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`, `*.*.*.${field}`])
 
 /** The hub's log: JSON lines on stderr, since stdout belongs to the ready line. NAVBATCHI_LOG_LEVEL sets how much. */

@@ -20,7 +20,8 @@ export const usage = `npm run hub -- --data DIR [options]
   --max-journal-mb MB    quota of the journal; when it is reached nothing is acknowledged any more
 
 NAVBATCHI_BOOTSTRAP_ADMIN=name:password makes the first administrator.
-NAVBATCHI_SECRETS_KEY=KEY seals keys of accounts and duress words: 32 random bytes, see SECURITY.md`
+NAVBATCHI_SECRETS_KEY=KEY seals keys of accounts and duress words: 32 random bytes, see SECURITY.md
+NAVBATCHI_METRICS_TOKEN=TOKEN lets a program read /metrics from another machine: 16 characters or more`
 
 /** A port number as it stands in an option; 0 picks a free one. */
 export const portSchema = z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535)

@@ -11,6 +11,7 @@ import type { Keeper } from '../keeper/keeper-port'
 import type { ReadingTurns } from '../reading/reading-turns'
 import type { Secrets } from '../secrets/secrets'
 import type { Tls } from '../tls'
+import type { MetricsToken } from './metrics-token'
 
 /** What the routes need of the hub. */
 export interface ApiDeps {
@@ -25,6 +26,8 @@ export interface ApiDeps {
   readonly tls?: Tls | undefined
   /** It listens on this machine only, and answers only who asks for this machine. */
   readonly local: boolean
+  /** Whether a request brings the token of a program that collects figures. */
+  readonly metricsToken: MetricsToken
   /** What `/metrics` tells. */
   readonly registry: Registry
   readonly log: Logger

@@ -9,15 +9,16 @@ const healthSchema = z.object({
   message: z.string().optional(),
 })
 
+interface FiguresDeps extends Pick<ApiDeps, 'registry' | 'local' | 'metricsToken'> {
+  readonly accounts: Pick<ApiDeps['accounts'], 'find'>
+}
+
 /**
  * What a supervisor of machines asks: alive, how busy, and how to talk to it. They tell no one's name. Figures need a token
  * where the hub listens to more than its own machine: how they move tells a stranger what became of what was sent.
  */
-export function addWatchRoutes(
-  app: ApiApp,
-  deps: Pick<ApiDeps, 'keeper' | 'registry' | 'secrets' | 'accounts' | 'local'>,
-): void {
-  const { keeper, registry, secrets, accounts, local } = deps
+export function addWatchRoutes(app: ApiApp, deps: Pick<ApiDeps, 'keeper' | 'secrets'> & FiguresDeps): void {
+  const { keeper, secrets } = deps
   app.get(
     '/healthz',
     { schema: { summary: 'Whether alarms can be stored', response: { 200: healthSchema, 503: healthSchema } } },
@@ -32,10 +33,13 @@ export function addWatchRoutes(
     },
   )
 
+  addMetricsRoute(app, deps)
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}
+
+export function addMetricsRoute(app: ApiApp, { registry, accounts, local, metricsToken }: FiguresDeps): void {
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    if (!local) signedIn(request, accounts)
+    if (!local && !metricsToken(request)) signedIn(request, accounts)
     return reply.type(registry.contentType).send(await registry.metrics())
   })
-
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }
