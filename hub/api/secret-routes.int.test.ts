@@ -74,6 +74,36 @@ describe('The key of an account over HTTP', () => {
     expect(entriesOf('account-key-changed')).toEqual([])
   })
 
+  it('that other accounts have as well is taken with a warning, and the report names the accounts', async () => {
+    const token = await hub.token('admin')
+    const report = async () => (await ask('/v1/accounts/shared-keys', { token })).json
+    const characters = { form: 'characters', key: panelKey }
+    expect((await put(token, characters, 'A1')).status).toBe(204)
+    expect((await put(token, characters, 'A1')).status).toBe(204)
+    expect(await report()).toEqual({ groups: [] })
+    // The same bytes, written in the other form.
+    const hex = { form: 'hex', key: Buffer.from(panelKey).toString('hex') }
+    const second = await put(token, hex, 'A2')
+    expect(second).toMatchObject({
+      status: 200,
+      json: { sharedBy: 2, warning: expect.stringContaining('another account has the same one') },
+    })
+    expect((await put(token, characters, 'A3')).json).toMatchObject({
+      sharedBy: 3,
+      warning: expect.stringContaining('2 other accounts have the same one'),
+    })
+    expect(await report()).toEqual({ groups: [{ accounts: ['A1', 'A2', 'A3'] }] })
+    expect(hub.secrets.accountKeys.cipherOf('A2')).not.toBeNull()
+    expect(second.text + JSON.stringify(await report()) + hub.logged()).not.toMatch(
+      new RegExp(`${panelKey}|${hex.key}`, 'i'),
+    )
+    expect((await put(token, { form: 'hex', key: '01'.repeat(16) }, 'A1')).status).toBe(204)
+    expect((await ask('/v1/accounts/A2/key', { method: 'DELETE', token })).status).toBe(204)
+    expect(await report()).toEqual({ groups: [] })
+    for (const role of ['officer', 'supervisor', 'trainer'] as const)
+      expect((await ask('/v1/accounts/shared-keys', { token: await hub.token(role) })).status).toBe(403)
+  })
+
   it('stands in no entry, no log line and no answer', async () => {
     const token = await hub.token('admin')
     const answers = [

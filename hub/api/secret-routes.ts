@@ -27,9 +27,20 @@ const receptionSchema = lineSchema.extend({
   hasKey: z.boolean().describe('Whether a key is kept for it'),
 })
 
+const sharedKeySchema = z.object({
+  sharedBy: z.number().int().describe('How many accounts have this key now, this one among them'),
+  warning: z.string(),
+})
+const sharedKeysSchema = z.object({
+  groups: z
+    .array(z.object({ accounts: z.array(accountSchema) }))
+    .describe('The accounts of each key that several have'),
+})
+
 /** Keys of accounts, and the duress words of a site: what the vault keeps, as little as possible of it told. */
 export function addSecretRoutes(app: ApiApp, deps: SecretRouteDeps): void {
   addKeyRoutes(app, deps)
+  addSharedKeysRoute(app, deps)
   addReceptionRoute(app, deps)
   addDuressRoute(app, deps)
 }
@@ -42,10 +53,10 @@ function addKeyRoutes(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDep
       schema: {
         summary: 'Set the key of an account',
         description:
-          'For administrators. From then on encrypted messages of this account are deciphered with it. The key is kept in the vault and told to nobody; the journal says who set it, and when.',
+          'For administrators. From then on encrypted messages of this account are deciphered with it. The key is kept in the vault and told to nobody; the journal says who set it, and when. A key that other accounts have as well is taken with a warning.',
         params: accountParams,
         body: keyBodySchema,
-        response: { 204: z.null(), ...refusals },
+        response: { 200: sharedKeySchema, 204: z.null(), ...refusals },
         security: [{ session: [] }],
       },
     },
@@ -57,7 +68,8 @@ function addKeyRoutes(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDep
       assertOpen(secrets)
       await leaveEvidence(keeper, { type: 'account-key-changed', data: { account, change: 'set' } }, actor)
       carryOut(() => secrets.accountKeys.set(account, request.body))
-      return reply.code(204).send(null)
+      const others = secrets.accountKeys.sharedWith(account).length
+      return others === 0 ? reply.code(204).send(null) : reply.code(200).send(sharedKey(account, others))
     },
   )
 
@@ -80,6 +92,30 @@ function addKeyRoutes(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDep
       await leaveEvidence(keeper, { type: 'account-key-changed', data: { account, change: 'removed' } }, actor)
       carryOut(() => secrets.accountKeys.remove(account))
       return reply.code(204).send(null)
+    },
+  )
+}
+
+const sharedKey = (account: string, others: number): z.infer<typeof sharedKeySchema> => ({
+  sharedBy: others + 1,
+  warning: `The key of account ${account} is set, but ${others === 1 ? 'another account has' : `${others} other accounts have`} the same one: whoever has a panel of one of them can speak for all. Give each account a key of its own`,
+})
+
+function addSharedKeysRoute(app: ApiApp, { accounts, secrets }: SecretRouteDeps): void {
+  app.get(
+    '/v1/accounts/shared-keys',
+    {
+      schema: {
+        summary: 'Which accounts share a key',
+        description: 'For administrators. Keys are compared in the vault; none of them is told.',
+        response: { 200: sharedKeysSchema, 401: problemSchema, 403: problemSchema, 503: problemSchema },
+        security: [{ session: [] }],
+      },
+    },
+    async (request) => {
+      signedInAs(request, accounts, ['admin'])
+      assertOpen(secrets)
+      return { groups: secrets.accountKeys.shared().map((sharing) => ({ accounts: [...sharing] })) }
     },
   )
 }

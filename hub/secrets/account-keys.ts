@@ -1,6 +1,7 @@
 import { cipherOf } from '../../node/aes'
 import type { Cipher } from '../../shared/dc09/cipher'
 import { type KeyFault, type KeyForm, parseKey } from '../../shared/dc09/key'
+import { createSameKeys } from './same-keys'
 import type { Vault } from './vault'
 
 /** A key as somebody typed it. */
@@ -21,6 +22,10 @@ export interface AccountKeys {
   has(account: string): boolean
   /** What to decipher the account's messages with; null when it has no key, or the vault is closed. */
   cipherOf(account: string): Cipher | null
+  /** The other accounts that have the same key: whoever has one of their panels can speak for all of them. */
+  sharedWith(account: string): readonly string[]
+  /** The accounts of each key that more than one has. */
+  shared(): readonly (readonly string[])[]
 }
 
 const kind = 'account-key'
@@ -31,10 +36,26 @@ export function createAccountKeys(vault: Vault): AccountKeys {
   const ciphers = new Map<string, Cipher | null>()
   const parsed = ({ form, key }: TypedKey) => parseKey(key, form)
 
+  const keyOf = (account: string): Buffer | null => {
+    const hex = vault.read({ kind, name: account })
+    return hex === null ? null : Buffer.from(hex, 'hex')
+  }
+  /** All keys are compared when this is first asked for; it is kept up to date from then on. */
+  let sameKeys: ReturnType<typeof createSameKeys> | null = null
+  const same = () => {
+    if (sameKeys !== null) return sameKeys
+    sameKeys = createSameKeys()
+    for (const account of vault.names(kind)) {
+      const key = keyOf(account)
+      if (key !== null) sameKeys.set(account, key)
+    }
+    return sameKeys
+  }
+
   function make(account: string): Cipher | null {
     if (!vault.has({ kind, name: account })) return null
-    const hex = vault.read({ kind, name: account })
-    const cipher = hex === null ? null : cipherOf(Buffer.from(hex, 'hex'))
+    const key = keyOf(account)
+    const cipher = key === null ? null : cipherOf(key)
     ciphers.set(account, cipher)
     return cipher
   }
@@ -45,6 +66,7 @@ export function createAccountKeys(vault: Vault): AccountKeys {
       if ('kind' in key) return key
       vault.change([{ kind, name: account, text: Buffer.from(key).toString('hex') }])
       ciphers.delete(account)
+      sameKeys?.set(account, key)
       return null
     },
     fault(typed) {
@@ -55,6 +77,7 @@ export function createAccountKeys(vault: Vault): AccountKeys {
       if (!vault.has({ kind, name: account })) return false
       vault.change([{ kind, name: account, text: null }])
       ciphers.delete(account)
+      sameKeys?.remove(account)
       return true
     },
     has: (account) => vault.has({ kind, name: account }),
@@ -62,5 +85,7 @@ export function createAccountKeys(vault: Vault): AccountKeys {
       const cipher = ciphers.get(account)
       return cipher === undefined ? make(account) : cipher
     },
+    sharedWith: (account) => same().others(account),
+    shared: () => same().groups(),
   }
 }

@@ -41,6 +41,7 @@ function rowsIn(database: Database) {
 
   return {
     has: ({ kind, name }: SecretName): boolean => names.get(kind)?.has(name) ?? false,
+    names: (kind: string): readonly string[] => [...(names.get(kind) ?? [])],
     read({ kind, name }: SecretName): Uint8Array | null {
       const row = select.get(kind, name) as { readonly sealed: Uint8Array } | undefined
       return row?.sealed ?? null

@@ -24,6 +24,8 @@ export interface SecretChange extends SecretName {
 export interface Vault {
   state(): VaultState
   has(of: SecretName): boolean
+  /** Of what a kind of secret is kept, whether it can be read or not. */
+  names(kind: string): readonly string[]
   /** Null when there is none, or it cannot be opened. */
   read(of: SecretName): string | null
   /** All in one commit that is durable when this returns. Throws `VaultClosed`, or a storage error. */
@@ -107,6 +109,7 @@ function vaultOf(rows: SecretRows, state: VaultState, key: Buffer | null, log: L
   return {
     state: () => state,
     has: rows.has,
+    names: rows.names,
     read(of) {
       const sealed = key && rows.has(of) ? rows.read(of) : null
       if (!key || !sealed) return null
@@ -136,6 +139,7 @@ function lost(why: string, log: Logger): Vault {
   return {
     state: () => ({ open: false, why, trouble: true }),
     has: () => false,
+    names: () => [],
     read: () => null,
     change: () => {
       throw new VaultClosed(why)

@@ -119,4 +119,37 @@ describe('A recorded encrypted message', () => {
     expect([...hub.heard]).toEqual([])
     await hub.stop()
   })
+
+  it.each([true, false])(
+    'means nothing under the header of another account that has the same key (its own came first: %s)',
+    async (ownFirst) => {
+      const other = site('site-8', { account: 'BEEF', lines: [{ ...plainLine('BEEF'), encryption: 'required' }] })
+      const hub = await openReception(folder.newFile(), { known: [secured, other], keys: { cipherOf: () => key } })
+      const panel = await hub.dial()
+      const data = recorded()
+      const poll = encipher(`#C0DE|]${stamp()}`, key, bytesFromLatin1('ASDFGHJKLZXCVBNM'))
+      const own = async () => {
+        const before = panel.received.length
+        panel.socket.write(under(data))
+        await panel.answers(before + 1)
+        expect(hub.written('signal-received')).toHaveLength(1)
+        expect([...hub.heard]).toContain('C0DE')
+      }
+      if (ownFirst) await own()
+      const answered = panel.received.length
+      panel.socket.write(under(data, { account: 'BEEF' }))
+      panel.socket.write(under(data, { account: 'BEEF', sequence: '0002' }))
+      panel.socket.write(under(poll, { account: 'BEEF', token: 'NULL', sequence: '0003' }))
+      panel.send({ token: 'NULL', data: '', sequence: '0777' })
+      await panel.answers(answered + 1)
+      expect(panel.received.slice(answered)).toEqual([ackOf('0777')])
+      expect([...hub.heard]).not.toContain('BEEF')
+      expect(hub.strange.get('BEEF')).toBe(3)
+      await until(() => hub.quarantine().filter(({ account }) => account === 'BEEF').length >= 3)
+      // Whoever sends it ahead under another account does not silence the one it is of.
+      if (!ownFirst) await own()
+      expect(hub.written('signal-received')).toHaveLength(1)
+      await hub.stop()
+    },
+  )
 })
