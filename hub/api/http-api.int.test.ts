@@ -205,6 +205,7 @@ describe('watching the hub', () => {
     const { json } = await ask('/openapi.json')
     expect(Object.keys(json.paths).sort()).toEqual([
       '/healthz',
+      '/v1/accounts/shared-keys',
       '/v1/accounts/{account}/key',
       '/v1/accounts/{account}/reception',
       '/v1/centres',
