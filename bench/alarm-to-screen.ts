@@ -54,13 +54,24 @@ async function closeAlarm(hub: HubClient, site: Site): Promise<void> {
   if (alarmId === undefined) return
   const incidentId = randomUUID()
   await hub.command({ type: 'acknowledge-alarm', alarmId, incidentId })
-  await hub.command({ type: 'close-incident', incidentId, disposition: 'test', remark: 'benchmark' })
+  await hub.command({
+    type: 'close-incident',
+    incidentId,
+    disposition: 'test',
+    remark: 'benchmark',
+  })
 }
 
-async function measureLevel(console: RunningConsole, hub: HubClient, rate: number, sites: readonly Site[]) {
+async function measureLevel(
+  console: RunningConsole,
+  hub: HubClient,
+  rate: number,
+  sites: readonly Site[],
+) {
   const stop = new AbortController()
   const crowd = demoRegion().sites.slice(0, 2_000)
-  const background = rate > 0 ? sendBackground(console.ready.dc09.tcp, crowd, rate, stop.signal) : Promise.resolve(0)
+  const background =
+    rate > 0 ? sendBackground(console.ready.dc09.tcp, crowd, rate, stop.signal) : Promise.resolve(0)
   await sleep(2_000)
   const { sent, lost } = await sendProbes(console, hub, sites)
   stop.abort()
@@ -110,7 +121,9 @@ export async function benchAlarmToScreen(): Promise<unknown> {
     await sleep(15_000)
     const sites = demoRegion().sites.slice(4_000)
     for (const [index, rate] of levels.entries())
-      measured.push(await measureLevel(console, hub, rate, sites.slice(index * probes, (index + 1) * probes)))
+      measured.push(
+        await measureLevel(console, hub, rate, sites.slice(index * probes, (index + 1) * probes)),
+      )
     await console.close()
     const floor = await echoFloor(probes, 50)
     return {

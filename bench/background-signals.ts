@@ -7,7 +7,18 @@ import { createLastingLine } from './lasting-line'
  * What a busy evening sends, in turn: openings and closings, power failures and their ends, and some burglaries. No
  * priority 1 among them: the probes that are measured are, and the queue shows the graver first.
  */
-const events = ['NOP01', 'NCL01', 'NOP02', 'NCL02', 'NAT00', 'NAR00', 'NBA01', 'NBR01', 'NCL03', 'NOP03']
+const events = [
+  'NOP01',
+  'NCL01',
+  'NOP02',
+  'NCL02',
+  'NAT00',
+  'NAR00',
+  'NBA01',
+  'NBR01',
+  'NCL03',
+  'NOP03',
+]
 
 /** Sends `rate` signals a second over eight connections for as long as `until` is not aborted; returns how many were acknowledged. */
 export async function sendBackground(
@@ -26,7 +37,11 @@ export async function sendBackground(
       const site = sites[(sent * 7) % sites.length]
       const line = lines[sent % lines.length]
       if (!site || !line) continue
-      const frame = panelFrame(site.account, events[Math.floor(sent / 10) % events.length] ?? 'NOP01', sent)
+      const frame = panelFrame(
+        site.account,
+        events[Math.floor(sent / 10) % events.length] ?? 'NOP01',
+        sent,
+      )
       void line.send(frame).then((replied) => {
         if (replied) acknowledged += 1
       })

@@ -10,7 +10,13 @@ export async function marksOf(page: Page, name: string): Promise<Map<string, num
     (wanted) =>
       performance
         .getEntriesByName(wanted, 'mark')
-        .map((mark) => [String((mark as PerformanceMark).detail), performance.timeOrigin + mark.startTime] as const),
+        .map(
+          (mark) =>
+            [
+              String((mark as PerformanceMark).detail),
+              performance.timeOrigin + mark.startTime,
+            ] as const,
+        ),
     name,
   )
   return new Map(marks)
@@ -19,5 +25,8 @@ export async function marksOf(page: Page, name: string): Promise<Map<string, num
 /** Starts the simulator as a user would. */
 export function simulate(args: readonly string[]): ChildProcess {
   const program = join(root, 'scripts/simulate/main.ts')
-  return spawnOwned(process.execPath, ['--import', 'tsx', program, ...args], { cwd: root, stdio: ['ignore', 'ignore'] })
+  return spawnOwned(process.execPath, ['--import', 'tsx', program, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'ignore'],
+  })
 }

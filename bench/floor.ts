@@ -20,8 +20,14 @@ interface Painted {
   readonly at?: number
 }
 
-function launch(args: readonly string[]): { readonly child: ChildProcess; readonly lines: LineReader<Painted> } {
-  const child = spawnOwned(electronExecutable(), [...sandbox, app, ...args], { cwd: app, stdio: ['pipe', 'ignore'] })
+function launch(args: readonly string[]): {
+  readonly child: ChildProcess
+  readonly lines: LineReader<Painted>
+} {
+  const child = spawnOwned(electronExecutable(), [...sandbox, app, ...args], {
+    cwd: app,
+    stdio: ['pipe', 'ignore'],
+  })
   return { child, lines: linesOf<Painted>(child) }
 }
 
@@ -29,7 +35,9 @@ function launch(args: readonly string[]): { readonly child: ChildProcess; readon
 export async function emptyWindowStart(): Promise<number> {
   const started = Date.now()
   const { child, lines } = launch([])
-  const painted = await lines.next((line) => line.first !== undefined, timeout).finally(() => child.kill('SIGTERM'))
+  const painted = await lines
+    .next((line) => line.first !== undefined, timeout)
+    .finally(() => child.kill('SIGTERM'))
   return (painted.first ?? Number.NaN) - started
 }
 

@@ -9,7 +9,9 @@ export interface HubClient {
   /** The alarm raised last at this site, read from the journal. */
   alarmRaisedAt(siteId: string): Promise<string | undefined>
   /** How many alarms these sites have raised, and how many sites have theirs in another order than sent: a burglary first. */
-  raisedInOrder(siteIds: ReadonlySet<string>): Promise<{ readonly total: number; readonly outOfOrder: number }>
+  raisedInOrder(
+    siteIds: ReadonlySet<string>,
+  ): Promise<{ readonly total: number; readonly outOfOrder: number }>
 }
 
 const password = process.env.NAVBATCHI_DEMO_PASSWORD ?? 'navbatchi-demo'
@@ -40,7 +42,11 @@ export async function createHubClient(http: string): Promise<HubClient> {
         const entry = JSON.parse(line) as AnyEntry
         read = entry.seq
         if (entry.type !== 'alarm-raised') continue
-        const data = entry.data as { readonly alarmId: string; readonly siteId: string; readonly kind: string }
+        const data = entry.data as {
+          readonly alarmId: string
+          readonly siteId: string
+          readonly kind: string
+        }
         raised.set(data.siteId, data.alarmId)
         kinds.set(data.siteId, [...(kinds.get(data.siteId) ?? []), data.kind])
       }

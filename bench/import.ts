@@ -36,7 +36,10 @@ function register(): Site[] {
 
 async function asCsv(sites: readonly Site[]): Promise<Buffer> {
   const parts: string[] = []
-  for await (const part of sitesAsCsv({ ...emptyRoom, sites: tableOf(sites, ({ id }) => id) }, 'semicolon'))
+  for await (const part of sitesAsCsv(
+    { ...emptyRoom, sites: tableOf(sites, ({ id }) => id) },
+    'semicolon',
+  ))
     parts.push(part)
   return Buffer.from(parts.join(''))
 }
@@ -71,7 +74,10 @@ async function probe(port: number, account: string, until: AbortSignal): Promise
   return figuresOf(taken)
 }
 
-async function during<Result>(work: () => Promise<Result>, { port, account }: { port: number; account: string }) {
+async function during<Result>(
+  work: () => Promise<Result>,
+  { port, account }: { port: number; account: string },
+) {
   const stop = new AbortController()
   const acknowledged = probe(port, account, stop.signal)
   const started = performance.now()
@@ -83,7 +89,11 @@ async function during<Result>(work: () => Promise<Result>, { port, account }: { 
 
 async function session(http: string): Promise<string> {
   const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`${http}/v1/sessions`, { method: 'POST', headers, body: JSON.stringify(admin) })
+  const answer = await fetch(`${http}/v1/sessions`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(admin),
+  })
   return ((await answer.json()) as Session).token
 }
 
@@ -106,7 +116,10 @@ export async function benchImport(): Promise<unknown> {
   )
   try {
     const ready = await linesOf<Ready>(hub).next((line) => line.http !== undefined, timeout)
-    const headers = { authorization: `Bearer ${await session(ready.http)}`, 'content-type': 'text/csv' }
+    const headers = {
+      authorization: `Bearer ${await session(ready.http)}`,
+      'content-type': 'text/csv',
+    }
     const send = async (body: Buffer) => {
       const answer = await fetch(`${ready.http}/v1/sites/import`, {
         method: 'POST',

@@ -6,7 +6,14 @@ import { ratio } from './figures'
 import { measureBurst } from './ingest/burst'
 import { accounts, benchKey } from './ingest/frames'
 import type { Job, LoadResult } from './ingest/load'
-import { type HubStart, type HubTarget, preparePanels, startFloor, startHub, type Target } from './ingest/processes'
+import {
+  type HubStart,
+  type HubTarget,
+  preparePanels,
+  startFloor,
+  startHub,
+  type Target,
+} from './ingest/processes'
 
 /** Connections that wait for each ACK. */
 const connections = 8
@@ -41,7 +48,10 @@ async function send(target: Target, job: Partial<Job> = {}): Promise<Measured> {
   const before = await target.usage('usage')
   const result = await panels.go()
   const after = await target.usage('usage')
-  return { ...result, cpuPerSignal: Math.round(((after.cpu - before.cpu) / result.acknowledged) * 10_000_000) / 10 }
+  return {
+    ...result,
+    cpuPerSignal: Math.round(((after.cpu - before.cpu) / result.acknowledged) * 10_000_000) / 10,
+  }
 }
 
 async function onFloor<Result>(work: (floor: Target) => Promise<Result>): Promise<Result> {
@@ -53,7 +63,10 @@ async function onFloor<Result>(work: (floor: Target) => Promise<Result>): Promis
   }
 }
 
-async function onHub<Result>(start: HubStart, work: (hub: HubTarget) => Promise<Result>): Promise<Result> {
+async function onHub<Result>(
+  start: HubStart,
+  work: (hub: HubTarget) => Promise<Result>,
+): Promise<Result> {
   const hub = await startHub(start)
   try {
     await sleep(rest)
@@ -71,9 +84,13 @@ const secretsKey = '11'.repeat(32)
 const encryptedHub: HubStart = {
   env: { NAVBATCHI_SECRETS_KEY: secretsKey },
   prepare(data) {
-    const surroundings = { env: { NAVBATCHI_SECRETS_KEY: secretsKey }, log: pino({ level: 'silent' }) }
+    const surroundings = {
+      env: { NAVBATCHI_SECRETS_KEY: secretsKey },
+      log: pino({ level: 'silent' }),
+    }
     const secrets = openSecrets({ dataDir: data, registry: new Registry(), ...surroundings })
-    for (const account of accounts.slice(0, withKey)) secrets.accountKeys.set(account, { form: 'hex', key: benchKey })
+    for (const account of accounts.slice(0, withKey))
+      secrets.accountKeys.set(account, { form: 'hex', key: benchKey })
     secrets.close()
   },
 }
@@ -104,7 +121,9 @@ async function measurePolling(hub: HubTarget) {
     return { cpuShare: Math.round(used * 1_000) / 1_000, acknowledged: result?.acknowledged ?? 0 }
   }
   const keptLines = await preparePanels(jobFor(hub, { ...polls, pace: 'paced' }))
-  const newLines = await preparePanels(jobFor(hub, { ...polls, first: 10_000, pace: 'fresh-paced' }))
+  const newLines = await preparePanels(
+    jobFor(hub, { ...polls, first: 10_000, pace: 'fresh-paced' }),
+  )
   return {
     accounts: pollingAccounts,
     pollsPerSecond: Math.round(perSecond),
@@ -128,7 +147,9 @@ export async function benchIngest(): Promise<unknown> {
     fresh: await send(hub, { first: 2 * most.hub, pace: 'fresh' }),
   }))
   const alarms = await onHub({}, (hub) => send(hub, { mix: 'alarms' }))
-  const encrypted = await onHub(encryptedHub, (hub) => send(hub, { encrypted: true, accounts: withKey }))
+  const encrypted = await onHub(encryptedHub, (hub) =>
+    send(hub, { encrypted: true, accounts: withKey }),
+  )
   const burst = await measureBurst()
   const polling = await onHub({}, measurePolling)
   return {

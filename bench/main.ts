@@ -33,16 +33,28 @@ async function measured(name: string): Promise<unknown> {
 /** `npm run bench [-- NAME]`: runs one benchmark, or all; prints one JSON line each. */
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !(name in benches))
-  if (unknown) throw new Error(`There is no benchmark "${unknown}"; there are: ${Object.keys(benches).join(', ')}`)
+  if (unknown)
+    throw new Error(
+      `There is no benchmark "${unknown}"; there are: ${Object.keys(benches).join(', ')}`,
+    )
   const wanted = names.length > 0 ? names : Object.keys(benches)
   const display = wanted.some((name) => onScreen.has(name)) ? await ensureDisplay() : null
   Object.assign(process.env, display?.env)
   try {
     for (const name of wanted) {
       const figures = await measured(name)
-      const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) }
+      const machine = {
+        cpu: cpus()[0]?.model,
+        cores: cpus().length,
+        memoryGiB: Math.round(totalmem() / 2 ** 30),
+      }
       console.log(
-        JSON.stringify({ ...(figures as object), machine, node: process.version, at: new Date().toISOString() }),
+        JSON.stringify({
+          ...(figures as object),
+          machine,
+          node: process.version,
+          at: new Date().toISOString(),
+        }),
       )
     }
   } finally {

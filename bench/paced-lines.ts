@@ -19,7 +19,12 @@ export async function createPacedLines(port: number, count: number): Promise<Pac
   let acknowledged = 0
   const lines = await Promise.all(
     Array.from({ length: count }, async (_, n) => {
-      const socket = connect({ host: '127.0.0.1', port, localAddress: `127.0.1.${n + 1}`, noDelay: true })
+      const socket = connect({
+        host: '127.0.0.1',
+        port,
+        localAddress: `127.0.1.${n + 1}`,
+        noDelay: true,
+      })
       await once(socket, 'connect')
       let rest = ''
       socket.on('error', () => undefined)

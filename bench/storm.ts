@@ -1,7 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
-import { newDataFolder, openConsole, type RunningConsole, removeFolder } from '../scripts/drive/console'
+import {
+  newDataFolder,
+  openConsole,
+  type RunningConsole,
+  removeFolder,
+} from '../scripts/drive/console'
 import { demoRegion } from '../shared/demo/demo-region'
 import { panelFrame } from './background-signals'
 import { marksOf } from './console-under-test'
@@ -78,7 +83,8 @@ async function profiling(page: Page): Promise<(() => Promise<void>) | null> {
   const session = await page.context().newCDPSession(page)
   await session.send('Profiler.enable')
   await session.send('Profiler.start')
-  return async () => writeFileSync(file, JSON.stringify((await session.send('Profiler.stop')).profile))
+  return async () =>
+    writeFileSync(file, JSON.stringify((await session.send('Profiler.stop')).profile))
 }
 
 async function measure(console: RunningConsole, figures: Record<string, unknown>): Promise<void> {
@@ -100,11 +106,14 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
   await lines.atPace(alarms, perSecond, (n) => {
     if (n === Math.floor(alarms / 2)) {
       heldUpAt = now()
-      holdUpAcknowledged = own.send(panelFrame(heldUp.account, 'NHA01', 0)).then(() => now() - heldUpAt)
+      holdUpAcknowledged = own
+        .send(panelFrame(heldUp.account, 'NHA01', 0))
+        .then(() => now() - heldUpAt)
     }
     const site = sites[n % sites.length]
     const round = Math.floor(n / sites.length)
-    if (site) lines.send(n % sites.length, panelFrame(site.account, rounds[round] ?? 'NBA01', round))
+    if (site)
+      lines.send(n % sites.length, panelFrame(site.account, rounds[round] ?? 'NBA01', round))
   })
   figures.sentInSeconds = Math.round(performance.now() - begun) / 1_000
   figures.acknowledged = await lines.settled(patience)
@@ -113,7 +122,11 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
   const wanted = before + journal.total + 1
   const shown = await untilShown(page, wanted)
   figures.shownInSeconds = Math.round(performance.now() - begun) / 1_000
-  Object.assign(figures, { inHub: journal.total, outOfOrder: journal.outOfOrder, shown: shown - before - 1 })
+  Object.assign(figures, {
+    inHub: journal.total,
+    outOfOrder: journal.outOfOrder,
+    shown: shown - before - 1,
+  })
   stop.abort()
   const { taken, rows } = await answers
   figures.answers = figuresOf(taken)
@@ -122,7 +135,9 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
   figures.holdUpAcknowledgedMs = Math.round((await holdUpAcknowledged) * 10) / 10
   own.close()
   figures.keyAfter = await keyWorks(page)
-  figures.stopped = await page.locator('.failed-panel, .link-banner:not(.link-banner--flood)').count()
+  figures.stopped = await page
+    .locator('.failed-panel, .link-banner:not(.link-banner--flood)')
+    .count()
   await profile?.()
 }
 

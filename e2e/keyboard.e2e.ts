@@ -1,5 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
-import { newDataFolder, openConsole, type RunningConsole, removeFolder } from '../scripts/drive/console'
+import {
+  newDataFolder,
+  openConsole,
+  type RunningConsole,
+  removeFolder,
+} from '../scripts/drive/console'
 import { cardOf, queueOf, rowOf, teamsOf } from './desk'
 import { sendAsPanel } from './panel'
 import { sitesNearPosts } from './places'
@@ -23,7 +28,9 @@ const alarmAt = (account: string, sequence: string) =>
 const focused = (page: Page) =>
   page.evaluate(() => {
     const { activeElement: at } = document
-    return at && at !== document.body ? `${at.tagName} ${at.getAttribute('role')} ${at.textContent?.slice(0, 60)}` : ''
+    return at && at !== document.body
+      ? `${at.tagName} ${at.getAttribute('role')} ${at.textContent?.slice(0, 60)}`
+      : ''
   })
 
 /** Presses a key of the room that can be pressed any number of times, and sees it act. */

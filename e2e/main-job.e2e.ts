@@ -1,7 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { newDataFolder, openConsole, type RunningConsole, removeFolder } from '../scripts/drive/console'
+import {
+  newDataFolder,
+  openConsole,
+  type RunningConsole,
+  removeFolder,
+} from '../scripts/drive/console'
 import { end, run, start } from '../scripts/drive/programs'
 import { cardOf, rowOf, teamsOf } from './desk'
 import { sendAsPanel } from './panel'

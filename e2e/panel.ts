@@ -10,10 +10,20 @@ export interface PanelMessage {
 }
 
 /** Sends one DC-09 frame over TCP as a panel would; returns the token of the receiver's reply. */
-export async function sendAsPanel(port: number, { token, account, data, sequence }: PanelMessage): Promise<string> {
+export async function sendAsPanel(
+  port: number,
+  { token, account, data, sequence }: PanelMessage,
+): Promise<string> {
   const line = await connectPanelLine({ host: '127.0.0.1', port })
   try {
-    const frame = encodeFrame({ token, sequence, receiver: null, prefix: '0', account, data: `#${account}|${data}` })
+    const frame = encodeFrame({
+      token,
+      sequence,
+      receiver: null,
+      prefix: '0',
+      account,
+      data: `#${account}|${data}`,
+    })
     return (await line.send(frame)).token
   } finally {
     line.close()

@@ -1,5 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { newDataFolder, openConsole, type RunningConsole, removeFolder } from '../scripts/drive/console'
+import {
+  newDataFolder,
+  openConsole,
+  type RunningConsole,
+  removeFolder,
+} from '../scripts/drive/console'
 import { cardOf, queueOf, rowOf } from './desk'
 import { sendAsPanel } from './panel'
 import { sitesNearPosts } from './places'
@@ -24,8 +29,12 @@ test('what an unknown account sends is held until an officer says whose it is, a
   await expect(page.getByText('No open alarms')).toBeVisible()
 
   await test.step('it is acknowledged, held, and said in the status line', async () => {
-    expect(await sendAsPanel(ready.dc09.tcp, { ...panel, data: 'Nri1/FA003', sequence: '0001' })).toBe('ACK')
-    expect(await sendAsPanel(ready.dc09.tcp, { ...panel, data: 'Nri1/FA004', sequence: '0002' })).toBe('ACK')
+    expect(
+      await sendAsPanel(ready.dc09.tcp, { ...panel, data: 'Nri1/FA003', sequence: '0001' }),
+    ).toBe('ACK')
+    expect(
+      await sendAsPanel(ready.dc09.tcp, { ...panel, data: 'Nri1/FA004', sequence: '0002' }),
+    ).toBe('ACK')
     await expect(page.getByText('1 unknown account, signals held: 2').first()).toBeVisible()
     await expect(rowOf(page, `Unknown account ${unknown}`)).toContainText('Fire')
     await page.keyboard.press('Space')
@@ -86,7 +95,9 @@ test('a site on test raises no alarm; what it sends is visible on its card, unti
   })
 
   await test.step('its hold-up is recorded there, and not queued', async () => {
-    expect(await sendAsPanel(ready.dc09.tcp, { ...panel, data: 'Nri1/HA001', sequence: '0001' })).toBe('ACK')
+    expect(
+      await sendAsPanel(ready.dc09.tcp, { ...panel, data: 'Nri1/HA001', sequence: '0001' }),
+    ).toBe('ACK')
     await expect(onTest).toContainText('1 signal: recorded and visible here, not queued')
     await expect(onTest).toContainText('Hold-up alarm')
     expect(await queueOf(page).getByRole('option').count()).toBe(before)
@@ -95,7 +106,9 @@ test('a site on test raises no alarm; what it sends is visible on its card, unti
   await test.step('the test is ended by a key, and the next one is an alarm', async () => {
     await page.keyboard.press('e')
     await expect(onTest).toHaveCount(0)
-    expect(await sendAsPanel(ready.dc09.tcp, { ...panel, data: 'Nri1/HA001', sequence: '0002' })).toBe('ACK')
+    expect(
+      await sendAsPanel(ready.dc09.tcp, { ...panel, data: 'Nri1/HA001', sequence: '0002' }),
+    ).toBe('ACK')
     await expect(rowOf(page, tested.name)).toContainText('Hold-up')
   })
 })

@@ -1,6 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 import { expect, test } from '@playwright/test'
-import { newDataFolder, openConsole, type RunningConsole, removeFolder } from '../scripts/drive/console'
+import {
+  newDataFolder,
+  openConsole,
+  type RunningConsole,
+  removeFolder,
+} from '../scripts/drive/console'
 import { demoPassword, type RunningHub, startHub } from '../scripts/drive/hub'
 import { end, start } from '../scripts/drive/programs'
 import { cardOf, queueOf, rowOf, signIn } from './desk'
@@ -72,7 +77,9 @@ test('the shift is replayed in a window of its own, where nothing can be done', 
 
   // To the end of the recording: the room as it was when the window was opened.
   await replay.getByRole('slider', { name: 'Position in the recording' }).press('End')
-  await expect(rowOf(replay, far.name)).toContainText(/[A-Z]+-\d+ (dispatched|acknowledged|en route)/)
+  await expect(rowOf(replay, far.name)).toContainText(
+    /[A-Z]+-\d+ (dispatched|acknowledged|en route)/,
+  )
   await rowOf(replay, far.name).click()
   await replay.keyboard.press('n')
   await expect(replay.getByRole('dialog')).toHaveCount(0)

@@ -43,15 +43,25 @@ test('a remote hub asks for name and password, and refuses a wrong one plainly',
 })
 
 test('two desks see the same alarm, and the second to take it is told who was first', async () => {
-  await sendAsPanel(hub.dc09Port, { token: 'ADM-CID', account: site.account, data: '1130 01 001', sequence: '0001' })
+  await sendAsPanel(hub.dc09Port, {
+    token: 'ADM-CID',
+    account: site.account,
+    data: '1130 01 001',
+    sequence: '0001',
+  })
   await expect(rowOf(first.page, site.name)).toBeVisible()
   await expect(rowOf(second.page, site.name)).toBeVisible({ timeout: 1_000 })
   for (const { page } of [first, second]) await page.keyboard.press('Home')
   // Both hands move at once: what each sees when pressing is an alarm nobody has taken.
   await Promise.all([first.page.keyboard.press('a'), second.page.keyboard.press('a')])
-  const told = [first.page, second.page].map((page) => page.getByText('acknowledged it first', { exact: false }))
-  await expect.poll(async () => ((await told[0]?.count()) ?? 0) + ((await told[1]?.count()) ?? 0)).toBe(1)
-  for (const { page } of [first, second]) await expect(rowOf(page, site.name)).toContainText('Demo officer')
+  const told = [first.page, second.page].map((page) =>
+    page.getByText('acknowledged it first', { exact: false }),
+  )
+  await expect
+    .poll(async () => ((await told[0]?.count()) ?? 0) + ((await told[1]?.count()) ?? 0))
+    .toBe(1)
+  for (const { page } of [first, second])
+    await expect(rowOf(page, site.name)).toContainText('Demo officer')
 })
 
 test('a window whose process is killed comes back with the same room', async () => {
@@ -70,13 +80,17 @@ test('a lost hub is said in words, and what was commanded meanwhile is done once
   const { page } = second
   await rowOf(page, site.name).click()
   hub.process.kill('SIGSTOP')
-  await expect(page.getByText('No connection to the hub since', { exact: false })).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByText('No connection to the hub since', { exact: false })).toBeVisible({
+    timeout: 10_000,
+  })
   await page.keyboard.press('n')
   await page.getByRole('dialog').getByRole('textbox').fill('Written while the hub was away')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('1 command waiting to be sent')).toBeVisible()
   hub.process.kill('SIGCONT')
-  await expect(page.getByText('No connection to the hub since', { exact: false })).toBeHidden({ timeout: 10_000 })
+  await expect(page.getByText('No connection to the hub since', { exact: false })).toBeHidden({
+    timeout: 10_000,
+  })
   await expect(page.getByText('Outbox empty')).toBeVisible()
   const log = page.getByRole('region', { name: 'Notes and log' })
   await expect(log.getByText('Written while the hub was away')).toHaveCount(1)
@@ -86,11 +100,18 @@ test('a new hold-up is taken and a team sent to it while the hub is away; both h
   const { page } = second
   const [, other] = sitesNearPosts(2)
   if (!other) throw new Error('The demo region has no second site near a post')
-  await sendAsPanel(hub.dc09Port, { token: 'SIA-DCS', account: other.account, data: 'Nri1/HA001', sequence: '0001' })
+  await sendAsPanel(hub.dc09Port, {
+    token: 'SIA-DCS',
+    account: other.account,
+    data: 'Nri1/HA001',
+    sequence: '0001',
+  })
   const row = rowOf(page, other.name)
   await expect(row).toContainText('Hold-up')
   hub.process.kill('SIGSTOP')
-  await expect(page.getByText('No connection to the hub since', { exact: false })).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByText('No connection to the hub since', { exact: false })).toBeVisible({
+    timeout: 10_000,
+  })
   await row.click()
   await page.keyboard.press('a')
   await page.keyboard.press('d')
@@ -101,7 +122,8 @@ test('a new hold-up is taken and a team sent to it while the hub is away; both h
   await expect(page.getByText('2 commands waiting to be sent')).toBeVisible()
   await page.getByText('2 commands waiting to be sent').click()
   await expect(page.getByRole('dialog').getByText(other.name, { exact: false })).toHaveCount(2)
-  if (process.env.NAVBATCHI_PICTURES) await page.screenshot({ path: `${process.env.NAVBATCHI_PICTURES}/away.png` })
+  if (process.env.NAVBATCHI_PICTURES)
+    await page.screenshot({ path: `${process.env.NAVBATCHI_PICTURES}/away.png` })
   await page.keyboard.press('Escape')
   hub.process.kill('SIGCONT')
   await expect(row).toContainText('dispatched')

@@ -18,10 +18,16 @@ let port = 0
 
 beforeAll(async () => {
   const ports = ['--http-port', '0', '--dc09-port', '0']
-  child = spawn(process.execPath, ['--import', 'tsx', 'hub/main.ts', '--data', folder, '--demo', ...ports], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const [line] = (await once(createInterface(child.stdout as NodeJS.ReadableStream), 'line')) as [string]
+  child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'hub/main.ts', '--data', folder, '--demo', ...ports],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
+  const [line] = (await once(createInterface(child.stdout as NodeJS.ReadableStream), 'line')) as [
+    string,
+  ]
   const ready = JSON.parse(line) as { http: string; dc09: { tcp: number } }
   http = ready.http
   port = ready.dc09.tcp
@@ -49,17 +55,24 @@ async function holdUp(): Promise<string> {
   const socket = connect({ port, host: '127.0.0.1', localAddress: '127.0.0.9' })
   const number = String(++sequence).padStart(4, '0')
   const data = `#${account}|1122 01 001`
-  socket.write(encodeFrame({ token: 'ADM-CID', sequence: number, receiver: null, prefix: '0', account, data }))
+  socket.write(
+    encodeFrame({ token: 'ADM-CID', sequence: number, receiver: null, prefix: '0', account, data }),
+  )
   const [answer] = (await once(socket, 'data')) as [Buffer]
   socket.destroy()
-  return answer.toString('latin1').includes(`"ACK"${number}`) ? 'acknowledged' : answer.toString('latin1')
+  return answer.toString('latin1').includes(`"ACK"${number}`)
+    ? 'acknowledged'
+    : answer.toString('latin1')
 }
 
 describe('A hub', () => {
   it('takes a hold-up while 10,000 connections are opened at once, and says how many it refused', async () => {
     const settled: Promise<unknown>[] = []
     const sockets: Socket[] = Array.from({ length: 10_000 }, () => {
-      const socket = connect({ port, host: '127.0.0.1', localAddress: '127.0.0.7' }).on('error', () => {})
+      const socket = connect({ port, host: '127.0.0.1', localAddress: '127.0.0.7' }).on(
+        'error',
+        () => {},
+      )
       settled.push(new Promise((resolve) => socket.once('connect', resolve).once('close', resolve)))
       return socket
     })
@@ -68,7 +81,9 @@ describe('A hub', () => {
     // Some never reach the hub: the system itself drops what overflows its own queue.
     const told = async (name: string) => value(await metrics(), name)
     await expect.poll(() => told('navbatchi_dc09_connections'), { timeout: 60_000 }).toBe(4_000)
-    expect(await told('navbatchi_dc09_hung_up_total{why="too-many-from-source"}')).toBeGreaterThan(1_000)
+    expect(await told('navbatchi_dc09_hung_up_total{why="too-many-from-source"}')).toBeGreaterThan(
+      1_000,
+    )
     expect(await holdUp()).toBe('acknowledged')
     for (const socket of sockets) socket.destroy()
     await expect
@@ -90,11 +105,15 @@ describe('A hub', () => {
     await new Promise<void>((closed) => flood.close(() => closed()))
     const text = await metrics()
     expect(value(text, 'navbatchi_journal_seq') - before).toBeLessThan(100)
-    expect(value(text, 'navbatchi_quarantine_unkept_total{reason="unreadable"}')).toBeGreaterThan(1_000)
+    expect(value(text, 'navbatchi_quarantine_unkept_total{reason="unreadable"}')).toBeGreaterThan(
+      1_000,
+    )
   })
 
   it('takes a hold-up while hundreds of senders drip one byte now and then', async () => {
-    const sockets = Array.from({ length: 300 }, () => connect({ port, host: '127.0.0.1', localAddress: '127.0.0.8' }))
+    const sockets = Array.from({ length: 300 }, () =>
+      connect({ port, host: '127.0.0.1', localAddress: '127.0.0.8' }),
+    )
     for (const socket of sockets) socket.on('error', () => {})
     await Promise.all(sockets.map((socket) => once(socket, 'connect')))
     for (const byte of ['\n', '0', '0']) for (const socket of sockets) socket.write(byte)

@@ -17,7 +17,10 @@ const words: Readonly<Record<string, string>> = {
 const readByUsOnly = ['journal.db', 'tracks.db'] as const
 
 /** Makes the data directory if need be and takes it for this process. Throws a sentence when it cannot be used. */
-export function takeDataDirectory(given: string): { readonly path: string; readonly release: () => void } {
+export function takeDataDirectory(given: string): {
+  readonly path: string
+  readonly release: () => void
+} {
   const path = resolve(given)
   inWords(path, () => makeDirectory(path))
   const release = lockDirectory(path)

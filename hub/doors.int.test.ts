@@ -67,14 +67,21 @@ describe('the doors of a hub', () => {
     await expect(open({ demo: true, host: '0.0.0.0' })).rejects.toThrow(/this machine only/)
   })
   it('do not open without the administrator that was asked for', async () => {
-    await expect(open({ env: { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief' } })).rejects.toThrow(/NAVBATCHI_BOOTSTRAP_ADMIN/)
+    await expect(open({ env: { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief' } })).rejects.toThrow(
+      /NAVBATCHI_BOOTSTRAP_ADMIN/,
+    )
   })
-  it.skipIf(process.platform === 'win32')('keep hashes and sessions from other users of the machine', async () => {
-    const doors = await open({})
-    const files = readdirSync(dataDir).filter((name) => name.startsWith('accounts.db'))
-    expect(files.map((name) => statSync(join(dataDir, name)).mode & 0o077)).toEqual(files.map(() => 0))
-    await doors.close()
-  })
+  it.skipIf(process.platform === 'win32')(
+    'keep hashes and sessions from other users of the machine',
+    async () => {
+      const doors = await open({})
+      const files = readdirSync(dataDir).filter((name) => name.startsWith('accounts.db'))
+      expect(files.map((name) => statSync(join(dataDir, name)).mode & 0o077)).toEqual(
+        files.map(() => 0),
+      )
+      await doors.close()
+    },
+  )
   it('keep users and sessions over a restart', async () => {
     const env = { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief:correct horse' }
     const first = await open({ env })

@@ -62,7 +62,20 @@ export interface Doors {
  * signs in before they are there waits a moment.
  */
 export async function openDoors(deps: DoorsDeps): Promise<Doors> {
-  const { keeper, pages, reception, secrets, clock, log, registry, dataDir, host, port, demo, env } = deps
+  const {
+    keeper,
+    pages,
+    reception,
+    secrets,
+    clock,
+    log,
+    registry,
+    dataDir,
+    host,
+    port,
+    demo,
+    env,
+  } = deps
   const elapsed = deps.elapsed ?? (() => performance.now())
   if (demo) assertDemoIsLocal(host)
   const metricsToken = metricsTokenOf(env)
@@ -88,7 +101,16 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
     tls: deps.tls,
     slowestRequest: deps.slowestRequest,
   })
-  const feeds = attachFeeds(api.server, { keeper, reading, accounts, tracks, clock, log, registry, local })
+  const feeds = attachFeeds(api.server, {
+    keeper,
+    reading,
+    accounts,
+    tracks,
+    clock,
+    log,
+    registry,
+    local,
+  })
 
   async function close(): Promise<void> {
     await feeds.close()
@@ -103,7 +125,10 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
       bootstrapAdmin: env.NAVBATCHI_BOOTSTRAP_ADMIN,
       demoPassword: demo ? demoSignIn(env).password : undefined,
     })
-    if (demo) prepared.catch((error: unknown) => log.error({ err: error }, 'The demo users could not be made'))
+    if (demo)
+      prepared.catch((error: unknown) =>
+        log.error({ err: error }, 'The demo users could not be made'),
+      )
     else await prepared
     const { url, port: bound } = await api.listen(host, port)
     return { url, port: bound, accounts, tracks, close }

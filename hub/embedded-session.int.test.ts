@@ -18,7 +18,14 @@ it('keeps secrets with the key its console hands it, and gives it new sessions w
     },
     (code) => codes.push(code),
   )
-  say({ data, httpPort: 0, dc09Port: 0, demo: true, demoTeams: 2, keychain: { key: 'a1'.repeat(32) } })
+  say({
+    data,
+    httpPort: 0,
+    dc09Port: 0,
+    demo: true,
+    demoTeams: 2,
+    keychain: { key: 'a1'.repeat(32) },
+  })
   await expect.poll(() => words.length, { timeout: 20_000 }).toBe(1)
   say({ session: true })
   await expect.poll(() => words.length, { timeout: 5_000 }).toBe(2)

@@ -78,7 +78,9 @@ export function runEmbedded(
   parent.on('message', ({ data }) => {
     const word = wordSchema.safeParse(data)
     if (!word.success)
-      return hub === null ? fail(`The hub was started wrongly: ${z.prettifyError(word.error)}`) : undefined
+      return hub === null
+        ? fail(`The hub was started wrongly: ${z.prettifyError(word.error)}`)
+        : undefined
     if ('stop' in word.data) void stop()
     else if ('session' in word.data) void renew()
     else if (hub === null) {

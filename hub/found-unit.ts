@@ -18,13 +18,18 @@ type DemoOptions = Pick<HubOptions, 'demo' | 'demoTeams' | 'demoLanguage'>
  * that a start that is broken off leaves an empty journal. A journal that has begun is left alone; one of a real unit is
  * never opened as a demo, whose users have a password everybody knows.
  */
-export async function foundUnit(keeper: Keeper, { demo, ...asked }: DemoOptions, newId: () => string): Promise<void> {
+export async function foundUnit(
+  keeper: Keeper,
+  { demo, ...asked }: DemoOptions,
+  newId: () => string,
+): Promise<void> {
   const { unit } = keeper.room()
   if (unit === null) {
     await keeper.record(() => (demo ? demoUnit(asked) : realUnit(newId())), systemActor)
     return
   }
-  if (demo && !unit.demo) throw new Error(`The journal is that of ${unit.name}, which is no demo: leave out --demo`)
+  if (demo && !unit.demo)
+    throw new Error(`The journal is that of ${unit.name}, which is no demo: leave out --demo`)
 }
 
 /** What a unit that has begun leaves in its data directory, beside the journal. */
@@ -38,7 +43,9 @@ const leftByAUnit = [
  * that its whole past is gone.
  */
 export function assertNothingBefore(directory: string): void {
-  const left = leftByAUnit.filter(([name]) => existsSync(join(directory, name))).map(([, what]) => what)
+  const left = leftByAUnit
+    .filter(([name]) => existsSync(join(directory, name)))
+    .map(([, what]) => what)
   if (left.length === 0) return
   throw new Error(
     `The journal ${join(directory, 'journal.db')} is missing or empty, but ${left.join(' and ')} are still there: ` +
@@ -66,5 +73,7 @@ function demoUnit({ demoTeams, demoLanguage = 'en' }: Omit<DemoOptions, 'demo'>)
 }
 
 function inBatches<Row>(rows: readonly Row[], size: number): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size))
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
+    rows.slice(at * size, (at + 1) * size),
+  )
 }

@@ -22,7 +22,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 const file = () => join(folder, 'journal.db')
 const options = (...more: string[]) =>
   parseHubOptions(['--data', folder, '--http-port', '0', '--dc09-port', '0', ...more])
-const surroundings = { log: pino({ level: 'silent' }), env: { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief:correct horse' } }
+const surroundings = {
+  log: pino({ level: 'silent' }),
+  env: { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief:correct horse' },
+}
 
 /** Changes the file as somebody would who has it in his hands while no hub runs. */
 function tamper(work: (database: ReturnType<typeof openDatabase>) => void): void {
@@ -60,7 +63,9 @@ describe('A journal file that somebody changed', () => {
       const emptied = inflateRawSync(room)
         .toString('utf8')
         .replace(/"alarms":\[.*?\](?=,"arming")/, '"alarms":[]')
-      database.prepare('UPDATE snapshots SET room = ?, hash = ?').run(deflateRawSync(emptied), sha256(emptied))
+      database
+        .prepare('UPDATE snapshots SET room = ?, hash = ?')
+        .run(deflateRawSync(emptied), sha256(emptied))
     })
     const faults: string[] = []
     const keeper = openKeeper((text) => faults.push(text))
@@ -73,9 +78,13 @@ describe('A journal file that somebody changed', () => {
     await writeAlarms()
     tamper((database) => {
       database.exec('DROP TRIGGER entries_unchangeable; DELETE FROM snapshots')
-      database.prepare('UPDATE entries SET body = replace(body, \'"a77"\', \'"a78"\') WHERE seq = 79').run()
+      database
+        .prepare('UPDATE entries SET body = replace(body, \'"a77"\', \'"a78"\') WHERE seq = 79')
+        .run()
     })
-    expect(() => openKeeper()).toThrow(new RegExp(`${file()} is damaged at entry 79: .*npm run verify`))
+    expect(() => openKeeper()).toThrow(
+      new RegExp(`${file()} is damaged at entry 79: .*npm run verify`),
+    )
   })
 
   it('names the entry as well when its text can no longer be read', async () => {

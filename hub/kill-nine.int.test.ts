@@ -28,9 +28,13 @@ const storm = 3_000
 
 async function startHub() {
   const ports = ['--http-port', '0', '--dc09-port', '0']
-  const child = spawn(process.execPath, ['--import', 'tsx', 'hub/main.ts', '--data', folder, '--demo', ...ports], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'hub/main.ts', '--data', folder, '--demo', ...ports],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
   children.push(child)
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   return { child, ready: JSON.parse(line) as { ready: boolean; dc09: { tcp: number } } }
@@ -45,14 +49,22 @@ async function openLine(port: number, acknowledged: Set<string>) {
   socket.on('data', (chunk: Buffer) => {
     for (const item of splitter.push(chunk)) {
       const frame = decodeFrame(item.bytes)
-      if (frame.kind === 'frame' && frame.token === 'ACK') acknowledged.add(`${frame.account} ${frame.sequence}`)
+      if (frame.kind === 'frame' && frame.token === 'ACK')
+        acknowledged.add(`${frame.account} ${frame.sequence}`)
     }
   })
   return socket
 }
 
 const frameOf = (account: string, sequence: string) =>
-  encodeFrame({ token: 'ADM-CID', sequence, receiver: null, prefix: '0', account, data: `#${account}|1130 01 003` })
+  encodeFrame({
+    token: 'ADM-CID',
+    sequence,
+    receiver: null,
+    prefix: '0',
+    account,
+    data: `#${account}|1130 01 003`,
+  })
 
 describe('A hub that is killed in the middle of a storm', () => {
   it('has every signal it acknowledged in its journal, whose chain holds, and starts again', async () => {
@@ -68,7 +80,9 @@ describe('A hub that is killed in the middle of a storm', () => {
     const sending = setInterval(() => {
       for (let at = 0; at < perTick; at++, sent++) {
         const account = accounts[sent % accounts.length] ?? ''
-        lines[sent % connections]?.write(frameOf(account, String((sent % 9_999) + 1).padStart(4, '0')))
+        lines[sent % connections]?.write(
+          frameOf(account, String((sent % 9_999) + 1).padStart(4, '0')),
+        )
       }
     }, tick)
     await new Promise((resolve) => setTimeout(resolve, storm))
@@ -88,7 +102,9 @@ describe('A hub that is killed in the middle of a storm', () => {
     const stored = storedSignals(join(folder, 'journal.db'))
     const missing = [...acknowledged].filter((key) => !stored.has(key))
     expect(missing).toEqual([])
-    console.info(`killed after ${sent} alarms sent, ${acknowledged.size} acknowledged, ${stored.size} stored`)
+    console.info(
+      `killed after ${sent} alarms sent, ${acknowledged.size} acknowledged, ${stored.size} stored`,
+    )
   }, 120_000)
 })
 

@@ -9,7 +9,9 @@ describe('A port that cannot be had', () => {
     ['EACCES', 'Port 80 may not be opened by this user; choose one above 1023 with --http-port'],
     ['EADDRNOTAVAIL', 'This machine has no address 10.0.0.9; choose another with --host'],
   ])('is explained (%s)', (code, sentence) => {
-    expect(listenError(Object.assign(new Error(code), { code }), wanted)).toEqual(new Error(sentence))
+    expect(listenError(Object.assign(new Error(code), { code }), wanted)).toEqual(
+      new Error(sentence),
+    )
   })
   it('for a reason nobody can act on keeps its error', () => {
     const error = new Error('strange')

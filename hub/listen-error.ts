@@ -14,7 +14,9 @@ export function listenError(error: unknown, { host, port, option }: Wanted): unk
     case 'EADDRINUSE':
       return new Error(`Port ${port} is in use by another program; choose another with ${option}`)
     case 'EACCES':
-      return new Error(`Port ${port} may not be opened by this user; choose one above 1023 with ${option}`)
+      return new Error(
+        `Port ${port} may not be opened by this user; choose one above 1023 with ${option}`,
+      )
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return new Error(`This machine has no address ${host}; choose another with --host`)

@@ -16,7 +16,9 @@ describe('The log', () => {
     log.warn({ err: new Error('the reason') }, 'wanted')
     closeSync(file)
     const lines = readFileSync(join(folder, 'log'), 'utf8').trimEnd().split('\n')
-    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ msg: 'wanted', err: { message: 'the reason' } }])
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { msg: 'wanted', err: { message: 'the reason' } },
+    ])
     rmSync(folder, { recursive: true })
   })
 
@@ -24,8 +26,14 @@ describe('The log', () => {
     const folder = mkdtempSync(join(tmpdir(), 'navbatchi-log-'))
     const file = openSync(join(folder, 'log'), 'w')
     const log = createLog({}, file)
-    log.error({ key: 'hush', body: { word: 'hush' }, req: { headers: { authorization: 'Bearer hush' } } }, 'a request')
-    log.error({ err: Object.assign(new Error('failed'), { password: 'hush', request: { token: 'hush' } }) }, 'an error')
+    log.error(
+      { key: 'hush', body: { word: 'hush' }, req: { headers: { authorization: 'Bearer hush' } } },
+      'a request',
+    )
+    log.error(
+      { err: Object.assign(new Error('failed'), { password: 'hush', request: { token: 'hush' } }) },
+      'an error',
+    )
     closeSync(file)
     const text = readFileSync(join(folder, 'log'), 'utf8')
     expect(text).toContain('a request')

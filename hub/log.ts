@@ -16,12 +16,23 @@ const secretFields = [
   'NAVBATCHI_SECRETS_KEY',
   'NAVBATCHI_METRICS_TOKEN',
 ]
-const redacted = secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`, `*.*.*.${field}`])
+const redacted = secretFields.flatMap((field) => [
+  field,
+  `*.${field}`,
+  `*.*.${field}`,
+  `*.*.*.${field}`,
+])
 
 /** The hub's log: JSON lines on stderr, since stdout belongs to the ready line. NAVBATCHI_LOG_LEVEL sets how much. */
-export function createLog(env: Readonly<Record<string, string | undefined>>, file = standardError): Logger {
+export function createLog(
+  env: Readonly<Record<string, string | undefined>>,
+  file = standardError,
+): Logger {
   const hooks = { logMethod: sparing(systemClock) }
-  return pino({ level: env.NAVBATCHI_LOG_LEVEL ?? 'info', name: 'hub', redact: redacted, hooks }, unfailing(file))
+  return pino(
+    { level: env.NAVBATCHI_LOG_LEVEL ?? 'info', name: 'hub', redact: redacted, hooks },
+    unfailing(file),
+  )
 }
 
 /**
@@ -34,7 +45,9 @@ function unfailing(file: number): DestinationStream {
   return {
     write(line) {
       const about =
-        lost === 0 ? '' : `{"level":40,"name":"hub","msg":"${lost} lines of the log could not be written"}\n`
+        lost === 0
+          ? ''
+          : `{"level":40,"name":"hub","msg":"${lost} lines of the log could not be written"}\n`
       try {
         writeWhole(file, Buffer.from(about + line))
         lost = 0

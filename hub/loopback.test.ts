@@ -6,9 +6,12 @@ describe('This machine', () => {
   it.each(['127.0.0.1', '127.8.8.8', 'localhost', '::1', '[::1]'])('is %s', (host) => {
     expect(isLoopback(host)).toBe(true)
   })
-  it.each(['0.0.0.0', '::', '10.0.0.5', 'hub.example', '127.0.0.1.example', ''])('is not %j', (host) => {
-    expect(isLoopback(host)).toBe(false)
-  })
+  it.each(['0.0.0.0', '::', '10.0.0.5', 'hub.example', '127.0.0.1.example', ''])(
+    'is not %j',
+    (host) => {
+      expect(isLoopback(host)).toBe(false)
+    },
+  )
 })
 
 describe('A request to a hub of this machine', () => {
@@ -16,9 +19,14 @@ describe('A request to a hub of this machine', () => {
     'is answered when it names %s',
     (host) => expect(foreignHost({ host })).toBeNull(),
   )
-  it.each(['rebound.example:7410', '127.0.0.1.rebound.example', '192.168.1.5:7410', 'localhost:7410:80', ''])(
-    'is not answered when it names %j',
-    (host) => expect(foreignHost({ host })?.error).toBe('wrong-host'),
+  it.each([
+    'rebound.example:7410',
+    '127.0.0.1.rebound.example',
+    '192.168.1.5:7410',
+    'localhost:7410:80',
+    '',
+  ])('is not answered when it names %j', (host) =>
+    expect(foreignHost({ host })?.error).toBe('wrong-host'),
   )
 })
 
@@ -29,7 +37,11 @@ describe('A socket', () => {
   })
   it.each([
     ['a page from elsewhere', 'http://elsewhere.example', '127.0.0.1:7410'],
-    ['a page whose name resolves to this machine', 'http://rebound.example:7410', 'rebound.example:7410'],
+    [
+      'a page whose name resolves to this machine',
+      'http://rebound.example:7410',
+      'rebound.example:7410',
+    ],
     ['another program of this machine', 'http://127.0.0.1:3000', '127.0.0.1:7410'],
     ['a file', 'null', '127.0.0.1:7410'],
   ])('is not opened for %s', (_who, origin, host) => {

@@ -3,7 +3,8 @@ import { isLoopback } from '../node/is-loopback'
 import type { Problem } from '../shared/wire/sessions'
 
 /** Whether the `Host` of a request, with or without a port, names this machine. */
-const isLoopbackAuthority = (authority: string): boolean => isLoopback(authority.replace(/:\d{1,5}$/, ''))
+const isLoopbackAuthority = (authority: string): boolean =>
+  isLoopback(authority.replace(/:\d{1,5}$/, ''))
 
 /**
  * Why a request to a hub of this machine is not answered, or null. A web page can have its own name resolve to 127.0.0.1
@@ -14,7 +15,8 @@ export function foreignHost({ host }: IncomingHttpHeaders): Problem | null {
   if (host === undefined || isLoopbackAuthority(host)) return null
   return {
     error: 'wrong-host',
-    message: 'This hub serves its own machine only: ask for it as 127.0.0.1 or localhost, not by another name',
+    message:
+      'This hub serves its own machine only: ask for it as 127.0.0.1 or localhost, not by another name',
   }
 }
 
@@ -24,7 +26,8 @@ export function foreignHost({ host }: IncomingHttpHeaders): Problem | null {
  */
 export function foreignPage({ origin, host = '' }: IncomingHttpHeaders): Problem | null {
   const own =
-    origin === undefined || (URL.canParse(origin) && new URL(origin).host === host && isLoopbackAuthority(host))
+    origin === undefined ||
+    (URL.canParse(origin) && new URL(origin).host === host && isLoopbackAuthority(host))
   if (own) return null
   return { error: 'foreign-page', message: 'Web pages from elsewhere may not connect to this hub' }
 }

@@ -69,8 +69,10 @@ export function countEntries(registry: Registry, keeper: Keeper): void {
   keeper.onEntries((entries) => {
     const classes = new Map<string, number>()
     for (const entry of entries) {
-      if (entry.type === 'signal-received') classes.set(entry.data.class, (classes.get(entry.data.class) ?? 0) + 1)
-      else if (entry.type === 'signal-quarantined') quarantined.inc({ reason: publicReason(entry.data.reason) })
+      if (entry.type === 'signal-received')
+        classes.set(entry.data.class, (classes.get(entry.data.class) ?? 0) + 1)
+      else if (entry.type === 'signal-quarantined')
+        quarantined.inc({ reason: publicReason(entry.data.reason) })
       else if (entry.type === 'alarm-raised')
         alarms.inc({ kind: entry.data.kind, priority: String(entry.data.priority) })
     }
@@ -83,9 +85,16 @@ export function countEntries(registry: Registry, keeper: Keeper): void {
     'How far the clock stands behind the last entry of the journal',
     () => keeper.clockBehind() / 1_000,
   )
-  gauge(registry, 'navbatchi_storage_ok', '1 when the journal can be written', () => (keeper.storage().ok ? 1 : 0))
+  gauge(registry, 'navbatchi_storage_ok', '1 when the journal can be written', () =>
+    keeper.storage().ok ? 1 : 0,
+  )
 }
 
 function gauge(registry: Registry, name: string, help: string, read: () => number): void {
-  const shown: Gauge = new Gauge({ name, help, registers: [registry], collect: () => shown.set(read()) })
+  const shown: Gauge = new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect: () => shown.set(read()),
+  })
 }

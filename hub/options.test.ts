@@ -15,7 +15,11 @@ describe("The hub's command line", () => {
 
   it('is read whole', () =>
     expect(
-      parseHubOptions('--data=d --host 0.0.0.0 --http-port 0 --dc09-port 9 --demo --max-journal-mb 1.5'.split(' ')),
+      parseHubOptions(
+        '--data=d --host 0.0.0.0 --http-port 0 --dc09-port 9 --demo --max-journal-mb 1.5'.split(
+          ' ',
+        ),
+      ),
     ).toEqual({
       data: 'd',
       host: '0.0.0.0',
@@ -31,7 +35,12 @@ describe("The hub's command line", () => {
     [['--data', 'd', '--http-port', 'x'], '--http-port: must be a number'],
     [['--data', 'd', '--dc09-port', '70000'], '--dc09-port: '],
     [['--data', 'd', '--max-journal-mb', '0'], '--max-journal-mb: must be more than 0'],
-    [['--data', 'd', '--database-url', 'postgres://x'], '--database-url: PostgreSQL is not available yet'],
+    [
+      ['--data', 'd', '--database-url', 'postgres://x'],
+      '--database-url: PostgreSQL is not available yet',
+    ],
     [['--data', 'd', '--colour'], '--colour'],
-  ])('%j is refused in words', (args, sentence) => expect(() => parseHubOptions(args)).toThrow(sentence))
+  ])('%j is refused in words', (args, sentence) =>
+    expect(() => parseHubOptions(args)).toThrow(sentence),
+  )
 })

@@ -24,7 +24,11 @@ NAVBATCHI_SECRETS_KEY=KEY seals keys of accounts and duress words: 32 random byt
 NAVBATCHI_METRICS_TOKEN=TOKEN lets a program read /metrics from another machine: 16 characters or more`
 
 /** A port number as it stands in an option; 0 picks a free one. */
-export const portSchema = z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535)
+export const portSchema = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(0)
+  .max(65_535)
 
 /** As many as the largest unit a benchmark asks about; left out, the demo's own. */
 export const demoTeamsSchema = z.coerce
@@ -42,7 +46,9 @@ const optionsSchema = z.object({
   'http-port': portSchema.default(7410),
   'dc09-port': portSchema.default(7411),
   'database-url': z
-    .undefined('PostgreSQL is not available yet; the journal is kept in SQLite in the data directory')
+    .undefined(
+      'PostgreSQL is not available yet; the journal is kept in SQLite in the data directory',
+    )
     .optional(),
   demo: z.boolean().default(false),
   'demo-teams': demoTeamsSchema,
@@ -51,7 +57,12 @@ const optionsSchema = z.object({
   receivers: z.string().min(1).optional(),
   'tls-cert': z.string().min(1).optional(),
   'tls-key': z.string().min(1).optional(),
-  'source-rate': z.coerce.number('must be a number').int('must be a whole number').min(1).max(1_000_000).optional(),
+  'source-rate': z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1)
+    .max(1_000_000)
+    .optional(),
   'max-journal-mb': z.coerce.number('must be a number').positive('must be more than 0').optional(),
 })
 

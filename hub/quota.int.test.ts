@@ -30,7 +30,8 @@ const wordy = Array.from({ length: 600 }, (_, at) => {
   const sequence = String(at + 1).padStart(4, '0')
   return around(`"SIA-DCS"${sequence}L0#C001[#C001|Nri1/BA001][I${'long '.repeat(700)}]`)
 })
-const signals = async () => (await unit.officer.entries('signal-received')).map(({ data }) => data.sequence)
+const signals = async () =>
+  (await unit.officer.entries('signal-received')).map(({ data }) => data.sequence)
 
 describe('A hub whose journal has reached its quota', () => {
   const acknowledged = new Set<string>()

@@ -20,7 +20,8 @@ let hub: Doors
 const sockets: Socket[] = []
 beforeEach(async () => {
   hub = await openDoors()
-  for (let batch = 0; batch < entries; batch++) await hub.keeper.record(() => [anImport], systemActor)
+  for (let batch = 0; batch < entries; batch++)
+    await hub.keeper.record(() => [anImport], systemActor)
 })
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.destroy()
@@ -32,7 +33,9 @@ const soon = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval:
 /** Asks for the whole journal and takes nothing of the answer but its first line. */
 function downloadUnread(token: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const asked = request(`${hub.url}/v1/journal?limit=1000000`, { headers: { authorization: `Bearer ${token}` } })
+    const asked = request(`${hub.url}/v1/journal?limit=1000000`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
     asked.on('response', (response) => {
       response.pause()
       resolve(response)
@@ -75,7 +78,10 @@ describe('Who reads the past', () => {
   })
 
   it('gets pages that are bounded in bytes, however many entries are asked for', async () => {
-    const { socket, welcome } = connectConsole(hub.url, { token: await hub.token('trainer'), have: null })
+    const { socket, welcome } = connectConsole(hub.url, {
+      token: await hub.token('trainer'),
+      have: null,
+    })
     await soon(() => expect(welcome()).not.toBeNull())
     const answer = (await socket.emitWithAck('history', { after: 3, limit: 2_000 })) as Uint8Array
     const page = JSON.parse(Buffer.from(answer).toString('utf8')) as { seq: number }[]

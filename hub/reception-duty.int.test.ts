@@ -3,6 +3,7 @@ import { encode685Line } from '../shared/ademco685/line'
 import { encodeLine } from '../shared/surgard/encode'
 import { type DutyUnit, openDutyUnit, secretTexts, siteIdOf, soon } from './testing/duty-unit'
 import { around } from './testing/odd-frames'
+import { receiverLines } from './testing/receiver-lines'
 import { awaitHub, callHub, type DialledReceiver, type ReceiverSide } from './testing/receiver-side'
 import { duressWords, mainsSites, otherMainsSites, registerCsv } from './testing/register'
 import { runProgram } from './testing/run-program'
@@ -20,53 +21,17 @@ let old: DialledReceiver
 let centreKey = ''
 
 const heartbeat = encodeLine({ kind: 'heartbeat', receiver: '01', line: '1' })
-const links = (northPort: number, oldPort: number) => [
-  {
-    id: 'north',
-    name: 'North receiver',
-    format: 'surgard',
-    mode: 'dial',
-    host: '127.0.0.1',
-    port: northPort,
-    heartbeat: 2,
-  },
-  {
-    id: 'system3',
-    name: 'System III',
-    format: 'surgard',
-    mode: 'listen',
-    host: '127.0.0.1',
-    port: 0,
-    header: { receiver: 2, line: 3 },
-    from: ['127.0.0.1'],
-  },
-  {
-    id: 'old',
-    name: 'Old 685',
-    format: 'ademco-685',
-    mode: 'dial',
-    host: '127.0.0.1',
-    port: oldPort,
-    acknowledge: 'none',
-  },
-  {
-    id: 'gsm',
-    name: 'GSM communicators',
-    format: 'ademco-685',
-    mode: 'listen',
-    host: '127.0.0.1',
-    port: 0,
-    acknowledge: 'ack',
-    accountPrefix: '77',
-  },
-]
 
 beforeAll(async () => {
   north = await awaitHub(heartbeat)
   old = await awaitHub()
-  unit = await openDutyUnit({ receivers: links(north.port, old.port) })
+  unit = await openDutyUnit({ receivers: receiverLines(north.port, old.port) })
   const headers = { authorization: `Bearer ${unit.supervisor.token}`, 'content-type': 'text/csv' }
-  const imported = await fetch(`${unit.hub().http}/v1/sites/import`, { method: 'POST', headers, body: registerCsv })
+  const imported = await fetch(`${unit.hub().http}/v1/sites/import`, {
+    method: 'POST',
+    headers,
+    body: registerCsv,
+  })
   expect(imported.status).toBe(200)
 })
 afterAll(async () => {
@@ -117,7 +82,9 @@ describe('A receiver that the hub dials', () => {
         soon,
       )
       .toEqual(['burglary', 'fire'])
-    expect(await unit.metric('navbatchi_receiver_lines_total{link="north",result="recorded"}')).toMatch(/ 2$/)
+    expect(
+      await unit.metric('navbatchi_receiver_lines_total{link="north",result="recorded"}'),
+    ).toMatch(/ 2$/)
   })
 
   it('is refused for a line nobody can read three times, and then acknowledged, so that others come through', async () => {
@@ -129,14 +96,19 @@ describe('A receiver that the hub dials', () => {
     }
     expect(told).toEqual(['15', '15', '15', '06'])
     await expect
-      .poll(() => unit.room().quarantine.newest.filter(({ channel }) => channel === 'surgard'), soon)
+      .poll(
+        () => unit.room().quarantine.newest.filter(({ channel }) => channel === 'surgard'),
+        soon,
+      )
       .toHaveLength(1)
   })
 
   it('whose heartbeats stop is lost on every console, is dialled again, and is restored when it is heard', async () => {
     await expect.poll(() => link('north')?.lost, soon).toBe(false)
     receiver.fallSilent()
-    await expect.poll(() => link('north'), soon).toMatchObject({ lost: true, detail: 'Nothing was heard for 4 s' })
+    await expect
+      .poll(() => link('north'), soon)
+      .toMatchObject({ lost: true, detail: 'Nothing was heard for 4 s' })
     await receiver.ended
     const again = await north.next()
     await expect.poll(() => link('north')?.lost, soon).toBe(false)
@@ -170,7 +142,9 @@ describe('A receiver of another form', () => {
   it('from an address that may not call is hung up on', async () => {
     const stranger = await callHub(unit.hub().receivers.system3 ?? 0, '127.0.0.2')
     await stranger.ended
-    expect(await unit.metric('navbatchi_receiver_hung_up_total{link="system3",why="not-allowed"}')).toMatch(/ 1$/)
+    expect(
+      await unit.metric('navbatchi_receiver_hung_up_total{link="system3",why="not-allowed"}'),
+    ).toMatch(/ 1$/)
   })
 
   it('in Ademco 685 is read whether it waits for an answer or not, and a prefix tells two with one account apart', async () => {
@@ -209,13 +183,23 @@ describe('A monitoring centre', () => {
   })
 
   it('is registered, told its key once, and answered item by item', async () => {
-    const turned = await unit.admin.ask('/v1/centres', { body: { id: 'south', name: 'South\u202ecentre' } })
+    const turned = await unit.admin.ask('/v1/centres', {
+      body: { id: 'south', name: 'South\u202ecentre' },
+    })
     expect(turned.status).toBe(400)
-    const { status, json } = await unit.admin.ask('/v1/centres', { body: { id: 'south', name: 'South centre' } })
+    const { status, json } = await unit.admin.ask('/v1/centres', {
+      body: { id: 'south', name: 'South centre' },
+    })
     expect(status).toBe(201)
     centreKey = String(json.key)
-    expect((await unit.admin.ask('/v1/centres')).json).toEqual({ centres: [{ id: 'south', name: 'South centre' }] })
-    const batch = [item('n-1', { zone: 3 }), item('n-2', { account: 'DEAD' }), item('n-3', { code: '13' })]
+    expect((await unit.admin.ask('/v1/centres')).json).toEqual({
+      centres: [{ id: 'south', name: 'South centre' }],
+    })
+    const batch = [
+      item('n-1', { zone: 3 }),
+      item('n-2', { account: 'DEAD' }),
+      item('n-3', { code: '13' }),
+    ]
     const answer = await send(batch)
     expect(answer).toMatchObject({
       status: 200,
@@ -238,7 +222,10 @@ describe('A monitoring centre', () => {
 
   it('reads nothing with its key, and nobody reports without one', async () => {
     expect((await unit.officer.ask('/v1/journal', { token: centreKey })).status).toBe(401)
-    expect(await send([item('n-9')], unit.officer.token)).toMatchObject({ status: 401, json: { error: 'bad-key' } })
+    expect(await send([item('n-9')], unit.officer.token)).toMatchObject({
+      status: 401,
+      json: { error: 'bad-key' },
+    })
   })
 })
 
@@ -248,14 +235,24 @@ describe('A storm', () => {
   it('of thirty sites without mains is one row of the ledger, and the hold-up in it stays in the queue', async () => {
     const [first = '', ...others] = mainsSites
     const half = others.length / 2
-    await report(cid(first, '1301 00 000'), ...others.slice(0, half).map((account) => cid(account, '1301 00 000')))
-    await report(cid(first, '1122 01 002'), ...others.slice(half).map((account) => cid(account, '1301 00 000')))
+    await report(
+      cid(first, '1301 00 000'),
+      ...others.slice(0, half).map((account) => cid(account, '1301 00 000')),
+    )
+    await report(
+      cid(first, '1122 01 002'),
+      ...others.slice(half).map((account) => cid(account, '1301 00 000')),
+    )
     await expect
       .poll(() => folds(), soon)
-      .toMatchObject([{ rule: 'power-cut', phase: 'open', place: { type: 'town', town: 'Kitob' }, siteCount: 30 }])
+      .toMatchObject([
+        { rule: 'power-cut', phase: 'open', place: { type: 'town', town: 'Kitob' }, siteCount: 30 },
+      ])
     const queue = [...unit.room().alarms.values()].filter((alarm) => alarm.foldId === undefined)
     expect(queue.filter(({ kind }) => kind === 'power')).toEqual([])
-    expect(queue).toContainEqual(expect.objectContaining({ siteId: siteIdOf(first), kind: 'hold-up' }))
+    expect(queue).toContainEqual(
+      expect.objectContaining({ siteId: siteIdOf(first), kind: 'hold-up' }),
+    )
     expect(await unit.metric('navbatchi_folded_signals_total{rule="power-cut"}')).toMatch(/ 30$/)
   })
 
@@ -277,7 +274,11 @@ describe('A storm', () => {
     const [one = ''] = otherMainsSites
     await report(cid(one, '3301 00 000'))
     await expect.poll(() => row()?.restoredCount, soon).toBe(1)
-    const close = { type: 'close-fold', foldId: row()?.id ?? '', disposition: 'false-equipment' } as const
+    const close = {
+      type: 'close-fold',
+      foldId: row()?.id ?? '',
+      disposition: 'false-equipment',
+    } as const
     expect(await unit.officer.give({ ...close, remark: '' })).toBe('fold-standing')
     expect(await unit.officer.give({ ...close, remark: 'The grid company works there' })).toBe('ok')
     await expect.poll(() => unit.alarmsOf(one), soon).toEqual([])
@@ -306,7 +307,9 @@ describe('A site with a schedule', () => {
   it('is waited for once it has opened or closed for the first time', async () => {
     expect(await unit.metric('navbatchi_unheard_schedules')).toMatch(/ 1$/)
     await report(cid('A001', '1401 01 001'))
-    await expect.poll(() => unit.room().arming.get(siteIdOf('A001')), soon).toMatchObject({ armed: false, user: '001' })
+    await expect
+      .poll(() => unit.room().arming.get(siteIdOf('A001')), soon)
+      .toMatchObject({ armed: false, user: '001' })
     expect(await unit.metric('navbatchi_unheard_schedules')).toMatch(/ 0$/)
     // Nobody is called late for the ten minutes in which panels may still be dialling again.
     expect(await unit.metric('navbatchi_late_sites')).toMatch(/ 0$/)
@@ -318,7 +321,9 @@ describe('A panel that falls silent', () => {
     const silence = () => unit.alarmsOf('A002').filter(({ kind }) => kind === 'communication')
     expect(await unit.metric('navbatchi_supervised_accounts')).toMatch(/ 1$/)
     // An interval of 10 s: it is missed after 30.
-    await expect.poll(silence, { timeout: 60_000 }).toMatchObject([{ code: 'SILENT', restoredAt: null }])
+    await expect
+      .poll(silence, { timeout: 60_000 })
+      .toMatchObject([{ code: 'SILENT', restoredAt: null }])
     expect(await unit.metric('navbatchi_silent_accounts')).toMatch(/ 1$/)
     await report(around('"NULL"0001L0#A002[]'))
     await expect.poll(() => silence()[0]?.restoredAt, soon).toEqual(expect.any(Number))
@@ -332,7 +337,13 @@ describe('An account nobody knows', () => {
     await expect.poll(() => unit.room().held.get('F00D')?.count, soon).toBe(3)
     expect(await unit.restart('stop')).toBe(0)
     expect(unit.room().held.get('F00D')?.count).toBe(3)
-    expect(await unit.officer.give({ type: 'attach-account', account: 'F00D', siteId: siteIdOf('C001') })).toBe('ok')
+    expect(
+      await unit.officer.give({
+        type: 'attach-account',
+        account: 'F00D',
+        siteId: siteIdOf('C001'),
+      }),
+    ).toBe('ok')
     await expect
       .poll(
         () =>
@@ -343,7 +354,9 @@ describe('An account nobody knows', () => {
         soon,
       )
       .toEqual(['burglary', 'hold-up'])
-    const signals = (await unit.officer.entries('signal-received')).filter(({ data }) => data.account === 'F00D')
+    const signals = (await unit.officer.entries('signal-received')).filter(
+      ({ data }) => data.account === 'F00D',
+    )
     expect(signals.map(({ data }) => data.code)).toEqual(['130', '122', '130'])
     expect(signals.every(({ data }) => data.heldSince !== undefined)).toBe(true)
     expect(unit.alarmsOf('C001').find(({ kind }) => kind === 'burglary')?.restoredAt).not.toBeNull()
@@ -356,11 +369,23 @@ describe('A hub that dies', () => {
     await report(last)
     await unit.restart('kill')
     expect(words(await unit.tcp().ask([last], 1))).toHaveLength(1)
-    const same = (await unit.officer.entries('signal-received')).filter(({ data }) => data.zone === '044')
+    const same = (await unit.officer.entries('signal-received')).filter(
+      ({ data }) => data.zone === '044',
+    )
     expect(same).toHaveLength(1)
     expect(await unit.metric('navbatchi_dc09_frames_total{result="duplicate"}')).toMatch(/ 1$/)
-    const repeated = { id: 'n-1', account: 'C0DE', table: 'cid', code: '130', qualifier: 'new', zone: 3 }
-    const { json } = await unit.officer.ask('/v1/signals', { token: centreKey, body: { signals: [repeated] } })
+    const repeated = {
+      id: 'n-1',
+      account: 'C0DE',
+      table: 'cid',
+      code: '130',
+      qualifier: 'new',
+      zone: 3,
+    }
+    const { json } = await unit.officer.ask('/v1/signals', {
+      token: centreKey,
+      body: { signals: [repeated] },
+    })
     expect(json).toMatchObject({ results: [{ result: 'repeated' }] })
   })
 

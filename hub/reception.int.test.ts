@@ -16,7 +16,14 @@ import {
   siteIdOf,
   soon,
 } from './testing/duty-unit'
-import { around, burglaryBody, damaged, departures, sealed, wrongLength } from './testing/odd-frames'
+import {
+  around,
+  burglaryBody,
+  damaged,
+  departures,
+  sealed,
+  wrongLength,
+} from './testing/odd-frames'
 import { openAnswer } from './testing/panel'
 import { duressWords, registerCsv, siteCount, tolerant } from './testing/register'
 import { runProgram } from './testing/run-program'
@@ -61,7 +68,11 @@ describe('The installer', () => {
     }
     expect(unit.room().sites.get(siteIdOf('A001'))).toMatchObject({
       name: 'Bank branch 001',
-      zones: [{ number: '1', name: 'Main entrance' }, { number: '2', name: 'Hold-up button' }, { number: '3' }],
+      zones: [
+        { number: '1', name: 'Main entrance' },
+        { number: '2', name: 'Hold-up button' },
+        { number: '3' },
+      ],
       contacts: [
         { role: 'Guard post', hasDuressWord: true },
         { role: 'Site manager', name: '', hasDuressWord: true },
@@ -69,14 +80,21 @@ describe('The installer', () => {
       hazards: ['Weapon room', 'Chlorine store'],
       responsePlan: 'fire',
       lines: expect.arrayContaining([
-        { account: 'A104', interval: null, encryption: 'required', tolerances: ['binaryCrc', 'trailingNul'] },
+        {
+          account: 'A104',
+          interval: null,
+          encryption: 'required',
+          tolerances: ['binaryCrc', 'trailingNul'],
+        },
       ]),
     })
   })
 
   it('sets keys of accounts in both forms, and nobody is told them', async () => {
     for (const [account, body] of Object.entries(accountKeys))
-      expect(await unit.admin.ask(`/v1/accounts/${account}/key`, { method: 'PUT', body })).toMatchObject({
+      expect(
+        await unit.admin.ask(`/v1/accounts/${account}/key`, { method: 'PUT', body }),
+      ).toMatchObject({
         status: 204,
       })
     expect((await unit.officer.ask('/v1/accounts/e192/reception')).json).toEqual({
@@ -91,15 +109,22 @@ describe('The installer', () => {
   })
 
   it('leaves duress words to the officer on the line, and the journal says who asked', async () => {
-    const { json } = await unit.officer.ask(`/v1/sites/${siteIdOf('A001')}/duress-words`, { method: 'POST' })
+    const { json } = await unit.officer.ask(`/v1/sites/${siteIdOf('A001')}/duress-words`, {
+      method: 'POST',
+    })
     expect(json).toEqual({
       words: [
         { contact: 'Test contact 1', word: duressWords[0] },
         { contact: 'Site manager', word: duressWords[1] },
       ],
     })
-    expect((await unit.admin.ask(`/v1/sites/${siteIdOf('A001')}/duress-words`, { method: 'POST' })).status).toBe(403)
-    expect(await unit.officer.entries('duress-words-shown')).toMatchObject([{ by: { id: 'officer' } }])
+    expect(
+      (await unit.admin.ask(`/v1/sites/${siteIdOf('A001')}/duress-words`, { method: 'POST' }))
+        .status,
+    ).toBe(403)
+    expect(await unit.officer.entries('duress-words-shown')).toMatchObject([
+      { by: { id: 'officer' } },
+    ])
   })
 })
 
@@ -112,12 +137,18 @@ describe('A panel in clear', () => {
       sia('0002', '#A001|Nri1/FA002^Vault^]'),
       around('"NULL"0003L0#A001[]'),
     ]
-    expect(words(await unit.tcp().ask([Buffer.concat(frames)], 3)).sort()).toEqual(['ACK 0001', 'ACK 0002', 'ACK 0003'])
+    expect(words(await unit.tcp().ask([Buffer.concat(frames)], 3)).sort()).toEqual([
+      'ACK 0001',
+      'ACK 0002',
+      'ACK 0003',
+    ])
     const frame = sia('0004', '#A001|Nri1/PA001]')
     unit.tcp().write(frame.subarray(0, 20))
     unit.tcp().write(frame.subarray(20))
     expect((await unit.tcp().next()).word).toBe('ACK 0004')
-    expect((await unit.tcp().ask([around('"NULL"0005R1L7#A001[]')], 1))[0]?.frame.content).toBe('"ACK"0005R1L7#A001[]')
+    expect((await unit.tcp().ask([around('"NULL"0005R1L7#A001[]')], 1))[0]?.frame.content).toBe(
+      '"ACK"0005R1L7#A001[]',
+    )
     await expect
       .poll(
         () =>
@@ -131,19 +162,24 @@ describe('A panel in clear', () => {
   })
 
   it('may tell several events in one block, buffered ones, and when they happened', async () => {
-    expect(words(await unit.udp().ask([sia('0010', '#A001|Oti02:14:07da05-01-24/ri1/TA005/TA006]')], 1))).toEqual([
-      'ACK 0010',
-    ])
-    await expect.poll(() => unit.alarmsOf('A001').find(({ kind }) => kind === 'tamper')?.signalCount, soon).toBe(2)
+    expect(
+      words(await unit.udp().ask([sia('0010', '#A001|Oti02:14:07da05-01-24/ri1/TA005/TA006]')], 1)),
+    ).toEqual(['ACK 0010'])
+    await expect
+      .poll(() => unit.alarmsOf('A001').find(({ kind }) => kind === 'tamper')?.signalCount, soon)
+      .toBe(2)
     const both = await signals('0010')
-    expect(both.map(({ data }) => [data.channel, data.zone, data.qualifier, data.occurredAt])).toEqual([
+    expect(
+      both.map(({ data }) => [data.channel, data.zone, data.qualifier, data.occurredAt]),
+    ).toEqual([
       ['dc09-udp', '005', 'old-new', Date.UTC(2024, 4, 1, 2, 14, 7)],
       ['dc09-udp', '006', 'old-new', Date.UTC(2024, 4, 1, 2, 14, 7)],
     ])
   })
 
   it('is read in its extended fields, and what nobody reads is kept', async () => {
-    const fields = '[H02:14:07,05-01-2024][Ilounge][X065E47.4][Y38N51.6][Vhttps://camera.example/1][M0026B9E4268B][Qx]'
+    const fields =
+      '[H02:14:07,05-01-2024][Ilounge][X065E47.4][Y38N51.6][Vhttps://camera.example/1][M0026B9E4268B][Qx]'
     await unit.udp().ask([sia('0011', `#A001|Nri1/GA009]${fields}`)], 1)
     const [entry] = await signals('0011')
     expect(entry?.data).toMatchObject({
@@ -163,7 +199,11 @@ describe('A panel in clear', () => {
     expect(words(await unit.tcp().ask([frame], 1))).toEqual(['ACK 9995'])
     const other = around('"ADM-CID"9996L0#C001[#C001|1120 01 002]')
     const third = around('"ADM-CID"9997L0#C001[#C001|1120 01 003]')
-    expect(words(await unit.tcp().ask([other, frame, third], 3)).sort()).toEqual(['ACK 9995', 'ACK 9996', 'ACK 9997'])
+    expect(words(await unit.tcp().ask([other, frame, third], 3)).sort()).toEqual([
+      'ACK 9995',
+      'ACK 9996',
+      'ACK 9997',
+    ])
     expect(words(await unit.udp().ask([frame], 1))).toEqual(['ACK 9995'])
     await expect.poll(() => unit.alarmsOf('C001')[0]?.signalCount, soon).toBe(3)
     await expect
@@ -179,12 +219,24 @@ describe('A panel in clear', () => {
       Buffer.from('noise on the line\n\r'),
     ]
     expect(await unit.tcp().ask(bad)).toEqual([])
-    expect(words(await unit.tcp().ask([around('"XYZ-FMT"0022L0#C001[whatever]')], 1))).toEqual(['DUH 0022'])
-    expect(words(await unit.tcp().ask([around('"SIA-DCS"0023L0#C001[#C001|?]')], 1))).toEqual(['ACK 0023'])
+    expect(words(await unit.tcp().ask([around('"XYZ-FMT"0022L0#C001[whatever]')], 1))).toEqual([
+      'DUH 0022',
+    ])
+    expect(words(await unit.tcp().ask([around('"SIA-DCS"0023L0#C001[#C001|?]')], 1))).toEqual([
+      'ACK 0023',
+    ])
     const reasons = () => unit.room().quarantine.newest.map(({ reason }) => reason)
     await expect
       .poll(reasons, soon)
-      .toEqual(expect.arrayContaining(['bad-crc', 'bad-length', 'unreadable', 'unknown-token', 'unreadable-data']))
+      .toEqual(
+        expect.arrayContaining([
+          'bad-crc',
+          'bad-length',
+          'unreadable',
+          'unknown-token',
+          'unreadable-data',
+        ]),
+      )
   })
 })
 
@@ -199,9 +251,13 @@ describe('A panel that departs from the standard', () => {
         .toContainEqual([reason, expect.stringContaining(`account C001 would need ${tolerance}`)])
       const account = tolerant[tolerance as keyof typeof tolerant]
       expect(words(await panel.ask([frame(account, '0101')], 1))).toEqual(['ACK 0101'])
-      const [entry] = (await unit.officer.entries('signal-received')).filter((one) => one.data.account === account)
+      const [entry] = (await unit.officer.entries('signal-received')).filter(
+        (one) => one.data.account === account,
+      )
       expect(entry?.data.tolerated).toEqual([tolerance])
-      expect(await unit.metric(`navbatchi_dc09_tolerated_total{tolerance="${tolerance}"}`)).toMatch(/ 1$/)
+      expect(await unit.metric(`navbatchi_dc09_tolerated_total{tolerance="${tolerance}"}`)).toMatch(
+        / 1$/,
+      )
     },
   )
 })
@@ -214,10 +270,20 @@ describe('A panel that encrypts', () => {
       const frame = sealed({ account, sequence: '0001', cipher: own, at: Date.now() })
       const [answer] = await unit.tcp().ask([frame], 1)
       expect(answer?.word).toBe('*ACK 0001')
-      if (answer) expect(openAnswer(answer, own)).toMatchObject({ data: '', timestamp: expect.any(Number) })
-      const poll = sealed({ account, sequence: '0002', cipher: own, at: Date.now(), token: 'NULL', data: '' })
+      if (answer)
+        expect(openAnswer(answer, own)).toMatchObject({ data: '', timestamp: expect.any(Number) })
+      const poll = sealed({
+        account,
+        sequence: '0002',
+        cipher: own,
+        at: Date.now(),
+        token: 'NULL',
+        data: '',
+      })
       expect(words(await unit.udp().ask([poll], 1))).toEqual(['*ACK 0002'])
-      await expect.poll(() => unit.alarmsOf(account), soon).toMatchObject([{ kind: 'burglary', signalCount: 1 }])
+      await expect
+        .poll(() => unit.alarmsOf(account), soon)
+        .toMatchObject([{ kind: 'burglary', signalCount: 1 }])
     },
   )
 
@@ -229,7 +295,8 @@ describe('A panel that encrypts', () => {
       sealed({ account: 'C001', sequence: '0032', cipher: cipherOfAccount('E128'), at }),
     ]
     expect(await unit.tcp().ask(refused)).toEqual([])
-    const reasons = () => ['E128', 'C001'].flatMap((account) => unit.quarantineOf(account).map(({ reason }) => reason))
+    const reasons = () =>
+      ['E128', 'C001'].flatMap((account) => unit.quarantineOf(account).map(({ reason }) => reason))
     await expect
       .poll(reasons, soon)
       .toEqual(expect.arrayContaining(['not-encrypted', 'wrong-key', 'encrypted-without-key']))
@@ -244,7 +311,10 @@ describe('A panel that encrypts', () => {
     await expect
       .poll(() => unit.quarantineOf('E128'), soon)
       .toContainEqual(
-        expect.objectContaining({ reason: 'outside-window', detail: expect.stringMatching(/\d+ s behind$/) }),
+        expect.objectContaining({
+          reason: 'outside-window',
+          detail: expect.stringMatching(/\d+ s behind$/),
+        }),
       )
     expect(
       await unit.tcp().ask(

@@ -30,7 +30,12 @@ export function sparing(clock: Clock): LogMethod {
       clock.after(interval, () => {
         if (kinds.get(text) === kind) kinds.delete(text)
         const more = kind.lines - mostLines
-        if (more > 0) method.call(this, { more }, `${more} more lines like this within ${interval / second} s: ${text}`)
+        if (more > 0)
+          method.call(
+            this,
+            { more },
+            `${more} more lines like this within ${interval / second} s: ${text}`,
+          )
       })
     }
     const kind = kinds.get(text)

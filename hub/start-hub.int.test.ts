@@ -23,8 +23,19 @@ afterEach(async () => {
   hub = null
 })
 
-async function start(change: Partial<HubOptions> = {}, env: Record<string, string> = {}): Promise<Hub> {
-  const options = { data, host: '127.0.0.1', httpPort: 0, dc09Port: 0, demo: false, maxJournalBytes: null, ...change }
+async function start(
+  change: Partial<HubOptions> = {},
+  env: Record<string, string> = {},
+): Promise<Hub> {
+  const options = {
+    data,
+    host: '127.0.0.1',
+    httpPort: 0,
+    dc09Port: 0,
+    demo: false,
+    maxJournalBytes: null,
+    ...change,
+  }
   hub = await startHub(options, { log: pino({ level: 'silent' }), env })
   return hub
 }
@@ -46,7 +57,9 @@ describe('A hub', () => {
     'keeps journal, tracks and accounts from other users of the machine',
     async () => {
       await start()
-      const open = readdirSync(data).filter((name) => (statSync(join(data, name)).mode & 0o077) !== 0)
+      const open = readdirSync(data).filter(
+        (name) => (statSync(join(data, name)).mode & 0o077) !== 0,
+      )
       expect(open.filter((name) => !name.startsWith('hub.lock'))).toEqual([])
     },
   )
@@ -62,7 +75,9 @@ describe('A hub', () => {
 
   it('is the only one on its data directory', async () => {
     const first = await start()
-    await expect(start()).rejects.toThrow(`Another hub is running on ${data}; only one may write there`)
+    await expect(start()).rejects.toThrow(
+      `Another hub is running on ${data}; only one may write there`,
+    )
     await first.stop()
     await start()
   })
@@ -84,7 +99,9 @@ describe('A hub', () => {
   })
 
   it('does not offer a demo to the network, also one that was founded before', async () => {
-    await expect(start({ demo: true, host: '0.0.0.0' })).rejects.toThrow('listens on this machine only')
+    await expect(start({ demo: true, host: '0.0.0.0' })).rejects.toThrow(
+      'listens on this machine only',
+    )
     await (await start({ demo: true })).stop()
     await expect(start({ host: '0.0.0.0' })).rejects.toThrow('listens on this machine only')
   })
@@ -92,12 +109,18 @@ describe('A hub', () => {
   it('says in a sentence why a data directory or a journal cannot be used', async () => {
     writeFileSync(data, 'a file')
     await expect(start()).rejects.toThrow(`${data} cannot be used: there is a file in its place`)
-    await expect(start({ data: join(data, 'below') })).rejects.toThrow('there is a file in its place')
-    await expect(start({ data: '/proc/navbatchi' })).rejects.toThrow('cannot be used: there is no such place')
+    await expect(start({ data: join(data, 'below') })).rejects.toThrow(
+      'there is a file in its place',
+    )
+    await expect(start({ data: '/proc/navbatchi' })).rejects.toThrow(
+      'cannot be used: there is no such place',
+    )
     data = join(folder, 'junk')
     mkdirSync(data)
     writeFileSync(journal(), 'no database '.repeat(1_000))
-    await expect(start()).rejects.toThrow(`The journal ${journal()} cannot be opened: the file is not a database`)
+    await expect(start()).rejects.toThrow(
+      `The journal ${journal()} cannot be opened: the file is not a database`,
+    )
   })
 })
 
@@ -136,7 +159,11 @@ describe('An embedded hub', () => {
     const child = embed()
     child.say({ data, httpPort: 0, dc09Port: 0, demo: true })
     const word = (await child.word()) as { http: string; token: string }
-    expect(word).toMatchObject({ ready: true, dc09: { tcp: expect.any(Number) }, token: expect.any(String) })
+    expect(word).toMatchObject({
+      ready: true,
+      dc09: { tcp: expect.any(Number) },
+      token: expect.any(String),
+    })
     const headers = { authorization: `Bearer ${word.token}` }
     expect((await fetch(`${word.http}/v1/journal?limit=1`, { headers })).status).toBe(200)
     await child.end()
@@ -146,7 +173,9 @@ describe('An embedded hub', () => {
     writeFileSync(data, 'a file')
     const child = embed()
     child.say({ data, httpPort: 0, dc09Port: 0, demo: true })
-    expect(await child.word()).toEqual({ failed: expect.stringContaining('there is a file in its place') })
+    expect(await child.word()).toEqual({
+      failed: expect.stringContaining('there is a file in its place'),
+    })
     await vi.waitFor(() => expect(child.exits).toEqual([1]))
     const other = embed()
     other.say({ nonsense: true })

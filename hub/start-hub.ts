@@ -73,7 +73,9 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
       onFault: (text, error) => log.error({ err: error }, text),
     })
     started.push(keeper.close)
-    keeper.onStorage((state) => (state.ok ? log.info('The hub stores again') : log.error(state.text)))
+    keeper.onStorage((state) =>
+      state.ok ? log.info('The hub stores again') : log.error(state.text),
+    )
     countEntries(registry, keeper)
     started.push(watchClock(keeper, clock, log))
     if (keeper.room().unit === null && !options.foundAnew) assertNothingBefore(path)
@@ -107,7 +109,10 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
     const { dc09, receivers, close } = waysIn
     started.push(close)
     if (!isLoopback(host) && !tls)
-      log.warn({ host }, 'Passwords and tokens travel in clear beyond this machine, unless a TLS proxy stands in front')
+      log.warn(
+        { host },
+        'Passwords and tokens travel in clear beyond this machine, unless a TLS proxy stands in front',
+      )
     return {
       http: doors.url,
       dc09,

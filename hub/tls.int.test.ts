@@ -16,7 +16,9 @@ const files = { cert: certificateFile('hub.pem'), key: certificateFile('hub.key'
 
 const statusOf = (url: string) =>
   new Promise<number | undefined>((resolve, reject) => {
-    request(url, { ca: certificate('authority.pem') }, (answer) => resolve(answer.resume().statusCode))
+    request(url, { ca: certificate('authority.pem') }, (answer) =>
+      resolve(answer.resume().statusCode),
+    )
       .on('error', reject)
       .end()
   })
@@ -60,7 +62,9 @@ describe('Certificate and key', () => {
   }
   it('are read, and one that has expired or soon will is told to the log', () => {
     expect(read({}).logged()).toBe('')
-    expect(read({ cert: certificateFile('expired.pem') }).logged()).toContain('The certificate has expired')
+    expect(read({ cert: certificateFile('expired.pem') }).logged()).toContain(
+      'The certificate has expired',
+    )
     expect(read({}, Date.UTC(2119, 11, 20)).logged()).toContain('expires soon')
   })
   it.each([
@@ -74,6 +78,9 @@ describe('Certificate and key', () => {
     expect(() => parseHubOptions(['--data', 'd', '--tls-cert', 'c'])).toThrow(
       '--tls-cert and --tls-key belong together',
     )
-    expect(parseHubOptions(['--data', 'd', '--tls-cert', 'c', '--tls-key', 'k']).tls).toEqual({ cert: 'c', key: 'k' })
+    expect(parseHubOptions(['--data', 'd', '--tls-cert', 'c', '--tls-key', 'k']).tls).toEqual({
+      cert: 'c',
+      key: 'k',
+    })
   })
 })

@@ -25,12 +25,16 @@ export function readTls(files: TlsFiles, now: Instant, log: Logger): Tls {
     createSecureContext(tls)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`--tls-cert ${files.cert} and --tls-key ${files.key} cannot be used together: ${why}`)
+    throw new Error(
+      `--tls-cert ${files.cert} and --tls-key ${files.key} cannot be used together: ${why}`,
+    )
   }
   const until = Date.parse(new X509Certificate(tls.cert).validTo)
   // It starts all the same: alarms come in by other doors, and whoever trusts this very certificate still connects.
-  if (until < now) log.error({ until: new Date(until).toISOString() }, 'The certificate has expired: renew it')
-  else if (until - now < soon) log.warn({ until: new Date(until).toISOString() }, 'The certificate expires soon')
+  if (until < now)
+    log.error({ until: new Date(until).toISOString() }, 'The certificate has expired: renew it')
+  else if (until - now < soon)
+    log.warn({ until: new Date(until).toISOString() }, 'The certificate expires soon')
   return tls
 }
 
@@ -38,6 +42,8 @@ function readFile(option: string, file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Error(`${option}: ${file} cannot be read (${error instanceof Error ? error.message : String(error)})`)
+    throw new Error(
+      `${option}: ${file} cannot be read (${error instanceof Error ? error.message : String(error)})`,
+    )
   }
 }

@@ -6,7 +6,10 @@ import { watchClock } from './watch-clock'
 describe('A clock behind the journal', () => {
   it('is told once, and once it is right again', () => {
     const lines: string[] = []
-    const log = pino({ base: null, timestamp: false }, { write: (line) => lines.push(JSON.parse(line).msg) })
+    const log = pino(
+      { base: null, timestamp: false },
+      { write: (line) => lines.push(JSON.parse(line).msg) },
+    )
     const clock = createManualClock()
     let behind = 0
     const end = watchClock(

@@ -9,7 +9,11 @@ import type { Keeper } from './keeper/keeper-port'
 const interval = 10 * second
 
 /** Says in the log when the clock falls behind the journal and when it has passed it again. Returns what ends the watch. */
-export function watchClock(keeper: Pick<Keeper, 'clockBehind' | 'storage'>, clock: Clock, log: Logger): () => void {
+export function watchClock(
+  keeper: Pick<Keeper, 'clockBehind' | 'storage'>,
+  clock: Clock,
+  log: Logger,
+): () => void {
   let said = false
   const look = () => {
     const behind = keeper.clockBehind() > bearableClockBehind

@@ -10,7 +10,8 @@ import { type Cipher, cipherBlock } from '../shared/dc09/cipher'
  */
 export function cipherOf(key: Uint8Array): Cipher {
   const bits = key.length * 8
-  if (bits !== 128 && bits !== 192 && bits !== 256) throw new RangeError(`No AES key has ${key.length} bytes`)
+  if (bits !== 128 && bits !== 192 && bits !== 256)
+    throw new RangeError(`No AES key has ${key.length} bytes`)
   const own = Uint8Array.from(key)
   let decrypting: ((bytes: Uint8Array) => Uint8Array) | null = null
   let encrypting: ((bytes: Uint8Array) => Uint8Array) | null = null
@@ -21,7 +22,8 @@ export function cipherOf(key: Uint8Array): Cipher {
       return decrypting(bytes)
     },
     encrypt(bytes) {
-      if (!isWhole(bytes)) throw new RangeError(`${bytes.length} bytes are no whole number of blocks`)
+      if (!isWhole(bytes))
+        throw new RangeError(`${bytes.length} bytes are no whole number of blocks`)
       encrypting ??= encryption(bits, own)
       return encrypting(bytes)
     },
@@ -35,7 +37,8 @@ function decryption(bits: number, key: Uint8Array) {
   const blocks = createDecipheriv(`aes-${bits}-ecb`, key, null).setAutoPadding(false)
   return (bytes: Uint8Array): Uint8Array => {
     const clear = blocks.update(bytes)
-    for (let at = cipherBlock; at < clear.length; at++) clear[at] = (clear[at] ?? 0) ^ (bytes[at - cipherBlock] ?? 0)
+    for (let at = cipherBlock; at < clear.length; at++)
+      clear[at] = (clear[at] ?? 0) ^ (bytes[at - cipherBlock] ?? 0)
     return clear
   }
 }
@@ -45,7 +48,9 @@ function decryption(bits: number, key: Uint8Array) {
  * the first block of the next message, cancels out: what comes is what a new stream with a zero vector would give.
  */
 function encryption(bits: number, key: Uint8Array) {
-  const stream = createCipheriv(`aes-${bits}-cbc`, key, new Uint8Array(cipherBlock)).setAutoPadding(false)
+  const stream = createCipheriv(`aes-${bits}-cbc`, key, new Uint8Array(cipherBlock)).setAutoPadding(
+    false,
+  )
   let last: Uint8Array = new Uint8Array(cipherBlock)
   return (bytes: Uint8Array): Uint8Array => {
     const chained = Uint8Array.from(bytes)

@@ -16,7 +16,8 @@ export function lockDirectory(directory: string): () => void {
       closeDatabase(database)
     }
   } catch (error) {
-    if (isBusy(error)) throw new Error(`Another hub is running on ${directory}; only one may write there`)
+    if (isBusy(error))
+      throw new Error(`Another hub is running on ${directory}; only one may write there`)
     throw new Error(`Nothing can be stored in ${directory}: ${storageTrouble(error)}`)
   }
 }

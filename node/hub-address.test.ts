@@ -18,9 +18,13 @@ describe("A hub's address", () => {
     'http://[::ffff:10.0.0.1]:7410',
     'http://127.0.0.1@hub.example',
   ])('in clear text is refused beyond this machine, with what to do: %s', (text) => {
-    expect(() => parseHubAddress(text)).toThrow(/would send passwords in the clear.*give https:\/\//)
+    expect(() => parseHubAddress(text)).toThrow(
+      /would send passwords in the clear.*give https:\/\//,
+    )
   })
   it.each(['hub', 'ftp://127.0.0.1', ''])('is refused when it is none: %j', (text) => {
-    expect(() => parseHubAddress(text)).toThrow('--hub takes an address such as https://hub.example:7410')
+    expect(() => parseHubAddress(text)).toThrow(
+      '--hub takes an address such as https://hub.example:7410',
+    )
   })
 })

@@ -7,6 +7,9 @@ import { startAskedThread } from './asked-thread'
  */
 export function openJournalReader(file: string): EntryPages {
   const program = new URL('./journal-reader-thread.mjs', import.meta.url)
-  const thread = startAskedThread<PageRequest, EntryPage>(program, { data: file, what: 'the reader of the journal' })
+  const thread = startAskedThread<PageRequest, EntryPage>(program, {
+    data: file,
+    what: 'the reader of the journal',
+  })
   return { page: thread.ask, close: thread.terminate }
 }

@@ -30,7 +30,8 @@ function written(after: JournalHead, data: readonly unknown[]): Written {
   const entries = entriesAfter(after, data) as unknown as Written['entries']
   return { entries, bodies: entries.map(entryBody) }
 }
-const bulky = (count: number) => Array.from({ length: count }, (_, at) => `${at} ${'x'.repeat(2_000)}`)
+const bulky = (count: number) =>
+  Array.from({ length: count }, (_, at) => `${at} ${'x'.repeat(2_000)}`)
 
 describe('The writer of a journal', () => {
   it('stores what the journal then reads, in order, also when asked before it has answered', async () => {
@@ -49,7 +50,10 @@ describe('The writer of a journal', () => {
     writer = openJournalWriter({ file })
     const stale = journal.head()
     await writer.append(written(stale, ['a']), stale)
-    expect(await writer.append(written(stale, ['b']), stale)).toEqual({ ok: false, conflict: journal.head() })
+    expect(await writer.append(written(stale, ['b']), stale)).toEqual({
+      ok: false,
+      conflict: journal.head(),
+    })
     expect(journal.head().seq).toBe(1)
   })
 
@@ -60,7 +64,9 @@ describe('The writer of a journal', () => {
     const batch = written(journal.head(), bulky(100))
     const failure = await writer.append(batch, journal.head()).catch((error: unknown) => error)
     expect(storageTrouble(failure)).toBe('the disk is full')
-    expect(storageTrouble(await writer.probe().catch((error: unknown) => error))).toBe('the disk is full')
+    expect(storageTrouble(await writer.probe().catch((error: unknown) => error))).toBe(
+      'the disk is full',
+    )
     expect(journal.head().seq).toBe(0)
     other.exec('DROP TABLE filler')
     other.close()
@@ -80,7 +86,9 @@ describe('The writer of a journal', () => {
   it('rejects what is asked of it once it has ended', async () => {
     writer = openJournalWriter({ file })
     await writer.close()
-    await expect(writer.append(written(journal.head(), ['a']), journal.head())).rejects.toThrow('has ended')
+    await expect(writer.append(written(journal.head(), ['a']), journal.head())).rejects.toThrow(
+      'has ended',
+    )
   })
 
   it('that cannot open its file rejects what is asked of it', async () => {

@@ -6,7 +6,11 @@ import { cellsOf, type EntryCells } from './sqlite-journal'
 /** What the thread is asked to do. */
 export type WriterTask =
   | { readonly task: 'append'; readonly cells: EntryCells; readonly after: JournalHead }
-  | { readonly task: 'save-snapshot'; readonly snapshot: Omit<Snapshot, 'room'>; readonly packedRoom: Uint8Array }
+  | {
+      readonly task: 'save-snapshot'
+      readonly snapshot: Omit<Snapshot, 'room'>
+      readonly packedRoom: Uint8Array
+    }
   | { readonly task: 'probe' }
   | { readonly task: 'close' }
 

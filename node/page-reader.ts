@@ -7,8 +7,12 @@ const around = ',"hash":"'.length + 64 + '"}\n'.length - '}'.length
 /** Reads pages of a journal file as they are stored: a body only gets its hash put in. */
 export function createPageReader(database: Database): (request: PageRequest) => EntryPage {
   // The length of a text stands in the row's head, so measuring a page does not read it.
-  const sizes = database.prepare('SELECT octet_length(body) AS bytes FROM entries WHERE seq > ? ORDER BY seq LIMIT ?')
-  const bodies = database.prepare('SELECT seq, body, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT ?')
+  const sizes = database.prepare(
+    'SELECT octet_length(body) AS bytes FROM entries WHERE seq > ? ORDER BY seq LIMIT ?',
+  )
+  const bodies = database.prepare(
+    'SELECT seq, body, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT ?',
+  )
   return ({ after, limit, maxBytes }) => {
     const bytes = (sizes.all(after, limit) as { bytes: number }[]).map((row) => row.bytes + around)
     const count = linesThatFit(bytes, maxBytes)

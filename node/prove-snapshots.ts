@@ -1,7 +1,13 @@
 import { upcast } from '../shared/console/events'
 import { evolve } from '../shared/console/evolve'
 import { foldVersion } from '../shared/console/fold-version'
-import { emptyRoom, type Room, type RoomJson, roomFromJson, roomToJson } from '../shared/console/room'
+import {
+  emptyRoom,
+  type Room,
+  type RoomJson,
+  roomFromJson,
+  roomToJson,
+} from '../shared/console/room'
 import { canonical } from '../shared/journal/canonical'
 import type { AnyEntry } from '../shared/journal/entry'
 import { emptyTable } from '../shared/lang/table'
@@ -55,7 +61,8 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
     return text === null ? null : roomFromJson(JSON.parse(text) as RoomJson)
   }
   const judge = (snapshot: SnapshotRow, entry: AnyEntry): string | null => {
-    if (snapshot.at !== entry.at) return `the snapshot at entry ${entry.seq} names another instant than its entry`
+    if (snapshot.at !== entry.at)
+      return `the snapshot at entry ${entry.seq} names another instant than its entry`
     const text = read(snapshot)
     if (text === null) return `the snapshot at entry ${entry.seq} is not what was written`
     if (room === null || snapshot.fold !== foldVersion || text === textOf(room)) return null
@@ -78,12 +85,15 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
 
 /** Files of layout 1 have no such column, and no snapshot of a known fold. */
 const hasFold = (database: Database): boolean =>
-  database.prepare("SELECT 1 FROM pragma_table_info('snapshots') WHERE name = 'fold'").get() !== undefined
+  database.prepare("SELECT 1 FROM pragma_table_info('snapshots') WHERE name = 'fold'").get() !==
+  undefined
 
 /** Seqs of the snapshots a part may start from. */
 export function provableSeqs(database: Database): number[] {
   if (!hasFold(database)) return []
-  const rows = database.prepare('SELECT seq FROM snapshots WHERE fold = ? ORDER BY seq').all(foldVersion)
+  const rows = database
+    .prepare('SELECT seq FROM snapshots WHERE fold = ? ORDER BY seq')
+    .all(foldVersion)
   return (rows as { seq: number }[]).map(({ seq }) => seq)
 }
 

@@ -18,7 +18,12 @@ const room = roomOf(sites(...many), raised('a1'), raised('a2', 'site-2'))
 
 describe('A snapshot written in pieces', () => {
   it('is the same text as in one piece, for any length of list', () => {
-    for (const some of [room, emptyRoom, roomOf(sites(...many.slice(0, 250))), roomOf(sites(...many.slice(0, 251)))])
+    for (const some of [
+      room,
+      emptyRoom,
+      roomOf(sites(...many.slice(0, 250))),
+      roomOf(sites(...many.slice(0, 251))),
+    ])
       expect([...canonicalPieces(some)].join('')).toBe(canonical(roomToJson(some)))
   })
 
@@ -26,7 +31,12 @@ describe('A snapshot written in pieces', () => {
     const journal = openSqliteJournal(join(folder, 'a.db'))
     await writeSnapshot(journal, room)
     const json = roomToJson(room)
-    expect(journal.snapshotAt(room.seq)).toEqual({ seq: 3, at: room.at, hash: sha256(canonical(json)), room: json })
+    expect(journal.snapshotAt(room.seq)).toEqual({
+      seq: 3,
+      at: room.at,
+      hash: sha256(canonical(json)),
+      room: json,
+    })
     journal.close()
   })
 })

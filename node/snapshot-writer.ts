@@ -36,7 +36,10 @@ export async function writeSnapshot(store: SnapshotStore, room: Room): Promise<s
   deflate.end()
   await done
   const digest = hash.digest('hex')
-  await store.savePackedSnapshot({ seq: room.seq, at: room.at, hash: digest }, Buffer.concat(packed))
+  await store.savePackedSnapshot(
+    { seq: room.seq, at: room.at, hash: digest },
+    Buffer.concat(packed),
+  )
   return digest
 }
 

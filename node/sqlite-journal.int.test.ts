@@ -13,7 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describeJournal('The journal in SQLite', () => openSqliteJournal(newFile()))
 
-const bulky = (count: number) => Array.from({ length: count }, (_, at) => `${at} ${'x'.repeat(2_000)}`)
+const bulky = (count: number) =>
+  Array.from({ length: count }, (_, at) => `${at} ${'x'.repeat(2_000)}`)
 const caught = (work: () => unknown): unknown => {
   try {
     return work()
@@ -69,7 +70,9 @@ describe('A journal file', () => {
     expect(entries.map(({ at }) => now.seqAt(at))).toEqual([1, 2, 3])
     now.close()
     const after = openDatabase(file)
-    expect(after.prepare("SELECT name FROM sqlite_schema WHERE name = 'entries_by_at'").get()).toBeUndefined()
+    expect(
+      after.prepare("SELECT name FROM sqlite_schema WHERE name = 'entries_by_at'").get(),
+    ).toBeUndefined()
     after.close()
   })
 
@@ -129,7 +132,9 @@ describe('A journal file', () => {
     expect(storageTrouble(caught(() => openSqliteJournal(junk)))).toBe('the file is not a database')
     const directory = newFile()
     mkdirSync(directory)
-    expect(storageTrouble(caught(() => openSqliteJournal(directory)))).toBe('the database file cannot be opened')
+    expect(storageTrouble(caught(() => openSqliteJournal(directory)))).toBe(
+      'the database file cannot be opened',
+    )
     const later = newFile()
     const database = openDatabase(later)
     database.exec('PRAGMA user_version = 99')

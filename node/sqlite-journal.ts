@@ -66,7 +66,10 @@ interface EntryRow {
  * opened or written (see `storageTrouble` for its words). `maxBytes` is a quota: an append beyond it fails like one on
  * a full disk.
  */
-export function openSqliteJournal(file: string, options: { readonly maxBytes?: number } = {}): SqliteJournal {
+export function openSqliteJournal(
+  file: string,
+  options: { readonly maxBytes?: number } = {},
+): SqliteJournal {
   const database = openDatabase(file, options)
   try {
     prepareLayout(database, file)
@@ -78,20 +81,32 @@ export function openSqliteJournal(file: string, options: { readonly maxBytes?: n
 }
 
 function prepareLayout(database: Database, file: string): void {
-  const { user_version: layout } = database.prepare('PRAGMA user_version').get() as { user_version: number }
-  if (layout > journalLayout) throw new Error(`The journal ${file} was written by a newer version. Upgrade this one.`)
+  const { user_version: layout } = database.prepare('PRAGMA user_version').get() as {
+    user_version: number
+  }
+  if (layout > journalLayout)
+    throw new Error(`The journal ${file} was written by a newer version. Upgrade this one.`)
   // Nothing is written when nothing has to be: a journal on a full disk must still open, to be read.
   if (layout === journalLayout) return
-  const addFold = layout === withoutFold ? 'ALTER TABLE snapshots ADD COLUMN fold INTEGER NOT NULL DEFAULT 0;' : ''
-  inTransaction(database, () => database.exec(`${schema} ${addFold} PRAGMA user_version = ${journalLayout}`))
+  const addFold =
+    layout === withoutFold
+      ? 'ALTER TABLE snapshots ADD COLUMN fold INTEGER NOT NULL DEFAULT 0;'
+      : ''
+  inTransaction(database, () =>
+    database.exec(`${schema} ${addFold} PRAGMA user_version = ${journalLayout}`),
+  )
 }
 
 function journalOf(database: Database): SqliteJournal {
   const last = database.prepare('SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1')
-  const insert = database.prepare('INSERT INTO entries (seq, at, cause, body, hash) VALUES (?, ?, ?, ?, ?)')
+  const insert = database.prepare(
+    'INSERT INTO entries (seq, at, cause, body, hash) VALUES (?, ?, ?, ?, ?)',
+  )
   const page = database.prepare('SELECT body, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT ?')
   const instantOf = database.prepare('SELECT at FROM entries WHERE seq = ?')
-  const lastOfCause = database.prepare('SELECT seq FROM entries WHERE cause = ? ORDER BY seq DESC LIMIT 1')
+  const lastOfCause = database.prepare(
+    'SELECT seq FROM entries WHERE cause = ? ORDER BY seq DESC LIMIT 1',
+  )
   const head = (): JournalHead => {
     const row = last.get() as JournalHead | undefined
     return row ? { seq: row.seq, hash: row.hash } : { seq: 0, hash: genesisHash }
@@ -100,7 +115,8 @@ function journalOf(database: Database): SqliteJournal {
     inTransaction(database, () => {
       const now = head()
       if (now.seq !== after.seq || now.hash !== after.hash) return { ok: false, conflict: now }
-      for (let at = 0; at < cells.length; at += cellsPerEntry) insert.run(...cells.slice(at, at + cellsPerEntry))
+      for (let at = 0; at < cells.length; at += cellsPerEntry)
+        insert.run(...cells.slice(at, at + cellsPerEntry))
       return { ok: true }
     })
   return {
@@ -108,8 +124,10 @@ function journalOf(database: Database): SqliteJournal {
     appendCells,
     append: (entries, after, bodies) => appendCells(cellsOf(entries, bodies), after),
     read: (after, limit) => (page.all(after, limit) as EntryRow[]).map(entryOf),
-    seqAt: (at) => lastSeqWhere(head().seq, (seq) => (instantOf.get(seq) as { at: number }).at <= at),
-    seqOfCause: (commandId) => (lastOfCause.get(commandId) as { seq: number } | undefined)?.seq ?? null,
+    seqAt: (at) =>
+      lastSeqWhere(head().seq, (seq) => (instantOf.get(seq) as { at: number }).at <= at),
+    seqOfCause: (commandId) =>
+      (lastOfCause.get(commandId) as { seq: number } | undefined)?.seq ?? null,
     ...snapshotsOf(database),
     page: createPageReader(database),
     probe: () => tryToStore(database),
@@ -136,10 +154,17 @@ function lastSeqWhere(last: number, holds: (seq: number) => boolean): number {
   return low
 }
 
-const entryOf = ({ body, hash }: EntryRow): AnyEntry => ({ ...(JSON.parse(body) as Omit<AnyEntry, 'hash'>), hash })
+const entryOf = ({ body, hash }: EntryRow): AnyEntry => ({
+  ...(JSON.parse(body) as Omit<AnyEntry, 'hash'>),
+  hash,
+})
 
-function snapshotsOf(database: Database): Pick<SqliteJournal, 'saveSnapshot' | 'savePackedSnapshot' | 'snapshotAt'> {
-  const save = database.prepare('INSERT OR REPLACE INTO snapshots (seq, at, hash, room, fold) VALUES (?, ?, ?, ?, ?)')
+function snapshotsOf(
+  database: Database,
+): Pick<SqliteJournal, 'saveSnapshot' | 'savePackedSnapshot' | 'snapshotAt'> {
+  const save = database.prepare(
+    'INSERT OR REPLACE INTO snapshots (seq, at, hash, room, fold) VALUES (?, ?, ?, ?, ?)',
+  )
   const newest = database.prepare(
     'SELECT seq, at, hash, room FROM snapshots WHERE seq <= ? AND fold = ? ORDER BY seq DESC LIMIT 1',
   )
@@ -151,7 +176,9 @@ function snapshotsOf(database: Database): Pick<SqliteJournal, 'saveSnapshot' | '
       save.run(seq, at, hash, packedRoom, foldVersion)
     },
     snapshotAt(seq) {
-      const row = newest.get(seq, foldVersion) as (Omit<Snapshot, 'room'> & { readonly room: Uint8Array }) | undefined
+      const row = newest.get(seq, foldVersion) as
+        | (Omit<Snapshot, 'room'> & { readonly room: Uint8Array })
+        | undefined
       if (row === undefined) return null
       return { seq: row.seq, at: row.at, hash: row.hash, room: readRoom(row.room) }
     },
@@ -175,6 +202,8 @@ export const unpackRoom = (bytes: Uint8Array): string => inflateRawSync(bytes).t
 
 function tryToStore(database: Database): void {
   // Two commits: the pages must reach the disk once, and are then free for the entries that wait.
-  inTransaction(database, () => database.exec(`INSERT INTO probe (filler) VALUES (zeroblob(${probeBytes}))`))
+  inTransaction(database, () =>
+    database.exec(`INSERT INTO probe (filler) VALUES (zeroblob(${probeBytes}))`),
+  )
   inTransaction(database, () => database.exec('DELETE FROM probe'))
 }

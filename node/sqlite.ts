@@ -1,4 +1,8 @@
-import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite'
+import {
+  DatabaseSync,
+  type DatabaseSyncInstance,
+  type StatementSyncInstance,
+} from '@photostructure/sqlite'
 
 /*
  * The one place that names the SQLite package. It offers the API of `node:sqlite`, which takes its place once the
@@ -21,11 +25,16 @@ export interface DatabaseOptions {
 const lockPatience = 1_000
 
 /** Opens (and unless read-only, creates) a database in WAL mode. Throws when it cannot be opened or written. */
-export function openDatabase(file: string, { readOnly = false, durability = 'full', maxBytes }: DatabaseOptions = {}) {
+export function openDatabase(
+  file: string,
+  { readOnly = false, durability = 'full', maxBytes }: DatabaseOptions = {},
+) {
   const database = new DatabaseSync(file, { readOnly, timeout: lockPatience })
   try {
     if (readOnly) return database
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`)
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`,
+    )
     if (maxBytes !== undefined) limitSize(database, maxBytes)
     return database
   } catch (error) {

@@ -60,7 +60,9 @@ function fileWith(body: string): string {
   const file = join(folder, `odd-${++odd}.db`)
   openSqliteJournal(file).close()
   const database = openDatabase(file)
-  database.prepare('INSERT INTO entries VALUES (1, 1, NULL, ?, ?)').run(body, sha256(genesisHash + body))
+  database
+    .prepare('INSERT INTO entries VALUES (1, 1, NULL, ?, ?)')
+    .run(body, sha256(genesisHash + body))
   database.close()
   return file
 }
@@ -90,7 +92,11 @@ describe('Verifying a journal', () => {
     tamper(`UPDATE entries SET body = replace(body, 'a-0-7"', 'a-0-8"') WHERE seq = 8`)
     expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 8 })
     tamper('DELETE FROM entries WHERE seq = 200')
-    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 200, reason: 'entry 200 is missing, 201 came instead' })
+    expect(verifyJournal(copy)).toMatchObject({
+      ok: false,
+      seq: 200,
+      reason: 'entry 200 is missing, 201 came instead',
+    })
     tamper('DELETE FROM entries WHERE seq < 3')
     expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 1 })
     tamper('INSERT INTO entries SELECT 301, at, cause, body, hash FROM entries WHERE seq = 300')
@@ -99,20 +105,37 @@ describe('Verifying a journal', () => {
 
   it('finds columns that do not say what the entry says', () => {
     tamper('UPDATE entries SET at = at + 1 WHERE seq = 150')
-    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 150, reason: expect.stringContaining('columns') })
+    expect(verifyJournal(copy)).toMatchObject({
+      ok: false,
+      seq: 150,
+      reason: expect.stringContaining('columns'),
+    })
     tamper(`UPDATE entries SET cause = 'another' WHERE seq = 4`)
-    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 4, reason: expect.stringContaining('columns') })
+    expect(verifyJournal(copy)).toMatchObject({
+      ok: false,
+      seq: 4,
+      reason: expect.stringContaining('columns'),
+    })
   })
 
   it.each([
     ['with a space', '{"at":1, "by":{},"cause":null,"data":{},"seq":1,"type":"said","v":1}'],
-    ['with keys in another order', '{"by":{},"at":1,"cause":null,"data":{},"seq":1,"type":"said","v":1}'],
+    [
+      'with keys in another order',
+      '{"by":{},"at":1,"cause":null,"data":{},"seq":1,"type":"said","v":1}',
+    ],
     [
       'with inner keys in another order',
       '{"at":1,"by":{},"cause":null,"data":[{"b":1,"a":1}],"seq":1,"type":"said","v":1}',
     ],
-    ['with a member twice', '{"at":1,"by":{},"cause":null,"data":{"a":1,"a":2},"seq":1,"type":"said","v":1}'],
-    ['with a member too many', '{"at":1,"by":{},"cause":null,"data":{},"extra":1,"seq":1,"type":"said","v":1}'],
+    [
+      'with a member twice',
+      '{"at":1,"by":{},"cause":null,"data":{"a":1,"a":2},"seq":1,"type":"said","v":1}',
+    ],
+    [
+      'with a member too many',
+      '{"at":1,"by":{},"cause":null,"data":{},"extra":1,"seq":1,"type":"said","v":1}',
+    ],
     ['as no record', '[]'],
   ])('finds an entry that is hashed rightly but written otherwise: %s', (_how, body) => {
     expect(verifyJournal(fileWith(body))).toMatchObject({
@@ -123,14 +146,24 @@ describe('Verifying a journal', () => {
   })
 
   it('takes what canonical text can be: keys that are numbers, half an emoji, minus zero', () => {
-    const data = { '10': '\ud83d', '9': 'Qoʻriqlash 🚨\n', text: '"\\\0', zero: -0, none: [null, {}] }
+    const data = {
+      '10': '\ud83d',
+      '9': 'Qoʻriqlash 🚨\n',
+      text: '"\\\0',
+      zero: -0,
+      none: [null, {}],
+    }
     const body = canonical({ at: 1, by: {}, cause: null, data, seq: 1, type: 'said', v: 1 })
     expect(verifyJournal(fileWith(body))).toMatchObject({ ok: true, count: 1 })
   })
 
   it('finds a snapshot that is not what was written', () => {
     tamper('UPDATE snapshots SET hash = upper(hash) WHERE seq = 200')
-    expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 200, reason: expect.stringContaining('snapshot') })
+    expect(verifyJournal(copy)).toMatchObject({
+      ok: false,
+      seq: 200,
+      reason: expect.stringContaining('snapshot'),
+    })
     tamper("UPDATE snapshots SET room = x'00' WHERE seq = 300")
     expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 300 })
   })
@@ -146,11 +179,20 @@ describe('Verifying a journal', () => {
     expect(verifyJournal(copy)).toEqual({ ok: false, seq: 200, reason })
     // The part behind it starts from it; the part before it, which must hold too, finds it.
     expect(verifyPart(copy, { after: 100, until: 200 })).toEqual({ ok: false, seq: 200, reason })
-    expect(verifyPart(copy, { after: 200, until: journalEnd })).toMatchObject({ ok: false, seq: 300 })
+    expect(verifyPart(copy, { after: 200, until: journalEnd })).toMatchObject({
+      ok: false,
+      seq: 300,
+    })
     tamper('UPDATE snapshots SET at = at + 1 WHERE seq = 100')
-    expect(verifyJournal(copy)).toMatchObject({ seq: 100, reason: expect.stringContaining('another instant') })
+    expect(verifyJournal(copy)).toMatchObject({
+      seq: 100,
+      reason: expect.stringContaining('another instant'),
+    })
     tamper('UPDATE snapshots SET seq = 301 WHERE seq = 300')
-    expect(verifyJournal(copy)).toMatchObject({ seq: 301, reason: expect.stringContaining('does not have') })
+    expect(verifyJournal(copy)).toMatchObject({
+      seq: 301,
+      reason: expect.stringContaining('does not have'),
+    })
   })
 
   it('asks of a snapshot of other rules, or of a layout without them, only whether it is what was written', () => {
@@ -195,7 +237,10 @@ describe('Verifying a journal', () => {
     const file = join(folder, 'busy.db')
     const journal = openSqliteJournal(file)
     const stamp = { by: officer, at: 1, notBefore: 0, cause: null }
-    journal.append(record([raised('a1'), raised('a2')], stamp, journal.head(), sha256), journal.head())
+    journal.append(
+      record([raised('a1'), raised('a2')], stamp, journal.head(), sha256),
+      journal.head(),
+    )
     expect(verifyJournal(file)).toMatchObject({ ok: true, count: 2 })
     journal.append(record([raised('a3')], stamp, journal.head(), sha256), journal.head())
     expect(verifyJournal(file)).toMatchObject({ ok: true, count: 3 })
@@ -211,10 +256,14 @@ describe('Verifying a journal', () => {
       { after: 100, until: 200 },
       { after: 200, until: journalEnd },
     ]
-    const seqs = () => parts.map((part) => verifyPart(copy, part)).map((result) => (result.ok ? 'ok' : result.seq))
+    const seqs = () =>
+      parts.map((part) => verifyPart(copy, part)).map((result) => (result.ok ? 'ok' : result.seq))
     copyFileSync(whole, copy)
     expect(seqs()).toEqual(['ok', 'ok', 'ok'])
-    expect(verifyPart(copy, { after: 200, until: journalEnd })).toMatchObject({ count: 100, lastHash: hash })
+    expect(verifyPart(copy, { after: 200, until: journalEnd })).toMatchObject({
+      count: 100,
+      lastHash: hash,
+    })
     tamper("UPDATE entries SET body = body || ' ' WHERE seq = 150")
     expect(seqs()).toEqual(['ok', 150, 'ok'])
     // The border belongs to the part before; the part after it cannot start from what is not there.
@@ -227,7 +276,11 @@ describe('Verifying a journal', () => {
   it('says in words that a file is no journal', () => {
     const file = join(folder, 'junk')
     writeFileSync(file, 'hello '.repeat(1_000))
-    expect(verifyJournal(file)).toEqual({ ok: false, seq: null, reason: 'the file is not a database' })
+    expect(verifyJournal(file)).toEqual({
+      ok: false,
+      seq: null,
+      reason: 'the file is not a database',
+    })
     expect(verifyJournal(join(folder, 'absent'))).toMatchObject({ ok: false, seq: null })
   })
 })

@@ -6,7 +6,12 @@ import { type Database, openDatabase, storageTrouble } from './sqlite'
 import { journalLayout } from './sqlite-journal'
 
 export type Verification =
-  | { readonly ok: true; readonly count: number; readonly lastSeq: number; readonly lastHash: string }
+  | {
+      readonly ok: true
+      readonly count: number
+      readonly lastSeq: number
+      readonly lastHash: string
+    }
   /** `seq` is the first entry (or the entry of the snapshot) that is not right; null when the trouble is in none. */
   | { readonly ok: false; readonly seq: number | null; readonly reason: string }
 
@@ -58,7 +63,10 @@ export const verifyPart = (file: string, part: Part): Verification =>
  * each has a room to start from.
  */
 export function divideJournal(file: string, count: number): readonly Part[] {
-  const seqs = onJournal(file, (database) => ({ last: lastSeq(database), provable: provableSeqs(database) }))
+  const seqs = onJournal(file, (database) => ({
+    last: lastSeq(database),
+    provable: provableSeqs(database),
+  }))
   if ('ok' in seqs) return [{ after: 0, until: journalEnd }]
   const { last, provable } = seqs
   const ideal = Array.from({ length: count - 1 }, (_, at) => Math.floor((last * (at + 1)) / count))
@@ -72,7 +80,8 @@ export function divideJournal(file: string, count: number): readonly Part[] {
 }
 
 /** Proves what stands beyond the entries: that no snapshot does, and the file's structure. Null when it holds. */
-export const verifyBeyondEntries = (file: string): Verification | null => onJournal(file, verifyRest)
+export const verifyBeyondEntries = (file: string): Verification | null =>
+  onJournal(file, verifyRest)
 
 /** Seq of the last entry; 0 for a journal that is empty or cannot be read. */
 export function lastSeqOf(file: string): number {
@@ -83,7 +92,10 @@ export function lastSeqOf(file: string): number {
 const lastSeq = (database: Database): number =>
   (database.prepare('SELECT max(seq) AS seq FROM entries').get() as { seq: number | null }).seq ?? 0
 
-function onJournal<Result>(file: string, look: (database: Database) => Result): Result | Verification {
+function onJournal<Result>(
+  file: string,
+  look: (database: Database) => Result,
+): Result | Verification {
   let database: Database
   try {
     database = openDatabase(file, { readOnly: true })
@@ -100,12 +112,20 @@ function onJournal<Result>(file: string, look: (database: Database) => Result): 
 }
 
 function verifyLayout(database: Database): Verification | null {
-  const { user_version: layout } = database.prepare('PRAGMA user_version').get() as { user_version: number }
+  const { user_version: layout } = database.prepare('PRAGMA user_version').get() as {
+    user_version: number
+  }
   if (layout >= 1 && layout <= journalLayout) return null
-  return fault(null, layout > journalLayout ? 'the journal was written by a newer version' : 'the file is no journal')
+  return fault(
+    null,
+    layout > journalLayout
+      ? 'the journal was written by a newer version'
+      : 'the file is no journal',
+  )
 }
 
-const verifyRest = (database: Database): Verification | null => verifyNoneBeyond(database) ?? verifyStructure(database)
+const verifyRest = (database: Database): Verification | null =>
+  verifyNoneBeyond(database) ?? verifyStructure(database)
 
 const columns = 'SELECT seq, at, cause, body, hash FROM entries'
 
@@ -128,7 +148,8 @@ function verifyEntries(database: Database, part: Part): Verification {
       place = next
     }
     if (rows.length === pageSize) continue
-    if (until !== journalEnd && place.seq < until) return fault(place.seq + 1, `entry ${place.seq + 1} is missing`)
+    if (until !== journalEnd && place.seq < until)
+      return fault(place.seq + 1, `entry ${place.seq + 1} is missing`)
     return { ok: true, count: place.seq - after, lastSeq: place.seq, lastHash: place.hash }
   }
 }
@@ -164,12 +185,17 @@ function verifyRow(
 ): Place | Verification {
   const due = before.seq + 1
   if (seq !== due) return fault(due, `entry ${due} is missing, ${String(seq)} came instead`)
-  if (typeof body !== 'string' || typeof hash !== 'string') return fault(due, `entry ${due} is not text`)
+  if (typeof body !== 'string' || typeof hash !== 'string')
+    return fault(due, `entry ${due} is not text`)
   if (entryHash(before.hash, body, sha256) !== hash)
-    return fault(due, `entry ${due} is not what was written, or does not follow entry ${before.seq}`)
+    return fault(
+      due,
+      `entry ${due} is not what was written, or does not follow entry ${before.seq}`,
+    )
   // From here on the text is what the writer hashed: the rest asks whether the writer kept the rules.
   const entry = parsed(body)
-  if (entry === null || !isCanonical(body, entry)) return fault(due, `entry ${due} is not in canonical form`)
+  if (entry === null || !isCanonical(body, entry))
+    return fault(due, `entry ${due} is not in canonical form`)
   if (entry.seq !== seq || entry.at !== at || entry.cause !== cause)
     return fault(due, `the columns of entry ${due} do not say what the entry says`)
   if (entry.at < before.at) return fault(due, `entry ${due} is earlier than the one before`)
@@ -185,7 +211,8 @@ const members = 'at,by,cause,data,seq,type,v'
  * gives back, with keys in order, is canonical; it is several times faster. What it writes otherwise is made anew.
  */
 function isCanonical(body: string, entry: AnyEntry): boolean {
-  if (Object.keys(entry).join() === members && JSON.stringify(entry) === body && keysInOrder(entry)) return true
+  if (Object.keys(entry).join() === members && JSON.stringify(entry) === body && keysInOrder(entry))
+    return true
   return entryBody(entry) === body
 }
 
@@ -209,7 +236,9 @@ function parsed(body: string): AnyEntry | null {
 }
 
 function verifyNoneBeyond(database: Database): Verification | null {
-  const row = database.prepare('SELECT max(seq) AS seq FROM snapshots').get() as { seq: number | null }
+  const row = database.prepare('SELECT max(seq) AS seq FROM snapshots').get() as {
+    seq: number | null
+  }
   if (row.seq === null || row.seq <= lastSeq(database)) return null
   return fault(row.seq, `the snapshot at ${row.seq} is of an entry the journal does not have`)
 }
@@ -218,5 +247,8 @@ function verifyStructure(database: Database): Verification | null {
   const rows = database.prepare('PRAGMA integrity_check(5)').all() as { integrity_check: string }[]
   const findings = rows.map((row) => row.integrity_check)
   if (findings.length === 1 && findings[0] === 'ok') return null
-  return fault(null, `every entry holds, but the file's structure is damaged: ${findings.join('; ')}`)
+  return fault(
+    null,
+    `every entry holds, but the file's structure is damaged: ${findings.join('; ')}`,
+  )
 }

@@ -22,7 +22,12 @@ const shipped = shippedPackages(lock.packages, roots)
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 // npm ends with 1 both when it found something and when it could not ask: what it wrote tells the two apart.
 const text = await new Promise((said) => {
-  const options = { cwd: root, timeout: patienceMs, maxBuffer: 64 * 1024 * 1024, shell: process.platform === 'win32' }
+  const options = {
+    cwd: root,
+    timeout: patienceMs,
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  }
   execFile(npm, ['audit', '--json', '--fetch-retries=0'], options, (_error, stdout) => said(stdout))
 })
 

@@ -21,7 +21,8 @@ mkdirSync(target, { recursive: true })
 const box = { west: 54, south: 34.5, east: 76, north: 46.5 }
 
 const read = (name) => JSON.parse(readFileSync(join(source, name), 'utf8')).features
-const inside = ([lon, lat], { west, south, east, north }) => lon >= west && lon <= east && lat >= south && lat <= north
+const inside = ([lon, lat], { west, south, east, north }) =>
+  lon >= west && lon <= east && lat >= south && lat <= north
 
 function write(name, features) {
   const path = join(target, name)
@@ -29,7 +30,8 @@ function write(name, features) {
   console.log(`${name}  ${features.length} features, ${Math.round(statSync(path).size / 1024)} kB`)
 }
 
-const lines = (geometry) => (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates)
+const lines = (geometry) =>
+  geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
 const multiLine = (properties, coordinates) => ({
   type: 'Feature',
   properties,
@@ -46,7 +48,9 @@ function simplify(points, tolerance) {
   let distance = 0
   for (let i = 1; i < points.length - 1; i++) {
     const [x, y] = points[i]
-    const d = length ? Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length : Math.hypot(x - ax, y - ay)
+    const d = length
+      ? Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length
+      : Math.hypot(x - ax, y - ay)
     if (d > distance) [farthest, distance] = [i, d]
   }
   if (distance <= tolerance) return [points[0], points.at(-1)]
@@ -90,7 +94,11 @@ function regions() {
   const areas = read('uz-admin1.geojson')
   write(
     'regions.geojson',
-    areas.map(({ geometry, properties: { iso } }) => ({ type: 'Feature', properties: { iso }, geometry })),
+    areas.map(({ geometry, properties: { iso } }) => ({
+      type: 'Feature',
+      properties: { iso },
+      geometry,
+    })),
   )
   const isoOf = new Map(areas.map(({ properties }) => [properties.uz, properties.iso]))
   write(
@@ -100,7 +108,11 @@ function regions() {
       .filter(({ properties }) => !properties.city)
       .map(({ geometry, properties: { uz, uzc, ru } }) => {
         const iso = isoOf.get(uz)
-        return { type: 'Feature', properties: { iso, uz, uzc, ru, en: regionEnglish[iso] }, geometry }
+        return {
+          type: 'Feature',
+          properties: { iso, uz, uzc, ru, en: regionEnglish[iso] },
+          geometry,
+        }
       }),
   )
 }
@@ -108,8 +120,12 @@ function regions() {
 function borders() {
   const near = (line) => line.some((point) => inside(point, box))
   write('borders.geojson', [
-    ...read('uz-border.geojson').map(({ geometry }) => multiLine({ kind: 'uzbekistan' }, lines(geometry))),
-    ...read('intl-border.geojson').map(({ geometry }) => multiLine({ kind: 'state' }, lines(geometry).filter(near))),
+    ...read('uz-border.geojson').map(({ geometry }) =>
+      multiLine({ kind: 'uzbekistan' }, lines(geometry)),
+    ),
+    ...read('intl-border.geojson').map(({ geometry }) =>
+      multiLine({ kind: 'state' }, lines(geometry).filter(near)),
+    ),
     ...read('admin1-lines.geojson')
       .filter(({ properties }) => properties.c === 'UZB')
       .map(({ geometry }) => multiLine({ kind: 'region' }, lines(geometry))),
@@ -119,7 +135,11 @@ function borders() {
 function water() {
   write(
     'lakes.geojson',
-    read('lakes_ne50.geojson').map(({ geometry }) => ({ type: 'Feature', properties: {}, geometry })),
+    read('lakes_ne50.geojson').map(({ geometry }) => ({
+      type: 'Feature',
+      properties: {},
+      geometry,
+    })),
   )
   write(
     'rivers.geojson',
@@ -163,10 +183,21 @@ function towns() {
       const { cc, uz, uzc, ru, en } = town
       const coordinates = [Number(town.lon), Number(town.lat)]
       const iso =
-        cc === 'UZ' ? areas.find(({ geometry }) => contains(geometry, coordinates))?.properties.iso : undefined
+        cc === 'UZ'
+          ? areas.find(({ geometry }) => contains(geometry, coordinates))?.properties.iso
+          : undefined
       return {
         type: 'Feature',
-        properties: { cc, iso: iso ?? cc, rank: Number(town.rank), pop: Number(town.pop), uz, uzc, ru, en },
+        properties: {
+          cc,
+          iso: iso ?? cc,
+          rank: Number(town.rank),
+          pop: Number(town.pop),
+          uz,
+          uzc,
+          ru,
+          en,
+        },
         geometry: { type: 'Point', coordinates },
       }
     }),

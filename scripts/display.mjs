@@ -15,7 +15,9 @@ const endWithinMs = 3_000
  */
 
 const hasDisplay = () =>
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
+  process.platform !== 'linux' ||
+  Boolean(process.env.DISPLAY) ||
+  Boolean(process.env.WAYLAND_DISPLAY)
 
 const missing = 'Xvfb, which stands in for a display, does not start here. Run: npm run setup'
 
@@ -45,13 +47,17 @@ const displayNumber = (server) =>
   })
 
 const startVirtual = async () => {
-  const server = spawnOwned('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
-    cwd: process.cwd(),
-    env: process.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // In a group of its own, so that Ctrl+C reaches the console first and the display last.
-    detached: true,
-  })
+  const server = spawnOwned(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'],
+    {
+      cwd: process.cwd(),
+      env: process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // In a group of its own, so that Ctrl+C reaches the console first and the display last.
+      detached: true,
+    },
+  )
   const end = () => server.kill('SIGTERM')
   process.once('exit', end)
   const stop = async () => {

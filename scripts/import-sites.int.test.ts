@@ -19,9 +19,13 @@ const who = { NAVBATCHI_USER: 'demo-supervisor', NAVBATCHI_PASSWORD: 'navbatchi-
 
 /** Runs the program as a person would; the hub it speaks to lives in this process. */
 async function importSites(args: readonly string[], env: Readonly<Record<string, string>> = who) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/import-sites.ts', ...args, '--hub', hub.url], {
-    env: { ...process.env, ...env },
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/import-sites.ts', ...args, '--hub', hub.url],
+    {
+      env: { ...process.env, ...env },
+    },
+  )
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (text += data))
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve))
@@ -51,17 +55,25 @@ describe('importing sites from the command line', () => {
     const { status, text } = await importSites([file, '--dry-run'])
     expect(status).toBe(1)
     expect(text).toContain('Bad rows: 1\n  line 3, account E002: category: "shop" is not known;')
-    expect(text).toContain('Worth a look: 1\n  line 2, account E001: lat 65.79, lon 38.86 lies outside Uzbekistan')
+    expect(text).toContain(
+      'Worth a look: 1\n  line 2, account E001: lat 65.79, lon 38.86 lies outside Uzbekistan',
+    )
     expect(text).toContain('This was a dry run: nothing was recorded.')
   })
 
   it('says why it cannot begin', async () => {
-    expect(await importSites(['sites.png'])).toMatchObject({ status: 2, text: expect.stringContaining('neither .csv') })
+    expect(await importSites(['sites.png'])).toMatchObject({
+      status: 2,
+      text: expect.stringContaining('neither .csv'),
+    })
     expect(await importSites(['x.csv'], { ...who, NAVBATCHI_USER: '' })).toMatchObject({
       status: 2,
       text: expect.stringContaining('Set NAVBATCHI_USER and NAVBATCHI_PASSWORD'),
     })
-    const wrong = await importSites(['resources/demo/sites-example.csv'], { ...who, NAVBATCHI_PASSWORD: 'guess' })
+    const wrong = await importSites(['resources/demo/sites-example.csv'], {
+      ...who,
+      NAVBATCHI_PASSWORD: 'guess',
+    })
     expect(wrong).toEqual({ status: 1, text: 'Not imported: Name or password is wrong\n' })
   })
 })

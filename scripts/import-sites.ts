@@ -3,7 +3,11 @@ import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import { parseHubAddress } from '../node/hub-address'
-import { type ImportReport, importRefusedSchema, importReportSchema } from '../shared/registry/import-report'
+import {
+  type ImportReport,
+  importRefusedSchema,
+  importReportSchema,
+} from '../shared/registry/import-report'
 import { withoutUnseen } from '../shared/text/shown-text'
 import { problemSchema, sessionSchema } from '../shared/wire/sessions'
 
@@ -59,11 +63,23 @@ function readTask(args: readonly string[], env: NodeJS.ProcessEnv): Task {
   const { NAVBATCHI_USER: username, NAVBATCHI_PASSWORD: password } = env
   if (!username || !password) throw new Error('Set NAVBATCHI_USER and NAVBATCHI_PASSWORD')
   const { 'dry-run': dryRun = false, 'skip-bad': skipBad = false, encoding } = values
-  return { file, type, hub: parseHubAddress(values.hub), dryRun, skipBad, encoding, username, password }
+  return {
+    file,
+    type,
+    hub: parseHubAddress(values.hub),
+    dryRun,
+    skipBad,
+    encoding,
+    username,
+    password,
+  }
 }
 
 /** What the hub says, as one of the schemas; anything else is thrown as its sentence. */
-async function answerOf<Schema extends z.ZodType>(answer: Response, schema: Schema): Promise<z.output<Schema>> {
+async function answerOf<Schema extends z.ZodType>(
+  answer: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
   const json: unknown = await answer.json().catch(() => null)
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
@@ -71,7 +87,14 @@ async function answerOf<Schema extends z.ZodType>(answer: Response, schema: Sche
   throw new Error(problem.success ? problem.data.message : `The hub answered ${answer.status}`)
 }
 
-async function importFile({ file, type, hub, username, password, ...how }: Task): Promise<ImportReport> {
+async function importFile({
+  file,
+  type,
+  hub,
+  username,
+  password,
+  ...how
+}: Task): Promise<ImportReport> {
   const body = readFileSync(file)
   const signIn = await fetch(`${hub}/v1/sessions`, {
     method: 'POST',
@@ -99,12 +122,21 @@ type Said = Pick<ImportReport['bad'][number], 'line' | 'feature' | 'account'>
 const placeOf = ({ line, feature, account }: Said): string =>
   `  line ${line}${feature === undefined ? '' : ` (feature ${feature})`}${account === null ? '' : `, account ${account}`}`
 
-function* linesOf({ dryRun, recorded, counts, bad, warnings, unknownColumns, read }: ImportReport): Generator<string> {
+function* linesOf({
+  dryRun,
+  recorded,
+  counts,
+  bad,
+  warnings,
+  unknownColumns,
+  read,
+}: ImportReport): Generator<string> {
   const separator = read.separator === undefined ? '' : `, cells apart by ${read.separator}`
   yield `Read as ${read.format === 'csv' ? 'CSV' : 'GeoJSON'} in ${read.encoding}${separator}.`
   if (read.orElse)
     yield `It may be ${read.orElse} as well: look at the names on the console, or name it (--encoding ${read.orElse}).`
-  if (unknownColumns.length > 0) yield `Columns nobody knows, not taken: ${unknownColumns.join(', ')}`
+  if (unknownColumns.length > 0)
+    yield `Columns nobody knows, not taken: ${unknownColumns.join(', ')}`
   if (bad.length > 0) yield `Bad rows: ${bad.length}`
   for (const row of bad) yield `${placeOf(row)}: ${row.reason}`
   if (warnings.length > 0) yield `Worth a look: ${warnings.length}`
@@ -132,8 +164,11 @@ async function main(): Promise<void> {
     for (const line of linesOf(report)) console.log(plain(line))
     if (report.counts.bad > 0) process.exitCode = 1
   } catch (error) {
-    const cause = error instanceof TypeError && error.cause instanceof Error ? ` (${error.cause.message})` : ''
-    console.error(plain(`Not imported: ${error instanceof Error ? error.message : String(error)}${cause}`))
+    const cause =
+      error instanceof TypeError && error.cause instanceof Error ? ` (${error.cause.message})` : ''
+    console.error(
+      plain(`Not imported: ${error instanceof Error ? error.message : String(error)}${cause}`),
+    )
     process.exitCode = 1
   }
 }

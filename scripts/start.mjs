@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { ensureDisplay } from './display.mjs'
 import { ensureBuilt } from './launch/build.mjs'
 import { byLine, startChild } from './launch/child.mjs'
-import { electronArguments, inWords, isChromiumNoise, readMessage, simulatorArguments } from './launch/console.mjs'
+import {
+  electronArguments,
+  inWords,
+  isChromiumNoise,
+  readMessage,
+  simulatorArguments,
+} from './launch/console.mjs'
 import { readStartOptions, usage } from './launch/options.mjs'
 import { sandboxProblem } from './launch/sandbox.mjs'
 import { electronEnvironment, electronExecutable } from './setup/electron-runtime.mjs'
@@ -50,7 +56,9 @@ const startSimulator = (ready, options, log) => {
     onOut: keep,
     onErr: keep,
   })
-  tell(`Simulated panels and cars are at work: ${options.rate} signals a second, some of them alarms.`)
+  tell(
+    `Simulated panels and cars are at work: ${options.rate} signals a second, some of them alarms.`,
+  )
   return { ...child, last: () => inWords(last) }
 }
 
@@ -66,7 +74,8 @@ const openConsole = async (options, onMessage, log) => {
   const problem = await sandboxProblem(executable)
   if (problem !== undefined) tell(`Electron runs without its sandbox, since ${problem}.`)
   const screenshot =
-    options.screenshot ?? (display.virtual ? join(dataDirectory, 'navbatchi-first-alarm.png') : undefined)
+    options.screenshot ??
+    (display.virtual ? join(dataDirectory, 'navbatchi-first-alarm.png') : undefined)
   const data = options.data ?? (options.hub === undefined ? dataDirectory : undefined)
   const args = electronArguments({ ...options, screenshot, data }, problem === undefined)
   // Some editors' terminals set this, and Electron would then be a plain Node.
@@ -92,7 +101,8 @@ const endAsked = () =>
 
 const watchSimulator = async (simulator, ending) => {
   await simulator.ended
-  if (!ending()) tell(`The simulator has stopped (${simulator.last()}). The console goes on without it.`)
+  if (!ending())
+    tell(`The simulator has stopped (${simulator.last()}). The console goes on without it.`)
 }
 
 const farewell = ({ code, ready, reason }, log) => {
@@ -100,7 +110,9 @@ const farewell = ({ code, ready, reason }, log) => {
     tell('The console is closed.')
     return
   }
-  const what = ready ? `The console ended with an error (code ${code}).` : `The console did not start (code ${code}).`
+  const what = ready
+    ? `The console ended with an error (code ${code}).`
+    : `The console did not start (code ${code}).`
   if (reason !== undefined) {
     console.error(`${what} ${reason}`)
     return
@@ -149,8 +161,10 @@ const runConsole = async (options) => {
 }
 
 const readySentence = (message, options) => {
-  if (options.hub !== undefined) return `The console is open on the hub at ${options.hub}. Ctrl+C ends it.`
-  const panels = message.dc09?.tcp === undefined ? '' : `, alarm panels at 127.0.0.1:${message.dc09.tcp}`
+  if (options.hub !== undefined)
+    return `The console is open on the hub at ${options.hub}. Ctrl+C ends it.`
+  const panels =
+    message.dc09?.tcp === undefined ? '' : `, alarm panels at 127.0.0.1:${message.dc09.tcp}`
   return `The console is open. Its hub listens at ${message.http}${panels}; data are in ${message.data}. Ctrl+C ends it.`
 }
 
@@ -163,7 +177,9 @@ const main = async () => {
 
 main().catch((error) => {
   console.error(
-    error instanceof SetupError ? error.message : `The console could not be started: ${error?.message ?? error}`,
+    error instanceof SetupError
+      ? error.message
+      : `The console could not be started: ${error?.message ?? error}`,
   )
   process.exitCode = 1
 })

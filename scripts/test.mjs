@@ -63,7 +63,11 @@ const runAll = async (chosen, keepGoing) => {
   for (const stage of chosen) {
     const failed = results.some((result) => result.counts.failed > 0)
     if (failed && !keepGoing)
-      results.push({ name: stage.name, counts: none, words: 'not run, since a stage before it failed' })
+      results.push({
+        name: stage.name,
+        counts: none,
+        words: 'not run, since a stage before it failed',
+      })
     else results.push(await runStage(stage))
   }
   return results
@@ -75,7 +79,9 @@ const main = async () => {
     console.log(usage)
     return options === undefined ? 2 : 0
   }
-  const chosen = stages.filter((stage) => options.only === undefined || stage.group === options.only)
+  const chosen = stages.filter(
+    (stage) => options.only === undefined || stage.group === options.only,
+  )
   const results = await runAll(chosen, options.keepGoing)
   const total = sum(results.map((result) => result.counts))
   console.log('\n== summary')

@@ -21,7 +21,12 @@ beforeAll(() => {
 })
 
 function verify(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/verify.ts', ...args])
+  const { status, stdout, stderr } = spawnSync(process.execPath, [
+    '--import',
+    'tsx',
+    'scripts/verify.ts',
+    ...args,
+  ])
   return { status, text: `${stdout}${stderr}` }
 }
 
@@ -29,7 +34,9 @@ describe('npm run verify', () => {
   it('ends with 0 and the count, for a data directory and for a file', () => {
     for (const given of [folder, file]) {
       const { status, text } = verify(given)
-      expect(text).toMatch(/^Verified: 3 entries of .*journal\.db, 1 to 3 without a gap, ending with hash [0-9a-f]{64}/)
+      expect(text).toMatch(
+        /^Verified: 3 entries of .*journal\.db, 1 to 3 without a gap, ending with hash [0-9a-f]{64}/,
+      )
       expect(status).toBe(0)
     }
   })
@@ -46,7 +53,13 @@ describe('npm run verify', () => {
   })
 
   it('ends with 2 and a sentence when there is nothing to check', () => {
-    expect(verify()).toMatchObject({ status: 2, text: expect.stringContaining('Say what to verify') })
-    expect(verify(join(folder, 'absent'))).toMatchObject({ status: 2, text: expect.stringContaining('There is no') })
+    expect(verify()).toMatchObject({
+      status: 2,
+      text: expect.stringContaining('Say what to verify'),
+    })
+    expect(verify(join(folder, 'absent'))).toMatchObject({
+      status: 2,
+      text: expect.stringContaining('There is no'),
+    })
   })
 })

@@ -44,12 +44,18 @@ async function verifyOnAllCores(file: string): Promise<Verification> {
 
 function inProcess({ after, until }: Part, file: string): Promise<Verification> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [partArgument, file, String(after), String(until)], {
-      execArgv: [...process.execArgv, youngSpace],
-    })
+    const child = fork(
+      fileURLToPath(import.meta.url),
+      [partArgument, file, String(after), String(until)],
+      {
+        execArgv: [...process.execArgv, youngSpace],
+      },
+    )
     child.once('message', (result) => resolve(result as Verification))
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`A part of the verification ended by itself (code ${code})`)))
+    child.once('exit', (code) =>
+      reject(new Error(`A part of the verification ended by itself (code ${code})`)),
+    )
   })
 }
 

@@ -15,7 +15,11 @@ app.whenReady().then(async () => {
     width: 1920,
     height: 1080,
     backgroundColor: '#0a1119',
-    webPreferences: { preload: path.join(__dirname, 'preload.cjs'), sandbox: true, backgroundThrottling: false },
+    webPreferences: {
+      preload: path.join(__dirname, 'preload.cjs'),
+      sandbox: true,
+      backgroundThrottling: false,
+    },
   })
   await window.loadFile(path.join(__dirname, 'index.html'))
   if (!url) return

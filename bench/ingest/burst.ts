@@ -76,8 +76,10 @@ const holdUp = () =>
     data: `#${heldUp}|1122 01 002`,
   })
 
-const accountOf = (entry: AnyEntry): string => (entry.data as { readonly account?: string }).account ?? ''
-const isHoldUp = (entry: AnyEntry): boolean => entry.type === 'signal-received' && accountOf(entry) === heldUp
+const accountOf = (entry: AnyEntry): string =>
+  (entry.data as { readonly account?: string }).account ?? ''
+const isHoldUp = (entry: AnyEntry): boolean =>
+  entry.type === 'signal-received' && accountOf(entry) === heldUp
 
 /** What of the burst stands in the journal, and whether each account's signals stand in the order they were sent. */
 function inJournal(file: string) {

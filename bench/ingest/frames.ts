@@ -32,7 +32,14 @@ const opening = '1401 01 001'
 const closing = '3401 01 001'
 const test = '1602 00 000'
 /** Burglary, hold-up, panic, fire, tamper, mains: what becomes an alarm, with the zone it is in. */
-const causes = ['130 01 001', '122 01 002', '120 01 002', '110 01 003', '137 01 004', '301 00 000'] as const
+const causes = [
+  '130 01 001',
+  '122 01 002',
+  '120 01 002',
+  '110 01 003',
+  '137 01 004',
+  '301 00 000',
+] as const
 
 export const accounts: readonly string[] = demoRegion().sites.map((site) => site.account)
 
@@ -40,7 +47,8 @@ function eventOf(site: number, round: number, mix: Mix): string {
   const cause = causes[site % causes.length] ?? causes[0]
   if (mix === 'alarms') return `1${cause}`
   const turn = (site * 7 + Math.floor(round / 2) * 13) % 100
-  if (turn < 20 && (mix === 'usual' || site % 100 === 0)) return `${round % 2 === 0 ? 1 : 3}${cause}`
+  if (turn < 20 && (mix === 'usual' || site % 100 === 0))
+    return `${round % 2 === 0 ? 1 : 3}${cause}`
   if (turn < 40) return test
   return (turn + round) % 2 === 0 ? opening : closing
 }
@@ -75,7 +83,9 @@ export function framesOf(load: Load): Frames {
   const pad = randomBytes(16)
   for (let at = 0; at < count; at += 1) {
     const message = messageOf(load, at)
-    const bytes = encrypted ? encryptFrame({ ...message, timestamp }, cipher, pad) : encodeFrame(message)
+    const bytes = encrypted
+      ? encryptFrame({ ...message, timestamp }, cipher, pad)
+      : encodeFrame(message)
     block.set(bytes, ends[at])
     ends[at + 1] = (ends[at] ?? 0) + bytes.length
   }

@@ -91,7 +91,9 @@ function createTally(job: Job, frames: Frames) {
       acknowledged,
       wrong,
       // Frames that were used up early end the counted time with the last ACK.
-      perSecond: Math.round((counted / (sent < frames.count ? job.seconds : (last - from) / 1_000)) * 10) / 10,
+      perSecond:
+        Math.round((counted / (sent < frames.count ? job.seconds : (last - from) / 1_000)) * 10) /
+        10,
       ack: latencies.figures(),
     }),
   }
@@ -103,7 +105,8 @@ const addressOf = (line: number): string => `127.0.1.${1 + (line % 250)}`
 
 function createPanels(job: Job, frames: Frames, tally: Tally) {
   const { port, connections, perSecond = 1_000 } = job
-  const dial = (line: number): Socket => connect({ host, port, localAddress: addressOf(line), noDelay: true })
+  const dial = (line: number): Socket =>
+    connect({ host, port, localAddress: addressOf(line), noDelay: true })
 
   /** Sends the next frame whenever the ACK of the last is there. */
   const keepSending = async (line: number): Promise<void> => {
@@ -180,7 +183,9 @@ function createPanels(job: Job, frames: Frames, tally: Tally) {
   }
 
   const sendPaced = async (): Promise<void> => {
-    const lines = await Promise.all(Array.from({ length: connections }, (_, line) => openLine(line)))
+    const lines = await Promise.all(
+      Array.from({ length: connections }, (_, line) => openLine(line)),
+    )
     await atPace((index) => lines[index % connections]?.send(index))
     for (const line of lines) line.close()
   }

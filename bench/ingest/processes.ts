@@ -62,15 +62,23 @@ export interface HubStart {
 }
 
 /** The hub, `npm run hub -- --demo`, on an empty directory of its own. */
-export async function startHub({ program, env = {}, prepare = () => {} }: HubStart = {}): Promise<HubTarget> {
+export async function startHub({
+  program,
+  env = {},
+  prepare = () => {},
+}: HubStart = {}): Promise<HubTarget> {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-ingest-'))
   prepare(data)
   const path = program === undefined ? hubProgram : join(here, program)
-  const child = fork(path, ['--data', data, '--demo', '--found-anew', '--http-port', '0', '--dc09-port', '0'], {
-    execArgv: probed,
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { ...process.env, ...env, NAVBATCHI_LOG_LEVEL: 'error' },
-  })
+  const child = fork(
+    path,
+    ['--data', data, '--demo', '--found-anew', '--http-port', '0', '--dc09-port', '0'],
+    {
+      execArgv: probed,
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      env: { ...process.env, ...env, NAVBATCHI_LOG_LEVEL: 'error' },
+    },
+  )
   const lines = linesOf<{ ready?: boolean; http: string; dc09: { tcp: number } }>(child)
   const { http, dc09 } = await lines.next(({ ready }) => ready === true, startTimeout)
   const remove = () => rmSync(data, { recursive: true, force: true })

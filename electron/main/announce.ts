@@ -10,5 +10,8 @@ export function createAnnouncer(print: (line: string) => void): Announcer {
     if (!said) print(JSON.stringify(value))
     said = true
   }
-  return { ready: (facts) => once({ ready: true, ...facts }), failed: (text) => once({ failed: text }) }
+  return {
+    ready: (facts) => once({ ready: true, ...facts }),
+    failed: (text) => once({ failed: text }),
+  }
 }

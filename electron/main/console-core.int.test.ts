@@ -11,7 +11,13 @@ import type { Command, Envelope } from '../../shared/console/commands'
 import { openAlarmKey, type RoomJson, roomToJson } from '../../shared/console/room'
 import { encodeFrame } from '../../shared/dc09/encode'
 import { demoRegion } from '../../shared/demo/demo-region'
-import type { LinkState, PendingCommand, Pushes, PushName, SettledCommand } from '../../shared/ipc/contract'
+import type {
+  LinkState,
+  PendingCommand,
+  Pushes,
+  PushName,
+  SettledCommand,
+} from '../../shared/ipc/contract'
 import { canonical } from '../../shared/journal/canonical'
 import type { AnyEntry } from '../../shared/journal/entry'
 import { nearest } from '../../shared/testing/builders'
@@ -36,7 +42,17 @@ interface RunningHub {
 
 /** The hub as it runs alone, in a process of its own, so that it can be stopped in every way there is. */
 async function runHub(data: string, httpPort = 0): Promise<RunningHub> {
-  const words = ['--import', 'tsx', 'hub/main.ts', '--data', data, '--demo', '--dc09-port', '0', '--http-port']
+  const words = [
+    '--import',
+    'tsx',
+    'hub/main.ts',
+    '--data',
+    data,
+    '--demo',
+    '--dc09-port',
+    '0',
+    '--http-port',
+  ]
   const child = spawn(process.execPath, [...words, String(httpPort)], {
     cwd: repository,
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -49,7 +65,10 @@ async function runHub(data: string, httpPort = 0): Promise<RunningHub> {
 }
 
 async function tokenFor(http: string, username: string): Promise<string> {
-  const session = await signIn({ hub: http, ask: createAskHub() }, { username, password: 'navbatchi-demo' })
+  const session = await signIn(
+    { hub: http, ask: createAskHub() },
+    { username, password: 'navbatchi-demo' },
+  )
   if (!isSession(session)) throw new Error(session.text)
   return session.token
 }
@@ -123,7 +142,11 @@ const envelope = (command: Command): Envelope => {
 }
 const teamIds = demoRegion().teams.map(({ id }) => id)
 const outOfService = (at: number): Envelope =>
-  envelope({ type: 'take-team-out-of-service', teamId: teamIds[at] ?? 'none', reason: 'Engine warning light' })
+  envelope({
+    type: 'take-team-out-of-service',
+    teamId: teamIds[at] ?? 'none',
+    reason: 'Engine warning light',
+  })
 
 describe('a console on a real hub', () => {
   const hubData = join(root, 'hub')
@@ -163,13 +186,20 @@ describe('a console on a real hub', () => {
     const { core, connect } = open()
     connect()
     await until(() => phaseOf(core), 'live')
-    await until(() => core.journal.state().seq > 0 && core.journal.state().seq === core.journal.state().hubSeq, true)
+    await until(
+      () =>
+        core.journal.state().seq > 0 && core.journal.state().seq === core.journal.state().hubSeq,
+      true,
+    )
     expect(core.journal.state().fault).toBeNull()
     expect(core.room().sites.size).toBeGreaterThan(19_000)
     const span = await core.journal.ask('span', {})
     const last = await core.journal.ask('frame', { at: span?.to ?? 0 })
     expect(hashOf(last.room)).toBe(hashOf(roomToJson(core.room())))
-    const again = await core.journal.ask('frame', { at: span?.to ?? 0, haveSites: last.sitesVersion })
+    const again = await core.journal.ask('frame', {
+      at: span?.to ?? 0,
+      haveSites: last.sitesVersion,
+    })
     expect(again.room.sites).toEqual([])
     expect(hashOf({ ...again.room, sites: last.room.sites })).toBe(hashOf(last.room))
   })
@@ -213,7 +243,8 @@ describe('a console on a real hub', () => {
       [late.commandId, 'ok'],
     ])
     const caused = (await hubJournal()).map(({ cause }) => cause)
-    for (const { commandId } of [early, late]) expect(caused.filter((cause) => cause === commandId)).toHaveLength(1)
+    for (const { commandId } of [early, late])
+      expect(caused.filter((cause) => cause === commandId)).toHaveLength(1)
   })
 
   it('is back within a second of a hub that was killed, with every entry once and the outbox sent', async () => {
@@ -234,7 +265,9 @@ describe('a console on a real hub', () => {
     const journal = await hubJournal()
     await until(() => core.room().seq, journal.length)
     const caused = journal.map(({ cause }) => cause)
-    expect(given.map(({ commandId }) => caused.filter((cause) => cause === commandId).length)).toEqual([1, 1, 0])
+    expect(
+      given.map(({ commandId }) => caused.filter((cause) => cause === commandId).length),
+    ).toEqual([1, 1, 0])
     const seqs = seen.entries.map(({ seq }) => seq)
     expect(seqs).toEqual(seqs.map((_, at) => (seqs[0] ?? 0) + at))
     await until(() => core.journal.state().seq, journal.length)
@@ -243,7 +276,13 @@ describe('a console on a real hub', () => {
 
   /** A panel reports a hold-up; gives the alarm once the console shows it. */
   const holdUp = async (core: ConsoleCore, account: string): Promise<string> => {
-    const frame = { token: 'SIA-DCS', sequence: '0001', receiver: null, prefix: '0', account } as const
+    const frame = {
+      token: 'SIA-DCS',
+      sequence: '0001',
+      receiver: null,
+      prefix: '0',
+      account,
+    } as const
     const line = createConnection(hub.dc09.tcp, '127.0.0.1')
     line.end(encodeFrame({ ...frame, data: `#${account}|Nri1/HA001` }))
     const siteId = core.room().accounts.get(account) ?? ''
@@ -283,10 +322,19 @@ describe('a console on a real hub', () => {
     hub.process.kill('SIGCONT')
     await until(() => seen.settled.length, 2)
     expect(seen.settled.map(({ reply }) => reply.result)).toEqual(['ok', 'ok'])
-    await until(() => core.room().assignments.get(`run-of-${alarmId}`)?.incidentId, `incident-of-${alarmId}`)
+    await until(
+      () => core.room().assignments.get(`run-of-${alarmId}`)?.incidentId,
+      `incident-of-${alarmId}`,
+    )
     await until(() => seen.pending.at(-1)?.length, 0)
-    const caused = (await hubJournal()).filter(({ cause }) => cause === take.commandId || cause === send.commandId)
-    expect(caused.map(({ type }) => type)).toEqual(['alarm-acknowledged', 'incident-opened', 'team-dispatched'])
+    const caused = (await hubJournal()).filter(
+      ({ cause }) => cause === take.commandId || cause === send.commandId,
+    )
+    expect(caused.map(({ type }) => type)).toEqual([
+      'alarm-acknowledged',
+      'incident-opened',
+      'team-dispatched',
+    ])
   })
 
   it('does two commands in the order given that are handed over in one moment', async () => {

@@ -11,9 +11,14 @@ import { createMemoryOutboxStore, type KnownUnits, type OutboxStore } from './li
 import { silentLog } from './log'
 import { noBeacon } from './peripherals/beacon'
 
-const founded = { type: 'unit-founded', data: { unitId: me.unit, name: 'Unit One', demo: true } } as const
+const founded = {
+  type: 'unit-founded',
+  data: { unitId: me.unit, name: 'Unit One', demo: true },
+} as const
 const hash = 'a'.repeat(64)
-const room = roomToJson(roomOf(founded, sites(site('site-1')), raised('a1', 'site-1', { priority: 1 })))
+const room = roomToJson(
+  roomOf(founded, sites(site('site-1')), raised('a1', 'site-1', { priority: 1 })),
+)
 const forgetful: KnownUnits = { unitOf: () => null, remember: () => {} }
 
 interface Given {
@@ -22,7 +27,11 @@ interface Given {
   readonly hears?: boolean
 }
 
-function openCore({ units = forgetful, outbox = createMemoryOutboxStore(), hears = true }: Given = {}) {
+function openCore({
+  units = forgetful,
+  outbox = createMemoryOutboxStore(),
+  hears = true,
+}: Given = {}) {
   const clock = createManualClock(1_000)
   const seen = { links: [] as LinkState[], settled: [] as SettledCommand[] }
   const window = { hears }
@@ -48,7 +57,13 @@ function openCore({ units = forgetful, outbox = createMemoryOutboxStore(), hears
       }
     },
     // A journal process that never says a word: the console works without.
-    startJournal: () => ({ onMessage: () => {}, onExit: () => {}, post: () => {}, end: () => {}, kill: () => {} }),
+    startJournal: () => ({
+      onMessage: () => {},
+      onExit: () => {},
+      post: () => {},
+      end: () => {},
+      kill: () => {},
+    }),
     store: { outbox, units, close: () => {} },
     hubName: 'the hub of this test',
     beacon: { ...noBeacon, want: (on) => void beacon.push(on) },
@@ -123,6 +138,8 @@ describe('a console', () => {
     window.hears = true
     core.attached('en')
     clock.advance(1)
-    expect(seen.settled).toMatchObject([{ commandId: 'c0', reply: { refusal: { code: 'not-understood' } } }])
+    expect(seen.settled).toMatchObject([
+      { commandId: 'c0', reply: { refusal: { code: 'not-understood' } } },
+    ])
   })
 })

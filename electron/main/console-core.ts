@@ -3,7 +3,13 @@ import type { Envelope } from '../../shared/console/commands'
 import type { Room } from '../../shared/console/room'
 import { expectedRoom } from '../../shared/expected/expected-room'
 import { givenOf } from '../../shared/expected/given-of'
-import type { Attached, CommandOutcome, Language, LinkState, SettledCommand } from '../../shared/ipc/contract'
+import type {
+  Attached,
+  CommandOutcome,
+  Language,
+  LinkState,
+  SettledCommand,
+} from '../../shared/ipc/contract'
 import { clockTime } from '../../shared/lang/clock-time'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { DuressWordsReply } from '../../shared/wire/duress-words'
@@ -172,11 +178,14 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
   }
   /** A room nobody has confirmed in this run must say how old it is. */
   const ofWhen = (): string =>
-    link.welcome() || !holder.have() ? '' : `. Shown is this console's own copy, as of ${clockTime(holder.room().at)}`
+    link.welcome() || !holder.have()
+      ? ''
+      : `. Shown is this console's own copy, as of ${clockTime(holder.room().at)}`
   let wanted: Target | null = null
   const tooLate = new Promise<void>((resolve) => clock.after(localPatience, resolve))
   // Whatever keeps the local room from being shown, the hub is connected to.
-  const noLocal = (error: unknown) => log.error({ err: error }, 'The room of the local journal cannot be shown')
+  const noLocal = (error: unknown) =>
+    log.error({ err: error }, 'The room of the local journal cannot be shown')
   const localOpened = Promise.race([openLocal().catch(noLocal), tooLate])
 
   return {

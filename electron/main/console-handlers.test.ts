@@ -19,7 +19,10 @@ function handling(link: LinkState = starting) {
     done.push(what)
     return value
   }
-  const settings: SettingsFile = { get: () => settingsSchema.parse({}), change: () => note('settings', undefined) }
+  const settings: SettingsFile = {
+    get: () => settingsSchema.parse({}),
+    change: () => note('settings', undefined),
+  }
   const beacon: Beacon = { ...noBeacon, test: () => note('beacon', noBeacon.state()) }
   const handlers = consoleHandlers({
     core: {
@@ -78,7 +81,9 @@ describe('what a window may ask', () => {
     })
     await expect(handlers['sign-out']({}, replay)).rejects.toThrow('replay')
     await expect(handlers['try-again']({}, replay)).rejects.toThrow('replay')
-    expect(await handlers.command(command, replay)).toMatchObject({ refusal: { code: 'replay-read-only' } })
+    expect(await handlers.command(command, replay)).toMatchObject({
+      refusal: { code: 'replay-read-only' },
+    })
     expect(handlers['withdraw-command']({ commandId: 'c1' }, replay)).toBe(false)
     expect(await handlers['duress-words']({ siteId: 'site-1' }, replay)).toMatchObject({
       refusal: { code: 'replay-read-only' },

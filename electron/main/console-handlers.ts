@@ -21,7 +21,10 @@ export interface HandlerPorts {
   readonly onDrawn: (seq: number) => void
 }
 
-const inReplay = sentence('replay-read-only', 'This is a replay: it shows the past, and nothing can be done in it')
+const inReplay = sentence(
+  'replay-read-only',
+  'This is a replay: it shows the past, and nothing can be done in it',
+)
 /** A replay window has no button for it: what asks all the same is not our page. */
 const onlyLive = ({ mode }: Asker): void => {
   if (mode !== 'live') throw new Error(inReplay.text)
@@ -52,7 +55,8 @@ export function consoleHandlers({
       if (mode === 'live') onDrawn(seq)
       return null
     },
-    'sign-in': ({ username, password }, { mode }) => (mode === 'live' ? source.signIn(username, password) : inReplay),
+    'sign-in': ({ username, password }, { mode }) =>
+      mode === 'live' ? source.signIn(username, password) : inReplay,
     async 'sign-out'(_request, asker) {
       onlyLive(asker)
       await source.signOut()
@@ -67,7 +71,8 @@ export function consoleHandlers({
     },
     command: (envelope, { mode }) => (mode === 'replay' ? readOnly : core.command(envelope)),
     'withdraw-command': ({ commandId }, { mode }) => mode === 'live' && core.withdraw(commandId),
-    'duress-words': ({ siteId }, { mode }) => (mode === 'live' ? core.duressWords(siteId) : readOnly),
+    'duress-words': ({ siteId }, { mode }) =>
+      mode === 'live' ? core.duressWords(siteId) : readOnly,
     'set-language'(request, { mode }) {
       // The switch of a replay window turns that window alone.
       if (mode !== 'live') return null

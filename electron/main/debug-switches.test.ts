@@ -16,7 +16,9 @@ describe('The packaged program', () => {
     '--load-extension=/tmp/x',
     '--renderer-cmd-prefix=sh',
   ])('refuses %s in words', (word) => {
-    expect(debugSwitchRefusal(['navbatchi', '--data', '/d', word], 'win32')).toContain('is refused. Start it without')
+    expect(debugSwitchRefusal(['navbatchi', '--data', '/d', word], 'win32')).toContain(
+      'is refused. Start it without',
+    )
   })
   it('starts with its own options, those of the display, and what is no switch', () => {
     const argv = [

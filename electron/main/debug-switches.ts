@@ -29,7 +29,10 @@ const opening = [
  * Why the packaged program does not start with these words, or null. Chromium takes switches with one dash as well, and on
  * Windows with a slash and in any case; behind a lone `--` it reads none.
  */
-export function debugSwitchRefusal(argv: readonly string[], platform: NodeJS.Platform): string | null {
+export function debugSwitchRefusal(
+  argv: readonly string[],
+  platform: NodeJS.Platform,
+): string | null {
   const form = platform === 'win32' ? /^(?:--?|\/)([a-z-]+)(?:=|$)/i : /^--?([a-z-]+)(?:=|$)/i
   const end = argv.indexOf('--')
   const words = end < 0 ? argv : argv.slice(0, end)

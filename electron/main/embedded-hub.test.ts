@@ -7,7 +7,12 @@ import type { HubAnswer } from './link/ask-hub'
 import type { Target } from './link/hub-link'
 import { silentLog } from './log'
 
-const ready = { ready: true, http: 'http://127.0.0.1:7410', dc09: { tcp: 7411, udp: 7411 }, token: 'token-1' }
+const ready = {
+  ready: true,
+  http: 'http://127.0.0.1:7410',
+  dc09: { tcp: 7411, udp: 7411 },
+  token: 'token-1',
+}
 
 function embedded() {
   const clock = createManualClock()
@@ -16,7 +21,12 @@ function embedded() {
   const failures: string[] = []
   const asked: unknown[] = []
   const answers: HubAnswer[] = []
-  const process = { say: (_message: unknown) => {}, die: (_code: number) => {}, ended: 0, posted: [] as unknown[] }
+  const process = {
+    say: (_message: unknown) => {},
+    die: (_code: number) => {},
+    ended: 0,
+    posted: [] as unknown[],
+  }
   const start = (ports: { readonly http: number; readonly dc09: number }): Child => {
     starts.push(ports)
     return {
@@ -55,13 +65,19 @@ describe('the hub of a console', () => {
   it('is connected to with the token it gives', () => {
     const { process, steps } = embedded()
     process.say(ready)
-    expect(steps).toMatchObject([{ phase: 'starting' }, { url: 'http://127.0.0.1:7410', token: 'token-1' }])
+    expect(steps).toMatchObject([
+      { phase: 'starting' },
+      { url: 'http://127.0.0.1:7410', token: 'token-1' },
+    ])
   })
   it('is said to be lost when it dies, and comes back on the ports the panels know', () => {
     const { clock, process, steps, starts } = embedded()
     process.say(ready)
     process.die(139)
-    expect(steps.at(-1)).toMatchObject({ phase: 'lost', text: expect.stringContaining('started again') })
+    expect(steps.at(-1)).toMatchObject({
+      phase: 'lost',
+      text: expect.stringContaining('started again'),
+    })
     clock.advance(1_000)
     expect(starts).toEqual([
       { http: 0, dc09: 0 },
@@ -145,23 +161,41 @@ describe('signing out of the hub of a console', () => {
 
   it('ends the session at the hub and shows who else can be tried', async () => {
     const { steps, asked } = await signedOut()
-    expect(asked).toEqual([{ path: '/v1/sessions', method: 'DELETE', body: undefined, token: 'token-1' }])
-    expect(steps.at(-1)).toEqual({ phase: 'signed-out', since: 0, hub: 'http://127.0.0.1:7410', text: '', demo })
+    expect(asked).toEqual([
+      { path: '/v1/sessions', method: 'DELETE', body: undefined, token: 'token-1' },
+    ])
+    expect(steps.at(-1)).toEqual({
+      phase: 'signed-out',
+      since: 0,
+      hub: 'http://127.0.0.1:7410',
+      text: '',
+      demo,
+    })
   })
   it('is followed by whoever signs in by name and password, also after the hub was started again', async () => {
     const { source, steps, answers, asked, process, clock } = await signedOut()
-    answers.push({ ok: false, status: 401, body: { error: 'wrong-password', message: 'Name or password is wrong' } })
+    answers.push({
+      ok: false,
+      status: 401,
+      body: { error: 'wrong-password', message: 'Name or password is wrong' },
+    })
     expect(await source.signIn('demo-trainer', 'guess')).toMatchObject({ code: 'wrong-password' })
     answers.push(session)
     expect(await source.signIn('demo-trainer', 'demo')).toBeNull()
-    expect(asked.at(-1)).toMatchObject({ body: { username: 'demo-trainer', password: 'demo', desk: 'desk-3' } })
+    expect(asked.at(-1)).toMatchObject({
+      body: { username: 'demo-trainer', password: 'demo', desk: 'desk-3' },
+    })
     expect(steps.at(-1)).toEqual({ url: 'http://127.0.0.1:7410', token: 'token-of-trainer' })
     process.die(139)
     clock.advance(1_000)
     process.say({ ...ready, demo, token: 'token-2' })
     expect(steps.at(-1)).toEqual({ url: 'http://127.0.0.1:7410', token: 'token-of-trainer' })
     source.tokenRefused('This session has ended; sign in again')
-    expect(steps.at(-1)).toMatchObject({ phase: 'signed-out', text: 'This session has ended; sign in again', demo })
+    expect(steps.at(-1)).toMatchObject({
+      phase: 'signed-out',
+      text: 'This session has ended; sign in again',
+      demo,
+    })
   })
   it('lets nobody in by itself, whatever becomes of the hub', async () => {
     const { process, clock, steps } = await signedOut()

@@ -64,7 +64,8 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
 
   function hear(message: unknown): void {
     const word = hubWordSchema.safeParse(message)
-    if (!word.success) log.warn({ issues: word.error.issues }, 'The hub said something that makes no sense')
+    if (!word.success)
+      log.warn({ issues: word.error.issues }, 'The hub said something that makes no sense')
     else if ('failed' in word.data) fail(word.data.failed)
     else if (!('ready' in word.data)) renewed(word.data.token)
     else {
@@ -83,7 +84,8 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
   }
 
   function connect(): void {
-    if (served !== null && session.token !== null) steering.connect({ url: served, token: session.token })
+    if (served !== null && session.token !== null)
+      steering.connect({ url: served, token: session.token })
   }
 
   function askToSignIn(text: string): void {
@@ -103,7 +105,11 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
       return
     }
     lostSince ??= clock.now()
-    steering.disconnect({ phase: 'failed', since: lostSince, text: `${text}. It is being tried again` })
+    steering.disconnect({
+      phase: 'failed',
+      since: lostSince,
+      text: `${text}. It is being tried again`,
+    })
     onFailed(sentence)
   }
 
@@ -138,7 +144,8 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
           child = null
           cancelRenewal()
           // Why it could not work says more than that it ended.
-          if (!failed) lose(`The hub of this console has stopped (code ${code}); it is being started again`)
+          if (!failed)
+            lose(`The hub of this console has stopped (code ${code}); it is being started again`)
         },
       })
     },
@@ -184,4 +191,7 @@ interface Session {
   readonly token: string | null
 }
 
-const notServing = sentence('hub-starting', 'The hub of this console is still starting; try again in a moment')
+const notServing = sentence(
+  'hub-starting',
+  'The hub of this console is still starting; try again in a moment',
+)

@@ -18,10 +18,13 @@ const server = (): Server =>
     })
     request.on('end', () => {
       const answer = (status: number, value: unknown) =>
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+        response
+          .writeHead(status, { 'content-type': 'application/json' })
+          .end(JSON.stringify(value))
       if (request.url === '/healthz') return answer(200, { status: 'ok', seq: 1 })
       const { username, password, desk } = JSON.parse(body) as Record<string, string>
-      if (password !== 'right') return answer(401, { error: 'wrong-password', message: 'Name or password is wrong' })
+      if (password !== 'right')
+        return answer(401, { error: 'wrong-password', message: 'Name or password is wrong' })
       const actor = { kind: 'officer', id: username, name: username, role: 'officer', desk }
       return answer(200, { token: 'token-of-the-session', actor })
     })
@@ -59,7 +62,8 @@ describe('a hub elsewhere', () => {
     open.push(last)
     return { last, port, source, states, targets }
   }
-  const until = (what: () => unknown, value: unknown) => expect.poll(what, { timeout: 10_000 }).toBe(value)
+  const until = (what: () => unknown, value: unknown) =>
+    expect.poll(what, { timeout: 10_000 }).toBe(value)
 
   it('asks somebody to sign in, and says in its own words why not', async () => {
     const { source, states, targets, port } = await remote()
@@ -77,7 +81,10 @@ describe('a hub elsewhere', () => {
     const { source, states } = await remote()
     await source.signIn('officer', 'right')
     source.tokenRefused('This session has ended; sign in again')
-    expect(states.at(-1)).toMatchObject({ phase: 'signed-out', text: 'This session has ended; sign in again' })
+    expect(states.at(-1)).toMatchObject({
+      phase: 'signed-out',
+      text: 'This session has ended; sign in again',
+    })
   })
   it('is said to be out of reach while it is away, and found again by itself', async () => {
     const { last, source, states, port } = await remote()
@@ -114,7 +121,9 @@ describe('a hub elsewhere', () => {
     await shut(last.hub)
     const others = [
       createServer((_request, response) => void response.end('<html>It works</html>')),
-      createServer((_request, response) => void response.writeHead(302, { location: '/login' }).end()),
+      createServer(
+        (_request, response) => void response.writeHead(302, { location: '/login' }).end(),
+      ),
       createServer((request) => void request.socket.write('SSH-2.0-other\r\n')),
     ]
     for (const other of others) {

@@ -19,7 +19,9 @@ function giveUp(text: string): void {
 
 /** A data directory that cannot be written, a database that is none: said in a sentence, not left hanging. */
 const giveUpOn = (error: unknown): void =>
-  giveUp(`The console cannot start: ${error instanceof Error ? storageTrouble(error) : String(error)}`)
+  giveUp(
+    `The console cannot start: ${error instanceof Error ? storageTrouble(error) : String(error)}`,
+  )
 
 function main(options: Options): void {
   // Drawing without a graphics card: WebGL, and with it the map, must work on any machine.
@@ -36,8 +38,12 @@ function main(options: Options): void {
     return
   }
   const log = openLog(data)
-  process.on('uncaughtException', (error) => log.error({ err: error }, 'Something went wrong that nobody foresaw'))
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'Something went wrong that nobody foresaw'))
+  process.on('uncaughtException', (error) =>
+    log.error({ err: error }, 'Something went wrong that nobody foresaw'),
+  )
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error }, 'Something went wrong that nobody foresaw'),
+  )
   claimAppScheme()
   if (devServer(process.env, app.isPackaged) === null) Menu.setApplicationMenu(null)
   const start = () => {

@@ -49,7 +49,8 @@ export function openLog(dataDir: string): Log {
 }
 
 /** A stream nobody listens to throws when it cannot write. */
-const unfailing = (options: Parameters<typeof destination>[0] & object) => destination(options).on('error', () => {})
+const unfailing = (options: Parameters<typeof destination>[0] & object) =>
+  destination(options).on('error', () => {})
 
 function quietly(write: () => void): void {
   try {

@@ -5,8 +5,17 @@ import { serialLine } from './peripherals/serial-line'
 import type { Settings } from './settings'
 
 /** The beacon this machine has: named by NAVBATCHI_BEACON_PORT, else by the settings, else none. */
-export function openBeacon(settings: Settings, clock: Clock, onState: (state: BeaconState) => void): Beacon {
+export function openBeacon(
+  settings: Settings,
+  clock: Clock,
+  onState: (state: BeaconState) => void,
+): Beacon {
   const path = process.env.NAVBATCHI_BEACON_PORT ?? settings.beacon?.path
   if (path === undefined || path === '') return noBeacon
-  return createBeacon({ clock, path, open: serialLine(path, settings.beacon?.baudRate ?? 9_600), onState })
+  return createBeacon({
+    clock,
+    path,
+    open: serialLine(path, settings.beacon?.baudRate ?? 9_600),
+    onState,
+  })
 }

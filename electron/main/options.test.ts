@@ -57,5 +57,7 @@ describe('the command line', () => {
     ['--data --no-sandbox', 'needs a value'],
     ['--language klingon', 'uz-Latn'],
     ['--demo-teams none', 'whole number'],
-  ])('answers %s with a sentence', (words, told) => expect(readOptions(words.split(' '))).toContain(told))
+  ])('answers %s with a sentence', (words, told) =>
+    expect(readOptions(words.split(' '))).toContain(told),
+  )
 })

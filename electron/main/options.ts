@@ -48,15 +48,21 @@ export function readOptions(argv: readonly string[]): Options | string {
   }
 }
 
-const hubAddress = (text: string | null): string | null => (text === null ? null : parseHubAddress(text))
+const hubAddress = (text: string | null): string | null =>
+  text === null ? null : parseHubAddress(text)
 
 function trust(value: (name: string) => string | null): HubTrust {
   const file = notEmpty('hub-ca', value('hub-ca'))
   const pin = notEmpty('hub-pin', value('hub-pin'))
   if (file === null && pin === null) return { ca: null, pin: null }
   if (!value('hub')?.startsWith('https:'))
-    throw new Error('--hub-ca and --hub-pin say which certificate to trust: give --hub with https://')
-  return { ca: file === null ? null : readAuthorities(file), pin: pin === null ? null : parsePin(pin) }
+    throw new Error(
+      '--hub-ca and --hub-pin say which certificate to trust: give --hub with https://',
+    )
+  return {
+    ca: file === null ? null : readAuthorities(file),
+    pin: pin === null ? null : parsePin(pin),
+  }
 }
 
 function readAuthorities(file: string): string {
@@ -64,7 +70,9 @@ function readAuthorities(file: string): string {
   try {
     pem = readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Error(`--hub-ca: ${file} cannot be read (${error instanceof Error ? error.message : String(error)})`)
+    throw new Error(
+      `--hub-ca: ${file} cannot be read (${error instanceof Error ? error.message : String(error)})`,
+    )
   }
   return parseAuthorities(pem, file)
 }
@@ -84,13 +92,15 @@ function port(name: string, text: string | null): number | null {
 
 function count(name: string, text: string | null): number | null {
   if (text === null) return null
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new Error(`--${name} takes a whole number from 1 on, not "${text}"`)
+  if (!/^[1-9]\d{0,3}$/.test(text))
+    throw new Error(`--${name} takes a whole number from 1 on, not "${text}"`)
   return Number(text)
 }
 
 function language(text: string | null): Language | null {
   if (text === null) return null
   const parsed = languageSchema.safeParse(text)
-  if (!parsed.success) throw new Error(`--language takes ${languageSchema.options.join(', ')}, not "${text}"`)
+  if (!parsed.success)
+    throw new Error(`--language takes ${languageSchema.options.join(', ')}, not "${text}"`)
   return parsed.data
 }

@@ -16,7 +16,12 @@ function readiness(hub: string | null = null) {
   const onAlarmShown = () => {
     shown += 1
   }
-  return { lines, announcer, ready: createReadiness({ announcer, hub, data: '/d', onAlarmShown }), shown: () => shown }
+  return {
+    lines,
+    announcer,
+    ready: createReadiness({ announcer, hub, data: '/d', onAlarmShown }),
+    shown: () => shown,
+  }
 }
 
 describe('the ready line', () => {
@@ -27,7 +32,9 @@ describe('the ready line', () => {
     expect(lines).toEqual([])
     ready.windowAttached()
     ready.windowAttached()
-    expect(lines).toEqual(['{"ready":true,"http":"http://127.0.0.1:7410","dc09":{"tcp":7411,"udp":7411},"data":"/d"}'])
+    expect(lines).toEqual([
+      '{"ready":true,"http":"http://127.0.0.1:7410","dc09":{"tcp":7411,"udp":7411},"data":"/d"}',
+    ])
   })
   it('names the hub it is connected to', () => {
     const { lines, ready } = readiness('http://hub')

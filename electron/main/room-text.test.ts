@@ -19,7 +19,11 @@ describe('a room as text', () => {
   it('knows the same sites again, however the room came about, and other sites as others', () => {
     const version = (name: string) =>
       createSitesText().version(roomOf(sites(site('site-2'), site('site-1', { name }))).sites)
-    const ordered = roomOf(sites(site('site-1', { name: 'One' })), sites(site('site-2')), raised('a1'))
+    const ordered = roomOf(
+      sites(site('site-1', { name: 'One' })),
+      sites(site('site-2')),
+      raised('a1'),
+    )
     expect(createSitesText().version(ordered.sites)).toBe(version('One'))
     expect(version('Other')).not.toBe(version('One'))
   })

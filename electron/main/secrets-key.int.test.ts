@@ -18,7 +18,9 @@ function userKeychain(secret = randomBytes(32)): Keychain {
       return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()])
     },
     async unseal(sealed) {
-      const cipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12)).setAuthTag(sealed.subarray(-16))
+      const cipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12)).setAuthTag(
+        sealed.subarray(-16),
+      )
       return cipher.update(sealed.subarray(12, -16), undefined, 'utf8') + cipher.final('utf8')
     },
   }
@@ -47,13 +49,17 @@ describe('The key of a console’s secrets', () => {
   it('that another keychain sealed is not replaced: the right one may come back', async () => {
     const own = userKeychain()
     const first = await open(own)
-    expect(await open(userKeychain())).toEqual({ why: expect.stringContaining('cannot be opened with the keychain') })
+    expect(await open(userKeychain())).toEqual({
+      why: expect.stringContaining('cannot be opened with the keychain'),
+    })
     expect(await open(own)).toEqual(first)
   })
 
   it('is not made where no keychain is there, gives back what it got, or answers', async () => {
     const keychain = userKeychain()
-    expect(await open({ ...keychain, trouble: async () => 'This session has no keychain' })).toEqual({
+    expect(
+      await open({ ...keychain, trouble: async () => 'This session has no keychain' }),
+    ).toEqual({
       why: 'This session has no keychain',
     })
     expect(await open({ ...keychain, unseal: async () => 'something else' })).toEqual({
@@ -77,9 +83,9 @@ describe('The keychain of the system', () => {
     const plain = { ...words, getSelectedStorageBackend: () => 'basic_text' as const }
     expect(await systemKeychain(plain, 'linux').trouble()).toContain('no keychain')
     expect(await systemKeychain(plain, 'darwin').trouble()).toBeNull()
-    expect(await systemKeychain({ ...words, isEncryptionAvailable: () => false }, 'win32').trouble()).toContain(
-      'not available',
-    )
+    expect(
+      await systemKeychain({ ...words, isEncryptionAvailable: () => false }, 'win32').trouble(),
+    ).toContain('not available')
   })
   it('is asked without holding up the console where the runtime can, and as it can elsewhere', async () => {
     const older = systemKeychain(words, 'linux')

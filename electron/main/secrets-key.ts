@@ -33,7 +33,9 @@ const keychainPatience = 5_000
 export function openSecretsKey(parts: SecretsKeyParts): Promise<SecretsKey> {
   const { clock, log } = parts
   return new Promise((resolve) => {
-    const cancel = clock.after(keychainPatience, () => resolve({ why: 'The keychain of this machine does not answer' }))
+    const cancel = clock.after(keychainPatience, () =>
+      resolve({ why: 'The keychain of this machine does not answer' }),
+    )
     openKey(parts)
       .catch((error: unknown): SecretsKey => {
         log.error({ err: error, file: parts.file }, 'The key of the secrets cannot be had')

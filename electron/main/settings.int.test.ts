@@ -20,12 +20,18 @@ describe('the settings of a console', () => {
   it('take a beacon with the usual speed of such relays', () => {
     const folder = newFolder()
     writeFileSync(join(folder, 'settings.json'), '{"beacon":{"path":"/dev/ttyUSB0"}}')
-    expect(openSettings(folder, silentLog).get().beacon).toEqual({ path: '/dev/ttyUSB0', baudRate: 9_600 })
+    expect(openSettings(folder, silentLog).get().beacon).toEqual({
+      path: '/dev/ttyUSB0',
+      baudRate: 9_600,
+    })
   })
-  it.each(['{ not json', '{"language":"klingon"}', '[]', ''])('do not keep a console from starting: %s', (text) => {
-    const folder = newFolder()
-    writeFileSync(join(folder, 'settings.json'), text)
-    expect(openSettings(folder, silentLog).get()).toEqual({ language: 'en' })
-    expect(existsSync(join(folder, 'settings.json.bad'))).toBe(true)
-  })
+  it.each(['{ not json', '{"language":"klingon"}', '[]', ''])(
+    'do not keep a console from starting: %s',
+    (text) => {
+      const folder = newFolder()
+      writeFileSync(join(folder, 'settings.json'), text)
+      expect(openSettings(folder, silentLog).get()).toEqual({ language: 'en' })
+      expect(existsSync(join(folder, 'settings.json.bad'))).toBe(true)
+    },
+  )
 })

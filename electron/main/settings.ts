@@ -12,7 +12,10 @@ export const settingsSchema = z.object({
   desk: plainLineSchema(60).min(1).optional(),
   /** The relay of the beacon, e.g. {"path": "/dev/ttyUSB0"}. */
   beacon: z
-    .object({ path: z.string().min(1).max(200), baudRate: z.number().int().min(300).max(1_000_000).default(9_600) })
+    .object({
+      path: z.string().min(1).max(200),
+      baudRate: z.number().int().min(300).max(1_000_000).default(9_600),
+    })
     .optional(),
 })
 export type Settings = z.output<typeof settingsSchema>
@@ -35,7 +38,10 @@ export function openSettings(dataDir: string, log: Log): SettingsFile {
         writeFileSync(`${file}.new`, `${JSON.stringify(settings, null, 2)}\n`)
         renameSync(`${file}.new`, file)
       } catch (error) {
-        log.error({ err: error }, 'The settings could not be stored; they hold until the end of this run')
+        log.error(
+          { err: error },
+          'The settings could not be stored; they hold until the end of this run',
+        )
       }
     },
   }

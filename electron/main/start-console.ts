@@ -35,27 +35,43 @@ export interface Start {
 }
 
 /** Puts a console together: windows, core, hub. Returns how to bring it to the front and how to end it. */
-export function startConsole({ options, data, log, announcer }: Start): { show(): void; stop(): Promise<void> } {
+export function startConsole({ options, data, log, announcer }: Start): {
+  show(): void
+  stop(): Promise<void>
+} {
   const out = join(app.getAppPath(), 'out')
   const page = pageAddress(process.env, app.isPackaged)
   const origin = new URL(page).protocol === 'app:' ? appOrigin : new URL(page).origin
   serveApp(join(out, 'renderer'))
   denyPermissions(session.defaultSession)
   denyWandering(origin, log)
-  const windows = createConsoleWindows({ page, origin, preload: join(out, 'preload/index.cjs'), log })
+  const windows = createConsoleWindows({
+    page,
+    origin,
+    preload: join(out, 'preload/index.cjs'),
+    log,
+  })
   const watch = createDrawnWatch(clock, (drawn, told) => {
     log.error({ drawn, told }, 'The page of a window draws nothing new; it is loaded again')
     windows.reloadLive()
   })
   const push = watchedPush(pushTo(windows), watch)
 
-  log.info({ version: app.getVersion(), electron: process.versions.electron, data }, 'The console starts')
+  log.info(
+    { version: app.getVersion(), electron: process.versions.electron, data },
+    'The console starts',
+  )
   const settings = openSettings(data, log)
   const language = options.language ?? settings.get().language
   const beacon = openBeacon(settings.get(), clock, (state) => push('beacon', state))
   const store = openConsoleStore(join(data, 'console.db'))
   const photographer = createPhotographer(options.screenshot, () => windows.live()[0])
-  const readiness = createReadiness({ announcer, hub: options.hub, data, onAlarmShown: photographer.takeSoon })
+  const readiness = createReadiness({
+    announcer,
+    hub: options.hub,
+    data,
+    onAlarmShown: photographer.takeSoon,
+  })
   const agent = hubAgent(options.trust)
   const ask = createAskHub(agent)
   const core = createConsoleCore({
@@ -72,12 +88,30 @@ export function startConsole({ options, data, log, announcer }: Start): { show()
     onAlarms: readiness.alarmsInRoom,
     onTokenRefused: (text) => source.tokenRefused(text),
   })
-  const source = openSource({ options, data, log, clock, core, settings: settings.get(), ask, announcer, readiness })
+  const source = openSource({
+    options,
+    data,
+    log,
+    clock,
+    core,
+    settings: settings.get(),
+    ask,
+    announcer,
+    readiness,
+  })
   const onAttached = () => {
     watch.attached()
     readiness.windowAttached()
   }
-  const live = consoleHandlers({ core, source, beacon, settings, language, onAttached, onDrawn: watch.drawn })
+  const live = consoleHandlers({
+    core,
+    source,
+    beacon,
+    settings,
+    language,
+    onAttached,
+    onDrawn: watch.drawn,
+  })
   answerRequests({ ...live, ...replayHandlers(core.journal, windows.openReplay) }, windows, log)
   // The live window is the console: a replay alone would leave an officer without alarms.
   windows.openLive().on('closed', () => app.quit())

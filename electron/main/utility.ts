@@ -3,7 +3,10 @@ import type { Child } from './keep-running'
 
 /** Starts a utility process. What it prints goes to stderr: stdout belongs to the ready line. */
 export function startUtility(path: string, name: string, words: readonly string[]): Child {
-  const child = utilityProcess.fork(path, [...words], { serviceName: name, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = utilityProcess.fork(path, [...words], {
+    serviceName: name,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   child.stdout?.pipe(process.stderr)
   return {
     onMessage: (listener) => void child.on('message', listener),

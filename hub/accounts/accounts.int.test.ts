@@ -13,7 +13,13 @@ function openAccounts(change: Partial<Journal> = {}) {
   const clock = createManualClock(1_000)
   const keeper = createKeeper({ journal: { ...createMemoryJournal(), ...change }, clock, sha256 })
   const database = openDatabase(':memory:')
-  const accounts = createAccounts({ database, clock, elapsed: clock.now, keeper, log: pino({ level: 'silent' }) })
+  const accounts = createAccounts({
+    database,
+    clock,
+    elapsed: clock.now,
+    keeper,
+    log: pino({ level: 'silent' }),
+  })
   return { keeper, accounts }
 }
 
@@ -34,7 +40,12 @@ describe('the doors of a hub that starts', () => {
   })
   it('open at once for the console the hub is embedded in', async () => {
     const { token, actor } = await hub.accounts.openDemoSession('officer')
-    expect(actor).toEqual({ kind: 'officer', id: 'demo-officer', name: 'Demo officer', role: 'officer' })
+    expect(actor).toEqual({
+      kind: 'officer',
+      id: 'demo-officer',
+      name: 'Demo officer',
+      role: 'officer',
+    })
     expect(hub.accounts.find(token)).toMatchObject({ kind: 'person', actor })
   })
   it('make the bootstrap administrator once only', async () => {
@@ -45,7 +56,9 @@ describe('the doors of a hub that starts', () => {
     })
   })
   it('stay shut with a sentence when the bootstrap text is no name and password', async () => {
-    await expect(hub.accounts.prepare({ bootstrapAdmin: 'chief' })).rejects.toThrow('NAVBATCHI_BOOTSTRAP_ADMIN')
+    await expect(hub.accounts.prepare({ bootstrapAdmin: 'chief' })).rejects.toThrow(
+      'NAVBATCHI_BOOTSTRAP_ADMIN',
+    )
   })
   it('tell the journal who was registered, without any secret', async () => {
     await hub.accounts.prepare({ demoPassword: 'navbatchi-demo' })
@@ -60,7 +73,9 @@ describe('signing in', () => {
   it('is not guessed at faster by guessing all at once', async () => {
     const { accounts } = openAccounts()
     await accounts.prepare({ demoPassword: 'navbatchi-demo' })
-    const answers = await Promise.all(Array.from({ length: 12 }, () => accounts.signIn(wrong, 'desk')))
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => accounts.signIn(wrong, 'desk')),
+    )
     const codes = answers.map((answer) => (answer.ok ? 'in' : answer.code))
     expect(codes.filter((code) => code === 'wrong-password')).toHaveLength(5)
     expect(codes.filter((code) => code === 'too-many-failures')).toHaveLength(7)
@@ -88,7 +103,10 @@ describe('signing in', () => {
     if (!admin) throw new Error('There is no administrator')
     await accounts.changes.resetPassword(admin, right.username, 'battery staple')
     expect(before.ok && accounts.find(before.session.token)).toBeNull()
-    expect(await accounts.signIn(right, 'desk')).toMatchObject({ ok: false, code: 'wrong-password' })
+    expect(await accounts.signIn(right, 'desk')).toMatchObject({
+      ok: false,
+      code: 'wrong-password',
+    })
   })
   it('with the old password opens nothing when the change lands while it is being looked at', async () => {
     const { accounts } = openAccounts()

@@ -35,9 +35,17 @@ export type SignInAnswer = { readonly ok: true; readonly session: Session } | No
 /** Who may come in, and who is in. What happens here stands in the journal; secrets never do. */
 export function createAccounts({ database, clock, elapsed, keeper, log }: AccountsDeps) {
   const users = createUserStore(database, createPasswordHasher())
-  const sessions = createSessionStore(database, clock, (error) => log.error({ err: error }, 'A session is not stored'))
+  const sessions = createSessionStore(database, clock, (error) =>
+    log.error({ err: error }, 'A session is not stored'),
+  )
   const guard = createSignInGuard(elapsed, createKnownDesks(database))
-  const changes = createUserChanges({ database, users, sessions, keeper, onEnded: (one) => void signedOut(one) })
+  const changes = createUserChanges({
+    database,
+    users,
+    sessions,
+    keeper,
+    onEnded: (one) => void signedOut(one),
+  })
   let prepared: Promise<void> = Promise.resolve()
 
   /** A disk that is full must not keep officers from looking at the room, so the door opens all the same. */
@@ -45,7 +53,10 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
     await keeper
       .record(() => [event], by)
       .catch((error: unknown) => {
-        log.warn({ err: error, event: event.type }, 'Not in the journal, since it cannot be written')
+        log.warn(
+          { err: error, event: event.type },
+          'Not in the journal, since it cannot be written',
+        )
       })
   }
 
@@ -54,7 +65,10 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
     const { token, principal } = sessions.start(user.role === 'fleet' ? 'fleet' : 'person', actor)
     if (principal.kind === 'person')
       await note(
-        { type: 'officer-signed-in', data: { sessionId: principal.sessionId, from: from.slice(0, 120) } },
+        {
+          type: 'officer-signed-in',
+          data: { sessionId: principal.sessionId, from: from.slice(0, 120) },
+        },
         actor,
       )
     return { token, actor }
@@ -65,11 +79,15 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
   }
 
   async function bootstrap(text: string): Promise<void> {
-    if (!users.isEmpty()) return log.info('There are users already: NAVBATCHI_BOOTSTRAP_ADMIN is not used')
+    if (!users.isEmpty())
+      return log.info('There are users already: NAVBATCHI_BOOTSTRAP_ADMIN is not used')
     await changes.addFirst(parseBootstrapAdmin(text), systemActor).catch((error: unknown) => {
       if (!(error instanceof NotStored)) throw error
       // Alarms matter more than people who sign in, so the hub starts all the same.
-      log.error({ err: error }, 'The first administrator is made at the next start: now nothing can be recorded')
+      log.error(
+        { err: error },
+        'The first administrator is made at the next start: now nothing can be recorded',
+      )
     })
   }
 
@@ -87,15 +105,19 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
     const attempt = guard.begin(trying)
     if (attempt.refusal) return { ok: false, code: 'too-many-failures', text: attempt.refusal }
     if (attempt.delay > 0) await new Promise<void>((resume) => clock.after(attempt.delay, resume))
-    const proof = await users.check(trying.username, password, attempt.standing).catch((error: unknown) => {
-      attempt.withdraw()
-      if (error instanceof TooBusy) return error
-      throw error
-    })
+    const proof = await users
+      .check(trying.username, password, attempt.standing)
+      .catch((error: unknown) => {
+        attempt.withdraw()
+        if (error instanceof TooBusy) return error
+        throw error
+      })
     if (proof instanceof TooBusy) return { ok: false, code: 'busy', text: proof.message }
     const state = proof?.now() ?? 'changed'
-    if (!proof || state === 'changed') return { ok: false, code: 'wrong-password', text: 'Name or password is wrong' }
-    if (state === 'disabled') return { ok: false, code: 'user-disabled', text: disabledText(trying.username) }
+    if (!proof || state === 'changed')
+      return { ok: false, code: 'wrong-password', text: 'Name or password is wrong' }
+    if (state === 'disabled')
+      return { ok: false, code: 'user-disabled', text: disabledText(trying.username) }
     try {
       attempt.succeed()
     } catch (error) {
@@ -117,7 +139,10 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
     /** Resolves when the first users are made, or could not be: then the database may be closed. */
     settled: (): Promise<void> => prepared.catch(() => {}),
 
-    async signIn({ username, password, desk, deskKey }: SignIn, from: string): Promise<SignInAnswer> {
+    async signIn(
+      { username, password, desk, deskKey }: SignIn,
+      from: string,
+    ): Promise<SignInAnswer> {
       const proven = await prove({ username, from, deskKey }, password)
       if (!proven.ok) return proven
       // Between this look and the session nothing else has a turn.
@@ -144,7 +169,10 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
     changes,
 
     /** One's own, by the old one; ends all other sessions of the user. Rejects with NotStored or UserChangeRefused. */
-    async changeOwnPassword(by: Principal, words: OwnPassword): Promise<{ readonly ok: true } | NotProven> {
+    async changeOwnPassword(
+      by: Principal,
+      words: OwnPassword,
+    ): Promise<{ readonly ok: true } | NotProven> {
       const { username, from, deskKey, oldPassword, password } = words
       if (by.kind === 'fleet') throw new UserChangeRefused('shared-session', sharedSession)
       const proven = await prove({ username, from, deskKey }, oldPassword)
@@ -176,4 +204,5 @@ export interface FirstUsers {
 
 const sharedSession =
   'The cars of a fleet share this session, so none of them can end it or change its password: an administrator can'
-const disabledText = (username: Username) => `${username} may not sign in any more: ask an administrator`
+const disabledText = (username: Username) =>
+  `${username} may not sign in any more: ask an administrator`

@@ -35,7 +35,9 @@ export function createCentreStore(database: Database) {
   const rows = database.prepare('SELECT id, name, key_hash FROM centres').all() as CentreRow[]
   const centres = new Map(rows.map((row) => [row.id, row]))
   /** In memory, so that each request is checked at no cost. */
-  const byHash = new Map(rows.flatMap((row) => (row.key_hash === null ? [] : [[row.key_hash, row.id] as const])))
+  const byHash = new Map(
+    rows.flatMap((row) => (row.key_hash === null ? [] : [[row.key_hash, row.id] as const])),
+  )
 
   function setHash(row: CentreRow, hash: string | null): void {
     update.run(hash, row.id)

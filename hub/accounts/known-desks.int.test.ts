@@ -12,7 +12,11 @@ it('Desks are known after a restart, the newest fifty of each user', () => {
   desks.remember(other, 'desk')
   for (let at = 0; at < 51; at += 1) desks.remember(officer, `desk-${at}`)
   const again = createKnownDesks(database)
-  expect(['desk-0', 'desk-1', 'desk-50'].map((desk) => again.knows(officer, desk))).toEqual([false, true, true])
+  expect(['desk-0', 'desk-1', 'desk-50'].map((desk) => again.knows(officer, desk))).toEqual([
+    false,
+    true,
+    true,
+  ])
   expect([again.knows(other, 'desk'), again.knows(officer, 'desk')]).toEqual([true, false])
 })
 

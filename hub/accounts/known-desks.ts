@@ -29,7 +29,9 @@ export interface KnownDesks {
 export function createKnownDesks(database: Database): KnownDesks {
   database.exec(schema)
   const find = database.prepare('SELECT 1 FROM known_desks WHERE username = ? AND desk = ?')
-  const newest = database.prepare('SELECT coalesce(max(seen), 0) AS seen FROM known_desks WHERE username = ?')
+  const newest = database.prepare(
+    'SELECT coalesce(max(seen), 0) AS seen FROM known_desks WHERE username = ?',
+  )
   const upsert = database.prepare(
     `INSERT INTO known_desks (username, desk, seen) VALUES (?, ?, ?)
      ON CONFLICT (username, desk) DO UPDATE SET seen = excluded.seen`,

@@ -30,6 +30,8 @@ describe('The queue for passwords', () => {
       await new Promise((resume) => setImmediate(resume))
     }
     const refused = (await outcomes).filter((outcome) => outcome.status === 'rejected')
-    expect(refused.map(({ reason }) => reason)).toEqual(Array.from({ length: 8 }, () => expect.any(TooBusy)))
+    expect(refused.map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 8 }, () => expect.any(TooBusy)),
+    )
   })
 })

@@ -44,10 +44,17 @@ const argon2: PasswordWork = { hash: (password) => hash(password, cost), verify 
 
 /** Hashes so many at once and no more. `matches` rejects with {@link TooBusy} when swamped. */
 export function createPasswordHasher(work: PasswordWork = argon2): PasswordHasher {
-  const waiting: Readonly<Record<Standing, (() => void)[]>> = { 'known-desk': [], 'known-address': [], stranger: [] }
+  const waiting: Readonly<Record<Standing, (() => void)[]>> = {
+    'known-desk': [],
+    'known-address': [],
+    stranger: [],
+  }
   let running = 0
 
-  async function inTurn<Result>(standing: Standing, compute: () => Promise<Result>): Promise<Result> {
+  async function inTurn<Result>(
+    standing: Standing,
+    compute: () => Promise<Result>,
+  ): Promise<Result> {
     if (running < atOnce) running += 1
     // Whoever finishes hands its place over, so `running` stays as it is.
     else await new Promise<void>((go) => waiting[standing].push(go))

@@ -4,7 +4,13 @@ import type { Actor } from '../../shared/accounts/actor'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { createSessionStore, sessionLength } from './session-store'
 
-const officer: Actor = { kind: 'officer', id: 'officer-1', name: 'Officer 1', role: 'officer', desk: 'Desk 1' }
+const officer: Actor = {
+  kind: 'officer',
+  id: 'officer-1',
+  name: 'Officer 1',
+  role: 'officer',
+  desk: 'Desk 1',
+}
 
 function someSessions() {
   const clock = createManualClock(1_000)
@@ -41,11 +47,18 @@ describe('sessions', () => {
     expect(sessions.find(first?.token ?? '')).toBeNull()
     expect(sessions.find(second?.token ?? '')).not.toBeNull()
     sessions.endAllOf('officer-1')
-    expect([second, third].map((session) => sessions.find(session?.token ?? ''))).toEqual([null, null])
+    expect([second, third].map((session) => sessions.find(session?.token ?? ''))).toEqual([
+      null,
+      null,
+    ])
   })
   it('survive a restart of the hub', () => {
     const { sessions, clock, database } = someSessions()
-    const { token, principal } = sessions.start('fleet', { kind: 'system', id: 'fleet-1', name: 'Fleet 1' })
+    const { token, principal } = sessions.start('fleet', {
+      kind: 'system',
+      id: 'fleet-1',
+      name: 'Fleet 1',
+    })
     const reopened = createSessionStore(database, clock)
     expect(reopened.find(token)).toEqual(principal)
     reopened.end(principal.sessionId)

@@ -42,9 +42,15 @@ export type OnUnstored = (error: unknown) => void
  * The sessions of a hub. Only hashes of tokens are stored: who copies the file cannot sign in with it. Kept on disk, so
  * that a restart of the hub signs nobody out; kept in memory as well, so that each command is checked at no cost.
  */
-export function createSessionStore(database: Database, clock: Clock, onUnstored: OnUnstored = () => {}) {
+export function createSessionStore(
+  database: Database,
+  clock: Clock,
+  onUnstored: OnUnstored = () => {},
+) {
   database.exec(schema)
-  const insert = database.prepare('INSERT INTO sessions (token_hash, id, kind, actor, ends_at) VALUES (?, ?, ?, ?, ?)')
+  const insert = database.prepare(
+    'INSERT INTO sessions (token_hash, id, kind, actor, ends_at) VALUES (?, ?, ?, ?, ?)',
+  )
   const remove = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
   const prune = database.prepare('DELETE FROM sessions WHERE ends_at <= ?')
   const byHash = load(database)
@@ -72,9 +78,17 @@ export function createSessionStore(database: Database, clock: Clock, onUnstored:
 
   return {
     /** A new session; the token is told once, here. */
-    start(kind: Principal['kind'], actor: Actor): { readonly token: string; readonly principal: Principal } {
+    start(
+      kind: Principal['kind'],
+      actor: Actor,
+    ): { readonly token: string; readonly principal: Principal } {
       const token = randomBytes(32).toString('base64url')
-      const principal: Principal = { kind, actor, sessionId: randomUUID(), endsAt: clock.now() + sessionLength }
+      const principal: Principal = {
+        kind,
+        actor,
+        sessionId: randomUUID(),
+        endsAt: clock.now() + sessionLength,
+      }
       const hash = digest(token)
       // A full disk must not keep an officer from looking at the room.
       try {
@@ -92,11 +106,14 @@ export function createSessionStore(database: Database, clock: Clock, onUnstored:
       const principal = byHash.get(digest(token))
       return principal && principal.endsAt > clock.now() ? principal : null
     },
-    isOpen: ({ sessionId, endsAt }: Principal): boolean => open.has(sessionId) && endsAt > clock.now(),
+    isOpen: ({ sessionId, endsAt }: Principal): boolean =>
+      open.has(sessionId) && endsAt > clock.now(),
     end,
     /** Ends every session of a user but `except`, e.g. since the password was changed; returns those that ended. */
     endAllOf(userId: string, except?: string): readonly Principal[] {
-      const theirs = [...byHash.values()].filter(({ actor, sessionId }) => actor.id === userId && sessionId !== except)
+      const theirs = [...byHash.values()].filter(
+        ({ actor, sessionId }) => actor.id === userId && sessionId !== except,
+      )
       for (const { sessionId } of theirs) end(sessionId)
       return theirs
     },
@@ -105,7 +122,9 @@ export function createSessionStore(database: Database, clock: Clock, onUnstored:
 export type SessionStore = ReturnType<typeof createSessionStore>
 
 function load(database: Database): Map<string, Principal> {
-  const rows = database.prepare('SELECT token_hash, id, kind, actor, ends_at FROM sessions').all() as SessionRow[]
+  const rows = database
+    .prepare('SELECT token_hash, id, kind, actor, ends_at FROM sessions')
+    .all() as SessionRow[]
   return new Map(
     rows.map((row): [string, Principal] => [
       row.token_hash,

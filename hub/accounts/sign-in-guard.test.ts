@@ -43,7 +43,10 @@ describe('Wrong passwords', () => {
 
   it('for many names from one place are looked at twenty times a minute', () => {
     const { begin } = openGuard()
-    const refused = Array.from({ length: 25 }, (_, at) => begin(`name-${at}`, 'stranger').refusal).filter(Boolean)
+    const refused = Array.from(
+      { length: 25 },
+      (_, at) => begin(`name-${at}`, 'stranger').refusal,
+    ).filter(Boolean)
     expect(refused).toHaveLength(5)
   })
 
@@ -78,7 +81,11 @@ describe('A desk known by its key', () => {
     for (let at = 0; at < 100; at += 1) guard.begin('officer', 'proxy')
     guessed(guard, 60)
     expect(guard.begin('officer', 'proxy').refusal).toBe(tooMany)
-    expect(guard.begin('officer', 'proxy', key)).toMatchObject({ refusal: null, delay: 0, standing: 'known-desk' })
+    expect(guard.begin('officer', 'proxy', key)).toMatchObject({
+      refusal: null,
+      delay: 0,
+      standing: 'known-desk',
+    })
   })
 
   it('has five tries a minute of its own', () => {

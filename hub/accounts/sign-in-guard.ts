@@ -54,7 +54,11 @@ export function createSignInGuard(elapsed: () => number, desks: KnownDesks) {
   const sources = createFailureLimit(tries)
 
   /** Counts the try under all of these, unless one of them is used up. */
-  function attempt(guessing: readonly Counted[], source: string, rest: Pick<Attempt, 'delay' | 'standing'>) {
+  function attempt(
+    guessing: readonly Counted[],
+    source: string,
+    rest: Pick<Attempt, 'delay' | 'standing'>,
+  ) {
     const now = elapsed()
     const counted = [...guessing, { limit: sources, key: source }]
     const wait = Math.max(...counted.map(({ limit, key }) => limit.wait(key, now)))
@@ -100,7 +104,12 @@ export function createSignInGuard(elapsed: () => number, desks: KnownDesks) {
         ...(atKnownAddress && guessed ? [] : [{ limit: names, key: username }]),
       ]
       const delay = atKnownAddress && guessed ? delayAtKnownAddress : 0
-      return remembering(attempt(guessing, address, { delay, standing: atKnownAddress ? 'known-address' : 'stranger' }))
+      return remembering(
+        attempt(guessing, address, {
+          delay,
+          standing: atKnownAddress ? 'known-address' : 'stranger',
+        }),
+      )
     },
   }
 }

@@ -48,14 +48,20 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
     return mine
   }
 
-  async function record(event: RoomEvent, by: Actor, effect: () => readonly Principal[]): Promise<void> {
+  async function record(
+    event: RoomEvent,
+    by: Actor,
+    effect: () => readonly Principal[],
+  ): Promise<void> {
     await keeper.record(() => [event], by)
     let ended: readonly Principal[]
     try {
       ended = inTransaction(database, effect)
     } catch (error) {
       const why = storageTrouble(error)
-      throw new NotCarriedOut(`The journal says it, but it could not be carried out: ${why}. Try again.`)
+      throw new NotCarriedOut(
+        `The journal says it, but it could not be carried out: ${why}. Try again.`,
+      )
     }
     ended.forEach(onEnded)
   }
@@ -66,12 +72,14 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
   })
 
   function assertFree(username: Username): void {
-    if (users.has(username)) throw new UserChangeRefused('username-taken', `The name ${username} is in use already`)
+    if (users.has(username))
+      throw new UserChangeRefused('username-taken', `The name ${username} is in use already`)
   }
 
   /** Whoever asks may have been disabled while others were served. */
   function assertOpen(by: Principal): void {
-    if (!sessions.isOpen(by)) throw new UserChangeRefused('session-ended', 'This session has ended; sign in again')
+    if (!sessions.isOpen(by))
+      throw new UserChangeRefused('session-ended', 'This session has ended; sign in again')
   }
 
   function known(username: Username): ListedUser {
@@ -82,7 +90,9 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
 
   /** Nobody could let anybody in again. */
   function assertAnotherAdministrator(username: Username): void {
-    const others = users.list().filter((user) => user.role === 'admin' && !user.disabled && user.username !== username)
+    const others = users
+      .list()
+      .filter((user) => user.role === 'admin' && !user.disabled && user.username !== username)
     if (others.length > 0) return
     const text = `${username} is the last administrator: make another one first`
     throw new UserChangeRefused('last-administrator', text)
@@ -104,7 +114,11 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
   }
 
   /** Changes the row of a user who is not that already, and ends all sessions, which say what the user was. */
-  function changeRow(by: Principal, name: Username, change: (user: ListedUser) => RowChange | null): Promise<void> {
+  function changeRow(
+    by: Principal,
+    name: Username,
+    change: (user: ListedUser) => RowChange | null,
+  ): Promise<void> {
     return inOrder(async () => {
       assertOpen(by)
       const wanted = change(known(name))
@@ -127,7 +141,8 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
       await users.ensureAll(demo, password)
     },
 
-    register: (user: NewUser, by: Principal): Promise<User> => add(user, by.actor, () => assertOpen(by)),
+    register: (user: NewUser, by: Principal): Promise<User> =>
+      add(user, by.actor, () => assertOpen(by)),
 
     /** By whoever has just proven the old one. All other sessions of the user end. */
     async changeOwn(by: Principal, proof: Proof, password: string): Promise<void> {
@@ -136,7 +151,10 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
       await inOrder(async () => {
         assertOpen(by)
         if (proof.now() !== 'holds')
-          throw new UserChangeRefused('wrong-password', 'The password was changed by somebody else meanwhile')
+          throw new UserChangeRefused(
+            'wrong-password',
+            'The password was changed by somebody else meanwhile',
+          )
         await record(passwordChanged(username, 'own'), by.actor, () => {
           users.setPassword(username, hash)
           return sessions.endAllOf(username, by.sessionId)
@@ -160,7 +178,10 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
       changeRow(by, username, (user) => {
         if (user.role === role) return null
         if (user.role === 'admin') assertAnotherAdministrator(username)
-        const event = { type: 'user-role-changed', data: { userId: username, role, was: user.role } } as const
+        const event = {
+          type: 'user-role-changed',
+          data: { userId: username, role, was: user.role },
+        } as const
         return { event, write: () => users.setRole(username, role) }
       }),
 
@@ -168,7 +189,10 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
       changeRow(by, username, (user) => {
         if (user.disabled === disabled) return null
         if (disabled && user.role === 'admin') assertAnotherAdministrator(username)
-        const event = { type: disabled ? 'user-disabled' : 'user-enabled', data: { userId: username } } as const
+        const event = {
+          type: disabled ? 'user-disabled' : 'user-enabled',
+          data: { userId: username },
+        } as const
         return { event, write: () => users.setDisabled(username, disabled) }
       }),
   }

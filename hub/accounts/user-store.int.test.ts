@@ -74,7 +74,8 @@ describe('the users of a hub', () => {
 describe('the users of a demo hub', () => {
   it('share one hash, which is made once and again only when the password changed', async () => {
     const { users, database } = emptyStore()
-    const hashes = () => database.prepare('SELECT DISTINCT password FROM users').all() as { password: string }[]
+    const hashes = () =>
+      database.prepare('SELECT DISTINCT password FROM users').all() as { password: string }[]
     await users.ensureAll(demoUsers, 'navbatchi-demo')
     const first = hashes()
     expect(first).toHaveLength(1)
@@ -82,12 +83,18 @@ describe('the users of a demo hub', () => {
     expect(hashes()).toEqual(first)
     await users.ensureAll(demoUsers, 'another password')
     expect(hashes()).not.toEqual(first)
-    expect((await users.check(named('demo-trainer'), 'another password', 'stranger'))?.user).toMatchObject({
+    expect(
+      (await users.check(named('demo-trainer'), 'another password', 'stranger'))?.user,
+    ).toMatchObject({
       role: 'trainer',
     })
   })
   it('have a fleet among them that is no person and has no role', () => {
     const fleet = demoUsers.find((user) => user.role === 'fleet')
-    expect(fleet && actorOf(fleet)).toEqual({ kind: 'system', id: 'demo-fleet', name: 'Demo fleet' })
+    expect(fleet && actorOf(fleet)).toEqual({
+      kind: 'system',
+      id: 'demo-fleet',
+      name: 'Demo fleet',
+    })
   })
 })

@@ -10,7 +10,10 @@ export const userRoleSchema = z.enum([...roleSchema.options, 'fleet'])
 export type UserRole = z.output<typeof userRoleSchema>
 
 /** At least 8 characters, and nothing asked of their kind (NIST SP 800-63B). */
-export const newPasswordSchema = z.string().min(8, 'a password needs at least 8 characters').max(200)
+export const newPasswordSchema = z
+  .string()
+  .min(8, 'a password needs at least 8 characters')
+  .max(200)
 
 /** What a new user needs. The name one signs in with is also the user's id: it stands on every entry, and is never given away again. */
 export const newUserSchema = z.object({
@@ -58,7 +61,9 @@ export function createUserStore(database: Database, hasher: PasswordHasher) {
   addDisabledColumn(database)
   const find = database.prepare(`SELECT ${columns} FROM users WHERE username = ?`)
   const all = database.prepare(`SELECT ${columns} FROM users ORDER BY username`)
-  const insert = database.prepare('INSERT INTO users (username, name, role, password) VALUES (?, ?, ?, ?)')
+  const insert = database.prepare(
+    'INSERT INTO users (username, name, role, password) VALUES (?, ?, ?, ?)',
+  )
   const upsert = database.prepare(
     `INSERT INTO users (username, name, role, password) VALUES (?, ?, ?, ?)
      ON CONFLICT (username) DO UPDATE SET
@@ -102,13 +107,15 @@ export function createUserStore(database: Database, hasher: PasswordHasher) {
 
     setPassword: (username: Username, hash: string) => void setPassword.run(hash, username),
     setRole: (username: Username, role: UserRole) => void setRole.run(role, username),
-    setDisabled: (username: Username, disabled: boolean) => void setDisabled.run(disabled ? 1 : 0, username),
+    setDisabled: (username: Username, disabled: boolean) =>
+      void setDisabled.run(disabled ? 1 : 0, username),
 
     /** Users who share one known password (demo only): it is hashed once, and only when it is not theirs already. */
     async ensureAll(users: readonly User[], password: string): Promise<void> {
       const rows = users.map((user) => rowOf(user.username))
       const shared = rows[0]?.password
-      const asWanted = shared !== undefined && rows.every((row) => row?.password === shared && !row.disabled)
+      const asWanted =
+        shared !== undefined && rows.every((row) => row?.password === shared && !row.disabled)
       if (asWanted && (await hasher.matches(password, shared, 'known-desk'))) return
       const hash = await hasher.hash(password)
       inTransaction(database, () => {
@@ -132,5 +139,11 @@ function addDisabledColumn(database: Database): void {
 /** Who a user is on entries. A fleet is no person and has no role: `decide` refuses it every command. */
 export function actorOf({ username, name, role }: User, desk?: string): Actor {
   if (role === 'fleet') return { kind: 'system', id: username, name }
-  return { kind: 'officer', id: username, name, role: role satisfies Role, ...(desk ? { desk } : {}) }
+  return {
+    kind: 'officer',
+    id: username,
+    name,
+    role: role satisfies Role,
+    ...(desk ? { desk } : {}),
+  }
 }

@@ -16,7 +16,9 @@ export function signedIn(request: FastifyRequest, accounts: Pick<Accounts, 'find
   const principal = token === null ? null : accounts.find(token)
   if (principal) return principal
   const message =
-    token === null ? 'Sign in first: send Authorization: Bearer TOKEN' : 'This session has ended; sign in again'
+    token === null
+      ? 'Sign in first: send Authorization: Bearer TOKEN'
+      : 'This session has ended; sign in again'
   throw new ProblemError(401, 'session-ended', message)
 }
 

@@ -7,7 +7,10 @@ let hub: Doors
 let centreKey: string
 beforeEach(async () => {
   hub = await openDoors()
-  const headers = { authorization: `Bearer ${await hub.token('admin')}`, 'content-type': 'application/json' }
+  const headers = {
+    authorization: `Bearer ${await hub.token('admin')}`,
+    'content-type': 'application/json',
+  }
   const body = JSON.stringify({ id: 'north', name: 'Northern centre' })
   const answer = await fetch(`${hub.url}/v1/centres`, { method: 'POST', headers, body })
   centreKey = ((await answer.json()) as { key: string }).key
@@ -30,7 +33,11 @@ async function post({ path, token, body, headers }: Sent) {
     headers: { authorization: `Bearer ${token}`, ...headers },
     body: typeof body === 'string' ? body : new Uint8Array(body),
   })
-  return { status: answer.status, headers: answer.headers, json: (await answer.json()) as Record<string, unknown> }
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    json: (await answer.json()) as Record<string, unknown>,
+  }
 }
 const raised = () => hub.keeper.read(0, 1_000).filter(({ type }) => type === 'alarm-raised').length
 
@@ -45,7 +52,11 @@ describe('A body that is no JSON by its Content-Type', () => {
       ['/v1/centres', admin],
     ]
     for (const [path, token] of routes)
-      for (const type of ['text/plain;charset=UTF-8', 'application/x-www-form-urlencoded', 'nonsense']) {
+      for (const type of [
+        'text/plain;charset=UTF-8',
+        'application/x-www-form-urlencoded',
+        'nonsense',
+      ]) {
         const answer = await post({ path, token, body: signals, headers: { 'content-type': type } })
         expect([path, type, answer.status]).toEqual([path, type, 415])
         expect(answer.json).toEqual({
@@ -58,10 +69,19 @@ describe('A body that is no JSON by its Content-Type', () => {
   })
 
   it('is read when only the case of the type or its parameters differ', async () => {
-    const types = ['Application/JSON', 'application/json; charset=utf-8', 'APPLICATION/JSON;Charset="UTF-8"']
+    const types = [
+      'Application/JSON',
+      'application/json; charset=utf-8',
+      'APPLICATION/JSON;Charset="UTF-8"',
+    ]
     for (const [at, type] of types.entries()) {
       const body = signals.replace('n-1', `n-${at}`)
-      const answer = await post({ path: '/v1/signals', token: centreKey, body, headers: { 'content-type': type } })
+      const answer = await post({
+        path: '/v1/signals',
+        token: centreKey,
+        body,
+        headers: { 'content-type': type },
+      })
       expect([type, answer.status]).toEqual([type, 200])
     }
   })
@@ -72,8 +92,17 @@ describe('A register', () => {
     const token = await hub.token('supervisor')
     for (const type of ['Text/CSV; charset=UTF-8', 'TEXT/CSV', 'text/csv ; header=present']) {
       const headers = { 'content-type': type }
-      const answer = await post({ path: '/v1/sites/import?dryRun=true', token, body: register, headers })
-      expect([type, answer.status, answer.json.counts]).toEqual([type, 200, expect.objectContaining({ new: 1 })])
+      const answer = await post({
+        path: '/v1/sites/import?dryRun=true',
+        token,
+        body: register,
+        headers,
+      })
+      expect([type, answer.status, answer.json.counts]).toEqual([
+        type,
+        200,
+        expect.objectContaining({ new: 1 }),
+      ])
     }
   })
 
@@ -115,12 +144,19 @@ describe('A compressed body', () => {
 
   it('is one that was compressed: identity is none', async () => {
     const headers = { 'content-type': 'application/json', 'content-encoding': 'Identity' }
-    expect(await post({ path: '/v1/signals', token: centreKey, body: signals, headers })).toMatchObject({ status: 200 })
+    expect(
+      await post({ path: '/v1/signals', token: centreKey, body: signals, headers }),
+    ).toMatchObject({ status: 200 })
   })
 
   it('is not looked at before it is known who sends it', async () => {
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
-    const answer = await post({ path: '/v1/signals', token: 'x'.repeat(40), body: gzipSync(signals), headers })
+    const answer = await post({
+      path: '/v1/signals',
+      token: 'x'.repeat(40),
+      body: gzipSync(signals),
+      headers,
+    })
     expect(answer.status).toBe(401)
   })
 })

@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { ProblemError, UnsupportedBody } from './problem'
 
 /** Type and subtype of a `Content-Type`, whose case means nothing, without its parameters (RFC 9110 8.3.1). */
-export const mediaTypeOf = (contentType = ''): string => contentType.split(';', 1).join('').trim().toLowerCase()
+export const mediaTypeOf = (contentType = ''): string =>
+  contentType.split(';', 1).join('').trim().toLowerCase()
 
 /**
  * Throws where the body is not sent as it is: a compressed one would be called broken JSON or no text, and its sender would
@@ -16,7 +17,11 @@ export function refuseCodedBody(headers: IncomingHttpHeaders): void {
   }
   const transfers = namesIn(headers['transfer-encoding']).filter((name) => name !== 'chunked')
   if (transfers.length === 0) return
-  throw new ProblemError(501, 'bad-transfer-encoding', 'Of transfer codings only chunked is read here')
+  throw new ProblemError(
+    501,
+    'bad-transfer-encoding',
+    'Of transfer codings only chunked is read here',
+  )
 }
 
 const hasBody = (headers: IncomingHttpHeaders): boolean =>

@@ -14,7 +14,9 @@ const centreSchema = z.object({
   id: centreIdSchema.describe('Stands on every entry of what it sends; never given away again'),
   name: z.string(),
 })
-const newCentreSchema = centreSchema.extend({ name: plainLineSchema(120).min(1, 'a name to show is needed') })
+const newCentreSchema = centreSchema.extend({
+  name: plainLineSchema(120).min(1, 'a name to show is needed'),
+})
 const withKeySchema = centreSchema.extend({ key: z.string().describe('Told once, here: keep it') })
 const params = z.object({ id: centreIdSchema })
 const refusals = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 503: problemSchema }
@@ -32,7 +34,11 @@ function addListRoutes(app: ApiApp, { keeper, accounts, centres }: CentreRouteDe
     {
       schema: {
         summary: 'The monitoring centres that may hand signals over',
-        response: { 200: z.object({ centres: z.array(centreSchema) }), 401: problemSchema, 403: problemSchema },
+        response: {
+          200: z.object({ centres: z.array(centreSchema) }),
+          401: problemSchema,
+          403: problemSchema,
+        },
         security,
       },
     },
@@ -47,7 +53,8 @@ function addListRoutes(app: ApiApp, { keeper, accounts, centres }: CentreRouteDe
     {
       schema: {
         summary: 'Register a monitoring centre',
-        description: 'For administrators. Answers the key by which the centre hands over signals; it is told once.',
+        description:
+          'For administrators. Answers the key by which the centre hands over signals; it is told once.',
         body: newCentreSchema,
         response: { 201: withKeySchema, ...refusals, 409: problemSchema },
         security,
@@ -57,7 +64,11 @@ function addListRoutes(app: ApiApp, { keeper, accounts, centres }: CentreRouteDe
       const { actor } = signedInAs(request, accounts, ['admin'])
       const { id, name } = request.body
       assertFree(centres, id)
-      await leaveEvidence(keeper, { type: 'centre-registered', data: { centreId: id, name } }, actor)
+      await leaveEvidence(
+        keeper,
+        { type: 'centre-registered', data: { centreId: id, name } },
+        actor,
+      )
       // Asked again: while it was stored somebody else may have taken the id.
       assertFree(centres, id)
       const key = carryOut(() => centres.add({ id, name }))
@@ -81,7 +92,11 @@ function addOneCentreRoutes(app: ApiApp, { keeper, accounts, centres }: CentreRo
     async (request) => {
       const { actor } = signedInAs(request, accounts, ['admin'])
       const centre = known(centres, request.params.id)
-      await leaveEvidence(keeper, { type: 'centre-key-changed', data: { centreId: centre.id } }, actor)
+      await leaveEvidence(
+        keeper,
+        { type: 'centre-key-changed', data: { centreId: centre.id } },
+        actor,
+      )
       const key = carryOut(() => centres.renewKey(centre.id))
       if (key === null) throw unknown(centre.id)
       return { ...centre, key }
@@ -110,7 +125,8 @@ function addOneCentreRoutes(app: ApiApp, { keeper, accounts, centres }: CentreRo
   )
 }
 
-const unknown = (id: string) => new ProblemError(404, 'centre-unknown', `There is no monitoring centre ${id}`)
+const unknown = (id: string) =>
+  new ProblemError(404, 'centre-unknown', `There is no monitoring centre ${id}`)
 
 function known(centres: CentreStore, id: string) {
   const centre = centres.get(id)
@@ -119,5 +135,6 @@ function known(centres: CentreStore, id: string) {
 }
 
 function assertFree(centres: CentreStore, id: string): void {
-  if (centres.isTaken(id)) throw new ProblemError(409, 'centre-taken', `The id ${id} is in use, or has been`)
+  if (centres.isTaken(id))
+    throw new ProblemError(409, 'centre-taken', `The id ${id} is in use, or has been`)
 }

@@ -11,7 +11,11 @@ export const storageRetry = 5
  * An entry that must stand before what it tells of may happen. Throws a 503 when it cannot be stored: what leaves no trace
  * is not done.
  */
-export async function leaveEvidence(keeper: Pick<Keeper, 'record'>, event: RoomEvent, by: Actor): Promise<void> {
+export async function leaveEvidence(
+  keeper: Pick<Keeper, 'record'>,
+  event: RoomEvent,
+  by: Actor,
+): Promise<void> {
   try {
     await keeper.record(() => [event], by)
   } catch (error) {
@@ -21,7 +25,12 @@ export async function leaveEvidence(keeper: Pick<Keeper, 'record'>, event: RoomE
 
 /** What is answered when the entry of something could not be stored. */
 export const nothingDone = ({ message }: NotStored): ProblemError =>
-  new ProblemError(503, 'not-stored', `The hub cannot store anything: ${message}. Nothing was done.`, storageRetry)
+  new ProblemError(
+    503,
+    'not-stored',
+    `The hub cannot store anything: ${message}. Nothing was done.`,
+    storageRetry,
+  )
 
 /** Does what the journal already says. Its file stands on the journal's disk, so that it fails is rare; then a 503 says so. */
 export function carryOut<Result>(work: () => Result): Result {

@@ -30,7 +30,12 @@ async function ask(path: string, { method, token, body, raw }: Ask = {}) {
   })
   const received = await answer.text()
   const isJson = answer.headers.get('content-type')?.startsWith('application/json')
-  return { status: answer.status, headers: answer.headers, text: received, json: isJson ? JSON.parse(received) : null }
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    text: received,
+    json: isJson ? JSON.parse(received) : null,
+  }
 }
 /** What the hub answers to these bytes until it hangs up. */
 const asRaw = (bytes: string) =>
@@ -43,14 +48,20 @@ const asRaw = (bytes: string) =>
     socket.on('error', reject)
     socket.on('close', () => resolve(text))
   })
-const signIn = (username: string, password: string) => ask('/v1/sessions', { body: { username, password } })
+const signIn = (username: string, password: string) =>
+  ask('/v1/sessions', { body: { username, password } })
 
 describe('signing in', () => {
   it('gives a token and says who it is; the journal says who came and went', async () => {
     await hub.accounts.prepare({ demoPassword: 'navbatchi-demo' })
     const { status, json } = await signIn('demo-officer', 'navbatchi-demo')
     expect(status).toBe(200)
-    expect(json.actor).toEqual({ kind: 'officer', id: 'demo-officer', name: 'Demo officer', role: 'officer' })
+    expect(json.actor).toEqual({
+      kind: 'officer',
+      id: 'demo-officer',
+      name: 'Demo officer',
+      role: 'officer',
+    })
     expect((await ask('/v1/sessions', { method: 'DELETE', token: json.token })).status).toBe(204)
     const after = await ask('/v1/sessions', { method: 'DELETE', token: json.token })
     expect(after).toMatchObject({ status: 401, json: { error: 'session-ended' } })
@@ -64,11 +75,21 @@ describe('signing in', () => {
 
   it('refuses a wrong password plainly, the same for a name that does not exist, and then holds back', async () => {
     await hub.accounts.prepare({ demoPassword: 'navbatchi-demo' })
-    const plain = { status: 401, json: { error: 'wrong-password', message: 'Name or password is wrong' } }
+    const plain = {
+      status: 401,
+      json: { error: 'wrong-password', message: 'Name or password is wrong' },
+    }
     expect(await signIn('nobody', 'guess')).toMatchObject(plain)
-    for (let i = 0; i < 5; i += 1) expect(await signIn('demo-officer', `guess ${i}`)).toMatchObject(plain)
-    const heldBack = { error: 'too-many-failures', message: 'Too many wrong passwords; try again in 60 s' }
-    expect(await signIn('demo-officer', 'navbatchi-demo')).toMatchObject({ status: 429, json: heldBack })
+    for (let i = 0; i < 5; i += 1)
+      expect(await signIn('demo-officer', `guess ${i}`)).toMatchObject(plain)
+    const heldBack = {
+      error: 'too-many-failures',
+      message: 'Too many wrong passwords; try again in 60 s',
+    }
+    expect(await signIn('demo-officer', 'navbatchi-demo')).toMatchObject({
+      status: 429,
+      json: heldBack,
+    })
     expect(await signIn('demo-supervisor', 'navbatchi-demo')).toMatchObject({ status: 200 })
     hub.clock.advance(60_000)
     expect(await signIn('demo-officer', 'navbatchi-demo')).toMatchObject({ status: 200 })
@@ -77,12 +98,26 @@ describe('signing in', () => {
   it('lets the bootstrap administrator in, who alone registers users', async () => {
     await hub.accounts.prepare({ bootstrapAdmin: 'chief:correct horse' })
     const { json } = await signIn('chief', 'correct horse')
-    const newUser = { username: 'officer-7', name: 'Officer 7', role: 'officer', password: 'battery staple' }
+    const newUser = {
+      username: 'officer-7',
+      name: 'Officer 7',
+      role: 'officer',
+      password: 'battery staple',
+    }
     const register = (token: string, body: unknown = newUser) => ask('/v1/users', { token, body })
-    expect(await register(json.token)).toMatchObject({ status: 201, json: { username: 'officer-7', role: 'officer' } })
-    expect(await register(json.token)).toMatchObject({ status: 409, json: { error: 'username-taken' } })
+    expect(await register(json.token)).toMatchObject({
+      status: 201,
+      json: { username: 'officer-7', role: 'officer' },
+    })
+    expect(await register(json.token)).toMatchObject({
+      status: 409,
+      json: { error: 'username-taken' },
+    })
     const officer = await signIn('officer-7', 'battery staple')
-    expect(await register(officer.json.token)).toMatchObject({ status: 403, json: { error: 'not-your-role' } })
+    expect(await register(officer.json.token)).toMatchObject({
+      status: 403,
+      json: { error: 'not-your-role' },
+    })
     expect(await register(json.token, { ...newUser, password: 'short' })).toMatchObject({
       status: 400,
       json: { error: 'invalid', message: 'password: a password needs at least 8 characters' },
@@ -105,12 +140,17 @@ describe('the journal over HTTP', () => {
     const all = await ask('/v1/journal?limit=100000', { token })
     expect(all.headers.get('content-type')).toContain('application/x-ndjson')
     expect(entriesOf(all.text)).toEqual(hub.keeper.read(0, 100_000))
-    expect(entriesOf((await ask('/v1/journal?after=3&limit=2', { token })).text)).toEqual(hub.keeper.read(3, 2))
+    expect(entriesOf((await ask('/v1/journal?after=3&limit=2', { token })).text)).toEqual(
+      hub.keeper.read(3, 2),
+    )
     expect((await ask('/v1/journal?after=999999', { token })).text).toBe('')
   })
 
   it('is for people who are signed in', async () => {
-    expect(await ask('/v1/journal')).toMatchObject({ status: 401, json: { error: 'session-ended' } })
+    expect(await ask('/v1/journal')).toMatchObject({
+      status: 401,
+      json: { error: 'session-ended' },
+    })
     expect(await ask('/v1/journal', { token: 'x'.repeat(43) })).toMatchObject({ status: 401 })
     expect(await ask('/v1/journal', { token: await hub.fleetToken() })).toMatchObject({
       status: 403,
@@ -130,11 +170,15 @@ describe('commands over HTTP', () => {
     const taken = await ask('/v1/commands', { token, body: envelope(acknowledge(alarmId)) })
     expect(taken).toMatchObject({ status: 200, json: { result: 'ok', notice: null } })
     const trainer = await hub.token('trainer')
-    expect(await ask('/v1/commands', { token: trainer, body: envelope(acknowledge(alarmId)) })).toMatchObject({
+    expect(
+      await ask('/v1/commands', { token: trainer, body: envelope(acknowledge(alarmId)) }),
+    ).toMatchObject({
       status: 200,
       json: { result: 'refused', refusal: { code: 'not-your-role' } },
     })
-    expect(await ask('/v1/commands', { body: envelope(acknowledge(alarmId)) })).toMatchObject({ status: 401 })
+    expect(await ask('/v1/commands', { body: envelope(acknowledge(alarmId)) })).toMatchObject({
+      status: 401,
+    })
   })
 })
 
@@ -146,7 +190,11 @@ describe('any request', () => {
       [{ path: '/v1/sessions', raw: '{"username":' }, 400, 'The body is not valid JSON'],
       [{ path: '/v1/sessions', raw: '[]' }, 400, ''],
       [{ path: '/v1/sessions', body: { username: 'a' } }, 400, 'password: '],
-      [{ path: '/v1/sessions', raw: `"${'x'.repeat(17_000)}"` }, 413, 'The body is larger than may be'],
+      [
+        { path: '/v1/sessions', raw: `"${'x'.repeat(17_000)}"` },
+        413,
+        'The body is larger than may be',
+      ],
       // Who they are is asked before their body is read.
       [{ path: '/v1/commands', raw: '{"not": ' }, 401, 'Sign in first'],
       [{ path: '/v1/centres', raw: `"${'x'.repeat(1_100_000)}"` }, 401, 'Sign in first'],
@@ -163,7 +211,9 @@ describe('any request', () => {
   it('that names this machine otherwise is not answered: it may come from a page that calls itself 127.0.0.1', async () => {
     const asked = (host: string, extra = '') =>
       asRaw(`GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${extra}\r\n`)
-    expect(await asked(`rebound.example:${hub.port}`)).toMatch(/^HTTP\/1\.1 421 [\s\S]*"error":"wrong-host"/)
+    expect(await asked(`rebound.example:${hub.port}`)).toMatch(
+      /^HTTP\/1\.1 421 [\s\S]*"error":"wrong-host"/,
+    )
     expect(await asked(`localhost:${hub.port}`)).toMatch(/^HTTP\/1\.1 200 /)
   })
 
@@ -175,9 +225,9 @@ describe('any request', () => {
     expect(await upgrade('Host: rebound.example\r\nOrigin: http://rebound.example')).toMatch(
       /^HTTP\/1\.1 421 [\s\S]*"error":"wrong-host"/,
     )
-    expect(await upgrade(`Host: 127.0.0.1:${hub.port}\r\nOrigin: http://elsewhere.example`)).toMatch(
-      /^HTTP\/1\.1 403 [\s\S]*"error":"foreign-page"/,
-    )
+    expect(
+      await upgrade(`Host: 127.0.0.1:${hub.port}\r\nOrigin: http://elsewhere.example`),
+    ).toMatch(/^HTTP\/1\.1 403 [\s\S]*"error":"foreign-page"/)
   })
 
   it('that is not HTTP at all is answered too', async () => {

@@ -3,7 +3,11 @@ import type { AddressInfo, Socket } from 'node:net'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
 import { connectionsAllowed } from '../ingest/open-file-limit'
 import { listenError } from '../listen-error'
 import { foreignHost } from '../loopback'
@@ -61,7 +65,8 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   app.server.maxConnections = connectionsAllowed('http', mostConnections)
   // Who has hung up already hears no answer, and no limit can count by its address.
   app.addHook('onRequest', async ({ raw }) => {
-    if (raw.socket.remoteAddress === undefined) throw new ProblemError(400, 'gone', 'The connection has ended')
+    if (raw.socket.remoteAddress === undefined)
+      throw new ProblemError(400, 'gone', 'The connection has ended')
   })
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(headers)
@@ -99,7 +104,12 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
     keyGenerator: ({ ip }) => networkOf(ip),
     errorResponseBuilder: (_request, { ttl }) => {
       const seconds = Math.ceil(ttl / 1_000)
-      return new ProblemError(429, 'too-many-requests', `Too many requests; try again in ${seconds} s`, seconds)
+      return new ProblemError(
+        429,
+        'too-many-requests',
+        `Too many requests; try again in ${seconds} s`,
+        seconds,
+      )
     },
   })
   await app.register(swagger, { openapi: openapi, transform: jsonSchemaTransform })
@@ -177,5 +187,8 @@ function send(
 /** What came is not even HTTP: there is no request to answer, only a socket. */
 function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  answerRaw(socket, 400, { error: 'bad-request', message: 'This is not an HTTP request the hub can read' })
+  answerRaw(socket, 400, {
+    error: 'bad-request',
+    message: 'This is not an HTTP request the hub can read',
+  })
 }

@@ -12,7 +12,9 @@ export function metricsTokenOf(env: Readonly<Record<string, string | undefined>>
   const token = env.NAVBATCHI_METRICS_TOKEN ?? ''
   if (token === '') return () => false
   if (!form.test(token))
-    throw new Error('NAVBATCHI_METRICS_TOKEN must have 16 to 200 characters: letters, digits and signs, no spaces')
+    throw new Error(
+      'NAVBATCHI_METRICS_TOKEN must have 16 to 200 characters: letters, digits and signs, no spaces',
+    )
   const expected = digest(token)
   return ({ headers }) => {
     const [, given = ''] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? []

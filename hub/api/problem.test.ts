@@ -10,8 +10,14 @@ describe('an error as an answer', () => {
     })
   })
   it('names the field that does not fit', () => {
-    const error = { statusCode: 400, validation: [{ instancePath: '/command/text', message: 'a note needs words' }] }
-    expect(answerTo(error).body).toEqual({ error: 'invalid', message: 'command.text: a note needs words' })
+    const error = {
+      statusCode: 400,
+      validation: [{ instancePath: '/command/text', message: 'a note needs words' }],
+    }
+    expect(answerTo(error).body).toEqual({
+      error: 'invalid',
+      message: 'command.text: a note needs words',
+    })
   })
   it('puts the refusals of the framework in plain words', () => {
     const tooLarge = answerTo({
@@ -22,7 +28,9 @@ describe('an error as an answer', () => {
     expect(tooLarge).toMatchObject({ status: 413, body: { error: 'too-large' } })
   })
   it('tells nothing of the inside when nobody foresaw the error', () => {
-    const { status, body } = answerTo(new TypeError("Cannot read properties of undefined (reading 'seq')"))
+    const { status, body } = answerTo(
+      new TypeError("Cannot read properties of undefined (reading 'seq')"),
+    )
     expect(status).toBe(500)
     expect(body.message).not.toContain('seq')
   })

@@ -31,16 +31,23 @@ export const largestBody = 1024 * 1024
 
 /** The refusal of a body whose media type is none of those that are read here. */
 export const badMediaType = (types: readonly string[]): UnsupportedBody =>
-  new UnsupportedBody('bad-media-type', `The body must be sent with Content-Type: ${types.join(' or ')}`, {
-    accept: types.join(', '),
-  })
+  new UnsupportedBody(
+    'bad-media-type',
+    `The body must be sent with Content-Type: ${types.join(' or ')}`,
+    {
+      accept: types.join(', '),
+    },
+  )
 
 /** Fastify's own refusals, in words. */
 const frameworkWords: Readonly<Record<string, readonly [code: string, message: string]>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: ['bad-json', 'The body is not valid JSON'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-json', 'The body is empty; JSON is needed'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'The body is larger than may be'],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-length', 'The body is not as long as its Content-Length says'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    'bad-length',
+    'The body is not as long as its Content-Length says',
+  ],
   FST_ERR_BAD_URL: ['bad-url', 'The address cannot be read'],
 }
 
@@ -79,6 +86,12 @@ export function answerTo(error: unknown): Answer {
   const words = frameworkWords[code]
   if (words) return { status: statusCode, body: { error: words[0], message: words[1] } }
   if (statusCode >= 400 && statusCode < 500)
-    return { status: statusCode, body: { error: 'bad-request', message: 'The request cannot be understood' } }
-  return { status: 500, body: { error: 'internal', message: 'The hub failed on this request; its log says why' } }
+    return {
+      status: statusCode,
+      body: { error: 'bad-request', message: 'The request cannot be understood' },
+    }
+  return {
+    status: 500,
+    body: { error: 'internal', message: 'The hub failed on this request; its log says why' },
+  }
 }

@@ -13,24 +13,42 @@ import { ProblemError } from './problem'
 const mostAtOnce = 5_000
 
 const journalQuerySchema = z.object({
-  after: z.coerce.number().int().min(0).default(0).describe('The last entry already known; 0 for all'),
-  limit: z.coerce.number().int().min(1).max(1_000_000).default(1_000).describe('How many entries at most'),
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('The last entry already known; 0 for all'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(1_000)
+    .describe('How many entries at most'),
 })
 
 type RoomRouteDeps = Pick<ApiDeps, 'keeper' | 'reading' | 'accounts' | 'clock'>
 
 /** The journal as it is, and commands for scripts. */
-export function addRoomRoutes(app: ApiApp, { keeper, reading, accounts, clock }: RoomRouteDeps): void {
+export function addRoomRoutes(
+  app: ApiApp,
+  { keeper, reading, accounts, clock }: RoomRouteDeps,
+): void {
   const downloads = createDownloadLimit()
   app.get(
     '/v1/journal',
     {
       schema: {
         summary: 'Entries of the journal',
-        description: 'One JSON entry a line (application/x-ndjson), in order of seq, durable ones only.',
+        description:
+          'One JSON entry a line (application/x-ndjson), in order of seq, durable ones only.',
         querystring: journalQuerySchema,
         response: {
-          200: { description: 'Entries', content: { 'application/x-ndjson': { schema: z.string() } } },
+          200: {
+            description: 'Entries',
+            content: { 'application/x-ndjson': { schema: z.string() } },
+          },
           400: problemSchema,
           401: problemSchema,
           403: problemSchema,
@@ -43,8 +61,14 @@ export function addRoomRoutes(app: ApiApp, { keeper, reading, accounts, clock }:
       const { actor } = signedInAs(request, accounts, roleSchema.options)
       const { after, limit } = request.query
       if (!downloads.begin(actor.id, reply.raw)) throw tooManyDownloads()
-      const lines = journalLines({ reading, keeper }, { after, limit, reader: `download ${actor.id}` })
-      const taken = Readable.from(downloaded(lines, reply.raw, clock), { objectMode: false, highWaterMark: 64 * 1024 })
+      const lines = journalLines(
+        { reading, keeper },
+        { after, limit, reader: `download ${actor.id}` },
+      )
+      const taken = Readable.from(downloaded(lines, reply.raw, clock), {
+        objectMode: false,
+        highWaterMark: 64 * 1024,
+      })
       // Fastify sends a stream as it is; the type of the answer describes its text.
       return reply.type('application/x-ndjson; charset=utf-8').send(taken as unknown as string)
     },
@@ -69,13 +93,20 @@ export function addRoomRoutes(app: ApiApp, { keeper, reading, accounts, clock }:
 /** Page by page, and only as fast as the reader takes them. */
 async function* journalLines(
   { reading, keeper }: Pick<ApiDeps, 'reading' | 'keeper'>,
-  { after, limit, reader }: { readonly after: number; readonly limit: number; readonly reader: string },
+  {
+    after,
+    limit,
+    reader,
+  }: { readonly after: number; readonly limit: number; readonly reader: string },
 ): AsyncGenerator<string> {
   let seq = after
   for (let left = limit; left > 0; ) {
     const ahead = keeper.head().seq - seq
     if (ahead <= 0) return
-    const page = await reading.page(reader, { after: seq, limit: Math.min(left, ahead, mostAtOnce) })
+    const page = await reading.page(reader, {
+      after: seq,
+      limit: Math.min(left, ahead, mostAtOnce),
+    })
     if (page.count === 0) return
     yield page.text
     seq = page.lastSeq
@@ -84,4 +115,9 @@ async function* journalLines(
 }
 
 const tooManyDownloads = () =>
-  new ProblemError(429, 'too-many-downloads', 'Too much is being downloaded already; wait until it has ended', 5)
+  new ProblemError(
+    429,
+    'too-many-downloads',
+    'Too much is being downloaded already; wait until it has ended',
+    5,
+  )

@@ -12,14 +12,18 @@ beforeEach(async () => {
 afterEach(() => hub.close())
 
 const ask = (path: string, request?: Ask) => askAt(`${hub.url}${path}`, request)
-const entriesOf = (...types: string[]) => hub.keeper.read(0, 1_000).filter((entry) => types.includes(entry.type))
+const entriesOf = (...types: string[]) =>
+  hub.keeper.read(0, 1_000).filter((entry) => types.includes(entry.type))
 const put = (token: string, body: unknown, account = 'A1') =>
   ask(`/v1/accounts/${account}/key`, { method: 'PUT', token, body })
 
 describe('The key of an account over HTTP', () => {
   it('is set and removed by an administrator, told to nobody, and its changes stand in the journal', async () => {
     const token = await hub.token('admin')
-    expect(await put(token, { form: 'characters', key: panelKey }, 'a1')).toMatchObject({ status: 204, text: '' })
+    expect(await put(token, { form: 'characters', key: panelKey }, 'a1')).toMatchObject({
+      status: 204,
+      text: '',
+    })
     expect(hub.secrets.accountKeys.cipherOf('A1')).not.toBeNull()
     const reception = await ask('/v1/accounts/A1/reception', { token: await hub.token('officer') })
     expect(reception.json).toEqual({
@@ -45,10 +49,12 @@ describe('The key of an account over HTTP', () => {
 
   it('is nobody else’s to set', async () => {
     for (const role of ['officer', 'supervisor', 'trainer'] as const)
-      expect(await put(await hub.token(role), { form: 'hex', key: '00'.repeat(16) })).toMatchObject({
-        status: 403,
-        json: { error: 'not-your-role' },
-      })
+      expect(await put(await hub.token(role), { form: 'hex', key: '00'.repeat(16) })).toMatchObject(
+        {
+          status: 403,
+          json: { error: 'not-your-role' },
+        },
+      )
     expect((await put('x'.repeat(43), { form: 'hex', key: '00'.repeat(16) })).status).toBe(401)
     expect(entriesOf('account-key-changed')).toEqual([])
   })
@@ -56,7 +62,10 @@ describe('The key of an account over HTTP', () => {
   it('that is none is refused in words, and repeated nowhere', async () => {
     const token = await hub.token('admin')
     const wrong: [unknown, string][] = [
-      [{ form: 'hex', key: 'hush-hush-hush' }, 'key: A key in hex is made of the digits 0-9 and A-F only.'],
+      [
+        { form: 'hex', key: 'hush-hush-hush' },
+        'key: A key in hex is made of the digits 0-9 and A-F only.',
+      ],
       [{ form: 'characters', key: 'hush' }, 'key: A key has 16, 24 or 32 characters; these are 4.'],
       [{ form: 'hush', key: 'hush' }, 'form: '],
       [{ form: 'hex', key: 'hush'.repeat(100) }, 'key: '],
@@ -101,7 +110,9 @@ describe('The key of an account over HTTP', () => {
     expect((await ask('/v1/accounts/A2/key', { method: 'DELETE', token })).status).toBe(204)
     expect(await report()).toEqual({ groups: [] })
     for (const role of ['officer', 'supervisor', 'trainer'] as const)
-      expect((await ask('/v1/accounts/shared-keys', { token: await hub.token(role) })).status).toBe(403)
+      expect((await ask('/v1/accounts/shared-keys', { token: await hub.token(role) })).status).toBe(
+        403,
+      )
   })
 
   it('stands in no entry, no log line and no answer', async () => {
@@ -113,7 +124,11 @@ describe('The key of an account over HTTP', () => {
       await ask('/metrics'),
       await ask('/healthz'),
     ]
-    const told = [...answers.map(({ text }) => text), hub.logged(), JSON.stringify(hub.keeper.read(0, 1_000))].join()
+    const told = [
+      ...answers.map(({ text }) => text),
+      hub.logged(),
+      JSON.stringify(hub.keeper.read(0, 1_000)),
+    ].join()
     expect(told).not.toMatch(
       new RegExp(`${panelKey}|${Buffer.from(panelKey).toString('hex')}|${vaultKey}|${token}`, 'i'),
     )
@@ -132,7 +147,10 @@ describe('Duress words over HTTP', () => {
     })
     expect(await show('supervisor', 'site-2')).toMatchObject({ status: 200, json: { words: [] } })
     for (const role of ['trainer', 'admin'] as const) expect((await show(role)).status).toBe(403)
-    expect(await show('officer', 'site-9')).toMatchObject({ status: 404, json: { error: 'site-unknown' } })
+    expect(await show('officer', 'site-9')).toMatchObject({
+      status: 404,
+      json: { error: 'site-unknown' },
+    })
     const shown = entriesOf('duress-words-shown')
     expect(shown.map(({ by, data }) => [by.role, data])).toEqual([
       ['officer', { siteId: 'site-1' }],
@@ -159,9 +177,13 @@ describe('A hub whose vault is closed', () => {
     const why =
       'No key to keep secrets with: set NAVBATCHI_SECRETS_KEY, 32 random bytes as 64 hexadecimal digits or base64'
     const closed = { status: 503, json: { error: 'secrets-closed', message: why } }
-    expect(await put(await hub.token('admin'), { form: 'characters', key: panelKey })).toMatchObject(closed)
+    expect(
+      await put(await hub.token('admin'), { form: 'characters', key: panelKey }),
+    ).toMatchObject(closed)
     const token = await hub.token('officer')
-    expect(await ask('/v1/sites/site-1/duress-words', { method: 'POST', token })).toMatchObject(closed)
+    expect(await ask('/v1/sites/site-1/duress-words', { method: 'POST', token })).toMatchObject(
+      closed,
+    )
     expect(entriesOf('account-key-changed', 'duress-words-shown')).toEqual([])
     expect(hub.logged()).not.toContain('A request failed')
     expect((await ask('/healthz')).json).toEqual({ status: 'ok', seq: hub.keeper.head().seq })
@@ -172,7 +194,10 @@ describe('A hub whose vault is closed', () => {
     await hub.close()
     hub = await openDoors({ env: { NAVBATCHI_SECRETS_KEY: 'hush' } })
     const { json, text } = await ask('/healthz')
-    expect(json).toMatchObject({ status: 'ok', message: expect.stringContaining('NAVBATCHI_SECRETS_KEY must be 32') })
+    expect(json).toMatchObject({
+      status: 'ok',
+      message: expect.stringContaining('NAVBATCHI_SECRETS_KEY must be 32'),
+    })
     expect(text + hub.logged()).not.toContain('hush')
   })
 })

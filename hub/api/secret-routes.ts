@@ -18,12 +18,19 @@ type SecretRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets'>
 const accountParams = z.object({ account: z.string().trim().toUpperCase().pipe(accountSchema) })
 
 const keyBodySchema = z.object({
-  form: z.enum(keyForms).describe('`characters`: they are the key’s bytes. `hex`: two digits a byte'),
-  key: z.string().max(200).describe('16, 24 or 32 bytes, for AES-128, -192 or -256. Never told again'),
+  form: z
+    .enum(keyForms)
+    .describe('`characters`: they are the key’s bytes. `hex`: two digits a byte'),
+  key: z
+    .string()
+    .max(200)
+    .describe('16, 24 or 32 bytes, for AES-128, -192 or -256. Never told again'),
 })
 
 const receptionSchema = lineSchema.extend({
-  siteId: idSchema.nullable().describe('The site it reports for; null when no site has this account'),
+  siteId: idSchema
+    .nullable()
+    .describe('The site it reports for; null when no site has this account'),
   hasKey: z.boolean().describe('Whether a key is kept for it'),
 })
 
@@ -46,7 +53,12 @@ export function addSecretRoutes(app: ApiApp, deps: SecretRouteDeps): void {
 }
 
 function addKeyRoutes(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDeps): void {
-  const refusals = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 503: problemSchema }
+  const refusals = {
+    400: problemSchema,
+    401: problemSchema,
+    403: problemSchema,
+    503: problemSchema,
+  }
   app.put(
     '/v1/accounts/:account/key',
     {
@@ -66,10 +78,16 @@ function addKeyRoutes(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDep
       const fault = secrets.accountKeys.fault(request.body)
       if (fault) throw new ProblemError(400, 'invalid', fieldSentence(['key'], fault.detail))
       assertOpen(secrets)
-      await leaveEvidence(keeper, { type: 'account-key-changed', data: { account, change: 'set' } }, actor)
+      await leaveEvidence(
+        keeper,
+        { type: 'account-key-changed', data: { account, change: 'set' } },
+        actor,
+      )
       carryOut(() => secrets.accountKeys.set(account, request.body))
       const others = secrets.accountKeys.sharedWith(account).length
-      return others === 0 ? reply.code(204).send(null) : reply.code(200).send(sharedKey(account, others))
+      return others === 0
+        ? reply.code(204).send(null)
+        : reply.code(200).send(sharedKey(account, others))
     },
   )
 
@@ -78,7 +96,8 @@ function addKeyRoutes(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDep
     {
       schema: {
         summary: 'Remove the key of an account',
-        description: 'For administrators. Encrypted messages of this account go to the quarantine from then on.',
+        description:
+          'For administrators. Encrypted messages of this account go to the quarantine from then on.',
         params: accountParams,
         response: { 204: z.null(), ...refusals, 404: problemSchema },
         security: [{ session: [] }],
@@ -89,7 +108,11 @@ function addKeyRoutes(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDep
       const { account } = request.params
       if (!secrets.accountKeys.has(account))
         throw new ProblemError(404, 'no-key', `There is no key of account ${account}`)
-      await leaveEvidence(keeper, { type: 'account-key-changed', data: { account, change: 'removed' } }, actor)
+      await leaveEvidence(
+        keeper,
+        { type: 'account-key-changed', data: { account, change: 'removed' } },
+        actor,
+      )
       carryOut(() => secrets.accountKeys.remove(account))
       return reply.code(204).send(null)
     },
@@ -108,7 +131,12 @@ function addSharedKeysRoute(app: ApiApp, { accounts, secrets }: SecretRouteDeps)
       schema: {
         summary: 'Which accounts share a key',
         description: 'For administrators. Keys are compared in the vault; none of them is told.',
-        response: { 200: sharedKeysSchema, 401: problemSchema, 403: problemSchema, 503: problemSchema },
+        response: {
+          200: sharedKeysSchema,
+          401: problemSchema,
+          403: problemSchema,
+          503: problemSchema,
+        },
         security: [{ session: [] }],
       },
     },
@@ -126,9 +154,15 @@ function addReceptionRoute(app: ApiApp, { keeper, accounts, secrets }: SecretRou
     {
       schema: {
         summary: 'How an account is received',
-        description: 'Its supervision, tolerances and encryption. Of a key only whether there is one.',
+        description:
+          'Its supervision, tolerances and encryption. Of a key only whether there is one.',
         params: accountParams,
-        response: { 200: receptionSchema, 400: problemSchema, 401: problemSchema, 403: problemSchema },
+        response: {
+          200: receptionSchema,
+          400: problemSchema,
+          401: problemSchema,
+          403: problemSchema,
+        },
         security: [{ session: [] }],
       },
     },
@@ -169,10 +203,13 @@ function addDuressRoute(app: ApiApp, { keeper, accounts, secrets }: SecretRouteD
     async (request) => {
       const { actor } = signedInAs(request, accounts, seeDuressWords)
       const { id } = request.params
-      if (!keeper.room().sites.has(id)) throw new ProblemError(404, 'site-unknown', `There is no site ${id}`)
+      if (!keeper.room().sites.has(id))
+        throw new ProblemError(404, 'site-unknown', `There is no site ${id}`)
       assertOpen(secrets)
       await leaveEvidence(keeper, { type: 'duress-words-shown', data: { siteId: id } }, actor)
-      return { words: [...secrets.duressWords.get(id)].map(([contact, word]) => ({ contact, word })) }
+      return {
+        words: [...secrets.duressWords.get(id)].map(([contact, word]) => ({ contact, word })),
+      }
     },
   )
 }

@@ -9,11 +9,18 @@ import { inUserWords } from './user-problem'
 /** A name and a password, bytes: anybody may send them, so no more is read of them. */
 const largestSignIn = 16 * 1024
 
-const statusOf = { 'wrong-password': 401, 'user-disabled': 403, 'too-many-failures': 429, busy: 503 } as const
+const statusOf = {
+  'wrong-password': 401,
+  'user-disabled': 403,
+  'too-many-failures': 429,
+  busy: 503,
+} as const
 
 /** What somebody is answered who has not proven to be who they say. */
-export const notProven = ({ code, text }: NotProven, status: number = statusOf[code]): ProblemError =>
-  new ProblemError(status, code, text)
+export const notProven = (
+  { code, text }: NotProven,
+  status: number = statusOf[code],
+): ProblemError => new ProblemError(status, code, text)
 
 /** Signing in and out. How often is counted by the accounts, each known desk by itself, and not by the address alone. */
 export function addSessionRoutes(app: ApiApp, { accounts }: Pick<ApiDeps, 'accounts'>): void {
@@ -23,7 +30,8 @@ export function addSessionRoutes(app: ApiApp, { accounts }: Pick<ApiDeps, 'accou
       bodyLimit: largestSignIn,
       schema: {
         summary: 'Sign in',
-        description: 'The token is sent as `Authorization: Bearer` here and in the handshake of the socket.io feeds.',
+        description:
+          'The token is sent as `Authorization: Bearer` here and in the handshake of the socket.io feeds.',
         body: signInSchema,
         response: {
           200: sessionSchema,

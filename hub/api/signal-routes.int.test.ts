@@ -32,7 +32,8 @@ const results = async (...sent: Parameters<typeof send>) => {
   expect(status).toBe(200)
   return json.results as Record<string, unknown>[]
 }
-const dataOf = (entry: { readonly data: unknown } | undefined) => entry?.data as Record<string, unknown>
+const dataOf = (entry: { readonly data: unknown } | undefined) =>
+  entry?.data as Record<string, unknown>
 const entries = (...types: string[]) => {
   const all = hub.keeper.read(0, 10_000)
   return types.length === 0 ? all : all.filter((entry) => types.includes(entry.type))
@@ -42,9 +43,17 @@ describe('A monitoring centre', () => {
   it('is registered by an administrator, who is told its key once; the journal and the disk are not', async () => {
     expect(key).toMatch(/^nbc_[\w-]{43}$/)
     const token = await hub.token('admin')
-    expect((await ask('/v1/centres', { token })).json).toEqual({ centres: [{ id: 'north', name: 'Northern centre' }] })
-    expect(await register('north', 'Another')).toMatchObject({ status: 409, json: { error: 'centre-taken' } })
-    expect(await register('North/1', 'Another')).toMatchObject({ status: 400, json: { error: 'invalid' } })
+    expect((await ask('/v1/centres', { token })).json).toEqual({
+      centres: [{ id: 'north', name: 'Northern centre' }],
+    })
+    expect(await register('north', 'Another')).toMatchObject({
+      status: 409,
+      json: { error: 'centre-taken' },
+    })
+    expect(await register('North/1', 'Another')).toMatchObject({
+      status: 400,
+      json: { error: 'invalid' },
+    })
     expect((await ask('/v1/centres', { token: await hub.token('supervisor') })).status).toBe(403)
     expect(entries('centre-registered').map(({ by, data }) => [by.role, data])).toEqual([
       ['admin', { centreId: 'north', name: 'Northern centre' }],
@@ -56,11 +65,16 @@ describe('A monitoring centre', () => {
   it('gets a new key, and the old one ends', async () => {
     const token = await hub.token('admin')
     const answer = await ask('/v1/centres/north/key', { method: 'POST', token })
-    expect(answer).toMatchObject({ status: 200, json: { id: 'north', key: expect.stringMatching(/^nbc_/) } })
+    expect(answer).toMatchObject({
+      status: 200,
+      json: { id: 'north', key: expect.stringMatching(/^nbc_/) },
+    })
     expect(await send([item()])).toMatchObject({ status: 401, json: { error: 'bad-key' } })
     expect((await send([item()], { token: String(answer.json.key) })).status).toBe(200)
     expect((await ask('/v1/centres/south/key', { method: 'POST', token })).status).toBe(404)
-    expect(entries('centre-key-changed')).toMatchObject([{ data: { centreId: 'north' }, by: { role: 'admin' } }])
+    expect(entries('centre-key-changed')).toMatchObject([
+      { data: { centreId: 'north' }, by: { role: 'admin' } },
+    ])
   })
 
   it('that is removed hands over nothing more, and its id is not given away again', async () => {
@@ -76,8 +90,14 @@ describe('A monitoring centre', () => {
 
 describe('Signals of a monitoring centre', () => {
   it('raise alarms, and each is told what became of it once that is durable', async () => {
-    const said = { text: 'Hall', occurredAt: '2023-11-14T22:10:00+05:00', verification: 'https://video.example/1' }
-    const [result] = await results([item({ ...said, position: { lon: 65.79, lat: 38.86 }, partition: 2, user: null })])
+    const said = {
+      text: 'Hall',
+      occurredAt: '2023-11-14T22:10:00+05:00',
+      verification: 'https://video.example/1',
+    }
+    const [result] = await results([
+      item({ ...said, position: { lon: 65.79, lat: 38.86 }, partition: 2, user: null }),
+    ])
     const [received] = entries('signal-received')
     const [raised] = entries('alarm-raised')
     expect(result).toEqual({
@@ -105,7 +125,11 @@ describe('Signals of a monitoring centre', () => {
         zone: '1',
         user: null,
         occurredAt: Date.parse('2023-11-14T17:10:00Z'),
-        ...{ text: 'Hall', verification: 'https://video.example/1', position: { lon: 65.79, lat: 38.86 } },
+        ...{
+          text: 'Hall',
+          verification: 'https://video.example/1',
+          position: { lon: 65.79, lat: 38.86 },
+        },
         receiver: null,
         prefix: '',
         sequence: '',
@@ -118,11 +142,21 @@ describe('Signals of a monitoring centre', () => {
     const [alarm, restoral, fire] = await results([
       item({ code: 130, qualifier: 'E' }),
       item({ id: 'n-2', qualifier: 'R' }),
-      item({ id: 'n-3', account: '0002', table: 'sia', code: 'fa', qualifier: undefined, zone: 12 }),
+      item({
+        id: 'n-3',
+        account: '0002',
+        table: 'sia',
+        code: 'fa',
+        qualifier: undefined,
+        zone: 12,
+      }),
     ])
     expect(restoral).toMatchObject({ result: 'recorded', alarmId: alarm?.alarmId })
     expect(fire).toMatchObject({ result: 'recorded' })
-    expect(entries('alarm-raised').map(({ data }) => (data as { kind: string }).kind)).toEqual(['burglary', 'fire'])
+    expect(entries('alarm-raised').map(({ data }) => (data as { kind: string }).kind)).toEqual([
+      'burglary',
+      'fire',
+    ])
     expect(entries('alarm-restored')).toMatchObject([{ data: { alarmId: alarm?.alarmId } }])
   })
 
@@ -132,9 +166,13 @@ describe('Signals of a monitoring centre', () => {
     )
     const sent = await results(batch)
     expect(sent.every(({ result }) => result === 'recorded')).toBe(true)
-    const received = entries('signal-received').map(({ data }) => data as { account: string; zone: string })
+    const received = entries('signal-received').map(
+      ({ data }) => data as { account: string; zone: string },
+    )
     for (const account of ['0001', '0002']) {
-      const zones = received.filter((signal) => signal.account === account).map(({ zone }) => Number(zone))
+      const zones = received
+        .filter((signal) => signal.account === account)
+        .map(({ zone }) => Number(zone))
       expect(zones).toHaveLength(250)
       expect(zones).toEqual([...zones].sort((a, b) => a - b))
     }
@@ -151,27 +189,47 @@ describe('Signals of a monitoring centre', () => {
       ['burglary', 'an item is an object'],
       [null, 'an item is an object'],
     ]
-    const sent = await results([item({ id: 'first' }), ...wrong.map(([raw]) => raw), item({ id: 'last' })])
-    expect(sent.map(({ result }) => result)).toEqual(['recorded', ...wrong.map(() => 'refused'), 'recorded'])
+    const sent = await results([
+      item({ id: 'first' }),
+      ...wrong.map(([raw]) => raw),
+      item({ id: 'last' }),
+    ])
+    expect(sent.map(({ result }) => result)).toEqual([
+      'recorded',
+      ...wrong.map(() => 'refused'),
+      'recorded',
+    ])
     expect(sent.slice(1, -1).map(({ message }) => message)).toEqual(
       wrong.map(([, message]) => expect.stringContaining(message)),
     )
     expect(entries('signal-received')).toHaveLength(2)
     expect(entries('signal-quarantined')).toHaveLength(wrong.length)
     expect(entries('signal-quarantined')[0]).toMatchObject({
-      data: { reason: 'unreadable-data', channel: 'http', frame: expect.stringContaining('"code":"13"') },
+      data: {
+        reason: 'unreadable-data',
+        channel: 'http',
+        frame: expect.stringContaining('"code":"13"'),
+      },
     })
   })
 
   it('that are refused name their account where it can be read, so that they can be attached', async () => {
-    await results([item({ code: '13' }), item({ id: 'n-2', account: 'xyz' }), item({ id: 'n-3', account: 1 })])
+    await results([
+      item({ code: '13' }),
+      item({ id: 'n-2', account: 'xyz' }),
+      item({ id: 'n-3', account: 1 }),
+    ])
     const accounts = entries('signal-quarantined').map((entry) => dataOf(entry).account)
     expect(accounts).toEqual(['0001', null, '1'])
   })
 
   it('are taken with details that are wrong, which the answer and the alarm name', async () => {
     const [result] = await results([
-      item({ zone: 'Kitchen door', occurredAt: '1970-01-01T00:00:00Z', more: { deep: 'x'.repeat(20_000) } }),
+      item({
+        zone: 'Kitchen door',
+        occurredAt: '1970-01-01T00:00:00Z',
+        more: { deep: 'x'.repeat(20_000) },
+      }),
     ])
     const wrongDetails = [
       { field: 'zone', why: 'not-understood', sent: 'Kitchen door' },
@@ -180,7 +238,10 @@ describe('Signals of a monitoring centre', () => {
     ]
     expect(result).toMatchObject({
       result: 'recorded',
-      warnings: wrongDetails.map((one) => ({ ...one, message: expect.stringContaining(`${one.field}: `) })),
+      warnings: wrongDetails.map((one) => ({
+        ...one,
+        message: expect.stringContaining(`${one.field}: `),
+      })),
     })
     expect(entries('signal-received')).toMatchObject([
       { data: { wrongDetails, frame: expect.stringContaining('Kitchen door') } },
@@ -191,7 +252,10 @@ describe('Signals of a monitoring centre', () => {
 
   it('are taken however deep what nobody reads in them is nested', async () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
-    const text = JSON.stringify({ signals: [item({ more: 0 })] }).replace('"more":0', `"more":${deep}`)
+    const text = JSON.stringify({ signals: [item({ more: 0 })] }).replace(
+      '"more":0',
+      `"more":${deep}`,
+    )
     const answer = await fetch(`${hub.url}/v1/signals`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
@@ -202,7 +266,11 @@ describe('Signals of a monitoring centre', () => {
 
   it('of an account nobody knows wait in the quarantine, which is said', async () => {
     const [result] = await results([item({ account: 'FFFF' })])
-    expect(result).toMatchObject({ result: 'quarantined', error: 'unknown-account', seq: hub.keeper.head().seq })
+    expect(result).toMatchObject({
+      result: 'quarantined',
+      error: 'unknown-account',
+      seq: hub.keeper.head().seq,
+    })
     expect((await results([item({ account: 'FFFF' })]))[0]).toMatchObject({ result: 'repeated' })
     expect(entries('signal-quarantined')).toHaveLength(1)
   })
@@ -210,9 +278,18 @@ describe('Signals of a monitoring centre', () => {
 
 describe('An item’s id', () => {
   it('makes it take effect once, however often and however close together they are sent', async () => {
-    const first = await Promise.all([results([item()]), results([item()]), results([item(), item()])])
+    const first = await Promise.all([
+      results([item()]),
+      results([item()]),
+      results([item(), item()]),
+    ])
     const all = first.flat()
-    expect(all.map(({ result }) => result).sort()).toEqual(['recorded', 'repeated', 'repeated', 'repeated'])
+    expect(all.map(({ result }) => result).sort()).toEqual([
+      'recorded',
+      'repeated',
+      'repeated',
+      'repeated',
+    ])
     const recorded = all.find(({ result }) => result === 'recorded')
     const again = (await results([item()]))[0]
     for (const repeated of [...all.filter(({ result }) => result === 'repeated'), again])
@@ -223,14 +300,18 @@ describe('An item’s id', () => {
   it('is the centre’s own: two centres may use the same', async () => {
     const { json } = await register('south', 'Southern centre')
     await results([item()])
-    expect((await results([item()], { token: String(json.key) }))[0]).toMatchObject({ result: 'recorded' })
+    expect((await results([item()], { token: String(json.key) }))[0]).toMatchObject({
+      result: 'recorded',
+    })
   })
 
   it('used anew for another report loses nothing, and the centre is told', async () => {
     await results([item()])
     const anew = await results([item({ account: '0002', code: '110' })])
     expect(anew).toMatchObject([{ id: 'n-1', result: 'recorded', error: 'id-reused' }])
-    expect(await results([item({ account: '0002', code: '110' })])).toMatchObject([{ result: 'repeated' }])
+    expect(await results([item({ account: '0002', code: '110' })])).toMatchObject([
+      { result: 'repeated' },
+    ])
     expect(entries('alarm-raised')).toHaveLength(2)
   })
 
@@ -241,20 +322,33 @@ describe('An item’s id', () => {
       { id: 'batch-7:0', result: 'recorded' },
       { id: 'batch-7:1', result: 'recorded' },
     ])
-    expect(await results(batch, { headers })).toMatchObject([{ result: 'repeated' }, { result: 'repeated' }])
+    expect(await results(batch, { headers })).toMatchObject([
+      { result: 'repeated' },
+      { result: 'repeated' },
+    ])
     expect((await send(batch, { headers: { 'idempotency-key': 'two words' } })).status).toBe(400)
   })
 })
 
 describe('The door for signals', () => {
   it('opens to keys of centres only, and says what is wrong with a request', async () => {
-    for (const token of [undefined, 'x'.repeat(43), `nbc_${'x'.repeat(43)}`, await hub.token('admin')])
-      expect(await ask('/v1/signals', { ...(token && { token }), body: { signals: [item()] } })).toMatchObject({
+    for (const token of [
+      undefined,
+      'x'.repeat(43),
+      `nbc_${'x'.repeat(43)}`,
+      await hub.token('admin'),
+    ])
+      expect(
+        await ask('/v1/signals', { ...(token && { token }), body: { signals: [item()] } }),
+      ).toMatchObject({
         status: 401,
         json: { error: 'bad-key' },
       })
     expect((await ask('/v1/journal', { token: key })).status).toBe(401)
-    expect(await send([])).toMatchObject({ status: 400, json: { message: expect.stringContaining('signals') } })
+    expect(await send([])).toMatchObject({
+      status: 400,
+      json: { message: expect.stringContaining('signals') },
+    })
     expect((await ask('/v1/signals', { token: key, body: 'x'.repeat(1_100_000) })).status).toBe(413)
     expect(entries('signal-received', 'signal-quarantined')).toEqual([])
   })
@@ -287,10 +381,17 @@ describe('The door for signals', () => {
 
   it('is described where programs look, with examples', async () => {
     const { json } = await ask('/openapi.json')
-    const { post } = (json.paths as Record<string, { post: Record<string, unknown> }>)['/v1/signals'] ?? {}
+    const { post } =
+      (json.paths as Record<string, { post: Record<string, unknown> }>)['/v1/signals'] ?? {}
     const text = JSON.stringify(post)
     expect(post).toMatchObject({ security: [{ centre: [] }] })
-    for (const word of ['idempotency-key', 'occurredAt', '"enum":["cid","sia"]', '2024-000017', 'quarantined'])
+    for (const word of [
+      'idempotency-key',
+      'occurredAt',
+      '"enum":["cid","sia"]',
+      '2024-000017',
+      'quarantined',
+    ])
       expect(text).toContain(word)
     expect(text).not.toContain('nbc_')
     const metrics = (await ask('/metrics')).text

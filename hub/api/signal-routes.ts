@@ -12,34 +12,48 @@ import { bearerToken } from './bearer'
 import { storageRetry } from './evidence'
 import { ProblemError } from './problem'
 
-type SignalRouteDeps = Pick<ApiDeps, 'keeper' | 'centres' | 'reception' | 'clock' | 'registry' | 'log'>
+type SignalRouteDeps = Pick<
+  ApiDeps,
+  'keeper' | 'centres' | 'reception' | 'clock' | 'registry' | 'log'
+>
 
 /** Most items in a batch: what fits one commit, and is answered within a breath. */
 const mostItems = 500
 
 /** Each item is judged on its own, so that one that makes no sense holds back none of the others. */
-const anyItemSchema = z.unknown().meta({ ...z.toJSONSchema(itemSchema, { io: 'input' }), $schema: undefined })
+const anyItemSchema = z
+  .unknown()
+  .meta({ ...z.toJSONSchema(itemSchema, { io: 'input' }), $schema: undefined })
 
-const bodySchema = z.object({ signals: z.array(anyItemSchema).min(1, 'at least one').max(mostItems) }).meta({
-  examples: [
-    {
-      signals: [
-        {
-          id: '2024-000017',
-          account: '1234',
-          table: 'cid',
-          code: '130',
-          qualifier: 'new',
-          partition: '1',
-          zone: '3',
-          text: 'Hall, motion detector',
-          occurredAt: '2024-05-01T02:14:07+05:00',
-        },
-        { id: '2024-000018', account: '1234', table: 'sia', code: 'FA', zone: '12', occurredAt: 1714511650000 },
-      ],
-    },
-  ],
-})
+const bodySchema = z
+  .object({ signals: z.array(anyItemSchema).min(1, 'at least one').max(mostItems) })
+  .meta({
+    examples: [
+      {
+        signals: [
+          {
+            id: '2024-000017',
+            account: '1234',
+            table: 'cid',
+            code: '130',
+            qualifier: 'new',
+            partition: '1',
+            zone: '3',
+            text: 'Hall, motion detector',
+            occurredAt: '2024-05-01T02:14:07+05:00',
+          },
+          {
+            id: '2024-000018',
+            account: '1234',
+            table: 'sia',
+            code: 'FA',
+            zone: '12',
+            occurredAt: 1714511650000,
+          },
+        ],
+      },
+    ],
+  })
 
 const resultsSchema = z.object({ results: z.array(itemResultSchema) }).meta({
   examples: [
@@ -52,7 +66,12 @@ const resultsSchema = z.object({ results: z.array(itemResultSchema) }).meta({
           alarmId: '8f3c2d59-9a64-4a8a-9f0b-5f0a3a5f8f11',
           seq: 4712,
         },
-        { id: '2024-000018', result: 'refused', error: 'invalid', message: 'code: SIA has two letters, e.g. BA' },
+        {
+          id: '2024-000018',
+          result: 'refused',
+          error: 'invalid',
+          message: 'code: SIA has two letters, e.g. BA',
+        },
       ],
     },
   ],
@@ -65,7 +84,9 @@ const headersSchema = z.looseObject({
     .regex(/^("?)[\w.:-]{1,36}\1$/, 'a key of 1 to 36 letters, digits or . : _ -')
     .transform((key) => key.replaceAll('"', ''))
     .optional()
-    .describe('Names items that have no id of their own: with the key and their place in the batch'),
+    .describe(
+      'Names items that have no id of their own: with the key and their place in the batch',
+    ),
 })
 
 const description = `For monitoring centres, by the key an administrator gave them. Each of up to ${mostItems} items is
@@ -87,7 +108,12 @@ export function addSignalRoutes(app: ApiApp, deps: SignalRouteDeps): void {
         const wait = pace.wait(centreOf(request, centres).id)
         if (wait === 0) return
         const seconds = Math.ceil(wait / second)
-        throw new ProblemError(429, 'too-many-requests', `Too many signals; go on in ${seconds} s`, seconds)
+        throw new ProblemError(
+          429,
+          'too-many-requests',
+          `Too many signals; go on in ${seconds} s`,
+          seconds,
+        )
       },
       schema: {
         summary: 'Hand signals over',
@@ -112,21 +138,31 @@ export function addSignalRoutes(app: ApiApp, deps: SignalRouteDeps): void {
       pace.spend(centre.id, items.length)
       const key = request.headers['idempotency-key'] ?? null
       const results = await intake.take({ centre, address: request.ip, key, items })
-      if (results.some(isStored) || !results.some(({ result }) => result === 'not-stored')) return { results }
+      if (results.some(isStored) || !results.some(({ result }) => result === 'not-stored'))
+        return { results }
       const [trouble] = results.filter(({ result }) => result === 'not-stored')
       return reply
         .code(503)
         .header('retry-after', String(storageRetry))
-        .send({ error: 'not-stored', message: trouble?.message ?? 'Nothing could be stored', results })
+        .send({
+          error: 'not-stored',
+          message: trouble?.message ?? 'Nothing could be stored',
+          results,
+        })
     },
   )
 }
 
-const isStored = ({ result }: ItemResult): boolean => result !== 'not-stored' && result !== 'refused'
+const isStored = ({ result }: ItemResult): boolean =>
+  result !== 'not-stored' && result !== 'refused'
 
 /** Which centre asks; throws a 401 when the key is none's. */
 function centreOf(request: FastifyRequest, centres: CentreStore): Centre {
   const centre = centres.find(bearerToken(request) ?? '')
   if (centre) return centre
-  throw new ProblemError(401, 'bad-key', 'Send Authorization: Bearer KEY, with the key of a monitoring centre')
+  throw new ProblemError(
+    401,
+    'bad-key',
+    'Send Authorization: Bearer KEY, with the key of a monitoring centre',
+  )
 }

@@ -16,23 +16,35 @@ interface Send {
   readonly type?: string
   readonly token?: string
 }
-async function importFile(file: string | Uint8Array, { query = '', type = csvType, token }: Send = {}) {
+async function importFile(
+  file: string | Uint8Array,
+  { query = '', type = csvType, token }: Send = {},
+) {
   const answer = await fetch(`${hub.url}/v1/sites/import${query}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token ?? (await hub.token('supervisor'))}`, 'content-type': type },
+    headers: {
+      authorization: `Bearer ${token ?? (await hub.token('supervisor'))}`,
+      'content-type': type,
+    },
     body: file,
   })
-  return { status: answer.status, json: (await answer.json()) as ImportReport & { error?: string; message?: string } }
+  return {
+    status: answer.status,
+    json: (await answer.json()) as ImportReport & { error?: string; message?: string },
+  }
 }
 async function exportAs(query: string): Promise<{ text: string; type: string | null }> {
   const token = await hub.token('officer')
-  const answer = await fetch(`${hub.url}/v1/sites/export${query}`, { headers: { authorization: `Bearer ${token}` } })
+  const answer = await fetch(`${hub.url}/v1/sites/export${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
   return { text: await answer.text(), type: answer.headers.get('content-type') }
 }
 const table = (...lines: string[]) => lines.join('\n')
 const heading = 'account,name,category,lat,lon,contacts,duress_words'
 const mill = 'A001,Mill,national-economic,38.86,65.79,Guard post | Day shift | +998 00 000 00 00,'
-const registrations = () => hub.keeper.read(0, 10_000).filter(({ type }) => type === 'sites-registered')
+const registrations = () =>
+  hub.keeper.read(0, 10_000).filter(({ type }) => type === 'sites-registered')
 
 describe('importing sites', () => {
   it('registers what is new or changed in the name of who sent it, and leaves the rest alone', async () => {
@@ -52,9 +64,21 @@ describe('importing sites', () => {
     const [entry] = registrations().slice(before)
     expect(entry?.by).toMatchObject({ kind: 'officer', role: 'supervisor' })
     const room = hub.keeper.room()
-    expect(room.sites.get(room.accounts.get('A001') ?? '')).toMatchObject({ id: 'site-A001', name: 'Mill' })
-    expect(room.sites.get('site-1')).toMatchObject({ name: 'Site one', address: 'Test street 1', contacts: [] })
-    expect((await importFile(file)).json.counts).toEqual({ new: 0, changed: 0, unchanged: 2, bad: 0 })
+    expect(room.sites.get(room.accounts.get('A001') ?? '')).toMatchObject({
+      id: 'site-A001',
+      name: 'Mill',
+    })
+    expect(room.sites.get('site-1')).toMatchObject({
+      name: 'Site one',
+      address: 'Test street 1',
+      contacts: [],
+    })
+    expect((await importFile(file)).json.counts).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 2,
+      bad: 0,
+    })
     expect(registrations()).toHaveLength(before + 1)
   })
 
@@ -68,7 +92,11 @@ describe('importing sites', () => {
     )
     const before = registrations().length
     const bad = [
-      { line: 3, account: 'A002', reason: expect.stringContaining('category: "bank" is not known') },
+      {
+        line: 3,
+        account: 'A002',
+        reason: expect.stringContaining('category: "bank" is not known'),
+      },
       { line: 4, account: 'A003', reason: 'lat: "x" is not a number of degrees like 38.8606' },
       { line: 6, account: 'A001', reason: 'account A001 stands in line 2 already' },
     ]
@@ -99,21 +127,40 @@ describe('importing sites', () => {
       geometry,
       properties: { account: 'B001', name: 'Mill', category: 'residential' },
     }
-    const polygon = { type: 'Feature', geometry: { type: 'Polygon', coordinates: [] }, properties: { account: 'B002' } }
-    const file = JSON.stringify({ type: 'FeatureCollection', features: [feature, polygon] }, null, 2)
+    const polygon = {
+      type: 'Feature',
+      geometry: { type: 'Polygon', coordinates: [] },
+      properties: { account: 'B002' },
+    }
+    const file = JSON.stringify(
+      { type: 'FeatureCollection', features: [feature, polygon] },
+      null,
+      2,
+    )
     for (const type of ['application/geo+json', 'application/json']) {
       const { json } = await importFile(file, { type, query: '?dryRun=true' })
       expect(json.counts).toEqual({ new: 1, changed: 0, unchanged: 0, bad: 1 })
       expect(json.bad).toEqual([
-        { line: 19, feature: 2, account: null, reason: 'its geometry is not a Point; a site stands at one' },
+        {
+          line: 19,
+          feature: 2,
+          account: null,
+          reason: 'its geometry is not a Point; a site stands at one',
+        },
       ])
     }
   })
 
   it('reads the Windows-1251 of a Russian spreadsheet, and says so', async () => {
-    const file = Buffer.concat([Buffer.from('account;name\r\n0001;'), Buffer.from([0xc1, 0xe0, 0xed, 0xea])])
+    const file = Buffer.concat([
+      Buffer.from('account;name\r\n0001;'),
+      Buffer.from([0xc1, 0xe0, 0xed, 0xea]),
+    ])
     const { json } = await importFile(file)
-    expect(json).toMatchObject({ recorded: 1, read: { encoding: 'windows-1251', separator: 'semicolon' } })
+    expect(json).toMatchObject({
+      recorded: 1,
+      read: { encoding: 'windows-1251', separator: 'semicolon' },
+    })
     expect(hub.keeper.room().sites.get('site-1')?.name).toBe('Банк')
   })
 })
@@ -125,8 +172,12 @@ describe('an import', () => {
         status: 403,
         json: { error: 'not-your-role' },
       })
-    expect(await importFile('x', { token: 'x'.repeat(43), type: 'image/png' })).toMatchObject({ status: 401 })
-    expect(await importFile(heading, { token: await hub.token('admin') })).toMatchObject({ status: 200 })
+    expect(await importFile('x', { token: 'x'.repeat(43), type: 'image/png' })).toMatchObject({
+      status: 401,
+    })
+    expect(await importFile(heading, { token: await hub.token('admin') })).toMatchObject({
+      status: 200,
+    })
   })
 
   it('refuses in a sentence what it cannot read', async () => {
@@ -134,11 +185,21 @@ describe('an import', () => {
       ['', {}, 400, 'The file is empty'],
       ['name\nBank', {}, 400, 'There is no column "account"'],
       ['PK\x03\x04', {}, 400, 'This is a workbook'],
-      ['{"type":"Feature"}', { type: 'application/geo+json' }, 400, 'This is not a GeoJSON FeatureCollection'],
+      [
+        '{"type":"Feature"}',
+        { type: 'application/geo+json' },
+        400,
+        'This is not a GeoJSON FeatureCollection',
+      ],
       ['account', { type: 'image/png' }, 415, 'text/csv or application/geo+json'],
       [new Uint8Array(33 * 1024 * 1024), {}, 413, 'The file is larger than 32 MB'],
       ['account', { query: '?dryRun=maybe' }, 400, 'dryRun'],
-      [`account\n${'A\n'.repeat(100_001)}`, {}, 400, 'The file has more than 100,000 rows; divide it'],
+      [
+        `account\n${'A\n'.repeat(100_001)}`,
+        {},
+        400,
+        'The file has more than 100,000 rows; divide it',
+      ],
     ]
     for (const [file, send, status, message] of cases) {
       const answer = await importFile(file, send)
@@ -176,7 +237,12 @@ describe('duress words of an import', () => {
     expect([...hub.secrets.duressWords.get('site-A001')]).toEqual([['Day shift', 'Chrysanthemum']])
     const { text } = await exportAs('?format=csv')
     expect(text).toContain('1=*')
-    const told = [JSON.stringify(json), JSON.stringify(hub.keeper.read(0, 10_000)), text, hub.logged()]
+    const told = [
+      JSON.stringify(json),
+      JSON.stringify(hub.keeper.read(0, 10_000)),
+      text,
+      hub.logged(),
+    ]
     for (const place of told) expect(place).not.toContain('Chrysanthemum')
     expect((await importFile(text)).json.counts).toMatchObject({ changed: 0, bad: 0 })
     expect(hub.secrets.duressWords.get('site-A001').size).toBe(1)
@@ -199,7 +265,12 @@ describe('exporting sites', () => {
   it('gives what an import leaves unchanged, in either format', async () => {
     const csv = await exportAs('')
     expect(csv.type).toBe('text/csv; charset=utf-8')
-    expect((await importFile(csv.text)).json.counts).toEqual({ new: 0, changed: 0, unchanged: 2, bad: 0 })
+    expect((await importFile(csv.text)).json.counts).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: 2,
+      bad: 0,
+    })
     const semicolons = await exportAs('?separator=semicolon')
     expect((await importFile(semicolons.text)).json.counts.unchanged).toBe(2)
     const geoJson = await exportAs('?format=geojson')
@@ -217,7 +288,10 @@ describe('exporting sites', () => {
 
   it('is described with the import in OpenAPI', async () => {
     const { paths } = (await (await fetch(`${hub.url}/openapi.json`)).json()) as {
-      paths: Record<string, Record<string, { requestBody?: { content: object }; responses: Record<string, unknown> }>>
+      paths: Record<
+        string,
+        Record<string, { requestBody?: { content: object }; responses: Record<string, unknown> }>
+      >
     }
     const { post } = paths['/v1/sites/import'] ?? {}
     expect(Object.keys(post?.requestBody?.content ?? {})).toEqual([

@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { roleSchema } from '../../shared/accounts/actor'
-import { type ImportReport, importRefusedSchema, importReportSchema } from '../../shared/registry/import-report'
+import {
+  type ImportReport,
+  importRefusedSchema,
+  importReportSchema,
+} from '../../shared/registry/import-report'
 import { problemSchema } from '../../shared/wire/sessions'
 import { NotStored } from '../keeper/keeper-port'
 import { downloaded } from '../reading/download'
@@ -29,7 +33,10 @@ const json = 'application/json'
 const flag = z.enum(['true', 'false']).default('false')
 const importQuerySchema = z.object({
   dryRun: flag.describe('true: checks every row, records nothing'),
-  encoding: z.enum(encodings).optional().describe('How the file is written; left out, it is found out and reported'),
+  encoding: z
+    .enum(encodings)
+    .optional()
+    .describe('How the file is written; left out, it is found out and reported'),
   skipBad: flag.describe('true: records the good rows although some are bad'),
 })
 const exportQuerySchema = z.object({
@@ -37,7 +44,9 @@ const exportQuerySchema = z.object({
   separator: z
     .enum(Object.keys(separators) as [Separator, ...Separator[]])
     .default('comma')
-    .describe('CSV: what stands between cells; a spreadsheet of a country with a decimal comma wants semicolon'),
+    .describe(
+      'CSV: what stands between cells; a spreadsheet of a country with a decimal comma wants semicolon',
+    ),
 })
 
 type SiteRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets' | 'clock'>
@@ -105,7 +114,10 @@ function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): v
         const { dryRun, skipBad, encoding } = request.query
         const file = await opened(request.body, { type: request.headers['content-type'], encoding })
         const options = { dryRun: dryRun === 'true', skipBad: skipBad === 'true', by: actor }
-        const report = await importSites(file, options, { keeper, duressWords: secrets.duressWords })
+        const report = await importSites(file, options, {
+          keeper,
+          duressWords: secrets.duressWords,
+        })
         if (options.dryRun || options.skipBad || report.counts.bad === 0) return report
         return await reply.code(422).send({ ...refusalOf(report), ...report })
       } finally {
@@ -115,7 +127,8 @@ function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): v
   )
 }
 
-const underWay = () => new ProblemError(409, 'import-under-way', 'Another import is under way; wait until it has ended')
+const underWay = () =>
+  new ProblemError(409, 'import-under-way', 'Another import is under way; wait until it has ended')
 
 async function opened(
   body: unknown,
@@ -127,8 +140,10 @@ async function opened(
 }
 
 function refusalOf({ counts, recorded }: ImportReport) {
-  const rows = counts.bad === 1 ? 'One row is bad' : `${counts.bad.toLocaleString('en')} rows are bad`
-  const outcome = recorded === 0 ? 'nothing was recorded' : `${recorded.toLocaleString('en')} sites were recorded`
+  const rows =
+    counts.bad === 1 ? 'One row is bad' : `${counts.bad.toLocaleString('en')} rows are bad`
+  const outcome =
+    recorded === 0 ? 'nothing was recorded' : `${recorded.toLocaleString('en')} sites were recorded`
   return { error: 'bad-rows', message: `${rows}; ${outcome}` }
 }
 
@@ -140,7 +155,8 @@ function inWords(error: unknown): unknown {
     return new ProblemError(503, 'not-stored', text)
   }
   const { code } = error as { readonly code?: unknown }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError(413, 'too-large', 'The file is larger than 32 MB')
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new ProblemError(413, 'too-large', 'The file is larger than 32 MB')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return badMediaType([csv, geoJson])
   return error
 }

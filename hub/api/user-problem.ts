@@ -18,9 +18,11 @@ export async function inUserWords<Result>(work: () => Promise<Result>): Promise<
   try {
     return await work()
   } catch (error) {
-    if (error instanceof UserChangeRefused) throw new ProblemError(statusOf[error.code], error.code, error.message)
+    if (error instanceof UserChangeRefused)
+      throw new ProblemError(statusOf[error.code], error.code, error.message)
     if (error instanceof NotStored) throw nothingDone(error)
-    if (error instanceof NotCarriedOut) throw new ProblemError(503, 'not-stored', error.message, storageRetry)
+    if (error instanceof NotCarriedOut)
+      throw new ProblemError(503, 'not-stored', error.message, storageRetry)
     throw error
   }
 }

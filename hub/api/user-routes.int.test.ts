@@ -12,12 +12,14 @@ afterEach(() => hub.close())
 const ask = (path: string, request?: Ask) => askUrl(`${hub.url}${path}`, request)
 const signIn = (username: string, password = 'navbatchi-demo', more: object = {}) =>
   ask('/v1/sessions', { body: { username, password, ...more } })
-const tokenOf = async (username: string, password?: string) => String((await signIn(username, password)).json.token)
+const tokenOf = async (username: string, password?: string) =>
+  String((await signIn(username, password)).json.token)
 const change = (name: string, token: string, oldPassword: string, password = 'battery staple') =>
   ask(`/v1/users/${name}/password`, { token, body: { oldPassword, password } })
 const reset = (name: string, token: string, password = 'battery staple') =>
   ask(`/v1/users/${name}/password-reset`, { token, body: { password } })
-const disable = (name: string, token: string) => ask(`/v1/users/${name}/disable`, { token, method: 'POST' })
+const disable = (name: string, token: string) =>
+  ask(`/v1/users/${name}/disable`, { token, method: 'POST' })
 const isIn = async (token: string) => (await ask('/v1/journal?limit=1', { token })).status === 200
 const entriesOf = (...types: string[]) =>
   hub.keeper
@@ -34,7 +36,12 @@ describe('A name with something unseen in it', () => {
     }
     const token = await tokenOf('demo-admin')
     expect((await reset('demo-officer%00x', token)).status).toBe(400)
-    const spoofed = { username: 'chief', name: 'Demo\u202e officer', role: 'officer', password: 'battery staple' }
+    const spoofed = {
+      username: 'chief',
+      name: 'Demo\u202e officer',
+      role: 'officer',
+      password: 'battery staple',
+    }
     expect((await ask('/v1/users', { token, body: spoofed })).status).toBe(400)
   })
 })
@@ -44,7 +51,10 @@ describe('A password that its owner changes', () => {
     const token = await tokenOf('demo-officer')
     const answer = await change('demo-officer', token, 'guess')
     expect(answer).toMatchObject({ status: 403, json: { message: 'The old password is wrong' } })
-    const without = await ask('/v1/users/demo-officer/password', { token, body: { password: 'battery staple' } })
+    const without = await ask('/v1/users/demo-officer/password', {
+      token,
+      body: { password: 'battery staple' },
+    })
     expect(without.status).toBe(400)
     expect(await signIn('demo-officer')).toMatchObject({ status: 200 })
     expect(entriesOf('password-changed')).toEqual([])
@@ -53,7 +63,8 @@ describe('A password that its owner changes', () => {
   it('is guessed at no faster with a token than without', async () => {
     const token = await tokenOf('demo-officer')
     const statuses = []
-    for (let at = 0; at < 7; at += 1) statuses.push((await change('demo-officer', token, `guess ${at}`)).status)
+    for (let at = 0; at < 7; at += 1)
+      statuses.push((await change('demo-officer', token, `guess ${at}`)).status)
     expect(statuses).toEqual([403, 403, 403, 403, 403, 429, 429])
   })
 
@@ -64,10 +75,16 @@ describe('A password that its owner changes', () => {
     expect(await signIn('demo-officer')).toMatchObject({ status: 401 })
     expect(await signIn('demo-officer', 'battery staple')).toMatchObject({ status: 200 })
     expect(entriesOf('password-changed')).toEqual([
-      { type: 'password-changed', by: 'demo-officer', data: { userId: 'demo-officer', change: 'own' } },
+      {
+        type: 'password-changed',
+        by: 'demo-officer',
+        data: { userId: 'demo-officer', change: 'own' },
+      },
     ])
     expect(entriesOf('officer-signed-out')).toHaveLength(1)
-    expect(JSON.stringify(hub.keeper.read(0, 1_000))).not.toMatch(/battery staple|navbatchi-demo|argon2/)
+    expect(JSON.stringify(hub.keeper.read(0, 1_000))).not.toMatch(
+      /battery staple|navbatchi-demo|argon2/,
+    )
   })
 })
 
@@ -78,7 +95,10 @@ describe('A password that an administrator sets anew', () => {
       await tokenOf('demo-admin'),
       await tokenOf('demo-officer'),
     ]
-    expect(await reset('demo-officer', supervisor)).toMatchObject({ status: 403, json: { error: 'not-your-role' } })
+    expect(await reset('demo-officer', supervisor)).toMatchObject({
+      status: 403,
+      json: { error: 'not-your-role' },
+    })
     expect(await change('demo-officer', supervisor, 'navbatchi-demo')).toMatchObject({
       status: 403,
       json: { error: 'not-your-password' },
@@ -87,10 +107,20 @@ describe('A password that an administrator sets anew', () => {
     expect([await isIn(officer), await isIn(admin)]).toEqual([false, true])
     expect(await signIn('demo-officer', 'battery staple')).toMatchObject({ status: 200 })
     expect(await reset('nobody', admin)).toMatchObject({ json: { error: 'user-unknown' } })
-    expect(await reset('demo-officer', admin, 'short')).toMatchObject({ status: 400, json: { error: 'invalid' } })
-    expect(await reset('demo-admin', admin)).toMatchObject({ status: 403, json: { error: 'own-password' } })
+    expect(await reset('demo-officer', admin, 'short')).toMatchObject({
+      status: 400,
+      json: { error: 'invalid' },
+    })
+    expect(await reset('demo-admin', admin)).toMatchObject({
+      status: 403,
+      json: { error: 'own-password' },
+    })
     expect(entriesOf('password-changed')).toEqual([
-      { type: 'password-changed', by: 'demo-admin', data: { userId: 'demo-officer', change: 'reset' } },
+      {
+        type: 'password-changed',
+        by: 'demo-admin',
+        data: { userId: 'demo-officer', change: 'reset' },
+      },
     ])
   })
 })
@@ -124,7 +154,11 @@ describe('While nothing can be recorded', () => {
       await change('demo-officer', officer, 'navbatchi-demo'),
       await reset('demo-officer', admin),
       await disable('demo-officer', admin),
-      await ask('/v1/users/demo-officer/role', { method: 'PUT', token: admin, body: { role: 'admin' } }),
+      await ask('/v1/users/demo-officer/role', {
+        method: 'PUT',
+        token: admin,
+        body: { role: 'admin' },
+      }),
     ]
     for (const answer of answers) {
       expect(answer).toMatchObject({ status: 503, json: { error: 'not-stored' } })
@@ -142,11 +176,24 @@ describe('A user who is disabled', () => {
     const [admin, officer] = [await tokenOf('demo-admin'), await tokenOf('demo-officer')]
     expect((await disable('demo-officer', admin)).status).toBe(204)
     expect(await isIn(officer)).toBe(false)
-    expect(await signIn('demo-officer')).toMatchObject({ status: 403, json: { error: 'user-disabled' } })
-    expect(await signIn('demo-officer', 'guess')).toMatchObject({ status: 401, json: { error: 'wrong-password' } })
+    expect(await signIn('demo-officer')).toMatchObject({
+      status: 403,
+      json: { error: 'user-disabled' },
+    })
+    expect(await signIn('demo-officer', 'guess')).toMatchObject({
+      status: 401,
+      json: { error: 'wrong-password' },
+    })
     const { users } = (await ask('/v1/users', { token: admin })).json
-    expect(users).toContainEqual({ username: 'demo-officer', name: 'Demo officer', role: 'officer', disabled: true })
-    expect((await ask('/v1/users/demo-officer/enable', { token: admin, method: 'POST' })).status).toBe(204)
+    expect(users).toContainEqual({
+      username: 'demo-officer',
+      name: 'Demo officer',
+      role: 'officer',
+      disabled: true,
+    })
+    expect(
+      (await ask('/v1/users/demo-officer/enable', { token: admin, method: 'POST' })).status,
+    ).toBe(204)
     expect(await signIn('demo-officer')).toMatchObject({ status: 200 })
     expect(entriesOf('user-disabled', 'user-enabled').map(({ type }) => type)).toEqual([
       'user-disabled',
@@ -164,7 +211,10 @@ describe('A user who is disabled', () => {
     expect((await role('demo-supervisor', 'admin', admin)).status).toBe(204)
     const second = await tokenOf('demo-supervisor')
     // Each would disable the other: the second of them is out by then.
-    const both = await Promise.all([disable('demo-admin', second), disable('demo-supervisor', admin)])
+    const both = await Promise.all([
+      disable('demo-admin', second),
+      disable('demo-supervisor', admin),
+    ])
     expect(both.map(({ status }) => status).sort()).toEqual([204, 401])
     expect(entriesOf('user-role-changed')).toEqual([
       {
@@ -179,9 +229,16 @@ describe('A user who is disabled', () => {
 describe('An officer at the usual desk', () => {
   const deskKey = 'k'.repeat(43)
   it('gets in while the name is being guessed from the same address', async () => {
-    expect(await signIn('demo-officer', 'navbatchi-demo', { deskKey })).toMatchObject({ status: 200 })
+    expect(await signIn('demo-officer', 'navbatchi-demo', { deskKey })).toMatchObject({
+      status: 200,
+    })
     for (let at = 0; at < 6; at += 1) await signIn('demo-officer', 'guess')
-    expect(await signIn('demo-officer')).toMatchObject({ status: 429, json: { error: 'too-many-failures' } })
-    expect(await signIn('demo-officer', 'navbatchi-demo', { deskKey })).toMatchObject({ status: 200 })
+    expect(await signIn('demo-officer')).toMatchObject({
+      status: 429,
+      json: { error: 'too-many-failures' },
+    })
+    expect(await signIn('demo-officer', 'navbatchi-demo', { deskKey })).toMatchObject({
+      status: 200,
+    })
   })
 })

@@ -61,7 +61,9 @@ function addListRoutes(app: ApiApp, { accounts }: UserRouteDeps): void {
     },
     async (request, reply) => {
       const by = signedInAs(request, accounts, ['admin'])
-      return reply.code(201).send(await inUserWords(() => accounts.changes.register(request.body, by)))
+      return reply
+        .code(201)
+        .send(await inUserWords(() => accounts.changes.register(request.body, by)))
     },
   )
 }
@@ -73,7 +75,8 @@ function addPasswordRoutes(app: ApiApp, { accounts }: UserRouteDeps): void {
       config: { rateLimit: passwordLimit },
       schema: {
         summary: 'Change your own password',
-        description: 'Needs the old one. Ends all other sessions of the user; the one that asks goes on.',
+        description:
+          'Needs the old one. Ends all other sessions of the user; the one that asks goes on.',
         params,
         body: z.object({
           oldPassword: z.string('the old password is needed').max(200),
@@ -130,7 +133,8 @@ function addStandingRoutes(app: ApiApp, { accounts }: UserRouteDeps): void {
       {
         schema: {
           summary,
-          description: 'For administrators. Ends all sessions of that user. The last administrator stays enabled.',
+          description:
+            'For administrators. Ends all sessions of that user. The last administrator stays enabled.',
           params,
           response: ofOne,
           security,
@@ -148,7 +152,8 @@ function addStandingRoutes(app: ApiApp, { accounts }: UserRouteDeps): void {
     {
       schema: {
         summary: 'Give a user another role',
-        description: 'For administrators. Ends all sessions of that user. The last administrator stays one.',
+        description:
+          'For administrators. Ends all sessions of that user. The last administrator stays one.',
         params,
         body: z.object({ role: userRoleSchema }),
         response: ofOne,
@@ -164,4 +169,5 @@ function addStandingRoutes(app: ApiApp, { accounts }: UserRouteDeps): void {
   )
 }
 
-const notYours = 'A password is changed by whoever it is of; an administrator sets it anew with password-reset'
+const notYours =
+  'A password is changed by whoever it is of; an administrator sets it anew with password-reset'

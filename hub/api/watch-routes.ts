@@ -17,17 +17,27 @@ interface FiguresDeps extends Pick<ApiDeps, 'registry' | 'local' | 'metricsToken
  * What a supervisor of machines asks: alive, how busy, and how to talk to it. They tell no one's name. Figures need a token
  * where the hub listens to more than its own machine: how they move tells a stranger what became of what was sent.
  */
-export function addWatchRoutes(app: ApiApp, deps: Pick<ApiDeps, 'keeper' | 'secrets'> & FiguresDeps): void {
+export function addWatchRoutes(
+  app: ApiApp,
+  deps: Pick<ApiDeps, 'keeper' | 'secrets'> & FiguresDeps,
+): void {
   const { keeper, secrets } = deps
   app.get(
     '/healthz',
-    { schema: { summary: 'Whether alarms can be stored', response: { 200: healthSchema, 503: healthSchema } } },
+    {
+      schema: {
+        summary: 'Whether alarms can be stored',
+        response: { 200: healthSchema, 503: healthSchema },
+      },
+    },
     async (_request, reply) => {
       const { ok, text } = keeper.storage()
       const { seq } = keeper.head()
       const vault = secrets.state()
       // Alarms are taken all the same; encrypted ones are not understood, which somebody must mend.
-      const trouble = [text, vault.open || !vault.trouble ? '' : vault.why].filter(Boolean).join('. ')
+      const trouble = [text, vault.open || !vault.trouble ? '' : vault.why]
+        .filter(Boolean)
+        .join('. ')
       if (ok) return { status: 'ok' as const, seq, ...(trouble !== '' && { message: trouble }) }
       return reply.code(503).send({ status: 'failing', seq, error: 'storage', message: text })
     },
@@ -37,7 +47,10 @@ export function addWatchRoutes(app: ApiApp, deps: Pick<ApiDeps, 'keeper' | 'secr
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }
 
-export function addMetricsRoute(app: ApiApp, { registry, accounts, local, metricsToken }: FiguresDeps): void {
+export function addMetricsRoute(
+  app: ApiApp,
+  { registry, accounts, local, metricsToken }: FiguresDeps,
+): void {
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!local && !metricsToken(request)) signedIn(request, accounts)
     return reply.type(registry.contentType).send(await registry.metrics())

@@ -25,7 +25,12 @@ export interface CatchUpSteps {
  * ones at the very entry they are at: no entry is missed and none comes twice. What it has not taken yet stays in the
  * journal and costs the hub no memory.
  */
-export async function catchUp(link: Link, from: number, live: LiveEntries, steps: CatchUpSteps): Promise<void> {
+export async function catchUp(
+  link: Link,
+  from: number,
+  live: LiveEntries,
+  steps: CatchUpSteps,
+): Promise<void> {
   let seq = from
   for (;;) {
     const taken = await link.drained()
@@ -39,7 +44,8 @@ export async function catchUp(link: Link, from: number, live: LiveEntries, steps
     // When too many read at once the client waits like the others; it asked for nothing wrong.
     if (page === null) continue
     if (!link.isOpen()) return
-    if (page.count === 0) throw new Error(`The journal ends at ${seq}, before its head ${live.seq()}`)
+    if (page.count === 0)
+      throw new Error(`The journal ends at ${seq}, before its head ${live.seq()}`)
     steps.send(arrayOf(page))
     seq = page.lastSeq
   }

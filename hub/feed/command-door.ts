@@ -27,14 +27,20 @@ export interface Giver {
   readonly pace: Pace
 }
 
-export const refused = (code: string, text: string): Refused => ({ result: 'refused', refusal: sentence(code, text) })
+export const refused = (code: string, text: string): Refused => ({
+  result: 'refused',
+  refusal: sentence(code, text),
+})
 
 /** What a message that is no valid one is answered with, naming the first field that does not fit. */
 export function invalid(error: {
   readonly issues: readonly { path: readonly PropertyKey[]; message: string }[]
 }): Refused {
   const issue = error.issues[0]
-  return refused('invalid', issue ? fieldSentence(issue.path, issue.message) : 'The message cannot be read')
+  return refused(
+    'invalid',
+    issue ? fieldSentence(issue.path, issue.message) : 'The message cannot be read',
+  )
 }
 
 /** The way of a command from a socket to the keeper. Whatever comes in is answered; nothing throws. */
@@ -50,7 +56,8 @@ export function createCommandDoor({ keeper, accounts, clock, log, registry }: Co
     const bucket = createTokenBucket(pace, clock.now())
 
     async function judge(message: unknown): Promise<CommandReply> {
-      if (!accounts.isOpen(principal)) return refused('session-ended', 'This session has ended; sign in again')
+      if (!accounts.isOpen(principal))
+        return refused('session-ended', 'This session has ended; sign in again')
       if (bucket.take(clock.now()) > 0)
         return refused('too-fast', 'Too many commands within a moment; wait a second and try again')
       const parsed = envelopeSchema.safeParse(message)

@@ -1,5 +1,9 @@
 import { genesisHash } from '../../shared/journal/entry'
-import { type ConsoleHandshake, consoleHandshakeSchema, type LinkRefusal } from '../../shared/wire/console-feed'
+import {
+  type ConsoleHandshake,
+  consoleHandshakeSchema,
+  type LinkRefusal,
+} from '../../shared/wire/console-feed'
 import type { Accounts } from '../accounts/accounts'
 import type { Principal } from '../accounts/session-store'
 import { fieldSentence } from '../api/field-sentence'
@@ -15,7 +19,10 @@ type Door = {
   readonly accounts: Pick<Accounts, 'find'>
 }
 
-export const sessionEnded: LinkRefusal = { code: 'session-ended', message: 'This session has ended; sign in again' }
+export const sessionEnded: LinkRefusal = {
+  code: 'session-ended',
+  message: 'This session has ended; sign in again',
+}
 
 /** Judges what a console says when it connects. */
 export function admitConsole({ keeper, accounts }: Door, auth: unknown): Admitted | LinkRefusal {
@@ -25,7 +32,10 @@ export function admitConsole({ keeper, accounts }: Door, auth: unknown): Admitte
   const principal = accounts.find(token)
   if (!principal) return sessionEnded
   if (principal.kind !== 'person')
-    return { code: 'not-a-console', message: `${principal.actor.name} is not a person; a console is for people` }
+    return {
+      code: 'not-a-console',
+      message: `${principal.actor.name} is not a person; a console is for people`,
+    }
   if (!have || !differs(keeper, have)) return { principal, have }
   return {
     code: 'journal-differs',

@@ -21,7 +21,10 @@ afterEach(async () => {
 /** Waits no longer than needed, and on a busy machine long enough. */
 const soon = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval: 10 })
 
-async function consoleWith(auth: { token: string; have?: unknown }, room?: TestConsole['room']): Promise<TestConsole> {
+async function consoleWith(
+  auth: { token: string; have?: unknown },
+  room?: TestConsole['room'],
+): Promise<TestConsole> {
   const one = connectConsole(hub.url, { have: null, ...auth }, room?.())
   open.push(one)
   await soon(() => expect(one.welcome() ?? one.refusal()).not.toBeNull())
@@ -31,13 +34,17 @@ const officerConsole = async () => consoleWith({ token: await hub.token('officer
 
 /** The connection below the client: pausing it is a console that hangs. */
 function tcpOf({ socket }: TestConsole): Socket {
-  const transport = socket.io.engine.transport as unknown as { readonly ws: { readonly _socket: Socket } }
+  const transport = socket.io.engine.transport as unknown as {
+    readonly ws: { readonly _socket: Socket }
+  }
   return transport.ws._socket
 }
 
-const upToDate = (one: TestConsole) => soon(() => expect(one.room().seq).toBe(hub.keeper.head().seq))
+const upToDate = (one: TestConsole) =>
+  soon(() => expect(one.room().seq).toBe(hub.keeper.head().seq))
 
-const readPage = (answer: unknown): unknown => JSON.parse(Buffer.from(answer as Uint8Array).toString('utf8'))
+const readPage = (answer: unknown): unknown =>
+  JSON.parse(Buffer.from(answer as Uint8Array).toString('utf8'))
 
 const haveOf = (one: TestConsole) => {
   const last = one.entries.at(-1)
@@ -59,7 +66,9 @@ describe('a console that connects', () => {
     await upToDate(one)
     expect(one.heard.slice(0, 2)).toEqual(['welcome', 'snapshot@4'])
     expect(one.entries.map((entry) => entry.seq)).toEqual([5, 6])
-    expect(JSON.stringify(roomToJson(one.room()))).toBe(JSON.stringify(roomToJson(hub.keeper.durableRoom())))
+    expect(JSON.stringify(roomToJson(one.room()))).toBe(
+      JSON.stringify(roomToJson(hub.keeper.durableRoom())),
+    )
   })
 
   it('gets only what it missed when it says how far it is', async () => {
@@ -68,9 +77,17 @@ describe('a console that connects', () => {
     await upToDate(before)
     before.socket.disconnect()
     await hub.raise(2_500)
-    const after = await consoleWith({ token: await hub.token('officer'), have: haveOf(before) }, before.room)
+    const after = await consoleWith(
+      { token: await hub.token('officer'), have: haveOf(before) },
+      before.room,
+    )
     await upToDate(after)
-    expect(after.heard).toEqual(['welcome', 'entries 6-1005', 'entries 1006-2005', 'entries 2006-2506'])
+    expect(after.heard).toEqual([
+      'welcome',
+      'entries 6-1005',
+      'entries 1006-2005',
+      'entries 2006-2506',
+    ])
   })
 
   it('gets every entry once while entries pour in', async () => {
@@ -86,10 +103,15 @@ describe('a console that connects', () => {
         await new Promise((resume) => setImmediate(resume))
       }
     })()
-    const joined = Array.from({ length: 5 }, () => consoleWith({ token, have: haveOf(before) }, before.room))
+    const joined = Array.from({ length: 5 }, () =>
+      consoleWith({ token, have: haveOf(before) }, before.room),
+    )
     await pouring
     const from = before.room().seq
-    const expected = Array.from({ length: hub.keeper.head().seq - from }, (_, index) => from + 1 + index)
+    const expected = Array.from(
+      { length: hub.keeper.head().seq - from },
+      (_, index) => from + 1 + index,
+    )
     for (const one of await Promise.all(joined)) {
       await upToDate(one)
       expect(one.entries.map((entry) => entry.seq)).toEqual(expected)
@@ -107,7 +129,9 @@ describe('a console that connects', () => {
     expect(one.entries.length).toBeLessThan(10)
     tcp.resume()
     await upToDate(one)
-    expect(one.entries.map((entry) => entry.seq)).toEqual(Array.from({ length: 150 }, (_, at) => from + 1 + at))
+    expect(one.entries.map((entry) => entry.seq)).toEqual(
+      Array.from({ length: 150 }, (_, at) => from + 1 + at),
+    )
     // 50 MB were written while it stood still; most came from the journal afterwards, many to a page.
     const messages = one.heard.filter((line) => line.startsWith('entries'))
     expect(messages.length).toBeLessThan(75)
@@ -117,7 +141,10 @@ describe('a console that connects', () => {
 describe('a console that cannot be brought up to date', () => {
   it('gets the room when it comes from another unit, or from too long ago', async () => {
     const hash = 'f'.repeat(64)
-    const stranger = await consoleWith({ token: await hub.token('officer'), have: { unit: 'unit-2', seq: 1, hash } })
+    const stranger = await consoleWith({
+      token: await hub.token('officer'),
+      have: { unit: 'unit-2', seq: 1, hash },
+    })
     await upToDate(stranger)
     expect(stranger.heard[1]).toMatch(/^snapshot@/)
     const [first] = hub.keeper.read(0, 1)
@@ -132,15 +159,24 @@ describe('a console that cannot be brought up to date', () => {
 
   it("is refused when its past is not the hub's", async () => {
     const token = await hub.token('officer')
-    const forked = await consoleWith({ token, have: { unit: 'unit-1', seq: 2, hash: 'f'.repeat(64) } })
+    const forked = await consoleWith({
+      token,
+      have: { unit: 'unit-1', seq: 2, hash: 'f'.repeat(64) },
+    })
     expect(forked.refusal()?.code).toBe('journal-differs')
-    const ahead = await consoleWith({ token, have: { unit: 'unit-1', seq: 1_000, hash: 'f'.repeat(64) } })
+    const ahead = await consoleWith({
+      token,
+      have: { unit: 'unit-1', seq: 1_000, hash: 'f'.repeat(64) },
+    })
     expect(ahead.refusal()?.code).toBe('journal-differs')
   })
 
   it('is refused without a session, in words', async () => {
     const stranger = await consoleWith({ token: 'x'.repeat(43) })
-    expect(stranger.refusal()).toEqual({ code: 'session-ended', message: 'This session has ended; sign in again' })
+    expect(stranger.refusal()).toEqual({
+      code: 'session-ended',
+      message: 'This session has ended; sign in again',
+    })
     const garbled = await consoleWith({ token: 'short' })
     expect(garbled.refusal()?.message).toContain('token')
   })
@@ -181,7 +217,11 @@ describe('a console at work', () => {
     const one = await officerConsole()
     hub.clock.advance(3_000)
     await soon(() => expect(one.beats).toHaveLength(3))
-    expect(one.beats.at(-1)).toMatchObject({ at: start + 3_000, seq: hub.keeper.head().seq, storage: { ok: true } })
+    expect(one.beats.at(-1)).toMatchObject({
+      at: start + 3_000,
+      seq: hub.keeper.head().seq,
+      storage: { ok: true },
+    })
     await hub.close()
     await soon(() => expect(one.socket.connected).toBe(false))
     expect(one.goodbye()?.code).toBe('hub-stops')
@@ -194,23 +234,34 @@ describe('a console at work', () => {
     const [first, second] = [await officerConsole(), await officerConsole()]
     const [alarmId = ''] = await hub.raise(1)
     await upToDate(first)
-    expect(await first.socket.emitWithAck('command', envelope(acknowledge(alarmId)))).toMatchObject({ result: 'ok' })
-    expect(await second.socket.emitWithAck('command', envelope(dispatch('i1', 'q-01')))).toMatchObject({ result: 'ok' })
+    expect(await first.socket.emitWithAck('command', envelope(acknowledge(alarmId)))).toMatchObject(
+      { result: 'ok' },
+    )
+    expect(
+      await second.socket.emitWithAck('command', envelope(dispatch('i1', 'q-01'))),
+    ).toMatchObject({ result: 'ok' })
     await upToDate(first)
     await upToDate(second)
     expect(roomToJson(first.room())).toEqual(roomToJson(second.room()))
-    expect(second.room().alarms.get(alarmId)).toMatchObject({ phase: 'acknowledged', acknowledgedBy: 'Demo officer' })
+    expect(second.room().alarms.get(alarmId)).toMatchObject({
+      phase: 'acknowledged',
+      acknowledgedBy: 'Demo officer',
+    })
   })
 
   it('is told who was first when two acknowledge the same alarm', async () => {
     const [alarmId = ''] = await hub.raise(1)
     const first = await officerConsole()
     const second = await consoleWith({ token: await hub.token('supervisor') })
-    expect(await first.socket.emitWithAck('command', envelope(acknowledge(alarmId, 'i1')))).toMatchObject({
+    expect(
+      await first.socket.emitWithAck('command', envelope(acknowledge(alarmId, 'i1'))),
+    ).toMatchObject({
       result: 'ok',
       notice: null,
     })
-    expect(await second.socket.emitWithAck('command', envelope(acknowledge(alarmId, 'i2')))).toMatchObject({
+    expect(
+      await second.socket.emitWithAck('command', envelope(acknowledge(alarmId, 'i2'))),
+    ).toMatchObject({
       result: 'ok',
       notice: {
         code: 'alarm-already-acknowledged',
@@ -256,8 +307,18 @@ describe('a command of a console', () => {
     const { socket } = await officerConsole()
     const send = (name: string, message: unknown): Promise<unknown> =>
       socket.emitWithAck(name as 'command', message as never)
-    for (const message of [null, 'text', {}, { commandId: 'c 1' }, [], { commandId: 'c1', command: {}, issuedAt: 'x' }])
-      expect(await send('command', message)).toMatchObject({ result: 'refused', refusal: { code: 'invalid' } })
+    for (const message of [
+      null,
+      'text',
+      {},
+      { commandId: 'c 1' },
+      [],
+      { commandId: 'c1', command: {}, issuedAt: 'x' },
+    ])
+      expect(await send('command', message)).toMatchObject({
+        result: 'refused',
+        refusal: { code: 'invalid' },
+      })
     const noted = { type: 'add-note', incidentId: 'i1', noteId: 'n1', text: ' ' }
     expect(await send('command', { commandId: 'c1', command: noted, issuedAt: 0 })).toMatchObject({
       refusal: { text: 'command.text: a note needs words' },
@@ -271,9 +332,13 @@ describe('a command of a console', () => {
   it('is held back when they come faster than from any hand', async () => {
     const { socket } = await officerConsole()
     const replies = await Promise.all(
-      Array.from({ length: 120 }, () => socket.emitWithAck('command', envelope(close('no-such-incident')))),
+      Array.from({ length: 120 }, () =>
+        socket.emitWithAck('command', envelope(close('no-such-incident'))),
+      ),
     )
-    const tooFast = replies.filter((reply) => reply.result === 'refused' && reply.refusal.code === 'too-fast')
+    const tooFast = replies.filter(
+      (reply) => reply.result === 'refused' && reply.refusal.code === 'too-fast',
+    )
     expect(tooFast).toHaveLength(20)
     hub.clock.advance(1_000)
     expect(await socket.emitWithAck('command', envelope(close('i1')))).toMatchObject({
@@ -286,7 +351,8 @@ describe('a console that asks for more', () => {
   it('reads the journal page by page', async () => {
     await hub.raise(10)
     const { socket } = await officerConsole()
-    const pageAfter = async (after: number) => readPage(await socket.emitWithAck('history', { after, limit: 5 }))
+    const pageAfter = async (after: number) =>
+      readPage(await socket.emitWithAck('history', { after, limit: 5 }))
     const pages = await Promise.all([0, 5].map(pageAfter))
     expect(pages).toEqual([hub.keeper.read(0, 5), hub.keeper.read(5, 5)])
     expect(await pageAfter(1_000)).toEqual([])

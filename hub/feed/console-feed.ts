@@ -38,7 +38,11 @@ interface Console {
 }
 
 /** Serves `/console`: the room and its past to whoever signs in, entries the moment they are durable, and commands. */
-export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: CommandDoor): () => void {
+export function serveConsoles(
+  namespace: ConsoleEvents,
+  deps: FeedDeps,
+  door: CommandDoor,
+): () => void {
   const { keeper, reading, accounts, tracks, clock, log } = deps
   const consoles = new Map<string, Console>()
   const snapshots = createSnapshotText()
@@ -56,14 +60,20 @@ export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: Co
       },
       standsStill() {
         log.warn({ who: socket.data.principal.actor.name }, 'A console stands still and is cut off')
-        link.cutOff({ code: 'too-slow', message: 'This console has read nothing for 30 s; connect again' })
+        link.cutOff({
+          code: 'too-slow',
+          message: 'This console has read nothing for 30 s; connect again',
+        })
       },
     }).catch((error: unknown) => giveUp(one, error))
   }
 
   function giveUp({ link }: Console, error: unknown): void {
     log.error({ err: error }, 'A console could not be brought up to date')
-    link.cutOff({ code: 'internal', message: 'The hub could not read its journal; its log says why' })
+    link.cutOff({
+      code: 'internal',
+      message: 'The hub could not read its journal; its log says why',
+    })
   }
 
   /** Whoever has too much waiting leaves the live ones and is caught up again from here. */
@@ -91,11 +101,20 @@ export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: Co
     consoles.set(socket.id, one)
     socket.on('disconnect', () => consoles.delete(socket.id))
     const { principal, have } = socket.data
-    socket.on('command', door({ feed: 'console', principal, actor: principal.actor, pace: commandPace }))
+    socket.on(
+      'command',
+      door({ feed: 'console', principal, actor: principal.actor, pace: commandPace }),
+    )
     socket.on('history', createHistoryDoor({ reading, reader: socket.id, clock, link, log }))
     const room = keeper.durableRoom()
     const unit = room.unit ?? { id: 'unknown', name: 'Unknown unit', demo: false }
-    socket.emit('welcome', { unit, you: principal.actor, head, hubTime: clock.now(), storage: keeper.storage() })
+    socket.emit('welcome', {
+      unit,
+      you: principal.actor,
+      head,
+      hubTime: clock.now(),
+      storage: keeper.storage(),
+    })
     const near = have && have.unit === unit.id && head.seq - have.seq <= longestTail
     if (near) hold(one, have.seq)
     else sendSnapshot(one, room).catch((error: unknown) => giveUp(one, error))
@@ -114,7 +133,8 @@ export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: Co
   }
 
   namespace.use((socket, next) => {
-    const admitted = consoles.size < mostConsoles ? admitConsole(deps, socket.handshake.auth) : tooMany
+    const admitted =
+      consoles.size < mostConsoles ? admitConsole(deps, socket.handshake.auth) : tooMany
     if ('code' in admitted) return next(refusalError(admitted))
     socket.data = admitted
     next()
@@ -138,7 +158,8 @@ export function serveConsoles(namespace: ConsoleEvents, deps: FeedDeps, door: Co
   ]
   return () => {
     for (const end of ends) end()
-    for (const { link } of consoles.values()) link.cutOff({ code: 'hub-stops', message: 'The hub is being stopped' })
+    for (const { link } of consoles.values())
+      link.cutOff({ code: 'hub-stops', message: 'The hub is being stopped' })
   }
 }
 
@@ -148,4 +169,5 @@ const tooMany: LinkRefusal = {
 }
 
 /** The sentence is the message, the code is in the data: what a `connect_error` carries to the client. */
-export const refusalError = (why: LinkRefusal): Error => Object.assign(new Error(why.message), { data: why })
+export const refusalError = (why: LinkRefusal): Error =>
+  Object.assign(new Error(why.message), { data: why })

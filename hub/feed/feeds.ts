@@ -52,7 +52,9 @@ export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Prom
     connectTimeout: joinTimeout,
     allowRequest: (request, answer) => answer(null, admit(request, deps.local)),
   })
-  io.of('/').use((_socket, next) => next(refusalError({ code: 'not-a-feed', message: 'Connect to /console or /team' })))
+  io.of('/').use((_socket, next) =>
+    next(refusalError({ code: 'not-a-feed', message: 'Connect to /console or /team' })),
+  )
   const door = createCommandDoor(deps)
   // A server is typed for one set of words, its namespaces speak different ones: here they get theirs.
   const consoles = io.of('/console') as unknown as ConsoleEvents
@@ -81,7 +83,9 @@ export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Prom
 }
 
 const openSockets = (io: Server) =>
-  [...io._nsps.values()].flatMap((namespace) => [...namespace.sockets.values()].map((socket) => socket.request.socket))
+  [...io._nsps.values()].flatMap((namespace) =>
+    [...namespace.sockets.values()].map((socket) => socket.request.socket),
+  )
 
 /** Tells a connection that is not wanted why, before it becomes a WebSocket. */
 function admit(request: IncomingMessage, local: boolean): boolean {
@@ -97,5 +101,8 @@ const statuses: Readonly<Record<string, number>> = { 'wrong-host': 421, 'old-cli
 function olderClient({ url = '' }: IncomingMessage): Problem | null {
   const version = new URLSearchParams(url.split('?')[1]).get('EIO')
   if (version === '4') return null
-  return { error: 'old-client', message: 'This hub speaks socket.io 4 (EIO=4) only; the client speaks another version' }
+  return {
+    error: 'old-client',
+    message: 'This hub speaks socket.io 4 (EIO=4) only; the client speaks another version',
+  }
 }

@@ -36,7 +36,8 @@ export function createHistoryDoor({ reading, reader, clock, link, log }: History
   async function judge(message: unknown): Promise<Uint8Array | Refused> {
     const request = historyRequestSchema.safeParse(message)
     if (!request.success) return invalid(request.error)
-    if (waiting >= mostWaiting) return refused('too-fast', 'Too many requests for history at a time')
+    if (waiting >= mostWaiting)
+      return refused('too-fast', 'Too many requests for history at a time')
     waiting += 1
     turn = turn.then(whenInPace)
     await turn

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Position } from '../../shared/teams/position'
 import { createNewestFixes } from './newest-fixes'
 
-const fix = (teamId: string, at: number): Position => ({ teamId, lon: 65.8, lat: 38.9, at, speed: null, heading: null })
+const fix = (teamId: string, at: number): Position => ({
+  teamId,
+  lon: 65.8,
+  lat: 38.9,
+  at,
+  speed: null,
+  heading: null,
+})
 
 describe('fixes between two sendings', () => {
   it('are reduced to the newest of each team', () => {

@@ -36,19 +36,29 @@ describe('what a crew is told', () => {
       dispatchedAt: 6_000,
       kind: 'burglary',
       priority: 2,
-      site: { name: 'Bank branch 1', address: place.address, location: place.location, hazards: ['gas'] },
+      site: {
+        name: 'Bank branch 1',
+        address: place.address,
+        location: place.location,
+        hazards: ['gas'],
+      },
     })
     expect(orderFor(roomOf(...past, sent), 'q-02')).toBeNull()
   })
   it('follows the run until it ends', () => {
     const run = [...past, sent]
-    const step = (type: 'team-en-route' | 'team-cleared') => ({ type, data: { assignmentId: 'as1' } }) as const
+    const step = (type: 'team-en-route' | 'team-cleared') =>
+      ({ type, data: { assignmentId: 'as1' } }) as const
     expect(orderFor(roomOf(...run, step('team-en-route')), 'q-01')?.phase).toBe('en-route')
     expect(orderFor(roomOf(...run, step('team-en-route'), step('team-cleared')), 'q-01')).toBeNull()
   })
   it('becomes graver when a graver alarm joins: the crew must know that it meets an armed threat', () => {
     const grave = { kind: 'hold-up', priority: 1 } as const
-    const joined = [raised('a2', 'site-1', grave), acknowledged('a2', 'i1'), alarmAdded('i1', 'a2', grave)]
+    const joined = [
+      raised('a2', 'site-1', grave),
+      acknowledged('a2', 'i1'),
+      alarmAdded('i1', 'a2', grave),
+    ]
     expect(orderFor(roomOf(...past, sent, ...joined), 'q-01')).toMatchObject(grave)
   })
   it('cannot have changed through what concerns no team', () => {

@@ -13,7 +13,11 @@ describe('a snapshot as text', () => {
     const room = roomOf(...past)
     const { seq, json } = await createSnapshotText().of(room, { seq: 3, hash: 'h3' })
     expect(seq).toBe(3)
-    expect(read(json)).toEqual({ seq: 3, hash: 'h3', room: JSON.parse(JSON.stringify(roomToJson(room))) })
+    expect(read(json)).toEqual({
+      seq: 3,
+      hash: 'h3',
+      room: JSON.parse(JSON.stringify(roomToJson(room))),
+    })
   })
   it('is made once per seq and anew for the next', async () => {
     const texts = createSnapshotText()

@@ -34,7 +34,10 @@ export function createSnapshotText() {
       const json = Array.isArray(value) ? await listJson(value) : JSON.stringify(value)
       if (json !== undefined) members.push(`${JSON.stringify(key)}:${json}`)
     }
-    newest = { seq: head.seq, json: `{"seq":${head.seq},"hash":"${head.hash}","room":{${members.join(',')}}}` }
+    newest = {
+      seq: head.seq,
+      json: `{"seq":${head.seq},"hash":"${head.hash}","room":{${members.join(',')}}}`,
+    }
     return newest
   }
 

@@ -34,9 +34,15 @@ describe('a crew', () => {
     expect(crew.orders).toEqual([null])
     await send('q-01')
     await vi.waitFor(() => expect(crew.orders).toHaveLength(2))
-    expect(crew.orders[1]).toMatchObject({ assignmentId: 'as1', phase: 'dispatched', site: { name: 'Site site-1' } })
+    expect(crew.orders[1]).toMatchObject({
+      assignmentId: 'as1',
+      phase: 'dispatched',
+      site: { name: 'Site site-1' },
+    })
     for (const step of ['acknowledged', 'en-route', 'on-scene', 'cleared'] as const)
-      expect(await crew.socket.emitWithAck('command', envelope(progress('as1', step)))).toMatchObject({ result: 'ok' })
+      expect(
+        await crew.socket.emitWithAck('command', envelope(progress('as1', step))),
+      ).toMatchObject({ result: 'ok' })
     await vi.waitFor(() =>
       expect(crew.orders.map((order) => order?.phase ?? null)).toEqual([
         null,
@@ -48,7 +54,10 @@ describe('a crew', () => {
       ]),
     )
     const [last] = hub.keeper.read(hub.keeper.head().seq - 1, 1)
-    expect(last).toMatchObject({ type: 'team-cleared', by: { kind: 'team', id: 'q-01', name: 'Q-01' } })
+    expect(last).toMatchObject({
+      type: 'team-cleared',
+      by: { kind: 'team', id: 'q-01', name: 'Q-01' },
+    })
   })
 
   it('that connects in the middle of a run hears of it at once, and nobody else does', async () => {
@@ -60,10 +69,14 @@ describe('a crew', () => {
   it('reports its own run only, and decides nothing', async () => {
     await send('q-01')
     const other = await crewOf('q-02')
-    expect(await other.socket.emitWithAck('command', envelope(progress('as1', 'cleared')))).toMatchObject({
+    expect(
+      await other.socket.emitWithAck('command', envelope(progress('as1', 'cleared'))),
+    ).toMatchObject({
       refusal: { code: 'not-your-assignment' },
     })
-    expect(await other.socket.emitWithAck('command', envelope(dispatch('i1', 'q-02', 'as2')))).toMatchObject({
+    expect(
+      await other.socket.emitWithAck('command', envelope(dispatch('i1', 'q-02', 'as2'))),
+    ).toMatchObject({
       refusal: { code: 'not-your-role' },
     })
   })
@@ -71,9 +84,17 @@ describe('a crew', () => {
   it('is where it says it is, as far as that can be believed', async () => {
     const crew = await crewOf('q-01')
     const fix = { lon: 65.8, lat: 38.86, at: start, speed: 10, heading: 45 }
-    const doubtful = [{ ...fix, at: start + 120_000 }, { ...fix, lon: 0, lat: 0, at: start + 1 }, { lon: 'x' }, null]
-    for (const each of [fix, ...doubtful, { ...fix, at: start + 2 }]) crew.socket.emit('fix', each as typeof fix)
-    await vi.waitFor(() => expect(hub.tracks.newest()).toEqual([{ ...fix, teamId: 'q-01', at: start + 2 }]))
+    const doubtful = [
+      { ...fix, at: start + 120_000 },
+      { ...fix, lon: 0, lat: 0, at: start + 1 },
+      { lon: 'x' },
+      null,
+    ]
+    for (const each of [fix, ...doubtful, { ...fix, at: start + 2 }])
+      crew.socket.emit('fix', each as typeof fix)
+    await vi.waitFor(() =>
+      expect(hub.tracks.newest()).toEqual([{ ...fix, teamId: 'q-01', at: start + 2 }]),
+    )
     expect(crew.socket.connected).toBe(true)
   })
 

@@ -2,7 +2,12 @@ import { Counter } from 'prom-client'
 import type { Namespace, Socket } from 'socket.io'
 import type { Team } from '../../shared/teams/team'
 import { beatInterval, type LinkRefusal } from '../../shared/wire/console-feed'
-import { fixSchema, type HubToTeam, type TeamToHub, teamHandshakeSchema } from '../../shared/wire/team-feed'
+import {
+  fixSchema,
+  type HubToTeam,
+  type TeamToHub,
+  teamHandshakeSchema,
+} from '../../shared/wire/team-feed'
 import type { Principal } from '../accounts/session-store'
 import type { CommandDoor } from './command-door'
 import { badHandshake, sessionEnded } from './console-admission'
@@ -48,11 +53,17 @@ export function serveTeams(namespace: TeamEvents, deps: FeedDeps, door: CommandD
     const principal = accounts.find(token)
     if (!principal) return sessionEnded
     if (principal.kind !== 'fleet')
-      return { code: 'not-a-team', message: `${principal.actor.name} is a person and does not speak for a team` }
+      return {
+        code: 'not-a-team',
+        message: `${principal.actor.name} is a person and does not speak for a team`,
+      }
     const team = keeper.durableRoom().teams.get(teamId)
     if (!team) return { code: 'team-unknown', message: `There is no team ${teamId} in this unit` }
     if ((namespace.adapter.rooms.get(teamId)?.size ?? 0) >= mostDevices)
-      return { code: 'too-many', message: `${mostDevices} devices speak for ${team.callSign} already` }
+      return {
+        code: 'too-many',
+        message: `${mostDevices} devices speak for ${team.callSign} already`,
+      }
     return { principal, team: { id: team.id, callSign: team.callSign } }
   }
 
@@ -108,11 +119,13 @@ export function serveTeams(namespace: TeamEvents, deps: FeedDeps, door: CommandD
   const ends = [
     keeper.onEntries(tellOrders),
     every(clock, beatInterval, () => {
-      for (const [socket, link] of links) if (!accounts.isOpen(socket.data.principal)) link.cutOff(sessionEnded)
+      for (const [socket, link] of links)
+        if (!accounts.isOpen(socket.data.principal)) link.cutOff(sessionEnded)
     }),
   ]
   return () => {
     for (const end of ends) end()
-    for (const link of links.values()) link.cutOff({ code: 'hub-stops', message: 'The hub is being stopped' })
+    for (const link of links.values())
+      link.cutOff({ code: 'hub-stops', message: 'The hub is being stopped' })
   }
 }

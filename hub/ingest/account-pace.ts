@@ -25,7 +25,8 @@ export function createAccountPace(pace: Pace = accountPace) {
   const paced = createPaced(pace, mostAccounts)
   return {
     /** Whether a message of this account with so many signals may be taken now. */
-    admits: (account: string, now: Instant, signals = 1): boolean => paced(account, now).take(now, signals) === 0,
+    admits: (account: string, now: Instant, signals = 1): boolean =>
+      paced(account, now).take(now, signals) === 0,
   }
 }
 

@@ -35,12 +35,17 @@ function misfits(events: readonly RoomEvent[]): readonly unknown[] {
   return events.flatMap((event): readonly unknown[] => {
     const read = eventData[event.type].safeParse(event.data)
     if (!read.success) return [{ type: event.type, issues: read.error.issues }]
-    return sameJson(read.data, event.data) ? [] : [{ type: event.type, read: read.data, data: event.data }]
+    return sameJson(read.data, event.data)
+      ? []
+      : [{ type: event.type, read: read.data, data: event.data }]
   })
 }
 
 /** Everything that may come of bytes on the DC-09 port. */
-function eventsOfFrame(bytes: Uint8Array, address = '2001:db8:85a3:1111:2222:8a2e:370:7334'): readonly RoomEvent[] {
+function eventsOfFrame(
+  bytes: Uint8Array,
+  address = '2001:db8:85a3:1111:2222:8a2e:370:7334',
+): readonly RoomEvent[] {
   const sender = senderOf('dc09-tcp', address, 65_535)
   const judged = admitFrame(bytes, known, now)
   if (judged.outcome === 'refused') return [quarantined(judged.item, sender, 'id-1')]
@@ -52,7 +57,9 @@ function eventsOfFrame(bytes: Uint8Array, address = '2001:db8:85a3:1111:2222:8a2
   return [...first, ...again]
 }
 
-const letters = fc.constantFrom(...'NO/|^*"\'#[]A1130 riidpiBAFAHAPACLOPXXzz0123456789:-_.,\\\0\x7f\xc3\xa9\xff')
+const letters = fc.constantFrom(
+  ...'NO/|^*"\'#[]A1130 riidpiBAFAHAPACLOPXXzz0123456789:-_.,\\\0\x7f\xc3\xa9\xff',
+)
 const anyData = fc.oneof(
   fc.string({ unit: letters, maxLength: 200 }),
   fc.string({ unit: letters, maxLength: 80 }).map((text) => `#A1|Nri1/BA001^${text}^`),
@@ -66,7 +73,14 @@ const anyField = fc.record({
   letter: fc.constantFrom(...'HIXYVOSRMZ~'),
   text: fc.oneof(
     fc.string({ unit: letters, maxLength: 1_200 }).map((text) => text.replace(/[[\]\r\n]/g, '')),
-    fc.constantFrom('006E07.7777', '49N06.6666', '-0', '180.0000001', '12:00:00,11-22-2026', '180E59.9999'),
+    fc.constantFrom(
+      '006E07.7777',
+      '49N06.6666',
+      '-0',
+      '180.0000001',
+      '12:00:00,11-22-2026',
+      '180E59.9999',
+    ),
   ),
 })
 const hex = (minLength: number, maxLength: number) =>
@@ -109,7 +123,10 @@ describe('Whatever is received', () => {
     fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFERP s#[]|Nri^'), maxLength: 60 }),
     hex(1, 16).map((account) => `5011 18${account}E13001001`),
     fc
-      .tuple(fc.constantFrom('3', '1', '8'), fc.string({ unit: fc.constantFrom(...'0123456789ABCri '), maxLength: 40 }))
+      .tuple(
+        fc.constantFrom('3', '1', '8'),
+        fc.string({ unit: fc.constantFrom(...'0123456789ABCri '), maxLength: 40 }),
+      )
       .map(([protocol, rest]) => `${protocol}011${rest}`),
     anyData.map((data) => `S011[${data}]`),
   )
@@ -125,7 +142,9 @@ describe('Whatever is received', () => {
           const sender = senderOf(kind, '10.0.0.1', 1025)
           const reading = prefixed(formatOf({ format: kind, header }).read(bytes), prefix)
           if (reading.kind === 'unreadable' || reading.kind === 'unread')
-            expect(misfits([quarantined({ reason: 'unreadable', ...reading, bytes }, sender, 'id-1')])).toEqual([])
+            expect(
+              misfits([quarantined({ reason: 'unreadable', ...reading, bytes }, sender, 'id-1')]),
+            ).toEqual([])
           if (reading.kind !== 'signals') return
           const { account, origin, events } = reading
           const signals = lineSignals(events, { sender, origin, account, bytes }, newId)
@@ -144,8 +163,16 @@ describe('Whatever is received', () => {
       zone: fc.oneof(hex(0, 8), fc.nat(99_999_999), fc.constantFrom('000', 1e21)),
       user: hex(0, 8),
       text: fc.string({ unit: 'binary', maxLength: 600 }),
-      occurredAt: fc.constantFrom('2026-11-22T12:00:00Z', '2026-11-22T12:00:00.123456+05:00', now, now + 0.5),
-      position: fc.record({ lon: fc.double({ min: -181, max: 181 }), lat: fc.double({ min: -91, max: 91 }) }),
+      occurredAt: fc.constantFrom(
+        '2026-11-22T12:00:00Z',
+        '2026-11-22T12:00:00.123456+05:00',
+        now,
+        now + 0.5,
+      ),
+      position: fc.record({
+        lon: fc.double({ min: -181, max: 181 }),
+        lat: fc.double({ min: -91, max: 91 }),
+      }),
       verification: fc.string({ unit: 'binary', maxLength: 600 }),
       other: fc.string({ unit: 'binary', maxLength: 2_000 }),
     },
@@ -158,7 +185,11 @@ describe('Whatever is received', () => {
         if ('refused' in item) return
         const centre = { id: 'c'.repeat(64), name: 'Centre' } as Parameters<typeof centreSender>[0]
         const sender = centreSender(centre, '2001:db8:85a3:1111:2222:8a2e:370:7334')
-        const signal = signalOf(item, { sender, bytes: itemBytes(raw).subarray(0, 8_000), signalId: 'id-1' })
+        const signal = signalOf(item, {
+          sender,
+          bytes: itemBytes(raw).subarray(0, 8_000),
+          signalId: 'id-1',
+        })
         expect(misfits(receiveSignals(room, [signal], { at: now, newId }))).toEqual([])
       }),
       { numRuns: 2_000 },

@@ -9,6 +9,8 @@ export const followAll =
   (room, events, meanwhile) => {
     const further: RoomEvent[] = []
     for (const follow of follows)
-      further.push(...follow(room, further.length > 0 ? [...events, ...further] : events, meanwhile))
+      further.push(
+        ...follow(room, further.length > 0 ? [...events, ...further] : events, meanwhile),
+      )
     return further
   }

@@ -10,7 +10,11 @@ import { foresee, receiveSignals } from './receive-signals'
  * the order it came, marked with when it came, and in the same commit, so that nothing of the account can come in between.
  */
 export function followKnown(newId: () => string) {
-  return (room: Room, events: readonly RoomEvent[], { at, entryAt }: Following): readonly RoomEvent[] => {
+  return (
+    room: Room,
+    events: readonly RoomEvent[],
+    { at, entryAt }: Following,
+  ): readonly RoomEvent[] => {
     const held = events
       .flatMap(accountsMadeKnown)
       .map((account) => room.held.get(account))
@@ -26,7 +30,11 @@ function accountsMadeKnown(event: RoomEvent): readonly string[] {
   return event.type === 'sites-registered' ? event.data.sites.flatMap(accountsOf) : []
 }
 
-function signalsOf({ seqs }: HeldAccount, entryAt: Following['entryAt'], newId: () => string): readonly Signal[] {
+function signalsOf(
+  { seqs }: HeldAccount,
+  entryAt: Following['entryAt'],
+  newId: () => string,
+): readonly Signal[] {
   return seqs.flatMap((seq) => {
     const entry = entryAt(seq)
     const item: Partial<Quarantined> = quarantinedSchema.safeParse(entry?.data).data ?? {}

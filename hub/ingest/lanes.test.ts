@@ -39,7 +39,8 @@ describe('Messages that wait their turn', () => {
   it('go at once while few are under way', () => {
     const begun: string[] = []
     const lanes = createLanes(2)
-    for (const name of ['1', '2', '3']) lanes.enter({ account: name, urgent: false, begin: () => begun.push(name) })
+    for (const name of ['1', '2', '3'])
+      lanes.enter({ account: name, urgent: false, begin: () => begun.push(name) })
     expect(begun).toEqual(['1', '2'])
     expect(lanes.waiting()).toBe(1)
     lanes.leave()
@@ -98,22 +99,26 @@ describe('Messages that wait their turn', () => {
 
   it('keep the order of their account, and every one gets its turn', () => {
     fc.assert(
-      fc.property(fc.array(message, { maxLength: 60 }), fc.integer({ min: 1, max: 5 }), (messages, atOnce) => {
-        const begun: number[] = []
-        const lanes = createLanes(atOnce)
-        messages.forEach((one, number) => {
-          lanes.enter({ ...one, begin: () => begun.push(number) })
-        })
-        for (let left = 0; left < messages.length; left++) {
-          expect(begun.length - left).toBeLessThanOrEqual(5 * atOnce)
-          lanes.leave()
-        }
-        expect(begun.toSorted((a, b) => a - b)).toEqual(messages.map((_, number) => number))
-        for (const account of ['A', 'B', 'C']) {
-          const own = begun.filter((number) => messages[number]?.account === account)
-          expect(own).toEqual(own.toSorted((a, b) => a - b))
-        }
-      }),
+      fc.property(
+        fc.array(message, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 5 }),
+        (messages, atOnce) => {
+          const begun: number[] = []
+          const lanes = createLanes(atOnce)
+          messages.forEach((one, number) => {
+            lanes.enter({ ...one, begin: () => begun.push(number) })
+          })
+          for (let left = 0; left < messages.length; left++) {
+            expect(begun.length - left).toBeLessThanOrEqual(5 * atOnce)
+            lanes.leave()
+          }
+          expect(begun.toSorted((a, b) => a - b)).toEqual(messages.map((_, number) => number))
+          for (const account of ['A', 'B', 'C']) {
+            const own = begun.filter((number) => messages[number]?.account === account)
+            expect(own).toEqual(own.toSorted((a, b) => a - b))
+          }
+        },
+      ),
     )
   })
 
@@ -123,7 +128,13 @@ describe('Messages that wait their turn', () => {
       const begun: string[] = []
       const lanes = createLanes(64)
       for (let at = 0; at < 500; at++)
-        lanes.enter({ account: `F${at}`, source: '10.9.9.9', bulk: 32, urgent, begin: () => begun.push('flood') })
+        lanes.enter({
+          account: `F${at}`,
+          source: '10.9.9.9',
+          bulk: 32,
+          urgent,
+          begin: () => begun.push('flood'),
+        })
       expect(begun.length * 32).toBe(urgent ? 3 * 64 : 64)
       const before = begun.length
       lanes.enter({ account: 'A', urgent, begin: () => begun.push('known') })
@@ -136,7 +147,13 @@ describe('Messages that wait their turn', () => {
     const begun: string[] = []
     const lanes = createLanes(2)
     const enter = (account: string, known: boolean) =>
-      lanes.enter({ account, known, source: account, urgent: true, begin: () => begun.push(account) })
+      lanes.enter({
+        account,
+        known,
+        source: account,
+        urgent: true,
+        begin: () => begun.push(account),
+      })
     for (let at = 1; at <= 1_000; at++) enter(`F${at}`, false)
     expect(begun).toEqual(['F1', 'F2'])
     for (let at = 1; at <= 6; at++) enter(`B${at}`, true)
@@ -164,7 +181,12 @@ describe('Messages that wait their turn', () => {
     const begun: number[] = []
     const lanes = createLanes(1)
     for (const number of [1, 2, 3, 4, 5])
-      lanes.enter({ account: 'A', urgent: true, known: number > 3, begin: () => begun.push(number) })
+      lanes.enter({
+        account: 'A',
+        urgent: true,
+        known: number > 3,
+        begin: () => begun.push(number),
+      })
     for (let left = 0; left < 5; left++) lanes.leave()
     expect(begun).toEqual([1, 2, 3, 4, 5])
   })

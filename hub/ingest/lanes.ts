@@ -44,7 +44,9 @@ const shares: readonly (readonly [Lane, number])[] = [
 export function createLanes(underWayAtOnce: number) {
   let count = 0
   const waiting = () => count
-  const lanes = new Map(shares.map(([lane, times]) => [lane, createShare(times * underWayAtOnce, waiting)]))
+  const lanes = new Map(
+    shares.map(([lane, times]) => [lane, createShare(times * underWayAtOnce, waiting)]),
+  )
   const ofAccount = new Map<string, Line>()
 
   const wait = (message: Waiting, share: Share) => {
@@ -71,7 +73,11 @@ export function createLanes(underWayAtOnce: number) {
   }
   const next = () => {
     for (const share of lanes.values())
-      for (let place = share.turns.first(); place && share.underWay < share.most; place = share.turns.first()) {
+      for (
+        let place = share.turns.first();
+        place && share.underWay < share.most;
+        place = share.turns.first()
+      ) {
         share.turns.turn(place.message.source)
         // What came before it of its account goes first.
         beginPlace(ofAccount.get(place.message.account)?.first() ?? place, share)
@@ -99,7 +105,11 @@ interface Share {
   readonly turns: ReturnType<typeof createTurns>
   underWay: number
 }
-const createShare = (most: number, waiting: () => number): Share => ({ most, turns: createTurns(waiting), underWay: 0 })
+const createShare = (most: number, waiting: () => number): Share => ({
+  most,
+  turns: createTurns(waiting),
+  underWay: 0,
+})
 
 /** Places of several networks, each in the order they came; the networks take turns. */
 function createTurns(waiting: () => number) {

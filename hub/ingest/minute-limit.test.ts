@@ -5,7 +5,9 @@ import { createMinuteLimit, perAddress } from './minute-limit'
 function limit() {
   const clock = createManualClock()
   const summaries: [string, number][] = []
-  const tried = createMinuteLimit(clock, perAddress, (source, unkept) => summaries.push([source, unkept]))
+  const tried = createMinuteLimit(clock, perAddress, (source, unkept) =>
+    summaries.push([source, unkept]),
+  )
   const admitted = (source: string, times: number) =>
     Array.from({ length: times }, () => tried.admit(source)).filter(Boolean).length
   return { ...tried, clock, summaries, admitted }

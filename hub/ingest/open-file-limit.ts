@@ -19,7 +19,11 @@ const ownShare = 1 / 4
  * that no door, however crowded, takes the files that DC-09 and the journal need. Where the limit cannot be asked for (only
  * Linux tells it), what is wanted.
  */
-export function connectionsAllowed(door: Door, wanted: number, limits: () => string = procLimits): number {
+export function connectionsAllowed(
+  door: Door,
+  wanted: number,
+  limits: () => string = procLimits,
+): number {
   const [, said] = /^Max open files\s+(\d+)/m.exec(limits()) ?? []
   if (said === undefined) return wanted
   const limit = Number(said)

@@ -34,25 +34,33 @@ export interface WaysIn {
  * links cannot be read; then none stays open.
  */
 export async function openWaysIn(
-  { host, dc09Port, receivers, sourceRate }: Pick<HubOptions, 'host' | 'dc09Port' | 'receivers' | 'sourceRate'>,
+  {
+    host,
+    dc09Port,
+    receivers,
+    sourceRate,
+  }: Pick<HubOptions, 'host' | 'dc09Port' | 'receivers' | 'sourceRate'>,
   parts: WaysInParts,
 ): Promise<WaysIn> {
   const links = receivers === undefined ? [] : readLinks(receivers)
   // Twice a second's worth at once: a storm comes in gusts.
-  const limits = sourceRate === undefined ? {} : { pace: { perSecond: sourceRate, burst: 2 * sourceRate } }
+  const limits =
+    sourceRate === undefined ? {} : { pace: { perSecond: sourceRate, burst: 2 * sourceRate } }
   const dc09 = await listenDc09(host, dc09Port, { ...parts, limits })
   const { onLink, stop } = linkDuties({
     ...parts,
     links,
     onFault: logFault(parts.log, 'The state of a link could not be recorded'),
   })
-  const opened = await openReceiverLinks(links, { ...parts, onLink, encodingOf: encodingIn(parts.keeper) }).catch(
-    async (error: unknown) => {
-      stop()
-      await dc09.close()
-      throw error
-    },
-  )
+  const opened = await openReceiverLinks(links, {
+    ...parts,
+    onLink,
+    encodingOf: encodingIn(parts.keeper),
+  }).catch(async (error: unknown) => {
+    stop()
+    await dc09.close()
+    throw error
+  })
   return {
     dc09: { tcp: dc09.tcp, udp: dc09.udp },
     receivers: Object.fromEntries(opened.ports),

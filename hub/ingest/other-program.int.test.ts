@@ -11,12 +11,19 @@ afterEach(async () => {
 
 const requestWith = (body: Uint8Array, line = 'POST / HTTP/1.1') =>
   Buffer.concat([
-    Buffer.from(`${line}\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: ${body.length}\r\n\r\n`),
+    Buffer.from(
+      `${line}\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: ${body.length}\r\n\r\n`,
+    ),
     body,
   ])
 
 describe('A web page that posts a valid frame to the port of DC-09', () => {
-  const lines = ['POST / HTTP/1.1', 'FOO /x HTTP/1.1', `post /${'a'.repeat(6_000)} HTTP/1.1`, '\r\nPUT /x HTTP/1.0']
+  const lines = [
+    'POST / HTTP/1.1',
+    'FOO /x HTTP/1.1',
+    `post /${'a'.repeat(6_000)} HTTP/1.1`,
+    '\r\nPUT /x HTTP/1.0',
+  ]
   it('raises nothing, gets no answer, and is kept as unreadable and hung up on', async () => {
     for (const line of lines)
       for (const pieces of [1, 40]) {
@@ -34,7 +41,10 @@ describe('A web page that posts a valid frame to the port of DC-09', () => {
         expect(hub.written('alarm-raised')).toEqual([])
         await until(() => hub.quarantine().length > 0)
         const [item] = hub.quarantine()
-        expect(item).toMatchObject({ reason: 'unreadable', detail: expect.stringContaining('HTTP') })
+        expect(item).toMatchObject({
+          reason: 'unreadable',
+          detail: expect.stringContaining('HTTP'),
+        })
         if (line.length < 100) expect(hub.written('signal-quarantined')).toHaveLength(1)
         expect(await hub.metric('navbatchi_dc09_hung_up_total')).toContain('{why="no-panel"} 1')
       }
@@ -45,7 +55,9 @@ describe('A web page that posts a valid frame to the port of DC-09', () => {
     ends.push(hub.stop)
     const panel = await hub.dial()
     const before = [frameOf({ sequence: '0001' }), frameOf({ sequence: '0002' })]
-    panel.socket.write(Buffer.concat([...before, requestWith(Buffer.from(frameOf({ sequence: '0003' })))]))
+    panel.socket.write(
+      Buffer.concat([...before, requestWith(Buffer.from(frameOf({ sequence: '0003' })))]),
+    )
     await panel.closed
     expect(panel.received.map((answer) => answer.slice(0, 9))).toEqual(['"ACK"0001', '"ACK"0002'])
     expect(hub.written('signal-received')).toHaveLength(2)
@@ -69,19 +81,22 @@ describe('A web page that posts a valid line to the port of a receiver link', ()
   it.each([
     ['surgard', burglary],
     ['ademco-685', '\n01 1234 18 E130 01 C004\r'],
-  ])('of %s raises nothing, gets no answer, and is kept once and hung up on', async (format, line) => {
-    for (const head of ['POST / HTTP/1.1', `FOO /${'a'.repeat(6_000)} HTTP/1.1`]) {
-      const links = await openLinks([{ format }])
-      ends.push(links.close)
-      const browser = await links.dial()
-      browser.send(requestWith(Buffer.from(line, 'latin1'), head).toString('latin1'))
-      await browser.closed
-      await quiet()
-      expect(browser.received()).toBe('')
-      expect(links.taken).toEqual([])
-      expect(links.kept.length).toBeGreaterThan(0)
-      if (head.length < 100) expect(links.kept).toHaveLength(1)
-      expect(await links.metric('navbatchi_receiver_hung_up_total')).toContain('why="no-panel"')
-    }
-  })
+  ])(
+    'of %s raises nothing, gets no answer, and is kept once and hung up on',
+    async (format, line) => {
+      for (const head of ['POST / HTTP/1.1', `FOO /${'a'.repeat(6_000)} HTTP/1.1`]) {
+        const links = await openLinks([{ format }])
+        ends.push(links.close)
+        const browser = await links.dial()
+        browser.send(requestWith(Buffer.from(line, 'latin1'), head).toString('latin1'))
+        await browser.closed
+        await quiet()
+        expect(browser.received()).toBe('')
+        expect(links.taken).toEqual([])
+        expect(links.kept.length).toBeGreaterThan(0)
+        if (head.length < 100) expect(links.kept).toHaveLength(1)
+        expect(await links.metric('navbatchi_receiver_hung_up_total')).toContain('why="no-panel"')
+      }
+    },
+  )
 })

@@ -5,4 +5,6 @@ import type { QuarantineReason } from '../../shared/signals/signal'
  * a stranger who can read the figures must not learn it. Officers read the reason itself.
  */
 export const publicReason = (reason: QuarantineReason): QuarantineReason | 'undeciphered' =>
-  reason === 'wrong-key' || reason === 'outside-window' || reason === 'replayed' ? 'undeciphered' : reason
+  reason === 'wrong-key' || reason === 'outside-window' || reason === 'replayed'
+    ? 'undeciphered'
+    : reason

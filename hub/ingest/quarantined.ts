@@ -19,7 +19,11 @@ const keptBytes = 4_110
 const longestDetail = 300
 
 /** The item as it stands in the journal: its bytes in readable form, cut with a word about how long it was. */
-export function quarantined(item: UnreadableItem, { channel, source }: Sender, signalId: string): RoomEvent {
+export function quarantined(
+  item: UnreadableItem,
+  { channel, source }: Sender,
+  signalId: string,
+): RoomEvent {
   const { reason, bytes, length = bytes.length, account = null } = item
   const kept = bytes.subarray(0, keptBytes)
   const cut = length > kept.length ? ` (${length} bytes, the first ${kept.length} are kept)` : ''

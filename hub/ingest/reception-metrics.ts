@@ -6,11 +6,16 @@ export interface ReceptionMetrics {
   /** Not kept, since its source has sent too many of its kind. */
   unkept(reason: QuarantineReason): void
   /** Not taken, so that its sender repeats it. */
-  heldBack(why: 'account-pace' | 'stranger-pace' | 'unreadable-pace' | 'too-much-waiting' | 'not-stored'): void
+  heldBack(
+    why: 'account-pace' | 'stranger-pace' | 'unreadable-pace' | 'too-much-waiting' | 'not-stored',
+  ): void
 }
 
 /** The counters of what all ways in have in common; `waiting` is read when they are asked for. */
-export function createReceptionMetrics(registry: Registry, waiting: () => number): ReceptionMetrics {
+export function createReceptionMetrics(
+  registry: Registry,
+  waiting: () => number,
+): ReceptionMetrics {
   const registers = [registry]
   const unkept = new Counter({
     name: 'navbatchi_quarantine_unkept_total',

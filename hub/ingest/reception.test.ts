@@ -17,7 +17,9 @@ import { senderOf } from './sender'
 
 const slow = (burst: number) => ({ perSecond: 0.001, burst })
 
-async function open(paces: Pick<ReceptionParts, 'pace' | 'strangerPace' | 'allStrangersPace'> = {}) {
+async function open(
+  paces: Pick<ReceptionParts, 'pace' | 'strangerPace' | 'allStrangersPace'> = {},
+) {
   const clock = createManualClock(1_000_000)
   const keeper = createKeeper({
     journal: createMemoryJournal(),
@@ -35,22 +37,36 @@ async function open(paces: Pick<ReceptionParts, 'pace' | 'strangerPace' | 'allSt
     /** Signals of a made-up account, from an address: how many were taken. */
     async taken(count: number, change: (at: number) => Partial<Parameters<typeof signal>[1]>) {
       const all = Array.from({ length: count }, (_, at) => {
-        const said = signal(`F${at}`, { signalId: randomUUID(), channel: 'dc09-udp', ...change(at) })
+        const said = signal(`F${at}`, {
+          signalId: randomUUID(),
+          channel: 'dc09-udp',
+          ...change(at),
+        })
         return reception.take([said], receiver)
       })
       const ended = await Promise.allSettled(all)
-      for (const one of ended) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(NotStored)
+      for (const one of ended)
+        if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(NotStored)
       return ended.filter(({ status }) => status === 'fulfilled').length
     },
-    async kept(count: number, of: (at: number) => { reason: QuarantineReason; account?: string; address: string }) {
+    async kept(
+      count: number,
+      of: (at: number) => { reason: QuarantineReason; account?: string; address: string },
+    ) {
       const before = keeper.read(1, 10_000).length
       for (let at = 0; at < count; at++) {
         const { address, ...item } = of(at)
-        reception.keep({ detail: '', bytes: new Uint8Array(), ...item }, senderOf('dc09-udp', address, 5000))
+        reception.keep(
+          { detail: '', bytes: new Uint8Array(), ...item },
+          senderOf('dc09-udp', address, 5000),
+        )
       }
       // It takes its turn behind all of them.
       const last = senderOf('http', of(count - 1).address)
-      await reception.keepDurably({ reason: 'unreadable-data', detail: '', bytes: new Uint8Array() }, last)
+      await reception.keepDurably(
+        { reason: 'unreadable-data', detail: '', bytes: new Uint8Array() },
+        last,
+      )
       return keeper.read(1, 10_000).length - before - 1
     },
   }
@@ -75,8 +91,15 @@ describe('What one account sends beyond its pace', () => {
     expect(await taken(10, () => ({ account: 'A1' }))).toBe(3)
     for (const channel of ['surgard', 'ademco-685'] as const) {
       expect(await taken(10, () => ({ account: 'A1', channel }))).toBe(10)
-      const item = { reason: 'unreadable-data', detail: '', bytes: new Uint8Array(), account: 'A1' } as const
-      const kept = Array.from({ length: 10 }, () => reception.keepDurably(item, senderOf(channel, '10.0.0.1')))
+      const item = {
+        reason: 'unreadable-data',
+        detail: '',
+        bytes: new Uint8Array(),
+        account: 'A1',
+      } as const
+      const kept = Array.from({ length: 10 }, () =>
+        reception.keepDurably(item, senderOf(channel, '10.0.0.1')),
+      )
       expect(await Promise.all(kept)).toHaveLength(10)
     }
   })
@@ -95,20 +118,33 @@ describe('What cannot be read and is answered', () => {
     const { reception } = await open({ strangerPace: slow(3) })
     const bytes = new Uint8Array(100)
     const keep = (account: string) =>
-      reception.keepDurably({ reason: 'unreadable-data', detail: '', bytes, account }, senderOf('dc09-udp', '10.0.0.1'))
+      reception.keepDurably(
+        { reason: 'unreadable-data', detail: '', bytes, account },
+        senderOf('dc09-udp', '10.0.0.1'),
+      )
     const ended = await Promise.allSettled(['F1', 'F2', 'F3', 'F4', 'F5'].map(keep))
-    expect(ended.map(({ status }) => status === 'fulfilled')).toEqual([true, true, true, false, false])
+    expect(ended.map(({ status }) => status === 'fulfilled')).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 })
 
 describe('What is refused', () => {
   it('is kept so many times a minute of one address, whatever accounts it makes up', async () => {
     const { kept } = await open()
-    expect(await kept(400, (at) => ({ reason: 'wrong-key', account: `F${at}`, address: '10.0.0.1' }))).toBe(300)
+    expect(
+      await kept(400, (at) => ({ reason: 'wrong-key', account: `F${at}`, address: '10.0.0.1' })),
+    ).toBe(300)
   })
   it('is kept so many times a minute of all addresses together', async () => {
     const { kept } = await open()
-    expect(await kept(1_500, (at) => ({ reason: 'bad-crc', address: `10.0.${at >> 8}.${at & 255}` }))).toBe(1_200)
+    expect(
+      await kept(1_500, (at) => ({ reason: 'bad-crc', address: `10.0.${at >> 8}.${at & 255}` })),
+    ).toBe(1_200)
   })
 })
 
@@ -128,7 +164,9 @@ describe('A limit that is used up by one network', () => {
     const { taken } = await open({ pace: slow(3) })
     expect(await taken(10, () => ({ ...known, source: '10.0.0.1:5000' }))).toBe(3)
     expect(await taken(10, () => ({ ...known, source: '10.0.0.2:5000' }))).toBe(3)
-    expect(await taken(10, () => ({ ...known, source: '10.0.0.1:5000', encrypted: true as const }))).toBe(3)
+    expect(
+      await taken(10, () => ({ ...known, source: '10.0.0.1:5000', encrypted: true as const })),
+    ).toBe(3)
   })
   it('leaves room for others to be stored and to be kept', async () => {
     const { taken, kept } = await open({ pace: { perSecond: 1e6, burst: 1e6 } })

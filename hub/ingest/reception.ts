@@ -76,7 +76,8 @@ const byAccount: ReadonlySet<QuarantineReason> = new Set([
  * A receiver's lines come one behind the other: one that is not acknowledged holds up all panels behind it, and stands in front
  * of their hold-ups. So no line is held back for what its account sends: the link as a whole has its pace (source-pace.ts).
  */
-const isLink = (channel: Channel | undefined): boolean => channel === 'surgard' || channel === 'ademco-685'
+const isLink = (channel: Channel | undefined): boolean =>
+  channel === 'surgard' || channel === 'ademco-685'
 
 /** Not stored since its sender sends too much, which was counted. */
 class HeldBack extends NotStored {}
@@ -86,7 +87,10 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   const { keeper, clock, newId, registry, log, heard = () => {}, undeciphered = () => {} } = parts
   const lanes = createLanes(underWayAtOnce)
   const pace = createAccountPace(parts.pace)
-  const paces = [parts.strangerPace ?? strangerPace, parts.allStrangersPace ?? allStrangersPace] as const
+  const paces = [
+    parts.strangerPace ?? strangerPace,
+    parts.allStrangersPace ?? allStrangersPace,
+  ] as const
   const strangers = createSenderPace(...paces)
   const unreadable = createSenderPace(...paces)
   const metrics = createReceptionMetrics(registry, lanes.waiting)
@@ -94,7 +98,10 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   const limits = {
     address: createMinuteLimit(clock, perAddress, (address, unkept) => {
       const detail = `${unkept} more unreadable items came from ${address} within a minute; they were counted, not kept`
-      store({ reason: 'unreadable', detail, bytes: new Uint8Array() }, { channel: 'hub', address, source: address })
+      store(
+        { reason: 'unreadable', detail, bytes: new Uint8Array() },
+        { channel: 'hub', address, source: address },
+      )
     }),
     // Without summaries: of thousands of panels they would be thousands of entries a minute.
     account: createMinuteLimit(clock, perAccount),
@@ -119,7 +126,11 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
       lanes.enter({ ...message, begin })
     })
 
-  const write = (make: (room: Room) => readonly RoomEvent[], by: Actor, cause?: string): Promise<readonly Entry[]> => {
+  const write = (
+    make: (room: Room) => readonly RoomEvent[],
+    by: Actor,
+    cause?: string,
+  ): Promise<readonly Entry[]> => {
     const written = keeper.record(make, by, cause)
     written.catch(complain)
     return written
@@ -129,11 +140,13 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     throw new HeldBack(words)
   }
   const keepPace = (name: string, count: number) => {
-    if (!pace.admits(name, clock.now(), count)) holdBack('account-pace', `${name} sends more than one account may`)
+    if (!pace.admits(name, clock.now(), count))
+      holdBack('account-pace', `${name} sends more than one account may`)
   }
   const keepStrangersPace = ({ accounts }: Room, signals: readonly Signal[]) => {
     const [first] = signals
-    if (first === undefined || !first.channel.startsWith('dc09') || accounts.has(first.account)) return
+    if (first === undefined || !first.channel.startsWith('dc09') || accounts.has(first.account))
+      return
     if (!strangers.admits(networkOf(addressIn(first.source)), clock.now(), bulkOf(signals)))
       holdBack('stranger-pace', `${first.source} sends too much of accounts nobody knows`)
   }
@@ -150,10 +163,16 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
 
   const keepDurably = (item: UnreadableItem, sender: Sender): Promise<readonly Entry[]> =>
     inTurn(
-      { account: item.account ?? '', source: networkOf(sender.address), lane: 'rest', bulk: bulkOfBytes(item.bytes) },
+      {
+        account: item.account ?? '',
+        source: networkOf(sender.address),
+        lane: 'rest',
+        bulk: bulkOfBytes(item.bytes),
+      },
       () => write(() => [quarantined(item, sender, newId())], receiverOf(sender.channel)),
     )
-  const store = (item: UnreadableItem, sender: Sender): void => void keepDurably(item, sender).catch(() => {})
+  const store = (item: UnreadableItem, sender: Sender): void =>
+    void keepDurably(item, sender).catch(() => {})
 
   return {
     heard,
@@ -178,7 +197,8 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     keep(item, sender) {
       const network = networkOf(sender.address)
       const admitted = byAccount.has(item.reason)
-        ? limits.account.admit(`${item.account ?? ''}|${network}`, network) && limits.sender.admit(network)
+        ? limits.account.admit(`${item.account ?? ''}|${network}`, network) &&
+          limits.sender.admit(network)
         : limits.address.admit(network)
       if (admitted && limits.all.admit('')) store(item, sender)
       else metrics.unkept(item.reason)

@@ -15,7 +15,8 @@ export function senderOf(channel: Channel, address = 'unknown', port = 0): Sende
 }
 
 /** The address of a source as `senderOf` writes it. */
-export const addressIn = (source: string): string => source.replace(/:\d{1,5}$/, '').replace(/^\[|\]$/g, '')
+export const addressIn = (source: string): string =>
+  source.replace(/:\d{1,5}$/, '').replace(/^\[|\]$/g, '')
 
 const dc09: Actor = { kind: 'receiver', id: 'dc09', name: 'DC-09 receiver' }
 const receivers: Readonly<Record<Channel, Actor>> = {

@@ -20,7 +20,10 @@ export interface StartReceptionParts {
 }
 
 /** Reception with what watches over it: silence and lateness, tests that expire, the ledger. Nothing listens yet. */
-export function startReception(parts: StartReceptionParts): { readonly reception: Reception; stop(): void } {
+export function startReception(parts: StartReceptionParts): {
+  readonly reception: Reception
+  stop(): void
+} {
   const { keeper, clock, log } = parts
   // Each needs the other: what is heard resets a silence, and a silence is received like any signal.
   const reception = createReception({
@@ -30,7 +33,12 @@ export function startReception(parts: StartReceptionParts): { readonly reception
   })
   const supervision = createSupervision({ ...parts, take: reception.take })
   const onFault = logFault(log, 'The end of a row of the ledger could not be recorded')
-  const stops = [supervision.stop, startTriageDuties({ keeper, clock, onFault }), measureTriage(parts), reception.stop]
+  const stops = [
+    supervision.stop,
+    startTriageDuties({ keeper, clock, onFault }),
+    measureTriage(parts),
+    reception.stop,
+  ]
   return {
     reception,
     stop() {

@@ -70,7 +70,16 @@ export interface StreamConnection {
 /** Serves one connected stream until the other side or the hub hangs up. */
 export function serveStream(
   socket: Socket,
-  { splitter, intake, clock, limits, hungUp, lineEnds, crowd = { underWay: 0 }, pace = () => 0 }: StreamParts,
+  {
+    splitter,
+    intake,
+    clock,
+    limits,
+    hungUp,
+    lineEnds,
+    crowd = { underWay: 0 },
+    pace = () => 0,
+  }: StreamParts,
 ): StreamConnection {
   const others = createOtherProgramWatch(lineEnds)
   let ended = false
@@ -137,7 +146,9 @@ export function serveStream(
   const endOther = (chunk: Buffer, speaks: string, from: number) => {
     for (const item of splitter.push(chunk.subarray(0, from))) take(item, 'Bytes outside a message')
     const begun = splitter.end().map(({ bytes }) => bytes)
-    const bytes = new Uint8Array(Buffer.concat([...begun, chunk.subarray(from, from + keptOfOther)]))
+    const bytes = new Uint8Array(
+      Buffer.concat([...begun, chunk.subarray(from, from + keptOfOther)]),
+    )
     intake.unframed(
       { kind: 'noise', bytes, harmless: false },
       `Another program, which speaks ${speaks}, called this port`,

@@ -14,14 +14,28 @@ const cipher = cipherOf(bytesFromLatin1('0123456789ABCDEF'))
 /** A zone's name over each way in whose bytes are the sender's, for an account whose texts are said to be of `encoding`. */
 function everyWay(latin1: string, encoding?: TextEncoding): (string | null | undefined)[] {
   const line = { ...plainLine('A1B2'), ...(encoding && { textEncoding: encoding }) }
-  const known: AccountKnowledge = { line: (account) => (account === 'A1B2' ? line : null), cipherOf: () => cipher }
+  const known: AccountKnowledge = {
+    line: (account) => (account === 'A1B2' ? line : null),
+    cipherOf: () => cipher,
+  }
   const message: Message = {
-    ...{ token: 'SIA-DCS', sequence: '0001', receiver: null, prefix: '0', account: 'A1B2', timestamp: now },
+    ...{
+      token: 'SIA-DCS',
+      sequence: '0001',
+      receiver: null,
+      prefix: '0',
+      account: 'A1B2',
+      timestamp: now,
+    },
     data: `#A1B2|Nri1/BA012^${latin1}^`,
   }
   const frames = [
     encodeFrame(message),
-    encodeFrame({ ...message, data: '#A1B2|Nri1/BA012', extended: [{ letter: 'I', text: latin1 }] }),
+    encodeFrame({
+      ...message,
+      data: '#A1B2|Nri1/BA012',
+      extended: [{ letter: 'I', text: latin1 }],
+    }),
     encryptFrame(message, cipher),
   ]
   const panels = frames.map((bytes) => {
@@ -43,7 +57,9 @@ describe('A text is read alike over DC-09, plain and encrypted, and from a recei
     expect(everyWay('T\xfcr S\xfcd \x96 Caf\xe9 \x80')).toEqual(each('Tür Süd – Café €')))
 
   it('in UTF-8 that the panel cut in the middle of a letter', () =>
-    expect(everyWay('\xd0\x9a\xd0\xb0\xd0\xb1\xd0\xb8\xd0\xbd\xd0\xb5\xd1\x82 \xd0')).toEqual(each('Кабинет')))
+    expect(everyWay('\xd0\x9a\xd0\xb0\xd0\xb1\xd0\xb8\xd0\xbd\xd0\xb5\xd1\x82 \xd0')).toEqual(
+      each('Кабинет'),
+    ))
 
   it('in the encoding its account is said to use', () => {
     expect(everyWay('\x91\xaa\xab\xa0\xa4', 'cp866')).toEqual(each('Склад'))
@@ -61,14 +77,24 @@ describe('A text is read alike over DC-09, plain and encrypted, and from a recei
   it('without what turns the direction of writing, as over HTTP', () => {
     const utf8 = Buffer.from('Склад \u202etxt.exe\u202c').toString('latin1')
     const item = { account: 'A1B2', table: 'sia', code: 'BA', text: 'Склад \u202etxt.exe\u202c' }
-    expect([...everyWay(utf8), readDetails(item, 0).details.text]).toEqual([...each('Склад txt.exe'), 'Склад txt.exe'])
+    expect([...everyWay(utf8), readDetails(item, 0).details.text]).toEqual([
+      ...each('Склад txt.exe'),
+      'Склад txt.exe',
+    ])
   })
 })
 
 describe('What an officer reads of data nobody can read', () => {
   it('is text, not bytes', () => {
     const data = '\xca\xe0\xf1\xf1\xe0\x1b[2J'
-    const frame = encodeFrame({ token: 'ADM-CID', sequence: '0001', receiver: null, prefix: '0', account: '12', data })
+    const frame = encodeFrame({
+      token: 'ADM-CID',
+      sequence: '0001',
+      receiver: null,
+      prefix: '0',
+      account: '12',
+      data,
+    })
     const judged = admitFrame(frame, { line: () => null, cipherOf: () => null }, now)
     expect(judged).toMatchObject({ item: { detail: expect.stringContaining('Касса [2J') } })
   })

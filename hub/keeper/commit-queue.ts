@@ -104,12 +104,16 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
     /** An entry that is accepted and not durable yet. */
     unsaved(seq: number): Entry | undefined {
       const ofSeq = (entry: Entry) => entry.seq === seq
-      return underWay.entries.find(ofSeq) ?? waiting.flatMap(({ written }) => written.entries).find(ofSeq)
+      return (
+        underWay.entries.find(ofSeq) ??
+        waiting.flatMap(({ written }) => written.entries).find(ofSeq)
+      )
     },
     /** Accepts entries that lead to `standing`; resolves with them when they are durable, else rejects with NotStored. */
     add(written: Written, standing: Standing): Promise<readonly Entry[]> {
       if (closed) return Promise.reject(new NotStored('the hub is stopping'))
-      if (waiting.length >= parts.limit) return Promise.reject(new NotStored('too much is waiting to be stored'))
+      if (waiting.length >= parts.limit)
+        return Promise.reject(new NotStored('too much is waiting to be stored'))
       accepted = standing
       return wait(written, standing)
     },
@@ -154,7 +158,11 @@ async function append(
   try {
     const result = await store(written, after)
     if (result.ok) return null
-    return { error: new Error(`another program wrote to the journal, which now ends at ${result.conflict.seq}`) }
+    return {
+      error: new Error(
+        `another program wrote to the journal, which now ends at ${result.conflict.seq}`,
+      ),
+    }
   } catch (error) {
     return { error }
   }

@@ -7,7 +7,8 @@ import type { Journal } from '../../shared/journal/journal-port'
 import type { KeeperParts } from './keeper'
 
 /** Where a hub keeps its journal, and how it writes there: what a keeper needs of it. */
-export interface JournalStore extends Required<Pick<KeeperParts, 'append' | 'probe' | 'saveSnapshot' | 'explain'>> {
+export interface JournalStore
+  extends Required<Pick<KeeperParts, 'append' | 'probe' | 'saveSnapshot' | 'explain'>> {
   readonly journal: Journal
   /** How the past is read for consoles and scripts. */
   readonly pages: EntryPages

@@ -32,7 +32,11 @@ export interface Keeper {
    * once durable, rejects with {@link NotStored}. What was recorded under this `cause` before takes no effect again, and
    * resolves with the last entry of then.
    */
-  record(make: (room: Room) => readonly RoomEvent[], by: Actor, cause?: string): Promise<readonly Entry[]>
+  record(
+    make: (room: Room) => readonly RoomEvent[],
+    by: Actor,
+    cause?: string,
+  ): Promise<readonly Entry[]>
   /** Durable entries with seq > after. */
   read(after: number, limit: number): AnyEntry[]
   /** Called with each committed batch, in order, right after the commit. Returns the function that ends it. */

@@ -49,7 +49,10 @@ describe('The keeper on a disk', () => {
     const keeper = open(2_000_000)
     await keeper.record(() => [sites(site('site-1')), raised('a')], receiver)
     await expect(keeper.record(storm, receiver)).rejects.toThrow(NotStored)
-    expect(keeper.storage()).toMatchObject({ ok: false, text: expect.stringContaining('the disk is full') })
+    expect(keeper.storage()).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('the disk is full'),
+    })
     expect([keeper.head().seq, keeper.room().alarms.size]).toEqual([2, 1])
     clock.advance(10_000)
     await settle()
@@ -78,7 +81,10 @@ describe('The keeper on a disk', () => {
   it('opens with the same room from a snapshot and the entries after it', async () => {
     const before = open()
     await before.record(storm, receiver)
-    await before.record(() => Array.from({ length: 600 }, (_, at) => raised(`b${at}`, `other-${at}`)), receiver)
+    await before.record(
+      () => Array.from({ length: 600 }, (_, at) => raised(`b${at}`, `other-${at}`)),
+      receiver,
+    )
     const room = roomToJson(before.room())
     await before.close()
     const reopened = open()

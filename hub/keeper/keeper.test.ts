@@ -6,7 +6,16 @@ import { canonical } from '../../shared/journal/canonical'
 import type { Journal } from '../../shared/journal/journal-port'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
 import { receiveSignal } from '../../shared/signals/receive'
-import { acknowledge, officer, officer2, raised, receiver, signal, site, sites } from '../../shared/testing/builders'
+import {
+  acknowledge,
+  officer,
+  officer2,
+  raised,
+  receiver,
+  signal,
+  site,
+  sites,
+} from '../../shared/testing/builders'
 import { pretendSha256 } from '../../shared/testing/journal-contract'
 import { createManualClock, type ManualClock } from '../../shared/timeline/manual-clock'
 import { createKeeper, type KeeperParts } from './keeper'
@@ -30,7 +39,11 @@ function journalOnDisk() {
   return { journal, disk, probe: write }
 }
 
-const envelope = (command: Command, commandId = 'command-1'): Envelope => ({ commandId, command, issuedAt: 0 })
+const envelope = (command: Command, commandId = 'command-1'): Envelope => ({
+  commandId,
+  command,
+  issuedAt: 0,
+})
 const bell: RoomEvent[] = [sites(site('site-1')), raised('a1')]
 
 /** Lets what was set off by a turned clock run to its end. */
@@ -117,7 +130,11 @@ describe('A command', () => {
   beforeEach(() => keeper.record(() => bell, receiver))
 
   it('is answered with the seq of its last entry once that is stored', async () => {
-    expect(await keeper.command(envelope(acknowledge('a1')), officer)).toEqual({ result: 'ok', seq: 4, notice: null })
+    expect(await keeper.command(envelope(acknowledge('a1')), officer)).toEqual({
+      result: 'ok',
+      seq: 4,
+      notice: null,
+    })
     expect(keeper.read(2, 10)).toMatchObject([
       { type: 'alarm-acknowledged', by: officer, cause: 'command-1' },
       { type: 'incident-opened', cause: 'command-1' },
@@ -128,13 +145,18 @@ describe('A command', () => {
     const send = () => keeper.command(envelope(acknowledge('a1')), officer)
     const replies = await Promise.all([send(), send()])
     keeper = open()
-    expect([...replies, await send()]).toEqual(Array(3).fill({ result: 'ok', seq: 4, notice: null }))
+    expect([...replies, await send()]).toEqual(
+      Array(3).fill({ result: 'ok', seq: 4, notice: null }),
+    )
     expect(keeper.head().seq).toBe(4)
   })
 
   it('is refused with a reason, without an entry', async () => {
     const reply = await keeper.command(envelope(acknowledge('nothing')), officer)
-    expect(reply).toMatchObject({ result: 'refused', refusal: { code: expect.any(String), text: expect.any(String) } })
+    expect(reply).toMatchObject({
+      result: 'refused',
+      refusal: { code: expect.any(String), text: expect.any(String) },
+    })
     expect(keeper.head().seq).toBe(2)
   })
 
@@ -143,7 +165,10 @@ describe('A command', () => {
       keeper.command(envelope(acknowledge('a1'), 'c-1'), officer),
       keeper.command(envelope(acknowledge('a1'), 'c-2'), officer2),
     ])
-    expect(second).toMatchObject({ result: 'ok', notice: { text: expect.stringContaining(officer.name) } })
+    expect(second).toMatchObject({
+      result: 'ok',
+      notice: { text: expect.stringContaining(officer.name) },
+    })
   })
 })
 
@@ -169,7 +194,10 @@ describe('When the disk is full', () => {
     expect(roomToJson(keeper.room())).toEqual(roomToJson(keeper.durableRoom()))
     expect(keeper.room().alarms.get('a1')?.phase).toBe('raised')
     expect(states).toEqual([true, false])
-    expect(keeper.storage()).toMatchObject({ ok: false, text: expect.stringContaining('the disk is full') })
+    expect(keeper.storage()).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('the disk is full'),
+    })
   })
 
   it('nobody is told that a colleague was first when that was not stored', async () => {
@@ -183,7 +211,10 @@ describe('When the disk is full', () => {
   it('works again from the first attempt that succeeds, without a restart', async () => {
     await keeper.command(envelope(acknowledge('a1')), officer)
     on.disk.full = false
-    expect(await keeper.command(envelope(acknowledge('a1')), officer)).toMatchObject({ result: 'ok', seq: 4 })
+    expect(await keeper.command(envelope(acknowledge('a1')), officer)).toMatchObject({
+      result: 'ok',
+      seq: 4,
+    })
   })
 
   it('does not flutter while only small commits fit: the probe alone ends the trouble', async () => {
@@ -238,7 +269,9 @@ describe('A journal another program writes to', () => {
   it('is not written to any more, in words, and trying again does not make that look right', async () => {
     const other = open()
     await keeper.record(() => bell, receiver)
-    await expect(other.record(() => bell, receiver)).rejects.toThrow('another program wrote to the journal')
+    await expect(other.record(() => bell, receiver)).rejects.toThrow(
+      'another program wrote to the journal',
+    )
     clock.advance(10_000)
     await settle()
     expect(other.storage().ok).toBe(false)
@@ -285,7 +318,9 @@ describe('Snapshots', () => {
     await fill(2_000)
     const hash = pretendSha256(canonical(roomToJson(keeper.room())))
     await keeper.close()
-    expect(on.journal.read(2_000, 10)).toMatchObject([{ type: 'snapshot-taken', data: { seq: 2_000, hash } }])
+    expect(on.journal.read(2_000, 10)).toMatchObject([
+      { type: 'snapshot-taken', data: { seq: 2_000, hash } },
+    ])
   })
 
   it('that were rewritten together with their hash are passed over, since the chain names another', async () => {
@@ -294,10 +329,17 @@ describe('Snapshots', () => {
     const before = roomToJson(keeper.room())
     await keeper.close()
     const emptied = { ...before, alarms: [] }
-    on.journal.saveSnapshot({ seq: 2_000, at: before.at, hash: pretendSha256(canonical(emptied)), room: emptied })
+    on.journal.saveSnapshot({
+      seq: 2_000,
+      at: before.at,
+      hash: pretendSha256(canonical(emptied)),
+      room: emptied,
+    })
     keeper = open({ onFault: (text) => faults.push(text) })
     expect(keeper.room().alarms.size).toBe(2_000)
-    expect(faults).toEqual(['No entry of the journal names the snapshot at entry 2000; an older one is used'])
+    expect(faults).toEqual([
+      'No entry of the journal names the snapshot at entry 2000; an older one is used',
+    ])
   })
 
   it('that somebody put behind the last entry hide nothing either', async () => {
@@ -314,7 +356,9 @@ describe('Snapshots', () => {
     on.journal.saveSnapshot({ seq: 2, at: 0, hash: pretendSha256('another'), room: forged })
     keeper = open({ onFault: (text) => faults.push(text) })
     expect(keeper.room().alarms.size).toBe(1)
-    expect(faults).toEqual(['The snapshot at entry 2 is not what was written; an older one is used'])
+    expect(faults).toEqual([
+      'The snapshot at entry 2 is not what was written; an older one is used',
+    ])
   })
 })
 
@@ -329,7 +373,9 @@ describe('Opening', () => {
     const journal: Journal = {
       ...on.journal,
       read: (after, limit) =>
-        on.journal.read(after, limit).map((entry) => (entry.seq === 2 ? { ...entry, at: 1 } : entry)),
+        on.journal
+          .read(after, limit)
+          .map((entry) => (entry.seq === 2 ? { ...entry, at: 1 } : entry)),
     }
     expect(() => open({ journal })).toThrow('is damaged at entry 2: entry 2')
   })
@@ -340,7 +386,12 @@ describe('Opening', () => {
     clock = createManualClock(5)
     keeper = open()
     expect(keeper.clockBehind()).toBe(999_995)
-    expect(keeper.storage()).toMatchObject({ ok: true, text: expect.stringContaining('17 min behind its journal') })
-    expect(await keeper.record(() => [raised('a2')], receiver)).toMatchObject([{ seq: 3, at: 1_000_000 }])
+    expect(keeper.storage()).toMatchObject({
+      ok: true,
+      text: expect.stringContaining('17 min behind its journal'),
+    })
+    expect(await keeper.record(() => [raised('a2')], receiver)).toMatchObject([
+      { seq: 3, at: 1_000_000 },
+    ])
   })
 })

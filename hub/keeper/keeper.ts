@@ -42,7 +42,11 @@ export interface KeeperParts {
    */
   readonly saveSnapshot?: (room: Room) => Promise<string>
   /** What else happens with these events, in the same commit (an account's held signals take effect). */
-  readonly follow?: (room: Room, events: readonly RoomEvent[], meanwhile: Following) => readonly RoomEvent[]
+  readonly follow?: (
+    room: Room,
+    events: readonly RoomEvent[],
+    meanwhile: Following,
+  ) => readonly RoomEvent[]
   /** See `longestQueue`. */
   readonly queueLimit?: number
 }
@@ -66,11 +70,19 @@ export interface Following {
  */
 const longestQueue = 50_000
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
 
 /** Opens the keeper on a journal, which is its alone until `close`. Throws a sentence when the journal does not hold. */
 export function createKeeper(parts: KeeperParts): Keeper {
-  const { journal, clock, sha256, explain = messageOf, onFault = () => {}, onCommit = () => {} } = parts
+  const {
+    journal,
+    clock,
+    sha256,
+    explain = messageOf,
+    onFault = () => {},
+    onCommit = () => {},
+  } = parts
   const opened = openRoom({ journal, sha256, file: parts.file ?? 'in memory', explain, onFault })
   const snapshots = scheduleSnapshots(clock, opened.sinceSnapshot, () => saveSnapshot())
   const listeners = new Set<(entries: readonly Entry[]) => void>()
@@ -81,18 +93,22 @@ export function createKeeper(parts: KeeperParts): Keeper {
     // What is being stored just now is in the journal a moment before it counts as durable.
     await queue.settled()
     const { seq } = journal.head()
-    if (seq !== queue.durable().head.seq) throw new Error(`another program wrote to the journal, which ends at ${seq}`)
+    if (seq !== queue.durable().head.seq)
+      throw new Error(`another program wrote to the journal, which ends at ${seq}`)
     await parts.probe?.()
   }
   const storage = watchStorage(clock, { probe: tryToStore, explain, onFault })
 
   const queue = createCommitQueue(opened, {
     limit: parts.queueLimit ?? longestQueue,
-    append: parts.append ?? (async ({ entries, bodies }, after) => journal.append(entries, after, bodies)),
+    append:
+      parts.append ??
+      (async ({ entries, bodies }, after) => journal.append(entries, after, bodies)),
     onCommit,
     stored(entries) {
       snapshots.added(entries.length)
-      for (const listener of listeners) safely(() => listener(entries), 'A listener of new entries failed')
+      for (const listener of listeners)
+        safely(() => listener(entries), 'A listener of new entries failed')
     },
     explain,
     failed: storage.failed,
@@ -113,7 +129,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
     try {
       const hash = await (parts.saveSnapshot ?? saveAtOnce)(room)
       // Only what the chain names counts on opening: a snapshot that was rewritten with its hash shows in nothing else.
-      await recordOnce(() => [{ type: 'snapshot-taken', data: { seq: room.seq, hash } }], systemActor)
+      await recordOnce(
+        () => [{ type: 'snapshot-taken', data: { seq: room.seq, hash } }],
+        systemActor,
+      )
     } catch (error) {
       onFault('A snapshot could not be saved', error)
     }
@@ -131,7 +150,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
   }
 
   /** `at`: when they were judged, so that what was reckoned from that instant (the end of a test) fits the entry. */
-  const accept = (events: readonly RoomEvent[], { by, at, cause }: Acceptance): Promise<readonly Entry[]> => {
+  const accept = (
+    events: readonly RoomEvent[],
+    { by, at, cause }: Acceptance,
+  ): Promise<readonly Entry[]> => {
     const { room, head } = queue.accepted()
     const further = parts.follow?.(room, events, { at, entryAt }) ?? []
     const all = further.length > 0 ? [...events, ...further] : events
@@ -147,7 +169,11 @@ export function createKeeper(parts: KeeperParts): Keeper {
     written.then(forget, forget)
   }
 
-  const recordOnce = async (make: (room: Room) => readonly RoomEvent[], by: Actor, cause: string | null = null) => {
+  const recordOnce = async (
+    make: (room: Room) => readonly RoomEvent[],
+    by: Actor,
+    cause: string | null = null,
+  ) => {
     const underWay = cause === null ? undefined : pending.get(cause)
     if (underWay) return underWay
     const before = cause === null ? null : journal.seqOfCause(cause)
@@ -165,7 +191,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     const { seq } = head
     const at = clock.now()
     const decision = decide(room, command, { by, at })
-    if (decision.outcome === 'accepted') return done(await accept(decision.events, { by, at, cause: commandId }), seq)
+    if (decision.outcome === 'accepted')
+      return done(await accept(decision.events, { by, at, cause: commandId }), seq)
     // Judged by what may not be stored yet: "your colleague was first" must not be said of what then never happened.
     await queue.settled()
     if (decision.outcome === 'agreed') return { result: 'ok', seq, notice: decision.notice }
@@ -186,7 +213,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
       try {
         return await judge(envelope, by)
       } catch (error) {
-        if (!(error instanceof NotStored)) onFault(`The command ${envelope.commandId} failed`, error)
+        if (!(error instanceof NotStored))
+          onFault(`The command ${envelope.commandId} failed`, error)
         return notStored(error instanceof NotStored ? error.message : explain(error))
       }
     },
@@ -209,7 +237,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
 function standingAfter({ room, head }: Standing, { entries }: Written): Standing {
   const last = entries.at(-1)
-  return last ? { room: evolveAll(room, entries), head: { seq: last.seq, hash: last.hash } } : { room, head }
+  return last
+    ? { room: evolveAll(room, entries), head: { seq: last.seq, hash: last.hash } }
+    : { room, head }
 }
 
 const done = (entries: readonly Entry[], otherwise: number): CommandReply => ({
@@ -220,5 +250,9 @@ const done = (entries: readonly Entry[], otherwise: number): CommandReply => ({
 
 const notStored = (trouble: string): CommandReply => ({
   result: 'refused',
-  refusal: sentence('not-stored', 'The hub cannot store anything: {trouble}. Nothing was recorded.', { trouble }),
+  refusal: sentence(
+    'not-stored',
+    'The hub cannot store anything: {trouble}. Nothing was recorded.',
+    { trouble },
+  ),
 })

@@ -4,7 +4,11 @@ import { emptyRoom, type Room } from '../../shared/console/room'
 import { chainFault, type Sha256 } from '../../shared/journal/chain'
 import { type AnyEntry, genesisHash } from '../../shared/journal/entry'
 import type { Journal } from '../../shared/journal/journal-port'
-import { createSnapshotLoader, type ProvenSnapshot, type Standing } from '../../shared/journal/proven-snapshot'
+import {
+  createSnapshotLoader,
+  type ProvenSnapshot,
+  type Standing,
+} from '../../shared/journal/proven-snapshot'
 
 /** Entries folded at once on opening: a bound on memory. */
 const pageSize = 1_000
@@ -20,7 +24,11 @@ interface OpeningParts {
 
 type Opened = Standing & { readonly sinceSnapshot: number }
 
-const nothingYet: ProvenSnapshot = { room: emptyRoom, head: { seq: 0, hash: genesisHash }, snapshotHash: '' }
+const nothingYet: ProvenSnapshot = {
+  room: emptyRoom,
+  head: { seq: 0, hash: genesisHash },
+  snapshotHash: '',
+}
 
 /**
  * The room at the end of a journal: the newest snapshot that an entry behind it names, and the entries after it, whose
@@ -33,7 +41,9 @@ export function openRoom(parts: OpeningParts): Opened {
   for (let from = load(parts.journal.head().seq); from !== null; from = load(from.head.seq - 1)) {
     const opened = foldFrom(from, parts)
     if (opened !== null) return opened
-    parts.onFault(`No entry of the journal names the snapshot at entry ${from.head.seq}; an older one is used`)
+    parts.onFault(
+      `No entry of the journal names the snapshot at entry ${from.head.seq}; an older one is used`,
+    )
   }
   return foldFrom(nothingYet, parts) as Opened
 }

@@ -18,7 +18,11 @@ export interface SnapshotSchedule {
 }
 
 /** Decides when snapshots are taken: after enough entries, when nothing has come for a while. */
-export function scheduleSnapshots(clock: Clock, entriesSinceLast: number, save: () => Promise<void>): SnapshotSchedule {
+export function scheduleSnapshots(
+  clock: Clock,
+  entriesSinceLast: number,
+  save: () => Promise<void>,
+): SnapshotSchedule {
   let since = entriesSinceLast
   let saving: Promise<void> | null = null
   let cancel: (() => void) | null = null

@@ -48,7 +48,8 @@ export function watchStorage(clock: Clock, { probe, explain, onFault }: WatchPar
   const failed = (trouble: string) => {
     cancelProbe ??= clock.after(probeInterval, () => void tryAgain())
     const text = `The hub cannot store anything: ${trouble}. Signals are not acknowledged and commands are refused.`
-    if (state.ok || state.text !== text) change({ ok: false, text, since: state.ok ? clock.now() : state.since })
+    if (state.ok || state.text !== text)
+      change({ ok: false, text, since: state.ok ? clock.now() : state.since })
   }
   const tryAgain = async () => {
     try {

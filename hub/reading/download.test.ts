@@ -35,7 +35,9 @@ describe('A long answer', () => {
     const open = Array.from({ length: 8 }, () => response())
     const begin = (who: string, one = response()) => limit.begin(who, one as never)
     expect([begin('a', open[0]), begin('a', open[1]), begin('a')]).toEqual([true, true, false])
-    expect(['b', 'b', 'c', 'c', 'd', 'd'].map((who, at) => begin(who, open[at + 2]))).toEqual(Array(6).fill(true))
+    expect(['b', 'b', 'c', 'c', 'd', 'd'].map((who, at) => begin(who, open[at + 2]))).toEqual(
+      Array(6).fill(true),
+    )
     expect(begin('e')).toBe(false)
     open[0]?.emit('close')
     expect(begin('e')).toBe(true)

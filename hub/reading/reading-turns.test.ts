@@ -12,7 +12,11 @@ function pagesByHand(text = 'x') {
     asked,
     page: (request: PageRequest) =>
       new Promise<EntryPage>((resolve, reject) => {
-        asked.push({ request, answer: () => resolve({ text, count: 1, lastSeq: request.after + 1 }), fail: reject })
+        asked.push({
+          request,
+          answer: () => resolve({ text, count: 1, lastSeq: request.after + 1 }),
+          fail: reject,
+        })
       }),
   }
 }
@@ -46,7 +50,9 @@ describe('Readers of the past', () => {
   it('keep to the pace of all of them together: at 24 MB a second four pages of a MB need a sixth of one', async () => {
     const clock = createManualClock(0)
     const megabyte = 'x'.repeat(1024 * 1024)
-    const pages = { page: async ({ after }: PageRequest) => ({ text: megabyte, count: 1, lastSeq: after + 1 }) }
+    const pages = {
+      page: async ({ after }: PageRequest) => ({ text: megabyte, count: 1, lastSeq: after + 1 }),
+    }
     const turns = createReadingTurns(pages, clock)
     let read = 0
     for (let reader = 0; reader < 40; reader++)

@@ -12,11 +12,16 @@ const sitesPerPage = 200
 const byteOrderMark = '\ufeff'
 
 /** All sites in the order of their ids, as a table. */
-export async function* sitesAsCsv({ sites }: Pick<Room, 'sites'>, separator: Separator): AsyncGenerator<string> {
+export async function* sitesAsCsv(
+  { sites }: Pick<Room, 'sites'>,
+  separator: Separator,
+): AsyncGenerator<string> {
   const line = (cells: readonly string[]) => `${cells.map(quoted).join(separators[separator])}\r\n`
   yield byteOrderMark + line(columns)
   for await (const page of pagesOf(sites))
-    yield page.map((site) => line(columnsOf(site).map(([column, text]) => guarded(column, text)))).join('')
+    yield page
+      .map((site) => line(columnsOf(site).map(([column, text]) => guarded(column, text))))
+      .join('')
 }
 
 /** All sites in the order of their ids, one feature a line. */

@@ -37,7 +37,10 @@ const accountsOf = async (text: string, format: 'csv' | 'geojson') =>
 
 describe('A table of a spreadsheet', () => {
   it('whose rows leave out their last cells says nothing of those', async () => {
-    const { sites: read, bad } = await plan(`${head};town;hazards\n${row('C1')};Karshi\n${row('C2')}\n`, 'csv')
+    const { sites: read, bad } = await plan(
+      `${head};town;hazards\n${row('C1')};Karshi\n${row('C2')}\n`,
+      'csv',
+    )
     expect([read.map(({ town }) => town), bad]).toEqual([['Karshi', ''], []])
   })
   it('that ends in the middle of a row is not read there', async () =>
@@ -45,7 +48,10 @@ describe('A table of a spreadsheet', () => {
       'it has 4 cells and the first line 6; the file ends in the middle of it',
     ]))
   it('that keeps zeros by ="0042" is read', async () =>
-    expect(await accountsOf(`${head}\n${row('"=""0042"""')}\n${row('="0043"')}\n`, 'csv')).toEqual(['0042', '0043']))
+    expect(await accountsOf(`${head}\n${row('"=""0042"""')}\n${row('="0043"')}\n`, 'csv')).toEqual([
+      '0042',
+      '0043',
+    ]))
   it('that lost the zeros of one account is warned of, in whatever order', async () => {
     for (const lines of [
       [row('0421'), row('421')],
@@ -74,22 +80,28 @@ describe('The distance from UTC in a register', () => {
     ['0', 0],
     ['+345', 345],
   ])('%s is understood', async (cell, minutes) => expect(await offsetOf(cell)).toBe(minutes))
-  it.each(['5', '7', '15', '301', '+15', '900', 'five'])('%s is refused with the way to write it', async (cell) =>
-    expect(await offsetOf(cell)).toContain('write it in minutes, 300 for UTC+5'),
+  it.each(['5', '7', '15', '301', '+15', '900', 'five'])(
+    '%s is refused with the way to write it',
+    async (cell) => expect(await offsetOf(cell)).toContain('write it in minutes, 300 for UTC+5'),
   )
 })
 
 describe('A GeoJSON file of the field', () => {
-  it.each(['9876543210987655', '1e3', '42.0', '-0', '4.5'])('never alters an account: %s', async (account) =>
-    expect((await plan(collection(feature(account)), 'geojson')).bad).toEqual([
-      'account: a number like this is not read exactly; write it as text, in quotation marks',
-    ]),
+  it.each(['9876543210987655', '1e3', '42.0', '-0', '4.5'])(
+    'never alters an account: %s',
+    async (account) =>
+      expect((await plan(collection(feature(account)), 'geojson')).bad).toEqual([
+        'account: a number like this is not read exactly; write it as text, in quotation marks',
+      ]),
   )
   it('is read where an account is a plain number', async () =>
     expect(await accountsOf(collection(feature('6001')), 'geojson')).toEqual(['6001']))
   it('is read where a place is a MultiPoint of one', async () => {
     expect(
-      await accountsOf(collection(feature('"A1"', '{"type":"MultiPoint","coordinates":[[65.79,38.86]]}')), 'geojson'),
+      await accountsOf(
+        collection(feature('"A1"', '{"type":"MultiPoint","coordinates":[[65.79,38.86]]}')),
+        'geojson',
+      ),
     ).toEqual(['A1'])
     const two = '{"type":"MultiPoint","coordinates":[[65.79,38.86],[1,2]]}'
     expect((await plan(collection(feature('"A1"', two)), 'geojson')).bad).toEqual([
@@ -114,7 +126,9 @@ describe('A GeoJSON file of the field', () => {
     '{"type":"link","properties":{"href":"http://example.org/crs/42"}}',
     '{"type":"odd"}',
   ])('in another system is refused by the system: %s', async (crs) =>
-    expect(plan(collection(feature('"A1"'), crs), 'geojson')).rejects.toThrow(/coordinates are in .*WGS 84/),
+    expect(plan(collection(feature('"A1"'), crs), 'geojson')).rejects.toThrow(
+      /coordinates are in .*WGS 84/,
+    ),
   )
 })
 
@@ -131,7 +145,8 @@ describe('The id another program numbers by', () => {
   })
   const planned = async (features: readonly string[], now: Register) =>
     plan(collection(features.join(',')), 'geojson', now)
-  const places = (read: Awaited<ReturnType<typeof plan>>) => read.sites.map(({ id, account }) => `${id} ${account}`)
+  const places = (read: Awaited<ReturnType<typeof plan>>) =>
+    read.sites.map(({ id, account }) => `${id} ${account}`)
 
   it('names no new site, whatever it looks like, and is told of once', async () => {
     const ids = ['1', '2', '"node/123"', '9876543210987655', '{"a":1}', '"way/5 (old)"', 'null']
@@ -156,11 +171,21 @@ describe('The id another program numbers by', () => {
     ])
   })
   it("is the product's own in an earlier export, whose site has that account", async () => {
-    const read = await planned([withId('"abc"', '6201'), withId('"site-6202"', '6202')], known(['abc', '6201']))
-    expect([places(read), read.bad, read.warnings]).toEqual([['abc 6201', 'site-6202 6202'], [], []])
+    const read = await planned(
+      [withId('"abc"', '6201'), withId('"site-6202"', '6202')],
+      known(['abc', '6201']),
+    )
+    expect([places(read), read.bad, read.warnings]).toEqual([
+      ['abc 6201', 'site-6202 6202'],
+      [],
+      [],
+    ])
   })
   it('does not count beside a site_id, which moves a site to another account and says so', async () => {
-    const moved = feature('"6209"').replace('"properties":{', '"properties":{"id":77,"site_id":"1",')
+    const moved = feature('"6209"').replace(
+      '"properties":{',
+      '"properties":{"id":77,"site_id":"1",',
+    )
     const read = await planned([moved], known(['1', '6201']))
     expect([places(read), read.warnings]).toEqual([
       ['1 6209'],
@@ -171,16 +196,19 @@ describe('The id another program numbers by', () => {
 
 describe('A name in a register', () => {
   it('is taken without what turns the direction of writing, with a warning', async () => {
-    const read = await plan(`${head}\nA103;Склад \u202etxt.exe\u202c;residential;38.86;65.79\n`, 'csv')
+    const read = await plan(
+      `${head}\nA103;Склад \u202etxt.exe\u202c;residential;38.86;65.79\n`,
+      'csv',
+    )
     expect([read.sites[0]?.name, read.warnings]).toEqual([
       'Склад txt.exe',
       ['A103: name: what cannot be seen was left out (U+202E, U+202C)'],
     ])
   })
   it('of nothing that can be seen is refused', async () =>
-    expect((await plan(`${head}\nA103;\u200b\u3164;residential;38.86;65.79\n`, 'csv')).bad).toEqual([
-      'name: must not be empty',
-    ]))
+    expect((await plan(`${head}\nA103;\u200b\u3164;residential;38.86;65.79\n`, 'csv')).bad).toEqual(
+      ['name: must not be empty'],
+    ))
 })
 
 describe('A register that is no UTF-8', () => {
@@ -198,7 +226,10 @@ describe('A register that is no UTF-8', () => {
     expect(read).toContain('Карши')
   })
   it('is read as whoever sends it says', async () => {
-    const text = await readText(Buffer.concat([Buffer.from('account;name\nA1;'), Buffer.from([0xe0, 0xe1])]), 'koi8-r')
+    const text = await readText(
+      Buffer.concat([Buffer.from('account;name\nA1;'), Buffer.from([0xe0, 0xe1])]),
+      'koi8-r',
+    )
     expect([text.encoding, text.orElse]).toEqual(['koi8-r', null])
   })
 })
@@ -209,11 +240,16 @@ describe('A sequence of features', () => {
   it.each([
     ['with record separators', `\u001e${feature('6105')}\u001e${feature('6106')}`],
     ['a line each', feature('6105') + feature('6106')],
-    ['longer than what may stand beside features', Array.from({ length: 8_000 }, () => feature('6105')).join('')],
+    [
+      'longer than what may stand beside features',
+      Array.from({ length: 8_000 }, () => feature('6105')).join(''),
+    ],
   ])('is refused by its name, %s, with what to do', async (_, text) => {
     const read = async () => {
       for await (const _row of readGeoJson(await readText(Buffer.from(text))).rows);
     }
-    await expect(read()).rejects.toThrow(/sequence of GeoJSON features.*save it as one FeatureCollection/)
+    await expect(read()).rejects.toThrow(
+      /sequence of GeoJSON features.*save it as one FeatureCollection/,
+    )
   })
 })

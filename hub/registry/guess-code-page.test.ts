@@ -17,7 +17,8 @@ const cyrillicPages = codePageNames.filter((page) => page !== 'windows-1252')
 const registers = {
   'a few rows': 'account;name;town\r\nC201;Магазин "Весна";Карши\r\nC202;Аптека;Китаб\r\n',
   'one short name': 'account;name\nC1;Аптека\n',
-  'capitals only, as programs for DOS wrote': 'СЧЕТ;ИМЯ\nA1;ШКОЛА НОМЕР ПЯТЬ;УЛИЦА НАВОИ\nA2;ДЕТСКИЙ САД;ШАХРИСАБЗ\n',
+  'capitals only, as programs for DOS wrote':
+    'СЧЕТ;ИМЯ\nA1;ШКОЛА НОМЕР ПЯТЬ;УЛИЦА НАВОИ\nA2;ДЕТСКИЙ САД;ШАХРИСАБЗ\n',
   'streets and contacts':
     'Отделение банка;Китаб;ул. Мустакиллик, 14;Сторож;Юлдашев\nСклад готовой продукции;Яккабаг;Заведующая\n',
 }

@@ -99,7 +99,8 @@ function signScore(sign: string): number {
 /** Words are of one script, and do not go on in capitals; two accented letters in a row are rare in any Latin language. */
 function pairScore(before: string, sign: string): number {
   if (before === ' ' || sign === ' ') return 0
-  const mixed = cyrillicLetter.test(before) !== cyrillicLetter.test(sign) && isLetter(before) && isLetter(sign)
+  const mixed =
+    cyrillicLetter.test(before) !== cyrillicLetter.test(sign) && isLetter(before) && isLetter(sign)
   if (mixed) return strange
   if (!cyrillicLetter.test(sign)) return before > '\x7f' && sign > '\x7f' && isLetter(sign) ? -3 : 0
   return isLower(before) && !isLower(sign) && isLetter(before) ? strange : 0

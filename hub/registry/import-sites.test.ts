@@ -18,17 +18,28 @@ const noWords = { setAll: () => {}, available: () => null }
 const options = { dryRun: false, skipBad: false, by: supervisor }
 
 /** A file whose rows are read, whereupon something else happens before they are recorded. */
-function fileOf(rows: readonly Partial<Record<Column, string>>[], meanwhile: () => Promise<unknown>): RegisterFile {
+function fileOf(
+  rows: readonly Partial<Record<Column, string>>[],
+  meanwhile: () => Promise<unknown>,
+): RegisterFile {
   async function* read(): AsyncGenerator<SourceRow> {
     for (const [at, row] of rows.entries())
       yield { line: at + 2, cells: new Map(Object.entries(row) as [Column, string][]) }
     await meanwhile()
   }
-  return { read: { format: 'csv', encoding: 'utf-8', separator: 'comma' }, unknown: new Set(), rows: read() }
+  return {
+    read: { format: 'csv', encoding: 'utf-8', separator: 'comma' },
+    unknown: new Set(),
+    rows: read(),
+  }
 }
 
 async function keeperWith(...events: RoomEvent[]) {
-  const keeper = createKeeper({ journal: createMemoryJournal(), clock: createManualClock(1_000), sha256 })
+  const keeper = createKeeper({
+    journal: createMemoryJournal(),
+    clock: createManualClock(1_000),
+    sha256,
+  })
   await keeper.record(() => events, systemActor)
   return keeper
 }
@@ -46,9 +57,9 @@ describe('an import of sites whose panels were connected before', () => {
     for (const account of accounts)
       await keeper.record(
         (room) =>
-          Array.from({ length: 400 }, (_, n) => signal(account, { signalId: `s-${account}-${n}` })).flatMap((said) =>
-            receiveSignal(room, said, { alarmId: 'a', at: 1_000 }),
-          ),
+          Array.from({ length: 400 }, (_, n) =>
+            signal(account, { signalId: `s-${account}-${n}` }),
+          ).flatMap((said) => receiveSignal(room, said, { alarmId: 'a', at: 1_000 })),
         receiver,
       )
     const rows = accounts.map((account) => ({
@@ -72,7 +83,10 @@ describe('an import while the register changes', () => {
     const keeper = await keeperWith(sites(bank, shop))
     const meanwhile = () => keeper.record(() => [attached('0003', 'site-1')], systemActor)
     const file = fileOf([{ account: '0001', name: 'Bank, new wing' }], meanwhile)
-    expect(await importSites(file, options, { keeper, duressWords: noWords })).toMatchObject({ recorded: 1, bad: [] })
+    expect(await importSites(file, options, { keeper, duressWords: noWords })).toMatchObject({
+      recorded: 1,
+      bad: [],
+    })
     const after = keeper.room().sites.get('site-1')
     expect(after?.name).toBe('Bank, new wing')
     expect(after && accountsOf(after)).toEqual(['0001', '0003'])
@@ -82,13 +96,22 @@ describe('an import while the register changes', () => {
   it('refuses a row whose account was given away, and records the rest', async () => {
     const keeper = await keeperWith(sites(bank, shop))
     const meanwhile = () => keeper.record(() => [attached('0003', 'site-2')], systemActor)
-    const fresh = { account: '0003', name: 'Mill', category: 'residential', lat: '38.86', lon: '65.79' }
+    const fresh = {
+      account: '0003',
+      name: 'Mill',
+      category: 'residential',
+      lat: '38.86',
+      lon: '65.79',
+    }
     const moved = { account: '0001', further_accounts: '0003' }
     for (const row of [fresh, moved]) {
       const file = fileOf([row, { account: '0002', town: `Koson ${row.account}` }], meanwhile)
       const report = await importSites(file, options, { keeper, duressWords: noWords })
       expect(report).toMatchObject({ recorded: 1, counts: { new: 0, changed: 1, bad: 1 } })
-      expect(report.bad[0]).toMatchObject({ line: 2, reason: expect.stringContaining('"Shop" (account 0002)') })
+      expect(report.bad[0]).toMatchObject({
+        line: 2,
+        reason: expect.stringContaining('"Shop" (account 0002)'),
+      })
       await keeper.record(() => [sites(shop)], systemActor)
     }
     expect(keeper.room().accounts.get('0001')).toBe('site-1')

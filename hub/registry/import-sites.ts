@@ -56,7 +56,9 @@ async function checkAll(file: RegisterFile, register: Register): Promise<Checked
   const pause = createPause()
   for await (const row of file.rows) {
     if (rows.length >= mostRows)
-      throw new UnreadableFile(`The file has more than ${mostRows.toLocaleString('en')} rows; divide it`)
+      throw new UnreadableFile(
+        `The file has more than ${mostRows.toLocaleString('en')} rows; divide it`,
+      )
     rows.push(checkRow(row, register))
     if (pause.due()) await pause.rest()
   }
@@ -70,7 +72,11 @@ interface Outcome {
   readonly late: readonly (RowSaying & { readonly isNew: boolean })[]
 }
 
-function reportOf(file: RegisterFile, plan: ImportPlan, { dryRun, recorded, late }: Outcome): ImportReport {
+function reportOf(
+  file: RegisterFile,
+  plan: ImportPlan,
+  { dryRun, recorded, late }: Outcome,
+): ImportReport {
   const bad = [...plan.bad, ...late].sort((a, b) => a.line - b.line)
   const lateNew = late.filter(({ isNew }) => isNew).length
   const { counts } = plan
@@ -83,8 +89,18 @@ function reportOf(file: RegisterFile, plan: ImportPlan, { dryRun, recorded, late
       unchanged: counts.unchanged,
       bad: bad.length,
     },
-    bad: bad.map(({ line, feature, account, text }) => ({ line, ...of(feature), account, reason: text })),
-    warnings: plan.warnings.map(({ line, feature, account, text }) => ({ line, ...of(feature), account, text })),
+    bad: bad.map(({ line, feature, account, text }) => ({
+      line,
+      ...of(feature),
+      account,
+      reason: text,
+    })),
+    warnings: plan.warnings.map(({ line, feature, account, text }) => ({
+      line,
+      ...of(feature),
+      account,
+      text,
+    })),
     unknownColumns: [...file.unknown],
     read: file.read,
   }

@@ -46,7 +46,10 @@ async function* from(head: string, rest: AsyncIterable<string>): AsyncGenerator<
 }
 
 /** The table's records; throws a CsvError after those that could be read. */
-async function* parsed(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<Parsed, void> {
+async function* parsed(
+  text: AsyncIterable<string>,
+  delimiter: string,
+): AsyncGenerator<Parsed, void> {
   const records: Parsed[] = []
   let breaks = 0
   let empty = 0
@@ -81,15 +84,18 @@ async function* parsed(text: AsyncIterable<string>, delimiter: string): AsyncGen
     // The parser counts characters of cells, not what stands between them: a row of commas would have no end for it.
     if (unended > longestRow) throw new CsvError('CSV_MAX_RECORD_SIZE', ['the row has no end'])
     if (empty > mostEmptyRows)
-      throw new UnreadableFile(`The file has more than ${mostEmptyRows.toLocaleString('en')} empty rows; remove them`)
+      throw new UnreadableFile(
+        `The file has more than ${mostEmptyRows.toLocaleString('en')} empty rows; remove them`,
+      )
   }
   const error = await done((told) => parser.end(told))
   for (const last of taken()) yield { ...last, broken: !/[\r\n]/.test(end) }
   if (error) throw error
 }
 
-const done = (work: (told: (error?: Error | null) => void) => void): Promise<Error | null | undefined> =>
-  new Promise((resolve) => work(resolve))
+const done = (
+  work: (told: (error?: Error | null) => void) => void,
+): Promise<Error | null | undefined> => new Promise((resolve) => work(resolve))
 
 /** The one by which most columns are known, or else the one that stands there most often. */
 function separatorOf(head: string): Separator {
@@ -97,7 +103,10 @@ function separatorOf(head: string): Separator {
   const names = Object.keys(separators) as Separator[]
   const worth = (name: Separator) => {
     const cells = line.split(separators[name])
-    return cells.filter((cell) => columnNamed(cell.replaceAll('"', '')) !== null).length * 1_000 + cells.length
+    return (
+      cells.filter((cell) => columnNamed(cell.replaceAll('"', '')) !== null).length * 1_000 +
+      cells.length
+    )
   }
   return names.reduce((best, name) => (worth(name) > worth(best) ? name : best))
 }
@@ -146,14 +155,19 @@ async function* rowsOf(
 }
 
 function openQuote({ code }: CsvError): string {
-  const what = code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark stays open' : 'the row has no end'
+  const what =
+    code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark stays open' : 'the row has no end'
   return `${what}; nothing from here on could be read`
 }
 
 function rowOf(
   record: readonly string[],
   { columns }: Heading,
-  { begins, ends, broken }: { readonly begins: number; readonly ends: number; readonly broken: boolean },
+  {
+    begins,
+    ends,
+    broken,
+  }: { readonly begins: number; readonly ends: number; readonly broken: boolean },
 ): SourceRow {
   const beyond = record.slice(columns.length)
   // Spreadsheets leave out empty cells at the end of a row. One of several lines has swallowed others, a last one was cut.
@@ -165,7 +179,10 @@ function rowOf(
         : ends > begins
           ? `; it reaches to line ${ends}: does a quotation mark stay open?`
           : ''
-    return { line: begins, unread: `it has ${record.length} cells and the first line ${columns.length}${hint}` }
+    return {
+      line: begins,
+      unread: `it has ${record.length} cells and the first line ${columns.length}${hint}`,
+    }
   }
   const cells = new Map<Column, string>()
   for (const [at, cell] of record.entries()) {

@@ -8,7 +8,10 @@ import type { RegisterFile } from './register-file'
 
 const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
-const multiPointSchema = z.object({ type: z.literal('MultiPoint'), coordinates: z.tuple([z.unknown()]) })
+const multiPointSchema = z.object({
+  type: z.literal('MultiPoint'),
+  coordinates: z.tuple([z.unknown()]),
+})
 
 /** Layers of a "multi" kind have a MultiPoint of one point for each place. */
 function pointOfOne(geometry: unknown): unknown {
@@ -23,7 +26,9 @@ const featureSchema = z.object({
     z
       .object({
         type: z.literal('Point', 'its geometry is not a Point; a site stands at one'),
-        coordinates: z.array(z.number('a coordinate is not a number')).min(2, 'its Point has not two coordinates'),
+        coordinates: z
+          .array(z.number('a coordinate is not a number'))
+          .min(2, 'its Point has not two coordinates'),
       })
       .nullish(),
   ),
@@ -57,10 +62,13 @@ async function* rowsOf(text: TextFile, unknown: Set<string>): AsyncGenerator<Sou
 /** What is around the features, once they are all read. */
 function assertWhole(skeleton: string, count: number): void {
   const collection = collectionSchema.safeParse(jsonOf(skeleton))
-  if (!collection.success || collection.data.features.length !== count) throw notACollection(skeleton)
+  if (!collection.success || collection.data.features.length !== count)
+    throw notACollection(skeleton)
   const system = foreignSystem(collection.data.crs)
   if (system !== null)
-    throw new UnreadableFile(`The coordinates are in ${system}; GeoJSON is to have them in WGS 84 (EPSG:4326)`)
+    throw new UnreadableFile(
+      `The coordinates are in ${system}; GeoJSON is to have them in WGS 84 (EPSG:4326)`,
+    )
 }
 
 /** Names nobody knows that are listed: beyond these the file is about something else. */
@@ -85,24 +93,31 @@ function jsonOf(text: string): unknown {
 function isExact(value: number, column: Column, text: string): boolean {
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return false
   if (column !== 'account' && column !== 'further_accounts') return true
-  return Number.isInteger(value) && new RegExp(`:\\s*${value}\\s*[,}]`).test(text) && !Object.is(value, -0)
+  return (
+    Number.isInteger(value) &&
+    new RegExp(`:\\s*${value}\\s*[,}]`).test(text) &&
+    !Object.is(value, -0)
+  )
 }
 
 /** Another program's `id` may be anything; only what could name a site is looked at. */
-const isName = (id: unknown): boolean => typeof id === 'string' || Number.isSafeInteger(id) || id === null
+const isName = (id: unknown): boolean =>
+  typeof id === 'string' || Number.isSafeInteger(id) || id === null
 
 function rowOf({ text, line }: CutFeature, feature: number, unknown: Set<string>): SourceRow {
   const json = jsonOf(text)
   if (json === undefined) return { line, feature, unread: 'it is not valid JSON' }
   const parsed = featureSchema.safeParse(json)
-  if (!parsed.success) return { line, feature, unread: parsed.error.issues[0]?.message ?? 'it is not a Feature' }
+  if (!parsed.success)
+    return { line, feature, unread: parsed.error.issues[0]?.message ?? 'it is not a Feature' }
   const { geometry, properties } = parsed.data
   const cells = new Map<Column, string>()
   for (const [name, value] of Object.entries(properties ?? {})) {
     const column = columnNamed(name)
     const plain = valueSchema.safeParse(value)
     if (column === null || (column === 'id' && !isName(value))) addUnknown(unknown, name)
-    else if (!plain.success) return { line, feature, unread: `${column}: it is to be a text, as in a table` }
+    else if (!plain.success)
+      return { line, feature, unread: `${column}: it is to be a text, as in a table` }
     else if (typeof plain.data === 'number' && !isExact(plain.data, column, text))
       return {
         line,

@@ -29,11 +29,15 @@ const pieceBytes = 16 * 1024
 export async function readText(bytes: Buffer, named?: Encoding): Promise<TextFile> {
   if (bytes.length === 0) throw new UnreadableFile('The file is empty')
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04')
-    throw new UnreadableFile('This is a workbook (.xlsx, .ods) or an archive; save it as "CSV UTF-8" and send that')
-  const { encoding, orElse } = named === undefined ? await encodingOf(bytes) : { encoding: named, orElse: null }
+    throw new UnreadableFile(
+      'This is a workbook (.xlsx, .ods) or an archive; save it as "CSV UTF-8" and send that',
+    )
+  const { encoding, orElse } =
+    named === undefined ? await encodingOf(bytes) : { encoding: named, orElse: null }
   if (named === 'utf-8' && !isUtf8(bytes))
     throw new UnreadableFile('This file is not UTF-8; name its encoding, or save it anew')
-  if (encoding !== 'utf-16le' && bytes.includes(0)) throw new UnreadableFile('This is not a text file')
+  if (encoding !== 'utf-16le' && bytes.includes(0))
+    throw new UnreadableFile('This is not a text file')
   return { encoding, orElse, pieces: () => decoded(bytes, encoding) }
 }
 
@@ -62,7 +66,9 @@ async function refuseBrokenUtf8(bytes: Buffer): Promise<void> {
     broken += piece.match(/\ufffd/g)?.length ?? 0
   }
   if (good > broken)
-    throw new UnreadableFile(`The file is UTF-8 with broken characters, the first in line ${firstBroken}; save it anew`)
+    throw new UnreadableFile(
+      `The file is UTF-8 with broken characters, the first in line ${firstBroken}; save it anew`,
+    )
 }
 
 const newLines = (text: string): number => text.split('\n').length - 1
@@ -84,18 +90,22 @@ interface Decoder {
   decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string
 }
 
-const isCodePage = (encoding: Encoding): encoding is CodePage => encoding !== 'utf-8' && encoding !== 'utf-16le'
+const isCodePage = (encoding: Encoding): encoding is CodePage =>
+  encoding !== 'utf-8' && encoding !== 'utf-16le'
 
 function decoderOf(encoding: Encoding): Decoder {
   if (isCodePage(encoding))
     return {
-      decode: (bytes) => (bytes === undefined ? '' : fromCodePage(Buffer.from(bytes).toString('latin1'), encoding)),
+      decode: (bytes) =>
+        bytes === undefined ? '' : fromCodePage(Buffer.from(bytes).toString('latin1'), encoding),
     }
   try {
     return new TextDecoder(encoding)
   } catch {
     // A Node built with a part of ICU only.
-    throw new UnreadableFile(`The file is ${encoding}, which this machine cannot read; save it as "CSV UTF-8"`)
+    throw new UnreadableFile(
+      `The file is ${encoding}, which this machine cannot read; save it as "CSV UTF-8"`,
+    )
   }
 }
 

@@ -32,7 +32,10 @@ export interface Recorded {
 }
 
 /** Records what was planned, batch by batch; each is durable before the next. Rejects with NotStored. */
-export async function recordChanges(changes: readonly PlannedChange[], deps: RecordDeps): Promise<Recorded> {
+export async function recordChanges(
+  changes: readonly PlannedChange[],
+  deps: RecordDeps,
+): Promise<Recorded> {
   const planned = new Map(changes.map((change) => [change.site.id, change]))
   const late: (RowSaying & { readonly isNew: boolean })[] = []
   let recorded = 0

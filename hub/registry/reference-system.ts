@@ -4,7 +4,9 @@ import { z } from 'zod'
 const longestName = 80
 
 const name = z.string().transform((text) => text.slice(0, longestName))
-const code = z.union([z.string(), z.number()]).transform((value) => `EPSG:${value}`.slice(0, longestName))
+const code = z
+  .union([z.string(), z.number()])
+  .transform((value) => `EPSG:${value}`.slice(0, longestName))
 
 /** The forms in which writers before RFC 7946 name the system of their coordinates. */
 const crsSchema = z.union([
@@ -17,7 +19,8 @@ const crsSchema = z.union([
   z.object({ properties: z.object({ urn: name }) }).transform(({ properties }) => properties.urn),
 ])
 
-const wgs84 = /CRS:?84h?$|\b(?:EPSG|epsg)\b[^\d]*(?:[\d.]+[:/#])?(?:4326|4979)(?:\/|$)|^(?:GCS_)?WGS[ _]?(?:19)?84$/i
+const wgs84 =
+  /CRS:?84h?$|\b(?:EPSG|epsg)\b[^\d]*(?:[\d.]+[:/#])?(?:4326|4979)(?:\/|$)|^(?:GCS_)?WGS[ _]?(?:19)?84$/i
 
 /** The reference system of a collection when it is another than WGS 84, else null. A link is not followed, only read. */
 export function foreignSystem(crs: unknown): string | null {

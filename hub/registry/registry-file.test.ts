@@ -17,7 +17,9 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const csv = async (bytes: Buffer | string) => readCsv(await readText(Buffer.from(bytes as string)))
 const geoJson = async (value: unknown) =>
-  readGeoJson(await readText(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))))
+  readGeoJson(
+    await readText(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))),
+  )
 
 async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = []
@@ -33,7 +35,9 @@ describe('a table', () => {
   it('is read with any of three separators, whatever ends its lines', async () => {
     for (const [name, separator] of Object.entries(separators)) {
       for (const end of ['\n', '\r\n', '\r']) {
-        const file = await csv(['account,name', '1A,Bank', '1B,Shop', ''].join(end).replaceAll(',', separator))
+        const file = await csv(
+          ['account,name', '1A,Bank', '1B,Shop', ''].join(end).replaceAll(',', separator),
+        )
         expect(file.read).toEqual({ format: 'csv', encoding: 'utf-8', separator: name })
         expect(await rowsOf(file)).toEqual(['2: account=1A name=Bank', '3: account=1B name=Shop'])
       }
@@ -41,7 +45,9 @@ describe('a table', () => {
   })
 
   it('is counted in lines of the file: empty ones, and those inside quotation marks', async () => {
-    const file = await csv('\n\naccount,name,colour\r\n1A,"Bank\r\nnew wing",red\n\n , ,\n1B,"Shop",\n1C,x,y\n')
+    const file = await csv(
+      '\n\naccount,name,colour\r\n1A,"Bank\r\nnew wing",red\n\n , ,\n1B,"Shop",\n1C,x,y\n',
+    )
     expect([...file.unknown]).toEqual(['colour'])
     expect(await rowsOf(file)).toEqual([
       '4: account=1A name=Bank\r\nnew wing',
@@ -51,7 +57,10 @@ describe('a table', () => {
   })
 
   it('has its rows where an editor shows them, whatever is in them', async () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', ' ', '"', ',', '\n', '\r\n', 'я'), maxLength: 8 })
+    const cell = fc.string({
+      unit: fc.constantFrom('a', ' ', '"', ',', '\n', '\r\n', 'я'),
+      maxLength: 8,
+    })
     const lineEnd = fc.constantFrom('\n', '\r\n')
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, lineEnd, lineEnd)), async (given) => {
@@ -67,21 +76,27 @@ describe('a table', () => {
   })
 
   it('may begin with a byte order mark, and with the hint spreadsheets leave for themselves', async () => {
-    expect(await rowsOf(await csv('\ufeffsep=;\naccount;name\n1A;Bank'))).toEqual(['3: account=1A name=Bank'])
+    expect(await rowsOf(await csv('\ufeffsep=;\naccount;name\n1A;Bank'))).toEqual([
+      '3: account=1A name=Bank',
+    ])
   })
 
   it('may hold quotation marks as people type them', async () => {
-    expect(await rowsOf(await csv('account,name,town\n1A,OOO "Navruz",x\n1B, "Navruz" bozor,y\n1C, "a, b",z'))).toEqual(
-      [
-        '2: account=1A name=OOO "Navruz" town=x',
-        '3: account=1B name="Navruz" bozor town=y',
-        '4: account=1C name=a, b town=z',
-      ],
-    )
+    expect(
+      await rowsOf(
+        await csv('account,name,town\n1A,OOO "Navruz",x\n1B, "Navruz" bozor,y\n1C, "a, b",z'),
+      ),
+    ).toEqual([
+      '2: account=1A name=OOO "Navruz" town=x',
+      '3: account=1B name="Navruz" bozor town=y',
+      '4: account=1C name=a, b town=z',
+    ])
   })
 
   it('is told by line where a row has too many cells or has swallowed others, or a quotation mark stays open', async () => {
-    const file = await csv('account,name\n1A\n1B,Shop,more\n1C,Mill,,\n1D,"a\nb\n1E,c",d,e\n1F,"open\n1G,Bank')
+    const file = await csv(
+      'account,name\n1A\n1B,Shop,more\n1C,Mill,,\n1D,"a\nb\n1E,c",d,e\n1F,"open\n1G,Bank',
+    )
     expect(await rowsOf(file)).toEqual([
       '2: account=1A',
       '3: it has 3 cells and the first line 2',
@@ -102,7 +117,9 @@ describe('a table', () => {
       '3: the row has no end; nothing from here on could be read',
     ])
     await expect(csv(','.repeat(2_000_000))).rejects.toThrow('The first line cannot be read')
-    await expect(csv(`account\n${'\n'.repeat(150_000)}1A`).then(rowsOf)).rejects.toThrow('empty rows')
+    await expect(csv(`account\n${'\n'.repeat(150_000)}1A`).then(rowsOf)).rejects.toThrow(
+      'empty rows',
+    )
     await expect(csv('\n'.repeat(150_000))).rejects.toThrow('empty rows')
   })
 
@@ -114,10 +131,13 @@ describe('a table', () => {
   })
 
   it('never makes the reader fail otherwise, whatever is in it', async () => {
-    const nasty = fc.string({ unit: fc.constantFrom('"', ',', ';', '\n', '\r', ' ', 'account', 'x', '\\', 'я') })
+    const nasty = fc.string({
+      unit: fc.constantFrom('"', ',', ';', '\n', '\r', ' ', 'account', 'x', '\\', 'я'),
+    })
     await fc.assert(
       fc.asyncProperty(nasty, async (text) => {
-        for (const row of await all((await csv(`account,name\n${text}`)).rows)) expect(row.line).toBeGreaterThan(1)
+        for (const row of await all((await csv(`account,name\n${text}`)).rows))
+          expect(row.line).toBeGreaterThan(1)
       }),
     )
   })
@@ -126,7 +146,9 @@ describe('a table', () => {
 describe('the encoding of a file', () => {
   const text = 'account;name\n1A;Ўзбекистон'
   it('is UTF-8, or UTF-16 as spreadsheets write it', async () => {
-    const utf16 = await csv(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]))
+    const utf16 = await csv(
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]),
+    )
     expect(utf16.read.encoding).toBe('utf-16le')
     expect(await rowsOf(utf16)).toEqual(['2: account=1A name=Ўзбекистон'])
   })
@@ -170,7 +192,11 @@ describe('a FeatureCollection', () => {
   })
   it('tells of each feature that is no site', async () => {
     const features = [
-      { type: 'Feature', geometry: { type: 'Polygon', coordinates: [] }, properties: { account: '1A' } },
+      {
+        type: 'Feature',
+        geometry: { type: 'Polygon', coordinates: [] },
+        properties: { account: '1A' },
+      },
       point({ account: '1A' }, ['x', 1]),
       point({ name: 'Bank' }),
       point({ account: '1A', zones: [1] }),
@@ -185,9 +211,9 @@ describe('a FeatureCollection', () => {
       '1: it is not a Feature',
       '1: account=1A',
     ])
-    expect(await rowsOf(await geoJson('{"type":"FeatureCollection","features":[\n{oops}\n]}'))).toEqual([
-      '2: it is not valid JSON',
-    ])
+    expect(
+      await rowsOf(await geoJson('{"type":"FeatureCollection","features":[\n{oops}\n]}')),
+    ).toEqual(['2: it is not valid JSON'])
   })
   it('must be one, whole, and in degrees', async () => {
     const broken = 'This is not a GeoJSON FeatureCollection, or it is not whole'
@@ -201,21 +227,33 @@ describe('a FeatureCollection', () => {
     ])
       await expect(geoJson(text).then(rowsOf)).rejects.toThrow(broken)
     const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } }
-    await expect(geoJson({ type: 'FeatureCollection', crs, features: [] }).then(rowsOf)).rejects.toThrow('WGS 84')
+    await expect(
+      geoJson({ type: 'FeatureCollection', crs, features: [] }).then(rowsOf),
+    ).rejects.toThrow('WGS 84')
     const long = { type: 'name', properties: { name: 'EPSG:'.repeat(100_000) } }
-    await expect(geoJson({ type: 'FeatureCollection', crs: long, features: [] }).then(rowsOf)).rejects.toThrow('WGS 84')
-    await expect(geoJson(`[${'1,'.repeat(300_000)}1]`).then(rowsOf)).rejects.toThrow('not a GeoJSON FeatureCollection')
-    await expect(geoJson(`{"features":[{"a":"${'x'.repeat(600_000)}"}]}`).then(rowsOf)).rejects.toThrow('has no end')
+    await expect(
+      geoJson({ type: 'FeatureCollection', crs: long, features: [] }).then(rowsOf),
+    ).rejects.toThrow('WGS 84')
+    await expect(geoJson(`[${'1,'.repeat(300_000)}1]`).then(rowsOf)).rejects.toThrow(
+      'not a GeoJSON FeatureCollection',
+    )
+    await expect(
+      geoJson(`{"features":[{"a":"${'x'.repeat(600_000)}"}]}`).then(rowsOf),
+    ).rejects.toThrow('has no end')
   })
 })
 
-const roomWith = (sites: readonly Site[]) => ({ ...emptyRoom, sites: tableOf(sites, ({ id }) => id) })
+const roomWith = (sites: readonly Site[]) => ({
+  ...emptyRoom,
+  sites: tableOf(sites, ({ id }) => id),
+})
 const textOf = async (parts: AsyncIterable<string>) => (await all(parts)).join('')
 
 describe('an export', () => {
   const cellsRead = async (file: RegisterFile) =>
     (await all(file.rows)).map((row) => ('cells' in row ? Object.fromEntries(row.cells) : row))
-  const inOrder = (sites: readonly Site[]) => [...sites].sort((a, b) => (a.id < b.id ? -1 : 1)).map(cellsOf)
+  const inOrder = (sites: readonly Site[]) =>
+    [...sites].sort((a, b) => (a.id < b.id ? -1 : 1)).map(cellsOf)
 
   it('is read again as it was written, as a table with any separator', async () => {
     await fc.assert(
@@ -224,9 +262,13 @@ describe('an export', () => {
         fc.constantFrom(...(Object.keys(separators) as Separator[])),
         async (sites, separator) => {
           const file = await csv(await textOf(sitesAsCsv(roomWith(sites), separator)))
-          const trimmed = inOrder(sites).map((cells) => Object.fromEntries(Object.entries(cells).map(trimStart)))
+          const trimmed = inOrder(sites).map((cells) =>
+            Object.fromEntries(Object.entries(cells).map(trimStart)),
+          )
           expect(
-            (await cellsRead(file)).map((cells) => Object.fromEntries(Object.entries(cells).map(trimStart))),
+            (await cellsRead(file)).map((cells) =>
+              Object.fromEntries(Object.entries(cells).map(trimStart)),
+            ),
           ).toEqual(trimmed)
         },
       ),

@@ -43,7 +43,11 @@ export function createDuressWords(vault: Vault): DuressWords {
       sites.set(siteId, words)
     }
     vault.change(
-      [...sites].map(([name, words]) => ({ kind, name, text: words.size === 0 ? null : JSON.stringify([...words]) })),
+      [...sites].map(([name, words]) => ({
+        kind,
+        name,
+        text: words.size === 0 ? null : JSON.stringify([...words]),
+      })),
     )
   }
 

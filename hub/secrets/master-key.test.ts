@@ -5,20 +5,38 @@ const bytes = Buffer.from(Array.from({ length: 32 }, (_, at) => 255 - at * 7))
 
 describe('A master key', () => {
   it('is 32 bytes as hex digits, as base64, or as base64 for addresses, with and without its =', () => {
-    const forms = [bytes.toString('hex'), bytes.toString('hex').toUpperCase(), bytes.toString('base64')]
-    const others = [bytes.toString('base64url'), ` ${bytes.toString('hex')}\n`, bytes.toString('base64').slice(0, 43)]
+    const forms = [
+      bytes.toString('hex'),
+      bytes.toString('hex').toUpperCase(),
+      bytes.toString('base64'),
+    ]
+    const others = [
+      bytes.toString('base64url'),
+      ` ${bytes.toString('hex')}\n`,
+      bytes.toString('base64').slice(0, 43),
+    ]
     for (const text of [...forms, ...others]) expect(parseMasterKey(text)).toEqual(bytes)
   })
   it('is nothing else', () => {
-    const wrong = ['', 'secret', 'a'.repeat(32), 'a'.repeat(63), 'g'.repeat(64), bytes.toString('base64').slice(0, 42)]
-    for (const text of [...wrong, bytes.subarray(0, 31).toString('base64')]) expect(parseMasterKey(text)).toBeNull()
+    const wrong = [
+      '',
+      'secret',
+      'a'.repeat(32),
+      'a'.repeat(63),
+      'g'.repeat(64),
+      bytes.toString('base64').slice(0, 42),
+    ]
+    for (const text of [...wrong, bytes.subarray(0, 31).toString('base64')])
+      expect(parseMasterKey(text)).toBeNull()
   })
 })
 
 describe('The key of the vault', () => {
   const hex = bytes.toString('hex')
   it('comes from the environment before the keychain', () => {
-    expect(masterKeyFrom({ NAVBATCHI_SECRETS_KEY: hex }, { key: '00'.repeat(32) }).bytes).toEqual(bytes)
+    expect(masterKeyFrom({ NAVBATCHI_SECRETS_KEY: hex }, { key: '00'.repeat(32) }).bytes).toEqual(
+      bytes,
+    )
     expect(masterKeyFrom({}, { key: hex }).bytes).toEqual(bytes)
   })
   it('is missing for a reason that says what to do', () => {

@@ -39,15 +39,26 @@ export function masterKeyFrom(env: Env, keychain?: KeychainKey): MasterKey {
   if (keychain === undefined) return none(`set ${variable}, ${form}`)
   if ('why' in keychain) return none(`${keychain.why}; set ${variable}, ${form}`)
   const bytes = parseMasterKey(keychain.key)
-  return bytes ? { bytes, previous: null } : none('what the keychain of this machine gave is no key')
+  return bytes
+    ? { bytes, previous: null }
+    : none('what the keychain of this machine gave is no key')
 }
 
 function fromEnvironment(given: string, old: string | undefined): MasterKey {
   const bytes = parseMasterKey(given)
-  if (!bytes) return { bytes: null, why: `${variable} must be ${form}; what it holds is neither`, mistaken: true }
+  if (!bytes)
+    return {
+      bytes: null,
+      why: `${variable} must be ${form}; what it holds is neither`,
+      mistaken: true,
+    }
   const previous = old === undefined || old === '' ? null : parseMasterKey(old)
   if (old && !previous)
-    return { bytes: null, why: `${oldVariable} must be ${form}; what it holds is neither`, mistaken: true }
+    return {
+      bytes: null,
+      why: `${oldVariable} must be ${form}; what it holds is neither`,
+      mistaken: true,
+    }
   return { bytes, previous }
 }
 

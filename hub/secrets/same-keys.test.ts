@@ -9,7 +9,11 @@ it('Accounts of one key are found as long as they share it', () => {
   keys.set('B1', key(2))
   keys.set('B2', key(1, 32))
   expect(keys.groups()).toEqual([['A1', 'A2', 'A3']])
-  expect([keys.others('A1'), keys.others('B1'), keys.others('none')]).toEqual([['A2', 'A3'], [], []])
+  expect([keys.others('A1'), keys.others('B1'), keys.others('none')]).toEqual([
+    ['A2', 'A3'],
+    [],
+    [],
+  ])
   keys.set('A1', key(2))
   keys.set('A1', key(2))
   keys.remove('A2')

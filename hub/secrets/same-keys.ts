@@ -31,6 +31,8 @@ export function createSameKeys() {
     },
     /** The accounts of each key that more than one has. */
     groups: (): readonly (readonly string[])[] =>
-      [...accountsOf.values()].filter(({ size }) => size > 1).map((accounts) => [...accounts].sort()),
+      [...accountsOf.values()]
+        .filter(({ size }) => size > 1)
+        .map((accounts) => [...accounts].sort()),
   }
 }

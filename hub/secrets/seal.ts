@@ -16,11 +16,14 @@ export interface SecretName {
 }
 
 /** JSON, since it cannot be read in two ways: `a`, `b:c` and `a:b`, `c` differ in it. */
-const bound = ({ kind, name }: SecretName): Buffer => Buffer.from(JSON.stringify(['navbatchi secret 1', kind, name]))
+const bound = ({ kind, name }: SecretName): Buffer =>
+  Buffer.from(JSON.stringify(['navbatchi secret 1', kind, name]))
 
 export function seal(key: Uint8Array, of: SecretName, text: string): Buffer {
   const nonce = randomBytes(nonceBytes)
-  const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes }).setAAD(bound(of))
+  const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes }).setAAD(
+    bound(of),
+  )
   return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
 }
 
@@ -32,7 +35,10 @@ export function unseal(key: Uint8Array, of: SecretName, sealed: Uint8Array): str
     .setAAD(bound(of))
     .setAuthTag(sealed.subarray(-tagBytes))
   try {
-    return Buffer.concat([cipher.update(sealed.subarray(nonceBytes, -tagBytes)), cipher.final()]).toString('utf8')
+    return Buffer.concat([
+      cipher.update(sealed.subarray(nonceBytes, -tagBytes)),
+      cipher.final(),
+    ]).toString('utf8')
   } catch {
     return null
   }

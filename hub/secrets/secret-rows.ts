@@ -36,7 +36,9 @@ function rowsIn(database: Database) {
     names.set(kind, known)
     return known
   }
-  for (const { kind, name } of database.prepare('SELECT kind, name FROM secrets').all() as SecretName[])
+  for (const { kind, name } of database
+    .prepare('SELECT kind, name FROM secrets')
+    .all() as SecretName[])
     ofKind(kind).add(name)
 
   return {
@@ -46,7 +48,8 @@ function rowsIn(database: Database) {
       const row = select.get(kind, name) as { readonly sealed: Uint8Array } | undefined
       return row?.sealed ?? null
     },
-    all: (): SealedRow[] => database.prepare('SELECT kind, name, sealed FROM secrets').all() as SealedRow[],
+    all: (): SealedRow[] =>
+      database.prepare('SELECT kind, name, sealed FROM secrets').all() as SealedRow[],
     /** All of them in one commit, or none; `sealed` null removes the row. Throws when they cannot be stored. */
     write(rows: readonly (SecretName & { readonly sealed: Uint8Array | null })[]): void {
       inTransaction(database, () => {

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -99,7 +107,8 @@ describe('The key of an account', () => {
     duressWords.set('site-1', 'Guard post', 'chrysanthemum')
     expect(onDisk()).not.toMatch(/PanelKeyOf16Byte|chrysanthemum|Guard post|50616e656c/i)
     if (process.platform !== 'win32')
-      for (const name of readdirSync(dataDir)) expect(statSync(join(dataDir, name)).mode & 0o077).toBe(0)
+      for (const name of readdirSync(dataDir))
+        expect(statSync(join(dataDir, name)).mode & 0o077).toBe(0)
     close()
     expect(onDisk()).not.toMatch(/PanelKeyOf16Byte|chrysanthemum|Guard post|50616e656c/i)
     expect(logged).not.toMatch(/PanelKeyOf16Byte|chrysanthemum|a1a1a1/)
@@ -117,7 +126,10 @@ describe('The key of an account', () => {
     database.close()
     const second = open()
     expect(second.accountKeys.cipherOf('A1')).not.toBeNull()
-    expect([second.accountKeys.cipherOf('A2'), second.accountKeys.cipherOf('A2')]).toEqual([null, null])
+    expect([second.accountKeys.cipherOf('A2'), second.accountKeys.cipherOf('A2')]).toEqual([
+      null,
+      null,
+    ])
     expect(logged.split('changed outside the hub')).toHaveLength(2)
     second.close()
   })
@@ -168,14 +180,24 @@ describe('A vault without its key', () => {
     for (const [env, why] of [
       [{}, refused],
       [{ NAVBATCHI_SECRETS_KEY: 'hush' }, 'NAVBATCHI_SECRETS_KEY must be 32 random bytes'],
-      [{ NAVBATCHI_SECRETS_KEY: other }, 'The key given is not the one the secrets are sealed with'],
+      [
+        { NAVBATCHI_SECRETS_KEY: other },
+        'The key given is not the one the secrets are sealed with',
+      ],
     ] as const) {
       logged = ''
       const closed = open(env)
-      expect(closed.state()).toMatchObject({ open: false, trouble: true, why: expect.stringContaining(why) })
+      expect(closed.state()).toMatchObject({
+        open: false,
+        trouble: true,
+        why: expect.stringContaining(why),
+      })
       expect(logged).toMatch(/"level":50[^\n]*stay closed/)
       expect(logged).not.toMatch(/hush|b2b2/)
-      expect([closed.accountKeys.has('A1'), closed.accountKeys.cipherOf('A1')]).toEqual([true, null])
+      expect([closed.accountKeys.has('A1'), closed.accountKeys.cipherOf('A1')]).toEqual([
+        true,
+        null,
+      ])
       expect(closed.duressWords.get('site-1').size).toBe(0)
       // Taking one word out would need the others to be read.
       expect(() => closed.duressWords.set('site-1', 'Director', null)).toThrow(VaultClosed)
@@ -202,7 +224,11 @@ describe('A vault without its key', () => {
   it('and with a file that is no database is closed, and the hub goes on', () => {
     writeFileSync(join(dataDir, 'secrets.db'), 'x'.repeat(8_192))
     const { accountKeys, state, close } = open()
-    expect(state()).toMatchObject({ open: false, trouble: true, why: expect.stringContaining('is not a database') })
+    expect(state()).toMatchObject({
+      open: false,
+      trouble: true,
+      why: expect.stringContaining('is not a database'),
+    })
     expect(() => accountKeys.set('A1', panelKey)).toThrow(VaultClosed)
     close()
   })
@@ -230,7 +256,10 @@ describe('A new master key', () => {
     const first = open()
     first.accountKeys.set('A1', panelKey)
     first.close()
-    const changing = open({ NAVBATCHI_SECRETS_KEY: other, NAVBATCHI_SECRETS_OLD_KEY: 'c3'.repeat(32) })
+    const changing = open({
+      NAVBATCHI_SECRETS_KEY: other,
+      NAVBATCHI_SECRETS_OLD_KEY: 'c3'.repeat(32),
+    })
     expect(changing.state()).toMatchObject({ open: false, trouble: true })
     changing.close()
     const again = open()

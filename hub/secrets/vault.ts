@@ -80,7 +80,8 @@ function unlock(rows: SecretRows, key: MasterKey, log: Logger): Unlocked | Locke
 
 /** Notes which key this is. Where secrets are kept already it must be theirs: somebody may have taken the note away. */
 function prove(rows: SecretRows, bytes: Buffer): Unlocked | Locked {
-  if (rows.all().some((row) => unseal(bytes, row, row.sealed) === null)) return { why: wrongKey, mistaken: true }
+  if (rows.all().some((row) => unseal(bytes, row, row.sealed) === null))
+    return { why: wrongKey, mistaken: true }
   rows.write([{ ...proof, sealed: seal(bytes, proof, proofText) }])
   return { bytes }
 }
@@ -89,7 +90,11 @@ const wrongKey =
   'The key given is not the one the secrets are sealed with. Give the right one in NAVBATCHI_SECRETS_KEY, or the old one beside the new in NAVBATCHI_SECRETS_OLD_KEY to change it'
 
 /** Seals everything anew under a new key, when the old one was given beside it: all of it, or nothing. */
-function reseal(rows: SecretRows, { bytes, previous }: Unlocked & { previous: Buffer | null }, log: Logger) {
+function reseal(
+  rows: SecretRows,
+  { bytes, previous }: Unlocked & { previous: Buffer | null },
+  log: Logger,
+) {
   if (previous === null) return { why: wrongKey, mistaken: true }
   const resealed = []
   for (const row of rows.all()) {
@@ -115,13 +120,20 @@ function vaultOf(rows: SecretRows, state: VaultState, key: Buffer | null, log: L
       if (!key || !sealed) return null
       const text = unseal(key, of, sealed)
       if (text === null)
-        log.error({ kind: of.kind, name: of.name }, 'A secret was changed outside the hub; it is not used')
+        log.error(
+          { kind: of.kind, name: of.name },
+          'A secret was changed outside the hub; it is not used',
+        )
       return text
     },
     change(changes) {
       const sealed = changes
         .filter((change) => change.text !== null || rows.has(change))
-        .map(({ kind, name, text }) => ({ kind, name, sealed: text === null ? null : sealNow({ kind, name }, text) }))
+        .map(({ kind, name, text }) => ({
+          kind,
+          name,
+          sealed: text === null ? null : sealNow({ kind, name }, text),
+        }))
       if (sealed.length > 0) rows.write(sealed)
     },
     close: rows.close,

@@ -48,7 +48,11 @@ describe('A test whose time is over', () => {
     await hub.pass(60)
     expect(hub.keeper.durableRoom().onTest.size).toBe(0)
     expect(hub.keeper.read(2, 10)).toMatchObject([
-      { type: 'test-ended', by: systemActor, data: { testId: 't1', siteId: 'site-1', why: 'expired' } },
+      {
+        type: 'test-ended',
+        by: systemActor,
+        data: { testId: 't1', siteId: 'site-1', why: 'expired' },
+      },
     ])
   })
 
@@ -79,7 +83,12 @@ describe('A receiver link', () => {
   const follow = async (ids: readonly string[] = ['r1'], file = folder.newFile()) => {
     const hub = await open({}, file)
     const clock = createManualClock()
-    const duties = linkDuties({ keeper: hub.keeper, clock, links: ids.map(linkOf), onFault: () => {} })
+    const duties = linkDuties({
+      keeper: hub.keeper,
+      clock,
+      links: ids.map(linkOf),
+      onFault: () => {},
+    })
     running.push(duties)
     await hub.settle()
     const told = () => hub.keeper.read(0, 100).map(({ type }) => type)
@@ -94,7 +103,11 @@ describe('A receiver link', () => {
     duties.onLink('r1', 'restored', '')
     await settle()
     expect(told()).toEqual(['link-restored', 'link-lost', 'link-restored'])
-    expect(keeper.durableRoom().links.get('r1')).toMatchObject({ name: 'Receiver 1', lost: false, detail: '' })
+    expect(keeper.durableRoom().links.get('r1')).toMatchObject({
+      name: 'Receiver 1',
+      lost: false,
+      detail: '',
+    })
   })
 
   it('says why it counts as lost, also when words are many', async () => {
@@ -112,7 +125,9 @@ describe('A receiver link', () => {
     await before.settle()
     for (const one of running.splice(0).reverse()) await one.stop()
     const { keeper } = await follow(['r2'], file)
-    expect([...keeper.durableRoom().links.values()].map(({ linkId, lost }) => [linkId, lost])).toEqual([
+    expect(
+      [...keeper.durableRoom().links.values()].map(({ linkId, lost }) => [linkId, lost]),
+    ).toEqual([
       ['r1', false],
       ['r2', true],
     ])

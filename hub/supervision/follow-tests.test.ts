@@ -14,7 +14,13 @@ import { createKeeper } from '../keeper/keeper'
 import { followTests } from './follow-tests'
 import { createTestDuties } from './test-duties'
 
-const mains = signal('0001', { code: '301', class: 'trouble', kind: 'power', priority: 3, zone: null })
+const mains = signal('0001', {
+  code: '301',
+  class: 'trouble',
+  kind: 'power',
+  priority: 3,
+  zone: null,
+})
 const mainsBack = signal('0001', { ...mains, class: 'restore', qualifier: 'restore' })
 const fire = signal('0001', { code: '110', kind: 'fire', priority: 1, zone: '2', text: 'Hall' })
 const started = (testId: string, zones: string[] | null = null): RoomEvent => ({
@@ -35,7 +41,10 @@ async function hubOnTest(...past: RoomEvent[]) {
       throw error
     },
   })
-  await keeper.record(() => [sites(site('site-1')), ...(past.length > 0 ? past : [started('t1')])], officer)
+  await keeper.record(
+    () => [sites(site('site-1')), ...(past.length > 0 ? past : [started('t1')])],
+    officer,
+  )
   return {
     keeper,
     say: (...signals: Signal[]) =>
@@ -43,11 +52,17 @@ async function hubOnTest(...past: RoomEvent[]) {
         signals.map((one) => {
           clock.advance(1_000)
           const named = { ...one, signalId: newId() }
-          return keeper.record((room) => receiveSignals(room, [named], { at: clock.now(), newId }), receiver)
+          return keeper.record(
+            (room) => receiveSignals(room, [named], { at: clock.now(), newId }),
+            receiver,
+          )
         }),
       ),
     end: (testId = 't1') =>
-      keeper.command({ commandId: newId(), command: { type: 'end-test', testId }, issuedAt: 0 }, officer),
+      keeper.command(
+        { commandId: newId(), command: { type: 'end-test', testId }, issuedAt: 0 },
+        officer,
+      ),
     pass: async (ms: number) => {
       clock.advance(ms)
       await keeper.record(() => [], systemActor)
@@ -83,7 +98,12 @@ describe('The end of a test', () => {
   })
   it('raises nothing that is over, nor what a walk through the building tripped', async () => {
     const hub = await hubOnTest()
-    await hub.say(mains, signal('0001'), signal('0001', { kind: 'hold-up', priority: 1 }), mainsBack)
+    await hub.say(
+      mains,
+      signal('0001'),
+      signal('0001', { kind: 'hold-up', priority: 1 }),
+      mainsBack,
+    )
     await hub.end()
     expect(hub.types().at(-1)).toBe('test-ended')
     await hub.stop()

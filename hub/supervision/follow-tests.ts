@@ -12,7 +12,11 @@ import type { Following } from '../keeper/keeper'
  * commit, so that nothing that is wrong goes out of sight in between.
  */
 export function followTests(newId: () => string) {
-  return (room: Room, events: readonly RoomEvent[], { at: now, entryAt }: Following): readonly RoomEvent[] => {
+  return (
+    room: Room,
+    events: readonly RoomEvent[],
+    { at: now, entryAt }: Following,
+  ): readonly RoomEvent[] => {
     const ended = events.flatMap((event) => (event.type === 'test-ended' ? [event.data] : []))
     if (ended.length === 0) return []
     // As the entries will have it: a clock that is set back puts none before the last one.
@@ -24,7 +28,12 @@ export function followTests(newId: () => string) {
         const entry = entryAt(seq)
         const signal = signalSchema.safeParse(entry?.data).data
         if (!entry || !signal) return []
-        const raised = raiseLate(seen, siteId, { ...signal, heldSince: entry.at }, { alarmId: newId(), at })
+        const raised = raiseLate(
+          seen,
+          siteId,
+          { ...signal, heldSince: entry.at },
+          { alarmId: newId(), at },
+        )
         seen = foresee(seen, raised, at)
         return raised
       })
@@ -34,6 +43,8 @@ export function followTests(newId: () => string) {
 
 /** Whether a cause fell to no other test of the site. */
 function withoutTest({ onTest }: Room, siteId: string): (cause: StandingCause) => boolean {
-  const taken = new Set((onTest.get(siteId) ?? []).flatMap(({ standing }) => standing.map(({ seq }) => seq)))
+  const taken = new Set(
+    (onTest.get(siteId) ?? []).flatMap(({ standing }) => standing.map(({ seq }) => seq)),
+  )
   return ({ seq }) => !taken.has(seq)
 }

@@ -40,12 +40,16 @@ export function createHearing(clock: Clock, canHear: () => boolean, log: Logger)
     const gap = clock.now() - last
     last = clock.now()
     if (gap <= longestGap) return canHear()
-    log.warn({ seconds: Math.round(gap / second) }, 'The hub stood still, or its clock was put forward')
+    log.warn(
+      { seconds: Math.round(gap / second) },
+      'The hub stood still, or its clock was put forward',
+    )
     return false
   }
   const stop = every(clock, tick, () => {
     const hearsNow = hears()
-    if (ok !== hearsNow) log.info(hearsNow ? 'Silence counts again' : 'The hub cannot hear: no silence counts')
+    if (ok !== hearsNow)
+      log.info(hearsNow ? 'Silence counts again' : 'The hub cannot hear: no silence counts')
     ok = hearsNow
     if (!ok) {
       resumedAt = ticks
@@ -54,5 +58,11 @@ export function createHearing(clock: Clock, canHear: () => boolean, log: Logger)
     ticks += 1
     for (const call of calls) call()
   })
-  return { ticks: () => ticks, resumedAt: () => resumedAt, ok: () => ok, onTick: (call) => void calls.push(call), stop }
+  return {
+    ticks: () => ticks,
+    resumedAt: () => resumedAt,
+    ok: () => ok,
+    onTick: (call) => void calls.push(call),
+    stop,
+  }
 }

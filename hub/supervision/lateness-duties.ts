@@ -57,7 +57,10 @@ export function createLateness({ keeper, clock, hearing, notices, newId }: Laten
     if (site.schedule === undefined || account !== site.account) return null
     const late = latenessAt(site.schedule, arming, at)
     if (late?.code !== code || !patient() || testCovering(room, site.id, null, at)) return null
-    return { how: 'late', text: `Expected by ${clockTime(late.deadline, site.schedule.utcOffset).slice(0, 5)}` }
+    return {
+      how: 'late',
+      text: `Expected by ${clockTime(late.deadline, site.schedule.utcOffset).slice(0, 5)}`,
+    }
   }
   const patient = () => hearing.ok() && hearing.ticks() - hearing.resumedAt() >= patienceAfterOutage
 

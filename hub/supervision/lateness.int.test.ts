@@ -2,7 +2,12 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { systemActor } from '../../shared/accounts/actor'
 import { hour } from '../../shared/lang/instant'
 import { officer, site, sites } from '../../shared/testing/builders'
-import { journalFolder, monday8, openSupervision, type SupervisionOptions } from './supervision-fixture'
+import {
+  journalFolder,
+  monday8,
+  openSupervision,
+  type SupervisionOptions,
+} from './supervision-fixture'
 
 const folder = journalFolder()
 const running: { stop(): Promise<void> }[] = []
@@ -100,7 +105,11 @@ describe('A site that is not closed in time', () => {
     await hub.until(18, 16)
     await hub.until(24 + 10)
     await hub.until(24 + 18, 16)
-    expect(meanings(hub)).toEqual(['Not closed in time', 'Not closed, and no longer to be', 'Not closed in time'])
+    expect(meanings(hub)).toEqual([
+      'Not closed in time',
+      'Not closed, and no longer to be',
+      'Not closed in time',
+    ])
     expect(hub.missing()).toEqual(['A1|LATECLOS'])
   })
 

@@ -46,7 +46,8 @@ export function linkDuties({ keeper, clock, links, onFault }: LinkDutiesParts): 
       }, onFault)
   }
   for (const { linkId, name, lost } of keeper.room().links.values())
-    if (lost && !names.has(linkId)) unsaid.set(linkId, { type: 'link-restored', data: { linkId, name } })
+    if (lost && !names.has(linkId))
+      unsaid.set(linkId, { type: 'link-restored', data: { linkId, name } })
   record()
 
   return {

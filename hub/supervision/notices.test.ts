@@ -12,8 +12,11 @@ const settle = async () => {
 
 /** A reception that answers when it is told to. */
 function openReception() {
-  const waiting: { readonly account: string; resolve(entries: readonly Entry[]): void; reject(error: Error): void }[] =
-    []
+  const waiting: {
+    readonly account: string
+    resolve(entries: readonly Entry[]): void
+    reject(error: Error): void
+  }[] = []
   const taken: string[] = []
   return {
     taken,
@@ -32,7 +35,8 @@ function openReception() {
     },
   }
 }
-const silent = (account: string): Signal => hubSignal('SILENT', { signalId: `s-${account}`, account, over: false })
+const silent = (account: string): Signal =>
+  hubSignal('SILENT', { signalId: `s-${account}`, account, over: false })
 /** Holds as long as `holds` says. */
 const notice = (account: string, holds: () => boolean = () => true) => ({
   key: account,

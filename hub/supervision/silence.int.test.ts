@@ -4,7 +4,12 @@ import { openSqliteJournal } from '../../node/sqlite-journal'
 import { systemActor } from '../../shared/accounts/actor'
 import { hour } from '../../shared/lang/instant'
 import { officer, site, sites } from '../../shared/testing/builders'
-import { journalFolder, line, openSupervision, type SupervisionOptions } from './supervision-fixture'
+import {
+  journalFolder,
+  line,
+  openSupervision,
+  type SupervisionOptions,
+} from './supervision-fixture'
 
 const folder = journalFolder()
 const running: { stop(): Promise<void> }[] = []
@@ -36,11 +41,15 @@ describe('A panel', () => {
     expect(hub.alarms()).toMatchObject([
       { kind: 'communication', phase: 'raised', restoredAt: null, code: 'SILENT', signals: [{}] },
     ])
-    expect(hub.said()).toMatchObject([{ text: 'Account A1: nothing for 91 s, expected every 30 s' }])
+    expect(hub.said()).toMatchObject([
+      { text: 'Account A1: nothing for 91 s, expected every 30 s' },
+    ])
     hub.heard('A1')
     await hub.pass(1)
     expect(hub.missing()).toEqual([])
-    expect(hub.alarms()).toMatchObject([{ phase: 'raised', restoredAt: expect.any(Number), signalCount: 2 }])
+    expect(hub.alarms()).toMatchObject([
+      { phase: 'raised', restoredAt: expect.any(Number), signalCount: 2 },
+    ])
   })
 
   it('is heard by whatever it sends, and by a poll', async () => {
@@ -51,7 +60,9 @@ describe('A panel', () => {
       else await hub.take('A1', { class: 'test', kind: 'test' })
     }
     expect(hub.said()).toEqual([])
-    expect(await hub.metric('navbatchi_supervised_accounts')).toBe('navbatchi_supervised_accounts 1')
+    expect(await hub.metric('navbatchi_supervised_accounts')).toBe(
+      'navbatchi_supervised_accounts 1',
+    )
   })
 
   it('is one alarm however long it is silent, and another when it falls silent again', async () => {
@@ -78,7 +89,9 @@ describe('A panel', () => {
   })
 
   it('with long intervals is given ten minutes more, not three days', async () => {
-    const hub = await open({ past: [sites(site('site-1', { account: 'A1', lines: [line('A1', 86_400)] }))] })
+    const hub = await open({
+      past: [sites(site('site-1', { account: 'A1', lines: [line('A1', 86_400)] }))],
+    })
     await hub.pass(86_400 + 600)
     expect(hub.missing()).toEqual([])
     await hub.pass(1)
@@ -161,7 +174,9 @@ describe('Nobody is silent', () => {
     await hub.pass(80)
     hub.receives(false)
     await hub.pass(10 * 60)
-    expect(await hub.metric('navbatchi_supervision_hearing')).toBe('navbatchi_supervision_hearing 0')
+    expect(await hub.metric('navbatchi_supervision_hearing')).toBe(
+      'navbatchi_supervision_hearing 0',
+    )
     hub.receives(true)
     await hub.pass(90)
     expect(hub.said()).toEqual([])
@@ -212,7 +227,10 @@ describe('The register', () => {
   it('begins and ends supervision, and changes how long a panel is waited for', async () => {
     const hub = await open({ past: [sites(site('site-1', { account: 'A1' }))] })
     const register = (interval: number | null) =>
-      hub.keeper.record(() => [sites(site('site-1', { account: 'A1', lines: [line('A1', interval)] }))], systemActor)
+      hub.keeper.record(
+        () => [sites(site('site-1', { account: 'A1', lines: [line('A1', interval)] }))],
+        systemActor,
+      )
     await hub.pass(200)
     await register(30)
     await hub.pass(80)
@@ -242,7 +260,10 @@ describe('The register', () => {
   it('may give an account to another site: it is waited for there', async () => {
     const hub = await open({ past })
     await hub.pass(91)
-    const moved = [site('site-1', { account: 'B1' }), site('site-2', { account: 'A1', lines: [line('A1', 30)] })]
+    const moved = [
+      site('site-1', { account: 'B1' }),
+      site('site-2', { account: 'A1', lines: [line('A1', 30)] }),
+    ]
     await hub.keeper.record(() => [sites(...moved)], systemActor)
     expect(hub.missing()).toEqual([])
     await hub.pass(91)

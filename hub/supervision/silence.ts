@@ -42,7 +42,10 @@ export function createSilence({ keeper, clock, hearing, notices, newId }: Silenc
 
   const ticksLeft = ({ heardAt, interval }: Watched): number => {
     const allowed = allowedSilence(interval)
-    const since = Math.max(heardAt + allowed, hearing.resumedAt() + Math.min(allowed, patienceAfterOutage))
+    const since = Math.max(
+      heardAt + allowed,
+      hearing.resumedAt() + Math.min(allowed, patienceAfterOutage),
+    )
     return since + 1 - hearing.ticks()
   }
 
@@ -55,7 +58,8 @@ export function createSilence({ keeper, clock, hearing, notices, newId }: Silenc
     const watched = accounts.get(account)
     const before = standing(room, account)
     // Nobody supervises it any more. Its alarm then says so, and is the officer's to close.
-    if (watched === undefined) return before ? hubSignal('SILENT', { ...about, over: true, moot: true }) : null
+    if (watched === undefined)
+      return before ? hubSignal('SILENT', { ...about, over: true, moot: true }) : null
     if (before === undefined) return isSilent(watched, site, zone) ? begins(watched, about) : null
     watched.silent = true
     const text = `Account ${account}: heard again after ${inWords((clock.now() - before.since) / second)}`
@@ -113,4 +117,5 @@ export function createSilence({ keeper, clock, hearing, notices, newId }: Silenc
 }
 
 const keyOf = (account: string): string => missingKey({ account, code: 'SILENT' })
-const standing = ({ missing }: Room, account: string): Missing | undefined => missing.get(keyOf(account))
+const standing = ({ missing }: Room, account: string): Missing | undefined =>
+  missing.get(keyOf(account))

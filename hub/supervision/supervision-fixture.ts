@@ -30,7 +30,10 @@ export const monday8 = Date.UTC(2026, 0, 5, 3)
 export function journalFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'navbatchi-supervision-'))
   let files = 0
-  return { newFile: () => join(folder, `${++files}.db`), remove: () => rmSync(folder, { recursive: true }) }
+  return {
+    newFile: () => join(folder, `${++files}.db`),
+    remove: () => rmSync(folder, { recursive: true }),
+  }
 }
 
 export const line = (account: string, interval: number | null): Line => ({
@@ -102,7 +105,10 @@ export async function openSupervision(file: string, options: SupervisionOptions 
     undeciphered: reception.undeciphered,
     take: (account: string, change: Parameters<typeof signal>[1] = {}) => {
       reception.heard(account)
-      return reception.take([signal(account, { signalId: randomUUID(), zone: null, ...change })], receiver)
+      return reception.take(
+        [signal(account, { signalId: randomUUID(), zone: null, ...change })],
+        receiver,
+      )
     },
     pass,
     /** Until a time of day of that Monday (24 and more: of the days after): the clock is put a quarter of an hour before it. */
@@ -126,9 +132,12 @@ export async function openSupervision(file: string, options: SupervisionOptions 
     said: () =>
       keeper
         .read(0, 100_000)
-        .flatMap((entry) => (entry.type === 'signal-received' && entry.by.kind === 'system' ? [entry.data] : []))
+        .flatMap((entry) =>
+          entry.type === 'signal-received' && entry.by.kind === 'system' ? [entry.data] : [],
+        )
         .map((data) => data as ReturnType<typeof signal>),
-    metric: async (name: string) => (await registry.getSingleMetricAsString(name)).split('\n').at(-1),
+    metric: async (name: string) =>
+      (await registry.getSingleMetricAsString(name)).split('\n').at(-1),
     async stop() {
       supervision.stop()
       reception.stop()

@@ -22,7 +22,8 @@ export function showSupervision(
       collect: () => shown.set(read()),
     })
   }
-  const missing = (is: (code: string) => boolean) => () => keeper.room().missing.count(({ code }) => is(code))
+  const missing = (is: (code: string) => boolean) => () =>
+    keeper.room().missing.count(({ code }) => is(code))
   gauge('supervised_accounts', 'Accounts that are expected to say something', supervised)
   gauge(
     'silent_accounts',
@@ -30,8 +31,14 @@ export function showSupervision(
     missing((code) => code === 'SILENT'),
   )
   gauge('late_sites', 'Sites not opened or not closed in time', missing(isLateCode))
-  gauge('unheard_schedules', 'Sites with a schedule of which no opening or closing was ever heard', unheard)
-  gauge('supervision_hearing', '0 while the hub cannot hear, and no silence counts', () => (hears() ? 1 : 0))
+  gauge(
+    'unheard_schedules',
+    'Sites with a schedule of which no opening or closing was ever heard',
+    unheard,
+  )
+  gauge('supervision_hearing', '0 while the hub cannot hear, and no silence counts', () =>
+    hears() ? 1 : 0,
+  )
   const silences = new Counter({
     name: 'navbatchi_silences_total',
     help: 'Times an account fell silent',
@@ -39,7 +46,11 @@ export function showSupervision(
   })
   keeper.onEntries((entries) => {
     for (const entry of entries)
-      if (entry.type === 'signal-received' && entry.data.code === 'SILENT' && entry.data.class === 'trouble')
+      if (
+        entry.type === 'signal-received' &&
+        entry.data.code === 'SILENT' &&
+        entry.data.class === 'trouble'
+      )
         silences.inc()
   })
 }

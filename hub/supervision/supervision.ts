@@ -50,12 +50,17 @@ export function createSupervision(parts: SupervisionParts): Supervision {
     clock,
     onFault: logFault(log, 'The end of a test could not be recorded'),
   })
-  showSupervision(registry, keeper, { supervised: silence.count, unheard: lateness.unheard, hears: hearing.ok })
+  showSupervision(registry, keeper, {
+    supervised: silence.count,
+    unheard: lateness.unheard,
+    hears: hearing.ok,
+  })
   return {
     heard: silence.heard,
     undeciphered: wrongKeys.undeciphered,
     stop() {
-      for (const stop of [hearing.stop, stopTests, silence.stop, lateness.stop, notices.stop]) stop()
+      for (const stop of [hearing.stop, stopTests, silence.stop, lateness.stop, notices.stop])
+        stop()
     },
   }
 }

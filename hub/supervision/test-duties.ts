@@ -37,5 +37,8 @@ function expired(room: Room, at: Instant): readonly RoomEvent[] {
     standing += test.standing.length
     return standing <= mostStanding
   })
-  return now.map(({ testId, siteId }) => ({ type: 'test-ended', data: { testId, siteId, why: 'expired' } }))
+  return now.map(({ testId, siteId }) => ({
+    type: 'test-ended',
+    data: { testId, siteId, why: 'expired' },
+  }))
 }

@@ -48,7 +48,8 @@ export function createWatchedAccounts(begin: (watched: Watched) => void): Watche
       for (const account of bySite.get(siteId) ?? []) {
         const before = byAccount.get(account)
         // Another site may have it by now.
-        if (before?.siteId === siteId && !wanted.some((one) => one.account === account)) drop(before)
+        if (before?.siteId === siteId && !wanted.some((one) => one.account === account))
+          drop(before)
       }
       for (const one of wanted) {
         const before = byAccount.get(one.account)

@@ -32,7 +32,9 @@ describe('A timing wheel', () => {
   it('loses none and doubles none, whatever is put when', () =>
     fc.assert(
       fc.property(
-        fc.array(fc.array(fc.integer({ min: -1, max: 3_000 }), { maxLength: 5 }), { maxLength: 40 }),
+        fc.array(fc.array(fc.integer({ min: -1, max: 3_000 }), { maxLength: 5 }), {
+          maxLength: 40,
+        }),
         (puts) => {
           const wheel = createWheel<number>()
           const shown: number[] = []

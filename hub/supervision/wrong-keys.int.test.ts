@@ -20,7 +20,9 @@ describe('Many encrypted messages that the key of an account does not open', () 
     send(1)
     await hub.settle()
     expect(hub.missing()).toEqual(['A1|WRONGKEY'])
-    expect(hub.alarms()).toMatchObject([{ siteId: 'site-1', kind: 'tamper', priority: 2, code: 'WRONGKEY' }])
+    expect(hub.alarms()).toMatchObject([
+      { siteId: 'site-1', kind: 'tamper', priority: 2, code: 'WRONGKEY' },
+    ])
     expect(hub.said().map(({ text }) => text)).toEqual([
       'Account A1: 30 encrypted messages that its key does not open, from 10.0.0.0, 10.0.0.1',
     ])

@@ -46,7 +46,11 @@ export function createWrongKeys({ keeper, hearing, notices, newId, log }: WrongK
   const tries = new Map<string, Tries>()
 
   const note = (account: string): Tries => {
-    const known = tries.get(account) ?? { count: 0, lastTick: hearing.ticks(), networks: new Set<string>() }
+    const known = tries.get(account) ?? {
+      count: 0,
+      lastTick: hearing.ticks(),
+      networks: new Set<string>(),
+    }
     tries.set(account, known)
     return known
   }
@@ -61,12 +65,17 @@ export function createWrongKeys({ keeper, hearing, notices, newId, log }: WrongK
     if (now === undefined) return stands ? hubSignal('WRONGKEY', { ...about, over: true }) : null
     if (stands || now.count < wrongKeyFlood) return null
     const count = room.missing.count(({ code }) => code === 'WRONGKEY')
-    if (count < mostStanding) return hubSignal('WRONGKEY', { ...about, over: false, text: words(account, now) })
-    log.warn({ account, messages: now.count }, 'Another account gets many encrypted messages its key does not open')
+    if (count < mostStanding)
+      return hubSignal('WRONGKEY', { ...about, over: false, text: words(account, now) })
+    log.warn(
+      { account, messages: now.count },
+      'Another account gets many encrypted messages its key does not open',
+    )
     return null
   }
   const judge = (account: string) => notices.add({ key: keyOf(account), say: () => say(account) })
-  for (const { account, code } of keeper.room().missing.values()) if (code === 'WRONGKEY') note(account)
+  for (const { account, code } of keeper.room().missing.values())
+    if (code === 'WRONGKEY') note(account)
 
   return {
     /** Called for each of them, thousands of times a second when somebody tries. */
@@ -95,4 +104,5 @@ function words(account: string, { count, networks }: Tries): string {
 }
 
 const keyOf = (account: string): string => missingKey({ account, code: 'WRONGKEY' })
-const standing = ({ missing }: Room, account: string): Missing | undefined => missing.get(keyOf(account))
+const standing = ({ missing }: Room, account: string): Missing | undefined =>
+  missing.get(keyOf(account))

@@ -44,7 +44,9 @@ export async function signIn(url: () => string, username: string, password: stri
     async entries<Type extends Entry['type']>(...types: Type[]) {
       const lines = (await journal()).split('\n').filter((line) => line !== '')
       const all = lines.map((line) => upcast(parseAnyEntry(JSON.parse(line))))
-      return all.filter((entry): entry is Extract<Entry, { type: Type }> => types.includes(entry.type as Type))
+      return all.filter((entry): entry is Extract<Entry, { type: Type }> =>
+        types.includes(entry.type as Type),
+      )
     },
     journal,
   }

@@ -75,7 +75,10 @@ export interface DutyUnitOptions {
 }
 
 /** Sets a unit up to where its administrator, an officer and a supervisor have signed in; it has no sites yet. */
-export async function openDutyUnit({ receivers = [], args = [] }: DutyUnitOptions = {}): Promise<DutyUnit> {
+export async function openDutyUnit({
+  receivers = [],
+  args = [],
+}: DutyUnitOptions = {}): Promise<DutyUnit> {
   const folder = mkdtempSync(join(tmpdir(), 'navbatchi-unit-'))
   const data = join(folder, 'data')
   const receiversFile = join(folder, 'receivers.json')
@@ -98,7 +101,9 @@ export async function openDutyUnit({ receivers = [], args = [] }: DutyUnitOption
   const url = () => hub.http
   const admin = await signIn(url, 'chief', password)
   const register = async (role: 'officer' | 'supervisor') => {
-    const { status } = await admin.ask('/v1/users', { body: { username: role, name: `Test ${role}`, role, password } })
+    const { status } = await admin.ask('/v1/users', {
+      body: { username: role, name: `Test ${role}`, role, password },
+    })
     expect(status).toBe(201)
     return signIn(url, role, password)
   }
@@ -121,7 +126,8 @@ export async function openDutyUnit({ receivers = [], args = [] }: DutyUnitOption
     tcp: () => outside.tcp,
     udp: () => outside.udp,
     room,
-    alarmsOf: (account) => [...room().alarms.values()].filter(({ siteId }) => siteId === siteIdOf(account)),
+    alarmsOf: (account) =>
+      [...room().alarms.values()].filter(({ siteId }) => siteId === siteIdOf(account)),
     quarantineOf: (account) => room().quarantine.newest.filter((row) => row.account === account),
     async metric(name) {
       const { text } = await ask(`${hub.http}/metrics`)

@@ -30,9 +30,28 @@ interface Ready {
 }
 
 /** Starts a hub on free ports; rejects with what it said when it ends before it is ready. */
-export async function startHubProcess({ data, args = [], env = {}, log }: HubProcessOptions): Promise<HubProcess> {
-  const command = ['--import', 'tsx', 'hub/main.ts', '--data', data, '--http-port', '0', '--dc09-port', '0', ...args]
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...plainEnv(), ...env } })
+export async function startHubProcess({
+  data,
+  args = [],
+  env = {},
+  log,
+}: HubProcessOptions): Promise<HubProcess> {
+  const command = [
+    '--import',
+    'tsx',
+    'hub/main.ts',
+    '--data',
+    data,
+    '--http-port',
+    '0',
+    '--dc09-port',
+    '0',
+    ...args,
+  ]
+  const child = spawn(process.execPath, command, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...plainEnv(), ...env },
+  })
   let said = ''
   child.stderr.on('data', (text: Buffer) => {
     said += text.toString()

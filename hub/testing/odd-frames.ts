@@ -38,7 +38,14 @@ export const departures: readonly Departure[] = [
     frame(account, sequence) {
       const body = bytesFromLatin1(burglaryBody(account, sequence))
       const crc = crc16(body)
-      return Uint8Array.of(10, crc >> 8, crc & 0xff, ...bytesFromLatin1(hex4(body.length)), ...body, 13)
+      return Uint8Array.of(
+        10,
+        crc >> 8,
+        crc & 0xff,
+        ...bytesFromLatin1(hex4(body.length)),
+        ...body,
+        13,
+      )
     },
   },
   {
@@ -46,7 +53,9 @@ export const departures: readonly Departure[] = [
     reason: 'bad-crc',
     frame(account, sequence) {
       const body = burglaryBody(account, sequence)
-      return bytesFromLatin1(`\n${hex4(crc16(bytesFromLatin1(`${body}\r`)))}${hex4(body.length)}${body}\r`)
+      return bytesFromLatin1(
+        `\n${hex4(crc16(bytesFromLatin1(`${body}\r`)))}${hex4(body.length)}${body}\r`,
+      )
     },
   },
   {
@@ -84,7 +93,14 @@ export interface Sealing {
 }
 
 /** An encrypted motion alarm, or what `data` says, of this time. */
-export function sealed({ account, sequence, cipher, at, data, token = 'SIA-DCS' }: Sealing): Uint8Array {
+export function sealed({
+  account,
+  sequence,
+  cipher,
+  at,
+  data,
+  token = 'SIA-DCS',
+}: Sealing): Uint8Array {
   const message: Message = {
     token,
     sequence,

@@ -49,7 +49,13 @@ function exchange(write: (bytes: Uint8Array) => void, close: () => void) {
     close,
     async ask(frames, expected = 0) {
       const sequence = String((polls++ % 9_999) + 1).padStart(4, '0')
-      const poll = encodeFrame({ token: 'NULL', sequence, receiver: 'ACE', prefix: 'ACE', account: pollAccount })
+      const poll = encodeFrame({
+        token: 'NULL',
+        sequence,
+        receiver: 'ACE',
+        prefix: 'ACE',
+        account: pollAccount,
+      })
       for (const bytes of [...frames, poll]) write(bytes)
       const told: Answer[] = []
       for (let polled = false; !polled || told.length < expected; ) {
@@ -64,7 +70,8 @@ function exchange(write: (bytes: Uint8Array) => void, close: () => void) {
     panel,
     hear(bytes: Uint8Array) {
       const frame = decodeFrame(bytes, lenient)
-      if (frame.kind !== 'frame') throw new Error(`The hub answered what is no frame: ${frame.detail}`)
+      if (frame.kind !== 'frame')
+        throw new Error(`The hub answered what is no frame: ${frame.detail}`)
       answers.push({ word: `${frame.encrypted ? '*' : ''}${frame.token} ${frame.sequence}`, frame })
       wake()
     },

@@ -46,7 +46,10 @@ export const tolerant = {
 } as const
 
 /** Sites of one town on one mains, as many as a storm takes. */
-export const mainsSites = Array.from({ length: 30 }, (_, at) => `50${String(at + 1).padStart(2, '0')}`)
+export const mainsSites = Array.from(
+  { length: 30 },
+  (_, at) => `50${String(at + 1).padStart(2, '0')}`,
+)
 /** Of another town, just enough of them. */
 export const otherMainsSites = mainsSites.slice(0, 8).map((account) => `F${account}`)
 
@@ -69,7 +72,9 @@ const rows: readonly Row[] = [
   plain('E128', { encryption: 'required' }),
   plain('E192', { encryption: 'required' }),
   plain('E256', { encryption: 'required' }),
-  ...Object.entries(tolerant).map(([tolerance, account]) => plain(account, { tolerances: tolerance })),
+  ...Object.entries(tolerant).map(([tolerance, account]) =>
+    plain(account, { tolerances: tolerance }),
+  ),
   plain('C001', { name: 'Strict site' }),
   plain('1234', { name: 'Sur-Gard site' }),
   plain('1235', { name: 'System III site' }),
@@ -78,16 +83,22 @@ const rows: readonly Row[] = [
   plain('C0DE', { name: 'Centre site' }),
   plain('7E57', { name: 'Site on test' }),
   ...mainsSites.map((account) => plain(account, { town: 'Kitob', lat: '39.1222', lon: '66.8871' })),
-  ...otherMainsSites.map((account) => plain(account, { town: 'Koson', lat: '39.0379', lon: '65.5862' })),
+  ...otherMainsSites.map((account) =>
+    plain(account, { town: 'Koson', lat: '39.0379', lon: '65.5862' }),
+  ),
 ]
 
 /** How many sites it registers. */
 export const siteCount = rows.length
 
-const quoted = (cell: string): string => (/[;"\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const quoted = (cell: string): string =>
+  /[;"\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 /** The register as a spreadsheet saves it: with a mark, semicolons and CR LF. */
-export const registerCsv = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+export const registerCsv = [
+  columns,
+  ...rows.map((row) => columns.map((column) => row[column] ?? '')),
+]
   .map((cells) => cells.map(quoted).join(';'))
   .join('\r\n')
   .replace(/^/, '\uFEFF')

@@ -13,11 +13,18 @@ const routes = [
 
 /** Which of these secrets stand anywhere in a hub's files as bytes, in its log, its journal or its answers: none, one hopes. */
 export async function toldAnywhere(unit: DutyUnit, secrets: readonly string[]): Promise<string[]> {
-  const files = readdirSync(unit.data).map((name) => [name, readFileSync(join(unit.data, name), 'latin1')] as const)
+  const files = readdirSync(unit.data).map(
+    (name) => [name, readFileSync(join(unit.data, name), 'latin1')] as const,
+  )
   const answers = await Promise.all(
     routes.map(async (route) => [route, (await unit.supervisor.ask(route)).text] as const),
   )
-  const places = [...files, ...answers, ['the log', unit.log()], ['the journal', await unit.officer.journal()]] as const
+  const places = [
+    ...files,
+    ...answers,
+    ['the log', unit.log()],
+    ['the journal', await unit.officer.journal()],
+  ] as const
   return places.flatMap(([place, text]) =>
     secrets.filter((secret) => text.includes(secret)).map((secret) => `${secret} in ${place}`),
   )

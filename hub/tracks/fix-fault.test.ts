@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Position } from '../../shared/teams/position'
 import { fixFault } from './fix-fault'
 
-const qarshi: Position = { teamId: 'q-01', lon: 65.8, lat: 38.86, at: 100_000, speed: 8, heading: 90 }
+const qarshi: Position = {
+  teamId: 'q-01',
+  lon: 65.8,
+  lat: 38.86,
+  at: 100_000,
+  speed: 8,
+  heading: 90,
+}
 
 describe('a fix', () => {
   it('is believed when it is new and plausible', () => {

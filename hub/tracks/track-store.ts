@@ -60,8 +60,12 @@ export function openTrackStore(file: string, limits: TrackLimits = trackLimits):
 
 function storeOf(database: Database, limits: TrackLimits): TrackStore {
   const prune = pruner(database, limits)
-  const insert = database.prepare(`INSERT OR IGNORE INTO fixes (${columns}) VALUES (?, ?, ?, ?, ?, ?)`)
-  const replace = database.prepare(`INSERT OR REPLACE INTO newest (${columns}) VALUES (?, ?, ?, ?, ?, ?)`)
+  const insert = database.prepare(
+    `INSERT OR IGNORE INTO fixes (${columns}) VALUES (?, ?, ?, ?, ?, ?)`,
+  )
+  const replace = database.prepare(
+    `INSERT OR REPLACE INTO newest (${columns}) VALUES (?, ?, ?, ?, ?, ?)`,
+  )
   const select = `SELECT team AS teamId, lon, lat, at, speed, heading FROM`
   const selectNewest = database.prepare(`${select} newest`)
   const positionOf = (row: unknown): Position => ({ ...(row as Position) })
@@ -69,10 +73,14 @@ function storeOf(database: Database, limits: TrackLimits): TrackStore {
     append(fixes) {
       inTransaction(database, () => {
         const last = new Map(fixes.map((fix) => [fix.teamId, fix]))
-        for (const { at, teamId, lon, lat, speed, heading } of fixes) insert.run(at, teamId, lon, lat, speed, heading)
+        for (const { at, teamId, lon, lat, speed, heading } of fixes)
+          insert.run(at, teamId, lon, lat, speed, heading)
         for (const { at, teamId, lon, lat, speed, heading } of last.values())
           replace.run(at, teamId, lon, lat, speed, heading)
-        prune(Math.max(...[...last.values()].map(({ at }) => at)), Math.max(removedAtOnce, 2 * fixes.length))
+        prune(
+          Math.max(...[...last.values()].map(({ at }) => at)),
+          Math.max(removedAtOnce, 2 * fixes.length),
+        )
       })
     },
     newest: () => selectNewest.all().map(positionOf),
@@ -81,18 +89,25 @@ function storeOf(database: Database, limits: TrackLimits): TrackStore {
 }
 
 /** Makes what removes the oldest fixes that are too old as of `now`, or too many, at most `most` at a time. */
-function pruner(database: Database, { keptFor, maxBytes }: TrackLimits): (now: number, most: number) => void {
+function pruner(
+  database: Database,
+  { keptFor, maxBytes }: TrackLimits,
+): (now: number, most: number) => void {
   const pages = database.prepare(
     'SELECT (page_count - freelist_count) * page_size AS bytes FROM pragma_page_count, pragma_freelist_count, pragma_page_size',
   )
   const bytes = (): number => (pages.get() as { bytes: number }).bytes
   // The fixes up to the instant of the last that may go: all of one instant go together.
-  const lastToGo = database.prepare('SELECT at FROM fixes WHERE at < ? ORDER BY at LIMIT 1 OFFSET ?')
+  const lastToGo = database.prepare(
+    'SELECT at FROM fixes WHERE at < ? ORDER BY at LIMIT 1 OFFSET ?',
+  )
   const newestToGo = database.prepare('SELECT max(at) AS at FROM fixes WHERE at < ?')
   const remove = database.prepare('DELETE FROM fixes WHERE at <= ?')
   return (now, most) => {
     const before = bytes() > maxBytes ? now : now - keptFor
-    const row = (lastToGo.get(before, most - 1) ?? newestToGo.get(before)) as { at: number | null } | undefined
+    const row = (lastToGo.get(before, most - 1) ?? newestToGo.get(before)) as
+      | { at: number | null }
+      | undefined
     if (row && row.at !== null) remove.run(row.at)
   }
 }

@@ -107,6 +107,8 @@ describe('the track store', () => {
     expect(statSync(file).size).toBeLessThan(300_000)
     expect(stored.length).toBeGreaterThan(1_000)
     expect(stored.at(-1)?.at).toBe(40_000)
-    expect(stored.map((fix) => fix.at)).toEqual(stored.map((_, index) => 40_001 - stored.length + index))
+    expect(stored.map((fix) => fix.at)).toEqual(
+      stored.map((_, index) => 40_001 - stored.length + index),
+    )
   })
 })

@@ -36,9 +36,18 @@ export interface Tracks {
  */
 export function createTracks({ file, clock, log, registry }: TracksDeps): Tracks {
   const name = 'navbatchi_tracks_dropped_total'
-  const dropped = new Counter({ name, help: 'Fixes that could not be stored', registers: [registry] })
+  const dropped = new Counter({
+    name,
+    help: 'Fixes that could not be stored',
+    registers: [registry],
+  })
   const help = 'Fixes taken in, and those not believed, by reason'
-  const fixes = new Counter({ name: 'navbatchi_fixes_total', help, labelNames: ['outcome'], registers: [registry] })
+  const fixes = new Counter({
+    name: 'navbatchi_fixes_total',
+    help,
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
   const listeners = new Set<(fix: Position) => void>()
   let store: TrackStore | null = null
   let waiting: Position[] = []
@@ -52,7 +61,10 @@ export function createTracks({ file, clock, log, registry }: TracksDeps): Tracks
       return result
     } catch (error) {
       if (!failing)
-        log.warn({ file }, `Tracks are not stored, because ${storageTrouble(error)}; alarms are not affected`)
+        log.warn(
+          { file },
+          `Tracks are not stored, because ${storageTrouble(error)}; alarms are not affected`,
+        )
       failing = true
       return null
     }

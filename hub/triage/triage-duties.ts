@@ -23,7 +23,10 @@ export function startTriageDuties({ keeper, clock, onFault }: TriageParts): () =
     if (foldsToEnd(keeper.room(), at).length === 0) return
     keeper
       .record(
-        (room) => foldsToEnd(room, at).map(({ id }): RoomEvent => ({ type: 'fold-ended', data: { foldId: id } })),
+        (room) =>
+          foldsToEnd(room, at).map(
+            ({ id }): RoomEvent => ({ type: 'fold-ended', data: { foldId: id } }),
+          ),
         systemActor,
       )
       .catch(onFault)

@@ -16,8 +16,11 @@ export interface TriageMetricsParts {
 export function measureTriage({ registry, keeper, clock }: TriageMetricsParts): () => void {
   const registers = [registry]
   const load = () => keeper.durableRoom().load
-  gauge(registry, 'navbatchi_alarms_per_officer_10min', 'Alarms offered per officer in the last ten minutes', () =>
-    rateAt(load(), clock.now()),
+  gauge(
+    registry,
+    'navbatchi_alarms_per_officer_10min',
+    'Alarms offered per officer in the last ten minutes',
+    () => rateAt(load(), clock.now()),
   )
   gauge(registry, 'navbatchi_flood', '1 while more alarms come than the officers can work', () =>
     floodOf(load(), clock.now()).since === null ? 0 : 1,
@@ -66,5 +69,10 @@ function countFolded(registry: Registry, keeper: TriageMetricsParts['keeper']): 
 }
 
 function gauge(registry: Registry, name: string, help: string, read: () => number): void {
-  const shown: Gauge = new Gauge({ name, help, registers: [registry], collect: () => shown.set(read()) })
+  const shown: Gauge = new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect: () => shown.set(read()),
+  })
 }

@@ -33,7 +33,10 @@ beforeEach(async () => {
   }
   const all = Array.from({ length: 20 }, (_, n) => site(`site-${n + 1}`))
   await keeper.record(() => [sites(...all)], officer)
-  await keeper.record(() => [{ type: 'officer-signed-in', data: { sessionId: 'session-1', from: '' } }], officer)
+  await keeper.record(
+    () => [{ type: 'officer-signed-in', data: { sessionId: 'session-1', from: '' } }],
+    officer,
+  )
 })
 afterEach(async () => {
   stop()
@@ -45,8 +48,17 @@ async function powerCut(count: number) {
   for (let n = 1; n <= count; n += 1) {
     clock.advance(second)
     const account = String(n).padStart(4, '0')
-    const failed = signal(account, { signalId: `s${n}`, kind: 'power', priority: 3, class: 'trouble', code: '301' })
-    await keeper.record((room) => receiveSignal(room, failed, { alarmId: `a${n}`, at: clock.now() }), receiver)
+    const failed = signal(account, {
+      signalId: `s${n}`,
+      kind: 'power',
+      priority: 3,
+      class: 'trouble',
+      code: '301',
+    })
+    await keeper.record(
+      (room) => receiveSignal(room, failed, { alarmId: `a${n}`, at: clock.now() }),
+      receiver,
+    )
   }
 }
 const figure = async (name: string) => {
@@ -64,17 +76,23 @@ describe('A row of the ledger', () => {
     expect(phases()).toEqual(['open'])
     clock.advance(20 * second)
     await expect.poll(phases).toEqual(['ended'])
-    expect(keeper.read(keeper.head().seq - 1, 1)).toMatchObject([{ type: 'fold-ended', by: { id: 'hub' } }])
+    expect(keeper.read(keeper.head().seq - 1, 1)).toMatchObject([
+      { type: 'fold-ended', by: { id: 'hub' } },
+    ])
   })
 })
 
 describe('The figures', () => {
   it('tell what the officers were offered and what was folded', async () => {
     await powerCut(20)
-    expect(await figure('alarms_per_officer_10min')).toEqual(['navbatchi_alarms_per_officer_10min 7'])
+    expect(await figure('alarms_per_officer_10min')).toEqual([
+      'navbatchi_alarms_per_officer_10min 7',
+    ])
     expect(await figure('flood')).toEqual(['navbatchi_flood 0'])
     expect(await figure('folds_open')).toEqual(['navbatchi_folds_open 1'])
-    expect(await figure('folded_signals_total')).toContain('navbatchi_folded_signals_total{rule="power-cut"} 20')
+    expect(await figure('folded_signals_total')).toContain(
+      'navbatchi_folded_signals_total{rule="power-cut"} 20',
+    )
   })
   it('tell of a flood, and add up its time', async () => {
     await powerCut(20)
@@ -82,10 +100,13 @@ describe('The figures', () => {
     const unfold = { type: 'unfold', foldId: fold ?? '' } as const
     await keeper.command({ commandId: 'c1', command: unfold, issuedAt: 0 }, officer)
     clock.advance(minute)
-    expect(await figure('alarms_per_officer_10min')).toEqual(['navbatchi_alarms_per_officer_10min 27'])
+    expect(await figure('alarms_per_officer_10min')).toEqual([
+      'navbatchi_alarms_per_officer_10min 27',
+    ])
     expect(await figure('flood')).toEqual(['navbatchi_flood 1'])
     expect(await figure('flood_seconds_total')).toEqual(['navbatchi_flood_seconds_total 60'])
     expect(await figure('flood_seconds_total')).toEqual(['navbatchi_flood_seconds_total 60'])
   })
-  it('count a session for as long as the hub lets it live', () => expect(longestSession).toBe(sessionLength))
+  it('count a session for as long as the hub lets it live', () =>
+    expect(longestSession).toBe(sessionLength))
 })

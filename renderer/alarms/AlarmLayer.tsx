@@ -17,7 +17,12 @@ const priorities = [1, 2, 3, 4] as const
 
 // Priority is told by shape and number, being unanswered by a filled symbol with a halo; colour repeats it.
 const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec[] => {
-  const common = { shape: shapes[priority], stroke: colours[priority], text: String(priority), size: 32 - priority * 2 }
+  const common = {
+    shape: shapes[priority],
+    stroke: colours[priority],
+    text: String(priority),
+    size: 32 - priority * 2,
+  }
   return [
     { ...common, id: `alarm-${priority}`, fill: colours[priority] },
     // Taken here, and the hub does not know it yet.
@@ -34,8 +39,24 @@ const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec
 
 // What a rule keeps out of the queue is there, and small: a town in the dark must not hide the one alarm among it.
 const folded: readonly SymbolSpec[] = [
-  { id: 'alarm-folded', shape: 'circle', fill: '#101b27', stroke: '#6d97c2', size: 9, strokeWidth: 1.5, rim: 1 },
-  { id: 'alarm-folded-restored', shape: 'circle', fill: 'none', stroke: '#4d6680', size: 8, strokeWidth: 1, rim: 1 },
+  {
+    id: 'alarm-folded',
+    shape: 'circle',
+    fill: '#101b27',
+    stroke: '#6d97c2',
+    size: 9,
+    strokeWidth: 1.5,
+    rim: 1,
+  },
+  {
+    id: 'alarm-folded-restored',
+    shape: 'circle',
+    fill: 'none',
+    stroke: '#4d6680',
+    size: 8,
+    strokeWidth: 1,
+    rim: 1,
+  },
 ]
 
 const stamp = createStamp(offered)
@@ -69,11 +90,16 @@ function paintFolded({ context }: Pen, spots: readonly Spot[]): void {
 }
 
 /** All of one priority in one stroke: a hundred halos of one town must not add up to a patch that hides the town. */
-function paintHalos(context: CanvasRenderingContext2D, spots: readonly Spot[], priority: Priority): void {
+function paintHalos(
+  context: CanvasRenderingContext2D,
+  spots: readonly Spot[],
+  priority: Priority,
+): void {
   context.beginPath()
   for (const { feature, points } of spots) {
     const [point] = points
-    if (!point || !feature.properties.unanswered || feature.properties.priority !== priority) continue
+    if (!point || !feature.properties.unanswered || feature.properties.priority !== priority)
+      continue
     const [x, y] = point
     context.moveTo(x + haloRadius[priority], y)
     context.arc(x, y, haloRadius[priority], 0, 2 * Math.PI)
@@ -101,7 +127,8 @@ export function AlarmLayer() {
     [alarms, openAlarms, incidents, openIncidents, sites, marks],
   )
   const paintAndMark = useSymbolMilestones()
-  const onPick = ([alarmId]: readonly string[]) => alarmId && selectOnly(store, { kind: 'alarm', alarmId })
+  const onPick = ([alarmId]: readonly string[]) =>
+    alarmId && selectOnly(store, { kind: 'alarm', alarmId })
   useOverlayLayer({ order: 2, paint: paintAndMark, data: data.offered, onPick })
   // Below the teams: what nobody has to deal with one by one must not hide who could.
   useOverlayLayer({ order: 0, paint: paintFolded, data: data.folded, onPick })

@@ -22,8 +22,14 @@ import { NewAlarmSpeech } from './NewAlarmSpeech'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
 beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 640 })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 480 })
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get: () => 640,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
+    configurable: true,
+    get: () => 480,
+  })
 })
 afterEach(cleanup)
 
@@ -88,19 +94,28 @@ describe('the alarm queue', () => {
     show()
     const user = userEvent.setup()
     await user.keyboard('{ArrowDown}{ArrowDown}')
-    expect(selected().map((row) => row.textContent)).toEqual([expect.stringContaining('Power fault')])
+    expect(selected().map((row) => row.textContent)).toEqual([
+      expect.stringContaining('Power fault'),
+    ])
     await user.keyboard('{End}')
     expect(selected()[0]?.textContent).toContain('Bank branch 014')
-    expect(screen.getByRole('listbox').getAttribute('aria-activedescendant')).toBe(selected()[0]?.id)
+    expect(screen.getByRole('listbox').getAttribute('aria-activedescendant')).toBe(
+      selected()[0]?.id,
+    )
   })
 
   it('keeps its selection when a graver alarm comes in above it, and speaks that alarm', async () => {
     const ports = show()
     await userEvent.setup().click(rows()[1] as HTMLElement)
-    const entries = entriesOf([...past, raised('a9', 'site-3', { kind: 'fire', priority: 1 })]).slice(past.length)
+    const entries = entriesOf([
+      ...past,
+      raised('a9', 'site-3', { kind: 'fire', priority: 1 }),
+    ]).slice(past.length)
     act(() => ports.store.setState(({ room }) => ({ room: evolveAll(room, entries) })))
     expect(rows()).toHaveLength(4)
-    expect(selected().map((row) => row.textContent)).toEqual([expect.stringContaining('Power fault')])
+    expect(selected().map((row) => row.textContent)).toEqual([
+      expect.stringContaining('Power fault'),
+    ])
     screen.getByText('New alarm, priority 1, life in danger: Fire, Site site-3, Qarshi')
   })
 
@@ -112,13 +127,19 @@ describe('the alarm queue', () => {
 })
 
 describe('what is in hand', () => {
-  const ground = [sites(site('site-1', { name: 'Bank branch 014' }), site('site-2'), site('site-3'))]
+  const ground = [
+    sites(site('site-1', { name: 'Bank branch 014' }), site('site-2'), site('site-3')),
+  ]
   const theirs = (alarmId: string, incidentId: string, siteId: string) => [
     raised(alarmId, siteId, { priority: 1 }),
     { event: acknowledged(alarmId, incidentId), by: officer2 },
     { event: opened(incidentId, alarmId, siteId), by: officer2 },
   ]
-  const mine = [raised('m1', 'site-1', { priority: 3 }), acknowledged('m1', 'i1'), opened('i1', 'm1')]
+  const mine = [
+    raised('m1', 'site-1', { priority: 3 }),
+    acknowledged('m1', 'i1'),
+    opened('i1', 'm1'),
+  ]
 
   it('has one’s own first, whatever is graver in the hands of others, and says how many', () => {
     show(roomOf(...ground, ...theirs('t1', 'i2', 'site-2'), ...mine))

@@ -43,7 +43,11 @@ function useQueueRows(): readonly QueueRow[] {
   const held = useConsole((data) => data.room.held)
   const you = useConsole((data) => me(data)?.id)
   return useMemo(
-    () => queueRows({ alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held }, you),
+    () =>
+      queueRows(
+        { alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held },
+        you,
+      ),
     [alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held, you],
   )
 }
@@ -52,5 +56,10 @@ function EmptyQueue() {
   const { t } = useTranslation()
   const at = useConsole((data) => data.room.at)
   // An empty list must be told from a dead one: how long ago the room last heard of anything.
-  return <EmptyState text={t('alarms:empty')} hint={t('alarms:empty-hint', { age: duration(useNow() - at) })} />
+  return (
+    <EmptyState
+      text={t('alarms:empty')}
+      hint={t('alarms:empty-hint', { age: duration(useNow() - at) })}
+    />
+  )
 }

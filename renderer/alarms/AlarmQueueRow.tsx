@@ -23,7 +23,9 @@ export function AlarmQueueRow({ row, id, place, selected, onSelect }: AlarmQueue
   const { priority, kind, site } = row
   const unanswered = isUnanswered(row)
   const siteName =
-    row.type === 'held' ? t('signals:held.account', { account: row.account }) : (site?.name ?? t('alarms:unknown-site'))
+    row.type === 'held'
+      ? t('signals:held.account', { account: row.account })
+      : (site?.name ?? t('alarms:unknown-site'))
   return (
     // The listbox holds the focus and the keys (see Shortcuts); an option is only ever clicked.
     // biome-ignore lint/a11y/useKeyWithClickEvents: arrows, Home, End and Space act on the list as a whole
@@ -44,7 +46,10 @@ export function AlarmQueueRow({ row, id, place, selected, onSelect }: AlarmQueue
             {t(`kinds:alarm.${kind}`)}
           </span>
           {row.signalCount > 1 ? (
-            <span className="queue-row__signals" title={t('alarms:signals', { count: row.signalCount })}>
+            <span
+              className="queue-row__signals"
+              title={t('alarms:signals', { count: row.signalCount })}
+            >
               ×{row.signalCount}
             </span>
           ) : null}
@@ -79,7 +84,9 @@ export function AlarmQueueRow({ row, id, place, selected, onSelect }: AlarmQueue
   )
 }
 
-const Age = ({ since }: { since: number }) => <span className="queue-row__age">{duration(useNow() - since)}</span>
+const Age = ({ since }: { since: number }) => (
+  <span className="queue-row__age">{duration(useNow() - since)}</span>
+)
 
 function Restored({ at }: { at: number | null }) {
   const { t } = useTranslation()
@@ -102,7 +109,11 @@ function Place({ row }: { row: QueueRow }) {
   )
 }
 
-const tones: Readonly<Record<string, Tone>> = { 'on-scene': 'good', 'en-route': 'accent', acknowledged: 'accent' }
+const tones: Readonly<Record<string, Tone>> = {
+  'on-scene': 'good',
+  'en-route': 'accent',
+  acknowledged: 'accent',
+}
 
 function WhoIsOnIt({ row: { id, owner, team } }: { row: IncidentRow }) {
   const { t } = useTranslation()

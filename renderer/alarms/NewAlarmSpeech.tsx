@@ -54,7 +54,8 @@ function urgentIn(room: Pick<Room, 'alarms' | 'openAlarms' | 'held'>): readonly 
   const urgent: Spoken[] = []
   for (const alarm of openAlarmList(room)) {
     const { id, priority, kind, siteId } = alarm
-    if (priority <= 2 && isWaiting(alarm)) urgent.push({ id, priority, kind, siteId, account: null })
+    if (priority <= 2 && isWaiting(alarm))
+      urgent.push({ id, priority, kind, siteId, account: null })
   }
   // By the entry, so that one that waits again is spoken again.
   for (const { account, alarm } of alarmedAccounts(room.held).filter(heldWaits))

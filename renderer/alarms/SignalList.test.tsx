@@ -13,7 +13,14 @@ afterEach(cleanup)
 function show(more = 0, language: Language = 'en') {
   const further = Array.from({ length: more }, (_, at) => ({
     type: 'alarm-signal-added' as const,
-    data: { alarmId: 'a1', signalId: `s${at}`, priority: 2 as const, meaning: 'Vendor word', code: '199', zone: null },
+    data: {
+      alarmId: 'a1',
+      signalId: `s${at}`,
+      priority: 2 as const,
+      meaning: 'Vendor word',
+      code: '199',
+      zone: null,
+    },
   }))
   const room = roomOf(
     sites(site('site-1', { zones: [{ number: '1', name: 'Main entrance' }] })),
@@ -69,7 +76,10 @@ describe('the signals of an alarm', () => {
     )
     const alarm = room.alarms.get('a1')
     if (!alarm) throw new Error('a1 was raised')
-    renderConsole(createTestPorts(room), <SignalList alarms={[alarm]} site={room.sites.get('site-1') ?? null} />)
+    renderConsole(
+      createTestPorts(room),
+      <SignalList alarms={[alarm]} site={room.sites.get('site-1') ?? null} />,
+    )
     screen.getByText('received by 2 paths: DC-09 TCP 10.0.0.7, DC-09 UDP 10.0.0.8')
     screen.getByText('KITCHEN DOOR')
     screen.getByText('the site is open')

@@ -53,7 +53,9 @@ function SignalLine({ signal, site }: { signal: AlarmSignal; site: Site | null }
       <div className="signal__words">
         {place ? <span className="signal__zone">{place}</span> : null}
         <span className="signal__meaning">
-          {restoral ? listed([t('alarms:restored'), causeWords(t, signal)], ': ') : meaningWords(t, signal)}
+          {restoral
+            ? listed([t('alarms:restored'), causeWords(t, signal)], ': ')
+            : meaningWords(t, signal)}
         </span>
       </div>
       <code className="signal__code" title={t('incidents:code')}>

@@ -12,7 +12,16 @@ import { Chip } from '../ui/Chip'
 /** What must be known of a signal besides what it says: how it came, and what its sender added. */
 export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site | null }) {
   const { t } = useTranslation()
-  const { receptions, text, position, verification, opens, stale, wrongDetails = [], heldSince } = signal
+  const {
+    receptions,
+    text,
+    position,
+    verification,
+    opens,
+    stale,
+    wrongDetails = [],
+    heldSince,
+  } = signal
   return (
     <>
       {text ? (
@@ -21,7 +30,9 @@ export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site 
         </p>
       ) : null}
       {receptions.length > 0 ? (
-        <p className={receptions.length > 1 ? 'signal__paths signal__paths--many' : 'signal__paths'}>
+        <p
+          className={receptions.length > 1 ? 'signal__paths signal__paths--many' : 'signal__paths'}
+        >
           {t('alarms:paths', {
             count: receptions.length,
             paths: listed(
@@ -45,7 +56,10 @@ export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site 
           ) : null}
           {wrongDetails.map(({ field, why, sent }) => (
             <Chip key={field} tone="warn" title={t('alarms:wrong-title')}>
-              {t('alarms:wrong', { detail: t(`alarms:detail.${field}`), why: t(`alarms:detail-fault.${why}`) })}
+              {t('alarms:wrong', {
+                detail: t(`alarms:detail.${field}`),
+                why: t(`alarms:detail-fault.${why}`),
+              })}
               {sent ? (
                 <>
                   {': '}
@@ -73,14 +87,22 @@ export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site 
   )
 }
 
-function GivenPosition({ position, site }: { position: NonNullable<AlarmSignal['position']>; site: Site | null }) {
+function GivenPosition({
+  position,
+  site,
+}: {
+  position: NonNullable<AlarmSignal['position']>
+  site: Site | null
+}) {
   const { t } = useTranslation()
   const coordinates = `${position.lat.toFixed(5)}, ${position.lon.toFixed(5)}`
   return (
     <div className="signal__position">
       <span>
         {t('alarms:position')}: <strong>{coordinates}</strong>
-        {site ? ` · ${t('alarms:from-site', { distance: sayDistance(t, distance(position, site.location)) })}` : null}
+        {site
+          ? ` · ${t('alarms:from-site', { distance: sayDistance(t, distance(position, site.location)) })}`
+          : null}
       </span>
       <CopyButton text={coordinates} />
     </div>

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, held, officer2, opened, raised, site, sites, trainer } from '../../shared/testing/builders'
+import {
+  acknowledged,
+  held,
+  officer2,
+  opened,
+  raised,
+  site,
+  sites,
+  trainer,
+} from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import type { Selection } from '../app/console-store'
 import { runAction } from '../app/use-action'
@@ -22,12 +31,18 @@ async function press(selection: Selection, change = {}) {
   runAction(ports, acknowledgeAction)
   await Promise.resolve()
   const command = ports.bridge.asked.find(({ name }) => name === 'command')?.request
-  return { command, notices: ports.store.getState().notices, selection: ports.store.getState().selection }
+  return {
+    command,
+    notices: ports.store.getState().notices,
+    selection: ports.store.getState().selection,
+  }
 }
 
 describe('acknowledging', () => {
   it('takes the alarm that is selected', async () =>
-    expect((await press({ kind: 'alarm', alarmId: 'low' })).command).toMatchObject({ command: { alarmId: 'low' } }))
+    expect((await press({ kind: 'alarm', alarmId: 'low' })).command).toMatchObject({
+      command: { alarmId: 'low' },
+    }))
 
   it('takes the first of the queue when nothing is selected, and looks at it', async () => {
     const { command, selection } = await press(null)
@@ -51,18 +66,26 @@ describe('acknowledging', () => {
   it('takes what an unknown account reports', async () => {
     const room = roomOf(held('F00D'))
     const expected = { command: { type: 'take-account', account: 'F00D' } }
-    expect((await press({ kind: 'held', account: 'F00D' }, { room })).command).toMatchObject(expected)
+    expect((await press({ kind: 'held', account: 'F00D' }, { room })).command).toMatchObject(
+      expected,
+    )
     expect((await press(null, { room })).command).toMatchObject(expected)
   })
 
   it('is refused to a trainer by the rule the hub uses', async () =>
-    expect((await press(null, { link: { ...live, you: trainer } })).notices).toMatchObject([{ code: 'not-your-role' }]))
+    expect((await press(null, { link: { ...live, you: trainer } })).notices).toMatchObject([
+      { code: 'not-your-role' },
+    ]))
 
   it('is refused in a replay', async () =>
-    expect((await press(null, { mode: 'replay' })).notices).toMatchObject([{ code: 'replay-read-only' }]))
+    expect((await press(null, { mode: 'replay' })).notices).toMatchObject([
+      { code: 'replay-read-only' },
+    ]))
 
   it('is handed over while the hub is lost, for the outbox to keep', async () =>
-    expect((await press(null, { link: { phase: 'lost', since: 0, hub: 'test', text: '' } })).command).toMatchObject({
+    expect(
+      (await press(null, { link: { phase: 'lost', since: 0, hub: 'test', text: '' } })).command,
+    ).toMatchObject({
       command: { type: 'acknowledge-alarm' },
     }))
 })

@@ -18,7 +18,8 @@ export const acknowledgeAction: Action = {
   keys: 'a',
   refusal(data, about) {
     const meant = about ?? topUnanswered(data.room)
-    if (meant?.kind === 'held') return commandRefusal(data, 'take-account') ?? accountRefusal(data, meant.account)
+    if (meant?.kind === 'held')
+      return commandRefusal(data, 'take-account') ?? accountRefusal(data, meant.account)
     return commandRefusal(data, 'acknowledge-alarm') ?? alarmRefusal(data, meant)
   },
   async perform({ data, ports, send }, about) {

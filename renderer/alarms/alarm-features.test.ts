@@ -18,14 +18,21 @@ describe('alarms on the map', () => {
     }))
   it('are drawn over graver ones only when those are in hand', () => {
     const sort = (id: string, from = room) =>
-      Number(alarmFeatures(from).offered.find(({ properties }) => properties.id === id)?.properties.sort)
+      Number(
+        alarmFeatures(from).offered.find(({ properties }) => properties.id === id)?.properties.sort,
+      )
     expect(sort('a2')).toBeGreaterThan(sort('a1'))
-    const taken = evolveAll(room, entriesOf([acknowledged('a2', 'i2'), opened('i2', 'a2', 'site-2')]))
+    const taken = evolveAll(
+      room,
+      entriesOf([acknowledged('a2', 'i2'), opened('i2', 'a2', 'site-2')]),
+    )
     expect(sort('a2', taken)).toBeLessThan(sort('a1', taken))
   })
   it('change their look when they are taken', () => {
     const taken = evolveAll(room, entriesOf([acknowledged('a1', 'i1'), opened('i1', 'a1')]))
-    const look = alarmFeatures(taken).offered.find(({ properties }) => properties.id === 'a1')?.properties
+    const look = alarmFeatures(taken).offered.find(
+      ({ properties }) => properties.id === 'a1',
+    )?.properties
     expect(look).toMatchObject({ icon: 'alarm-2-taken', unanswered: false })
   })
   it('are the same objects while nothing about them changes, so that the map is sent nothing', () =>
@@ -33,9 +40,15 @@ describe('alarms on the map', () => {
   it('stay on it while they are in hand, also beside a newer one of their kind', () => {
     const newer = evolveAll(
       room,
-      entriesOf([acknowledged('a1', 'i1'), opened('i1', 'a1'), raised('a3', 'site-1', { zone: '2', priority: 3 })]),
+      entriesOf([
+        acknowledged('a1', 'i1'),
+        opened('i1', 'a1'),
+        raised('a3', 'site-1', { zone: '2', priority: 3 }),
+      ]),
     )
-    expect(alarmFeatures(newer).offered.map(({ properties }) => [properties.id, properties.icon])).toEqual(
+    expect(
+      alarmFeatures(newer).offered.map(({ properties }) => [properties.id, properties.icon]),
+    ).toEqual(
       expect.arrayContaining([
         ['a1', 'alarm-2-taken'],
         ['a3', 'alarm-3'],
@@ -43,8 +56,14 @@ describe('alarms on the map', () => {
     )
   })
   it('leave the map when their incident is closed', () => {
-    const closing = { type: 'incident-closed', data: { incidentId: 'i1', disposition: 'test', remark: '' } } as const
-    const closed = evolveAll(room, entriesOf([acknowledged('a1', 'i1'), opened('i1', 'a1'), closing]))
+    const closing = {
+      type: 'incident-closed',
+      data: { incidentId: 'i1', disposition: 'test', remark: '' },
+    } as const
+    const closed = evolveAll(
+      room,
+      entriesOf([acknowledged('a1', 'i1'), opened('i1', 'a1'), closing]),
+    )
     expect(alarmFeatures(closed).offered.map(({ properties }) => properties.id)).toEqual(['a2'])
   })
   it('are apart and small while a rule keeps them in the ledger', () => {
@@ -67,6 +86,8 @@ describe('alarms on the map', () => {
     )
     const { offered, folded: small } = alarmFeatures(folded)
     expect(offered.map(({ properties }) => properties.id)).toEqual(['a2'])
-    expect(small.map(({ properties }) => [properties.id, properties.icon])).toEqual([['a1', 'alarm-folded']])
+    expect(small.map(({ properties }) => [properties.id, properties.icon])).toEqual([
+      ['a1', 'alarm-folded'],
+    ])
   })
 })

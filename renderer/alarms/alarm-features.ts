@@ -19,7 +19,8 @@ function openIn(room: Rooms): Iterable<Alarm> {
 }
 
 const iconOf = (alarm: Alarm, marks: ReadonlySet<Mark>): string => {
-  if (alarm.foldId !== undefined) return alarm.restoredAt === null ? 'alarm-folded' : 'alarm-folded-restored'
+  if (alarm.foldId !== undefined)
+    return alarm.restoredAt === null ? 'alarm-folded' : 'alarm-folded-restored'
   if (marks.has(`alarm:${alarm.id}`)) return `alarm-${alarm.priority}-pending`
   return `alarm-${alarm.priority}${alarm.phase === 'raised' ? '' : '-taken'}`
 }

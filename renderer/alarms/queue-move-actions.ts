@@ -4,7 +4,11 @@ import { me } from '../app/console-store'
 import { selectOnly } from '../app/selection'
 import { isUnanswered, queueRows, rowIndex, rowSelection, stepFrom } from './queue-rows'
 
-const move = (id: string, keys: string, target: (from: number, count: number) => number): Action => ({
+const move = (
+  id: string,
+  keys: string,
+  target: (from: number, count: number) => number,
+): Action => ({
   id,
   keys,
   repeats: true,

@@ -14,17 +14,27 @@ import {
 import { roomOf } from '../../shared/testing/given'
 import { queueRows, rowIndex, rowSelection, stepFrom, topUnanswered } from './queue-rows'
 
-const ground = [sites(site('site-1'), site('site-2'), site('site-3')), teams(team('t1'), team('t2'))]
+const ground = [
+  sites(site('site-1'), site('site-2'), site('site-3')),
+  teams(team('t1'), team('t2')),
+]
 const ids = (...past: Parameters<typeof roomOf>) => queueRows(roomOf(...past)).map((row) => row.id)
 
 describe('the order of the queue', () => {
   it('puts the graver priority first', () =>
     expect(
-      ids(...ground, raised('low', 'site-1', { priority: 3 }), raised('grave', 'site-2', { priority: 1 })),
+      ids(
+        ...ground,
+        raised('low', 'site-1', { priority: 3 }),
+        raised('grave', 'site-2', { priority: 1 }),
+      ),
     ).toEqual(['grave', 'low']))
 
   it('keeps the oldest first within a priority, so that a new one pushes none out of sight', () =>
-    expect(ids(...ground, raised('old', 'site-1'), raised('new', 'site-2'))).toEqual(['old', 'new']))
+    expect(ids(...ground, raised('old', 'site-1'), raised('new', 'site-2'))).toEqual([
+      'old',
+      'new',
+    ]))
 
   it('puts what nobody has taken before what is in hand, whatever the priority', () =>
     expect(
@@ -54,8 +64,14 @@ describe('a row in hand', () => {
   const first = (...past: Parameters<typeof roomOf>) => queueRows(roomOf(...past))[0]
 
   it('says that no team is there when the one sent was called back', () => {
-    const calledBack = { type: 'dispatch-cancelled', data: { assignmentId: 'as1', reason: 'nearer one free' } } as const
-    expect(first(...inHand, dispatched('as1', 'i1', 't1'), calledBack)).toMatchObject({ type: 'incident', team: null })
+    const calledBack = {
+      type: 'dispatch-cancelled',
+      data: { assignmentId: 'as1', reason: 'nearer one free' },
+    } as const
+    expect(first(...inHand, dispatched('as1', 'i1', 't1'), calledBack)).toMatchObject({
+      type: 'incident',
+      team: null,
+    })
   })
   it('says who owns it, and that no team was sent', () =>
     expect(first(...inHand)).toMatchObject({ type: 'incident', owner: 'Officer One', team: null }))
@@ -73,7 +89,10 @@ describe('a row in hand', () => {
 
   it('shows what became of the last team once none is on it', () =>
     expect(
-      first(...inHand, dispatched('as1', 'i1', 't1'), { type: 'team-cleared', data: { assignmentId: 'as1' } }),
+      first(...inHand, dispatched('as1', 'i1', 't1'), {
+        type: 'team-cleared',
+        data: { assignmentId: 'as1' },
+      }),
     ).toMatchObject({ team: { callSign: 'T1', phase: 'cleared', more: 0 } }))
 
   it('is restored once all its causes are gone, and not before', () => {
@@ -82,8 +101,13 @@ describe('a row in hand', () => {
       acknowledged('a2', 'i1'),
       alarmAdded('i1', 'a2', { kind: 'tamper' }),
     ]
-    expect(first(...inHand, ...second, restored('a1'))).toMatchObject({ restoredAt: null, signalCount: 3 })
-    expect(first(...inHand, ...second, restored('a1'), restored('a2'))).toMatchObject({ restoredAt: 10_000 })
+    expect(first(...inHand, ...second, restored('a1'))).toMatchObject({
+      restoredAt: null,
+      signalCount: 3,
+    })
+    expect(first(...inHand, ...second, restored('a1'), restored('a2'))).toMatchObject({
+      restoredAt: 10_000,
+    })
   })
 })
 
@@ -95,22 +119,40 @@ describe('a new alarm at a site in hand', () => {
   it('gives the incident its kind and zone when it is the graver', () =>
     expect(
       queueRows(
-        roomOf(...inHand, raised('a2', 'site-1', grave), acknowledged('a2', 'i1'), alarmAdded('i1', 'a2', grave)),
+        roomOf(
+          ...inHand,
+          raised('a2', 'site-1', grave),
+          acknowledged('a2', 'i1'),
+          alarmAdded('i1', 'a2', grave),
+        ),
       ),
     ).toMatchObject([{ id: 'i1', kind: 'hold-up', priority: 1, zone: '9', at: 3_000 }]))
 })
 
 describe('the selection in the queue', () => {
-  const room = roomOf(...ground, raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1'), raised('a2', 'site-2'))
+  const room = roomOf(
+    ...ground,
+    raised('a1'),
+    acknowledged('a1', 'i1'),
+    opened('i1', 'a1'),
+    raised('a2', 'site-2'),
+  )
   const rows = queueRows(room)
-  const indexOf = (selection: Parameters<typeof rowIndex>[1]) => rowIndex(rows, selection, room.alarms)
+  const indexOf = (selection: Parameters<typeof rowIndex>[1]) =>
+    rowIndex(rows, selection, room.alarms)
 
   it('is the row of what is selected', () => {
     for (const [index, row] of rows.entries()) expect(indexOf(rowSelection(row))).toBe(index)
   })
-  it('is the incident of an alarm already taken', () => expect(indexOf({ kind: 'alarm', alarmId: 'a1' })).toBe(1))
+  it('is the incident of an alarm already taken', () =>
+    expect(indexOf({ kind: 'alarm', alarmId: 'a1' })).toBe(1))
   it('is none for a team', () => expect(indexOf({ kind: 'team', teamId: 't1' })).toBe(-1))
   it('begins at the end it is stepped from, and stops at the ends', () => {
-    expect([stepFrom(-1, 1, 5), stepFrom(-1, -1, 5), stepFrom(4, 1, 5), stepFrom(0, -1, 5)]).toEqual([0, 4, 4, 0])
+    expect([
+      stepFrom(-1, 1, 5),
+      stepFrom(-1, -1, 5),
+      stepFrom(4, 1, 5),
+      stepFrom(0, -1, 5),
+    ]).toEqual([0, 4, 4, 0])
   })
 })

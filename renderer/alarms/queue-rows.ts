@@ -4,9 +4,19 @@ import type { AlarmKind, Priority } from '../../shared/codes/kinds'
 import type { Room } from '../../shared/console/room'
 import type { Incident } from '../../shared/incidents/incident'
 import type { Instant } from '../../shared/lang/instant'
-import { type AlarmedAccount, alarmedAccounts, heldPriority, heldWaits } from '../../shared/signals/held-alarm'
+import {
+  type AlarmedAccount,
+  alarmedAccounts,
+  heldPriority,
+  heldWaits,
+} from '../../shared/signals/held-alarm'
 import type { Site } from '../../shared/sites/site'
-import { type Assignment, type AssignmentPhase, isActive, progressSteps } from '../../shared/teams/assignment'
+import {
+  type Assignment,
+  type AssignmentPhase,
+  isActive,
+  progressSteps,
+} from '../../shared/teams/assignment'
 import type { Selection } from '../app/console-store'
 import type { Said } from '../signals/meaning-words'
 import { openAlarmList } from './open-alarm-list'
@@ -58,7 +68,14 @@ export const isUnanswered = (row: QueueRow): boolean =>
 
 type Rooms = Pick<
   Room,
-  'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'assignments' | 'teams' | 'sites' | 'held'
+  | 'alarms'
+  | 'openAlarms'
+  | 'incidents'
+  | 'openIncidents'
+  | 'assignments'
+  | 'teams'
+  | 'sites'
+  | 'held'
 >
 
 /**
@@ -74,15 +91,24 @@ export function queueRows(room: Rooms, you?: string): readonly QueueRow[] {
     const incident = room.incidents.get(id)
     if (incident) incidents.push(incidentRow(room, incident))
   }
-  for (const account of alarmedAccounts(room.held)) (heldWaits(account) ? alarms : incidents).push(heldRow(account))
-  return [...alarms.sort(inOrder), ...incidents.sort((a, b) => ownFirst(a, b, you) || inOrder(a, b))]
+  for (const account of alarmedAccounts(room.held))
+    (heldWaits(account) ? alarms : incidents).push(heldRow(account))
+  return [
+    ...alarms.sort(inOrder),
+    ...incidents.sort((a, b) => ownFirst(a, b, you) || inOrder(a, b)),
+  ]
 }
 
-const ownFirst = (a: IncidentRow | HeldRow, b: IncidentRow | HeldRow, you: string | undefined): number =>
-  Number(b.ownerId === you) - Number(a.ownerId === you)
+const ownFirst = (
+  a: IncidentRow | HeldRow,
+  b: IncidentRow | HeldRow,
+  you: string | undefined,
+): number => Number(b.ownerId === you) - Number(a.ownerId === you)
 
 /** What is to be answered next, or null. The same as the first row of the queue, without building the others. */
-export function topUnanswered(room: Pick<Room, 'alarms' | 'openAlarms' | 'held'>): NonNullable<Selection> | null {
+export function topUnanswered(
+  room: Pick<Room, 'alarms' | 'openAlarms' | 'held'>,
+): NonNullable<Selection> | null {
   let top: Order | null = null
   let selection: NonNullable<Selection> | null = null
   const offer = (order: Order, selects: NonNullable<Selection>) => {
@@ -110,7 +136,8 @@ const heldOrder = ({ account, alarm }: AlarmedAccount): Order => ({
   at: alarm.raisedAt,
 })
 // The id decides between equals, so that no two rows ever change places without a reason.
-const inOrder = (a: Order, b: Order): number => a.priority - b.priority || a.at - b.at || (a.id < b.id ? -1 : 1)
+const inOrder = (a: Order, b: Order): number =>
+  a.priority - b.priority || a.at - b.at || (a.id < b.id ? -1 : 1)
 
 const alarmRow = (room: Rooms, alarm: Alarm): AlarmRow => ({
   type: 'alarm',
@@ -139,9 +166,13 @@ const heldRow = (row: AlarmedAccount): HeldRow => ({
 })
 
 function incidentRow(room: Rooms, incident: Incident): IncidentRow {
-  const alarms = incident.alarmIds.map((id) => room.alarms.get(id)).filter((alarm) => alarm !== undefined)
+  const alarms = incident.alarmIds
+    .map((id) => room.alarms.get(id))
+    .filter((alarm) => alarm !== undefined)
   const restored = alarms.map((alarm) => alarm.restoredAt)
-  const leading = alarms.find((alarm) => alarm.kind === incident.kind && alarm.priority === incident.priority)
+  const leading = alarms.find(
+    (alarm) => alarm.kind === incident.kind && alarm.priority === incident.priority,
+  )
   return {
     type: 'incident',
     id: incident.id,
@@ -151,17 +182,24 @@ function incidentRow(room: Rooms, incident: Incident): IncidentRow {
     zone: (leading ?? alarms[0])?.zone ?? null,
     at: alarms[0]?.raisedAt ?? incident.openedAt,
     signalCount: alarms.reduce((sum, alarm) => sum + alarm.signalCount, 0),
-    restoredAt: restored.reduce((last, at) => (last === null || at === null ? null : Math.max(last, at)), 0) || null,
+    restoredAt:
+      restored.reduce(
+        (last, at) => (last === null || at === null ? null : Math.max(last, at)),
+        0,
+      ) || null,
     owner: incident.owner.name,
     ownerId: incident.owner.id,
     team: teamOf(room, incident),
   }
 }
 
-const progress = (assignment: Assignment): number => (progressSteps as readonly string[]).indexOf(assignment.phase)
+const progress = (assignment: Assignment): number =>
+  (progressSteps as readonly string[]).indexOf(assignment.phase)
 
 function teamOf(room: Rooms, incident: Incident): IncidentRow['team'] {
-  const all = incident.assignmentIds.map((id) => room.assignments.get(id)).filter((row) => row !== undefined)
+  const all = incident.assignmentIds
+    .map((id) => room.assignments.get(id))
+    .filter((row) => row !== undefined)
   const active = all.filter(isActive)
   const shown = active.reduce<Assignment | undefined>(
     (best, row) => (best && progress(best) >= progress(row) ? best : row),
@@ -170,20 +208,32 @@ function teamOf(room: Rooms, incident: Incident): IncidentRow['team'] {
   )
   if (!shown) return null
   const callSign = room.teams.get(shown.teamId)?.callSign ?? shown.teamId
-  return { assignmentId: shown.id, callSign, phase: shown.phase, more: Math.max(0, active.length - 1) }
+  return {
+    assignmentId: shown.id,
+    callSign,
+    phase: shown.phase,
+    more: Math.max(0, active.length - 1),
+  }
 }
 
 /** What selecting a row selects. */
 export function rowSelection(row: QueueRow): Selection {
   if (row.type === 'held') return { kind: 'held', account: row.account }
-  return row.type === 'alarm' ? { kind: 'alarm', alarmId: row.id } : { kind: 'incident', incidentId: row.id }
+  return row.type === 'alarm'
+    ? { kind: 'alarm', alarmId: row.id }
+    : { kind: 'incident', incidentId: row.id }
 }
 
 /** The row that shows what is selected, or -1. An alarm already taken is shown by its incident. */
-export function rowIndex(rows: readonly QueueRow[], selection: Selection, alarms: Room['alarms']): number {
+export function rowIndex(
+  rows: readonly QueueRow[],
+  selection: Selection,
+  alarms: Room['alarms'],
+): number {
   if (selection?.kind === 'incident')
     return rows.findIndex((row) => row.type === 'incident' && row.id === selection.incidentId)
-  if (selection?.kind === 'held') return rows.findIndex((row) => row.id === heldId(selection.account))
+  if (selection?.kind === 'held')
+    return rows.findIndex((row) => row.id === heldId(selection.account))
   if (selection?.kind !== 'alarm') return -1
   const alarm = alarms.get(selection.alarmId)
   const id = alarm && alarm.phase !== 'raised' ? alarm.incidentId : selection.alarmId

@@ -10,7 +10,8 @@ export const takeNextAction: Action = {
   anywhere: true,
   // In a replay nothing waits for an answer, and the key plays it.
   only: 'live',
-  refusal: ({ room }) => (topUnanswered(room) ? null : sentence('nothing-unanswered', 'There is no unanswered alarm')),
+  refusal: ({ room }) =>
+    topUnanswered(room) ? null : sentence('nothing-unanswered', 'There is no unanswered alarm'),
   perform({ data, ports }) {
     const next = topUnanswered(data.room)
     if (next) selectOnly(ports.store, next)

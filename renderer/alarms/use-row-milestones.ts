@@ -6,7 +6,10 @@ import type { QueueRow } from './queue-rows'
  * Marks the first paint of each alarm's row. A row that lies outside the part of the list on screen is
  * marked when it is scrolled to, not before.
  */
-export function useRowMilestones(rows: readonly QueueRow[], shown: readonly { readonly index: number }[]): void {
+export function useRowMilestones(
+  rows: readonly QueueRow[],
+  shown: readonly { readonly index: number }[],
+): void {
   const marked = useRef(new Set<string>())
   useEffect(() => {
     for (const { index } of shown) {

@@ -13,11 +13,22 @@ export interface ActionButtonProps {
 }
 
 /** An action as a button: its label, its key, and why it cannot be done now. Never hidden. */
-export function ActionButton({ action, about, tone = 'plain', reasonVisible = false }: ActionButtonProps) {
+export function ActionButton({
+  action,
+  about,
+  tone = 'plain',
+  reasonVisible = false,
+}: ActionButtonProps) {
   const { t } = useTranslation()
   const { disabledReason, run } = useAction(action, about)
   return (
-    <Button tone={tone} keys={action.keys} disabledReason={disabledReason} reasonVisible={reasonVisible} onClick={run}>
+    <Button
+      tone={tone}
+      keys={action.keys}
+      disabledReason={disabledReason}
+      reasonVisible={reasonVisible}
+      onClick={run}
+    >
       {t(`actions:${action.id}`)}
     </Button>
   )

@@ -12,8 +12,14 @@ export function CopyButton({ text }: { text: string }) {
   const ports = usePorts()
   const around = useRef<HTMLSpanElement>(null)
   const copy = () => {
-    if (around.current && copyText(text, around.current)) notify(ports, 'done', sentence('copied', 'Copied'))
-    else notify(ports, 'refused', sentence('copy-failed', 'It cannot be copied here: select it and press Ctrl+C'))
+    if (around.current && copyText(text, around.current))
+      notify(ports, 'done', sentence('copied', 'Copied'))
+    else
+      notify(
+        ports,
+        'refused',
+        sentence('copy-failed', 'It cannot be copied here: select it and press Ctrl+C'),
+      )
   }
   return (
     <span className="copy-button" ref={around}>

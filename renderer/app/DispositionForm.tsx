@@ -18,7 +18,13 @@ export interface DispositionFormProps {
 }
 
 /** How did it end? One number, one Enter; a remark when there is more to say. */
-export function DispositionForm({ disposition, remark, onDisposition, onRemark, onSubmit }: DispositionFormProps) {
+export function DispositionForm({
+  disposition,
+  remark,
+  onDisposition,
+  onRemark,
+  onSubmit,
+}: DispositionFormProps) {
   const { t } = useTranslation()
   const onKeyDown = (event: KeyboardEvent) => {
     const writing = event.target instanceof HTMLTextAreaElement
@@ -36,7 +42,10 @@ export function DispositionForm({ disposition, remark, onDisposition, onRemark, 
       <fieldset className="disposition-form__choices">
         <legend className="visually-hidden">{t('incidents:close.legend')}</legend>
         {dispositions.map((choice, at) => (
-          <label key={choice} className={choice === disposition ? 'choice choice--chosen' : 'choice'}>
+          <label
+            key={choice}
+            className={choice === disposition ? 'choice choice--chosen' : 'choice'}
+          >
             <input
               type="radio"
               name="disposition"

@@ -19,7 +19,9 @@ export function FloodBanner() {
   const n = officersAt(load, now)
   return (
     <div className="link-banner link-banner--flood" role="alert">
-      <strong>{t('app:flood.title', { time: wallMinute(since), age: duration(now - since) })}</strong>
+      <strong>
+        {t('app:flood.title', { time: wallMinute(since), age: duration(now - since) })}
+      </strong>
       <strong>{n > 1 ? t('app:flood.call-more', { n }) : t('app:flood.call')}</strong>
       <span>{t('app:flood.text', { rate: sayNumber(i18n.language, rateAt(load, now)) })}</span>
     </div>

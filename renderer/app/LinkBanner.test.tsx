@@ -10,8 +10,12 @@ import { LinkBanner } from './LinkBanner'
 
 afterEach(cleanup)
 
-const founded = roomOf({ type: 'unit-founded', data: { unitId: 'u1', name: 'Test unit', demo: true } })
-const show = (change: Partial<ConsoleData>) => renderConsole(createTestPorts(founded, change, 135_000), <LinkBanner />)
+const founded = roomOf({
+  type: 'unit-founded',
+  data: { unitId: 'u1', name: 'Test unit', demo: true },
+})
+const show = (change: Partial<ConsoleData>) =>
+  renderConsole(createTestPorts(founded, change, 135_000), <LinkBanner />)
 
 describe('the banner', () => {
   it('says since when the hub is lost, for how long, and what becomes of commands', () => {
@@ -22,15 +26,21 @@ describe('the banner', () => {
   })
 
   it('says that the hub cannot store, in the words of the hub', () => {
-    show({ link: { ...live, storage: { ok: false, text: 'database or disk is full', since: 120_000 } } })
-    expect(screen.getByRole('alert').textContent).toContain('The hub cannot store since 05:02:00 (0:15).')
+    show({
+      link: { ...live, storage: { ok: false, text: 'database or disk is full', since: 120_000 } },
+    })
+    expect(screen.getByRole('alert').textContent).toContain(
+      'The hub cannot store since 05:02:00 (0:15).',
+    )
     screen.getByText('database or disk is full')
   })
 
   it('says since when this window has stopped following the room, and why', () => {
     const text = 'An entry of a newer version: moon-landed'
     show({ feedStopped: true, link: { phase: 'failed', since: 120_000, text } })
-    expect(screen.getByRole('alert').textContent).toContain('stopped following the room since 05:02:00 (0:15).')
+    expect(screen.getByRole('alert').textContent).toContain(
+      'stopped following the room since 05:02:00 (0:15).',
+    )
     screen.getByText(text)
   })
 
@@ -43,13 +53,21 @@ describe('the banner', () => {
 
 describe('the window', () => {
   it('shows the wait, the reason it cannot go on, and the sign-in, one after the other', () => {
-    const ports = createTestPorts(roomOf(), { link: { phase: 'starting', since: 90_000, text: 'Starting the hub' } })
+    const ports = createTestPorts(roomOf(), {
+      link: { phase: 'starting', since: 90_000, text: 'Starting the hub' },
+    })
     renderConsole(ports, <App />)
     screen.getByText('Starting the hub')
     screen.getByText('Waiting for the hub for 0:10')
-    act(() => ports.store.setState({ link: { phase: 'failed', since: 0, text: 'Port 7411 is in use' } }))
+    act(() =>
+      ports.store.setState({ link: { phase: 'failed', since: 0, text: 'Port 7411 is in use' } }),
+    )
     screen.getByText('Port 7411 is in use')
-    act(() => ports.store.setState({ link: { phase: 'signed-out', since: 0, hub: 'http://hub', text: '' } }))
+    act(() =>
+      ports.store.setState({
+        link: { phase: 'signed-out', since: 0, hub: 'http://hub', text: '' },
+      }),
+    )
     screen.getByRole('heading', { name: 'Sign in' })
   })
 

@@ -48,7 +48,9 @@ function Banner({ words, since, detail, hubClock = false }: BannerProps) {
   const age = duration(useNow() - from)
   return (
     <div className="link-banner" role="alert">
-      <strong className="link-banner__title">{t(`app:${words}.title`, { time: wallTime(from), age })}</strong>
+      <strong className="link-banner__title">
+        {t(`app:${words}.title`, { time: wallTime(from), age })}
+      </strong>
       <span className="link-banner__text">{t(`app:${words}.text`)}</span>
       {detail ? <span className="link-banner__detail selectable">{detail}</span> : null}
     </div>
@@ -62,7 +64,9 @@ function NeverSignedIn({ link }: { link: Extract<LinkState, { phase: 'lost' }> }
     <>
       <Banner words="read-only" since={link.since} detail={link.text} />
       <div className="link-banner">
-        {link.why ? <span className="link-banner__text">{t(`app:unreachable.why.${link.why}`)}</span> : null}
+        {link.why ? (
+          <span className="link-banner__text">{t(`app:unreachable.why.${link.why}`)}</span>
+        ) : null}
         <TryAgainButton />
       </div>
     </>

@@ -10,11 +10,20 @@ export function LinkChip() {
   const link = useConsole((data) => data.link)
   const offset = useConsole((data) => data.clockOffset)
   if (mode === 'replay') return <Chip tone="replay">{t('app:link.replay')}</Chip>
-  const tone = link.phase === 'live' ? (link.storage.ok ? 'good' : 'bad') : link.phase === 'starting' ? 'warn' : 'bad'
+  const tone =
+    link.phase === 'live'
+      ? link.storage.ok
+        ? 'good'
+        : 'bad'
+      : link.phase === 'starting'
+        ? 'warn'
+        : 'bad'
   return (
     <div className="link-chip" title={'hub' in link ? link.hub : undefined}>
       <Chip tone={tone}>{t(`app:link.${link.phase}`)}</Chip>
-      <span className="link-chip__since">{t('app:since', { time: wallTime(link.since + offset) })}</span>
+      <span className="link-chip__since">
+        {t('app:since', { time: wallTime(link.since + offset) })}
+      </span>
     </div>
   )
 }

@@ -20,11 +20,20 @@ export function Notices() {
     .map((notice): Toast => {
       const { id, tone, params } = notice
       const { command } = params
-      return { id, tone, heading: command ? t(`actions:command.${command}`) : null, text: sayRefusal(t, notice) }
+      return {
+        id,
+        tone,
+        heading: command ? t(`actions:command.${command}`) : null,
+        text: sayRefusal(t, notice),
+      }
     })
   return (
     <>
-      <Toasts toasts={toasts} dismissLabel={t('app:dismiss')} onDismiss={(id) => dismissNotice(ports, id)} />
+      <Toasts
+        toasts={toasts}
+        dismissLabel={t('app:dismiss')}
+        onDismiss={(id) => dismissNotice(ports, id)}
+      />
       {notices.map((notice) => (
         <Expiry key={notice.id} notice={notice} />
       ))}

@@ -61,7 +61,9 @@ function PendingRow({ command }: { command: PendingCommand }) {
         <Verdict commandId={command.commandId} />
       </div>
       <span className="outbox__age">
-        {command.state === 'sent' ? t('outbox:sent') : t('outbox:waiting', { age: duration(now - issued) })}
+        {command.state === 'sent'
+          ? t('outbox:sent')
+          : t('outbox:waiting', { age: duration(now - issued) })}
       </span>
       <Withdraw command={command} />
     </li>
@@ -73,7 +75,11 @@ function Verdict({ commandId }: { commandId: string }) {
   const { t } = useTranslation()
   const verdict = useConsole((data) => data.verdicts.get(commandId))
   if (verdict?.outcome !== 'refused') return null
-  return <span className="outbox__refused">{t('outbox:refused', { why: sayRefusal(t, verdict.refusal) })}</span>
+  return (
+    <span className="outbox__refused">
+      {t('outbox:refused', { why: sayRefusal(t, verdict.refusal) })}
+    </span>
+  )
 }
 
 function Withdraw({ command: { commandId, state } }: { command: PendingCommand }) {
@@ -87,7 +93,12 @@ function Withdraw({ command: { commandId, state } }: { command: PendingCommand }
     // The last first: nothing is ever left without what it builds on.
     for (const id of [commandId, ...falling].reverse()) {
       const withdrawn = await ports.bridge.ask('withdraw-command', { commandId: id })
-      if (!withdrawn) return notify(ports, 'notice', sentence('too-late', 'Too late: the hub has answered already'))
+      if (!withdrawn)
+        return notify(
+          ports,
+          'notice',
+          sentence('too-late', 'Too late: the hub has answered already'),
+        )
     }
   }
   if (!asked || falling.length === 0)
@@ -99,7 +110,9 @@ function Withdraw({ command: { commandId, state } }: { command: PendingCommand }
         {t('outbox:withdraw')}
       </Button>
     )
-  const names = falling.map((id) => t(`actions:command.${pending.find((one) => one.commandId === id)?.type}`))
+  const names = falling.map((id) =>
+    t(`actions:command.${pending.find((one) => one.commandId === id)?.type}`),
+  )
   return (
     <div className="outbox__falls" role="alert">
       <p>{t('outbox:falls', { count: falling.length, what: names.join(', ') })}</p>

@@ -38,7 +38,9 @@ export class PanelBoundary extends Component<BoundaryProps, Faults> {
     if (!fault) return this.props.children
     const retry = () => this.setState({ fault: null, count: count + 1 })
     const pause = Math.min(1_000 * 2 ** count, longestPause)
-    return <FailedPanel name={this.props.name} fault={fault.message} pause={pause} onRetry={retry} />
+    return (
+      <FailedPanel name={this.props.name} fault={fault.message} pause={pause} onRetry={retry} />
+    )
   }
 }
 

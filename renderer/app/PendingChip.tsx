@@ -9,7 +9,13 @@ export const useIsPending = (...marks: readonly Mark[]): boolean =>
   useConsole((data) => marks.some((mark) => data.marks.has(mark)))
 
 /** Says so, with what it waits for: the return of the hub, or only its answer. */
-export function PendingChip({ what = 'mark', team }: { what?: 'mark' | 'dispatch'; team?: string }) {
+export function PendingChip({
+  what = 'mark',
+  team,
+}: {
+  what?: 'mark' | 'dispatch'
+  team?: string
+}) {
   const { t } = useTranslation()
   const words = useConsole((data) => (data.link.phase === 'live' ? 'live' : 'lost'))
   const text = t(`outbox:${what}.${words}`)

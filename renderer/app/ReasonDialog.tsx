@@ -31,7 +31,12 @@ export function ReasonDialog({ title, submit, usual, onReason }: ReasonDialogPro
           <Button onClick={close} keys="escape">
             {t('incidents:keep')}
           </Button>
-          <Button tone="danger" keys="enter" disabledReason={words ? null : t('teams:reason.needed')} onClick={done}>
+          <Button
+            tone="danger"
+            keys="enter"
+            disabledReason={words ? null : t('teams:reason.needed')}
+            onClick={done}
+          >
             {submit}
           </Button>
         </>

@@ -29,7 +29,10 @@ export function SelectionLayer() {
   const room = useConsole((data) => data.room)
   const positions = useConsole((data) => data.positions)
   const subject = useSubject()
-  const data = useMemo(() => selectionFeatures(room, positions, subject), [room, positions, subject])
+  const data = useMemo(
+    () => selectionFeatures(room, positions, subject),
+    [room, positions, subject],
+  )
   useOverlayLayer({ order: 3, paint, data })
   return null
 }

@@ -3,7 +3,15 @@ import { act, cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/console/commands'
-import { acknowledged, opened, raised, site, sites, team, teams } from '../../shared/testing/builders'
+import {
+  acknowledged,
+  opened,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { AlarmQueue } from '../alarms/AlarmQueue'
 import { TeamList } from '../teams/TeamList'
@@ -18,8 +26,14 @@ import { TopBar } from './TopBar'
 
 beforeAll(() => {
   // The virtual lists draw what fits; happy-dom lays nothing out.
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 640 })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 480 })
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get: () => 640,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
+    configurable: true,
+    get: () => 480,
+  })
 })
 afterEach(cleanup)
 
@@ -67,9 +81,13 @@ const commands = () =>
     .filter(({ name }) => name === 'command')
     .map(({ request }) => (request as { command: Command }).command.type)
 const dialogKind = () => ports.store.getState().dialog?.kind
-const focusable = () => [...document.querySelectorAll<HTMLElement>('button, input, select, a, [tabindex], summary')]
-const nameOf = (element: HTMLElement) => `${element.tagName} ${element.role} ${element.textContent?.slice(0, 40)}`
-const isText = (element: HTMLElement) => element.matches('input[type=search], input:not([type]), textarea')
+const focusable = () => [
+  ...document.querySelectorAll<HTMLElement>('button, input, select, a, [tabindex], summary'),
+]
+const nameOf = (element: HTMLElement) =>
+  `${element.tagName} ${element.role} ${element.textContent?.slice(0, 40)}`
+const isText = (element: HTMLElement) =>
+  element.matches('input[type=search], input:not([type]), textarea')
 
 beforeEach(() => {
   ports = createTestPorts(room, { selection: alarm })
@@ -131,7 +149,9 @@ describe('the keys of the window', { timeout }, () => {
   it('go to the new alarm with the space bar, also from a button', async () => {
     show()
     const user = userEvent.setup()
-    const kinds = new Map(focusable().map((one) => [`${one.tagName} ${one.role} ${one.getAttribute('type')}`, one]))
+    const kinds = new Map(
+      focusable().map((one) => [`${one.tagName} ${one.role} ${one.getAttribute('type')}`, one]),
+    )
     for (const element of [...kinds.values()].filter((one) => !isText(one))) {
       act(() => {
         ports.store.setState({ selection: incident, dialog: null })
@@ -188,7 +208,10 @@ describe('an open dialog', { timeout }, () => {
   })
 
   it('keeps what was typed when the hub refuses it', async () => {
-    ports.bridge.answer('command', () => ({ result: 'refused', refusal: { code: 'x', params: {}, text: 'No' } }))
+    ports.bridge.answer('command', () => ({
+      result: 'refused',
+      refusal: { code: 'x', params: {}, text: 'No' },
+    }))
     const user = await openNote()
     await user.keyboard('Door open{Control>}{Enter}{/Control}n')
     expect(screen.getByRole('dialog').querySelector('textarea')?.value).toBe('Door open')

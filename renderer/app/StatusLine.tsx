@@ -17,7 +17,9 @@ export function StatusLine() {
   const { t } = useTranslation()
   const ports = usePorts()
   const live = useConsole((data) => data.mode === 'live')
-  const pending = useConsole((data) => data.pending.filter(({ state }) => state !== 'under-way').length)
+  const pending = useConsole(
+    (data) => data.pending.filter(({ state }) => state !== 'under-way').length,
+  )
   const seq = useConsole((data) => data.room.seq)
   return (
     <footer className="status-line">
@@ -28,7 +30,9 @@ export function StatusLine() {
             className={pending > 0 ? 'status-item status-item--warn' : 'status-item'}
             onClick={() => openDialog(ports, { kind: 'outbox' })}
           >
-            {pending > 0 ? t('app:status.outbox', { count: pending }) : t('app:status.outbox-empty')}
+            {pending > 0
+              ? t('app:status.outbox', { count: pending })
+              : t('app:status.outbox-empty')}
           </button>
           <OwnCopy />
           <Beacon />
@@ -62,7 +66,11 @@ function Quarantine() {
   const count = useConsole((data) => data.room.quarantine.count)
   const tone = held.size > 0 ? ' status-item--warn' : count > 0 ? ' status-item--note' : ''
   return (
-    <button type="button" className={`status-item${tone}`} onClick={() => openDialog(ports, { kind: 'quarantine' })}>
+    <button
+      type="button"
+      className={`status-item${tone}`}
+      onClick={() => openDialog(ports, { kind: 'quarantine' })}
+    >
       {held.size > 0
         ? sayHeld(t, held)
         : count > 0
@@ -103,7 +111,9 @@ function Receivers() {
       className={n > 0 ? 'status-item status-item--bad' : 'status-item'}
       onClick={() => openDialog(ports, { kind: 'links' })}
     >
-      {n > 0 ? t('app:status.links-lost', { n, all: links.length }) : t('app:status.links', { n: links.length })}
+      {n > 0
+        ? t('app:status.links-lost', { n, all: links.length })
+        : t('app:status.links', { n: links.length })}
       <KeyCap keys={showLinksAction.keys} />
     </button>
   )
@@ -117,7 +127,11 @@ function OwnCopy() {
   const copy = useConsole((data) => data.localJournal)
   const behind = copy.hubSeq - copy.seq
   const bad = copy.fault !== null || behind > trouble
-  return <span className={bad ? 'status-item status-item--bad' : 'status-item'}>{sayCopy(copy, behind, t)}</span>
+  return (
+    <span className={bad ? 'status-item status-item--bad' : 'status-item'}>
+      {sayCopy(copy, behind, t)}
+    </span>
+  )
 }
 
 type Say = ReturnType<typeof useTranslation>['t']

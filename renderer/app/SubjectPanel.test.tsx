@@ -84,7 +84,10 @@ describe('the card of an alarm nobody has taken', () => {
 
 describe('the card of an incident', () => {
   it('shows the next step of the response plan with what it needs', async () => {
-    const checked: RoomEvent = { type: 'incident-step-completed', data: { incidentId: 'i1', stepId: 'check-zones' } }
+    const checked: RoomEvent = {
+      type: 'incident-step-completed',
+      data: { incidentId: 'i1', stepId: 'check-zones' },
+    }
     show([...sent, checked])
     const next = section('What to do next')
     expect(next.getByText('Call the contact').closest('[aria-current=step]')).not.toBeNull()
@@ -93,7 +96,10 @@ describe('the card of an incident', () => {
   })
 
   it('names who is nearer and why that one is not sent', () => {
-    const checked: RoomEvent = { type: 'incident-step-completed', data: { incidentId: 'i1', stepId: 'check-zones' } }
+    const checked: RoomEvent = {
+      type: 'incident-step-completed',
+      data: { incidentId: 'i1', stepId: 'check-zones' },
+    }
     const elsewhere: readonly RoomEvent[] = [
       raised('a2', 'site-2'),
       acknowledged('a2', 'i2'),
@@ -112,7 +118,9 @@ describe('the card of an incident', () => {
     const { commands } = show(sent, {}, 5 * minute)
     screen.getByText('not acknowledged: ask by radio')
     await userEvent.click(screen.getByRole('button', { name: /By radio: acknowledged/ }))
-    expect(commands()).toEqual([{ type: 'report-progress', assignmentId: 'as1', to: 'acknowledged' }])
+    expect(commands()).toEqual([
+      { type: 'report-progress', assignmentId: 'as1', to: 'acknowledged' },
+    ])
   })
 
   it('does not close while a team is out, and says which', () => {
@@ -151,7 +159,9 @@ describe('the card of an incident', () => {
     screen.getByText('False: mistake of a user')
     screen.getAllByText(/closed by Officer One/)
     expect(screen.queryByRole('button', { name: /Step done/ })).toBeNull()
-    expect(screen.getByRole('button', { name: /Close the incident/ }).getAttribute('aria-disabled')).toBe('true')
+    expect(
+      screen.getByRole('button', { name: /Close the incident/ }).getAttribute('aria-disabled'),
+    ).toBe('true')
   })
 })
 
@@ -160,7 +170,9 @@ describe('choosing a team', () => {
     const { commands } = show(taken)
     await userEvent.keyboard('{Shift>}d{/Shift}')
     await userEvent.keyboard('{ArrowDown}{Enter}')
-    expect(commands()).toMatchObject([{ type: 'dispatch-team', teamId: 'q-07', reason: { recommended: false } }])
+    expect(commands()).toMatchObject([
+      { type: 'dispatch-team', teamId: 'q-07', reason: { recommended: false } },
+    ])
   })
 })
 
@@ -170,8 +182,12 @@ describe('calling a team back', () => {
     await userEvent.keyboard('x{Enter}')
     expect(commands()).toEqual([])
     await userEvent.click(screen.getByRole('button', { name: 'Vehicle trouble' }))
-    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: /Call back/ }))
-    expect(commands()).toEqual([{ type: 'cancel-dispatch', assignmentId: 'as1', reason: 'Vehicle trouble' }])
+    await userEvent.click(
+      within(screen.getByRole('dialog')).getByRole('button', { name: /Call back/ }),
+    )
+    expect(commands()).toEqual([
+      { type: 'cancel-dispatch', assignmentId: 'as1', reason: 'Vehicle trouble' },
+    ])
   })
 })
 
@@ -185,7 +201,9 @@ describe('reassigning a team', () => {
         data: { incidentId: 'i2', siteId: 'site-2', alarmId: 'a2', kind: 'fire', priority: 1 },
       },
     ]
-    const { commands } = show([...sent, ...other], { link: { ...live, you: supervisor } as ConsoleData['link'] })
+    const { commands } = show([...sent, ...other], {
+      link: { ...live, you: supervisor } as ConsoleData['link'],
+    })
     await userEvent.keyboard('r')
     const dialog = within(screen.getByRole('dialog'))
     dialog.getByText('Bank branch 014 is left without a team.')
@@ -205,7 +223,9 @@ describe('the card of a team', () => {
     screen.getByText('no position yet')
     await userEvent.keyboard('o')
     await userEvent.type(screen.getByRole('textbox'), 'Flat tyre{Enter}')
-    expect(commands()).toEqual([{ type: 'take-team-out-of-service', teamId: 'q-07', reason: 'Flat tyre' }])
+    expect(commands()).toEqual([
+      { type: 'take-team-out-of-service', teamId: 'q-07', reason: 'Flat tyre' },
+    ])
   })
 })
 

@@ -55,10 +55,17 @@ function SubjectParts() {
   const { alarm, incident, site, team } = useSubject()
   const selected = useConsole((data) => data.selection !== null)
   const replay = useConsole((data) => data.mode === 'replay')
-  const foldId = useConsole((data) => (data.selection?.kind === 'fold' ? data.selection.foldId : null))
-  const held = useConsole((data) => (data.selection?.kind === 'held' ? data.selection.account : null))
+  const foldId = useConsole((data) =>
+    data.selection?.kind === 'fold' ? data.selection.foldId : null,
+  )
+  const held = useConsole((data) =>
+    data.selection?.kind === 'held' ? data.selection.account : null,
+  )
   if (foldId !== null) return <FoldCard key={foldId} foldId={foldId} />
-  if (held !== null) return <HeldCard key={held} account={held} take={acknowledgeAction} attach={attachAccountAction} />
+  if (held !== null)
+    return (
+      <HeldCard key={held} account={held} take={acknowledgeAction} attach={attachAccountAction} />
+    )
   if (team) return <TeamCard team={team} />
   if (incident) return <IncidentCard key={incident.id} incident={incident} site={site} />
   if (alarm?.phase === 'raised') return <AlarmCard key={alarm.id} alarm={alarm} site={site} />
@@ -74,7 +81,10 @@ function SubjectParts() {
       </>
     )
   return selected ? (
-    <EmptyState text={t('incidents:gone')} hint={t(replay ? 'incidents:gone-replay' : 'incidents:gone-hint')} />
+    <EmptyState
+      text={t('incidents:gone')}
+      hint={t(replay ? 'incidents:gone-replay' : 'incidents:gone-hint')}
+    />
   ) : (
     <NothingSelected />
   )
@@ -82,7 +92,9 @@ function SubjectParts() {
 
 function AlarmCard({ alarm, site }: { alarm: Alarm; site: Site | null }) {
   const { t } = useTranslation()
-  const joins = useConsole((data) => data.room.incidents.get(data.room.openIncidents.get(alarm.siteId) ?? ''))
+  const joins = useConsole((data) =>
+    data.room.incidents.get(data.room.openIncidents.get(alarm.siteId) ?? ''),
+  )
   return (
     <>
       <IncidentHead alarm={alarm} incident={null} site={site} since={alarm.raisedAt} />
@@ -90,7 +102,9 @@ function AlarmCard({ alarm, site }: { alarm: Alarm; site: Site | null }) {
       {site ? <OnTestNote site={site} /> : null}
       <FoldNote alarm={alarm} />
       <div className="subject__primary">
-        {joins ? <p className="subject__joins">{t('incidents:joins', { name: joins.owner.name })}</p> : null}
+        {joins ? (
+          <p className="subject__joins">{t('incidents:joins', { name: joins.owner.name })}</p>
+        ) : null}
         <ActionButton action={acknowledgeAction} tone="primary" reasonVisible />
       </div>
       <div className="subject__scroll">
@@ -111,17 +125,28 @@ function AlarmCard({ alarm, site }: { alarm: Alarm; site: Site | null }) {
 function IncidentCard({ incident, site }: { incident: Incident; site: Site | null }) {
   const alarms = useConsole(
     useShallow((data) =>
-      incident.alarmIds.map((id) => data.room.alarms.get(id)).filter((alarm) => alarm !== undefined),
+      incident.alarmIds
+        .map((id) => data.room.alarms.get(id))
+        .filter((alarm) => alarm !== undefined),
     ),
   )
   return (
     <>
-      <IncidentHead alarm={null} incident={incident} site={site} since={alarms[0]?.raisedAt ?? incident.openedAt} />
+      <IncidentHead
+        alarm={null}
+        incident={incident}
+        site={site}
+        since={alarms[0]?.raisedAt ?? incident.openedAt}
+      />
       {site && incident.phase === 'open' ? <SiteBrief site={site} kind={incident.kind} /> : null}
       {site ? <OnTestNote site={site} /> : null}
       <div className="subject__scroll">
         {incident.phase === 'closed' ? <ClosedNote incident={incident} /> : null}
-        <NextSteps incident={incident} site={site} recommendation={site ? <RecommendationCard site={site} /> : null} />
+        <NextSteps
+          incident={incident}
+          site={site}
+          recommendation={site ? <RecommendationCard site={site} /> : null}
+        />
         <RunList incident={incident} />
         <SignalList alarms={alarms} site={site} />
         {site ? <SiteCard site={site} /> : null}

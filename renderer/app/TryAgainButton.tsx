@@ -26,7 +26,12 @@ export function TryAgainButton({ byKey = false }: { byKey?: boolean }) {
   })
   const words = t(trying ? 'app:unreachable.trying' : 'app:failed.retry')
   return (
-    <Button tone="primary" onClick={again} {...(byKey ? { keys: 'r' } : {})} disabledReason={trying ? words : null}>
+    <Button
+      tone="primary"
+      onClick={again}
+      {...(byKey ? { keys: 'r' } : {})}
+      disabledReason={trying ? words : null}
+    >
       {words}
     </Button>
   )

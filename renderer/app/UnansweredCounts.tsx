@@ -16,7 +16,8 @@ export function UnansweredCounts() {
   const held = useConsole((data) => data.room.held)
   const counts = useMemo(() => {
     const by = { 1: 0, 2: 0, 3: 0, 4: 0 }
-    for (const alarm of openAlarmList({ alarms, openAlarms })) if (isWaiting(alarm)) by[alarm.priority] += 1
+    for (const alarm of openAlarmList({ alarms, openAlarms }))
+      if (isWaiting(alarm)) by[alarm.priority] += 1
     by[heldPriority] += alarmedAccounts(held).filter(heldWaits).length
     return by
   }, [alarms, openAlarms, held])
@@ -29,10 +30,17 @@ export function UnansweredCounts() {
         return (
           <span
             key={level}
-            className={n > 0 ? `unanswered__count unanswered__count--${level}` : 'unanswered__count'}
+            className={
+              n > 0 ? `unanswered__count unanswered__count--${level}` : 'unanswered__count'
+            }
             title={label}
           >
-            <PriorityMark level={level} label={t(`kinds:priority.${level}`)} size={22} taken={n === 0} />
+            <PriorityMark
+              level={level}
+              label={t(`kinds:priority.${level}`)}
+              size={22}
+              taken={n === 0}
+            />
             <strong>{n}</strong>
           </span>
         )

@@ -18,7 +18,11 @@ const show = (link: LinkState) => {
   const ports = createTestPorts(emptyRoom, { link })
   ports.bridge.answer('try-again', () => null)
   renderConsole(ports, <WaitingScreen />)
-  return { ports, user: userEvent.setup(), tries: () => ports.bridge.asked.filter(({ name }) => name === 'try-again') }
+  return {
+    ports,
+    user: userEvent.setup(),
+    tries: () => ports.bridge.asked.filter(({ name }) => name === 'try-again'),
+  }
 }
 
 describe('a hub that cannot be reached', () => {
@@ -51,14 +55,21 @@ describe('a hub that cannot be reached', () => {
 
   it.each(languages)('is explained in %s whatever keeps it away', (language) => {
     for (const why of whyAwaySchema.options) {
-      renderConsole(createTestPorts(emptyRoom, { link: { ...lost, why } }), <WaitingScreen />, language)
+      renderConsole(
+        createTestPorts(emptyRoom, { link: { ...lost, why } }),
+        <WaitingScreen />,
+        language,
+      )
       expect(document.body.textContent).not.toContain('unreachable.')
       cleanup()
     }
   })
 
   it('is explained and can be tried above the copy of an earlier run as well', async () => {
-    const founded = roomOf({ type: 'unit-founded', data: { unitId: 'u1', name: 'Test unit', demo: false } })
+    const founded = roomOf({
+      type: 'unit-founded',
+      data: { unitId: 'u1', name: 'Test unit', demo: false },
+    })
     const ports = createTestPorts(founded, { link: lost })
     ports.bridge.answer('try-again', () => null)
     renderConsole(ports, <LinkBanner />)

@@ -39,7 +39,9 @@ function Unreachable({ link }: { link: Extract<LinkState, { phase: 'lost' }> }) 
       <h1 className="waiting-screen__title waiting-screen__title--failed selectable">
         {t('app:unreachable.title', { hub: link.hub })}
       </h1>
-      {link.why ? <p className="waiting-screen__text">{t(`app:unreachable.why.${link.why}`)}</p> : null}
+      {link.why ? (
+        <p className="waiting-screen__text">{t(`app:unreachable.why.${link.why}`)}</p>
+      ) : null}
       <p className="waiting-screen__age">{t('app:unreachable.age', { age })}</p>
       <TryAgainButton byKey />
       <p className="waiting-screen__age">{t('app:unreachable.elsewhere')}</p>
@@ -52,7 +54,9 @@ function Failed({ text }: { text: string }) {
   const { t } = useTranslation()
   return (
     <>
-      <h1 className="waiting-screen__title waiting-screen__title--failed">{t('app:failed.title')}</h1>
+      <h1 className="waiting-screen__title waiting-screen__title--failed">
+        {t('app:failed.title')}
+      </h1>
       <p className="waiting-screen__text selectable">{text}</p>
       <TryAgainButton byKey />
     </>
@@ -65,7 +69,9 @@ function Starting({ link }: { link: LinkState }) {
   return (
     <>
       <h1 className="waiting-screen__title">{t('app:starting.title')}</h1>
-      {'text' in link && link.text ? <p className="waiting-screen__text selectable">{link.text}</p> : null}
+      {'text' in link && link.text ? (
+        <p className="waiting-screen__text selectable">{link.text}</p>
+      ) : null}
       <p className="waiting-screen__age">{t('app:starting.text', { age })}</p>
     </>
   )

@@ -23,7 +23,12 @@ import { reassignTeamAction } from '../teams/reassign-team-action'
 import { reportProgressAction } from '../teams/report-progress-action'
 import { returnToServiceAction, takeOutOfServiceAction } from '../teams/service-action'
 import { nextTeamAction, previousTeamAction } from '../teams/team-move-actions'
-import { closeFoldAction, lookInsideAction, nextFoldAction, unfoldAction } from '../triage/fold-actions'
+import {
+  closeFoldAction,
+  lookInsideAction,
+  nextFoldAction,
+  unfoldAction,
+} from '../triage/fold-actions'
 import type { Action } from './action'
 import { centreMapAction } from './centre-map-action'
 import { clearSelectionAction } from './clear-selection-action'

@@ -4,7 +4,8 @@ import type { Notice, OpenDialog } from './console-store'
 
 /** The few ways features change what the screen holds. What the hub says comes in through the feed alone. */
 
-export const openDialog = ({ store }: ConsolePorts, dialog: NonNullable<OpenDialog>): void => store.setState({ dialog })
+export const openDialog = ({ store }: ConsolePorts, dialog: NonNullable<OpenDialog>): void =>
+  store.setState({ dialog })
 
 export const closeDialog = ({ store }: ConsolePorts): void => store.setState({ dialog: null })
 
@@ -20,7 +21,9 @@ export function notify(ports: ConsolePorts, tone: Notice['tone'], said: Refusal)
   const notice: Notice = { id: ports.newId(), tone, code, params, text, at: ports.now() }
   ports.store.setState(({ notices }) => {
     // Said again, a sentence stands longer, not twice: a key pressed five times must not fill the screen.
-    const others = notices.filter((other) => other.text !== text || other.params.command !== params.command)
+    const others = notices.filter(
+      (other) => other.text !== text || other.params.command !== params.command,
+    )
     return { notices: [...others.slice(1 - keptNotices), notice] }
   })
 }

@@ -3,7 +3,13 @@ import type { Actor } from '../../shared/accounts/actor'
 import { emptyRoom, type Room } from '../../shared/console/room'
 import type { Expected } from '../../shared/expected/expected-room'
 import type { Mark } from '../../shared/expected/marks'
-import type { BeaconState, Language, LinkState, LocalJournalState, PendingCommand } from '../../shared/ipc/contract'
+import type {
+  BeaconState,
+  Language,
+  LinkState,
+  LocalJournalState,
+  PendingCommand,
+} from '../../shared/ipc/contract'
 import type { Positions } from '../../shared/teams/position'
 import { guardListeners } from './guard-listeners'
 
@@ -24,7 +30,11 @@ export type OpenDialog =
   | { readonly kind: 'reassign'; readonly assignmentId: string }
   | { readonly kind: 'cancel-dispatch'; readonly assignmentId: string }
   | { readonly kind: 'note'; readonly incidentId: string }
-  | { readonly kind: 'step-outcome' | 'skip-step'; readonly incidentId: string; readonly stepId: string }
+  | {
+      readonly kind: 'step-outcome' | 'skip-step'
+      readonly incidentId: string
+      readonly stepId: string
+    }
   | { readonly kind: 'close'; readonly incidentId: string }
   | { readonly kind: 'out-of-service'; readonly teamId: string }
   | { readonly kind: 'open-replay' }

@@ -10,7 +10,11 @@ type Dialog = NonNullable<OpenDialog>
 const keyOf = (dialog: Dialog): string => JSON.stringify(dialog)
 
 /** Keeps what stands in a field of a dialog; a dialog whose fields are all empty again has no draft. */
-function keepDraft(drafts: Drafts, dialog: Dialog, fields: Readonly<Record<string, string>>): Drafts {
+function keepDraft(
+  drafts: Drafts,
+  dialog: Dialog,
+  fields: Readonly<Record<string, string>>,
+): Drafts {
   const others = [...drafts].filter(([key]) => key !== keyOf(dialog)).slice(1 - keptDrafts)
   const typed = Object.values(fields).some((text) => text.trim() !== '')
   return new Map(typed ? [...others, [keyOf(dialog), { dialog, fields }]] : others)
@@ -23,10 +27,14 @@ export const dropDraft = (store: ConsoleStore, dialog: Dialog): void =>
  * One field of the open dialog, kept when the dialog is left without sending: whoever goes to a new alarm in the middle
  * of a sentence finds it again.
  */
-export function useDraft<Text extends string>(field: string): readonly [Text | '', (text: Text) => void] {
+export function useDraft<Text extends string>(
+  field: string,
+): readonly [Text | '', (text: Text) => void] {
   const { store } = usePorts()
   const [dialog] = useState(() => store.getState().dialog)
-  const text = useConsole(({ drafts }) => (dialog ? (drafts.get(keyOf(dialog))?.fields[field] ?? '') : ''))
+  const text = useConsole(({ drafts }) =>
+    dialog ? (drafts.get(keyOf(dialog))?.fields[field] ?? '') : '',
+  )
   const change = (next: Text) => {
     if (!dialog) return
     store.setState(({ drafts }) => {

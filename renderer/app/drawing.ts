@@ -23,7 +23,11 @@ export interface Drawing {
  * it is given something new before it has finished, and gives up at fifty: in a burst each drawing left an effect
  * behind that the next one overtook, and the count never fell. `onDrawn` is called when a drawing has settled.
  */
-export function createDrawing({ frames, settled }: ScreenPorts, draw: () => void, onDrawn: () => void): Drawing {
+export function createDrawing(
+  { frames, settled }: ScreenPorts,
+  draw: () => void,
+  onDrawn: () => void,
+): Drawing {
   let wanted: 'now' | 'soon' | null = null
   let cancelSoon = () => {}
   let inFrame = false

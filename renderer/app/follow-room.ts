@@ -17,7 +17,9 @@ export function foldNext(room: Room, entries: readonly AnyEntry[]): Room | 'gap'
 
 /** The newest fix of each team; the same map when nothing is newer, so that nothing is drawn for it. */
 export function newest(before: Positions, fixes: readonly Position[]): Positions {
-  const newer = fixes.filter((fix) => fix.at > (before.get(fix.teamId)?.at ?? Number.NEGATIVE_INFINITY))
+  const newer = fixes.filter(
+    (fix) => fix.at > (before.get(fix.teamId)?.at ?? Number.NEGATIVE_INFINITY),
+  )
   if (newer.length === 0) return before
   const next = new Map(before)
   for (const fix of newer)

@@ -8,12 +8,15 @@ import type { Selection } from './console-store'
  */
 export function followSelection(selection: Selection, room: Room, before: Room = room): Selection {
   if (selection?.kind === 'held') {
-    const siteId = room.held.has(selection.account) ? undefined : room.accounts.get(selection.account)
+    const siteId = room.held.has(selection.account)
+      ? undefined
+      : room.accounts.get(selection.account)
     return siteId === undefined ? selection : { kind: 'site', siteId }
   }
   if (selection?.kind === 'incident' && !room.incidents.has(selection.incidentId)) {
     const alarmId = before.incidents.get(selection.incidentId)?.alarmIds[0]
-    if (alarmId !== undefined && room.alarms.has(alarmId)) return followSelection({ kind: 'alarm', alarmId }, room)
+    if (alarmId !== undefined && room.alarms.has(alarmId))
+      return followSelection({ kind: 'alarm', alarmId }, room)
   }
   if (selection?.kind !== 'alarm') return selection
   const alarm = room.alarms.get(selection.alarmId)

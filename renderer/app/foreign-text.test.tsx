@@ -25,8 +25,14 @@ import { TopBar } from './TopBar'
 
 // The lists draw what fits; happy-dom lays nothing out, so their height is given.
 beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 400 })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 800 })
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get: () => 400,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
+    configurable: true,
+    get: () => 800,
+  })
 })
 afterEach(cleanup)
 
@@ -45,7 +51,11 @@ const place = given.site('site-1', {
   contacts: [{ role: hostile('role'), name: hostile('contact'), phone: hostile('phone') }],
 })
 const crew = (id: string) =>
-  given.team(id, { callSign: hostile(id), name: hostile(`name ${id}`), post: hostile(`post ${id}`) })
+  given.team(id, {
+    callSign: hostile(id),
+    name: hostile(`name ${id}`),
+    post: hostile(`post ${id}`),
+  })
 const said = { meaning: hostile('meaning'), code: hostile('code') }
 
 const past: RoomEvent[] = [
@@ -113,9 +123,12 @@ const unwanted = /[\u202a-\u202e\u2066\u2067\u200b]|(?![\n\t])\p{Cc}/u
 const blocks = 'bdi button dd div h2 h3 h4 li option p pre summary'
 const [, inline = ''] = /:where\(([^)]+)\) \{\s*unicode-bidi: isolate;/.exec(baseStyle) ?? []
 const isolating = new Set([...blocks.split(' '), ...inline.split(', ')])
-const isKept = (node: Text): boolean => isolating.has(node.parentElement?.localName ?? '') && beside(node).trim() === ''
+const isKept = (node: Text): boolean =>
+  isolating.has(node.parentElement?.localName ?? '') && beside(node).trim() === ''
 const beside = (node: Text): string =>
-  [...(node.parentElement?.childNodes ?? [])].map((other) => (other === node ? '' : other.textContent)).join('')
+  [...(node.parentElement?.childNodes ?? [])]
+    .map((other) => (other === node ? '' : other.textContent))
+    .join('')
 
 /** What is left of a text when each isolate in it is taken out whole. */
 function outsideIsolates(text: string): string {
@@ -132,7 +145,8 @@ function turning(body: HTMLElement): string[] {
     const text = node.textContent ?? ''
     const left = outsideIsolates(text)
     const alone = /^בנק [a-z0-9 ]+$/.test(left) && isKept(node as Text)
-    if (unwanted.test(text) || /[\u2068\u2069]/.test(left) || (fromRight.test(left) && !alone)) found.push(text)
+    if (unwanted.test(text) || /[\u2068\u2069]/.test(left) || (fromRight.test(left) && !alone))
+      found.push(text)
   }
   for (const element of body.querySelectorAll('*'))
     for (const { name, value } of element.attributes) {
@@ -186,12 +200,25 @@ describe('a name that turns what follows, hides signs and is written from right 
     })
 
   it('turns nothing beside it on the card of a closed incident', async () => {
-    expect(turning(await draw({ selection: { kind: 'incident', incidentId: 'i1' } }, closed))).toEqual([])
+    expect(
+      turning(await draw({ selection: { kind: 'incident', incidentId: 'i1' } }, closed)),
+    ).toEqual([])
   })
 
   it('is readable wherever it stands', async () => {
     const body = await draw({ selection: { kind: 'incident', incidentId: 'i1' } })
-    for (const word of ['site', 'address', 'zone', 'phone', 'note', 'cancelled', 'officer', 'hazard 2', 't2', 'unit'])
+    for (const word of [
+      'site',
+      'address',
+      'zone',
+      'phone',
+      'note',
+      'cancelled',
+      'officer',
+      'hazard 2',
+      't2',
+      'unit',
+    ])
       expect(body.textContent).toContain(shown(word))
   })
 })

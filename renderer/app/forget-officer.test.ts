@@ -23,6 +23,12 @@ const afterSigningIn = (you: typeof officer) => {
 }
 
 it('Whoever signs in next inherits no selection, no dialog and no draft', () =>
-  expect(afterSigningIn(officer2)).toMatchObject({ selection: null, dialog: null, drafts: new Map(), notices: [] }))
+  expect(afterSigningIn(officer2)).toMatchObject({
+    selection: null,
+    dialog: null,
+    drafts: new Map(),
+    notices: [],
+  }))
 
-it('Whoever signs in again goes on where they were', () => expect(afterSigningIn(officer)).toMatchObject(mine))
+it('Whoever signs in again goes on where they were', () =>
+  expect(afterSigningIn(officer)).toMatchObject(mine))

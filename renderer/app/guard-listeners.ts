@@ -5,7 +5,10 @@ import type { Frames } from './frames'
  * A store each of whose listeners fails alone. Plain stores let the error of one listener out of `setState`, where it
  * looks like an error of whoever changed the data, and leave the listeners behind it untold.
  */
-export function guardListeners<Data>(store: StoreApi<Data>, onFault: (fault: unknown) => void): StoreApi<Data> {
+export function guardListeners<Data>(
+  store: StoreApi<Data>,
+  onFault: (fault: unknown) => void,
+): StoreApi<Data> {
   return {
     ...store,
     subscribe: (listener) =>

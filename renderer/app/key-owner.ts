@@ -20,7 +20,8 @@ const isText = (element: Element): boolean =>
 
 /** What Enter presses, and what the arrows move in, where the focus is on it. */
 const pressed = 'button, a, summary, select, [role=button]'
-const steered = 'select, canvas, input[type=range], input[type=radio], [role=slider], [role=radiogroup]'
+const steered =
+  'select, canvas, input[type=range], input[type=radio], [role=slider], [role=radiogroup]'
 const steering = /^(?:Arrow|Home$|End$|Page)/
 
 /**
@@ -28,7 +29,10 @@ const steering = /^(?:Arrow|Home$|End$|Page)/
  * what has the focus keeps only the keys that work it. An open dialog keeps all but those of actions that go on anywhere,
  * since letters meant for one of its fields must not send a team when the field has lost the focus.
  */
-export function belongsToFocus(event: KeyboardEvent, { anywhere = false }: Pick<Action, 'anywhere'>): boolean {
+export function belongsToFocus(
+  event: KeyboardEvent,
+  { anywhere = false }: Pick<Action, 'anywhere'>,
+): boolean {
   const { target, code } = event
   // Used already by a list or a slider that walks itself.
   if (event.defaultPrevented) return true

@@ -32,7 +32,9 @@ async function feedAt(seq: number, onFault?: (fault: unknown) => void) {
   return { bridge, frames, store, stop, attaches, seq: () => store.getState().room.seq }
 }
 const settled = () =>
-  new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(() => queueMicrotask(resolve))))
+  new Promise<void>((resolve) =>
+    queueMicrotask(() => queueMicrotask(() => queueMicrotask(resolve))),
+  )
 
 describe('the live feed', () => {
   it('folds the first push at once and all that follow together with the next frame', async () => {
@@ -92,7 +94,10 @@ describe('the live feed', () => {
     const { bridge, frames, store } = await feedAt(1)
     bridge.push('entries', [{ ...from(2, 2)[0], type: 'moon-landed' } as never])
     frames.draw()
-    expect(store.getState().link).toMatchObject({ phase: 'failed', text: expect.stringContaining('moon-landed') })
+    expect(store.getState().link).toMatchObject({
+      phase: 'failed',
+      text: expect.stringContaining('moon-landed'),
+    })
   })
 
   it('asks for the room again by itself once it has stopped, ever more rarely, and goes on from there', async () => {
@@ -155,11 +160,19 @@ describe('the live feed', () => {
     const { bridge, store } = await feedAt(1)
     const waited = { commandId: 'c1', type: 'add-note', issuedAt: 0 }
     bridge.push('settled', { ...waited, reply: { result: 'ok', seq: 9, notice: null } })
-    const refusal = { code: 'incident-closed', params: { by: 'Officer Two', at: '02:00:00' }, text: 'closed' }
+    const refusal = {
+      code: 'incident-closed',
+      params: { by: 'Officer Two', at: '02:00:00' },
+      text: 'closed',
+    }
     bridge.push('settled', { ...waited, reply: { result: 'refused', refusal } })
     expect(store.getState().notices).toMatchObject([
       { tone: 'done', code: 'sent-from-outbox', params: { command: 'add-note' } },
-      { tone: 'refused', code: 'incident-closed', params: { by: 'Officer Two', command: 'add-note' } },
+      {
+        tone: 'refused',
+        code: 'incident-closed',
+        params: { by: 'Officer Two', command: 'add-note' },
+      },
     ])
   })
 

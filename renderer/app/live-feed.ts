@@ -16,7 +16,11 @@ const attachAgainAfter = 500
 const followAgainAfter = [1_000, 2_000, 5_000, 10_000, 30_000] as const
 
 /** What asks nothing of anybody: a hundred signals a second would keep the window busy when an alarm comes. */
-const background: ReadonlySet<string> = new Set(['signal-received', 'signal-repeated', 'alarm-signal-added'])
+const background: ReadonlySet<string> = new Set([
+  'signal-received',
+  'signal-repeated',
+  'alarm-signal-added',
+])
 
 /** What came and was not looked at yet. */
 interface Waiting {
@@ -52,13 +56,22 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
     const stopped = phase === 'following' ? follow() : null
     const { said } = waiting
     waiting.said = {}
-    store.setState({ ...said, ...roomWith(said, recorded), positions: followed.positions, ...stopped })
+    store.setState({
+      ...said,
+      ...roomWith(said, recorded),
+      positions: followed.positions,
+      ...stopped,
+    })
   }
 
   /** The room on screen, when it changes: as it is followed, with what waits for the hub and is not `recorded` yet. */
-  function roomWith(said: Partial<ConsoleData>, recorded: ReadonlySet<string | null>): Partial<ConsoleData> {
+  function roomWith(
+    said: Partial<ConsoleData>,
+    recorded: ReadonlySet<string | null>,
+  ): Partial<ConsoleData> {
     const before = store.getState()
-    if (followed.room === before.hubRoom && !said.pending && said.clockOffset === undefined) return {}
+    if (followed.room === before.hubRoom && !said.pending && said.clockOffset === undefined)
+      return {}
     const open = ({ commandId }: PendingCommand) => !recorded.has(commandId)
     return showExpected(before, {
       hubRoom: followed.room,
@@ -91,7 +104,8 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   /** At once the first time, unless told otherwise; what fails again and again is tried ever more rarely. */
   function attachAfterFailure(first = 0): void {
     phase = 'attaching'
-    const pause = failures === 0 ? first : followAgainAfter[Math.min(failures, followAgainAfter.length) - 1]
+    const pause =
+      failures === 0 ? first : followAgainAfter[Math.min(failures, followAgainAfter.length) - 1]
     failures += 1
     if (pause) attachLater(pause)
     else attach()
@@ -131,7 +145,8 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   const subscriptions = [
     bridge.on('entries', (entries) => {
       waiting.entries.push(...entries)
-      if (phase === 'following') drawing.want(entries.every(({ type }) => background.has(type)) ? 'soon' : 'now')
+      if (phase === 'following')
+        drawing.want(entries.every(({ type }) => background.has(type)) ? 'soon' : 'now')
     }),
     bridge.on('positions', (positions) => {
       waiting.positions.push(...positions)

@@ -23,7 +23,8 @@ function wordsOf(language: string): Map<string, string> {
 }
 const keysOf = (language: string) =>
   [...new Set([...wordsOf(language).keys()].map((key) => key.replace(plural, '')))].sort()
-const placesOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+const placesOf = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
 
 describe.each(languages)('the words in %s', (language) => {
   const words = wordsOf(language)
@@ -35,8 +36,12 @@ describe.each(languages)('the words in %s', (language) => {
 
   it('have all plural forms the language needs', () => {
     const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories
-    const counted = [...words.keys()].filter((key) => plural.test(key)).map((key) => key.replace(plural, ''))
-    const missing = counted.flatMap((key) => needed.map((form) => `${key}_${form}`)).filter((key) => !words.has(key))
+    const counted = [...words.keys()]
+      .filter((key) => plural.test(key))
+      .map((key) => key.replace(plural, ''))
+    const missing = counted
+      .flatMap((key) => needed.map((form) => `${key}_${form}`))
+      .filter((key) => !words.has(key))
     expect(missing).toEqual([])
   })
 
@@ -53,7 +58,8 @@ describe.each(languages)('the words in %s', (language) => {
 
   it('say a count with its number, in each of its forms', () => {
     const t = createI18n(language).t
-    for (const count of [1, 2, 5]) expect(t('app:status.outbox', { count })).toContain(String(count))
+    for (const count of [1, 2, 5])
+      expect(t('app:status.outbox', { count })).toContain(String(count))
   })
 })
 
@@ -70,7 +76,9 @@ describe('what can be said', () => {
 
   it('has words for every refusal and notice', () => {
     const codes = Object.values(sources).flatMap((source) =>
-      [...source.matchAll(/(?:refuse|agree|sentence|refused)\(\s*'([\w-]+)'/g)].map((match) => match[1]),
+      [...source.matchAll(/(?:refuse|agree|sentence|refused)\(\s*'([\w-]+)'/g)].map(
+        (match) => match[1],
+      ),
     )
     expect(codes.length).toBeGreaterThan(20)
     expect(codes.filter((code) => !words.has(`refusals:${code}`))).toEqual([])
@@ -78,16 +86,23 @@ describe('what can be said', () => {
 
   it('has words for every refusal that is written as its code', () => {
     // A link that is refused says so to a program, in a `message`; the window has words of its own for that.
-    const written = Object.entries(sources).filter(([path]) => /\/(?:shared|hub|electron)\//.test(path))
+    const written = Object.entries(sources).filter(([path]) =>
+      /\/(?:shared|hub|electron)\//.test(path),
+    )
     const codes = written.flatMap(([, source]) =>
-      [...source.matchAll(/\bcode: '([a-z]+(?:-[a-z]+)+)'(?!,\s*message)/g)].map((match) => match[1]),
+      [...source.matchAll(/\bcode: '([a-z]+(?:-[a-z]+)+)'(?!,\s*message)/g)].map(
+        (match) => match[1],
+      ),
     )
     expect(codes.length).toBeGreaterThan(5)
     expect(codes.filter((code) => !words.has(`refusals:${code}`))).toEqual([])
   })
 
   it('has the reason and what to do about it for everything that is quarantined', () => {
-    const keys = quarantineReasons.flatMap((reason) => [`signals:reason.${reason}`, `signals:about-reason.${reason}`])
+    const keys = quarantineReasons.flatMap((reason) => [
+      `signals:reason.${reason}`,
+      `signals:about-reason.${reason}`,
+    ])
     expect(keys.filter((key) => !words.has(key))).toEqual([])
   })
 
@@ -110,14 +125,19 @@ describe('what can be said', () => {
 
   it('has words for every action and command', () => {
     const types = commandSchema.options.map((option) => option.shape.type.value)
-    const keys = [...actions.map(({ id }) => `actions:${id}`), ...types.map((type) => `actions:command.${type}`)]
+    const keys = [
+      ...actions.map(({ id }) => `actions:${id}`),
+      ...types.map((type) => `actions:command.${type}`),
+    ]
     expect(keys.filter((key) => !words.has(key))).toEqual([])
   })
 })
 
 describe('the keys of the actions', () => {
   it.each(['live', 'replay'] as const)('are never given to two actions of a %s window', (mode) => {
-    const keys = actionsIn(mode).flatMap((action) => action.keys.split(',').map((key) => key.trim()))
+    const keys = actionsIn(mode).flatMap((action) =>
+      action.keys.split(',').map((key) => key.trim()),
+    )
     expect(new Set(keys).size).toBe(keys.length)
   })
 })

@@ -12,7 +12,9 @@ function sayParams(t: TFunction, params: Params): Params {
   const { phase, role } = params
   return {
     ...params,
-    ...(phase === undefined ? {} : { phase: t(`kinds:assignment.${phase}`, { defaultValue: String(phase) }) }),
+    ...(phase === undefined
+      ? {}
+      : { phase: t(`kinds:assignment.${phase}`, { defaultValue: String(phase) }) }),
     ...(role === undefined ? {} : { role: sayRoles(t, String(role)) }),
   }
 }

@@ -56,12 +56,18 @@ export function whoGoes(
 }
 
 /** A ring round what is selected, smaller ones round what belongs to it (its teams, its site), and lines between them. */
-export function selectionFeatures(room: Room, positions: Positions, subject: Subject): readonly MapFeature[] {
+export function selectionFeatures(
+  room: Room,
+  positions: Positions,
+  subject: Subject,
+): readonly MapFeature[] {
   const { team, site, incident } = subject
   if (team) {
     const here = whereIs(team, positions.get(team.id))
     const own = ring('selected', here, true)
-    return site ? [own, ring('site', site.location, false), link('link', here, site.location)] : [own]
+    return site
+      ? [own, ring('site', site.location, false), link('link', here, site.location)]
+      : [own]
   }
   if (!site) return []
   const runs = incident ? assignmentsOf(room, incident).filter(isActive) : []

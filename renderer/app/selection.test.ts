@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../../shared/testing/builders'
+import {
+  acknowledged,
+  dispatched,
+  opened,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import type { Selection } from './console-store'
 import { subjectOf } from './selection'
@@ -28,8 +37,12 @@ describe('what a selection is about', () => {
   it('is the incident of an alarm that was taken', () =>
     expect(subject({ kind: 'alarm', alarmId: 'a1' }).incident?.id).toBe('i1'))
   it('is the incident a team is on', () =>
-    expect(subject({ kind: 'team', teamId: 't1' })).toMatchObject({ team: { id: 't1' }, incident: { id: 'i1' } }))
-  it('is what is open at a site', () => expect(subject({ kind: 'site', siteId: 'site-1' }).incident?.id).toBe('i1'))
+    expect(subject({ kind: 'team', teamId: 't1' })).toMatchObject({
+      team: { id: 't1' },
+      incident: { id: 'i1' },
+    }))
+  it('is what is open at a site', () =>
+    expect(subject({ kind: 'site', siteId: 'site-1' }).incident?.id).toBe('i1'))
   it('is nothing when it has left the room', () =>
     expect(subject({ kind: 'incident', incidentId: 'gone' })).toEqual({
       alarm: null,
@@ -41,7 +54,11 @@ describe('what a selection is about', () => {
 
 describe('the selection on the map', () => {
   it('is a ring round the site, with the teams on their way to it', () =>
-    expect(drawn({ kind: 'incident', incidentId: 'i1' })).toEqual(['selected', 'team-as1', 'link-as1']))
+    expect(drawn({ kind: 'incident', incidentId: 'i1' })).toEqual([
+      'selected',
+      'team-as1',
+      'link-as1',
+    ]))
   it('is a ring round the team, with where it goes', () => {
     expect(drawn({ kind: 'team', teamId: 't1' })).toEqual(['selected', 'site', 'link'])
     expect(drawn({ kind: 'team', teamId: 't2' })).toEqual(['selected'])
@@ -50,6 +67,9 @@ describe('the selection on the map', () => {
   it('lies where the team last was', () => {
     const fix = { teamId: 't1', lon: 65, lat: 38, at: 0, speed: null, heading: null }
     expect(placeOf(subject({ kind: 'team', teamId: 't1' }), new Map([['t1', fix]]))).toEqual(fix)
-    expect(placeOf(subject({ kind: 'alarm', alarmId: 'a2' }), new Map())).toEqual({ lon: 66, lat: 39 })
+    expect(placeOf(subject({ kind: 'alarm', alarmId: 'a2' }), new Map())).toEqual({
+      lon: 66,
+      lat: 39,
+    })
   })
 })

@@ -11,9 +11,12 @@ import type { ConsoleData, ConsoleStore, Selection } from './console-store'
  * one subject can end up with another.
  */
 export const selectOnly = (store: ConsoleStore, selection: Selection): void =>
-  store.setState((data) => (sameSelection(data.selection, selection) ? { selection } : { selection, dialog: null }))
+  store.setState((data) =>
+    sameSelection(data.selection, selection) ? { selection } : { selection, dialog: null },
+  )
 
-const sameSelection = (one: Selection, other: Selection): boolean => JSON.stringify(one) === JSON.stringify(other)
+const sameSelection = (one: Selection, other: Selection): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** What a selection is about, looked up: the card, the map and the actions all ask this one function. */
 export interface Subject {
@@ -35,7 +38,8 @@ export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Select
   switch (selection.kind) {
     case 'alarm': {
       const alarm = room.alarms.get(selection.alarmId) ?? null
-      const incident = alarm && alarm.phase !== 'raised' ? (room.incidents.get(alarm.incidentId) ?? null) : null
+      const incident =
+        alarm && alarm.phase !== 'raised' ? (room.incidents.get(alarm.incidentId) ?? null) : null
       return { alarm, incident, site: room.sites.get(alarm?.siteId ?? '') ?? null, team: null }
     }
     case 'incident': {
@@ -45,7 +49,8 @@ export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Select
     }
     case 'team': {
       const team = room.teams.get(selection.teamId) ?? null
-      const assignment = team?.phase === 'assigned' ? room.assignments.get(team.assignmentId) : undefined
+      const assignment =
+        team?.phase === 'assigned' ? room.assignments.get(team.assignmentId) : undefined
       const incident = room.incidents.get(assignment?.incidentId ?? '') ?? null
       return { alarm: null, incident, site: room.sites.get(incident?.siteId ?? '') ?? null, team }
     }
@@ -62,4 +67,5 @@ export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Select
 }
 
 /** What the officer's selection is about; redraws only when one of its parts has changed. */
-export const useSubject = (): Subject => useConsole(useShallow((data: ConsoleData) => subjectOf(data, data.selection)))
+export const useSubject = (): Subject =>
+  useConsole(useShallow((data: ConsoleData) => subjectOf(data, data.selection)))

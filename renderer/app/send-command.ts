@@ -13,10 +13,13 @@ import { showExpected } from './show-expected'
  * first. With the hub lost the role is not known here: the command waits in the outbox and the hub judges it.
  */
 export function commandRefusal(data: ConsoleData, type: CommandType): Refusal | null {
-  if (data.mode === 'replay') return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')
+  if (data.mode === 'replay')
+    return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')
   const you = me(data)
   if (you) return roleRefusal(you, type)
-  return data.link.phase === 'lost' ? null : sentence('not-connected', 'The console is not connected to a hub yet')
+  return data.link.phase === 'lost'
+    ? null
+    : sentence('not-connected', 'The console is not connected to a hub yet')
 }
 
 /** Hands a command to the hub, or to the outbox, and says what became of it. Success that shows on screen stays quiet. False: it was refused. */
@@ -39,7 +42,9 @@ function handOver(store: ConsoleStore, envelope: Envelope): void {
   if (!by || unit === undefined) return
   const { type } = envelope.command
   store.setState(
-    showExpected(data, { handing: [...data.handing, { ...envelope, type, by, unit, state: 'under-way' }] }),
+    showExpected(data, {
+      handing: [...data.handing, { ...envelope, type, by, unit, state: 'under-way' }],
+    }),
   )
 }
 
@@ -49,13 +54,17 @@ function handedOver(store: ConsoleStore, commandId: string, outcome: CommandOutc
   if (!mine) return
   const handing = data.handing.filter((one) => one !== mine)
   // What the main process keeps it says itself; until that word is here too, the command stays on the screen.
-  const kept = outcome.result === 'pending' ? [...data.pending, { ...mine, state: 'waiting' as const }] : data.pending
+  const kept =
+    outcome.result === 'pending'
+      ? [...data.pending, { ...mine, state: 'waiting' as const }]
+      : data.pending
   store.setState(showExpected(data, { handing, pending: kept }))
 }
 
 /** An incident the hub has not opened yet is named by its alarm as well: see `incidentMeant`. */
 function withAlarm({ room, hubRoom }: ConsoleData, command: Command): Command {
-  if (!('incidentId' in command) || command.type === 'acknowledge-alarm' || command.alarmId) return command
+  if (!('incidentId' in command) || command.type === 'acknowledge-alarm' || command.alarmId)
+    return command
   if (hubRoom.incidents.has(command.incidentId)) return command
   const alarmId = room.incidents.get(command.incidentId)?.alarmIds[0]
   return alarmId === undefined ? command : { ...command, alarmId }
@@ -89,7 +98,10 @@ const kept = sentence('kept-in-outbox', 'No hub: kept in the outbox, will be sen
 const sent = sentence('sent-from-outbox', 'Sent, and accepted by the hub')
 
 /** The sentence then stands under the name of the command (`actions:command.<type>`). */
-const about = (command: string, said: Refusal): Refusal => ({ ...said, params: { ...said.params, command } })
+const about = (command: string, said: Refusal): Refusal => ({
+  ...said,
+  params: { ...said.params, command },
+})
 
 /** Says what the hub answered to a command that had waited in the outbox: always, since nobody is looking at it any more. */
 export function saySettled(ports: ConsolePorts, { type, reply }: SettledCommand): void {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, officer, opened, raised, site, sites, team, teams } from '../../shared/testing/builders'
+import {
+  acknowledged,
+  officer,
+  opened,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { acknowledgeAction } from '../alarms/acknowledge-action'
 import { dispatchRecommendedAction } from '../teams/dispatch-recommended-action'
@@ -23,7 +32,8 @@ function desk(change: Parameters<typeof createTestPorts>[1] = {}) {
   ports.bridge.answer('command', () => ({ result: 'pending' }))
   return ports
 }
-const given = (ports: TestPorts) => ports.bridge.asked.map(({ request }) => (request as { command: unknown }).command)
+const given = (ports: TestPorts) =>
+  ports.bridge.asked.map(({ request }) => (request as { command: unknown }).command)
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 describe('what the officer gives while the hub is away', () => {
@@ -70,7 +80,10 @@ describe('two commands given one right after the other', () => {
   })
   it('leave the room of the hub as it is when the first is refused', async () => {
     const ports = desk()
-    ports.bridge.answer('command', () => ({ result: 'refused', refusal: { code: 'x', params: {}, text: 'No' } }))
+    ports.bridge.answer('command', () => ({
+      result: 'refused',
+      refusal: { code: 'x', params: {}, text: 'No' },
+    }))
     await sendCommand(ports, { type: 'acknowledge-alarm', alarmId: 'a1', incidentId: 'i1' })
     expect(ports.store.getState().room).toBe(hub)
   })

@@ -5,13 +5,22 @@ import type { PendingCommand } from '../../shared/ipc/contract'
 import type { ConsoleData } from './console-store'
 import { followSelection } from './follow-selection'
 
-type Basis = Pick<ConsoleData, 'hubRoom' | 'pending' | 'handing' | 'clockOffset' | 'room' | 'selection'>
+type Basis = Pick<
+  ConsoleData,
+  'hubRoom' | 'pending' | 'handing' | 'clockOffset' | 'room' | 'selection'
+>
 
 /** All that the room of the hub does not show yet: what the main process has, then what is on its way there. */
-export const allPending = ({ pending, handing }: Pick<Basis, 'pending' | 'handing'>): readonly PendingCommand[] =>
-  handing.length === 0 ? pending : [...pending, ...handing.filter((one) => !hasCommand(pending, one.commandId))]
+export const allPending = ({
+  pending,
+  handing,
+}: Pick<Basis, 'pending' | 'handing'>): readonly PendingCommand[] =>
+  handing.length === 0
+    ? pending
+    : [...pending, ...handing.filter((one) => !hasCommand(pending, one.commandId))]
 
-const hasCommand = (list: readonly PendingCommand[], id: string) => list.some(({ commandId }) => commandId === id)
+const hasCommand = (list: readonly PendingCommand[], id: string) =>
+  list.some(({ commandId }) => commandId === id)
 
 /** A change of what the room is made of, with the room it then makes. The one place where a live window's room is set. */
 export function showExpected(before: Basis, change: Partial<Basis>): Partial<ConsoleData> {
@@ -22,7 +31,9 @@ export function showExpected(before: Basis, change: Partial<Basis>): Partial<Con
   const waiting = allPending({ pending: after.pending, handing })
   const given = givenOf(waiting, after.hubRoom.unit?.id, after.clockOffset)
   const { room, marks, verdicts } = expectedRoom(after.hubRoom, given)
-  const quiet = new Set(waiting.filter(({ state }) => state === 'under-way').map(({ commandId }) => commandId))
+  const quiet = new Set(
+    waiting.filter(({ state }) => state === 'under-way').map(({ commandId }) => commandId),
+  )
   const selection = followSelection(after.selection, room, before.room)
   return { ...change, handing, room, selection, verdicts, marks: told(marks, quiet) }
 }

@@ -25,7 +25,10 @@ const count = 3_000
 const guarded = Array.from({ length: count }, (_, n) => site(`site-${n}`))
 const founded = roomOf(sites(...guarded))
 // Each is graver or as grave as the last and newer: each is spoken, counted and drawn.
-const storm = entriesOf([sites(...guarded), ...guarded.map(({ id }, n) => raised(`a${n}`, id, { priority: 1 }))])
+const storm = entriesOf([
+  sites(...guarded),
+  ...guarded.map(({ id }, n) => raised(`a${n}`, id, { priority: 1 })),
+])
 
 it('follows thousands of alarms that leave React no time between frames, draws them and ends with all of them on screen', async () => {
   const ports = createTestPorts(founded)

@@ -10,7 +10,8 @@ describe('times on screen', () => {
       '3:07:12',
     ])
   })
-  it('never shows a negative span, since two clocks may differ', () => expect(duration(-900)).toBe('0:00'))
+  it('never shows a negative span, since two clocks may differ', () =>
+    expect(duration(-900)).toBe('0:00'))
   it('shows the duty unit its own time and day, whatever the machine is set to', () => {
     const lateEvening = Date.UTC(2026, 10, 22, 20, 14, 7)
     expect(wallTime(lateEvening)).toBe('01:14:07')

@@ -24,7 +24,8 @@ export interface UsedAction {
 }
 
 // Selectors must give equal results for equal data; a refusal is a fresh object, its text is not.
-const asText = (refusal: Refusal | null): string | null => (refusal ? JSON.stringify(refusal) : null)
+const asText = (refusal: Refusal | null): string | null =>
+  refusal ? JSON.stringify(refusal) : null
 
 /** An action ready for a button of one's own; see ActionButton for the usual one. */
 export function useAction(action: Action, about?: Selection): UsedAction {

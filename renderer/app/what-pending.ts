@@ -22,7 +22,11 @@ function siteOf(room: Room, command: Command, ofRun: string | undefined): string
   if (command.type === 'end-test')
     return [...room.onTest.values()].flat().find(({ testId }) => testId === command.testId)?.siteId
   const incidentId =
-    'incidentId' in command ? command.incidentId : 'toIncidentId' in command ? command.toIncidentId : ofRun
+    'incidentId' in command
+      ? command.incidentId
+      : 'toIncidentId' in command
+        ? command.toIncidentId
+        : ofRun
   const alarmId = 'alarmId' in command ? command.alarmId : undefined
   return room.incidents.get(incidentId ?? '')?.siteId ?? room.alarms.get(alarmId ?? '')?.siteId
 }

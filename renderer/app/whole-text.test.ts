@@ -11,14 +11,22 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-function hover(text: string, { needs, has }: { needs: number; has: number }, title = ''): HTMLElement {
+function hover(
+  text: string,
+  { needs, has }: { needs: number; has: number },
+  title = '',
+): HTMLElement {
   const line = document.createElement('span')
   line.className = 'ellipsis'
   line.title = title
   document.body.append(line)
   return again(line, text, { needs, has })
 }
-function again(line: HTMLElement, text: string, { needs, has }: { needs: number; has: number }): HTMLElement {
+function again(
+  line: HTMLElement,
+  text: string,
+  { needs, has }: { needs: number; has: number },
+): HTMLElement {
   line.textContent = text
   Object.defineProperty(line, 'scrollWidth', { configurable: true, value: needs })
   Object.defineProperty(line, 'clientWidth', { configurable: true, value: has })
@@ -33,10 +41,13 @@ describe('A text that is cut off', () => {
     ))
   it('has the tooltip of what it says now', () => {
     const line = hover('One long text', { needs: 300, has: 120 })
-    expect(again(line, 'Another long text', { needs: 310, has: 120 }).title).toBe('Another long text')
+    expect(again(line, 'Another long text', { needs: 310, has: 120 }).title).toBe(
+      'Another long text',
+    )
     expect(again(line, 'Short', { needs: 50, has: 120 }).title).toBe('')
   })
   it('keeps a tooltip of its own', () =>
     expect(hover('Cut', { needs: 300, has: 120 }, 'Said otherwise').title).toBe('Said otherwise'))
-  it('needs no tooltip where it fits', () => expect(hover('Fits', { needs: 100, has: 120 }).title).toBe(''))
+  it('needs no tooltip where it fits', () =>
+    expect(hover('Fits', { needs: 100, has: 120 }).title).toBe(''))
 })

@@ -20,9 +20,14 @@ export function CloseDialog({ incidentId }: { incidentId: string }) {
   const [remark, setRemark] = useDraft('remark')
   const room = useConsole((data) => data.room)
   const refusal = closeRefusal(room, room.incidents.get(incidentId))
-  const reason = refusal ? sayRefusal(t, refusal) : disposition ? null : t('incidents:close.needs-disposition')
+  const reason = refusal
+    ? sayRefusal(t, refusal)
+    : disposition
+      ? null
+      : t('incidents:close.needs-disposition')
   const submit = () => {
-    if (disposition && !refusal) send({ type: 'close-incident', incidentId, disposition, remark: remark.trim() })
+    if (disposition && !refusal)
+      send({ type: 'close-incident', incidentId, disposition, remark: remark.trim() })
   }
   return (
     <Dialog
@@ -33,7 +38,13 @@ export function CloseDialog({ incidentId }: { incidentId: string }) {
           <Button onClick={close} keys="escape">
             {t('incidents:keep')}
           </Button>
-          <Button tone="primary" keys="enter" disabledReason={reason} reasonVisible onClick={submit}>
+          <Button
+            tone="primary"
+            keys="enter"
+            disabledReason={reason}
+            reasonVisible
+            onClick={submit}
+          >
             {t('incidents:close.submit')}
           </Button>
         </>

@@ -45,7 +45,8 @@ function Drafts({ incidentId }: { incidentId: string }) {
   const drafts = useConsole((data) => data.drafts)
   const open = useConsole((data) => data.dialog)
   const mine = useMemo(
-    () => [...drafts.values()].filter((draft) => isAbout(draft, incidentId) && textOf(draft) !== ''),
+    () =>
+      [...drafts.values()].filter((draft) => isAbout(draft, incidentId) && textOf(draft) !== ''),
     [drafts, incidentId],
   )
   if (open !== null) return null

@@ -24,7 +24,12 @@ export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps
   const state = incident ? incident.phase : 'raised'
   return (
     <header className={`incident-head incident-head--${state} incident-head--p${priority}`}>
-      <PriorityMark level={priority} label={t(`kinds:priority.${priority}`)} size={46} taken={state !== 'raised'} />
+      <PriorityMark
+        level={priority}
+        label={t(`kinds:priority.${priority}`)}
+        size={46}
+        taken={state !== 'raised'}
+      />
       <div className="incident-head__what">
         <h2 className="incident-head__kind">{t(`kinds:alarm.${kind}`)}</h2>
         <p className="incident-head__site">{site?.name ?? t('alarms:unknown-site')}</p>
@@ -35,7 +40,11 @@ export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps
             </Chip>
           ) : null}
           <Pending incident={incident} />
-          {alarm?.foldId === undefined ? <InWhoseHands incident={incident} /> : <Chip>{t('triage:alarms')}</Chip>}
+          {alarm?.foldId === undefined ? (
+            <InWhoseHands incident={incident} />
+          ) : (
+            <Chip>{t('triage:alarms')}</Chip>
+          )}
         </p>
       </div>
       <Age since={since} until={incident?.phase === 'closed' ? incident.closedAt : null} />
@@ -48,7 +57,9 @@ function InWhoseHands({ incident }: { incident: Incident | null }) {
   if (!incident) return <Chip tone="bad">{t('incidents:unanswered')}</Chip>
   if (incident.phase === 'closed')
     return (
-      <Chip tone="quiet">{t('incidents:closed-by', { by: incident.closedBy, time: wallTime(incident.closedAt) })}</Chip>
+      <Chip tone="quiet">
+        {t('incidents:closed-by', { by: incident.closedBy, time: wallTime(incident.closedAt) })}
+      </Chip>
     )
   const title = t('incidents:owner-title', { time: wallTime(incident.openedAt) })
   return (
@@ -69,7 +80,9 @@ function Age({ since, until }: { since: number; until: number | null }) {
   return (
     <p className="incident-head__age">
       <span className="incident-head__counter">{duration((until ?? now) - since)}</span>
-      <span className="incident-head__since">{t('incidents:since', { time: wallTime(since) })}</span>
+      <span className="incident-head__since">
+        {t('incidents:since', { time: wallTime(since) })}
+      </span>
     </p>
   )
 }

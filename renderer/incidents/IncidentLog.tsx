@@ -16,7 +16,10 @@ export function IncidentLog({ incident }: { incident: Incident }) {
   const recorded = useConsole((data) => data.room.seq)
   const told = useConsole((data) => data.pending.some(({ state }) => state !== 'under-way'))
   return (
-    <Section title={t('incidents:log-title')} aside={<ActionButton action={addNoteAction} tone="quiet" />}>
+    <Section
+      title={t('incidents:log-title')}
+      aside={<ActionButton action={addNoteAction} tone="quiet" />}
+    >
       <ol className="incident-log selectable">
         {[...incident.log].reverse().map((line) => {
           const { said, quoted } = logWords(t, line)

@@ -23,7 +23,8 @@ export function LatestEvents() {
   const held = useConsole((data) => data.room.held)
   const sites = useConsole((data) => data.room.sites)
   const lines = useMemo(
-    () => latestEvents({ alarms, openAlarms, incidents, openIncidents, closedIncidents, held }, shown),
+    () =>
+      latestEvents({ alarms, openAlarms, incidents, openIncidents, closedIncidents, held }, shown),
     [alarms, openAlarms, incidents, openIncidents, closedIncidents, held],
   )
   return (
@@ -34,7 +35,9 @@ export function LatestEvents() {
           <li key={`${line.seq}${about.kind}`}>
             <button
               type="button"
-              className={line.type === 'alarm-raised' ? 'latest__line latest__line--alarm' : 'latest__line'}
+              className={
+                line.type === 'alarm-raised' ? 'latest__line latest__line--alarm' : 'latest__line'
+              }
               onClick={() => selectOnly(store, about)}
             >
               <time className="latest__time">{wallTime(line.at)}</time>

@@ -37,7 +37,13 @@ export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
       <ol className="next-steps">
         {plan.map((step, at) =>
           step.id === next?.id ? (
-            <NextStep key={step.id} step={step} number={at + 1} site={site} recommendation={recommendation} />
+            <NextStep
+              key={step.id}
+              step={step}
+              number={at + 1}
+              site={site}
+              recommendation={recommendation}
+            />
           ) : (
             <OtherStep key={step.id} step={step} number={at + 1} incident={incident} />
           ),
@@ -49,9 +55,19 @@ export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
 
 /** What would show that the step is done, where that is only expected. */
 const marksOfStep = (step: StepProgress, { id, assignmentIds }: Incident): Mark[] =>
-  step.action === 'dispatch' ? assignmentIds.map((run): Mark => `assignment:${run}`) : [stepMark(id, step.id)]
+  step.action === 'dispatch'
+    ? assignmentIds.map((run): Mark => `assignment:${run}`)
+    : [stepMark(id, step.id)]
 
-function OtherStep({ step, number, incident }: { step: StepProgress; number: number; incident: Incident }) {
+function OtherStep({
+  step,
+  number,
+  incident,
+}: {
+  step: StepProgress
+  number: number
+  incident: Incident
+}) {
   const { t } = useTranslation()
   const pending = useIsPending(...marksOfStep(step, incident))
   return (
@@ -60,7 +76,9 @@ function OtherStep({ step, number, incident }: { step: StepProgress; number: num
         {step.done ? '✓' : number}
       </span>
       <span className="step__text">{t(`steps:${step.id}.text`)}</span>
-      {step.done && pending ? <PendingChip what={step.action === 'dispatch' ? 'dispatch' : 'mark'} /> : null}
+      {step.done && pending ? (
+        <PendingChip what={step.action === 'dispatch' ? 'dispatch' : 'mark'} />
+      ) : null}
       {step.done && !pending ? <HowDone done={step.done} /> : null}
       {step.done ? null : <Tried tried={step.tried} />}
     </li>
@@ -73,7 +91,10 @@ function HowDone({ done }: { done: StepDone }) {
   const { by, skipped, outcome } = done
   if (skipped !== undefined)
     return (
-      <span className="step__done step__done--skipped" title={t('incidents:step-skipped-by', { by, reason: skipped })}>
+      <span
+        className="step__done step__done--skipped"
+        title={t('incidents:step-skipped-by', { by, reason: skipped })}
+      >
         {t('incidents:step-skipped')} {wallTime(done.at)}
       </span>
     )
@@ -89,7 +110,11 @@ function Tried({ tried }: { tried: StepDone | null }) {
   const { t } = useTranslation()
   if (!tried?.outcome) return null
   const outcome = t(`incidents:outcome.${tried.outcome}`)
-  return <span className="step__tried">{t('incidents:step-tried-at', { outcome, time: wallTime(tried.at) })}</span>
+  return (
+    <span className="step__tried">
+      {t('incidents:step-tried-at', { outcome, time: wallTime(tried.at) })}
+    </span>
+  )
 }
 
 interface NextStepProps {
@@ -141,5 +166,9 @@ function Contacts({ site }: { site: Site }) {
 
 function Hazards({ hazards }: { hazards: readonly string[] }) {
   const { t } = useTranslation()
-  return <p className="step__facts">{hazards.length > 0 ? listed(hazards, ' · ') : t('incidents:no-hazards')}</p>
+  return (
+    <p className="step__facts">
+      {hazards.length > 0 ? listed(hazards, ' · ') : t('incidents:no-hazards')}
+    </p>
+  )
 }

@@ -42,7 +42,10 @@ export function NoteDialog({ incidentId }: { incidentId: string }) {
         </>
       }
     >
-      <Field label={t('incidents:note.label')} hint={t(closed ? 'incidents:note.late' : 'incidents:note.hint')}>
+      <Field
+        label={t('incidents:note.label')}
+        hint={t(closed ? 'incidents:note.late' : 'incidents:note.hint')}
+      >
         {(ids) => (
           <textarea
             {...ids}

@@ -15,7 +15,9 @@ export function SkipStepDialog({ incidentId, stepId }: StepDialogProps) {
     <ReasonDialog
       title={t('incidents:skip-step.title', { step: t(`steps:${stepId}.text`) })}
       submit={t('incidents:skip-step.submit')}
-      usual={['others', 'impossible', 'unneeded'].map((key) => t(`incidents:skip-step.usual.${key}`))}
+      usual={['others', 'impossible', 'unneeded'].map((key) =>
+        t(`incidents:skip-step.usual.${key}`),
+      )}
       onReason={(reason) => send({ type: 'skip-step', incidentId, stepId, reason })}
     />
   )

@@ -17,7 +17,8 @@ export function StepOutcomeDialog({ incidentId, stepId }: StepDialogProps) {
   const site = useConsole((data) => data.room.sites.get(incident?.siteId ?? ''))
   const step = incident && responsePlan(incident.kind, site).find(({ id }) => id === stepId)
   const outcomes = step ? outcomesOf(step) : []
-  const choose = (outcome: StepOutcome) => send({ type: 'complete-step', incidentId, stepId, outcome })
+  const choose = (outcome: StepOutcome) =>
+    send({ type: 'complete-step', incidentId, stepId, outcome })
   const onKeyDown = ({ key }: KeyboardEvent) => {
     const outcome = outcomes[Number(key) - 1]
     if (outcome) choose(outcome)

@@ -10,7 +10,9 @@ import { incidentAbout, incidentAboutRefusal } from './incident-about'
 
 export function nextAbout(data: ConsoleData, about: Selection): StepProgress | null {
   const incident = incidentAbout(data, about)
-  return incident ? nextOf(planProgress(data.room, incident, data.room.sites.get(incident.siteId))) : null
+  return incident
+    ? nextOf(planProgress(data.room, incident, data.room.sites.get(incident.siteId)))
+    : null
 }
 
 function stepRefusal(next: StepProgress | null): Refusal | null {
@@ -26,7 +28,9 @@ export const completeStepAction: Action = {
   id: 'complete-step',
   keys: 's',
   refusal: (data, about) =>
-    commandRefusal(data, 'complete-step') ?? incidentAboutRefusal(data, about) ?? stepRefusal(nextAbout(data, about)),
+    commandRefusal(data, 'complete-step') ??
+    incidentAboutRefusal(data, about) ??
+    stepRefusal(nextAbout(data, about)),
   async perform({ data, ports, send }, about) {
     const incident = incidentAbout(data, about)
     const next = nextAbout(data, about)
@@ -34,7 +38,8 @@ export const completeStepAction: Action = {
     const incidentId = incident.id
     if (next.action === 'dispatch') openDialog(ports, { kind: 'choose-team', incidentId })
     else if (next.action === 'close') openDialog(ports, { kind: 'close', incidentId })
-    else if (outcomesOf(next).length > 0) openDialog(ports, { kind: 'step-outcome', incidentId, stepId: next.id })
+    else if (outcomesOf(next).length > 0)
+      openDialog(ports, { kind: 'step-outcome', incidentId, stepId: next.id })
     else await send({ type: 'complete-step', incidentId, stepId: next.id })
   },
 }

@@ -5,7 +5,8 @@ import type { ConsoleData, Selection } from '../app/console-store'
 import { subjectOf } from '../app/selection'
 
 /** The incident a selection is about: its own, the one its team is on, or the one open at its site. */
-export const incidentAbout = (data: ConsoleData, about: Selection): Incident | null => subjectOf(data, about).incident
+export const incidentAbout = (data: ConsoleData, about: Selection): Incident | null =>
+  subjectOf(data, about).incident
 
 /** Null when there is an incident that can be worked on, or why not. */
 export function incidentAboutRefusal(data: ConsoleData, about: Selection): Refusal | null {

@@ -22,7 +22,8 @@ export function logWords(t: TFunction, { type, params }: LogLine): LogWords {
     case 'incident-step-tried':
     case 'incident-step-skipped': {
       const step = t(`steps:${params.step}.text`, { defaultValue: String(params.step) })
-      const outcome = params.outcome === undefined ? '' : ` · ${t(`incidents:outcome.${params.outcome}`)}`
+      const outcome =
+        params.outcome === undefined ? '' : ` · ${t(`incidents:outcome.${params.outcome}`)}`
       return { said: said({ step }) + outcome, quoted: text(params.reason) }
     }
     case 'incident-closed':
@@ -34,7 +35,10 @@ export function logWords(t: TFunction, { type, params }: LogLine): LogWords {
       return { said: said(), quoted: text(params.reason) }
     case 'team-reassigned': {
       const direction = params.from === undefined ? 'away' : 'here'
-      return { said: t(`incidents:log.team-reassigned-${direction}`, { ...params }), quoted: text(params.reason) }
+      return {
+        said: t(`incidents:log.team-reassigned-${direction}`, { ...params }),
+        quoted: text(params.reason),
+      }
     }
     default:
       return { said: said(), quoted: null }

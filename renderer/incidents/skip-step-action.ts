@@ -15,12 +15,16 @@ export const skipStepAction: Action = {
     const next = nextAbout(data, about)
     if (!next) return sentence('plan-complete', 'Every step of the response plan is done')
     return next.action === 'close'
-      ? sentence('step-not-skippable', 'An incident is closed with its cause; that step cannot be skipped')
+      ? sentence(
+          'step-not-skippable',
+          'An incident is closed with its cause; that step cannot be skipped',
+        )
       : null
   },
   perform({ data, ports }, about) {
     const incident = incidentAbout(data, about)
     const next = nextAbout(data, about)
-    if (incident && next) openDialog(ports, { kind: 'skip-step', incidentId: incident.id, stepId: next.id })
+    if (incident && next)
+      openDialog(ports, { kind: 'skip-step', incidentId: incident.id, stepId: next.id })
   },
 }

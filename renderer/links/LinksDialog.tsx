@@ -27,13 +27,19 @@ export function LinksDialog() {
         </Button>
       }
     >
-      {links.length === 0 ? <EmptyState text={t('links:none')} hint={t('links:none-hint')} /> : null}
+      {links.length === 0 ? (
+        <EmptyState text={t('links:none')} hint={t('links:none-hint')} />
+      ) : null}
       <ul className="links">
         {links.map(({ linkId, name, lost, since, detail }) => (
           <li key={linkId} className="links__row">
-            <Chip tone={lost ? 'bad' : 'good'}>{t(lost ? 'links:state-lost' : 'links:state-heard')}</Chip>
+            <Chip tone={lost ? 'bad' : 'good'}>
+              {t(lost ? 'links:state-lost' : 'links:state-heard')}
+            </Chip>
             <strong className="links__name">{name}</strong>
-            <span>{t('links:since', { time: wallMoment(since, now), age: duration(now - since) })}</span>
+            <span>
+              {t('links:since', { time: wallMoment(since, now), age: duration(now - since) })}
+            </span>
             {detail ? <p className="links__detail selectable">{detail}</p> : null}
           </li>
         ))}

@@ -16,7 +16,10 @@ const lost = (linkId: string): RoomEvent => ({
   type: 'link-lost',
   data: { linkId, name: `MLR2 ${linkId}`, detail: 'no heartbeat for 90 s' },
 })
-const heard = (linkId: string): RoomEvent => ({ type: 'link-restored', data: { linkId, name: `MLR2 ${linkId}` } })
+const heard = (linkId: string): RoomEvent => ({
+  type: 'link-restored',
+  data: { linkId, name: `MLR2 ${linkId}` },
+})
 
 function show(...past: RoomEvent[]) {
   renderConsole(
@@ -35,7 +38,9 @@ describe('a receiver that is not heard', () => {
   it('is said loudly, in words, with since when and why', () => {
     show(lost('A'), heard('B'))
     const banner = screen.getByRole('alert')
-    expect(banner.textContent).toContain('Nothing is heard from receiver MLR2 A since 05:00:01 (1:39).')
+    expect(banner.textContent).toContain(
+      'Nothing is heard from receiver MLR2 A since 05:00:01 (1:39).',
+    )
     expect(banner.textContent).toContain('no heartbeat for 90 s')
     screen.getByText('Receivers NOT heard: 1 of 2')
   })

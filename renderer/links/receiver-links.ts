@@ -8,7 +8,8 @@ export function receiverLinks(links: Room['links']): readonly LinkState[] {
   const known = ordered.get(links)
   if (known) return known
   const list = [...links.values()].sort(
-    (a, b) => Number(b.lost) - Number(a.lost) || (a.lost ? a.since - b.since : a.name < b.name ? -1 : 1),
+    (a, b) =>
+      Number(b.lost) - Number(a.lost) || (a.lost ? a.since - b.since : a.name < b.name ? -1 : 1),
   )
   ordered.set(links, list)
   return list

@@ -51,15 +51,21 @@ export function MapFrame({ units }: { readonly units: MapUnits }) {
         const { x, y } = map.project(axis === 'lon' ? [degrees, lat] : [lng, degrees])
         const at = Math.round(axis === 'lon' ? x : y)
         const end = axis === 'lon' ? clientWidth : clientHeight
-        return at < cornerRoom || at > end - cornerRoom ? [] : [{ axis, at, label: gridLabel(degrees, step) }]
+        return at < cornerRoom || at > end - cornerRoom
+          ? []
+          : [{ axis, at, label: gridLabel(degrees, step) }]
       })
     }
     const write = () => {
       if (ticks.current) writeTicks(ticks.current, currentTicks())
       if (!scale.current) return
-      const { metres, width } = scaleBar(metresPerPixel(map.getCenter().lat, map.getZoom()), scaleWidth)
+      const { metres, width } = scaleBar(
+        metresPerPixel(map.getCenter().lat, map.getZoom()),
+        scaleWidth,
+      )
       scale.current.style.width = `${Math.round(width)}px`
-      scale.current.textContent = metres >= 1000 ? `${metres / 1000} ${units.kilometres}` : `${metres} ${units.metres}`
+      scale.current.textContent =
+        metres >= 1000 ? `${metres / 1000} ${units.kilometres}` : `${metres} ${units.metres}`
     }
     write()
     map.on('move', write)

@@ -87,7 +87,8 @@ export function MapView({ language, words, onFailure, children }: MapViewProps) 
 
   useEffect(() => {
     if (!room) return
-    for (const id of labelLayerIds) room.map.setLayoutProperty(id, 'text-field', labelField(language))
+    for (const id of labelLayerIds)
+      room.map.setLayoutProperty(id, 'text-field', labelField(language))
   }, [room, language])
 
   useEffect(() => {

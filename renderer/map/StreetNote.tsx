@@ -15,5 +15,7 @@ export function StreetNote({ text }: { readonly text: string }) {
       map.off('zoomend', look)
     }
   }, [map])
-  return close && streetMapState() === 'not-installed' ? <p className="map-street-note">{text}</p> : null
+  return close && streetMapState() === 'not-installed' ? (
+    <p className="map-street-note">{text}</p>
+  ) : null
 }

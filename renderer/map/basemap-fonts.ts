@@ -22,7 +22,16 @@ export const mapFonts = {
 
 // The ranges of @fontsource/noto-sans/unicode.json that our four languages use. Қ, Ғ and Ҳ live in cyrillic-ext, and
 // without these files a machine would draw them from whatever font it happens to have.
-const latinRange = ['U+0000-00FF', 'U+0131', 'U+0152-0153', 'U+02BB-02BC', 'U+02C6', 'U+02DA', 'U+02DC', 'U+2000-206F']
+const latinRange = [
+  'U+0000-00FF',
+  'U+0131',
+  'U+0152-0153',
+  'U+02BB-02BC',
+  'U+02C6',
+  'U+02DA',
+  'U+02DC',
+  'U+2000-206F',
+]
 const latinExtRange = ['U+0100-0130', 'U+0132-0151', 'U+0154-02BA', 'U+02BD-02C5', 'U+1E00-1E9F']
 const cyrillicRange = ['U+0301', 'U+0400-045F', 'U+0490-0491', 'U+04B0-04B1', 'U+2116']
 const cyrillicExtRange = ['U+0460-048F', 'U+0492-04AF', 'U+04B2-052F']
@@ -43,8 +52,18 @@ const face = ({ latin, latinExt, cyrillic, cyrillicExt }: Subsets) => [
 
 /** Every label's font comes from files of ours, so the map looks the same on a machine that has no fonts at all. */
 export const fontFaces = (): FontFacesSpecification => ({
-  'Map Regular': face({ latin: latin400, latinExt: latinExt400, cyrillic: cyrillic400, cyrillicExt: cyrillicExt400 }),
-  'Map Semibold': face({ latin: latin600, latinExt: latinExt600, cyrillic: cyrillic600, cyrillicExt: cyrillicExt600 }),
+  'Map Regular': face({
+    latin: latin400,
+    latinExt: latinExt400,
+    cyrillic: cyrillic400,
+    cyrillicExt: cyrillicExt400,
+  }),
+  'Map Semibold': face({
+    latin: latin600,
+    latinExt: latinExt600,
+    cyrillic: cyrillic600,
+    cyrillicExt: cyrillicExt600,
+  }),
   'Map Italic': face({
     latin: latin400italic,
     latinExt: latinExt400italic,

@@ -6,10 +6,18 @@ import { focusRegion } from './region'
 /** The interface languages the map has names in. */
 export type MapLanguage = 'uz-Latn' | 'uz-Cyrl' | 'ru' | 'en'
 
-const nameProperty: Record<MapLanguage, string> = { 'uz-Latn': 'uz', 'uz-Cyrl': 'uzc', ru: 'ru', en: 'en' }
+const nameProperty: Record<MapLanguage, string> = {
+  'uz-Latn': 'uz',
+  'uz-Cyrl': 'uzc',
+  ru: 'ru',
+  en: 'en',
+}
 
 /** The `text-field` of every label, so that a change of language relabels the map instead of reloading it. */
-export const labelField = (language: MapLanguage): ExpressionSpecification => ['get', nameProperty[language]]
+export const labelField = (language: MapLanguage): ExpressionSpecification => [
+  'get',
+  nameProperty[language],
+]
 
 export const labelLayerIds = [
   'river-names',
@@ -55,9 +63,19 @@ const townTextSize: ExpressionSpecification = [
   5,
   ['case', ['<=', rank, 1], 13, 11],
   8,
-  ['case', ofFocus, ['match', rank, [0, 1], 22, 2, 19, 3, 16, 14], ['match', rank, [0, 1], 17, 2, 15, 13]],
+  [
+    'case',
+    ofFocus,
+    ['match', rank, [0, 1], 22, 2, 19, 3, 16, 14],
+    ['match', rank, [0, 1], 17, 2, 15, 13],
+  ],
   12,
-  ['case', ofFocus, ['match', rank, [0, 1], 27, 2, 23, 3, 20, 18], ['match', rank, [0, 1], 21, 2, 18, 15]],
+  [
+    'case',
+    ofFocus,
+    ['match', rank, [0, 1], 27, 2, 23, 3, 20, 18],
+    ['match', rank, [0, 1], 21, 2, 18, 15],
+  ],
 ]
 
 const townDot = ({ id, minzoom, filter }: TownTier): LayerSpecification => ({
@@ -67,7 +85,15 @@ const townDot = ({ id, minzoom, filter }: TownTier): LayerSpecification => ({
   minzoom,
   filter,
   paint: {
-    'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['case', ['<=', rank, 1], 2.6, 1.8], 9, 3.4],
+    'circle-radius': [
+      'interpolate',
+      ['linear'],
+      ['zoom'],
+      5,
+      ['case', ['<=', rank, 1], 2.6, 1.8],
+      9,
+      3.4,
+    ],
     'circle-color': palette.halo,
     'circle-stroke-width': 1.4,
     'circle-stroke-color': townColour,
@@ -77,7 +103,10 @@ const townDot = ({ id, minzoom, filter }: TownTier): LayerSpecification => ({
   },
 })
 
-const townName = ({ id, minzoom, filter }: TownTier, language: MapLanguage): LayerSpecification => ({
+const townName = (
+  { id, minzoom, filter }: TownTier,
+  language: MapLanguage,
+): LayerSpecification => ({
   id: `towns-${id}-names`,
   type: 'symbol',
   source: 'towns',
@@ -119,7 +148,11 @@ export const nameLayers = (language: MapLanguage): LayerSpecification[] => [
       'text-letter-spacing': 0.08,
       'symbol-spacing': 420,
     },
-    paint: { 'text-color': palette.riverLabel, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+    paint: {
+      'text-color': palette.riverLabel,
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.4,
+    },
   },
   {
     id: 'region-names',
@@ -138,7 +171,11 @@ export const nameLayers = (language: MapLanguage): LayerSpecification[] => [
       'text-max-width': 9,
       'text-padding': 8,
     },
-    paint: { 'text-color': palette.regionLabel, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+    paint: {
+      'text-color': palette.regionLabel,
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.4,
+    },
   },
   ...townTiers.map((tier) => townName(tier, language)),
 ]

@@ -23,7 +23,11 @@ const motion = () => ({ duration: prefersNoMotion() ? 0 : moveMs, animate: !pref
  * Brings a point to the middle of the map. Without `zoom` the map comes closer if it is far, and never moves away:
  * somebody already looking at a yard keeps looking at it.
  */
-export function focusOn(map: MapLibreMap, [lon, lat]: Point, zoom = Math.max(map.getZoom(), closeZoom)): void {
+export function focusOn(
+  map: MapLibreMap,
+  [lon, lat]: Point,
+  zoom = Math.max(map.getZoom(), closeZoom),
+): void {
   map.easeTo({ center: [lon, lat], zoom: Math.min(zoom, zoomLimits.max), ...motion() })
 }
 

@@ -18,7 +18,10 @@ describe('the difference between what is drawn and what is wanted', () => {
   it('holds only the feature that changed', () => {
     const a = feature('a')
     const moved = feature('b', 66)
-    expect(diffFeatures(drawn(a, feature('b')), [a, moved]).diff).toEqual({ remove: [], add: [moved] })
+    expect(diffFeatures(drawn(a, feature('b')), [a, moved]).diff).toEqual({
+      remove: [],
+      add: [moved],
+    })
   })
 
   it('removes what is no longer wanted and adds what is new', () => {

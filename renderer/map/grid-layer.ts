@@ -1,4 +1,9 @@
-import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl'
+import type {
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibreMap,
+  SourceSpecification,
+} from 'maplibre-gl'
 import { gridExtent, gridLines, gridStep } from './grid'
 import { palette } from './palette'
 import { type Bounds, gridZoom } from './region'
@@ -8,7 +13,10 @@ const sourceId = 'grid'
 /** How far beyond the view the grid is drawn, in views: a drag of half a screen shows no bare ground. */
 const gridMargin = 0.5
 
-const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({ type: 'FeatureCollection', features })
+const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features,
+})
 
 export const gridSource: Record<string, SourceSpecification> = {
   // No simplification: a straight line has nothing to simplify, and tolerance would make the far ends wander.

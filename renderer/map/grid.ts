@@ -24,7 +24,8 @@ export function gridStep(zoom: number): number {
 const decimals = (step: number): number => Math.max(0, Math.ceil(-Math.log10(step)))
 
 /** How a coordinate is written on the frame, with no more digits than the step has: `66.25°`. */
-export const gridLabel = (degrees: number, step: number): string => `${degrees.toFixed(decimals(step))}°`
+export const gridLabel = (degrees: number, step: number): string =>
+  `${degrees.toFixed(decimals(step))}°`
 
 /** Every multiple of `step` from `from` to `to`. Counted in whole steps, so that no rounding error adds up. */
 export function gridValues(from: number, to: number, step: number): number[] {
@@ -42,12 +43,21 @@ export const gridLines = ([west, south, east, north]: Bounds, step: number): Gri
 ]
 
 /** `bounds` grown by `margin` times its size on every side and rounded out to whole blocks of `step`. */
-export function gridExtent([west, south, east, north]: Bounds, step: number, margin: number): Bounds {
+export function gridExtent(
+  [west, south, east, north]: Bounds,
+  step: number,
+  margin: number,
+): Bounds {
   // Blocks of several steps keep the extent the same while the map moves a little, so the lines need not be sent again.
   const block = step * 4
   const down = (value: number) => Math.floor(value / block) * block
   const up = (value: number) => Math.ceil(value / block) * block
   const wide = (east - west) * margin
   const high = (north - south) * margin
-  return [down(west - wide), Math.max(-85, down(south - high)), up(east + wide), Math.min(85, up(north + high))]
+  return [
+    down(west - wide),
+    Math.max(-85, down(south - high)),
+    up(east + wide),
+    Math.min(85, up(north + high)),
+  ]
 }

@@ -31,7 +31,11 @@ function withoutGraphics(error: unknown): string {
 }
 
 /** Opens a map in `container` and says when it is ready, or why it is not. Returns its end. */
-export function openMap(container: HTMLElement, language: MapLanguage, events: MapEvents): () => void {
+export function openMap(
+  container: HTMLElement,
+  language: MapLanguage,
+  events: MapEvents,
+): () => void {
   let map: ReturnType<typeof createMap>
   try {
     map = createMap(container, language)
@@ -56,7 +60,9 @@ export function openMap(container: HTMLElement, language: MapLanguage, events: M
     if (styled) console.warn(`Map: ${messageOf(error)}`)
     else events.failed({ reason: 'style', message: messageOf(error) })
   })
-  map.on('webglcontextlost', () => events.failed({ reason: 'context-lost', message: 'The graphics device was lost' }))
+  map.on('webglcontextlost', () =>
+    events.failed({ reason: 'context-lost', message: 'The graphics device was lost' }),
+  )
   map.on('webglcontextrestored', events.recovered)
   map.once('style.load', () => {
     styled = true

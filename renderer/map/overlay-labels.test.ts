@@ -2,12 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { type Box, overlaps, wrap } from './overlay-labels'
 
 const tenAChar = (line: string) => line.length * 10
-const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom })
+const box = (left: number, top: number, right: number, bottom: number): Box => ({
+  left,
+  top,
+  right,
+  bottom,
+})
 
 describe('the names beside symbols', () => {
-  it('stay on one line while they fit', () => expect(wrap('Guard post', 100, tenAChar)).toEqual(['Guard post']))
+  it('stay on one line while they fit', () =>
+    expect(wrap('Guard post', 100, tenAChar)).toEqual(['Guard post']))
   it('are broken between words', () =>
-    expect(wrap('Guard post of the depot', 110, tenAChar)).toEqual(['Guard post', 'of the', 'depot']))
+    expect(wrap('Guard post of the depot', 110, tenAChar)).toEqual([
+      'Guard post',
+      'of the',
+      'depot',
+    ]))
   it('leave a word alone that is too long', () =>
     expect(wrap('a warehouse b', 50, tenAChar)).toEqual(['a', 'warehouse', 'b']))
   it('cover each other only where they share an area', () => {

@@ -28,7 +28,11 @@ export const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 /** The text in lines no wider than `width`, broken between words; a word that is wider stands alone. */
-export function wrap(text: string, width: number, widthOf: (line: string) => number): readonly string[] {
+export function wrap(
+  text: string,
+  width: number,
+  widthOf: (line: string) => number,
+): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)

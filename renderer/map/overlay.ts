@@ -37,7 +37,10 @@ export interface ShownLayer {
 export interface Overlay {
   add(layer: OverlayLayer): ShownLayer
   /** What of the topmost layer that is touched lies within `reach` CSS pixels. */
-  at(point: { readonly x: number; readonly y: number }, reach: number): { pick: OverlayPick; ids: string[] } | null
+  at(
+    point: { readonly x: number; readonly y: number },
+    reach: number,
+  ): { pick: OverlayPick; ids: string[] } | null
   remove(): void
 }
 
@@ -54,7 +57,11 @@ interface Layer extends OverlayLayer {
 }
 
 const coordinatesOf = ({ geometry }: MapFeature): readonly GeoJSON.Position[] =>
-  geometry.type === 'Point' ? [geometry.coordinates] : geometry.type === 'LineString' ? geometry.coordinates : []
+  geometry.type === 'Point'
+    ? [geometry.coordinates]
+    : geometry.type === 'LineString'
+      ? geometry.coordinates
+      : []
 
 const sortOf = ({ properties }: MapFeature): number => Number(properties.sort ?? 0)
 
@@ -75,7 +82,10 @@ export function createOverlay(map: MapLibreMap): Overlay {
   let drawnCamera = ''
 
   const fitCanvas = (width: number, height: number) => {
-    const [wide, high] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)]
+    const [wide, high] = [
+      Math.round(width * devicePixelRatio),
+      Math.round(height * devicePixelRatio),
+    ]
     if (canvas.width !== wide || canvas.height !== high) {
       canvas.width = wide
       canvas.height = high
@@ -89,7 +99,9 @@ export function createOverlay(map: MapLibreMap): Overlay {
         const { x, y } = map.project([lon, lat])
         return [x, y]
       })
-      const seen = points.some(([x, y]) => x > -rim && y > -rim && x < width + rim && y < height + rim)
+      const seen = points.some(
+        ([x, y]) => x > -rim && y > -rim && x < width + rim && y < height + rim,
+      )
       // The ends of a line may both be out of view and its middle in it.
       if (seen || points.length > 1) spots.push({ feature, points })
     }
@@ -148,8 +160,11 @@ export function createOverlay(map: MapLibreMap): Overlay {
       const radius = symbolRadius + reach
       for (const { pick, spots } of layers.toReversed()) {
         if (!pick) continue
-        const hits = spots.filter(({ points: [point] }) => point && Math.hypot(point[0] - x, point[1] - y) <= radius)
-        if (hits.length > 0) return { pick, ids: hits.toReversed().map(({ feature }) => feature.properties.id) }
+        const hits = spots.filter(
+          ({ points: [point] }) => point && Math.hypot(point[0] - x, point[1] - y) <= radius,
+        )
+        if (hits.length > 0)
+          return { pick, ids: hits.toReversed().map(({ feature }) => feature.properties.id) }
       }
       return null
     },
@@ -185,7 +200,11 @@ export function strokeLines(context: CanvasRenderingContext2D, spots: readonly S
 }
 
 /** Draws a circle with the pen's present colours: filled, outlined or both. */
-export function drawCircle(context: CanvasRenderingContext2D, [x, y]: ScreenPoint, radius: number): void {
+export function drawCircle(
+  context: CanvasRenderingContext2D,
+  [x, y]: ScreenPoint,
+  radius: number,
+): void {
   context.beginPath()
   context.arc(x, y, radius, 0, 2 * Math.PI)
 }

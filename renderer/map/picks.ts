@@ -41,7 +41,9 @@ export function createPicks(map: MapLibreMap, overlay: Overlay): Picks {
     const hits = featuresAt(event.point)
     const handler = hits[0] && handlers.get(hits[0].layer.id)
     if (!handler) return
-    const ids = hits.filter((hit) => handlers.get(hit.layer.id) === handler).map((hit) => String(hit.properties.id))
+    const ids = hits
+      .filter((hit) => handlers.get(hit.layer.id) === handler)
+      .map((hit) => String(hit.properties.id))
     handler([...new Set(ids)], [event.lngLat.lng, event.lngLat.lat])
   })
 

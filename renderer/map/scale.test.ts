@@ -9,7 +9,8 @@ describe('the scale bar', () => {
   })
 
   it('is never wider than allowed', () => {
-    for (let scale = 0.3; scale < 5000; scale *= 1.37) expect(scaleBar(scale, 120).width).toBeLessThanOrEqual(120.0001)
+    for (let scale = 0.3; scale < 5000; scale *= 1.37)
+      expect(scaleBar(scale, 120).width).toBeLessThanOrEqual(120.0001)
   })
 
   it('knows that a pixel is shorter the farther from the equator', () => {

@@ -32,7 +32,16 @@ const darkText = '#0a1119'
 const textFont = (size: number) => `700 ${size}px "Noto Sans", sans-serif`
 
 function draw(spec: SymbolSpec): OffscreenCanvas {
-  const { shape, fill, stroke, text, textColour = darkText, size = 26, strokeWidth = 2, rim = 2 } = spec
+  const {
+    shape,
+    fill,
+    stroke,
+    text,
+    textColour = darkText,
+    size = 26,
+    strokeWidth = 2,
+    rim = 2,
+  } = spec
   const whole = Math.ceil(size + strokeWidth + 2 * rim + 2)
   const canvas = new OffscreenCanvas(whole * pixelRatio, whole * pixelRatio)
   const context = canvas.getContext('2d')
@@ -59,7 +68,8 @@ function draw(spec: SymbolSpec): OffscreenCanvas {
     context.fillStyle = textColour
     context.font = textFont(size * outline.textScale * (text.length > 1 ? 0.8 : 1))
     context.textAlign = 'center'
-    const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = context.measureText(text)
+    const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } =
+      context.measureText(text)
     // Centred by its ink, not by its line: a digit has no descender and would sit too high.
     context.fillText(text, 0, outline.textY * size + (up - down) / 2)
   }

@@ -48,7 +48,10 @@ const source = (): GeoJSONSourceSpecification => ({
   promoteId: 'id',
 })
 
-function putUp(map: MapLibreMap, { id, layers, level }: Pick<Required<MapLayerOptions>, 'id' | 'layers' | 'level'>) {
+function putUp(
+  map: MapLibreMap,
+  { id, layers, level }: Pick<Required<MapLayerOptions>, 'id' | 'layers' | 'level'>,
+) {
   if (!map.getSource(id)) map.addSource(id, source())
   for (const layer of layers) {
     if (!map.getLayer(layer.id)) map.addLayer({ ...layer, source: id }, levelAnchor(level))

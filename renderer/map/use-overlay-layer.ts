@@ -22,7 +22,11 @@ export function useOverlayLayer({ order, paint, data, onPick }: OverlayLayerOpti
 
   // Layout effects: what is drawn here comes with the frame of the list, not after it.
   useLayoutEffect(() => {
-    const layer = overlay.add({ order, paint, pick: pickable ? (ids) => pick.current?.(ids) : undefined })
+    const layer = overlay.add({
+      order,
+      paint,
+      pick: pickable ? (ids) => pick.current?.(ids) : undefined,
+    })
     layer.show(latest.current)
     shown.current = layer
     return () => {

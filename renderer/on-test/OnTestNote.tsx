@@ -22,7 +22,11 @@ export function OnTestNote({ site }: { site: Site }) {
           <TestFacts test={test} site={site} shown={shown} />
         </div>
       ))}
-      <ActionButton action={endTestAction} about={{ kind: 'site', siteId: site.id }} reasonVisible />
+      <ActionButton
+        action={endTestAction}
+        about={{ kind: 'site', siteId: site.id }}
+        reasonVisible
+      />
     </section>
   )
 }

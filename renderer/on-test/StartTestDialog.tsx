@@ -37,7 +37,14 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
   const submit = () => {
     if (why !== null) return
     const zones = tested.whole ? null : [...tested.zones]
-    send({ type: 'start-test', testId: ports.newId(), siteId, zones, minutes, reason: reason.trim() })
+    send({
+      type: 'start-test',
+      testId: ports.newId(),
+      siteId,
+      zones,
+      minutes,
+      reason: reason.trim(),
+    })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement && event.target.type === 'text') return
@@ -88,7 +95,13 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
   )
 }
 
-function DurationChoice({ minutes, onChange }: { minutes: number; onChange: (minutes: number) => void }) {
+function DurationChoice({
+  minutes,
+  onChange,
+}: {
+  minutes: number
+  onChange: (minutes: number) => void
+}) {
   const { t } = useTranslation()
   const now = useNow()
   return (
@@ -97,13 +110,20 @@ function DurationChoice({ minutes, onChange }: { minutes: number; onChange: (min
       <div className="start-test__durations">
         {durations.map((choice, at) => (
           <label key={choice} className={choice === minutes ? 'choice choice--chosen' : 'choice'}>
-            <input type="radio" name="minutes" checked={choice === minutes} onChange={() => onChange(choice)} />
+            <input
+              type="radio"
+              name="minutes"
+              checked={choice === minutes}
+              onChange={() => onChange(choice)}
+            />
             <KeyCap keys={String(at + 1)} />
             <span>{t(`on-test:minutes.${choice}`)}</span>
           </label>
         ))}
       </div>
-      <p className="start-test__until">{t('on-test:start.until', { time: wallMinute(now + minutes * minute) })}</p>
+      <p className="start-test__until">
+        {t('on-test:start.until', { time: wallMinute(now + minutes * minute) })}
+      </p>
     </fieldset>
   )
 }

@@ -31,7 +31,9 @@ export function TestFacts({ test, site, shown }: TestFactsProps) {
         <span>{t('on-test:by', { by: startedBy, time: wallTime(startedAt) })}</span> <q>{reason}</q>
       </p>
       <p className="on-test__count">
-        {signalCount === 0 ? t('on-test:signals-none') : t('on-test:signals', { count: signalCount })}
+        {signalCount === 0
+          ? t('on-test:signals-none')
+          : t('on-test:signals', { count: signalCount })}
       </p>
       <ol className="on-test__signals selectable">
         {signals
@@ -50,7 +52,9 @@ export function TimeLeft({ until }: { until: number }) {
   const { t } = useTranslation()
   const left = until - useNow()
   return (
-    <span className="on-test__left">{left > 0 ? t('on-test:left', { age: duration(left) }) : t('on-test:over')}</span>
+    <span className="on-test__left">
+      {left > 0 ? t('on-test:left', { age: duration(left) }) : t('on-test:over')}
+    </span>
   )
 }
 
@@ -62,7 +66,9 @@ function TestSignalLine({ signal, site }: { signal: TestSignal; site: Site | und
     <li>
       <time>{wallTime(at)}</time>
       <strong>{sayZone(t, site, zone)}</strong>
-      <span>{over ? `${t('alarms:restored')}: ${causeWords(t, signal)}` : meaningWords(t, signal)}</span>
+      <span>
+        {over ? `${t('alarms:restored')}: ${causeWords(t, signal)}` : meaningWords(t, signal)}
+      </span>
       <code>{code}</code>
     </li>
   )

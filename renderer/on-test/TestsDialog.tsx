@@ -62,7 +62,13 @@ export function TestsDialog({ testId }: { testId: string | null }) {
             <Button keys="enter" onClick={show}>
               {t('on-test:show-site')}
             </Button>
-            <Button tone="danger" keys={endTestAction.keys} disabledReason={disabledReason} reasonVisible onClick={run}>
+            <Button
+              tone="danger"
+              keys={endTestAction.keys}
+              disabledReason={disabledReason}
+              reasonVisible
+              onClick={run}
+            >
               {t('actions:end-test')}
             </Button>
           </div>

@@ -48,7 +48,11 @@ export function ZoneChoice({ zones, tested, onChange }: ZoneChoiceProps) {
       {zones.length === 0 ? (
         <p>{t('on-test:start.no-zones')}</p>
       ) : (
-        <ul className={tested.whole ? 'start-test__zones start-test__zones--idle' : 'start-test__zones'}>
+        <ul
+          className={
+            tested.whole ? 'start-test__zones start-test__zones--idle' : 'start-test__zones'
+          }
+        >
           {zones.map(({ number, name }) => (
             <li key={number}>
               <label>

@@ -14,8 +14,14 @@ import { createTestPorts, renderConsole } from '../testing/test-console'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
 beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 400 })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 800 })
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get: () => 400,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
+    configurable: true,
+    get: () => 800,
+  })
 })
 afterEach(cleanup)
 
@@ -30,17 +36,30 @@ const register = sites(
   site('site-2', { name: 'School 3', zones: [] }),
 )
 const now = 100_000
-const started = (testId: string, siteId: string, zones: string[] | null, minutes: number): RoomEvent => ({
+const started = (
+  testId: string,
+  siteId: string,
+  zones: string[] | null,
+  minutes: number,
+): RoomEvent => ({
   type: 'test-started',
   data: { testId, siteId, zones, until: now + minutes * minute, reason: 'Walk test' },
 })
 const tested = (testId: string): RoomEvent => ({
   type: 'signal-received',
-  data: { ...signal('0001', { zone: '002', code: '133', meaning: 'Safe' }), siteId: 'site-1', testId },
+  data: {
+    ...signal('0001', { zone: '002', code: '133', meaning: 'Safe' }),
+    siteId: 'site-1',
+    testId,
+  },
 })
 
 function show(...past: RoomEvent[]) {
-  const ports = createTestPorts(roomOf(register, ...past), { selection: { kind: 'site', siteId: 'site-1' } }, now)
+  const ports = createTestPorts(
+    roomOf(register, ...past),
+    { selection: { kind: 'site', siteId: 'site-1' } },
+    now,
+  )
   ports.bridge.answer('command', () => ({ result: 'ok', seq: 9, notice: null }))
   renderConsole(
     ports,
@@ -68,7 +87,14 @@ describe('putting a site on test', () => {
     dialog.getByText('until 07:01, then alarms are raised again by themselves')
     await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'New detector{Enter}')
     expect(commands()).toEqual([
-      { type: 'start-test', testId: 'id-1', siteId: 'site-1', zones: ['2'], minutes: 120, reason: 'New detector' },
+      {
+        type: 'start-test',
+        testId: 'id-1',
+        siteId: 'site-1',
+        zones: ['2'],
+        minutes: 120,
+        reason: 'New detector',
+      },
     ])
   })
   it('does nothing without a reason, or with no zone of some', async () => {
@@ -111,7 +137,10 @@ describe('a site on test', () => {
 
 describe('the list of what is on test', () => {
   it('counts all, puts on top what ends first, and leads to the site', async () => {
-    const { ports, user } = show(started('t1', 'site-1', null, 90), started('t2', 'site-2', null, 30))
+    const { ports, user } = show(
+      started('t1', 'site-1', null, 90),
+      started('t2', 'site-2', null, 30),
+    )
     screen.getByText('On test: 2')
     await user.keyboard('{Shift>}w{/Shift}')
     expect(screen.getAllByRole('option').map((row) => row.textContent)).toEqual([

@@ -37,7 +37,9 @@ export const endTestAction: Action = {
   refusal: (data, about) =>
     commandRefusal(data, 'end-test') ??
     siteRefusal(data, about) ??
-    (testsAbout(data, about).length > 0 ? null : sentence('not-on-test', 'This site is not on test')),
+    (testsAbout(data, about).length > 0
+      ? null
+      : sentence('not-on-test', 'This site is not on test')),
   async perform({ data, ports, send }, about) {
     const [test, another] = testsAbout(data, about)
     if (test && another) openDialog(ports, { kind: 'tests', testId: test.testId })

@@ -10,7 +10,9 @@ const ordered = new WeakMap<Room['onTest'], readonly OnTest[]>()
 export function allTests(onTest: Room['onTest']): readonly OnTest[] {
   const known = ordered.get(onTest)
   if (known) return known
-  const list = [...onTest.values()].flat().sort((a, b) => a.until - b.until || (a.testId < b.testId ? -1 : 1))
+  const list = [...onTest.values()]
+    .flat()
+    .sort((a, b) => a.until - b.until || (a.testId < b.testId ? -1 : 1))
   ordered.set(onTest, list)
   return list
 }
@@ -20,6 +22,8 @@ export const noTests: readonly OnTest[] = []
 /** What a test covers, in words: the whole site, or its zones with their names. */
 export function sayCovered(t: TFunction, { zones }: OnTest, site: Site | undefined): string {
   if (zones === null) return t('on-test:whole')
-  const named = zones.map((zone) => [zone, zoneName(site, zone)].filter((word) => word !== null).join(' '))
+  const named = zones.map((zone) =>
+    [zone, zoneName(site, zone)].filter((word) => word !== null).join(' '),
+  )
   return t('on-test:zones', { zones: named.join(', ') })
 }

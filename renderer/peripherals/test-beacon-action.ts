@@ -7,8 +7,10 @@ export const testBeaconAction: Action = {
   id: 'test-beacon',
   keys: 'shift+b',
   refusal({ mode, beacon }) {
-    if (mode === 'replay') return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')
-    if (beacon.phase === 'not-configured') return sentence('no-beacon', 'No beacon is configured on this console')
+    if (mode === 'replay')
+      return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')
+    if (beacon.phase === 'not-configured')
+      return sentence('no-beacon', 'No beacon is configured on this console')
     return null
   },
   async perform({ ports }) {

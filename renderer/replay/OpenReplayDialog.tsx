@@ -41,7 +41,9 @@ export function OpenReplayDialog() {
       {recorded === 'asking' ? <EmptyState text={t('replay:open.asking')} /> : null}
       {recorded === 'unknown' ? <EmptyState text={t('replay:open.unknown')} /> : null}
       {recorded === null ? <EmptyState text={t('replay:open.nothing')} /> : null}
-      {recorded !== null && typeof recorded === 'object' ? <ChooseSpan recorded={recorded} /> : null}
+      {recorded !== null && typeof recorded === 'object' ? (
+        <ChooseSpan recorded={recorded} />
+      ) : null}
     </Dialog>
   )
 }
@@ -57,7 +59,11 @@ function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
     close()
     ports.bridge.ask('open-replay', { from: span.from, to: span.to }).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
-      notify(ports, 'refused', sentence('replay-not-opened', 'The replay could not be opened: {reason}', { reason }))
+      notify(
+        ports,
+        'refused',
+        sentence('replay-not-opened', 'The replay could not be opened: {reason}', { reason }),
+      )
     })
   }
   return (
@@ -65,7 +71,11 @@ function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
       <p>{t('replay:open.recorded', { from: when(recorded.from), to: when(recorded.to) })}</p>
       <div className="open-replay__usual" ref={focusFirst}>
         {usualSpans.map(({ id, length }) => (
-          <Button key={id} tone={id === 'quarter' ? 'primary' : 'plain'} onClick={() => open(lastOf(recorded, length))}>
+          <Button
+            key={id}
+            tone={id === 'quarter' ? 'primary' : 'plain'}
+            onClick={() => open(lastOf(recorded, length))}
+          >
             {t(`replay:open.usual.${id}`)}
           </Button>
         ))}
@@ -75,14 +85,21 @@ function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
   )
 }
 
-function OwnSpan({ recorded, onSpan }: { recorded: ReplaySpan; onSpan: (span: ReplaySpan) => void }) {
+function OwnSpan({
+  recorded,
+  onSpan,
+}: {
+  recorded: ReplaySpan
+  onSpan: (span: ReplaySpan) => void
+}) {
   const { t } = useTranslation()
   const [from, setFrom] = useState(() => toField(lastOf(recorded, usualSpans[1].length).from))
   const [to, setTo] = useState(() => toField(recorded.to))
   const begin = fromField(from)
   const end = fromField(to)
   // The field says minutes; the one at the end is meant to its last second.
-  const span = begin === null || end === null ? null : within(recorded, { from: begin, to: end + 59_999 })
+  const span =
+    begin === null || end === null ? null : within(recorded, { from: begin, to: end + 59_999 })
   return (
     <div className="open-replay__own">
       <Field label={t('replay:open.from')}>
@@ -107,7 +124,10 @@ function OwnSpan({ recorded, onSpan }: { recorded: ReplaySpan; onSpan: (span: Re
           />
         )}
       </Field>
-      <Button disabledReason={span ? null : t('replay:open.not-recorded')} onClick={() => span && onSpan(span)}>
+      <Button
+        disabledReason={span ? null : t('replay:open.not-recorded')}
+        onClick={() => span && onSpan(span)}
+      >
         {t('replay:open.submit')}
       </Button>
     </div>

@@ -24,7 +24,12 @@ const room = roomOf(sites(site('site-1')), { event: raised('a1'), at: start + 60
 
 async function show() {
   const bridge = createFakeBridge()
-  bridge.answer('replay-frame', ({ at }) => ({ at, sitesVersion: 'v1', room: roomToJson(room), positions: [] }))
+  bridge.answer('replay-frame', ({ at }) => ({
+    at,
+    sitesVersion: 'v1',
+    room: roomToJson(room),
+    positions: [],
+  }))
   bridge.answer('replay-page', () => ({ entries: [], positions: [], more: false }))
   const clock = createManualClock(1_000)
   const frames = createManualFrames()

@@ -142,7 +142,9 @@ function GoTo({ timeline, playback }: Replay) {
       </label>
       <input
         id="replay-go-to"
-        className={wrong ? 'input replay-bar__field replay-bar__field--wrong' : 'input replay-bar__field'}
+        className={
+          wrong ? 'input replay-bar__field replay-bar__field--wrong' : 'input replay-bar__field'
+        }
         placeholder="04:13:20"
         title={wrong ? t('replay:bar.not-in-span') : t('replay:bar.go-hint')}
         aria-invalid={wrong}

@@ -5,7 +5,13 @@ import { usePorts } from '../app/console-context'
 import { wallTime } from '../app/time'
 import { runAction } from '../app/use-action'
 import type { Replay } from './playback'
-import { backAction, backMinuteAction, forwardAction, forwardMinuteAction, playAction } from './replay-actions'
+import {
+  backAction,
+  backMinuteAction,
+  forwardAction,
+  forwardMinuteAction,
+  playAction,
+} from './replay-actions'
 import { alarmTicks, type Tick } from './ticks'
 
 /** Rest of the hand after which a drag is taken as meant (ms): every seek fetches a whole room. */
@@ -88,7 +94,11 @@ function Ticks({ span }: { span: Replay['timeline']['span'] }) {
   return (
     <div className="scrubber__ticks" aria-hidden="true">
       {ticks.map(({ at, priority }) => (
-        <span key={at} className={`scrubber__tick scrubber__tick--${priority}`} style={{ left: `${at / 10}%` }} />
+        <span
+          key={at}
+          className={`scrubber__tick scrubber__tick--${priority}`}
+          style={{ left: `${at / 10}%` }}
+        />
       ))}
     </div>
   )

@@ -7,6 +7,8 @@ export const openReplayAction: Action = {
   id: 'open-replay',
   keys: 'shift+r',
   refusal: ({ mode }) =>
-    mode === 'replay' ? sentence('already-replay', 'This window is a replay; open another from the live room') : null,
+    mode === 'replay'
+      ? sentence('already-replay', 'This window is a replay; open another from the live room')
+      : null,
   perform: ({ ports }) => openDialog(ports, { kind: 'open-replay' }),
 }

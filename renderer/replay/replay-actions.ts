@@ -8,7 +8,9 @@ import { playbackOf } from './playback'
 type Change = (timeline: Timeline, state: PlaybackState) => void
 
 const onlyInReplay = (mode: 'live' | 'replay'): Refusal | null =>
-  mode === 'replay' ? null : sentence('not-a-replay', 'This is the live room; only a replay can be played')
+  mode === 'replay'
+    ? null
+    : sentence('not-a-replay', 'This is the live room; only a replay can be played')
 
 const replayAction = (id: string, keys: string, change: Change, repeats = false): Action => ({
   id,
@@ -40,8 +42,18 @@ export const playAction = replayAction('replay-play', 'space', (timeline, { play
 )
 export const backAction = replayAction('replay-back', 'left', seekBy(-10 * second), true)
 export const forwardAction = replayAction('replay-forward', 'right', seekBy(10 * second), true)
-export const backMinuteAction = replayAction('replay-back-minute', 'shift+left', seekBy(-minute), true)
-export const forwardMinuteAction = replayAction('replay-forward-minute', 'shift+right', seekBy(minute), true)
+export const backMinuteAction = replayAction(
+  'replay-back-minute',
+  'shift+left',
+  seekBy(-minute),
+  true,
+)
+export const forwardMinuteAction = replayAction(
+  'replay-forward-minute',
+  'shift+right',
+  seekBy(minute),
+  true,
+)
 export const slowerAction = replayAction('replay-slower', 'comma', speedBy(-1), true)
 export const fasterAction = replayAction('replay-faster', 'period', speedBy(1), true)
 

@@ -25,7 +25,12 @@ function open() {
   const frames = createManualFrames()
   const store = createConsoleStore('replay', clock.now())
   bridge.answer('attach', () => attachedTo(emptyRoom, { language: 'ru' }))
-  bridge.answer('replay-frame', ({ at }) => ({ at, sitesVersion: 'v1', room: roomToJson(atStart), positions: [] }))
+  bridge.answer('replay-frame', ({ at }) => ({
+    at,
+    sitesVersion: 'v1',
+    room: roomToJson(atStart),
+    positions: [],
+  }))
   bridge.answer('replay-page', ({ afterSeq, until }) => ({
     entries: entries.filter(({ seq, at }) => seq > afterSeq && at <= until),
     positions: [],
@@ -70,7 +75,12 @@ describe('the feed of a replay', () => {
     await sought
     expect(asked).toEqual(['v1'])
     expect(store.getState().room.sites.size).toBe(1)
-    bridge.answer('replay-frame', ({ at }) => ({ at, sitesVersion: 'v2', room: roomToJson(emptyRoom), positions: [] }))
+    bridge.answer('replay-frame', ({ at }) => ({
+      at,
+      sitesVersion: 'v2',
+      room: roomToJson(emptyRoom),
+      positions: [],
+    }))
     const again = timeline.seek(start)
     await paint()
     await again

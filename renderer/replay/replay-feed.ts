@@ -17,7 +17,10 @@ export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'ne
  * Feeds the store from the recording instead of the live room: the same store, the same screens. The ports it gives to
  * the screen have a clock that stands at the instant shown, so that ages do not run on while the replay is paused.
  */
-export function startReplayFeed({ store, bridge, newId, clock, frames }: ReplayPorts, span: ReplaySpan): ConsolePorts {
+export function startReplayFeed(
+  { store, bridge, newId, clock, frames }: ReplayPorts,
+  span: ReplaySpan,
+): ConsolePorts {
   let shownAt = clock.now()
   const keptSites = createSiteKeeper()
   let known: { readonly version: string; readonly sites: readonly Site[] } | null = null
@@ -31,7 +34,10 @@ export function startReplayFeed({ store, bridge, newId, clock, frames }: ReplayP
       try {
         // Held on to: another frame may come in between and bring other sites.
         const had = known
-        const frame = await bridge.ask('replay-frame', had ? { at, haveSites: had.version } : { at })
+        const frame = await bridge.ask(
+          'replay-frame',
+          had ? { at, haveSites: had.version } : { at },
+        )
         const sites = had?.version === frame.sitesVersion ? had.sites : keptSites(frame.room.sites)
         known = { version: frame.sitesVersion, sites }
         return { ...frame, room: { ...frame.room, sites } }

@@ -33,13 +33,23 @@ describe('a moment written by hand', () => {
     expect(fromField(' 22.11.2026 4:13 ')).toBe(quarterPastFour)
   })
   it('is refused when there is no such moment', () => {
-    for (const wrong of ['', '22.11.2026', '31.02.2026 04:13', '22.11.2026 25:00', '11/22/2026 04:13'])
+    for (const wrong of [
+      '',
+      '22.11.2026',
+      '31.02.2026 04:13',
+      '22.11.2026 25:00',
+      '11/22/2026 04:13',
+    ])
       expect(fromField(wrong)).toBeNull()
   })
   it('means the day shown, or the next or last one where only that is recorded', () => {
     expect(timeInSpan(recorded, quarterPastFour, '04:13:20')).toBe(quarterPastFour + 20_000)
-    expect(timeInSpan(recorded, quarterPastFour, '0:05')).toBe(quarterPastFour + 19 * hour + 52 * minute)
-    expect(timeInSpan(recorded, recorded.to, '23:00')).toBe(quarterPastFour + 18 * hour + 47 * minute)
+    expect(timeInSpan(recorded, quarterPastFour, '0:05')).toBe(
+      quarterPastFour + 19 * hour + 52 * minute,
+    )
+    expect(timeInSpan(recorded, recorded.to, '23:00')).toBe(
+      quarterPastFour + 18 * hour + 47 * minute,
+    )
     for (const wrong of ['', '4', '24:00', '04:60', 'noon', '01:00'])
       expect(timeInSpan(recorded, quarterPastFour, wrong)).toBeNull()
   })
@@ -55,5 +65,7 @@ describe('the ticks of the scrubber', () => {
       { at: 500, priority: 2 },
     ]))
   it('show the gravest where several fall on one place', () =>
-    expect(ticks(alarm(50_000, 3), alarm(50_010, 1), alarm(49_990, 2))).toEqual([{ at: 500, priority: 1 }]))
+    expect(ticks(alarm(50_000, 3), alarm(50_010, 1), alarm(49_990, 2))).toEqual([
+      { at: 500, priority: 1 },
+    ]))
 })

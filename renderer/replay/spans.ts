@@ -41,10 +41,18 @@ export function toField(at: Instant): string {
 export function fromField(text: string): Instant | null {
   const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\s+(\d{1,2})[:.](\d{2})$/.exec(text.trim())
   if (!match) return null
-  const [day, month, year, hours, minutes] = match.slice(1).map(Number) as [number, number, number, number, number]
+  const [day, month, year, hours, minutes] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   const at = Date.UTC(year, month - 1, day, hours, minutes) - unitOffset
   // 31.02. or 25:00 would roll over into another day: not what was meant.
-  return toField(at) === `${two(day)}.${two(month)}.${year} ${two(hours)}:${two(minutes)}` ? at : null
+  return toField(at) === `${two(day)}.${two(month)}.${year} ${two(hours)}:${two(minutes)}`
+    ? at
+    : null
 }
 
 /** `?replay=from-to` of the window's address; null when it is not a replay. */
@@ -68,5 +76,8 @@ export function timeInSpan(span: ReplaySpan, shown: Instant, text: string): Inst
   if (hours > 23 || minutes > 59 || seconds > 59) return null
   const midnight = Math.floor((shown + unitOffset) / day) * day - unitOffset
   const at = midnight + hours * hour + minutes * minute + seconds * 1000
-  return [at, at - day, at + day].find((candidate) => candidate >= span.from && candidate <= span.to) ?? null
+  return (
+    [at, at - day, at + day].find((candidate) => candidate >= span.from && candidate <= span.to) ??
+    null
+  )
 }

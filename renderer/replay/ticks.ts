@@ -12,7 +12,10 @@ export interface Tick {
 const places = 1_000
 
 /** The alarms of a span as ticks, the gravest where several fall on one place. */
-export function alarmTicks({ alarms }: Pick<RoomJson, 'alarms'>, { from, to }: ReplaySpan): readonly Tick[] {
+export function alarmTicks(
+  { alarms }: Pick<RoomJson, 'alarms'>,
+  { from, to }: ReplaySpan,
+): readonly Tick[] {
   const gravest = new Map<number, Priority>()
   for (const { raisedAt, priority } of alarms) {
     if (raisedAt < from || raisedAt > to) continue

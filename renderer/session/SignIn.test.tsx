@@ -35,7 +35,11 @@ describe('signing in', () => {
 
   it('says a refusal plainly, keeps the name and empties the password', async () => {
     const { ports, user } = show()
-    ports.bridge.answer('sign-in', () => ({ code: 'new-code', params: {}, text: 'Name or password is wrong' }))
+    ports.bridge.answer('sign-in', () => ({
+      code: 'new-code',
+      params: {},
+      text: 'Name or password is wrong',
+    }))
     await user.keyboard('officer{Tab}wrong{Enter}')
     expect((await screen.findByRole('alert')).textContent).toBe('Name or password is wrong')
     expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('officer')

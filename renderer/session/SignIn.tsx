@@ -29,7 +29,9 @@ export function SignIn() {
     const missing = missingWords(username, password)
     if (busy || missing) return setRefusal(missing)
     setBusy(true)
-    const answer = await bridge.ask('sign-in', { username: username.trim(), password }).catch(notAsked)
+    const answer = await bridge
+      .ask('sign-in', { username: username.trim(), password })
+      .catch(notAsked)
     setBusy(false)
     setPassword('')
     setRefusal(answer)
@@ -38,7 +40,12 @@ export function SignIn() {
   const said = refusal ? sayRefusal(t, refusal) : link.phase === 'signed-out' ? link.text : ''
   return (
     <main className="sign-in">
-      <form className="sign-in__card" onSubmit={submit} onKeyDown={watchCapsLock} onKeyUp={watchCapsLock}>
+      <form
+        className="sign-in__card"
+        onSubmit={submit}
+        onKeyDown={watchCapsLock}
+        onKeyUp={watchCapsLock}
+      >
         <p className="sign-in__product">Navbatchi</p>
         <h1 className="sign-in__title">{t('session:title')}</h1>
         <p className="sign-in__hub selectable">
@@ -73,10 +80,17 @@ export function SignIn() {
         <p className="sign-in__refusal" role="alert">
           {said}
         </p>
-        {link.phase === 'signed-out' && link.demo ? <DemoUsers demo={link.demo} onChosen={enter} /> : null}
+        {link.phase === 'signed-out' && link.demo ? (
+          <DemoUsers demo={link.demo} onChosen={enter} />
+        ) : null}
         <div className="sign-in__foot">
           <LanguageSwitch />
-          <Button type="submit" tone="primary" keys="enter" disabledReason={busy ? t('session:busy') : null}>
+          <Button
+            type="submit"
+            tone="primary"
+            keys="enter"
+            disabledReason={busy ? t('session:busy') : null}
+          >
             {t(busy ? 'session:busy' : 'session:submit')}
           </Button>
         </div>

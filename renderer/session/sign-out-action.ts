@@ -7,7 +7,9 @@ export const signOutAction: Action = {
   keys: 'ctrl+shift+l',
   only: 'live',
   refusal: ({ link }) =>
-    link.phase === 'live' ? null : sentence('not-connected', 'The console is not connected to a hub yet'),
+    link.phase === 'live'
+      ? null
+      : sentence('not-connected', 'The console is not connected to a hub yet'),
   async perform({ ports }) {
     await ports.bridge.ask('sign-out', {})
   },

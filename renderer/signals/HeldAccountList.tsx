@@ -42,7 +42,11 @@ export function HeldAccountList({ accounts, chosen, onChoose, onAttach }: HeldAc
 
 const drawAccount = (row: HeldAccount) => <HeldRow row={row} />
 
-function HeldRow({ row: { account, count, seqs, firstAt, lastAt, last, source } }: { row: HeldAccount }) {
+function HeldRow({
+  row: { account, count, seqs, firstAt, lastAt, last, source },
+}: {
+  row: HeldAccount
+}) {
   const { t } = useTranslation()
   const held = seqs.length
   const meaning = meaningWords(t, last)

@@ -15,8 +15,14 @@ import { UnansweredCounts } from '../app/UnansweredCounts'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 
 beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 640 })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 480 })
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get: () => 640,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
+    configurable: true,
+    get: () => 480,
+  })
 })
 afterEach(cleanup)
 
@@ -83,7 +89,10 @@ describe('an unknown account that reports an alarm', () => {
     expect(rows()).toEqual([expect.stringMatching(/Unknown account F00D.*Officer One/)])
     await user.click(screen.getByRole('option'))
     await user.keyboard('z')
-    await user.type(screen.getByRole('dialog').querySelector('input') as HTMLInputElement, 'A test{Enter}')
+    await user.type(
+      screen.getByRole('dialog').querySelector('input') as HTMLInputElement,
+      'A test{Enter}',
+    )
     expect(commands()).toEqual([{ type: 'set-account-aside', account: 'F00D', reason: 'A test' }])
   })
 })

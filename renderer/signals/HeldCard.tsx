@@ -27,7 +27,8 @@ export interface HeldCardProps {
 export function HeldCard({ account, take, attach }: HeldCardProps) {
   const { t } = useTranslation()
   const row = useConsole((data) => data.room.held.get(account))
-  if (!isAlarmed(row)) return <EmptyState text={t('signals:held.gone')} hint={t('signals:held.gone-hint')} />
+  if (!isAlarmed(row))
+    return <EmptyState text={t('signals:held.gone')} hint={t('signals:held.gone-hint')} />
   const { taken } = row.alarm
   return (
     <>
@@ -70,14 +71,23 @@ function Head({ row: { account, alarm } }: { row: AlarmedAccount }) {
   const now = useNow()
   const { taken, kind, raisedAt } = alarm
   return (
-    <header className={`incident-head incident-head--${taken ? 'open' : 'raised'} incident-head--p${heldPriority}`}>
-      <PriorityMark level={heldPriority} label={t(`kinds:priority.${heldPriority}`)} size={46} taken={taken !== null} />
+    <header
+      className={`incident-head incident-head--${taken ? 'open' : 'raised'} incident-head--p${heldPriority}`}
+    >
+      <PriorityMark
+        level={heldPriority}
+        label={t(`kinds:priority.${heldPriority}`)}
+        size={46}
+        taken={taken !== null}
+      />
       <div className="incident-head__what">
         <h2 className="incident-head__kind">{t(`kinds:alarm.${kind}`)}</h2>
         <p className="incident-head__site selectable">{t('signals:held.account', { account })}</p>
         <p className="incident-head__chips">
           {taken ? (
-            <Chip tone="accent">{t('incidents:owner', { name: taken.name, time: wallTime(taken.at) })}</Chip>
+            <Chip tone="accent">
+              {t('incidents:owner', { name: taken.name, time: wallTime(taken.at) })}
+            </Chip>
           ) : (
             <Chip tone="bad">{t('incidents:unanswered')}</Chip>
           )}
@@ -85,7 +95,9 @@ function Head({ row: { account, alarm } }: { row: AlarmedAccount }) {
       </div>
       <p className="incident-head__age">
         <span className="incident-head__counter">{duration(now - raisedAt)}</span>
-        <span className="incident-head__since">{t('incidents:since', { time: wallTime(raisedAt) })}</span>
+        <span className="incident-head__since">
+          {t('incidents:since', { time: wallTime(raisedAt) })}
+        </span>
       </p>
     </header>
   )

@@ -14,8 +14,14 @@ import { createTestPorts, renderConsole } from '../testing/test-console'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
 beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 400 })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 800 })
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get: () => 400,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
+    configurable: true,
+    get: () => 800,
+  })
 })
 afterEach(cleanup)
 
@@ -24,7 +30,16 @@ const unknown = (account: string, sequence: string, meaning = 'Fire alarm'): Roo
   const { signalId, channel, source, frame } = said
   return {
     type: 'signal-quarantined',
-    data: { signalId, channel, source, reason: 'unknown-account', detail: 'nobody’s', frame, account, signal: said },
+    data: {
+      signalId,
+      channel,
+      source,
+      reason: 'unknown-account',
+      detail: 'nobody’s',
+      frame,
+      account,
+      signal: said,
+    },
   }
 }
 const garbled: RoomEvent = {
@@ -39,7 +54,10 @@ const garbled: RoomEvent = {
     account: null,
   },
 }
-const register = sites(site('site-1', { name: 'Bank branch 014' }), site('site-2', { name: 'School 3' }))
+const register = sites(
+  site('site-1', { name: 'Bank branch 014' }),
+  site('site-2', { name: 'School 3' }),
+)
 
 function show(...past: RoomEvent[]) {
   return showIn('en', past)
@@ -77,7 +95,9 @@ describe('the quarantine', () => {
   })
 
   it('says that further accounts take the place of others once as many are held as may be', async () => {
-    const accounts = Array.from({ length: 2_001 }, (_, at) => unknown((0x9000 + at).toString(16), '0001'))
+    const accounts = Array.from({ length: 2_001 }, (_, at) =>
+      unknown((0x9000 + at).toString(16), '0001'),
+    )
     const { user } = show(...accounts)
     await user.keyboard('q')
     screen.getByText(/No more than 2000 accounts are held/)
@@ -97,7 +117,9 @@ describe('the quarantine', () => {
     await user.keyboard('q')
     const item = within(screen.getByRole('article'))
     item.getByText(/Байты исказились в пути.*проверьте линию и прибор/)
-    expect(item.getByText('the CRC is 1234').parentElement?.textContent).toBe('Для техника: the CRC is 1234')
+    expect(item.getByText('the CRC is 1234').parentElement?.textContent).toBe(
+      'Для техника: the CRC is 1234',
+    )
     screen.getByText('Проникновение, тип зоны не указан')
   })
 

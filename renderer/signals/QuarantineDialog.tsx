@@ -38,11 +38,18 @@ export function QuarantineDialog() {
       <p className="quarantine__about">{t('signals:quarantine.about')}</p>
       <HeldPart accounts={accounts} />
       <section className="quarantine__part quarantine__part--newest">
-        <h3 className="quarantine__title">{t('signals:quarantine.newest', { shown: newest.length, all: count })}</h3>
+        <h3 className="quarantine__title">
+          {t('signals:quarantine.newest', { shown: newest.length, all: count })}
+        </h3>
         {newest.length === 0 ? (
           <EmptyState text={t('signals:quarantine.empty')} />
         ) : (
-          <QuarantinedList rows={newest} chosen={chosen} onChoose={setChosen} focusFirst={accounts.length === 0} />
+          <QuarantinedList
+            rows={newest}
+            chosen={chosen}
+            onChoose={setChosen}
+            focusFirst={accounts.length === 0}
+          />
         )}
       </section>
     </Dialog>
@@ -54,24 +61,37 @@ function HeldPart({ accounts }: { accounts: readonly HeldAccount[] }) {
   const ports = usePorts()
   const { disabledReason } = useAction(attachAccountAction)
   const [chosen, setChosen] = useState<string | null>(null)
-  const current = accounts.some(({ account }) => account === chosen) ? chosen : (accounts[0]?.account ?? null)
+  const current = accounts.some(({ account }) => account === chosen)
+    ? chosen
+    : (accounts[0]?.account ?? null)
   const attach = (account: string) => {
     if (disabledReason === null) openDialog(ports, { kind: 'attach-account', account })
   }
   return (
-    <section className={accounts.length === 0 ? 'quarantine__part' : 'quarantine__part quarantine__part--held'}>
+    <section
+      className={
+        accounts.length === 0 ? 'quarantine__part' : 'quarantine__part quarantine__part--held'
+      }
+    >
       <h3 className="quarantine__title">
         {t('signals:quarantine.held')}: {accounts.length}
       </h3>
       <p className="quarantine__about">
-        {accounts.length === 0 ? t('signals:quarantine.held-none') : t('signals:quarantine.held-about')}
+        {accounts.length === 0
+          ? t('signals:quarantine.held-none')
+          : t('signals:quarantine.held-about')}
         {accounts.length >= keptHeldAccounts
           ? ` ${t('signals:quarantine.held-full', { most: keptHeldAccounts })}`
           : null}
       </p>
       {accounts.length > 0 ? (
         <div className="quarantine__held">
-          <HeldAccountList accounts={accounts} chosen={current} onChoose={setChosen} onAttach={attach} />
+          <HeldAccountList
+            accounts={accounts}
+            chosen={current}
+            onChoose={setChosen}
+            onAttach={attach}
+          />
           <Button
             tone="primary"
             keys="enter"

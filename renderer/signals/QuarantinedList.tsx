@@ -82,7 +82,10 @@ function Item({ row }: { row: QuarantineRow }) {
             t('signals:entry', { seq }),
             count === 1
               ? null
-              : t('signals:times', { times: count, since: `${wallDate(since).date} ${wallTime(since)}` }),
+              : t('signals:times', {
+                  times: count,
+                  since: `${wallDate(since).date} ${wallTime(since)}`,
+                }),
           ],
           ' · ',
         )}

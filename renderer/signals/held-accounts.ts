@@ -7,7 +7,9 @@ const ordered = new WeakMap<Room['held'], readonly HeldAccount[]>()
 export function heldAccounts(held: Room['held']): readonly HeldAccount[] {
   const known = ordered.get(held)
   if (known) return known
-  const list = [...held.values()].sort((a, b) => b.lastAt - a.lastAt || (a.account < b.account ? -1 : 1))
+  const list = [...held.values()].sort(
+    (a, b) => b.lastAt - a.lastAt || (a.account < b.account ? -1 : 1),
+  )
   ordered.set(held, list)
   return list
 }

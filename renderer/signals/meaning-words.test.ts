@@ -11,7 +11,10 @@ const cid = (code: string, qualifier: SignalCode['qualifier'] = 'new'): Said => 
   code,
   meaning: classify({ table: 'cid', code, qualifier }).meaning,
 })
-const sia = (code: string): Said => ({ code, meaning: classify({ table: 'sia', code, qualifier: 'new' }).meaning })
+const sia = (code: string): Said => ({
+  code,
+  meaning: classify({ table: 'sia', code, qualifier: 'new' }).meaning,
+})
 
 /** Everything a signal can report: each row of the tables in each of its forms, and what the hub notices. */
 const reported: readonly Said[] = [
@@ -35,17 +38,27 @@ describe('What a signal reports', () => {
     expect(reported.map(say)).toEqual(reported.map(({ meaning }) => meaning))
   })
 
-  it.each(foreign)('is said in %s for every code of every table, in each of its forms', (language) => {
-    const say = words(language)
-    expect(reported.length).toBeGreaterThan(561)
-    expect(reported.filter((said) => say(said).trim() === '' || say(said) === said.meaning)).toEqual([])
-  })
+  it.each(foreign)(
+    'is said in %s for every code of every table, in each of its forms',
+    (language) => {
+      const say = words(language)
+      expect(reported.length).toBeGreaterThan(561)
+      expect(
+        reported.filter((said) => say(said).trim() === '' || say(said) === said.meaning),
+      ).toEqual([])
+    },
+  )
 
-  it.each(foreign.filter((language) => language !== 'uz-Latn'))('leaves no English word in %s', (language) => {
-    const say = words(language)
-    const names = /\b(?:Contact ID|SIA|RAM|ROM|VSWR|Ajax|Trikdis)\b/g
-    expect(reported.map((said) => say(said).replace(names, '')).filter((text) => /[a-z]/i.test(text))).toEqual([])
-  })
+  it.each(foreign.filter((language) => language !== 'uz-Latn'))(
+    'leaves no English word in %s',
+    (language) => {
+      const say = words(language)
+      const names = /\b(?:Contact ID|SIA|RAM|ROM|VSWR|Ajax|Trikdis)\b/g
+      expect(
+        reported.map((said) => say(said).replace(names, '')).filter((text) => /[a-z]/i.test(text)),
+      ).toEqual([])
+    },
+  )
 
   it.each([
     ['ru', /duress/i, /принужд/i],
@@ -96,7 +109,9 @@ describe('What a signal reports', () => {
   })
 
   it('is said by its code where the journal has an older wording of the table', () =>
-    expect(words('ru')({ code: '130', meaning: 'Burglary' })).toBe('Проникновение, тип зоны не указан'))
+    expect(words('ru')({ code: '130', meaning: 'Burglary' })).toBe(
+      'Проникновение, тип зоны не указан',
+    ))
 
   it.each(['', 'constructor', 'a.b', '12:4', 'ÄÖ', '{{meaning}}', 'LATEOPEN'])(
     'stays as the journal says it where nothing can be said of the code %j',

@@ -16,9 +16,14 @@ export function meaningWords(t: TFunction, said: Said): string {
 /** What is reported alone, without that it is over or still present: for a line that says so beside it. */
 export function causeWords(t: TFunction, said: Said): string {
   const ending = endingOf(t, said)
-  const cause = ending === undefined ? said.meaning : said.meaning.slice(0, -english(t, `codes:${ending}`).length)
+  const cause =
+    ending === undefined
+      ? said.meaning
+      : said.meaning.slice(0, -english(t, `codes:${ending}`).length)
   const keys = keysOf(said.code)
-  const key = keys.find((each) => english(t, each, said.code) === cause) ?? keys.find((each) => neutral.test(each))
+  const key =
+    keys.find((each) => english(t, each, said.code) === cause) ??
+    keys.find((each) => neutral.test(each))
   return (key && t(key, { code: said.code, defaultValue: '' })) || said.meaning
 }
 
@@ -38,8 +43,14 @@ const neutral = /^codes:(?:cid|sia)\./
 /** Whose code it is shows in its form: Contact ID's have three digits, SIA's two letters, the hub's more. */
 function keysOf(code: string): readonly string[] {
   if (/^[0-9A-F]{3}$/.test(code))
-    return [`codes:opening.${code}`, `codes:closing.${code}`, `codes:cid.${code}`, 'codes:unknown.cid']
+    return [
+      `codes:opening.${code}`,
+      `codes:closing.${code}`,
+      `codes:cid.${code}`,
+      'codes:unknown.cid',
+    ]
   if (/^[A-Z]{2}$/.test(code)) return [`codes:sia.${code}`, 'codes:unknown.sia']
-  if (/^[A-Z]{4,8}$/.test(code)) return ['begins', 'ends', 'moot'].map((form) => `codes:hub.${code}.${form}`)
+  if (/^[A-Z]{4,8}$/.test(code))
+    return ['begins', 'ends', 'moot'].map((form) => `codes:hub.${code}.${form}`)
   return []
 }

@@ -25,7 +25,10 @@ export function AttachAccountDialog({ account }: { account: string }) {
   const [sure, setSure] = useState(false)
   const site = useConsole((data) => (chosen === null ? undefined : data.room.sites.get(chosen)))
   const refusal = useAttachRefusal(account, chosen)
-  const why = held === undefined ? t('signals:attach.gone') : (refusal ?? (site ? null : t('signals:attach.choose')))
+  const why =
+    held === undefined
+      ? t('signals:attach.gone')
+      : (refusal ?? (site ? null : t('signals:attach.choose')))
   const goOn = () => {
     if (why !== null || chosen === null) return
     if (sure) send({ type: 'attach-account', account, siteId: chosen })
@@ -75,7 +78,11 @@ function WhatIsHeld({ held: { seqs, firstAt, lastAt, last, source } }: { held: H
       <strong>{t('signals:quarantine.count', { count: seqs.length })}</strong>
       <span>{t('signals:attach.said', { meaning: meaningWords(t, last) })}</span>
       <span className="attach__when">
-        {t('signals:attach.since', { first: wallMoment(firstAt, now), last: wallMoment(lastAt, now), source })}
+        {t('signals:attach.since', {
+          first: wallMoment(firstAt, now),
+          last: wallMoment(lastAt, now),
+          source,
+        })}
       </span>
     </div>
   )
@@ -106,11 +113,15 @@ function Confirmation({ account, held, site, onConfirm }: ConfirmationProps) {
       <p>{t('signals:attach.belongs', { account })}</p>
       <p className="attach__site">{site.name}</p>
       <p>{site.address}</p>
-      <p className="attach__own">{t('signals:attach.own', { accounts: accountsOf(site).join(' · ') })}</p>
+      <p className="attach__own">
+        {t('signals:attach.own', { accounts: accountsOf(site).join(' · ') })}
+      </p>
       <p className="attach__effect">
         <strong>{t('signals:attach.effect', { count })}</strong> {t('signals:attach.alarms')}
       </p>
-      {held && held.count > count ? <p>{t('signals:attach.older', { all: held.count, held: count })}</p> : null}
+      {held && held.count > count ? (
+        <p>{t('signals:attach.older', { all: held.count, held: count })}</p>
+      ) : null}
     </div>
   )
 }

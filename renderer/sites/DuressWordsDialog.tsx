@@ -79,7 +79,9 @@ function Content({ view, contacts }: { view: DuressWordsView; contacts: Site['co
           <DuressWordList contacts={contacts} words={view.words} />
           <p className="duress__foot">
             <span>{t('duress:journal')}</span>
-            <strong className="duress__left">{t('duress:hidden-in', { seconds: view.left })}</strong>
+            <strong className="duress__left">
+              {t('duress:hidden-in', { seconds: view.left })}
+            </strong>
           </p>
         </>
       )
@@ -95,7 +97,12 @@ function ShowAgain({ onAsk }: { onAsk: () => void }) {
   const why = JSON.parse(refusal) as ReturnType<typeof askingRefusal>
   return (
     <span ref={focusButton}>
-      <Button tone="primary" keys="enter" disabledReason={why && sayRefusal(t, why)} onClick={onAsk}>
+      <Button
+        tone="primary"
+        keys="enter"
+        disabledReason={why && sayRefusal(t, why)}
+        onClick={onAsk}
+      >
         {t('duress:again')}
       </Button>
     </span>

@@ -12,20 +12,28 @@ import { NoSites } from './NoSites'
 
 afterEach(cleanup)
 
-const founded = (demo = false) => ({ type: 'unit-founded', data: { unitId: 'u1', name: 'Test unit', demo } }) as const
-const as = (role: Role): LinkState => ({ ...live, hub: 'https://10.20.0.4:7410', you: { ...live.you, role } })
+const founded = (demo = false) =>
+  ({ type: 'unit-founded', data: { unitId: 'u1', name: 'Test unit', demo } }) as const
+const as = (role: Role): LinkState => ({
+  ...live,
+  hub: 'https://10.20.0.4:7410',
+  you: { ...live.you, role },
+})
 const show = (room: ConsoleData['room'], change: Partial<ConsoleData>) =>
   renderConsole(createTestPorts(room, change), <NoSites />)
 
 describe('a hub without sites', () => {
-  it.each(['supervisor', 'admin'] as const)('tells a %s what follows, and the command that imports them', (role) => {
-    show(roomOf(founded()), { link: as(role) })
-    screen.getByRole('heading', { name: 'This hub knows no sites yet' })
-    screen.getByText(/held as from unknown accounts/)
-    screen.getByText('npm run import -- FILE --hub https://10.20.0.4:7410')
-    screen.getByText(/docs\/registry\.md/)
-    screen.getByRole('button', { name: 'Copy' })
-  })
+  it.each(['supervisor', 'admin'] as const)(
+    'tells a %s what follows, and the command that imports them',
+    (role) => {
+      show(roomOf(founded()), { link: as(role) })
+      screen.getByRole('heading', { name: 'This hub knows no sites yet' })
+      screen.getByText(/held as from unknown accounts/)
+      screen.getByText('npm run import -- FILE --hub https://10.20.0.4:7410')
+      screen.getByText(/docs\/registry\.md/)
+      screen.getByRole('button', { name: 'Copy' })
+    },
+  )
 
   it.each(['officer', 'trainer'] as const)('tells an %s whom to ask', (role) => {
     show(roomOf(founded()), { link: as(role) })

@@ -8,7 +8,8 @@ export function NoSites() {
   const { t } = useTranslation()
   const link = useConsole((data) => data.link)
   const empty = useConsole(
-    ({ mode, room }) => mode === 'live' && room.unit !== null && !room.unit.demo && room.sites.size === 0,
+    ({ mode, room }) =>
+      mode === 'live' && room.unit !== null && !room.unit.demo && room.sites.size === 0,
   )
   if (!empty || link.phase !== 'live') return null
   const { role } = link.you

@@ -17,10 +17,15 @@ export function SiteAccounts({ site }: { site: Site }) {
   )
 }
 
-function sayLine(t: TFunction, { interval, encryption, textEncoding, tolerances }: Line): readonly string[] {
+function sayLine(
+  t: TFunction,
+  { interval, encryption, textEncoding, tolerances }: Line,
+): readonly string[] {
   const tolerated = tolerances.map((tolerance) => t(`sites:tolerance.${tolerance}`)).join(', ')
   return [
-    interval === null ? t('sites:line.unsupervised') : t('sites:line.every', { interval: sayInterval(t, interval) }),
+    interval === null
+      ? t('sites:line.unsupervised')
+      : t('sites:line.every', { interval: sayInterval(t, interval) }),
     ...(encryption === 'required' ? [t('sites:line.required')] : []),
     ...(textEncoding ? [t('sites:line.encoding', { encoding: textEncoding })] : []),
     ...(tolerated ? [t('sites:line.lets-pass', { tolerances: tolerated })] : []),
@@ -30,5 +35,7 @@ function sayLine(t: TFunction, { interval, encryption, textEncoding, tolerances 
 /** Seconds in the largest unit that leaves no rest: they are set by people, in round figures. */
 function sayInterval(t: TFunction, seconds: number): string {
   if (seconds % 3_600 === 0) return t('sites:hours', { n: seconds / 3_600 })
-  return seconds % 60 === 0 ? t('teams:minutes', { n: seconds / 60 }) : t('teams:seconds', { n: seconds })
+  return seconds % 60 === 0
+    ? t('teams:minutes', { n: seconds / 60 })
+    : t('teams:seconds', { n: seconds })
 }

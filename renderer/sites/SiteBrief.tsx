@@ -21,7 +21,9 @@ export function SiteBrief({ site, kind }: { site: Site; kind: AlarmKind }) {
       <p className="site-brief__line ellipsis selectable" title={site.address}>
         {site.address}
       </p>
-      {isArmedThreat(kind) ? <p className="site-brief__threat">{t('steps:do-not-call-site.text')}</p> : null}
+      {isArmedThreat(kind) ? (
+        <p className="site-brief__threat">{t('steps:do-not-call-site.text')}</p>
+      ) : null}
       {first ? (
         <p className="site-brief__line ellipsis selectable">
           <strong>{first.phone}</strong> <bdi>{listed([first.role, first.name], ', ')}</bdi>

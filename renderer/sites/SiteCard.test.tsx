@@ -49,7 +49,12 @@ describe('the card of a site', () => {
     show({
       lines: [
         { account: '0001', interval: 60, tolerances: [], encryption: 'required' },
-        { account: 'FF01', interval: null, tolerances: ['binaryCrc', 'staleTime'], encryption: 'optional' },
+        {
+          account: 'FF01',
+          interval: null,
+          tolerances: ['binaryCrc', 'staleTime'],
+          encryption: 'optional',
+        },
       ],
     })
     screen.getByText('a message at least every 1 min · encrypted only')
@@ -62,7 +67,9 @@ describe('the card of a site', () => {
         { role: 'Manager', name: 'B', phone: '2', hasDuressWord: true },
       ],
     })
-    const [guard, manager] = screen.getAllByRole('listitem').filter((item) => /Guard|Manager/.test(item.textContent))
+    const [guard, manager] = screen
+      .getAllByRole('listitem')
+      .filter((item) => /Guard|Manager/.test(item.textContent))
     expect(guard?.textContent).toBe('11Guard post, A')
     within(manager as HTMLElement).getByText('duress word')
   })

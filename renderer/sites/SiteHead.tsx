@@ -33,7 +33,8 @@ export function SiteHead({ site }: { site: Site }) {
 function OpenAlarm({ alarm }: { alarm: Alarm }) {
   const { t } = useTranslation()
   const { store } = usePorts()
-  const words = alarm.phase !== 'raised' ? 'in-hand' : alarm.foldId === undefined ? 'unanswered' : 'folded'
+  const words =
+    alarm.phase !== 'raised' ? 'in-hand' : alarm.foldId === undefined ? 'unanswered' : 'folded'
   return (
     <Button
       tone={words === 'unanswered' ? 'danger' : 'plain'}

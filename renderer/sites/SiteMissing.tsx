@@ -10,7 +10,9 @@ import { duration, wallMoment } from '../app/time'
 const codes: readonly HubCode[] = ['SILENT', 'WRONGKEY', 'LATECLOS', 'LATEOPEN']
 
 const missingAt = ({ missing }: Room, site: Site): readonly Missing[] =>
-  accountsOf(site).flatMap((account) => codes.flatMap((code) => missing.get(missingKey({ account, code })) ?? []))
+  accountsOf(site).flatMap((account) =>
+    codes.flatMap((code) => missing.get(missingKey({ account, code })) ?? []),
+  )
 
 /** What the hub waits for in vain: a panel's word, a closing, an opening. */
 export function SiteMissing({ site }: { site: Site }) {
@@ -22,7 +24,12 @@ export function SiteMissing({ site }: { site: Site }) {
     <ul className="site-card__missing" aria-label={t('sites:missing.label')}>
       {rows.map(({ account, code, since }) => (
         <li key={missingKey({ account, code })}>
-          <strong>{t(`sites:missing.${code}`, { time: wallMoment(since, now), age: duration(now - since) })}</strong>{' '}
+          <strong>
+            {t(`sites:missing.${code}`, {
+              time: wallMoment(since, now),
+              age: duration(now - since),
+            })}
+          </strong>{' '}
           <span>{t('sites:missing.account', { account })}</span>
         </li>
       ))}

@@ -35,7 +35,10 @@ export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
   }
   return (
     <div className="site-search">
-      <Field label={t('sites:find.label')} hint={t('sites:find.found', { found: found.length, all: sites.size })}>
+      <Field
+        label={t('sites:find.label')}
+        hint={t('sites:find.found', { found: found.length, all: sites.size })}
+      >
         {(ids) => (
           <input
             {...ids}
@@ -49,7 +52,9 @@ export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
             maxLength={120}
             value={query}
             onChange={(event) => type(event.target.value)}
-            onKeyDown={(event) => onListKey(event, { keys: found.map(keyOf), chosen, onChoose, onConfirm })}
+            onKeyDown={(event) =>
+              onListKey(event, { keys: found.map(keyOf), chosen, onChoose, onConfirm })
+            }
           />
         )}
       </Field>

@@ -14,7 +14,8 @@ export const attachAccountAction: Action = {
   perform({ data: { room }, ports }, about) {
     const [only] = room.held.size === 1 ? room.held.keys() : []
     const account = about?.kind === 'held' ? about.account : only
-    if (account !== undefined && room.held.has(account)) openDialog(ports, { kind: 'attach-account', account })
+    if (account !== undefined && room.held.has(account))
+      openDialog(ports, { kind: 'attach-account', account })
     else openDialog(ports, { kind: 'quarantine' })
   },
 }

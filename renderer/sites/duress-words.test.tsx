@@ -53,7 +53,8 @@ function show(reply: DuressWordsReply | Promise<DuressWordsReply> = kept) {
       <Dialogs />
     </>,
   )
-  const asked = () => ports.bridge.asked.filter(({ name }) => name === 'duress-words').map(({ request }) => request)
+  const asked = () =>
+    ports.bridge.asked.filter(({ name }) => name === 'duress-words').map(({ request }) => request)
   return { ports, asked, user: userEvent.setup() }
 }
 const nowhere = (text: string) => expect(document.body.textContent).not.toContain(text)
@@ -137,7 +138,9 @@ describe('duress words on screen', () => {
     await user.keyboard('v')
     act(() => ports.store.setState({ link: lost }))
     nowhere('Chrysanthemum')
-    expect(screen.getByRole('alert').textContent).toBe('The hub is not reachable: duress words are kept there only')
+    expect(screen.getByRole('alert').textContent).toBe(
+      'The hub is not reachable: duress words are kept there only',
+    )
     await user.keyboard('{Enter}')
     act(() => ports.store.setState({ link: live }))
     nowhere('Chrysanthemum')
@@ -191,7 +194,8 @@ describe('duress words on screen', () => {
 })
 
 describe('why duress words are not shown', () => {
-  const reasonOf = () => screen.getByRole('button', { name: /^Show the duress words/ }).getAttribute('title')
+  const reasonOf = () =>
+    screen.getByRole('button', { name: /^Show the duress words/ }).getAttribute('title')
 
   it('is said on the button: no hub, not the role', () => {
     const { ports } = show()
@@ -209,7 +213,10 @@ describe('why duress words are not shown', () => {
       act(() => ports.store.setState({ selection }))
       await user.keyboard('v')
     }
-    expect(ports.store.getState().notices.map(({ code }) => code)).toEqual(['no-duress-words', 'no-site-selected'])
+    expect(ports.store.getState().notices.map(({ code }) => code)).toEqual([
+      'no-duress-words',
+      'no-site-selected',
+    ])
     expect(asked()).toEqual([])
   })
 
@@ -217,6 +224,8 @@ describe('why duress words are not shown', () => {
     const refusal = { code: 'duress-words-closed', params: {}, text: 'The vault is closed' }
     const { user } = show({ result: 'refused', refusal })
     await user.keyboard('v')
-    expect(screen.getByRole('alert').textContent).toContain('its vault is closed. Tell the administrator')
+    expect(screen.getByRole('alert').textContent).toContain(
+      'its vault is closed. Tell the administrator',
+    )
   })
 })

@@ -12,11 +12,13 @@ const siteAbout = (data: ConsoleData, about: Selection): Site | null => {
   return team ? null : site
 }
 
-export const hasDuressWords = ({ contacts }: Site): boolean => contacts.some(({ hasDuressWord }) => hasDuressWord)
+export const hasDuressWords = ({ contacts }: Site): boolean =>
+  contacts.some(({ hasDuressWord }) => hasDuressWord)
 
 /** Null when duress words can be asked for from here now, or why not: it takes the hub, and somebody it may tell. */
 export function askingRefusal(data: ConsoleData): Refusal | null {
-  if (data.mode === 'replay') return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')
+  if (data.mode === 'replay')
+    return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')
   const you = me(data)
   return you ? seeDuressWordsRefusal(you) : duressWordsHubLost
 }

@@ -7,9 +7,16 @@ import { siteFeatures } from './site-features'
 describe('sites on the map', () => {
   it('are the same objects as long as they are not registered anew, so that 19,000 of them cost nothing', () => {
     const room = roomOf(sites(site('site-1'), site('site-2')))
-    const moved = evolveAll(room, entriesOf([sites(site('site-2', { location: { lon: 66, lat: 39 } }))]))
-    const before = new Map(siteFeatures(room.sites).map((feature) => [feature.properties.id, feature]))
-    const after = new Map(siteFeatures(moved.sites).map((feature) => [feature.properties.id, feature]))
+    const moved = evolveAll(
+      room,
+      entriesOf([sites(site('site-2', { location: { lon: 66, lat: 39 } }))]),
+    )
+    const before = new Map(
+      siteFeatures(room.sites).map((feature) => [feature.properties.id, feature]),
+    )
+    const after = new Map(
+      siteFeatures(moved.sites).map((feature) => [feature.properties.id, feature]),
+    )
     expect(after.get('site-1')).toBe(before.get('site-1'))
     expect(after.get('site-2')?.geometry).toEqual({ type: 'Point', coordinates: [66, 39] })
   })

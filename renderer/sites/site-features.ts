@@ -18,4 +18,5 @@ function featureOf(site: Site): MapFeature {
 }
 
 /** All sites as points for the map; an unchanged site is the same object as last time. */
-export const siteFeatures = (sites: Table<Site>): readonly MapFeature[] => [...sites.values()].map(featureOf)
+export const siteFeatures = (sites: Table<Site>): readonly MapFeature[] =>
+  [...sites.values()].map(featureOf)

@@ -6,7 +6,12 @@ import { indexSites, searchSites } from './site-search'
 
 const sites = [
   site('site-1', { name: 'Bank branch 014 · Qarshi', account: '1A2B' }),
-  site('site-2', { name: 'School 3', address: 'Ibn Sino street 7', town: 'Yakkabogʻ', account: '1A2' }),
+  site('site-2', {
+    name: 'School 3',
+    address: 'Ibn Sino street 7',
+    town: 'Yakkabogʻ',
+    account: '1A2',
+  }),
   site('site-3', {
     name: 'Bank vault',
     town: 'Shahrisabz',

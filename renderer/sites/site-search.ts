@@ -64,7 +64,12 @@ function indexed(site: Site): Indexed {
   if (before) return before
   const name = plainText(site.name)
   const accounts = accountsOf(site).map(plainText)
-  const row = { site, name, accounts, all: [name, plainText(`${site.address} ${site.town}`), ...accounts].join(' ') }
+  const row = {
+    site,
+    name,
+    accounts,
+    all: [name, plainText(`${site.address} ${site.town}`), ...accounts].join(' '),
+  }
   known.set(site, row)
   return row
 }
@@ -80,7 +85,8 @@ const ranks = 4
 function rankOf(row: Indexed, query: string, words: readonly string[]): number | null {
   if (!words.every((word) => row.all.includes(word))) return null
   if (row.accounts.includes(query)) return 0
-  if (row.name.startsWith(query) || row.accounts.some((account) => account.startsWith(query))) return 1
+  if (row.name.startsWith(query) || row.accounts.some((account) => account.startsWith(query)))
+    return 1
   return words.every((word) => row.name.includes(word)) ? 2 : 3
 }
 

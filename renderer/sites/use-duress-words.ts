@@ -25,7 +25,10 @@ export type DuressWordsView =
  * Asks the hub for the words at once, and again when told to. They live in this state alone: it is emptied when their
  * time is over, when the hub is lost and with the component.
  */
-export function useDuressWords(siteId: string): { readonly view: DuressWordsView; readonly ask: () => void } {
+export function useDuressWords(siteId: string): {
+  readonly view: DuressWordsView
+  readonly ask: () => void
+} {
   const ports = usePorts()
   const live = useConsole((data) => data.link.phase === 'live')
   const [view, setView] = useState<DuressWordsView>({ phase: 'asking' })
@@ -36,7 +39,9 @@ export function useDuressWords(siteId: string): { readonly view: DuressWordsView
     question.current += 1
     const mine = question.current
     setView({ phase: 'asking' })
-    void askHub(ports, siteId).then((reply) => mine === question.current && setView(viewOf(reply, ports.now())))
+    void askHub(ports, siteId).then(
+      (reply) => mine === question.current && setView(viewOf(reply, ports.now())),
+    )
   }, [ports, siteId])
 
   useEffect(() => {

@@ -26,7 +26,9 @@ export function ChooseTeamDialog({ incidentId }: { incidentId: string }) {
   const { candidates, passedOver } = useRecommendation(site)
   const [chosen, setChosen] = useState<string | null>(null)
   // Until the officer moves, the first one is meant, whoever that is by now.
-  const current = candidates.some((row) => row.teamId === chosen) ? chosen : (candidates[0]?.teamId ?? null)
+  const current = candidates.some((row) => row.teamId === chosen)
+    ? chosen
+    : (candidates[0]?.teamId ?? null)
   const refusal = incidentRefusal(incident)
   const callSign = room.teams.get(current ?? '')?.callSign
   const confirm = (teamId: string) => {
@@ -46,7 +48,12 @@ export function ChooseTeamDialog({ incidentId }: { incidentId: string }) {
           <Button onClick={close} keys="escape">
             {t('incidents:keep')}
           </Button>
-          <Button tone="primary" keys="enter" disabledReason={reason} onClick={() => current && confirm(current)}>
+          <Button
+            tone="primary"
+            keys="enter"
+            disabledReason={reason}
+            onClick={() => current && confirm(current)}
+          >
             {callSign ? t('teams:send', { team: callSign }) : t('teams:choose.submit')}
           </Button>
         </>
@@ -88,7 +95,9 @@ function CandidateRow({ candidate, recommended }: { candidate: Candidate; recomm
       <strong className="candidate__sign">{team?.callSign ?? candidate.teamId}</strong>
       <span className="candidate__way">{sayWay(t, candidate)}</span>
       <span className="candidate__age">{sayPositionAge(t, candidate.positionAge)}</span>
-      <span className="candidate__post ellipsis">{recommended ? t('teams:choose.recommended') : team?.post}</span>
+      <span className="candidate__post ellipsis">
+        {recommended ? t('teams:choose.recommended') : team?.post}
+      </span>
     </span>
   )
 }

@@ -4,7 +4,13 @@ import type { Team } from '../../shared/teams/team'
 import './phase-chip.css'
 
 /** What a team is doing: the phase of its run while it is on one. */
-export type DutyPhase = 'available' | 'dispatched' | 'acknowledged' | 'en-route' | 'on-scene' | 'out-of-service'
+export type DutyPhase =
+  | 'available'
+  | 'dispatched'
+  | 'acknowledged'
+  | 'en-route'
+  | 'on-scene'
+  | 'out-of-service'
 
 export function dutyPhase(team: Team, run: Assignment | null): DutyPhase {
   if (team.phase !== 'assigned') return team.phase
@@ -34,7 +40,13 @@ const marks: Readonly<Record<DutyPhase, { readonly ring: boolean; readonly fill:
 export function PhaseMark({ phase }: { phase: DutyPhase }) {
   const { ring, fill } = marks[phase]
   return (
-    <svg className={`phase-mark phase-mark--${phase}`} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <svg
+      className={`phase-mark phase-mark--${phase}`}
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
       {ring ? <circle cx="8" cy="8" r="6" /> : null}
       {fill ? <path d={fill} /> : null}
     </svg>
@@ -45,7 +57,9 @@ export function PhaseMark({ phase }: { phase: DutyPhase }) {
 export function PhaseChip({ phase }: { phase: DutyPhase }) {
   const { t } = useTranslation()
   const words =
-    phase === 'available' || phase === 'out-of-service' ? `kinds:team.${phase}` : `kinds:assignment.${phase}`
+    phase === 'available' || phase === 'out-of-service'
+      ? `kinds:team.${phase}`
+      : `kinds:assignment.${phase}`
   return (
     <span className={`phase-chip phase-chip--${phase}`}>
       <PhaseMark phase={phase} />

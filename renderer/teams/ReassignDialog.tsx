@@ -35,7 +35,13 @@ export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
   const [reason, setReason] = useDraft('reason')
   const current = targets.find(({ id }) => id === chosen)
   const missing =
-    !run || !isActive(run) ? 'run-over' : !current ? 'target-needed' : reason.trim() ? null : 'reason-needed'
+    !run || !isActive(run)
+      ? 'run-over'
+      : !current
+        ? 'target-needed'
+        : reason.trim()
+          ? null
+          : 'reason-needed'
   const submit = () => {
     const site = room.sites.get(current?.siteId ?? '')
     if (missing || !run || !team || !current || !site) return
@@ -127,7 +133,9 @@ function WhatItUncovers({ run }: { run: Assignment }) {
   )
   const next = replacement && room.teams.get(replacement.teamId)
   return (
-    <div className={remaining.length === 0 ? 'reassign__left reassign__left--bare' : 'reassign__left'}>
+    <div
+      className={remaining.length === 0 ? 'reassign__left reassign__left--bare' : 'reassign__left'}
+    >
       <p className="reassign__left-title">
         {remaining.length === 0
           ? t('teams:reassign.left-bare', { site: site?.name ?? '–' })
@@ -151,12 +159,21 @@ function TargetRow({ incident, teamId }: { incident: Incident; teamId: string })
   const there = assignmentsOf(room, incident).filter(isActive).length
   return (
     <span className="reassign__target">
-      <PriorityMark level={incident.priority} label={t(`kinds:priority.${incident.priority}`)} size={22} taken />
+      <PriorityMark
+        level={incident.priority}
+        label={t(`kinds:priority.${incident.priority}`)}
+        size={22}
+        taken
+      />
       <strong className="ellipsis">
         {listed([t(`kinds:alarm.${incident.kind}`), site?.name ?? t('alarms:unknown-site')], ', ')}
       </strong>
-      <span>{there === 0 ? t('alarms:no-team') : t('teams:reassign.teams-there', { count: there })}</span>
-      <span>{site && team ? sayDistance(t, distance(whereIs(team, position), site.location)) : ''}</span>
+      <span>
+        {there === 0 ? t('alarms:no-team') : t('teams:reassign.teams-there', { count: there })}
+      </span>
+      <span>
+        {site && team ? sayDistance(t, distance(whereIs(team, position), site.location)) : ''}
+      </span>
     </span>
   )
 }

@@ -20,7 +20,8 @@ export function RecommendationCard({ site }: { site: Site }) {
   const { candidates, passedOver } = useRecommendation(site)
   const first = candidates[0]
   const team = room.teams.get(first?.teamId ?? '')
-  if (!first || !team) return <p className="recommendation recommendation--none">{t('teams:nobody-available')}</p>
+  if (!first || !team)
+    return <p className="recommendation recommendation--none">{t('teams:nobody-available')}</p>
   return (
     <div className="recommendation">
       <p className="recommendation__first">

@@ -17,7 +17,9 @@ export function RunList({ incident }: { incident: Incident }) {
   return (
     <Section
       title={t('teams:runs')}
-      aside={incident.phase === 'open' ? <ActionButton action={chooseTeamAction} tone="quiet" /> : null}
+      aside={
+        incident.phase === 'open' ? <ActionButton action={chooseTeamAction} tone="quiet" /> : null
+      }
     >
       {[...runs]
         .sort((a, b) => Number(isActive(b)) - Number(isActive(a)))

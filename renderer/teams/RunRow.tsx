@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { type Assignment, type AssignmentPhase, isActive, progressSteps } from '../../shared/teams/assignment'
+import {
+  type Assignment,
+  type AssignmentPhase,
+  isActive,
+  progressSteps,
+} from '../../shared/teams/assignment'
 import { isOverdue, stepClock } from '../../shared/teams/overdue'
 import { ActionButton } from '../app/ActionButton'
 import { useConsole } from '../app/console-context'
@@ -86,7 +91,11 @@ function RunButtons({ run }: { run: Assignment }) {
     <div className="run__buttons">
       {next ? (
         <div className="run__report">
-          <Button keys={reportProgressAction.keys} disabledReason={report.disabledReason} onClick={report.run}>
+          <Button
+            keys={reportProgressAction.keys}
+            disabledReason={report.disabledReason}
+            onClick={report.run}
+          >
             {t('teams:by-radio', { phase: t(`kinds:assignment.${next}`) })}
           </Button>
         </div>
@@ -110,8 +119,13 @@ function EndedRun({ run, callSign }: { run: Assignment; callSign: string }) {
   )
 }
 
-function whySent(t: ReturnType<typeof useTranslation>['t'], { reason, dispatchedBy }: Assignment): string {
-  const parts = [t(reason.recommended ? 'teams:sent-recommended' : 'teams:sent-by-choice', { by: dispatchedBy })]
+function whySent(
+  t: ReturnType<typeof useTranslation>['t'],
+  { reason, dispatchedBy }: Assignment,
+): string {
+  const parts = [
+    t(reason.recommended ? 'teams:sent-recommended' : 'teams:sent-by-choice', { by: dispatchedBy }),
+  ]
   if (reason.metres !== null) parts.push(sayDistance(t, reason.metres))
   if (reason.seconds !== null) parts.push(`≈ ${sayMinutes(t, reason.seconds)}`)
   return parts.join(' · ')

@@ -30,7 +30,9 @@ export function TeamCard({ team }: { team: Team }) {
           <PhaseChip phase={dutyPhase(team, run)} />
           <Since at={team.since} />
         </p>
-        {team.phase === 'out-of-service' ? <p className="team-head__reason">{team.reason}</p> : null}
+        {team.phase === 'out-of-service' ? (
+          <p className="team-head__reason">{team.reason}</p>
+        ) : null}
       </header>
       <Section title={t('teams:team')}>
         <dl className="team-card">
@@ -76,14 +78,17 @@ function LastSeen({ teamId }: { teamId: string }) {
   const position = useConsole((data) => data.positions.get(teamId))
   const now = useNow()
   if (!position) return t('teams:no-position')
-  const speed = position.speed === null ? '' : ` · ${t('teams:speed', { n: Math.round(position.speed * kmh) })}`
+  const speed =
+    position.speed === null ? '' : ` · ${t('teams:speed', { n: Math.round(position.speed * kmh) })}`
   return `${sayPositionAge(t, now - position.at)}${speed}`
 }
 
 function ToIncident({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
   const { store } = usePorts()
-  const site = useConsole((data) => data.room.sites.get(data.room.incidents.get(incidentId)?.siteId ?? ''))
+  const site = useConsole((data) =>
+    data.room.sites.get(data.room.incidents.get(incidentId)?.siteId ?? ''),
+  )
   return (
     <Button tone="quiet" onClick={() => selectOnly(store, { kind: 'incident', incidentId })}>
       {site?.name ?? t('teams:to-incident')}

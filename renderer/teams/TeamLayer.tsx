@@ -18,11 +18,24 @@ const looks = [
   // Sent here, and the hub does not know it yet.
   { id: 'team-assigned-pending', fill: '#f2f7fb', stroke: '#ffa32b', text: '…' },
   { id: 'team-on-scene', fill: '#5fd38d', stroke: '#f2f7fb', text: '✓' },
-  { id: 'team-out-of-service', fill: '#3a4856', stroke: '#8a9aa9', text: '×', textColour: '#e4edf5' },
+  {
+    id: 'team-out-of-service',
+    fill: '#3a4856',
+    stroke: '#8a9aa9',
+    text: '×',
+    textColour: '#e4edf5',
+  },
 ] as const
 const symbols: readonly SymbolSpec[] = looks.flatMap((look): SymbolSpec[] => [
   { ...common, ...look },
-  { ...common, id: `${look.id}-old`, fill: ground, stroke: '#8a9aa9', text: '?', textColour: '#c2ced9' },
+  {
+    ...common,
+    id: `${look.id}-old`,
+    fill: ground,
+    stroke: '#8a9aa9',
+    text: '?',
+    textColour: '#c2ced9',
+  },
 ])
 
 const stamp = createStamp(symbols)
@@ -39,7 +52,8 @@ const paintTeams = ({ context, zoom, labels }: Pen, spots: readonly Spot[]) => {
     const [point] = points
     if (!point) continue
     stamp(context, String(feature.properties.icon), point, scale)
-    if (zoom >= labelZoom) labels.put(String(feature.properties.callSign), [point[0], point[1] + 14], label)
+    if (zoom >= labelZoom)
+      labels.put(String(feature.properties.callSign), [point[0], point[1] + 14], label)
   }
 }
 

@@ -3,7 +3,16 @@ import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { minute } from '../../shared/lang/instant'
-import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../../shared/testing/builders'
+import {
+  acknowledged,
+  dispatched,
+  opened,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { Shortcuts } from '../app/Shortcuts'
 import { createTestPorts, renderConsole } from '../testing/test-console'
@@ -11,10 +20,22 @@ import { TeamList } from './TeamList'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
 beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 400 })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 900 })
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 400 })
-  Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 900 })
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get: () => 400,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
+    configurable: true,
+    get: () => 900,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+    configurable: true,
+    get: () => 400,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'offsetWidth', {
+    configurable: true,
+    get: () => 900,
+  })
 })
 afterEach(cleanup)
 
@@ -32,7 +53,10 @@ const show = (selected = true) => {
   const fix = { teamId: 'q-03', lon: 65.79, lat: 38.88, at: now - 2 * minute, speed: 0, heading: 0 }
   const ports = createTestPorts(
     room,
-    { positions: new Map([['q-03', fix]]), selection: selected ? { kind: 'incident', incidentId: 'i1' } : null },
+    {
+      positions: new Map([['q-03', fix]]),
+      selection: selected ? { kind: 'incident', incidentId: 'i1' } : null,
+    },
     now,
   )
   renderConsole(

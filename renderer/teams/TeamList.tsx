@@ -23,12 +23,22 @@ export function TeamList() {
   const assignments = useConsole((data) => data.room.assignments)
   const incidents = useConsole((data) => data.room.incidents)
   const sites = useConsole((data) => data.room.sites)
-  const rows = useMemo(() => roster({ teams, assignments, incidents, sites }), [teams, assignments, incidents, sites])
+  const rows = useMemo(
+    () => roster({ teams, assignments, incidents, sites }),
+    [teams, assignments, incidents, sites],
+  )
   const { site } = useSubject()
   const free = rows.filter(({ team }) => team.phase === 'available').length
   return (
-    <Panel title={t('teams:title')} aside={<span>{t('teams:free-of', { free, all: rows.length })}</span>}>
-      {rows.length === 0 ? <EmptyState text={t('teams:none')} /> : <Table rows={rows} site={site} />}
+    <Panel
+      title={t('teams:title')}
+      aside={<span>{t('teams:free-of', { free, all: rows.length })}</span>}
+    >
+      {rows.length === 0 ? (
+        <EmptyState text={t('teams:none')} />
+      ) : (
+        <Table rows={rows} site={site} />
+      )}
     </Panel>
   )
 }
@@ -37,7 +47,9 @@ function Table({ rows, site }: { rows: readonly RosterRow[]; site: Site | null }
   const { t } = useTranslation()
   const ports = usePorts()
   const scroller = useRef<HTMLDivElement>(null)
-  const selected = useConsole((data) => (data.selection?.kind === 'team' ? data.selection.teamId : null))
+  const selected = useConsole((data) =>
+    data.selection?.kind === 'team' ? data.selection.teamId : null,
+  )
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -53,7 +65,12 @@ function Table({ rows, site }: { rows: readonly RosterRow[]; site: Site | null }
     if (index >= 0) follow.current.list.scrollToIndex(index, { align: 'auto' })
   }, [selected])
   const onKeyDown = (event: KeyboardEvent) => {
-    const action = event.key === 'ArrowDown' ? nextTeamAction : event.key === 'ArrowUp' ? previousTeamAction : null
+    const action =
+      event.key === 'ArrowDown'
+        ? nextTeamAction
+        : event.key === 'ArrowUp'
+          ? previousTeamAction
+          : null
     if (!action) return
     event.preventDefault()
     // In this list the arrows move through teams; elsewhere they move through the alarm queue.

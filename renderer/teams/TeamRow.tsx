@@ -33,7 +33,11 @@ export function TeamRow({ row: { team, assignment, site }, target, selected }: T
   const overdue = assignment !== null && isOverdue(assignment, now)
   const old = position !== undefined && isStale(position, now)
   const pending = useIsPending(`team:${team.id}`, `assignment:${assignment?.id ?? ''}`)
-  const classes = ['team-row', selected && 'team-row--selected', overdue && 'team-row--overdue'].filter(Boolean)
+  const classes = [
+    'team-row',
+    selected && 'team-row--selected',
+    overdue && 'team-row--overdue',
+  ].filter(Boolean)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it answers the keys
     <div
@@ -53,7 +57,9 @@ export function TeamRow({ row: { team, assignment, site }, target, selected }: T
         )}
         <span className="team-row__since">{duration(now - since)}</span>
       </span>
-      <span className={site ? 'team-row__site ellipsis' : 'team-row__post ellipsis'}>{site?.name ?? team.post}</span>
+      <span className={site ? 'team-row__site ellipsis' : 'team-row__post ellipsis'}>
+        {site?.name ?? team.post}
+      </span>
       <span
         className={overdue ? 'team-row__warn ellipsis' : 'ellipsis'}
         title={overdue ? t(`teams:overdue.${assignment.phase}`) : undefined}

@@ -5,13 +5,17 @@ import type { Candidate, PassedOver } from '../../shared/teams/recommend'
 import { sayAge, sayDistance, sayMinutes } from '../app/figures'
 
 /** `≈ 4 min · 2.1 km`: what a team is ranked by. */
-export const sayWay = (t: TFunction, { seconds, metres }: Pick<Candidate, 'seconds' | 'metres'>): string =>
-  `≈ ${sayMinutes(t, seconds)} · ${sayDistance(t, metres)}`
+export const sayWay = (
+  t: TFunction,
+  { seconds, metres }: Pick<Candidate, 'seconds' | 'metres'>,
+): string => `≈ ${sayMinutes(t, seconds)} · ${sayDistance(t, metres)}`
 
 /** How far the position can be trusted, in words. */
 export function sayPositionAge(t: TFunction, age: number | null): string {
   if (age === null) return t('teams:judged-by-post')
-  return t(age > stalePosition ? 'teams:position-old' : 'teams:position-age', { age: sayAge(t, age) })
+  return t(age > stalePosition ? 'teams:position-old' : 'teams:position-age', {
+    age: sayAge(t, age),
+  })
 }
 
 /** `Q-03 busy (Bank branch 014)`: whom the console passed over, and why. */
@@ -29,6 +33,9 @@ export function sayPassedOver(t: TFunction, room: Room, row: PassedOver): string
       return t('teams:passed-over.out-of-service', { team: callSign, reason })
     }
     case 'position-old':
-      return t('teams:passed-over.position-old', { team: callSign, age: sayAge(t, row.positionAge ?? 0) })
+      return t('teams:passed-over.position-old', {
+        team: callSign,
+        age: sayAge(t, row.positionAge ?? 0),
+      })
   }
 }

@@ -32,7 +32,11 @@ const taken = [acknowledged('a1', 'i1'), opened('i1', 'a1')] as const
 const onAlarm: Selection = { kind: 'alarm', alarmId: 'a1' }
 const onIncident: Selection = { kind: 'incident', incidentId: 'i1' }
 
-function at(selection: Selection, more: readonly RoomEvent[], change: Partial<ConsoleData> = {}): TestPorts {
+function at(
+  selection: Selection,
+  more: readonly RoomEvent[],
+  change: Partial<ConsoleData> = {},
+): TestPorts {
   const ports = createTestPorts(roomOf(...base, ...more), { selection, ...change })
   ports.bridge.answer('command', () => ({ result: 'ok', seq: 9, notice: null }))
   return ports
@@ -41,7 +45,10 @@ const refusal = (action: Action, ports: TestPorts) =>
   action.refusal(ports.store.getState(), ports.store.getState().selection)?.code ?? null
 async function commands(action: Action, ports: TestPorts) {
   const data = ports.store.getState()
-  await action.perform({ data, ports, send: (command) => sendCommand(ports, command) }, data.selection)
+  await action.perform(
+    { data, ports, send: (command) => sendCommand(ports, command) },
+    data.selection,
+  )
   return ports.bridge.asked.map(({ request }) => (request as { command: unknown }).command)
 }
 
@@ -62,7 +69,10 @@ describe('dispatching the recommended team', () => {
   })
   it('joins the incident that is open at the site already', async () => {
     const fire = raised('a2', 'site-1', { kind: 'fire', priority: 1 })
-    const [first] = await commands(dispatchRecommendedAction, at({ kind: 'alarm', alarmId: 'a2' }, [...taken, fire]))
+    const [first] = await commands(
+      dispatchRecommendedAction,
+      at({ kind: 'alarm', alarmId: 'a2' }, [...taken, fire]),
+    )
     expect(first).toMatchObject({ type: 'acknowledge-alarm', alarmId: 'a2', incidentId: 'i1' })
   })
   it('sends no second team by being pressed twice; choosing one still can', () => {
@@ -71,12 +81,17 @@ describe('dispatching the recommended team', () => {
     expect(refusal(chooseTeamAction, ports)).toBeNull()
   })
   it('is refused with the reason: no team, nothing selected, a replay, not the role', () => {
-    const off = (teamId: string): RoomEvent => ({ type: 'team-taken-out-of-service', data: { teamId, reason: 'rest' } })
-    expect(refusal(dispatchRecommendedAction, at(onIncident, [...taken, off('q-01'), off('q-07')]))).toBe(
-      'no-team-available',
-    )
+    const off = (teamId: string): RoomEvent => ({
+      type: 'team-taken-out-of-service',
+      data: { teamId, reason: 'rest' },
+    })
+    expect(
+      refusal(dispatchRecommendedAction, at(onIncident, [...taken, off('q-01'), off('q-07')])),
+    ).toBe('no-team-available')
     expect(refusal(dispatchRecommendedAction, at(null, taken))).toBe('nothing-selected')
-    expect(refusal(dispatchRecommendedAction, at(onIncident, taken, { mode: 'replay' }))).toBe('replay-read-only')
+    expect(refusal(dispatchRecommendedAction, at(onIncident, taken, { mode: 'replay' }))).toBe(
+      'replay-read-only',
+    )
     expect(
       refusal(
         dispatchRecommendedAction,
@@ -109,7 +124,10 @@ describe('reassigning', () => {
     const sent = [...taken, dispatched('as1', 'i1', 'q-07')]
     expect(refusal(reassignTeamAction, at(onIncident, sent))).toBe('not-your-role')
     expect(
-      refusal(reassignTeamAction, at(onIncident, sent, { link: { ...live, you: supervisor } as ConsoleData['link'] })),
+      refusal(
+        reassignTeamAction,
+        at(onIncident, sent, { link: { ...live, you: supervisor } as ConsoleData['link'] }),
+      ),
     ).toBeNull()
   })
 })

@@ -1,6 +1,13 @@
 import { sentence } from '../../shared/lang/decision'
 import type { Action } from '../app/action'
-import { alreadyOnWay, dispatchTarget, dispatchTargetRefusal, recommendFor, sendTeam, takeTarget } from './dispatch'
+import {
+  alreadyOnWay,
+  dispatchTarget,
+  dispatchTargetRefusal,
+  recommendFor,
+  sendTeam,
+  takeTarget,
+} from './dispatch'
 
 /** Sends the nearest available team; an alarm nobody has acknowledged is acknowledged by it. */
 export const dispatchRecommendedAction: Action = {

@@ -43,13 +43,18 @@ export function alreadyOnWay({ room }: ConsoleData, target: DispatchTarget | nul
   const incident = room.incidents.get(target?.incidentId ?? '')
   const run = incident && assignmentsOf(room, incident).find(isActive)
   if (!run) return null
-  return sentence('team-on-its-way', '{team} is on this incident already; to send another one, choose it', {
-    team: room.teams.get(run.teamId)?.callSign ?? run.teamId,
-  })
+  return sentence(
+    'team-on-its-way',
+    '{team} is on this incident already; to send another one, choose it',
+    {
+      team: room.teams.get(run.teamId)?.callSign ?? run.teamId,
+    },
+  )
 }
 
 /** The room's time now: what the age of a position is judged by. */
-export const roomNow = (ports: ConsolePorts, data: ConsoleData): number => ports.now() + data.clockOffset
+export const roomNow = (ports: ConsolePorts, data: ConsoleData): number =>
+  ports.now() + data.clockOffset
 
 export const recommendFor = (ports: ConsolePorts, data: ConsoleData, site: Site): Recommendation =>
   recommendTeams(data.room, data.positions, site.location, roomNow(ports, data))

@@ -8,7 +8,9 @@ import { subjectOf } from '../app/selection'
 function runsAbout(data: ConsoleData, about: Selection): readonly Assignment[] {
   const { incident, team } = subjectOf(data, about)
   if (team)
-    return team.phase === 'assigned' ? [data.room.assignments.get(team.assignmentId)].filter((run) => !!run) : []
+    return team.phase === 'assigned'
+      ? [data.room.assignments.get(team.assignmentId)].filter((run) => !!run)
+      : []
   return incident ? assignmentsOf(data.room, incident).filter(isActive) : []
 }
 

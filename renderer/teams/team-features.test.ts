@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { stalePosition } from '../../shared/teams/position'
-import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../../shared/testing/builders'
+import {
+  acknowledged,
+  dispatched,
+  opened,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { assignmentLines, teamFeatures } from './team-features'
 
@@ -14,7 +23,14 @@ const past = [
 ] as const
 const room = roomOf(...past)
 const now = 1_000_000
-const at = (age: number) => ({ teamId: 't1', lon: 65.5, lat: 38.5, at: now - age, speed: 10, heading: 0 })
+const at = (age: number) => ({
+  teamId: 't1',
+  lon: 65.5,
+  lat: 38.5,
+  at: now - age,
+  speed: 10,
+  heading: 0,
+})
 const fixes = (age: number) => new Map([['t1', at(age)]])
 const featureOf = (id: string, positions = fixes(0), from = room) =>
   teamFeatures(from, positions, now).find(({ properties }) => properties.id === id)
@@ -57,6 +73,9 @@ describe('the line from a team to its incident', () => {
   })
   it('goes when it has arrived', () =>
     expect(
-      assignmentLines(roomOf(...past, { type: 'team-on-scene', data: { assignmentId: 'as1' } }), fixes(0)),
+      assignmentLines(
+        roomOf(...past, { type: 'team-on-scene', data: { assignmentId: 'as1' } }),
+        fixes(0),
+      ),
     ).toEqual([]))
 })

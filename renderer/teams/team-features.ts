@@ -23,7 +23,8 @@ export function teamLook(
 ): string {
   const stale = position && isStale(position, now) ? '-old' : ''
   if (team.phase !== 'assigned') return `team-${team.phase}${stale}`
-  const phase = room.assignments.get(team.assignmentId)?.phase === 'on-scene' ? 'on-scene' : 'assigned'
+  const phase =
+    room.assignments.get(team.assignmentId)?.phase === 'on-scene' ? 'on-scene' : 'assigned'
   return `team-${phase}${stale}`
 }
 
@@ -44,7 +45,12 @@ export function teamFeatures(
     const feature: MapFeature = {
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
-      properties: { id: team.id, icon: look, callSign: team.callSign, sort: team.phase === 'assigned' ? 1 : 0 },
+      properties: {
+        id: team.id,
+        icon: look,
+        callSign: team.callSign,
+        sort: team.phase === 'assigned' ? 1 : 0,
+      },
     }
     made.set(team, { position, look, feature })
     return feature

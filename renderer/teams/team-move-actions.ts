@@ -11,8 +11,10 @@ const move = (id: string, keys: string, by: 1 | -1): Action => ({
   perform({ data, ports }) {
     const rows = roster(data.room)
     const { selection } = data
-    const from = selection?.kind === 'team' ? rows.findIndex(({ team }) => team.id === selection.teamId) : -1
-    const to = from < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, from + by))
+    const from =
+      selection?.kind === 'team' ? rows.findIndex(({ team }) => team.id === selection.teamId) : -1
+    const to =
+      from < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, from + by))
     const row = rows[to]
     if (row) selectOnly(ports.store, { kind: 'team', teamId: row.team.id })
   },

@@ -16,7 +16,10 @@ export interface FakeBridge extends Bridge {
   readonly asked: { readonly name: RequestName; readonly request: unknown }[]
   push<Name extends PushName>(name: Name, push: Pushes[Name]): void
   /** What the next and all later requests of this name are answered with. */
-  answer<Name extends RequestName>(name: Name, answer: (request: RequestOf<Name>) => Answers[Name]): void
+  answer<Name extends RequestName>(
+    name: Name,
+    answer: (request: RequestOf<Name>) => Answers[Name],
+  ): void
 }
 
 export const live: Extract<LinkState, { phase: 'live' }> = {

@@ -13,7 +13,11 @@ export interface TestPorts extends ConsolePorts {
 }
 
 /** Ports of a live console that stands at `now` and has the room given. Ids are `id-1`, `id-2` … */
-export function createTestPorts(room: Room, change: Partial<ConsoleData> = {}, now = 100_000): TestPorts {
+export function createTestPorts(
+  room: Room,
+  change: Partial<ConsoleData> = {},
+  now = 100_000,
+): TestPorts {
   let ids = 0
   const store = createConsoleStore('live', now)
   store.setState({ room, hubRoom: room, link: live, ...change })
@@ -21,7 +25,11 @@ export function createTestPorts(room: Room, change: Partial<ConsoleData> = {}, n
 }
 
 /** Draws a part of the screen with everything it takes from outside. */
-export function renderConsole(ports: ConsolePorts, part: ReactNode, language: Language = 'en'): RenderResult {
+export function renderConsole(
+  ports: ConsolePorts,
+  part: ReactNode,
+  language: Language = 'en',
+): RenderResult {
   return render(
     <I18nextProvider i18n={createI18n(language)}>
       <ConsoleProvider ports={ports}>{part}</ConsoleProvider>

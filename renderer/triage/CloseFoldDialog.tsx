@@ -22,9 +22,15 @@ export function CloseFoldDialog({ foldId }: { foldId: string }) {
   const [remark, setRemark] = useDraft('remark')
   const { t } = words
   const refusal = closeFoldRefusal(fold, remark)
-  const reason = disposition === null ? t('incidents:close.needs-disposition') : refusal ? sayRefusal(t, refusal) : null
+  const reason =
+    disposition === null
+      ? t('incidents:close.needs-disposition')
+      : refusal
+        ? sayRefusal(t, refusal)
+        : null
   const submit = () => {
-    if (disposition && !refusal) send({ type: 'close-fold', foldId, disposition, remark: remark.trim() })
+    if (disposition && !refusal)
+      send({ type: 'close-fold', foldId, disposition, remark: remark.trim() })
   }
   const what = fold ? `${t(`triage:title.${fold.rule}`)}, ${sayPlace(t, fold, sites)}` : ''
   return (
@@ -36,7 +42,13 @@ export function CloseFoldDialog({ foldId }: { foldId: string }) {
           <Button onClick={close} keys="escape">
             {t('app:back')}
           </Button>
-          <Button tone="primary" keys="enter" disabledReason={reason} reasonVisible onClick={submit}>
+          <Button
+            tone="primary"
+            keys="enter"
+            disabledReason={reason}
+            reasonVisible
+            onClick={submit}
+          >
             {t('triage:close.submit')}
           </Button>
         </>
@@ -44,7 +56,8 @@ export function CloseFoldDialog({ foldId }: { foldId: string }) {
     >
       {fold ? (
         <p className="close-fold__said">
-          {t('triage:close.effect', sayCounts(words, fold))} <strong>{sayRestored(words, fold)}.</strong>
+          {t('triage:close.effect', sayCounts(words, fold))}{' '}
+          <strong>{sayRestored(words, fold)}.</strong>
         </p>
       ) : null}
       <DispositionForm

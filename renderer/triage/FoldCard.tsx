@@ -34,7 +34,10 @@ export function FoldCard({ foldId }: { foldId: string }) {
         </div>
       </div>
       <div className="fold-card__inside">
-        <FoldedAlarmList foldId={foldId} onShow={(alarmId) => selectOnly(store, { kind: 'alarm', alarmId })} />
+        <FoldedAlarmList
+          foldId={foldId}
+          onShow={(alarmId) => selectOnly(store, { kind: 'alarm', alarmId })}
+        />
       </div>
     </>
   )

@@ -15,8 +15,12 @@ export function FoldNote({ alarm }: { alarm: Alarm }) {
   if (!fold) return null
   return (
     <div className="fold-note">
-      <p>{t('triage:note', { rule: t(`triage:rule.${fold.rule}`), place: sayPlace(t, fold, sites) })}</p>
-      <Button onClick={() => selectOnly(store, { kind: 'fold', foldId: fold.id })}>{t('triage:note-row')}</Button>
+      <p>
+        {t('triage:note', { rule: t(`triage:rule.${fold.rule}`), place: sayPlace(t, fold, sites) })}
+      </p>
+      <Button onClick={() => selectOnly(store, { kind: 'fold', foldId: fold.id })}>
+        {t('triage:note-row')}
+      </Button>
     </div>
   )
 }

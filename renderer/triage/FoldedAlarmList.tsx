@@ -23,7 +23,9 @@ const rowHeight = 46
 
 /** What stands before what is restored; then what came first. */
 const inOrder = (a: Alarm, b: Alarm): number =>
-  Number(a.restoredAt !== null) - Number(b.restoredAt !== null) || a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1)
+  Number(a.restoredAt !== null) - Number(b.restoredAt !== null) ||
+  a.raisedAt - b.raisedAt ||
+  (a.id < b.id ? -1 : 1)
 
 /** Every alarm of a row with its site, what still stands first. */
 export function FoldedAlarmList({ foldId, onShow, focusFirst = false }: FoldedAlarmListProps) {
@@ -67,7 +69,9 @@ function FoldedAlarm({ alarm }: { alarm: Alarm }) {
           ? t('triage:standing')
           : `↺ ${t('alarms:restored')} ${wallMoment(alarm.restoredAt, now)}`}
       </span>
-      <span className="ellipsis">{listed([meaningWords(t, alarm), sayZone(t, site, alarm.zone)], ' · ')}</span>
+      <span className="ellipsis">
+        {listed([meaningWords(t, alarm), sayZone(t, site, alarm.zone)], ' · ')}
+      </span>
       <span className="folded-alarm__when">
         {t('alarms:signals', { count: alarm.signalCount })} · {wallMoment(alarm.lastSignalAt, now)}
       </span>

@@ -25,7 +25,9 @@ import './ledger.css'
 export function Ledger() {
   const { t, i18n } = useTranslation()
   const folds = useConsole((data) => data.room.folds)
-  const selected = useConsole((data) => (data.selection?.kind === 'fold' ? data.selection.foldId : null))
+  const selected = useConsole((data) =>
+    data.selection?.kind === 'fold' ? data.selection.foldId : null,
+  )
   const rows = standingRows(folds)
   const held = heldRows(folds, useNow())
   const unknown = useConsole((data) => data.room.held)
@@ -80,15 +82,20 @@ function FoldRow({ fold, selected }: { fold: Fold; selected: boolean }) {
             <strong className="fold-row__what ellipsis">
               {t(`triage:title.${fold.rule}`)} · {sayPlace(t, fold, sites)}
             </strong>
-            <time className="fold-row__since">{t('incidents:since', { time: wallMinute(fold.since) })}</time>
+            <time className="fold-row__since">
+              {t('incidents:since', { time: wallMinute(fold.since) })}
+            </time>
           </span>
           <span className="fold-row__line">
-            <strong className="fold-row__counts ellipsis">{t('triage:folded-short', sayCounts(words, fold))}</strong>
+            <strong className="fold-row__counts ellipsis">
+              {t('triage:folded-short', sayCounts(words, fold))}
+            </strong>
             <span className="fold-row__age">{duration(now - fold.since)}</span>
           </span>
           <span className="fold-row__line fold-row__line--small">
             <span className="ellipsis">
-              {t('triage:rule-short', { rule: t(`triage:rule.${fold.rule}`) })} · {sayRestored(words, fold)}
+              {t('triage:rule-short', { rule: t(`triage:rule.${fold.rule}`) })} ·{' '}
+              {sayRestored(words, fold)}
             </span>
             <Chip tone={fold.phase === 'open' ? 'accent' : 'quiet'}>{sayState(t, fold)}</Chip>
           </span>
@@ -106,7 +113,11 @@ function UnknownAccounts({ held }: { held: Room['held'] }) {
   if (!newest) return null
   return (
     <li>
-      <button type="button" className="fold-row" onClick={() => openDialog(ports, { kind: 'quarantine' })}>
+      <button
+        type="button"
+        className="fold-row"
+        onClick={() => openDialog(ports, { kind: 'quarantine' })}
+      >
         <span className="fold-row__mark fold-row__mark--unknown" aria-hidden="true">
           ?
         </span>
@@ -119,7 +130,9 @@ function UnknownAccounts({ held }: { held: Room['held'] }) {
             <strong className="fold-row__counts ellipsis">{sayHeld(t, held)}</strong>
           </span>
           <span className="fold-row__line fold-row__line--small">
-            <span className="ellipsis">{listed([newest.account, meaningWords(t, newest.last)], ': ')}</span>
+            <span className="ellipsis">
+              {listed([newest.account, meaningWords(t, newest.last)], ': ')}
+            </span>
             <KeyCap keys={showQuarantineAction.keys} />
           </span>
         </span>

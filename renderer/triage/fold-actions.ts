@@ -13,7 +13,9 @@ const noneSelected = sentence('no-fold-selected', 'Select a row of the ledger fi
 /** The row a selection is about: itself, or the one its alarm is folded in. */
 function foldAbout({ room }: ConsoleData, about: Selection): Fold | undefined {
   if (about?.kind === 'fold') return room.folds.get(about.foldId)
-  return about?.kind === 'alarm' ? room.folds.get(room.alarms.get(about.alarmId)?.foldId ?? '') : undefined
+  return about?.kind === 'alarm'
+    ? room.folds.get(room.alarms.get(about.alarmId)?.foldId ?? '')
+    : undefined
 }
 
 /** A selected alarm is looked at by itself: the keys that act on a whole row ask for the row. */
@@ -28,7 +30,8 @@ export const nextFoldAction: Action = {
   id: 'next-fold',
   keys: 'g',
   repeats: true,
-  refusal: ({ room }) => (standingRows(room.folds).length > 0 ? null : sentence('nothing-folded', 'Nothing is folded')),
+  refusal: ({ room }) =>
+    standingRows(room.folds).length > 0 ? null : sentence('nothing-folded', 'Nothing is folded'),
   perform({ data: { room, selection }, ports }) {
     const rows = standingRows(room.folds)
     const at = selection?.kind === 'fold' ? rows.findIndex(({ id }) => id === selection.foldId) : -1

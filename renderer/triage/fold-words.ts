@@ -13,7 +13,11 @@ export interface Words {
 }
 
 /** Where the rule folds. */
-export function sayPlace(t: TFunction, { place }: Pick<Fold, 'place'>, sites: Room['sites']): string {
+export function sayPlace(
+  t: TFunction,
+  { place }: Pick<Fold, 'place'>,
+  sites: Room['sites'],
+): string {
   switch (place.type) {
     case 'region':
       return t('triage:region')
@@ -48,7 +52,10 @@ export const sayFold = (words: Words, fold: Fold, sites: Room['sites']): string 
 /** How many of its sites have reported the end. */
 export function sayRestored({ t, i18n }: Words, { restoredCount, siteCount }: Fold): string {
   if (siteCount > 0 && restoredCount === siteCount) return t('triage:restored-all')
-  return t('triage:restored', { n: sayNumber(i18n.language, restoredCount), all: sayNumber(i18n.language, siteCount) })
+  return t('triage:restored', {
+    n: sayNumber(i18n.language, restoredCount),
+    all: sayNumber(i18n.language, siteCount),
+  })
 }
 
 /** What became of it so far. */

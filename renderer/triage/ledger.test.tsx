@@ -16,8 +16,14 @@ import { Ledger } from './Ledger'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
 beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 640 })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 480 })
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    get: () => 640,
+  })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
+    configurable: true,
+    get: () => 480,
+  })
 })
 afterEach(cleanup)
 
@@ -39,7 +45,10 @@ const power = (n: number, over = false) =>
 function powerCut() {
   const live = liveRoom(sites(...numbers.map((n) => site(`site-${n}`, { name: `Shop ${n}` }))))
   for (const n of numbers) live.receive(power(n), night + n * 1_000)
-  live.receive(signal('0003', { kind: 'hold-up', priority: 1, code: '122', meaning: 'Hold-up' }), night + minute)
+  live.receive(
+    signal('0003', { kind: 'hold-up', priority: 1, code: '122', meaning: 'Hold-up' }),
+    night + minute,
+  )
   return live
 }
 
@@ -75,7 +84,9 @@ describe('the ledger', () => {
     ledger().getByText('12 signals of 12 sites folded')
     ledger().getByText('Power cut · Qarshi')
     ledger().getByText('rule power cut · 0 of 12 sites restored')
-    ledger().getByTitle(/^12 signals of 12 sites folded by rule power cut, Qarshi, since \d\d:\d\d$/)
+    ledger().getByTitle(
+      /^12 signals of 12 sites folded by rule power cut, Qarshi, since \d\d:\d\d$/,
+    )
   })
   it('is not there while nothing is folded', () => {
     show(liveRoom(sites(site('site-1'))))
@@ -120,7 +131,12 @@ describe('the ledger', () => {
     await user.type(dialog.getByRole('textbox'), 'The grid company announced it')
     await user.keyboard('{Control>}{Enter}{/Control}')
     expect(commands()).toEqual([
-      { type: 'close-fold', foldId, disposition: 'false-equipment', remark: 'The grid company announced it' },
+      {
+        type: 'close-fold',
+        foldId,
+        disposition: 'false-equipment',
+        remark: 'The grid company announced it',
+      },
     ])
   })
   it('says after unfolding that the rule does not apply there for a while, and by whom', () => {
@@ -128,7 +144,9 @@ describe('the ledger', () => {
     live.give({ type: 'unfold', foldId: [...live.room.folds.keys()][0] ?? '' }, night + 2 * minute)
     show(live)
     expect(queue()).toHaveLength(count + 1)
-    ledger().getByText(/^Rule power cut does not apply in Qarshi until \d\d:\d\d: unfolded by Officer One$/)
+    ledger().getByText(
+      /^Rule power cut does not apply in Qarshi until \d\d:\d\d: unfolded by Officer One$/,
+    )
   })
 })
 

@@ -13,10 +13,14 @@ export function allRows(folds: Room['folds']): readonly Fold[] {
 }
 
 /** The rows somebody has yet to settle. */
-export const standingRows = (folds: Room['folds']): readonly Fold[] => allRows(folds).filter(holdsAlarms)
+export const standingRows = (folds: Room['folds']): readonly Fold[] =>
+  allRows(folds).filter(holdsAlarms)
 
 /** Rows that were unfolded, and whose rule does not apply there yet. */
-export const heldRows = (folds: Room['folds'], now: number): readonly Extract<Fold, { phase: 'unfolded' }>[] =>
+export const heldRows = (
+  folds: Room['folds'],
+  now: number,
+): readonly Extract<Fold, { phase: 'unfolded' }>[] =>
   allRows(folds).filter((fold) => fold.phase === 'unfolded' && now < fold.heldUntil) as Extract<
     Fold,
     { phase: 'unfolded' }

@@ -25,7 +25,16 @@ export interface ButtonProps {
  * keyboard and screen reader.
  */
 export function Button(props: ButtonProps) {
-  const { children, onClick, tone = 'plain', type = 'button', keys, disabledReason, reasonVisible, label } = props
+  const {
+    children,
+    onClick,
+    tone = 'plain',
+    type = 'button',
+    keys,
+    disabledReason,
+    reasonVisible,
+    label,
+  } = props
   const reasonId = useId()
   const disabled = disabledReason != null
   return (

@@ -4,7 +4,15 @@ import './chip.css'
 export type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad' | 'quiet' | 'replay'
 
 /** A word or two that name a state. The tone repeats what the words say, never replaces them. */
-export function Chip({ tone = 'plain', title, children }: { tone?: Tone; title?: string; children: ReactNode }) {
+export function Chip({
+  tone = 'plain',
+  title,
+  children,
+}: {
+  tone?: Tone
+  title?: string
+  children: ReactNode
+}) {
   return (
     <span className={`chip chip--${tone}`} title={title}>
       {children}

@@ -22,7 +22,8 @@ export function ChoiceList({ label, choices, chosen, onChoose, onConfirm }: Choi
   const prefix = useId()
   useEffect(() => list.current?.focus(), [])
   useEffect(() => {
-    if (chosen !== null) document.getElementById(`${prefix}${chosen}`)?.scrollIntoView({ block: 'nearest' })
+    if (chosen !== null)
+      document.getElementById(`${prefix}${chosen}`)?.scrollIntoView({ block: 'nearest' })
   }, [prefix, chosen])
   const keys = choices.map(({ id }) => id)
   return (
@@ -43,7 +44,9 @@ export function ChoiceList({ label, choices, chosen, onChoose, onConfirm }: Choi
           role="option"
           tabIndex={-1}
           aria-selected={id === chosen}
-          className={id === chosen ? 'choice-list__item choice-list__item--chosen' : 'choice-list__item'}
+          className={
+            id === chosen ? 'choice-list__item choice-list__item--chosen' : 'choice-list__item'
+          }
           onClick={() => onChoose(id)}
           onDoubleClick={() => onConfirm(id)}
         >

@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, use, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import './dialog.css'
 
 export interface DialogProps {
@@ -24,7 +32,13 @@ export function Dialog({ title, onClose, children, footer, width = 'narrow' }: D
   useFocusInside(ref)
   useEscape(onClose)
   return (
-    <dialog ref={ref} open className={`dialog dialog--${width}`} aria-labelledby={titleId} tabIndex={-1}>
+    <dialog
+      ref={ref}
+      open
+      className={`dialog dialog--${width}`}
+      aria-labelledby={titleId}
+      tabIndex={-1}
+    >
       <h2 className="dialog__title" id={titleId}>
         {title}
       </h2>
@@ -50,17 +64,23 @@ function useFocusInside(ref: { readonly current: HTMLDialogElement | null }): vo
     const before = document.activeElement
     const dialog = ref.current
     return () => {
-      const lost = dialog?.contains(document.activeElement) || document.activeElement === document.body
+      const lost =
+        dialog?.contains(document.activeElement) || document.activeElement === document.body
       if (lost && before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [ref])
   useEffect(() => {
     const dialog = ref.current
     if (!dialog || dialog.contains(document.activeElement)) return
-    const first = beginsOn.map((selector) => dialog.querySelector<HTMLElement>(selector)).find(Boolean) ?? dialog
+    const first =
+      beginsOn.map((selector) => dialog.querySelector<HTMLElement>(selector)).find(Boolean) ??
+      dialog
     first.focus()
     // Who comes back to a text begun goes on at its end.
-    if (first instanceof HTMLTextAreaElement || (first instanceof HTMLInputElement && first.type === 'text'))
+    if (
+      first instanceof HTMLTextAreaElement ||
+      (first instanceof HTMLInputElement && first.type === 'text')
+    )
       first.setSelectionRange(first.value.length, first.value.length)
   }, [ref])
 }

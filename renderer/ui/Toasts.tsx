@@ -14,7 +14,12 @@ export interface ToastsProps {
   readonly onDismiss: (id: string) => void
 }
 
-const marks: Readonly<Record<Toast['tone'], string>> = { done: '✓', notice: 'i', refused: '✕', pending: '…' }
+const marks: Readonly<Record<Toast['tone'], string>> = {
+  done: '✓',
+  notice: 'i',
+  refused: '✕',
+  pending: '…',
+}
 
 /** Sentences shown for a while at the foot of the screen, newest lowest. A refusal interrupts a screen reader, others wait. */
 export function Toasts({ toasts, dismissLabel, onDismiss }: ToastsProps) {
@@ -26,7 +31,11 @@ export function Toasts({ toasts, dismissLabel, onDismiss }: ToastsProps) {
   return (
     <div className="toasts" ref={around} popover="manual">
       {toasts.map(({ id, tone, heading, text }) => (
-        <div key={id} className={`toast toast--${tone}`} role={tone === 'refused' ? 'alert' : 'status'}>
+        <div
+          key={id}
+          className={`toast toast--${tone}`}
+          role={tone === 'refused' ? 'alert' : 'status'}
+        >
           <span className="toast__mark" aria-hidden="true">
             {marks[tone]}
           </span>
@@ -34,7 +43,12 @@ export function Toasts({ toasts, dismissLabel, onDismiss }: ToastsProps) {
             {heading ? <strong className="toast__heading">{heading}</strong> : null}
             <span>{text}</span>
           </div>
-          <button type="button" className="toast__dismiss" aria-label={dismissLabel} onClick={() => onDismiss(id)}>
+          <button
+            type="button"
+            className="toast__dismiss"
+            aria-label={dismissLabel}
+            onClick={() => onDismiss(id)}
+          >
             ✕
           </button>
         </div>

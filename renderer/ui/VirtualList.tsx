@@ -66,7 +66,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       tabIndex={steeredAs === undefined ? 0 : -1}
       onKeyDown={(event) => onListKey(event, { keys, chosen, onChoose, onConfirm })}
     >
-      <div className="virtual-list__all" role="presentation" style={{ height: list.getTotalSize() }}>
+      <div
+        className="virtual-list__all"
+        role="presentation"
+        style={{ height: list.getTotalSize() }}
+      >
         {list.getVirtualItems().map(({ index, start }) => {
           const item = items[index]
           const key = keys[index]
@@ -81,7 +85,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               aria-selected={key === chosen}
               aria-setsize={items.length}
               aria-posinset={index + 1}
-              className={key === chosen ? 'virtual-list__row virtual-list__row--chosen' : 'virtual-list__row'}
+              className={
+                key === chosen ? 'virtual-list__row virtual-list__row--chosen' : 'virtual-list__row'
+              }
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
               onClick={() => onChoose(key)}
               onDoubleClick={() => onConfirm(key)}

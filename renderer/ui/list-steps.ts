@@ -3,7 +3,12 @@ import type { KeyboardEvent } from 'react'
 /** Rows a page key walks: what is in view of a list of usual height. */
 const page = 8
 
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: page,
+  PageUp: -page,
+}
 
 /** Where a key leads in a list of `count` rows from row `at` (-1: none is chosen); null when it is no key of a list. */
 export function stepTo(key: string, at: number, count: number): number | null {
@@ -21,10 +26,16 @@ export interface ListKeys {
 }
 
 /** Walks a list by key, and confirms with Enter. Home and End are left to a text field that steers the list. */
-export function onListKey(event: KeyboardEvent, { keys, chosen, onChoose, onConfirm }: ListKeys): void {
+export function onListKey(
+  event: KeyboardEvent,
+  { keys, chosen, onChoose, onConfirm }: ListKeys,
+): void {
   const inText = event.target instanceof HTMLInputElement
   const at = chosen === null ? -1 : keys.indexOf(chosen)
-  const to = inText && (event.key === 'Home' || event.key === 'End') ? null : stepTo(event.key, at, keys.length)
+  const to =
+    inText && (event.key === 'Home' || event.key === 'End')
+      ? null
+      : stepTo(event.key, at, keys.length)
   if (to !== null) {
     event.preventDefault()
     const next = keys[to]

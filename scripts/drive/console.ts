@@ -37,7 +37,8 @@ export interface ConsoleOptions {
 }
 
 export const newDataFolder = (): string => mkdtempSync(join(tmpdir(), 'navbatchi-drive-'))
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+export const removeFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true })
 
 /**
  * Opens the real console in real Electron and drives it over the browser's own debugging port. (Playwright's Electron
@@ -56,7 +57,17 @@ export async function openConsole({
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const child = spawnOwned(
     process.env.NAVBATCHI_ELECTRON ?? electronExecutable(),
-    [...sandbox, '--remote-debugging-port=0', '.', '--data', data, '--language', language, ...place, ...more],
+    [
+      ...sandbox,
+      '--remote-debugging-port=0',
+      '.',
+      '--data',
+      data,
+      '--language',
+      language,
+      ...place,
+      ...more,
+    ],
     { cwd: root, env: { ...process.env, ...env } },
   )
   try {
@@ -77,9 +88,16 @@ export async function openConsole({
 }
 
 const childrenOf = (pid: number): number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
-const descendantsOf = (pid: number): number[] => childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)])
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
+const descendantsOf = (pid: number): number[] =>
+  childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)])
 
 /** The processes that draw windows (Linux). */
 export const windowProcesses = ({ process: { pid = 0 } }: RunningConsole): number[] =>
-  descendantsOf(pid).filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('--type=renderer'))
+  descendantsOf(pid).filter((child) =>
+    readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('--type=renderer'),
+  )

@@ -11,7 +11,15 @@ export interface RunningHub {
 
 /** Starts the hub alone, as `npm run hub` does, with the demo region; resolves when it says that it is ready. */
 export async function startHub(data: string, httpPort = 0): Promise<RunningHub> {
-  const child = start('hub/main.ts', ['--data', data, '--http-port', String(httpPort), '--dc09-port', '0', '--demo'])
+  const child = start('hub/main.ts', [
+    '--data',
+    data,
+    '--http-port',
+    String(httpPort),
+    '--dc09-port',
+    '0',
+    '--demo',
+  ])
   if (!child.stdout) throw new Error('The hub was started without a stdout pipe')
   for await (const line of createInterface({ input: child.stdout })) {
     const said = JSON.parse(line) as { ready: boolean; http: string; dc09: { tcp: number } }

@@ -7,7 +7,10 @@ export const root = join(import.meta.dirname, '../..')
 
 /** Starts one of our programs as its users would; the caller ends it, and it goes with the caller. */
 export function start(program: string, args: readonly string[]): ChildProcess {
-  return spawnOwned(process.execPath, ['--import', 'tsx', program, ...args], { cwd: root, stdio: ['pipe', 'inherit'] })
+  return spawnOwned(process.execPath, ['--import', 'tsx', program, ...args], {
+    cwd: root,
+    stdio: ['pipe', 'inherit'],
+  })
 }
 
 /** Runs one of our programs to its end. */
@@ -15,11 +18,15 @@ export function run(
   program: string,
   args: readonly string[],
 ): { readonly status: number | null; readonly said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', program, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: 60_000,
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', program, ...args],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      timeout: 60_000,
+    },
+  )
   return { status, said: stdout + stderr }
 }
 

@@ -31,6 +31,7 @@ export function saidBy(child: ChildProcess): Said {
   return {
     stdout: (pattern) => find(() => said.stdout, pattern),
     stderr: (pattern) => find(() => said.stderr, pattern),
-    file: (path, pattern) => find(() => (existsSync(path) ? readFileSync(path, 'utf8') : ''), pattern),
+    file: (path, pattern) =>
+      find(() => (existsSync(path) ? readFileSync(path, 'utf8') : ''), pattern),
   }
 }

@@ -27,6 +27,8 @@ export function claimedCrcHolds(bytes: Uint8Array, accepted: readonly Tolerance[
 export function enveloped(body: Uint8Array, binary: boolean): Uint8Array {
   const crc = crcOf(body)
   const length = Buffer.from(body.length.toString(16).padStart(4, '0').slice(-4), 'latin1')
-  const head = binary ? Buffer.of(crc >> 8, crc & 0xff) : Buffer.from(crc.toString(16).padStart(4, '0'), 'latin1')
+  const head = binary
+    ? Buffer.of(crc >> 8, crc & 0xff)
+    : Buffer.from(crc.toString(16).padStart(4, '0'), 'latin1')
   return Uint8Array.from(Buffer.concat([Buffer.of(0x0a), head, length, body, Buffer.of(0x0d)]))
 }

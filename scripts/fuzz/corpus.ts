@@ -46,7 +46,15 @@ export function dc09Samples(): Sample[] {
 
 const origin = { receiver: '01', line: '1' }
 const surgard: readonly KnownLine[] = [
-  { kind: 'contact-id', ...origin, account: '1234', qualifier: 'E', code: '130', group: '01', number: '003' },
+  {
+    kind: 'contact-id',
+    ...origin,
+    account: '1234',
+    qualifier: 'E',
+    code: '130',
+    group: '01',
+    number: '003',
+  },
   { kind: 'sia-1', ...origin, account: '1234', code: 'BA', number: '003' },
   { kind: 'sia-2', ...origin, data: '#1234|Nri1/BA003/FA004^Hall^' },
   { kind: 'video', ...origin, account: '1234', data: 'Ipt010/cn001/ad002' },

@@ -19,8 +19,10 @@ export function takeFrame(bytes: Uint8Array, cipher: Cipher | null, tally: Tally
     return
   }
   if (!claimedCrcHolds(bytes, read.tolerated)) violate(tally, 'accepted with a wrong CRC', bytes)
-  if (strictly.kind === 'frame' && strictly.tolerated.length > 0) violate(tally, 'strict, and yet tolerated', bytes)
-  if (strictly.kind !== 'frame' && read.tolerated.length === 0) violate(tally, 'lenient, and nothing named', bytes)
+  if (strictly.kind === 'frame' && strictly.tolerated.length > 0)
+    violate(tally, 'strict, and yet tolerated', bytes)
+  if (strictly.kind !== 'frame' && read.tolerated.length === 0)
+    violate(tally, 'lenient, and nothing named', bytes)
   count(tally.accepted, strictly.kind === 'frame' ? 'strict' : 'tolerated')
   const clear = cipher === null ? read : decipherFrame(read, cipher)
   if (clear.kind === 'decipher-fault') {
@@ -30,7 +32,8 @@ export function takeFrame(bytes: Uint8Array, cipher: Cipher | null, tally: Tally
   if (read.sealed && !clear.sealed) takeClear(clear, bytes, tally)
   takeSignals(clear, tally)
   const ack = decodeFrame(encodeAck(clear, { timestamp: now, ...(cipher && { cipher }) }), lenient)
-  if (ack.kind !== 'frame' || ack.token !== 'ACK') violate(tally, 'answered with no right ACK', bytes)
+  if (ack.kind !== 'frame' || ack.token !== 'ACK')
+    violate(tally, 'answered with no right ACK', bytes)
 }
 
 function takeClear(frame: Frame, bytes: Uint8Array, tally: Tally): void {

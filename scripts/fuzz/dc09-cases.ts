@@ -34,7 +34,8 @@ export function createDc09Cases(random: Random, tally: Tally): { next(): void } 
       const last = items.at(-1)
       if (after !== null && (last?.kind !== 'frame' || !same(last.bytes, after.bytes)))
         violate(tally, 'an intact frame was not found', bytes)
-      if (splitter.pending() > 2 * longest) violate(tally, 'the splitter holds more than it was given', bytes)
+      if (splitter.pending() > 2 * longest)
+        violate(tally, 'the splitter holds more than it was given', bytes)
       left -= 1
       if (left === 0) {
         for (const item of splitter.end()) count(tally.refused, item.kind)
@@ -61,7 +62,9 @@ function changed({ bytes, cipher }: Sample, random: Random, other: Uint8Array): 
 /** The body with its clear text changed and encrypted again. */
 function resealed(body: Uint8Array, cipher: Cipher, random: Random): Uint8Array {
   const head = body.indexOf(0x5b) + 1
-  const clear = cipher.decrypt(Buffer.from(Buffer.from(body.subarray(head)).toString('latin1'), 'hex'))
+  const clear = cipher.decrypt(
+    Buffer.from(Buffer.from(body.subarray(head)).toString('latin1'), 'hex'),
+  )
   if (clear === null) return body
   const text = mutated(clear, random, clear)
   const whole = new Uint8Array(Math.max(16, Math.floor(text.length / 16) * 16))

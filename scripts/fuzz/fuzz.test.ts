@@ -11,7 +11,14 @@ describe('Fuzzing', () => {
     const { accepted, refused, violations } = fuzz({ cases: 5_000, seed: 7 })
     expect(violations).toEqual([])
     expect(Object.keys(accepted)).toEqual(
-      expect.arrayContaining(['strict', 'tolerated', 'deciphered', 'events', 'line-signals', 'line-heartbeat']),
+      expect.arrayContaining([
+        'strict',
+        'tolerated',
+        'deciphered',
+        'events',
+        'line-signals',
+        'line-heartbeat',
+      ]),
     )
     expect(Object.keys(refused)).toEqual(
       expect.arrayContaining([

@@ -22,7 +22,9 @@ export function createLineCases(random: Random, tally: Tally): { next(): void } 
       const bytes = mutated(sample, random, other)
       for (const item of lines.push(bytes)) {
         if (item.kind !== 'frame') count(tally.refused, `line-${item.kind}`)
-        else for (const width of [mlr2Header, system3Header]) take(readSurgardLine(item.bytes, width), tally)
+        else
+          for (const width of [mlr2Header, system3Header])
+            take(readSurgardLine(item.bytes, width), tally)
       }
       for (const item of frames.push(bytes)) {
         if (item.kind === 'frame') take(read685Line(item.bytes), tally)

@@ -22,12 +22,20 @@ function main(): number {
     start = heapInUse()
   })
   const end = heapInUse()
-  if (end - start > growthAllowed) violate(tally, `memory grew by ${end - start} bytes`, new Uint8Array())
+  if (end - start > growthAllowed)
+    violate(tally, `memory grew by ${end - start} bytes`, new Uint8Array())
   const seconds = Math.round((performance.now() - started) / 100) / 10
   for (const { what, bytes } of tally.violations) console.error(`${what}\n  ${bytes}`)
   const { accepted, refused, violations } = tally
   console.log(
-    JSON.stringify({ ...options, accepted, refused, violations: violations.length, seconds, heap: { start, end } }),
+    JSON.stringify({
+      ...options,
+      accepted,
+      refused,
+      violations: violations.length,
+      seconds,
+      heap: { start, end },
+    }),
   )
   return violations.length === 0 ? 0 : 1
 }

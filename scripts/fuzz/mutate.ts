@@ -6,7 +6,8 @@ const telling = [...Buffer.from('\n\r\0\x14|][_"*#/^ 09AFNL\x7f\xff', 'latin1')]
 type Change = (bytes: Uint8Array, at: number, random: Random, other: Uint8Array) => Uint8Array
 
 const changes: readonly Change[] = [
-  (bytes, at, random) => replaced(bytes, at, 1, Uint8Array.of((bytes[at] ?? 0) ^ (1 << integer(random, 0, 7)))),
+  (bytes, at, random) =>
+    replaced(bytes, at, 1, Uint8Array.of((bytes[at] ?? 0) ^ (1 << integer(random, 0, 7)))),
   (bytes, at, random) => replaced(bytes, at, 1, Uint8Array.of(integer(random, 0, 255))),
   (bytes, at, random) => replaced(bytes, at, 1, Uint8Array.of(pick(random, telling))),
   (bytes, at, random) => replaced(bytes, at, 0, Uint8Array.of(pick(random, telling))),

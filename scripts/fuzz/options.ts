@@ -9,8 +9,14 @@ export const usage = 'Usage: npm run fuzz -- [--cases 1000000] [--seed 1]'
 
 /** Throws an Error with a sentence for a call that is not understood. */
 export function parseOptions(args: readonly string[]): FuzzOptions {
-  const { values } = parseArgs({ args: [...args], options: { cases: { type: 'string' }, seed: { type: 'string' } } })
-  return { cases: whole('cases', values.cases ?? '1000000'), seed: whole('seed', values.seed ?? '1') }
+  const { values } = parseArgs({
+    args: [...args],
+    options: { cases: { type: 'string' }, seed: { type: 'string' } },
+  })
+  return {
+    cases: whole('cases', values.cases ?? '1000000'),
+    seed: whole('seed', values.seed ?? '1'),
+  }
 }
 
 function whole(name: string, text: string): number {

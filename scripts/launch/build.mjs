@@ -32,8 +32,13 @@ const isSource = (path) => !/\.test\.tsx?$/.test(path)
 const sourceStamp = async () => {
   const listed = await Promise.all(
     sources.map(async (folder) => {
-      const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => [])
-      return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+      const entries = await readdir(join(root, folder), {
+        recursive: true,
+        withFileTypes: true,
+      }).catch(() => [])
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     }),
   )
   const paths = [...listed.flat().filter(isSource), ...files.map((file) => join(root, file))].sort()
@@ -47,7 +52,8 @@ const sourceStamp = async () => {
   return createHash('sha256').update(lines.join('\n')).digest('hex')
 }
 
-const isFresh = async (stamp) => existsSync(result) && (await readFile(note, 'utf8').catch(() => '')) === stamp
+const isFresh = async (stamp) =>
+  existsSync(result) && (await readFile(note, 'utf8').catch(() => '')) === stamp
 
 /**
  * Builds, whatever was built before; two builds do not write over each other.

@@ -20,8 +20,9 @@ const started = (script: string) =>
 describe('a program we started', () => {
   it('is heard line by line and ends with its code', async () => {
     const lines: string[] = []
-    const child = node("process.stdout.write('on'); console.log('e\\ntwo'); process.exit(3)", (line) =>
-      lines.push(line),
+    const child = node(
+      "process.stdout.write('on'); console.log('e\\ntwo'); process.exit(3)",
+      (line) => lines.push(line),
     )
     expect(await child.ended).toBe(3)
     expect(lines).toEqual(['one', 'two'])

@@ -17,7 +17,8 @@ export const readMessage = (line) => {
   try {
     const message = JSON.parse(line)
     const isKnown =
-      message.ready === true || [message.screenshot, message.failed].some((word) => typeof word === 'string')
+      message.ready === true ||
+      [message.screenshot, message.failed].some((word) => typeof word === 'string')
     return isKnown ? message : undefined
   } catch {
     return undefined
@@ -43,7 +44,8 @@ export const inWords = (line) => {
  * Chromium complains of every service a machine without a desktop lacks; none of that explains why the console ended.
  * @param {string} line
  */
-export const isChromiumNoise = (line) => /^\[\d+:\d{4}\/\d{6}\.\d+:(?:ERROR|WARNING|INFO):/.test(line)
+export const isChromiumNoise = (line) =>
+  /^\[\d+:\d{4}\/\d{6}\.\d+:(?:ERROR|WARNING|INFO):/.test(line)
 
 const pair = (name, value) => (value === undefined ? [] : [name, String(value)])
 

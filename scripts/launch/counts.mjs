@@ -18,7 +18,8 @@ export const sum = (all) =>
   )
 
 /** A stage that ended with an error has failed, also when its report counts no failed test (a file that could not be loaded). */
-const atLeastOneFailed = (counts, code) => (code === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 })
+const atLeastOneFailed = (counts, code) =>
+  code === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 }
 
 /**
  * A stage that is one test in itself, such as the type check.

@@ -13,7 +13,11 @@ describe('the counts of a test run', () => {
     expect(countsOfPlaywright(playwright, 1)).toEqual({ passed: 4, failed: 1, skipped: 2 })
   })
   it('never hide a stage that ended with an error', () => {
-    expect(countsOfVitest({ numPassedTests: 7, numFailedTests: 0 }, 1)).toEqual({ passed: 7, failed: 1, skipped: 0 })
+    expect(countsOfVitest({ numPassedTests: 7, numFailedTests: 0 }, 1)).toEqual({
+      passed: 7,
+      failed: 1,
+      skipped: 0,
+    })
     expect(countsOfPlaywright(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 })
   })
   it('are summed into one last line', () => {

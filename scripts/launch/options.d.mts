@@ -9,4 +9,7 @@ export interface StartOptions {
   readonly simulator: boolean
   readonly rate: number
 }
-export function readStartOptions(words: readonly string[], from: string): StartOptions | { readonly problem: string }
+export function readStartOptions(
+  words: readonly string[],
+  from: string,
+): StartOptions | { readonly problem: string }

@@ -32,7 +32,8 @@ Opens the console on a hub of its own with the demo region and simulated signals
 
 const port = (word) => (/^\d{1,5}$/.test(word) && Number(word) <= 65_535 ? Number(word) : undefined)
 const positive = (word) => (/^\d*\.?\d+$/.test(word) && Number(word) > 0 ? Number(word) : undefined)
-const hubAddress = (word) => (/^https?:$/.test(URL.canParse(word) ? new URL(word).protocol : '') ? word : undefined)
+const hubAddress = (word) =>
+  /^https?:$/.test(URL.canParse(word) ? new URL(word).protocol : '') ? word : undefined
 
 /** For each option that takes a value: where it goes, how it is read, what it must be. */
 const valued = (from) => ({
@@ -63,7 +64,9 @@ export const readStartOptions = (words, from) => {
   const options = { help: false, simulator: true, rate: 0.2 }
   // Both `--rate 2` and `--rate=2`.
   const rest = words.flatMap((word) =>
-    /^--[\w-]+=/.test(word) ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word],
+    /^--[\w-]+=/.test(word)
+      ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]
+      : [word],
   )
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at] ?? ''

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { electronArguments, inWords, isChromiumNoise, readMessage, simulatorArguments } from './console.mjs'
+import {
+  electronArguments,
+  inWords,
+  isChromiumNoise,
+  readMessage,
+  simulatorArguments,
+} from './console.mjs'
 import { readStartOptions } from './options.mjs'
 
 const read = (...words: string[]) => readStartOptions(words, '/home/duty')
@@ -37,7 +43,9 @@ describe('what is handed to the programs', () => {
     expect(electronArguments({}, true)).toHaveLength(1)
   })
   it('points the simulator at the ports the hub really has', () => {
-    const ready = readMessage('{"ready":true,"http":"http://127.0.0.1:5000","dc09":{"tcp":5001},"data":"/d"}')
+    const ready = readMessage(
+      '{"ready":true,"http":"http://127.0.0.1:5000","dc09":{"tcp":5001},"data":"/d"}',
+    )
     expect(ready).toBeDefined()
     const args = simulatorArguments(ready ?? {}, { rate: 0.5 }).join(' ')
     expect(args).toContain('--dc09 127.0.0.1:5001 --http http://127.0.0.1:5000 --rate 0.5')
@@ -47,19 +55,27 @@ describe('what is handed to the programs', () => {
 describe('what the console says', () => {
   it('is a message only when it is one of those we know', () => {
     expect(readMessage('{"screenshot":"/tmp/a.png"}')).toEqual({ screenshot: '/tmp/a.png' })
-    expect(readMessage('{"failed":"Port 7411 is in use."}')).toEqual({ failed: 'Port 7411 is in use.' })
+    expect(readMessage('{"failed":"Port 7411 is in use."}')).toEqual({
+      failed: 'Port 7411 is in use.',
+    })
     expect(readMessage('{"level":30,"msg":"hello"}')).toBeUndefined()
     expect(readMessage('{broken')).toBeUndefined()
     expect(readMessage('plain words')).toBeUndefined()
   })
   it('is shown to a person in words', () => {
     expect(inWords('{"level":60,"msg":"port 7411 is in use"}')).toBe('port 7411 is in use')
-    expect(inWords('{"msg":"no journal","err":{"message":"disk full"}}')).toBe('no journal: disk full')
+    expect(inWords('{"msg":"no journal","err":{"message":"disk full"}}')).toBe(
+      'no journal: disk full',
+    )
     expect(inWords('plain words')).toBe('plain words')
   })
   it('is told apart from what Chromium misses on a machine without a desktop', () => {
-    expect(isChromiumNoise('[77:1122/182615.232:ERROR:bus.cc(407)] Failed to connect to the bus')).toBe(true)
-    expect(isChromiumNoise('[77:1122/182615.232:FATAL:setuid_sandbox_host.cc] The SUID sandbox helper')).toBe(false)
+    expect(
+      isChromiumNoise('[77:1122/182615.232:ERROR:bus.cc(407)] Failed to connect to the bus'),
+    ).toBe(true)
+    expect(
+      isChromiumNoise('[77:1122/182615.232:FATAL:setuid_sandbox_host.cc] The SUID sandbox helper'),
+    ).toBe(false)
     expect(isChromiumNoise('Error: no journal')).toBe(false)
   })
 })

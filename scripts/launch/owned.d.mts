@@ -8,4 +8,8 @@ export interface OwnedOptions {
   /** In a process group of its own. */
   readonly detached?: boolean
 }
-export function spawnOwned(command: string, args: readonly string[], options: OwnedOptions): ChildProcess
+export function spawnOwned(
+  command: string,
+  args: readonly string[],
+  options: OwnedOptions,
+): ChildProcess

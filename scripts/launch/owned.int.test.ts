@@ -55,7 +55,11 @@ describe('a program that is owned', () => {
   })
 
   it('is heard, has the process id it was started under, and ends with its own code', async () => {
-    const child = spawnOwned(process.execPath, ['-e', 'console.log(process.pid); process.exitCode = 3'], { cwd })
+    const child = spawnOwned(
+      process.execPath,
+      ['-e', 'console.log(process.pid); process.exitCode = 3'],
+      { cwd },
+    )
     if (!child.stdout) throw new Error('no stdout')
     const [[line], [code]] = await Promise.all([
       once(createInterface({ input: child.stdout }), 'line'),

@@ -6,7 +6,9 @@ import { root } from '../setup/paths.mjs'
 it('The package is made with every fuse that keeps foreign code out', () => {
   const text = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
   const [, fuses = ''] = /^electronFuses:\n((?: {2}.*\n)+)/m.exec(text) ?? []
-  const set = new Map([...fuses.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, name, value]) => [name, value]))
+  const set = new Map(
+    [...fuses.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, name, value]) => [name, value]),
+  )
   expect(Object.fromEntries(set)).toEqual({
     runAsNode: 'false',
     enableNodeOptionsEnvironmentVariable: 'false',

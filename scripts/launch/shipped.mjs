@@ -56,10 +56,20 @@ export const advisoriesIn = (text, shipped) => {
   } catch {
     return null
   }
-  if (typeof report?.vulnerabilities !== 'object' || report.vulnerabilities === null || report.error) return null
+  if (
+    typeof report?.vulnerabilities !== 'object' ||
+    report.vulnerabilities === null ||
+    report.error
+  )
+    return null
   return Object.entries(report.vulnerabilities).flatMap(([name, { severity, via }]) => {
     // What only depends on something affected is named there.
     const own = (via ?? []).filter((cause) => typeof cause === 'object')
-    return own.map(({ title }) => ({ name, severity, title: title ?? 'no title', isShipped: shipped.has(name) }))
+    return own.map(({ title }) => ({
+      name,
+      severity,
+      title: title ?? 'no title',
+      isShipped: shipped.has(name),
+    }))
   })
 }

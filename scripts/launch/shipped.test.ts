@@ -11,7 +11,11 @@ import { join } from 'node:path'
 import {
   io,
 } from 'socket.io-client'`
-    expect(importedPackages(source)).toEqual(['fastify', '@fontsource/noto-sans', 'socket.io-client'])
+    expect(importedPackages(source)).toEqual([
+      'fastify',
+      '@fontsource/noto-sans',
+      'socket.io-client',
+    ])
   })
   it('is also what that needs, whether it stands in dependencies or is bundled', () => {
     const packages = {

@@ -45,13 +45,21 @@ const single =
 const vitest = (project) => async (watch) => {
   const report = join(reports, `${project}.json`)
   await rm(report, { force: true })
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
   const code = await node(watch, [commandOf('vitest'), ...args])
   return countsOfVitest(await readReport(report), code)
 }
 
 /** @type {Stage['run']} */
-const build = async (watch) => countsOfOne(await buildAnew(() => node(watch, buildCommand(), electronEnvironment())))
+const build = async (watch) =>
+  countsOfOne(await buildAnew(() => node(watch, buildCommand(), electronEnvironment())))
 
 const config = join('e2e', 'playwright.config.ts')
 const hasEndToEndTests = async () => {
@@ -67,7 +75,8 @@ const endToEnd = async (watch) => {
   // One at a time: each opens a whole console, and their figures would disturb one another.
   const args = ['test', '-c', config, '--workers=1', '--reporter=list,json']
   return withDisplay(async (display) => {
-    if (display.virtual) console.log(`No display here: the tests run in a virtual one (${display.env.DISPLAY}).`)
+    if (display.virtual)
+      console.log(`No display here: the tests run in a virtual one (${display.env.DISPLAY}).`)
     const env = { ...electronEnvironment(), ...display.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
     const code = await node(watch, [commandOf('@playwright/test', 'playwright'), ...args], env)
     return countsOfPlaywright(await readReport(report), code)
@@ -79,11 +88,16 @@ const plainWords = process.stdout.isTTY === true ? [] : ['--colors=off']
 
 /** In this order: what fails fastest comes first. @type {readonly Stage[]} */
 export const stages = [
-  { name: 'types', group: 'check', run: (watch) => single(commandOf('typescript', 'tsc'), '-b')(watch) },
+  {
+    name: 'types',
+    group: 'check',
+    run: (watch) => single(commandOf('typescript', 'tsc'), '-b')(watch),
+  },
   {
     name: 'lint and format',
     group: 'check',
-    run: (watch) => single(commandOf('@biomejs/biome'), 'ci', '--error-on-warnings', ...plainWords, '.')(watch),
+    run: (watch) =>
+      single(commandOf('@biomejs/biome'), 'ci', '--error-on-warnings', ...plainWords, '.')(watch),
   },
   { name: 'unit tests', group: 'unit', run: vitest('unit') },
   { name: 'integration tests', group: 'int', run: vitest('integration') },

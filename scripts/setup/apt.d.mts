@@ -1,1 +1,4 @@
-export function presentSpelling(packages: readonly string[], exists: (name: string) => boolean): string[]
+export function presentSpelling(
+  packages: readonly string[],
+  exists: (name: string) => boolean,
+): string[]

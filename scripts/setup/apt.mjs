@@ -16,7 +16,9 @@ export const hasApt = async () => (await run('apt-get', ['--version'])).code ===
 const listsAreFresh = async () => {
   const names = await readdir(lists).catch(() => [])
   const kept = names.filter((name) => name.includes('_Packages'))
-  const times = await Promise.all(kept.map((name) => stat(join(lists, name)).catch(() => undefined)))
+  const times = await Promise.all(
+    kept.map((name) => stat(join(lists, name)).catch(() => undefined)),
+  )
   const folder = await stat(lists).catch(() => undefined)
   // A list that did not change upstream keeps its old date; the folder's own date moves with every update.
   const newest = Math.max(0, folder?.mtimeMs ?? 0, ...times.map((time) => time?.mtimeMs ?? 0))
@@ -34,7 +36,9 @@ export const presentSpelling = (packages, exists) =>
 /** @param {readonly string[]} packages */
 export const spelledForThisMachine = async (packages) => {
   const asked = packages.flatMap((name) => [name, `${name}t64`])
-  const { out } = await run('apt-cache', ['show', '--no-all-versions', ...asked], { env: aptEnvironment })
+  const { out } = await run('apt-cache', ['show', '--no-all-versions', ...asked], {
+    env: aptEnvironment,
+  })
   const known = new Set([...out.matchAll(/^Package: (\S+)$/gm)].map((match) => match[1]))
   return presentSpelling(packages, (name) => known.has(name))
 }
@@ -54,7 +58,9 @@ const update = async () => {
 }
 
 const install = (packages) =>
-  run('apt-get', ['install', '-y', '--no-install-recommends', ...aptOptions, ...packages], { env: aptEnvironment })
+  run('apt-get', ['install', '-y', '--no-install-recommends', ...aptOptions, ...packages], {
+    env: aptEnvironment,
+  })
 
 /**
  * Installs Debian packages; needs root.

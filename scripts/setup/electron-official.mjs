@@ -54,8 +54,11 @@ export const reasonOf = (said) => {
   if (said.includes('fetch failed')) return 'its host cannot be reached'
   const lines = said.split('\n').map((line) => line.trim())
   const cause =
-    lines.find((line) => /\b(E[A-Z]{4,}|HTTP|status|certificate)/.test(line)) ?? lines.find((line) => line !== '')
-  return (cause ?? 'no reason given').replace(/^(\w*Error|Caused by|\[?cause\]?):?\s*/, '').slice(0, 160)
+    lines.find((line) => /\b(E[A-Z]{4,}|HTTP|status|certificate)/.test(line)) ??
+    lines.find((line) => line !== '')
+  return (cause ?? 'no reason given')
+    .replace(/^(\w*Error|Caused by|\[?cause\]?):?\s*/, '')
+    .slice(0, 160)
 }
 
 /**
@@ -71,7 +74,13 @@ export const downloadOfficial = async () => {
   let stopGuard = () => {}
   const fetched = await run(process.execPath, [join(home, 'install.js')], {
     cwd: home,
-    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, ELECTRON_GET_NO_PROGRESS: '1' },
+    env: {
+      ...process.env,
+      TMPDIR: temporary,
+      TEMP: temporary,
+      TMP: temporary,
+      ELECTRON_GET_NO_PROGRESS: '1',
+    },
     onStart: (stop) => {
       stopGuard = guard([temporary, join(home, 'dist')], stop, () => {
         silent = true

@@ -58,7 +58,9 @@ export const electronExecutable = () => {
 
 const insideMacBundle = '/Electron.app/Contents/MacOS/Electron'
 const distributionOf = (executable) =>
-  executable.endsWith(insideMacBundle) ? executable.slice(0, -insideMacBundle.length) : dirname(executable)
+  executable.endsWith(insideMacBundle)
+    ? executable.slice(0, -insideMacBundle.length)
+    : dirname(executable)
 
 /**
  * What a program that launches Electron by itself needs to find the chosen one.
@@ -145,6 +147,8 @@ export const describeRuntime = async (executable) => {
   if (executable === (await fallbackExecutable())) {
     return `Electron ${fallbackVersion} (the fallback runtime, for development and tests only: see SECURITY.md) at ${executable}`
   }
-  const version = await readFile(join(distributionOf(executable), 'version'), 'utf8').catch(() => '')
+  const version = await readFile(join(distributionOf(executable), 'version'), 'utf8').catch(
+    () => '',
+  )
   return `${`Electron ${version}`.trim()} at ${executable}`
 }

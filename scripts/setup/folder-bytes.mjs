@@ -7,6 +7,8 @@ import { join } from 'node:path'
  */
 export const folderBytes = async (folder) => {
   const names = await readdir(folder, { recursive: true }).catch(() => [])
-  const entries = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => undefined)))
+  const entries = await Promise.all(
+    names.map((name) => stat(join(folder, name)).catch(() => undefined)),
+  )
   return entries.reduce((sum, entry) => sum + (entry?.isFile() ? entry.size : 0), 0)
 }

@@ -37,7 +37,9 @@ describe('a lock', () => {
     expect(await withLock(async () => 'done', name)).toBe('done')
   })
   it('is given back when the work fails', async () => {
-    await expect(withLock(() => Promise.reject(new Error('no luck')), name)).rejects.toThrow('no luck')
+    await expect(withLock(() => Promise.reject(new Error('no luck')), name)).rejects.toThrow(
+      'no luck',
+    )
     expect(existsSync(file)).toBe(false)
   })
 })

@@ -63,7 +63,8 @@ const take = async (file, me, what) => {
       await breakLock(file, seen)
       continue
     }
-    if (!said && holder !== undefined) say(`another ${what} is at work (process ${holder.pid}), waiting for it`)
+    if (!said && holder !== undefined)
+      say(`another ${what} is at work (process ${holder.pid}), waiting for it`)
     said ||= holder !== undefined
     await wait(askAgainMs)
   }
@@ -80,7 +81,10 @@ export const withLock = async (work, what = 'set-up') => {
   const file = join(cache, `${what}.lock`)
   await mkdir(dirname(file), { recursive: true })
   await take(file, JSON.stringify({ pid: process.pid, host: hostname() }), what)
-  const beat = setInterval(() => utimes(file, new Date(), new Date()).catch(() => undefined), beatMs)
+  const beat = setInterval(
+    () => utimes(file, new Date(), new Date()).catch(() => undefined),
+    beatMs,
+  )
   const leave = () => rmSync(file, { force: true })
   process.once('exit', leave)
   try {

@@ -6,6 +6,8 @@ describe('the version of Node', () => {
     expect(nodeProblem(version)).toBeUndefined()
   })
   it.each(['20.18.9', '18.20.0', '9.0.0'])('%s is refused with what to do', (version) => {
-    expect(nodeProblem(version)).toContain(`Node ${version} is too old: install Node 20.19 or newer`)
+    expect(nodeProblem(version)).toContain(
+      `Node ${version} is too old: install Node 20.19 or newer`,
+    )
   })
 })

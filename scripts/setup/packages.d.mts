@@ -13,4 +13,8 @@ export interface Machine {
   readonly libc: string | undefined
 }
 type Packages = Readonly<Record<string, Locked>>
-export function firstDifference(wanted: Packages, installed: Packages, machine: Machine): string | undefined
+export function firstDifference(
+  wanted: Packages,
+  installed: Packages,
+  machine: Machine,
+): string | undefined

@@ -15,7 +15,10 @@ import { SetupError } from './say.mjs'
 const allows = (list, value) => {
   if (list === undefined) return true
   if (value === undefined) return false
-  const [refused, named] = [list.filter((word) => word.startsWith('!')), list.filter((word) => !word.startsWith('!'))]
+  const [refused, named] = [
+    list.filter((word) => word.startsWith('!')),
+    list.filter((word) => !word.startsWith('!')),
+  ]
   return !refused.includes(`!${value}`) && (named.length === 0 || named.includes(value))
 }
 
@@ -23,7 +26,9 @@ const isForPlatform = (locked) => locked.os !== undefined && locked.cpu !== unde
 
 /** @param {Locked} locked @param {Machine} machine */
 const fits = (locked, machine) =>
-  allows(locked.os, machine.os) && allows(locked.cpu, machine.cpu) && allows(locked.libc, machine.libc)
+  allows(locked.os, machine.os) &&
+  allows(locked.cpu, machine.cpu) &&
+  allows(locked.libc, machine.libc)
 
 /**
  * Compares what the lock file wants with what npm says it installed.
@@ -47,7 +52,9 @@ export const firstDifference = (wanted, installed, machine) => {
     }
   }
   const surplus = Object.keys(installed).find((path) => wanted[path] === undefined)
-  return surplus === undefined ? undefined : `${surplus.replace(/^.*node_modules\//, '')} is no longer wanted`
+  return surplus === undefined
+    ? undefined
+    : `${surplus.replace(/^.*node_modules\//, '')} is no longer wanted`
 }
 
 const noteFile = join(cache, 'packages.txt')
@@ -56,7 +63,9 @@ const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'))
 // Node's report names the C library, but gathering it asks for host names of open sockets unless told otherwise.
 const machine = () => {
   process.report.excludeNetwork = true
-  const glibc = process.platform === 'linux' && process.report.getReport().header.glibcVersionRuntime !== undefined
+  const glibc =
+    process.platform === 'linux' &&
+    process.report.getReport().header.glibcVersionRuntime !== undefined
   const libc = process.platform === 'linux' ? (glibc ? 'glibc' : 'musl') : undefined
   return { os: process.platform, cpu: process.arch, libc }
 }
@@ -69,9 +78,13 @@ const lockDigest = async () => {
 
 /** @returns {Promise<string | undefined>} why `npm ci` is needed, in words; undefined: it is not */
 export const packagesProblem = async () => {
-  const installed = await readJson(join(root, 'node_modules', '.package-lock.json')).catch(() => undefined)
+  const installed = await readJson(join(root, 'node_modules', '.package-lock.json')).catch(
+    () => undefined,
+  )
   if (installed === undefined) return 'there are none yet'
-  const gone = Object.keys(installed.packages).find((path) => !existsSync(join(root, path, 'package.json')))
+  const gone = Object.keys(installed.packages).find(
+    (path) => !existsSync(join(root, path, 'package.json')),
+  )
   if (gone !== undefined) return `${gone} is missing`
   const wanted = await readJson(join(root, 'package-lock.json'))
   const difference = firstDifference(wanted.packages, installed.packages, machine())

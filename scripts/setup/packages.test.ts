@@ -24,12 +24,18 @@ describe('the packages and the lock file', () => {
   })
   it('differ when one has another version, or another content under the same version', () => {
     const older = { ...zod, version: '4.6.6' }
-    expect(difference({ 'node_modules/zod': zod }, { 'node_modules/zod': older })).toBe('zod is 4.6.6, wanted 4.6.7')
+    expect(difference({ 'node_modules/zod': zod }, { 'node_modules/zod': older })).toBe(
+      'zod is 4.6.6, wanted 4.6.7',
+    )
     const other = { ...zod, integrity: 'sha512-b' }
-    expect(difference({ 'node_modules/zod': zod }, { 'node_modules/zod': other })).toContain('zod is')
+    expect(difference({ 'node_modules/zod': zod }, { 'node_modules/zod': other })).toContain(
+      'zod is',
+    )
   })
   it('differ when one is left over', () => {
-    expect(difference({}, { 'node_modules/a/node_modules/@b/c': zod })).toBe('@b/c is no longer wanted')
+    expect(difference({}, { 'node_modules/a/node_modules/@b/c': zod })).toBe(
+      '@b/c is no longer wanted',
+    )
   })
   it('agree without the binaries of other machines', () => {
     const others = {

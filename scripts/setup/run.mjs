@@ -38,7 +38,10 @@ const npmShell = npmScript === undefined && process.platform === 'win32'
  * @param {import('node:child_process').SpawnOptions} [options]
  */
 export const npm = (args, options = {}) =>
-  run(npmCommand, npmScript === undefined ? args : [npmScript, ...args], { shell: npmShell, ...options })
+  run(npmCommand, npmScript === undefined ? args : [npmScript, ...args], {
+    shell: npmShell,
+    ...options,
+  })
 
 /**
  * The last words of a failed program, to put behind our own sentence.

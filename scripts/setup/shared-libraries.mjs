@@ -65,7 +65,10 @@ export const debianPackages = (libraries) => ({
 export const missingLibraries = async (executable) => {
   const folder = dirname(executable)
   const own = await readdir(folder)
-  const files = [executable, ...own.filter((name) => /\.so(\.\d+)*$/.test(name)).map((name) => join(folder, name))]
+  const files = [
+    executable,
+    ...own.filter((name) => /\.so(\.\d+)*$/.test(name)).map((name) => join(folder, name)),
+  ]
   const { out } = await run('ldd', files)
   // What lies beside the executable is found by its run path when it starts.
   return missingFrom(out).filter((library) => !own.includes(library))

@@ -27,6 +27,9 @@ describe('missing shared libraries', () => {
   })
   it('take the newer spelling where the system has it', () => {
     const has = new Set(['libgtk-3-0t64', 'libnss3'])
-    expect(presentSpelling(['libgtk-3-0', 'libnss3'], (name) => has.has(name))).toEqual(['libgtk-3-0t64', 'libnss3'])
+    expect(presentSpelling(['libgtk-3-0', 'libnss3'], (name) => has.has(name))).toEqual([
+      'libgtk-3-0t64',
+      'libnss3',
+    ])
   })
 })

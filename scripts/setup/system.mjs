@@ -11,7 +11,13 @@ const wishes = [
 ]
 
 // Programs of the system are looked for where root has them too: udevadm may not be on a plain user's PATH.
-const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin', '/usr/bin', '/bin']
+const folders = [
+  ...(process.env.PATH ?? '').split(delimiter),
+  '/usr/sbin',
+  '/sbin',
+  '/usr/bin',
+  '/bin',
+]
 
 const isInstalled = async (program) => {
   for (const folder of folders) {
@@ -42,7 +48,9 @@ const isRoot = () => process.getuid?.() === 0
 export const systemIsReady = async (executable) => {
   if (process.platform !== 'linux') return true
   const missing = await absent(executable)
-  return missing.libraries.length === 0 && !missing.display && (missing.wishes.length === 0 || !isRoot())
+  return (
+    missing.libraries.length === 0 && !missing.display && (missing.wishes.length === 0 || !isRoot())
+  )
 }
 
 const needed = ({ libraries, display }) => {
@@ -58,7 +66,10 @@ const inWords = ({ libraries, display }) =>
 
 const refuse = async (missing, packages, apt) => {
   const what = `This machine lacks ${inWords(missing)}.`
-  if (!apt) throw new SetupError(`${what} Install the packages of your system that carry them, then run this again.`)
+  if (!apt)
+    throw new SetupError(
+      `${what} Install the packages of your system that carry them, then run this again.`,
+    )
   throw new SetupError(
     `${what} Install them with:\n  ${aptCommand(await spelledForThisMachine(packages))}\nthen run this again.`,
   )
@@ -76,7 +87,8 @@ export const ensureSystem = async (executable) => {
   const apt = await hasApt()
   if (!apt || !isRoot()) {
     if (missing.libraries.length > 0 || missing.display) await refuse(missing, packages, apt)
-    for (const wish of missing.wishes) say(`${wish.package} is not installed; it is wanted ${wish.why}`)
+    for (const wish of missing.wishes)
+      say(`${wish.package} is not installed; it is wanted ${wish.why}`)
     return
   }
   const all = [...packages, ...missing.wishes.map((wish) => wish.package)]
@@ -84,6 +96,8 @@ export const ensureSystem = async (executable) => {
   const left = await missingLibraries(executable)
   if (left.length === 0) return
   const named =
-    unknown.length > 0 ? ` No Debian package is known for ${unknown.join(', ')}: find it with apt-file.` : ''
+    unknown.length > 0
+      ? ` No Debian package is known for ${unknown.join(', ')}: find it with apt-file.`
+      : ''
   throw new SetupError(`Electron still lacks ${left.join(', ')}.${named}`)
 }

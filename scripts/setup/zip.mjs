@@ -31,7 +31,8 @@ const isSymlink = (mode) => (mode & 0o170000) === 0o120000
 /** @param {Buffer} extra @returns {Buffer | undefined} the zip64 field */
 const zip64Field = (extra) => {
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-    if (extra.readUInt16LE(at) === 0x0001) return extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2))
+    if (extra.readUInt16LE(at) === 0x0001)
+      return extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2))
   }
   return undefined
 }
@@ -97,7 +98,8 @@ export const listZip = async (file) => {
   let offset = tail.readUInt32LE(end + 16)
   if (end >= 20 && tail.readUInt32LE(end - 20) === zip64LocatorMark) {
     const record = await readAt(file, Number(tail.readBigUInt64LE(end - 12)), 56)
-    if (record.readUInt32LE(0) !== zip64EndRecordMark) throw new Error('the zip64 end record is damaged')
+    if (record.readUInt32LE(0) !== zip64EndRecordMark)
+      throw new Error('the zip64 end record is damaged')
     size = Number(record.readBigUInt64LE(40))
     offset = Number(record.readBigUInt64LE(48))
   }
@@ -115,7 +117,11 @@ const checked = (member) => {
       pass(null, bytes)
     },
     flush(done) {
-      done(crc === member.crc && size === member.size ? null : new Error(`${member.path} is damaged in the archive`))
+      done(
+        crc === member.crc && size === member.size
+          ? null
+          : new Error(`${member.path} is damaged in the archive`),
+      )
     },
   })
 }
@@ -129,7 +135,10 @@ const dataOffset = async (file, member) => {
 
 const writeMember = async ({ archive, file, member, target }) => {
   const start = await dataOffset(file, member)
-  const packed = member.packedSize === 0 ? [] : createReadStream(archive, { start, end: start + member.packedSize - 1 })
+  const packed =
+    member.packedSize === 0
+      ? []
+      : createReadStream(archive, { start, end: start + member.packedSize - 1 })
   const unpack = member.method === 'deflated' ? [createInflateRaw()] : []
   if (!isSymlink(member.mode)) {
     const mode = member.mode === 0 ? 0o644 : member.mode & 0o777
@@ -151,7 +160,12 @@ const writeMember = async ({ archive, file, member, target }) => {
 /** A member that would land outside the target directory is refused. */
 const targetOf = (directory, path) => {
   const inside = normalize(path)
-  if (inside.startsWith(`..${sep}`) || inside === '..' || path.startsWith('/') || path.includes('\\')) {
+  if (
+    inside.startsWith(`..${sep}`) ||
+    inside === '..' ||
+    path.startsWith('/') ||
+    path.includes('\\')
+  ) {
     throw new Error(`${path} points outside the target directory`)
   }
   return join(directory, inside)

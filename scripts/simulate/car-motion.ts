@@ -46,9 +46,15 @@ export function setOff(motion: Motion, to: Place, random: Random): Motion {
   const aside = sign(random) * metres * between(random, 0.1, 0.25)
   const bend = destination(destination(place, course, metres / 2), course + 90, aside)
   const steps = Math.min(300, Math.max(4, Math.ceil(metres / 40)))
-  const route = Array.from({ length: steps }, (_, at) => onCurve({ from: place, bend, to }, (at + 1) / steps))
+  const route = Array.from({ length: steps }, (_, at) =>
+    onCurve({ from: place, bend, to }, (at + 1) / steps),
+  )
   const turn = Math.abs(((bearing(place, route[0] ?? to) - motion.heading + 540) % 360) - 180)
-  return { ...motion, route, speed: turn > 60 ? Math.min(motion.speed, turningSpeed) : motion.speed }
+  return {
+    ...motion,
+    route,
+    speed: turn > 60 ? Math.min(motion.speed, turningSpeed) : motion.speed,
+  }
 }
 
 interface Curve {
@@ -58,21 +64,29 @@ interface Curve {
 }
 
 function onCurve({ from, bend, to }: Curve, t: number): Place {
-  const mix = (a: number, b: number, c: number) => (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t ** 2 * c
+  const mix = (a: number, b: number, c: number) =>
+    (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t ** 2 * c
   return { lon: mix(from.lon, bend.lon, to.lon), lat: mix(from.lat, bend.lat, to.lat) }
 }
 
 /** Brakes to a halt straight ahead. */
 export function halt(motion: Motion): Motion {
   if (motion.speed === 0) return { ...motion, route: [] }
-  return { ...motion, route: [destination(motion.place, motion.heading, motion.speed ** 2 / (2 * braking))] }
+  return {
+    ...motion,
+    route: [destination(motion.place, motion.heading, motion.speed ** 2 / (2 * braking))],
+  }
 }
 
 /** The car so many seconds later, at `cruise` m/s where it can. */
 export function drive(motion: Motion, seconds: number, cruise: number): Motion {
   const left = remaining(motion)
   if (left === 0) return motion.speed === 0 ? motion : { ...motion, speed: 0 }
-  const wanted = Math.min(motion.speed + acceleration * seconds, cruise, speedToStop(motion.speed, left, seconds))
+  const wanted = Math.min(
+    motion.speed + acceleration * seconds,
+    cruise,
+    speedToStop(motion.speed, left, seconds),
+  )
   const speed = Math.max(wanted, motion.speed - braking * seconds, 0)
   const metres = ((motion.speed + speed) / 2) * seconds
   return left - metres < arrived ? arrive(motion) : advance({ ...motion, speed }, metres)
@@ -87,7 +101,12 @@ function speedToStop(speed: number, left: number, seconds: number): number {
 
 function arrive({ place, route, heading }: Motion): Motion {
   const to = route.at(-1) ?? place
-  return { place: to, heading: distance(place, to) > arrived ? bearing(place, to) : heading, speed: 0, route: [] }
+  return {
+    place: to,
+    heading: distance(place, to) > arrived ? bearing(place, to) : heading,
+    speed: 0,
+    route: [],
+  }
 }
 
 function advance(motion: Motion, metres: number): Motion {
@@ -97,7 +116,12 @@ function advance(motion: Motion, metres: number): Motion {
     const leg = distance(place, to)
     if (leg > 0) heading = bearing(place, to)
     if (left < leg)
-      return { ...motion, place: destination(place, heading, left), heading, route: motion.route.slice(at) }
+      return {
+        ...motion,
+        place: destination(place, heading, left),
+        heading,
+        route: motion.route.slice(at),
+      }
     left -= leg
     place = to
   }

@@ -135,7 +135,11 @@ function openLink({ http, team, session }: CarOptions, log: (line: string) => vo
 }
 
 /** Sends reports one after the other, each until the hub has answered: its command id makes a repetition harmless. */
-function reporter({ socket, closed }: Link, log: (line: string) => void, tally: Tally): (report: CrewReport) => void {
+function reporter(
+  { socket, closed }: Link,
+  log: (line: string) => void,
+  tally: Tally,
+): (report: CrewReport) => void {
   let last: Promise<void> = Promise.resolve()
   const deliver = async ({ assignmentId, to }: CrewReport) => {
     const command = { type: 'report-progress', assignmentId, to } as const

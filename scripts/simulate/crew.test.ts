@@ -8,7 +8,11 @@ const post: Place = { lon: 65.79, lat: 38.86 }
 const site = destination(post, 200, 1200)
 const random = seededRandom(4)
 const at = (now: number) => ({ now, cruise: 60 / 3.6, random })
-const order = (assignmentId: string, location = site, phase: AssignmentPhase = 'dispatched'): Run => ({
+const order = (
+  assignmentId: string,
+  location = site,
+  phase: AssignmentPhase = 'dispatched',
+): Run => ({
   assignmentId,
   phase,
   site: { location },
@@ -20,12 +24,20 @@ interface Shift {
   readonly reports: readonly (CrewReport & { readonly at: number })[]
 }
 /** Second by second, until so many seconds have passed or `enough` says so. */
-function watch(start: Omit<Shift, 'reports'>, seconds: number, enough: (shift: Shift) => boolean = () => false): Shift {
+function watch(
+  start: Omit<Shift, 'reports'>,
+  seconds: number,
+  enough: (shift: Shift) => boolean = () => false,
+): Shift {
   let shift: Shift = { ...start, reports: [] }
   for (let passed = 0; passed < seconds && !enough(shift); passed++) {
     const now = shift.now + 1000
     const { crew, report } = stepCrew(shift.crew, at(now))
-    shift = { crew, now, reports: report ? [...shift.reports, { ...report, at: now }] : shift.reports }
+    shift = {
+      crew,
+      now,
+      reports: report ? [...shift.reports, { ...report, at: now }] : shift.reports,
+    }
   }
   return shift
 }
@@ -35,8 +47,15 @@ const sent = (run: Run) => ({ crew: takeOrder(idle.crew, run, at(0)), now: 0 })
 describe('a crew', () => {
   it('reports every step of a run in order, and comes home', () => {
     const shift = watch(sent(order('a1')), 600, ({ crew }) => crew.task.phase === 'waiting')
-    expect(shift.reports.map(({ to }) => to)).toEqual(['acknowledged', 'en-route', 'on-scene', 'cleared'])
-    const [acknowledged, enRoute, onScene, cleared] = shift.reports.map((report) => report.at / 1000)
+    expect(shift.reports.map(({ to }) => to)).toEqual([
+      'acknowledged',
+      'en-route',
+      'on-scene',
+      'cleared',
+    ])
+    const [acknowledged, enRoute, onScene, cleared] = shift.reports.map(
+      (report) => report.at / 1000,
+    )
     expect(acknowledged).toBeGreaterThanOrEqual(2)
     expect(acknowledged).toBeLessThanOrEqual(7)
     expect((enRoute ?? 0) - (acknowledged ?? 0)).toBeLessThanOrEqual(6)
@@ -52,14 +71,22 @@ describe('a crew', () => {
     const driving = watch(sent(order('a1')), 30)
     const other = destination(post, 20, 900)
     const redirected = takeOrder(driving.crew, order('a2', other), at(driving.now))
-    const shift = watch({ crew: redirected, now: driving.now }, 600, ({ reports }) => reports.length === 4)
+    const shift = watch(
+      { crew: redirected, now: driving.now },
+      600,
+      ({ reports }) => reports.length === 4,
+    )
     expect(new Set(shift.reports.map(({ assignmentId }) => assignmentId))).toEqual(new Set(['a2']))
   })
   it('goes home when its order is taken away', () => {
     const driving = watch(sent(order('a1')), 40)
     expect(driving.crew.task.phase).toBe('driving')
     const recalled = takeOrder(driving.crew, null, at(driving.now))
-    const shift = watch({ crew: recalled, now: driving.now }, 600, ({ crew }) => crew.task.phase === 'waiting')
+    const shift = watch(
+      { crew: recalled, now: driving.now },
+      600,
+      ({ crew }) => crew.task.phase === 'waiting',
+    )
     expect(shift.reports).toEqual([])
     expect(distance(shift.crew.motion.place, post)).toBeLessThan(1)
   })
@@ -70,9 +97,11 @@ describe('a crew', () => {
   })
   it('takes a run up where the hub knows it to be', () => {
     const steps = (phase: AssignmentPhase) =>
-      watch(sent(order('a1', site, phase)), 600, ({ crew }) => crew.task.phase === 'waiting').reports.map(
-        ({ to }) => to,
-      )
+      watch(
+        sent(order('a1', site, phase)),
+        600,
+        ({ crew }) => crew.task.phase === 'waiting',
+      ).reports.map(({ to }) => to)
     expect(steps('acknowledged')).toEqual(['en-route', 'on-scene', 'cleared'])
     expect(steps('en-route')).toEqual(['on-scene', 'cleared'])
     expect(steps('on-scene')).toEqual(['cleared'])

@@ -6,7 +6,9 @@ import type { TeamOrder } from '../../shared/wire/team-feed'
 import { drive, halt, type Motion, setOff, standingAt } from './car-motion'
 
 /** What of an order a crew goes by. */
-export type Run = Pick<TeamOrder, 'assignmentId' | 'phase'> & { readonly site: Pick<TeamOrder['site'], 'location'> }
+export type Run = Pick<TeamOrder, 'assignmentId' | 'phase'> & {
+  readonly site: Pick<TeamOrder['site'], 'location'>
+}
 
 /** A crew and its car. `at` is the moment the car was last moved to. */
 export interface CarCrew {
@@ -77,11 +79,17 @@ export function takeOrder(crew: CarCrew, order: Run | null, circumstances: Circu
       }
     // A device that was away takes its run up where the hub knows it to be.
     case 'acknowledged':
-      return { ...crew, task: { phase: 'boarding', run: order, until: after('boarding', circumstances) } }
+      return {
+        ...crew,
+        task: { phase: 'boarding', run: order, until: after('boarding', circumstances) },
+      }
     case 'en-route':
       return depart(crew, order, circumstances.random)
     case 'on-scene':
-      return { ...crew, task: { phase: 'on-scene', run: order, until: after('checking', circumstances) } }
+      return {
+        ...crew,
+        task: { phase: 'on-scene', run: order, until: after('checking', circumstances) },
+      }
     case 'cleared':
     case 'cancelled':
     case 'reassigned':
@@ -130,11 +138,18 @@ function act(crew: CarCrew, circumstances: Circumstances): ReturnType<typeof ste
     case 'patrolling':
     case 'returning':
       if (motion.route.length > 0) return silently(crew)
-      return silently({ ...crew, task: { phase: 'waiting', until: after('waiting', circumstances) } })
+      return silently({
+        ...crew,
+        task: { phase: 'waiting', until: after('waiting', circumstances) },
+      })
     case 'alerted': {
       if (now < task.until) return silently(crew)
       const until = after('boarding', circumstances)
-      return reporting({ ...crew, task: { phase: 'boarding', run: task.run, until } }, task.run, 'acknowledged')
+      return reporting(
+        { ...crew, task: { phase: 'boarding', run: task.run, until } },
+        task.run,
+        'acknowledged',
+      )
     }
     case 'boarding':
       if (now < task.until) return silently(crew)
@@ -142,7 +157,11 @@ function act(crew: CarCrew, circumstances: Circumstances): ReturnType<typeof ste
     case 'driving': {
       if (distance(motion.place, task.run.site.location) > onSceneWithin) return silently(crew)
       const until = after('checking', circumstances)
-      return reporting({ ...crew, task: { phase: 'on-scene', run: task.run, until } }, task.run, 'on-scene')
+      return reporting(
+        { ...crew, task: { phase: 'on-scene', run: task.run, until } },
+        task.run,
+        'on-scene',
+      )
     }
     case 'on-scene':
       if (now < task.until) return silently(crew)
@@ -153,6 +172,8 @@ function act(crew: CarCrew, circumstances: Circumstances): ReturnType<typeof ste
 /** Somewhere near the post, or back to it: every other patrol ends where it began. */
 function goOnPatrol(crew: CarCrew, random: Random): CarCrew {
   const away = distance(crew.motion.place, crew.post) > patrol.reach[0] / 2
-  const to = away ? crew.post : destination(crew.post, between(random, 0, 360), between(random, ...patrol.reach))
+  const to = away
+    ? crew.post
+    : destination(crew.post, between(random, 0, 360), between(random, ...patrol.reach))
   return { ...crew, motion: setOff(crew.motion, to, random), task: { phase: 'patrolling' } }
 }

@@ -19,7 +19,11 @@ const retryAfter = 1_000
 const freshFor = 5_000
 
 /** Signs in, waiting for a hub that is not there yet. Rejects with the hub's sentence when the password is wrong. */
-export async function signInFleet(http: string, credentials: Credentials, stop: AbortSignal): Promise<FleetSession> {
+export async function signInFleet(
+  http: string,
+  credentials: Credentials,
+  stop: AbortSignal,
+): Promise<FleetSession> {
   let token = await signIn(http, credentials, stop)
   let since = Date.now()
   let renewing: Promise<void> | null = null
@@ -55,5 +59,7 @@ async function signIn(http: string, credentials: Credentials, stop: AbortSignal)
 /** The hub's answer, or null when there is none. */
 function post(url: URL, body: unknown, signal: AbortSignal): Promise<Response | null> {
   const headers = { 'content-type': 'application/json' }
-  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal }).catch(() => null)
+  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal }).catch(
+    () => null,
+  )
 }

@@ -37,13 +37,20 @@ describe('the fleet', () => {
   })
   it('takes back every alarm when its time has come, before anything new', () => {
     const fleet = fleetOf(1)
-    const raised = Array.from({ length: 50 }, () => fleet.next(0)).filter(({ what }) => what === 'alarm')
+    const raised = Array.from({ length: 50 }, () => fleet.next(0)).filter(
+      ({ what }) => what === 'alarm',
+    )
     const restored = raised.map(() => fleet.next(3_600_000))
     expect(restored.every(({ what }) => what === 'restoral')).toBe(true)
-    expect(new Set(restored.map(({ account }) => account))).toEqual(new Set(raised.map(({ account }) => account)))
+    expect(new Set(restored.map(({ account }) => account))).toEqual(
+      new Set(raised.map(({ account }) => account)),
+    )
   })
   it('does not raise a second alarm at a panel before the first is taken back', () => {
-    const fleet = createFleet({ sites: sites.slice(0, 1), posts, alarmShare: 1, firstSequence: 0 }, seededRandom(1))
+    const fleet = createFleet(
+      { sites: sites.slice(0, 1), posts, alarmShare: 1, firstSequence: 0 },
+      seededRandom(1),
+    )
     expect(Array.from({ length: 5 }, () => fleet.next(0).what)).toEqual([
       'alarm',
       'arming',
@@ -54,12 +61,21 @@ describe('the fleet', () => {
   })
   it('lets most alarms happen near a team', () => {
     const fleet = fleetOf(1)
-    const alarms = Array.from({ length: 300 }, () => fleet.next(0)).filter(({ what }) => what === 'alarm')
+    const alarms = Array.from({ length: 300 }, () => fleet.next(0)).filter(
+      ({ what }) => what === 'alarm',
+    )
     const close = alarms.filter(({ account }) => nearest(account) < 3000).length
     expect(close / alarms.length).toBeGreaterThan(0.8)
   })
   it('works without teams', () => {
-    const fleet = createFleet({ sites, posts: [], alarmShare: 1, firstSequence: 0 }, seededRandom(1))
-    expect([fleet.opening(0).what, fleet.next(0).what, fleet.poll().what]).toEqual(['alarm', 'alarm', 'poll'])
+    const fleet = createFleet(
+      { sites, posts: [], alarmShare: 1, firstSequence: 0 },
+      seededRandom(1),
+    )
+    expect([fleet.opening(0).what, fleet.next(0).what, fleet.poll().what]).toEqual([
+      'alarm',
+      'alarm',
+      'poll',
+    ])
   })
 })

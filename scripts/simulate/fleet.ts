@@ -41,7 +41,10 @@ const openings: readonly AlarmKind[] = ['hold-up', 'burglary', 'fire', 'panic']
 /** The show begins where the first teams are: the demo names the main town's first. */
 const firstPosts = 6
 
-export function createFleet({ sites, posts, alarmShare, firstSequence }: FleetOptions, random: Random): Fleet {
+export function createFleet(
+  { sites, posts, alarmShare, firstSequence }: FleetOptions,
+  random: Random,
+): Fleet {
   const panels = sites.map((site, index) => runningPanel(site, firstSequence + index, random))
   const everywhere = panels.map((_, index) => index)
   const close = closeTo(sites, posts)
@@ -59,7 +62,11 @@ export function createFleet({ sites, posts, alarmShare, firstSequence }: FleetOp
   const alarmAt = (index: number, now: number, kinds?: readonly AlarmKind[]): Report | null =>
     speak(index, (panel) => {
       if (panel.open !== null) return null
-      const alarm: DemoAlarm = demoAlarm(panel.site, { token: panel.token, ...(kinds && { kinds }) }, random)
+      const alarm: DemoAlarm = demoAlarm(
+        panel.site,
+        { token: panel.token, ...(kinds && { kinds }) },
+        random,
+      )
       insertByTime(restorals, { at: now + alarm.lasts, panel: index })
       return raiseAlarm(panel, alarm)
     })
@@ -69,7 +76,8 @@ export function createFleet({ sites, posts, alarmShare, firstSequence }: FleetOp
     restorals.shift()
     return speak(first.panel, restoreAlarm)
   }
-  const arming = (): Report => toArming(speak(pick(random, everywhere), (panel) => toggleArming(panel, random)))
+  const arming = (): Report =>
+    toArming(speak(pick(random, everywhere), (panel) => toggleArming(panel, random)))
 
   return {
     opening: (now) => {
@@ -78,7 +86,9 @@ export function createFleet({ sites, posts, alarmShare, firstSequence }: FleetOp
         const panel = panels[index]
         return panel !== undefined && panel.open === null && canRaise(panel.site, kind)
       })
-      return alarmAt(pick(random, fitting.length > 0 ? fitting : everywhere), now, [kind]) ?? arming()
+      return (
+        alarmAt(pick(random, fitting.length > 0 ? fitting : everywhere), now, [kind]) ?? arming()
+      )
     },
     next: (now) => {
       const restoral = restoralDue(now)
@@ -106,7 +116,9 @@ function closeTo(sites: readonly Site[], posts: readonly Place[]): number[] {
   return sites.flatMap(({ category, location }, index) => {
     if (category === 'residential') return []
     // The latitudes tell most pairs apart without any trigonometry.
-    const any = posts.some((post) => Math.abs(post.lat - location.lat) < reach && distance(post, location) < near)
+    const any = posts.some(
+      (post) => Math.abs(post.lat - location.lat) < reach && distance(post, location) < near,
+    )
     return any ? [index] : []
   })
 }

@@ -52,16 +52,20 @@ const flags = {
 } as const
 
 /** Reads the command line; throws a sentence that says what is wrong. */
-export function parseOptions(args: readonly string[]): SimulationOptions & { readonly quiet: boolean } {
+export function parseOptions(
+  args: readonly string[],
+): SimulationOptions & { readonly quiet: boolean } {
   const { values } = parseArgs({ args: [...args], options: flags, strict: true })
-  if (values.dc09 === undefined && values.http === undefined) throw new Error('Give --dc09, --http or both')
+  if (values.dc09 === undefined && values.http === undefined)
+    throw new Error('Give --dc09, --http or both')
   return {
     dc09: values.dc09 === undefined ? null : receiverAt(values.dc09),
     http: values.http === undefined ? null : httpAt(values.http),
     rate: number('rate', values.rate, [0, 100_000]),
     polls: number('polls', values.polls, [0, 100_000]),
     alarmShare: number('alarm-share', values['alarm-share'], [0, 1]),
-    seconds: values.seconds === undefined ? null : number('seconds', values.seconds, [0, 10_000_000]),
+    seconds:
+      values.seconds === undefined ? null : number('seconds', values.seconds, [0, 10_000_000]),
     sites: values.sites === undefined ? null : whole('sites', values.sites, [1, 1_000_000]),
     teams: whole('teams', values.teams, [0, 10_000]),
     seed: whole('seed', values.seed, [0, 4_294_967_295]),
@@ -74,7 +78,8 @@ export function parseOptions(args: readonly string[]): SimulationOptions & { rea
 function receiverAt(text: string): PanelLineOptions {
   const [, host = '', digits = ''] = /^(.+):(\d{1,5})$/.exec(text) ?? []
   const port = Number(digits)
-  if (host === '' || port < 1 || port > 65_535) throw new Error(`--dc09 wants HOST:PORT, not "${text}"`)
+  if (host === '' || port < 1 || port > 65_535)
+    throw new Error(`--dc09 wants HOST:PORT, not "${text}"`)
   return { host: host.replace(/^\[|\]$/g, ''), port }
 }
 

@@ -57,7 +57,10 @@ export function connectPanelLine({ host, port }: PanelLineOptions): Promise<Pane
   const exchange = (frame: Uint8Array, timeout: number): Promise<Ack> =>
     new Promise((resolve, reject) => {
       if (socket.destroyed || !socket.writable) return reject(new Error('The line is closed'))
-      const timer = setTimeout(() => waiting?.settle(new Error(`No reply within ${timeout} ms`)), timeout)
+      const timer = setTimeout(
+        () => waiting?.settle(new Error(`No reply within ${timeout} ms`)),
+        timeout,
+      )
       waiting = {
         matches: replyTo(frame),
         settle: (result) => {
@@ -101,5 +104,6 @@ function replyTo(sent: Uint8Array): (reply: Ack) => boolean {
   // Broken on purpose: whatever comes back is the reply.
   if (frame.kind !== 'frame') return () => true
   return ({ token, sequence, account }) =>
-    token === 'NAK' || (sequence === frame.sequence && account?.toUpperCase() === frame.account?.toUpperCase())
+    token === 'NAK' ||
+    (sequence === frame.sequence && account?.toUpperCase() === frame.account?.toUpperCase())
 }

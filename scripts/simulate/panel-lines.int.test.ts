@@ -19,7 +19,10 @@ afterEach(async () => {
 })
 
 /** A receiver that answers the n-th frame as the test says; null is silence, 'hang-up' ends the connection. */
-async function receiver(answer: (frame: Frame, n: number) => Uint8Array | null | 'hang-up', port = 0) {
+async function receiver(
+  answer: (frame: Frame, n: number) => Uint8Array | null | 'hang-up',
+  port = 0,
+) {
   const seen: Frame[] = []
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
@@ -57,7 +60,8 @@ describe('the lines of the panels', () => {
     const { port, seen } = await receiver(ack)
     const tally = newTally()
     const lines = openPanelLines({ host, port, connections: 3 }, tally)
-    for (let at = 1; at <= 30; at++) lines.send(report(at.toString(16).toUpperCase().padStart(4, '1'), '0001'))
+    for (let at = 1; at <= 30; at++)
+      lines.send(report(at.toString(16).toUpperCase().padStart(4, '1'), '0001'))
     await lines.finish(5000)
     expect(seen).toHaveLength(30)
     expect(tally).toMatchObject({ acknowledged: 30, unacknowledged: 0, resends: 0 })
@@ -69,7 +73,9 @@ describe('the lines of the panels', () => {
     lines.send(report('1001', '0001'))
     await lines.finish(5000)
     expect(sockets.size).toBe(2)
-    const numbers = seen.filter(({ account }) => account === '1000').map(({ sequence }) => Number(sequence))
+    const numbers = seen
+      .filter(({ account }) => account === '1000')
+      .map(({ sequence }) => Number(sequence))
     expect(numbers).toEqual(Array.from({ length: 20 }, (_, at) => at + 1))
   })
   it('repeat a report with the same number when the reply stays out', async () => {
@@ -82,7 +88,9 @@ describe('the lines of the panels', () => {
     expect(tally).toMatchObject({ acknowledged: 1, resends: 2 })
   })
   it('give up after the fourth attempt and go on with the next report', async () => {
-    const { port, seen } = await receiver((frame) => (frame.sequence === '0001' ? null : ack(frame)))
+    const { port, seen } = await receiver((frame) =>
+      frame.sequence === '0001' ? null : ack(frame),
+    )
     const tally = newTally()
     const lines = openPanelLines({ host, port, connections: 1, timeout: 30 }, tally)
     lines.send(report('1000', '0001'))
@@ -131,7 +139,9 @@ describe('the lines of the panels', () => {
 
 describe('one line', () => {
   it('gives the reply to each frame, and takes a NAK for one', async () => {
-    const { port } = await receiver((frame) => (frame.sequence === '0002' ? encodeNak(0) : ack(frame)))
+    const { port } = await receiver((frame) =>
+      frame.sequence === '0002' ? encodeNak(0) : ack(frame),
+    )
     const line = await connectPanelLine({ host, port })
     const sent = ['0001', '0002'].map((sequence) => line.send(frameOf(report('1000', sequence), 0)))
     expect((await Promise.all(sent)).map(({ token, sequence }) => [token, sequence])).toEqual([
@@ -140,7 +150,9 @@ describe('one line', () => {
     ])
     line.close()
     await line.closed
-    await expect(line.send(frameOf(report('1000', '0003'), 0))).rejects.toThrow('The line is closed')
+    await expect(line.send(frameOf(report('1000', '0003'), 0))).rejects.toThrow(
+      'The line is closed',
+    )
   })
   it('rejects when nobody listens', async () => {
     const { port } = await receiver(ack)

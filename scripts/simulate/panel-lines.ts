@@ -30,7 +30,9 @@ export function openPanelLines(options: PanelLinesOptions, tally: Tally): PanelL
   const stop = new AbortController()
   // Every connection listens, and once more while it waits to connect again: that is no leak.
   setMaxListeners(0, stop.signal)
-  const lines = Array.from({ length: options.connections }, () => startLine(options, tally, stop.signal))
+  const lines = Array.from({ length: options.connections }, () =>
+    startLine(options, tally, stop.signal),
+  )
   const outstanding = () => lines.reduce((sum, line) => sum + line.outstanding(), 0)
   return {
     send: (report) => lines[Number.parseInt(report.account, 16) % lines.length]?.push(report),

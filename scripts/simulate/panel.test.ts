@@ -3,7 +3,15 @@ import { decodeFrame } from '../../shared/dc09/frame'
 import { demoRegion } from '../../shared/demo/demo-region'
 import { demoAlarm } from '../../shared/demo/demo-signals'
 import { seededRandom } from '../../shared/demo/random'
-import { frameOf, type Panel, pollOf, raiseAlarm, restoreAlarm, runningPanel, toggleArming } from './panel'
+import {
+  frameOf,
+  type Panel,
+  pollOf,
+  raiseAlarm,
+  restoreAlarm,
+  runningPanel,
+  toggleArming,
+} from './panel'
 
 const random = seededRandom(1)
 const [site] = demoRegion().sites
@@ -18,7 +26,10 @@ describe('a panel', () => {
   })
   it('arms and disarms in turn', () => {
     const armed = toggleArming(fresh, random)
-    expect([armed.panel.armed, toggleArming(armed.panel, random).panel.armed]).toEqual([true, false])
+    expect([armed.panel.armed, toggleArming(armed.panel, random).panel.armed]).toEqual([
+      true,
+      false,
+    ])
   })
   it('takes an alarm back once', () => {
     const raised = raiseAlarm(fresh, demoAlarm(site, { token: fresh.token }, random))

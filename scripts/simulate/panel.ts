@@ -1,5 +1,11 @@
 import { encodeFrame } from '../../shared/dc09/encode'
-import { type DemoAlarm, type DemoMessage, type DemoToken, demoArming, demoPoll } from '../../shared/demo/demo-signals'
+import {
+  type DemoAlarm,
+  type DemoMessage,
+  type DemoToken,
+  demoArming,
+  demoPoll,
+} from '../../shared/demo/demo-signals'
 import { chance, integer, type Random } from '../../shared/demo/random'
 import type { Site } from '../../shared/sites/site'
 
@@ -63,7 +69,12 @@ export const pollOf = ({ site }: Panel): Report => ({
 
 function say(panel: Panel, what: Report['what'], message: DemoMessage): Said {
   const sequence = panel.sequence >= 9999 ? 1 : panel.sequence + 1
-  const report = { what, account: panel.site.account, sequence: String(sequence).padStart(4, '0'), message }
+  const report = {
+    what,
+    account: panel.site.account,
+    sequence: String(sequence).padStart(4, '0'),
+    message,
+  }
   return { panel: { ...panel, sequence }, report }
 }
 

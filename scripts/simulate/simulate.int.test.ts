@@ -11,7 +11,11 @@ import type { SimulationOptions } from './options'
 import { simulate } from './simulate'
 import type { SimulationReport } from './tally'
 
-const entrySchema = z.object({ seq: z.number(), type: z.string(), data: z.record(z.string(), z.unknown()) })
+const entrySchema = z.object({
+  seq: z.number(),
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+})
 type JournalLine = z.output<typeof entrySchema>
 
 // One hub for all: it takes seconds to found a demo unit, and the tests look at what is new in its journal only.
@@ -21,7 +25,14 @@ let token: string
 let since: number
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'navbatchi-simulate-'))
-  const options = { data, host: '127.0.0.1', httpPort: 0, dc09Port: 0, demo: true, maxJournalBytes: null }
+  const options = {
+    data,
+    host: '127.0.0.1',
+    httpPort: 0,
+    dc09Port: 0,
+    demo: true,
+    maxJournalBytes: null,
+  }
   hub = await startHub(options, { log: pino({ level: 'silent' }), env: {} })
   token = (await hub.demoSession('officer')).token
 })
@@ -38,7 +49,9 @@ async function journal(type: string): Promise<JournalLine[]> {
   const address = new URL(`/v1/journal?after=${since}&limit=100000`, hub.http)
   const answer = await fetch(address, { headers: { authorization: `Bearer ${token}` } })
   const lines = (await answer.text()).split('\n').filter((line) => line !== '')
-  return lines.map((line) => entrySchema.parse(JSON.parse(line))).filter((entry) => entry.type === type)
+  return lines
+    .map((line) => entrySchema.parse(JSON.parse(line)))
+    .filter((entry) => entry.type === type)
 }
 
 let given = 0
@@ -84,7 +97,13 @@ async function dispatchTo(teamId: string, step: string): Promise<void> {
     return alarms
   }, soon)
   const alarmId = z.string().parse(raised?.data.alarmId)
-  const reason = { recommended: true, text: 'nearest', metres: null, seconds: null, positionAge: null }
+  const reason = {
+    recommended: true,
+    text: 'nearest',
+    metres: null,
+    seconds: null,
+    positionAge: null,
+  }
   await command({ type: 'acknowledge-alarm', alarmId, incidentId: 'i1' })
   await command({ type: 'dispatch-team', incidentId: 'i1', teamId, assignmentId: 'as1', reason })
   await vi.waitFor(async () => expect(await journal(step)).toHaveLength(1), soon)
@@ -94,7 +113,12 @@ describe('the simulator on a real hub', () => {
   it('has every signal acknowledged, and each is in the journal once', async () => {
     const report: SimulationReport = await run({ seconds: 3 }).ended
     expect(report.sent).toBeGreaterThan(120)
-    expect(report).toMatchObject({ acknowledged: report.sent, unacknowledged: 0, unacknowledgedPolls: 0, resends: 0 })
+    expect(report).toMatchObject({
+      acknowledged: report.sent,
+      unacknowledged: 0,
+      unacknowledgedPolls: 0,
+      resends: 0,
+    })
     expect(await journal('signal-received')).toHaveLength(report.sent)
     expect(await journal('signal-quarantined')).toEqual([])
     expect((await journal('alarm-raised')).length).toBeGreaterThan(0)
@@ -116,6 +140,8 @@ describe('the simulator on a real hub', () => {
     expect(report).toMatchObject({ sent: 1, alarms: 1, acknowledged: 1 })
   })
   it('ends with the hub’s words when the fleet may not sign in', async () => {
-    await expect(run({ dc09: null, seconds: 5 }, 'not this one').ended).rejects.toThrow('The hub refused demo-fleet')
+    await expect(run({ dc09: null, seconds: 5 }, 'not this one').ended).rejects.toThrow(
+      'The hub refused demo-fleet',
+    )
   })
 })

@@ -23,12 +23,17 @@ const demoTeams = 48
  * Lets the demo's panels and cars talk to a hub over the wire until the time is up or `stop` is aborted. The region is
  * always the hub's own (its seed is fixed); the options' seed decides what happens in it.
  */
-export async function simulate(options: SimulationOptions, controls: SimulationControls): Promise<SimulationReport> {
+export async function simulate(
+  options: SimulationOptions,
+  controls: SimulationControls,
+): Promise<SimulationReport> {
   const { dc09, http, seconds, seed } = options
   const region = demoRegion({ teams: Math.max(options.teams, demoTeams) })
   const teams = region.teams.slice(0, options.teams)
   const sites =
-    options.sites === null ? region.sites : shuffled(seededRandom(seed), region.sites).slice(0, options.sites)
+    options.sites === null
+      ? region.sites
+      : shuffled(seededRandom(seed), region.sites).slice(0, options.sites)
   const end = new AbortController()
   const ends = seconds === null ? undefined : setTimeout(() => end.abort(), seconds * 1000)
   const tally = newTally()

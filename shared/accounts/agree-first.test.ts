@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledge, close, dispatch, officer, officer2, raised, site, sites, team, teams } from '../testing/builders'
+import {
+  acknowledge,
+  close,
+  dispatch,
+  officer,
+  officer2,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../testing/builders'
 import { liveRoom } from '../testing/live-room'
 
 const story = () => {

@@ -20,7 +20,12 @@ interface Said {
  * Agrees to what is so already. Another person is named; whoever did it themselves, at this desk or another, is told
  * just that, and never that somebody was faster.
  */
-export function agreeFirst(asker: Actor, { id, name, at }: First, { code, text, params }: Said): Decision<never> {
-  if (id === asker.id) return agree('done-by-you', 'You did this already, at {at}', { at: clockTime(at) })
+export function agreeFirst(
+  asker: Actor,
+  { id, name, at }: First,
+  { code, text, params }: Said,
+): Decision<never> {
+  if (id === asker.id)
+    return agree('done-by-you', 'You did this already, at {at}', { at: clockTime(at) })
   return agree(code, text, { ...params, by: name, at: clockTime(at) })
 }

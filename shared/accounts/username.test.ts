@@ -29,7 +29,10 @@ describe('The name of a desk', () => {
   it('is one line that can be seen, in one form', () => {
     expect(deskOf(' Пульт й ').data?.desk).toBe('Пульт \u0439')
   })
-  it.each(['desk\u0000', 'desk\u202e', 'de\u200bsk', 'desk\n2', 'x'.repeat(61)])('is refused as %j', (desk) => {
-    expect(deskOf(desk).success).toBe(false)
-  })
+  it.each(['desk\u0000', 'desk\u202e', 'de\u200bsk', 'desk\n2', 'x'.repeat(61)])(
+    'is refused as %j',
+    (desk) => {
+      expect(deskOf(desk).success).toBe(false)
+    },
+  )
 })

@@ -7,7 +7,10 @@ import { z } from 'zod'
 export const usernameSchema = z
   .string()
   .max(80)
-  .regex(/^ *[a-z0-9][a-z0-9._-]{0,39} *$/i, 'a name of 1 to 40 letters, digits or . _ - to sign in with')
+  .regex(
+    /^ *[a-z0-9][a-z0-9._-]{0,39} *$/i,
+    'a name of 1 to 40 letters, digits or . _ - to sign in with',
+  )
   .trim()
   .toLowerCase()
   .brand<'Username'>()

@@ -78,7 +78,10 @@ describe('A line of an Ademco 685', () => {
     expect(decode685Line(ended)).toMatchObject({ kind: 'unreadable', account: '1234' })
   })
   it('that is damaged names the account when it is seen', () => {
-    expect(decode685Line(line('12 1234 18 X130 01 C003'))).toMatchObject({ kind: 'unreadable', account: '1234' })
+    expect(decode685Line(line('12 1234 18 X130 01 C003'))).toMatchObject({
+      kind: 'unreadable',
+      account: '1234',
+    })
     expect(decode685Line(line('nonsense'))).toMatchObject({ kind: 'unreadable', account: null })
   })
 })
@@ -89,25 +92,47 @@ describe('What a line of an Ademco 685 says', () => {
       kind: 'signals',
       origin: { receiver: '1', line: '2' },
       account: '1234',
-      events: [{ table: 'cid', code: '130', qualifier: 'restore', partition: '01', zone: '003', user: null }],
+      events: [
+        {
+          table: 'cid',
+          code: '130',
+          qualifier: 'restore',
+          partition: '01',
+          zone: '003',
+          user: null,
+        },
+      ],
     })
-    expect(read685Line(line('12 1234 18 E130 01 U003'))).toMatchObject({ events: [{ zone: null, user: '003' }] })
+    expect(read685Line(line('12 1234 18 E130 01 U003'))).toMatchObject({
+      events: [{ zone: null, user: '003' }],
+    })
   })
 
   it('is what the code table has it when the line leaves it out', () => {
-    expect(read685Line(line('12 1234 18 E401 01 003'))).toMatchObject({ events: [{ zone: null, user: '003' }] })
-    expect(read685Line(line('12 1234 18 E130 01 003'))).toMatchObject({ events: [{ zone: '003', user: null }] })
+    expect(read685Line(line('12 1234 18 E401 01 003'))).toMatchObject({
+      events: [{ zone: null, user: '003' }],
+    })
+    expect(read685Line(line('12 1234 18 E130 01 003'))).toMatchObject({
+      events: [{ zone: '003', user: null }],
+    })
   })
 
   it('is an untyped alarm of a high speed channel', () =>
-    expect(read685Line(line('12 1234 5515 5555 7'))).toMatchObject({ events: [{ code: 'UA', zone: '3' }] }))
+    expect(read685Line(line('12 1234 5515 5555 7'))).toMatchObject({
+      events: [{ code: 'UA', zone: '3' }],
+    }))
 
   it('is an undefined alarm when only the panel knows what its code means', () => {
-    expect(read685Line(line('12 0123 3'))).toMatchObject({ events: [{ code: 'UX', text: 'Pulse report 3' }] })
-    expect(read685Line(line('12 1234 3 1'))).toMatchObject({ events: [{ code: 'UX', text: 'Pulse report 3 1' }] })
+    expect(read685Line(line('12 0123 3'))).toMatchObject({
+      events: [{ code: 'UX', text: 'Pulse report 3' }],
+    })
+    expect(read685Line(line('12 1234 3 1'))).toMatchObject({
+      events: [{ code: 'UX', text: 'Pulse report 3 1' }],
+    })
   })
 
-  it('is that the receiver lives', () => expect(read685Line(line('12 OKAY @ '))).toEqual({ kind: 'heartbeat' }))
+  it('is that the receiver lives', () =>
+    expect(read685Line(line('12 OKAY @ '))).toEqual({ kind: 'heartbeat' }))
 
   it('may name an account of ten digits, in every layout', () => {
     expect(read685Line(line('01 1234567890 18 E130 01 C004'))).toMatchObject({
@@ -116,7 +141,10 @@ describe('What a line of an Ademco 685 says', () => {
       events: [{ code: '130', partition: '01', zone: '004' }],
     })
     for (const rest of ['E', 'E 1', '5155 5555 7', '18 R130 01 C004'])
-      expect(read685Line(line(`01 1234567890 ${rest}`))).toMatchObject({ kind: 'signals', account: '1234567890' })
+      expect(read685Line(line(`01 1234567890 ${rest}`))).toMatchObject({
+        kind: 'signals',
+        account: '1234567890',
+      })
     expect(read685Line(line('01 12345678901 18 E130 01 C004')).kind).toBe('unreadable')
   })
 })

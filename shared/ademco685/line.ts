@@ -59,7 +59,14 @@ export function decode685Line(bytes: Uint8Array): Ademco685Line {
   const [, receiver = '', group = '', account = '', rest = ''] = match ?? []
   const known = match === null ? null : readRest({ receiver, group }, account, rest)
   const detail = `no line of a known form: ${printable(bytes).slice(0, 80)}`
-  return known ?? { kind: 'unreadable', detail, account: /^[0-9A-F]{3,10}$/.test(account) ? account : null, bytes }
+  return (
+    known ?? {
+      kind: 'unreadable',
+      detail,
+      account: /^[0-9A-F]{3,10}$/.test(account) ? account : null,
+      bytes,
+    }
+  )
 }
 
 /** Without its CR and the spaces before it; by hand, since a pattern for both ends takes as long as the square of the spaces. */
@@ -76,10 +83,17 @@ function readRest(origin: Origin, account: string, rest: string): Ademco685Line 
   if (report !== null) {
     const [, qualifier, code = '', partition = '', names, number = ''] = report
     const said = { qualifier: qualifier as 'E' | 'R' | 'P', code, partition, number }
-    return { kind: 'contact-id', ...origin, account, ...said, names: (names as 'C' | 'U' | undefined) ?? null }
+    return {
+      kind: 'contact-id',
+      ...origin,
+      account,
+      ...said,
+      names: (names as 'C' | 'U' | undefined) ?? null,
+    }
   }
   const [, first = '', second = '', auxiliary = ''] = highSpeed.exec(rest) ?? []
-  if (auxiliary !== '') return { kind: 'high-speed', ...origin, account, channels: first + second, auxiliary }
+  if (auxiliary !== '')
+    return { kind: 'high-speed', ...origin, account, channels: first + second, auxiliary }
   return pulse.test(rest) ? { kind: 'pulse', ...origin, account, code: rest } : null
 }
 

@@ -8,7 +8,8 @@ import { type Ademco685Line, decode685Line } from './line'
 export const read685Line = (bytes: Uint8Array): LineReading => readingOf(decode685Line(bytes))
 
 function readingOf(line: Ademco685Line): LineReading {
-  if (line.kind === 'unreadable') return { kind: 'unreadable', detail: line.detail, account: line.account }
+  if (line.kind === 'unreadable')
+    return { kind: 'unreadable', detail: line.detail, account: line.account }
   if (line.kind === 'heartbeat') return { kind: 'heartbeat' }
   const origin = { receiver: line.receiver, line: line.group }
   return { kind: 'signals', origin, account: line.account, events: eventsOf(line) }

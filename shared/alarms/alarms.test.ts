@@ -23,7 +23,9 @@ describe('receiving a signal', () => {
   it('raises an alarm at the site the account belongs to', () =>
     given(town).whenReceived(signal('0001')).thenTypes('signal-received', 'alarm-raised'))
   it('joins the alarm of the same cause that is open at the site', () =>
-    given(town, raised('a1')).whenReceived(signal('0001')).thenTypes('signal-received', 'alarm-signal-added'))
+    given(town, raised('a1'))
+      .whenReceived(signal('0001'))
+      .thenTypes('signal-received', 'alarm-signal-added'))
   it('raises a second alarm for another cause at the same site', () =>
     given(town, raised('a1'))
       .whenReceived(signal('0001', { kind: 'fire', priority: 1, code: '110' }))
@@ -47,7 +49,10 @@ describe('receiving a signal', () => {
   it('quarantines a signal of an unknown account with its frame', () => {
     const { events } = given(town).whenReceived(signal('FFFF', { frame: 'the frame' }))
     expect(events).toMatchObject([
-      { type: 'signal-quarantined', data: { reason: 'unknown-account', frame: 'the frame', account: 'FFFF' } },
+      {
+        type: 'signal-quarantined',
+        data: { reason: 'unknown-account', frame: 'the frame', account: 'FFFF' },
+      },
     ])
   })
   it('sets the site armed on a closing and disarmed on an opening', () => {
@@ -64,7 +69,8 @@ describe('receiving a signal', () => {
   })
 })
 
-const alarmAfter = (...past: Parameters<typeof roomOf>) => roomOf(town, raised('a1'), ...past).alarms.get('a1')
+const alarmAfter = (...past: Parameters<typeof roomOf>) =>
+  roomOf(town, raised('a1'), ...past).alarms.get('a1')
 
 describe('an alarm', () => {
   it('counts its signals and keeps the newest twenty', () => {
@@ -91,7 +97,9 @@ describe('an alarm', () => {
     expect(alarmAfter(...two, restored('a1', { zone: '2' }))?.restoredAt).toBe(5_000)
   })
   it('is restored as a whole by a restoral that names no zone', () =>
-    expect(alarmAfter(signalAdded('a1', { zone: '2' }), restored('a1', { zone: null }))?.restoredAt).toBe(4_000))
+    expect(
+      alarmAfter(signalAdded('a1', { zone: '2' }), restored('a1', { zone: null }))?.restoredAt,
+    ).toBe(4_000))
   it('stands on when a zone is restored that never stood', () =>
     expect(alarmAfter(restored('a1', { zone: '9' }))?.restoredAt).toBeNull())
   it('keeps the time it was restored when that is said again', () =>
@@ -100,9 +108,17 @@ describe('an alarm', () => {
 
 describe('acknowledging an alarm', () => {
   it('records it and opens the incident of the site', () =>
-    given(town, raised('a1')).when(acknowledge('a1')).thenAccepted(acknowledged('a1', 'i1'), opened('i1', 'a1')))
+    given(town, raised('a1'))
+      .when(acknowledge('a1'))
+      .thenAccepted(acknowledged('a1', 'i1'), opened('i1', 'a1')))
   it('joins the incident already open at the site', () =>
-    given(town, raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1'), raised('a2', 'site-1', { kind: 'fire' }))
+    given(
+      town,
+      raised('a1'),
+      acknowledged('a1', 'i1'),
+      opened('i1', 'a1'),
+      raised('a2', 'site-1', { kind: 'fire' }),
+    )
       .when(acknowledge('a2', 'i2'))
       .thenTypes('alarm-acknowledged', 'incident-alarm-added'))
   it('changes nothing when a colleague was first, and says who and when', () =>

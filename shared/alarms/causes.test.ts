@@ -6,9 +6,12 @@ import { acknowledge, close, signal, site, sites } from '../testing/builders'
 import { liveRoom, night } from '../testing/live-room'
 import { type AlarmCause, endsCause, withCause, withoutCause } from './causes'
 
-const reported = (...all: readonly (readonly [code: string, zone: string | null])[]): readonly AlarmCause[] =>
+const reported = (
+  ...all: readonly (readonly [code: string, zone: string | null])[]
+): readonly AlarmCause[] =>
   all.reduce<readonly AlarmCause[]>((causes, [code, zone]) => withCause(causes, { code, zone }), [])
-const standing = (causes: readonly AlarmCause[]) => causes.filter((cause) => cause.standing).map(({ code }) => code)
+const standing = (causes: readonly AlarmCause[]) =>
+  causes.filter((cause) => cause.standing).map(({ code }) => code)
 const leftBy = (causes: readonly AlarmCause[], code: string, zone: string | null = null) =>
   standing(withoutCause(causes, { code, zone }))
 

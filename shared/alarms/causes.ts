@@ -44,13 +44,19 @@ export function causeStands(causes: readonly AlarmCause[], reported: Reported): 
 }
 
 /** The causes after another report: it stands (again). */
-export function withCause(causes: readonly AlarmCause[], reported: Reported): readonly AlarmCause[] {
+export function withCause(
+  causes: readonly AlarmCause[],
+  reported: Reported,
+): readonly AlarmCause[] {
   if (causeStands(causes, reported)) return causes
   const { zone, code, partition, user } = reported
   const isIt = isOf(reported)
   const others = causes.filter((cause) => !isIt(cause))
   const named = { ...(partition != null && { partition }), ...(user != null && { user }) }
-  return [...others.slice(-(keptCauses - 1)), { zone: plainZone(zone), code, ...named, standing: true }]
+  return [
+    ...others.slice(-(keptCauses - 1)),
+    { zone: plainZone(zone), code, ...named, standing: true },
+  ]
 }
 
 /** SIA restorals that name no zone, and the troubles each is the end of (DC-03); they are of one kind with others. */
@@ -80,7 +86,10 @@ const endsItself = /^(?:3..|41[45]|431|461|5..|654|SILENT|LATEOPEN|LATECLOS|WRON
  * everything. That the mains are back says nothing of the battery, though: the end of a trouble of the system is of that
  * trouble alone, reported or not.
  */
-function endedBy(causes: readonly AlarmCause[], { zone, code }: Reported): (cause: AlarmCause) => boolean {
+function endedBy(
+  causes: readonly AlarmCause[],
+  { zone, code }: Reported,
+): (cause: AlarmCause) => boolean {
   if (zone !== null) return (cause) => cause.zone === plainZone(zone)
   const codes = codesEndedBy(code)
   const own = (cause: AlarmCause) => cause.zone === '' && (codes ?? [code]).includes(cause.code)
@@ -94,7 +103,10 @@ export function endsCause(causes: readonly AlarmCause[], restoral: Reported): bo
 }
 
 /** The causes after a restoral. */
-export function withoutCause<Cause extends AlarmCause>(causes: readonly Cause[], restoral: Reported): readonly Cause[] {
+export function withoutCause<Cause extends AlarmCause>(
+  causes: readonly Cause[],
+  restoral: Reported,
+): readonly Cause[] {
   const ended = endedBy(causes, restoral)
   return causes.map((cause) => (ended(cause) ? { ...cause, standing: false } : cause))
 }

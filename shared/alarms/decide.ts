@@ -14,7 +14,9 @@ export function decideAcknowledge(
   const alarm = room.alarms.get(command.alarmId)
   if (!alarm) return refuse('alarm-unknown', 'This alarm is not in the room any more')
   if (alarm.phase === 'closed')
-    return refuse('alarm-closed', 'This alarm was closed at {at}', { at: clockTime(alarm.closedAt) })
+    return refuse('alarm-closed', 'This alarm was closed at {at}', {
+      at: clockTime(alarm.closedAt),
+    })
   if (alarm.phase === 'acknowledged')
     return agreeFirst(
       by,
@@ -28,6 +30,12 @@ export function decideAcknowledge(
     return refuse('id-taken', 'The id {id} is in use already', { id: incidentId })
   const taken = { type: 'alarm-acknowledged', data: { alarmId, incidentId } } as const
   return open
-    ? accept<RoomEvent>(taken, { type: 'incident-alarm-added', data: { incidentId, alarmId, kind, priority } })
-    : accept<RoomEvent>(taken, { type: 'incident-opened', data: { incidentId, siteId, alarmId, kind, priority } })
+    ? accept<RoomEvent>(taken, {
+        type: 'incident-alarm-added',
+        data: { incidentId, alarmId, kind, priority },
+      })
+    : accept<RoomEvent>(taken, {
+        type: 'incident-opened',
+        data: { incidentId, siteId, alarmId, kind, priority },
+      })
 }

@@ -44,7 +44,10 @@ export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'
 }
 
 /** A further signal: its cause stands (again). A graver one becomes the headline of the alarm, and makes its incident graver. */
-export function foldSignalAdded(room: Room, { seq, at, data }: EntryOf<'alarm-signal-added'>): Room {
+export function foldSignalAdded(
+  room: Room,
+  { seq, at, data }: EntryOf<'alarm-signal-added'>,
+): Room {
   const { alarmId, priority, meaning, code, zone } = data
   const line = lineOf(data, { seq, at, restoral: false })
   const alarms = changeRow(room.alarms, alarmId, (alarm) => ({
@@ -60,7 +63,9 @@ export function foldSignalAdded(room: Room, { seq, at, data }: EntryOf<'alarm-si
     return { ...room, alarms, folds, troubles }
   }
   if (alarm?.phase !== 'acknowledged') return { ...room, alarms }
-  const incidents = changeRow(room.incidents, alarm.incidentId, (incident) => raiseIncident(incident, alarm))
+  const incidents = changeRow(room.incidents, alarm.incidentId, (incident) =>
+    raiseIncident(incident, alarm),
+  )
   return { ...room, alarms, incidents }
 }
 
@@ -76,7 +81,10 @@ export function foldRestored(room: Room, { seq, at, data }: EntryOf<'alarm-resto
   return { ...room, alarms, folds: recounted(room, alarms, alarmId) }
 }
 
-export function foldAcknowledged(room: Room, { at, by, data }: EntryOf<'alarm-acknowledged'>): Room {
+export function foldAcknowledged(
+  room: Room,
+  { at, by, data }: EntryOf<'alarm-acknowledged'>,
+): Room {
   const { alarmId, incidentId } = data
   const alarms = changeRow(room.alarms, alarmId, (alarm) => ({
     ...alarmFacts(alarm),
@@ -117,12 +125,20 @@ export function foldReception(room: Room, { at, data }: EntryOf<'alarm-reception
 /** Ways listed of one event: a unit has two, a third is a curiosity. */
 const keptReceptions = 4
 
-export function withReception(room: Room, alarmId: string, signalId: string, reception: AlarmReception): Room {
+export function withReception(
+  room: Room,
+  alarmId: string,
+  signalId: string,
+  reception: AlarmReception,
+): Room {
   const add = (line: AlarmSignal): AlarmSignal =>
     line.signalId !== signalId || line.receptions.some(({ path }) => path === reception.path)
       ? line
       : { ...line, receptions: [...line.receptions, reception].slice(0, keptReceptions) }
-  const alarms = changeRow(room.alarms, alarmId, (alarm) => ({ ...alarm, signals: alarm.signals.map(add) }))
+  const alarms = changeRow(room.alarms, alarmId, (alarm) => ({
+    ...alarm,
+    signals: alarm.signals.map(add),
+  }))
   return alarms === room.alarms ? room : { ...room, alarms }
 }
 
@@ -133,7 +149,8 @@ function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>):
   const receptions = path === undefined ? [] : [{ path, at: come.at }]
   const line = { signalId, ...come, meaning, code, zone, receptions }
   if (!('priority' in data)) return line
-  const { partition, user, text, position, verification, opens, stale, wrongDetails, heldSince } = data
+  const { partition, user, text, position, verification, opens, stale, wrongDetails, heldSince } =
+    data
   return {
     ...line,
     ...(partition !== undefined && { partition }),

@@ -20,7 +20,11 @@ import { openAlarmsOf } from './open-alarms'
 
 const waiting = [sites(site('site-1'), site('site-2')), raised('a1')]
 const inHand = [...waiting, acknowledged('a1', 'i1'), opened('i1', 'a1')]
-const second = [raised('a2', 'site-1', { zone: '2' }), acknowledged('a2', 'i1'), alarmAdded('i1', 'a2')]
+const second = [
+  raised('a2', 'site-1', { zone: '2' }),
+  acknowledged('a2', 'i1'),
+  alarmAdded('i1', 'a2'),
+]
 const incidentClosed = {
   type: 'incident-closed',
   data: { incidentId: 'i1', disposition: 'test', remark: '' },
@@ -50,7 +54,10 @@ describe('a further signal of an alarm that is in hand', () => {
     ['of a graver priority', { priority: 1 as const }],
   ])('raises a new alarm when it brings something new: %s', (_, change) => {
     const { events } = given(...inHand).whenReceived(signal('0001', change))
-    expect(events[1]).toMatchObject({ type: 'alarm-raised', data: { alarmId: 'new-alarm', ...change } })
+    expect(events[1]).toMatchObject({
+      type: 'alarm-raised',
+      data: { alarmId: 'new-alarm', ...change },
+    })
   })
   it('raises a new alarm when the cause stands again after it was over', () =>
     given(...inHand, restored('a1'))
@@ -89,7 +96,12 @@ describe('a new alarm beside one in hand', () => {
       .thenTypes('signal-received', 'alarm-signal-added')
   })
   it('is listed before the older one, and no other kind or site with them', () => {
-    const room = roomOf(...inHand, grave, raised('a3', 'site-1', { kind: 'fire' }), raised('a4', 'site-2'))
+    const room = roomOf(
+      ...inHand,
+      grave,
+      raised('a3', 'site-1', { kind: 'fire' }),
+      raised('a4', 'site-2'),
+    )
     expect(openAlarmsOf(room, 'site-1', 'burglary').map(({ id }) => id)).toEqual(['a2', 'a1'])
     expect(openAlarmsOf(room, 'site-2', 'fire')).toEqual([])
   })
@@ -106,8 +118,10 @@ describe('a restoral at a site with several alarms of a kind', () => {
   })
   it('joins each where that zone stands', () =>
     expect(joined('1', ...inHand, raised('a2', 'site-1', { code: '131' }))).toEqual(['a2', 'a1']))
-  it('ends all when it names no zone', () => expect(joined(null, ...inHand, ...second)).toEqual(['a2', 'a1']))
-  it('is noted with the newest when it ends none', () => expect(joined('9', ...inHand, ...second)).toEqual(['a2']))
+  it('ends all when it names no zone', () =>
+    expect(joined(null, ...inHand, ...second)).toEqual(['a2', 'a1']))
+  it('is noted with the newest when it ends none', () =>
+    expect(joined('9', ...inHand, ...second)).toEqual(['a2']))
 })
 
 describe('a condition that a panel says is still present', () => {
@@ -126,7 +140,15 @@ describe('a condition that a panel says is still present', () => {
 
 describe('a further call of an alarm in hand', () => {
   const duress = (user: string, source = '10.0.0.1:5000') =>
-    signal('0001', { code: '121', kind: 'duress', priority: 1, zone: null, partition: '01', user, source })
+    signal('0001', {
+      code: '121',
+      kind: 'duress',
+      priority: 1,
+      zone: null,
+      partition: '01',
+      user,
+      source,
+    })
   const inHandOf = (first: ReturnType<typeof duress>) => {
     const live = liveRoom(sites(site('site-1')))
     live.receive(first, night)
@@ -134,7 +156,9 @@ describe('a further call of an alarm in hand', () => {
     return live
   }
   it('joins it when it is of the same person', () =>
-    expect(inHandOf(duress('5')).receive(duress('5'), night + minute)).toContain('alarm-signal-added'))
+    expect(inHandOf(duress('5')).receive(duress('5'), night + minute)).toContain(
+      'alarm-signal-added',
+    ))
   it('is an alarm of its own when another person is under threat, by whichever way it comes', () => {
     expect(inHandOf(duress('5')).receive(duress('7'), night + minute)).toContain('alarm-raised')
     const other = duress('7', '10.0.0.2:5000')
@@ -149,6 +173,8 @@ describe('a further call of an alarm in hand', () => {
   })
   it('is its second reception when the other way names neither area nor person', () => {
     const plain = { ...duress('5', '10.0.0.2:5000'), partition: null, user: null }
-    expect(inHandOf(duress('5')).receive(plain, night + 2 * aSecond)).toContain('alarm-reception-added')
+    expect(inHandOf(duress('5')).receive(plain, night + 2 * aSecond)).toContain(
+      'alarm-reception-added',
+    )
   })
 })

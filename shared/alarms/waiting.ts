@@ -2,10 +2,14 @@ import type { Room } from '../console/room'
 import type { Alarm } from './alarm'
 
 /** Whether an alarm is in the queue: nobody has taken it, and no rule keeps it in the ledger (shared/triage). */
-export const isWaiting = (alarm: Alarm | undefined): boolean => alarm?.phase === 'raised' && alarm.foldId === undefined
+export const isWaiting = (alarm: Alarm | undefined): boolean =>
+  alarm?.phase === 'raised' && alarm.foldId === undefined
 
 /** The alarms in the queue, in no order. */
-export function waitingAlarms({ alarms, openAlarms }: Pick<Room, 'alarms' | 'openAlarms'>): readonly Alarm[] {
+export function waitingAlarms({
+  alarms,
+  openAlarms,
+}: Pick<Room, 'alarms' | 'openAlarms'>): readonly Alarm[] {
   const waiting: Alarm[] = []
   for (const id of openAlarms.values()) {
     const alarm = alarms.get(id)

@@ -119,7 +119,10 @@ const byCategory: Readonly<Record<string, CodeRule>> = {
 
 /** What each Contact ID code of the table says when its qualifier is 1. */
 export const cidRules: ReadonlyMap<string, CodeRule> = new Map(
-  [...cidRows].map(([code, row]) => [code, byCode[code] ?? byCategory[categoryOf(row)] ?? rule('unknown', 'unknown')]),
+  [...cidRows].map(([code, row]) => [
+    code,
+    byCode[code] ?? byCategory[categoryOf(row)] ?? rule('unknown', 'unknown'),
+  ]),
 )
 
 function categoryOf(row: CodeRow): string {

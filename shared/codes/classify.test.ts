@@ -7,13 +7,16 @@ const cid = (code: string, qualifier: 'new' | 'restore' | 'status' = 'new') =>
 const sia = (code: string) => classify({ table: 'sia', code, qualifier: 'new' })
 
 describe('every code of the tables', () => {
-  it.each([...cidRows.keys()].map((code) => [code]))('Contact ID %s has a kind and a class', (code) => {
-    for (const qualifier of ['new', 'restore', 'status'] as const) {
-      expect(cid(code, qualifier).kind).not.toBe('unknown')
-      expect(cid(code, qualifier).class).not.toBe('unknown')
-      expect(cid(code, qualifier).meaning).not.toMatch(/\([13]\).*: over/)
-    }
-  })
+  it.each([...cidRows.keys()].map((code) => [code]))(
+    'Contact ID %s has a kind and a class',
+    (code) => {
+      for (const qualifier of ['new', 'restore', 'status'] as const) {
+        expect(cid(code, qualifier).kind).not.toBe('unknown')
+        expect(cid(code, qualifier).class).not.toBe('unknown')
+        expect(cid(code, qualifier).meaning).not.toMatch(/\([13]\).*: over/)
+      }
+    },
+  )
   it.each([...siaRows].map(([code, row]) => [code, row.category]))(
     'SIA %s has a kind and a class',
     (code, category) => {
@@ -24,14 +27,18 @@ describe('every code of the tables', () => {
   it('tests never become an alarm or its restoral, unless they say that something is wrong', () => {
     const wrong = ['608', 'RY']
     const expected = (code: string) => (wrong.includes(code) ? 'trouble' : 'test')
-    for (const [code, row] of cidRows) if (row.class === 'test') expect(cid(code, 'restore').class).toBe(expected(code))
-    for (const [code, row] of siaRows) if (row.class === 'test') expect(sia(code).class).toBe(expected(code))
+    for (const [code, row] of cidRows)
+      if (row.class === 'test') expect(cid(code, 'restore').class).toBe(expected(code))
+    for (const [code, row] of siaRows)
+      if (row.class === 'test') expect(sia(code).class).toBe(expected(code))
   })
   it('what the tables call an alarm is one, of priority 1 to 3', () => {
     for (const [code, row] of cidRows)
-      if (row.class === 'alarm') expect([cid(code).class, cid(code).priority < 4]).toEqual(['alarm', true])
+      if (row.class === 'alarm')
+        expect([cid(code).class, cid(code).priority < 4]).toEqual(['alarm', true])
     for (const [code, row] of siaRows)
-      if (row.class === 'alarm') expect([sia(code).class, sia(code).priority < 4]).toEqual(['alarm', true])
+      if (row.class === 'alarm')
+        expect([sia(code).class, sia(code).priority < 4]).toEqual(['alarm', true])
   })
 })
 
@@ -124,24 +131,40 @@ describe('what Contact ID says is still present', () => {
 
 describe('openings and closings', () => {
   it('swap the qualifiers in Contact ID', () => {
-    expect(cid('401')).toMatchObject({ kind: 'opening', class: 'opening', meaning: 'Disarmed by a user' })
-    expect(cid('401', 'restore')).toMatchObject({ kind: 'closing', class: 'closing', meaning: 'Armed by a user' })
+    expect(cid('401')).toMatchObject({
+      kind: 'opening',
+      class: 'opening',
+      meaning: 'Disarmed by a user',
+    })
+    expect(cid('401', 'restore')).toMatchObject({
+      kind: 'closing',
+      class: 'closing',
+      meaning: 'Armed by a user',
+    })
   })
   it('have codes of their own in SIA', () => {
     expect(sia('OP')).toMatchObject({ class: 'opening' })
     expect(sia('CL')).toMatchObject({ class: 'closing' })
   })
-  it.each(['453', '454', '455'])('Contact ID %s says that one did not happen, with either qualifier', (code) => {
-    expect(cid(code).class).toBe('trouble')
-    expect(cid(code, 'restore').class).toBe('trouble')
-  })
+  it.each(['453', '454', '455'])(
+    'Contact ID %s says that one did not happen, with either qualifier',
+    (code) => {
+      expect(cid(code).class).toBe('trouble')
+      expect(cid(code, 'restore').class).toBe('trouble')
+    },
+  )
   it('being late to arm is not arming', () =>
-    expect(cid('404', 'restore')).toMatchObject({ kind: 'closing', class: 'trouble', meaning: 'Late to arm' }))
+    expect(cid('404', 'restore')).toMatchObject({
+      kind: 'closing',
+      class: 'trouble',
+      meaning: 'Late to arm',
+    }))
 })
 
 describe('what is in no table', () => {
-  it.each([['999'], ['constructor'], ['']])('code %j is unknown and still to be looked at', (code) =>
-    expect(cid(code)).toMatchObject({ kind: 'unknown', class: 'unknown', priority: 2 }),
+  it.each([['999'], ['constructor'], ['']])(
+    'code %j is unknown and still to be looked at',
+    (code) => expect(cid(code)).toMatchObject({ kind: 'unknown', class: 'unknown', priority: 2 }),
   )
   it('a test that says something is wrong says so', () => {
     expect(cid('608')).toMatchObject({ class: 'trouble', kind: 'technical', priority: 3 })

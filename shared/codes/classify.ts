@@ -51,10 +51,16 @@ export function classify(signal: SignalCode): Classification {
   const row = (table === 'cid' ? cidRows : siaRows).get(code)
   const known = (table === 'cid' ? cidRules : siaRules).get(code)
   if (row === undefined || known === undefined) {
-    return { ...rule('unknown', 'unknown'), meaning: `Unknown ${table === 'cid' ? 'Contact ID' : 'SIA'} code ${code}` }
+    return {
+      ...rule('unknown', 'unknown'),
+      meaning: `Unknown ${table === 'cid' ? 'Contact ID' : 'SIA'} code ${code}`,
+    }
   }
   if (table === 'cid') return cidClassification(signal, row, known)
-  return { ...classification(known, row.meaning, code), ...(row.also_opens && { opens: true as const }) }
+  return {
+    ...classification(known, row.meaning, code),
+    ...(row.also_opens && { opens: true as const }),
+  }
 }
 
 function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): Classification {
@@ -62,10 +68,12 @@ function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): C
   if (row.class === 'open_close') return arming(signal, row, known)
   // A test, a cancel or a note stays what it is: 607 with qualifier 3 ends a walk test, and is no restoral of anything.
   const lasts = known.class === 'alarm' || known.class === 'trouble' || known.kind === 'bypass'
-  if (qualifier === 'restore' && lasts) return classification(rule(known.kind, 'restore'), `${row.meaning}: over`, code)
+  if (qualifier === 'restore' && lasts)
+    return classification(rule(known.kind, 'restore'), `${row.meaning}: over`, code)
   // Reported before and still so. Where the first report was lost it is the only one: it stays what it is, and joins the
   // alarm if that is open.
-  if (qualifier === 'status' && lasts) return classification(known, `${row.meaning}: still present`, code)
+  if (qualifier === 'status' && lasts)
+    return classification(known, `${row.meaning}: still present`, code)
   return classification(known, row.meaning, code)
 }
 
@@ -73,7 +81,8 @@ function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): C
 function arming({ code, qualifier }: SignalCode, row: CodeRow, known: CodeRule): Classification {
   const words = armingWords[code]
   const flips = known.class === 'opening' || known.class === 'closing'
-  if (qualifier === 'status' && flips) return classification({ ...known, class: 'status' }, row.meaning, code)
+  if (qualifier === 'status' && flips)
+    return classification({ ...known, class: 'status' }, row.meaning, code)
   if (words === undefined) return classification(known, row.meaning, code)
   if (qualifier === 'new') return classification(known, words[0], code)
   const closing = known.class === 'opening' ? 'closing' : known.class

@@ -10,12 +10,17 @@ import { cidRows, siaRows } from './tables'
 const qualifiers = ['new', 'restore', 'status'] as const
 const rows: readonly (readonly [string, SignalCode, string])[] = [
   ...[...siaRows].map(
-    ([code, { meaning }]) => [`SIA ${code}, "${meaning}"`, { table: 'sia', code, qualifier: 'new' }, meaning] as const,
+    ([code, { meaning }]) =>
+      [`SIA ${code}, "${meaning}"`, { table: 'sia', code, qualifier: 'new' }, meaning] as const,
   ),
   ...[...cidRows].flatMap(([code, { meaning }]) =>
     qualifiers.map(
       (qualifier) =>
-        [`Contact ID ${code} ${qualifier}, "${meaning}"`, { table: 'cid', code, qualifier }, meaning] as const,
+        [
+          `Contact ID ${code} ${qualifier}, "${meaning}"`,
+          { table: 'cid', code, qualifier },
+          meaning,
+        ] as const,
     ),
   ),
 ]
@@ -33,25 +38,32 @@ describe('A code whose meaning', () => {
   it.each(saying(vital))('speaks of danger is no mere status: %s', (_, code) =>
     expect(classify(code).class).not.toMatch(/^(?:status|opening|closing|unknown)$/),
   )
-  it.each(saying(failed))('says that arming or disarming failed is a trouble or an alarm: %s', (_, code) =>
-    expect(classify(code).class).toMatch(
-      code.qualifier === 'restore' ? /^(?:trouble|alarm|restore)$/ : /^(?:trouble|alarm)$/,
-    ),
+  it.each(saying(failed))(
+    'says that arming or disarming failed is a trouble or an alarm: %s',
+    (_, code) =>
+      expect(classify(code).class).toMatch(
+        code.qualifier === 'restore' ? /^(?:trouble|alarm|restore)$/ : /^(?:trouble|alarm)$/,
+      ),
   )
-  it.each(saying(/duress/i))('speaks of duress is of the first priority until it is over: %s', (_, code) =>
-    expect(classify(code)).toMatchObject(
-      code.qualifier === 'restore'
-        ? { class: 'restore', kind: 'duress' }
-        : { kind: 'duress', class: 'alarm', priority: 1 },
-    ),
+  it.each(saying(/duress/i))(
+    'speaks of duress is of the first priority until it is over: %s',
+    (_, code) =>
+      expect(classify(code)).toMatchObject(
+        code.qualifier === 'restore'
+          ? { class: 'restore', kind: 'duress' }
+          : { kind: 'duress', class: 'alarm', priority: 1 },
+      ),
   )
   it.each(saying(/disagree/i))('the lists disagree about flips no site: %s', (_, code) => {
     expect(classify(code).class).toBe('status')
     expect(classify(code).opens).toBeUndefined()
   })
-  it.each(saying(alarm).filter(([, { qualifier }, meaning]) => qualifier === 'new' && !noAlarm.test(meaning)))(
-    'says alarm and nothing that takes it back is an alarm: %s',
-    (_, code) => expect(classify(code).class).toBe('alarm'),
+  it.each(
+    saying(alarm).filter(
+      ([, { qualifier }, meaning]) => qualifier === 'new' && !noAlarm.test(meaning),
+    ),
+  )('says alarm and nothing that takes it back is an alarm: %s', (_, code) =>
+    expect(classify(code).class).toBe('alarm'),
   )
   it.each(saying(/\bnot (?:valid|known)\b|could not be delivered/i))(
     'says that a report was lost is shown: %s',
@@ -60,7 +72,9 @@ describe('A code whose meaning', () => {
 })
 
 describe('A site', () => {
-  const flips = rows.filter(([, code]) => /^(?:opening|closing)$/.test(classify(code).class) || classify(code).opens)
+  const flips = rows.filter(
+    ([, code]) => /^(?:opening|closing)$/.test(classify(code).class) || classify(code).opens,
+  )
   it.each(flips)('is flipped only by words of arming and disarming: %s', (_, __, meaning) =>
     expect(meaning).toMatch(/arm|clos|open|night mode/i),
   )

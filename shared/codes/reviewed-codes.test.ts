@@ -48,7 +48,8 @@ const sia: Readonly<Record<string, string>> = {
   'tamper restore 4': 'EJ JC TH TJ TR XJ',
   'tamper trouble 3': 'DK TT',
   'technical alarm 3': 'WA ZA',
-  'technical restore 4': 'AN BE BJ EN ER FJ FQ FV GJ HJ IR KJ MJ OV PJ QJ SJ UJ VI VR WH WJ WR YH ZH ZJ ZR ZY',
+  'technical restore 4':
+    'AN BE BJ EN ER FJ FQ FV GJ HJ IR KJ MJ OV PJ QJ SJ UJ VI VR WH WJ WR YH ZH ZJ ZR ZY',
   'technical status 4':
     'CO CX DA DB DC DD DE DG DI DN DO DP DQ DS DU DV DW DX DY DZ EX JD JH JL JO JR JS JT ' +
     'JV JX JY JZ LB LD LE LF LS LU LX MI PC PD PE PG RA RB RC RD RN RO RR RS RU SC VY VZ ' +
@@ -121,7 +122,10 @@ const cidAsRestore: Readonly<Record<string, string>> = {
 const words = ({ kind, class: said, priority, opens }: Classification): string =>
   `${kind} ${said} ${priority}${opens ? ' opens' : ''}`
 /** As the lists above: codes by what they become. */
-function grouped(codes: Iterable<string>, wordsOf: (code: string) => string | null): Record<string, string> {
+function grouped(
+  codes: Iterable<string>,
+  wordsOf: (code: string) => string | null,
+): Record<string, string> {
   const groups: Record<string, string> = {}
   for (const code of [...codes].sort()) {
     const said = wordsOf(code)
@@ -132,17 +136,21 @@ function grouped(codes: Iterable<string>, wordsOf: (code: string) => string | nu
 
 describe('The reviewed lists of codes', () => {
   it('say what every SIA code becomes', () =>
-    expect(grouped(siaRows.keys(), (code) => words(classify({ table: 'sia', code, qualifier: 'new' })))).toEqual(sia))
+    expect(
+      grouped(siaRows.keys(), (code) => words(classify({ table: 'sia', code, qualifier: 'new' }))),
+    ).toEqual(sia))
   it('say what every Contact ID code becomes when it is new, or an opening', () =>
-    expect(grouped(cidRows.keys(), (code) => words(classify({ table: 'cid', code, qualifier: 'new' })))).toEqual(
-      cidAsNew,
-    ))
+    expect(
+      grouped(cidRows.keys(), (code) => words(classify({ table: 'cid', code, qualifier: 'new' }))),
+    ).toEqual(cidAsNew))
   it('say what every Contact ID code becomes with qualifier 3 that ends nothing of its own kind', () => {
     const asRestore = (code: string) => {
       const [asNew, said] = (['new', 'restore'] as const).map((qualifier) =>
         classify({ table: 'cid', code, qualifier }),
       )
-      return said === undefined || (said.class === 'restore' && said.kind === asNew?.kind) ? null : words(said)
+      return said === undefined || (said.class === 'restore' && said.kind === asNew?.kind)
+        ? null
+        : words(said)
     }
     expect(grouped(cidRows.keys(), asRestore)).toEqual(cidAsRestore)
   })

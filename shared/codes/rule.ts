@@ -31,6 +31,10 @@ const alarmPriority: Readonly<Record<AlarmKind, Priority>> = {
 /** A rule with the priority its class and cause usually have. */
 export function rule(kind: AlarmKind, signalClass: SignalClass, priority?: Priority): CodeRule {
   const usual =
-    signalClass === 'alarm' || signalClass === 'unknown' ? alarmPriority[kind] : signalClass === 'trouble' ? 3 : 4
+    signalClass === 'alarm' || signalClass === 'unknown'
+      ? alarmPriority[kind]
+      : signalClass === 'trouble'
+        ? 3
+        : 4
   return { kind, class: signalClass, priority: priority ?? usual }
 }

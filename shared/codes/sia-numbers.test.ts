@@ -20,7 +20,12 @@ describe('The number behind a SIA code', () => {
   )
   it('is lost with no code of the table, whatever else is said', () => {
     for (const code of siaRows.keys())
-      for (const said of [none, { area: '1', user: null }, { area: '1', user: '2' }, { area: null, user: '2' }])
+      for (const said of [
+        none,
+        { area: '1', user: null },
+        { area: '1', user: '2' },
+        { area: null, user: '2' },
+      ])
         expect(Object.values(siaNumbers(code, '987', said))).toContain('987')
   })
 })

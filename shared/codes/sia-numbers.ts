@@ -18,10 +18,18 @@ export function siaNumbers(code: string, number: string | null, { area, user }: 
   if (address === 'area') {
     const further = area === null || isSame(area, number) ? null : number
     const byUser = user === null && ofPeople.has(siaRows.get(code)?.category ?? '')
-    return { partition: area ?? number, zone: byUser ? null : further, user: byUser ? further : user }
+    return {
+      partition: area ?? number,
+      zone: byUser ? null : further,
+      user: byUser ? further : user,
+    }
   }
   if (address !== 'user') return { partition: area, zone: number, user }
-  return { partition: area, zone: user === null || isSame(user, number) ? null : number, user: user ?? number }
+  return {
+    partition: area,
+    zone: user === null || isSame(user, number) ? null : number,
+    user: user ?? number,
+  }
 }
 
 const isSame = (one: string, other: string | null): boolean =>

@@ -73,7 +73,11 @@ export const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('start-test'),
     testId: idSchema,
     siteId: idSchema,
-    zones: z.array(z.string().trim().min(1).max(8)).min(1, 'name at least one zone').max(200).nullable(),
+    zones: z
+      .array(z.string().trim().min(1).max(8))
+      .min(1, 'name at least one zone')
+      .max(200)
+      .nullable(),
     minutes: z
       .number()
       .int()

@@ -17,7 +17,11 @@ import { foldEvents } from '../triage/ledger'
 
 /** Facts of the duty unit itself. A journal's first entry is always `unit-founded`. */
 const unitEvents = {
-  'unit-founded': z.object({ unitId: idSchema, name: z.string().min(1).max(120), demo: z.boolean() }),
+  'unit-founded': z.object({
+    unitId: idSchema,
+    name: z.string().min(1).max(120),
+    demo: z.boolean(),
+  }),
   'officer-signed-in': z.object({ sessionId: idSchema, from: z.string().max(120) }),
   'officer-signed-out': z.object({ sessionId: idSchema }),
   /** A snapshot of the room after entry `seq` was stored; `hash` is the SHA-256 of its canonical text. */
@@ -45,7 +49,9 @@ export type EventType = keyof typeof eventData
 type DataOf<Type extends EventType> = z.output<(typeof eventData)[Type]>
 
 /** A fact not yet in the journal. */
-export type RoomEvent = { [Type in EventType]: { readonly type: Type; readonly data: DataOf<Type> } }[EventType]
+export type RoomEvent = {
+  [Type in EventType]: { readonly type: Type; readonly data: DataOf<Type> }
+}[EventType]
 
 /** A fact in the journal. */
 export type Entry = {

@@ -1,5 +1,18 @@
-import { foldAcknowledged, foldRaised, foldReception, foldRestored, foldSignalAdded } from '../alarms/fold'
-import { appendLog, foldAlarmAdded, foldClosed, foldOpened, foldStep, foldTried } from '../incidents/fold'
+import {
+  foldAcknowledged,
+  foldRaised,
+  foldReception,
+  foldRestored,
+  foldSignalAdded,
+} from '../alarms/fold'
+import {
+  appendLog,
+  foldAlarmAdded,
+  foldClosed,
+  foldOpened,
+  foldStep,
+  foldTried,
+} from '../incidents/fold'
 import { assertNever } from '../lang/assert-never'
 import { foldLinkLost, foldLinkRestored } from '../links/link'
 import { foldTestEnded, foldTestStarted } from '../on-test/fold'
@@ -45,7 +58,10 @@ const phaseAfter = {
 function apply(room: Room, entry: Entry): Room {
   switch (entry.type) {
     case 'unit-founded':
-      return { ...room, unit: { id: entry.data.unitId, name: entry.data.name, demo: entry.data.demo } }
+      return {
+        ...room,
+        unit: { id: entry.data.unitId, name: entry.data.name, demo: entry.data.demo },
+      }
     case 'officer-signed-in':
     case 'officer-signed-out':
       return { ...room, load: foldSession(room.load, entry) }

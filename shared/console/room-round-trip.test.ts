@@ -20,10 +20,16 @@ const reported = fc.record({
   priority: from<Priority>(1, 2, 3),
 })
 // Which of those there are is told by a number, since the sequence is made before the room is.
-const answered = fc.record({ does: from('acknowledge' as const, 'close' as const), which: fc.nat(20) })
-const night = fc.array(fc.oneof({ weight: 3, arbitrary: reported }, { weight: 2, arbitrary: answered }), {
-  maxLength: 60,
+const answered = fc.record({
+  does: from('acknowledge' as const, 'close' as const),
+  which: fc.nat(20),
 })
+const night = fc.array(
+  fc.oneof({ weight: 3, arbitrary: reported }, { weight: 2, arbitrary: answered }),
+  {
+    maxLength: 60,
+  },
+)
 type Happening = typeof night extends fc.Arbitrary<(infer One)[]> ? One : never
 
 function eventsOf(room: Room, happening: Happening, turn: number): readonly RoomEvent[] {
@@ -35,7 +41,9 @@ function eventsOf(room: Room, happening: Happening, turn: number): readonly Room
     })
   }
   const pick = (ids: readonly string[]) => ids[happening.which % Math.max(1, ids.length)] ?? 'none'
-  const open = [...room.alarms.values()].filter((alarm) => alarm.phase === 'raised').map(({ id }) => id)
+  const open = [...room.alarms.values()]
+    .filter((alarm) => alarm.phase === 'raised')
+    .map(({ id }) => id)
   const command =
     happening.does === 'acknowledge'
       ? acknowledge(pick(open.sort()), `i${turn}`)
@@ -75,7 +83,8 @@ describe('a room after any night of signals and answers', () => {
       fc.property(night, (happenings) => {
         let room = roomOf(sites(site('site-1'), site('site-2')))
         for (const [turn, happening] of happenings.entries()) {
-          for (const event of eventsOf(room, happening, turn)) room = evolve(room, entryOf(event, room))
+          for (const event of eventsOf(room, happening, turn))
+            room = evolve(room, entryOf(event, room))
           expectSound(room)
         }
       }),

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { canonical } from '../journal/canonical'
-import { acknowledged, dispatched, opened, raised, signal, site, sites, team, teams } from '../testing/builders'
+import {
+  acknowledged,
+  dispatched,
+  opened,
+  raised,
+  signal,
+  site,
+  sites,
+  team,
+  teams,
+} from '../testing/builders'
 import { entriesOf, roomOf } from '../testing/given'
 import { parseAnyEntry, upcast } from './events'
 import { keptClosed, roomFromJson, roomToJson } from './room'
@@ -12,7 +22,10 @@ const past = [
   acknowledged('a1', 'i1'),
   opened('i1', 'a1'),
   dispatched('as1', 'i1', 't1'),
-  { type: 'signal-received' as const, data: { ...signal('0002', { class: 'closing' }), siteId: 'site-2' } },
+  {
+    type: 'signal-received' as const,
+    data: { ...signal('0002', { class: 'closing' }), siteId: 'site-2' },
+  },
 ]
 
 describe('a room', () => {
@@ -30,7 +43,10 @@ describe('a room', () => {
     expect(room.accounts.has('0001')).toBe(false)
   })
   it('lets two sites swap accounts in one batch, and each account leads to its new site', () => {
-    const room = roomOf(...past, sites(site('site-1', { account: '0002' }), site('site-2', { account: '0001' })))
+    const room = roomOf(
+      ...past,
+      sites(site('site-1', { account: '0002' }), site('site-2', { account: '0001' })),
+    )
     expect(room.accounts.toJS()).toEqual({ '0002': 'site-1', '0001': 'site-2' })
     expect(roomFromJson(roomToJson(room)).accounts.equals(room.accounts)).toBe(true)
   })
@@ -43,7 +59,10 @@ describe('a room', () => {
     expect(room.accounts.toJS()).toEqual({ '0002': 'site-1', CAFE: 'site-2' })
   })
   it('leads an account that two sites name where it was registered last, out of a snapshot too', () => {
-    const [first, second] = [site('site-1', { account: 'BEEF' }), site('site-2', { account: 'BEEF' })]
+    const [first, second] = [
+      site('site-1', { account: 'BEEF' }),
+      site('site-2', { account: 'BEEF' }),
+    ]
     const leads = (...rows: (typeof first)[]) => {
       const room = roomOf(...rows.map((row) => sites(row)))
       const again = roomFromJson(JSON.parse(JSON.stringify(roomToJson(room))))
@@ -60,7 +79,10 @@ describe('a room', () => {
       raised(`a-${n}`),
       acknowledged(`a-${n}`, `i-${n}`),
       opened(`i-${n}`, `a-${n}`),
-      { type: 'incident-closed' as const, data: { incidentId: `i-${n}`, disposition: 'test' as const, remark: '' } },
+      {
+        type: 'incident-closed' as const,
+        data: { incidentId: `i-${n}`, disposition: 'test' as const, remark: '' },
+      },
     ]).flat()
     const room = roomOf(sites(site('site-1')), ...many)
     expect(room.incidents.size).toBe(keptClosed)
@@ -74,5 +96,6 @@ describe('an entry', () => {
   const [entry] = entriesOf(past)
   it('of a type only a newer program knows is not folded past', () =>
     expect(() => upcast({ ...entry, type: 'future', hash: '' } as never)).toThrow(/does not know/))
-  it('is refused on the wire when it is not one', () => expect(() => parseAnyEntry({ seq: 'x' })).toThrow())
+  it('is refused on the wire when it is not one', () =>
+    expect(() => parseAnyEntry({ seq: 'x' })).toThrow())
 })

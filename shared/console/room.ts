@@ -125,7 +125,8 @@ export const emptyRoom: Room = {
   signalCount: 0,
 }
 
-export const missingKey = ({ account, code }: Pick<Missing, 'account' | 'code'>): string => `${account}|${code}`
+export const missingKey = ({ account, code }: Pick<Missing, 'account' | 'code'>): string =>
+  `${account}|${code}`
 
 export const openAlarmKey = (siteId: string, kind: string): string => `${siteId}|${kind}`
 
@@ -183,9 +184,12 @@ export function roomToJson(room: Room): RoomJson {
 
 /** The inverse of {@link roomToJson}. */
 export function roomFromJson(json: RoomJson): Room {
-  const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => tableOf(rows, (row) => row.id)
+  const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
+    tableOf(rows, (row) => row.id)
   // In the order they were raised: of two with one key the newest is the one that stays.
-  const openAlarms = json.alarms.filter((alarm) => alarm.phase !== 'closed').sort((a, b) => a.raisedSeq - b.raisedSeq)
+  const openAlarms = json.alarms
+    .filter((alarm) => alarm.phase !== 'closed')
+    .sort((a, b) => a.raisedSeq - b.raisedSeq)
   const openIncidents = json.incidents.filter((incident) => incident.phase === 'open')
   return {
     ...json,
@@ -193,9 +197,13 @@ export function roomFromJson(json: RoomJson): Room {
     accounts: accountsTable(json),
     arming: tableOf(json.arming, (row) => row.siteId),
     alarms: byId(json.alarms),
-    openAlarms: tableOf(openAlarms, (alarm) => openAlarmKey(alarm.siteId, alarm.kind)).map((alarm) => alarm.id),
+    openAlarms: tableOf(openAlarms, (alarm) => openAlarmKey(alarm.siteId, alarm.kind)).map(
+      (alarm) => alarm.id,
+    ),
     incidents: byId(json.incidents),
-    openIncidents: tableOf(openIncidents, (incident) => incident.siteId).map((incident) => incident.id),
+    openIncidents: tableOf(openIncidents, (incident) => incident.siteId).map(
+      (incident) => incident.id,
+    ),
     teams: byId(json.teams),
     assignments: byId(json.assignments),
     held: tableOf(json.held, ({ account }) => account),
@@ -213,12 +221,18 @@ export function roomFromJson(json: RoomJson): Room {
 
 /** Of two sites that name one account the one that was registered last has it: what the rows alone do not tell. */
 function contestedAccounts({ sites, accounts }: Room): RoomJson['contested'] {
-  const others = [...sites.values()].flatMap((site) => accountsOf(site).filter((one) => accounts.get(one) !== site.id))
+  const others = [...sites.values()].flatMap((site) =>
+    accountsOf(site).filter((one) => accounts.get(one) !== site.id),
+  )
   return [...new Set(others)].sort().map((account) => [account, accounts.get(account) ?? null])
 }
 
-const accountsTable = ({ sites, contested }: Pick<RoomJson, 'sites' | 'contested'>): Table<string> =>
+const accountsTable = ({
+  sites,
+  contested,
+}: Pick<RoomJson, 'sites' | 'contested'>): Table<string> =>
   emptyTable<string>().withMutations((table) => {
     for (const site of sites) for (const account of accountsOf(site)) table.set(account, site.id)
-    for (const [account, siteId] of contested) siteId === null ? table.delete(account) : table.set(account, siteId)
+    for (const [account, siteId] of contested)
+      siteId === null ? table.delete(account) : table.set(account, siteId)
   })

@@ -27,7 +27,8 @@ export function parseCidData(data: string, header: string | null = null): CidEve
   if (match !== null) return eventOf(account, match.slice(1, 6))
   const whole = dialledWording.exec(rest)
   if (whole === null) return null
-  const [, named, type = '', qualifier = '', code = '', group = '', number = '', sum = '', text] = whole
+  const [, named, type = '', qualifier = '', code = '', group = '', number = '', sum = '', text] =
+    whole
   const message = `${type}${qualifier}${code}${group}${number}${sum}`
   return isDc05Sum(message, named?.trim() ?? account ?? header ?? '')
     ? eventOf(account, [qualifier, code, group, number, text])

@@ -6,10 +6,15 @@ import type { Fault } from './envelope'
 import type { Frame } from './frame'
 import type { Tolerance, Tolerances } from './tolerances'
 
-const header = /^"(\*?)([^"*]{1,16})"(\d{4})(?:R([0-9A-Fa-f]{1,6}))?(?:L([0-9A-Fa-f]{0,6}))?(?:#([0-9A-Fa-f]{1,16}))?\[/
+const header =
+  /^"(\*?)([^"*]{1,16})"(\d{4})(?:R([0-9A-Fa-f]{1,6}))?(?:L([0-9A-Fa-f]{0,6}))?(?:#([0-9A-Fa-f]{1,16}))?\[/
 
 /** Reads the body, of which CRC and length are known to be right. */
-export function readBody(body: Uint8Array, tolerated: Tolerance[], tolerances: Tolerances): Frame | Fault {
+export function readBody(
+  body: Uint8Array,
+  tolerated: Tolerance[],
+  tolerances: Tolerances,
+): Frame | Fault {
   const text = latin1FromBytes(body)
   const match = header.exec(text)
   if (match === null) return headerFault(text)
@@ -25,7 +30,8 @@ export function readBody(body: Uint8Array, tolerated: Tolerance[], tolerances: T
   const content = encrypted ? { ...hidden, data: rest, end: rest.length } : readContent(rest)
   if (content === null) return { reason: 'bad-body', detail: 'the data has no closing bracket' }
   const { data, extended, timestamp, trailing, end } = content
-  const account = match[6] ?? (tolerances.accountInData && !encrypted ? accountIn(token, data) : null)
+  const account =
+    match[6] ?? (tolerances.accountInData && !encrypted ? accountIn(token, data) : null)
   if (match[6] === undefined && account !== null) tolerated.push('accountInData')
   return {
     kind: 'frame',
@@ -48,7 +54,8 @@ export function readBody(body: Uint8Array, tolerated: Tolerance[], tolerances: T
 
 function headerFault(text: string): Fault {
   const header = readBrokenHeader(text)
-  if (header === null) return { reason: 'bad-header', detail: `header not understood: ${text.slice(0, 60)}` }
+  if (header === null)
+    return { reason: 'bad-header', detail: `header not understood: ${text.slice(0, 60)}` }
   return { reason: 'bad-header', detail: header.detail, header }
 }
 

@@ -11,7 +11,8 @@ export interface BrokenHeader {
   readonly account: string | null
 }
 
-const loose = /^"\*?([^"*]{1,16})"([^RL#[]{0,20})(?:R([^L#[]{0,20}))?(?:L([^#[]{0,20}))?(?:#([^[]{0,40}))?\[/
+const loose =
+  /^"\*?([^"*]{1,16})"([^RL#[]{0,20})(?:R([^L#[]{0,20}))?(?:L([^#[]{0,20}))?(?:#([^[]{0,40}))?\[/
 
 /** Nobody answers these, or two receivers would talk for ever. */
 const replies: ReadonlySet<string> = new Set(['ACK', 'NAK', 'DUH', 'RSP'])
@@ -43,5 +44,6 @@ function hexFault(name: string, value: string, most: number): string | null {
   return value.length > most ? `${name} ${shown(value)} is longer than ${most} digits` : null
 }
 
-const shown = (value: string): string => (/^[\x21-\x7e]+$/.test(value) ? value : JSON.stringify(value))
+const shown = (value: string): string =>
+  /^[\x21-\x7e]+$/.test(value) ? value : JSON.stringify(value)
 const sayable = (value: string): string | null => (/^[\x21-\x7e]{1,16}$/.test(value) ? value : null)

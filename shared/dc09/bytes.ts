@@ -8,7 +8,11 @@ const charactersPerCall = 4096
 export function latin1FromBytes(bytes: Uint8Array, from = 0, to = bytes.length): string {
   let text = ''
   for (let at = from; at < to; at += charactersPerCall) {
-    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, Math.min(at + charactersPerCall, to)))
+    text += Reflect.apply(
+      String.fromCharCode,
+      null,
+      bytes.subarray(at, Math.min(at + charactersPerCall, to)),
+    )
   }
   return text
 }
@@ -48,7 +52,9 @@ export function bytesFromHex(bytes: Uint8Array, from: number, to: number): Uint8
   return result
 }
 
-const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'))
+const hexPairs = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).toUpperCase().padStart(2, '0'),
+)
 
 /** The bytes as pairs of upper-case hex digits. */
 export function hexText(bytes: Uint8Array): string {

@@ -28,5 +28,9 @@ export function readContent(text: string): Content | null {
   const rest = { timestamp, trailing: timestamp === null ? tail : '', end }
   if (!inside.includes('][')) return { data: inside, extended: none, ...rest }
   const [data = '', ...fields] = inside.split(/\]\[(?=[A-Za-z\]]|$)/)
-  return { data, extended: fields.map((field) => ({ letter: field.slice(0, 1), text: field.slice(1) })), ...rest }
+  return {
+    data,
+    extended: fields.map((field) => ({ letter: field.slice(0, 1), text: field.slice(1) })),
+    ...rest,
+  }
 }

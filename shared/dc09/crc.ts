@@ -10,6 +10,7 @@ const table = Uint16Array.from({ length: 256 }, (_, byte) => {
 /** The CRC over `bytes[from]` up to, not including, `bytes[to]`. */
 export function crc16(bytes: Uint8Array, from = 0, to = bytes.length): number {
   let crc = 0
-  for (let at = from; at < to; at++) crc = (crc >> 8) ^ (table[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0)
+  for (let at = from; at < to; at++)
+    crc = (crc >> 8) ^ (table[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0)
   return crc
 }

@@ -28,7 +28,11 @@ export function takeAccount(token: string, data: string, header: string | null):
     : { account: found[1] ?? null, rest: data.slice(found[0].length) }
 }
 
-function unmarkedAccount(token: string, data: string, header: string | null): RegExpExecArray | null {
+function unmarkedAccount(
+  token: string,
+  data: string,
+  header: string | null,
+): RegExpExecArray | null {
   const found = unmarked.exec(data)
   const [, account = ''] = found ?? []
   if (account === '' || (header !== null && isSameAccount(account, header))) return found
@@ -42,7 +46,11 @@ function unmarkedAccount(token: string, data: string, header: string | null): Re
 }
 
 /** The account that data names, as written; null for none. Only of SIA-DCS and ADM-CID is it known without its #. */
-export function accountIn(token: string, data: string, header: string | null = null): string | null {
+export function accountIn(
+  token: string,
+  data: string,
+  header: string | null = null,
+): string | null {
   if (token === 'SIA-DCS' || token === 'ADM-CID') return takeAccount(token, data, header).account
   return marked.exec(data)?.[1] ?? null
 }

@@ -33,11 +33,19 @@ const opened = (bytes: Uint8Array): Frame => {
 /** An encrypted frame of which the clear bytes are given, whole blocks. */
 const sealing = (clear: string, more: Partial<Message> = {}) => {
   const data = hexText(cipher.encrypt(bytesFromLatin1(clear)))
-  return decipherFrame(frameOf(encodeFrame({ ...burglary, ...more, encrypted: true, data })), cipher)
+  return decipherFrame(
+    frameOf(encodeFrame({ ...burglary, ...more, encrypted: true, data })),
+    cipher,
+  )
 }
-const keys = fc.constantFrom(16, 24, 32).chain((length) => fc.uint8Array({ minLength: length, maxLength: length }))
+const keys = fc
+  .constantFrom(16, 24, 32)
+  .chain((length) => fc.uint8Array({ minLength: length, maxLength: length }))
 const text = fc
-  .string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)), maxLength: 60 })
+  .string({
+    unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)),
+    maxLength: 60,
+  })
   .filter((candidate) => !candidate.includes(']['))
 const digits = (max: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFabcdef'), minLength: 1, maxLength: max })
@@ -49,9 +57,12 @@ const messages = fc.record({
   account: digits(16),
   // An account in the data would have to be the header's.
   data: text.filter(
-    (candidate) => accountIn('SIA-DCS', candidate) === null && accountIn('ADM-CID', candidate) === null,
+    (candidate) =>
+      accountIn('SIA-DCS', candidate) === null && accountIn('ADM-CID', candidate) === null,
   ),
-  extended: fc.array(fc.record({ letter: fc.constantFrom(...'ACHIKLMNOPRSTVXYZz'), text }), { maxLength: 4 }),
+  extended: fc.array(fc.record({ letter: fc.constantFrom(...'ACHIKLMNOPRSTVXYZz'), text }), {
+    maxLength: 4,
+  }),
   timestamp: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
 })
 const stamp = '_12:34:56,11-22-2026'
@@ -62,11 +73,14 @@ describe('Padding that holds what ends it', () => {
     const frame = sealing(clear.padStart(Math.ceil(clear.length / 16) * 16, 'p'), { account })
     return frame.kind === 'frame' ? frame.data : frame.detail
   }
-  it.each(['0]0|000|', '||||', ']]|', 'p]p|p]|'])('ends where the account of the header begins: %s', (pad) => {
-    expect(dataOf(`${pad}#12AB|Nri1/BA7]${stamp}`)).toBe('#12AB|Nri1/BA7')
-    expect(dataOf(`${pad}#0012ab|Nri1/BA7]${stamp}`)).toBe('#0012ab|Nri1/BA7')
-    expect(dataOf(`${pad}12AB|Nri1/BA7]${stamp}`)).toBe('12AB|Nri1/BA7')
-  })
+  it.each(['0]0|000|', '||||', ']]|', 'p]p|p]|'])(
+    'ends where the account of the header begins: %s',
+    (pad) => {
+      expect(dataOf(`${pad}#12AB|Nri1/BA7]${stamp}`)).toBe('#12AB|Nri1/BA7')
+      expect(dataOf(`${pad}#0012ab|Nri1/BA7]${stamp}`)).toBe('#0012ab|Nri1/BA7')
+      expect(dataOf(`${pad}12AB|Nri1/BA7]${stamp}`)).toBe('12AB|Nri1/BA7')
+    },
+  )
   it('ends by the standard where the data does not begin with the account', () => {
     expect(dataOf(`|Nri1/BA7]${stamp}`)).toBe('Nri1/BA7')
     expect(dataOf(`|Nri1/BA007/BA008^Hall^|#12AB|]${stamp}`)).toBe('Nri1/BA007/BA008^Hall^|#12AB|')
@@ -77,8 +91,17 @@ describe('An encrypted frame', () => {
   it('is sealed until it is deciphered, then it says what it reports and is still to be answered encrypted', () => {
     const bytes = encryptFrame(burglary, cipher)
     expect(readSignals(frameOf(bytes))).toMatchObject({ reason: 'encrypted-without-key' })
-    expect(opened(bytes)).toMatchObject({ ...burglary, encrypted: true, sealed: false, trailing: '', tolerated: [] })
-    expect(readSignals(opened(bytes))).toMatchObject({ kind: 'signals', events: [{ code: 'BA', zone: '003' }] })
+    expect(opened(bytes)).toMatchObject({
+      ...burglary,
+      encrypted: true,
+      sealed: false,
+      trailing: '',
+      tolerated: [],
+    })
+    expect(readSignals(opened(bytes))).toMatchObject({
+      kind: 'signals',
+      events: [{ code: 'BA', zone: '003' }],
+    })
   })
   it('has the same content whatever its pad and its time, and another for another event', () => {
     const pads = [new Uint8Array(16).fill(7), new Uint8Array(16).fill(0x7c), undefined]
@@ -88,9 +111,9 @@ describe('An encrypted frame', () => {
     expect(new Set(contents.map(({ content }) => content))).toEqual(
       new Set(['"*SIA-DCS"0001R1L0#12ab[#12AB|Nri1/BA003]']),
     )
-    expect(opened(encryptFrame({ ...burglary, data: '#12AB|Nri1/BA004' }, cipher)).content).not.toBe(
-      contents[0]?.content,
-    )
+    expect(
+      opened(encryptFrame({ ...burglary, data: '#12AB|Nri1/BA004' }, cipher)).content,
+    ).not.toBe(contents[0]?.content)
   })
   it('may be padded with control bytes, and with any byte but | [ ]', () => {
     const pad = Uint8Array.from({ length: 16 }, (_, turn) => turn)
@@ -99,9 +122,15 @@ describe('An encrypted frame', () => {
     expect(opened(encryptFrame(burglary, cipher, forbidden)).data).toBe(burglary.data)
   })
   it('may leave the | out when it has no data', () =>
-    expect(sealing(padded(`]${stamp}`), { token: 'NULL' })).toMatchObject({ data: '', timestamp: at }))
+    expect(sealing(padded(`]${stamp}`), { token: 'NULL' })).toMatchObject({
+      data: '',
+      timestamp: at,
+    }))
   it('may leave the | out when its data has one', () =>
-    expect(sealing(padded(`#12AB|Nri1/BA003]${stamp}`))).toMatchObject({ data: 'Nri1/BA003', timestamp: at }))
+    expect(sealing(padded(`#12AB|Nri1/BA003]${stamp}`))).toMatchObject({
+      data: 'Nri1/BA003',
+      timestamp: at,
+    }))
   it('may hold texts with brackets, bars and bytes beyond ASCII, and extended fields', () => {
     const message = {
       ...burglary,
@@ -133,13 +162,17 @@ describe('An encrypted frame', () => {
 describe('Deciphering refuses', () => {
   it('what is no cipher text', () => {
     for (const data of ['', 'C2D3', 'C2D336CC17BE9F8AC43FF8017C9CBF2', `${'G'.repeat(32)}`])
-      expect(decipherFrame(frameOf(encodeFrame({ ...burglary, encrypted: true, data })), cipher)).toMatchObject({
+      expect(
+        decipherFrame(frameOf(encodeFrame({ ...burglary, encrypted: true, data })), cipher),
+      ).toMatchObject({
         reason: 'no-cipher-text',
       })
   })
   it('a message under another key', () => {
     const other = oneShotCipher(new Uint8Array(16).fill(9))
-    expect(decipherFrame(frameOf(encryptFrame(burglary, other)), cipher)).toMatchObject({ reason: 'wrong-key' })
+    expect(decipherFrame(frameOf(encryptFrame(burglary, other)), cipher)).toMatchObject({
+      reason: 'wrong-key',
+    })
   })
   it('a clear text without a closing bracket, however good its time', () =>
     expect(sealing(padded(`|#12AB|Nri1/BA003${stamp}`))).toMatchObject({ reason: 'wrong-key' }))
@@ -155,7 +188,9 @@ describe('Deciphering refuses', () => {
   it('nothing by throwing, whatever the cipher text', () =>
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 6 }), fc.nat(6), (start, blocks) => {
-        const clear = latin1FromBytes(Uint8Array.of(...start, ...new Uint8Array(16 * blocks))).slice(0, 16 * blocks)
+        const clear = latin1FromBytes(
+          Uint8Array.of(...start, ...new Uint8Array(16 * blocks)),
+        ).slice(0, 16 * blocks)
         if (blocks > 0) sealing(clear)
       }),
     ))
@@ -171,13 +206,15 @@ describe('The answer to an encrypted frame', () => {
   })
   it('ends its pad with | and ]', () => {
     const { data } = frameOf(encodeAck(frame, { timestamp: later, cipher }))
-    const clear = latin1FromBytes(cipher.decrypt(Uint8Array.from(Buffer.from(data, 'hex'))) ?? new Uint8Array())
+    const clear = latin1FromBytes(
+      cipher.decrypt(Uint8Array.from(Buffer.from(data, 'hex'))) ?? new Uint8Array(),
+    )
     expect(clear).toBe('navbatchi.|]_12:35:00,11-22-2026')
   })
   it('is in clear for a plain frame, whatever key its account has', () =>
-    expect(printable(encodeAck(frameOf(encodeFrame(burglary)), { timestamp: later, cipher }))).toContain(
-      '"ACK"0001R1L0#12ab[]_12:35:00,11-22-2026',
-    ))
+    expect(
+      printable(encodeAck(frameOf(encodeFrame(burglary)), { timestamp: later, cipher })),
+    ).toContain('"ACK"0001R1L0#12ab[]_12:35:00,11-22-2026'))
   it('is never encrypted when it refuses', () => {
     expect(printable(encodeDuh(frame))).toContain('"DUH"0001R1L0#12ab[]\\x0D')
     expect(printable(encodeNak(later))).toContain('"NAK"0000R0L0A0[]_12:35:00,11-22-2026')

@@ -45,7 +45,8 @@ export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFau
   if (!frame.sealed) return frame
   const sealed = bytesFromHex(body, body.length - data.length, body.length)
   const clear = sealed && cipher.decrypt(sealed)
-  if (clear === null) return fault('no-cipher-text', `${data.length} characters that are no whole blocks in hex`)
+  if (clear === null)
+    return fault('no-cipher-text', `${data.length} characters that are no whole blocks in hex`)
   const at = dataStart(clear, frame.account)
   const text = latin1FromBytes(clear, clear[at] === bar ? at + 1 : Math.max(0, at))
   const content = readContent(text)
@@ -58,7 +59,10 @@ export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFau
   if (reflected) return fault('wrong-key', 'our own acknowledgement, sent back')
   if (content.timestamp !== null) return opened
   return wellFormed
-    ? fault('no-timestamp', 'an encrypted message must carry the time, and this one carries none that can be read')
+    ? fault(
+        'no-timestamp',
+        'an encrypted message must carry the time, and this one carries none that can be read',
+      )
     : fault('wrong-key', 'no time that can be read')
 }
 
@@ -97,7 +101,10 @@ function withContent(frame: Frame, content: Content, text: string): Frame | Deci
     timestamp,
     trailing,
     content: head + text.slice(0, end),
-    tolerated: frame.account === null && named !== null ? [...frame.tolerated, 'accountInData'] : frame.tolerated,
+    tolerated:
+      frame.account === null && named !== null
+        ? [...frame.tolerated, 'accountInData']
+        : frame.tolerated,
   }
 }
 

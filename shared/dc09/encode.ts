@@ -24,7 +24,10 @@ export interface Message {
 export function encodeFrame(message: Message): Uint8Array {
   const sealed = message.encrypted ?? false
   const text = sealed ? (message.data ?? '') : clearText(message)
-  return wrap(`"${sealed ? '*' : ''}${message.token}"${message.sequence}${address(message)}[${text}`, false)
+  return wrap(
+    `"${sealed ? '*' : ''}${message.token}"${message.sequence}${address(message)}[${text}`,
+    false,
+  )
 }
 
 /**
@@ -32,7 +35,11 @@ export function encodeFrame(message: Message): Uint8Array {
  * is left to the sender.
  */
 export function encryptFrame(message: Message, cipher: Cipher, pad?: Uint8Array): Uint8Array {
-  return encodeFrame({ ...message, encrypted: true, data: encipher(clearText(message), cipher, pad) })
+  return encodeFrame({
+    ...message,
+    encrypted: true,
+    data: encipher(clearText(message), cipher, pad),
+  })
 }
 
 export interface AckOptions {
@@ -55,10 +62,17 @@ export const ackPad = bytesFromLatin1('navbatchi.')
  * "Understood and safely stored": only to be sent once it is. Carries a timestamp only when the message had one. That of an
  * encrypted message is encrypted, and always has one.
  */
-export function encodeAck(frame: Frame, { timestamp = null, cipher, pad }: AckOptions = {}): Uint8Array {
-  if (!frame.encrypted || cipher === undefined) return reply('ACK', frame, frame.timestamp === null ? null : timestamp)
+export function encodeAck(
+  frame: Frame,
+  { timestamp = null, cipher, pad }: AckOptions = {},
+): Uint8Array {
+  if (!frame.encrypted || cipher === undefined)
+    return reply('ACK', frame, frame.timestamp === null ? null : timestamp)
   const sealed = encipher(`]${stamp(timestamp ?? frame.timestamp)}`, cipher, pad ?? ackPad)
-  return wrap(`"*ACK"${frame.sequence}${address(frame)}[${sealed}`, frame.tolerated.includes('binaryCrc'))
+  return wrap(
+    `"*ACK"${frame.sequence}${address(frame)}[${sealed}`,
+    frame.tolerated.includes('binaryCrc'),
+  )
 }
 
 /**
@@ -76,7 +90,8 @@ function clearText({ data = '', extended = [], timestamp = null }: Message): str
 }
 
 /** Whom an answer goes to, and of what; a header that breaks its alphabet says no more. */
-type Addressed = Pick<Frame, 'sequence' | 'receiver' | 'prefix' | 'account'> & Partial<Pick<Frame, 'tolerated'>>
+type Addressed = Pick<Frame, 'sequence' | 'receiver' | 'prefix' | 'account'> &
+  Partial<Pick<Frame, 'tolerated'>>
 
 function reply(token: string, frame: Addressed, timestamp: Instant | null): Uint8Array {
   const body = `"${token}"${frame.sequence}${address(frame)}[]${stamp(timestamp)}`
@@ -84,11 +99,16 @@ function reply(token: string, frame: Addressed, timestamp: Instant | null): Uint
 }
 
 /** R, L and account as received; an absent R stays absent, a missing prefix is answered with the standard's L0. */
-function address({ receiver, prefix, account }: Pick<Frame, 'receiver' | 'prefix' | 'account'>): string {
+function address({
+  receiver,
+  prefix,
+  account,
+}: Pick<Frame, 'receiver' | 'prefix' | 'account'>): string {
   return `${receiver === null ? '' : `R${receiver}`}L${prefix === '' ? '0' : prefix}${account === null ? '' : `#${account}`}`
 }
 
-const stamp = (timestamp: Instant | null): string => (timestamp === null ? '' : `_${formatTimestamp(timestamp)}`)
+const stamp = (timestamp: Instant | null): string =>
+  timestamp === null ? '' : `_${formatTimestamp(timestamp)}`
 
 function wrap(body: string, binaryCrc: boolean): Uint8Array {
   const bytes = bytesFromLatin1(`\n${binaryCrc ? '__' : '____'}${hex4(body.length)}${body}\r`)

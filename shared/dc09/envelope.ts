@@ -30,7 +30,8 @@ export function openEnvelope(bytes: Uint8Array, tolerances: Tolerances): Envelop
   const tolerated: Tolerance[] = []
   const to = carriageReturn(bytes, tolerances, tolerated)
   if (to < 0) return { reason: 'no-carriage-return', detail: 'a frame ends with CR' }
-  if (to + 1 < shortestFrame) return { reason: 'too-short', detail: `${bytes.length} bytes cannot hold a frame` }
+  if (to + 1 < shortestFrame)
+    return { reason: 'too-short', detail: `${bytes.length} bytes cannot hold a frame` }
   const from = bodyStart(bytes, tolerances, tolerated)
   if (from < 0) return { reason: 'bad-header', detail: 'no CRC and length before a quoted token' }
   return (
@@ -55,7 +56,11 @@ function bodyStart(bytes: Uint8Array, tolerances: Tolerances, tolerated: Toleran
   return 7
 }
 
-function crcFault(bytes: Uint8Array, { from, to, tolerated }: Envelope, tolerances: Tolerances): Fault | null {
+function crcFault(
+  bytes: Uint8Array,
+  { from, to, tolerated }: Envelope,
+  tolerances: Tolerances,
+): Fault | null {
   const received = from === 9 ? hexValue(bytes, 1, 5) : ((bytes[1] ?? 0) << 8) | (bytes[2] ?? 0)
   const computed = crc16(bytes, from, to)
   if (received === computed) return null
@@ -66,9 +71,14 @@ function crcFault(bytes: Uint8Array, { from, to, tolerated }: Envelope, toleranc
   return { reason: 'bad-crc', detail: `CRC ${hex4(received)} received, ${hex4(computed)} computed` }
 }
 
-function lengthFault(bytes: Uint8Array, { from, to, tolerated }: Envelope, tolerances: Tolerances): Fault | null {
+function lengthFault(
+  bytes: Uint8Array,
+  { from, to, tolerated }: Envelope,
+  tolerances: Tolerances,
+): Fault | null {
   const length = to - from
-  if (length > longestBody) return { reason: 'bad-length', detail: `${length} bytes, more than a frame can announce` }
+  if (length > longestBody)
+    return { reason: 'bad-length', detail: `${length} bytes, more than a frame can announce` }
   if (hexValue(bytes, from - 4, from) === length) return null
   const digits = latin1FromBytes(bytes, from - 4, from)
   if (tolerances.decimalLength && /^\d{4}$/.test(digits) && Number(digits) === length) {

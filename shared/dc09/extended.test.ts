@@ -36,9 +36,9 @@ describe('Extended fields', () => {
     expect(event?.position?.lat).toBeCloseTo(41.31, 9)
   })
   it('of other letters are kept in their order, a control character as a space', () =>
-    expect(eventsOf('SIA-DCS', '#1234|NBA1', 'Z430', 'Qwhat\x00ever', 'z', 'M0026B9E4268B')[0]?.extended).toEqual(
-      fields('Z430', 'Qwhat ever', 'z', 'M0026B9E4268B'),
-    ))
+    expect(
+      eventsOf('SIA-DCS', '#1234|NBA1', 'Z430', 'Qwhat\x00ever', 'z', 'M0026B9E4268B')[0]?.extended,
+    ).toEqual(fields('Z430', 'Qwhat ever', 'z', 'M0026B9E4268B')))
   it('that cannot be read are kept as they came', () => {
     const unread = fields('H25:00:00,11-22-2026', 'X181.0', 'Y41.3', 'I', 'V')
     expect(readExtended(unread)).toEqual({
@@ -54,28 +54,34 @@ describe('Extended fields', () => {
     })
   })
   it('are shown with the words of the event itself, each once', () => {
-    expect(eventsOf('SIA-DCS', '#1234|NBA1^Hall^', 'IGlass broken')[0]?.text).toBe('Hall · Glass broken')
+    expect(eventsOf('SIA-DCS', '#1234|NBA1^Hall^', 'IGlass broken')[0]?.text).toBe(
+      'Hall · Glass broken',
+    )
     expect(eventsOf('SIA-DCS', '#1234|NBA1^Hall^', 'IHall')[0]?.text).toBe('Hall')
   })
   it('belong to every event of the frame', () =>
-    expect(eventsOf('SIA-DCS', '#1234|NBA1/BA2', 'IHall', 'V x').map(({ verification }) => verification)).toEqual([
-      'x',
-      'x',
-    ]))
+    expect(
+      eventsOf('SIA-DCS', '#1234|NBA1/BA2', 'IHall', 'V x').map(({ verification }) => verification),
+    ).toEqual(['x', 'x']))
   it('sent more than once are joined (V), or the others kept', () =>
     expect(readExtended(fields('Va', 'Vb', 'Ione', 'Itwo'))).toMatchObject({
       verification: 'a,b',
       text: 'one',
       rest: fields('Itwo'),
     }))
-  it('in UTF-8 are read as such', () => expect(readExtended(fields('I\xd0\x97\xd0\xb0\xd0\xbb')).text).toBe('Зал'))
+  it('in UTF-8 are read as such', () =>
+    expect(readExtended(fields('I\xd0\x97\xd0\xb0\xd0\xbb')).text).toBe('Зал'))
   it('never cost the event, whatever is in the brackets', () =>
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'binary-ascii', maxLength: 12 }), { maxLength: 30 }),
         fc.boolean(),
         (texts, cid) => {
-          const found = eventsOf(cid ? 'ADM-CID' : 'SIA-DCS', cid ? '#1234|1130 01 003' : '#1234|NBA003', ...texts)
+          const found = eventsOf(
+            cid ? 'ADM-CID' : 'SIA-DCS',
+            cid ? '#1234|1130 01 003' : '#1234|NBA003',
+            ...texts,
+          )
           expect(found[0]).toMatchObject({ code: cid ? '130' : 'BA', zone: '003' })
           expect(found[0]?.extended.length).toBeLessThanOrEqual(20)
         },

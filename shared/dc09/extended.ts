@@ -44,7 +44,10 @@ const nothing: ExtendedReading = {
  * unknown letter, is kept with its letter. An address in V is text and nothing else: a frame must not make the hub fetch what
  * its sender likes.
  */
-export function readExtended(extended: readonly ExtendedField[], encoding?: TextEncoding): ExtendedReading {
+export function readExtended(
+  extended: readonly ExtendedField[],
+  encoding?: TextEncoding,
+): ExtendedReading {
   const words = (latin1: string): string => readBytes(latin1, encoding)
   if (extended.length === 0) return nothing
   const first = (letter: string) => extended.find((field) => field.letter === letter)
@@ -70,7 +73,9 @@ export function readExtended(extended: readonly ExtendedField[], encoding?: Text
     position,
     wrong,
     verification:
-      films.length === 0 ? null : cutText(words(films.map((film) => film.text).join(',')), longestVerification),
+      films.length === 0
+        ? null
+        : cutText(words(films.map((film) => film.text).join(',')), longestVerification),
     rest: extended
       .filter((field) => !read.has(field))
       .slice(0, mostFields)

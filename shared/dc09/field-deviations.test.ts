@@ -40,7 +40,9 @@ function tolerates(bytes: Uint8Array, tolerance: Tolerance, refusal: string): Fr
   expect(decodeFrame(bytes)).toMatchObject({ kind: 'unreadable', reason: refusal })
   const alone = decodeFrame(bytes, { ...strict, [tolerance]: true })
   expect(decodeFrame(bytes, lenient)).toEqual(alone)
-  expect(decodeFrame(bytes, { ...lenient, [tolerance]: false })).toMatchObject({ kind: 'unreadable' })
+  expect(decodeFrame(bytes, { ...lenient, [tolerance]: false })).toMatchObject({
+    kind: 'unreadable',
+  })
   if (alone.kind !== 'frame') throw new Error(alone.detail)
   expect(alone.tolerated).toEqual([tolerance])
   return alone
@@ -48,7 +50,11 @@ function tolerates(bytes: Uint8Array, tolerance: Tolerance, refusal: string): Fr
 
 describe('Departures that a switch lets pass', () => {
   it('the CRC is two binary bytes (Lupus, OPAX, Trikdis), and is answered in the same form', () => {
-    const bytes = Uint8Array.of(10, ...bytesFromLatin1('..0028"SIA-DCS"0001R1L0#1234[#1234|Nri1/BA003]'), 13)
+    const bytes = Uint8Array.of(
+      10,
+      ...bytesFromLatin1('..0028"SIA-DCS"0001R1L0#1234[#1234|Nri1/BA003]'),
+      13,
+    )
     const crc = crc16(bytes, 7, bytes.length - 1)
     bytes.set([crc >> 8, crc & 0xff], 1)
     const frame = tolerates(bytes, 'binaryCrc', 'bad-header')
@@ -60,7 +66,13 @@ describe('Departures that a switch lets pass', () => {
       const body = `"NULL"${String(sequence).padStart(4, '0')}L0#1234[]`
       const crc = crc16(bytesFromLatin1(body))
       if (![crc >> 8, crc & 0xff].some((byte) => byte === 10 || byte === 13)) continue
-      const bytes = Uint8Array.of(10, crc >> 8, crc & 0xff, ...bytesFromLatin1(`${hex4(body.length)}${body}`), 13)
+      const bytes = Uint8Array.of(
+        10,
+        crc >> 8,
+        crc & 0xff,
+        ...bytesFromLatin1(`${hex4(body.length)}${body}`),
+        13,
+      )
       expect(createFrameSplitter().push(bytes)).toEqual([{ kind: 'frame', bytes }])
       expect(decodeFrame(bytes, lenient)).toMatchObject({ kind: 'frame' })
     }
@@ -89,7 +101,11 @@ describe('Departures that a switch lets pass', () => {
   it('NUL bytes between the frames of a stream need no switch', () => {
     const frame = encodeFrame(burglary)
     const items = createFrameSplitter().push(Uint8Array.of(...frame, 0, 0, ...frame))
-    expect(items.map((item) => (item.kind === 'noise' ? item.harmless : item.bytes))).toEqual([frame, true, frame])
+    expect(items.map((item) => (item.kind === 'noise' ? item.harmless : item.bytes))).toEqual([
+      frame,
+      true,
+      frame,
+    ])
   })
   it.each(['"SIA-DCS"0001R1#1234[Nri1/BA003]', '"SIA-DCS"0001R1L#1234[Nri1/BA003]'])(
     'the line prefix is missing or empty (Tellmon): %s; the answer has the standard’s L0',
@@ -107,11 +123,18 @@ describe('Departures that a switch lets pass', () => {
     ['"XYZ"0001L0[#1234|whatever]', '1234'],
   ])('the account stands only inside the data, with a # or without (UNii): %s', (body, account) => {
     expect(strictly(around(body)).account).toBeNull()
-    expect(decodeFrame(around(body), lenient)).toMatchObject({ account, tolerated: ['accountInData'] })
+    expect(decodeFrame(around(body), lenient)).toMatchObject({
+      account,
+      tolerated: ['accountInData'],
+    })
   })
-  it.each(['"SIA-DCS"0001L0[Nri1/BA003]', '"ADM-CID"0001L0[1130 01 003]', '"NULL"0000L0[]', '"XYZ"0001L0[1234|x]'])(
-    'where no account stands anywhere none is found: %s',
-    (body) => expect(decodeFrame(around(body), lenient)).toMatchObject({ account: null, tolerated: [] }),
+  it.each([
+    '"SIA-DCS"0001L0[Nri1/BA003]',
+    '"ADM-CID"0001L0[1130 01 003]',
+    '"NULL"0000L0[]',
+    '"XYZ"0001L0[1234|x]',
+  ])('where no account stands anywhere none is found: %s', (body) =>
+    expect(decodeFrame(around(body), lenient)).toMatchObject({ account: null, tolerated: [] }),
   )
   it('several of them at once are each named', () => {
     const body = '"SIA-DCS"0001R1[#1234|Nri1/BA003]'
@@ -125,7 +148,10 @@ describe('Departures that a switch lets pass', () => {
 
 describe('Departures that need no switch', () => {
   it('hex digits of CRC, length and account are in lower case', () =>
-    expect(strictly(around('"SIA-DCS"0001Lab#12ef[Nri1/BA003]'))).toMatchObject({ prefix: 'ab', account: '12ef' }))
+    expect(strictly(around('"SIA-DCS"0001Lab#12ef[Nri1/BA003]'))).toMatchObject({
+      prefix: 'ab',
+      account: '12ef',
+    }))
   it('the receiver number is left out, and then stays out of the answer', () => {
     expect(printable(encodeAck(strictly(encodeFrame(burglary))))).toContain('"ACK"0001L0#1234[]')
     expect(printable(encodeAck(strictly(encodeFrame({ ...burglary, receiver: '0' }))))).toContain(
@@ -141,7 +167,11 @@ describe('Departures that need no switch', () => {
   it('a text is in xSIA form, quoted', () =>
     expect(events('"SIA-DCS"0029L0#1234[#1234|Nri1/BA003*"Hall door"NM]')).toEqual(['BA 003']))
   it('one block holds several events', () =>
-    expect(events('"SIA-DCS"0001L0#1234[#1234|Nri1/BA003/BA004/FA005]')).toEqual(['BA 003', 'BA 004', 'FA 005']))
+    expect(events('"SIA-DCS"0001L0#1234[#1234|Nri1/BA003/BA004/FA005]')).toEqual([
+      'BA 003',
+      'BA 004',
+      'FA 005',
+    ]))
   it('a text holds brackets, or is left open', () => {
     expect(events('"SIA-DCS"0001L0#1234[#1234|Nri1/BA003^Door [1]^]')).toEqual(['BA 003'])
     expect(events('"SIA-DCS"0001L0#1234[#1234|Nri1/BA003^Door]')).toEqual(['BA 003'])
@@ -170,8 +200,12 @@ describe('Departures that need no switch', () => {
   })
   it('lines end with CR LF, or LFs stand between the frames', () => {
     const frame = encodeFrame(burglary)
-    const items = createFrameSplitter().push(Uint8Array.of(...frame, 10, ...frame, 10, 10, 13, 10, ...frame))
-    const read = items.flatMap((item) => (item.kind === 'frame' && item.bytes.length > 2 ? [item.bytes] : []))
+    const items = createFrameSplitter().push(
+      Uint8Array.of(...frame, 10, ...frame, 10, 10, 13, 10, ...frame),
+    )
+    const read = items.flatMap((item) =>
+      item.kind === 'frame' && item.bytes.length > 2 ? [item.bytes] : [],
+    )
     expect(read).toEqual([frame, frame, frame])
   })
 })
@@ -180,7 +214,10 @@ describe('Departures that are not guessed at', () => {
   it('an account without # in the header is read as the prefix it looks like; the one in the data is found', () => {
     const bytes = around('"SIA-DCS"0001L01234[#1234|Nri1/BA003]')
     expect(strictly(bytes)).toMatchObject({ prefix: '01234', account: null })
-    expect(decodeFrame(bytes, lenient)).toMatchObject({ account: '1234', tolerated: ['accountInData'] })
+    expect(decodeFrame(bytes, lenient)).toMatchObject({
+      account: '1234',
+      tolerated: ['accountInData'],
+    })
   })
   it('the data names another account than the header (SATEL): the header’s is the sender’s, the other is told', () => {
     const frame = decodeFrame(around('"SIA-DCS"0001L0#1234[#99AA|Nri1/BA003]'), lenient)
@@ -190,7 +227,9 @@ describe('Departures that are not guessed at', () => {
   it('the same in an encrypted message is a wrong key: nothing else ties the clear header to what is encrypted', () => {
     const cipher = oneShotCipher(new Uint8Array(16))
     const message = { ...burglary, data: '#99AA|Nri1/BA003' }
-    expect(decipherFrame(strictly(encryptFrame(message, cipher)), cipher)).toMatchObject({ reason: 'wrong-key' })
+    expect(decipherFrame(strictly(encryptFrame(message, cipher)), cipher)).toMatchObject({
+      reason: 'wrong-key',
+    })
   })
   it('the tail of an earlier message stands in front (Comxline): it is noise, and the frame after it is read', () => {
     const frame = encodeFrame(burglary)
@@ -203,9 +242,15 @@ describe('Departures that are not guessed at', () => {
     expect(decodeFrame(damaged, lenient)).toMatchObject({ kind: 'unreadable', reason: 'bad-crc' })
   })
   it('an Osborne-Hoffman heartbeat looks like a frame and is another protocol', () =>
-    expect(decodeFrame(bytesFromLatin1('\nSR0001L0001    006969XX    [ID00000000]\r'), lenient)).toMatchObject({
+    expect(
+      decodeFrame(bytesFromLatin1('\nSR0001L0001    006969XX    [ID00000000]\r'), lenient),
+    ).toMatchObject({
       reason: 'bad-header',
     }))
   it('a NAK reads R0L0A0: its A0 is no part of the prefix', () =>
-    expect(strictly(around('"NAK"0000R0L0A0[]'))).toMatchObject({ receiver: '0', prefix: '0', account: null }))
+    expect(strictly(around('"NAK"0000R0L0A0[]'))).toMatchObject({
+      receiver: '0',
+      prefix: '0',
+      account: null,
+    }))
 })

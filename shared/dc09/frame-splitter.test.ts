@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bytesFromLatin1, latin1FromBytes } from './bytes'
-import { createFrameSplitter, frameCap, oversizeHead, type SplitterOptions, type StreamItem } from './frame-splitter'
+import {
+  createFrameSplitter,
+  frameCap,
+  oversizeHead,
+  type SplitterOptions,
+  type StreamItem,
+} from './frame-splitter'
 
 const bytes = bytesFromLatin1
 const frameLetters = [
@@ -16,23 +22,35 @@ const frameLetters = [
   '\nx\n0010"x"\r',
   '\nABCD0010"x"\r',
 ]
-const split = (stream: Uint8Array, cuts: readonly number[] = [], options: SplitterOptions = {}): StreamItem[] => {
+const split = (
+  stream: Uint8Array,
+  cuts: readonly number[] = [],
+  options: SplitterOptions = {},
+): StreamItem[] => {
   const splitter = createFrameSplitter(options)
   const places = [0, ...[...cuts].sort((a, b) => a - b), stream.length]
-  const items = places.slice(1).flatMap((to, index) => splitter.push(stream.subarray(places[index], to)))
+  const items = places
+    .slice(1)
+    .flatMap((to, index) => splitter.push(stream.subarray(places[index], to)))
   return [...items, ...splitter.end()]
 }
-const told = (items: readonly StreamItem[]) => items.map((item) => `${item.kind}:${latin1FromBytes(item.bytes)}`)
+const told = (items: readonly StreamItem[]) =>
+  items.map((item) => `${item.kind}:${latin1FromBytes(item.bytes)}`)
 
 describe('cutting a stream into frames', () => {
   it('takes several frames from one segment and one frame from several', () => {
     expect(told(split(bytes('\nAB\r\nCD\r')))).toEqual(['frame:\nAB\r', 'frame:\nCD\r'])
-    expect(told(split(bytes('\nAB\r\nCD\r'), [1, 2, 3, 5]))).toEqual(['frame:\nAB\r', 'frame:\nCD\r'])
+    expect(told(split(bytes('\nAB\r\nCD\r'), [1, 2, 3, 5]))).toEqual([
+      'frame:\nAB\r',
+      'frame:\nCD\r',
+    ])
   })
   it('gives the same items however the stream is cut', () =>
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(...frameLetters), { maxLength: 60 }).map((parts) => bytes(parts.join(''))),
+        fc
+          .array(fc.constantFrom(...frameLetters), { maxLength: 60 })
+          .map((parts) => bytes(parts.join(''))),
         fc.array(fc.nat(200), { maxLength: 12 }),
         fc.constantFrom(8, 16, frameCap),
         (stream, cuts, cap) => {
@@ -74,14 +92,19 @@ describe('cutting a stream into frames', () => {
 
 describe('a frame that does not end', () => {
   it('is one oversize item with its head and its length, and the next frame is read', () => {
-    const items = split(Uint8Array.of(...bytes('\n'), ...bytes('x'.repeat(20_000)), ...bytes('\nAB\r')))
+    const items = split(
+      Uint8Array.of(...bytes('\n'), ...bytes('x'.repeat(20_000)), ...bytes('\nAB\r')),
+    )
     expect(items.map(({ kind }) => kind)).toEqual(['oversize', 'frame'])
     expect(items[0]).toMatchObject({ length: 20_001 })
     expect(items[0]?.bytes).toHaveLength(oversizeHead)
   })
   it('is still a frame at the cap, and no longer one byte above', () => {
     expect(split(bytes(`\n${'x'.repeat(frameCap - 2)}\r`))[0]).toMatchObject({ kind: 'frame' })
-    expect(split(bytes(`\n${'x'.repeat(frameCap - 1)}\r`))[0]).toMatchObject({ kind: 'oversize', length: frameCap + 1 })
+    expect(split(bytes(`\n${'x'.repeat(frameCap - 1)}\r`))[0]).toMatchObject({
+      kind: 'oversize',
+      length: frameCap + 1,
+    })
   })
   it('says how long it is while it lasts, so that the listener can hang up', () => {
     const splitter = createFrameSplitter()
@@ -98,7 +121,11 @@ describe('a binary CRC', () => {
   it.each(pairs.map((pair) => [JSON.stringify(pair), pair]))('may look like %s', (_, pair) => {
     const frame = `\n${pair}0010"x"\r`
     expect(told(split(bytes(frame)))).toEqual([`frame:${frame}`])
-    expect(told(split(bytes(`\nAB\r${frame}\nCD\r`)))).toEqual(['frame:\nAB\r', `frame:${frame}`, 'frame:\nCD\r'])
+    expect(told(split(bytes(`\nAB\r${frame}\nCD\r`)))).toEqual([
+      'frame:\nAB\r',
+      `frame:${frame}`,
+      'frame:\nCD\r',
+    ])
   })
   it.each(['\n', '\r\n', '\n\n', '\r', '\n\r', '\n\0'])(
     'is never seen in line ends %j before a CRC in hex',
@@ -111,7 +138,11 @@ describe('a binary CRC', () => {
     },
   )
   it('may follow line ends', () =>
-    expect(told(split(bytes('\n\n\n\r\n0010"x"\r')))).toEqual(['noise:\n', 'noise:\n', 'frame:\n\r\n0010"x"\r']))
+    expect(told(split(bytes('\n\n\n\r\n0010"x"\r')))).toEqual([
+      'noise:\n',
+      'noise:\n',
+      'frame:\n\r\n0010"x"\r',
+    ]))
   it('is waited for no longer than it takes to tell', () => {
     const splitter = createFrameSplitter()
     expect(splitter.push(bytes('\n\r'))).toEqual([])

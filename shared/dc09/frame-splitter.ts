@@ -60,7 +60,8 @@ export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): F
       if (!inFrame) {
         if (lf < start + searched) lf = find(LF, bytes, start + searched)
         const end = lf
-        for (; end - start >= piece; start += piece) items.push(noise(bytes.subarray(start, start + piece)))
+        for (; end - start >= piece; start += piece)
+          items.push(noise(bytes.subarray(start, start + piece)))
         searched = end - start
         if (end === bytes.length) return start
         if (end > start) items.push(noise(bytes.subarray(start, end)))
@@ -80,7 +81,11 @@ export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): F
       searched = inFrame ? 1 : 0
       if (end - start > cap) items.push(oversize(bytes.slice(start, start + head), end - start))
       else
-        items.push(inFrame ? noise(bytes.subarray(start, end)) : { kind: 'frame', bytes: bytes.subarray(start, end) })
+        items.push(
+          inFrame
+            ? noise(bytes.subarray(start, end))
+            : { kind: 'frame', bytes: bytes.subarray(start, end) },
+        )
       start = end
     }
   }
@@ -150,7 +155,12 @@ function controlsCount(bytes: Uint8Array, start: number, isLast: boolean): numbe
   for (let at = start + 3; at <= start + 7; at++) {
     if (at >= bytes.length) return isLast ? 1 : undecided
     const place = at - start
-    const fits = place === 7 ? bytes[at] === quote : place === 3 ? bytes[at] === zero : hexValue(bytes, at, at + 1) >= 0
+    const fits =
+      place === 7
+        ? bytes[at] === quote
+        : place === 3
+          ? bytes[at] === zero
+          : hexValue(bytes, at, at + 1) >= 0
     if (!fits) return 1
   }
   return 3
@@ -159,8 +169,16 @@ function controlsCount(bytes: Uint8Array, start: number, isLast: boolean): numbe
 const isControl = (byte: number | undefined): boolean => byte === LF || byte === CR
 const isPadding = (byte: number): boolean => byte === 0 || byte === CR || byte === LF
 
-const noise = (bytes: Uint8Array): StreamItem => ({ kind: 'noise', bytes, harmless: bytes.every(isPadding) })
-const oversize = (bytes: Uint8Array, length: number): StreamItem => ({ kind: 'oversize', bytes, length })
+const noise = (bytes: Uint8Array): StreamItem => ({
+  kind: 'noise',
+  bytes,
+  harmless: bytes.every(isPadding),
+})
+const oversize = (bytes: Uint8Array, length: number): StreamItem => ({
+  kind: 'oversize',
+  bytes,
+  length,
+})
 
 /** Where the byte is next, `bytes.length` for nowhere. */
 function find(byte: number, bytes: Uint8Array, from: number): number {

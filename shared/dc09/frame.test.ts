@@ -46,14 +46,18 @@ const messages = fc.record({
   prefix: hex(1, 6),
   account: fc.option(hex(1, 16)),
   data: plainText,
-  extended: fc.array(fc.record({ letter: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZz'), text: plainText }), {
-    maxLength: 4,
-  }),
+  extended: fc.array(
+    fc.record({ letter: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZz'), text: plainText }),
+    {
+      maxLength: 4,
+    },
+  ),
   timestamp: fc.option(fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000)),
 })
 
 describe('the CRC', () => {
-  it('has the check value of CRC-16/ARC', () => expect(crc16(bytesFromLatin1('123456789'))).toBe(0xbb3d))
+  it('has the check value of CRC-16/ARC', () =>
+    expect(crc16(bytesFromLatin1('123456789'))).toBe(0xbb3d))
 })
 
 describe('reading and writing frames', () => {
@@ -89,18 +93,29 @@ describe('reading and writing frames', () => {
     ))
   it('a changed byte is noticed', () =>
     fc.assert(
-      fc.property(messages, fc.nat(), fc.integer({ min: 1, max: 255 }), (message, place, change) => {
-        const bytes = encodeFrame(message)
-        const at = 9 + (place % (bytes.length - 10))
-        bytes[at] = (bytes[at] ?? 0) ^ change
-        expect(decodeFrame(bytes).kind).toBe('unreadable')
-      }),
+      fc.property(
+        messages,
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        (message, place, change) => {
+          const bytes = encodeFrame(message)
+          const at = 9 + (place % (bytes.length - 10))
+          bytes[at] = (bytes[at] ?? 0) ^ change
+          expect(decodeFrame(bytes).kind).toBe('unreadable')
+        },
+      ),
     ))
   it('a bit changed anywhere in CRC or body is noticed, with every tolerance on too', () =>
     fc.assert(
       fc.property(messages, fc.nat(), fc.nat(7), (message, place, bit) => {
         const bytes = encodeFrame(message)
-        const inCrcAndBody = [1, 2, 3, 4, ...Array.from({ length: bytes.length - 10 }, (_, index) => 9 + index)]
+        const inCrcAndBody = [
+          1,
+          2,
+          3,
+          4,
+          ...Array.from({ length: bytes.length - 10 }, (_, index) => 9 + index),
+        ]
         const at = inCrcAndBody[place % inCrcAndBody.length] ?? 0
         bytes[at] = (bytes[at] ?? 0) ^ (1 << bit)
         // A digit that has only become lower case is the same digit.
@@ -120,18 +135,27 @@ describe('reading and writing frames', () => {
       }),
     ))
   it('a body longer than a frame can announce is refused', () =>
-    expect(decodeFrame(encodeFrame({ ...burglary, data: 'x'.repeat(0xfff) }), lenient)).toMatchObject({
+    expect(
+      decodeFrame(encodeFrame({ ...burglary, data: 'x'.repeat(0xfff) }), lenient),
+    ).toMatchObject({
       reason: 'bad-length',
     }))
   it('hex digits may be lower case', () =>
-    expect(decodeFrame(around('"SIA-DCS"0001Lab#12ef[Nri1/BA003]'))).toMatchObject({ prefix: 'ab', account: '12ef' }))
+    expect(decodeFrame(around('"SIA-DCS"0001Lab#12ef[Nri1/BA003]'))).toMatchObject({
+      prefix: 'ab',
+      account: '12ef',
+    }))
   it('a bracket inside a text stays in it', () =>
     expect(frameOf({ ...burglary, data: '#1234|Nri1/BA003^Door [1]^' })).toMatchObject({
       data: '#1234|Nri1/BA003^Door [1]^',
     }))
   it('a wrong clock costs no alarm: the frame is read, its time kept as text', () => {
     const frame = decodeFrame(around('"SIA-DCS"0001L0#1234[#1234|Nri1/BA003]_25:00:00,02-30-2026'))
-    expect(frame).toMatchObject({ kind: 'frame', timestamp: null, trailing: '_25:00:00,02-30-2026' })
+    expect(frame).toMatchObject({
+      kind: 'frame',
+      timestamp: null,
+      trailing: '_25:00:00,02-30-2026',
+    })
   })
   it('a repetition with a new timestamp has the same content', () => {
     const again = { ...burglary, timestamp: Date.UTC(2026, 10, 22, 12, 35, 30) }
@@ -149,7 +173,9 @@ describe('what is wrong is said', () => {
     ['bad-header', around('"SIA-DCS"12L0#1234[]')],
     ['bad-header', around('"SIA-DCS"0001#1234[Nri1/BA003]')],
     ['bad-body', around('"SIA-DCS"0001L0#1234[Nri1/BA003')],
-  ])('%s', (reason, bytes) => expect(decodeFrame(bytes)).toMatchObject({ kind: 'unreadable', reason, bytes }))
+  ])('%s', (reason, bytes) =>
+    expect(decodeFrame(bytes)).toMatchObject({ kind: 'unreadable', reason, bytes }),
+  )
 })
 
 describe('replies', () => {
@@ -161,12 +187,19 @@ describe('replies', () => {
     expect(decodeFrame(ack)).toMatchObject({ kind: 'frame', token: 'ACK', timestamp: at })
   })
   it('an absent receiver stays absent, and differs from 0', () => {
-    expect(body(encodeAck(frameOf({ ...burglary, receiver: null, timestamp: null })))).toBe('"ACK"0001L0#1234[]')
-    expect(body(encodeAck(frameOf({ ...burglary, receiver: '0', timestamp: null })))).toBe('"ACK"0001R0L0#1234[]')
+    expect(body(encodeAck(frameOf({ ...burglary, receiver: null, timestamp: null })))).toBe(
+      '"ACK"0001L0#1234[]',
+    )
+    expect(body(encodeAck(frameOf({ ...burglary, receiver: '0', timestamp: null })))).toBe(
+      '"ACK"0001R0L0#1234[]',
+    )
   })
   it('an ACK carries a timestamp only when the message did', () =>
-    expect(body(encodeAck(frameOf({ ...burglary, timestamp: null }), { timestamp: at }))).toBe('"ACK"0001R1L0#1234[]'))
-  it('a DUH carries none', () => expect(body(encodeDuh(frameOf(burglary)))).toBe('"DUH"0001R1L0#1234[]'))
+    expect(body(encodeAck(frameOf({ ...burglary, timestamp: null }), { timestamp: at }))).toBe(
+      '"ACK"0001R1L0#1234[]',
+    ))
+  it('a DUH carries none', () =>
+    expect(body(encodeDuh(frameOf(burglary)))).toBe('"DUH"0001R1L0#1234[]'))
   it('a NAK brings the clock, and is read without taking its A for a prefix', () => {
     expect(body(encodeNak(at))).toBe('"NAK"0000R0L0A0[]_12:35:00,11-22-2026')
     expect(decodeFrame(encodeNak(at))).toMatchObject({
@@ -179,7 +212,10 @@ describe('replies', () => {
   })
   it('a binary CRC is answered in kind', () => {
     const ack = encodeAck({ ...frameOf(burglary), tolerated: ['binaryCrc'] })
-    expect(decodeFrame(ack, { ...strict, binaryCrc: true })).toMatchObject({ token: 'ACK', tolerated: ['binaryCrc'] })
+    expect(decodeFrame(ack, { ...strict, binaryCrc: true })).toMatchObject({
+      token: 'ACK',
+      tolerated: ['binaryCrc'],
+    })
   })
 })
 
@@ -205,7 +241,10 @@ describe('timestamps', () => {
   it('agree with the calendar', () =>
     fc.assert(
       fc.property(fc.integer({ min: -62_000_000_000, max: 250_000_000_000 }), (seconds) => {
-        const [date = '', time = ''] = new Date(seconds * 1000).toISOString().slice(0, 19).split('T')
+        const [date = '', time = ''] = new Date(seconds * 1000)
+          .toISOString()
+          .slice(0, 19)
+          .split('T')
         const [year, month, day] = date.split('-')
         expect(formatTimestamp(seconds * 1000)).toBe(`${time},${month}-${day}-${year}`)
         expect(parseTimestamp(`${time},${month}-${day}-${year}`)).toBe(seconds * 1000)

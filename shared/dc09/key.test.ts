@@ -17,9 +17,13 @@ describe('A key as typed', () => {
     expect(parseKey(' 00010203 04050607 08090A0B 0C0D0E0F\n', 'hex')).toEqual(
       Uint8Array.from({ length: 16 }, (_, at) => at),
     ))
-  it('keeps the spaces of characters', () => expect(parseKey(' '.repeat(16), 'characters')).toHaveLength(16))
+  it('keeps the spaces of characters', () =>
+    expect(parseKey(' '.repeat(16), 'characters')).toHaveLength(16))
   it('of another length is refused with the length', () => {
-    expect(parseKey('short', 'characters')).toMatchObject({ reason: 'key-length', detail: expect.stringMatching('5') })
+    expect(parseKey('short', 'characters')).toMatchObject({
+      reason: 'key-length',
+      detail: expect.stringMatching('5'),
+    })
     expect(parseKey('', 'hex')).toMatchObject({ reason: 'key-length' })
     expect(parseKey('A'.repeat(34), 'hex')).toMatchObject({ reason: 'key-length' })
   })

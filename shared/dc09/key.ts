@@ -24,14 +24,18 @@ export const parseKey = (text: string, form: KeyForm): Uint8Array | KeyFault =>
 function fromCharacters(text: string): Uint8Array | KeyFault {
   // What another character's bytes are depends on the panel's alphabet: to take one of them would be a guess.
   if (!/^[\x20-\x7e]*$/.test(text))
-    return fault('key-characters', 'A key in characters is made of ASCII letters, digits and signs only.')
+    return fault(
+      'key-characters',
+      'A key in characters is made of ASCII letters, digits and signs only.',
+    )
   if (![16, 24, 32].includes(text.length))
     return fault('key-length', `A key has 16, 24 or 32 characters; these are ${text.length}.`)
   return bytesFromLatin1(text)
 }
 
 function fromHex(digits: string): Uint8Array | KeyFault {
-  if (!/^[0-9A-Fa-f]*$/.test(digits)) return fault('key-digits', 'A key in hex is made of the digits 0-9 and A-F only.')
+  if (!/^[0-9A-Fa-f]*$/.test(digits))
+    return fault('key-digits', 'A key in hex is made of the digits 0-9 and A-F only.')
   if (![32, 48, 64].includes(digits.length))
     return fault('key-length', `A key has 32, 48 or 64 hex digits; these are ${digits.length}.`)
   return Uint8Array.from({ length: digits.length / 2 }, (_, at) =>
@@ -39,4 +43,8 @@ function fromHex(digits: string): Uint8Array | KeyFault {
   )
 }
 
-const fault = (reason: KeyFault['reason'], detail: string): KeyFault => ({ kind: 'key-fault', reason, detail })
+const fault = (reason: KeyFault['reason'], detail: string): KeyFault => ({
+  kind: 'key-fault',
+  reason,
+  detail,
+})

@@ -12,7 +12,9 @@ function read(header: string, data: string, token = 'SIA-DCS') {
   if (frame.kind !== 'frame') throw new Error(frame.detail)
   const reading = readSignals(frame)
   if (reading.kind !== 'signals') return reading.detail
-  const said = reading.events.map(({ code, zone, user }) => [code, zone ?? user].filter(Boolean).join(' '))
+  const said = reading.events.map(({ code, zone, user }) =>
+    [code, zone ?? user].filter(Boolean).join(' '),
+  )
   return [reading.accountInData, ...said]
 }
 
@@ -35,7 +37,9 @@ describe('The account of the header decides what is an account in the data', () 
     ['FA01', 'NFA01|NRP0', [null, 'FA 01', 'RP']],
     ['FA01', '#FA01|FA01|NRP0', ['FA01', 'FA 01', 'RP']],
     ['FA01', 'FA01', [null, 'FA 01']],
-  ])('and leaves an event what it is: #%s[%s]', (header, data, said) => expect(read(header, data)).toEqual(said))
+  ])('and leaves an event what it is: #%s[%s]', (header, data, said) =>
+    expect(read(header, data)).toEqual(said),
+  )
   it.each([
     ['A1', '#FA01|NRP0', ['FA01', 'RP']],
     ['A1', '1234|NRP0', ['1234', 'RP']],
@@ -52,7 +56,9 @@ describe('The account of the header decides what is an account in the data', () 
     ['A1', '113001003|1131 01 004', [null, '130 003']],
     ['A1', '1130 01 003', [null, '130 003']],
     ['A1', '9999|1130 01 003', ['9999', '130 003']],
-  ])('in Contact ID too: #%s[%s]', (header, data, said) => expect(read(header, data, 'ADM-CID')).toEqual(said))
+  ])('in Contact ID too: #%s[%s]', (header, data, said) =>
+    expect(read(header, data, 'ADM-CID')).toEqual(said),
+  )
   it('is looked for without its # only where the data has a grammar', () => {
     expect(accountIn('NULL', '1234|', '1234')).toBeNull()
     expect(accountIn('NULL', '#1234|', '1234')).toBe('1234')

@@ -14,7 +14,16 @@ const told = (text: string, ends: LineEnds = 'lf', piece = text.length || 1): st
   return null
 }
 const frame = (data: string) =>
-  latin1FromBytes(encodeFrame({ token: 'SIA-DCS', sequence: '0001', receiver: null, prefix: '0', account: 'A1', data }))
+  latin1FromBytes(
+    encodeFrame({
+      token: 'SIA-DCS',
+      sequence: '0001',
+      receiver: null,
+      prefix: '0',
+      account: 'A1',
+      data,
+    }),
+  )
 const both: readonly LineEnds[] = ['lf', 'dc4']
 
 describe('Another program on a port of panels', () => {
@@ -56,7 +65,8 @@ describe('Another program on a port of panels', () => {
       STUN: '\x00\x03\x00\x08\x21\x12\xa4\x42',
     }
     for (const [speaks, bytes] of Object.entries(openings))
-      for (const ends of both) for (const piece of [1, 100]) expect(told(bytes, ends, piece)).toBe(speaks)
+      for (const ends of both)
+        for (const piece of [1, 100]) expect(told(bytes, ends, piece)).toBe(speaks)
   })
 
   it('is known behind frames that came before it on its connection', () => {
@@ -67,12 +77,20 @@ describe('Another program on a port of panels', () => {
 
 describe('A panel', () => {
   it('is never taken for another program for what its frame says', () => {
-    const words = ['POST / HTTP/1.1', 'Host: x', '\x14GET / HTTP/1.1\x14', '\x16\x03\x01\x00\x00\x01', 'SSH-2.0']
+    const words = [
+      'POST / HTTP/1.1',
+      'Host: x',
+      '\x14GET / HTTP/1.1\x14',
+      '\x16\x03\x01\x00\x00\x01',
+      'SSH-2.0',
+    ]
     for (const said of words)
       for (const piece of [1, 5, 1_000])
         expect([said, told(frame(`#A1|NBA1^${said}^`), 'lf', piece)]).toEqual([said, null])
     for (const said of words.filter((word) => !word.includes('\x14')))
-      expect(told(`S011[#1234|Nri1/BA01^${said}\r\nGET / HTTP/1.1\r\nHost: x\r\n^]\x14`, 'dc4')).toBeNull()
+      expect(
+        told(`S011[#1234|Nri1/BA01^${said}\r\nGET / HTTP/1.1\r\nHost: x\r\n^]\x14`, 'dc4'),
+      ).toBeNull()
   })
 
   it('is not taken for one for line ends, padding, modem words or damage between its frames', () => {
@@ -85,7 +103,8 @@ describe('A panel', () => {
       '\n1A2B0020"SIA-DC\r',
       'HID=1##\r\n',
     ])
-      for (const ends of both) expect([noise, told(noise + frame('#A1|NBA1'), ends)]).toEqual([noise, null])
+      for (const ends of both)
+        expect([noise, told(noise + frame('#A1|NBA1'), ends)]).toEqual([noise, null])
   })
 
   it('is not taken for one whatever its frame or line holds', () =>

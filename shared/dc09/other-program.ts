@@ -23,7 +23,8 @@ export interface OtherProgram {
 const methodFirst = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:[ \t]|$)/
 const versionLast = /[ \t](HTTP|RTSP|SIP|ICAP)\/\d(?:\.\d)?[ \t]*$/i
 /** HTTP 0.9 names no version. */
-const plainRequest = /^(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PROPFIND)[ \t]+(?:\/|\*|https?:)/i
+const plainRequest =
+  /^(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PROPFIND)[ \t]+(?:\/|\*|https?:)/i
 const header =
   /^(?:host|user-agent|accept(?:-[a-z]+)?|content-[a-z]+|origin|referer|sec-[a-z-]+|cookie|authorization|transfer-encoding|proxy-[a-z]+):/i
 
@@ -49,7 +50,8 @@ export function createOtherProgramWatch(ends: LineEnds = 'lf') {
     return speaks
   }
   const addPiece = (chunk: Uint8Array, from: number, to: number) => {
-    if (head.length < headLength) head += latin1FromBytes(chunk, from, Math.min(to, from + headLength - head.length))
+    if (head.length < headLength)
+      head += latin1FromBytes(chunk, from, Math.min(to, from + headLength - head.length))
     tail = (tail + latin1FromBytes(chunk, Math.max(from, to - tailLength), to)).slice(-tailLength)
   }
   const isOpening = (chunk: Uint8Array): string | null => {
@@ -92,7 +94,8 @@ const openings: readonly (readonly [first: RegExp, speaks: string])[] = [
   [/^0300......E0/, 'RDP'],
   [/^000[13]....2112A442/, 'STUN'],
 ]
-const openedWith = (hex: string): string | null => openings.find(([first]) => first.test(hex))?.[1] ?? null
+const openedWith = (hex: string): string | null =>
+  openings.find(([first]) => first.test(hex))?.[1] ?? null
 
 /** Where the line that holds a place ends. Each byte is looked at once, however many lines there are. */
 function nextEnd(chunk: Uint8Array, ends: LineEnds): (from: number) => number {

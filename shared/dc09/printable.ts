@@ -1,13 +1,18 @@
 import { bytesFromLatin1, hex4, latin1FromBytes } from './bytes'
 
-const escapes = Array.from({ length: 256 }, (_, byte) => (byte === 0x5c ? '\\\\' : `\\x${hex4(byte).slice(2)}`))
+const escapes = Array.from({ length: 256 }, (_, byte) =>
+  byte === 0x5c ? '\\\\' : `\\x${hex4(byte).slice(2)}`,
+)
 
 /**
  * The bytes as received, readable as text where they are printable ASCII: others as \x0A, a backslash doubled.
  * Reversible with `fromPrintable`; at most four characters a byte.
  */
 export function printable(bytes: Uint8Array): string {
-  return latin1FromBytes(bytes).replace(/[^\x20-\x5b\x5d-\x7e]/g, (character) => escapes[character.charCodeAt(0)] ?? '')
+  return latin1FromBytes(bytes).replace(
+    /[^\x20-\x5b\x5d-\x7e]/g,
+    (character) => escapes[character.charCodeAt(0)] ?? '',
+  )
 }
 
 /** The bytes `printable` was given; null for text it cannot have written. */

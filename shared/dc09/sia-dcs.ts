@@ -44,7 +44,8 @@ interface Reader {
 }
 
 // Every pattern is sticky: it matches at the reader's place or not at all.
-const qualifierPart = /\s*[NO]\s*(?=[A-Za-z][a-z]|[A-Z]{2}|\/|$)|[no](?=(?:ri|id|pi|ai|ti|da)[\d:])/y
+const qualifierPart =
+  /\s*[NO]\s*(?=[A-Za-z][a-z]|[A-Z]{2}|\/|$)|[no](?=(?:ri|id|pi|ai|ti|da)[\d:])/y
 /** Said again behind a slash: only where a whole code follows, since NL01 is a code itself. */
 const qualifierAgain = /[NO](?=[A-Z]{2}(?![A-Z]))/y
 /** `|A` starts a text, unless it is a block of its own such as `|AT000`. */
@@ -87,7 +88,15 @@ const quotedText = /\*(["'])(.*?)\1(?:NM)?|NM(?=[/|]|$)/y
  */
 export function parseSiaData(whole: string, header: string | null = null): SiaData {
   const { account, rest: data } = takeAccount('SIA-DCS', whole, header)
-  const reader: Reader = { data, at: 0, qualifier: 'N', modifiers: new Map(), events: [], leftover: '', ...blank() }
+  const reader: Reader = {
+    data,
+    at: 0,
+    qualifier: 'N',
+    modifiers: new Map(),
+    events: [],
+    leftover: '',
+    ...blank(),
+  }
   let blockStart = true
   while (reader.at < data.length) {
     if (reader.events.length >= mostEvents) {
@@ -138,7 +147,16 @@ function skipRest(reader: Reader): void {
 const blank = () => ({ block: { at: 0, events: 0 }, unread: [] })
 
 const unreadEvent = ({ unread, qualifier }: Reader): SiaEvent => ({
-  ...{ code: unreadCode, address: '', qualifier, area: null, user: null, peripheral: null, time: null, date: null },
+  ...{
+    code: unreadCode,
+    address: '',
+    qualifier,
+    area: null,
+    user: null,
+    peripheral: null,
+    time: null,
+    date: null,
+  },
   text: unread.join(' / '),
 })
 
@@ -163,7 +181,8 @@ function readQualifier(reader: Reader, pattern: RegExp): void {
   reader.block = { at: reader.at, events: reader.events.length }
 }
 
-const readGap = (reader: Reader): boolean => reader.events.length === reader.block.events && match(reader, gap) !== null
+const readGap = (reader: Reader): boolean =>
+  reader.events.length === reader.block.events && match(reader, gap) !== null
 
 function readEvent(reader: Reader): boolean {
   const found = match(reader, event)

@@ -45,7 +45,8 @@ describe('SIA data', () => {
     expect(codes('#1234|OP001')).toEqual(['OP001'])
     expect(codes('#1234|OBA1')).toEqual(['BA1'])
   })
-  it('lets a bar separate blocks', () => expect(codes('#1234|NBA1|NFA2|AT000')).toEqual(['BA1', 'FA2', 'AT000']))
+  it('lets a bar separate blocks', () =>
+    expect(codes('#1234|NBA1|NFA2|AT000')).toEqual(['BA1', 'FA2', 'AT000']))
   it('takes texts in every form', () => {
     const text = (data: string) => parseSiaData(data).events[0]?.text
     expect(text('#1|NBA3^Hall / door^')).toBe('Hall / door')
@@ -66,17 +67,20 @@ describe('SIA data', () => {
     ['Nri1/CL01/F1A02^Hall 3^', 'F1A02^Hall 3^'],
     ['Nri1/CL01/ri2F1A02', 'F1A02'],
     ['Nri1/CL01/BaA02/1FA', 'BaA02 / 1FA'],
-  ])('of which a block may have been an event gives an unknown one with its words: %s', (data, text) => {
-    const found = parseSiaData(`#1234|${data}`).events
-    expect(found.map(({ code, text }) => [code, text])).toEqual([
-      ['CL', null],
-      ['??', text],
-    ])
-    expect(events('SIA-DCS', `#1234|${data}`).map(classify)).toMatchObject([
-      { class: 'closing' },
-      { class: 'unknown', kind: 'unknown', priority: 2 },
-    ])
-  })
+  ])(
+    'of which a block may have been an event gives an unknown one with its words: %s',
+    (data, text) => {
+      const found = parseSiaData(`#1234|${data}`).events
+      expect(found.map(({ code, text }) => [code, text])).toEqual([
+        ['CL', null],
+        ['??', text],
+      ])
+      expect(events('SIA-DCS', `#1234|${data}`).map(classify)).toMatchObject([
+        { class: 'closing' },
+        { class: 'unknown', kind: 'unknown', priority: 2 },
+      ])
+    },
+  )
   it.each([
     'Nri1/CL01/',
     'Nri1/CL01//|',
@@ -89,18 +93,31 @@ describe('SIA data', () => {
     'Nri1/idA12/CL01',
     'Nri1/?/CL01',
     'Nri1/CL01|#1234|',
-  ])('takes no habit of a sender for an event: %s', (data) => expect(codes(`#1234|${data}`)).toEqual(['CL01']))
+  ])('takes no habit of a sender for an event: %s', (data) =>
+    expect(codes(`#1234|${data}`)).toEqual(['CL01']),
+  )
   it('gives no event where there is none', () =>
     expect(parseSiaData('hello')).toMatchObject({ events: [], leftover: 'hello' }))
 })
 
 describe('Contact ID data', () => {
-  it.each(['#1234|1130 01 003', '#1234|113001003', '1234|1130 01 003', '|1130 01 003', '1130 01 003 '])(
-    'reads %j',
-    (data) => expect(parseCidData(data)).toMatchObject({ qualifier: '1', code: '130', group: '01', number: '003' }),
+  it.each([
+    '#1234|1130 01 003',
+    '#1234|113001003',
+    '1234|1130 01 003',
+    '|1130 01 003',
+    '1130 01 003 ',
+  ])('reads %j', (data) =>
+    expect(parseCidData(data)).toMatchObject({
+      qualifier: '1',
+      code: '130',
+      group: '01',
+      number: '003',
+    }),
   )
-  it.each(['', '#1234|', '#1234|2130 01 003', '#1234|1130 01', 'Nri1/BA003'])('refuses %j', (data) =>
-    expect(parseCidData(data)).toBeNull(),
+  it.each(['', '#1234|', '#1234|2130 01 003', '#1234|1130 01', 'Nri1/BA003'])(
+    'refuses %j',
+    (data) => expect(parseCidData(data)).toBeNull(),
   )
 })
 
@@ -108,18 +125,44 @@ describe('signals', () => {
   it('are the same words for both tokens', () => {
     const [sia] = events('SIA-DCS', '#1234|Nri1/BA003')
     const [cid] = events('ADM-CID', '#1234|1130 01 003')
-    expect(sia).toMatchObject({ table: 'sia', code: 'BA', qualifier: 'new', partition: '1', zone: '003', user: null })
-    expect(cid).toMatchObject({ table: 'cid', code: '130', qualifier: 'new', partition: '01', zone: '003', user: null })
+    expect(sia).toMatchObject({
+      table: 'sia',
+      code: 'BA',
+      qualifier: 'new',
+      partition: '1',
+      zone: '003',
+      user: null,
+    })
+    expect(cid).toMatchObject({
+      table: 'cid',
+      code: '130',
+      qualifier: 'new',
+      partition: '01',
+      zone: '003',
+      user: null,
+    })
   })
   it('name a user where the code speaks of one', () => {
-    expect(events('ADM-CID', '#1234|3401 01 012')[0]).toMatchObject({ qualifier: 'restore', zone: null, user: '012' })
+    expect(events('ADM-CID', '#1234|3401 01 012')[0]).toMatchObject({
+      qualifier: 'restore',
+      zone: null,
+      user: '012',
+    })
     expect(events('SIA-DCS', '#1234|Nri1/CL501')[0]).toMatchObject({ zone: null, user: '501' })
     expect(events('SIA-DCS', '#1234|Nri1id7/BA003')[0]).toMatchObject({ zone: '003', user: '7' })
   })
   it('name an area where the code speaks of one', () =>
-    expect(events('SIA-DCS', '#1234|NCG2')[0]).toMatchObject({ partition: '2', zone: null, user: null }))
+    expect(events('SIA-DCS', '#1234|NCG2')[0]).toMatchObject({
+      partition: '2',
+      zone: null,
+      user: null,
+    }))
   it('take zeros for nothing named', () =>
-    expect(events('ADM-CID', '#1234|1110 00 000')[0]).toMatchObject({ partition: null, zone: null, user: null }))
+    expect(events('ADM-CID', '#1234|1110 00 000')[0]).toMatchObject({
+      partition: null,
+      zone: null,
+      user: null,
+    }))
   it('say when a buffered event is old, and when a status is repeated', () => {
     expect(events('SIA-DCS', '#1234|Oti23:50/da11-21-26/BA003')[0]).toMatchObject({
       qualifier: 'old-new',
@@ -128,15 +171,21 @@ describe('signals', () => {
     expect(events('ADM-CID', '#1234|6130 01 003')[0]).toMatchObject({ qualifier: 'status' })
   })
   it('place a time without a date next to the sending', () => {
-    expect(events('SIA-DCS', '#1234|Nti23:59:30BA3')[0]?.occurredAt).toBe(Date.UTC(2026, 10, 21, 23, 59, 30))
+    expect(events('SIA-DCS', '#1234|Nti23:59:30BA3')[0]?.occurredAt).toBe(
+      Date.UTC(2026, 10, 21, 23, 59, 30),
+    )
     expect(events('SIA-DCS', '#1234|Nti23:59:30BA3', { timestamp: null })[0]?.occurredAt).toBeNull()
     expect(events('SIA-DCS', '#1234|Nti29:59BA3')[0]?.occurredAt).toBeNull()
   })
   it('say which account the data names, to be compared with the header', () =>
     expect(read('ADM-CID', '#9999|1130 01 003')).toMatchObject({ accountInData: '9999' }))
-  it('are none in a poll', () => expect(read('NULL', '')).toEqual({ kind: 'signals', accountInData: null, events: [] }))
+  it('are none in a poll', () =>
+    expect(read('NULL', '')).toEqual({ kind: 'signals', accountInData: null, events: [] }))
   it('say why data cannot be read', () => {
-    expect(read('SIA-DCS', 'hello')).toMatchObject({ kind: 'unreadable', reason: 'unreadable-data' })
+    expect(read('SIA-DCS', 'hello')).toMatchObject({
+      kind: 'unreadable',
+      reason: 'unreadable-data',
+    })
     expect(read('ADM-CID', '')).toMatchObject({ kind: 'unreadable', reason: 'unreadable-data' })
     expect(read('ACK', '')).toMatchObject({ kind: 'unreadable', reason: 'reply-token' })
   })

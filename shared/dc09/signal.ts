@@ -45,18 +45,30 @@ export interface SignalEvent {
  */
 export type SignalReading =
   /** No events: a NULL, the panel's poll. */
-  | { readonly kind: 'signals'; readonly accountInData: string | null; readonly events: readonly SignalEvent[] }
+  | {
+      readonly kind: 'signals'
+      readonly accountInData: string | null
+      readonly events: readonly SignalEvent[]
+    }
   | { readonly kind: 'unreadable'; readonly reason: SignalFault; readonly detail: string }
 
 /** `reply-token`: an ACK, NAK, DUH or RSP, which nobody should send to a receiver. */
-export type SignalFault = 'encrypted-without-key' | 'unknown-token' | 'reply-token' | 'unreadable-data'
+export type SignalFault =
+  | 'encrypted-without-key'
+  | 'unknown-token'
+  | 'reply-token'
+  | 'unreadable-data'
 
 /** What a signal's text may hold; a panel's texts are a line, the rest of a longer one stays in the frame. */
 export const longestText = 500
 
 /** The events a frame reports; `encoding`: how its account writes texts, if that is known. Total: data that cannot be read gives the reason instead. */
 export function readSignals(frame: Frame, encoding?: TextEncoding): SignalReading {
-  if (frame.sealed) return fault('encrypted-without-key', `*${frame.token} cannot be read without the account's key`)
+  if (frame.sealed)
+    return fault(
+      'encrypted-without-key',
+      `*${frame.token} cannot be read without the account's key`,
+    )
   switch (frame.token) {
     case 'SIA-DCS':
       return readSia(frame, encoding)
@@ -74,12 +86,19 @@ export function readSignals(frame: Frame, encoding?: TextEncoding): SignalReadin
   }
 }
 
-const fault = (reason: SignalFault, detail: string): SignalReading => ({ kind: 'unreadable', reason, detail })
+const fault = (reason: SignalFault, detail: string): SignalReading => ({
+  kind: 'unreadable',
+  reason,
+  detail,
+})
 
 function readCid(frame: Frame, encoding: TextEncoding | undefined): SignalReading {
   const event = parseCidData(frame.data, frame.account)
   if (event === null)
-    return fault('unreadable-data', `no Contact ID event in "${readBytes(frame.data.slice(0, 60), encoding)}"`)
+    return fault(
+      'unreadable-data',
+      `no Contact ID event in "${readBytes(frame.data.slice(0, 60), encoding)}"`,
+    )
   const number = named(event.number)
   const byUser = cidNamesUser(event.code)
   const fields = readExtended(frame.extended, encoding)
@@ -104,10 +123,17 @@ function readCid(frame: Frame, encoding: TextEncoding | undefined): SignalReadin
 function readSia(frame: Frame, encoding: TextEncoding | undefined): SignalReading {
   const { account, events, leftover } = parseSiaData(frame.data, frame.account)
   if (events.length === 0)
-    return fault('unreadable-data', `no SIA event in "${readBytes((leftover || frame.data).slice(0, 60), encoding)}"`)
+    return fault(
+      'unreadable-data',
+      `no SIA event in "${readBytes((leftover || frame.data).slice(0, 60), encoding)}"`,
+    )
   const fields = readExtended(frame.extended, encoding)
   const signals = events.map((event) =>
-    siaSignal({ ...event, text: event.text && readEventText(event.text, encoding) }, fields, frame.timestamp),
+    siaSignal(
+      { ...event, text: event.text && readEventText(event.text, encoding) },
+      fields,
+      frame.timestamp,
+    ),
   )
   return { kind: 'signals', accountInData: account, events: signals }
 }
@@ -117,13 +143,17 @@ function siaSignal(event: SiaEvent, fields: ExtendedReading, sentAt: Instant | n
     table: 'sia',
     code: event.code,
     qualifier: event.qualifier === 'O' ? 'old-new' : 'new',
-    ...siaNumbers(event.code, named(event.address), { area: named(event.area), user: named(event.user) }),
+    ...siaNumbers(event.code, named(event.address), {
+      area: named(event.area),
+      user: named(event.user),
+    }),
     ...told(event.text ?? '', fields),
     occurredAt: fields.occurredAt ?? occurrence(event, sentAt),
   }
 }
 
-const named = (digits: string | null): string | null => (digits === null || /^[-+]?0*$/.test(digits) ? null : digits)
+const named = (digits: string | null): string | null =>
+  digits === null || /^[-+]?0*$/.test(digits) ? null : digits
 
 /** What both kinds of event say besides their code; the words of the event itself, and after them those of the I field. */
 function told(own: string, { text, position, verification, wrong, rest }: ExtendedReading) {

@@ -16,7 +16,14 @@ function daysFromCivil(year: number, month: number, dayOfMonth: number): number 
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayOfMonth - 1
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  )
 }
 
 function civilFromDays(days: number): { year: number; month: number; day: number } {
@@ -24,9 +31,14 @@ function civilFromDays(days: number): { year: number; month: number; day: number
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
   return {
@@ -46,7 +58,9 @@ export function instantOfDate(year: number, month: number, dayOfMonth: number): 
 
 /** Milliseconds since midnight; null when no clock shows that. A leap second (60) is not accepted. */
 export function timeOfDay(hours: number, minutes: number, seconds: number): number | null {
-  return hours > 23 || minutes > 59 || seconds > 59 ? null : ((hours * 60 + minutes) * 60 + seconds) * 1000
+  return hours > 23 || minutes > 59 || seconds > 59
+    ? null
+    : ((hours * 60 + minutes) * 60 + seconds) * 1000
 }
 
 /** `HH:MM:SS,MM-DD-YYYY` (UTC, DC-09; without the leading underscore) as an instant; null when it is no real time. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type FrameVector, frameVectors, vectorBytes, vectorKey, vectorNamed } from '../testing/dc09-vectors'
+import {
+  type FrameVector,
+  frameVectors,
+  vectorBytes,
+  vectorKey,
+  vectorNamed,
+} from '../testing/dc09-vectors'
 import { oneShotCipher } from '../testing/one-shot-cipher'
 import { parseCidData } from './adm-cid'
 import { bytesFromLatin1, latin1FromBytes } from './bytes'
@@ -34,7 +40,11 @@ const opened = (frame: ReturnType<typeof decodeFrame>, vector: FrameVector) => {
   const key = vectorKey(vector)
   return key === null ? frame : decipherFrame(frame, oneShotCipher(key))
 }
-const decoded = (vector: FrameVector, bytes = vectorBytes(vector), tolerances = toleranceOf(vector)): Frame => {
+const decoded = (
+  vector: FrameVector,
+  bytes = vectorBytes(vector),
+  tolerances = toleranceOf(vector),
+): Frame => {
   const frame = opened(decodeFrame(bytes, tolerances), vector)
   if (frame.kind !== 'frame') throw new Error(`${vector.name}: ${frame.detail}`)
   return frame
@@ -61,15 +71,22 @@ function expectStated(frame: Frame, { expect: stated }: FrameVector) {
     xdata: frame.extended.map(({ letter, text }) => [letter, text]),
   }
   const { event, position, timestamp, ...fields } = stated
-  for (const [name, value] of Object.entries(fields)) if (name in said) expect(said).toHaveProperty(name, value)
-  if (timestamp !== undefined) expect(frame.timestamp).toBe(timestamp === null ? null : instantOf(timestamp))
+  for (const [name, value] of Object.entries(fields))
+    if (name in said) expect(said).toHaveProperty(name, value)
+  if (timestamp !== undefined)
+    expect(frame.timestamp).toBe(timestamp === null ? null : instantOf(timestamp))
   if (position) {
     expect(readPosition(frame.extended)?.lon).toBeCloseTo(position.lon, 8)
     expect(readPosition(frame.extended)?.lat).toBeCloseTo(position.lat, 8)
   }
   if (event && frame.token === 'ADM-CID') {
     const read = parseCidData(frame.data)
-    expect({ q: read?.qualifier, code: read?.code, group: read?.group, zone: read?.number }).toEqual(event)
+    expect({
+      q: read?.qualifier,
+      code: read?.code,
+      group: read?.group,
+      zone: read?.number,
+    }).toEqual(event)
   }
   if (event && frame.token === 'SIA-DCS') {
     const { events, leftover } = parseSiaData(frame.data)
@@ -84,21 +101,33 @@ describe('Frames that can be read', () => {
     expect(frame.tolerated).toEqual(needed[vector.name] ?? [])
     expectStated(frame, vector)
     const { header } = vector
-    expect([frame.token, frame.encrypted, frame.sequence]).toEqual([header?.token, header?.encrypted, header?.seq])
-    expect([frame.receiver, frame.prefix, frame.account]).toEqual([header?.receiver, header?.line, header?.account])
+    expect([frame.token, frame.encrypted, frame.sequence]).toEqual([
+      header?.token,
+      header?.encrypted,
+      header?.seq,
+    ])
+    expect([frame.receiver, frame.prefix, frame.account]).toEqual([
+      header?.receiver,
+      header?.line,
+      header?.account,
+    ])
     expect(frame.data).toBe(header?.data)
     expect(frame.extended.map(({ letter, text }) => letter + text)).toEqual(header?.xdata)
     expect(frame.timestamp).toBe(header?.timestamp ? parseTimestamp(header.timestamp) : null)
     expect(frame.trailing).toBe('')
   })
-  it.each(readable)('$name reads the same with every tolerance on, and uses none it does not need', (vector) => {
-    expect(decoded(vector, vectorBytes(vector), lenient)).toEqual(decoded(vector))
-  })
+  it.each(readable)(
+    '$name reads the same with every tolerance on, and uses none it does not need',
+    (vector) => {
+      expect(decoded(vector, vectorBytes(vector), lenient)).toEqual(decoded(vector))
+    },
+  )
   it.each(ofKind('valid', 'tolerate'))('$name gives its signals', (vector) => {
     const right = misquoted.includes(vector) ? inRightEnvelope(vector) : vectorBytes(vector)
     const reading = readSignals(decoded(vector, right, lenient))
     expect(reading).toMatchObject({ kind: 'signals' })
-    if (reading.kind === 'signals') expect(reading.events).toHaveLength(vector.header?.token === 'NULL' ? 0 : 1)
+    if (reading.kind === 'signals')
+      expect(reading.events).toHaveLength(vector.header?.token === 'NULL' ? 0 : 1)
   })
 })
 
@@ -127,15 +156,24 @@ describe('Frames whose source misquotes CRC or length', () => {
 describe('Frames that are refused', () => {
   it.each(ofKind('bad_crc'))('$name has a wrong CRC, strictly and leniently', (vector) => {
     for (const tolerances of [strict, lenient])
-      expect(decodeFrame(vectorBytes(vector), tolerances)).toMatchObject({ kind: 'unreadable', reason: 'bad-crc' })
+      expect(decodeFrame(vectorBytes(vector), tolerances)).toMatchObject({
+        kind: 'unreadable',
+        reason: 'bad-crc',
+      })
   })
   it.each(ofKind('bad_length'))('$name has a wrong length, strictly and leniently', (vector) => {
     for (const tolerances of [strict, lenient])
-      expect(decodeFrame(vectorBytes(vector), tolerances)).toMatchObject({ kind: 'unreadable', reason: 'bad-length' })
+      expect(decodeFrame(vectorBytes(vector), tolerances)).toMatchObject({
+        kind: 'unreadable',
+        reason: 'bad-length',
+      })
   })
   it.each(ofKind('garbage', 'foreign'))('$name is no DC-09 frame', (vector) => {
     for (const tolerances of [strict, lenient])
-      expect(decodeFrame(vectorBytes(vector), tolerances)).toMatchObject({ kind: 'unreadable', reason: 'bad-header' })
+      expect(decodeFrame(vectorBytes(vector), tolerances)).toMatchObject({
+        kind: 'unreadable',
+        reason: 'bad-header',
+      })
   })
   it.each([...ofKind('wrong_key'), vectorNamed('pysia_enc_sia_hdr')])(
     '$name is not of the key it comes with',
@@ -144,12 +182,23 @@ describe('Frames that are refused', () => {
       expect(frame).toMatchObject({ kind: 'decipher-fault', reason: 'wrong-key' })
     },
   )
-  it.each(ofKind('old_timestamp'))('$name is deciphered, and outside the window of time', (vector) => {
-    expect(timeFault(decoded(vector).timestamp, Date.UTC(2026, 10, 22, 12, 34, 56))).toBe('behind')
-  })
-  it.each(ofKind('unknown_token'))('$name is a correct frame of a kind nobody can read', (vector) => {
-    expect(readSignals(decoded(vector))).toMatchObject({ kind: 'unreadable', reason: 'unknown-token' })
-  })
+  it.each(ofKind('old_timestamp'))(
+    '$name is deciphered, and outside the window of time',
+    (vector) => {
+      expect(timeFault(decoded(vector).timestamp, Date.UTC(2026, 10, 22, 12, 34, 56))).toBe(
+        'behind',
+      )
+    },
+  )
+  it.each(ofKind('unknown_token'))(
+    '$name is a correct frame of a kind nobody can read',
+    (vector) => {
+      expect(readSignals(decoded(vector))).toMatchObject({
+        kind: 'unreadable',
+        reason: 'unknown-token',
+      })
+    },
+  )
   it.each(frameVectors.filter(({ key }) => key !== undefined))(
     '$name says nothing without its key, nor with another',
     (vector) => {

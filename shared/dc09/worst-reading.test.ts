@@ -7,7 +7,9 @@ const read = (data: string) => {
   return events.map(({ code, address, area, text }) => [code, address, area, text])
 }
 const classes = (data: string) =>
-  parseSiaData(data, '1235').events.map(({ code }) => classify({ table: 'sia', code, qualifier: 'new' }).class)
+  parseSiaData(data, '1235').events.map(
+    ({ code }) => classify({ table: 'sia', code, qualifier: 'new' }).class,
+  )
 
 describe('Spaces and capitals of panel manuals', () => {
   it.each([
@@ -38,9 +40,15 @@ describe('What could be an alarm and is not surely read', () => {
   ])('is an unknown alarm, and never a restoral or a status alone: %s', (data, said) =>
     expect(classes(data)).toEqual(said),
   )
-  it.each(['NCL01 FRONT DOOR', 'NCL01 Zone 5', 'NCL01 DR 3', 'NCL01 12 Main Street', 'NCL01 PIR 3'])(
-    'is not seen in words behind an event: %s',
-    (data) => expect(classes(data)).toEqual(['closing']),
+  it.each([
+    'NCL01 FRONT DOOR',
+    'NCL01 Zone 5',
+    'NCL01 DR 3',
+    'NCL01 12 Main Street',
+    'NCL01 PIR 3',
+  ])('is not seen in words behind an event: %s', (data) =>
+    expect(classes(data)).toEqual(['closing']),
   )
-  it('is no number that is a time', () => expect(read('NRP 12:30')).toEqual([['RP', '', null, null]]))
+  it('is no number that is a time', () =>
+    expect(read('NRP 12:30')).toEqual([['RP', '', null, null]]))
 })

@@ -27,7 +27,9 @@ describe('The demo region', () => {
     const region = demoInLanguage(english, language)
     const said = texts(region)
     const left =
-      language === 'uz-Latn' ? /\b(?:street|house|road|building|Response|team|contact|gate|room|shop)\b/ : /[a-z]/
+      language === 'uz-Latn'
+        ? /\b(?:street|house|road|building|Response|team|contact|gate|room|shop)\b/
+        : /[a-z]/
     expect(said.filter((text) => left.test(text)).slice(0, 5)).toEqual([])
     expect(new Set(region.sites.map(({ name }) => name)).size).toBe(region.sites.length)
     expect(region.sites.find((site) => !siteSchema.safeParse(site).success)).toBeUndefined()

@@ -90,7 +90,8 @@ function siteIn(site: Site, { word, text }: Saying): Site {
   return {
     ...site,
     name: `${word(kind)} ${number} · ${word(where)}`,
-    address: text('street', address) ?? text('road', address) ?? text('quarter', address) ?? address,
+    address:
+      text('street', address) ?? text('road', address) ?? text('quarter', address) ?? address,
     purpose: word(purpose),
     town: word(town),
     zones: zones.map((zone) => ({ ...zone, name: word(zone.name) })),

@@ -36,9 +36,13 @@ describe('the demo region', () => {
     expect(Math.max(...lons)).toBeLessThan(67.68)
     expect(Math.min(...lats)).toBeGreaterThan(37.97)
     expect(Math.max(...lats)).toBeLessThan(39.56)
-    expect(region.sites.filter((site) => nearest(site) < 1.2).length).toBeGreaterThan(region.sites.length * 0.9)
+    expect(region.sites.filter((site) => nearest(site) < 1.2).length).toBeGreaterThan(
+      region.sites.length * 0.9,
+    )
     expect(
-      Math.max(...region.sites.map((site) => Math.min(...towns.map((t) => distance(t, site.location))))),
+      Math.max(
+        ...region.sites.map((site) => Math.min(...towns.map((t) => distance(t, site.location)))),
+      ),
     ).toBeLessThan(35_000)
   })
   it('is denser in the middle of a town than at its edge', () => {
@@ -51,7 +55,8 @@ describe('the demo region', () => {
     expect(perKm2(0, 1000)).toBeGreaterThan(2 * perKm2(3500, 4500))
   })
   it('has a hundredth of particularly important sites and a tenth of categorised ones among the facilities', () => {
-    const share = (category: string) => region.sites.filter((site) => site.category === category).length / facilityCount
+    const share = (category: string) =>
+      region.sites.filter((site) => site.category === category).length / facilityCount
     expect(share('particularly-important')).toBeGreaterThan(0.005)
     expect(share('particularly-important')).toBeLessThan(0.015)
     expect(share('categorised')).toBeGreaterThan(0.07)
@@ -62,7 +67,11 @@ describe('the demo region', () => {
       category === 'residential' ? zones.length !== 2 : zones.length < 3 || zones.length > 8,
     )
     expect(odd).toEqual([])
-    expect(region.sites.filter(({ zones }) => new Set(zones.map(({ name }) => name)).size < zones.length)).toEqual([])
+    expect(
+      region.sites.filter(
+        ({ zones }) => new Set(zones.map(({ name }) => name)).size < zones.length,
+      ),
+    ).toEqual([])
   })
   it('calls nobody who exists: roles instead of names, numbers of a code that is assigned to nobody', () => {
     const contacts = region.sites.flatMap((site) => site.contacts)
@@ -80,7 +89,8 @@ describe('the demo region', () => {
 
 describe('the demo teams', () => {
   it('are 48, most of them in Qarshi, at least one in every town', () => {
-    const inTown = (prefix: string) => region.teams.filter(({ callSign }) => callSign.startsWith(`${prefix}-`)).length
+    const inTown = (prefix: string) =>
+      region.teams.filter(({ callSign }) => callSign.startsWith(`${prefix}-`)).length
     expect(region.teams).toHaveLength(48)
     expect(region.teams[0]).toMatchObject({ id: 'team-q-01', callSign: 'Q-01' })
     for (const { prefix } of towns) {
@@ -97,6 +107,8 @@ describe('the demo teams', () => {
   })
   it('wait inside their towns', () => {
     for (const { postLocation } of region.teams)
-      expect(Math.min(...towns.map((town) => distance(town, postLocation) / town.radius))).toBeLessThan(1)
+      expect(
+        Math.min(...towns.map((town) => distance(town, postLocation) / town.radius)),
+      ).toBeLessThan(1)
   })
 })

@@ -7,7 +7,14 @@ import { readSignals, type SignalEvent } from '../dc09/signal'
 import type { Site } from '../sites/site'
 import { zoneNumber } from '../sites/zone-of'
 import { demoRegion } from './demo-region'
-import { canRaise, type DemoMessage, type DemoToken, demoAlarm, demoArming, demoPoll } from './demo-signals'
+import {
+  canRaise,
+  type DemoMessage,
+  type DemoToken,
+  demoAlarm,
+  demoArming,
+  demoPoll,
+} from './demo-signals'
 import { integer, pick, seededRandom } from './random'
 
 const { sites } = demoRegion()
@@ -15,7 +22,15 @@ const random = seededRandom(5)
 
 /** What a receiver makes of a message: over the wire form and back. */
 function received(site: Site, { token, data, extended }: DemoMessage): readonly SignalEvent[] {
-  const message = { token, data, extended, sequence: '0001', receiver: null, prefix: '0', account: site.account }
+  const message = {
+    token,
+    data,
+    extended,
+    sequence: '0001',
+    receiver: null,
+    prefix: '0',
+    account: site.account,
+  }
   const frame = decodeFrame(encodeFrame(message))
   if (frame.kind !== 'frame') throw new Error(frame.detail)
   const reading = readSignals(frame)
@@ -43,14 +58,19 @@ describe.each<DemoToken>(['SIA-DCS', 'ADM-CID'])('demo alarms in %s', (token) =>
   })
   it('are taken back by their restoral', () => {
     for (const { site, alarm } of samples) {
-      expect(meaning(only(received(site, alarm.restored)))).toMatchObject({ class: 'restore', kind: alarm.kind })
+      expect(meaning(only(received(site, alarm.restored)))).toMatchObject({
+        class: 'restore',
+        kind: alarm.kind,
+      })
       expect(alarm.lasts).toBeGreaterThan(0)
     }
   })
   it('name zones that exist at the site, sometimes in words', () => {
     const texts = samples.map(({ site, alarm }) => {
       const { zone, text } = only(received(site, alarm.raised))
-      const named = site.zones.find(({ number }) => number === (zone === null ? null : zoneNumber(zone)))
+      const named = site.zones.find(
+        ({ number }) => number === (zone === null ? null : zoneNumber(zone)),
+      )
       if (zone !== null) expect(named).toBeDefined()
       if (text !== null) expect(text).toBe(named?.name)
       return text
@@ -61,7 +81,15 @@ describe.each<DemoToken>(['SIA-DCS', 'ADM-CID'])('demo alarms in %s', (token) =>
   it('come in many kinds, burglary first', () => {
     const kinds = samples.map(({ alarm }) => alarm.kind)
     const count = (kind: AlarmKind) => kinds.filter((each) => each === kind).length
-    for (const kind of ['burglary', 'hold-up', 'panic', 'fire', 'gas', 'tamper', 'power'] as const) {
+    for (const kind of [
+      'burglary',
+      'hold-up',
+      'panic',
+      'fire',
+      'gas',
+      'tamper',
+      'power',
+    ] as const) {
       expect(count(kind)).toBeGreaterThan(0)
       expect(count('burglary')).toBeGreaterThanOrEqual(count(kind))
     }

@@ -46,8 +46,22 @@ const causes: readonly Cause[] = [
     cid: ['130', '131', '134'],
     lasts: [20 * second, 2 * minute],
   },
-  { kind: 'hold-up', share: 10, at: 'own-zone', sia: ['HA', 'HR'], cid: ['122'], lasts: [2 * minute, 6 * minute] },
-  { kind: 'panic', share: 7, at: 'own-zone', sia: ['PA', 'PR'], cid: ['120', '123'], lasts: [minute, 4 * minute] },
+  {
+    kind: 'hold-up',
+    share: 10,
+    at: 'own-zone',
+    sia: ['HA', 'HR'],
+    cid: ['122'],
+    lasts: [2 * minute, 6 * minute],
+  },
+  {
+    kind: 'panic',
+    share: 7,
+    at: 'own-zone',
+    sia: ['PA', 'PR'],
+    cid: ['120', '123'],
+    lasts: [minute, 4 * minute],
+  },
   {
     kind: 'fire',
     share: 10,
@@ -56,8 +70,22 @@ const causes: readonly Cause[] = [
     cid: ['110', '111', '115'],
     lasts: [2 * minute, 9 * minute],
   },
-  { kind: 'gas', share: 3, at: 'own-zone', sia: ['GA', 'GR'], cid: ['151'], lasts: [2 * minute, 9 * minute] },
-  { kind: 'medical', share: 2, at: 'own-zone', sia: ['MA', 'MR'], cid: ['100'], lasts: [minute, 3 * minute] },
+  {
+    kind: 'gas',
+    share: 3,
+    at: 'own-zone',
+    sia: ['GA', 'GR'],
+    cid: ['151'],
+    lasts: [2 * minute, 9 * minute],
+  },
+  {
+    kind: 'medical',
+    share: 2,
+    at: 'own-zone',
+    sia: ['MA', 'MR'],
+    cid: ['100'],
+    lasts: [minute, 3 * minute],
+  },
   {
     kind: 'tamper',
     share: 9,
@@ -66,15 +94,30 @@ const causes: readonly Cause[] = [
     cid: ['137', '144'],
     lasts: [30 * second, 3 * minute],
   },
-  { kind: 'power', share: 11, at: 'panel', sia: ['AT', 'AR'], cid: ['301'], lasts: [3 * minute, 15 * minute] },
+  {
+    kind: 'power',
+    share: 11,
+    at: 'panel',
+    sia: ['AT', 'AR'],
+    cid: ['301'],
+    lasts: [3 * minute, 15 * minute],
+  },
   // A low battery is of the kind `power` too.
-  { kind: 'power', share: 4, at: 'panel', sia: ['YT', 'YR'], cid: ['302'], lasts: [5 * minute, 20 * minute] },
+  {
+    kind: 'power',
+    share: 4,
+    at: 'panel',
+    sia: ['YT', 'YR'],
+    cid: ['302'],
+    lasts: [5 * minute, 20 * minute],
+  },
 ]
 
 const zonesFor = (site: Site, { kind, at }: Cause): Site['zones'] =>
   at === 'any-zone' ? site.zones : site.zones.filter(({ name }) => kindOfZone(name) === kind)
 
-const canHappen = (site: Site, cause: Cause): boolean => cause.at === 'panel' || zonesFor(site, cause).length > 0
+const canHappen = (site: Site, cause: Cause): boolean =>
+  cause.at === 'panel' || zonesFor(site, cause).length > 0
 
 /** Whether the site has a detector for this kind of alarm. */
 export const canRaise = (site: Site, kind: AlarmKind): boolean =>
@@ -87,7 +130,11 @@ export interface DemoAlarmOptions {
 }
 
 /** An alarm that can happen at this site, at a zone that exists there. */
-export function demoAlarm(site: Site, { token, kinds }: DemoAlarmOptions, random: Random): DemoAlarm {
+export function demoAlarm(
+  site: Site,
+  { token, kinds }: DemoAlarmOptions,
+  random: Random,
+): DemoAlarm {
   const possible = causes.filter((cause) => canHappen(site, cause))
   const wanted = possible.filter(({ kind }) => kinds?.includes(kind))
   const cause = weighted(wanted.length > 0 ? wanted : possible, ({ share }) => share)(random)
@@ -115,7 +162,10 @@ const three = (digits: string | number | null): string => String(digits ?? '').p
 
 const none: readonly ExtendedField[] = []
 
-function siaSpeaker(account: string, { cause, zone, words }: Happening): readonly [DemoMessage, DemoMessage] {
+function siaSpeaker(
+  account: string,
+  { cause, zone, words }: Happening,
+): readonly [DemoMessage, DemoMessage] {
   const text = words === null ? '' : `^${words}^`
   const say = (code: string): DemoMessage => ({
     token: 'SIA-DCS',
@@ -125,7 +175,10 @@ function siaSpeaker(account: string, { cause, zone, words }: Happening): readonl
   return [say(cause.sia[0]), say(cause.sia[1])]
 }
 
-function cidSpeaker(account: string, { code, zone, words }: Happening): readonly [DemoMessage, DemoMessage] {
+function cidSpeaker(
+  account: string,
+  { code, zone, words }: Happening,
+): readonly [DemoMessage, DemoMessage] {
   const say = (qualifier: 1 | 3): DemoMessage => ({
     token: 'ADM-CID',
     data: `#${account}|${qualifier}${code} 01 ${three(zone)}`,

@@ -56,7 +56,11 @@ export function facilities(laidOut: readonly LaidOutTown[], count: number, rando
   return sites
 }
 
-const spotOnRoad = ({ town, location, address }: RoadsidePlace): Spot => ({ town, location, address })
+const spotOnRoad = ({ town, location, address }: RoadsidePlace): Spot => ({
+  town,
+  location,
+  address,
+})
 
 type PurposePicker = (random: Random) => Purpose
 
@@ -68,15 +72,27 @@ function purposeOnRoad(road: PurposePicker, any: PurposePicker, random: Random):
 }
 
 /** How strongly each setting draws to the middle of its street. */
-const crowding: Readonly<Record<Purpose['setting'], number>> = { centre: 1.5, street: 1.15, road: 0.8, edge: 0.5 }
+const crowding: Readonly<Record<Purpose['setting'], number>> = {
+  centre: 1.5,
+  street: 1.15,
+  road: 0.8,
+  edge: 0.5,
+}
 
 function streetPicker({ town, streets }: LaidOutTown) {
   const any = weighted(streets, ({ weight }) => weight)
-  const central = weighted(streets, ({ weight, middle }) => weight * nearness(middle, town.radius) ** 2)
+  const central = weighted(
+    streets,
+    ({ weight, middle }) => weight * nearness(middle, town.radius) ** 2,
+  )
   return ({ setting }: Purpose, random: Random): Spot => {
     const street = setting === 'centre' ? central(random) : any(random)
     const location = placeOnStreet(town, street, crowding[setting], random)
-    return { town, location, address: `Demo street ${street.number}, house ${integer(random, 1, 180)}, ${town.name}` }
+    return {
+      town,
+      location,
+      address: `Demo street ${street.number}, house ${integer(random, 1, 180)}, ${town.name}`,
+    }
   }
 }
 
@@ -92,7 +108,10 @@ interface Draft {
 
 function facility({ purpose, spot, number, index }: Draft, random: Random): Site {
   const account = (firstAccount + index).toString(16).toUpperCase()
-  const zones = purpose.zones.slice(0, integer(random, Math.max(3, purpose.zones.length - 2), purpose.zones.length))
+  const zones = purpose.zones.slice(
+    0,
+    integer(random, Math.max(3, purpose.zones.length - 2), purpose.zones.length),
+  )
   return {
     id: `site-${account}`,
     account,
@@ -104,7 +123,9 @@ function facility({ purpose, spot, number, index }: Draft, random: Random): Site
     location: spot.location,
     zones: zones.map((name, at) => ({ number: String(at + 1), name })),
     contacts: demoContacts(roles(purpose, random), index),
-    hazards: purpose.hazards.filter(([, probability]) => chance(random, probability)).map(([text]) => text),
+    hazards: purpose.hazards
+      .filter(([, probability]) => chance(random, probability))
+      .map(([text]) => text),
   }
 }
 

@@ -23,7 +23,14 @@ const purposes = (
   category: Purpose['category'],
   rows: readonly (readonly [Words, zones: readonly ZoneName[], hazards?: Purpose['hazards']])[],
 ): Purpose[] =>
-  rows.map(([[name, share, setting], zones, hazards = []]) => ({ name, category, share, setting, zones, hazards }))
+  rows.map(([[name, share, setting], zones, hazards = []]) => ({
+    name,
+    category,
+    share,
+    setting,
+    zones,
+    hazards,
+  }))
 
 const public_: readonly ZoneName[] = [
   'Main entrance',
@@ -32,7 +39,13 @@ const public_: readonly ZoneName[] = [
   'Back door',
   'Panic button',
 ]
-const shop: readonly ZoneName[] = ['Main entrance', 'Hall motion', 'Panic button', 'Storeroom', 'Store smoke detector']
+const shop: readonly ZoneName[] = [
+  'Main entrance',
+  'Hall motion',
+  'Panic button',
+  'Storeroom',
+  'Store smoke detector',
+]
 const yard: readonly ZoneName[] = [
   'Warehouse gate',
   'Fence, north',
@@ -71,7 +84,14 @@ export const guardedPurposes: readonly Purpose[] = [
     ],
     [
       ['Gas distribution station', 24, 'edge'],
-      ['Main entrance', 'Gas sensor', 'Fence, north', 'Fence, south', 'Panic button', 'Fire call point'],
+      [
+        'Main entrance',
+        'Gas sensor',
+        'Fence, north',
+        'Fence, south',
+        'Panic button',
+        'Fire call point',
+      ],
       [
         ['Gas under pressure', 1],
         ['Guard dog', 0.3],
@@ -79,7 +99,14 @@ export const guardedPurposes: readonly Purpose[] = [
     ],
     [
       ['Water intake', 20, 'edge'],
-      ['Main entrance', 'Chlorine sensor', 'Pump hall', 'Fence, north', 'Fence, south', 'Panic button'],
+      [
+        'Main entrance',
+        'Chlorine sensor',
+        'Pump hall',
+        'Fence, north',
+        'Fence, south',
+        'Panic button',
+      ],
       [
         ['Chlorine store', 0.9],
         ['High voltage', 0.6],
@@ -100,7 +127,14 @@ export const guardedPurposes: readonly Purpose[] = [
     [['Bank branch', 330, 'centre'], bank.slice(0, 6), [['Weapon room', 0.2]]],
     [
       ['Jewellery shop', 110, 'centre'],
-      ['Main entrance', 'Hold-up button', 'Display cases', 'Vault', 'Street windows', 'Hall smoke detector'],
+      [
+        'Main entrance',
+        'Hold-up button',
+        'Display cases',
+        'Vault',
+        'Street windows',
+        'Hall smoke detector',
+      ],
     ],
     [['Administration', 140, 'centre'], [...public_, 'Archive shelves'], [['Weapon room', 0.1]]],
     [
@@ -202,7 +236,11 @@ export const guardedPurposes: readonly Purpose[] = [
       ['Main entrance', 'Office corridor', 'Server room', 'Hall smoke detector'],
     ],
     [['Warehouse', 520, 'edge'], yard, [['Guard dog', 0.2]]],
-    [['Workshop', 260, 'edge'], ['Main entrance', 'Storeroom', 'Store smoke detector'], [['Gas cylinders', 0.3]]],
+    [
+      ['Workshop', 260, 'edge'],
+      ['Main entrance', 'Storeroom', 'Store smoke detector'],
+      [['Gas cylinders', 0.3]],
+    ],
     [
       ['Grain store', 170, 'road'],
       yard,

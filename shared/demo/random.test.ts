@@ -12,11 +12,16 @@ describe('the seeded generator', () => {
   })
   it('draws whole numbers with both ends', () => {
     const random = seededRandom(1)
-    expect(new Set(Array.from({ length: 200 }, () => integer(random, 1, 3)))).toEqual(new Set([1, 2, 3]))
+    expect(new Set(Array.from({ length: 200 }, () => integer(random, 1, 3)))).toEqual(
+      new Set([1, 2, 3]),
+    )
   })
   it('picks by weight, and never what weighs nothing', () => {
     const random = seededRandom(1)
-    const draw = weighted(['never', 'often', 'seldom'], (word) => ({ never: 0, often: 9, seldom: 1 })[word] ?? 0)
+    const draw = weighted(
+      ['never', 'often', 'seldom'],
+      (word) => ({ never: 0, often: 9, seldom: 1 })[word] ?? 0,
+    )
     const drawn = Array.from({ length: 2000 }, () => draw(random))
     expect(drawn).not.toContain('never')
     expect(drawn.filter((word) => word === 'often').length).toBeGreaterThan(1650)

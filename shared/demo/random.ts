@@ -12,7 +12,8 @@ export function seededRandom(seed: number): Random {
   }
 }
 
-export const between = (random: Random, from: number, to: number): number => from + random() * (to - from)
+export const between = (random: Random, from: number, to: number): number =>
+  from + random() * (to - from)
 
 /** A whole number, both ends included. */
 export const integer = (random: Random, from: number, to: number): number =>
@@ -30,7 +31,10 @@ export function pick<Item>(random: Random, items: readonly Item[]): Item {
 }
 
 /** Picks by weight, in a time that grows with the logarithm of the list. */
-export function weighted<Item>(items: readonly Item[], weight: (item: Item) => number): (random: Random) => Item {
+export function weighted<Item>(
+  items: readonly Item[],
+  weight: (item: Item) => number,
+): (random: Random) => Item {
   const sums: number[] = []
   let sum = 0
   for (const item of items) {

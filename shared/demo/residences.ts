@@ -26,7 +26,10 @@ export function residences(laidOut: readonly LaidOutTown[], random: Random): Sit
           address: `Demo quarter ${quarter.number}, building ${building}, ${town.name}`,
           town: town.name,
           location,
-          zones: pick(random, residentialZones).map((name, zone) => ({ number: String(zone + 1), name })),
+          zones: pick(random, residentialZones).map((name, zone) => ({
+            number: String(zone + 1),
+            name,
+          })),
           contacts: demoContacts(['House committee'], firstContact + sites.length),
           hazards: [],
         })

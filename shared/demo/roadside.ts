@@ -23,7 +23,11 @@ export function roadsidePlaces(count: number, random: Random): RoadsidePlace[] {
   return ends.flatMap((road, index) => alongRoad(road, shares[index] ?? 0, random))
 }
 
-function alongRoad({ from, to }: { from: Town; to: Town }, count: number, random: Random): RoadsidePlace[] {
+function alongRoad(
+  { from, to }: { from: Town; to: Town },
+  count: number,
+  random: Random,
+): RoadsidePlace[] {
   const length = distance(from, to)
   const bow = sign(random) * length * between(random, 0.02, 0.05)
   const villageCount = Math.max(1, Math.round(length / villageEvery))
@@ -34,7 +38,9 @@ function alongRoad({ from, to }: { from: Town; to: Town }, count: number, random
   return Array.from({ length: count }, () => {
     const village = pick(random, villages)
     const alone = chance(random, 0.2)
-    const metres = alone ? between(random, from.radius, length - to.radius) : village + between(random, -700, 700)
+    const metres = alone
+      ? between(random, from.radius, length - to.radius)
+      : village + between(random, -700, 700)
     const aside = sign(random) * between(random, 15, alone ? 60 : 420)
     const lateral = Math.sin((Math.PI * metres) / length) * bow + aside
     const course = bearing(from, to)

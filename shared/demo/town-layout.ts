@@ -56,7 +56,11 @@ export function layStreets(town: Town, tilt: number, random: Random): Street[] {
     add(turned({ x: reach, y: 0 }, tilt + angle), tilt + angle + Math.PI / 2, half, 0.5)
   }
   for (const across of [0, Math.PI / 2]) {
-    for (let offset = -town.radius * 0.85; offset < town.radius * 0.85; offset += between(random, 230, 340)) {
+    for (
+      let offset = -town.radius * 0.85;
+      offset < town.radius * 0.85;
+      offset += between(random, 230, 340)
+    ) {
       const reach = Math.sqrt(town.radius ** 2 - offset ** 2) * between(random, 0.3, 0.95)
       const shift = between(random, -0.3, 0.3) * reach
       const weight = Math.exp(-((offset / (0.6 * town.radius)) ** 2)) * (reach / town.radius)
@@ -78,7 +82,12 @@ export function placeOnStreet(town: Town, street: Street, crowding: number, rand
 }
 
 /** Micro-districts for so many residential buildings, each in rows with gaps, none on top of another where there is room. */
-export function layQuarters(town: Town, buildings: number, tilt: number, random: Random): Quarter[] {
+export function layQuarters(
+  town: Town,
+  buildings: number,
+  tilt: number,
+  random: Random,
+): Quarter[] {
   const quarters: Quarter[] = []
   let left = buildings
   while (left > 0) {
@@ -101,7 +110,8 @@ function freeSpot(town: Town, quarters: readonly Quarter[], random: Random): Poi
   for (let attempt = 0; attempt < tries; attempt++) {
     const r = town.radius * (0.08 + 0.87 * random() ** 0.7)
     spot = turned({ x: r, y: 0 }, between(random, 0, 2 * Math.PI))
-    if (quarters.every(({ centre }) => Math.hypot(centre.x - spot.x, centre.y - spot.y) > apart)) return spot
+    if (quarters.every(({ centre }) => Math.hypot(centre.x - spot.x, centre.y - spot.y) > apart))
+      return spot
   }
   return spot
 }

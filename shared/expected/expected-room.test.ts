@@ -40,7 +40,12 @@ const outcomes = (given: readonly Given[], ...past: RoomEvent[]) => {
   })
 }
 /** As a console writes it that has not heard of the incident yet. */
-const dispatchFor = (alarmId: string, incidentId: string, teamId = 'q-01', assignmentId = 'as1'): Command => ({
+const dispatchFor = (
+  alarmId: string,
+  incidentId: string,
+  teamId = 'q-01',
+  assignmentId = 'as1',
+): Command => ({
   ...(dispatch(incidentId, teamId, assignmentId) as Extract<Command, { type: 'dispatch-team' }>),
   alarmId,
 })
@@ -54,7 +59,10 @@ describe('the room expected', () => {
     const given = waiting(acknowledge('a1', 'i1'), dispatch('i1', 'q-01', 'as1'))
     const { room, marks } = expectedRoom(roomOf(...unit, holdUp), given)
     expect(room.alarms.get('a1')).toMatchObject({ phase: 'acknowledged', incidentId: 'i1' })
-    expect(room.incidents.get('i1')).toMatchObject({ owner: { name: officer.name }, assignmentIds: ['as1'] })
+    expect(room.incidents.get('i1')).toMatchObject({
+      owner: { name: officer.name },
+      assignmentIds: ['as1'],
+    })
     expect(room.teams.get('q-01')).toMatchObject({ phase: 'assigned', assignmentId: 'as1' })
     expect([...marks.keys()]).toEqual(['alarm:a1', 'incident:i1', 'assignment:as1', 'team:q-01'])
     expect(marks.get('team:q-01')).toBe(given[1]?.commandId)
@@ -74,28 +82,49 @@ describe('the room expected', () => {
     const given = by(officer2, acknowledge('a1', 'i1'), dispatchFor('a1', 'i1'))
     const past = [acknowledged('a1', 'i9'), opened('i9', 'a1')]
     expect(outcomes(given, ...past)).toEqual(['alarm-already-acknowledged', 'accepted'])
-    expect(expectedRoom(roomOf(...unit, holdUp, ...past), given).room.assignments.get('as1')?.incidentId).toBe('i9')
+    expect(
+      expectedRoom(roomOf(...unit, holdUp, ...past), given).room.assignments.get('as1')?.incidentId,
+    ).toBe('i9')
   })
   it('sends no second team to an alarm to which a colleague has sent one meanwhile, and says who did', () => {
     const given = by(officer2, acknowledge('a1', 'i1'), dispatchFor('a1', 'i1'))
     const past = [acknowledged('a1', 'i9'), opened('i9', 'a1'), dispatched('as9', 'i9', 'q-02')]
     const { verdicts } = expectedRoom(roomOf(...unit, holdUp, ...past), given)
     expect(verdicts.get(given[1]?.commandId ?? '')).toMatchObject({
-      refusal: { code: 'team-sent-already', text: expect.stringContaining('Officer One has sent Q-02') },
+      refusal: {
+        code: 'team-sent-already',
+        text: expect.stringContaining('Officer One has sent Q-02'),
+      },
     })
   })
   it('has every team that one officer sends to one alarm, into whichever incident it was taken', () => {
-    const given = by(officer2, acknowledge('a1', 'i1'), dispatchFor('a1', 'i1'), dispatchFor('a1', 'i1', 'q-02', 'as2'))
-    expect(outcomes(given, acknowledged('a1', 'i9'), opened('i9', 'a1')).slice(1)).toEqual(['accepted', 'accepted'])
+    const given = by(
+      officer2,
+      acknowledge('a1', 'i1'),
+      dispatchFor('a1', 'i1'),
+      dispatchFor('a1', 'i1', 'q-02', 'as2'),
+    )
+    expect(outcomes(given, acknowledged('a1', 'i9'), opened('i9', 'a1')).slice(1)).toEqual([
+      'accepted',
+      'accepted',
+    ])
   })
   it('follows an alarm that joined the incident open at its site', () => {
     const fire = raised('a2', 'site-1', { kind: 'fire' })
     const given = waiting(acknowledge('a2', 'i2'), dispatchFor('a2', 'i2'))
-    expect(outcomes(given, fire, acknowledged('a1', 'i1'), opened('i1', 'a1'))).toEqual(['accepted', 'accepted'])
+    expect(outcomes(given, fire, acknowledged('a1', 'i1'), opened('i1', 'a1'))).toEqual([
+      'accepted',
+      'accepted',
+    ])
   })
   it('closes no incident of a colleague by a command that was meant for one of its own', () => {
-    const ended: Command = { ...(close('i1') as Extract<Command, { type: 'close-incident' }>), alarmId: 'a1' }
-    expect(outcomes(waiting(ended), acknowledged('a1', 'i9'), opened('i9', 'a1'))).toEqual(['incident-of-another'])
+    const ended: Command = {
+      ...(close('i1') as Extract<Command, { type: 'close-incident' }>),
+      alarmId: 'a1',
+    }
+    expect(outcomes(waiting(ended), acknowledged('a1', 'i9'), opened('i9', 'a1'))).toEqual([
+      'incident-of-another',
+    ])
   })
   it('refuses what depends on an acknowledgement that was never given, naming the reason', () => {
     expect(outcomes(waiting(dispatchFor('a1', 'i1')))).toEqual(['not-acknowledged'])
@@ -129,6 +158,9 @@ describe('an alarm acknowledged while the hub is away', () => {
     hub.receive(signal('0001'), night)
     const given = waiting(acknowledge('a1', 'i1'))
     hub.receive(signal('0001', { sequence: '0002' }), night + 1_000)
-    expect(expectedRoom(hub.room, given).room.alarms.get('a1')).toMatchObject({ phase: 'acknowledged', signalCount: 2 })
+    expect(expectedRoom(hub.room, given).room.alarms.get('a1')).toMatchObject({
+      phase: 'acknowledged',
+      signalCount: 2,
+    })
   })
 })

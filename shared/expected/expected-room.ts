@@ -47,7 +47,10 @@ export function expectedRoom(hub: Room, given: readonly Given[]): Expected {
 }
 
 /** Numbered as the hub would number it next, so that lines of a log keep their order. */
-const headAfter = (room: Room, { by, at, cause }: Pick<Given, 'by' | 'at'> & { readonly cause: string }) => ({
+const headAfter = (
+  room: Room,
+  { by, at, cause }: Pick<Given, 'by' | 'at'> & { readonly cause: string },
+) => ({
   seq: room.seq + 1,
   at: Math.max(at, room.at),
   by,
@@ -57,10 +60,17 @@ const headAfter = (room: Room, { by, at, cause }: Pick<Given, 'by' | 'at'> & { r
 })
 
 /** The commands that would be refused without this one, so that taking it back takes them back too. */
-export function dependentsOf(hub: Room, given: readonly Given[], commandId: string): readonly string[] {
+export function dependentsOf(
+  hub: Room,
+  given: readonly Given[],
+  commandId: string,
+): readonly string[] {
   const before = expectedRoom(hub, given).verdicts
   const rest = given.filter((other) => other.commandId !== commandId)
   const after = expectedRoom(hub, rest).verdicts
-  const isRefused = (verdicts: Expected['verdicts'], id: string) => verdicts.get(id)?.outcome === 'refused'
-  return rest.map((other) => other.commandId).filter((id) => isRefused(after, id) && !isRefused(before, id))
+  const isRefused = (verdicts: Expected['verdicts'], id: string) =>
+    verdicts.get(id)?.outcome === 'refused'
+  return rest
+    .map((other) => other.commandId)
+    .filter((id) => isRefused(after, id) && !isRefused(before, id))
 }

@@ -6,7 +6,17 @@ import { decide } from '../console/decide'
 import type { Entry } from '../console/events'
 import { evolve } from '../console/evolve'
 import { type Room, roomToJson } from '../console/room'
-import { nearest, officer, officer2, raised, site, sites, supervisor, team, teams } from '../testing/builders'
+import {
+  nearest,
+  officer,
+  officer2,
+  raised,
+  site,
+  sites,
+  supervisor,
+  team,
+  teams,
+} from '../testing/builders'
 import { roomOf } from '../testing/given'
 import { expectedRoom, type Given } from './expected-room'
 
@@ -28,8 +38,18 @@ const word = fc.constant('words')
 const is = <Type extends string>(type: Type) => fc.constant(type)
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: is('acknowledge-alarm'), alarmId, incidentId }),
-  fc.record({ type: is('dispatch-team'), ...meant, teamId, assignmentId, reason: fc.constant(nearest) }),
-  fc.record({ type: is('report-progress'), assignmentId, to: from('acknowledged', 'on-scene', 'cleared') }),
+  fc.record({
+    type: is('dispatch-team'),
+    ...meant,
+    teamId,
+    assignmentId,
+    reason: fc.constant(nearest),
+  }),
+  fc.record({
+    type: is('report-progress'),
+    assignmentId,
+    to: from('acknowledged', 'on-scene', 'cleared'),
+  }),
   fc.record({ type: is('cancel-dispatch'), assignmentId, reason: word }),
   fc.record({ type: is('add-note'), ...meant, noteId: word, text: word }),
   fc.record({
@@ -38,8 +58,18 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     stepId: from('call-contact', 'dispatch-team', 'check-zones', 'nonsense'),
     outcome: from('answered', 'no-answer', undefined),
   }),
-  fc.record({ type: is('skip-step'), ...meant, stepId: from('call-contact', 'dispatch-team'), reason: word }),
-  fc.record({ type: is('close-incident'), ...meant, disposition: from('true-alarm', 'test'), remark: word }),
+  fc.record({
+    type: is('skip-step'),
+    ...meant,
+    stepId: from('call-contact', 'dispatch-team'),
+    reason: word,
+  }),
+  fc.record({
+    type: is('close-incident'),
+    ...meant,
+    disposition: from('true-alarm', 'test'),
+    remark: word,
+  }),
   fc.record({ type: is('take-team-out-of-service'), teamId, reason: word }),
   fc.record({ type: is('return-team-to-service'), teamId }),
   fc.record({
@@ -114,7 +144,9 @@ describe('what was shown while the hub was away', () => {
       fc.property(commands, fc.nat(12), (list, taken) => {
         const mine = given(list, supervisor)
         const halfway = hubTakes(hub, mine.slice(0, taken)).room
-        expect(plain(expectedRoom(halfway, mine.slice(taken)).room)).toEqual(plain(expectedRoom(hub, mine).room))
+        expect(plain(expectedRoom(halfway, mine.slice(taken)).room)).toEqual(
+          plain(expectedRoom(hub, mine).room),
+        )
       }),
     )
   })

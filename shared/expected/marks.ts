@@ -6,7 +6,8 @@ export type Mark =
   | StepMark
 export type StepMark = `step:${string}/${string}`
 
-export const stepMark = (incidentId: string, stepId: string): StepMark => `step:${incidentId}/${stepId}`
+export const stepMark = (incidentId: string, stepId: string): StepMark =>
+  `step:${incidentId}/${stepId}`
 
 /** What an event changes, as far as the screen says of it that it is pending. Notes are told by their line in the log. */
 export function marksOf({ type, data }: RoomEvent): readonly Mark[] {

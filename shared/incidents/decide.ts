@@ -29,7 +29,11 @@ export function incidentRefusal(incident: Incident | undefined): Refusal | null 
   return null
 }
 
-export function decideNote(room: Room, command: CommandOf<'add-note'>, stamp: Stamp): Decision<RoomEvent> {
+export function decideNote(
+  room: Room,
+  command: CommandOf<'add-note'>,
+  stamp: Stamp,
+): Decision<RoomEvent> {
   const { noteId, text } = command
   const incident = incidentMeant(room, command)
   // A note may be added after closing too: what is learnt late belongs in the record as well.
@@ -39,7 +43,11 @@ export function decideNote(room: Room, command: CommandOf<'add-note'>, stamp: St
   return accept({ type: 'incident-note-added', data: { incidentId: incident.id, noteId, text } })
 }
 
-export function decideStep(room: Room, command: CommandOf<'complete-step'>, { by }: Stamp): Decision<RoomEvent> {
+export function decideStep(
+  room: Room,
+  command: CommandOf<'complete-step'>,
+  { by }: Stamp,
+): Decision<RoomEvent> {
   const { stepId, outcome } = command
   const meant = stepMeant(room, command, by)
   if ('decision' in meant) return meant.decision
@@ -52,7 +60,8 @@ export function decideStep(room: Room, command: CommandOf<'complete-step'>, { by
     return refuse('outcome-unfit', 'This cannot come of the step {step}', { step: stepId })
   const told = { incidentId: incident.id, stepId }
   if (outcome === undefined) return accept({ type: 'incident-step-completed', data: told })
-  if (isStillToDo(step, outcome)) return accept({ type: 'incident-step-tried', data: { ...told, outcome } })
+  if (isStillToDo(step, outcome))
+    return accept({ type: 'incident-step-tried', data: { ...told, outcome } })
   return accept({ type: 'incident-step-completed', data: { ...told, outcome } })
 }
 
@@ -62,13 +71,23 @@ export const byFactOnly: Refusal = sentence(
   'This step completes itself when it has happened; to go on without it, skip it and say why',
 )
 
-export function decideSkip(room: Room, command: CommandOf<'skip-step'>, { by }: Stamp): Decision<RoomEvent> {
+export function decideSkip(
+  room: Room,
+  command: CommandOf<'skip-step'>,
+  { by }: Stamp,
+): Decision<RoomEvent> {
   const { stepId, reason } = command
   const meant = stepMeant(room, command, by)
   if ('decision' in meant) return meant.decision
   if (meant.step.action === 'close')
-    return refuse('step-not-skippable', 'An incident is closed with its cause; that step cannot be skipped')
-  return accept({ type: 'incident-step-skipped', data: { incidentId: meant.incident.id, stepId, reason } })
+    return refuse(
+      'step-not-skippable',
+      'An incident is closed with its cause; that step cannot be skipped',
+    )
+  return accept({
+    type: 'incident-step-skipped',
+    data: { incidentId: meant.incident.id, stepId, reason },
+  })
 }
 
 /** The step a command is about while it is to do, or what to answer instead. */
@@ -76,11 +95,15 @@ function stepMeant(
   room: Room,
   command: CommandOf<'complete-step' | 'skip-step'>,
   by: Stamp['by'],
-): { readonly incident: Incident; readonly step: PlanStep } | { readonly decision: Decision<RoomEvent> } {
+):
+  | { readonly incident: Incident; readonly step: PlanStep }
+  | { readonly decision: Decision<RoomEvent> } {
   const { stepId } = command
   const incident = openIncidentMeant(room, command)
   if (isRefusal(incident)) return { decision: { outcome: 'refused', refusal: incident } }
-  const step = responsePlan(incident.kind, room.sites.get(incident.siteId)).find(({ id }) => id === stepId)
+  const step = responsePlan(incident.kind, room.sites.get(incident.siteId)).find(
+    ({ id }) => id === stepId,
+  )
   if (step === undefined) {
     const text = 'The response plan of this incident has no step {step}'
     return { decision: refuse('step-unknown', text, { step: stepId }) }
@@ -89,7 +112,9 @@ function stepMeant(
   // What was once ticked off although only a fact completes it (by an earlier version) may still be skipped.
   if (!done || (isFact(step) && done.skipped === undefined)) return { incident, step }
   const first = { id: done.byId, name: done.by, at: done.at }
-  return { decision: agreeFirst(by, first, { code: 'step-already-done', text: '{by} did this at {at}' }) }
+  return {
+    decision: agreeFirst(by, first, { code: 'step-already-done', text: '{by} did this at {at}' }),
+  }
 }
 
 /** Null when the incident may be closed, or why not: a team still out there would be forgotten. */
@@ -101,21 +126,33 @@ export function closeRefusal(room: Room, incident: Incident | undefined): Refusa
     .filter((assignment) => assignment !== undefined)
     .find(isActive)
   if (!team) return null
-  return sentence('team-still-assigned', '{team} is still on this incident: clear or cancel it first', {
-    team: room.teams.get(team.teamId)?.callSign ?? team.teamId,
-  })
+  return sentence(
+    'team-still-assigned',
+    '{team} is still on this incident: clear or cancel it first',
+    {
+      team: room.teams.get(team.teamId)?.callSign ?? team.teamId,
+    },
+  )
 }
 
 /** Whoever asked to close an incident of their own has not seen the one a colleague has opened in its place. */
 function notYours(room: Room, command: CommandOf<'close-incident'>): Refusal {
   const other = incidentMeant(room, command)
   if (!other) return incidentMissing(room, command)
-  return sentence('incident-of-another', '{by} has this alarm in another incident: look at it, then close that one', {
-    by: other.owner.name,
-  })
+  return sentence(
+    'incident-of-another',
+    '{by} has this alarm in another incident: look at it, then close that one',
+    {
+      by: other.owner.name,
+    },
+  )
 }
 
-export function decideClose(room: Room, command: CommandOf<'close-incident'>, { by }: Stamp): Decision<RoomEvent> {
+export function decideClose(
+  room: Room,
+  command: CommandOf<'close-incident'>,
+  { by }: Stamp,
+): Decision<RoomEvent> {
   const { incidentId, disposition, remark } = command
   const incident = room.incidents.get(incidentId)
   if (!incident) return { outcome: 'refused', refusal: notYours(room, command) }

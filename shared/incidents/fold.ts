@@ -38,7 +38,10 @@ export function foldAlarmAdded(room: Room, entry: EntryOf<'incident-alarm-added'
   return { ...room, incidents }
 }
 
-export function foldStep(room: Room, entry: EntryOf<'incident-step-completed' | 'incident-step-skipped'>): Room {
+export function foldStep(
+  room: Room,
+  entry: EntryOf<'incident-step-completed' | 'incident-step-skipped'>,
+): Room {
   const { incidentId, stepId } = entry.data
   const { done, told } = howDone(entry)
   const incidents = changeRow(room.incidents, incidentId, (incident) => ({
@@ -89,7 +92,11 @@ export function foldClosed(room: Room, entry: EntryOf<'incident-closed'>): Room 
     disposition,
     remark,
   }
-  const next = closeAlarms({ ...room, incidents: room.incidents.set(incidentId, closed) }, incident.alarmIds, entry.at)
+  const next = closeAlarms(
+    { ...room, incidents: room.incidents.set(incidentId, closed) },
+    incident.alarmIds,
+    entry.at,
+  )
   return forgetOldest({
     ...next,
     openIncidents: next.openIncidents.delete(incident.siteId),
@@ -98,7 +105,12 @@ export function foldClosed(room: Room, entry: EntryOf<'incident-closed'>): Room 
 }
 
 /** Adds a line to the log of an incident; used for everything that happens to it. */
-export function appendLog(room: Room, incidentId: string, entry: Entry, params: LogLine['params']): Room {
+export function appendLog(
+  room: Room,
+  incidentId: string,
+  entry: Entry,
+  params: LogLine['params'],
+): Room {
   const incidents = changeRow(room.incidents, incidentId, (incident) => ({
     ...incident,
     log: [...incident.log, logLine(entry, params)],

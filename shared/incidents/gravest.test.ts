@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { AlarmKind, Priority } from '../codes/kinds'
-import { acknowledge, acknowledged, alarmAdded, raised, signalAdded, site, sites } from '../testing/builders'
+import {
+  acknowledge,
+  acknowledged,
+  alarmAdded,
+  raised,
+  signalAdded,
+  site,
+  sites,
+} from '../testing/builders'
 import { given, roomOf } from '../testing/given'
 import { isGraver } from './gravest'
 import { nextOf, planProgress } from './plan-progress'
@@ -9,7 +17,10 @@ const opened = (kind: AlarmKind, priority: Priority) => [
   sites(site('site-1')),
   raised('a1', 'site-1', { kind, priority }),
   acknowledged('a1', 'i1'),
-  { type: 'incident-opened' as const, data: { incidentId: 'i1', siteId: 'site-1', alarmId: 'a1', kind, priority } },
+  {
+    type: 'incident-opened' as const,
+    data: { incidentId: 'i1', siteId: 'site-1', alarmId: 'a1', kind, priority },
+  },
 ]
 const joined = (kind: AlarmKind, priority: Priority) => [
   raised('a2', 'site-1', { kind, priority }),
@@ -21,7 +32,10 @@ describe('an alarm that joins an open incident', () => {
   it('says of what kind and how grave it is', () =>
     given(...opened('power', 3), raised('a2', 'site-1', { kind: 'hold-up', priority: 1 }))
       .when(acknowledge('a2'))
-      .thenAccepted(acknowledged('a2', 'i1'), alarmAdded('i1', 'a2', { kind: 'hold-up', priority: 1 })))
+      .thenAccepted(
+        acknowledged('a2', 'i1'),
+        alarmAdded('i1', 'a2', { kind: 'hold-up', priority: 1 }),
+      ))
   it('leads the response when it is graver: a site under armed threat is not telephoned', () => {
     const done = {
       type: 'incident-step-completed',
@@ -34,7 +48,9 @@ describe('an alarm that joins an open incident', () => {
     const plan = planProgress(room, incident, room.sites.get('site-1'))
     expect(plan.some(({ action }) => action === 'call')).toBe(false)
     expect(nextOf(plan)?.id).toBe('dispatch-team')
-    expect(plan.find(({ id }) => id === 'confirm-site-secured')?.done).toMatchObject({ by: 'Officer One' })
+    expect(plan.find(({ id }) => id === 'confirm-site-secured')?.done).toMatchObject({
+      by: 'Officer One',
+    })
   })
   it('leaves the kind of the first when it is less grave or just as grave', () => {
     const kindAfter = (kind: AlarmKind, priority: Priority) =>
@@ -47,7 +63,11 @@ describe('an alarm that joins an open incident', () => {
   })
   it('makes the incident graver also by a signal that joins it later', () =>
     expect(
-      roomOf(...opened('fire', 2), ...joined('burglary', 3), signalAdded('a2', { priority: 1 })).incidents.get('i1'),
+      roomOf(
+        ...opened('fire', 2),
+        ...joined('burglary', 3),
+        signalAdded('a2', { priority: 1 }),
+      ).incidents.get('i1'),
     ).toMatchObject({ kind: 'burglary', priority: 1 }))
 })
 

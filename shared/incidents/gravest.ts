@@ -12,8 +12,12 @@ const rank = (kind: AlarmKind): number => (isArmedThreat(kind) ? 0 : kind === 'f
 
 /** Whether a cause is to lead the response instead of another. Of equals the first stays. */
 export const isGraver = (candidate: Gravity, than: Gravity): boolean =>
-  candidate.priority === than.priority ? rank(candidate.kind) < rank(than.kind) : candidate.priority < than.priority
+  candidate.priority === than.priority
+    ? rank(candidate.kind) < rank(than.kind)
+    : candidate.priority < than.priority
 
 /** The incident (or any row with a cause and priority), led by the alarm if that is graver. */
-export const raiseIncident = <Row extends Gravity>(incident: Row, { kind, priority }: Gravity): Row =>
-  isGraver({ kind, priority }, incident) ? { ...incident, kind, priority } : incident
+export const raiseIncident = <Row extends Gravity>(
+  incident: Row,
+  { kind, priority }: Gravity,
+): Row => (isGraver({ kind, priority }, incident) ? { ...incident, kind, priority } : incident)

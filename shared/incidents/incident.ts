@@ -70,14 +70,30 @@ export const incidentEvents = {
     kind: alarmKindSchema,
     priority: prioritySchema,
   }),
-  'incident-note-added': z.object({ incidentId: idSchema, noteId: idSchema, text: z.string().min(1).max(4000) }),
+  'incident-note-added': z.object({
+    incidentId: idSchema,
+    noteId: idSchema,
+    text: z.string().min(1).max(4000),
+  }),
   'incident-step-completed': z.object({
     incidentId: idSchema,
     stepId: idSchema,
     outcome: stepOutcomeSchema.optional(),
   }),
   /** Somebody tried, and the step is still to do: nobody answered, nothing was confirmed. */
-  'incident-step-tried': z.object({ incidentId: idSchema, stepId: idSchema, outcome: stepOutcomeSchema }),
-  'incident-step-skipped': z.object({ incidentId: idSchema, stepId: idSchema, reason: z.string().min(1).max(500) }),
-  'incident-closed': z.object({ incidentId: idSchema, disposition: dispositionSchema, remark: z.string().max(4000) }),
+  'incident-step-tried': z.object({
+    incidentId: idSchema,
+    stepId: idSchema,
+    outcome: stepOutcomeSchema,
+  }),
+  'incident-step-skipped': z.object({
+    incidentId: idSchema,
+    stepId: idSchema,
+    reason: z.string().min(1).max(500),
+  }),
+  'incident-closed': z.object({
+    incidentId: idSchema,
+    disposition: dispositionSchema,
+    remark: z.string().max(4000),
+  }),
 } as const

@@ -16,11 +16,18 @@ import {
 import { given, roomOf } from '../testing/given'
 import { responsePlan } from './response-plan'
 
-const open = [sites(site('site-1')), teams(team('t1')), raised('a1'), acknowledged('a1', 'i1'), opened('i1', 'a1')]
+const open = [
+  sites(site('site-1')),
+  teams(team('t1')),
+  raised('a1'),
+  acknowledged('a1', 'i1'),
+  opened('i1', 'a1'),
+]
 const note = (incidentId: string, text = 'The guard saw nobody') =>
   ({ type: 'add-note', incidentId, noteId: 'n1', text }) as const
 const complete = (stepId: string) => ({ type: 'complete-step', incidentId: 'i1', stepId }) as const
-const done = (stepId: string) => ({ type: 'incident-step-completed', data: { incidentId: 'i1', stepId } }) as const
+const done = (stepId: string) =>
+  ({ type: 'incident-step-completed', data: { incidentId: 'i1', stepId } }) as const
 const closed = {
   type: 'incident-closed',
   data: { incidentId: 'i1', disposition: 'false-weather', remark: '' },
@@ -50,16 +57,17 @@ describe('a note', () => {
 
 describe('the response plan', () => {
   it('has an order for every kind of alarm and ends with closing', () => {
-    for (const kind of alarmKinds) expect(responsePlan(kind, undefined).at(-1)?.action).toBe('close')
+    for (const kind of alarmKinds)
+      expect(responsePlan(kind, undefined).at(-1)?.action).toBe('close')
   })
   it('never calls a site under armed threat', () => {
     for (const kind of ['hold-up', 'duress', 'panic'] as const)
       expect(responsePlan(kind, undefined).some((step) => step.action === 'call')).toBe(false)
   })
   it('reports a particularly important site upwards before closing', () =>
-    expect(responsePlan('fire', site('site-1', { category: 'particularly-important' })).at(-2)?.id).toBe(
-      'report-to-supervisor',
-    ))
+    expect(
+      responsePlan('fire', site('site-1', { category: 'particularly-important' })).at(-2)?.id,
+    ).toBe('report-to-supervisor'))
   it('records a step with who did it', () =>
     given(...open)
       .when(complete('check-zones'))
@@ -103,7 +111,12 @@ describe('the response plan', () => {
   })
   it('lets any step be skipped with a reason, but never the closing', () => {
     const skip = (stepId: string) =>
-      ({ type: 'skip-step', incidentId: 'i1', stepId, reason: 'The crew is there already' }) as const
+      ({
+        type: 'skip-step',
+        incidentId: 'i1',
+        stepId,
+        reason: 'The crew is there already',
+      }) as const
     given(...open)
       .when(skip('watch-arrival'))
       .thenAccepted({
@@ -126,7 +139,10 @@ describe('the response plan', () => {
 describe('closing an incident', () => {
   it('takes a second identical closing as agreement, and any other as too late', () => {
     given(...open, closed)
-      .when({ type: 'close-incident', incidentId: 'i1', disposition: 'false-weather', remark: '' }, officer2)
+      .when(
+        { type: 'close-incident', incidentId: 'i1', disposition: 'false-weather', remark: '' },
+        officer2,
+      )
       .thenAgreed('incident-already-closed')
     given(...open, closed)
       .when(close('i1'))

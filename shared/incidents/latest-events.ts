@@ -14,7 +14,10 @@ export interface RoomLine {
   readonly siteId: string | null
 }
 
-type Rooms = Pick<Room, 'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'closedIncidents' | 'held'>
+type Rooms = Pick<
+  Room,
+  'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'closedIncidents' | 'held'
+>
 
 /** Closed incidents looked at: older ones cannot hold one of the newest lines in any room that is being worked in. */
 const closedLookedAt = 20

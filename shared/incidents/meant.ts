@@ -20,8 +20,11 @@ export function incidentMeant(room: Room, { incidentId, alarmId }: Meant): Incid
 /** Why there is no incident: gone from the room, or never opened. */
 export function incidentMissing(room: Room, { alarmId }: Meant): Refusal {
   const alarm = alarmId === undefined ? undefined : room.alarms.get(alarmId)
-  if (alarm?.phase === 'raised') return sentence('not-acknowledged', 'Nobody has acknowledged this alarm yet')
+  if (alarm?.phase === 'raised')
+    return sentence('not-acknowledged', 'Nobody has acknowledged this alarm yet')
   if (alarm?.phase === 'closed')
-    return sentence('alarm-closed', 'This alarm was closed at {at}', { at: clockTime(alarm.closedAt) })
+    return sentence('alarm-closed', 'This alarm was closed at {at}', {
+      at: clockTime(alarm.closedAt),
+    })
   return sentence('incident-unknown', 'This incident is not in the room any more')
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../testing/builders'
+import {
+  acknowledged,
+  dispatched,
+  opened,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../testing/builders'
 import { roomOf } from '../testing/given'
 import { latestEvents } from './latest-events'
 import { nextOf, planProgress } from './plan-progress'
@@ -17,7 +26,8 @@ const progress = (...more: Parameters<typeof roomOf>) => {
   if (!incident) throw new Error('i1 was opened')
   return planProgress(room, incident, room.sites.get('site-1'))
 }
-const done = (plan: ReturnType<typeof progress>) => plan.filter((step) => step.done).map(({ id }) => id)
+const done = (plan: ReturnType<typeof progress>) =>
+  plan.filter((step) => step.done).map(({ id }) => id)
 
 describe('the response plan of an incident', () => {
   it('begins with its first step', () => {
@@ -25,18 +35,27 @@ describe('the response plan of an incident', () => {
     expect(nextOf(progress())?.id).toBe('check-zones')
   })
   it('goes on when the officer says that a step is done', () => {
-    const plan = progress({ type: 'incident-step-completed', data: { incidentId: 'i1', stepId: 'check-zones' } })
+    const plan = progress({
+      type: 'incident-step-completed',
+      data: { incidentId: 'i1', stepId: 'check-zones' },
+    })
     expect(plan[0]?.done).toMatchObject({ by: 'Officer One' })
     expect(nextOf(plan)?.id).toBe('dispatch-team')
   })
   it('takes a team that was sent for the step that sends one, until it is called back', () => {
     expect(done(progress(dispatched('as1', 'i1', 't1')))).toEqual(['dispatch-team'])
-    const recalled = { type: 'dispatch-cancelled', data: { assignmentId: 'as1', reason: 'nearer one' } } as const
+    const recalled = {
+      type: 'dispatch-cancelled',
+      data: { assignmentId: 'as1', reason: 'nearer one' },
+    } as const
     expect(done(progress(dispatched('as1', 'i1', 't1'), recalled))).toEqual([])
   })
   it('takes an arrival for the step that watches it', () => {
     const arrived = { type: 'team-on-scene', data: { assignmentId: 'as1' } } as const
-    expect(done(progress(dispatched('as1', 'i1', 't1'), arrived))).toEqual(['dispatch-team', 'watch-arrival'])
+    expect(done(progress(dispatched('as1', 'i1', 't1'), arrived))).toEqual([
+      'dispatch-team',
+      'watch-arrival',
+    ])
   })
   it('ends with the closing, whatever was left undone', () => {
     const closed = {
@@ -78,7 +97,10 @@ describe('the response plan of an incident', () => {
       data: { incidentId: 'i1', stepId: 'confirm-site-secured', outcome: 'not-confirmed' },
     })
     const step = plan.find(({ id }) => id === 'confirm-site-secured')
-    expect(step).toMatchObject({ done: null, tried: { outcome: 'not-confirmed', by: 'Officer One' } })
+    expect(step).toMatchObject({
+      done: null,
+      tried: { outcome: 'not-confirmed', by: 'Officer One' },
+    })
   })
 })
 
@@ -88,6 +110,9 @@ describe('the latest events', () => {
       type: 'incident-note-added',
       data: { incidentId: 'i1', noteId: 'n1', text: 'A word' },
     })
-    expect(latestEvents(room, 2).map(({ line }) => line.type)).toEqual(['incident-note-added', 'team-dispatched'])
+    expect(latestEvents(room, 2).map(({ line }) => line.type)).toEqual([
+      'incident-note-added',
+      'team-dispatched',
+    ])
   })
 })

@@ -18,7 +18,11 @@ export interface StepProgress extends PlanStep {
  * step by having happened, and nothing else does; a restoral of every alarm confirms that things work again. The rest is
  * done when the officer says so. Any step but the closing can be skipped with a reason.
  */
-export function planProgress(room: Room, incident: Incident, site: Site | undefined): readonly StepProgress[] {
+export function planProgress(
+  room: Room,
+  incident: Incident,
+  site: Site | undefined,
+): readonly StepProgress[] {
   const runs = assignmentsOf(room, incident)
   return responsePlan(incident.kind, site).map((step) => {
     const said = incident.steps[step.id]
@@ -28,7 +32,8 @@ export function planProgress(room: Room, incident: Incident, site: Site | undefi
   })
 }
 
-export const nextOf = (plan: readonly StepProgress[]): StepProgress | null => plan.find((step) => !step.done) ?? null
+export const nextOf = (plan: readonly StepProgress[]): StepProgress | null =>
+  plan.find((step) => !step.done) ?? null
 
 interface Facts {
   readonly room: Room
@@ -46,7 +51,8 @@ function factOf(step: PlanStep, { room, incident, runs }: Facts): StepDone | nul
     return arrived ? { at: arrived.times['on-scene'] ?? 0, by: arrived.dispatchedBy } : null
   }
   if (step.id === 'confirm-restored') return restored(room, incident)
-  if (step.action === 'close' && incident.phase === 'closed') return { at: incident.closedAt, by: incident.closedBy }
+  if (step.action === 'close' && incident.phase === 'closed')
+    return { at: incident.closedAt, by: incident.closedBy }
   return null
 }
 

@@ -97,6 +97,8 @@ export const isArmedThreat = (kind: AlarmKind): boolean => plans[kind] === armed
 export function responsePlan(kind: AlarmKind, site: Site | undefined): readonly PlanStep[] {
   const own = site?.responsePlan
   const plan = own === undefined || isArmedThreat(kind) ? plans[kind] : named[own]
-  return site?.category === 'particularly-important' ? [...plan.slice(0, -1), reportUpwards, ...plan.slice(-1)] : plan
+  return site?.category === 'particularly-important'
+    ? [...plan.slice(0, -1), reportUpwards, ...plan.slice(-1)]
+    : plan
 }
 const reportUpwards = step('report-to-supervisor', 'inform')

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import type { PlanStep, StepAction } from './response-plan'
 
 /** What may come of a step that somebody has to answer for. */
-export const stepOutcomes = ['answered', 'no-answer', 'refused', 'informed', 'confirmed', 'not-confirmed'] as const
+export const stepOutcomes = [
+  'answered',
+  'no-answer',
+  'refused',
+  'informed',
+  'confirmed',
+  'not-confirmed',
+] as const
 export const stepOutcomeSchema = z.enum(stepOutcomes)
 export type StepOutcome = z.output<typeof stepOutcomeSchema>
 

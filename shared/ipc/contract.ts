@@ -169,7 +169,11 @@ export const requestSchemas = {
   'open-replay': z.object({ from: z.number(), to: z.number() }),
   /** `haveSites`: the `sitesVersion` this window holds, so that its sites need not be sent again. */
   'replay-frame': z.object({ at: z.number(), haveSites: z.string().max(64).optional() }),
-  'replay-page': z.object({ afterSeq: z.number().int().min(0), afterAt: z.number(), until: z.number() }),
+  'replay-page': z.object({
+    afterSeq: z.number().int().min(0),
+    afterAt: z.number(),
+    until: z.number(),
+  }),
 } as const
 export type RequestName = keyof typeof requestSchemas
 export type RequestOf<Name extends RequestName> = z.output<(typeof requestSchemas)[Name]>

@@ -13,7 +13,9 @@ const saying = (value: unknown): TextBridge => ({
 const failed = (text: string): LinkState => ({ phase: 'failed', since: 1, text })
 
 it('gives the window answers and pushes without what turns or ends a line, or cannot be seen', async () => {
-  const bridge = openBridge(saying(failed('\u202eknab\u2066 b\u200bank\u2028one\u0085two\u001dthree')))
+  const bridge = openBridge(
+    saying(failed('\u202eknab\u2066 b\u200bank\u2028one\u0085two\u001dthree')),
+  )
   const heard: LinkState[] = []
   bridge.on('link', (link) => heard.push(link))
   const asked: unknown = await bridge.ask('attach', {})

@@ -21,7 +21,9 @@ function readShown(text: string): unknown {
   const shown = shownText(text)
   // Some control characters end a paragraph, and with it what isolates a text in it: JSON writes them as escapes.
   if (!shown.includes('\\u001')) return JSON.parse(shown)
-  return JSON.parse(shown, (_, value: unknown) => (typeof value === 'string' ? value.replace(controls, ' ') : value))
+  return JSON.parse(shown, (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(controls, ' ') : value,
+  )
 }
 
 /** The bridge in the types of the contract. */

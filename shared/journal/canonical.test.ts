@@ -15,7 +15,10 @@ function defined(value: unknown): string {
 describe('The canonical form of any value', () => {
   it('is its JSON with sorted keys', () => {
     const anyText = fc.string({ unit: 'binary' })
-    const anyValue = fc.anything({ key: anyText, values: [anyText, fc.double(), fc.boolean(), fc.constant(null)] })
+    const anyValue = fc.anything({
+      key: anyText,
+      values: [anyText, fc.double(), fc.boolean(), fc.constant(null)],
+    })
     fc.assert(
       fc.property(anyValue, (value) => {
         expect(canonical(value)).toBe(defined(value))
@@ -32,5 +35,6 @@ describe('The canonical form of any value', () => {
       }),
     ))
 
-  it('writes half an emoji so that it survives UTF-8', () => expect(canonical('\ud83d!')).toBe('"\\ud83d!"'))
+  it('writes half an emoji so that it survives UTF-8', () =>
+    expect(canonical('\ud83d!')).toBe('"\\ud83d!"'))
 })

@@ -11,7 +11,9 @@ export function canonical(value: unknown): string {
   if (value === null) return 'null'
   if (typeof value === 'number') return Number.isFinite(value) ? `${value}` : 'null'
   if (typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  return Array.isArray(value) ? canonicalList(value) : canonicalRecord(value as Record<string, unknown>)
+  return Array.isArray(value)
+    ? canonicalList(value)
+    : canonicalRecord(value as Record<string, unknown>)
 }
 
 const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text))

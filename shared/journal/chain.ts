@@ -11,7 +11,8 @@ export function entryBody(entry: Omit<AnyEntry, 'hash'>): string {
 }
 
 /** `hash = sha256(previous hash + canonical(entry))`. */
-export const entryHash = (previousHash: string, body: string, sha256: Sha256): string => sha256(previousHash + body)
+export const entryHash = (previousHash: string, body: string, sha256: Sha256): string =>
+  sha256(previousHash + body)
 
 /** What is wrong with a run of entries that should follow `seq`/`hash`, or null when all of them do. */
 export function chainFault(
@@ -21,9 +22,13 @@ export function chainFault(
 ): { readonly seq: number; readonly reason: string } | null {
   let { seq, hash } = after
   for (const entry of entries) {
-    if (entry.seq !== seq + 1) return { seq: seq + 1, reason: `entry ${seq + 1} is missing, ${entry.seq} came instead` }
+    if (entry.seq !== seq + 1)
+      return { seq: seq + 1, reason: `entry ${seq + 1} is missing, ${entry.seq} came instead` }
     if (entryHash(hash, entryBody(entry), sha256) !== entry.hash)
-      return { seq: entry.seq, reason: `entry ${entry.seq} is not what was written, or does not follow entry ${seq}` }
+      return {
+        seq: entry.seq,
+        reason: `entry ${entry.seq} is not what was written, or does not follow entry ${seq}`,
+      }
     seq = entry.seq
     hash = entry.hash
   }

@@ -25,7 +25,8 @@ export interface EntryPages {
 }
 
 /** The entries of a page as one JSON array. */
-export const arrayOf = ({ text }: Pick<EntryPage, 'text'>): string => `[${text.slice(0, -1).replaceAll('\n', ',')}]`
+export const arrayOf = ({ text }: Pick<EntryPage, 'text'>): string =>
+  `[${text.slice(0, -1).replaceAll('\n', ',')}]`
 
 /** How many of the first lines fit on a page; at least one, if there is one. */
 export function linesThatFit(bytes: readonly number[], maxBytes: number): number {

@@ -21,14 +21,27 @@ export interface Written {
  * Turns events into entries that follow `after`: numbers, instant, author, cause and hash. `at` is never earlier than
  * `notBefore` (the last entry's), so that a clock set back cannot put entries out of order.
  */
-export function write(events: readonly RoomEvent[], stamp: RecordStamp, after: JournalHead, sha256: Sha256): Written {
+export function write(
+  events: readonly RoomEvent[],
+  stamp: RecordStamp,
+  after: JournalHead,
+  sha256: Sha256,
+): Written {
   let { seq, hash } = after
   const at = Math.max(stamp.at, stamp.notBefore)
   const entries: Entry[] = []
   const bodies: string[] = []
   for (const event of events) {
     seq += 1
-    const said = { seq, at, by: stamp.by, cause: stamp.cause, type: event.type, v: 1, data: event.data }
+    const said = {
+      seq,
+      at,
+      by: stamp.by,
+      cause: stamp.cause,
+      type: event.type,
+      v: 1,
+      data: event.data,
+    }
     const body = entryBody(said)
     hash = entryHash(hash, body, sha256)
     entries.push({ ...said, hash } as Entry)

@@ -17,11 +17,18 @@ export type Decision<Event> =
   | { readonly outcome: 'agreed'; readonly notice: Refusal }
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
 
-export const accept = <Event>(...events: Event[]): Decision<Event> => ({ outcome: 'accepted', events })
+export const accept = <Event>(...events: Event[]): Decision<Event> => ({
+  outcome: 'accepted',
+  events,
+})
 
 /** A sentence with `{name}` places, filled in from `params`. */
 export function sentence(code: string, text: string, params: Params = {}): Refusal {
-  return { code, params, text: text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')) }
+  return {
+    code,
+    params,
+    text: text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')),
+  }
 }
 
 export const refuse = (code: string, text: string, params: Params = {}): Decision<never> => ({

@@ -17,7 +17,11 @@ export function tableOf<Row>(rows: Iterable<Row>, key: (row: Row) => string): Ta
 export const emptyTable = <Row>(): Table<Row> => PersistentMap<string, Row>()
 
 /** Replaces a row by what `change` makes of it; a row that is not there stays absent. */
-export function changeRow<Row>(table: Table<Row>, id: string, change: (row: Row) => Row): Table<Row> {
+export function changeRow<Row>(
+  table: Table<Row>,
+  id: string,
+  change: (row: Row) => Row,
+): Table<Row> {
   const row = table.get(id)
   return row === undefined ? table : table.set(id, change(row))
 }

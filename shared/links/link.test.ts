@@ -16,17 +16,30 @@ describe('A receiver link', () => {
       detail: 'Nothing was heard for 60 s',
     }))
   it('that is heard again says since when', () =>
-    expect(roomOf(lost(), restored).links.get('r1')).toEqual({ ...known, lost: false, since: 20_000, detail: '' }))
+    expect(roomOf(lost(), restored).links.get('r1')).toEqual({
+      ...known,
+      lost: false,
+      since: 20_000,
+      detail: '',
+    }))
   it('is in the room from when it is heard for the first time', () =>
     expect(roomOf(restored).links.get('r1')?.lost).toBe(false))
   it('has the name it was last given', () => {
-    const renamed = { type: 'link-restored', data: { linkId: 'r1', name: 'Receiver North' } } as const
+    const renamed = {
+      type: 'link-restored',
+      data: { linkId: 'r1', name: 'Receiver North' },
+    } as const
     expect(roomOf(lost(), renamed).links.get('r1')?.name).toBe('Receiver North')
   })
   it('stands beside the others, in a snapshot too', () => {
-    const other = { type: 'link-lost', data: { linkId: 'r2', name: 'Receiver 2', detail: 'closed' } } as const
+    const other = {
+      type: 'link-lost',
+      data: { linkId: 'r2', name: 'Receiver 2', detail: 'closed' },
+    } as const
     const room = roomOf(lost(), other, restored)
     expect(roomFromJson(roomToJson(room)).links.toJS()).toEqual(room.links.toJS())
-    expect([...room.links.values()].filter((link) => link.lost).map(({ linkId }) => linkId)).toEqual(['r2'])
+    expect(
+      [...room.links.values()].filter((link) => link.lost).map(({ linkId }) => linkId),
+    ).toEqual(['r2'])
   })
 })

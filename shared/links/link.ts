@@ -16,7 +16,11 @@ export interface LinkState {
 
 export const linkEvents = {
   /** Nothing came over a receiver link, its heartbeat included, for longer than it may be silent. */
-  'link-lost': z.object({ linkId: idSchema, name: z.string().max(120), detail: z.string().max(300) }),
+  'link-lost': z.object({
+    linkId: idSchema,
+    name: z.string().max(120),
+    detail: z.string().max(300),
+  }),
   'link-restored': z.object({ linkId: idSchema, name: z.string().max(120) }),
 } as const
 
@@ -25,5 +29,8 @@ export function foldLinkLost(room: Room, { at, data }: EntryOf<'link-lost'>): Ro
 }
 
 export function foldLinkRestored(room: Room, { at, data }: EntryOf<'link-restored'>): Room {
-  return { ...room, links: room.links.set(data.linkId, { ...data, lost: false, since: at, detail: '' }) }
+  return {
+    ...room,
+    links: room.links.set(data.linkId, { ...data, lost: false, since: at, detail: '' }),
+  }
 }

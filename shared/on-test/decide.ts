@@ -9,14 +9,24 @@ import { findTest } from './tests-of'
 /** Tests one site may have at once: work on a few zones here and there, and a bound. */
 const mostTests = 20
 
-export function decideStartTest(room: Room, command: CommandOf<'start-test'>, { at }: Stamp): Decision<RoomEvent> {
+export function decideStartTest(
+  room: Room,
+  command: CommandOf<'start-test'>,
+  { at }: Stamp,
+): Decision<RoomEvent> {
   const { testId, siteId, zones, minutes, reason } = command
   if (!room.sites.has(siteId)) return refuse('site-unknown', 'This site is not in the register')
-  if (findTest(room, testId)) return refuse('id-taken', 'The id {id} is in use already', { id: testId })
+  if (findTest(room, testId))
+    return refuse('id-taken', 'The id {id} is in use already', { id: testId })
   if ((room.onTest.get(siteId)?.length ?? 0) >= mostTests)
-    return refuse('too-many-tests', 'This site has {count} tests already: end one first', { count: mostTests })
+    return refuse('too-many-tests', 'This site has {count} tests already: end one first', {
+      count: mostTests,
+    })
   const plain = zones === null ? null : [...new Set(zones.map(zoneNumber))]
-  return accept({ type: 'test-started', data: { testId, siteId, zones: plain, until: at + minutes * minute, reason } })
+  return accept({
+    type: 'test-started',
+    data: { testId, siteId, zones: plain, until: at + minutes * minute, reason },
+  })
 }
 
 export function decideEndTest(room: Room, { testId }: CommandOf<'end-test'>): Decision<RoomEvent> {

@@ -10,7 +10,14 @@ const keptSignals = 50
 
 export function foldTestStarted(room: Room, { at, by, data }: EntryOf<'test-started'>): Room {
   const { siteId } = data
-  const test: OnTest = { ...data, startedAt: at, startedBy: by.name, signalCount: 0, signals: [], standing: [] }
+  const test: OnTest = {
+    ...data,
+    startedAt: at,
+    startedBy: by.name,
+    signalCount: 0,
+    signals: [],
+    standing: [],
+  }
   return { ...room, onTest: room.onTest.set(siteId, [...(room.onTest.get(siteId) ?? []), test]) }
 }
 
@@ -25,11 +32,18 @@ export function foldTestEnded(room: Room, { at, data }: EntryOf<'test-ended'>): 
 }
 
 /** What stands at the end of a test and falls under another one belongs to that. */
-function handOver(room: Room, siteId: string, standing: readonly StandingCause[], at: Instant): Room['onTest'] {
+function handOver(
+  room: Room,
+  siteId: string,
+  standing: readonly StandingCause[],
+  at: Instant,
+): Room['onTest'] {
   return standing.reduce((onTest, cause) => {
     const heir = testCovering(room, siteId, cause.zone === '' ? null : cause.zone, at)
     const given = (test: OnTest) =>
-      test.testId === heir?.testId ? { ...test, standing: withStanding(test.standing, cause) } : test
+      test.testId === heir?.testId
+        ? { ...test, standing: withStanding(test.standing, cause) }
+        : test
     return onTest.update(siteId, [], (tests) => tests.map(given))
   }, room.onTest)
 }
@@ -42,7 +56,8 @@ export function foldTestSignal(room: Room, { seq, at, data }: EntryOf<'signal-re
   if (tests === undefined || (testId === undefined && !ends)) return room
   const line = { signalId, seq, at, class: data.class, meaning, code, zone }
   const noted = tests.map((test) => {
-    const standing = ends || test.testId === testId ? stillStanding(test.standing, data, seq) : test.standing
+    const standing =
+      ends || test.testId === testId ? stillStanding(test.standing, data, seq) : test.standing
     if (test.testId !== testId) return { ...test, standing }
     const signals = [...test.signals.slice(-(keptSignals - 1)), line]
     return { ...test, signalCount: test.signalCount + 1, signals, standing }

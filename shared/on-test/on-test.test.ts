@@ -18,7 +18,9 @@ const start = (change: Partial<Extract<Command, { type: 'start-test' }>> = {}): 
   reason: 'Detectors are exchanged',
   ...change,
 })
-const started = (change: Partial<Extract<RoomEvent, { type: 'test-started' }>['data']> = {}): RoomEvent => ({
+const started = (
+  change: Partial<Extract<RoomEvent, { type: 'test-started' }>['data']> = {},
+): RoomEvent => ({
   type: 'test-started',
   data: {
     testId: 't1',
@@ -29,7 +31,10 @@ const started = (change: Partial<Extract<RoomEvent, { type: 'test-started' }>['d
     ...change,
   },
 })
-const ended: RoomEvent = { type: 'test-ended', data: { testId: 't1', siteId: 'site-1', why: 'ended' } }
+const ended: RoomEvent = {
+  type: 'test-ended',
+  data: { testId: 't1', siteId: 'site-1', why: 'ended' },
+}
 const end: Command = { type: 'end-test', testId: 't1' }
 
 describe('putting a site on test', () => {
@@ -39,7 +44,9 @@ describe('putting a site on test', () => {
       .when(start({ zones: ['005', '5', 'A1'] }))
       .thenAccepted(started({ zones: ['5', 'A1'] })))
   it('notes who did it and when', () =>
-    expect(roomOf(town, { event: started(), by: officer2, at: 50_000 }).onTest.get('site-1')?.at(0)).toMatchObject({
+    expect(
+      roomOf(town, { event: started(), by: officer2, at: 50_000 }).onTest.get('site-1')?.at(0),
+    ).toMatchObject({
       startedBy: 'Officer Two',
       startedAt: 50_000,
       signalCount: 0,
@@ -54,7 +61,9 @@ describe('putting a site on test', () => {
       .when(start({ siteId: 'site-2' }))
       .thenRefused('id-taken'))
   it('is refused beyond twenty tests of one site', () => {
-    const many = Array.from({ length: 20 }, (_, at) => started({ testId: `t${at + 10}`, zones: [String(at)] }))
+    const many = Array.from({ length: 20 }, (_, at) =>
+      started({ testId: `t${at + 10}`, zones: [String(at)] }),
+    )
     given(town, ...many)
       .when(start({ zones: ['99'] }))
       .thenRefused('too-many-tests', 'This site has 20 tests already: end one first')
@@ -81,8 +90,12 @@ describe('ending a test', () => {
 describe('a signal of a site on test', () => {
   const alarm = signal('0001', { zone: '005' })
   it('is recorded and raises nothing, a hold-up neither', () => {
-    const { events } = given(town, started()).whenReceived(signal('0001', { kind: 'hold-up', priority: 1 }))
-    expect(events).toMatchObject([{ type: 'signal-received', data: { testId: 't1', siteId: 'site-1' } }])
+    const { events } = given(town, started()).whenReceived(
+      signal('0001', { kind: 'hold-up', priority: 1 }),
+    )
+    expect(events).toMatchObject([
+      { type: 'signal-received', data: { testId: 't1', siteId: 'site-1' } },
+    ])
   })
   it('is listed on its test, and counted', () => {
     const live = liveRoom(town, started())
@@ -92,7 +105,14 @@ describe('a signal of a site on test', () => {
       {
         signalCount: 2,
         signals: [
-          { signalId: 's1', at: 100_000, code: '130', zone: '005', class: 'alarm', meaning: 'Burglary' },
+          {
+            signalId: 's1',
+            at: 100_000,
+            code: '130',
+            zone: '005',
+            class: 'alarm',
+            meaning: 'Burglary',
+          },
           { signalId: 's2', class: 'test' },
         ],
       },
@@ -103,7 +123,11 @@ describe('a signal of a site on test', () => {
     const live = liveRoom(town, started())
     for (let at = 0; at < 60; at++) live.receive(alarm, 100_000 + at)
     const [test] = live.room.onTest.get('site-1') ?? []
-    expect([test?.signalCount, test?.signals.length, test?.signals.at(-1)?.signalId]).toEqual([60, 50, 's60'])
+    expect([test?.signalCount, test?.signals.length, test?.signals.at(-1)?.signalId]).toEqual([
+      60,
+      50,
+      's60',
+    ])
   })
   it('still says whether the site is armed', () => {
     const live = liveRoom(town, started())
@@ -127,7 +151,9 @@ describe('a signal of a site on test', () => {
     room.whenReceived(alarm, 'a1', 539_999).thenTypes('signal-received', 'alarm-raised')
   })
   it('of another site is none', () =>
-    given(town, started()).whenReceived(signal('0002')).thenTypes('signal-received', 'alarm-raised'))
+    given(town, started())
+      .whenReceived(signal('0002'))
+      .thenTypes('signal-received', 'alarm-raised'))
 })
 
 describe('a test of some zones', () => {

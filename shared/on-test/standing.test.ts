@@ -8,11 +8,21 @@ const started = (testId: string, zones: string[] | null = null): RoomEvent => ({
   type: 'test-started',
   data: { testId, siteId: 'site-1', zones, until: 100_000 + 30 * minute, reason: 'Work' },
 })
-const ended = (testId: string): RoomEvent => ({ type: 'test-ended', data: { testId, siteId: 'site-1', why: 'ended' } })
-const mains = signal('0001', { code: '301', class: 'trouble', kind: 'power', priority: 3, zone: null })
+const ended = (testId: string): RoomEvent => ({
+  type: 'test-ended',
+  data: { testId, siteId: 'site-1', why: 'ended' },
+})
+const mains = signal('0001', {
+  code: '301',
+  class: 'trouble',
+  kind: 'power',
+  priority: 3,
+  zone: null,
+})
 const mainsBack = signal('0001', { ...mains, class: 'restore', qualifier: 'restore' })
 const fire = (zone: string) => signal('0001', { code: '110', kind: 'fire', priority: 1, zone })
-const fireOver = (zone: string) => signal('0001', { ...fire(zone), class: 'restore', qualifier: 'restore' })
+const fireOver = (zone: string) =>
+  signal('0001', { ...fire(zone), class: 'restore', qualifier: 'restore' })
 
 function onTest(...tests: RoomEvent[]) {
   const live = liveRoom(sites(site('site-1')), ...(tests.length > 0 ? tests : [started('t1')]))

@@ -19,12 +19,23 @@ const keptStanding = 200
  * Alarms whose end panels report. A burglary, a hold-up or a call for help is over in a moment, often without a restoral: a
  * walk through the building would raise one for every detector when its test ends.
  */
-const lasting: ReadonlySet<AlarmKind> = new Set(['fire', 'gas', 'tamper', 'power', 'communication', 'technical'])
+const lasting: ReadonlySet<AlarmKind> = new Set([
+  'fire',
+  'gas',
+  'tamper',
+  'power',
+  'communication',
+  'technical',
+])
 
 type Said = Pick<Signal, 'class' | 'kind' | 'code' | 'zone' | 'partition' | 'user'>
 
 /** What stands after a further signal of the site: a trouble, or an alarm that lasts, until its restoral. */
-export function stillStanding(causes: readonly StandingCause[], said: Said, seq: number): readonly StandingCause[] {
+export function stillStanding(
+  causes: readonly StandingCause[],
+  said: Said,
+  seq: number,
+): readonly StandingCause[] {
   if (said.class === 'restore' || said.class === 'cancel') return ended(causes, said)
   if (said.class !== 'trouble' && !(said.class === 'alarm' && lasting.has(said.kind))) return causes
   const { kind, code, zone, partition, user } = said
@@ -33,7 +44,10 @@ export function stillStanding(causes: readonly StandingCause[], said: Said, seq:
 }
 
 /** With one more, unless just that stands already. */
-export const withStanding = (causes: readonly StandingCause[], cause: StandingCause): readonly StandingCause[] =>
+export const withStanding = (
+  causes: readonly StandingCause[],
+  cause: StandingCause,
+): readonly StandingCause[] =>
   causes.some((one) => one.kind === cause.kind && causeStands([one], cause))
     ? causes
     : [...causes.slice(-(keptStanding - 1)), cause]
@@ -42,6 +56,8 @@ export const withStanding = (causes: readonly StandingCause[], cause: StandingCa
 function ended(causes: readonly StandingCause[], said: Said): readonly StandingCause[] {
   const ofKind = causes.filter(({ kind }) => kind === said.kind)
   if (ofKind.length === 0) return causes
-  const left = new Set(withoutCause(ofKind, said).flatMap(({ standing, seq }) => (standing ? [seq] : [])))
+  const left = new Set(
+    withoutCause(ofKind, said).flatMap(({ standing, seq }) => (standing ? [seq] : [])),
+  )
   return causes.filter(({ kind, seq }) => kind !== said.kind || left.has(seq))
 }

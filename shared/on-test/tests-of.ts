@@ -23,11 +23,20 @@ const covers = ({ zones, startedAt, until }: OnTest, zone: string | null, at: In
   (zones === null || (zone !== null && zones.includes(zoneNumber(zone))))
 
 /** The test a signal of this site and zone falls under at this instant; one of the whole site covers every zone and none. */
-export const testCovering = (room: Room, siteId: string, zone: string | null, at: Instant): OnTest | undefined =>
-  room.onTest.get(siteId)?.find((test) => covers(test, zone, at))
+export const testCovering = (
+  room: Room,
+  siteId: string,
+  zone: string | null,
+  at: Instant,
+): OnTest | undefined => room.onTest.get(siteId)?.find((test) => covers(test, zone, at))
 
 /** The same of a signal that was held and came then: what came before a test began is none of it. */
-export const testCoveringHeld = (room: Room, siteId: string, zone: string | null, came: Instant): OnTest | undefined =>
+export const testCoveringHeld = (
+  room: Room,
+  siteId: string,
+  zone: string | null,
+  came: Instant,
+): OnTest | undefined =>
   room.onTest.get(siteId)?.find((test) => test.startedAt <= came && covers(test, zone, came))
 
 /** Tests whose time is over and of which no entry says so yet. */

@@ -12,7 +12,11 @@ export const writePart = (text: string): string => text.replace(/[\\;=|]/g, '\\$
 export const readPart = (raw: string): string => raw.trim().replace(/\\([\\;=|])/g, '$1')
 
 /** Raw pieces of a cell between separators; `most` as for `split`, except that the last piece holds all that is left. */
-export function splitRaw(text: string, separator: ';' | '=' | '|', most = Number.POSITIVE_INFINITY): string[] {
+export function splitRaw(
+  text: string,
+  separator: ';' | '=' | '|',
+  most = Number.POSITIVE_INFINITY,
+): string[] {
   const pieces: string[] = []
   let from = 0
   for (let at = 0; at < text.length && pieces.length + 1 < most; at += 1) {
@@ -28,7 +32,8 @@ export function splitRaw(text: string, separator: ';' | '=' | '|', most = Number
 }
 
 /** The raw items of a list; empty ones (two `;` in a row, one at the end) do not count. */
-export const itemsOf = (cell: string): string[] => splitRaw(cell, ';').filter((item) => item.trim() !== '')
+export const itemsOf = (cell: string): string[] =>
+  splitRaw(cell, ';').filter((item) => item.trim() !== '')
 
 /** Items as a cell. */
 export const listOf = (items: readonly string[]): string => items.join('; ')

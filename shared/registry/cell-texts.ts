@@ -22,7 +22,9 @@ export const readWord =
     const word = words.find((candidate) => candidate.toLowerCase() === plain)
     if (word !== undefined) return word
     const choice = `it must be one of ${words.join(', ')}`
-    return fault(plain === '' ? `must not be empty; ${choice}` : `${said(cell)} is not known; ${choice}`)
+    return fault(
+      plain === '' ? `must not be empty; ${choice}` : `${said(cell)} is not known; ${choice}`,
+    )
   }
 
 /** Degrees with a decimal point or comma. */
@@ -38,7 +40,9 @@ export const readWholeNumber =
   (unit: string) =>
   (cell: string): number | Fault => {
     const text = cell.trim()
-    return /^[+-]?\d{1,9}$/.test(text) ? Number(text) : fault(`${said(text)} is not a whole number of ${unit}`)
+    return /^[+-]?\d{1,9}$/.test(text)
+      ? Number(text)
+      : fault(`${said(text)} is not a whole number of ${unit}`)
   }
 
 /** Reads a cell that may be empty; then it is `empty`. */
@@ -56,7 +60,9 @@ export function readAccount(cell: string): string | Fault {
   if (/^[0-9A-F]{1,16}$/.test(text)) return text
   if (text === '') return fault('must not be empty')
   const mangled = text.length <= longestMangled && /^\d+[.,]?\d*E\+\d+$/.test(text)
-  const why = mangled ? '; a spreadsheet has made a number of it: give the column the format "text"' : ''
+  const why = mangled
+    ? '; a spreadsheet has made a number of it: give the column the format "text"'
+    : ''
   return fault(`${said(text)} is not an account of 1 to 16 hexadecimal digits${why}`)
 }
 

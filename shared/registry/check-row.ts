@@ -73,7 +73,10 @@ export function checkRow(row: SourceRow, register: Register): CheckedRow {
   }
 }
 
-const placeOf = ({ line, feature }: SourceRow): RowPlace => ({ line, ...(feature !== undefined && { feature }) })
+const placeOf = ({ line, feature }: SourceRow): RowPlace => ({
+  line,
+  ...(feature !== undefined && { feature }),
+})
 
 /** A site that goes to another account takes its history along, which is to be meant. */
 const moved = (before: Site | undefined, account: string): string[] =>

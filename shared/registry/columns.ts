@@ -60,13 +60,17 @@ const mostColumns = 200
 
 /** Reads a table's first line, or says why the table cannot be read by it. */
 export function readHeading(cells: readonly string[]): Heading | { readonly fault: string } {
-  if (cells.length > mostColumns) return { fault: `The first line has ${cells.length} columns; it must name them` }
+  if (cells.length > mostColumns)
+    return { fault: `The first line has ${cells.length} columns; it must name them` }
   const found = cells.map(columnNamed)
   const twice = found.find((column, at) => column !== null && found.indexOf(column) !== at)
   if (twice) return { fault: `The column ${twice} stands in the first line twice` }
   if (!found.includes('account'))
     return { fault: `There is no column "account". ${firstLineMust} It has: ${quoted(cells)}` }
-  return { columns: found, unknown: cells.filter((name, at) => found[at] === null && name.trim() !== '') }
+  return {
+    columns: found,
+    unknown: cells.filter((name, at) => found[at] === null && name.trim() !== ''),
+  }
 }
 
 const firstLineMust = 'The first line must name the columns.'

@@ -11,7 +11,8 @@ export const keptWord = '*'
 const longestWord = 80
 
 /** What the vault keeps a contact's word by: its name, so that the word stays with it when the call order changes. */
-export const duressKey = ({ role, name }: Pick<Contacts[number], 'role' | 'name'>): string => name || role
+export const duressKey = ({ role, name }: Pick<Contacts[number], 'role' | 'name'>): string =>
+  name || role
 
 /** A word to keep, or null to forget the one there is. Never recorded, logged or sent back. */
 export interface WordChange {
@@ -29,13 +30,18 @@ export interface ContactsWithWords {
  * Joins a site's contacts with its duress words. `cell` is what the register says of words (undefined: nothing, they
  * stay), `before` the contacts the site has now.
  */
-export function joinWords(contacts: Contacts, cell: string | undefined, before: Contacts): ContactsWithWords | Fault {
+export function joinWords(
+  contacts: Contacts,
+  cell: string | undefined,
+  before: Contacts,
+): ContactsWithWords | Fault {
   const had = new Set(before.filter(({ hasDuressWord }) => hasDuressWord).map(duressKey))
   const given = cell === undefined ? wordsKept(contacts, had) : readWords(cell, contacts)
   if (isFault(given)) return given
   const shared = repeated(contacts.map(duressKey))
   const twice = [...given.keys()].find((key) => shared.has(key))
-  if (twice !== undefined) return fault(`two contacts are called ${twice}; one with a word needs a name of its own`)
+  if (twice !== undefined)
+    return fault(`two contacts are called ${twice}; one with a word needs a name of its own`)
   const words: WordChange[] = []
   const notes: string[] = []
   for (const [key, word] of given) {
@@ -46,7 +52,11 @@ export function joinWords(contacts: Contacts, cell: string | undefined, before: 
     }
   }
   for (const key of had) if (!given.has(key)) words.push({ contact: key, word: null })
-  return { contacts: contacts.map((contact) => flagged(contact, given.has(duressKey(contact)))), words, notes }
+  return {
+    contacts: contacts.map((contact) => flagged(contact, given.has(duressKey(contact)))),
+    words,
+    notes,
+  }
 }
 
 function repeated(keys: readonly string[]): ReadonlySet<string> {
@@ -70,12 +80,16 @@ function readWords(cell: string, contacts: Contacts): Map<string, string> | Faul
   for (const item of itemsOf(cell)) {
     const [place, word] = splitRaw(item, '=', 2).map(readPart)
     if (place === undefined || word === undefined || !/^\d{1,3}$/.test(place))
-      return fault('an item cannot be read; write 1=WORD; 2=WORD, the number being the place among the contacts')
+      return fault(
+        'an item cannot be read; write 1=WORD; 2=WORD, the number being the place among the contacts',
+      )
     const contact = contacts[Number(place) - 1]
     if (!contact) return fault(`there is no contact ${place}`)
     if (word === '') return fault(`contact ${place} has no word after "="`)
-    if (word.length > longestWord) return fault(`the word of contact ${place} is longer than ${longestWord} characters`)
-    if (isFault(readText(word))) return fault(`the word of contact ${place} holds a character that cannot be shown`)
+    if (word.length > longestWord)
+      return fault(`the word of contact ${place} is longer than ${longestWord} characters`)
+    if (isFault(readText(word)))
+      return fault(`the word of contact ${place} holds a character that cannot be shown`)
     const key = duressKey(contact)
     if (words.has(key)) return fault(`contact ${place} has two words`)
     words.set(key, word)

@@ -9,4 +9,5 @@ export const isFault = (value: unknown): value is Fault =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, 'fault')
 
 /** A cell's text for a sentence about it; a long one is cut. */
-export const said = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`
+export const said = (text: string): string =>
+  `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`

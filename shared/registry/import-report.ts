@@ -11,16 +11,25 @@ const rowPlace = {
 /** What an import did, or a dry run of it would do. */
 export const importReportSchema = z.object({
   dryRun: z.boolean(),
-  recorded: z.number().int().describe('Sites registered by this import; 0 for a dry run and while rows are bad'),
+  recorded: z
+    .number()
+    .int()
+    .describe('Sites registered by this import; 0 for a dry run and while rows are bad'),
   counts: z.object({
     new: z.number().int(),
     changed: z.number().int(),
     unchanged: z.number().int(),
     bad: z.number().int(),
   }),
-  bad: z.array(z.object({ ...rowPlace, reason: z.string() })).describe('Every bad row, in the order of the file'),
-  warnings: z.array(z.object({ ...rowPlace, text: z.string() })).describe('Rows that are taken and worth a look'),
-  unknownColumns: z.array(z.string()).describe('Columns or properties nobody knows; what stands there is not taken'),
+  bad: z
+    .array(z.object({ ...rowPlace, reason: z.string() }))
+    .describe('Every bad row, in the order of the file'),
+  warnings: z
+    .array(z.object({ ...rowPlace, text: z.string() }))
+    .describe('Rows that are taken and worth a look'),
+  unknownColumns: z
+    .array(z.string())
+    .describe('Columns or properties nobody knows; what stands there is not taken'),
   read: z.object({
     format: z.enum(['csv', 'geojson']),
     encoding: z.enum(['utf-8', 'utf-16le', ...codePageNames]),

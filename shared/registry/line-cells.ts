@@ -39,7 +39,8 @@ export const readEncoding = (cell: string): TextEncoding | Fault =>
   ] ?? readKnownEncoding(cell)
 export const readTextEncoding = orEmpty(readEncoding, undefined)
 
-export const writeInterval = (interval: number | null): string => (interval === null ? '' : String(interval))
+export const writeInterval = (interval: number | null): string =>
+  interval === null ? '' : String(interval)
 
 const readTolerancesAt =
   (items: (cell: string) => string[]) =>
@@ -85,7 +86,10 @@ function readSetting(key: string, value: string): Partial<Line> | Fault {
   )
 }
 
-const settingOf = <Key extends keyof Line>(key: Key, value: Line[Key] | undefined | Fault): Partial<Line> | Fault =>
+const settingOf = <Key extends keyof Line>(
+  key: Key,
+  value: Line[Key] | undefined | Fault,
+): Partial<Line> | Fault =>
   isFault(value) ? value : value === undefined ? {} : ({ [key]: value } as Partial<Line>)
 
 export const isPlain = (line: Line): boolean => sameJson(line, plainLine(line.account))

@@ -10,6 +10,7 @@ const inside = ({ lon, lat }: Place): boolean =>
 export function placeNote(place: Place): string | null {
   if (inside(place)) return null
   const said = `lat ${place.lat}, lon ${place.lon}`
-  if (inside({ lon: place.lat, lat: place.lon })) return `${said} lies outside Uzbekistan; swapped it would lie inside`
+  if (inside({ lon: place.lat, lat: place.lon }))
+    return `${said} lies outside Uzbekistan; swapped it would lie inside`
   return `${said} lies outside Uzbekistan`
 }

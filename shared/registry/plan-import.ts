@@ -16,7 +16,12 @@ export type PlannedChange = CheckedRow & { readonly site: Site }
 export interface ImportPlan {
   /** In the order in which they are to be recorded. */
   readonly changes: readonly PlannedChange[]
-  readonly counts: { readonly new: number; readonly changed: number; readonly unchanged: number; readonly bad: number }
+  readonly counts: {
+    readonly new: number
+    readonly changed: number
+    readonly unchanged: number
+    readonly bad: number
+  }
   /** Every bad row and why, in the order of the file. */
   readonly bad: readonly RowSaying[]
   readonly warnings: readonly RowSaying[]
@@ -29,7 +34,10 @@ const stride = 1_000
  * Holds checked rows against each other and the register: no account may lead to two sites, no site stand in two rows.
  * It yields now and then, so that whoever drives it can see to something else; what it returns at the end is the plan.
  */
-export function* planImport(rows: readonly CheckedRow[], register: Register): Generator<void, ImportPlan> {
+export function* planImport(
+  rows: readonly CheckedRow[],
+  register: Register,
+): Generator<void, ImportPlan> {
   const reasons = new Map<CheckedRow, string>()
   const refuse = (row: CheckedRow, reason: string) => {
     // What is bad already is not told what else its account runs into: mended, it may be about another one.
@@ -124,15 +132,24 @@ function* sumUp(
     const notes = row.before ? row.notes : [...row.notes, ...resembling(site.account)]
     for (const text of notes) warnings.push({ ...place, account, text })
   }
-  return { changes: takersFirst(changes, register), counts, bad, warnings: [...foreignIds(rows, refused), ...warnings] }
+  return {
+    changes: takersFirst(changes, register),
+    counts,
+    bad,
+    warnings: [...foreignIds(rows, refused), ...warnings],
+  }
 }
 
 /** Once for the file: a column of another program's numbers is one thing to say, in however many rows. */
-function foreignIds(rows: readonly CheckedRow[], refused: ReadonlyMap<CheckedRow, string>): RowSaying[] {
+function foreignIds(
+  rows: readonly CheckedRow[],
+  refused: ReadonlyMap<CheckedRow, string>,
+): RowSaying[] {
   const foreign = rows.filter((row) => row.site && row.foreignId !== null && !refused.has(row))
   const [first] = foreign
   if (!first) return []
-  const rest = foreign.length === 1 ? 'this row was' : `${foreign.length.toLocaleString('en')} rows were`
+  const rest =
+    foreign.length === 1 ? 'this row was' : `${foreign.length.toLocaleString('en')} rows were`
   const text = `id: "${first.foreignId?.slice(0, 40)}" is not the id of this site in the register; ${rest} taken by the account. A site's own id stands in the column site_id`
   return [{ ...first.place, account: first.account, text }]
 }
@@ -145,10 +162,14 @@ function lookalikes(rows: readonly CheckedRow[], { accounts }: Register) {
     const other = known.get(withoutZeros(account))
     const longer = beside.get(withoutZeros(account))
     if (longer !== undefined && longer.length > account.length)
-      return [`account ${account} is new, and ${longer} stands in this file too: has a spreadsheet dropped zeros?`]
+      return [
+        `account ${account} is new, and ${longer} stands in this file too: has a spreadsheet dropped zeros?`,
+      ]
     return other === undefined || other === account
       ? []
-      : [`account ${account} is new, and ${other} is known: has a spreadsheet dropped or added zeros?`]
+      : [
+          `account ${account} is new, and ${other} is known: has a spreadsheet dropped or added zeros?`,
+        ]
   }
 }
 
@@ -170,7 +191,9 @@ function takersFirst(changes: readonly PlannedChange[], { accounts }: Register):
   const takes = ({ site }: PlannedChange) =>
     accountsOf(site).some((account) => (accounts.get(account) ?? site.id) !== site.id)
   const takers = new Set(changes.filter(takes))
-  return takers.size === 0 ? [...changes] : [...takers, ...changes.filter((change) => !takers.has(change))]
+  return takers.size === 0
+    ? [...changes]
+    : [...takers, ...changes.filter((change) => !takers.has(change))]
 }
 
 /**

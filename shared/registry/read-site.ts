@@ -5,7 +5,13 @@ import { orEmpty, readDegrees, readName, readText, readWholeNumber, readWord } f
 import type { Cells, Column } from './columns'
 import { type ContactsWithWords, joinWords, type WordChange } from './duress-cell'
 import { type Fault, isFault } from './fault'
-import { readEncryption, readFurther, readInterval, readTextEncoding, readTolerances } from './line-cells'
+import {
+  readEncryption,
+  readFurther,
+  readInterval,
+  readTextEncoding,
+  readTolerances,
+} from './line-cells'
 import { readContacts, readHazards, readZones } from './list-cells'
 import { readHours, readOffset, usualGrace, usualOffset } from './schedule-cell'
 import { siteFaults } from './site-faults'
@@ -38,7 +44,11 @@ export function readSite(
   before: Site | undefined,
 ): ReadSite {
   const reasons: string[] = []
-  const cell = <Value>(column: Column, reader: (text: string) => Value | Fault, kept: Value): Value => {
+  const cell = <Value>(
+    column: Column,
+    reader: (text: string) => Value | Fault,
+    kept: Value,
+  ): Value => {
     const text = cells.get(column)
     if (text === undefined) return kept
     const value = reader(text)
@@ -81,7 +91,11 @@ export function readSite(
   return { site, changes, words, reasons, notes }
 }
 
-type ReadCell = <Value>(column: Column, reader: (text: string) => Value | Fault, kept: Value) => Value
+type ReadCell = <Value>(
+  column: Column,
+  reader: (text: string) => Value | Fault,
+  kept: Value,
+) => Value
 
 function contactsOf(
   cells: Cells,
@@ -95,7 +109,12 @@ function contactsOf(
   return { contacts, words: [], notes: [] }
 }
 
-function linesRead(cell: ReadCell, account: string, before: Site | undefined, reasons: string[]): Pick<Site, 'lines'> {
+function linesRead(
+  cell: ReadCell,
+  account: string,
+  before: Site | undefined,
+  reasons: string[],
+): Pick<Site, 'lines'> {
   const kept = before ? lineOf(before, before.account) : plainLine(account)
   const further = cell('further_accounts', readFurther, before ? furtherOf(before) : [])
   if (further.some((line) => line.account === account))
@@ -126,9 +145,15 @@ function scheduleRead(
   const hours = cell('schedule', orEmpty(readHours, undefined), kept?.hours)
   const minutes = readWholeNumber('minutes')
   const grace = cell('schedule_grace', orEmpty(minutes, usualGrace), kept?.grace ?? usualGrace)
-  const utcOffset = cell('schedule_utc_offset', orEmpty(readOffset, usualOffset), kept?.utcOffset ?? usualOffset)
+  const utcOffset = cell(
+    'schedule_utc_offset',
+    orEmpty(readOffset, usualOffset),
+    kept?.utcOffset ?? usualOffset,
+  )
   if (hours !== undefined) return { schedule: { utcOffset, grace, hours } }
-  const idle = (['schedule_grace', 'schedule_utc_offset'] as const).filter((column) => cells.get(column)?.trim())
+  const idle = (['schedule_grace', 'schedule_utc_offset'] as const).filter((column) =>
+    cells.get(column)?.trim(),
+  )
   if (idle.length > 0) reasons.push(`${idle.join(', ')}: there is no schedule it could belong to`)
   return {}
 }

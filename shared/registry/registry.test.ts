@@ -1,52 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyTable, tableOf } from '../lang/table'
-import { accountsOf, type Site, siteSchema } from '../sites/site'
+import { siteSchema } from '../sites/site'
 import { anySites } from '../testing/any-site'
 import { site } from '../testing/builders'
-import { checkRow, type Register } from './check-row'
-import { type Cells, type Column, columns, readHeading } from './columns'
-import { type ImportPlan, planImport } from './plan-import'
+import {
+  bank,
+  changed,
+  complete,
+  plan,
+  type Row,
+  refusal,
+  registerOf,
+  rows,
+  said,
+  shop,
+} from '../testing/planned-rows'
+import { columns, readHeading } from './columns'
 import { cellsOf } from './site-cells'
-import type { SourceRow } from './source-row'
-
-const registerOf = (sites: readonly Site[], secretsTrouble: string | null = null): Register => ({
-  sites: tableOf(sites, ({ id }) => id),
-  accounts: emptyTable<string>().withMutations((table) => {
-    for (const row of sites) for (const account of accountsOf(row)) table.set(account, row.id)
-  }),
-  secretsTrouble,
-})
-
-type Row = Partial<Record<Column, string>>
-const cells = (row: Row): Cells => new Map(Object.entries(row) as [Column, string][])
-/** Rows stand from line 2 on, below the heading. */
-const rows = (...given: Row[]): SourceRow[] => given.map((row, at) => ({ line: at + 2, cells: cells(row) }))
-
-function plan(given: readonly SourceRow[], register: Register): ImportPlan {
-  const work = planImport(
-    given.map((row) => checkRow(row, register)),
-    register,
-  )
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
-}
-
-const bank = site('site-1', { account: '1A2B', name: 'Bank' })
-const shop = site('site-2', { account: '1A2C', name: 'Shop' })
-const complete: Row = { account: '1A2D', name: 'Mill', category: 'residential', lat: '38,86', lon: '65.79' }
-const said = (bad: ImportPlan['bad']) => bad.map(({ line, text }) => `${line}: ${text}`)
-
-/** What becomes of one row about the bank. */
-function changed(row: Row, before: Site = bank) {
-  const { changes, bad, warnings } = plan(rows({ account: before.account, ...row }), registerOf([before]))
-  if (bad.length > 0) throw new Error(said(bad).join())
-  return { site: changes[0]?.site, words: changes[0]?.words, notes: warnings.map(({ text }) => text) }
-}
-const refusal = (row: Row, before: readonly Site[] = [bank], trouble: string | null = null) =>
-  said(plan(rows({ account: '1A2B', ...row }), registerOf(before, trouble)).bad)[0]
 
 /** ms; on a busy machine hundreds of registers take their time. */
 const unhurried = 60_000
@@ -111,7 +81,9 @@ describe('a row whose account is known', () => {
     expect(changed(empty, full).site).toEqual({ ...bare, zones: [], contacts: [] })
   })
   it('leaves the site alone when it says nothing new', () => {
-    expect(plan(rows({ account: '1a2b', name: ' Bank ' }), registerOf([bank])).counts.unchanged).toBe(1)
+    expect(
+      plan(rows({ account: '1a2b', name: ' Bank ' }), registerOf([bank])).counts.unchanged,
+    ).toBe(1)
   })
   it('may give the site another account by its id', () => {
     const { changes } = plan(rows({ account: '1A2F', site_id: 'site-1' }), registerOf([bank]))
@@ -123,93 +95,25 @@ describe('a row whose account is unknown', () => {
   it('makes a new site whose id follows from its account', () => {
     const { changes, counts } = plan(rows(complete), registerOf([bank]))
     expect(counts).toEqual({ new: 1, changed: 0, unchanged: 0, bad: 0 })
-    expect(changes[0]?.site).toMatchObject({ id: 'site-1A2D', account: '1A2D', location: { lat: 38.86, lon: 65.79 } })
+    expect(changes[0]?.site).toMatchObject({
+      id: 'site-1A2D',
+      account: '1A2D',
+      location: { lat: 38.86, lon: 65.79 },
+    })
   })
   it('needs a name, a category and a place', () => {
     const { bad } = plan(rows({ account: '9999', town: 'Qarshi' }), registerOf([]))
     expect(said(bad)).toEqual(['2: a new site needs name, category, lat, lon'])
   })
   it('is taken with a warning when it differs from a known one by zeros only', () => {
-    const { warnings } = plan(rows({ ...complete, account: '42' }), registerOf([site('s', { account: '0042' })]))
+    const { warnings } = plan(
+      rows({ ...complete, account: '42' }),
+      registerOf([site('s', { account: '0042' })]),
+    )
     expect(said(warnings)).toEqual([
       '2: account 42 is new, and 0042 is known: has a spreadsheet dropped or added zeros?',
     ])
   })
-})
-
-describe('a bad cell', () => {
-  it.each<[Row, string]>([
-    [{ account: '' }, 'account: must not be empty'],
-    [{ account: 'XYZ' }, 'account: "XYZ" is not an account of 1 to 16 hexadecimal digits'],
-    [
-      { account: '1.20E+05' },
-      'account: "1.20E+05" is not an account of 1 to 16 hexadecimal digits; a spreadsheet has made a number of it: give the column the format "text"',
-    ],
-    [{ name: '  ' }, 'name: must not be empty'],
-    [{ name: 'x'.repeat(201) }, 'name: it is longer than 200 characters'],
-    [{ name: 'a\u0000b' }, 'name: holds a character that cannot be shown'],
-    [
-      { category: 'bank' },
-      'category: "bank" is not known; it must be one of particularly-important, categorised, national-economic, residential',
-    ],
-    [{ lat: '38°51' }, 'lat: "38°51" is not a number of degrees like 38.8606'],
-    [{ lat: '' }, 'lat: must not be empty'],
-    [{ lon: '181' }, 'lon: it is more than 180'],
-    [{ zones: '1=Hall; Vault' }, 'zones: "Vault" has no "="; write 1=Main entrance'],
-    [{ zones: '1=Hall; 01=Vault' }, 'zones: zone "01" stands there twice'],
-    [{ zones: `123456789=Hall` }, 'zones: item 1 (number) is longer than 8 characters'],
-    [{ contacts: 'Guard post, +998' }, 'contacts: "Guard post, +998" has not three parts; write role | name | phone'],
-    [{ hazards: Array.from({ length: 51 }, (_, at) => `h${at}`).join(';') }, 'hazards: it has more than 50 items'],
-    [
-      { response_plan: 'fires' },
-      'response_plan: "fires" is not known; it must be one of armed-threat, intrusion, fire, gas, medical, technical, unexplained',
-    ],
-    [{ schedule: 'weekdays 9-18' }, 'schedule: "weekdays 9-18" cannot be read; write mon-fri 09:00-18:00'],
-    [{ schedule: 'fri-mon 09:00-18:00' }, 'schedule: "fri-mon 09:00-18:00" cannot be read; write mon-fri 09:00-18:00'],
-    [
-      { schedule: 'mon 09:00-24:00' },
-      'schedule: "mon 09:00-24:00" names a time that no clock shows; write 00:00 to 23:59',
-    ],
-    [{ schedule: 'mon-fri 09:00-18:00; wed 10:00-11:00' }, 'schedule: wed stands there twice'],
-    [{ schedule: '', schedule_grace: '5' }, 'schedule_grace: there is no schedule it could belong to'],
-    [{ schedule: 'closed', schedule_grace: '300' }, 'schedule_grace: it is more than 240'],
-    [{ interval: '5' }, 'interval: at least 10 s'],
-    [{ interval: '1,5' }, 'interval: "1,5" is not a whole number of seconds'],
-    [
-      { tolerances: 'sloppy' },
-      'tolerances: "sloppy" is not known; it must be one of binaryCrc, crcCoversCr, decimalLength, trailingNul, missingPrefix, accountInData, staleTime',
-    ],
-    [{ encryption: 'maybe' }, 'encryption: "maybe" is not known; it must be one of optional, required'],
-    [{ further_accounts: '1A2B' }, 'further_accounts: 1A2B is the account of the site itself'],
-    [{ further_accounts: '1111; 1111' }, 'further_accounts: account 1111 stands there twice'],
-    [
-      { further_accounts: '1111 speed=3' },
-      'further_accounts: 1111: "speed" is not known; after the account may stand interval=, encryption=, text_encoding=, tolerances=',
-    ],
-    [
-      { site_id: 'not an id', account: '7777', name: 'N', category: 'residential', lat: '38', lon: '65' },
-      'site_id: an id of 1 to 64 letters, digits or . : _ -',
-    ],
-  ])('%j is refused by its line and reason', (row, reason) => {
-    expect(refusal(row)).toBe(`2: ${reason}`)
-  })
-
-  it('of hundreds of thousands of characters is refused at once, in a few words', () => {
-    // Looked at again from each of its digits it would hold up the hub for minutes.
-    expect(refusal({ account: '1'.repeat(300_000) })).toBe(
-      `2: account: "${'1'.repeat(40)}…" is not an account of 1 to 16 hexadecimal digits`,
-    )
-    const zones = Array.from({ length: 20_000 }, (_, at) => `123456789${at}=x`).join(';')
-    expect(refusal({ zones })?.length).toBeLessThan(2_000)
-    const contacts = Array.from({ length: 20_000 }, (_, at) => `r|${at % 1_000}|1`).join(';')
-    const words = Array.from({ length: 999 }, (_, at) => `${at + 1}=A`).join(';')
-    expect(refusal({ contacts, duress_words: words })).toContain('two contacts are called 0')
-  })
-
-  it('does not hide the others of its row', () =>
-    expect(refusal({ lat: 'x', zones: 'y' })).toBe(
-      '2: lat: "x" is not a number of degrees like 38.8606; zones: "y" has no "="; write 1=Main entrance',
-    ))
 })
 
 describe('one account at two sites', () => {
@@ -228,9 +132,12 @@ describe('one account at two sites', () => {
     expect(bad({ account: '1A2B' }, complete, { ...complete, name: 'Other' })).toEqual([
       '4: account 1A2D stands in line 3 already',
     ])
-    expect(bad({ account: '1A2B', further_accounts: '7777' }, { account: '1A2C', further_accounts: '7777' })).toEqual([
-      '3: account 7777 stands in line 2 already',
-    ])
+    expect(
+      bad(
+        { account: '1A2B', further_accounts: '7777' },
+        { account: '1A2C', further_accounts: '7777' },
+      ),
+    ).toEqual(['3: account 7777 stands in line 2 already'])
   })
   it('is refused even when the first row that names it is bad itself', () =>
     expect(bad({ ...complete, lat: 'x' }, complete)).toEqual([
@@ -254,7 +161,10 @@ describe('one account at two sites', () => {
       registerOf(registered),
     )
     expect(counts).toMatchObject({ changed: 2, bad: 0 })
-    expect(changes.map(({ site }) => `${site.id} ${site.account}`)).toEqual(['site-1 1A2C', 'site-2 1A2B'])
+    expect(changes.map(({ site }) => `${site.id} ${site.account}`)).toEqual([
+      'site-1 1A2C',
+      'site-2 1A2B',
+    ])
   })
   it('is refused to the one when the other row, which was to let it go, is bad', () => {
     const moves = [
@@ -298,29 +208,44 @@ describe('a duress word', () => {
     expect(JSON.stringify(after)).not.toContain('Lilac')
   })
   it('stays with its contact when the call order changes', () => {
-    const { site: after, words } = changed({ contacts: 'Manager | Night | 2; Guard post | Day | 1' }, withWord)
+    const { site: after, words } = changed(
+      { contacts: 'Manager | Night | 2; Guard post | Day | 1' },
+      withWord,
+    )
     expect(words).toEqual([])
     expect(after?.contacts.map(({ hasDuressWord }) => hasDuressWord)).toEqual([undefined, true])
   })
   it('is forgotten with an empty cell, or with its contact', () => {
     expect(changed({ duress_words: '' }, withWord).words).toEqual([{ contact: 'Day', word: null }])
-    expect(changed({ contacts: 'Manager | Night | 2' }, withWord).words).toEqual([{ contact: 'Day', word: null }])
+    expect(changed({ contacts: 'Manager | Night | 2' }, withWord).words).toEqual([
+      { contact: 'Day', word: null },
+    ])
   })
   it('that an export only hints at is kept where it is known, and missed where it is not', () => {
     expect(changed({ duress_words: '1=*' }, withWord).site).toBeUndefined()
-    const { notes, site: after } = changed({ name: 'B', duress_words: '2=*' }, { ...withWord, contacts: bankContacts })
-    expect(notes).toEqual(['duress_words: the word of Night is not in this file and not kept here; set it'])
+    const { notes, site: after } = changed(
+      { name: 'B', duress_words: '2=*' },
+      { ...withWord, contacts: bankContacts },
+    )
+    expect(notes).toEqual([
+      'duress_words: the word of Night is not in this file and not kept here; set it',
+    ])
     expect(after?.contacts.some(({ hasDuressWord }) => hasDuressWord)).toBe(false)
   })
   const bankContacts = withWord.contacts.map(({ role, name, phone }) => ({ role, name, phone }))
 
   it('makes its row bad when there is nowhere to keep it', () => {
     const trouble = 'No key to keep secrets with: set NAVBATCHI_SECRETS_KEY'
-    expect(refusal({ ...two, duress_words: '1=Lilac' }, [bank], trouble)).toBe(`2: duress_words: ${trouble}`)
+    expect(refusal({ ...two, duress_words: '1=Lilac' }, [bank], trouble)).toBe(
+      `2: duress_words: ${trouble}`,
+    )
     expect(refusal({ name: 'B' }, [bank], trouble)).toBeUndefined()
   })
   it.each([
-    ['Lilac', 'an item cannot be read; write 1=WORD; 2=WORD, the number being the place among the contacts'],
+    [
+      'Lilac',
+      'an item cannot be read; write 1=WORD; 2=WORD, the number being the place among the contacts',
+    ],
     ['3=Lilac', 'there is no contact 3'],
     ['1=Lilac; 1=Lilac', 'contact 1 has two words'],
     ['1= ; 2=Lilac', 'contact 1 has no word after "="'],
@@ -341,7 +266,9 @@ describe('a place outside the country', () => {
     expect(changed({ lat: '65.79', lon: '38.86' }).notes).toEqual([
       'lat 65.79, lon 38.86 lies outside Uzbekistan; swapped it would lie inside',
     ])
-    expect(changed({ lat: '51.5', lon: '-0.1' }).notes).toEqual(['lat 51.5, lon -0.1 lies outside Uzbekistan'])
+    expect(changed({ lat: '51.5', lon: '-0.1' }).notes).toEqual([
+      'lat 51.5, lon -0.1 lies outside Uzbekistan',
+    ])
   })
 })
 
@@ -354,7 +281,8 @@ describe('the first line', () => {
   })
   it('must name the account, and nothing twice', () => {
     expect(readHeading(['Name', 'Town'])).toEqual({
-      fault: 'There is no column "account". The first line must name the columns. It has: "Name", "Town"',
+      fault:
+        'There is no column "account". The first line must name the columns. It has: "Name", "Town"',
     })
     expect(readHeading(['account', 'name', 'Name'])).toEqual({
       fault: 'The column name stands in the first line twice',
@@ -370,7 +298,12 @@ describe('line settings', () => {
     const after = changed({ interval: '120', further_accounts: further }).site
     expect(after?.lines).toEqual([
       { account: '1A2B', interval: 120, tolerances: [], encryption: 'optional' },
-      { account: '5555', interval: 90, tolerances: ['binaryCrc', 'staleTime'], encryption: 'required' },
+      {
+        account: '5555',
+        interval: 90,
+        tolerances: ['binaryCrc', 'staleTime'],
+        encryption: 'required',
+      },
       { account: '6666', interval: null, tolerances: [], encryption: 'optional' },
     ])
     expect(after && cellsOf(after).further_accounts).toBe(further)

@@ -19,10 +19,12 @@ export function readOffset(cell: string): number | Fault {
   const text = cell.trim()
   const match = /^(?:UTC|GMT)?\s*([+\u2212-]?)(\d{1,4})(?::(\d\d))?$/i.exec(text)
   const [, sign = '', number = '', minutes] = match ?? []
-  const asHours = minutes !== undefined || /^(?:UTC|GMT)/i.test(text) || (sign !== '' && Number(number) <= 14)
+  const asHours =
+    minutes !== undefined || /^(?:UTC|GMT)/i.test(text) || (sign !== '' && Number(number) <= 14)
   const size = asHours ? Number(number) * 60 + Number(minutes ?? 0) : Number(number)
   const offset = sign === '-' || sign === '\u2212' ? -size : size
-  if (match && size % 15 === 0 && (size === 0 || size >= 60) && offset >= -720 && offset <= 840) return offset + 0
+  if (match && size % 15 === 0 && (size === 0 || size >= 60) && offset >= -720 && offset <= 840)
+    return offset + 0
   return fault(`${said(text)} is no distance from UTC; write it in minutes, 300 for UTC+5`)
 }
 
@@ -61,7 +63,11 @@ export function writeHours(hours: readonly Hours[]): string {
     if (last && last.to === day - 1 && last.times === times) last.to = day
     else spans.push({ from: day, to: day, times })
   }
-  return listOf(spans.map(({ from, to, times }) => `${dayName(from)}${from === to ? '' : `-${dayName(to)}`} ${times}`))
+  return listOf(
+    spans.map(
+      ({ from, to, times }) => `${dayName(from)}${from === to ? '' : `-${dayName(to)}`} ${times}`,
+    ),
+  )
 }
 
 const dayName = (day: number): string => days[day - 1] ?? ''

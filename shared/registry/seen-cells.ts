@@ -12,7 +12,8 @@ export function seenCells(cells: Cells): SeenCells {
   const seen = new Map(
     [...cells].map(([column, text]) => {
       const found = unseenIn(text)
-      if (found.length > 0) notes.push(`${column}: what cannot be seen was left out (${found.slice(0, 5).join(', ')})`)
+      if (found.length > 0)
+        notes.push(`${column}: what cannot be seen was left out (${found.slice(0, 5).join(', ')})`)
       return [column, found.length > 0 ? withoutUnseen(text) : text] as const
     }),
   )

@@ -42,10 +42,16 @@ function named(account: string, id: string, register: Register): About {
   if (site) return { id, before: site, foreignId: null }
   const found = byAccount(account, register, id)
   if ('reason' in found || !found.before) return found
-  return { reason: `site_id: ${account} is the account of ${nameOf(found.before)}, whose id is ${found.before.id}` }
+  return {
+    reason: `site_id: ${account} is the account of ${nameOf(found.before)}, whose id is ${found.before.id}`,
+  }
 }
 
-function byAccount(account: string, { sites, accounts }: Register, newId = idOfAccount(account)): About {
+function byAccount(
+  account: string,
+  { sites, accounts }: Register,
+  newId = idOfAccount(account),
+): About {
   const owner = sites.get(accounts.get(account) ?? '')
   if (owner)
     return owner.account === account

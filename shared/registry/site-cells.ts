@@ -39,4 +39,6 @@ export function cellsOf(site: Site): Record<ExportedColumn, string> {
 
 /** That there is a word, never the word. */
 const writeWords = (contacts: Site['contacts']): string =>
-  listOf(contacts.flatMap(({ hasDuressWord }, at) => (hasDuressWord ? [`${at + 1}=${keptWord}`] : [])))
+  listOf(
+    contacts.flatMap(({ hasDuressWord }, at) => (hasDuressWord ? [`${at + 1}=${keptWord}`] : [])),
+  )

@@ -22,7 +22,9 @@ const mostFaults = 20
 /** What the schema of a site finds wrong, in the words of whoever keeps the register. */
 export function siteFaults(parsed: z.ZodSafeParseResult<z.output<typeof siteSchema>>): string[] {
   if (parsed.success) return []
-  return parsed.error.issues.slice(0, mostFaults).map((issue) => `${placeOf(issue.path)}: ${wordsOf(issue)}`)
+  return parsed.error.issues
+    .slice(0, mostFaults)
+    .map((issue) => `${placeOf(issue.path)}: ${wordsOf(issue)}`)
 }
 
 function placeOf(path: Issue['path']): string {

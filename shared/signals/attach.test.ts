@@ -9,7 +9,11 @@ import { liveRoom } from '../testing/live-room'
 import type { Signal } from './signal'
 
 const town = sites(site('site-1', { account: 'A1' }), site('site-2', { account: 'A2' }))
-const attach = (account: string, siteId = 'site-1'): Command => ({ type: 'attach-account', account, siteId })
+const attach = (account: string, siteId = 'site-1'): Command => ({
+  type: 'attach-account',
+  account,
+  siteId,
+})
 const attached = (account: string, siteId = 'site-1', held = 0): RoomEvent => ({
   type: 'account-attached',
   data: { account, siteId, held },
@@ -38,7 +42,9 @@ describe('a signal of an account nobody knows', () => {
   })
   it('stands in the journal whole, and in the room without what it said', () => {
     const { events } = given(town).whenReceived(unknown('F1'))
-    expect(events).toMatchObject([{ type: 'signal-quarantined', data: { signal: { account: 'F1', code: '130' } } }])
+    expect(events).toMatchObject([
+      { type: 'signal-quarantined', data: { signal: { account: 'F1', code: '130' } } },
+    ])
     const live = liveRoom(town)
     live.receive(unknown('F1'), 10_000)
     expect(live.room.quarantine.newest[0]).not.toHaveProperty('signal')
@@ -47,7 +53,9 @@ describe('a signal of an account nobody knows', () => {
     const live = liveRoom(town)
     for (let n = 0; n < keptHeld + 5; n++) live.receive(unknown('F1'), 10_000 + n)
     const row = live.room.held.get('F1')
-    expect([row?.count, row?.seqs.length, row?.seqs[0], row?.seqs.at(-1)]).toEqual([1_005, 1_000, 7, 1_006])
+    expect([row?.count, row?.seqs.length, row?.seqs[0], row?.seqs.at(-1)]).toEqual([
+      1_005, 1_000, 7, 1_006,
+    ])
   })
   it('takes the place of the account heard longest ago when thousands are held', () => {
     const live = liveRoom(town)
@@ -91,11 +99,15 @@ describe('attaching an account', () => {
     expect(roomFromJson(roomToJson(room)).accounts.toObject()).toEqual(room.accounts.toObject())
   })
   it('is agreed to when it belongs to the site already', () => {
-    given(town).when(attach('A1')).thenAgreed('account-attached', 'Account A1 belongs to Site site-1 already')
+    given(town)
+      .when(attach('A1'))
+      .thenAgreed('account-attached', 'Account A1 belongs to Site site-1 already')
     given(town, attached('F1')).when(attach('F1')).thenAgreed('account-attached')
   })
   it('is refused when it belongs to another site', () =>
-    given(town).when(attach('A2')).thenRefused('account-taken', 'Account A2 belongs to Site site-2'))
+    given(town)
+      .when(attach('A2'))
+      .thenRefused('account-taken', 'Account A2 belongs to Site site-2'))
   it('is refused for a site nobody knows', () =>
     given(town).when(attach('F1', 'elsewhere')).thenRefused('site-unknown'))
   it('is refused when the site has sixteen accounts', () => {
@@ -128,7 +140,10 @@ describe('what was held and takes effect late', () => {
     live.give(test, 200_000)
     const holdUp = unknown('F1', { kind: 'hold-up', priority: 1 })
     expect(live.receive({ ...holdUp, heldSince: 250_000 }, 300_000)).toEqual(['signal-received'])
-    expect(live.receive({ ...holdUp, heldSince }, 300_000)).toEqual(['signal-received', 'alarm-raised'])
+    expect(live.receive({ ...holdUp, heldSince }, 300_000)).toEqual([
+      'signal-received',
+      'alarm-raised',
+    ])
   })
   it('says how the site was then, and not how it is when that is known better', () => {
     const live = liveRoom(town, attached('F1'))

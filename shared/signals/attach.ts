@@ -8,14 +8,25 @@ import { accountsOf, type Site } from '../sites/site'
 const mostAccounts = 16
 
 /** Null when a further account may lead to this site, or why not. */
-export function decideAttach(room: Room, { account, siteId }: CommandOf<'attach-account'>): Decision<RoomEvent> {
+export function decideAttach(
+  room: Room,
+  { account, siteId }: CommandOf<'attach-account'>,
+): Decision<RoomEvent> {
   const site = room.sites.get(siteId)
   if (!site) return refuse('site-unknown', 'This site is not in the register')
   const owner = room.accounts.get(account)
   if (owner === siteId)
-    return agree('account-attached', 'Account {account} belongs to {site} already', said(account, site))
+    return agree(
+      'account-attached',
+      'Account {account} belongs to {site} already',
+      said(account, site),
+    )
   if (owner !== undefined)
-    return refuse('account-taken', 'Account {account} belongs to {site}', said(account, room.sites.get(owner) ?? site))
+    return refuse(
+      'account-taken',
+      'Account {account} belongs to {site}',
+      said(account, room.sites.get(owner) ?? site),
+    )
   if (accountsOf(site).length >= mostAccounts)
     return refuse('too-many-accounts', '{site} has {count} accounts, more than a site may have', {
       site: site.name,

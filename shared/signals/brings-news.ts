@@ -12,7 +12,8 @@ import type { Signal } from './signal'
  * would turn back what that one told, while an alarm that stands too long only makes somebody look.
  */
 export function bringsNews(room: Room, signal: Signal, at: Instant): boolean {
-  if (signal.class !== 'alarm' && signal.class !== 'trouble' && signal.class !== 'unknown') return false
+  if (signal.class !== 'alarm' && signal.class !== 'trouble' && signal.class !== 'unknown')
+    return false
   const siteId = room.accounts.get(signal.account)
   if (siteId === undefined || testCovering(room, siteId, signal.zone, at)) return false
   return !openAlarmsOf(room, siteId, signal.kind).some(({ causes }) => causeStands(causes, signal))

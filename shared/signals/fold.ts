@@ -1,6 +1,13 @@
 import { withReception } from '../alarms/fold'
 import type { EntryOf } from '../console/events'
-import { type HeldAccount, keptHeld, keptHeldAccounts, keptQuarantined, missingKey, type Room } from '../console/room'
+import {
+  type HeldAccount,
+  keptHeld,
+  keptHeldAccounts,
+  keptQuarantined,
+  missingKey,
+  type Room,
+} from '../console/room'
 import { foldTestSignal } from '../on-test/fold'
 import { registerSites } from '../sites/fold'
 import { plainLine } from '../sites/site'
@@ -14,11 +21,19 @@ export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room 
   const signalCount = room.signalCount + 1
   const noticed = data.table === 'hub' ? foldMissing(room, entry) : room
   const tested = foldTestSignal(noticed, entry)
-  if (data.class !== 'opening' && data.class !== 'closing' && !data.opens) return { ...tested, signalCount }
-  const arming = { siteId: data.siteId, armed: data.class === 'closing', at: data.heldSince ?? at, user: data.user }
+  if (data.class !== 'opening' && data.class !== 'closing' && !data.opens)
+    return { ...tested, signalCount }
+  const arming = {
+    siteId: data.siteId,
+    armed: data.class === 'closing',
+    at: data.heldSince ?? at,
+    user: data.user,
+  }
   // What was held tells how the site was then, which another of its accounts may have changed since.
   const known = (room.arming.get(data.siteId)?.at ?? 0) > arming.at && data.heldSince !== undefined
-  return known ? { ...tested, signalCount } : { ...tested, signalCount, arming: room.arming.set(data.siteId, arming) }
+  return known
+    ? { ...tested, signalCount }
+    : { ...tested, signalCount, arming: room.arming.set(data.siteId, arming) }
 }
 
 /** What the hub noticed stands until it notices the end of it. */
@@ -26,7 +41,9 @@ function foldMissing(room: Room, { at, data }: EntryOf<'signal-received'>): Room
   const { account, siteId, code } = data
   const key = missingKey(data)
   const missing =
-    data.class === 'restore' ? room.missing.delete(key) : room.missing.set(key, { account, siteId, code, since: at })
+    data.class === 'restore'
+      ? room.missing.delete(key)
+      : room.missing.set(key, { account, siteId, code, since: at })
   return { ...room, missing }
 }
 
@@ -36,7 +53,10 @@ export function foldQuarantined(room: Room, entry: EntryOf<'signal-quarantined'>
   const { signal, ...row } = data
   const before = room.quarantine.newest.find((other) => isAlike(other, row))
   const tally = { count: (before?.count ?? 0) + 1, since: before?.since ?? at }
-  const newest = [{ ...row, seq, at, ...tally }, ...room.quarantine.newest].slice(0, keptQuarantined)
+  const newest = [{ ...row, seq, at, ...tally }, ...room.quarantine.newest].slice(
+    0,
+    keptQuarantined,
+  )
   const quarantine = { count: room.quarantine.count + 1, newest }
   if (signal === undefined || room.accounts.has(signal.account)) return { ...room, quarantine }
   return { ...room, quarantine, held: hold(room, entry, signal) }
@@ -46,7 +66,11 @@ export function foldQuarantined(room: Room, entry: EntryOf<'signal-quarantined'>
 const isAlike = (one: Omit<Quarantined, 'signal'>, other: Omit<Quarantined, 'signal'>): boolean =>
   one.reason === other.reason && one.account === other.account && pathOf(one) === pathOf(other)
 
-function hold({ held }: Room, { seq, at, data }: EntryOf<'signal-quarantined'>, signal: Signal): Room['held'] {
+function hold(
+  { held }: Room,
+  { seq, at, data }: EntryOf<'signal-quarantined'>,
+  signal: Signal,
+): Room['held'] {
   const { account, code, meaning } = signal
   const before = held.get(account)
   const alarm = heldAlarmAfter(before?.alarm, signal, { seq, at })

@@ -11,20 +11,36 @@ const town = sites(site('site-1', { account: 'A1' }))
 const unknown = (change: Partial<Signal> = {}) => signal('F1', change)
 const holdUp = { code: '122', kind: 'hold-up', priority: 1, meaning: 'Hold-up', zone: '2' } as const
 const take: Command = { type: 'take-account', account: 'F1' }
-const setAside: Command = { type: 'set-account-aside', account: 'F1', reason: 'A test of the installer' }
+const setAside: Command = {
+  type: 'set-account-aside',
+  account: 'F1',
+  reason: 'A test of the installer',
+}
 const alarmOf = ({ room }: LiveRoom) => room.held.get('F1')?.alarm
 const waits = ({ room }: LiveRoom) => [...room.held.values()].some(heldWaits)
 
 describe('what an unknown account reports', () => {
-  it.each(['hold-up', 'duress', 'panic', 'medical', 'fire', 'gas', 'burglary', 'tamper', 'unknown'] as const)(
-    'waits for an officer and turns the beacon when it is an alarm: %s',
-    (kind) => {
-      const live = liveRoom(town)
-      live.receive(unknown({ kind, priority: 3, meaning: 'As the panel said' }), 10_000)
-      expect(alarmOf(live)).toMatchObject({ kind, meaning: 'As the panel said', raisedAt: 10_000, taken: null })
-      expect(beaconWanted(live.room)).toBe(true)
-    },
-  )
+  it.each([
+    'hold-up',
+    'duress',
+    'panic',
+    'medical',
+    'fire',
+    'gas',
+    'burglary',
+    'tamper',
+    'unknown',
+  ] as const)('waits for an officer and turns the beacon when it is an alarm: %s', (kind) => {
+    const live = liveRoom(town)
+    live.receive(unknown({ kind, priority: 3, meaning: 'As the panel said' }), 10_000)
+    expect(alarmOf(live)).toMatchObject({
+      kind,
+      meaning: 'As the panel said',
+      raisedAt: 10_000,
+      taken: null,
+    })
+    expect(beaconWanted(live.room)).toBe(true)
+  })
   it('waits when its code is one nobody knows, since that may be anything', () => {
     const live = liveRoom(town)
     live.receive(unknown({ class: 'unknown', kind: 'unknown', priority: 2 }), 10_000)
@@ -63,7 +79,10 @@ describe('what an unknown account reports', () => {
     const live = liveRoom(town)
     live.receive(unknown(holdUp), 1_000)
     for (let n = 0; n < keptHeldAccounts; n++)
-      live.receive(signal((0xe0000 + n).toString(16).toUpperCase(), { class: 'test', kind: 'test' }), 10_000 + n)
+      live.receive(
+        signal((0xe0000 + n).toString(16).toUpperCase(), { class: 'test', kind: 'test' }),
+        10_000 + n,
+      )
     expect(live.room.held.size).toBe(keptHeldAccounts)
     expect(waits(live)).toBe(true)
   })
@@ -88,7 +107,9 @@ describe('taking what an unknown account reports', () => {
       outcome: 'agreed',
       notice: { code: 'account-already-taken', params: { by: officer.name } },
     })
-    expect(live.ask(take, 30_000, { ...officer, desk: 'desk-9' })).toMatchObject({ notice: { code: 'done-by-you' } })
+    expect(live.ask(take, 30_000, { ...officer, desk: 'desk-9' })).toMatchObject({
+      notice: { code: 'done-by-you' },
+    })
   })
   it('is refused when nothing of the account waits, with the site when it is known by now', () => {
     const live = liveRoom(town)
@@ -129,7 +150,9 @@ describe('setting an unknown account aside', () => {
     expect(live.ask(setAside, 20_000)).toMatchObject({ refusal: { code: 'account-not-taken' } })
     live.give(take, 20_000)
     expect(live.ask(setAside, 30_000)).toMatchObject({
-      events: [{ type: 'account-set-aside', data: { account: 'F1', reason: 'A test of the installer' } }],
+      events: [
+        { type: 'account-set-aside', data: { account: 'F1', reason: 'A test of the installer' } },
+      ],
     })
   })
   it('keeps its signals held, and the next alarm waits again', () => {

@@ -38,8 +38,13 @@ interface Come {
 }
 
 /** The alarm of an unknown account after another signal of it; undefined while there is none. */
-export function heldAlarmAfter(before: HeldAlarm | undefined, signal: Signal, come: Come): HeldAlarm | undefined {
-  if (signal.class === 'restore' || signal.class === 'cancel') return before && restored(before, signal, come.at)
+export function heldAlarmAfter(
+  before: HeldAlarm | undefined,
+  signal: Signal,
+  come: Come,
+): HeldAlarm | undefined {
+  if (signal.class === 'restore' || signal.class === 'cancel')
+    return before && restored(before, signal, come.at)
   if (!mayBeAlarm(signal)) return before
   if (!before || isNews(before, signal)) return raised(before, signal, come)
   const { kind, priority, meaning, code, zone } = signal
@@ -67,16 +72,22 @@ function raised(before: HeldAlarm | undefined, signal: Signal, { seq, at }: Come
 
 function restored(before: HeldAlarm, signal: Signal, at: Instant): HeldAlarm {
   const causes = withoutCause(before.causes, signal)
-  return { ...before, causes, restoredAt: causes.some(({ standing }) => standing) ? null : (before.restoredAt ?? at) }
+  return {
+    ...before,
+    causes,
+    restoredAt: causes.some(({ standing }) => standing) ? null : (before.restoredAt ?? at),
+  }
 }
 
 /** A held account that reports what may be an alarm. */
 export type AlarmedAccount = HeldAccount & { readonly alarm: HeldAlarm }
 
-export const isAlarmed = (row: HeldAccount | undefined): row is AlarmedAccount => row?.alarm !== undefined
+export const isAlarmed = (row: HeldAccount | undefined): row is AlarmedAccount =>
+  row?.alarm !== undefined
 
 /** Whether it waits for an officer to take it. */
-export const heldWaits = (row: HeldAccount): row is AlarmedAccount => isAlarmed(row) && row.alarm.taken === null
+export const heldWaits = (row: HeldAccount): row is AlarmedAccount =>
+  isAlarmed(row) && row.alarm.taken === null
 
 const lists = new WeakMap<Room['held'], readonly AlarmedAccount[]>()
 

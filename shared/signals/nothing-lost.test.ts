@@ -41,13 +41,28 @@ const report = fc.record({
 })
 const order = fc.record({
   does: from(
-    ...(['acknowledge', 'acknowledge', 'acknowledge', 'close', 'attach', 'unfold', 'close-fold'] as const),
+    ...([
+      'acknowledge',
+      'acknowledge',
+      'acknowledge',
+      'close',
+      'attach',
+      'unfold',
+      'close-fold',
+    ] as const),
     ...(['start-test', 'end-test', 'end-test'] as const),
   ),
   which: fc.nat(20),
 })
-const move = fc.record({ does: fc.constant('move' as const), account: from('B1', 'F1'), to: from('site-1', 'site-2') })
-const wait = fc.record({ does: fc.constant('wait' as const), ms: from(second, 9 * second, 2 * minute, 15 * minute) })
+const move = fc.record({
+  does: fc.constant('move' as const),
+  account: from('B1', 'F1'),
+  to: from('site-1', 'site-2'),
+})
+const wait = fc.record({
+  does: fc.constant('wait' as const),
+  ms: from(second, 9 * second, 2 * minute, 15 * minute),
+})
 const story = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: report },
@@ -60,14 +75,20 @@ const story = fc.array(
 type Happening = typeof story extends fc.Arbitrary<(infer One)[]> ? One : never
 type Report = Extract<Happening, { does: 'report' }>
 
-const register = (change: { readonly [siteId: string]: readonly string[] } = { 'site-1': ['B1'] }) =>
+const register = (
+  change: { readonly [siteId: string]: readonly string[] } = { 'site-1': ['B1'] },
+) =>
   sites(
     ...['site-1', 'site-2'].map((id) =>
       site(id, { account: id.replace('site-', 'A'), lines: (change[id] ?? []).map(plainLine) }),
     ),
   )
 
-function commandOf(room: Room, { does, which }: Extract<Happening, { which: number }>, turn: number): Command {
+function commandOf(
+  room: Room,
+  { does, which }: Extract<Happening, { which: number }>,
+  turn: number,
+): Command {
   const pick = (ids: Iterable<string>) => {
     const all = [...ids].sort()
     return all[which % Math.max(1, all.length)] ?? 'none'
@@ -83,7 +104,14 @@ function commandOf(room: Room, { does, which }: Extract<Happening, { which: numb
       return close(pick(room.openIncidents.values()))
     case 'start-test': {
       const zones = which % 2 === 0 ? null : ['001']
-      return { type: 'start-test', testId: `t${turn}`, siteId: 'site-1', zones, minutes: 10, reason: 'Work' }
+      return {
+        type: 'start-test',
+        testId: `t${turn}`,
+        siteId: 'site-1',
+        zones,
+        minutes: 10,
+        reason: 'Work',
+      }
     }
     case 'end-test':
       return { type: 'end-test', testId: pick(tests.map(({ testId }) => testId)) }
@@ -92,7 +120,12 @@ function commandOf(room: Room, { does, which }: Extract<Happening, { which: numb
     case 'unfold':
       return { type: 'unfold', foldId: pick(room.folds.keys()) }
     default:
-      return { type: 'close-fold', foldId: pick(room.folds.keys()), disposition: 'test', remark: 'Seen to' }
+      return {
+        type: 'close-fold',
+        foldId: pick(room.folds.keys()),
+        disposition: 'test',
+        remark: 'Seen to',
+      }
   }
 }
 
@@ -108,7 +141,8 @@ function expectInSight(room: Room, told: Signal, at: number): void {
     signals.some(
       (line) =>
         line.signalId === told.signalId ||
-        (line.code === told.code && line.receptions.some((one) => one.path === pathOf(told) && one.at === at)),
+        (line.code === told.code &&
+          line.receptions.some((one) => one.path === pathOf(told) && one.at === at)),
     ),
   )
   if (lists === undefined) {
@@ -123,19 +157,30 @@ function expectInSight(room: Room, told: Signal, at: number): void {
     (one) => one.zone === zone && one.code === told.code && (one.user ?? null) === told.user,
   )
   expect(second || cause?.standing).toBe(true)
-  const inHand = lists.phase === 'acknowledged' && room.incidents.get(lists.incidentId)?.phase === 'open'
-  expect(isWaiting(lists) || inHand || room.folds.get(lists.foldId ?? '')?.phase === 'open').toBe(true)
+  const inHand =
+    lists.phase === 'acknowledged' && room.incidents.get(lists.incidentId)?.phase === 'open'
+  expect(isWaiting(lists) || inHand || room.folds.get(lists.foldId ?? '')?.phase === 'open').toBe(
+    true,
+  )
   if (told.priority === 1) expect(lists.foldId).toBeUndefined()
 }
 
 /** Takes a report in, as often as it comes; returns how many signals there were by then. */
-function tell(live: LiveRoom, report: Report, { at, told }: { readonly at: number; readonly told: number }): number {
+function tell(
+  live: LiveRoom,
+  report: Report,
+  { at, told }: { readonly at: number; readonly told: number },
+): number {
   const { does: _, times, ...change } = report
   for (let n = 1; n <= times; n += 1) {
     live.receive(signal(change.account, change), at + n * 100)
     if (change.class === 'restore' || change.class === 'cancel') continue
     // A room that is built up as the test's does names signals by their number.
-    expectInSight(live.room, signal(change.account, { ...change, signalId: `s${told + n}` }), at + n * 100)
+    expectInSight(
+      live.room,
+      signal(change.account, { ...change, signalId: `s${told + n}` }),
+      at + n * 100,
+    )
   }
   return told + times
 }
@@ -148,7 +193,9 @@ function happen(
 ): number {
   if (happening.does === 'wait') {
     const later = at + happening.ms
-    const ended = foldsToEnd(live.room, later).map(({ id }) => ({ type: 'fold-ended', data: { foldId: id } }) as const)
+    const ended = foldsToEnd(live.room, later).map(
+      ({ id }) => ({ type: 'fold-ended', data: { foldId: id } }) as const,
+    )
     live.happen(ended, later)
     return later
   }

@@ -24,7 +24,11 @@ export interface Receiving {
  * quarantined, not lost; one of what is on test is recorded there and raises nothing. Rules may keep the alarm in the
  * ledger instead of the queue (shared/triage).
  */
-export function receiveSignal(room: Room, signal: Signal, receiving: Receiving): readonly RoomEvent[] {
+export function receiveSignal(
+  room: Room,
+  signal: Signal,
+  receiving: Receiving,
+): readonly RoomEvent[] {
   const siteId = room.accounts.get(signal.account)
   if (siteId === undefined) return [quarantineUnknown(signal)]
   const { zone, heldSince } = signal
@@ -38,10 +42,15 @@ export function receiveSignal(room: Room, signal: Signal, receiving: Receiving):
     const happened = follow(signal, open, { ...receiving, siteId })
     return [received, ...triage(room, happened, receiving.at)]
   }
-  const received: RoomEvent = { type: 'signal-received', data: { ...signal, siteId, testId: test.testId } }
+  const received: RoomEvent = {
+    type: 'signal-received',
+    data: { ...signal, siteId, testId: test.testId },
+  }
   // What began before the test may well end during it.
   const ended = signal.class === 'restore' || signal.class === 'cancel'
-  return ended ? [received, ...restore(signal, openAlarmsOf(room, siteId, signal.kind), receiving.at)] : [received]
+  return ended
+    ? [received, ...restore(signal, openAlarmsOf(room, siteId, signal.kind), receiving.at)]
+    : [received]
 }
 
 /**
@@ -90,7 +99,11 @@ function follow(signal: Signal, open: readonly Alarm[], named: NewAlarm): readon
   }
 }
 
-function raiseOrJoin(signal: Signal, open: readonly Alarm[], { alarmId, siteId, at }: NewAlarm): RoomEvent {
+function raiseOrJoin(
+  signal: Signal,
+  open: readonly Alarm[],
+  { alarmId, siteId, at }: NewAlarm,
+): RoomEvent {
   const again = otherReception(signal, open, { restoral: false, at })
   if (again) return again
   const { signalId, kind, priority, meaning, code, zone } = signal
@@ -103,7 +116,8 @@ function raiseOrJoin(signal: Signal, open: readonly Alarm[], { alarmId, siteId, 
 
 /** What an officer should know of a signal besides what it says. */
 function marksOf(signal: Signal) {
-  const { partition, user, text, position, verification, opens, stale, wrongDetails, heldSince } = signal
+  const { partition, user, text, position, verification, opens, stale, wrongDetails, heldSince } =
+    signal
   return {
     path: pathOf(signal),
     ...(partition !== null && { partition }),
@@ -168,12 +182,17 @@ const plain = (zone: string | null): string | null => (zone === null ? null : zo
  */
 const covers = (alarm: Alarm, signal: Signal): boolean =>
   alarm.phase === 'raised' ||
-  (causeStands(alarm.causes, signal) && alarm.priority <= signal.priority && hasSeenPlace(alarm, signal))
+  (causeStands(alarm.causes, signal) &&
+    alarm.priority <= signal.priority &&
+    hasSeenPlace(alarm, signal))
 
 /** A place in words has no number to be told by: it counts as seen where a line of the alarm has just these words. */
 const hasSeenPlace = ({ signals }: Alarm, { code, wrongDetails }: Signal): boolean => {
   const place = unreadPlace(wrongDetails)
-  return place === '' || signals.some((line) => line.code === code && unreadPlace(line.wrongDetails) === place)
+  return (
+    place === '' ||
+    signals.some((line) => line.code === code && unreadPlace(line.wrongDetails) === place)
+  )
 }
 
 /** Stands for a zone that could not be read: a restoral of it must not end what other zones reported. */
@@ -199,7 +218,10 @@ const quarantineUnknown = (signal: Signal): RoomEvent => ({
     channel: signal.channel,
     source: signal.source,
     reason: 'unknown-account',
-    detail: `Account ${signal.account} belongs to no site; it reported: ${signal.meaning}`.slice(0, 300),
+    detail: `Account ${signal.account} belongs to no site; it reported: ${signal.meaning}`.slice(
+      0,
+      300,
+    ),
     frame: signal.frame,
     account: signal.account,
     signal,

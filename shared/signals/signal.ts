@@ -6,7 +6,14 @@ import { accountSchema, placeSchema } from '../sites/site'
 import { wrongDetailsSchema } from './wrong-detail'
 
 /** Ways a signal comes; `hub`: the hub noticed it itself (a silence, a site left open). */
-export const channelSchema = z.enum(['dc09-tcp', 'dc09-udp', 'surgard', 'ademco-685', 'http', 'hub'])
+export const channelSchema = z.enum([
+  'dc09-tcp',
+  'dc09-udp',
+  'surgard',
+  'ademco-685',
+  'http',
+  'hub',
+])
 export type Channel = z.output<typeof channelSchema>
 
 /** One decoded event from a receiver, as it is kept: what it says and the frame it came in. */
@@ -118,7 +125,11 @@ export const signalEvents = {
   'signal-quarantined': quarantinedSchema,
   'signal-repeated': repeatedSchema,
   /** An officer said which site an account belongs to; what was held of it follows in the same commit. */
-  'account-attached': z.object({ account: accountSchema, siteId: idSchema, held: z.number().int().min(0) }),
+  'account-attached': z.object({
+    account: accountSchema,
+    siteId: idSchema,
+    held: z.number().int().min(0),
+  }),
   /** An officer has in hand what an unknown account reports. */
   'account-taken': z.object({ account: accountSchema }),
   /** An officer dealt with it without saying whose it is. */

@@ -10,10 +10,14 @@ export function heldRefusal({ held, accounts, sites }: Room, account: string): R
   if (isAlarmed(held.get(account))) return null
   const site = sites.get(accounts.get(account) ?? '')
   return site
-    ? sentence('account-known', 'Account {account} belongs to {site} by now: its alarms are in the queue', {
-        account,
-        site: site.name,
-      })
+    ? sentence(
+        'account-known',
+        'Account {account} belongs to {site} by now: its alarms are in the queue',
+        {
+          account,
+          site: site.name,
+        },
+      )
     : sentence('account-not-held', 'Nothing of account {account} waits any more', { account })
 }
 
@@ -21,27 +25,43 @@ export function heldRefusal({ held, accounts, sites }: Room, account: string): R
 export function setAsideRefusal(room: Room, account: string): Refusal | null {
   const refusal = heldRefusal(room, account)
   if (refusal || room.held.get(account)?.alarm?.taken) return refusal
-  return sentence('account-not-taken', 'Nobody has account {account} in hand: take it first', { account })
+  return sentence('account-not-taken', 'Nobody has account {account} in hand: take it first', {
+    account,
+  })
 }
 
 /** Taking what an unknown account reports; the second press is told who was first. */
-export function decideTake(room: Room, { account }: CommandOf<'take-account'>, { by }: Stamp): Decision<RoomEvent> {
+export function decideTake(
+  room: Room,
+  { account }: CommandOf<'take-account'>,
+  { by }: Stamp,
+): Decision<RoomEvent> {
   const refusal = heldRefusal(room, account)
   if (refusal) return { outcome: 'refused', refusal }
   const taken = room.held.get(account)?.alarm?.taken
-  if (taken) return agreeFirst(by, taken, { code: 'account-already-taken', text: '{by} took it first, at {at}' })
+  if (taken)
+    return agreeFirst(by, taken, {
+      code: 'account-already-taken',
+      text: '{by} took it first, at {at}',
+    })
   return accept({ type: 'account-taken', data: { account } })
 }
 
 /** Ends it without a site: what it reports next waits again. */
-export function decideSetAside(room: Room, { account, reason }: CommandOf<'set-account-aside'>): Decision<RoomEvent> {
+export function decideSetAside(
+  room: Room,
+  { account, reason }: CommandOf<'set-account-aside'>,
+): Decision<RoomEvent> {
   const refusal = setAsideRefusal(room, account)
   if (refusal) return refuse(refusal.code, refusal.text, refusal.params)
   return accept({ type: 'account-set-aside', data: { account, reason } })
 }
 
 /** Its signals stay held whatever becomes of the alarm: only attaching the account makes them take effect. */
-export function foldHeldAlarm(room: Room, entry: EntryOf<'account-taken' | 'account-set-aside'>): Room {
+export function foldHeldAlarm(
+  room: Room,
+  entry: EntryOf<'account-taken' | 'account-set-aside'>,
+): Room {
   const { at, by, data } = entry
   const row = room.held.get(data.account)
   if (!isAlarmed(row)) return room

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { encodeFrame } from '../dc09/encode'
 import { decodeFrame } from '../dc09/frame'
 import { readSignals } from '../dc09/signal'
-import { hasUnreadZone, longestSent, unreadPlace, wrongDetail, wrongDetailSchema } from './wrong-detail'
+import {
+  hasUnreadZone,
+  longestSent,
+  unreadPlace,
+  wrongDetail,
+  wrongDetailSchema,
+} from './wrong-detail'
 
 describe('A wrong detail', () => {
   it('keeps the beginning of what was sent as one line', () => {
@@ -10,7 +16,10 @@ describe('A wrong detail', () => {
     expect(sent).toMatch(/^a b \[31m/)
     expect(sent.length).toBeLessThanOrEqual(longestSent)
     expect(sent.endsWith('😀')).toBe(true)
-    expect(wrongDetailSchema.parse(wrongDetail('user', 'too-long'))).toEqual({ field: 'user', why: 'too-long' })
+    expect(wrongDetailSchema.parse(wrongDetail('user', 'too-long'))).toEqual({
+      field: 'user',
+      why: 'too-long',
+    })
   })
 
   it('names a place only where it is one', () => {
@@ -23,7 +32,14 @@ describe('A wrong detail', () => {
 describe('Extended fields of a DC-09 frame that are wrong', () => {
   const event = (fields: string) => {
     const data = `#A1|1130 01 003]${fields}`.replace(/\]$/, '')
-    const bytes = encodeFrame({ token: 'ADM-CID', sequence: '0001', receiver: null, prefix: '0', account: 'A1', data })
+    const bytes = encodeFrame({
+      token: 'ADM-CID',
+      sequence: '0001',
+      receiver: null,
+      prefix: '0',
+      account: 'A1',
+      data,
+    })
     const frame = decodeFrame(bytes)
     if (frame.kind !== 'frame') throw new Error(frame.detail)
     const reading = readSignals(frame)

@@ -7,24 +7,32 @@ import type { Schedule } from './schedule'
 const day = 24 * hour
 /** Monday, 5 January 1970, 00:00 in Tashkent. */
 const monday = 4 * day - 5 * hour
-const [mon, tue, wed, thu, fri, sat, sun] = [1, 2, 3, 4, 5, 6, 7].map((iso) => (open: number, close: number) => ({
-  day: iso,
-  open: open * 60,
-  close: close * 60,
-})) as [Row, Row, Row, Row, Row, Row, Row]
+const [mon, tue, wed, thu, fri, sat, sun] = [1, 2, 3, 4, 5, 6, 7].map(
+  (iso) => (open: number, close: number) => ({
+    day: iso,
+    open: open * 60,
+    close: close * 60,
+  }),
+) as [Row, Row, Row, Row, Row, Row, Row]
 type Row = (open: number, close: number) => Schedule['hours'][number]
 const schedule = (...hours: Schedule['hours']): Schedule => ({ utcOffset: 300, grace: 15, hours })
 const office = schedule(mon(9, 18), tue(9, 18), wed(9, 18), thu(9, 18), fri(9, 18))
 
 describe('The duty of a site', () => {
   it('is open from opening until closing, in local time', () => {
-    expect(dutyAt(office, monday + 9 * hour - 1)).toMatchObject({ open: false, until: monday + 9 * hour })
+    expect(dutyAt(office, monday + 9 * hour - 1)).toMatchObject({
+      open: false,
+      until: monday + 9 * hour,
+    })
     expect(dutyAt(office, monday + 9 * hour)).toEqual({
       open: true,
       since: monday + 9 * hour,
       until: monday + 18 * hour,
     })
-    expect(dutyAt(office, monday + 18 * hour)).toMatchObject({ open: false, since: monday + 18 * hour })
+    expect(dutyAt(office, monday + 18 * hour)).toMatchObject({
+      open: false,
+      since: monday + 18 * hour,
+    })
   })
   it('is closed on days that are not named, from Friday to Monday', () =>
     expect(dutyAt(office, monday + 5 * day + 12 * hour)).toEqual({
@@ -110,12 +118,12 @@ describe('Of any schedule and instant the duty', () => {
           return
         }
         expect(since <= at && at < until).toBe(true)
-        expect([isOpen(any, since - 1), isOpen(any, since), isOpen(any, until - 1), isOpen(any, until)]).toEqual([
-          !open,
-          open,
-          open,
-          !open,
-        ])
+        expect([
+          isOpen(any, since - 1),
+          isOpen(any, since),
+          isOpen(any, until - 1),
+          isOpen(any, until),
+        ]).toEqual([!open, open, open, !open])
         expect(dutyAt(any, since)).toEqual({ open, since, until })
         expect(dutyAt(any, until)).toMatchObject({ open: !open, since: until })
       }),

@@ -50,7 +50,8 @@ function openPeriods({ hours }: Schedule): readonly Period[] {
   const merged: Period[] = []
   for (const next of hours.map(periodOf).sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1)
-    if (last && next.from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, next.to) }
+    if (last && next.from <= last.to)
+      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, next.to) }
     else merged.push(next)
   }
   return joinAcrossSunday(merged)

@@ -14,7 +14,8 @@ export function registerSites(room: Room, sites: readonly Site[]): Room {
       if (!before) continue
       for (const account of accountsOf(before)) if (table.get(account) === id) table.delete(account)
     }
-    for (const site of latest.values()) for (const account of accountsOf(site)) table.set(account, site.id)
+    for (const site of latest.values())
+      for (const account of accountsOf(site)) table.set(account, site.id)
   })
   const table = room.sites.merge(latest)
   return {

@@ -18,10 +18,14 @@ const disarmed = (since: number) => ({ armed: false, at: since })
 describe('A site that should be open', () => {
   it('is late from opening time and grace on', () => {
     expect(latenessAt(office, armed(at(-6)), at(9, 15) - 1)).toBeNull()
-    expect(latenessAt(office, armed(at(-6)), at(9, 15))).toEqual({ code: 'LATEOPEN', deadline: at(9, 15) })
+    expect(latenessAt(office, armed(at(-6)), at(9, 15))).toEqual({
+      code: 'LATEOPEN',
+      deadline: at(9, 15),
+    })
     expect(latenessAt(office, armed(at(-6)), at(17, 59))?.code).toBe('LATEOPEN')
   })
-  it('is not late when it was opened before', () => expect(latenessAt(office, disarmed(at(8)), at(10))).toBeNull())
+  it('is not late when it was opened before', () =>
+    expect(latenessAt(office, disarmed(at(8)), at(10))).toBeNull())
   it('is not late when it is closed early, or for lunch', () =>
     expect(latenessAt(office, armed(at(13)), at(13, 30))).toBeNull())
 })
@@ -29,12 +33,17 @@ describe('A site that should be open', () => {
 describe('A site that should be closed', () => {
   it('is late from closing time and grace on, until the next opening', () => {
     expect(latenessAt(office, disarmed(at(9)), at(18, 14))).toBeNull()
-    expect(latenessAt(office, disarmed(at(9)), at(18, 15))).toEqual({ code: 'LATECLOS', deadline: at(18, 15) })
+    expect(latenessAt(office, disarmed(at(9)), at(18, 15))).toEqual({
+      code: 'LATECLOS',
+      deadline: at(18, 15),
+    })
     expect(latenessAt(office, disarmed(at(9)), at(24 + 8))?.code).toBe('LATECLOS')
     expect(latenessAt(office, disarmed(at(9)), at(24 + 9))).toBeNull()
   })
   it('is late over the whole weekend', () =>
-    expect(latenessAt(office, disarmed(at(4 * 24 + 9)), at(6 * 24 + 12))?.deadline).toBe(at(4 * 24 + 18, 15)))
+    expect(latenessAt(office, disarmed(at(4 * 24 + 9)), at(6 * 24 + 12))?.deadline).toBe(
+      at(4 * 24 + 18, 15),
+    ))
   it('is late anew when it was open all the days before', () =>
     expect(latenessAt(office, disarmed(at(9)), at(48 + 19))?.deadline).toBe(at(48 + 18, 15)))
   it('is not late when it was opened again after its closing', () =>

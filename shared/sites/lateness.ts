@@ -4,7 +4,8 @@ import { dutyAt } from './duty-hours'
 import type { Schedule } from './schedule'
 
 export type LateCode = 'LATEOPEN' | 'LATECLOS'
-export const isLateCode = (code: string): code is LateCode => code === 'LATEOPEN' || code === 'LATECLOS'
+export const isLateCode = (code: string): code is LateCode =>
+  code === 'LATEOPEN' || code === 'LATECLOS'
 
 /** What a site is late with, and by when it should have happened, its grace included. */
 export interface Lateness {

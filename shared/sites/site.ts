@@ -6,14 +6,24 @@ import { textEncodingSchema } from '../text/read-bytes'
 import { scheduleSchema } from './schedule'
 
 /** The categories of protected sites, strictest first. */
-export const siteCategories = ['particularly-important', 'categorised', 'national-economic', 'residential'] as const
+export const siteCategories = [
+  'particularly-important',
+  'categorised',
+  'national-economic',
+  'residential',
+] as const
 export const siteCategorySchema = z.enum(siteCategories)
 export type SiteCategory = z.output<typeof siteCategorySchema>
 
-export const placeSchema = z.object({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
+export const placeSchema = z.object({
+  lon: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+})
 
 /** Accounts are hex digits on the wire (DC-09: 3 to 16); kept in upper case. */
-export const accountSchema = z.string().regex(/^[0-9A-F]{1,16}$/, 'an account of 1 to 16 hexadecimal digits')
+export const accountSchema = z
+  .string()
+  .regex(/^[0-9A-F]{1,16}$/, 'an account of 1 to 16 hexadecimal digits')
 
 export const zoneSchema = z.object({ number: z.string().max(8), name: z.string().max(120) })
 export const contactSchema = z.object({

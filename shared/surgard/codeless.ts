@@ -9,14 +9,23 @@ import { siaEvent } from './sia-event'
  */
 
 /** What a channel's digit says (MLR2-DV instruction manual 9.1.3); 5 is "as it was". 6 was reported before and still is. */
-const channelCodes: Readonly<Record<string, string>> = { 0: 'UT', 1: 'UA', 2: 'OP', 3: 'UR', 4: 'CL', 6: 'UA' }
+const channelCodes: Readonly<Record<string, string>> = {
+  0: 'UT',
+  1: 'UA',
+  2: 'OP',
+  3: 'UR',
+  4: 'CL',
+  6: 'UA',
+}
 const asItWas = '5'
 /** What the last digit says: 8 a low battery, 9 a test; 7 only that the channels are what was to be said. */
 const auxiliaryCodes: Readonly<Record<string, string>> = { 8: 'YT', 9: 'RP' }
 
 /** The events of an Ademco high speed report, channels in their order. A digit nobody knows is an undefined alarm. */
 export function highSpeedEvents(channels: string, auxiliary: string): readonly SignalEvent[] {
-  const events = [...channels].flatMap((digit, at) => (digit === asItWas ? [] : [channelEvent(digit, String(at + 1))]))
+  const events = [...channels].flatMap((digit, at) =>
+    digit === asItWas ? [] : [channelEvent(digit, String(at + 1))],
+  )
   const code = auxiliaryCodes[auxiliary]
   return code === undefined ? events : [...events, siaEvent(code, '')]
 }
@@ -46,4 +55,5 @@ export function pulseEvent(letter: string, area: string, number: string): Signal
 }
 
 /** A pulse report passed on as dialled (3x1, 4x1, 4x2): each panel's own table says what it means. */
-export const dialledEvent = (code: string): SignalEvent => siaEvent('UX', '', { text: `Pulse report ${code}` })
+export const dialledEvent = (code: string): SignalEvent =>
+  siaEvent('UX', '', { text: `Pulse report ${code}` })

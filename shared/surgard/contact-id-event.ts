@@ -18,7 +18,13 @@ const qualifiers: Readonly<Record<ContactIdReport['qualifier'], SignalQualifier>
   P: 'status',
 }
 
-export function contactIdEvent({ qualifier, code, group, number, names = null }: ContactIdReport): SignalEvent {
+export function contactIdEvent({
+  qualifier,
+  code,
+  group,
+  number,
+  names = null,
+}: ContactIdReport): SignalEvent {
   const byUser = names === null ? cidNamesUser(code) : names === 'U'
   return {
     table: 'cid',

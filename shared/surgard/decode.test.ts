@@ -3,7 +3,8 @@ import { bytesFromLatin1 } from '../dc09/bytes'
 import { system3Header } from './line'
 import { readSurgardLine } from './read-line'
 
-const read = (text: string, width?: typeof system3Header) => readSurgardLine(bytesFromLatin1(`${text}\x14`), width)
+const read = (text: string, width?: typeof system3Header) =>
+  readSurgardLine(bytesFromLatin1(`${text}\x14`), width)
 const clock = '14:02:33-28/11'
 
 describe('A line of a receiver set to its clock protocol', () => {
@@ -36,7 +37,10 @@ describe('A line of a receiver set to its clock protocol', () => {
 
   it('is taken whatever the receiver’s clock shows, a date that cannot be included', () => {
     for (const time of ['00:00:00-00/00', '99:99:99-99/99', '23:59:59-29/02'])
-      expect(read(`5011 181236E13001003${time}`)).toMatchObject({ kind: 'signals', events: [{ code: '130' }] })
+      expect(read(`5011 181236E13001003${time}`)).toMatchObject({
+        kind: 'signals',
+        events: [{ code: '130' }],
+      })
   })
 
   it('is damaged when what its protocol says is', () => {
@@ -47,23 +51,47 @@ describe('A line of a receiver set to its clock protocol', () => {
 
 describe('A line of a protocol that is not read', () => {
   it('is foreign with and without a space behind its header, so that it holds up nothing', () => {
-    for (const line of ['6011 1234 77', '2011ABCD', '7011[data]', '90111234567', 'B011/x-y', 'T01112 34'])
+    for (const line of [
+      '6011 1234 77',
+      '2011ABCD',
+      '7011[data]',
+      '90111234567',
+      'B011/x-y',
+      'T01112 34',
+    ])
       expect(read(line)).toMatchObject({ kind: 'unread', reason: 'unknown-token' })
   })
 
   it('names the account of a caller’s number', () => {
-    expect(read('4' + '011' + '001234' + '5145551234')).toMatchObject({ reason: 'unknown-token', account: '001234' })
+    expect(read('4' + '011' + '001234' + '5145551234')).toMatchObject({
+      reason: 'unknown-token',
+      account: '001234',
+    })
     const wide = read('4' + '01002' + '00ABCD' + '998751234567', system3Header)
     expect(wide).toMatchObject({ reason: 'unknown-token', account: '00ABCD' })
   })
 
   it('is damaged when it holds what no line can, or has no header', () => {
-    for (const line of ['4011001234\xb551234', '4011\x0001234', '4', '401', '4011', '4-11001234', '4x1 1'])
+    for (const line of [
+      '4011001234\xb551234',
+      '4011\x0001234',
+      '4',
+      '401',
+      '4011',
+      '4-11001234',
+      '4x1 1',
+    ])
       expect([line, read(line).kind]).toEqual([line, 'unreadable'])
   })
 
   it('is never a line of a protocol that is read: one without its layout is damaged', () => {
-    for (const line of ['5011181234E130', '5011 181234E130010', '3011      1234BA', '8011123', 'S011[#1234|NBA01'])
+    for (const line of [
+      '5011181234E130',
+      '5011 181234E130010',
+      '3011      1234BA',
+      '8011123',
+      'S011[#1234|NBA01',
+    ])
       expect([line, read(line).kind]).toEqual([line, 'unreadable'])
   })
 })

@@ -11,8 +11,10 @@ type Reader = (text: string, width: HeaderWidth) => SurgardLine | null
  * A line is a digit, or a letter on receivers with more than nine lines.
  */
 const heartbeat = /^1([0-9A-Z]{2,8}) +@ *$/
-const contactId = /^5([0-9A-Z]{2,8}) *(?:18|98) *([0-9A-F]{1,10})([ERP])([0-9A-F]{3})([0-9A-F]{2})([0-9A-F]{3}) *$/
-const radionicsContactId = /^A([0-9A-Z]{2,8}) +([0-9A-F]{4})(?:18|98)([ERP])([0-9A-F]{3})([0-9A-F]{2})([0-9A-F]{3}) *$/
+const contactId =
+  /^5([0-9A-Z]{2,8}) *(?:18|98) *([0-9A-F]{1,10})([ERP])([0-9A-F]{3})([0-9A-F]{2})([0-9A-F]{3}) *$/
+const radionicsContactId =
+  /^A([0-9A-Z]{2,8}) +([0-9A-F]{4})(?:18|98)([ERP])([0-9A-F]{3})([0-9A-F]{2})([0-9A-F]{3}) *$/
 const siaProtocol1 = /^3([0-9A-Z]{2,8}) +([0-9A-Fa-f]{1,6})([A-Z]{2}|[a-z]{2})([0-9 ]{4}) *$/
 /** Radionics BFSK in 6500 mode: the layout of SIA protocol 1 under the sign of the pulse formats, events only. */
 const bfsk = /^1([0-9A-Z]{2,8}) +([0-9A-F]{4,6})([A-Z]{2})([0-9 ]{4}) *$/
@@ -47,7 +49,12 @@ export function decodeLine(bytes: Uint8Array, width: HeaderWidth = mlr2Header): 
   const account = accountIn(text, width)
   const protocol = foreignProtocol(text, width)
   if (protocol !== null) return { kind: 'foreign', protocol, account }
-  return { kind: 'unreadable', detail: `no line of a known form: ${printable(bytes).slice(0, 80)}`, account, bytes }
+  return {
+    kind: 'unreadable',
+    detail: `no line of a known form: ${printable(bytes).slice(0, 80)}`,
+    account,
+    bytes,
+  }
 }
 
 /**
@@ -58,7 +65,9 @@ export function decodeLine(bytes: Uint8Array, width: HeaderWidth = mlr2Header): 
 function foreignProtocol(text: string, width: HeaderWidth): string | null {
   if (!/^[ -~]*$/.test(text)) return null
   const header = headerOf(text, width)
-  const fits = foreign.test(text) || (foreignSign.test(text) && header !== null && text.length > 1 + header.length)
+  const fits =
+    foreign.test(text) ||
+    (foreignSign.test(text) && header !== null && text.length > 1 + header.length)
   return fits ? text.slice(0, 1) : null
 }
 
@@ -76,7 +85,8 @@ function readLine(raw: string, width: HeaderWidth): SurgardLine | null {
 
 const readers: Readonly<Record<string, Reader>> = {
   '0': readBlock,
-  '1': (text, width) => readHeartbeat(text, width) ?? readPulse(text, width) ?? readSia(bfsk.exec(text), width),
+  '1': (text, width) =>
+    readHeartbeat(text, width) ?? readPulse(text, width) ?? readSia(bfsk.exec(text), width),
   '3': (text, width) => readSia(siaProtocol1.exec(text), width),
   '5': (text, width) => readContactId(contactId.exec(text.toUpperCase()), width),
   '8': readHighSpeed,
@@ -104,7 +114,13 @@ function readContactId(match: RegExpExecArray | null, width: HeaderWidth): Surga
 function readSia(match: RegExpExecArray | null, width: HeaderWidth): SurgardLine | null {
   if (match === null) return null
   const [, header = '', account = '', code = '', number = ''] = match
-  return { kind: 'sia-1', ...origin(header, width), account: account.toUpperCase(), code, number: number.trim() }
+  return {
+    kind: 'sia-1',
+    ...origin(header, width),
+    account: account.toUpperCase(),
+    code,
+    number: number.trim(),
+  }
 }
 
 function readBlock(text: string, width: HeaderWidth): SurgardLine | null {
@@ -123,14 +139,27 @@ function readHighSpeed(text: string, width: HeaderWidth): SurgardLine | null {
   const match = /^[0-9A-Z]+$/.test(header) ? highSpeed.exec(text.slice(end).toUpperCase()) : null
   if (match === null) return null
   const [, account = '', first = '', second = '', more = '', auxiliary = ''] = match
-  return { kind: 'high-speed', ...origin(header, width), account, channels: first + second + more, auxiliary }
+  return {
+    kind: 'high-speed',
+    ...origin(header, width),
+    account,
+    channels: first + second + more,
+    auxiliary,
+  }
 }
 
 function readPulse(text: string, width: HeaderWidth): SurgardLine | null {
   const match = pulse.exec(text)
   if (match === null) return null
   const [, header = '', account = '', event = '', area = '', number = ''] = match
-  return { kind: 'pulse', ...origin(header, width), account, event, area: area.trim(), number: number.trim() }
+  return {
+    kind: 'pulse',
+    ...origin(header, width),
+    account,
+    event,
+    area: area.trim(),
+    number: number.trim(),
+  }
 }
 
 function accountIn(text: string, width: HeaderWidth): string | null {

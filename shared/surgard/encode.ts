@@ -10,11 +10,17 @@ export const nak = 0x15
 export const encodeLine = (line: KnownLine): Uint8Array => bytesFromLatin1(`${written(line)}\x14`)
 
 /** Contact ID as a Radionics 6500 writes it. */
-export const encodeRadionicsContactId = (line: KnownLine & { readonly kind: 'contact-id' }): Uint8Array =>
+export const encodeRadionicsContactId = (
+  line: KnownLine & { readonly kind: 'contact-id' },
+): Uint8Array =>
   bytesFromLatin1(` a${line.receiver}${line.line} ${line.account}18${event(line)}\x14`)
 
-const event = ({ qualifier, code, group, number }: KnownLine & { readonly kind: 'contact-id' }): string =>
-  `${qualifier}${code}${group}${number}`
+const event = ({
+  qualifier,
+  code,
+  group,
+  number,
+}: KnownLine & { readonly kind: 'contact-id' }): string => `${qualifier}${code}${group}${number}`
 
 function written(line: KnownLine): string {
   const header = `${line.receiver}${line.line}`
@@ -40,4 +46,6 @@ function written(line: KnownLine): string {
 
 /** Four digits and four; the eight of an extended report follow in one piece. */
 const groups = (channels: string): string =>
-  [channels.slice(0, 4), channels.slice(4, 8), channels.slice(8)].filter((part) => part !== '').join(' ')
+  [channels.slice(0, 4), channels.slice(4, 8), channels.slice(8)]
+    .filter((part) => part !== '')
+    .join(' ')

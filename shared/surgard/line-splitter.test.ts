@@ -8,10 +8,13 @@ const bytes = bytesFromLatin1
 const split = (stream: Uint8Array, cuts: readonly number[] = [], cap = 4096): StreamItem[] => {
   const splitter = createLineSplitter({ cap })
   const places = [0, ...[...cuts].sort((a, b) => a - b), stream.length]
-  const items = places.slice(1).flatMap((to, index) => splitter.push(stream.subarray(places[index], to)))
+  const items = places
+    .slice(1)
+    .flatMap((to, index) => splitter.push(stream.subarray(places[index], to)))
   return [...items, ...splitter.end()]
 }
-const told = (items: readonly StreamItem[]) => items.map((item) => `${item.kind}:${latin1FromBytes(item.bytes)}`)
+const told = (items: readonly StreamItem[]) =>
+  items.map((item) => `${item.kind}:${latin1FromBytes(item.bytes)}`)
 
 describe('Cutting a stream into Sur-Gard lines', () => {
   it('takes several lines from one segment and one line from several', () => {
@@ -23,7 +26,9 @@ describe('Cutting a stream into Sur-Gard lines', () => {
   it('gives the same items however the stream is cut', () =>
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('\x14', '\r', '\n', '\0', '5', ' ', '5011\x14'), { maxLength: 60 }),
+        fc.array(fc.constantFrom('\x14', '\r', '\n', '\0', '5', ' ', '5011\x14'), {
+          maxLength: 60,
+        }),
         fc.array(fc.nat(100), { maxLength: 12 }),
         (parts, cuts) => {
           const stream = bytes(parts.join(''))
@@ -45,7 +50,10 @@ describe('Cutting a stream into Sur-Gard lines', () => {
 
   it('calls line ends and an empty line harmless', () => {
     expect(split(bytes('\r\n\x14'))).toMatchObject([{ kind: 'noise', harmless: true }])
-    expect(split(bytes('AB\x14\r\n'))).toMatchObject([{ kind: 'frame' }, { kind: 'noise', harmless: true }])
+    expect(split(bytes('AB\x14\r\n'))).toMatchObject([
+      { kind: 'frame' },
+      { kind: 'noise', harmless: true },
+    ])
   })
 
   it('reports a line beyond the cap with its head and its length, and reads the next', () => {
@@ -56,7 +64,8 @@ describe('Cutting a stream into Sur-Gard lines', () => {
 
   it('says how long an unfinished line is, so that the listener can hang up', () => {
     const splitter = createLineSplitter()
-    for (let kilobytes = 0; kilobytes < 100; kilobytes++) splitter.push(new Uint8Array(1024).fill(0x35))
+    for (let kilobytes = 0; kilobytes < 100; kilobytes++)
+      splitter.push(new Uint8Array(1024).fill(0x35))
     expect(splitter.pending()).toBe(100 * 1024)
   })
 })

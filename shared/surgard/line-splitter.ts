@@ -14,7 +14,11 @@ export const lineCap = 4096
  * Cuts a byte stream (a socket or a serial port) into Sur-Gard lines, DC4 included; the items are those of DC-09's
  * splitter, so that both are served alike. What has no DC4 is noise once the stream ends, or oversize beyond the cap.
  */
-export function createLineSplitter({ cap = lineCap }: { readonly cap?: number } = {}): FrameSplitter {
+export function createLineSplitter({
+  cap = lineCap,
+}: {
+  readonly cap?: number
+} = {}): FrameSplitter {
   let held: number[] = []
   let length = 0
 
@@ -48,4 +52,5 @@ export function createLineSplitter({ cap = lineCap }: { readonly cap?: number } 
 }
 
 /** Line ends of a sender of text, and a DC4 with nothing before it. */
-const isPadding = (byte: number): boolean => byte === 0 || byte === CR || byte === LF || byte === DC4
+const isPadding = (byte: number): boolean =>
+  byte === 0 || byte === CR || byte === LF || byte === DC4

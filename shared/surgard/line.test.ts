@@ -5,12 +5,14 @@ import { decodeLine } from './decode'
 import { encodeLine, encodeRadionicsContactId } from './encode'
 import { type HeaderWidth, type KnownLine, mlr2Header, system3Header } from './line'
 
-const decoded = (text: string, width: HeaderWidth = mlr2Header) => decodeLine(bytesFromLatin1(`${text}\x14`), width)
+const decoded = (text: string, width: HeaderWidth = mlr2Header) =>
+  decodeLine(bytesFromLatin1(`${text}\x14`), width)
 const from = { receiver: '01', line: '1' }
 
 const text = (characters: string, lengths: { minLength: number; maxLength: number }) =>
   fc.string({ unit: fc.constantFrom(...characters), ...lengths })
-const exactly = (characters: string, length: number) => text(characters, { minLength: length, maxLength: length })
+const exactly = (characters: string, length: number) =>
+  text(characters, { minLength: length, maxLength: length })
 const hex = '0123456789ABCDEF'
 const digits = '0123456789'
 const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -93,11 +95,16 @@ describe('A Sur-Gard line', () => {
 
   it('that is damaged is never a throw either', () =>
     fc.assert(
-      fc.property(lines(mlr2Header), fc.nat(), fc.integer({ min: 0, max: 255 }), (line, at, byte) => {
-        const bytes = encodeLine(line)
-        bytes[at % bytes.length] = byte
-        expect(decodeLine(bytes).kind).toBeTypeOf('string')
-      }),
+      fc.property(
+        lines(mlr2Header),
+        fc.nat(),
+        fc.integer({ min: 0, max: 255 }),
+        (line, at, byte) => {
+          const bytes = encodeLine(line)
+          bytes[at % bytes.length] = byte
+          expect(decodeLine(bytes).kind).toBeTypeOf('string')
+        },
+      ),
     ))
 })
 
@@ -114,13 +121,27 @@ describe('Contact ID', () => {
     }))
 
   it('is read where the header has another width than the link is set to', () =>
-    expect(decoded('501012 181234R13001003')).toMatchObject({ receiver: '01', line: '012', qualifier: 'R' }))
+    expect(decoded('501012 181234R13001003')).toMatchObject({
+      receiver: '01',
+      line: '012',
+      qualifier: 'R',
+    }))
 
   it('has an account that may end in E', () =>
-    expect(decoded('5011 18123EE13001003')).toMatchObject({ account: '123E', qualifier: 'E', code: '130' }))
+    expect(decoded('5011 18123EE13001003')).toMatchObject({
+      account: '123E',
+      qualifier: 'E',
+      code: '130',
+    }))
 
   it('is read from a Radionics 6500, with its leading space', () => {
-    const line = { kind: 'contact-id', ...from, account: '1234', qualifier: 'E', code: '130' } as const
+    const line = {
+      kind: 'contact-id',
+      ...from,
+      account: '1234',
+      qualifier: 'E',
+      code: '130',
+    } as const
     const whole = { ...line, group: '01', number: '003' }
     expect(decodeLine(encodeRadionicsContactId(whole))).toEqual(whole)
   })
@@ -149,7 +170,10 @@ describe('Other lines', () => {
     }))
 
   it('of high speed need the right width of the header', () => {
-    expect(decoded('8010011234 1555 5555 7', system3Header)).toMatchObject({ account: '1234', line: '001' })
+    expect(decoded('8010011234 1555 5555 7', system3Header)).toMatchObject({
+      account: '1234',
+      line: '001',
+    })
     expect(decoded('8010011234 1555 5555 7')).toMatchObject({ account: '011234', line: '0' })
     expect(decoded('80100112345 1555 5555 7')).toMatchObject({ kind: 'unreadable' })
   })
@@ -170,8 +194,16 @@ describe('Other lines', () => {
   })
 
   it('of protocols that are not read are told from damaged ones, with their account', () => {
-    expect(decoded('6011      112F  1')).toEqual({ kind: 'foreign', protocol: '6', account: '112F' })
-    expect(decoded('T011 001234 A  03')).toMatchObject({ kind: 'foreign', protocol: 'T', account: '001234' })
+    expect(decoded('6011      112F  1')).toEqual({
+      kind: 'foreign',
+      protocol: '6',
+      account: '112F',
+    })
+    expect(decoded('T011 001234 A  03')).toMatchObject({
+      kind: 'foreign',
+      protocol: 'T',
+      account: '001234',
+    })
     expect(decoded('5011 181234X13001003')).toMatchObject({ kind: 'unreadable' })
     expect(decoded('6011\x02     112F  1')).toMatchObject({ kind: 'unreadable' })
   })

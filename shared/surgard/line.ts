@@ -91,5 +91,12 @@ export interface UnreadableLine {
 }
 
 /** A line that says something in a known form. */
-export type KnownLine = ContactIdLine | SiaLine | SiaBlockLine | VideoLine | HighSpeedLine | PulseLine | HeartbeatLine
+export type KnownLine =
+  | ContactIdLine
+  | SiaLine
+  | SiaBlockLine
+  | VideoLine
+  | HighSpeedLine
+  | PulseLine
+  | HeartbeatLine
 export type SurgardLine = KnownLine | ForeignLine | UnreadableLine

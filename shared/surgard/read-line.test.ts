@@ -5,7 +5,8 @@ import { bytesFromLatin1 } from '../dc09/bytes'
 import { system3Header } from './line'
 import { readSurgardLine } from './read-line'
 
-const reading = (text: string, width?: typeof system3Header) => readSurgardLine(bytesFromLatin1(`${text}\x14`), width)
+const reading = (text: string, width?: typeof system3Header) =>
+  readSurgardLine(bytesFromLatin1(`${text}\x14`), width)
 const events = (text: string) => {
   const read = reading(text)
   if (read.kind !== 'signals') throw new Error(`${text} is ${read.kind}`)
@@ -26,20 +27,31 @@ describe('What a Sur-Gard line says', () => {
       kind: 'signals',
       origin: { receiver: '01', line: '012' },
       account: '1234',
-      events: [{ table: 'cid', code: '130', qualifier: 'new', partition: '01', zone: '003', user: null }],
+      events: [
+        { table: 'cid', code: '130', qualifier: 'new', partition: '01', zone: '003', user: null },
+      ],
     })
     expect(events('5011 181234R40100007')).toMatchObject([
       { qualifier: 'restore', partition: null, user: '007', zone: null },
     ])
-    expect(events('5011 181234P13000000')).toMatchObject([{ qualifier: 'status', zone: null, user: null }])
+    expect(events('5011 181234P13000000')).toMatchObject([
+      { qualifier: 'status', zone: null, user: null },
+    ])
     expect(meanings('5011 181234E40101001')).toEqual(['opening'])
     expect(meanings('5011 181234R40101001')).toEqual(['closing'])
   })
 
   it('is a SIA event, by zone, user or area as its code has it', () => {
-    expect(events('3011    001234BA0003')).toMatchObject([{ table: 'sia', code: 'BA', zone: '0003', partition: null }])
+    expect(events('3011    001234BA0003')).toMatchObject([
+      { table: 'sia', code: 'BA', zone: '0003', partition: null },
+    ])
     expect(events('3011    001234OP0012')).toMatchObject([{ user: '0012', zone: null }])
-    expect(reading('3011    001234ri0002')).toEqual({ kind: 'modifier', account: '001234', name: 'ri', value: '0002' })
+    expect(reading('3011    001234ri0002')).toEqual({
+      kind: 'modifier',
+      account: '001234',
+      name: 'ri',
+      value: '0002',
+    })
   })
 
   it('is several events in a block of SIA protocol 2, with area, user and words', () => {
@@ -56,13 +68,25 @@ describe('What a Sur-Gard line says', () => {
   })
 
   it('is kept for people when a block holds no event, or pictures', () => {
-    expect(reading('S011[#1234|]')).toMatchObject({ kind: 'unread', reason: 'unreadable-data', account: '1234' })
-    expect(reading('S011[#1234|Ipt010/cn001/ad002]')).toMatchObject({ kind: 'unread', account: '1234' })
+    expect(reading('S011[#1234|]')).toMatchObject({
+      kind: 'unread',
+      reason: 'unreadable-data',
+      account: '1234',
+    })
+    expect(reading('S011[#1234|Ipt010/cn001/ad002]')).toMatchObject({
+      kind: 'unread',
+      account: '1234',
+    })
     expect(reading('S011[hello]')).toMatchObject({ kind: 'unreadable' })
-    expect(reading('6011      112F  1')).toMatchObject({ kind: 'unread', reason: 'unknown-token', account: '112F' })
+    expect(reading('6011      112F  1')).toMatchObject({
+      kind: 'unread',
+      reason: 'unknown-token',
+      account: '112F',
+    })
   })
 
-  it('is that the receiver lives', () => expect(reading('1011           @    ')).toEqual({ kind: 'heartbeat' }))
+  it('is that the receiver lives', () =>
+    expect(reading('1011           @    ')).toEqual({ kind: 'heartbeat' }))
 })
 
 describe('Reports without a code', () => {
@@ -82,8 +106,12 @@ describe('Reports without a code', () => {
     expect(meanings('80111234 9555 5555 7')).toEqual(['alarm']))
 
   it('of a pulse panel are what the letter says', () => {
-    expect(events('1011      0012 C1128')).toMatchObject([{ code: 'CL', partition: '1', user: '128' }])
-    expect(events('1011      0012 A  03')).toMatchObject([{ code: 'UA', zone: '03', text: 'Pulse report A 03' }])
+    expect(events('1011      0012 C1128')).toMatchObject([
+      { code: 'CL', partition: '1', user: '128' },
+    ])
+    expect(events('1011      0012 A  03')).toMatchObject([
+      { code: 'UA', zone: '03', text: 'Pulse report A 03' },
+    ])
     expect(meanings('1011      0012 R  03')).toEqual(['restore'])
   })
 

@@ -4,7 +4,13 @@ import { readBytes } from '../text/read-bytes'
 import { highSpeedEvents, pulseEvent } from './codeless'
 import { contactIdEvent } from './contact-id-event'
 import { decodeLine } from './decode'
-import { type HeaderWidth, mlr2Header, type SiaBlockLine, type SiaLine, type SurgardLine } from './line'
+import {
+  type HeaderWidth,
+  mlr2Header,
+  type SiaBlockLine,
+  type SiaLine,
+  type SurgardLine,
+} from './line'
 import type { EncodingOf, LineReading } from './reading'
 import { siaEvent } from './sia-event'
 
@@ -18,7 +24,12 @@ export const readSurgardLine = (
 function readingOf(line: SurgardLine, encodingOf: EncodingOf): LineReading {
   switch (line.kind) {
     case 'contact-id':
-      return { kind: 'signals', origin: line, account: line.account, events: [contactIdEvent(line)] }
+      return {
+        kind: 'signals',
+        origin: line,
+        account: line.account,
+        events: [contactIdEvent(line)],
+      }
     case 'sia-1':
       return siaReading(line)
     case 'sia-2':
@@ -33,7 +44,10 @@ function readingOf(line: SurgardLine, encodingOf: EncodingOf): LineReading {
     }
     case 'video':
       // The pictures themselves stay with the receiver; that there are some is no alarm.
-      return unread(line.account, `Pictures were taken: ${readBytes(line.data, encodingOf(line.account))}`)
+      return unread(
+        line.account,
+        `Pictures were taken: ${readBytes(line.data, encodingOf(line.account))}`,
+      )
     case 'heartbeat':
       return { kind: 'heartbeat' }
     case 'foreign': {
@@ -61,7 +75,11 @@ function siaReading(line: SiaLine): LineReading {
 function blockReading(line: SiaBlockLine, encodingOf: EncodingOf): LineReading {
   const { account, events, leftover } = parseSiaData(line.data)
   if (account === null)
-    return { kind: 'unreadable', detail: `no account in [${readBytes(line.data.slice(0, 60))}]`, account }
+    return {
+      kind: 'unreadable',
+      detail: `no account in [${readBytes(line.data.slice(0, 60))}]`,
+      account,
+    }
   const encoding = encodingOf(account.toUpperCase())
   if (events.length === 0)
     return unread(

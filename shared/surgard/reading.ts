@@ -17,7 +17,12 @@ export type LineReading =
       readonly events: readonly SignalEvent[]
     }
   /** In force for the lines of this account that follow. */
-  | { readonly kind: 'modifier'; readonly account: string; readonly name: string; readonly value: string }
+  | {
+      readonly kind: 'modifier'
+      readonly account: string
+      readonly name: string
+      readonly value: string
+    }
   /** A correct line that says nothing that could be read here: it is acknowledged, and kept for people to read. */
   | {
       readonly kind: 'unread'

@@ -38,7 +38,9 @@ export interface Assignment {
 
 /** Still claims the team. */
 export const isActive = (assignment: Assignment): boolean =>
-  assignment.phase !== 'cleared' && assignment.phase !== 'cancelled' && assignment.phase !== 'reassigned'
+  assignment.phase !== 'cleared' &&
+  assignment.phase !== 'cancelled' &&
+  assignment.phase !== 'reassigned'
 
 export const assignmentEvents = {
   'team-dispatched': z.object({

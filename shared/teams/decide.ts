@@ -45,10 +45,14 @@ function alreadySentBy(room: Room, incident: Incident, by: string): Refusal | nu
     .find((assignment) => isActive(assignment) && assignment.dispatchedBy !== by)
   if (!run) return null
   const { callSign } = room.teams.get(run.teamId) ?? { callSign: run.teamId }
-  return sentence('team-sent-already', '{by} has sent {team} to this alarm already; to send another one, choose it', {
-    by: run.dispatchedBy,
-    team: callSign,
-  })
+  return sentence(
+    'team-sent-already',
+    '{by} has sent {team} to this alarm already; to send another one, choose it',
+    {
+      by: run.dispatchedBy,
+      team: callSign,
+    },
+  )
 }
 
 export function decideDispatch(
@@ -66,7 +70,11 @@ export function decideDispatch(
     return agreeFirst(
       by,
       { id: current.dispatchedById, name: current.dispatchedBy, at: current.times.dispatched ?? 0 },
-      { code: 'team-already-sent', text: '{by} sent {team} here at {at}', params: { team: team.callSign } },
+      {
+        code: 'team-already-sent',
+        text: '{by} sent {team} here at {at}',
+        params: { team: team.callSign },
+      },
     )
   // Asked for before it was known that a colleague has the alarm in hand.
   const unseen = incidentId === command.incidentId ? null : alreadySentBy(room, incident, by.name)
@@ -85,9 +93,14 @@ const progressEvent = {
 } as const
 
 /** Steps may be skipped (a crew that forgets a tap is still on scene) but never go back. */
-export function decideProgress(room: Room, command: CommandOf<'report-progress'>, stamp: Stamp): Decision<RoomEvent> {
+export function decideProgress(
+  room: Room,
+  command: CommandOf<'report-progress'>,
+  stamp: Stamp,
+): Decision<RoomEvent> {
   const assignment = room.assignments.get(command.assignmentId)
-  if (!assignment) return refuse('assignment-unknown', 'This assignment is not in the room any more')
+  if (!assignment)
+    return refuse('assignment-unknown', 'This assignment is not in the room any more')
   if (stamp.by.kind === 'team' && stamp.by.id !== assignment.teamId)
     return refuse('not-your-assignment', 'A team reports its own assignment only')
   if (assignment.phase === command.to)
@@ -96,7 +109,9 @@ export function decideProgress(room: Room, command: CommandOf<'report-progress'>
     })
   if (!isActive(assignment)) return refused(endedRefusal(assignment))
   if (isBehind(command.to, assignment))
-    return refuse('progress-backwards', 'The team has already reported {phase}', { phase: assignment.phase })
+    return refuse('progress-backwards', 'The team has already reported {phase}', {
+      phase: assignment.phase,
+    })
   return accept({ type: progressEvent[command.to], data: { assignmentId: assignment.id } })
 }
 
@@ -109,26 +124,45 @@ export const endedRefusal = (assignment: Assignment): Refusal =>
     at: clockTime(assignment.times[assignment.phase] ?? 0),
   })
 
-export function decideCancel(room: Room, command: CommandOf<'cancel-dispatch'>): Decision<RoomEvent> {
+export function decideCancel(
+  room: Room,
+  command: CommandOf<'cancel-dispatch'>,
+): Decision<RoomEvent> {
   const assignment = room.assignments.get(command.assignmentId)
-  if (!assignment) return refuse('assignment-unknown', 'This assignment is not in the room any more')
-  if (assignment.phase === 'cancelled') return agree('dispatch-already-cancelled', 'It was cancelled already')
+  if (!assignment)
+    return refuse('assignment-unknown', 'This assignment is not in the room any more')
+  if (assignment.phase === 'cancelled')
+    return agree('dispatch-already-cancelled', 'It was cancelled already')
   if (!isActive(assignment)) return refused(endedRefusal(assignment))
-  return accept({ type: 'dispatch-cancelled', data: { assignmentId: assignment.id, reason: command.reason } })
+  return accept({
+    type: 'dispatch-cancelled',
+    data: { assignmentId: assignment.id, reason: command.reason },
+  })
 }
 
-export function decideReassign(room: Room, command: CommandOf<'reassign-team'>): Decision<RoomEvent> {
+export function decideReassign(
+  room: Room,
+  command: CommandOf<'reassign-team'>,
+): Decision<RoomEvent> {
   const { assignmentId, newAssignmentId, reason, dispatch } = command
   const assignment = room.assignments.get(assignmentId)
-  if (!assignment) return refuse('assignment-unknown', 'This assignment is not in the room any more')
+  if (!assignment)
+    return refuse('assignment-unknown', 'This assignment is not in the room any more')
   if (!isActive(assignment)) return refused(endedRefusal(assignment))
-  const target = openIncidentMeant(room, { incidentId: command.toIncidentId, alarmId: command.alarmId })
+  const target = openIncidentMeant(room, {
+    incidentId: command.toIncidentId,
+    alarmId: command.alarmId,
+  })
   const toIncidentId = isRefusal(target) ? command.toIncidentId : target.id
-  if (assignment.incidentId === toIncidentId) return agree('already-there', 'The team is on that incident already')
+  if (assignment.incidentId === toIncidentId)
+    return agree('already-there', 'The team is on that incident already')
   if (isRefusal(target)) return refused(target)
   if (room.assignments.has(newAssignmentId))
     return refuse('id-taken', 'The id {id} is in use already', { id: newAssignmentId })
-  return accept({ type: 'team-reassigned', data: { assignmentId, newAssignmentId, toIncidentId, reason, dispatch } })
+  return accept({
+    type: 'team-reassigned',
+    data: { assignmentId, newAssignmentId, toIncidentId, reason, dispatch },
+  })
 }
 
 export function decideOutOfService(
@@ -137,14 +171,22 @@ export function decideOutOfService(
 ): Decision<RoomEvent> {
   const team = room.teams.get(teamId)
   if (team?.phase === 'out-of-service')
-    return agree('team-already-out', 'It is out of service already: {reason}', { reason: team.reason })
+    return agree('team-already-out', 'It is out of service already: {reason}', {
+      reason: team.reason,
+    })
   const refusal = teamRefusal(room, team)
-  return refusal ? refused(refusal) : accept({ type: 'team-taken-out-of-service', data: { teamId, reason } })
+  return refusal
+    ? refused(refusal)
+    : accept({ type: 'team-taken-out-of-service', data: { teamId, reason } })
 }
 
-export function decideReturn(room: Room, { teamId }: CommandOf<'return-team-to-service'>): Decision<RoomEvent> {
+export function decideReturn(
+  room: Room,
+  { teamId }: CommandOf<'return-team-to-service'>,
+): Decision<RoomEvent> {
   const team = room.teams.get(teamId)
   if (!team) return refuse('team-unknown', 'There is no such team')
-  if (team.phase !== 'out-of-service') return agree('team-in-service', '{team} is in service', { team: team.callSign })
+  if (team.phase !== 'out-of-service')
+    return agree('team-in-service', '{team} is in service', { team: team.callSign })
   return accept({ type: 'team-returned-to-service', data: { teamId } })
 }

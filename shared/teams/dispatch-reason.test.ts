@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { minute } from '../lang/instant'
-import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../testing/builders'
+import {
+  acknowledged,
+  dispatched,
+  opened,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../testing/builders'
 import { roomOf } from '../testing/given'
 import { dispatchReasonSchema } from './assignment'
 import { dispatchReason } from './dispatch-reason'
@@ -23,7 +32,12 @@ const room = roomOf(
   opened('i1', 'a1', 'site-1'),
   dispatched('as1', 'i1', 'q-03'),
 )
-const positions = new Map([fix('q-03', 1), fix('q-11', 1.5, 12 * minute), fix('q-07', 2), fix('q-20', 3)])
+const positions = new Map([
+  fix('q-03', 1),
+  fix('q-11', 1.5, 12 * minute),
+  fix('q-07', 2),
+  fix('q-20', 3),
+])
 const recommendation = recommendTeams(room, positions, here, now)
 
 describe('the reason a team is sent for', () => {
@@ -40,14 +54,20 @@ describe('the reason a team is sent for', () => {
       text: expect.stringContaining('chosen by the officer; recommended was Q-07'),
     }))
   it('has no figures for a team that was not among the candidates', () =>
-    expect(dispatchReason(room, recommendation, 'q-03')).toMatchObject({ metres: null, seconds: null }))
+    expect(dispatchReason(room, recommendation, 'q-03')).toMatchObject({
+      metres: null,
+      seconds: null,
+    }))
   it('fits the journal however many were passed over', () => {
     const many = Array.from({ length: 200 }, (_, at) => team(`${at}`, { callSign: 'X'.repeat(20) }))
     const all = roomOf(sites(site('site-1')), teams(...many))
     const off = many.map(
-      ({ id: teamId }) => ({ teamId, reason: 'out-of-service', metres: 1, positionAge: null }) as const,
+      ({ id: teamId }) =>
+        ({ teamId, reason: 'out-of-service', metres: 1, positionAge: null }) as const,
     )
-    expect(dispatchReason(all, { candidates: [], passedOver: off }, '0').text.length).toBeLessThanOrEqual(300)
+    expect(
+      dispatchReason(all, { candidates: [], passedOver: off }, '0').text.length,
+    ).toBeLessThanOrEqual(300)
   })
 })
 

@@ -10,7 +10,11 @@ const namedAtMost = 4
  * Why this team is sent, as evidence: the figures it was ranked by, and in one English line what the console recommended
  * and whom it passed over. Null figures when the team is not among the candidates.
  */
-export function dispatchReason(room: Room, recommendation: Recommendation, teamId: string): DispatchReason {
+export function dispatchReason(
+  room: Room,
+  recommendation: Recommendation,
+  teamId: string,
+): DispatchReason {
   const { candidates, passedOver } = recommendation
   const candidate = candidates.find((row) => row.teamId === teamId)
   const first = candidates[0]
@@ -27,11 +31,13 @@ export function dispatchReason(room: Room, recommendation: Recommendation, teamI
     metres: candidate ? Math.round(candidate.metres) : null,
     seconds: candidate ? Math.round(candidate.seconds) : null,
     // A fix may be stamped a moment ahead of the hub's clock.
-    positionAge: candidate?.positionAge == null ? null : Math.max(0, Math.round(candidate.positionAge)),
+    positionAge:
+      candidate?.positionAge == null ? null : Math.max(0, Math.round(candidate.positionAge)),
   }
 }
 
 function why({ reason, positionAge }: PassedOver): string {
-  if (reason === 'position-old') return `position ${Math.round((positionAge ?? 0) / minute)} min old`
+  if (reason === 'position-old')
+    return `position ${Math.round((positionAge ?? 0) / minute)} min old`
   return reason === 'busy' ? 'busy' : 'out of service'
 }

@@ -10,14 +10,19 @@ export function registerTeams(room: Room, entry: EntryOf<'teams-registered'>): R
   const teams = room.teams.withMutations((table) => {
     for (const record of entry.data.teams) {
       const known = table.get(record.id)
-      table.set(record.id, known ? { ...known, ...record } : { ...record, phase: 'available', since: entry.at })
+      table.set(
+        record.id,
+        known ? { ...known, ...record } : { ...record, phase: 'available', since: entry.at },
+      )
     }
   })
   return { ...room, teams }
 }
 
-export const foldOutOfService = (room: Room, { at, data }: EntryOf<'team-taken-out-of-service'>): Room =>
-  inPhase(room, data.teamId, { phase: 'out-of-service', since: at, reason: data.reason })
+export const foldOutOfService = (
+  room: Room,
+  { at, data }: EntryOf<'team-taken-out-of-service'>,
+): Room => inPhase(room, data.teamId, { phase: 'out-of-service', since: at, reason: data.reason })
 
 export const foldReturned = (room: Room, { at, data }: EntryOf<'team-returned-to-service'>): Room =>
   inPhase(room, data.teamId, { phase: 'available', since: at })
@@ -35,7 +40,10 @@ export function foldProgress(
 ): Room {
   const assignment = room.assignments.get(entry.data.assignmentId)
   if (!assignment) return room
-  const moved = { ...room, assignments: room.assignments.set(assignment.id, enter(assignment, phase, entry.at)) }
+  const moved = {
+    ...room,
+    assignments: room.assignments.set(assignment.id, enter(assignment, phase, entry.at)),
+  }
   return appendLog(moved, assignment.incidentId, entry, { team: callSign(room, assignment.teamId) })
 }
 
@@ -47,10 +55,16 @@ export function foldEnded(
 ): Room {
   const assignment = room.assignments.get(entry.data.assignmentId)
   if (!assignment) return room
-  const ended = { ...room, assignments: room.assignments.set(assignment.id, enter(assignment, phase, entry.at)) }
+  const ended = {
+    ...room,
+    assignments: room.assignments.set(assignment.id, enter(assignment, phase, entry.at)),
+  }
   const freed = inPhase(ended, assignment.teamId, { phase: 'available', since: entry.at })
   const reason = entry.type === 'dispatch-cancelled' ? entry.data.reason : ''
-  return appendLog(freed, assignment.incidentId, entry, { team: callSign(room, assignment.teamId), reason })
+  return appendLog(freed, assignment.incidentId, entry, {
+    team: callSign(room, assignment.teamId),
+    reason,
+  })
 }
 
 export function foldReassigned(room: Room, entry: EntryOf<'team-reassigned'>): Room {
@@ -58,10 +72,21 @@ export function foldReassigned(room: Room, entry: EntryOf<'team-reassigned'>): R
   const old = room.assignments.get(assignmentId)
   if (!old) return room
   const params = { team: callSign(room, old.teamId), reason }
-  const left = { ...room, assignments: room.assignments.set(old.id, enter(old, 'reassigned', entry.at)) }
+  const left = {
+    ...room,
+    assignments: room.assignments.set(old.id, enter(old, 'reassigned', entry.at)),
+  }
   const logged = appendLog(left, old.incidentId, entry, { ...params, to: toIncidentId })
-  const run = { assignmentId: newAssignmentId, incidentId: toIncidentId, teamId: old.teamId, reason: dispatch }
-  return appendLog(begin(logged, run, entry), toIncidentId, entry, { ...params, from: old.incidentId })
+  const run = {
+    assignmentId: newAssignmentId,
+    incidentId: toIncidentId,
+    teamId: old.teamId,
+    reason: dispatch,
+  }
+  return appendLog(begin(logged, run, entry), toIncidentId, entry, {
+    ...params,
+    from: old.incidentId,
+  })
 }
 
 interface Run {
@@ -87,7 +112,11 @@ function begin(room: Room, run: Run, entry: Entry): Room {
     assignmentIds: [...incident.assignmentIds, run.assignmentId],
   }))
   const next = { ...room, incidents, assignments: room.assignments.set(assignment.id, assignment) }
-  return inPhase(next, run.teamId, { phase: 'assigned', assignmentId: run.assignmentId, since: entry.at })
+  return inPhase(next, run.teamId, {
+    phase: 'assigned',
+    assignmentId: run.assignmentId,
+    since: entry.at,
+  })
 }
 
 const enter = (assignment: Assignment, phase: AssignmentPhase, at: number): Assignment => ({

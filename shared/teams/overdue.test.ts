@@ -27,7 +27,9 @@ describe('a run', () => {
   })
   it('has half as much again as the estimated way, and never less than five minutes', () => {
     const underway = (seconds: number | null) =>
-      stepClock(run({ phase: 'en-route', times: { 'en-route': 0 }, reason: { ...nearest, seconds } })).dueAt
+      stepClock(
+        run({ phase: 'en-route', times: { 'en-route': 0 }, reason: { ...nearest, seconds } }),
+      ).dueAt
     expect(underway(94)).toBe(5 * minute)
     expect(underway(600)).toBe(15 * minute)
     expect(underway(null)).toBe(20 * minute)

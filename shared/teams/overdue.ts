@@ -27,7 +27,9 @@ function allowance({ phase, reason }: Assignment): number {
     case 'acknowledged':
       return toDepart
     case 'en-route':
-      return reason.seconds === null ? unknownWay : Math.max(shortestWay, reason.seconds * second * wayFactor)
+      return reason.seconds === null
+        ? unknownWay
+        : Math.max(shortestWay, reason.seconds * second * wayFactor)
     default:
       return welfareCheck
   }

@@ -19,4 +19,5 @@ export type Positions = ReadonlyMap<string, Position>
 /** A position older than this is not trusted for a recommendation, and is drawn as old (ms). Cars report every second. */
 export const stalePosition = 30_000
 
-export const isStale = (position: Position, now: Instant): boolean => now - position.at > stalePosition
+export const isStale = (position: Position, now: Instant): boolean =>
+  now - position.at > stalePosition

@@ -39,7 +39,12 @@ export const averageSpeed = 12.5
  * Ranks all teams for a place: available ones by straight-line distance, with an estimate "by air" (line × 1.3 at
  * 45 km/h). A team with no fix is judged by its post; one whose fix is old goes behind all others, and is named.
  */
-export function recommendTeams(room: Room, positions: Positions, to: Place, now: Instant): Recommendation {
+export function recommendTeams(
+  room: Room,
+  positions: Positions,
+  to: Place,
+  now: Instant,
+): Recommendation {
   const fresh: Candidate[] = []
   const old: Candidate[] = []
   const passedOver: PassedOver[] = []
@@ -63,9 +68,12 @@ export function recommendTeams(room: Room, positions: Positions, to: Place, now:
   const nearest = (a: { metres: number }, b: { metres: number }) => a.metres - b.metres
   const candidates = [...fresh.sort(nearest), ...old.sort(nearest)]
   const first = candidates[0]
-  const nearer = passedOver.filter((row) => row.teamId !== first?.teamId && row.metres < (first?.metres ?? Infinity))
+  const nearer = passedOver.filter(
+    (row) => row.teamId !== first?.teamId && row.metres < (first?.metres ?? Infinity),
+  )
   return { candidates, passedOver: nearer.sort(nearest) }
 }
 
 /** Where a team is: its last fix, or its post when it never sent one. */
-export const whereIs = (team: Team, position: Position | undefined): Place => position ?? team.postLocation
+export const whereIs = (team: Team, position: Position | undefined): Place =>
+  position ?? team.postLocation

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledged, dispatched, opened, raised, site, sites, team, teams } from '../testing/builders'
+import {
+  acknowledged,
+  dispatched,
+  opened,
+  raised,
+  site,
+  sites,
+  team,
+  teams,
+} from '../testing/builders'
 import { roomOf } from '../testing/given'
 import { roster } from './roster'
 

@@ -14,16 +14,22 @@ export interface RosterRow {
  * All teams in the order an officer looks for them: those on a run first (the one that has got least far on top, since it
  * needs watching most), then those that can be sent, then those out of service; by call sign within each.
  */
-export function roster(room: Pick<Room, 'teams' | 'assignments' | 'incidents' | 'sites'>): RosterRow[] {
+export function roster(
+  room: Pick<Room, 'teams' | 'assignments' | 'incidents' | 'sites'>,
+): RosterRow[] {
   const rows = [...room.teams.values()].map((team): RosterRow => {
-    const assignment = team.phase === 'assigned' ? (room.assignments.get(team.assignmentId) ?? null) : null
+    const assignment =
+      team.phase === 'assigned' ? (room.assignments.get(team.assignmentId) ?? null) : null
     const incident = room.incidents.get(assignment?.incidentId ?? '')
     return { team, assignment, site: room.sites.get(incident?.siteId ?? '') ?? null }
   })
   return rows.sort((a, b) => rank(a) - rank(b) || (a.team.callSign < b.team.callSign ? -1 : 1))
 }
 
-const order = Object.fromEntries(assignmentPhases.map((phase, at) => [phase, at])) as Record<AssignmentPhase, number>
+const order = Object.fromEntries(assignmentPhases.map((phase, at) => [phase, at])) as Record<
+  AssignmentPhase,
+  number
+>
 
 const rank = ({ team, assignment }: RosterRow): number => {
   if (team.phase === 'assigned') return assignment ? order[assignment.phase] : 0

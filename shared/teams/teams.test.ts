@@ -32,7 +32,9 @@ const incident: RoomEvent[] = [
   opened('i2', 'a2', 'site-2'),
 ]
 const sent = [...incident, dispatched('as1', 'i1', 't1')]
-const reported = (type: 'dispatch-acknowledged' | 'team-en-route' | 'team-on-scene' | 'team-cleared'): RoomEvent => ({
+const reported = (
+  type: 'dispatch-acknowledged' | 'team-en-route' | 'team-on-scene' | 'team-cleared',
+): RoomEvent => ({
   type,
   data: { assignmentId: 'as1' },
 })
@@ -43,19 +45,32 @@ describe('dispatching a team', () => {
       .when(dispatch('i1', 't1'))
       .thenAccepted(dispatched('as1', 'i1', 't1')))
   it('is refused for a busy team, naming where it is and who sent it', () =>
-    given(...incident, { event: dispatched('as1', 'i1', 't1'), by: officer, at: Date.UTC(2026, 0, 1) })
+    given(...incident, {
+      event: dispatched('as1', 'i1', 't1'),
+      by: officer,
+      at: Date.UTC(2026, 0, 1),
+    })
       .when(dispatch('i2', 't1', 'as2'))
-      .thenRefused('team-busy', 'T1 is on another incident (Site site-1); Officer One sent it at 05:00:00'))
+      .thenRefused(
+        'team-busy',
+        'T1 is on another incident (Site site-1); Officer One sent it at 05:00:00',
+      ))
   it('is agreement when the team is on its way there already', () =>
     given(...sent)
       .when(dispatch('i1', 't1', 'as2'), officer2)
       .thenAgreed('team-already-sent'))
   it('is refused for a team out of service, with the reason', () =>
-    given(...incident, { type: 'team-taken-out-of-service', data: { teamId: 't1', reason: 'flat tyre' } })
+    given(...incident, {
+      type: 'team-taken-out-of-service',
+      data: { teamId: 't1', reason: 'flat tyre' },
+    })
       .when(dispatch('i1', 't1'))
       .thenRefused('team-out-of-service', 'T1 is out of service: flat tyre'))
   it('is refused once the incident is closed', () =>
-    given(...incident, { type: 'incident-closed', data: { incidentId: 'i1', disposition: 'test', remark: '' } })
+    given(...incident, {
+      type: 'incident-closed',
+      data: { incidentId: 'i1', disposition: 'test', remark: '' },
+    })
       .when(dispatch('i1', 't1'))
       .thenRefused('incident-closed'))
 })
@@ -136,7 +151,9 @@ describe('reassigning a team', () => {
     expect(room.assignments.get('as2')?.incidentId).toBe('i2')
     expect(room.teams.get('t1')).toMatchObject({ phase: 'assigned', assignmentId: 'as2' })
     for (const id of ['i1', 'i2'])
-      expect(room.incidents.get(id)?.log.at(-1)?.params).toMatchObject({ reason: 'a hold-up has come in nearer' })
+      expect(room.incidents.get(id)?.log.at(-1)?.params).toMatchObject({
+        reason: 'a hold-up has come in nearer',
+      })
   })
   it('is refused once the run has ended', () =>
     given(...sent, reported('team-cleared'))
@@ -146,22 +163,35 @@ describe('reassigning a team', () => {
 
 describe('recommending a team', () => {
   const place = { lon: 65.79, lat: 38.86 }
-  const fix = (teamId: string, lon: number, at: number) => ({ teamId, lon, lat: 38.86, at, speed: 0, heading: 0 })
+  const fix = (teamId: string, lon: number, at: number) => ({
+    teamId,
+    lon,
+    lat: 38.86,
+    at,
+    speed: 0,
+    heading: 0,
+  })
   const room = roomOf(...incident)
   it('takes the nearest available one by its last position', () => {
     const positions = new Map([
       ['t1', fix('t1', 65.9, 0)],
       ['t2', fix('t2', 65.8, 0)],
     ])
-    expect(recommendTeams(room, positions, place, 1_000).candidates.map((row) => row.teamId)).toEqual(['t2', 't1'])
+    expect(
+      recommendTeams(room, positions, place, 1_000).candidates.map((row) => row.teamId),
+    ).toEqual(['t2', 't1'])
   })
   it('passes over a nearer one that is busy or whose position is old, and says so', () => {
     const busy = roomOf(...sent)
     const positions = new Map([['t1', fix('t1', 65.79, 0)]])
-    expect(recommendTeams(busy, positions, place, 1_000).passedOver).toMatchObject([{ teamId: 't1', reason: 'busy' }])
+    expect(recommendTeams(busy, positions, place, 1_000).passedOver).toMatchObject([
+      { teamId: 't1', reason: 'busy' },
+    ])
     const old = recommendTeams(room, positions, place, 600_000)
     expect(old.candidates[0]?.teamId).toBe('t2')
-    expect(old.passedOver).toMatchObject([{ teamId: 't1', reason: 'position-old', positionAge: 600_000 }])
+    expect(old.passedOver).toMatchObject([
+      { teamId: 't1', reason: 'position-old', positionAge: 600_000 },
+    ])
   })
   it('judges a team that never sent a position by its post', () =>
     expect(recommendTeams(room, new Map(), place, 0).candidates[0]?.positionAge).toBeNull())

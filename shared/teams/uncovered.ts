@@ -13,16 +13,25 @@ export interface Uncovered {
 }
 
 /** What taking this team away would uncover; null when its incident or site is not in the room. */
-export function uncoveredBy(room: Room, positions: Positions, assignment: Assignment, now: Instant): Uncovered | null {
+export function uncoveredBy(
+  room: Room,
+  positions: Positions,
+  assignment: Assignment,
+  now: Instant,
+): Uncovered | null {
   const incident = room.incidents.get(assignment.incidentId)
   const site = room.sites.get(incident?.siteId ?? '')
   if (!incident || !site) return null
   return {
-    remaining: assignmentsOf(room, incident).filter((other) => other.id !== assignment.id && isActive(other)),
+    remaining: assignmentsOf(room, incident).filter(
+      (other) => other.id !== assignment.id && isActive(other),
+    ),
     replacement: recommendTeams(room, positions, site.location, now).candidates[0] ?? null,
   }
 }
 
 /** Every run of an incident, in the order they were sent. */
-export const assignmentsOf = (room: Room, incident: { readonly assignmentIds: readonly string[] }): Assignment[] =>
-  incident.assignmentIds.flatMap((id) => room.assignments.get(id) ?? [])
+export const assignmentsOf = (
+  room: Room,
+  incident: { readonly assignmentIds: readonly string[] },
+): Assignment[] => incident.assignmentIds.flatMap((id) => room.assignments.get(id) ?? [])

@@ -15,12 +15,18 @@ const text = (maxLength: number, minLength = 0) =>
     )
     .filter(
       (value) =>
-        !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(value) && unseenIn(value).length === 0 && value.length <= maxLength,
+        !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(value) &&
+        unseenIn(value).length === 0 &&
+        value.length <= maxLength,
     )
 
 const name = (maxLength: number) => text(maxLength, 1).filter((value) => value.trim() !== '')
 
-export const anyAccount = fc.string({ minLength: 3, maxLength: 16, unit: fc.constantFrom(...'0123456789ABCDEF') })
+export const anyAccount = fc.string({
+  minLength: 3,
+  maxLength: 16,
+  unit: fc.constantFrom(...'0123456789ABCDEF'),
+})
 
 const plainSettings = fc.record({
   interval: fc.option(fc.integer({ min: 10, max: 604_800 })),
@@ -31,10 +37,13 @@ const settings = fc
   .tuple(plainSettings, fc.option(fc.constantFrom(...textEncodingSchema.options)))
   .map(([plain, textEncoding]) => ({ ...plain, ...(textEncoding !== null && { textEncoding }) }))
 
-const degrees = (limit: number) => fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value + 0)
+const degrees = (limit: number) =>
+  fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value + 0)
 
 const schedule = fc.record({
-  utcOffset: fc.integer({ min: -48, max: 56 }).map((quarters) => (Math.abs(quarters) < 4 ? 0 : quarters * 15)),
+  utcOffset: fc
+    .integer({ min: -48, max: 56 })
+    .map((quarters) => (Math.abs(quarters) < 4 ? 0 : quarters * 15)),
   grace: fc.integer({ min: 0, max: 240 }),
   hours: fc.uniqueArray(
     fc.record({
@@ -61,7 +70,10 @@ const zones = fc.uniqueArray(fc.record({ number: text(8), name: text(30) }), {
 })
 
 /** Any site that can be registered with these accounts, the first being its own; all others report for it too. */
-export const anySite = (id: string, [account = '', ...further]: readonly string[]): fc.Arbitrary<Site> =>
+export const anySite = (
+  id: string,
+  [account = '', ...further]: readonly string[],
+): fc.Arbitrary<Site> =>
   fc
     .record({
       facts: fc.record({
@@ -75,7 +87,10 @@ export const anySite = (id: string, [account = '', ...further]: readonly string[
         contacts,
         hazards: fc.array(text(30), { maxLength: 4 }),
       }),
-      more: fc.record({ responsePlan: fc.constantFrom(...planNames), schedule }, { requiredKeys: [] }),
+      more: fc.record(
+        { responsePlan: fc.constantFrom(...planNames), schedule },
+        { requiredKeys: [] },
+      ),
       first: fc.option(settings),
       others: fc.array(settings, { minLength: further.length, maxLength: further.length }),
     })

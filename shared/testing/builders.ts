@@ -8,7 +8,13 @@ import type { TeamRecord } from '../teams/team'
 
 /** Small, complete values for tests: a test names only what it is about. */
 
-export const officer: Actor = { kind: 'officer', id: 'officer-1', name: 'Officer One', role: 'officer', desk: 'desk-1' }
+export const officer: Actor = {
+  kind: 'officer',
+  id: 'officer-1',
+  name: 'Officer One',
+  role: 'officer',
+  desk: 'desk-1',
+}
 export const officer2: Actor = {
   kind: 'officer',
   id: 'officer-2',
@@ -16,7 +22,12 @@ export const officer2: Actor = {
   role: 'officer',
   desk: 'desk-2',
 }
-export const supervisor: Actor = { kind: 'officer', id: 'supervisor-1', name: 'Supervisor', role: 'supervisor' }
+export const supervisor: Actor = {
+  kind: 'officer',
+  id: 'supervisor-1',
+  name: 'Supervisor',
+  role: 'supervisor',
+}
 export const trainer: Actor = { kind: 'officer', id: 'trainer-1', name: 'Trainer', role: 'trainer' }
 export const receiver: Actor = { kind: 'receiver', id: 'dc09', name: 'DC-09 receiver' }
 export const crewOf = (teamId: string): Actor => ({ kind: 'team', id: teamId, name: teamId })
@@ -78,8 +89,14 @@ export const nearest: DispatchReason = {
   positionAge: 1000,
 }
 
-export const sites = (...rows: Site[]): RoomEvent => ({ type: 'sites-registered', data: { sites: rows } })
-export const teams = (...rows: TeamRecord[]): RoomEvent => ({ type: 'teams-registered', data: { teams: rows } })
+export const sites = (...rows: Site[]): RoomEvent => ({
+  type: 'sites-registered',
+  data: { sites: rows },
+})
+export const teams = (...rows: TeamRecord[]): RoomEvent => ({
+  type: 'teams-registered',
+  data: { teams: rows },
+})
 export const raised = (
   alarmId: string,
   siteId = 'site-1',
@@ -99,19 +116,45 @@ export const raised = (
   },
 })
 type ChangeOf<Type extends RoomEvent['type']> = Partial<Extract<RoomEvent, { type: Type }>['data']>
-export const signalAdded = (alarmId: string, change: ChangeOf<'alarm-signal-added'> = {}): RoomEvent => ({
+export const signalAdded = (
+  alarmId: string,
+  change: ChangeOf<'alarm-signal-added'> = {},
+): RoomEvent => ({
   type: 'alarm-signal-added',
-  data: { alarmId, signalId: `s2-${alarmId}`, priority: 2, meaning: 'Burglary', code: '130', zone: '1', ...change },
+  data: {
+    alarmId,
+    signalId: `s2-${alarmId}`,
+    priority: 2,
+    meaning: 'Burglary',
+    code: '130',
+    zone: '1',
+    ...change,
+  },
 })
 export const restored = (alarmId: string, change: ChangeOf<'alarm-restored'> = {}): RoomEvent => ({
   type: 'alarm-restored',
-  data: { alarmId, signalId: `r-${alarmId}`, meaning: 'Burglary: over', code: '130', zone: '1', ...change },
+  data: {
+    alarmId,
+    signalId: `r-${alarmId}`,
+    meaning: 'Burglary: over',
+    code: '130',
+    zone: '1',
+    ...change,
+  },
 })
 /** What an account that nobody knows reports. */
 export const held = (account: string, change: Partial<Signal> = {}): RoomEvent => {
   const said = signal(account, change)
   const { signalId, channel, source, frame } = said
-  const item = { signalId, channel, source, frame, account, reason: 'unknown-account', detail: 'unknown' } as const
+  const item = {
+    signalId,
+    channel,
+    source,
+    frame,
+    account,
+    reason: 'unknown-account',
+    detail: 'unknown',
+  } as const
   return { type: 'signal-quarantined', data: { ...item, signal: said } }
 }
 export const acknowledged = (alarmId: string, incidentId: string): RoomEvent => ({
@@ -130,7 +173,11 @@ export const alarmAdded = (
   type: 'incident-alarm-added',
   data: { incidentId, alarmId, kind: 'burglary', priority: 2, ...change },
 })
-export const dispatched = (assignmentId: string, incidentId: string, teamId: string): RoomEvent => ({
+export const dispatched = (
+  assignmentId: string,
+  incidentId: string,
+  teamId: string,
+): RoomEvent => ({
   type: 'team-dispatched',
   data: { assignmentId, incidentId, teamId, reason: nearest },
 })
@@ -147,7 +194,10 @@ export const dispatch = (incidentId: string, teamId: string, assignmentId = 'as1
   assignmentId,
   reason: nearest,
 })
-export const progress = (assignmentId: string, to: 'acknowledged' | 'en-route' | 'on-scene' | 'cleared'): Command => ({
+export const progress = (
+  assignmentId: string,
+  to: 'acknowledged' | 'en-route' | 'on-scene' | 'cleared',
+): Command => ({
   type: 'report-progress',
   assignmentId,
   to,

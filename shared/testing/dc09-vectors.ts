@@ -117,7 +117,8 @@ const fromHex = (hex: string): Uint8Array =>
 export const vectorBytes = ({ frame }: FrameVector): Uint8Array => fromHex(frame)
 
 /** Its AES key; null when it has none. */
-export const vectorKey = ({ key }: FrameVector): Uint8Array | null => (key === undefined ? null : fromHex(key))
+export const vectorKey = ({ key }: FrameVector): Uint8Array | null =>
+  key === undefined ? null : fromHex(key)
 
 /** The vector of this name; throws when there is none. */
 export function vectorNamed(name: string): FrameVector {

@@ -20,7 +20,8 @@ export function describeEntryPages(name: string, open: () => OpenedPages): void 
       expect(journal.append(entries, journal.head())).toEqual({ ok: true })
       return entries
     }
-    const page = (after: number, limit = 100, maxBytes = 1_000_000) => opened.pages.page({ after, limit, maxBytes })
+    const page = (after: number, limit = 100, maxBytes = 1_000_000) =>
+      opened.pages.page({ after, limit, maxBytes })
     beforeEach(() => {
       opened = open()
     })

@@ -22,7 +22,14 @@ const isPast = (value: RoomEvent | Past): value is Past => 'event' in value
 export function entriesOf(past: readonly (RoomEvent | Past)[], start = 1_000): Entry[] {
   return past.map((item, index) => {
     const { event, by, at } = isPast(item) ? item : { event: item, by: officer, at: undefined }
-    const head = { seq: index + 1, at: at ?? start + index * 1_000, by: by ?? officer, cause: null, v: 1, hash: '' }
+    const head = {
+      seq: index + 1,
+      at: at ?? start + index * 1_000,
+      by: by ?? officer,
+      cause: null,
+      v: 1,
+      hash: '',
+    }
     return { ...head, ...event } as Entry
   })
 }
@@ -37,23 +44,31 @@ export function given(...past: (RoomEvent | Past)[]) {
     when(command: Command, by: Actor = officer, at = 100_000) {
       const decision = decide(room, command, { by, at })
       return {
-        thenAccepted: (...events: RoomEvent[]) => expect(decision).toEqual({ outcome: 'accepted', events }),
+        thenAccepted: (...events: RoomEvent[]) =>
+          expect(decision).toEqual({ outcome: 'accepted', events }),
         thenTypes: (...types: RoomEvent['type'][]) =>
-          expect(decision.outcome === 'accepted' ? decision.events.map((event) => event.type) : decision).toEqual(
-            types,
-          ),
+          expect(
+            decision.outcome === 'accepted' ? decision.events.map((event) => event.type) : decision,
+          ).toEqual(types),
         thenAgreed: (code: string, text?: string) => {
-          expect(decision).toMatchObject({ outcome: 'agreed', notice: { code, ...(text ? { text } : {}) } })
+          expect(decision).toMatchObject({
+            outcome: 'agreed',
+            notice: { code, ...(text ? { text } : {}) },
+          })
         },
         thenRefused: (code: string, text?: string) => {
-          expect(decision).toMatchObject({ outcome: 'refused', refusal: { code, ...(text ? { text } : {}) } })
+          expect(decision).toMatchObject({
+            outcome: 'refused',
+            refusal: { code, ...(text ? { text } : {}) },
+          })
         },
       }
     },
     whenReceived(signal: Signal, alarmId = 'new-alarm', at = 100_000) {
       const events = receiveSignal(room, signal, { alarmId, at })
       return {
-        thenTypes: (...types: RoomEvent['type'][]) => expect(events.map((event) => event.type)).toEqual(types),
+        thenTypes: (...types: RoomEvent['type'][]) =>
+          expect(events.map((event) => event.type)).toEqual(types),
         events,
       }
     },

@@ -7,18 +7,31 @@ import type { Journal, JournalHead } from '../journal/journal-port'
 /** Not cryptography: FNV-1a, repeated to the length of a SHA-256, for tests of code that only passes hashes on. */
 export const pretendSha256: Sha256 = (text) => {
   let sum = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0
+  for (let at = 0; at < text.length; at++)
+    sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0
   return sum.toString(16).padStart(8, '0').repeat(8)
 }
 
 const noHead: JournalHead = { seq: 0, hash: genesisHash }
 
 /** Entries that follow `after`, one a second from 1,001 s; each says what it was given. */
-export function entriesAfter(after: JournalHead, data: readonly unknown[], cause: string | null = null): AnyEntry[] {
+export function entriesAfter(
+  after: JournalHead,
+  data: readonly unknown[],
+  cause: string | null = null,
+): AnyEntry[] {
   let { seq, hash } = after
   return data.map((said) => {
     seq += 1
-    const body = { seq, at: 1_000_000 + seq * 1_000, by: systemActor, cause, type: 'said', v: 1, data: said }
+    const body = {
+      seq,
+      at: 1_000_000 + seq * 1_000,
+      by: systemActor,
+      cause,
+      type: 'said',
+      v: 1,
+      data: said,
+    }
     hash = entryHash(hash, entryBody(body), pretendSha256)
     return { ...body, hash }
   })
@@ -67,9 +80,15 @@ export function describeJournal(name: string, open: () => Journal): void {
     it('refuses to append behind an end that is not its own, and says where it ends', () => {
       const [first] = write(['a', 'b'])
       const stale = { seq: 1, hash: first?.hash ?? '' }
-      expect(journal.append(entriesAfter(stale, ['x']), stale)).toEqual({ ok: false, conflict: journal.head() })
+      expect(journal.append(entriesAfter(stale, ['x']), stale)).toEqual({
+        ok: false,
+        conflict: journal.head(),
+      })
       const forged = { seq: 2, hash: genesisHash }
-      expect(journal.append(entriesAfter(forged, ['x']), forged)).toEqual({ ok: false, conflict: journal.head() })
+      expect(journal.append(entriesAfter(forged, ['x']), forged)).toEqual({
+        ok: false,
+        conflict: journal.head(),
+      })
       expect(journal.head().seq).toBe(2)
     })
 
@@ -90,7 +109,12 @@ export function describeJournal(name: string, open: () => Journal): void {
 
     it('gives the newest snapshot that is not later than asked for', () => {
       write(['a', 'b', 'c'])
-      const snapshotOf = (seq: number) => ({ seq, at: seq, hash: pretendSha256(`${seq}`), room: { rows: ['\0', seq] } })
+      const snapshotOf = (seq: number) => ({
+        seq,
+        at: seq,
+        hash: pretendSha256(`${seq}`),
+        room: { rows: ['\0', seq] },
+      })
       journal.saveSnapshot(snapshotOf(1))
       journal.saveSnapshot(snapshotOf(3))
       expect(journal.snapshotAt(0)).toBeNull()

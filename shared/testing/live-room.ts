@@ -18,25 +18,31 @@ export function liveRoom(...past: (RoomEvent | Past)[]) {
   let room = roomOf(...past)
   let received = 0
   const happen = (events: readonly RoomEvent[], by: Actor, at: Instant) => {
-    for (const event of events) room = evolve(room, { ...head(room.seq + 1, by, at), ...event } as Entry)
+    for (const event of events)
+      room = evolve(room, { ...head(room.seq + 1, by, at), ...event } as Entry)
     return events
   }
   return {
     get room() {
       return room
     },
-    happen: (events: readonly RoomEvent[], at: Instant, by: Actor = officer) => happen(events, by, at),
+    happen: (events: readonly RoomEvent[], at: Instant, by: Actor = officer) =>
+      happen(events, by, at),
     /** Takes in a signal; returns the types of what it made happen. */
     receive(signal: Signal, at: Instant): readonly RoomEvent['type'][] {
       received += 1
       const named = { ...signal, signalId: `s${received}` }
-      return happen(receiveSignal(room, named, { alarmId: `a${received}`, at }), receiver, at).map(({ type }) => type)
+      return happen(receiveSignal(room, named, { alarmId: `a${received}`, at }), receiver, at).map(
+        ({ type }) => type,
+      )
     },
     /** Gives a command, which must be accepted. */
     give(command: Command, at: Instant, by: Actor = officer): readonly RoomEvent['type'][] {
       const decision = decide(room, command, { by, at })
       expect(decision).toMatchObject({ outcome: 'accepted' })
-      return decision.outcome === 'accepted' ? happen(decision.events, by, at).map(({ type }) => type) : []
+      return decision.outcome === 'accepted'
+        ? happen(decision.events, by, at).map(({ type }) => type)
+        : []
     },
     /** What a command would come to. */
     ask: (command: Command, at: Instant, by: Actor = officer) => decide(room, command, { by, at }),

@@ -9,7 +9,8 @@ export function oneShotCipher(key: Uint8Array): Cipher {
     return new Uint8Array(Buffer.concat([stream.update(bytes), stream.final()]))
   }
   return {
-    decrypt: (bytes) => (bytes.length > 0 && bytes.length % 16 === 0 ? run(createDecipheriv, bytes) : null),
+    decrypt: (bytes) =>
+      bytes.length > 0 && bytes.length % 16 === 0 ? run(createDecipheriv, bytes) : null,
     encrypt: (bytes) => run(createCipheriv, bytes),
   }
 }

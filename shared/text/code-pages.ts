@@ -4,7 +4,14 @@
  * shared/ has none, and that of Node 20 takes Windows-1252 for Latin-1.
  */
 
-export const codePageNames = ['windows-1251', 'windows-1252', 'cp866', 'koi8-r', 'mac-cyrillic', 'iso-8859-5'] as const
+export const codePageNames = [
+  'windows-1251',
+  'windows-1252',
+  'cp866',
+  'koi8-r',
+  'mac-cyrillic',
+  'iso-8859-5',
+] as const
 export type CodePage = (typeof codePageNames)[number]
 
 export const codePages: Readonly<Record<CodePage, string>> = {

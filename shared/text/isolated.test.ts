@@ -7,7 +7,8 @@ const pdi = '\u2069'
 
 describe('a text of others in a line of ours', () => {
   it('stays as it is when all of it is written from left to right', () => {
-    for (const text of ['Bank branch 014', 'Қарши шаҳри, 5-уй', '12 %', '学校', '']) expect(isolated(text)).toBe(text)
+    for (const text of ['Bank branch 014', 'Қарши шаҳри, 5-уй', '12 %', '学校', ''])
+      expect(isolated(text)).toBe(text)
   })
 
   it('keeps its direction to itself when some of it is written from right to left', () => {

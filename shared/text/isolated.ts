@@ -4,7 +4,8 @@
  */
 
 /** The blocks of the scripts written from right to left, what is not yet assigned in them too. */
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
 /** Marks of direction but those set here. */
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066\u2067]/g

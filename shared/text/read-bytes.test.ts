@@ -9,13 +9,24 @@ const written = (text: string, page: (typeof codePageNames)[number]) =>
   text.replace(/[^\0-\x7f]/g, (sign) => String.fromCharCode(0x80 + codePages[page].indexOf(sign)))
 
 describe('a text of the field', () => {
-  it.each(['Tür Süd – Café €', 'Größe', 'Çöp', '5 €', 'Yo‘lak', 'ÖFFNUNG'])('in Windows-1252 is read: %s', (text) =>
-    expect(readBytes(written(text, 'windows-1252'))).toBe(text),
+  it.each(['Tür Süd – Café €', 'Größe', 'Çöp', '5 €', 'Yo‘lak', 'ÖFFNUNG'])(
+    'in Windows-1252 is read: %s',
+    (text) => expect(readBytes(written(text, 'windows-1252'))).toBe(text),
   )
 
-  it.each(['Касса', 'Зал A', 'Ёж', 'А', 'Завод №5', '«Юг»', 'МЁД', 'ТРЁХ', 'Блок В', 'Қ'.replace('Қ', 'Ў')])(
-    'in Windows-1251 is read: %s',
-    (text) => expect(readBytes(written(text, 'windows-1251'))).toBe(text),
+  it.each([
+    'Касса',
+    'Зал A',
+    'Ёж',
+    'А',
+    'Завод №5',
+    '«Юг»',
+    'МЁД',
+    'ТРЁХ',
+    'Блок В',
+    'Қ'.replace('Қ', 'Ў'),
+  ])('in Windows-1251 is read: %s', (text) =>
+    expect(readBytes(written(text, 'windows-1251'))).toBe(text),
   )
 
   it.each(['Кабинет 5%', 'Ғалла қабули', 'Tür', '€', '😀 Зал'])('in UTF-8 is read: %s', (text) =>
@@ -33,18 +44,23 @@ describe('a text of the field', () => {
   it('with one broken character loses that one', () =>
     expect(readBytes(`${utf8('Каби')}\xd0${utf8('нет')}`)).toBe('Каби\ufffdнет'))
 
-  it.each(codePageNames)('is read in %s when its account is said to use it, and as UTF-8 when it is that', (page) => {
-    const text = page === 'windows-1252' ? 'Öl' : 'Склад'
-    expect(readBytes(written(text, page), page)).toBe(text)
-    expect(readBytes(utf8(text), page)).toBe(text)
-    expect(readBytes(utf8('Склад').slice(0, 9), page)).toBe('Скла')
-  })
+  it.each(codePageNames)(
+    'is read in %s when its account is said to use it, and as UTF-8 when it is that',
+    (page) => {
+      const text = page === 'windows-1252' ? 'Öl' : 'Склад'
+      expect(readBytes(written(text, page), page)).toBe(text)
+      expect(readBytes(utf8(text), page)).toBe(text)
+      expect(readBytes(utf8('Склад').slice(0, 9), page)).toBe('Скла')
+    },
+  )
 
   it('never holds a control character, whatever the bytes and the setting', () => {
     const encodings = fc.constantFrom(undefined, 'utf-8' as const, ...codePageNames)
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), encodings, (bytes, encoding) => {
-        expect(readBytes(Buffer.from(bytes).toString('latin1'), encoding)).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e]/u)
+        expect(readBytes(Buffer.from(bytes).toString('latin1'), encoding)).not.toMatch(
+          /[\p{Cc}\p{Cs}\u202a-\u202e]/u,
+        )
       }),
     )
   })

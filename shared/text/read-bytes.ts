@@ -12,14 +12,16 @@ export type TextEncoding = z.output<typeof textEncodingSchema>
  * read so (met in practice although DC-09 speaks of Windows-1252), otherwise by what is said of the account, otherwise by
  * what the bytes look like. Panels cut texts at a number of bytes: half a character at the end is left out.
  */
-export const readBytes = (latin1: string, encoding?: TextEncoding): string => shownText(decoded(latin1, encoding))
+export const readBytes = (latin1: string, encoding?: TextEncoding): string =>
+  shownText(decoded(latin1, encoding))
 
 function decoded(latin1: string, encoding: TextEncoding | undefined): string {
   if (!/[\x80-\xff]/.test(latin1)) return latin1
   const utf8 = readUtf8(latin1)
   if (encoding === 'utf-8') return utf8.text
   // Said to be another, it is UTF-8 only when all of it is: by chance a few characters look like it.
-  const isUtf8 = encoding === undefined ? looksUtf8(latin1, utf8) : utf8.broken === 0 && utf8.whole > 0
+  const isUtf8 =
+    encoding === undefined ? looksUtf8(latin1, utf8) : utf8.broken === 0 && utf8.whole > 0
   return isUtf8 ? utf8.text : fromCodePage(latin1, encoding ?? likelyPage(latin1))
 }
 

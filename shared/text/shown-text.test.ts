@@ -22,13 +22,20 @@ describe('foreign text, kept or shown', () => {
   it('of nothing that can be seen is empty', () =>
     expect(shownText(' \u200b\u3164\u2800\ufe0f\u{e0041}\u00a0\u202e\u200d')).toBe(''))
 
-  it.each(['نمی\u200cخواهم', 'क्\u200dष', '👨\u200d👩\u200d👧', '❤\ufe0f', '1\ufe0f\u20e3', 'Oʻzbekiston', 'й é'])(
-    'keeps what is spelling: %s',
-    (text) => expect(shownText(text)).toBe(text),
-  )
+  it.each([
+    'نمی\u200cخواهم',
+    'क्\u200dष',
+    '👨\u200d👩\u200d👧',
+    '❤\ufe0f',
+    '1\ufe0f\u20e3',
+    'Oʻzbekiston',
+    'й é',
+  ])('keeps what is spelling: %s', (text) => expect(shownText(text)).toBe(text))
 
-  it('keeps its lines where it is written in lines', () => expect(shownLines('a\r\nb\u202e\x07c\n')).toBe('a\nb c'))
-  it('is told what it would lose', () => expect(unseenIn('a\u202eb\u00ad\u202e')).toEqual(['U+202E', 'U+00AD']))
+  it('keeps its lines where it is written in lines', () =>
+    expect(shownLines('a\r\nb\u202e\x07c\n')).toBe('a\nb c'))
+  it('is told what it would lose', () =>
+    expect(unseenIn('a\u202eb\u00ad\u202e')).toEqual(['U+202E', 'U+00AD']))
   it('is not cut in the middle of a character', () => expect(cutText('a😀', 2)).toBe('a'))
 })
 

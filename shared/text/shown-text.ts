@@ -11,7 +11,8 @@ const gapsWithinLines = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu
  * Directions, zero widths, soft hyphens, marks of byte order, tags, variation selectors, fillers, annotations, half
  * surrogates, and code points that are no characters.
  */
-const unseen = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u{1d159}\p{Noncharacter_Code_Point}\p{Cs}]/gu
+const unseen =
+  /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u{1d159}\p{Noncharacter_Code_Point}\p{Cs}]/gu
 
 const joiners = new Set(['\u200c', '\u200d'])
 /** Scripts in which a joiner or non-joiner is spelling, Persian and those of India foremost. */
@@ -24,7 +25,10 @@ const pictureNext = /^\p{Extended_Pictographic}/u
 /** Belongs to what it stands beside: an emoji of several, or spelling. */
 function belongs(sign: string, before: string, after: string): boolean {
   if (sign === '\ufe0f')
-    return /\p{Extended_Pictographic}$/u.test(before) || (/[0-9#*]$/.test(before) && after.startsWith('\u20e3'))
+    return (
+      /\p{Extended_Pictographic}$/u.test(before) ||
+      (/[0-9#*]$/.test(before) && after.startsWith('\u20e3'))
+    )
   if (!joiners.has(sign)) return false
   if (sign === '\u200d' && picture.test(before) && pictureNext.test(after)) return true
   return joiningLetter.test(before) && joiningNext.test(after)
@@ -45,7 +49,8 @@ export function unseenIn(text: string): string[] {
 export function withoutUnseen(text: string, dropped: (sign: string) => void = () => {}): string {
   return text.replace(unseen, (sign, at: number) => {
     const end = at + sign.length
-    if (belongs(sign, text.slice(Math.max(0, at - beside), at), text.slice(end, end + beside))) return sign
+    if (belongs(sign, text.slice(Math.max(0, at - beside), at), text.slice(end, end + beside)))
+      return sign
     dropped(sign)
     return ''
   })
@@ -60,7 +65,8 @@ export const shownText = (text: string): string =>
   plain.test(text) ? text.trim() : withoutUnseen(text.replace(gaps, ' ')).trim()
 
 /** The beginning of a text, not ending in half a character. */
-export const cutText = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+export const cutText = (text: string, most: number): string =>
+  text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
 /** As {@link shownText}, its line breaks kept: what people write in several lines. */
 export const shownLines = (text: string): string =>

@@ -35,5 +35,8 @@ export function readUtf8(latin1: string): Utf8Reading {
 
 function codePoint(bytes: string): number {
   const lead = bytes.charCodeAt(0) & (0xff >> (bytes.length + 1))
-  return [...bytes.slice(1)].reduce((value, byte) => (value << 6) | (byte.charCodeAt(0) & 0x3f), lead)
+  return [...bytes.slice(1)].reduce(
+    (value, byte) => (value << 6) | (byte.charCodeAt(0) & 0x3f),
+    lead,
+  )
 }

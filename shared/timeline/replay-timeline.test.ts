@@ -156,7 +156,8 @@ describe('pausing a replay', () => {
 describe('a recording that cannot be read any more', () => {
   const broken = async () => {
     let gone = false
-    const unlessGone = <Value>(value: Promise<Value>) => (gone ? Promise.reject(new Error('disk gone')) : value)
+    const unlessGone = <Value>(value: Promise<Value>) =>
+      gone ? Promise.reject(new Error('disk gone')) : value
     const opened = await replay({
       frameAt: (at) => unlessGone(source.frameAt(at)),
       page: (...asked) => unlessGone(source.page(...asked)),
@@ -172,7 +173,10 @@ describe('a recording that cannot be read any more', () => {
     await run(500)
     setGone(true)
     await run(500)
-    expect([last()?.at, state()]).toEqual([1_500, { at: 1_500, playing: false, speed: 1, seeking: false }])
+    expect([last()?.at, state()]).toEqual([
+      1_500,
+      { at: 1_500, playing: false, speed: 1, seeking: false },
+    ])
     setGone(false)
     timeline.play()
     await run(500)

@@ -12,12 +12,18 @@ import type { Frame, PlaybackState, Timeline } from './timeline'
  * rejects, playback stops at the frame shown last; the source tells the screen why.
  */
 export interface ReplaySource {
-  frameAt(at: Instant): Promise<{ readonly room: RoomJson; readonly positions: readonly Position[] }>
+  frameAt(
+    at: Instant,
+  ): Promise<{ readonly room: RoomJson; readonly positions: readonly Position[] }>
   page(
     afterSeq: number,
     afterAt: Instant,
     until: Instant,
-  ): Promise<{ readonly entries: readonly AnyEntry[]; readonly positions: readonly Position[]; readonly more: boolean }>
+  ): Promise<{
+    readonly entries: readonly AnyEntry[]
+    readonly positions: readonly Position[]
+    readonly more: boolean
+  }>
 }
 
 /** Between frames, ms: ten a second is smooth for cars at 60 × and leaves the screen time to draw. */
@@ -25,8 +31,10 @@ const frameInterval = 100
 /** 0.25 × to 240 ×. */
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 240] as const
 
-const withFixes = (before: Iterable<readonly [string, Position]>, fixes: readonly Position[]): Frame['positions'] =>
-  new Map([...before, ...fixes.map((fix) => [fix.teamId, fix] as const)])
+const withFixes = (
+  before: Iterable<readonly [string, Position]>,
+  fixes: readonly Position[],
+): Frame['positions'] => new Map([...before, ...fixes.map((fix) => [fix.teamId, fix] as const)])
 
 /** The frame at `to`, made of an earlier one and what the source says happened since. */
 async function frameAfter(before: Frame, source: ReplaySource, to: Instant): Promise<Frame> {
@@ -88,7 +96,11 @@ export function createReplayTimeline(
     try {
       const past = await source.frameAt(to)
       if (isStale(mine)) return
-      await show({ at: to, room: roomFromJson(past.room), positions: withFixes([], past.positions) })
+      await show({
+        at: to,
+        room: roomFromJson(past.room),
+        positions: withFixes([], past.positions),
+      })
     } catch (error) {
       fail(mine)
       throw error

@@ -6,9 +6,20 @@ import { type LiveRoom, liveRoom, night } from '../testing/live-room'
 import { chatterReports, foldsToEnd } from './rules'
 
 const past = [sites(site('site-1'))]
-const tamper = signal('0001', { code: '137', kind: 'tamper', priority: 3, meaning: 'Tamper', zone: '005' })
+const tamper = signal('0001', {
+  code: '137',
+  kind: 'tamper',
+  priority: 3,
+  meaning: 'Tamper',
+  zone: '005',
+})
 const burglary = signal('0001', { zone: '5' })
-const over = (of: typeof tamper) => ({ ...of, class: 'restore' as const, qualifier: 'restore', priority: 4 as const })
+const over = (of: typeof tamper) => ({
+  ...of,
+  class: 'restore' as const,
+  qualifier: 'restore',
+  priority: 4 as const,
+})
 
 /** The zone reports and restores, every ten seconds. */
 function chatter(live: LiveRoom, of: typeof tamper, times: number, at = night) {
@@ -43,11 +54,14 @@ describe('a zone that reports again and again', () => {
     for (let n = 0; n < 12; n += 1) chatter(live, tamper, 1, night + n * 5 * minute)
     expect(row(live)).toBeUndefined()
   })
-  it.each(['hold-up', 'fire', 'panic', 'duress', 'gas', 'medical'] as const)('is never when it reports %s', (kind) => {
-    const live = chatter(liveRoom(...past), { ...tamper, kind }, 30)
-    expect(row(live)).toBeUndefined()
-    expect(queue(live)).toEqual(['a1'])
-  })
+  it.each(['hold-up', 'fire', 'panic', 'duress', 'gas', 'medical'] as const)(
+    'is never when it reports %s',
+    (kind) => {
+      const live = chatter(liveRoom(...past), { ...tamper, kind }, 30)
+      expect(row(live)).toBeUndefined()
+      expect(queue(live)).toEqual(['a1'])
+    },
+  )
   it('brings its alarm back into the queue when another zone reports', () => {
     const live = chatter(liveRoom(...past), tamper, 10)
     expect(live.receive({ ...tamper, zone: '7' }, night + 2 * minute)).toEqual([
@@ -90,7 +104,12 @@ describe('a burglary zone that chatters', () => {
     const live = chatter(liveRoom(...past), burglary, 3)
     live.give(acknowledge('a1'), night + minute)
     chatter(live, burglary, 20, night + 2 * minute)
-    expect(row(live)).toMatchObject({ rule: 'chatter', kind: 'burglary', priority: 2, siteCount: 1 })
+    expect(row(live)).toMatchObject({
+      rule: 'chatter',
+      kind: 'burglary',
+      priority: 2,
+      siteCount: 1,
+    })
     expect(queue(live)).toEqual([])
     live.receive({ ...burglary, zone: '6' }, night + 6 * minute)
     expect(queue(live)).toHaveLength(1)
@@ -124,7 +143,10 @@ describe('a burglary zone that chatters', () => {
     const live = chatter(liveRoom(...past), burglary, 3)
     live.give(acknowledge('a1'), night + minute)
     chatter(live, burglary, 20, night + 2 * minute)
-    live.happen([{ type: 'fold-ended', data: { foldId: row(live)?.id ?? '' } }], night + 20 * minute)
+    live.happen(
+      [{ type: 'fold-ended', data: { foldId: row(live)?.id ?? '' } }],
+      night + 20 * minute,
+    )
     live.receive(burglary, night + 120 * minute)
     expect([queue(live).length, row(live)?.phase]).toEqual([1, 'emptied'])
   })
@@ -140,6 +162,9 @@ describe('a burglary zone that chatters', () => {
     } as const
     live.give(closing, night + 5 * minute)
     expect([...live.room.openAlarms.values()]).toEqual(['a1'])
-    expect(live.receive(over(burglary), night + 6 * minute)).toEqual(['signal-received', 'alarm-restored'])
+    expect(live.receive(over(burglary), night + 6 * minute)).toEqual([
+      'signal-received',
+      'alarm-restored',
+    ])
   })
 })

@@ -28,8 +28,14 @@ export function judgeChatter(room: Room, alarm: Judged): Answer {
 }
 
 /** The lines that report something at this zone, of the time that counts. */
-export const reportsOf = (signals: readonly AlarmSignal[], zone: string, now: Instant): readonly AlarmSignal[] =>
-  signals.filter((line) => !line.restoral && now - line.at < chatterSpan && plainZone(line.zone) === zone)
+export const reportsOf = (
+  signals: readonly AlarmSignal[],
+  zone: string,
+  now: Instant,
+): readonly AlarmSignal[] =>
+  signals.filter(
+    (line) => !line.restoral && now - line.at < chatterSpan && plainZone(line.zone) === zone,
+  )
 
 export const plainZone = (zone: string | null): string => (zone === null ? '' : zoneNumber(zone))
 
@@ -38,8 +44,14 @@ const isOfZone = (waiting: Alarm | undefined, zone: string): boolean =>
   waiting === undefined || waiting.causes.every((cause) => cause.zone === zone)
 
 /** Whether a zone may chatter out of the queue: what it reports is of little weight, or an officer has it in hand just now. */
-export const chatterUnseen = (room: Room, alarm: Pick<Judged, 'siteId' | 'kind' | 'priority' | 'zone'>): boolean =>
-  alarm.priority >= chatterUnseenFrom || inHand(openAlarmsOf(room, alarm.siteId, alarm.kind), alarm.zone)
+export const chatterUnseen = (
+  room: Room,
+  alarm: Pick<Judged, 'siteId' | 'kind' | 'priority' | 'zone'>,
+): boolean =>
+  alarm.priority >= chatterUnseenFrom ||
+  inHand(openAlarmsOf(room, alarm.siteId, alarm.kind), alarm.zone)
 
 const inHand = (open: readonly Alarm[], zone: string): boolean =>
-  open.some((alarm) => alarm.phase === 'acknowledged' && alarm.causes.some((cause) => cause.zone === zone))
+  open.some(
+    (alarm) => alarm.phase === 'acknowledged' && alarm.causes.some((cause) => cause.zone === zone),
+  )

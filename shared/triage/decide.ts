@@ -10,7 +10,10 @@ import { unfoldedFor } from './rules'
 export function foldRefusal(fold: Fold | undefined): Refusal | null {
   if (!fold) return sentence('fold-unknown', 'This row is not in the ledger any more')
   if (fold.phase === 'closed')
-    return sentence('fold-closed', '{by} closed this row at {at}', { by: fold.closedBy, at: clockTime(fold.closedAt) })
+    return sentence('fold-closed', '{by} closed this row at {at}', {
+      by: fold.closedBy,
+      at: clockTime(fold.closedAt),
+    })
   if (fold.phase === 'unfolded')
     return sentence('fold-unfolded', '{by} unfolded this row at {at}', {
       by: fold.unfoldedBy,
@@ -20,10 +23,17 @@ export function foldRefusal(fold: Fold | undefined): Refusal | null {
   return null
 }
 
-export function decideUnfold(room: Room, { foldId }: CommandOf<'unfold'>, { at }: Stamp): Decision<RoomEvent> {
+export function decideUnfold(
+  room: Room,
+  { foldId }: CommandOf<'unfold'>,
+  { at }: Stamp,
+): Decision<RoomEvent> {
   const fold = room.folds.get(foldId)
   const refusal = foldRefusal(fold)
-  if (refusal) return fold?.phase === 'unfolded' || fold?.phase === 'emptied' ? agreed(refusal) : refused(refusal)
+  if (refusal)
+    return fold?.phase === 'unfolded' || fold?.phase === 'emptied'
+      ? agreed(refusal)
+      : refused(refusal)
   return accept({ type: 'fold-unfolded', data: { foldId, heldUntil: at + unfoldedFor } })
 }
 
@@ -51,7 +61,9 @@ export function decideCloseFold(room: Room, command: CommandOf<'close-fold'>): D
   const fold = room.folds.get(foldId)
   const refusal = closeFoldRefusal(fold, remark)
   if (!refusal) return accept({ type: 'fold-closed', data: { foldId, disposition, remark } })
-  return fold?.phase === 'closed' && fold.disposition === disposition ? agreed(refusal) : refused(refusal)
+  return fold?.phase === 'closed' && fold.disposition === disposition
+    ? agreed(refusal)
+    : refused(refusal)
 }
 
 const agreed = ({ code, text, params }: Refusal): Decision<RoomEvent> => agree(code, text, params)

@@ -43,7 +43,11 @@ function opened(room: Room, { seq, at, data }: EntryOf<'fold-opened'>): Room {
     phase: 'open',
   }
   const next = forgetSettled(room)
-  return { ...next, folds: next.folds.set(foldId, fold), foldAt: next.foldAt.set(foldKey(fold), foldId) }
+  return {
+    ...next,
+    folds: next.folds.set(foldId, fold),
+    foldAt: next.foldAt.set(foldKey(fold), foldId),
+  }
 }
 
 function alarmFolded(room: Room, { data }: EntryOf<'alarm-folded'>): Room {
@@ -81,7 +85,9 @@ function unfolded(room: Room, { at, by, data }: EntryOf<'fold-unfolded'>): Room 
 function ended(room: Room, { at, data }: EntryOf<'fold-ended'>): Room {
   const folds = changeRow(room.folds, data.foldId, (fold) => ({
     ...foldFacts(fold),
-    ...(fold.siteCount > 0 ? { phase: 'ended' as const, endedAt: at } : { phase: 'emptied' as const, emptiedAt: at }),
+    ...(fold.siteCount > 0
+      ? { phase: 'ended' as const, endedAt: at }
+      : { phase: 'emptied' as const, emptiedAt: at }),
   }))
   return { ...room, folds }
 }
@@ -110,7 +116,10 @@ function closed(room: Room, { at, by, data }: EntryOf<'fold-closed'>): Room {
 }
 
 /** The alarms of a fold: looked up among those that are open, which nobody does for each signal. */
-export function foldedAlarms(room: Pick<Room, 'alarms' | 'openAlarms'>, foldId: string): readonly Alarm[] {
+export function foldedAlarms(
+  room: Pick<Room, 'alarms' | 'openAlarms'>,
+  foldId: string,
+): readonly Alarm[] {
   const found: Alarm[] = []
   for (const id of room.openAlarms.values()) {
     const alarm = room.alarms.get(id)
@@ -123,7 +132,11 @@ export function foldedAlarms(room: Pick<Room, 'alarms' | 'openAlarms'>, foldId: 
  * The rows after an alarm came, changed or left: what it was is taken off its row, what it is now is added. Costs nothing
  * for an alarm that is in no fold, and one changed row for one that is.
  */
-export function recount(room: Pick<Room, 'folds' | 'at'>, before: Alarm | undefined, after: Alarm): Table<Fold> {
+export function recount(
+  room: Pick<Room, 'folds' | 'at'>,
+  before: Alarm | undefined,
+  after: Alarm,
+): Table<Fold> {
   const { folds, at } = room
   if (before?.foldId === after.foldId) {
     if (after.foldId === undefined) return folds
@@ -178,16 +191,25 @@ function newestInHand(room: Room, { siteId, kind }: Alarm): Alarm | undefined {
   return ids
     .map((id) => room.alarms.get(id))
     .filter((alarm) => alarm?.kind === kind && alarm.phase === 'acknowledged')
-    .reduce((newest, alarm) => ((newest?.raisedSeq ?? 0) > (alarm?.raisedSeq ?? 0) ? newest : alarm), undefined)
+    .reduce(
+      (newest, alarm) => ((newest?.raisedSeq ?? 0) > (alarm?.raisedSeq ?? 0) ? newest : alarm),
+      undefined,
+    )
 }
 
 /** Lets the rows that were opened first go, of those that are settled, so that with the next one there are `keptFolds`. */
 function forgetSettled(room: Room): Room {
   const settled = [...room.folds.values()].filter((fold) => !holdsAlarms(fold))
   if (settled.length < keptFolds) return room
-  const gone = settled.sort((a, b) => a.openedSeq - b.openedSeq).slice(0, settled.length - keptFolds + 1)
+  const gone = settled
+    .sort((a, b) => a.openedSeq - b.openedSeq)
+    .slice(0, settled.length - keptFolds + 1)
   const outdated = gone.filter((fold) => room.foldAt.get(foldKey(fold)) === fold.id).map(foldKey)
-  return { ...room, folds: room.folds.deleteAll(gone.map(({ id }) => id)), foldAt: room.foldAt.deleteAll(outdated) }
+  return {
+    ...room,
+    folds: room.folds.deleteAll(gone.map(({ id }) => id)),
+    foldAt: room.foldAt.deleteAll(outdated),
+  }
 }
 
 const foldFacts = (fold: Fold) => ({

@@ -74,13 +74,20 @@ type Reported = Extract<Happening, { does: 'burst' | 'again' }>
 const reportOf = ({ kind, priority, class: is, zone, code }: Reported, n: number) =>
   signal(account(n % (towns.length * perTown)), { kind, priority, class: is, zone, code })
 
-function commandOf(room: Room, { does, which, remark }: Extract<Happening, { which: number }>, turn: number): Command {
-  const pick = (ids: readonly string[]) => [...ids].sort()[which % Math.max(1, ids.length)] ?? 'none'
+function commandOf(
+  room: Room,
+  { does, which, remark }: Extract<Happening, { which: number }>,
+  turn: number,
+): Command {
+  const pick = (ids: readonly string[]) =>
+    [...ids].sort()[which % Math.max(1, ids.length)] ?? 'none'
   const foldId = pick([...room.folds.keys()])
   switch (does) {
     case 'acknowledge':
       return acknowledge(
-        pick([...room.alarms.values()].filter(({ phase }) => phase === 'raised').map(({ id }) => id)),
+        pick(
+          [...room.alarms.values()].filter(({ phase }) => phase === 'raised').map(({ id }) => id),
+        ),
         `i${turn}`,
       )
     case 'close':
@@ -93,13 +100,19 @@ function commandOf(room: Room, { does, which, remark }: Extract<Happening, { whi
 }
 
 /** Lets it happen; returns how late it is afterwards. */
-function happen(live: LiveRoom, happening: Happening, { at, turn }: { at: number; turn: number }): number {
+function happen(
+  live: LiveRoom,
+  happening: Happening,
+  { at, turn }: { at: number; turn: number },
+): number {
   switch (happening.does) {
     case 'burst':
-      for (let n = 0; n < happening.sites; n += 1) live.receive(reportOf(happening, happening.first + n), at + n * 100)
+      for (let n = 0; n < happening.sites; n += 1)
+        live.receive(reportOf(happening, happening.first + n), at + n * 100)
       return at + 5 * second
     case 'again':
-      for (let n = 0; n < happening.times; n += 1) live.receive(reportOf(happening, happening.first), at + n * second)
+      for (let n = 0; n < happening.times; n += 1)
+        live.receive(reportOf(happening, happening.first), at + n * second)
       return at + 10 * second
     case 'wait': {
       const later = at + happening.minutes * minute

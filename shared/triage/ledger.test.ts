@@ -19,7 +19,8 @@ const opened = (n: number) =>
       since: night,
     },
   }) as const
-const unfolded = (n: number) => ({ type: 'fold-unfolded', data: { foldId: `fold-${n}`, heldUntil: night } }) as const
+const unfolded = (n: number) =>
+  ({ type: 'fold-unfolded', data: { foldId: `fold-${n}`, heldUntil: night } }) as const
 
 describe('the ledger', () => {
   const long = (): LiveRoom => {
@@ -48,10 +49,18 @@ describe('the ledger', () => {
     const live = liveRoom()
     live.happen([opened(1)], night)
     const unfold = { type: 'unfold', foldId: 'fold-1' } as const
-    expect(live.ask(unfold, night, trainer)).toMatchObject({ outcome: 'refused', refusal: { code: 'not-your-role' } })
+    expect(live.ask(unfold, night, trainer)).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'not-your-role' },
+    })
     expect(live.ask(unfold, night + minute, officer)).toEqual({
       outcome: 'accepted',
-      events: [{ type: 'fold-unfolded', data: { foldId: 'fold-1', heldUntil: night + minute + unfoldedFor } }],
+      events: [
+        {
+          type: 'fold-unfolded',
+          data: { foldId: 'fold-1', heldUntil: night + minute + unfoldedFor },
+        },
+      ],
     })
   })
 })

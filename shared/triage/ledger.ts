@@ -69,10 +69,15 @@ export type FoldPhase =
     }
 
 /** Whether alarms may be in it: such a row is shown until somebody settles it. */
-export const holdsAlarms = ({ phase }: Pick<Fold, 'phase'>): boolean => phase === 'open' || phase === 'ended'
+export const holdsAlarms = ({ phase }: Pick<Fold, 'phase'>): boolean =>
+  phase === 'open' || phase === 'ended'
 
 /** The rows as a screen lists them: those that hold alarms, oldest first, then those that are settled, newest first. */
-export function ledgerRows({ folds }: { readonly folds: { values(): Iterable<Fold> } }): readonly Fold[] {
+export function ledgerRows({
+  folds,
+}: {
+  readonly folds: { values(): Iterable<Fold> }
+}): readonly Fold[] {
   const rows = [...folds.values()].sort((a, b) => a.openedSeq - b.openedSeq)
   return [...rows.filter(holdsAlarms), ...rows.filter((row) => !holdsAlarms(row)).reverse()]
 }
@@ -106,5 +111,9 @@ export const foldEvents = {
   'fold-unfolded': z.object({ foldId: idSchema, heldUntil: z.number() }),
   /** Quiet: what comes from now on is judged anew. */
   'fold-ended': z.object({ foldId: idSchema }),
-  'fold-closed': z.object({ foldId: idSchema, disposition: dispositionSchema, remark: z.string().max(4000) }),
+  'fold-closed': z.object({
+    foldId: idSchema,
+    disposition: dispositionSchema,
+    remark: z.string().max(4000),
+  }),
 } as const

@@ -53,7 +53,9 @@ export function floodOf(load: Load, at: Instant) {
   const over = floodEnd(load, at)
   const running = load.floodSince === null ? null : { from: load.floodSince, to: over ?? at }
   const last = running ? Math.max(0, running.to - running.from) : 0
-  const recent = [...load.floods, ...(running ? [running] : [])].map((flood) => within(flood, at - floodHistory))
+  const recent = [...load.floods, ...(running ? [running] : [])].map((flood) =>
+    within(flood, at - floodHistory),
+  )
   return {
     since: over === null ? load.floodSince : null,
     recentMs: recent.reduce((all, ms) => all + ms, 0),
@@ -61,14 +63,23 @@ export function floodOf(load: Load, at: Instant) {
   }
 }
 
-const within = ({ from, to }: Flood, start: Instant): number => Math.max(0, to - Math.max(from, start))
+const within = ({ from, to }: Flood, start: Instant): number =>
+  Math.max(0, to - Math.max(from, start))
 
 function chatteringZones(room: Room, at: Instant): readonly ChatteringZone[] {
   const folded: ChatteringZone[] = []
   for (const { id, rule, phase, place, kind, signalCount } of room.folds.values())
     if (rule === 'chatter' && phase === 'open' && place.type === 'zone')
-      folded.push({ siteId: place.siteId, kind, zone: place.zone, signals: signalCount, foldId: id })
-  return [...folded, ...unfoldedZones(room, at)].sort((a, b) => b.signals - a.signals).slice(0, listedZones)
+      folded.push({
+        siteId: place.siteId,
+        kind,
+        zone: place.zone,
+        signals: signalCount,
+        foldId: id,
+      })
+  return [...folded, ...unfoldedZones(room, at)]
+    .sort((a, b) => b.signals - a.signals)
+    .slice(0, listedZones)
 }
 
 function unfoldedZones(room: Room, at: Instant): readonly ChatteringZone[] {
@@ -79,7 +90,8 @@ function unfoldedZones(room: Room, at: Instant): readonly ChatteringZone[] {
     const { siteId, kind, signals } = alarm
     for (const zone of new Set(signals.map((line) => plainZone(line.zone)))) {
       const reports = reportsOf(signals, zone, at).length
-      if (reports >= chatterReports) zones.push({ siteId, kind, zone, signals: reports, foldId: null })
+      if (reports >= chatterReports)
+        zones.push({ siteId, kind, zone, signals: reports, foldId: null })
     }
   }
   return zones

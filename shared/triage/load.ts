@@ -24,7 +24,13 @@ export interface Flood {
   readonly to: Instant
 }
 
-export const noLoad: Load = { offered: [], sessions: [], floodSince: null, floods: [], endedFloodMs: 0 }
+export const noLoad: Load = {
+  offered: [],
+  sessions: [],
+  floodSince: null,
+  floods: [],
+  endedFloodMs: 0,
+}
 
 /** What the load is measured over: ISA-18.2 counts alarms per ten minutes and operator, as its guides quote it. */
 export const loadSpan = 10 * minute
@@ -46,7 +52,9 @@ const keptSessions = 500
 
 /** Officers and supervisors signed in, each person once. */
 export const officersAt = ({ sessions }: Load, at: Instant): number =>
-  new Set(sessions.filter(({ since }) => at - since < longestSession).map(({ officerId }) => officerId)).size
+  new Set(
+    sessions.filter(({ since }) => at - since < longestSession).map(({ officerId }) => officerId),
+  ).size
 
 /** Alarms offered per officer in the ten minutes before `at`; while nobody is signed in, as if one were. */
 export const rateAt = (load: Load, at: Instant): number =>
@@ -73,13 +81,17 @@ export function offer(load: Load, at: Instant, count = 1): Load {
   const recent = settled.offered.filter((part) => at - part.from < loadSpan)
   const last = recent.at(-1)
   const offered =
-    last?.from === from ? [...recent.slice(0, -1), { from, count: last.count + count }] : [...recent, { from, count }]
+    last?.from === from
+      ? [...recent.slice(0, -1), { from, count: last.count + count }]
+      : [...recent, { from, count }]
   return begin({ ...settled, offered }, at)
 }
 
 /** Officers come and go. */
-export const foldSession = (load: Load, entry: EntryOf<'officer-signed-in' | 'officer-signed-out'>): Load =>
-  entry.type === 'officer-signed-in' ? signedIn(load, entry) : signedOut(load, entry)
+export const foldSession = (
+  load: Load,
+  entry: EntryOf<'officer-signed-in' | 'officer-signed-out'>,
+): Load => (entry.type === 'officer-signed-in' ? signedIn(load, entry) : signedOut(load, entry))
 
 function signedIn(load: Load, { at, by, data }: EntryOf<'officer-signed-in'>): Load {
   if (by.role !== 'officer' && by.role !== 'supervisor') return load
@@ -87,12 +99,17 @@ function signedIn(load: Load, { at, by, data }: EntryOf<'officer-signed-in'>): L
     ({ sessionId, since }) => sessionId !== data.sessionId && at - since < longestSession,
   )
   const session = { sessionId: data.sessionId, officerId: by.id, since: at }
-  return reckon({ ...settle(load, at), sessions: [...others.slice(-(keptSessions - 1)), session] }, at)
+  return reckon(
+    { ...settle(load, at), sessions: [...others.slice(-(keptSessions - 1)), session] },
+    at,
+  )
 }
 
 function signedOut(load: Load, { at, data }: EntryOf<'officer-signed-out'>): Load {
   const sessions = load.sessions.filter(({ sessionId }) => sessionId !== data.sessionId)
-  return sessions.length === load.sessions.length ? load : reckon({ ...settle(load, at), sessions }, at)
+  return sessions.length === load.sessions.length
+    ? load
+    : reckon({ ...settle(load, at), sessions }, at)
 }
 
 const sum = (parts: Load['offered']): number => parts.reduce((all, { count }) => all + count, 0)
@@ -115,6 +132,9 @@ function reckon(load: Load, at: Instant): Load {
 
 function ended(load: Load, to: Instant): Load {
   const from = load.floodSince ?? to
-  const floods = [...load.floods.filter((flood) => to - flood.to < floodHistory).slice(-(keptFloods - 1)), { from, to }]
+  const floods = [
+    ...load.floods.filter((flood) => to - flood.to < floodHistory).slice(-(keptFloods - 1)),
+    { from, to },
+  ]
   return { ...load, floodSince: null, floods, endedFloodMs: load.endedFloodMs + to - from }
 }

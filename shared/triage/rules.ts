@@ -6,10 +6,22 @@ import type { Fold, FoldRule } from './ledger'
  * What no rule ever folds, however often it comes: a life may hang on each of them. Whatever is of priority 1 is treated
  * the same, of which kind it may be.
  */
-const neverFolded: ReadonlySet<AlarmKind> = new Set(['hold-up', 'duress', 'panic', 'medical', 'fire', 'gas'])
+const neverFolded: ReadonlySet<AlarmKind> = new Set([
+  'hold-up',
+  'duress',
+  'panic',
+  'medical',
+  'fire',
+  'gas',
+])
 
-export const isProtected = ({ kind, priority }: { readonly kind: AlarmKind; readonly priority: Priority }): boolean =>
-  priority === 1 || neverFolded.has(kind)
+export const isProtected = ({
+  kind,
+  priority,
+}: {
+  readonly kind: AlarmKind
+  readonly priority: Priority
+}): boolean => priority === 1 || neverFolded.has(kind)
 
 /** Many sites with one trouble at a time: what they have in common is to be dealt with, not each of them. */
 export interface StormRule {
@@ -62,7 +74,10 @@ export const isHeld = (fold: Fold | undefined, at: Instant): boolean =>
   fold?.phase === 'unfolded' && at < fold.heldUntil
 
 /** Rows that have been quiet long enough to end. */
-export function foldsToEnd({ folds }: { readonly folds: Iterable<[string, Fold]> }, at: Instant): readonly Fold[] {
+export function foldsToEnd(
+  { folds }: { readonly folds: Iterable<[string, Fold]> },
+  at: Instant,
+): readonly Fold[] {
   return [...folds]
     .map(([, fold]) => fold)
     .filter((fold) => fold.phase === 'open' && at - fold.lastAt >= quiet[fold.rule])

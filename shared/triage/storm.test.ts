@@ -9,7 +9,9 @@ import { foldsToEnd, townSites, unfoldedFor } from './rules'
 
 const account = (n: number) => n.toString(16).toUpperCase().padStart(4, '0')
 const town = (name: string, count: number, from = 1) =>
-  Array.from({ length: count }, (_, n) => site(`site-${from + n}`, { account: account(from + n), town: name }))
+  Array.from({ length: count }, (_, n) =>
+    site(`site-${from + n}`, { account: account(from + n), town: name }),
+  )
 const qarshi = [sites(...town('Qarshi', 96))]
 const mainsFailed = (n: number) =>
   signal(account(n), {
@@ -39,9 +41,11 @@ function powerCut(live: LiveRoom, to: number, { from = 1, at = night, make = mai
   for (let n = from; n <= to; n += 1) live.receive(make(n), at + (n - from) * second)
   return live
 }
-const rows = ({ room }: LiveRoom): readonly Fold[] => [...room.folds.values()].sort((a, b) => a.openedSeq - b.openedSeq)
+const rows = ({ room }: LiveRoom): readonly Fold[] =>
+  [...room.folds.values()].sort((a, b) => a.openedSeq - b.openedSeq)
 const row = (live: LiveRoom): Fold => rows(live).at(-1) as Fold
-const queue = ({ room }: LiveRoom) => waitingAlarms(room).map(({ siteId, kind }) => `${siteId} ${kind}`)
+const queue = ({ room }: LiveRoom) =>
+  waitingAlarms(room).map(({ siteId, kind }) => `${siteId} ${kind}`)
 
 describe('mains failures of many sites of a town', () => {
   it('are one row of the ledger that says by which rule, of where, how many and since when', () => {
@@ -79,7 +83,10 @@ describe('mains failures of many sites of a town', () => {
   })
   it('cost one entry besides the signal once the row is there', () => {
     const live = powerCut(liveRoom(...qarshi), 20)
-    expect(live.receive(mainsFailed(21), night + minute)).toEqual(['signal-received', 'alarm-raised'])
+    expect(live.receive(mainsFailed(21), night + minute)).toEqual([
+      'signal-received',
+      'alarm-raised',
+    ])
   })
   it('leave alone what an officer has in hand', () => {
     const live = powerCut(liveRoom(...qarshi), 3)
@@ -126,7 +133,11 @@ describe('in the middle of a storm', () => {
   it('an alarm leaves its row when something graver of the same cause is reported', () => {
     const live = powerCut(liveRoom(...qarshi), 30)
     const graver = { ...mainsFailed(7), code: '302', priority: 2 as const }
-    expect(live.receive(graver, night + minute)).toEqual(['signal-received', 'alarm-signal-added', 'alarm-unfolded'])
+    expect(live.receive(graver, night + minute)).toEqual([
+      'signal-received',
+      'alarm-signal-added',
+      'alarm-unfolded',
+    ])
     expect(queue(live)).toEqual(['site-7 power'])
     expect(row(live)).toMatchObject({ siteCount: 29, signalCount: 29 })
   })
@@ -148,7 +159,12 @@ describe('unfolding a row', () => {
   it('puts every alarm of it into the queue, and says who did it', () => {
     const live = unfolded()
     expect(queue(live)).toHaveLength(40)
-    expect(row(live)).toMatchObject({ phase: 'unfolded', unfoldedBy: 'Officer One', siteCount: 40, signalCount: 40 })
+    expect(row(live)).toMatchObject({
+      phase: 'unfolded',
+      unfoldedBy: 'Officer One',
+      siteCount: 40,
+      signalCount: 40,
+    })
     expect([...live.room.alarms.values()].every(isWaiting)).toBe(true)
   })
   it('keeps the rule from folding there for half an hour, and nowhere else', () => {
@@ -208,7 +224,11 @@ describe('a row nothing comes to any more', () => {
   it('hides no second failure of its sites, and one of many is a row of its own', () => {
     const { live, at } = quietRow()
     const later = at + 60 * minute
-    expect(live.receive(mainsFailed(1), later)).toEqual(['signal-received', 'alarm-unfolded', 'alarm-signal-added'])
+    expect(live.receive(mainsFailed(1), later)).toEqual([
+      'signal-received',
+      'alarm-unfolded',
+      'alarm-signal-added',
+    ])
     expect(queue(live)).toEqual(['site-1 power'])
     powerCut(live, townSites, { from: 2, at: later + second })
     expect(queue(live)).toEqual([])
@@ -221,8 +241,16 @@ describe('a row nothing comes to any more', () => {
     const { live, at } = quietRow()
     for (let n = 1; n <= 20; n += 1) live.give(acknowledge(`a${n}`, `i${n}`), at + n)
     expect(row(live)).toMatchObject({ phase: 'emptied', siteCount: 0, signalCount: 0 })
-    const closing = { type: 'close-fold', foldId: row(live).id, disposition: 'true-alarm', remark: '' } as const
-    expect(live.ask(closing, at)).toMatchObject({ outcome: 'refused', refusal: { code: 'fold-emptied' } })
+    const closing = {
+      type: 'close-fold',
+      foldId: row(live).id,
+      disposition: 'true-alarm',
+      remark: '',
+    } as const
+    expect(live.ask(closing, at)).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'fold-emptied' },
+    })
   })
 })
 

@@ -18,11 +18,17 @@ export function judgeStorm(room: Room, alarm: Judged): Answer {
   const { town, region } = windowsWith(room, storm, trouble)
   if (town.length >= townSites) return trip(room, storm, { type: 'town', town: storm.town }, town)
   const towns = new Set(region.map((one) => one.town)).size
-  if (region.length >= regionSites && towns >= regionTowns) return trip(room, storm, { type: 'region' }, region)
+  if (region.length >= regionSites && towns >= regionTowns)
+    return trip(room, storm, { type: 'region' }, region)
   return null
 }
 
-function trip(room: Room, { rule }: StormOf, place: FoldPlace, counted: readonly Trouble[]): Verdict {
+function trip(
+  room: Room,
+  { rule }: StormOf,
+  place: FoldPlace,
+  counted: readonly Trouble[],
+): Verdict {
   const others = counted.filter(({ alarmId, at }) => {
     const alarm = room.alarms.get(alarmId)
     const storm = alarm && isWaiting(alarm) ? stormOf(room, alarm) : null

@@ -16,7 +16,11 @@ type Joined = Extract<RoomEvent, { type: 'alarm-signal-added' }>
  * are all there, with those of the ledger. A signal that waited in the quarantine tells nothing of how things are now, so
  * it is not judged.
  */
-export function triage(room: Room, events: readonly RoomEvent[], at: Instant): readonly RoomEvent[] {
+export function triage(
+  room: Room,
+  events: readonly RoomEvent[],
+  at: Instant,
+): readonly RoomEvent[] {
   return events.flatMap((event): readonly RoomEvent[] => {
     if (event.type === 'alarm-raised') return raise(room, event, at)
     if (event.type === 'alarm-signal-added') return join(room, event, at)
@@ -55,14 +59,23 @@ function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
 }
 
 /** Whether the row an alarm is in still takes what comes: it is open, and an officer knows of what chatters where one has to. */
-function takesMore(room: Room, { foldId = '', siteId, kind, priority }: Alarm, zone: string): boolean {
+function takesMore(
+  room: Room,
+  { foldId = '', siteId, kind, priority }: Alarm,
+  zone: string,
+): boolean {
   const fold = room.folds.get(foldId)
   if (fold?.phase !== 'open') return false
   return fold.rule !== 'chatter' || chatterUnseen(room, { siteId, kind, priority, zone })
 }
 
 /** The alarm leaves a row that takes no more, and what came is judged as of any alarm of the queue. */
-function anew(room: Room, event: Joined, { foldId = '', ...alarm }: Alarm, at: Instant): readonly RoomEvent[] {
+function anew(
+  room: Room,
+  event: Joined,
+  { foldId = '', ...alarm }: Alarm,
+  at: Instant,
+): readonly RoomEvent[] {
   const { id: alarmId } = alarm
   const left: RoomEvent = { type: 'alarm-unfolded', data: { alarmId, foldId, why: 'row-over' } }
   return [left, ...join({ ...room, alarms: room.alarms.set(alarmId, alarm) }, event, at)]
@@ -85,4 +98,7 @@ function judge(room: Room, alarm: Judged): Verdict | null {
   return answer === 'held' ? null : answer
 }
 
-const folded = (alarmId: string, foldId: string): RoomEvent => ({ type: 'alarm-folded', data: { alarmId, foldId } })
+const folded = (alarmId: string, foldId: string): RoomEvent => ({
+  type: 'alarm-folded',
+  data: { alarmId, foldId },
+})

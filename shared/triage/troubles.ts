@@ -3,7 +3,15 @@ import type { Room } from '../console/room'
 import type { Instant } from '../lang/instant'
 import type { Table } from '../lang/table'
 import { type FoldPlace, foldKey } from './ledger'
-import { isProtected, regionSites, type StormRule, stormPriority, stormRules, stormSpan, townSites } from './rules'
+import {
+  isProtected,
+  regionSites,
+  type StormRule,
+  stormPriority,
+  stormRules,
+  stormSpan,
+  townSites,
+} from './rules'
 
 /** Sites that lately reported what a storm is made of, newest last; each once. */
 export interface Troubles {
@@ -25,14 +33,23 @@ export function stormOf(room: Pick<Room, 'sites'>, alarm: Told) {
   const rule = stormRules.find(({ kind }) => kind === alarm.kind)
   if (rule === undefined || alarm.priority < stormPriority || isProtected(alarm)) return null
   const town = room.sites.get(alarm.siteId)?.town ?? ''
-  return { rule, town, townKey: keyOf(rule, { type: 'town', town }), regionKey: keyOf(rule, { type: 'region' }) }
+  return {
+    rule,
+    town,
+    townKey: keyOf(rule, { type: 'town', town }),
+    regionKey: keyOf(rule, { type: 'region' }),
+  }
 }
 export type StormOf = NonNullable<ReturnType<typeof stormOf>>
 
 const keyOf = (rule: StormRule, place: FoldPlace): string => foldKey({ ...rule, place })
 
 /** A window with one more report: those of the last ten minutes, no more than the rule needs. */
-export function withTrouble(window: Troubles | undefined, trouble: Trouble, kept: number): readonly Trouble[] {
+export function withTrouble(
+  window: Troubles | undefined,
+  trouble: Trouble,
+  kept: number,
+): readonly Trouble[] {
   const others = (window?.recent ?? []).filter(
     ({ siteId, at }) => siteId !== trouble.siteId && trouble.at - at < stormSpan,
   )
@@ -48,11 +65,20 @@ export function windowsWith(room: Pick<Room, 'troubles'>, storm: StormOf, troubl
 }
 
 /** Notes an unanswered alarm that no fold has, so that the rules can count. */
-export function noteTrouble(room: Pick<Room, 'troubles' | 'sites'>, alarm: Alarm, at: Instant): Table<Troubles> {
+export function noteTrouble(
+  room: Pick<Room, 'troubles' | 'sites'>,
+  alarm: Alarm,
+  at: Instant,
+): Table<Troubles> {
   if (alarm.foldId !== undefined || alarm.phase !== 'raised') return room.troubles
   const storm = stormOf(room, alarm)
   if (storm === null) return room.troubles
-  const { town, region } = windowsWith(room, storm, { siteId: alarm.siteId, alarmId: alarm.id, town: storm.town, at })
+  const { town, region } = windowsWith(room, storm, {
+    siteId: alarm.siteId,
+    alarmId: alarm.id,
+    town: storm.town,
+    at,
+  })
   return room.troubles
     .set(storm.townKey, { key: storm.townKey, recent: town })
     .set(storm.regionKey, { key: storm.regionKey, recent: region })

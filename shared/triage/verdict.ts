@@ -35,8 +35,10 @@ export function openFold(
 }
 
 /** The newest fold of a rule and place, whatever became of it. */
-export const foldOf = (room: Pick<Room, 'folds' | 'foldAt'>, where: Parameters<typeof foldKey>[0]): Fold | undefined =>
-  foldAt(room, foldKey(where))
+export const foldOf = (
+  room: Pick<Room, 'folds' | 'foldAt'>,
+  where: Parameters<typeof foldKey>[0],
+): Fold | undefined => foldAt(room, foldKey(where))
 
 export const foldAt = (room: Pick<Room, 'folds' | 'foldAt'>, key: string): Fold | undefined =>
   room.folds.get(room.foldAt.get(key) ?? '')

@@ -11,7 +11,9 @@ import type { positionSchema } from '../teams/position'
 export const consoleHandshakeSchema = z.object({
   token: z.string().min(16).max(200),
   /** The unit and the last entry the console has folded; absent when it starts from nothing. */
-  have: z.object({ unit: z.string(), seq: z.number().int().min(0), hash: z.string().length(64) }).nullable(),
+  have: z
+    .object({ unit: z.string(), seq: z.number().int().min(0), hash: z.string().length(64) })
+    .nullable(),
 })
 export type ConsoleHandshake = z.output<typeof consoleHandshakeSchema>
 
@@ -30,7 +32,11 @@ export const welcomeSchema = z.object({
 export type Welcome = z.output<typeof welcomeSchema>
 
 /** Once a second: the hub is alive, this is its clock and how far its journal goes. Silence is the loss of the hub. */
-export const beatSchema = z.object({ at: z.number(), seq: z.number().int(), storage: storageStateSchema })
+export const beatSchema = z.object({
+  at: z.number(),
+  seq: z.number().int(),
+  storage: storageStateSchema,
+})
 export type Beat = z.output<typeof beatSchema>
 /** Time between beats, ms. */
 export const beatInterval = 1_000
@@ -50,7 +56,11 @@ export const commandReplySchema = z.discriminatedUnion('result', [
     result: z.literal('ok'),
     seq: z.number().int(),
     notice: z
-      .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), text: z.string() })
+      .object({
+        code: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+        text: z.string(),
+      })
       .nullable(),
   }),
   z.object({

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { Refusal } from '../lang/decision'
 
 /** The word by which one contact of a site says to be under threat. `contact` is its name, or its role when it has none. */
-export const duressWordSchema = z.object({ contact: z.string().max(200), word: z.string().max(200) })
+export const duressWordSchema = z.object({
+  contact: z.string().max(200),
+  word: z.string().max(200),
+})
 export type DuressWord = z.output<typeof duressWordSchema>
 
 /** `POST /v1/sites/:id/duress-words`: more than a register takes, so that the limit only stops what is no answer of a hub. */

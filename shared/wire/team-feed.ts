@@ -7,7 +7,10 @@ import type { CommandReply, LinkRefusal } from './console-feed'
 
 /** The words of the `/team` namespace: one socket is one team's device. */
 
-export const teamHandshakeSchema = z.object({ token: z.string().min(16).max(200), teamId: idSchema })
+export const teamHandshakeSchema = z.object({
+  token: z.string().min(16).max(200),
+  teamId: idSchema,
+})
 export type TeamHandshake = z.output<typeof teamHandshakeSchema>
 
 /** What a crew is told of its run: where to go and what is known. Null when it has none. */

@@ -22,7 +22,10 @@ export function answerRequests(handlers: Handlers, windows: ConsoleWindows, log:
       windows.heard(event.sender.id)
       const parsed = requestSchemas[name].safeParse(request)
       if (!parsed.success) {
-        log.warn({ channel: name, issues: parsed.error.issues }, 'A request of a window makes no sense')
+        log.warn(
+          { channel: name, issues: parsed.error.issues },
+          'A request of a window makes no sense',
+        )
         throw new Error(`A request on ${name} makes no sense`)
       }
       const answer = await handler(parsed.data, asker)
@@ -38,6 +41,8 @@ function askerOf(event: IpcMainInvokeEvent, windows: ConsoleWindows): Asker | st
     isMainFrame: event.senderFrame !== null && event.senderFrame.parent === null,
   }
   return (
-    senderFault(sender, windows.origin, windows.modes()) ?? { mode: windows.modes().get(sender.windowId) ?? 'replay' }
+    senderFault(sender, windows.origin, windows.modes()) ?? {
+      mode: windows.modes().get(sender.windowId) ?? 'replay',
+    }
   )
 }

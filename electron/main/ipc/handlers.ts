@@ -16,5 +16,8 @@ type Answer<Name extends RequestName> = Answers[Name] | AnswerText<Answers[Name]
 
 /** One handler per request of the contract; a missing or misspelt one does not compile. */
 export type Handlers = {
-  readonly [Name in RequestName]: (request: RequestOf<Name>, asker: Asker) => Answer<Name> | Promise<Answer<Name>>
+  readonly [Name in RequestName]: (
+    request: RequestOf<Name>,
+    asker: Asker,
+  ) => Answer<Name> | Promise<Answer<Name>>
 }

@@ -8,14 +8,20 @@ describe('the sender of a message', () => {
   it('is heard when it is the page of a window of ours', () =>
     expect(senderFault(ours, 'app://console', windows)).toBeNull())
   it('is not heard from a window nobody made', () =>
-    expect(senderFault({ ...ours, windowId: 8 }, 'app://console', windows)).toContain('none of ours'))
+    expect(senderFault({ ...ours, windowId: 8 }, 'app://console', windows)).toContain(
+      'none of ours',
+    ))
   it('is not heard from a frame inside the page', () =>
-    expect(senderFault({ ...ours, isMainFrame: false }, 'app://console', windows)).toContain('frame'))
+    expect(senderFault({ ...ours, isMainFrame: false }, 'app://console', windows)).toContain(
+      'frame',
+    ))
   it('is not heard from another origin, however alike it looks', () => {
-    expect(senderFault({ ...ours, frameUrl: 'https://console/index.html' }, 'app://console', windows)).toContain(
-      'https://console',
-    )
-    expect(senderFault({ ...ours, frameUrl: 'app://console.evil/' }, 'app://console', windows)).toContain('evil')
+    expect(
+      senderFault({ ...ours, frameUrl: 'https://console/index.html' }, 'app://console', windows),
+    ).toContain('https://console')
+    expect(
+      senderFault({ ...ours, frameUrl: 'app://console.evil/' }, 'app://console', windows),
+    ).toContain('evil')
   })
   it('is not heard once its frame is gone', () =>
     expect(senderFault({ ...ours, frameUrl: null }, 'app://console', windows)).toContain('gone'))
@@ -24,5 +30,6 @@ describe('the sender of a message', () => {
 describe('the origin of an address', () => {
   it('is scheme and host, also for a scheme of our own', () =>
     expect(originOf('app://console/a/b')).toBe('app://console'))
-  it('is the text itself when it is no address', () => expect(originOf('nonsense')).toBe('nonsense'))
+  it('is the text itself when it is no address', () =>
+    expect(originOf('nonsense')).toBe('nonsense'))
 })

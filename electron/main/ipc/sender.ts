@@ -6,7 +6,11 @@ export interface Sender {
 }
 
 /** Why a message is not answered, or null: only the top frame of a window of ours, showing our own page, is heard. */
-export function senderFault(sender: Sender, origin: string, windows: ReadonlyMap<number, unknown>): string | null {
+export function senderFault(
+  sender: Sender,
+  origin: string,
+  windows: ReadonlyMap<number, unknown>,
+): string | null {
   if (!windows.has(sender.windowId)) return `window ${sender.windowId} is none of ours`
   if (!sender.isMainFrame) return 'it came from a frame inside the page'
   if (sender.frameUrl === null) return 'its frame is gone'

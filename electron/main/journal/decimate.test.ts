@@ -20,7 +20,9 @@ describe('the fixes kept for replay', () => {
   })
   it('are one in 25 seconds of a car that stands, however its receiver trembles: never so few that it looks silent', () => {
     const keep = createDecimator()
-    const kept = Array.from({ length: 181 }, (_, second) => keep([fix(second, second % 2 ? 3 : 0)])).flat()
+    const kept = Array.from({ length: 181 }, (_, second) =>
+      keep([fix(second, second % 2 ? 3 : 0)]),
+    ).flat()
     expect(kept.map(({ at }) => at / 1_000)).toEqual([0, 25, 50, 75, 100, 125, 150, 175])
   })
   it('follow a car that creeps', () => {

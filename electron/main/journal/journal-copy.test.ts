@@ -17,7 +17,8 @@ const entry = (seq: number): AnyEntry => ({
   data: null,
   hash: String(seq),
 })
-const run = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => entry(from + index))
+const run = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => entry(from + index))
 
 /** Two ends of a line. */
 function line(): [Port, Port] {

@@ -78,7 +78,8 @@ export function createJournalCopy({ clock, log, history, onState }: CopyPorts): 
     const entries = await nextEntries(before)
     if (entries.length === 0) return null
     copied = await journal.ask('append', { entries })
-    if (copied.fault !== null && copied.fault !== fault) log.error({ seq: copied.seq }, copied.fault)
+    if (copied.fault !== null && copied.fault !== fault)
+      log.error({ seq: copied.seq }, copied.fault)
     if (copied.seq === before) return retryAfter
     return copied.seq < hubSeq ? 0 : null
   }

@@ -28,7 +28,11 @@ function desk(given = { opens: false }) {
           process.die = listener
         },
         post(message) {
-          const { id, name, request } = message as { id: number; name: string; request: { unit?: string } }
+          const { id, name, request } = message as {
+            id: number
+            name: string
+            request: { unit?: string }
+          }
           asked.push(`${name} ${request.unit ?? ''}`.trim())
           const opened = { seq: 7, hash: room.hash, fault: null, stopped: false }
           if (name === 'open' && !given.opens) hear({ id, error: 'The disk is full' })

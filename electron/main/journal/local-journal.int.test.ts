@@ -16,7 +16,10 @@ import { type LocalJournal, openLocalJournal } from './local-journal'
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-copy-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const founded: RoomEvent = { type: 'unit-founded', data: { unitId: 'unit-1', name: 'Unit', demo: true } }
+const founded: RoomEvent = {
+  type: 'unit-founded',
+  data: { unitId: 'unit-1', name: 'Unit', demo: true },
+}
 /** Entries a second apart from 1 s, chained. */
 function chained(events: readonly RoomEvent[]): readonly Entry[] {
   let after: JournalHead = { seq: 0, hash: genesisHash }
@@ -27,7 +30,12 @@ function chained(events: readonly RoomEvent[]): readonly Entry[] {
     return entries
   })
 }
-const entries = chained([founded, sites(site('site-1')), raised('a1'), raised('a2', 'site-1', { kind: 'fire' })])
+const entries = chained([
+  founded,
+  sites(site('site-1')),
+  raised('a1'),
+  raised('a2', 'site-1', { kind: 'fire' }),
+])
 const fix = (seconds: number): Position => ({
   teamId: 't1',
   lon: 65 + seconds / 100,
@@ -48,12 +56,21 @@ describe('the local copy of the journal', () => {
 
   it('keeps what follows and passes over what it has', () => {
     journal.append(entries.slice(0, 3))
-    expect(journal.append(entries.slice(1))).toEqual({ seq: 4, hash: entries[3]?.hash, fault: null, stopped: false })
+    expect(journal.append(entries.slice(1))).toEqual({
+      seq: 4,
+      hash: entries[3]?.hash,
+      fault: null,
+      stopped: false,
+    })
   })
   it('stops at an entry that was changed on its way, and says so in words', () => {
     journal.append(entries.slice(0, 2))
     const changed = entries.slice(2).map((entry) => ({ ...entry, at: entry.at + 1 }))
-    expect(journal.append(changed)).toMatchObject({ seq: 2, stopped: true, fault: expect.stringContaining('entry 3') })
+    expect(journal.append(changed)).toMatchObject({
+      seq: 2,
+      stopped: true,
+      fault: expect.stringContaining('entry 3'),
+    })
     expect(journal.append(entries.slice(2))).toMatchObject({ seq: 2, stopped: true })
   })
   it('does not leave a gap', () => {
@@ -65,7 +82,9 @@ describe('the local copy of the journal', () => {
     journal = openLocalJournal(folder, `unit:${unit}`)
     expect(journal.state().seq).toBe(4)
     expect(journal.lastRoom()?.hash).toBe(entries[3]?.hash)
-    expect(roomToJson(journal.lastRoom()?.room ?? emptyRoom)).toEqual(roomToJson(evolveAll(emptyRoom, entries)))
+    expect(roomToJson(journal.lastRoom()?.room ?? emptyRoom)).toEqual(
+      roomToJson(evolveAll(emptyRoom, entries)),
+    )
   })
   it('shows the room and the cars as they were at an instant', () => {
     journal.append(entries)
@@ -79,7 +98,11 @@ describe('the local copy of the journal', () => {
   it('tells what happened between two instants', () => {
     journal.append(entries)
     journal.track([fix(1), fix(3), fix(5)])
-    expect(journal.page(1, 1_000, 3_000)).toEqual({ entries: entries.slice(1, 3), positions: [fix(3)], more: false })
+    expect(journal.page(1, 1_000, 3_000)).toEqual({
+      entries: entries.slice(1, 3),
+      positions: [fix(3)],
+      more: false,
+    })
     expect(journal.page(4, 5_000, 9_000)).toEqual({ entries: [], positions: [], more: false })
     expect(journal.span()).toEqual({ from: 1_000, to: 4_000 })
   })
@@ -88,11 +111,19 @@ describe('the local copy of the journal', () => {
     expect(journal.lastRoom()).toBeNull()
   })
   it('gives a long span in pages, and finds any instant of it from the nearest stored room', () => {
-    const many = chained([founded, sites(site('site-1')), ...Array.from({ length: 11_000 }, (_, n) => raised(`a${n}`))])
-    for (let from = 0; from < many.length; from += 1_000) journal.append(many.slice(from, from + 1_000))
+    const many = chained([
+      founded,
+      sites(site('site-1')),
+      ...Array.from({ length: 11_000 }, (_, n) => raised(`a${n}`)),
+    ])
+    for (let from = 0; from < many.length; from += 1_000)
+      journal.append(many.slice(from, from + 1_000))
     const first = journal.page(0, 0, 1e12)
     expect(first).toMatchObject({ more: true, entries: { length: 2_000 } })
     for (const seq of [3, 4_999, 5_000, 7_777, 10_001, 11_002])
-      expect(journal.frame(seq * 1_000).room).toMatchObject({ seq, alarms: { size: Math.max(0, seq - 2) } })
+      expect(journal.frame(seq * 1_000).room).toMatchObject({
+        seq,
+        alarms: { size: Math.max(0, seq - 2) },
+      })
   })
 })

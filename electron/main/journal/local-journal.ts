@@ -56,7 +56,11 @@ export function openLocalJournal(folder: string, unit: string): LocalJournal {
   let broken: string | null = null
   let trouble: string | null = null
   let snapshotSeq = journal.snapshotAt(journal.head().seq)?.seq ?? 0
-  const state = (): CopyState => ({ ...journal.head(), fault: broken ?? trouble, stopped: broken !== null })
+  const state = (): CopyState => ({
+    ...journal.head(),
+    fault: broken ?? trouble,
+    stopped: broken !== null,
+  })
 
   function append(entries: readonly AnyEntry[]): CopyState {
     if (broken !== null) return state()

@@ -9,12 +9,20 @@ import { record } from '../../../shared/journal/recorder'
 import { officer, raised, signalAdded, site, sites } from '../../../shared/testing/builders'
 import { createRoomAt } from './room-at'
 
-const founded = { type: 'unit-founded', data: { unitId: 'unit-1', name: 'Unit', demo: true } } as const
+const founded = {
+  type: 'unit-founded',
+  data: { unitId: 'unit-1', name: 'Unit', demo: true },
+} as const
 const length = 60_000
 const snapshotAt = 45_000
 const start = { seq: 0, hash: genesisHash }
 const entries = record(
-  [founded, sites(site('site-1')), raised('a1'), ...Array.from({ length: length - 3 }, () => signalAdded('a1'))],
+  [
+    founded,
+    sites(site('site-1')),
+    raised('a1'),
+    ...Array.from({ length: length - 3 }, () => signalAdded('a1')),
+  ],
   { by: officer, at: 1_000, notBefore: 0, cause: null },
   start,
   sha256,

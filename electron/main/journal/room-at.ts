@@ -21,7 +21,10 @@ export function createRoomAt(journal: Journal): (seq: number) => Room {
   const loadSnapshot = createSnapshotLoader(journal, sha256)
   let kept: readonly Room[] = []
   const nearest = (seq: number): Room => {
-    const remembered = kept.reduce((best, room) => (room.seq <= seq && room.seq > best.seq ? room : best), emptyRoom)
+    const remembered = kept.reduce(
+      (best, room) => (room.seq <= seq && room.seq > best.seq ? room : best),
+      emptyRoom,
+    )
     // A remembered room within reach spares the reading of a snapshot.
     if (seq - remembered.seq <= reach) return remembered
     const stored = loadSnapshot(seq)?.room
@@ -49,4 +52,5 @@ export function createRoomAt(journal: Journal): (seq: number) => Room {
 }
 
 const sameSites = (a: Room, b: Room): boolean =>
-  a.sites === b.sites || (a.sites.size === b.sites.size && a.sites.every((row, id) => sameJson(row, b.sites.get(id))))
+  a.sites === b.sites ||
+  (a.sites.size === b.sites.size && a.sites.every((row, id) => sameJson(row, b.sites.get(id))))

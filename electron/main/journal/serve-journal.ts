@@ -7,7 +7,8 @@ import { type LocalJournal, openLocalJournal } from './local-journal'
 export function serveJournal(port: Port, folder: string): void {
   let opened: { readonly unit: string; readonly journal: LocalJournal } | null = null
   const journal = (): LocalJournal => {
-    if (!opened) throw new Error('The local journal is empty: this console has not been linked to a hub yet')
+    if (!opened)
+      throw new Error('The local journal is empty: this console has not been linked to a hub yet')
     return opened.journal
   }
   const sites = createSitesText()
@@ -24,7 +25,10 @@ export function serveJournal(port: Port, folder: string): void {
     lastRoom() {
       const last = journal().lastRoom()
       return (
-        last && new AnswerText(withText('room', roomText(last.room, sites.text(last.room.sites)), { hash: last.hash }))
+        last &&
+        new AnswerText(
+          withText('room', roomText(last.room, sites.text(last.room.sites)), { hash: last.hash }),
+        )
       )
     },
     span: () => opened?.journal.span() ?? null,

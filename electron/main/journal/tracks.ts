@@ -45,8 +45,12 @@ export function openTracks(file: string): Tracks {
   const insert = database.prepare(
     'INSERT OR IGNORE INTO fixes (teamId, at, lon, lat, speed, heading) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  const lastOf = database.prepare('SELECT * FROM fixes WHERE teamId = ? AND at <= ? ORDER BY at DESC LIMIT 1')
-  const span = database.prepare('SELECT * FROM fixes WHERE at > ? AND at <= ? ORDER BY at, teamId LIMIT ?')
+  const lastOf = database.prepare(
+    'SELECT * FROM fixes WHERE teamId = ? AND at <= ? ORDER BY at DESC LIMIT 1',
+  )
+  const span = database.prepare(
+    'SELECT * FROM fixes WHERE at > ? AND at <= ? ORDER BY at, teamId LIMIT ?',
+  )
   const prune = database.prepare(
     'DELETE FROM fixes WHERE (teamId, at) IN (SELECT teamId, at FROM fixes WHERE at < ? ORDER BY at LIMIT ?)',
   )
@@ -59,7 +63,8 @@ export function openTracks(file: string): Tracks {
       const newest = kept.reduce((latest, { at }) => Math.max(latest, at), 0)
       if (kept.length === 0) return
       inTransaction(database, () => {
-        for (const { teamId, at, lon, lat, speed, heading } of kept) insert.run(teamId, at, lon, lat, speed, heading)
+        for (const { teamId, at, lon, lat, speed, heading } of kept)
+          insert.run(teamId, at, lon, lat, speed, heading)
       })
       for (const { teamId } of kept) teams.add(teamId)
       sincePruned += kept.length
@@ -75,7 +80,9 @@ export function openTracks(file: string): Tracks {
     between(after, until, limit) {
       const rows = (span.all(after, until, limit + 1) as Position[]).map((row) => ({ ...row }))
       const cut = rows[limit]
-      return cut ? { positions: rows.filter(({ at }) => at < cut.at), more: true } : { positions: rows, more: false }
+      return cut
+        ? { positions: rows.filter(({ at }) => at < cut.at), more: true }
+        : { positions: rows, more: false }
     },
     close: () => database.close(),
   }

@@ -48,7 +48,11 @@ export const createAskHub =
       request.end(question.body === undefined ? undefined : JSON.stringify(question.body))
     })
 
-function open(url: URL, { method = 'GET', token, body, patience }: HubQuestion, agent?: Agent): ClientRequest {
+function open(
+  url: URL,
+  { method = 'GET', token, body, patience }: HubQuestion,
+  agent?: Agent,
+): ClientRequest {
   const options = {
     method,
     headers: {
@@ -67,7 +71,8 @@ async function readBody(answer: IncomingMessage): Promise<string> {
   let length = 0
   for await (const chunk of answer) {
     length += chunk.length
-    if (length > largestAnswer) throw new NoHub('ERR_LONG_ANSWER', `it answers more than ${largestAnswer} bytes`)
+    if (length > largestAnswer)
+      throw new NoHub('ERR_LONG_ANSWER', `it answers more than ${largestAnswer} bytes`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
@@ -75,7 +80,10 @@ async function readBody(answer: IncomingMessage): Promise<string> {
 
 function read(status: number, text: string): HubAnswer {
   if (status >= 300 && status < 400)
-    throw new NoHub('ERR_POINTS_ELSEWHERE', `it points elsewhere (${status}), which a hub never does`)
+    throw new NoHub(
+      'ERR_POINTS_ELSEWHERE',
+      `it points elsewhere (${status}), which a hub never does`,
+    )
   return { ok: status >= 200 && status < 300, status, body: parse(text) }
 }
 

@@ -7,7 +7,10 @@ const noticeable = 20
  * Hub clock minus console clock, ms. A beat is always late by its way, never early, so the greatest difference of the
  * last beats is the nearest to the truth.
  */
-export function createClockOffset(): { heard(hubTime: number, now: number): number; value(): number } {
+export function createClockOffset(): {
+  heard(hubTime: number, now: number): number
+  value(): number
+} {
   let differences: readonly number[] = []
   let offset = 0
   return {

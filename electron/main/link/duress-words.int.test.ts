@@ -40,7 +40,18 @@ interface RunningHub {
 
 /** The demo hub as it runs alone, with a key of secrets or without. */
 async function runHub(data: string, secretsKey: string): Promise<RunningHub> {
-  const words = ['--import', 'tsx', 'hub/main.ts', '--data', data, '--demo', '--http-port', '0', '--dc09-port', '0']
+  const words = [
+    '--import',
+    'tsx',
+    'hub/main.ts',
+    '--data',
+    data,
+    '--demo',
+    '--http-port',
+    '0',
+    '--dc09-port',
+    '0',
+  ]
   const child = spawn(process.execPath, words, {
     cwd: join(import.meta.dirname, '../../..'),
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -48,7 +59,9 @@ async function runHub(data: string, secretsKey: string): Promise<RunningHub> {
   })
   const http = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The hub ended with ${code}`)))
-    createInterface({ input: child.stdout }).on('line', (line) => resolve((JSON.parse(line) as RunningHub).http))
+    createInterface({ input: child.stdout }).on('line', (line) =>
+      resolve((JSON.parse(line) as RunningHub).http),
+    )
   })
   return { http, process: child }
 }
@@ -60,7 +73,10 @@ async function endHub({ process: child }: RunningHub): Promise<void> {
 }
 
 async function tokenOf(http: string, username: string): Promise<string> {
-  const session = await signIn({ hub: http, ask: createAskHub() }, { username, password: 'navbatchi-demo' })
+  const session = await signIn(
+    { hub: http, ask: createAskHub() },
+    { username, password: 'navbatchi-demo' },
+  )
   if (!isSession(session)) throw new Error(session.text)
   return session.token
 }
@@ -107,7 +123,10 @@ const csv = table.replace(/;(Guard.*\+998 01);(1=.*)$/m, ';"$1";"$2"')
 async function importWords(http: string): Promise<void> {
   const answer = await fetch(`${http}/v1/sites/import`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${await tokenOf(http, 'demo-supervisor')}`, 'content-type': 'text/csv' },
+    headers: {
+      authorization: `Bearer ${await tokenOf(http, 'demo-supervisor')}`,
+      'content-type': 'text/csv',
+    },
     body: csv,
   })
   expect(await answer.json()).toMatchObject({ recorded: 1 })
@@ -115,7 +134,9 @@ async function importWords(http: string): Promise<void> {
 
 async function entriesOf(http: string, type: string): Promise<AnyEntry[]> {
   const token = await tokenOf(http, 'demo-supervisor')
-  const answer = await fetch(`${http}/v1/journal?after=0&limit=5000`, { headers: { authorization: `Bearer ${token}` } })
+  const answer = await fetch(`${http}/v1/journal?after=0&limit=5000`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
   const lines = (await answer.text()).trim().split('\n')
   return lines.map((line) => JSON.parse(line) as AnyEntry).filter((entry) => entry.type === type)
 }
@@ -155,7 +176,9 @@ describe('A console and a hub that keeps duress words', () => {
       ],
     })
     const shown = await entriesOf(hub.http, 'duress-words-shown')
-    expect(shown.map(({ by, data }) => [by.id, data])).toEqual([['demo-officer', { siteId: 'site-D00D' }]])
+    expect(shown.map(({ by, data }) => [by.id, data])).toEqual([
+      ['demo-officer', { siteId: 'site-D00D' }],
+    ])
     await core.stop()
     expect(filesUnder(root).filter((text) => text.includes(word))).toEqual([])
     expect(logged).not.toContain(word)
@@ -163,9 +186,12 @@ describe('A console and a hub that keeps duress words', () => {
 
   it('says why not, in sentences of its own: another role, an unknown site', async () => {
     const trainer = await connected('demo-trainer')
-    expect(await trainer.duressWords('site-D00D')).toMatchObject({ refusal: { code: 'duress-words-role' } })
+    expect(await trainer.duressWords('site-D00D')).toMatchObject({
+      refusal: { code: 'duress-words-role' },
+    })
     const officer = await connected('demo-officer')
-    for (const id of ['site-0', '..']) expect(await officer.duressWords(id)).toMatchObject({ result: 'refused' })
+    for (const id of ['site-0', '..'])
+      expect(await officer.duressWords(id)).toMatchObject({ result: 'refused' })
     expect(await officer.duressWords('site-0')).toMatchObject({ refusal: { code: 'site-unknown' } })
     expect(await entriesOf(hub.http, 'duress-words-shown')).toHaveLength(1)
   })
@@ -173,7 +199,9 @@ describe('A console and a hub that keeps duress words', () => {
   it('has none to show once the link is gone, and asks nobody', async () => {
     const core = await connected('demo-officer')
     core.disconnect({ phase: 'lost', since: 0, hub: hub.http, text: 'The hub does not answer' })
-    expect(await core.duressWords('site-D00D')).toMatchObject({ refusal: { code: 'duress-words-hub-lost' } })
+    expect(await core.duressWords('site-D00D')).toMatchObject({
+      refusal: { code: 'duress-words-hub-lost' },
+    })
     expect(await entriesOf(hub.http, 'duress-words-shown')).toHaveLength(1)
   })
 })
@@ -205,19 +233,27 @@ describe('A console whose hub gives no duress words', () => {
     const hub = await runHub(join(root, 'closed'), '')
     try {
       const officer = { url: hub.http, token: await tokenOf(hub.http, 'demo-officer') }
-      expect(await askDuressWords(officer, anySite, log)).toMatchObject({ refusal: { code: 'duress-words-closed' } })
+      expect(await askDuressWords(officer, anySite, log)).toMatchObject({
+        refusal: { code: 'duress-words-closed' },
+      })
     } finally {
       await endHub(hub)
     }
   })
 
   it('takes no answer that is not the hub’s: another shape, too long, a redirection', async () => {
-    expect(await asked(await answering(200, '{"words": [{"contact": "A"}]}'))).toBe('duress-words-failed')
+    expect(await asked(await answering(200, '{"words": [{"contact": "A"}]}'))).toBe(
+      'duress-words-failed',
+    )
     expect(await asked(await answering(200, `{"words": ["${word}`))).toBe('duress-words-failed')
     expect(await asked(await answering(502, '<html>Bad gateway'))).toBe('duress-words-failed')
-    expect(await asked(await answering(500, '{"error": "toString", "message": ""}'))).toBe('duress-words-failed')
+    expect(await asked(await answering(500, '{"error": "toString", "message": ""}'))).toBe(
+      'duress-words-failed',
+    )
     expect(await asked(await answering(200, ' '.repeat(300_000)))).toBe('duress-words-hub-lost')
-    expect(await asked(await answering(307, '', { location: 'http://127.0.0.1:9/' }))).toBe('duress-words-hub-lost')
+    expect(await asked(await answering(307, '', { location: 'http://127.0.0.1:9/' }))).toBe(
+      'duress-words-hub-lost',
+    )
     expect(logged).not.toContain(word)
   })
 

@@ -28,10 +28,15 @@ export async function askDuressWords(
     if (answer.ok) {
       // What does not fit is not described: the issues of a schema may repeat what they found.
       const parsed = duressWordsSchema.safeParse(body)
-      return parsed.success ? { result: 'ok', words: parsed.data.words } : refused(notUnderstood(answer.status))
+      return parsed.success
+        ? { result: 'ok', words: parsed.data.words }
+        : refused(notUnderstood(answer.status))
     }
     const { error } = problemSchema.safeParse(body).data ?? { error: '' }
-    log.warn({ siteId, status: answer.status, code: error.slice(0, 60) }, 'The hub gave no duress words')
+    log.warn(
+      { siteId, status: answer.status, code: error.slice(0, 60) },
+      'The hub gave no duress words',
+    )
     return refused(refusals.get(error) ?? notUnderstood(answer.status))
   } catch (error) {
     log.warn({ siteId, reason: wordsOf(error) }, 'The hub could not be asked for duress words')
@@ -61,6 +66,9 @@ const refusals: ReadonlyMap<string, Refusal> = new Map(
     ),
     'site-unknown': sentence('site-unknown', 'This site is not in the register'),
     'session-ended': sentence('session-ended', 'This session has ended; sign in again'),
-    'too-many-requests': sentence('too-many-requests', 'Too many requests: wait a little and try again'),
+    'too-many-requests': sentence(
+      'too-many-requests',
+      'Too many requests: wait a little and try again',
+    ),
   }),
 )

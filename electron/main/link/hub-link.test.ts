@@ -11,8 +11,16 @@ import { createHubLink } from './hub-link'
 import type { HubSocketEvents } from './hub-socket-port'
 import { createRoomHolder } from './room-holder'
 
-const founded = { type: 'unit-founded', data: { unitId: 'unit-1', name: 'Unit One', demo: true } } as const
-const past = [founded, sites(site('site-1')), raised('a1'), raised('a2', 'site-1', { kind: 'fire' })] as const
+const founded = {
+  type: 'unit-founded',
+  data: { unitId: 'unit-1', name: 'Unit One', demo: true },
+} as const
+const past = [
+  founded,
+  sites(site('site-1')),
+  raised('a1'),
+  raised('a2', 'site-1', { kind: 'fire' }),
+] as const
 const hashOf = (seq: number) => String(seq).repeat(64)
 const entries = entriesOf([...past]).map((entry) => ({ ...entry, hash: hashOf(entry.seq) }))
 const storage = { ok: true, text: '', since: 0 }
@@ -78,7 +86,11 @@ function linked(log: Log = silentLog, onState = () => {}) {
   link.attach({ url: 'http://hub', token: 'token-of-a-session' })
   const phases = () => states.map(({ phase }) => phase)
   const snapshot = (seq: number) =>
-    hub.events?.snapshot({ seq, hash: hashOf(seq), room: roomToJson(roomOf(...past.slice(0, seq))) })
+    hub.events?.snapshot({
+      seq,
+      hash: hashOf(seq),
+      room: roomToJson(roomOf(...past.slice(0, seq))),
+    })
   const up = () => {
     hub.connected = true
     hub.events?.up()
@@ -134,7 +146,10 @@ describe('the link to the hub', () => {
   it('never breaks off its own try to connect, however slow the line', () => {
     const { clock, hub, goLive, link, up, snapshot } = linked()
     clock.advance(8_000)
-    expect(link.state()).toMatchObject({ phase: 'lost', text: expect.stringContaining('does not answer') })
+    expect(link.state()).toMatchObject({
+      phase: 'lost',
+      text: expect.stringContaining('does not answer'),
+    })
     goLive()
     clock.advance(3_000)
     expect(hub.reconnects).toBe(1)
@@ -186,7 +201,9 @@ describe('the link to the hub', () => {
   })
   it('has told the officer before it writes to its log', () => {
     const order: string[] = []
-    const { goLive } = linked({ ...silentLog, info: () => order.push('log') }, () => order.push('officer'))
+    const { goLive } = linked({ ...silentLog, info: () => order.push('log') }, () =>
+      order.push('officer'),
+    )
     goLive()
     expect(order).toEqual(['officer', 'log'])
   })
@@ -199,8 +216,15 @@ describe('the link to the hub', () => {
       hub.events?.beat({ at: clock.now() + 4_000, seq: 3, storage })
     }
     expect(states).toHaveLength(before)
-    hub.events?.beat({ at: clock.now(), seq: 3, storage: { ok: false, text: 'The disk is full', since: 9 } })
-    expect(link.state()).toMatchObject({ phase: 'live', storage: { ok: false, text: 'The disk is full' } })
+    hub.events?.beat({
+      at: clock.now(),
+      seq: 3,
+      storage: { ok: false, text: 'The disk is full', since: 9 },
+    })
+    expect(link.state()).toMatchObject({
+      phase: 'live',
+      storage: { ok: false, text: 'The disk is full' },
+    })
   })
   it('does not show a room with a gap: it asks again with what it has', () => {
     const { hub, goLive, told, holder, link } = linked()
@@ -227,7 +251,10 @@ describe('the link to the hub', () => {
     goLive()
     hub.events?.down('transport close')
     hub.events?.welcome(welcomeAt(9, { unit: { id: 'unit-2', name: 'Unit Two', demo: false } }))
-    expect(link.state()).toMatchObject({ phase: 'failed', text: expect.stringContaining('Unit Two') })
+    expect(link.state()).toMatchObject({
+      phase: 'failed',
+      text: expect.stringContaining('Unit Two'),
+    })
     expect(hub.closed).toBe(true)
   })
   it.each([
@@ -267,7 +294,10 @@ describe('the link to the hub', () => {
       ...{ v: 1, type: 'future-thing', data: {}, hash: hashOf(4) },
     }
     hub.events?.entries([next])
-    expect(link.state()).toMatchObject({ phase: 'failed', text: expect.stringContaining('Upgrade') })
+    expect(link.state()).toMatchObject({
+      phase: 'failed',
+      text: expect.stringContaining('Upgrade'),
+    })
   })
   it('holds nothing before the first word', () => expect(linked().holder.room()).toBe(emptyRoom))
 })

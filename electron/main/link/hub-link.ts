@@ -87,12 +87,16 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
 
   function become(given: LinkState): void {
     const before = state
-    const next = given.phase === 'lost' ? { ...given, ...(officer ? { you: officer } : { readOnly: true }) } : given
+    const next =
+      given.phase === 'lost'
+        ? { ...given, ...(officer ? { you: officer } : { readOnly: true }) }
+        : given
     state = next
     if (next.phase === 'signed-out') officer = null
     listeners.state(next)
     // Last: whatever becomes of the log, the officer was told.
-    if (before.phase !== next.phase) log.info({ phase: next.phase, ...('text' in next && { text: next.text }) }, 'Link')
+    if (before.phase !== next.phase)
+      log.info({ phase: next.phase, ...('text' in next && { text: next.text }) }, 'Link')
   }
 
   /** The first word about it stays, and its `since`: the officer wants to know how long already, not how often it was tried. */
@@ -116,7 +120,10 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
 
   function onSilence(): void {
     const last = watchdog.lastHeard()
-    lose(last, welcome ? `The hub has been silent since ${clockTime(last)}` : 'The hub does not answer')
+    lose(
+      last,
+      welcome ? `The hub has been silent since ${clockTime(last)}` : 'The hub does not answer',
+    )
     if (socket?.connected() || clock.now() - triedAt > tryPatience) tryAnew()
   }
 
@@ -131,7 +138,9 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
   }
 
   const downText = (reason: string): string =>
-    welcome ? `The connection to the hub was cut (${reason})` : `The hub cannot be reached (${reason})`
+    welcome
+      ? `The connection to the hub was cut (${reason})`
+      : `The hub cannot be reached (${reason})`
 
   function onWelcome(message: Welcome): void {
     const have = holder.have()
@@ -158,7 +167,13 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     liveBy = welcome
     officer = welcome.you
     const since = state.phase === 'live' ? state.since : clock.now()
-    become({ phase: 'live', since, hub: target?.url ?? '', you: welcome.you, storage: welcome.storage })
+    become({
+      phase: 'live',
+      since,
+      hub: target?.url ?? '',
+      you: welcome.you,
+      storage: welcome.storage,
+    })
   }
 
   function onStorage(storage: StorageState): void {
@@ -190,7 +205,10 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     try {
       const result = holder.fold(entries)
       if (result.outcome === 'folded') return result.entries
-      log.warn({ expected: result.expected, came: result.came }, 'Entries are missing; the hub is asked again')
+      log.warn(
+        { expected: result.expected, came: result.came },
+        'Entries are missing; the hub is asked again',
+      )
       tryAnew()
     } catch (error) {
       fail(error instanceof Error ? error.message : String(error))
@@ -245,8 +263,10 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
       drop()
       become(next)
     },
-    command: (envelope) => (socket ? socket.command(envelope) : Promise.reject(new Error('There is no hub'))),
-    history: (request) => (socket ? socket.history(request) : Promise.reject(new Error('There is no hub'))),
+    command: (envelope) =>
+      socket ? socket.command(envelope) : Promise.reject(new Error('There is no hub')),
+    history: (request) =>
+      socket ? socket.history(request) : Promise.reject(new Error('There is no hub')),
   }
 }
 

@@ -38,4 +38,8 @@ export interface HubSocket {
   close(): void
 }
 
-export type ConnectHub = (url: string, handshake: () => ConsoleHandshake, events: HubSocketEvents) => HubSocket
+export type ConnectHub = (
+  url: string,
+  handshake: () => ConsoleHandshake,
+  events: HubSocketEvents,
+) => HubSocket

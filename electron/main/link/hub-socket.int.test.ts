@@ -21,15 +21,25 @@ async function linked() {
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const note = (text: string) => void heard.push(text)
   const nothing = () => {}
-  const socket: HubSocket = connectBySocketIo(silentLog)(url, () => ({ token: 'token', have: null }), {
-    ...{ welcome: nothing, beat: nothing, snapshot: nothing, entries: nothing, positions: nothing },
-    up: () => note('up'),
-    down: (reason) => note(`down: ${reason}`),
-    refused: ({ code }) => {
-      note(`refused: ${code}`)
-      socket.close()
+  const socket: HubSocket = connectBySocketIo(silentLog)(
+    url,
+    () => ({ token: 'token', have: null }),
+    {
+      ...{
+        welcome: nothing,
+        beat: nothing,
+        snapshot: nothing,
+        entries: nothing,
+        positions: nothing,
+      },
+      up: () => note('up'),
+      down: (reason) => note(`down: ${reason}`),
+      refused: ({ code }) => {
+        note(`refused: ${code}`)
+        socket.close()
+      },
     },
-  })
+  )
   ends.push(
     () => socket.close(),
     () => server.close(),

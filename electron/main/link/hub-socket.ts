@@ -45,7 +45,8 @@ export const connectBySocketIo =
       goodbye = linkRefusalSchema.safeParse(raw).data ?? null
     })
     socket.on('connect', events.up)
-    const again = () => setTimeout(() => !closed && !socket.active && socket.connect(), longestRetry)
+    const again = () =>
+      setTimeout(() => !closed && !socket.active && socket.connect(), longestRetry)
     socket.on('disconnect', (reason) => {
       // Our own doing, and a new connection is already on its way.
       if (reason === 'io client disconnect') return
@@ -69,7 +70,9 @@ export const connectBySocketIo =
     return {
       async command(envelope) {
         if (!socket.connected) throw new Error('The hub is not connected')
-        return commandReplySchema.parse(await socket.timeout(answerTimeout).emitWithAck('command', envelope))
+        return commandReplySchema.parse(
+          await socket.timeout(answerTimeout).emitWithAck('command', envelope),
+        )
       },
       async history(request) {
         if (!socket.connected) throw new Error('The hub is not connected')
@@ -93,7 +96,11 @@ export const connectBySocketIo =
 /** socket.io's types know a name for an agent; its WebSocket of Node takes the agent itself. */
 const forSocketIo = (agent: Agent): string => agent as unknown as string
 
-function listen(socket: Socket<HubToConsole, ConsoleToHub>, events: HubSocketEvents, log: Log): void {
+function listen(
+  socket: Socket<HubToConsole, ConsoleToHub>,
+  events: HubSocketEvents,
+  log: Log,
+): void {
   /** A message that is not what the contract says is logged and left: the next one may be, and the seq shows the gap. */
   const read =
     <Raw, Message>(name: string, parse: (raw: Raw) => Message, hear: (message: Message) => void) =>
@@ -120,6 +127,7 @@ function listen(socket: Socket<HubToConsole, ConsoleToHub>, events: HubSocketEve
 /** The page of history in an answer. Throws on anything that is not one. */
 function entriesIn(answer: Uint8Array): readonly AnyEntry[] {
   const entries: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer))
-  if (!Array.isArray(entries)) throw new Error('The hub answered with something else than a page of its journal')
+  if (!Array.isArray(entries))
+    throw new Error('The hub answered with something else than a page of its journal')
   return entries.map(parseAnyEntry)
 }

@@ -24,11 +24,16 @@ const pinOf = (name: string) =>
 /** A hub that speaks TLS with this certificate; it notes every request that reaches it. */
 async function tlsHub(name = 'hub.pem') {
   const requests: string[] = []
-  const server = createServer({ cert: certificate(name), key: certificate('hub.key') }, (request, response) => {
-    requests.push(`${request.method} ${request.url}`)
-    response.writeHead(401, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ error: 'wrong-password', message: 'Name or password is wrong' }))
-  })
+  const server = createServer(
+    { cert: certificate(name), key: certificate('hub.key') },
+    (request, response) => {
+      requests.push(`${request.method} ${request.url}`)
+      response.writeHead(401, { 'content-type': 'application/json' })
+      response.end(
+        JSON.stringify({ error: 'wrong-password', message: 'Name or password is wrong' }),
+      )
+    },
+  )
   const sockets = new Server(server)
   sockets.of('/console').on('connection', () => requests.push('console'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -39,18 +44,31 @@ async function tlsHub(name = 'hub.pem') {
 const who = { username: 'officer', password: 'secret' }
 
 /** What signing in and the socket come to, for a console that trusts so. */
-async function tried(url: string, trust: HubTrust): Promise<readonly [signIn: string, socket: string]> {
+async function tried(
+  url: string,
+  trust: HubTrust,
+): Promise<readonly [signIn: string, socket: string]> {
   const agent = hubAgent(trust)
   const at = { hub: url, ask: createAskHub(agent) }
   const answer = await signIn(at, who)
   const word = await new Promise<string>((resolve) => {
     const nothing = () => {}
-    const socket = connectBySocketIo(silentLog, agent)(url, () => ({ token: 'a'.repeat(20), have: null }), {
-      ...{ welcome: nothing, beat: nothing, snapshot: nothing, entries: nothing, positions: nothing },
-      up: () => resolve('up'),
-      down: resolve,
-      refused: ({ message }) => resolve(message),
-    })
+    const socket = connectBySocketIo(silentLog, agent)(
+      url,
+      () => ({ token: 'a'.repeat(20), have: null }),
+      {
+        ...{
+          welcome: nothing,
+          beat: nothing,
+          snapshot: nothing,
+          entries: nothing,
+          positions: nothing,
+        },
+        up: () => resolve('up'),
+        down: resolve,
+        refused: ({ message }) => resolve(message),
+      },
+    )
     ends.push(() => socket.close())
   })
   return ['text' in answer ? answer.text : 'signed in', word]
@@ -76,8 +94,16 @@ describe('A console that trusts', () => {
       { ca: certificate('other-authority.pem'), pin: null },
       'signed by nobody this console trusts',
     ],
-    ['another certificate', { ca: null, pin: pinOf('elsewhere.pem') }, 'not the one that --hub-pin names'],
-    ['the authority, but another certificate', { ca: authority, pin: pinOf('elsewhere.pem') }, '--hub-pin names'],
+    [
+      'another certificate',
+      { ca: null, pin: pinOf('elsewhere.pem') },
+      'not the one that --hub-pin names',
+    ],
+    [
+      'the authority, but another certificate',
+      { ca: authority, pin: pinOf('elsewhere.pem') },
+      '--hub-pin names',
+    ],
     [
       'the certificate, but another authority',
       { ca: certificate('other-authority.pem'), pin: pinOf('hub.pem') },

@@ -37,7 +37,10 @@ class PinningAgent extends Agent {
     this.#trusted = trusted
   }
 
-  override createConnection(options: RequestOptions, tell?: (error: Error | null, stream: Duplex) => void): undefined {
+  override createConnection(
+    options: RequestOptions,
+    tell?: (error: Error | null, stream: Duplex) => void,
+  ): undefined {
     // The pin says more than any authority, unless one is named as well.
     const rejectUnauthorized = this.#trusted.ca !== undefined
     const given = { ...options, ...this.#trusted, rejectUnauthorized } as ConnectionOptions
@@ -70,13 +73,16 @@ export function parseAuthorities(pem: string, file: string): string {
 export function parsePin(text: string): string {
   const digits = text.replaceAll(':', '').toLowerCase()
   if (/^[\da-f]{64}$/.test(digits)) return digits
-  throw new Error(`--hub-pin takes the SHA-256 of the hub's certificate, 64 hexadecimal digits, not "${text}"`)
+  throw new Error(
+    `--hub-pin takes the SHA-256 of the hub's certificate, 64 hexadecimal digits, not "${text}"`,
+  )
 }
 
 const untrusted =
   'its certificate is signed by nobody this console trusts: name its authority with --hub-ca FILE, or the certificate with --hub-pin SHA256'
 const words: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: "its certificate has expired: renew it at the hub, or set this machine's clock right",
+  CERT_HAS_EXPIRED:
+    "its certificate has expired: renew it at the hub, or set this machine's clock right",
   CERT_NOT_YET_VALID: "its certificate is not valid yet: set this machine's clock right",
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
   UNABLE_TO_GET_ISSUER_CERT: untrusted,
@@ -86,7 +92,8 @@ const words: Readonly<Record<string, string>> = {
   CERT_SIGNATURE_FAILURE: untrusted,
   ERR_TLS_CERT_ALTNAME_INVALID:
     'its certificate is for another name: ask for the hub by a name that its certificate has',
-  PIN_DIFFERS: 'its certificate is not the one that --hub-pin names: somebody may stand between, or it was renewed',
+  PIN_DIFFERS:
+    'its certificate is not the one that --hub-pin names: somebody may stand between, or it was renewed',
 }
 
 /** Why no secure connection came about, in words; null when it was something else. Errors hide one in the other. */

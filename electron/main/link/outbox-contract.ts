@@ -19,7 +19,11 @@ export const me: Signature = { unit: 'unit-1', by: officer }
 /** An outbox with a hub that answers when the test says so. */
 export function outboxOn(store: OutboxStore) {
   const clock = createManualClock()
-  const sent: { readonly id: string; readonly answer: (reply: CommandReply) => void; readonly cut: () => void }[] = []
+  const sent: {
+    readonly id: string
+    readonly answer: (reply: CommandReply) => void
+    readonly cut: () => void
+  }[] = []
   const pending: (readonly PendingCommand[])[] = []
   const settled: SettledCommand[] = []
   const room = { seq: Number.POSITIVE_INFINITY }
@@ -56,7 +60,10 @@ export function outboxPromises(open: () => OutboxStore): void {
     expect(ids()).toEqual(['c1'])
     sent[0]?.answer(ok(7))
     await turn()
-    sent[1]?.answer({ result: 'refused', refusal: { code: 'x', params: {}, text: 'No longer fits' } })
+    sent[1]?.answer({
+      result: 'refused',
+      refusal: { code: 'x', params: {}, text: 'No longer fits' },
+    })
     await turn()
     expect(ids()).toEqual(['c1', 'c2'])
     expect(settled.map(({ commandId, reply }) => [commandId, reply.result])).toEqual([

@@ -73,8 +73,12 @@ export function openConsoleStore(file: string): ConsoleStore {
   // One scope for all of it: a database whose statements alone are held on to would be closed by the garbage collector.
   const database = openDatabase(file)
   database.exec(schema)
-  const all = database.prepare('SELECT command_id, envelope, unit, given_by, sent FROM outbox ORDER BY position')
-  const add = database.prepare('INSERT INTO outbox (command_id, unit, given_by, sent, envelope) VALUES (?, ?, ?, ?, ?)')
+  const all = database.prepare(
+    'SELECT command_id, envelope, unit, given_by, sent FROM outbox ORDER BY position',
+  )
+  const add = database.prepare(
+    'INSERT INTO outbox (command_id, unit, given_by, sent, envelope) VALUES (?, ?, ?, ?, ?)',
+  )
   const markSent = database.prepare('UPDATE outbox SET sent = 1 WHERE command_id = ?')
   const remove = database.prepare('DELETE FROM outbox WHERE command_id = ?')
   const unitOf = database.prepare('SELECT unit FROM units WHERE hub = ?')
@@ -82,7 +86,8 @@ export function openConsoleStore(file: string): ConsoleStore {
   return {
     outbox: {
       all: () => (all.all() as StoredRow[]).map(rowOf).filter((row) => row !== null),
-      unreadable: () => (all.all() as StoredRow[]).filter((row) => rowOf(row) === null).map(whatIsLeft),
+      unreadable: () =>
+        (all.all() as StoredRow[]).filter((row) => rowOf(row) === null).map(whatIsLeft),
       add({ envelope, unit, by, sent }) {
         add.run(envelope.commandId, unit, by.id, sent ? 1 : 0, JSON.stringify({ ...envelope, by }))
       },
@@ -123,7 +128,11 @@ const leftSchema = z.object({
 
 function whatIsLeft({ command_id, envelope }: StoredRow): NamedCommand {
   const { data } = leftSchema.safeParse(jsonOf(envelope))
-  return { commandId: command_id, type: data?.command.type ?? 'unknown', issuedAt: data?.issuedAt ?? 0 }
+  return {
+    commandId: command_id,
+    type: data?.command.type ?? 'unknown',
+    issuedAt: data?.issuedAt ?? 0,
+  }
 }
 
 function jsonOf(text: string): unknown {

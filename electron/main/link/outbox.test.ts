@@ -4,7 +4,10 @@ import type { CommandReply } from '../../../shared/wire/console-feed'
 import { me, note, ok, outboxOn, outboxPromises, turn } from './outbox-contract'
 import { createMemoryOutboxStore } from './outbox-store'
 
-const refusal = (code: string): CommandReply => ({ result: 'refused', refusal: { code, params: {}, text: 'Not now' } })
+const refusal = (code: string): CommandReply => ({
+  result: 'refused',
+  refusal: { code, params: {}, text: 'Not now' },
+})
 
 describe('the outbox', () => {
   outboxPromises(createMemoryOutboxStore)
@@ -24,7 +27,9 @@ describe('the outbox', () => {
     const outcome = outbox.give(note('c1'))
     clock.advance(300)
     expect(await outcome).toEqual({ result: 'pending' })
-    expect(pending.at(-1)).toMatchObject([{ commandId: 'c1', type: 'add-note', issuedAt: 5, state: 'sent' }])
+    expect(pending.at(-1)).toMatchObject([
+      { commandId: 'c1', type: 'add-note', issuedAt: 5, state: 'sent' },
+    ])
     sent[0]?.answer(ok(3))
     await turn()
     expect(settled).toEqual([{ commandId: 'c1', type: 'add-note', issuedAt: 5, reply: ok(3) }])
@@ -54,7 +59,10 @@ describe('the outbox', () => {
     outbox.linkUp({ unit: 'unit-1', by: officer2 })
     await turn()
     expect(ids()).toEqual([])
-    expect(settled[0]).toMatchObject({ commandId: 'c1', reply: { refusal: { code: 'given-by-another' } } })
+    expect(settled[0]).toMatchObject({
+      commandId: 'c1',
+      reply: { refusal: { code: 'given-by-another' } },
+    })
   })
   it('lets the officer act on a full disk while the hub is there, and says so while it is not', async () => {
     const full = {

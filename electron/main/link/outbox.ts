@@ -1,6 +1,11 @@
 import type { Actor } from '../../../shared/accounts/actor'
 import type { Envelope } from '../../../shared/console/commands'
-import type { CommandOutcome, NamedCommand, PendingCommand, SettledCommand } from '../../../shared/ipc/contract'
+import type {
+  CommandOutcome,
+  NamedCommand,
+  PendingCommand,
+  SettledCommand,
+} from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { sentence } from '../../../shared/lang/decision'
 import type { Clock } from '../../../shared/timeline/clock-port'
@@ -78,7 +83,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   let answered: readonly { readonly item: Waiting; readonly seq: number }[] = []
 
   const pending = (): readonly PendingCommand[] =>
-    [...answered.map(({ item }) => item), ...waiting.filter(({ recorded }) => !recorded)].map(pendingOf)
+    [...answered.map(({ item }) => item), ...waiting.filter(({ recorded }) => !recorded)].map(
+      pendingOf,
+    )
 
   function follow(entries: readonly Pick<AnyEntry, 'cause'>[]): void {
     const before = pending().length
@@ -93,7 +100,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (waiting.some(({ row }) => row.envelope.commandId === envelope.commandId))
       return Promise.resolve({ result: 'pending' })
     if (!signature) return Promise.resolve(notSignedIn)
-    const row = { envelope, unit: signature.unit, by: signature.by, sent: up && !inFlight && next() === undefined }
+    const row = {
+      envelope,
+      unit: signature.unit,
+      by: signature.by,
+      sent: up && !inFlight && next() === undefined,
+    }
     const trouble = keep(row)
     if (trouble && !up) return Promise.resolve(trouble)
     return new Promise((resolve) => {
@@ -176,7 +188,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     try {
       return await ports.send(item.row.envelope)
     } catch (error) {
-      log.warn({ err: error, commandId: item.row.envelope.commandId }, 'No answer to a command; it stays in the outbox')
+      log.warn(
+        { err: error, commandId: item.row.envelope.commandId },
+        'No answer to a command; it stays in the outbox',
+      )
       return null
     }
   }
@@ -243,9 +258,18 @@ const pendingOf = ({ row, answer }: Waiting): PendingCommand => ({
   state: answer ? 'under-way' : row.sent ? 'sent' : 'waiting',
 })
 
-const refused = (code: string, text: string): CommandReply => ({ result: 'refused', refusal: sentence(code, text) })
-const notSignedIn = refused('not-signed-in', 'Nobody is signed in at the hub; the room can only be read')
-const notStored = refused('outbox-full', 'The hub is away and this machine cannot store the command: is its disk full?')
+const refused = (code: string, text: string): CommandReply => ({
+  result: 'refused',
+  refusal: sentence(code, text),
+})
+const notSignedIn = refused(
+  'not-signed-in',
+  'Nobody is signed in at the hub; the room can only be read',
+)
+const notStored = refused(
+  'outbox-full',
+  'The hub is away and this machine cannot store the command: is its disk full?',
+)
 const notUnderstood = refused(
   'not-understood',
   'It was stored by another version of this program and is no longer understood. Give it again if it still fits',

@@ -3,7 +3,14 @@ import type { Position } from '../../../shared/teams/position'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
 import { createPositionFeed } from './position-feed'
 
-const fix = (teamId: string, at: number): Position => ({ teamId, at, lon: 65, lat: 38, speed: 10, heading: 0 })
+const fix = (teamId: string, at: number): Position => ({
+  teamId,
+  at,
+  lon: 65,
+  lat: 38,
+  speed: 10,
+  heading: 0,
+})
 
 function feed() {
   const clock = createManualClock(10_000)

@@ -10,7 +10,10 @@ export interface PositionFeed {
   newest(): readonly Position[]
 }
 
-export function createPositionFeed(clock: Clock, push: (positions: readonly Position[]) => void): PositionFeed {
+export function createPositionFeed(
+  clock: Clock,
+  push: (positions: readonly Position[]) => void,
+): PositionFeed {
   const newest = new Map<string, Position>()
   let changed = new Map<string, Position>()
   let waiting = false

@@ -4,19 +4,33 @@ import { raised, site, sites } from '../../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../../shared/testing/given'
 import { createRoomHolder } from './room-holder'
 
-const founded = { type: 'unit-founded', data: { unitId: 'unit-1', name: 'Unit', demo: true } } as const
-const entries = entriesOf([founded, sites(site('site-1')), raised('a1'), raised('a2', 'site-1', { kind: 'fire' })]).map(
-  (entry) => ({ ...entry, hash: String(entry.seq).repeat(64) }),
-)
+const founded = {
+  type: 'unit-founded',
+  data: { unitId: 'unit-1', name: 'Unit', demo: true },
+} as const
+const entries = entriesOf([
+  founded,
+  sites(site('site-1')),
+  raised('a1'),
+  raised('a2', 'site-1', { kind: 'fire' }),
+]).map((entry) => ({ ...entry, hash: String(entry.seq).repeat(64) }))
 
 describe('the room a console holds', () => {
-  it('has nothing to say of itself before its first entry', () => expect(createRoomHolder().have()).toBeNull())
+  it('has nothing to say of itself before its first entry', () =>
+    expect(createRoomHolder().have()).toBeNull())
   it('is the fold of the entries it was given', () => {
     const holder = createRoomHolder()
     holder.fold(entries.slice(0, 2))
     holder.fold(entries.slice(2))
     expect(roomToJson(holder.room())).toEqual(
-      roomToJson(roomOf(founded, sites(site('site-1')), raised('a1'), raised('a2', 'site-1', { kind: 'fire' }))),
+      roomToJson(
+        roomOf(
+          founded,
+          sites(site('site-1')),
+          raised('a1'),
+          raised('a2', 'site-1', { kind: 'fire' }),
+        ),
+      ),
     )
     expect(holder.have()).toEqual({ unit: 'unit-1', seq: 4, hash: '4'.repeat(64) })
   })

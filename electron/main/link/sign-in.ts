@@ -1,5 +1,10 @@
 import { type Refusal, sentence } from '../../../shared/lang/decision'
-import { problemSchema, type Session, type SignInRequest, sessionSchema } from '../../../shared/wire/sessions'
+import {
+  problemSchema,
+  type Session,
+  type SignInRequest,
+  sessionSchema,
+} from '../../../shared/wire/sessions'
 import type { AskHub } from './ask-hub'
 import { trustWords } from './hub-trust'
 import { type Away, awayBy, looksLikeHub } from './why-away'
@@ -25,7 +30,10 @@ export async function signIn({ hub, ask }: HubAt, who: SignInRequest): Promise<S
       ? sentence(problem.data.error, problem.data.message)
       : sentence('sign-in-failed', 'The hub answered {status}', { status: answer.status })
   } catch (error) {
-    return sentence('hub-unreachable', 'The hub at {hub} cannot be reached: {reason}', { hub, reason: wordsOf(error) })
+    return sentence('hub-unreachable', 'The hub at {hub} cannot be reached: {reason}', {
+      hub,
+      reason: wordsOf(error),
+    })
   }
 }
 

@@ -14,7 +14,11 @@ export interface Watchdog {
   stop(): void
 }
 
-export function createWatchdog(clock: Clock, firstSilence: number, onSilence: () => void): Watchdog {
+export function createWatchdog(
+  clock: Clock,
+  firstSilence: number,
+  onSilence: () => void,
+): Watchdog {
   let silence = firstSilence
   let last = clock.now()
   let cancel: (() => void) | null = null

@@ -21,7 +21,9 @@ describe('why a hub is away', () => {
     expect(awayBy(error)).toBe(why)
   })
   it('is never that it is unwell: a hub that cannot store answers as a hub', () => {
-    expect(looksLikeHub({ status: 'failing', seq: 3, error: 'storage', message: 'disk full' })).toBe(true)
+    expect(
+      looksLikeHub({ status: 'failing', seq: 3, error: 'storage', message: 'disk full' }),
+    ).toBe(true)
     expect(looksLikeHub({ status: 'ok' })).toBe(false)
     expect(looksLikeHub(undefined)).toBe(false)
   })

@@ -36,7 +36,11 @@ const kinds: Readonly<Record<string, WhyAway>> = {
 export function awayBy(error: unknown): WhyAway {
   if (trustWords(error) !== null) return 'not-trusted'
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : []
-  for (let at = first ?? error, depth = 0; at instanceof Error && depth < 4; depth += 1, at = at.cause) {
+  for (
+    let at = first ?? error, depth = 0;
+    at instanceof Error && depth < 4;
+    depth += 1, at = at.cause
+  ) {
     if (at.name === 'TimeoutError' || at.name === 'AbortError') return 'no-answer'
     const code = 'code' in at && typeof at.code === 'string' ? at.code : ''
     const kind = kinds[code] ?? (code.startsWith('HPE_') ? 'another-program' : undefined)

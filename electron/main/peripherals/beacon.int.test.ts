@@ -14,7 +14,10 @@ async function cable(folder: string): Promise<ChildProcess> {
   const socat = spawn('socat', ['-d', '-d', ...ends], { stdio: ['ignore', 'ignore', 'pipe'] })
   await new Promise<void>((resolve, reject) => {
     socat.once('error', () => reject(new Error('socat is missing: apt-get install socat')))
-    socat.stderr?.on('data', (text) => String(text).includes('starting data transfer loop') && resolve())
+    socat.stderr?.on(
+      'data',
+      (text) => String(text).includes('starting data transfer loop') && resolve(),
+    )
   })
   return socat
 }
@@ -41,7 +44,8 @@ function board(path: string) {
   }
 }
 
-const until = (what: () => boolean) => expect.poll(what, { timeout: 10_000, interval: 2 }).toBe(true)
+const until = (what: () => boolean) =>
+  expect.poll(what, { timeout: 10_000, interval: 2 }).toBe(true)
 
 describe('the beacon on a serial line', () => {
   let folder: string
@@ -53,7 +57,12 @@ describe('the beacon on a serial line', () => {
     socat = await cable(folder)
     relay = board(join(folder, 'board'))
     const path = join(folder, 'console')
-    beacon = createBeacon({ clock: systemClock, path, open: serialLine(path, 9_600), onState: () => {} })
+    beacon = createBeacon({
+      clock: systemClock,
+      path,
+      open: serialLine(path, 9_600),
+      onState: () => {},
+    })
     await until(() => beacon.state().phase === 'ready')
   })
   afterEach(async () => {

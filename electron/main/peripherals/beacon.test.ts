@@ -26,7 +26,12 @@ async function relay(present = true) {
       close: async () => {},
     }
   }
-  const beacon = createBeacon({ clock, path: '/dev/relay', open, onState: (state) => states.push(state) })
+  const beacon = createBeacon({
+    clock,
+    path: '/dev/relay',
+    open,
+    onState: (state) => states.push(state),
+  })
   await turn()
   const pass = async (ms: number) => {
     for (let passed = 0; passed < ms; passed += 500) {
@@ -44,7 +49,11 @@ describe('the beacon', () => {
     beacon.want(true)
     await turn()
     expect(board.on).toBe(true)
-    expect(beacon.state()).toEqual({ phase: 'ready', on: true, text: 'The relay at /dev/relay is told on' })
+    expect(beacon.state()).toEqual({
+      phase: 'ready',
+      on: true,
+      text: 'The relay at /dev/relay is told on',
+    })
   })
   it('is told its state again every half minute, since a board that lost power does not say so', async () => {
     const { board, beacon, pass } = await relay()
@@ -60,7 +69,10 @@ describe('the beacon', () => {
     board.pull('unplugged')
     beacon.want(true)
     await pass(10_000)
-    expect(beacon.state()).toMatchObject({ phase: 'failed', text: expect.stringContaining('/dev/relay') })
+    expect(beacon.state()).toMatchObject({
+      phase: 'failed',
+      text: expect.stringContaining('/dev/relay'),
+    })
     expect(states.filter(({ phase }) => phase === 'failed').length).toBeLessThanOrEqual(2)
     board.present = true
     await pass(2_000)

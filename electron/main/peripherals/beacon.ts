@@ -64,7 +64,11 @@ export function createBeacon({ clock, path, open, onState }: BeaconPorts): Beaco
     if (stopped) return
     // Closing what is broken frees the name of the port for the next try.
     void lost?.close()
-    become({ phase: 'failed', on: false, text: `The relay at ${path} does not work: ${reason}. Trying again` })
+    become({
+      phase: 'failed',
+      on: false,
+      text: `The relay at ${path} does not work: ${reason}. Trying again`,
+    })
     later(retryAfter, connect)
   }
 
@@ -127,7 +131,11 @@ export function createBeacon({ clock, path, open, onState }: BeaconPorts): Beaco
 export const noBeacon: Beacon = {
   want: () => {},
   test: () => noBeacon.state(),
-  state: () => ({ phase: 'not-configured', on: false, text: 'No relay is configured on this machine' }),
+  state: () => ({
+    phase: 'not-configured',
+    on: false,
+    text: 'No relay is configured on this machine',
+  }),
   stop: async () => {},
 }
 

@@ -17,7 +17,9 @@ export const serialLine =
         await done((callback) => port.drain(callback))
       },
       onGone(listener) {
-        port.on('close', (reason: Error | null) => listener(reason?.message ?? 'the port was closed'))
+        port.on('close', (reason: Error | null) =>
+          listener(reason?.message ?? 'the port was closed'),
+        )
       },
       close: () => (port.isOpen ? done((callback) => port.close(callback)) : Promise.resolve()),
     }

@@ -15,7 +15,9 @@ export function replayHandlers(
       openWindow(from, to)
       return null
     },
-    'replay-frame': async (request) => new AnswerText<ReplayFrame>(await journal.askText('frame', request)),
-    'replay-page': async (request) => new AnswerText<ReplayPage>(await journal.askText('page', request)),
+    'replay-frame': async (request) =>
+      new AnswerText<ReplayFrame>(await journal.askText('frame', request)),
+    'replay-page': async (request) =>
+      new AnswerText<ReplayPage>(await journal.askText('page', request)),
   }
 }

@@ -4,7 +4,8 @@ import { appFile, contentSecurityPolicy, contentType } from './app-path'
 const file = (url: string) => appFile('/opt/app/renderer', 'console', url)
 
 describe('the file of an address', () => {
-  it('is the one below the root', () => expect(file('app://console/assets/a.js')).toBe('/opt/app/renderer/assets/a.js'))
+  it('is the one below the root', () =>
+    expect(file('app://console/assets/a.js')).toBe('/opt/app/renderer/assets/a.js'))
   it('is index.html for the root, whatever the query says', () =>
     expect(file('app://console/?replay=1-2')).toBe('/opt/app/renderer/index.html'))
   it('undoes escapes', () =>
@@ -23,7 +24,12 @@ describe('the file of an address', () => {
     if (found !== null) expect(found.startsWith('/opt/app/renderer/')).toBe(true)
   })
   it('is none for an escaped way out, another host, a NUL or a broken escape', () => {
-    for (const url of ['app://console/..%2fsecret', 'app://elsewhere/a', 'app://console/a%00', 'app://console/%zz'])
+    for (const url of [
+      'app://console/..%2fsecret',
+      'app://elsewhere/a',
+      'app://console/a%00',
+      'app://console/%zz',
+    ])
       expect(file(url)).toBeNull()
   })
 })
@@ -36,6 +42,8 @@ describe('the content security policy', () => {
 })
 
 describe('the content type', () => {
-  it('follows the ending', () => expect(contentType('/a/worker.MJS')).toBe('text/javascript; charset=utf-8'))
-  it('is plain bytes for the unknown', () => expect(contentType('/a/file.xyz')).toBe('application/octet-stream'))
+  it('follows the ending', () =>
+    expect(contentType('/a/worker.MJS')).toBe('text/javascript; charset=utf-8'))
+  it('is plain bytes for the unknown', () =>
+    expect(contentType('/a/file.xyz')).toBe('application/octet-stream'))
 })

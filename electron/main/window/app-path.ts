@@ -26,7 +26,9 @@ export function appFile(root: string, host: string, url: string): string | null 
   if (path === null || path.includes('\0') || path.includes('\\')) return null
   const file = normalize(join(root, path === '/' ? 'index.html' : path))
   const inside = relative(root, file)
-  return inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : file
+  return inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
+    ? null
+    : file
 }
 
 function pathOf(url: string, host: string): string | null {

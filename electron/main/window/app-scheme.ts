@@ -7,7 +7,13 @@ export function claimAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: 'app',
-      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+      privileges: {
+        standard: true,
+        secure: true,
+        supportFetchAPI: true,
+        stream: true,
+        codeCache: true,
+      },
     },
   ])
 }
@@ -18,7 +24,8 @@ export function serveApp(root: string): void {
     const file = request.method === 'GET' ? appFile(root, appHost, request.url) : null
     // readFile also reads out of app.asar.
     const body = file && (await readFile(file).catch(() => null))
-    if (!body) return new Response('There is no such file', { status: 404, headers: headersFor('a.txt') })
+    if (!body)
+      return new Response('There is no such file', { status: 404, headers: headersFor('a.txt') })
     return new Response(new Uint8Array(body), { headers: headersFor(file) })
   })
 }

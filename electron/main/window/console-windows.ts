@@ -33,7 +33,10 @@ export interface WindowSettings {
 }
 
 export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
-  const windows = new Map<BrowserWindow, { readonly id: number; readonly mode: Asker['mode']; hears: boolean }>()
+  const windows = new Map<
+    BrowserWindow,
+    { readonly id: number; readonly mode: Asker['mode']; hears: boolean }
+  >()
   const open = (mode: Asker['mode'], query: string, title: string): BrowserWindow => {
     const window = makeWindow(settings.preload, title)
     const known = { id: window.webContents.id, mode, hears: false }
@@ -57,10 +60,15 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
     heard(id) {
       for (const known of windows.values()) if (known.id === id) known.hears = true
     },
-    live: () => [...windows].filter(([, { mode, hears }]) => mode === 'live' && hears).map(([window]) => window),
+    live: () =>
+      [...windows]
+        .filter(([, { mode, hears }]) => mode === 'live' && hears)
+        .map(([window]) => window),
     openLive: () => open('live', '', 'Navbatchi'),
     openReplay(from, to) {
-      const replays = [...windows].filter(([, { mode }]) => mode === 'replay').map(([window]) => window)
+      const replays = [...windows]
+        .filter(([, { mode }]) => mode === 'replay')
+        .map(([window]) => window)
       if (replays.length < mostReplays) open('replay', `?replay=${from}-${to}`, 'Navbatchi REPLAY')
       else replays.at(-1)?.focus()
     },

@@ -5,7 +5,11 @@ import { createDrawnWatch, drawnPatience } from './drawn-watch'
 function watching() {
   const clock = createManualClock()
   const stopped: (readonly [drawn: number, told: number])[] = []
-  return { clock, stopped, watch: createDrawnWatch(clock, (drawn, told) => stopped.push([drawn, told])) }
+  return {
+    clock,
+    stopped,
+    watch: createDrawnWatch(clock, (drawn, told) => stopped.push([drawn, told])),
+  }
 }
 
 describe('a window that was told of entries', () => {

@@ -12,7 +12,10 @@ export interface DrawnWatch {
 }
 
 /** Notices a window that answers and yet shows nothing new: its page lives, its feed or its drawing has stopped. */
-export function createDrawnWatch(clock: Clock, onStopped: (drawn: number, told: number) => void): DrawnWatch {
+export function createDrawnWatch(
+  clock: Clock,
+  onStopped: (drawn: number, told: number) => void,
+): DrawnWatch {
   let toldSeq = 0
   let drawnSeq = 0
   let cancel: (() => void) | null = null

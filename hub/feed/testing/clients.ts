@@ -5,13 +5,23 @@ import { evolveAll } from '../../../shared/console/evolve'
 import { emptyRoom, type Room, roomFromJson } from '../../../shared/console/room'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Position } from '../../../shared/teams/position'
-import type { Beat, ConsoleToHub, HubToConsole, LinkRefusal, Welcome } from '../../../shared/wire/console-feed'
+import type {
+  Beat,
+  ConsoleToHub,
+  HubToConsole,
+  LinkRefusal,
+  Welcome,
+} from '../../../shared/wire/console-feed'
 import type { HubToTeam, TeamOrder, TeamToHub } from '../../../shared/wire/team-feed'
 
 const options = { transports: ['websocket'], forceNew: true, reconnection: false }
 
 let commands = 0
-export const envelope = (command: Command): Envelope => ({ commandId: `command-${++commands}`, command, issuedAt: 0 })
+export const envelope = (command: Command): Envelope => ({
+  commandId: `command-${++commands}`,
+  command,
+  issuedAt: 0,
+})
 
 /** A console as the hub sees one: it keeps what it hears and folds it into a room. */
 export interface TestConsole {
@@ -28,19 +38,30 @@ export interface TestConsole {
 }
 
 export function connectConsole(url: string, auth: unknown, room: Room = emptyRoom): TestConsole {
-  const socket: Socket<HubToConsole, ConsoleToHub> = io(`${url}/console`, { ...options, auth: auth as object })
+  const socket: Socket<HubToConsole, ConsoleToHub> = io(`${url}/console`, {
+    ...options,
+    auth: auth as object,
+  })
   const heard: string[] = []
   const entries: AnyEntry[] = []
   const beats: Beat[] = []
   const positions = new Map<string, Position>()
-  const last: { room: Room; welcome: Welcome | null; refusal: LinkRefusal | null; goodbye: LinkRefusal | null } = {
+  const last: {
+    room: Room
+    welcome: Welcome | null
+    refusal: LinkRefusal | null
+    goodbye: LinkRefusal | null
+  } = {
     room,
     welcome: null,
     refusal: null,
     goodbye: null,
   }
   socket.on('connect_error', (error) => {
-    last.refusal = (error as Error & { data?: LinkRefusal }).data ?? { code: 'no-connection', message: error.message }
+    last.refusal = (error as Error & { data?: LinkRefusal }).data ?? {
+      code: 'no-connection',
+      message: error.message,
+    }
   })
   socket.on('welcome', (message) => {
     heard.push('welcome')
@@ -81,12 +102,18 @@ export interface TestCrew {
   refusal(): LinkRefusal | null
 }
 
-export function connectCrew(url: string, auth: { readonly token: string; readonly teamId: string }): TestCrew {
+export function connectCrew(
+  url: string,
+  auth: { readonly token: string; readonly teamId: string },
+): TestCrew {
   const socket: Socket<HubToTeam, TeamToHub> = io(`${url}/team`, { ...options, auth: { ...auth } })
   const orders: (TeamOrder | null)[] = []
   let refusal: LinkRefusal | null = null
   socket.on('connect_error', (error) => {
-    refusal = (error as Error & { data?: LinkRefusal }).data ?? { code: 'no-connection', message: error.message }
+    refusal = (error as Error & { data?: LinkRefusal }).data ?? {
+      code: 'no-connection',
+      message: error.message,
+    }
   })
   socket.on('order', (order) => orders.push(order))
   return { socket, orders, refusal: () => refusal }

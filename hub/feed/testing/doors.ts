@@ -90,7 +90,13 @@ export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {})
     logged: () => logged,
     /** The same hub's doors a second time, on a given port. */
     async listenAgain(at: number): Promise<void> {
-      const second = await openHubDoors({ ...deps, registry: new Registry(), port: at, demo: false, env: {} })
+      const second = await openHubDoors({
+        ...deps,
+        registry: new Registry(),
+        port: at,
+        demo: false,
+        env: {},
+      })
       await second.close()
     },
     token: async (role: Role) => (await accounts.openDemoSession(role)).token,

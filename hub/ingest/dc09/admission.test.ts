@@ -40,8 +40,13 @@ const judge = (bytes: Uint8Array, known = knowing()) => {
 }
 const taken = { account: 'A1', codes: ['130'], stale: false }
 
-const rewrap = (body: string, { crcOver = body, length = body.length.toString(16).padStart(4, '0') }) =>
-  bytesFromLatin1(`\n${crc16(bytesFromLatin1(crcOver)).toString(16).padStart(4, '0')}${length}${body}\r`)
+const rewrap = (
+  body: string,
+  { crcOver = body, length = body.length.toString(16).padStart(4, '0') },
+) =>
+  bytesFromLatin1(
+    `\n${crc16(bytesFromLatin1(crcOver)).toString(16).padStart(4, '0')}${length}${body}\r`,
+  )
 const body = '"ADM-CID"0001L0#A1[#A1|1130 01 003]'
 const binary = (() => {
   const crc = crc16(bytesFromLatin1(body))
@@ -55,7 +60,11 @@ describe('A departure from the standard', () => {
     ['decimalLength', 'a length in decimal digits (Eldes)', rewrap(body, { length: '0035' })],
     ['trailingNul', 'a NUL behind the CR', Uint8Array.of(...rewrap(body, {}), 0)],
     ['missingPrefix', 'no line prefix (Tellmon)', rewrap('"ADM-CID"0001#A1[#A1|1130 01 003]', {})],
-    ['accountInData', 'the account in the data only (UNii)', rewrap('"ADM-CID"0001L0[#A1|1130 01 003]', {})],
+    [
+      'accountInData',
+      'the account in the data only (UNii)',
+      rewrap('"ADM-CID"0001L0[#A1|1130 01 003]', {}),
+    ],
   ])(
     '%s: %s is refused with the word that would let it pass, taken where the account has it, and named',
     (name, _, bytes) => {
@@ -68,12 +77,17 @@ describe('A departure from the standard', () => {
   )
 
   it('is not excused by another one', () => {
-    expect(judge(binary, allowing('crcCoversCr', 'decimalLength'))).toMatchObject({ answer: 'silence' })
+    expect(judge(binary, allowing('crcCoversCr', 'decimalLength'))).toMatchObject({
+      answer: 'silence',
+    })
   })
 
   it('of an account nobody knows is not excused', () => {
     const foreign = rewrap('"ADM-CID"0001#B7[#B7|1130 01 003]', {})
-    expect(judge(foreign, allowing('missingPrefix'))).toMatchObject({ answer: 'silence', reason: 'unreadable' })
+    expect(judge(foreign, allowing('missingPrefix'))).toMatchObject({
+      answer: 'silence',
+      reason: 'unreadable',
+    })
   })
 })
 
@@ -85,7 +99,10 @@ describe('An encrypted frame', () => {
     expect(judge(sealed())).toEqual({ ...taken, tolerated: [] })
   })
   it('of an account without a key gets silence: nobody can say what it reports', () => {
-    expect(judge(sealed({ account: 'B7' }))).toMatchObject({ answer: 'silence', reason: 'encrypted-without-key' })
+    expect(judge(sealed({ account: 'B7' }))).toMatchObject({
+      answer: 'silence',
+      reason: 'encrypted-without-key',
+    })
   })
   it('under another key gets silence', () => {
     expect(judge(sealed({}, otherKey))).toMatchObject({ answer: 'silence', reason: 'wrong-key' })
@@ -100,14 +117,23 @@ describe('An encrypted frame', () => {
     expect(judged).toMatchObject(inside ? taken : { answer: 'nak', reason: 'outside-window' })
   })
   it('without a time gets silence, like a wrong key: a NAK would tell what came out of deciphering', () => {
-    expect(judge(sealed({ timestamp: null }))).toMatchObject({ answer: 'silence', reason: 'outside-window' })
+    expect(judge(sealed({ timestamp: null }))).toMatchObject({
+      answer: 'silence',
+      reason: 'outside-window',
+    })
   })
   it('that names no account and cannot be read to the end gets silence, in the window and outside', () => {
     for (const timestamp of [now, now - 3_600 * second])
       for (const data of ['x\x07\x80', 'hello', '1130 01 003 ?'])
-        expect(judge(sealed({ data, timestamp }))).toMatchObject({ answer: 'silence', reason: 'wrong-key' })
+        expect(judge(sealed({ data, timestamp }))).toMatchObject({
+          answer: 'silence',
+          reason: 'wrong-key',
+        })
     expect(judge(sealed({ data: '1130 01 003' }))).toMatchObject(taken)
-    expect(judge(sealed({ data: '#A1|hello' }))).toMatchObject({ answer: 'ack', reason: 'unreadable-data' })
+    expect(judge(sealed({ data: '#A1|hello' }))).toMatchObject({
+      answer: 'ack',
+      reason: 'unreadable-data',
+    })
   })
   it('that is our own acknowledgement under the header of a poll gets silence', () => {
     const admitted = admitFrame(sealed(), knowing(), now)
@@ -136,13 +162,19 @@ describe('A plain frame', () => {
   })
   it('of an account that must be encrypted gets silence, a poll too', () => {
     const required = knowing({ encryption: 'required' })
-    expect(judge(encodeFrame(burglary), required)).toMatchObject({ answer: 'silence', reason: 'not-encrypted' })
+    expect(judge(encodeFrame(burglary), required)).toMatchObject({
+      answer: 'silence',
+      reason: 'not-encrypted',
+    })
     expect(judge(encodeFrame({ ...burglary, token: 'NULL', data: '' }), required)).toMatchObject({
       reason: 'not-encrypted',
     })
   })
   it('of a token nobody knows gets a DUH', () => {
-    expect(judge(encodeFrame({ ...burglary, token: 'XYZ' }))).toMatchObject({ answer: 'duh', reason: 'unknown-token' })
+    expect(judge(encodeFrame({ ...burglary, token: 'XYZ' }))).toMatchObject({
+      answer: 'duh',
+      reason: 'unknown-token',
+    })
   })
   it('whose data is a riddle gets an ACK, once people can read it', () => {
     expect(judge(encodeFrame({ ...burglary, data: '#A1|hello' }))).toMatchObject({
@@ -151,7 +183,9 @@ describe('A plain frame', () => {
     })
   })
   it.each(['ACK', 'NAK', 'DUH', 'RSP'])('that is itself an answer (%s) gets none', (token) => {
-    expect(judge(encodeFrame({ ...burglary, token, data: '' }))).toMatchObject({ answer: 'silence' })
+    expect(judge(encodeFrame({ ...burglary, token, data: '' }))).toMatchObject({
+      answer: 'silence',
+    })
   })
   it('whose data names another account is its header’s, zeros in front aside', () => {
     const named = (data: string) => {
@@ -163,10 +197,15 @@ describe('A plain frame', () => {
     expect(named('1130 01 003')).toEqual(['A1', null])
   })
   it('with a wrong CRC or a wrong length gets silence', () => {
-    expect(judge(bytesFromLatin1(latin1FromBytes(encodeFrame(burglary)).replace('1130', '1131')))).toMatchObject({
+    expect(
+      judge(bytesFromLatin1(latin1FromBytes(encodeFrame(burglary)).replace('1130', '1131'))),
+    ).toMatchObject({
       answer: 'silence',
       reason: 'bad-crc',
     })
-    expect(judge(rewrap(body, { length: '0024' }))).toMatchObject({ answer: 'silence', reason: 'bad-length' })
+    expect(judge(rewrap(body, { length: '0024' }))).toMatchObject({
+      answer: 'silence',
+      reason: 'bad-length',
+    })
   })
 })

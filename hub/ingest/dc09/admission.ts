@@ -66,7 +66,11 @@ export interface Refused {
  * Judges the bytes of one frame in the order CRC, token, account, key, time, data: strictly, and where that fails by what
  * its account is known to depart from. Touches nothing: storing and answering come after it.
  */
-export function admitFrame(bytes: Uint8Array, known: AccountKnowledge, now: Instant): Admitted | Refused {
+export function admitFrame(
+  bytes: Uint8Array,
+  known: AccountKnowledge,
+  now: Instant,
+): Admitted | Refused {
   const read = readFrame(bytes, known)
   if (read.kind === 'unreadable') return unread(read)
   if (read.kind === 'not-allowed') return notTaken('silence', read.frame, read.item)
@@ -79,12 +83,19 @@ interface Judging {
   readonly now: Instant
 }
 
-type Read = Frame | Unreadable | { readonly kind: 'not-allowed'; readonly frame: Frame; readonly item: UnreadableItem }
+type Read =
+  | Frame
+  | Unreadable
+  | { readonly kind: 'not-allowed'; readonly frame: Frame; readonly item: UnreadableItem }
 
 function readFrame(bytes: Uint8Array, known: AccountKnowledge): Read {
   const first = decodeFrame(bytes, strict)
   // An account that stands in the data alone is a departure as well, though the frame can be read.
-  if (first.kind === 'frame' && (first.account !== null || accountIn(first.token, first.data) === null)) return first
+  if (
+    first.kind === 'frame' &&
+    (first.account !== null || accountIn(first.token, first.data) === null)
+  )
+    return first
   const second = decodeFrame(bytes, lenient)
   if (second.kind === 'unreadable') return first
   if (second.tolerated.length === 0) return second
@@ -98,11 +109,24 @@ const lineOf = ({ account }: Frame, known: AccountKnowledge): Line | null =>
   account === null ? null : known.line(account.toUpperCase())
 
 /** In the words an installer needs: what is wrong, and what would let it pass. */
-function departure(strictly: Frame | Unreadable, frame: Frame, missing: readonly Tolerance[], bytes: Uint8Array) {
-  const wrong = strictly.kind === 'unreadable' ? strictly.detail : 'the account stands in the data only'
-  const reason: QuarantineReason = strictly.kind === 'unreadable' ? reasonOf(strictly) : 'unreadable'
-  const whose = frame.account === null ? 'no account is named' : `account ${frame.account} would need`
-  return { reason, detail: `${wrong}; ${whose} ${missing.join(', ')}`, bytes, account: frame.account }
+function departure(
+  strictly: Frame | Unreadable,
+  frame: Frame,
+  missing: readonly Tolerance[],
+  bytes: Uint8Array,
+) {
+  const wrong =
+    strictly.kind === 'unreadable' ? strictly.detail : 'the account stands in the data only'
+  const reason: QuarantineReason =
+    strictly.kind === 'unreadable' ? reasonOf(strictly) : 'unreadable'
+  const whose =
+    frame.account === null ? 'no account is named' : `account ${frame.account} would need`
+  return {
+    reason,
+    detail: `${wrong}; ${whose} ${missing.join(', ')}`,
+    bytes,
+    account: frame.account,
+  }
 }
 
 function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
@@ -110,30 +134,60 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
   const account = (frame.account ?? '').toUpperCase()
   const line = lineOf(frame, known)
   const encoding = line?.textEncoding
-  const keep = (reason: QuarantineReason, detail: string): UnreadableItem => ({ reason, detail, bytes, account })
+  const keep = (reason: QuarantineReason, detail: string): UnreadableItem => ({
+    reason,
+    detail,
+    bytes,
+    account,
+  })
   if (!frame.encrypted) {
     if (line?.encryption === 'required')
-      return notTaken('silence', frame, keep('not-encrypted', 'This account must be encrypted, and this came in clear'))
+      return notTaken(
+        'silence',
+        frame,
+        keep('not-encrypted', 'This account must be encrypted, and this came in clear'),
+      )
     return readData(
       frame,
-      { account, encoding, stale: timeFault(frame.timestamp, now) !== null && frame.timestamp !== null, bytes },
+      {
+        account,
+        encoding,
+        stale: timeFault(frame.timestamp, now) !== null && frame.timestamp !== null,
+        bytes,
+      },
       keep,
     )
   }
   const cipher = account === '' ? null : known.cipherOf(account)
   if (cipher === null)
-    return notTaken('silence', frame, keep('encrypted-without-key', `*${frame.token} cannot be read without a key`))
+    return notTaken(
+      'silence',
+      frame,
+      keep('encrypted-without-key', `*${frame.token} cannot be read without a key`),
+    )
   const clear = decipherFrame(frame, cipher)
   if (clear.kind === 'decipher-fault')
     return undeciphered('silence', frame, keep(faultReason[clear.reason], clear.detail))
   const bears = bearsWitness(clear)
   const wrong = timeFault(clear.timestamp, now)
-  if (!bears) return undeciphered('silence', frame, keep('wrong-key', 'The data names no account and cannot be read'))
+  if (!bears)
+    return undeciphered(
+      'silence',
+      frame,
+      keep('wrong-key', 'The data names no account and cannot be read'),
+    )
   const read = { account, encoding, cipher, bytes, sealed: frame }
   if (wrong === null) return readData(clear, { ...read, stale: false }, keep)
   if (!line?.tolerances.includes('staleTime'))
-    return { ...undeciphered('nak', clear, keep('outside-window', clockWords(clear.timestamp, now))), sealed: frame }
-  return readData({ ...clear, tolerated: [...clear.tolerated, 'staleTime'] }, { ...read, stale: true }, keep)
+    return {
+      ...undeciphered('nak', clear, keep('outside-window', clockWords(clear.timestamp, now))),
+      sealed: frame,
+    }
+  return readData(
+    { ...clear, tolerated: [...clear.tolerated, 'staleTime'] },
+    { ...read, stale: true },
+    keep,
+  )
 }
 
 /** For officers. A sender gets silence whichever it is. */
@@ -197,7 +251,11 @@ function readData(
   // Nothing here will ever read it: repeating is of no use, and the panel may try another receiver.
   if (reason === 'unknown-token') return notTaken('duh', frame, keep('unknown-token', detail))
   // What it says is kept for people. A DUH would tell the panel never to repeat what may be an alarm.
-  return { ...notTaken('ack', frame, keep('unreadable-data', detail)), cipher, ...(sealed && { sealed }) }
+  return {
+    ...notTaken('ack', frame, keep('unreadable-data', detail)),
+    cipher,
+    ...(sealed && { sealed }),
+  }
 }
 
 /** Some panels write the same account with zeros in front. */
@@ -207,7 +265,11 @@ function otherThan(account: string, inData: string | null): string | null {
   return named === null || plain(named) === plain(account) ? null : named
 }
 
-const notTaken = (answer: Refused['answer'], frame: Frame | null, item: UnreadableItem): Refused => ({
+const notTaken = (
+  answer: Refused['answer'],
+  frame: Frame | null,
+  item: UnreadableItem,
+): Refused => ({
   outcome: 'refused',
   answer,
   frame,
@@ -215,7 +277,11 @@ const notTaken = (answer: Refused['answer'], frame: Frame | null, item: Unreadab
 })
 
 /** A refusal of which nothing outside may tell why. */
-export const undeciphered = (answer: Refused['answer'], frame: Frame | null, item: UnreadableItem): Refused => ({
+export const undeciphered = (
+  answer: Refused['answer'],
+  frame: Frame | null,
+  item: UnreadableItem,
+): Refused => ({
   ...notTaken(answer, frame, item),
   undeciphered: true,
 })

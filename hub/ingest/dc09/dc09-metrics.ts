@@ -34,17 +34,45 @@ export interface Dc09Metrics {
   /** A datagram was dropped, or a connection made to wait. */
   slowed(why: 'source-rate' | 'too-many-unanswered'): void
   /** A connection was refused or ended by the hub. */
-  hungUp(why: 'too-many' | 'too-many-from-source' | 'too-fast' | 'too-slow' | 'endless' | 'idle' | 'no-panel'): void
+  hungUp(
+    why:
+      | 'too-many'
+      | 'too-many-from-source'
+      | 'too-fast'
+      | 'too-slow'
+      | 'endless'
+      | 'idle'
+      | 'no-panel',
+  ): void
 }
 
 /** The counters of DC-09 reception; `connections` is read when they are asked for. */
-export function createDc09Metrics(registry: Registry, log: Logger, connections: () => number): Dc09Metrics {
+export function createDc09Metrics(
+  registry: Registry,
+  log: Logger,
+  connections: () => number,
+): Dc09Metrics {
   const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Counter({ name: `navbatchi_${name}`, help, labelNames, registers: [registry] })
-  const frames = counter('dc09_frames_total', 'What came instead of, or as, frames, by what became of it', 'result')
-  const tolerances = counter('dc09_tolerated_total', 'Departures from the standard let pass', 'tolerance')
-  const others = counter('dc09_other_account_total', 'Messages whose data names another account than their header')
-  const failures = counter('dc09_listener_errors_total', 'Faults of the sockets that listen', 'transport')
+  const frames = counter(
+    'dc09_frames_total',
+    'What came instead of, or as, frames, by what became of it',
+    'result',
+  )
+  const tolerances = counter(
+    'dc09_tolerated_total',
+    'Departures from the standard let pass',
+    'tolerance',
+  )
+  const others = counter(
+    'dc09_other_account_total',
+    'Messages whose data names another account than their header',
+  )
+  const failures = counter(
+    'dc09_listener_errors_total',
+    'Faults of the sockets that listen',
+    'transport',
+  )
   const slowed = counter('dc09_slowed_total', 'Datagrams dropped, connections made to wait', 'why')
   const hungUp = counter('dc09_hung_up_total', 'Connections refused or ended by the hub', 'why')
   const open: Gauge = new Gauge({

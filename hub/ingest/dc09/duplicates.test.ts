@@ -29,7 +29,10 @@ const asArrived = ({ keyOf }: ReturnType<typeof createDuplicates>): Arrived => {
 }
 
 const sent = signal('A1', { signalId: 's-1', frame: printable(bytes) })
-const received = entriesOf([{ type: 'signal-received', data: { ...sent, siteId: 'site-1' } }, raised('a1')])
+const received = entriesOf([
+  { type: 'signal-received', data: { ...sent, siteId: 'site-1' } },
+  raised('a1'),
+])
 
 describe('A repetition', () => {
   it('is known for two minutes', async () => {
@@ -72,12 +75,18 @@ describe('A repetition', () => {
       entriesOf([
         raised('a1'),
         { type: 'signal-quarantined', data: { ...about, reason: 'bad-crc' } },
-        { type: 'signal-quarantined', data: { ...about, reason: 'unknown-account', frame: 'broken \\x' } },
+        {
+          type: 'signal-quarantined',
+          data: { ...about, reason: 'unknown-account', frame: 'broken \\x' },
+        },
       ]),
       9_000,
     )
     expect(duplicates.find(asArrived(duplicates), 5_000)).toBeUndefined()
-    duplicates.learn(entriesOf([{ type: 'signal-quarantined', data: { ...about, reason: 'unknown-account' } }]), 9_000)
+    duplicates.learn(
+      entriesOf([{ type: 'signal-quarantined', data: { ...about, reason: 'unknown-account' } }]),
+      9_000,
+    )
     expect(duplicates.find(asArrived(duplicates), 5_000)).toEqual({ signalId: 's-1', alarmIds: [] })
   })
 
@@ -92,7 +101,15 @@ describe('A repetition', () => {
 
 /** What a panel that never counts sends: every frame of number 0001. */
 const sent1 = (data: string, at: number) =>
-  encodeFrame({ token: 'SIA-DCS', sequence: '0001', receiver: null, prefix: '0', account: 'A1', data, timestamp: at })
+  encodeFrame({
+    token: 'SIA-DCS',
+    sequence: '0001',
+    receiver: null,
+    prefix: '0',
+    account: 'A1',
+    data,
+    timestamp: at,
+  })
 const journalled = (data: string, signalId: string, path = '10.0.0.7:1000') => ({
   type: 'signal-received' as const,
   data: {
@@ -118,12 +135,16 @@ describe('What a panel that never counts has sent, learnt from the journal after
   it('still repeats its last frame, by any path', () => {
     const duplicates = learning(armed, disarmed)
     expect(duplicates.find(arriving('#A1|NOQ1'), 9_001)).toMatchObject({ signalId: 's-2' })
-    expect(duplicates.find(arriving('#A1|NOQ1', 'dc09-udp 10.0.0.7'), 9_001)).toMatchObject({ signalId: 's-2' })
+    expect(duplicates.find(arriving('#A1|NOQ1', 'dc09-udp 10.0.0.7'), 9_001)).toMatchObject({
+      signalId: 's-2',
+    })
   })
   it('repeats no earlier one by the same path', () =>
     expect(learning(armed, disarmed).find(arriving('#A1|NCQ1'), 9_001)).toBeUndefined())
   it('repeats an earlier one by a path that lags behind, once', () => {
-    expect(learning(armed, disarmed).find(arriving('#A1|NCQ1', 'dc09-udp 10.0.0.7'), 9_001)).toMatchObject({
+    expect(
+      learning(armed, disarmed).find(arriving('#A1|NCQ1', 'dc09-udp 10.0.0.7'), 9_001),
+    ).toMatchObject({
       signalId: 's-1',
     })
     const about = {
@@ -134,6 +155,8 @@ describe('What a panel that never counts has sent, learnt from the journal after
       sequence: '0001',
     }
     const again = { type: 'signal-repeated' as const, data: about }
-    expect(learning(armed, disarmed, again).find(arriving('#A1|NCQ1', 'dc09-udp 10.0.0.7'), 9_001)).toBeUndefined()
+    expect(
+      learning(armed, disarmed, again).find(arriving('#A1|NCQ1', 'dc09-udp 10.0.0.7'), 9_001),
+    ).toBeUndefined()
   })
 })

@@ -58,7 +58,10 @@ const mostOfOneNumber = 16
 const mostPaths = 4
 
 /** `frameOf`: a frame as received, in clear, null when it cannot be read any more. */
-export function createDuplicates(sha256: Sha256, frameOf: (bytes: Uint8Array) => Frame | null): Duplicates {
+export function createDuplicates(
+  sha256: Sha256,
+  frameOf: (bytes: Uint8Array) => Frame | null,
+): Duplicates {
   /** By slot, oldest first; the slots in the order of their newest, since the clock of the hub gives the instants. */
   const remembered = new Map<string, Item[]>()
   /** While learning: which item a signal is of. */
@@ -70,7 +73,11 @@ export function createDuplicates(sha256: Sha256, frameOf: (bytes: Uint8Array) =>
       remembered.delete(slot)
     }
   }
-  const add = ({ slot, content, path, stamp }: Arrived, at: Instant, became: Item['became']): Item => {
+  const add = (
+    { slot, content, path, stamp }: Arrived,
+    at: Instant,
+    became: Item['became'],
+  ): Item => {
     forgetOld(at)
     const item: Item = { content, at, stamp, paths: [path], became }
     const before = (remembered.get(slot) ?? []).filter((other) => other.at > at - windowLength)
@@ -84,7 +91,8 @@ export function createDuplicates(sha256: Sha256, frameOf: (bytes: Uint8Array) =>
     else remembered.delete(slot)
   }
   const addPath = (item: Item, path: string) => {
-    if (!item.paths.includes(path) && item.paths.length < mostPaths) item.paths = [...item.paths, path]
+    if (!item.paths.includes(path) && item.paths.length < mostPaths)
+      item.paths = [...item.paths, path]
   }
   const equalTo = ({ slot, content }: Arrived): Item | undefined =>
     remembered.get(slot)?.findLast((item) => item.content === content)
@@ -112,7 +120,9 @@ export function createDuplicates(sha256: Sha256, frameOf: (bytes: Uint8Array) =>
       if (item.at > now) item.at = now
       if (item.at <= now - windowLength) return undefined
       const items = remembered.get(frame.slot) ?? []
-      return repeats(frame, item, items.slice(items.indexOf(item) + 1), now) ? item.became : undefined
+      return repeats(frame, item, items.slice(items.indexOf(item) + 1), now)
+        ? item.became
+        : undefined
     },
     remember(frame, at, storing) {
       learnt.clear()
@@ -168,7 +178,9 @@ const recordedIn = (entries: readonly Entry[]): Recorded | null => {
 const namesOf = (signalId: string, entries: readonly Entry[]): Recorded => ({
   signalId,
   alarmIds: entries.flatMap(({ type, data }) =>
-    type === 'alarm-raised' || type === 'alarm-signal-added' || type === 'alarm-reception-added' ? [data.alarmId] : [],
+    type === 'alarm-raised' || type === 'alarm-signal-added' || type === 'alarm-reception-added'
+      ? [data.alarmId]
+      : [],
   ),
 })
 

@@ -6,7 +6,11 @@ import type { Sender } from '../sender'
 import type { Admitted } from './admission'
 
 /** The events of an admitted frame as the signals the journal keeps. `bytes`: the frame as received, LF to CR. */
-export function frameSignals(admitted: Admitted, bytes: Uint8Array, { sender, newId }: Naming): readonly Signal[] {
+export function frameSignals(
+  admitted: Admitted,
+  bytes: Uint8Array,
+  { sender, newId }: Naming,
+): readonly Signal[] {
   const { events } = admitted
   const text = printable(bytes)
   const each = events.length <= mostWithFrame
@@ -32,7 +36,11 @@ const longestNumber = 8
 function signalOf(
   event: SignalEvent,
   { frame, account, accountInData, stale }: Admitted,
-  { signalId, text, sender }: { readonly signalId: string; readonly text: string; readonly sender: Sender },
+  {
+    signalId,
+    text,
+    sender,
+  }: { readonly signalId: string; readonly text: string; readonly sender: Sender },
 ): Signal {
   const said = classify(event)
   return {

@@ -58,8 +58,10 @@ export function createDc09Intake(parts: IntakeParts) {
   }
 
   const answer = ({ judged, mark, same }: Sighted, sender: Sender): Promise<Uint8Array | null> => {
-    if (judged.outcome === 'refused' && judged.undeciphered) return hide(judged, { mark, same, sender })
-    const answered = judged.outcome === 'admitted' ? admit(judged, { mark, same, sender }) : refuse(judged, sender)
+    if (judged.outcome === 'refused' && judged.undeciphered)
+      return hide(judged, { mark, same, sender })
+    const answered =
+      judged.outcome === 'admitted' ? admit(judged, { mark, same, sender }) : refuse(judged, sender)
     if (mark !== null && !same) sealedMemory.remember(mark, clock.now(), answered)
     return answered
   }
@@ -114,7 +116,9 @@ export function createDc09Intake(parts: IntakeParts) {
     if (item.account) reception.heard(item.account)
     if (answer === 'ack') {
       if (frame === null) return null
-      await storeOnce({ frame, sender, signals: [], result: 'quarantined' }, () => reception.keepDurably(item, sender))
+      await storeOnce({ frame, sender, signals: [], result: 'quarantined' }, () =>
+        reception.keepDurably(item, sender),
+      )
       return encodeAck(frame, { timestamp: clock.now(), cipher })
     }
     if (!answers.admit(...toldBy(item, sender))) {
@@ -163,5 +167,10 @@ type Unframed = Exclude<StreamItem, { kind: 'frame' }>
 
 function unframedItem(item: Unframed, why: string): UnreadableItem {
   if (item.kind === 'noise') return { reason: 'unreadable', detail: why, bytes: item.bytes }
-  return { reason: 'oversize', detail: 'Longer than any frame can be', bytes: item.bytes, length: item.length }
+  return {
+    reason: 'oversize',
+    detail: 'Longer than any frame can be',
+    bytes: item.bytes,
+    length: item.length,
+  }
 }

@@ -33,7 +33,10 @@ const log = pino({ level: 'silent' })
 export function journalFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'navbatchi-dc09-'))
   let files = 0
-  return { newFile: () => join(folder, `${++files}.db`), remove: () => rmSync(folder, { recursive: true }) }
+  return {
+    newFile: () => join(folder, `${++files}.db`),
+    remove: () => rmSync(folder, { recursive: true }),
+  }
 }
 
 export interface ReceptionOptions {
@@ -64,7 +67,11 @@ export async function openReception(file: string, options: ReceptionOptions = {}
     sha256,
     follow: followKnown(randomUUID),
   })
-  const known = [site('site-1', { account: 'A1' }), site('site-2', { account: 'A2' }), ...(options.known ?? [])]
+  const known = [
+    site('site-1', { account: 'A1' }),
+    site('site-2', { account: 'A2' }),
+    ...(options.known ?? []),
+  ]
   if (keeper.head().seq === 0) await keeper.record(() => [sites(...known)], systemActor)
   const registry = new Registry()
   countEntries(registry, keeper)
@@ -104,7 +111,8 @@ export async function openReception(file: string, options: ReceptionOptions = {}
     written: (type: Entry['type']) => keeper.read(1, 10_000).filter((entry) => entry.type === type),
     quarantine: () => keeper.durableRoom().quarantine.newest,
     /** The values of a metric, one line per label. */
-    metric: async (name: string) => (await registry.getSingleMetricAsString(name)).split('\n').slice(2).join('\n'),
+    metric: async (name: string) =>
+      (await registry.getSingleMetricAsString(name)).split('\n').slice(2).join('\n'),
     /** From an address of this machine. */
     dial: (localAddress?: string) => dial(listener.tcp, localAddress),
     async stop() {
@@ -118,7 +126,11 @@ export type Reception = Awaited<ReturnType<typeof openReception>>
 
 /** A panel's side of a TCP connection. */
 async function dial(port: number, localAddress?: string) {
-  const socket = connect({ port, host: '127.0.0.1', ...(localAddress !== undefined && { localAddress }) })
+  const socket = connect({
+    port,
+    host: '127.0.0.1',
+    ...(localAddress !== undefined && { localAddress }),
+  })
   await once(socket, 'connect')
   const splitter = createFrameSplitter()
   const received: string[] = []
@@ -159,7 +171,8 @@ const burglary: Message = {
 /** A burglary at A1, changed as said. */
 export const frameOf = (change: Partial<Message>) => encodeFrame({ ...burglary, ...change })
 export const ackOf = (sequence: string, account = 'A1') => `"ACK"${sequence}L0#${account}[]`
-export const sequences = (count: number) => Array.from({ length: count }, (_, at) => String(at + 1).padStart(4, '0'))
+export const sequences = (count: number) =>
+  Array.from({ length: count }, (_, at) => String(at + 1).padStart(4, '0'))
 export const until = async (condition: () => boolean) => {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5))
 }

@@ -18,7 +18,9 @@ describe('A listener whose socket fails', () => {
     const { clock, lines, counted, health } = open()
     for (let times = 0; times < 5; times++) health.failed('udp', new Error('recv EIO'))
     expect(counted).toHaveLength(5)
-    expect(lines).toMatchObject([{ transport: 'udp', err: { message: 'recv EIO' }, sinceTheLastLine: 0 }])
+    expect(lines).toMatchObject([
+      { transport: 'udp', err: { message: 'recv EIO' }, sinceTheLastLine: 0 },
+    ])
     clock.advance(minute)
     health.failed('udp', new Error('recv EIO'))
     expect(lines.at(-1)).toMatchObject({ sinceTheLastLine: 4 })

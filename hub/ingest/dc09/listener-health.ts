@@ -21,7 +21,8 @@ export function createListenerHealth({ clock, log, count }: ListenerHealthParts)
   let toldAt: Instant | null = null
   let untold = 0
   // A clock that is set back must not make a minute last for years.
-  const within = (since: Instant | null, ms: number) => since !== null && Math.abs(clock.now() - since) < ms
+  const within = (since: Instant | null, ms: number) =>
+    since !== null && Math.abs(clock.now() - since) < ms
 
   return {
     failed(transport: Transport, error: unknown): void {

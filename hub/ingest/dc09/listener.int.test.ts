@@ -6,7 +6,6 @@ import { openDatabase } from '../../../node/sqlite'
 import { openSqliteJournal } from '../../../node/sqlite-journal'
 import { latin1FromBytes } from '../../../shared/dc09/bytes'
 import { decodeFrame } from '../../../shared/dc09/frame'
-import { acknowledge, close, officer } from '../../../shared/testing/builders'
 import {
   ackOf,
   frameOf,
@@ -48,12 +47,16 @@ describe('A frame', () => {
           code: '130',
           zone: '003',
           kind: 'burglary',
-          frame: expect.stringMatching(/^\\x0A[0-9A-F]{8}"ADM-CID"0001L0#A1\[#A1\|1130 01 003\]\\x0D$/),
+          frame: expect.stringMatching(
+            /^\\x0A[0-9A-F]{8}"ADM-CID"0001L0#A1\[#A1\|1130 01 003\]\\x0D$/,
+          ),
         },
       },
       { type: 'alarm-raised', data: { siteId: 'site-1', kind: 'burglary', priority: 2 } },
     ])
-    expect(await hub.metric('navbatchi_alarms_raised_total')).toContain('kind="burglary",priority="2"} 1')
+    expect(await hub.metric('navbatchi_alarms_raised_total')).toContain(
+      'kind="burglary",priority="2"} 1',
+    )
     expect(await hub.metric('navbatchi_dc09_connections')).toBe('navbatchi_dc09_connections 1')
   })
 
@@ -71,7 +74,9 @@ describe('A frame', () => {
       panel.socket.write(stream.subarray(from, to))
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
-    expect(await panel.answers(3)).toEqual(['0001', '0002', '0003'].map((sequence) => ackOf(sequence)))
+    expect(await panel.answers(3)).toEqual(
+      ['0001', '0002', '0003'].map((sequence) => ackOf(sequence)),
+    )
     expect(hub.written('alarm-raised')).toHaveLength(1)
     expect(hub.written('alarm-signal-added')).toHaveLength(2)
   })
@@ -81,9 +86,9 @@ describe('A frame', () => {
     const numbers = sequences(2_000)
     panel.send(...numbers.map((sequence) => ({ sequence })))
     expect(await panel.answers(2_000)).toEqual(numbers.map((sequence) => ackOf(sequence)))
-    expect(hub.written('signal-received').map((entry) => (entry.data as { sequence: string }).sequence)).toEqual(
-      numbers,
-    )
+    expect(
+      hub.written('signal-received').map((entry) => (entry.data as { sequence: string }).sequence),
+    ).toEqual(numbers)
   })
 
   it('with several events is one ACK and one alarm per cause', async () => {
@@ -129,7 +134,9 @@ describe('A frame', () => {
     const [first, second] = hub.written('signal-received').map(({ data }) => data)
     expect(first).toMatchObject({ account: 'A1', siteId: 'site-1', accountInData: '99AA' })
     expect(second).not.toHaveProperty('accountInData')
-    expect(await hub.metric('navbatchi_dc09_other_account_total')).toBe('navbatchi_dc09_other_account_total 1')
+    expect(await hub.metric('navbatchi_dc09_other_account_total')).toBe(
+      'navbatchi_dc09_other_account_total 1',
+    )
   })
 
   it('of an account nobody knows is acknowledged, since it is kept in the quarantine', async () => {
@@ -155,7 +162,12 @@ describe('A frame', () => {
 
   it('of which the account is not hexadecimal is kept under it, and answered so that it is not repeated for ever', async () => {
     const panel = await hub.dial()
-    panel.send({ account: 'foc7688', sequence: '6616', receiver: '0', data: '#foc7688|1351 01 000' })
+    panel.send({
+      account: 'foc7688',
+      sequence: '6616',
+      receiver: '0',
+      data: '#foc7688|1351 01 000',
+    })
     expect((await panel.answers(1))[0]).toContain('"DUH"6616R0L0#foc7688[]')
     expect(hub.quarantine()).toMatchObject([
       { reason: 'unreadable', account: 'FOC7688', detail: 'account foc7688 is not hexadecimal' },
@@ -170,7 +182,10 @@ describe('A frame', () => {
       { sequence: '0003' },
     )
     expect(await panel.answers(1)).toEqual([ackOf('0003')])
-    expect(hub.quarantine().map((row) => row.reason)).toEqual(['unreadable', 'encrypted-without-key'])
+    expect(hub.quarantine().map((row) => row.reason)).toEqual([
+      'unreadable',
+      'encrypted-without-key',
+    ])
   })
 
   it('is taken by UDP on the same port', async () => {
@@ -197,19 +212,25 @@ describe('The listener', () => {
 
 describe('A frame that was damaged on the way', () => {
   beforeEach(() => start())
-  const damaged = (change: (text: string) => string) => Buffer.from(change(latin1FromBytes(frameOf({}))), 'latin1')
+  const damaged = (change: (text: string) => string) =>
+    Buffer.from(change(latin1FromBytes(frameOf({}))), 'latin1')
 
   it.each([
     ['a wrong CRC', 'bad-crc', damaged((text) => text.replace('1130', '1131'))],
     ['noise before it', 'unreadable', Buffer.from('OK 12 of 30 lines\r\n\r\n')],
-  ])('with %s gets no answer, is kept with its bytes, and hides nothing after it', async (_, reason, bytes) => {
-    const panel = await hub.dial()
-    panel.socket.write(bytes)
-    panel.send({ sequence: '0002' })
-    expect(await panel.answers(1)).toEqual([ackOf('0002')])
-    expect(hub.quarantine()).toMatchObject([{ reason, source: expect.stringMatching(/^127\.0\.0\.1:\d+$/) }])
-    expect(hub.quarantine()[0]?.frame.length).toBeGreaterThan(10)
-  })
+  ])(
+    'with %s gets no answer, is kept with its bytes, and hides nothing after it',
+    async (_, reason, bytes) => {
+      const panel = await hub.dial()
+      panel.socket.write(bytes)
+      panel.send({ sequence: '0002' })
+      expect(await panel.answers(1)).toEqual([ackOf('0002')])
+      expect(hub.quarantine()).toMatchObject([
+        { reason, source: expect.stringMatching(/^127\.0\.0\.1:\d+$/) },
+      ])
+      expect(hub.quarantine()[0]?.frame.length).toBeGreaterThan(10)
+    },
+  )
 
   it('with a wrong length gets no answer and is kept', async () => {
     const panel = await hub.dial()
@@ -221,7 +242,8 @@ describe('A frame that was damaged on the way', () => {
 
   it('over and over is kept twenty times a minute, the rest counted and summed up', async () => {
     const panel = await hub.dial()
-    for (let at = 0; at < 50; at++) panel.socket.write(damaged((text) => text.replace('1130', '1131')))
+    for (let at = 0; at < 50; at++)
+      panel.socket.write(damaged((text) => text.replace('1130', '1131')))
     panel.send({ sequence: '0002' })
     await panel.answers(1)
     expect(hub.written('signal-quarantined')).toHaveLength(20)
@@ -238,92 +260,16 @@ describe('Encrypted frames', () => {
   it('are kept of every panel behind one address, and five times a minute of one', async () => {
     const panel = await hub.dial()
     const encrypted = (account: string) => ({ account, encrypted: true, data: 'AB'.repeat(32) })
-    panel.send(...sequences(200).map((account) => encrypted(account)), ...Array(9).fill(encrypted('FF01')), {})
+    panel.send(
+      ...sequences(200).map((account) => encrypted(account)),
+      ...Array(9).fill(encrypted('FF01')),
+      {},
+    )
     await panel.answers(1)
     expect(hub.written('signal-quarantined')).toHaveLength(205)
-    expect(await hub.metric('navbatchi_quarantine_unkept_total')).toContain('{reason="encrypted-without-key"} 4')
-  })
-})
-
-describe('A frame that is repeated', () => {
-  beforeEach(() => start())
-
-  it('is acknowledged each time and recorded once, also with another timestamp', async () => {
-    const panel = await hub.dial()
-    panel.send({ timestamp: 1_700_000_000_000 }, { timestamp: 1_700_000_009_000 })
-    await panel.answers(2)
-    panel.send({})
-    expect(await panel.answers(3)).toEqual(Array(3).fill(ackOf('0001')))
-    expect(hub.written('signal-received')).toHaveLength(1)
-    expect(await hub.metric('navbatchi_dc09_frames_total')).toContain('{result="duplicate"} 2')
-    const first = hub.written('signal-received')[0]?.data as { signalId: string } | undefined
-    const again = { signalId: first?.signalId, channel: 'dc09-tcp', account: 'A1', sequence: '0001' }
-    expect(hub.written('signal-repeated').map((entry) => entry.data)).toMatchObject([again, again])
-  })
-
-  it('in the order 9995, 9996, 9995, 9997 gives three signals and four acknowledgements (DC-09-2007 C.2.3.7)', async () => {
-    const panel = await hub.dial()
-    panel.send(...['9995', '9996', '9995', '9997'].map((sequence) => ({ sequence })))
-    expect((await panel.answers(4)).toSorted()).toEqual(['9995', '9995', '9996', '9997'].map((one) => ackOf(one)))
-    expect(hub.written('signal-received').map(({ data }) => (data as { sequence: string }).sequence)).toEqual([
-      '9995',
-      '9996',
-      '9997',
-    ])
-  })
-
-  it('by the other path of a dual-path panel is one alarm with two receptions', async () => {
-    const tcp = await hub.dial()
-    tcp.send({})
-    await tcp.answers(1)
-    const udp = createSocket('udp4')
-    udp.send(frameOf({}), hub.listener.udp, '127.0.0.1')
-    await once(udp, 'message')
-    udp.close()
-    const [alarm] = [...hub.keeper.room().alarms.values()]
-    expect(alarm?.signalCount).toBe(1)
-    expect(alarm?.signals[0]?.receptions.map(({ path }) => path)).toEqual(['dc09-tcp 127.0.0.1', 'dc09-udp 127.0.0.1'])
-  })
-
-  it('leaves five entries a minute of an account, and is acknowledged all the same', async () => {
-    const panel = await hub.dial()
-    panel.send(...Array(9).fill({}), { account: 'A2', data: '#A2|1130 01 003' }, {})
-    expect(await panel.answers(11)).toHaveLength(11)
-    expect(hub.written('signal-repeated')).toHaveLength(5)
-  })
-
-  it('is a new alarm once the first was dealt with', async () => {
-    const panel = await hub.dial()
-    panel.send({})
-    await panel.answers(1)
-    const [alarmId = ''] = [...hub.keeper.room().alarms.keys()]
-    for (const command of [acknowledge(alarmId, 'i1'), close('i1')])
-      expect(await hub.keeper.command({ commandId: `${command.type}-1`, command, issuedAt: 0 }, officer)).toMatchObject(
-        { result: 'ok' },
-      )
-    panel.send({})
-    await panel.answers(2)
-    expect(hub.written('alarm-raised')).toHaveLength(2)
-  })
-
-  it('is known after a restart', async () => {
-    const before = await hub.dial()
-    before.send({}, { sequence: '0002', account: 'FFFF', data: '#FFFF|1130 01 003' })
-    await before.answers(2)
-    await hub.stop()
-    await start()
-    const after = await hub.dial()
-    after.send({}, { sequence: '0002', account: 'FFFF', data: '#FFFF|1130 01 003' }, { sequence: '0003' })
-    expect(await after.answers(3)).toHaveLength(3)
-    expect(hub.written('signal-received')).toHaveLength(2)
-    expect(hub.written('signal-quarantined')).toHaveLength(1)
-  })
-
-  it('is another signal when the sequence or the data differ', async () => {
-    const panel = await hub.dial()
-    panel.send({}, { sequence: '0002' }, { data: '#A1|1130 01 004' }, { account: 'A2', data: '#A2|1130 01 003' })
-    await panel.answers(4)
-    expect(hub.written('signal-received')).toHaveLength(4)
+    expect(await hub.metric('navbatchi_quarantine_unkept_total')).toContain(
+      '{reason="encrypted-without-key"} 4',
+    )
   })
 })
 

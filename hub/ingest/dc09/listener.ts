@@ -78,7 +78,11 @@ const farewell = 1_000
  * Receives DC-09 over TCP and UDP on the same port; port 0 picks a free one. Rejects with a sentence when it cannot be
  * had.
  */
-export async function listenDc09(host: string, port: number, parts: ListenerParts): Promise<Dc09Listener> {
+export async function listenDc09(
+  host: string,
+  port: number,
+  parts: ListenerParts,
+): Promise<Dc09Listener> {
   const limits = { ...listenerLimits, ...parts.limits }
   const open = new Map<Socket, { finish(): void }>()
   const metrics = createDc09Metrics(parts.registry, parts.log, () => open.size)
@@ -104,7 +108,10 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
         return socket.on('error', () => {}).destroy()
       }
       perSource.set(address, count)
-      open.set(socket, serveConnection(socket, { intake, clock: parts.clock, limits, metrics, pace, crowd }))
+      open.set(
+        socket,
+        serveConnection(socket, { intake, clock: parts.clock, limits, metrics, pace, crowd }),
+      )
       socket.on('close', () => {
         open.delete(socket)
         const left = (perSource.get(address) ?? 1) - 1
@@ -147,7 +154,10 @@ export async function listenDc09(host: string, port: number, parts: ListenerPart
 /** Entries read at once when learning. */
 const pageSize = 2_000
 
-function learnFrames({ keeper, journal, clock }: ListenerParts, learn: ReturnType<typeof createDuplicates>['learn']) {
+function learnFrames(
+  { keeper, journal, clock }: ListenerParts,
+  learn: ReturnType<typeof createDuplicates>['learn'],
+) {
   let seq = journal.seqAt(clock.now() - duplicateWindow)
   for (;;) {
     const page = keeper.read(seq, pageSize)
@@ -191,8 +201,15 @@ interface DatagramParts {
   readonly pace: SourcePace
 }
 
-async function bindUdp(host: string, port: number, { intake, clock, limits, metrics, pace }: DatagramParts) {
-  const socket = createSocket({ type: host.includes(':') ? 'udp6' : 'udp4', recvBufferSize: datagramBuffer })
+async function bindUdp(
+  host: string,
+  port: number,
+  { intake, clock, limits, metrics, pace }: DatagramParts,
+) {
+  const socket = createSocket({
+    type: host.includes(':') ? 'udp6' : 'udp4',
+    recvBufferSize: datagramBuffer,
+  })
   let closed = false
   let unanswered = 0
   socket.on('close', () => {

@@ -13,15 +13,25 @@ import { ackOf, journalFolder, openReception, sequences, until } from './listene
 const folder = journalFolder()
 afterAll(folder.remove)
 const key = cipherOf(bytesFromLatin1('0123456789ABCDEF'))
-const secured = site('site-9', { account: 'C0DE', lines: [{ ...plainLine('C0DE'), encryption: 'required' }] })
+const secured = site('site-9', {
+  account: 'C0DE',
+  lines: [{ ...plainLine('C0DE'), encryption: 'required' }],
+})
 const keys = { cipherOf: (account: string) => (account === 'C0DE' ? key : null) }
 const start = () => openReception(folder.newFile(), { known: [secured], keys })
 
-const head: Message = { token: 'SIA-DCS', sequence: '0001', receiver: null, prefix: '0', account: 'C0DE' }
+const head: Message = {
+  token: 'SIA-DCS',
+  sequence: '0001',
+  receiver: null,
+  prefix: '0',
+  account: 'C0DE',
+}
 const under = (data: string, change: Partial<Message> = {}) =>
   encodeFrame({ ...head, ...change, encrypted: true, data })
 const stamp = (ms = 0) => `_${formatTimestamp(Date.now() + ms)}`
-const recorded = () => encipher(`#C0DE|Nri1/PA07]${stamp()}`, key, bytesFromLatin1('QWERTYUIOPASDFGH'))
+const recorded = () =>
+  encipher(`#C0DE|Nri1/PA07]${stamp()}`, key, bytesFromLatin1('QWERTYUIOPASDFGH'))
 /** Whole blocks, whatever they hold. */
 const sealing = (clear: string) =>
   hexText(key.encrypt(bytesFromLatin1(clear.padStart(Math.ceil(clear.length / 16) * 16, 'p'))))
@@ -31,7 +41,12 @@ const flipped = (hex: string, bit: number) => {
   bytes[at] = (bytes[at] ?? 0) ^ (1 << (bit & 7))
   return hexText(bytes)
 }
-const figures = ['dc09_frames_total', 'quarantined_total', 'quarantine_unkept_total', 'messages_held_back_total']
+const figures = [
+  'dc09_frames_total',
+  'quarantined_total',
+  'quarantine_unkept_total',
+  'messages_held_back_total',
+]
 
 const tries = 50
 const cases: readonly (readonly [string, (turn: number) => string])[] = [
@@ -54,7 +69,12 @@ describe('Whatever comes out of deciphering what a stranger made', () => {
       expect(await panel.answers(1)).toEqual([ackOf('0777')])
       await until(() => hub.written('signal-quarantined').length === 5)
       const values = await Promise.all(figures.map((name) => hub.metric(`navbatchi_${name}`)))
-      seen.push({ values, entries: hub.keeper.head().seq, heard: [...hub.heard], strange: hub.strange.get('C0DE') })
+      seen.push({
+        values,
+        entries: hub.keeper.head().seq,
+        heard: [...hub.heard],
+        strange: hub.strange.get('C0DE'),
+      })
       await hub.stop()
     }
     expect(seen[0]).toMatchObject({ entries: 6, heard: ['A1'], strange: tries })
@@ -114,7 +134,8 @@ describe('A recorded encrypted message', () => {
     await panel.answers(1)
     expect([...hub.heard]).toEqual(['C0DE'])
     hub.heard.clear()
-    for (const sequence of sequences(5).slice(1)) panel.socket.write(under(poll, { token: 'NULL', sequence }))
+    for (const sequence of sequences(5).slice(1))
+      panel.socket.write(under(poll, { token: 'NULL', sequence }))
     await panel.answers(5)
     expect([...hub.heard]).toEqual([])
     await hub.stop()
@@ -123,8 +144,14 @@ describe('A recorded encrypted message', () => {
   it.each([true, false])(
     'means nothing under the header of another account that has the same key (its own came first: %s)',
     async (ownFirst) => {
-      const other = site('site-8', { account: 'BEEF', lines: [{ ...plainLine('BEEF'), encryption: 'required' }] })
-      const hub = await openReception(folder.newFile(), { known: [secured, other], keys: { cipherOf: () => key } })
+      const other = site('site-8', {
+        account: 'BEEF',
+        lines: [{ ...plainLine('BEEF'), encryption: 'required' }],
+      })
+      const hub = await openReception(folder.newFile(), {
+        known: [secured, other],
+        keys: { cipherOf: () => key },
+      })
       const panel = await hub.dial()
       const data = recorded()
       const poll = encipher(`#C0DE|]${stamp()}`, key, bytesFromLatin1('ASDFGHJKLZXCVBNM'))

@@ -1,5 +1,12 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { ackOf, journalFolder, openReception, type Reception, type ReceptionOptions, until } from './listener-fixture'
+import {
+  ackOf,
+  journalFolder,
+  openReception,
+  type Reception,
+  type ReceptionOptions,
+  until,
+} from './listener-fixture'
 
 /** Senders that would fill the disk, each in another way; none of what is not stored is acknowledged. */
 
@@ -39,7 +46,9 @@ describe('A sender', () => {
     panel.send({ token: 'SIA-DCS', data, sequence: '0002' })
     panel.send({ token: 'NULL', data: '', sequence: '0003' })
     expect(await panel.answers(2)).toEqual([ackOf('0001'), ackOf('0003')])
-    const frames = hub.written('signal-received').map((entry) => (entry.data as { readonly frame: string }).frame)
+    const frames = hub
+      .written('signal-received')
+      .map((entry) => (entry.data as { readonly frame: string }).frame)
     expect([frames.length, frames[0], new Set(frames.slice(1))]).toEqual([
       30,
       expect.stringContaining(data),
@@ -52,7 +61,9 @@ describe('A sender', () => {
     const panel = await start({ pace: slow(2) })
     for (const sequence of ['0001', '0002', '0003']) panel.send({ data: '#A1|what', sequence })
     panel.send({ token: 'NULL', data: '', sequence: '0004' })
-    expect(new Set(await panel.answers(3))).toEqual(new Set(['0001', '0002', '0004'].map((one) => ackOf(one))))
+    expect(new Set(await panel.answers(3))).toEqual(
+      new Set(['0001', '0002', '0004'].map((one) => ackOf(one))),
+    )
     expect(hub.quarantine()).toHaveLength(2)
     panel.socket.destroy()
   })
@@ -62,7 +73,9 @@ describe('A sender', () => {
     const data = `#A1|N${'BA1/'.repeat(970)}`
     panel.send({ token: 'SIA-DCS', data, sequence: '0001' })
     expect(await panel.answers(1)).toEqual([ackOf('0001')])
-    const taken = hub.written('signal-received').map((entry) => entry.data as { code: string; frame: string })
+    const taken = hub
+      .written('signal-received')
+      .map((entry) => entry.data as { code: string; frame: string })
     expect(taken).toHaveLength(33)
     expect([taken[0]?.frame.includes(data), taken.at(-1)?.code]).toEqual([true, '??'])
     panel.socket.destroy()
@@ -82,7 +95,9 @@ describe('A sender', () => {
     const panel = await hub.dial('127.0.0.9')
     panel.send({ account: 'A1', data: '#A1|1122 01 001', sequence: '0009' })
     expect(await panel.answers(1)).toEqual([ackOf('0009')])
-    const position = hub.keeper.read(before, 20_000).findIndex(({ type }) => type === 'signal-received')
+    const position = hub.keeper
+      .read(before, 20_000)
+      .findIndex(({ type }) => type === 'signal-received')
     expect(position).toBeLessThan(2_000)
     expect(hub.keeper.head().seq).toBeLessThan(9_000)
     stranger.socket.destroy()
@@ -93,14 +108,18 @@ describe('A sender', () => {
 describe('Messages that are refused', () => {
   it('cost whoever sent them, not the account they name', async () => {
     const stranger = await start({ pace: slow(3) })
-    for (let at = 0; at < 20; at++) stranger.send({ data: '#A1|what', sequence: String(at).padStart(4, '0') })
+    for (let at = 0; at < 20; at++)
+      stranger.send({ data: '#A1|what', sequence: String(at).padStart(4, '0') })
     for (let at = 0; at < 20; at++)
       stranger.send({ data: '#A1|3130 01 003', sequence: String(at + 50).padStart(4, '0') })
     await until(() => hub.written('signal-received').length >= 3)
     await until(() => hub.quarantine().length >= 3)
     const panel = await hub.dial('127.0.0.9')
-    for (const sequence of ['0101', '0102', '0103']) panel.send({ data: '#A1|1401 01 001', sequence })
-    expect(new Set(await panel.answers(3))).toEqual(new Set(['0101', '0102', '0103'].map((one) => ackOf(one))))
+    for (const sequence of ['0101', '0102', '0103'])
+      panel.send({ data: '#A1|1401 01 001', sequence })
+    expect(new Set(await panel.answers(3))).toEqual(
+      new Set(['0101', '0102', '0103'].map((one) => ackOf(one))),
+    )
     stranger.socket.destroy()
     panel.socket.destroy()
   })

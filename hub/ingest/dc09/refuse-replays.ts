@@ -22,14 +22,21 @@ const words: Readonly<Record<Exclude<SealedSight, 'new' | 'same'>, string>> = {
  * refuses is answered like a wrong key. A message outside the time window that is taken all the same can be played again by
  * anybody: that is what `staleTime` means.
  */
-export function refuseReplays(judged: Admitted | Refused, memory: SealedMemory, now: Instant): Sighted {
+export function refuseReplays(
+  judged: Admitted | Refused,
+  memory: SealedMemory,
+  now: Instant,
+): Sighted {
   const sealed = judged.sealed ?? null
-  if (sealed === null || (judged.outcome === 'admitted' && judged.stale)) return { judged, mark: null, same: false }
-  if (judged.outcome === 'refused' && judged.answer === 'silence') return { judged, mark: null, same: false }
+  if (sealed === null || (judged.outcome === 'admitted' && judged.stale))
+    return { judged, mark: null, same: false }
+  if (judged.outcome === 'refused' && judged.answer === 'silence')
+    return { judged, mark: null, same: false }
   const mark = memory.markOf(sealed)
   const sight = memory.look(mark, now)
   if (sight === 'new') return { judged, mark, same: false }
-  if (sight === 'same' || (sight === 'again' && judged.outcome === 'refused')) return { judged, mark, same: true }
+  if (sight === 'same' || (sight === 'again' && judged.outcome === 'refused'))
+    return { judged, mark, same: true }
   const bytes = judged.outcome === 'admitted' ? judged.bytes : judged.item.bytes
   const item = { reason: 'replayed', detail: words[sight], bytes, account: mark.account } as const
   const answer = sight === 'again' ? 'ack' : 'silence'

@@ -39,10 +39,15 @@ function taken(...frames: readonly (string | Frame)[]): string {
     })
     .join(' ')
 }
-const by = (path: string, content: string, more: Partial<Frame> = {}): Frame => ({ content, path, ...more })
+const by = (path: string, content: string, more: Partial<Frame> = {}): Frame => ({
+  content,
+  path,
+  ...more,
+})
 
 describe('A frame like one of a moment ago, of the same number', () => {
-  it('repeats the one just before, as often as it comes', () => expect(taken('A', 'A', 'A')).toBe('A - -'))
+  it('repeats the one just before, as often as it comes', () =>
+    expect(taken('A', 'A', 'A')).toBe('A - -'))
   it('repeats the one just before by another path too', () =>
     expect(taken('A', by(radio, 'A'), 'A', by(radio, 'A'))).toBe('A - - -'))
   it('repeats it whatever the time that is on it, which a sender may set anew', () =>
@@ -50,7 +55,9 @@ describe('A frame like one of a moment ago, of the same number', () => {
   it('is an event of its own when another came in between', () =>
     expect(taken('A', 'B', 'A', 'A', 'B', 'B', 'A')).toBe('A B A - B - A'))
   it('is so when the panel never sets its clock', () =>
-    expect(taken({ content: 'A', stamp: 0 }, { content: 'B', stamp: 0 }, { content: 'A', stamp: 0 })).toBe('A B A'))
+    expect(
+      taken({ content: 'A', stamp: 0 }, { content: 'B', stamp: 0 }, { content: 'A', stamp: 0 }),
+    ).toBe('A B A'))
   it('repeats what another number came in between of', () =>
     expect(taken('A', { content: 'B', slot: 'A1|-|0|0002' }, 'A')).toBe('A B -'))
 })
@@ -59,14 +66,19 @@ describe('Two paths of a panel that never counts', () => {
   it('tell each event once, when one lags behind', () =>
     expect(taken('A', 'B', by(radio, 'A'), by(radio, 'B'))).toBe('A B - -'))
   it('tell each event once, frame by frame', () =>
-    expect(taken('A', by(radio, 'A'), 'B', by(radio, 'B'), 'A', by(radio, 'A'))).toBe('A - B - A -'))
+    expect(taken('A', by(radio, 'A'), 'B', by(radio, 'B'), 'A', by(radio, 'A'))).toBe(
+      'A - B - A -',
+    ))
   it('tell of a third event by the path that had the first', () =>
     expect(taken('A', by(radio, 'A'), 'B', by(radio, 'B'), by(radio, 'A'))).toBe('A - B - A'))
   it('tell of a third event by a path on which the second came', () =>
     expect(taken('A', by(radio, 'B'), by(radio, 'A'))).toBe('A B A'))
   it('tell of a third event that was stamped after the second', () =>
-    expect(taken({ content: 'A', stamp: 1 }, { content: 'B', stamp: 20 }, by(radio, 'A', { stamp: 38 }))).toBe('A B A'))
-  it('lag behind half a minute at most', () => expect(taken('A', 'B', by(radio, 'A', { at: 31 }))).toBe('A B A'))
+    expect(
+      taken({ content: 'A', stamp: 1 }, { content: 'B', stamp: 20 }, by(radio, 'A', { stamp: 38 })),
+    ).toBe('A B A'))
+  it('lag behind half a minute at most', () =>
+    expect(taken('A', 'B', by(radio, 'A', { at: 31 }))).toBe('A B A'))
   it('are none where every frame comes from another address', () =>
     expect(taken(by('p 1', 'A'), by('p 2', 'B'), by('p 3', 'A'))).toBe('A B A'))
 })

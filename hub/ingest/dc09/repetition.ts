@@ -34,7 +34,12 @@ export const slotOf = ({ account, receiver, prefix, sequence }: Frame): string =
   [account?.toUpperCase() ?? '', receiver ?? '-', prefix, sequence].join('|')
 
 /** Whether a frame equal to `taken` repeats it. `newer`: what was taken of the same number since, of other content. */
-export function repeats({ path, stamp }: Arrived, taken: Taken, newer: readonly Taken[], now: Instant): boolean {
+export function repeats(
+  { path, stamp }: Arrived,
+  taken: Taken,
+  newer: readonly Taken[],
+  now: Instant,
+): boolean {
   if (newer.length === 0) return true
   const cameHere = (one: Taken) => one.paths.includes(path)
   if (cameHere(taken) || newer.some(cameHere)) return false

@@ -101,13 +101,15 @@ export function createSealedMemory(sha256: Sha256) {
       )
     },
     /** Resolves when the frame it came in is stored. */
-    durable: async (mark: SealedMark, now: Instant): Promise<void> => void (await find(mark, now)?.durable),
+    durable: async (mark: SealedMark, now: Instant): Promise<void> =>
+      void (await find(mark, now)?.durable),
     /** Learns from what the journal holds of before the start. Polls are in no journal. */
     learn(entries: readonly Entry[], now: Instant): void {
       for (const entry of entries) {
         const bytes = acknowledgedFrame(entry)
         const frame = bytes && decodeFrame(bytes, lenient)
-        if (frame?.kind === 'frame' && frame.sealed) put(markOf(frame), Math.min(entry.at, now), null)
+        if (frame?.kind === 'frame' && frame.sealed)
+          put(markOf(frame), Math.min(entry.at, now), null)
       }
     },
   }

@@ -29,10 +29,14 @@ async function send(data: string, account = 'A1') {
 let commands = 0
 const give = async (command: Parameters<Reception['keeper']['command']>[0]['command']) => {
   commands += 1
-  const reply = await hub.keeper.command({ commandId: `command-${commands}`, command, issuedAt: 0 }, officer)
+  const reply = await hub.keeper.command(
+    { commandId: `command-${commands}`, command, issuedAt: 0 },
+    officer,
+  )
   expect(reply).toMatchObject({ result: 'ok' })
 }
-const alarms = () => [...hub.keeper.room().alarms.values()].sort((a, b) => a.raisedSeq - b.raisedSeq)
+const alarms = () =>
+  [...hub.keeper.room().alarms.values()].sort((a, b) => a.raisedSeq - b.raisedSeq)
 
 describe('A frame just like one of a moment ago', () => {
   it('repeats it while what it says stands', async () => {
@@ -53,10 +57,21 @@ describe('A frame just like one of a moment ago', () => {
     await give(acknowledge(panic?.id ?? '', 'i1'))
     await send('3120 01 001')
     await send('1120 01 001')
-    expect(alarms()).toMatchObject([{}, { phase: 'acknowledged' }, { phase: 'raised', kind: 'panic' }])
+    expect(alarms()).toMatchObject([
+      {},
+      { phase: 'acknowledged' },
+      { phase: 'raised', kind: 'panic' },
+    ])
   })
   it('is an alarm when the first one fell under a test that has ended', async () => {
-    await give({ type: 'start-test', testId: 't1', siteId: 'site-2', zones: null, minutes: 5, reason: 'Service' })
+    await give({
+      type: 'start-test',
+      testId: 't1',
+      siteId: 'site-2',
+      zones: null,
+      minutes: 5,
+      reason: 'Service',
+    })
     await send('1110 01 009', 'A2')
     await send('1110 01 009', 'A2')
     expect(alarms()).toHaveLength(3)
@@ -104,7 +119,9 @@ describe('After a restart of the hub', () => {
         await answers(at + 1)
       }
       counts.push(restarted.written('signal-received').length)
-      expect(restarted.keeper.room().arming.get('site-1')).toMatchObject({ armed: counts.length === 2 })
+      expect(restarted.keeper.room().arming.get('site-1')).toMatchObject({
+        armed: counts.length === 2,
+      })
       socket.destroy()
       await restarted.stop()
     }

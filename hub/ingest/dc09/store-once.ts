@@ -58,7 +58,10 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
   }
 
   /** What this frame repeats. One that brings up what no open alarm tells of any more repeats nothing. */
-  const earlierThan = (key: Arrived, signals: readonly Signal[]): Recorded | Promise<Recorded | null> | undefined => {
+  const earlierThan = (
+    key: Arrived,
+    signals: readonly Signal[],
+  ): Recorded | Promise<Recorded | null> | undefined => {
     const now = clock.now()
     const recorded = duplicates.find(key, now)
     if (recorded === undefined || recorded instanceof Promise) return recorded
@@ -74,14 +77,22 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
    */
   const noteAgain = async (frame: Frame, sender: Sender, first: Recorded | null): Promise<void> => {
     const account = frame.account?.toUpperCase() ?? null
-    if (first === null || !repetitions.admit(`${account} ${pathOf(sender)}`) || !all.admit('')) return
+    if (first === null || !repetitions.admit(`${account} ${pathOf(sender)}`) || !all.admit(''))
+      return
     const { signalId, alarmIds } = first
     const { channel, source } = sender
     await keeper.record(
       () => [
         {
           type: 'signal-repeated',
-          data: { signalId, channel, source, account, sequence: frame.sequence, alarmIds: alarmIds.slice(0, 50) },
+          data: {
+            signalId,
+            channel,
+            source,
+            account,
+            sequence: frame.sequence,
+            alarmIds: alarmIds.slice(0, 50),
+          },
         },
       ],
       receiverOf(channel),

@@ -30,7 +30,9 @@ describe('A sender that never ends a frame', () => {
     panel.socket.write(Buffer.concat([Buffer.from('\n'), Buffer.alloc(1_000_000, 'x')]))
     await panel.closed
     await until(() => hub.quarantine().length > 0)
-    expect(hub.quarantine()).toMatchObject([{ reason: 'oversize', detail: expect.stringContaining('bytes') }])
+    expect(hub.quarantine()).toMatchObject([
+      { reason: 'oversize', detail: expect.stringContaining('bytes') },
+    ])
     expect(await hub.metric('navbatchi_dc09_hung_up_total')).toContain('{why="endless"} 1')
   })
 
@@ -45,7 +47,9 @@ describe('A sender that never ends a frame', () => {
     await panel.closed
     clearInterval(drip)
     await until(() => hub.quarantine().length > 0)
-    expect(hub.quarantine()).toMatchObject([{ reason: 'unreadable', frame: expect.stringMatching(/^\\x0A/) }])
+    expect(hub.quarantine()).toMatchObject([
+      { reason: 'unreadable', frame: expect.stringMatching(/^\\x0A/) },
+    ])
     expect(await hub.metric('navbatchi_dc09_hung_up_total')).toContain('{why="too-slow"} 1')
   })
 
@@ -83,7 +87,9 @@ describe('A connection', () => {
     await (await hub.dial()).closed
     one.send({})
     expect(await one.answers(1)).toHaveLength(1)
-    expect(await hub.metric('navbatchi_dc09_hung_up_total')).toContain('{why="too-many-from-source"} 1')
+    expect(await hub.metric('navbatchi_dc09_hung_up_total')).toContain(
+      '{why="too-many-from-source"} 1',
+    )
   })
 
   it.each([

@@ -3,7 +3,12 @@ import { createFrameSplitter } from '../../../shared/dc09/frame-splitter'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { senderOf } from '../sender'
 import type { SourcePace } from '../source-pace'
-import { type Crowd, type StreamConnection, type StreamLimits, serveStream } from '../stream-connection'
+import {
+  type Crowd,
+  type StreamConnection,
+  type StreamLimits,
+  serveStream,
+} from '../stream-connection'
 import type { Dc09Metrics } from './dc09-metrics'
 import type { Dc09Intake } from './intake'
 

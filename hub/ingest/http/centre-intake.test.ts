@@ -25,12 +25,21 @@ async function openIntake() {
   let ids = 0
   const newId = () => `id-${++ids}`
   const heard: string[] = []
-  const reception = createReception({ keeper, clock, newId, registry, log, heard: (account) => heard.push(account) })
+  const reception = createReception({
+    keeper,
+    clock,
+    newId,
+    registry,
+    log,
+    heard: (account) => heard.push(account),
+  })
   const intake = createCentreIntake({ reception, keeper, newId, clock, registry, log })
   return {
     heard,
     take: async (code: string, change: Readonly<Record<string, unknown>> = {}) => {
-      const items = [{ id: newId(), account: '0001', table: 'cid', code, qualifier: 'new', ...change }]
+      const items = [
+        { id: newId(), account: '0001', table: 'cid', code, qualifier: 'new', ...change },
+      ]
       const centre = { id: 'north', name: 'Northern centre' }
       const [result] = await intake.take({ centre, address: '10.0.0.7', key: null, items })
       return result
@@ -53,7 +62,8 @@ beforeEach(async () => {
 afterEach(() => hub.close())
 
 describe('An id that comes again', () => {
-  const burglary = (change: Readonly<Record<string, unknown>> = {}) => hub.take('130', { id: 'n-1', ...change })
+  const burglary = (change: Readonly<Record<string, unknown>> = {}) =>
+    hub.take('130', { id: 'n-1', ...change })
 
   it('stands for another report a day later, though that says the same: a centre that counts anew loses no alarm', async () => {
     const first = await burglary()
@@ -93,10 +103,13 @@ describe('An item of a centre', () => {
     expect(await hub.take(code, { qualifier })).toMatchObject({ result: 'recorded' })
     expect(hub.heard).toEqual(['0001'])
   })
-  it.each(['350', '354'])('that tells of a failing line is no word of the panel: %s', async (code) => {
-    expect(await hub.take(code)).toMatchObject({ result: 'recorded' })
-    expect(hub.heard).toEqual([])
-  })
+  it.each(['350', '354'])(
+    'that tells of a failing line is no word of the panel: %s',
+    async (code) => {
+      expect(await hub.take(code)).toMatchObject({ result: 'recorded' })
+      expect(hub.heard).toEqual([])
+    },
+  )
   it('that is nested too deeply to be written again is taken, and kept without what is nested', async () => {
     const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)
     expect(await hub.take('130', { deep })).toMatchObject({ result: 'recorded' })

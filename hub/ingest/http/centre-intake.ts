@@ -52,7 +52,14 @@ const mostEntries = 100
  * again after a restart must not lose an alarm by it. Nor must one that does so a day later and more and says the same, unless
  * it says when it happened.
  */
-export function createCentreIntake({ reception, keeper, newId, clock, registry, log }: CentreIntakeParts) {
+export function createCentreIntake({
+  reception,
+  keeper,
+  newId,
+  clock,
+  registry,
+  log,
+}: CentreIntakeParts) {
   const counter = new Counter({
     name: 'navbatchi_centre_items_total',
     help: 'Items monitoring centres handed over, by what became of them',
@@ -60,7 +67,11 @@ export function createCentreIntake({ reception, keeper, newId, clock, registry, 
     registers: [registry],
   })
 
-  async function handle(raw: unknown, id: string | null, { centre, sender }: From): Promise<ItemResult> {
+  async function handle(
+    raw: unknown,
+    id: string | null,
+    { centre, sender }: From,
+  ): Promise<ItemResult> {
     const bytes = bytesOf(raw)
     const itemRefused = (error: string, message: string): ItemResult => {
       const account = accountOf(raw)
@@ -70,7 +81,8 @@ export function createCentreIntake({ reception, keeper, newId, clock, registry, 
     const item = readItem(raw, clock.now())
     if ('refused' in item) return itemRefused('invalid', item.refused)
     if (id === null) return itemRefused('invalid', idSentence(raw))
-    const wrong = bytes.length > keptOfItem ? [...item.wrong, wrongDetail('item', 'too-long')] : item.wrong
+    const wrong =
+      bytes.length > keptOfItem ? [...item.wrong, wrongDetail('item', 'too-long')] : item.wrong
     const kept = bytes.subarray(0, keptOfItem)
     const signal = signalOf({ ...item, wrong }, { sender, bytes: kept, signalId: newId() })
     const warnings = warningsOf(wrong)
@@ -90,7 +102,11 @@ export function createCentreIntake({ reception, keeper, newId, clock, registry, 
   }
 
   /** What the signal became, now or before; null when the cause is that of another report. */
-  async function once(signal: Signal, by: Actor, cause: string): Promise<Omit<ItemResult, 'id'> | null> {
+  async function once(
+    signal: Signal,
+    by: Actor,
+    cause: string,
+  ): Promise<Omit<ItemResult, 'id'> | null> {
     const entries = await reception.take([signal], by, cause)
     if (entries.some((entry) => tells(entry, signal))) return known(outcomeOf(entries)).result
     const last = known(entries.at(-1) ?? null)
@@ -114,9 +130,22 @@ export function createCentreIntake({ reception, keeper, newId, clock, registry, 
       return await handle(raw, id, from)
     } catch (error) {
       if (error instanceof NotStored)
-        return { id, result: 'not-stored', error: 'not-stored', message: `It could not be stored: ${error.message}` }
-      log.error({ err: error, centre: from.centre.id }, 'An item of a monitoring centre could not be recorded')
-      return { id, result: 'not-stored', error: 'internal', message: 'The hub failed on this item; its log says why' }
+        return {
+          id,
+          result: 'not-stored',
+          error: 'not-stored',
+          message: `It could not be stored: ${error.message}`,
+        }
+      log.error(
+        { err: error, centre: from.centre.id },
+        'An item of a monitoring centre could not be recorded',
+      )
+      return {
+        id,
+        result: 'not-stored',
+        error: 'internal',
+        message: 'The hub failed on this item; its log says why',
+      }
     }
   }
 
@@ -124,7 +153,9 @@ export function createCentreIntake({ reception, keeper, newId, clock, registry, 
     /** What became of each item, in their order, once all that is stored is durable. Never rejects. */
     async take({ centre, address, key, items }: Batch): Promise<ItemResult[]> {
       const from = { centre, sender: centreSender(centre, address) }
-      const results = await Promise.all(items.map((raw, at) => answer(raw, idOf(raw, key, at), from)))
+      const results = await Promise.all(
+        items.map((raw, at) => answer(raw, idOf(raw, key, at), from)),
+      )
       for (const { result } of results) counter.inc({ centre: centre.id, result })
       return results
     },
@@ -144,10 +175,12 @@ function bytesOf(raw: unknown): Uint8Array {
 }
 
 /** Whether an entry is of this very signal, and not of the one that came before it under the same id. */
-const tells = ({ data }: Entry, { signalId }: Signal): boolean => 'signalId' in data && data.signalId === signalId
+const tells = ({ data }: Entry, { signalId }: Signal): boolean =>
+  'signalId' in data && data.signalId === signalId
 
 /** That the panel cannot be reached is the centre's word, not the panel's: it must not count as hearing the panel. */
-const saysSilent = (signal: Signal): boolean => signal.class === 'trouble' && signal.kind === 'communication'
+const saysSilent = (signal: Signal): boolean =>
+  signal.class === 'trouble' && signal.kind === 'communication'
 
 function known<Value>(value: Value | null): Value {
   if (value === null) throw new Error('The entries of an item tell of no signal')
@@ -156,7 +189,8 @@ function known<Value>(value: Value | null): Value {
 
 const idSentence = (raw: unknown): string => {
   const own = ownId(raw)
-  const [issue] = own === undefined || own === null ? [] : (itemIdSchema.safeParse(own).error?.issues ?? [])
+  const [issue] =
+    own === undefined || own === null ? [] : (itemIdSchema.safeParse(own).error?.issues ?? [])
   return fieldSentence(['id'], issue?.message ?? 'needed, unless the batch has an Idempotency-Key')
 }
 

@@ -18,7 +18,10 @@ describe('The pace of a centre', () => {
   })
   it('holds nobody up for long when the clock is set back', () => {
     let now = 1_000_000_000
-    const pace = createCentrePace({ ...createManualClock(), now: () => now }, { perSecond: 10, burst: 100 })
+    const pace = createCentrePace(
+      { ...createManualClock(), now: () => now },
+      { perSecond: 10, burst: 100 },
+    )
     pace.spend('north', 200)
     now = 0
     expect(pace.wait('north')).toBe(10_100)

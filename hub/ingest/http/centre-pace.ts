@@ -25,7 +25,8 @@ export function createCentrePace(clock: Clock, { perSecond, burst } = centrePace
 
   return {
     /** Milliseconds until the centre may hand over again; 0 means now. */
-    wait: (centreId: string): number => Math.max(0, Math.ceil(owed(centreId) - (burst - 1) * perItem)),
+    wait: (centreId: string): number =>
+      Math.max(0, Math.ceil(owed(centreId) - (burst - 1) * perItem)),
     spend(centreId: string, items: number): void {
       paidAt.set(centreId, clock.now() + owed(centreId) + items * perItem)
     },

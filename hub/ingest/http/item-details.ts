@@ -9,7 +9,9 @@ import {
 } from '../../../shared/signals/wrong-detail'
 import { detailSchemas, instantForm, longestWords } from './item'
 
-type Details = { [Field in keyof typeof detailSchemas]: z.output<(typeof detailSchemas)[Field]> | null }
+type Details = {
+  [Field in keyof typeof detailSchemas]: z.output<(typeof detailSchemas)[Field]> | null
+}
 
 /** What an item says besides which event it is, and what of it is wrong. */
 export interface ReadDetails {
@@ -42,9 +44,11 @@ export function readDetails(raw: Readonly<Record<string, unknown>>, now: Instant
     verification: read('verification'),
   }
   const { text, occurredAt } = details
-  if (text !== null && wordsOf(raw.text).trim().length > longestWords) wrong.push(wrongDetail('text', 'too-long'))
+  if (text !== null && wordsOf(raw.text).trim().length > longestWords)
+    wrong.push(wrongDetail('text', 'too-long'))
   // A hub whose own clock was never set can tell nobody that theirs is ahead.
-  if (occurredAt === null || occurredAt <= now + mostAhead || instantFault(now) !== null) return { details, wrong }
+  if (occurredAt === null || occurredAt <= now + mostAhead || instantFault(now) !== null)
+    return { details, wrong }
   wrong.push(wrongDetail('occurredAt', 'impossible', wordsOf(raw.occurredAt)))
   return { details: { ...details, occurredAt: null }, wrong }
 }
@@ -58,7 +62,9 @@ function faultOf(field: DetailField, value: unknown): DetailFault {
     case 'partition':
     case 'zone':
     case 'user':
-      return typeof value === 'string' && /^[0-9A-Za-z]{9,}$/.test(value.trim()) ? 'too-long' : 'not-understood'
+      return typeof value === 'string' && /^[0-9A-Za-z]{9,}$/.test(value.trim())
+        ? 'too-long'
+        : 'not-understood'
     case 'verification':
       return typeof value === 'string' && value.length > 1_000 ? 'too-long' : 'not-understood'
     default:
@@ -73,7 +79,9 @@ function timeFault(value: unknown): DetailFault {
 }
 
 function placeFault(value: unknown): DetailFault {
-  const { lon, lat } = (typeof value === 'object' ? (value ?? {}) : {}) as Readonly<Record<string, unknown>>
+  const { lon, lat } = (typeof value === 'object' ? (value ?? {}) : {}) as Readonly<
+    Record<string, unknown>
+  >
   return typeof lon === 'number' && typeof lat === 'number' ? 'impossible' : 'not-understood'
 }
 

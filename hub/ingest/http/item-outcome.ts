@@ -14,10 +14,16 @@ export function outcomeOf(entries: readonly Entry[]): Outcome | null {
   const seq = entries.at(-1)?.seq
   for (const { type, data } of entries) {
     if (type === 'signal-received')
-      return { result: { result: 'recorded', signalId: data.signalId, ...alarmOf(entries), seq }, signal: data }
+      return {
+        result: { result: 'recorded', signalId: data.signalId, ...alarmOf(entries), seq },
+        signal: data,
+      }
     if (type === 'signal-quarantined') {
       const { signalId, reason, detail, signal = null } = data
-      return { result: { result: 'quarantined', signalId, seq, error: reason, message: detail }, signal }
+      return {
+        result: { result: 'quarantined', signalId, seq, error: reason, message: detail },
+        signal,
+      }
     }
   }
   return null

@@ -54,7 +54,16 @@ export function signalOf(item: Item, { sender, bytes, signalId }: ItemContext): 
   }
 }
 
-const reported = ['account', 'table', 'code', 'qualifier', 'partition', 'zone', 'user', 'occurredAt'] as const
+const reported = [
+  'account',
+  'table',
+  'code',
+  'qualifier',
+  'partition',
+  'zone',
+  'user',
+  'occurredAt',
+] as const
 
 /** The same for two signals that report the same: tells a repetition from an id that is used anew. */
 export function reportDigest(signal: Signal): string {

@@ -13,7 +13,8 @@ const read = (raw: unknown): Item => {
   if ('refused' in item) throw new Error(item.refused)
   return item
 }
-const asSignal = (raw: unknown, signalId = 's-1') => signalOf(read(raw), { sender, bytes: itemBytes(raw), signalId })
+const asSignal = (raw: unknown, signalId = 's-1') =>
+  signalOf(read(raw), { sender, bytes: itemBytes(raw), signalId })
 
 describe('An item', () => {
   it('of any content is read or refused, and what is read fits the journal', () => {
@@ -46,7 +47,11 @@ describe('An item', () => {
   })
 
   it('names a test that reports a trouble as that trouble', () => {
-    expect(asSignal({ ...burglary, code: '608' })).toMatchObject({ class: 'trouble', kind: 'technical', priority: 3 })
+    expect(asSignal({ ...burglary, code: '608' })).toMatchObject({
+      class: 'trouble',
+      kind: 'technical',
+      priority: 3,
+    })
   })
 
   it('says who sent it from where, with an address of IPv6 in brackets', () => {
@@ -57,7 +62,13 @@ describe('An item', () => {
   it('is the same report when only its words differ, and another when anything else does', () => {
     const digest = reportDigest(asSignal(burglary))
     expect(reportDigest(asSignal({ ...burglary, text: 'Hall', note: 1 }, 's-2'))).toBe(digest)
-    for (const change of [{ account: 'A2' }, { code: '131' }, { qualifier: 'R' }, { zone: 1 }, { occurredAt: 1e12 }])
+    for (const change of [
+      { account: 'A2' },
+      { code: '131' },
+      { qualifier: 'R' },
+      { zone: 1 },
+      { occurredAt: 1e12 },
+    ])
       expect(reportDigest(asSignal({ ...burglary, ...change }))).not.toBe(digest)
   })
 })
@@ -65,7 +76,11 @@ describe('An item', () => {
 describe('A wrong detail of an item', () => {
   const wrong = (change: object) => {
     const { wrongDetails = [], ...signal } = asSignal({ ...burglary, zone: '3', ...change })
-    return { signal, told: wrongDetails.map(({ field, why }) => `${field} ${why}`), sent: wrongDetails[0]?.sent }
+    return {
+      signal,
+      told: wrongDetails.map(({ field, why }) => `${field} ${why}`),
+      sent: wrongDetails[0]?.sent,
+    }
   }
 
   it('never costs the event, and is named with why', () => {
@@ -103,29 +118,58 @@ describe('A wrong detail of an item', () => {
     for (const [change, expected] of cases) {
       const { signal, told } = wrong(change)
       expect([change, told]).toEqual([change, [expected]])
-      expect(signal).toMatchObject({ class: 'alarm', kind: 'burglary', account: 'A1', code: '130', qualifier: 'new' })
+      expect(signal).toMatchObject({
+        class: 'alarm',
+        kind: 'burglary',
+        account: 'A1',
+        code: '130',
+        qualifier: 'new',
+      })
     }
   })
 
   it('leaves the others as they are, several at once', () => {
-    const { signal, told } = wrong({ zone: '3', user: 'Иванов Пётр', occurredAt: 0, position: 'here', text: 'Hall' })
-    expect(told).toEqual(['user not-understood', 'occurredAt clock-not-set', 'position not-understood'])
+    const { signal, told } = wrong({
+      zone: '3',
+      user: 'Иванов Пётр',
+      occurredAt: 0,
+      position: 'here',
+      text: 'Hall',
+    })
+    expect(told).toEqual([
+      'user not-understood',
+      'occurredAt clock-not-set',
+      'position not-understood',
+    ])
     expect(signal).toMatchObject({ zone: '3', text: 'Hall', user: null, occurredAt: null })
   })
 
   it('keeps the words that were sent, and is none when nothing was', () => {
     expect(wrong({ zone: 'Kitchen door' }).sent).toBe('Kitchen door')
     for (const nothing of [null, undefined, ''])
-      for (const field of ['zone', 'user', 'partition', 'position', 'occurredAt', 'text', 'verification'])
+      for (const field of [
+        'zone',
+        'user',
+        'partition',
+        'position',
+        'occurredAt',
+        'text',
+        'verification',
+      ])
         expect(wrong({ [field]: nothing }).told).toEqual([])
     expect(wrong({ extra: { deep: [1] }, position: null }).told).toEqual([])
   })
 
   it('that leaves open whether something began or ended raises the alarm, and flips no site', () => {
     expect(asSignal({ ...burglary, qualifier: undefined })).toMatchObject({ class: 'alarm' })
-    expect(asSignal({ ...burglary, code: '401', qualifier: undefined })).toMatchObject({ class: 'status' })
+    expect(asSignal({ ...burglary, code: '401', qualifier: undefined })).toMatchObject({
+      class: 'status',
+    })
     const sia = asSignal({ ...burglary, table: 'sia', code: 'BA', qualifier: 'restore' })
-    expect(sia).toMatchObject({ class: 'alarm', wrongDetails: [{ field: 'qualifier', why: 'impossible' }] })
+    expect(sia).toMatchObject({
+      class: 'alarm',
+      wrongDetails: [{ field: 'qualifier', why: 'impossible' }],
+    })
   })
 
   it('tells two reports under one id apart', () => {

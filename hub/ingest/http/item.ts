@@ -4,7 +4,9 @@ import { accountSchema, placeSchema } from '../../../shared/sites/site'
 import { cutText, shownText } from '../../../shared/text/shown-text'
 
 /** The centre's own name of an item. With the centre's id and a stroke before it, it is what its entries are caused by. */
-export const itemIdSchema = z.string().regex(/^[\w.:-]{1,40}$/, 'an id of 1 to 40 letters, digits or . : _ -')
+export const itemIdSchema = z
+  .string()
+  .regex(/^[\w.:-]{1,40}$/, 'an id of 1 to 40 letters, digits or . : _ -')
 
 /** What a number of a partition, zone or user may be; only zeros name nothing (as in Contact ID). */
 const numberSchema = z
@@ -25,7 +27,14 @@ const occurredAtSchema = z
       .refine((at) => instantFault(at) === null, 'a time between 2000 and 2100'),
   )
 
-const qualifiers = { new: 'new', restore: 'restore', status: 'status', E: 'new', R: 'restore', P: 'status' } as const
+const qualifiers = {
+  new: 'new',
+  restore: 'restore',
+  status: 'status',
+  E: 'new',
+  R: 'restore',
+  P: 'status',
+} as const
 
 /** A line of words: what would move a cursor or end a line becomes a space; longer ones are cut, an alarm is not refused for them. */
 export const longestWords = 500
@@ -36,14 +45,19 @@ const wordsSchema = z
 /** What only describes a report. It is read field by field (item-details.ts), so that none costs the alarm. */
 export const detailSchemas = {
   qualifier: z
-    .enum(Object.keys(qualifiers) as [keyof typeof qualifiers], 'new, restore or status (or E, R, P)')
+    .enum(
+      Object.keys(qualifiers) as [keyof typeof qualifiers],
+      'new, restore or status (or E, R, P)',
+    )
     .transform((word) => qualifiers[word])
     .describe('Needed with cid; sia has codes of its own for what is over'),
   partition: numberSchema,
   zone: numberSchema,
   user: numberSchema,
   text: wordsSchema.describe('What an officer should read, up to 500 characters'),
-  occurredAt: occurredAtSchema.describe('When it happened: ISO 8601 with Z or an offset, or ms since 1970'),
+  occurredAt: occurredAtSchema.describe(
+    'When it happened: ISO 8601 with Z or an offset, or ms since 1970',
+  ),
   position: placeSchema
     .refine(({ lon, lat }) => lon !== 0 || lat !== 0, 'what a device says that has no position')
     .describe('Where the sender is'),
@@ -55,8 +69,15 @@ export const detailSchemas = {
 }
 
 const identity = {
-  account: z.string('text is needed').trim().toUpperCase().pipe(accountSchema).describe('Whose panel reported it'),
-  table: z.enum(['cid', 'sia'], 'cid or sia').describe('Whose code it is: Contact ID (DC-05) or SIA (DC-03)'),
+  account: z
+    .string('text is needed')
+    .trim()
+    .toUpperCase()
+    .pipe(accountSchema)
+    .describe('Whose panel reported it'),
+  table: z
+    .enum(['cid', 'sia'], 'cid or sia')
+    .describe('Whose code it is: Contact ID (DC-05) or SIA (DC-03)'),
   code: z
     .union([z.string(), z.number()], 'text is needed')
     .transform((code) => String(code).trim().toUpperCase())
@@ -64,17 +85,24 @@ const identity = {
 }
 
 /** Which event an item reports, of whom: without it there is nothing to take. */
-export const eventSchema = z.object(identity, 'an item is an object').superRefine(({ table, code }, context) => {
-  const wrong = (message: string) => context.addIssue({ code: 'custom', path: ['code'], message })
-  if (table === 'cid' && !/^[0-9A-F]{3}$/.test(code)) wrong('Contact ID has three digits, e.g. 130')
-  if (table === 'sia' && !/^[A-Z]{2}$/.test(code)) wrong('SIA has two letters, e.g. BA')
-})
+export const eventSchema = z
+  .object(identity, 'an item is an object')
+  .superRefine(({ table, code }, context) => {
+    const wrong = (message: string) => context.addIssue({ code: 'custom', path: ['code'], message })
+    if (table === 'cid' && !/^[0-9A-F]{3}$/.test(code))
+      wrong('Contact ID has three digits, e.g. 130')
+    if (table === 'sia' && !/^[A-Z]{2}$/.test(code)) wrong('SIA has two letters, e.g. BA')
+  })
 
 /** An item as a centre should write it, for the description of the API. What else it holds is kept with it and not read. */
 export const itemSchema = z.object({
-  id: itemIdSchema.nullish().describe('Yours: the item takes effect once, however often it is sent'),
+  id: itemIdSchema
+    .nullish()
+    .describe('Yours: the item takes effect once, however often it is sent'),
   ...identity,
-  ...Object.fromEntries(Object.entries(detailSchemas).map(([field, schema]) => [field, schema.nullish()])),
+  ...Object.fromEntries(
+    Object.entries(detailSchemas).map(([field, schema]) => [field, schema.nullish()]),
+  ),
 })
 
 /** What became of an item. */

@@ -1,6 +1,10 @@
 import { classify } from '../../../shared/codes/classify'
 import type { Instant } from '../../../shared/lang/instant'
-import { type DetailFault, type WrongDetail, wrongDetail } from '../../../shared/signals/wrong-detail'
+import {
+  type DetailFault,
+  type WrongDetail,
+  wrongDetail,
+} from '../../../shared/signals/wrong-detail'
 import { accountSchema } from '../../../shared/sites/site'
 import { fieldSentence } from '../../api/field-sentence'
 import { eventSchema, type ItemResult } from './item'
@@ -50,7 +54,9 @@ function qualifierOf(
 
 /** The account of an item that is refused, where it can be read, so that an officer sees whose it is. */
 export function accountOf(raw: unknown): string | null {
-  const { account } = (typeof raw === 'object' ? (raw ?? {}) : {}) as Readonly<Record<string, unknown>>
+  const { account } = (typeof raw === 'object' ? (raw ?? {}) : {}) as Readonly<
+    Record<string, unknown>
+  >
   if (typeof account !== 'string' && typeof account !== 'number') return null
   return accountSchema.safeParse(String(account).trim().toUpperCase()).data ?? null
 }
@@ -58,7 +64,8 @@ export function accountOf(raw: unknown): string | null {
 const faultWords: Readonly<Record<DetailFault, string>> = {
   'not-understood': 'cannot be read in this form and was left out',
   impossible: 'cannot be so and was left out',
-  'clock-not-set': 'comes from a clock that was never set and was left out; milliseconds are meant, not seconds',
+  'clock-not-set':
+    'comes from a clock that was never set and was left out; milliseconds are meant, not seconds',
   'too-long': 'is too long; what could not be kept was left out',
 }
 
@@ -66,4 +73,9 @@ const faultWords: Readonly<Record<DetailFault, string>> = {
 export const warningsOf = (wrong: readonly WrongDetail[]): Pick<ItemResult, 'warnings'> =>
   wrong.length === 0
     ? {}
-    : { warnings: wrong.map((one) => ({ ...one, message: fieldSentence([one.field], faultWords[one.why]) })) }
+    : {
+        warnings: wrong.map((one) => ({
+          ...one,
+          message: fieldSentence([one.field], faultWords[one.why]),
+        })),
+      }

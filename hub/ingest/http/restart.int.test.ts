@@ -28,16 +28,27 @@ const start = (key: string) =>
     { log, env: { NAVBATCHI_BOOTSTRAP_ADMIN: 'chief:correct horse', NAVBATCHI_SECRETS_KEY: key } },
   )
 const signIn = async (http: string) =>
-  String((await ask(`${http}/v1/sessions`, { body: { username: 'chief', password: 'correct horse' } })).json.token)
+  String(
+    (await ask(`${http}/v1/sessions`, { body: { username: 'chief', password: 'correct horse' } }))
+      .json.token,
+  )
 
 it('Whatever a centre sends again after a restart took effect once; a wrong key of the vault stops no alarm', async () => {
-  const signals = [{ id: 'n-1', account: '0001', table: 'cid', code: '130', qualifier: 'new', zone: '1' }]
+  const signals = [
+    { id: 'n-1', account: '0001', table: 'cid', code: '130', qualifier: 'new', zone: '1' },
+  ]
   const first = await start('a1'.repeat(32))
   const token = await signIn(first.http)
-  const { json } = await ask(`${first.http}/v1/centres`, { token, body: { id: 'north', name: 'Northern centre' } })
+  const { json } = await ask(`${first.http}/v1/centres`, {
+    token,
+    body: { id: 'north', name: 'Northern centre' },
+  })
   const key = String(json.key)
   const panelKey = { form: 'characters', key: 'PanelKeyOf16Byte' }
-  expect((await ask(`${first.http}/v1/accounts/0001/key`, { method: 'PUT', token, body: panelKey })).status).toBe(204)
+  expect(
+    (await ask(`${first.http}/v1/accounts/0001/key`, { method: 'PUT', token, body: panelKey }))
+      .status,
+  ).toBe(204)
   const before = await ask(`${first.http}/v1/signals`, { token: key, body: { signals } })
   expect(before.json).toMatchObject({ results: [{ id: 'n-1', result: 'quarantined' }] })
   await first.stop()

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ack, burglary, heartbeat, type Links, openLinks, receiverServer, until } from './receiver-fixture'
+import {
+  ack,
+  burglary,
+  heartbeat,
+  type Links,
+  openLinks,
+  receiverServer,
+  until,
+} from './receiver-fixture'
 
 let receiver: Awaited<ReturnType<typeof receiverServer>>
 let hub: Links
@@ -50,7 +58,9 @@ describe('A receiver that is dialled', () => {
     hub.disk.state = 'full'
     const line = await receiver.connection(1)
     line.send(burglary)
-    await until(async () => (await hub.metric('navbatchi_receiver_lines_total')).includes('not-stored'))
+    await until(async () =>
+      (await hub.metric('navbatchi_receiver_lines_total')).includes('not-stored'),
+    )
     line.socket.destroy()
     await connections(0)
     hub.disk.state = 'good'
@@ -86,7 +96,10 @@ describe('A receiver that is dialled', () => {
     hub.clock.advance(60_000)
     await line.closed
     await connections(0)
-    expect(hub.told).toEqual(['north restored: It is heard', 'north lost: Nothing was heard for 60 s'])
+    expect(hub.told).toEqual([
+      'north restored: It is heard',
+      'north lost: Nothing was heard for 60 s',
+    ])
     expect(await hub.metric('navbatchi_receiver_hung_up_total')).toContain('why="silent"} 1')
     hub.clock.advance(1_000)
     const again = await receiver.connection(2)

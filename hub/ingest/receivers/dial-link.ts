@@ -49,7 +49,11 @@ interface Dialled {
 }
 
 /** One connection, or one try. `ended` says why it ended, and whether a line came over it. */
-function dialOnce(parts: LinkParts, where: string, ended: (why: string, good: boolean) => void): Dialled {
+function dialOnce(
+  parts: LinkParts,
+  where: string,
+  ended: (why: string, good: boolean) => void,
+): Dialled {
   const { link, watch, clock, metrics } = parts
   const socket = connect({ host: link.host, port: link.port, noDelay: true, allowHalfOpen: true })
   socket.setKeepAlive(true, 30 * second)
@@ -57,7 +61,9 @@ function dialOnce(parts: LinkParts, where: string, ended: (why: string, good: bo
   let why = ''
   let heard = false
   let stream: StreamConnection | null = null
-  let cancelDeadline = clock.after(toConnect, () => giveUp(`${where} did not accept the connection`))
+  let cancelDeadline = clock.after(toConnect, () =>
+    giveUp(`${where} did not accept the connection`),
+  )
 
   const giveUp = (reason: string) => {
     why = reason

@@ -44,7 +44,15 @@ const onItsWay = 1 * second
  * identical one is that it surely repeats (repetitions.ts). Heartbeats are acknowledged whatever happened before: a
  * receiver that has given up on a line resumes with the first heartbeat that is (MLR2E manual 9.2).
  */
-export function createLineIntake({ link, format, reception, clock, newId, metrics, heard }: LineIntakeParts) {
+export function createLineIntake({
+  link,
+  format,
+  reception,
+  clock,
+  newId,
+  metrics,
+  heard,
+}: LineIntakeParts) {
   const by: Actor = { kind: 'receiver', id: link.id, name: link.name }
   const refusals = createRefusals(clock)
   const repetitions = createRepetitions(clock)
@@ -64,7 +72,10 @@ export function createLineIntake({ link, format, reception, clock, newId, metric
             late: metrics.late,
           })
 
-    const takeSignals = async (reading: LineReading & { readonly kind: 'signals' }, bytes: Uint8Array) => {
+    const takeSignals = async (
+      reading: LineReading & { readonly kind: 'signals' },
+      bytes: Uint8Array,
+    ) => {
       const { account, origin } = reading
       const said = modifiers.apply(account, reading.events, bytes)
       const context = { sender, origin, account, bytes: said.bytes }
@@ -73,14 +84,18 @@ export function createLineIntake({ link, format, reception, clock, newId, metric
       const text = latin1FromBytes(bytes)
       const first = repetitions.firstOf(text)
       const stored = first === null ? own : either(first, own)
-      const answered = answers.expect(stored.then((durable): Answer => (durable ? 'ack' : 'silence')))
+      const answered = answers.expect(
+        stored.then((durable): Answer => (durable ? 'ack' : 'silence')),
+      )
       repetitions.remember(text, stored, answered)
       const durable = await own
       metrics.line(durable ? (first === null ? 'recorded' : 'repeated') : 'not-stored')
     }
     /** Acknowledges what is kept, `kept` saying whether it is; what is not is kept now. */
     const keep = async (item: UnreadableItem, kept: Promise<boolean> | null = null) => {
-      const durable = (kept ?? Promise.resolve(false)).then((already) => already || keepDurably(item))
+      const durable = (kept ?? Promise.resolve(false)).then(
+        (already) => already || keepDurably(item),
+      )
       answers.expect(durable.then((ok): Answer => (ok ? 'ack' : 'silence')))
       metrics.line((await durable) ? 'kept' : 'not-stored')
     }
@@ -102,7 +117,8 @@ export function createLineIntake({ link, format, reception, clock, newId, metric
     const take = async (reading: LineReading, bytes: Uint8Array): Promise<void> => {
       // A receiver that has given up sends heartbeats until one is acknowledged, and then the same line again.
       if (reading.kind === 'heartbeat') return acknowledge('heartbeat')
-      if (reading.kind === 'signals' && reading.events.length > 0) return takeSignals(reading, bytes)
+      if (reading.kind === 'signals' && reading.events.length > 0)
+        return takeSignals(reading, bytes)
       repetitions.forget()
       if (reading.kind === 'unread') return keep({ ...reading, bytes })
       if (reading.kind === 'unreadable') return refuse({ ...reading, bytes, reason: 'unreadable' })
@@ -115,7 +131,8 @@ export function createLineIntake({ link, format, reception, clock, newId, metric
         heard()
         const reading = prefixed(format.read(bytes), link.accountPrefix)
         // A damaged line may name another's account.
-        const named = reading.kind === 'heartbeat' || reading.kind === 'unreadable' ? null : reading.account
+        const named =
+          reading.kind === 'heartbeat' || reading.kind === 'unreadable' ? null : reading.account
         if (named !== null) reception.heard(named)
         await take(reading, bytes)
       },

@@ -9,7 +9,19 @@ import { lineSignals } from './line-signals'
 import { prefixed } from './prefixed'
 
 const part = fc.oneof(
-  fc.constantFrom('Nri1', 'id007', 'BA003', 'OP0000', 'OA', '/', '|A', '^', 'ti11:22', 'da01-02-24', "*'Door'NM"),
+  fc.constantFrom(
+    'Nri1',
+    'id007',
+    'BA003',
+    'OP0000',
+    'OA',
+    '/',
+    '|A',
+    '^',
+    'ti11:22',
+    'da01-02-24',
+    "*'Door'NM",
+  ),
   fc.string({ maxLength: 200 }),
 )
 const texts = fc.oneof(
@@ -43,7 +55,12 @@ describe('Every signal of a line', () => {
     const bytes = bytesFromLatin1('\n12 0123 3\r')
     const reading = prefixed(read685Line(bytes))
     if (reading.kind !== 'signals') throw new Error(reading.kind)
-    const context = { sender: senderOf('ademco-685'), origin: reading.origin, account: reading.account, bytes }
+    const context = {
+      sender: senderOf('ademco-685'),
+      origin: reading.origin,
+      account: reading.account,
+      bytes,
+    }
     expect(lineSignals(reading.events, context, () => 's-1')).toMatchObject([
       {
         class: 'alarm',
@@ -57,9 +74,13 @@ describe('Every signal of a line', () => {
 })
 
 describe('An account with the prefix of its link', () => {
-  const reading = (account: string) => ({ kind: 'modifier', account, name: 'ri', value: '1' }) as const
+  const reading = (account: string) =>
+    ({ kind: 'modifier', account, name: 'ri', value: '1' }) as const
   it('is known by both, in capitals', () =>
     expect(prefixed(reading('12ab'), '02')).toMatchObject({ account: '0212AB' }))
   it('is never cut', () =>
-    expect(prefixed(reading('1234567890123456'), '02')).toMatchObject({ kind: 'unread', account: null }))
+    expect(prefixed(reading('1234567890123456'), '02')).toMatchObject({
+      kind: 'unread',
+      account: null,
+    }))
 })

@@ -28,7 +28,11 @@ export interface LinkParts {
 export const farewell = 1 * second
 
 /** Serves one connected receiver; `heard` is called before each of its lines. */
-export function serveReceiver(socket: Socket, parts: LinkParts, heard: () => void = () => {}): StreamConnection {
+export function serveReceiver(
+  socket: Socket,
+  parts: LinkParts,
+  heard: () => void = () => {},
+): StreamConnection {
   const { link, format, intake, clock, metrics, limits } = parts
   const sender = senderOf(link.format, plainAddress(socket.remoteAddress), socket.remotePort)
   const lines = intake.open(sender, (bytes) => {
@@ -55,4 +59,5 @@ export function serveReceiver(socket: Socket, parts: LinkParts, heard: () => voi
 }
 
 /** An IPv4 address that came over an IPv6 socket as it is known everywhere else. */
-export const plainAddress = (address = 'unknown'): string => address.replace(/^::ffff:(?=\d+\.)/i, '')
+export const plainAddress = (address = 'unknown'): string =>
+  address.replace(/^::ffff:(?=\d+\.)/i, '')

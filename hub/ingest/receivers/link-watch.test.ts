@@ -7,7 +7,17 @@ import { createReceiverMetrics } from './receiver-metrics'
 
 function watched(change: object) {
   const [link] = parseReceiverLinks(
-    JSON.stringify([{ id: 'north', name: 'North', format: 'surgard', mode: 'dial', host: 'h', port: 1025, ...change }]),
+    JSON.stringify([
+      {
+        id: 'north',
+        name: 'North',
+        format: 'surgard',
+        mode: 'dial',
+        host: 'h',
+        port: 1025,
+        ...change,
+      },
+    ]),
   )
   if (link === undefined) throw new Error('no link')
   const clock = createManualClock()
@@ -20,7 +30,8 @@ function watched(change: object) {
     metrics,
     onLink: (_, state, detail) => told.push(`${state}: ${detail}`),
   })
-  const up = async () => (await registry.getSingleMetricAsString('navbatchi_receiver_link_up')).split(' ').at(-1)
+  const up = async () =>
+    (await registry.getSingleMetricAsString('navbatchi_receiver_link_up')).split(' ').at(-1)
   return { ...watch, clock, told, up }
 }
 
@@ -36,14 +47,20 @@ describe('A receiver with heartbeats', () => {
     expect([told.at(-1), await up()]).toEqual(['lost: Nothing was heard for 60 s', '0'])
     clock.advance(600_000)
     heard()
-    expect(told).toEqual(['restored: It is heard', 'lost: Nothing was heard for 60 s', 'restored: It is heard'])
+    expect(told).toEqual([
+      'restored: It is heard',
+      'lost: Nothing was heard for 60 s',
+      'restored: It is heard',
+    ])
   })
 
   it('is lost when it was never heard, with what kept it from being', () => {
     const { disconnected, clock, told } = watched({ heartbeat: 30 })
     disconnected('10.0.0.5:1025 cannot be reached: ECONNREFUSED')
     clock.advance(60_000)
-    expect(told).toEqual(['lost: Nothing was heard for 60 s. 10.0.0.5:1025 cannot be reached: ECONNREFUSED'])
+    expect(told).toEqual([
+      'lost: Nothing was heard for 60 s. 10.0.0.5:1025 cannot be reached: ECONNREFUSED',
+    ])
   })
 
   it('is not restored by a mere connection', () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { parseReceiverLinks } from './links'
 
-const north = { id: 'north', name: 'North receiver', format: 'surgard', mode: 'dial', host: '10.0.0.5', port: 1025 }
+const north = {
+  id: 'north',
+  name: 'North receiver',
+  format: 'surgard',
+  mode: 'dial',
+  host: '10.0.0.5',
+  port: 1025,
+}
 const read = (...links: readonly object[]) => parseReceiverLinks(JSON.stringify(links))
 const refusal = (...links: readonly object[]) => {
   try {
@@ -14,7 +21,9 @@ const refusal = (...links: readonly object[]) => {
 
 describe('The file of receiver links', () => {
   it('says as little as it must', () =>
-    expect(read(north)).toEqual([{ ...north, header: { receiver: 2, line: 1 }, wait: 4, acknowledge: 'ack-nak' }]))
+    expect(read(north)).toEqual([
+      { ...north, header: { receiver: 2, line: 1 }, wait: 4, acknowledge: 'ack-nak' },
+    ]))
 
   it('may say everything', () => {
     const south = {
@@ -42,11 +51,23 @@ describe('The file of receiver links', () => {
     [{ ...north, name: '' }, /^Receiver link "north": name: must not be empty$/],
     [{ ...north, format: 'sia' }, /^Receiver link "North receiver": format: /],
     [{ ...north, id: 'a b' }, /^Receiver link "North receiver": id: an id of /],
-    [{ ...north, header: { receiver: 2, line: 9 } }, /^Receiver link "North receiver": header.line: /],
-    [{ ...north, hearbeat: 30 }, /^Receiver link "North receiver": hearbeat: is no field of a link$/],
-    [{ ...north, accountPrefix: 'xy' }, /accountPrefix: must be 1 to 6 hexadecimal digits in capitals$/],
+    [
+      { ...north, header: { receiver: 2, line: 9 } },
+      /^Receiver link "North receiver": header.line: /,
+    ],
+    [
+      { ...north, hearbeat: 30 },
+      /^Receiver link "North receiver": hearbeat: is no field of a link$/,
+    ],
+    [
+      { ...north, accountPrefix: 'xy' },
+      /accountPrefix: must be 1 to 6 hexadecimal digits in capitals$/,
+    ],
     [{ ...north, from: ['10.0.0.7'] }, /from: is for links that listen$/],
-    [{ ...north, mode: 'listen', from: ['everybody'] }, /^Receiver link "North receiver": from.0: /],
+    [
+      { ...north, mode: 'listen', from: ['everybody'] },
+      /^Receiver link "North receiver": from.0: /,
+    ],
     [{ ...north, name: undefined }, /^Receiver link "north": name: is needed$/],
     [{ ...north, port: undefined }, /^Receiver link "North receiver": port: is needed$/],
     [{ ...north, port: '1025' }, /^Receiver link "North receiver": port: .*expected number/],
@@ -59,7 +80,9 @@ describe('The file of receiver links', () => {
 
   it('names what two links have in common and must not', () => {
     const listening = { ...north, mode: 'listen', host: '0.0.0.0' }
-    expect(refusal(north, { ...north, name: 'Another' })).toBe('Receiver link "Another": id: is used by two links')
+    expect(refusal(north, { ...north, name: 'Another' })).toBe(
+      'Receiver link "Another": id: is used by two links',
+    )
     expect(refusal(listening, { ...listening, id: 'b', name: 'Another' })).toBe(
       'Receiver link "Another": port: is listened on by another link',
     )

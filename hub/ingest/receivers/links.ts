@@ -5,7 +5,10 @@ import { mlr2Header } from '../../../shared/surgard/line'
 import { shownText } from '../../../shared/text/shown-text'
 
 /** For what must be there: the library's own words speak of `undefined`, which no installer wrote. */
-const needed = { error: ({ input }: { readonly input?: unknown }) => (input === undefined ? 'is needed' : undefined) }
+const needed = {
+  error: ({ input }: { readonly input?: unknown }) =>
+    input === undefined ? 'is needed' : undefined,
+}
 
 /** One receiver whose automation output the hub reads. See docs/reception.md for the file an installer writes. */
 const linkSchema = z
@@ -21,7 +24,10 @@ const linkSchema = z
     port: z.number(needed).int().min(0).max(65_535),
     /** Sur-Gard: digits of receiver and line number before each line; a System III sends `{ "receiver": 2, "line": 3 }`. */
     header: z
-      .strictObject({ receiver: z.number().int().min(1).max(3), line: z.number().int().min(1).max(4) })
+      .strictObject({
+        receiver: z.number().int().min(1).max(3),
+        line: z.number().int().min(1).max(4),
+      })
       .default(mlr2Header),
     /** Seconds between the receiver's heartbeats; left out when it sends none. */
     heartbeat: z.number().int().min(1).max(3_600).optional(),
@@ -37,7 +43,10 @@ const linkSchema = z
     /** Listening: addresses that may connect; anybody when left out. These formats know no password. */
     from: z.array(z.union([z.ipv4(), z.ipv6()])).optional(),
   })
-  .refine(({ mode, port }) => mode === 'listen' || port > 0, { path: ['port'], message: 'must be more than 0 to dial' })
+  .refine(({ mode, port }) => mode === 'listen' || port > 0, {
+    path: ['port'],
+    message: 'must be more than 0 to dial',
+  })
   .refine(({ mode, from }) => mode === 'listen' || from === undefined, {
     path: ['from'],
     message: 'is for links that listen',
@@ -54,7 +63,8 @@ export function parseReceiverLinks(text: string): readonly ReceiverLink[] {
   return links.map((link, at) => {
     const before = links.slice(0, at)
     if (before.some(({ id }) => id === link.id)) throw fault(link, at, 'id', 'is used by two links')
-    if (before.some((other) => sameDoor(other, link))) throw fault(link, at, 'port', 'is listened on by another link')
+    if (before.some((other) => sameDoor(other, link)))
+      throw fault(link, at, 'port', 'is listened on by another link')
     return link
   })
 }
@@ -74,14 +84,25 @@ function linkFrom(raw: unknown, at: number): ReceiverLink {
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-  const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].map(String).join('.')
-  throw fault(raw, at, field || 'the link', unknown === undefined ? (issue?.message ?? '') : 'is no field of a link')
+  const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])]
+    .map(String)
+    .join('.')
+  throw fault(
+    raw,
+    at,
+    field || 'the link',
+    unknown === undefined ? (issue?.message ?? '') : 'is no field of a link',
+  )
 }
 
 function fault(link: unknown, at: number, field: string, message: string): Error {
   const { name, id } = (link ?? {}) as { name?: unknown; id?: unknown }
-  const called = [name, id].map((word) => (typeof word === 'string' ? shownText(word) : '')).find((word) => word !== '')
-  return new Error(`Receiver link ${called === undefined ? `no. ${at + 1}` : `"${called}"`}: ${field}: ${message}`)
+  const called = [name, id]
+    .map((word) => (typeof word === 'string' ? shownText(word) : ''))
+    .find((word) => word !== '')
+  return new Error(
+    `Receiver link ${called === undefined ? `no. ${at + 1}` : `"${called}"`}: ${field}: ${message}`,
+  )
 }
 
 const sameDoor = (one: ReceiverLink, other: ReceiverLink): boolean =>

@@ -99,10 +99,18 @@ describe('A line of a receiver', () => {
   it('of SIA protocol 1 is read with the area that came before it', async () => {
     await start()
     const receiver = await hub.dial()
-    receiver.send('3011    001234ri0002\x14', '3011    001234BA0003\x14', '3011    005678BA0004\x14')
+    receiver.send(
+      '3011    001234ri0002\x14',
+      '3011    001234BA0003\x14',
+      '3011    005678BA0004\x14',
+    )
     expect(await receiver.answers(3)).toBe(ack.repeat(3))
     expect(hub.taken).toMatchObject([
-      { account: '001234', partition: '0002', frame: '3011    001234ri0002\\x143011    001234BA0003\\x14' },
+      {
+        account: '001234',
+        partition: '0002',
+        frame: '3011    001234ri0002\\x143011    001234BA0003\\x14',
+      },
       { account: '005678', partition: null },
     ])
   })
@@ -132,7 +140,9 @@ describe('The account of a line', () => {
     const receiver = await hub.dial()
     receiver.send('S011[#12345678901|NBA003]\x14')
     expect(await receiver.answers(1)).toBe(ack)
-    expect(hub.kept).toMatchObject([{ reason: 'unreadable-data', detail: expect.stringContaining('12345678901') }])
+    expect(hub.kept).toMatchObject([
+      { reason: 'unreadable-data', detail: expect.stringContaining('12345678901') },
+    ])
   })
 })
 
@@ -197,7 +207,9 @@ describe('A line that cannot be read', () => {
       receiver.send(damaged)
       expect(await receiver.answers(answers.length)).toBe(answers)
     }
-    expect(hub.kept).toMatchObject([{ reason: 'unreadable', detail: expect.stringContaining('5011 181234X') }])
+    expect(hub.kept).toMatchObject([
+      { reason: 'unreadable', detail: expect.stringContaining('5011 181234X') },
+    ])
     receiver.send(burglary)
     await receiver.answers(5)
     expect(hub.taken).toHaveLength(1)
@@ -252,7 +264,9 @@ describe('A line that cannot be read', () => {
     receiver.send('5011 1812')
     receiver.socket.end()
     await receiver.closed
-    expect(hub.kept).toMatchObject([{ reason: 'unreadable', detail: 'The sender closed in the middle of a message' }])
+    expect(hub.kept).toMatchObject([
+      { reason: 'unreadable', detail: 'The sender closed in the middle of a message' },
+    ])
   })
 })
 
@@ -273,7 +287,10 @@ describe('A heartbeat', () => {
     receiver.send(heartbeat)
     await receiver.answers(1)
     hub.clock.advance(60_000)
-    expect(hub.told).toEqual(['north restored: It is heard', 'north lost: Nothing was heard for 60 s'])
+    expect(hub.told).toEqual([
+      'north restored: It is heard',
+      'north lost: Nothing was heard for 60 s',
+    ])
     receiver.send(burglary)
     await receiver.answers(2)
     expect(hub.told.at(-1)).toBe('north restored: It is heard')
@@ -287,7 +304,14 @@ describe('An Ademco 685', () => {
     receiver.send('\n12 1234 18 E130 01 C003\r', '\n12 OKAY @ \r', '\n12 12')
     expect(await receiver.answers(2)).toBe(ack.repeat(2))
     expect(hub.taken).toMatchObject([
-      { channel: 'ademco-685', account: '1234', receiver: '1', prefix: '2', code: '130', zone: '003' },
+      {
+        channel: 'ademco-685',
+        account: '1234',
+        receiver: '1',
+        prefix: '2',
+        code: '130',
+        zone: '003',
+      },
     ])
   })
 

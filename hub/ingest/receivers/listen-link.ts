@@ -46,7 +46,10 @@ export async function listenLink(parts: LinkParts): Promise<ListeningLink> {
       else perSource.delete(network)
     })
   })
-  server.maxConnections = Math.max(1, Math.floor(connectionsAllowed('receivers', links * mostConnections) / links))
+  server.maxConnections = Math.max(
+    1,
+    Math.floor(connectionsAllowed('receivers', links * mostConnections) / links),
+  )
   server.on('drop', () => metrics.hungUp('too-many'))
   try {
     server.listen({ host: link.host, port: link.port })

@@ -7,7 +7,8 @@ const line = new Uint8Array()
 /** What an event names whose area and user came in lines of their own before it. */
 function after(said: Readonly<Record<string, string>>, code: string, number: string) {
   const modifiers = createModifiers(createManualClock())
-  for (const [name, value] of Object.entries(said)) modifiers.note({ account: 'A1', name, value }, line)
+  for (const [name, value] of Object.entries(said))
+    modifiers.note({ account: 'A1', name, value }, line)
   const [event] = modifiers.apply('A1', [siaEvent(code, number)], line).events
   return [event?.partition, event?.zone, event?.user]
 }

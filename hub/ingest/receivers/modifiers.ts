@@ -22,7 +22,11 @@ export function createModifiers(clock: Clock) {
     held !== null && held.account === account && clock.now() - held.at < inForce ? held : null
   return {
     note(
-      { account, name, value }: { readonly account: string; readonly name: string; readonly value: string },
+      {
+        account,
+        name,
+        value,
+      }: { readonly account: string; readonly name: string; readonly value: string },
       line: Uint8Array,
     ) {
       const before = of(account)
@@ -34,7 +38,8 @@ export function createModifiers(clock: Clock) {
     apply(account: string, events: readonly SignalEvent[], line: Uint8Array) {
       const mine = of(account)
       held = mine
-      if (mine === null || !events.every((event) => event.table === 'sia')) return { events, bytes: line }
+      if (mine === null || !events.every((event) => event.table === 'sia'))
+        return { events, bytes: line }
       const { values, lines } = mine
       return {
         events: events.map((event) => ({
@@ -48,7 +53,10 @@ export function createModifiers(clock: Clock) {
 }
 
 /** An event that names one number only is read anew: what it names depends on what the modifiers name. */
-function withModifiers(event: SignalEvent, said: { readonly area: string | null; readonly user: string | null }) {
+function withModifiers(
+  event: SignalEvent,
+  said: { readonly area: string | null; readonly user: string | null },
+) {
   const { partition, zone, user } = event
   const numbers = [partition, zone, user].filter((number) => number !== null)
   if (numbers.length <= 1) return siaNumbers(event.code, numbers[0] ?? null, said)

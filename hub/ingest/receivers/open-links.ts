@@ -58,7 +58,11 @@ export async function openReceiverLinks(
   }
   try {
     for (const link of links) {
-      const { port, ...one } = await openLink(link, { ...parts, links: links.length }, metricsOf(link.id))
+      const { port, ...one } = await openLink(
+        link,
+        { ...parts, links: links.length },
+        metricsOf(link.id),
+      )
       opened.push(one)
       if (port !== null) ports.set(link.id, port)
     }
@@ -76,7 +80,10 @@ async function openLink(
 ) {
   const { reception, clock, newId, log, links } = parts
   const onLink: OnLink = (linkId, change, detail) => {
-    log[change === 'lost' ? 'warn' : 'info']({ link: linkId, detail }, `Receiver link ${link.name} is ${change}`)
+    log[change === 'lost' ? 'warn' : 'info'](
+      { link: linkId, detail },
+      `Receiver link ${link.name} is ${change}`,
+    )
     parts.onLink(linkId, change, detail)
   }
   if (link.mode === 'listen' && link.from === undefined && !isLoopback(link.host))
@@ -86,9 +93,27 @@ async function openLink(
     )
   const watch = createLinkWatch({ link, clock, metrics, onLink })
   const format = formatOf(link, parts.encodingOf)
-  const intake = createLineIntake({ link, format, reception, clock, newId, metrics, heard: watch.heard })
+  const intake = createLineIntake({
+    link,
+    format,
+    reception,
+    clock,
+    newId,
+    metrics,
+    heard: watch.heard,
+  })
   const limits = { ...streamLimits, ...parts.limits }
-  const open = { link, format, intake, watch, clock, metrics, limits, pace: createSourcePace(linePace), links }
+  const open = {
+    link,
+    format,
+    intake,
+    watch,
+    clock,
+    metrics,
+    limits,
+    pace: createSourcePace(linePace),
+    links,
+  }
   try {
     const listening = link.mode === 'listen' ? await listenLink(open) : null
     const connection = listening ?? dialLink(open)

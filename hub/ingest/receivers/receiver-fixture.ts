@@ -20,7 +20,9 @@ import { openReceiverLinks } from './open-links'
 export const burglary = '5011 181234E13001003\x14'
 /** A line that is damaged. */
 export const damaged = '5011 181234X13001003\x14'
-export const heartbeat = latin1FromBytes(encodeLine({ kind: 'heartbeat', receiver: '01', line: '1' }))
+export const heartbeat = latin1FromBytes(
+  encodeLine({ kind: 'heartbeat', receiver: '01', line: '1' }),
+)
 export const ack = '\x06'
 export const nak = '\x15'
 
@@ -68,8 +70,18 @@ export interface LinksOptions {
 }
 
 /** Links on this machine, each a listening Sur-Gard one unless it says otherwise. */
-export async function openLinks(changes: readonly object[] = [{}], { limits = {} }: LinksOptions = {}) {
-  const plain = { id: 'north', name: 'North receiver', format: 'surgard', mode: 'listen', host: '127.0.0.1', port: 0 }
+export async function openLinks(
+  changes: readonly object[] = [{}],
+  { limits = {} }: LinksOptions = {},
+) {
+  const plain = {
+    id: 'north',
+    name: 'North receiver',
+    format: 'surgard',
+    mode: 'listen',
+    host: '127.0.0.1',
+    port: 0,
+  }
   const pretended = pretendReception()
   const clock = createManualClock(1_700_000_000_000)
   const registry = new Registry()
@@ -101,7 +113,8 @@ export async function openLinks(changes: readonly object[] = [{}], { limits = {}
       return receiverOn(socket)
     },
     /** The values of a metric, one line per label. */
-    metric: async (name: string) => (await registry.getSingleMetricAsString(name)).split('\n').slice(2).join('\n'),
+    metric: async (name: string) =>
+      (await registry.getSingleMetricAsString(name)).split('\n').slice(2).join('\n'),
   }
 }
 export type Links = Awaited<ReturnType<typeof openLinks>>

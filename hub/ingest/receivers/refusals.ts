@@ -32,7 +32,10 @@ export function createRefusals(clock: Clock) {
       keep: () => Promise<boolean> | null,
     ): { readonly refuse: boolean; readonly kept: Refused['kept'] } {
       const before = lines.get(line)
-      const known = before && clock.now() - before.at < forgotten ? before : { times: 0, at: clock.now(), kept: keep() }
+      const known =
+        before && clock.now() - before.at < forgotten
+          ? before
+          : { times: 0, at: clock.now(), kept: keep() }
       lines.delete(line)
       if (known.times === timesRefused) return { refuse: false, kept: known.kept }
       const [oldest] = lines.size >= mostLines ? lines.keys() : []

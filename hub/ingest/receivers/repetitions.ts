@@ -28,7 +28,10 @@ export function createRepetitions(clock: Clock) {
     /** Whether the line this one surely repeats is durable; null when it repeats none. */
     firstOf(line: string): Promise<boolean> | null {
       const repeats =
-        last !== null && last.line === line && last.answered.unanswered() && clock.now() - last.at < repeatedWithin
+        last !== null &&
+        last.line === line &&
+        last.answered.unanswered() &&
+        clock.now() - last.at < repeatedWithin
       return repeats ? (last?.stored ?? null) : null
     },
     remember(line: string, stored: Promise<boolean>, answered: Answered) {
