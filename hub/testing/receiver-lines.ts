@@ -1,0 +1,41 @@
+/** Lines of receivers as a duty unit has them: two that the hub dials, two that call it. */
+export const receiverLines = (northPort: number, oldPort: number) => [
+  {
+    id: 'north',
+    name: 'North receiver',
+    format: 'surgard',
+    mode: 'dial',
+    host: '127.0.0.1',
+    port: northPort,
+    heartbeat: 2,
+  },
+  {
+    id: 'system3',
+    name: 'System III',
+    format: 'surgard',
+    mode: 'listen',
+    host: '127.0.0.1',
+    port: 0,
+    header: { receiver: 2, line: 3 },
+    from: ['127.0.0.1'],
+  },
+  {
+    id: 'old',
+    name: 'Old 685',
+    format: 'ademco-685',
+    mode: 'dial',
+    host: '127.0.0.1',
+    port: oldPort,
+    acknowledge: 'none',
+  },
+  {
+    id: 'gsm',
+    name: 'GSM communicators',
+    format: 'ademco-685',
+    mode: 'listen',
+    host: '127.0.0.1',
+    port: 0,
+    acknowledge: 'ack',
+    accountPrefix: '77',
+  },
+]
