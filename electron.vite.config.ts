@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
-// Targets are pinned to the lowest runtime the code must run on (Electron 33: Node 20.18, Chromium 130), not to the installed one.
+// Targets are pinned to the lowest runtime the code must run on (Electron 33: Node 20.18, Chromium
+// 130), not to the installed one.
 export default defineConfig({
   main: {
     build: {

@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-// Two tiers by suffix: `.test.ts(x)` touches nothing outside the process, `.int.test.ts` touches disk, sockets or child processes.
+// Two tiers by suffix: `.test.ts(x)` touches nothing outside the process, `.int.test.ts` touches
+// disk, sockets or child processes.
 const everywhere = '{shared,node,hub,electron,renderer,scripts,bench}'
 export default defineConfig({
   test: {
@@ -16,7 +17,8 @@ export default defineConfig({
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
           // A component test names happy-dom at its top; the core needs no window.
           environment: 'node',
-          // No test is about speed: on a machine that is busy with other work each may take its time.
+          // No test is about speed: on a machine that is busy with other work each may take its
+          // time.
           testTimeout: 30_000,
         },
       },

@@ -16,9 +16,15 @@ import { Unfinished } from './unfinished'
 
 /** Measured alarms per level: enough for a p99 that is not the maximum. */
 const probes = 120
-/** Between probes, ms; with acknowledging and closing in between, the list stays as an officer would keep it. */
+/**
+ * Between probes, ms; with acknowledging and closing in between, the list stays as an officer would
+ * keep it.
+ */
 const pause = 250
-/** Probes open at once: an alarm stays this many pauses before it is closed, so that a slow symbol is counted, not lost. */
+/**
+ * Probes open at once: an alarm stays this many pauses before it is closed, so that a slow symbol
+ * is counted, not lost.
+ */
 const keptOpen = 9
 const teams = 300
 const levels = [0, 10, 100] as const
@@ -30,7 +36,10 @@ interface Sent {
   readonly at: number
 }
 
-/** One hold-up each at sites of their own, over one connection; each is closed once it has been seen. */
+/**
+ * One hold-up each at sites of their own, over one connection; each is closed once it has been
+ * seen.
+ */
 async function sendProbes(console: RunningConsole, hub: HubClient, sites: readonly Site[]) {
   const line = createLastingLine(console.ready.dc09.tcp)
   const sent: Sent[] = []
@@ -99,8 +108,9 @@ async function measureLevel(
 }
 
 /**
- * From the moment a frame is written to the hub's socket to the frame of the screen that shows its row, and its symbol
- * on the map: 19,250 sites, 300 teams reporting each second, and a background of other signals.
+ * From the moment a frame is written to the hub's socket to the frame of the screen that shows its
+ * row, and its symbol on the map: 19,250 sites, 300 teams reporting each second, and a background
+ * of other signals.
  */
 export async function benchAlarmToScreen(): Promise<unknown> {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))

@@ -4,8 +4,9 @@ import type { Site } from '../shared/sites/site'
 import { createLastingLine } from './lasting-line'
 
 /**
- * What a busy evening sends, in turn: openings and closings, power failures and their ends, and some burglaries. No
- * priority 1 among them: the probes that are measured are, and the queue shows the graver first.
+ * What a busy evening sends, in turn: openings and closings, power failures and their ends, and
+ * some burglaries. No priority 1 among them: the probes that are measured are, and the queue shows
+ * the graver first.
  */
 const events = [
   'NOP01',
@@ -20,7 +21,10 @@ const events = [
   'NOP03',
 ]
 
-/** Sends `rate` signals a second over eight connections for as long as `until` is not aborted; returns how many were acknowledged. */
+/**
+ * Sends `rate` signals a second over eight connections for as long as `until` is not aborted;
+ * returns how many were acknowledged.
+ */
 export async function sendBackground(
   port: number,
   sites: readonly Site[],

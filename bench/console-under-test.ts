@@ -4,7 +4,9 @@ import type { Page } from '@playwright/test'
 import { root } from '../scripts/drive/programs'
 import { spawnOwned } from '../scripts/launch/owned.mjs'
 
-/** Marks of one name left in the window's timeline, by the id they carry: id → ms since the epoch. */
+/**
+ * Marks of one name left in the window's timeline, by the id they carry: id → ms since the epoch.
+ */
 export async function marksOf(page: Page, name: string): Promise<Map<string, number>> {
   const marks = await page.evaluate(
     (wanted) =>

@@ -8,7 +8,10 @@ export interface HubClient {
   command(command: Command): Promise<void>
   /** The alarm raised last at this site, read from the journal. */
   alarmRaisedAt(siteId: string): Promise<string | undefined>
-  /** How many alarms these sites have raised, and how many sites have theirs in another order than sent: a burglary first. */
+  /**
+   * How many alarms these sites have raised, and how many sites have theirs in another order than
+   * sent: a burglary first.
+   */
   raisedInOrder(
     siteIds: ReadonlySet<string>,
   ): Promise<{ readonly total: number; readonly outOfOrder: number }>

@@ -24,7 +24,9 @@ const timeout = 60_000
 const pause = 5
 const admin = { username: 'admin', password: randomUUID() }
 
-/** The demo's sites, and a few more of them under other accounts: as many as a large unit guards. */
+/**
+ * The demo's sites, and a few more of them under other accounts: as many as a large unit guards.
+ */
 function register(): Site[] {
   const { sites } = demoRegion()
   const more = sites.slice(0, rowCount - sites.length).map((site, at) => {
@@ -60,7 +62,10 @@ interface Ready {
   readonly dc09: { readonly tcp: number }
 }
 
-/** Sends hold-ups one after the other for as long as `until` is not aborted; ms from each to its acknowledgement. */
+/**
+ * Sends hold-ups one after the other for as long as `until` is not aborted; ms from each to its
+ * acknowledgement.
+ */
 async function probe(port: number, account: string, until: AbortSignal): Promise<Figures> {
   const line = await connectPanelLine({ host: '127.0.0.1', port })
   const taken: number[] = []
@@ -99,7 +104,8 @@ async function session(http: string): Promise<string> {
 
 /**
  * 20,000 new sites by POST /v1/sites/import into an empty hub, and the same file again (all unchanged), with a hold-up
- * sent every few milliseconds meanwhile; against parsing the same bytes and doing nothing with them.
+ * sent every few milliseconds meanwhile; against parsing the same bytes and doing nothing with
+ * them.
  */
 export async function benchImport(): Promise<unknown> {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))

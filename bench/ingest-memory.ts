@@ -11,9 +11,10 @@ const atOnce = 250_000
 const rest = 5_000
 
 /**
- * What the hub holds before and after a million signals: after a collection of garbage (heap and buffers), and as the
- * system counts it (rss). Nobody works off the alarms here, so only few sites have any: what is measured is what signals
- * leave behind, not how large the room of 19,000 open alarms is.
+ * What the hub holds before and after a million signals: after a collection of garbage (heap and
+ * buffers), and as the system counts it (rss). Nobody works off the alarms here, so only few sites
+ * have any: what is measured is what signals leave behind, not how large the room of 19,000 open
+ * alarms is.
  */
 export async function benchIngestMemory(): Promise<unknown> {
   const hub = await startHub()

@@ -25,7 +25,10 @@ const most = { floor: 1_000_000, hub: 200_000 }
 const rest = 3_000
 
 type Measured = LoadResult & {
-  /** Processor time of all threads of the receiving process, µs a signal; the kernel's part is in it. */
+  /**
+   * Processor time of all threads of the receiving process, µs a signal; the kernel's part is in
+   * it.
+   */
   readonly cpuPerSignal: number
 }
 
@@ -100,7 +103,10 @@ const pollingInterval = 30
 /** How long polling is measured, s. */
 const pollingTime = 10
 
-/** 19,000 accounts that poll every 30 s, over kept connections or each over a new one: share of one processor. */
+/**
+ * 19,000 accounts that poll every 30 s, over kept connections or each over a new one: share of one
+ * processor.
+ */
 async function measurePolling(hub: HubTarget) {
   const perSecond = pollingAccounts / pollingInterval
   const polls: Partial<Job> = {
@@ -134,8 +140,9 @@ async function measurePolling(hub: HubTarget) {
 }
 
 /**
- * How fast the hub receives: signals over TCP, each acknowledged when it is durable, with the register of 19,250 sites
- * and the alarm logic on; beside the same with storing turned off, and beside a server that only answers.
+ * How fast the hub receives: signals over TCP, each acknowledged when it is durable, with the
+ * register of 19,250 sites and the alarm logic on; beside the same with storing turned off, and
+ * beside a server that only answers.
  */
 export async function benchIngest(): Promise<unknown> {
   const floor = await onFloor((server) => send(server, { count: most.floor }))

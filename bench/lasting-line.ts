@@ -1,6 +1,9 @@
 import { connectPanelLine, type PanelLine } from '../scripts/simulate/panel-line'
 
-/** A panel's line that is dialled again when it was lost. What got no reply is counted; it ends nothing. */
+/**
+ * A panel's line that is dialled again when it was lost. What got no reply is counted; it ends
+ * nothing.
+ */
 export interface LastingLine {
   /** Resolves when the reply is in, or with false when there was none. */
   send(frame: Uint8Array): Promise<boolean>

@@ -3,7 +3,10 @@ import { createInterface } from 'node:readline'
 
 /** JSON lines a program prints, awaited one by one. */
 export interface LineReader<Line> {
-  /** The first line, past or to come, that `fits` and was not taken before; rejects after `timeout` ms or when the program ends. */
+  /**
+   * The first line, past or to come, that `fits` and was not taken before; rejects after `timeout`
+   * ms or when the program ends.
+   */
   next(fits: (line: Line) => boolean, timeout: number): Promise<Line>
 }
 

@@ -10,7 +10,10 @@ export interface PacedLines {
   send(n: number, frame: Uint8Array): void
   /** Calls `send` for 0 up to `count`, spread evenly at `perSecond`. */
   atPace(count: number, perSecond: number, send: (n: number) => void): Promise<void>
-  /** Resolves with the number of ACKs once all are there, or none has come for a while, or after `patience` ms. */
+  /**
+   * Resolves with the number of ACKs once all are there, or none has come for a while, or after
+   * `patience` ms.
+   */
   settled(patience: number): Promise<number>
 }
 

@@ -22,8 +22,9 @@ async function milestone(console: RunningConsole, name: string): Promise<number>
 }
 
 /**
- * From launching the program to the usable alarm list and to all 19,250 sites drawn, against an empty Electron window
- * launched in turn with it. The data directory exists already: this is the start of a shift, not of an installation.
+ * From launching the program to the usable alarm list and to all 19,250 sites drawn, against an
+ * empty Electron window launched in turn with it. The data directory exists already: this is the
+ * start of a shift, not of an installation.
  */
 export async function benchStart(): Promise<unknown> {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))

@@ -19,7 +19,10 @@ import { Unfinished } from './unfinished'
 
 const alarms = Number(process.env.NAVBATCHI_STORM_ALARMS ?? 10_000)
 const perSecond = Number(process.env.NAVBATCHI_STORM_RATE ?? 1_000)
-/** Each account sends twice, in order: a burglary and then a tamper, which are two alarms, and neither as grave as a hold-up. */
+/**
+ * Each account sends twice, in order: a burglary and then a tamper, which are two alarms, and
+ * neither as grave as a hold-up.
+ */
 const rounds = ['NBA01', 'NTA02'] as const
 /** What the start leaves behind is over after this, ms. */
 const rest = 15_000
@@ -30,8 +33,8 @@ const askEvery = 250
 const now = () => performance.timeOrigin + performance.now()
 
 /**
- * Asks the page again and again, for as long as `until` is not aborted: ms from each question to its answer. Collects the
- * rows painted meanwhile, since the window keeps only its newest marks.
+ * Asks the page again and again, for as long as `until` is not aborted: ms from each question to
+ * its answer. Collects the rows painted meanwhile, since the window keeps only its newest marks.
  */
 async function askForLife(page: Page, until: AbortSignal) {
   const taken: number[] = []
@@ -76,7 +79,10 @@ async function keyWorks(page: Page): Promise<{ readonly works: boolean; readonly
   return { works, ms: Math.round(performance.now() - at) }
 }
 
-/** With NAVBATCHI_BENCH_PROFILE=FILE, the processor profile of the window during the storm is written there. */
+/**
+ * With NAVBATCHI_BENCH_PROFILE=FILE, the processor profile of the window during the storm is
+ * written there.
+ */
 async function profiling(page: Page): Promise<(() => Promise<void>) | null> {
   const file = process.env.NAVBATCHI_BENCH_PROFILE
   if (file === undefined) return null
@@ -143,7 +149,8 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
 
 /**
  * 10,000 alarms at 1,000 a second over DC-09, each account's in order, and half-way a hold-up of another account: what
- * of them the window shows, when it shows the hold-up, and whether it answers meanwhile and afterwards. 19,250 sites.
+ * of them the window shows, when it shows the hold-up, and whether it answers meanwhile and
+ * afterwards. 19,250 sites.
  */
 export async function benchStorm(): Promise<unknown> {
   const data = newDataFolder()

@@ -1,7 +1,9 @@
 import { connectPanelLine } from '../scripts/simulate/panel-line'
 import { encodeFrame } from '../shared/dc09/encode'
 
-/** What a panel sends: SIA-DCS data such as `Nri1/BA003`, or Contact ID data such as `1130 01 003`. */
+/**
+ * What a panel sends: SIA-DCS data such as `Nri1/BA003`, or Contact ID data such as `1130 01 003`.
+ */
 export interface PanelMessage {
   readonly token: 'SIA-DCS' | 'ADM-CID'
   readonly account: string

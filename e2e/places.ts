@@ -2,7 +2,10 @@ import { demoRegion } from '../shared/demo/demo-region'
 import { distance } from '../shared/geo/distance'
 import type { Site } from '../shared/sites/site'
 
-/** Sites of the demo region a few hundred metres from a team's post, so that a car is there within seconds; nearest first. */
+/**
+ * Sites of the demo region a few hundred metres from a team's post, so that a car is there within
+ * seconds; nearest first.
+ */
 export function sitesNearPosts(count: number): readonly Site[] {
   const { sites, teams } = demoRegion()
   const used = new Set<string>()

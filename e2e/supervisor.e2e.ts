@@ -66,7 +66,8 @@ test('the supervisor takes a team from one incident to another, with a reason bo
 
 test('the shift is replayed in a window of its own, where nothing can be done', async () => {
   const { page } = desk
-  // The crew answers seconds after its dispatch, which by then is in the console's own copy: what a replay is made of.
+  // The crew answers seconds after its dispatch, which by then is in the console's own copy: what a
+  // replay is made of.
   await expect(rowOf(page, far.name)).toContainText(/[A-Z]+-\d+ (acknowledged|en route)/)
   await page.keyboard.press('Shift+R')
   await page.getByRole('dialog').getByRole('button', { name: 'Last 15 minutes' }).click()

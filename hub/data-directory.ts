@@ -13,10 +13,16 @@ const words: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such place',
 }
 
-/** They tell of protected sites, of who answers for them and of where cars stand: nobody else on this machine reads them. */
+/**
+ * They tell of protected sites, of who answers for them and of where cars stand: nobody else on
+ * this machine reads them.
+ */
 const readByUsOnly = ['journal.db', 'tracks.db'] as const
 
-/** Makes the data directory if need be and takes it for this process. Throws a sentence when it cannot be used. */
+/**
+ * Makes the data directory if need be and takes it for this process. Throws a sentence when it
+ * cannot be used.
+ */
 export function takeDataDirectory(given: string): {
   readonly path: string
   readonly release: () => void
@@ -44,7 +50,10 @@ function inWords(path: string, work: () => void): void {
   }
 }
 
-/** Step by step, since Node's own recursive way never comes back from places such as /proc, where nothing can be made. */
+/**
+ * Step by step, since Node's own recursive way never comes back from places such as /proc, where
+ * nothing can be made.
+ */
 function makeDirectory(path: string): void {
   if (existsSync(path) && statSync(path).isDirectory()) return
   if (!existsSync(dirname(path))) makeDirectory(dirname(path))

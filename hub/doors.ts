@@ -43,7 +43,10 @@ export interface DoorsDeps {
   readonly demo: boolean
   /** Longest time to send a request, ms; left out, 10 s. */
   readonly slowestRequest?: number | undefined
-  /** `NAVBATCHI_BOOTSTRAP_ADMIN`, `NAVBATCHI_DEMO_PASSWORD` and `NAVBATCHI_METRICS_TOKEN` are read from it. */
+  /**
+   * `NAVBATCHI_BOOTSTRAP_ADMIN`, `NAVBATCHI_DEMO_PASSWORD` and `NAVBATCHI_METRICS_TOKEN` are read
+   * from it.
+   */
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
@@ -57,9 +60,10 @@ export interface Doors {
 }
 
 /**
- * Opens the hub's doors for people and cars. Rejects with a sentence when the port is in use, when a demo hub is told to
- * listen to the network, when the token of `/metrics` is none, or when the first administrator cannot be made. A demo hub's users are made meanwhile: whoever
- * signs in before they are there waits a moment.
+ * Opens the hub's doors for people and cars. Rejects with a sentence when the port is in use, when
+ * a demo hub is told to listen to the network, when the token of `/metrics` is none, or when the
+ * first administrator cannot be made. A demo hub's users are made meanwhile: whoever signs in
+ * before they are there waits a moment.
  */
 export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const {

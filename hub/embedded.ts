@@ -6,7 +6,10 @@ import { demoTeamsSchema, type HubOptions } from './options'
 import type { KeychainKey } from './secrets/master-key'
 import { type Hub, startHub } from './start-hub'
 
-/** What the hub's process and the console's main process have in common: Electron's `process.parentPort`. */
+/**
+ * What the hub's process and the console's main process have in common: Electron's
+ * `process.parentPort`.
+ */
 export interface ParentPort {
   postMessage(message: unknown): void
   on(name: 'message', listener: (event: { readonly data: unknown }) => void): unknown
@@ -18,7 +21,9 @@ const wordSchema = z.union([
     data: z.string().min(1),
     httpPort: port,
     dc09Port: port,
-    /** Left out, the hub is a demo: an embedded one of a real unit would need somebody to sign in. */
+    /**
+     * Left out, the hub is a demo: an embedded one of a real unit would need somebody to sign in.
+     */
     demo: z.boolean().default(true),
     demoTeams: demoTeamsSchema,
     demoLanguage: languageSchema.optional(),
@@ -29,14 +34,19 @@ const wordSchema = z.union([
   z.object({ session: z.literal(true) }),
 ])
 
-/** What the last word gets to leave the process, ms: posting a message does not wait until it is on its way. */
+/**
+ * What the last word gets to leave the process, ms: posting a message does not wait until it is on
+ * its way.
+ */
 const timeToSay = 100
 
 /**
- * The same hub in a process of Electron's. The first message says how to start; it answers `{ready, http, dc09, token}`,
- * the token being a session of the demo officer for this console, with `demo` (who else can sign in) on a demo, or `{failed: sentence}` and the end of the process with
- * code 1. `{session: true}` is answered by `{token}`: a new session for when the last one has ended. `{stop: true}`, or
- * SIGTERM, ends it cleanly, and then the process with `exit`. Returns how to end it from inside.
+ * The same hub in a process of Electron's. The first message says how to start; it answers `{ready,
+ * http, dc09, token}`, the token being a session of the demo officer for this console, with `demo`
+ * (who else can sign in) on a demo, or `{failed: sentence}` and the end of the process with code 1.
+ * `{session: true}` is answered by `{token}`: a new session for when the last one has ended.
+ * `{stop: true}`, or SIGTERM, ends it cleanly, and then the process with `exit`. Returns how to end
+ * it from inside.
  */
 export function runEmbedded(
   parent: ParentPort,

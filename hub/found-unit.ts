@@ -7,16 +7,20 @@ import { demoRegion } from '../shared/demo/demo-region'
 import type { Keeper } from './keeper/keeper-port'
 import type { HubOptions } from './options'
 
-/** Sites in one entry: an import of thousands stays a few entries, and each well below what one message may carry. */
+/**
+ * Sites in one entry: an import of thousands stays a few entries, and each well below what one
+ * message may carry.
+ */
 const sitesPerEntry = 500
 const teamsPerEntry = 100
 
 type DemoOptions = Pick<HubOptions, 'demo' | 'demoTeams' | 'demoLanguage'>
 
 /**
- * Makes the first entries of an empty journal: whose it is and, of a demo, its sites and teams; all in one commit, so
- * that a start that is broken off leaves an empty journal. A journal that has begun is left alone; one of a real unit is
- * never opened as a demo, whose users have a password everybody knows.
+ * Makes the first entries of an empty journal: whose it is and, of a demo, its sites and teams; all
+ * in one commit, so that a start that is broken off leaves an empty journal. A journal that has
+ * begun is left alone; one of a real unit is never opened as a demo, whose users have a password
+ * everybody knows.
  */
 export async function foundUnit(
   keeper: Keeper,
@@ -39,8 +43,8 @@ const leftByAUnit = [
 ] as const
 
 /**
- * Throws a sentence when the journal is empty although a unit was at work in this directory: founding it anew would hide
- * that its whole past is gone.
+ * Throws a sentence when the journal is empty although a unit was at work in this directory:
+ * founding it anew would hide that its whole past is gone.
  */
 export function assertNothingBefore(directory: string): void {
   const left = leftByAUnit

@@ -8,7 +8,10 @@ interface Wanted {
   readonly option: '--http-port' | '--dc09-port'
 }
 
-/** Why the hub cannot listen, in one sentence that says what to do. Errors nobody can act on are passed through. */
+/**
+ * Why the hub cannot listen, in one sentence that says what to do. Errors nobody can act on are
+ * passed through.
+ */
 export function listenError(error: unknown, { host, port, option }: Wanted): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':

@@ -5,7 +5,10 @@ import { sparing } from './sparing-log'
 
 const standardError = 2
 
-/** Fields that hold secrets, wherever a line has them: none is logged on purpose, and this is for the day one slips in. */
+/**
+ * Fields that hold secrets, wherever a line has them: none is logged on purpose, and this is for
+ * the day one slips in.
+ */
 const secretFields = [
   'key',
   'word',
@@ -23,7 +26,10 @@ const redacted = secretFields.flatMap((field) => [
   `*.*.*.${field}`,
 ])
 
-/** The hub's log: JSON lines on stderr, since stdout belongs to the ready line. NAVBATCHI_LOG_LEVEL sets how much. */
+/**
+ * The hub's log: JSON lines on stderr, since stdout belongs to the ready line. NAVBATCHI_LOG_LEVEL
+ * sets how much.
+ */
 export function createLog(
   env: Readonly<Record<string, string | undefined>>,
   file = standardError,
@@ -36,9 +42,9 @@ export function createLog(
 }
 
 /**
- * Writes at once, since the last words before a crash are the ones that matter, and never throws: the log often stands on
- * the very disk that has filled up, and a hub that cannot complain must still serve. Lines that are lost are counted, and
- * the next one that can be written says how many.
+ * Writes at once, since the last words before a crash are the ones that matter, and never throws:
+ * the log often stands on the very disk that has filled up, and a hub that cannot complain must
+ * still serve. Lines that are lost are counted, and the next one that can be written says how many.
  */
 function unfailing(file: number): DestinationStream {
   let lost = 0

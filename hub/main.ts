@@ -4,9 +4,9 @@ import { parseHubOptions, usage } from './options'
 import { type Hub, startHub } from './start-hub'
 
 /*
- * npm run hub: the hub alone, in plain Node. When it is ready it prints one JSON line on stdout and nothing else there;
- * the log goes to stderr. SIGTERM or SIGINT ends it cleanly. Exit 1 with one sentence when it cannot start, 2 when the
- * command line is not right.
+ * npm run hub: the hub alone, in plain Node. When it is ready it prints one JSON line on stdout and
+ * nothing else there; the log goes to stderr. SIGTERM or SIGINT ends it cleanly. Exit 1 with one
+ * sentence when it cannot start, 2 when the command line is not right.
  */
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) {

@@ -3,7 +3,10 @@ import { publicReason } from './ingest/public-reason'
 import type { CommitReport } from './keeper/commit-queue'
 import type { Keeper } from './keeper/keeper-port'
 
-/** A registry with what the process itself says (memory, loop delay, file handles); each part of the hub adds its own. */
+/**
+ * A registry with what the process itself says (memory, loop delay, file handles); each part of the
+ * hub adds its own.
+ */
 export function createRegistry(): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -65,7 +68,8 @@ export function countEntries(registry: Registry, keeper: Keeper): void {
     labelNames: ['reason'],
     registers,
   })
-  // Labels are looked up by a text made of them; of the same class there are many in a commit, so they are added up first.
+  // Labels are looked up by a text made of them; of the same class there are many in a commit, so
+  // they are added up first.
   keeper.onEntries((entries) => {
     const classes = new Map<string, number>()
     for (const entry of entries) {

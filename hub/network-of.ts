@@ -1,9 +1,10 @@
 import { isIPv6 } from 'node:net'
 
 /**
- * What limits per address count by. Who has one address of IPv6 has a network of 2^64 of them, so the network stands for
- * them all; an address of IPv4 that came over a socket of IPv6 is the one of IPv4. What is no address stays as it is.
- * The system knows no address of a sender that has gone already.
+ * What limits per address count by. Who has one address of IPv6 has a network of 2^64 of them, so
+ * the network stands for them all; an address of IPv4 that came over a socket of IPv6 is the one of
+ * IPv4. What is no address stays as it is. The system knows no address of a sender that has gone
+ * already.
  */
 export function networkOf(address: string | undefined): string {
   if (address === undefined) return 'unknown'

@@ -7,8 +7,8 @@ import { registerCsv } from './testing/register'
 import { runProgram } from './testing/run-program'
 
 /*
- * A hub whose journal has reached its quota, which to it is a full disk: nothing is acknowledged, everybody is told, and
- * whoever repeats loses nothing.
+ * A hub whose journal has reached its quota, which to it is a full disk: nothing is acknowledged,
+ * everybody is told, and whoever repeats loses nothing.
  */
 
 const quota = ['--max-journal-mb', '1.5']

@@ -8,7 +8,8 @@ import { type Doors, openDoors } from './feed/testing/doors'
 import { pageBytes } from './reading/reading-turns'
 
 /*
- * Readers as a weapon: somebody with a trainer's token asks for the past from many connections and reads none of it.
+ * Readers as a weapon: somebody with a trainer's token asks for the past from many connections and
+ * reads none of it.
  */
 
 /** Sites of 500 a time, as an import makes them: some 170 kB an entry. */

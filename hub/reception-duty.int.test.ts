@@ -10,8 +10,9 @@ import { runProgram } from './testing/run-program'
 import { toldAnywhere } from './testing/told-anywhere'
 
 /*
- * A duty unit in service: receivers and a monitoring centre, what the hub notices by itself, a storm, an account nobody
- * knew, and a hub that is stopped, killed and out of room. One data directory, one story after the other.
+ * A duty unit in service: receivers and a monitoring centre, what the hub notices by itself, a
+ * storm, an account nobody knew, and a hub that is stopped, killed and out of room. One data
+ * directory, one story after the other.
  */
 
 let unit: DutyUnit

@@ -30,8 +30,9 @@ import { runProgram } from './testing/run-program'
 import { toldAnywhere } from './testing/told-anywhere'
 
 /*
- * A duty unit as its installer sets it up, and panels as they really are, by docs/registry.md, docs/reception.md and
- * docs/api.md alone: one hub process, and everything else from outside. Each story goes on where the one before ended.
+ * A duty unit as its installer sets it up, and panels as they really are, by docs/registry.md,
+ * docs/reception.md and docs/api.md alone: one hub process, and everything else from outside. Each
+ * story goes on where the one before ended.
  */
 
 let unit: DutyUnit

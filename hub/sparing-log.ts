@@ -2,19 +2,28 @@ import type { LogFn, Logger } from 'pino'
 import { type Instant, second } from '../shared/lang/instant'
 import type { Clock } from '../shared/timeline/clock-port'
 
-/** Lines of one kind within an interval; the rest of it is counted, since strangers can provoke thousands a second. */
+/**
+ * Lines of one kind within an interval; the rest of it is counted, since strangers can provoke
+ * thousands a second.
+ */
 const mostLines = 5
 const interval = 10 * second
 /** Kinds told apart: texts are ours and few, but some name a link or an account. */
 const mostKinds = 200
 
-/** From warnings on; what is less is said by us alone. The last words of a hub that dies are never held back. */
+/**
+ * From warnings on; what is less is said by us alone. The last words of a hub that dies are never
+ * held back.
+ */
 const warn = 40
 const fatal = 60
 
 type LogMethod = (this: Logger, args: Parameters<LogFn>, method: LogFn, level: number) => void
 
-/** A hook of pino that writes each kind of complaint a few times in an interval, and then how many more there were. */
+/**
+ * A hook of pino that writes each kind of complaint a few times in an interval, and then how many
+ * more there were.
+ */
 export function sparing(clock: Clock): LogMethod {
   const kinds = new Map<string, { since: Instant; lines: number }>()
 

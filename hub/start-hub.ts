@@ -37,7 +37,10 @@ export interface Hub {
 
 export interface HubSurroundings {
   readonly log: Logger
-  /** Where the secrets of the first users come from (see docs of `openDoors`), and the key of the vault. */
+  /**
+   * Where the secrets of the first users come from (see docs of `openDoors`), and the key of the
+   * vault.
+   */
   readonly env: Readonly<Record<string, string | undefined>>
   /** What the keychain of the console says that the hub is embedded in. */
   readonly keychain?: KeychainKey | undefined
@@ -46,8 +49,9 @@ export interface HubSurroundings {
 }
 
 /**
- * Puts a hub together and starts it: data directory, journal, keeper, then the doors for people and cars and the one for
- * panels. Rejects with one sentence for whoever starts it; then nothing of it is left running.
+ * Puts a hub together and starts it: data directory, journal, keeper, then the doors for people and
+ * cars and the one for panels. Rejects with one sentence for whoever starts it; then nothing of it
+ * is left running.
  */
 export async function startHub(options: HubOptions, surroundings: HubSurroundings): Promise<Hub> {
   const { log, env, keychain } = surroundings

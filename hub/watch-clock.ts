@@ -5,10 +5,16 @@ import { every } from './feed/every'
 import { bearableClockBehind } from './keeper/clock-trouble'
 import type { Keeper } from './keeper/keeper-port'
 
-/** How often the clock is compared with the journal, ms: one set back while the hub runs is found soon. */
+/**
+ * How often the clock is compared with the journal, ms: one set back while the hub runs is found
+ * soon.
+ */
 const interval = 10 * second
 
-/** Says in the log when the clock falls behind the journal and when it has passed it again. Returns what ends the watch. */
+/**
+ * Says in the log when the clock falls behind the journal and when it has passed it again. Returns
+ * what ends the watch.
+ */
 export function watchClock(
   keeper: Pick<Keeper, 'clockBehind' | 'storage'>,
   clock: Clock,

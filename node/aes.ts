@@ -2,11 +2,12 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { type Cipher, cipherBlock } from '../shared/dc09/cipher'
 
 /**
- * AES-CBC with a zero initialisation vector under one key of 16, 24 or 32 bytes (AES-128, -192, -256); throws a RangeError
- * for a key of any other length.
+ * AES-CBC with a zero initialisation vector under one key of 16, 24 or 32 bytes (AES-128, -192,
+ * -256); throws a RangeError for a key of any other length.
  *
- * OpenSSL's set-up of a key takes four times as long as a message of DC-09 (2.9 µs against 0.6 µs), so it is done once for
- * each direction, when first used, and kept: about 1 kB each. Keep the Cipher of an account rather than make it anew.
+ * OpenSSL's set-up of a key takes four times as long as a message of DC-09 (2.9 µs against 0.6 µs),
+ * so it is done once for each direction, when first used, and kept: about 1 kB each. Keep the
+ * Cipher of an account rather than make it anew.
  */
 export function cipherOf(key: Uint8Array): Cipher {
   const bits = key.length * 8
@@ -32,7 +33,10 @@ export function cipherOf(key: Uint8Array): Cipher {
 
 const isWhole = ({ length }: Uint8Array): boolean => length > 0 && length % cipherBlock === 0
 
-/** ECB keeps nothing from message to message; each block is then chained to the cipher text before it, which is CBC. */
+/**
+ * ECB keeps nothing from message to message; each block is then chained to the cipher text before
+ * it, which is CBC.
+ */
 function decryption(bits: number, key: Uint8Array) {
   const blocks = createDecipheriv(`aes-${bits}-ecb`, key, null).setAutoPadding(false)
   return (bytes: Uint8Array): Uint8Array => {
@@ -44,8 +48,9 @@ function decryption(bits: number, key: Uint8Array) {
 }
 
 /**
- * One CBC stream that goes on for ever would chain each message to the last block of the one before. That block, laid over
- * the first block of the next message, cancels out: what comes is what a new stream with a zero vector would give.
+ * One CBC stream that goes on for ever would chain each message to the last block of the one
+ * before. That block, laid over the first block of the next message, cancels out: what comes is
+ * what a new stream with a zero vector would give.
  */
 function encryption(bits: number, key: Uint8Array) {
   const stream = createCipheriv(`aes-${bits}-cbc`, key, new Uint8Array(cipherBlock)).setAutoPadding(

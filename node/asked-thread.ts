@@ -18,7 +18,10 @@ interface Asked<Result> {
   reject(error: Error): void
 }
 
-/** Starts a thread that answers tasks one after the other (see `answerTasks`). `what` names it in errors. */
+/**
+ * Starts a thread that answers tasks one after the other (see `answerTasks`). `what` names it in
+ * errors.
+ */
 export function startAskedThread<Task, Result>(
   program: URL,
   { data, what }: { readonly data: unknown; readonly what: string },

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { closeDatabase, isBusy, openDatabase, storageTrouble } from './sqlite'
 
 /**
- * Makes a data directory this process' alone until the function it returns is called, or the process ends in whatever
- * way: the lock is the operating system's, so a kill leaves nothing behind. Throws a sentence when another process has it,
- * or when nothing can be written there.
+ * Makes a data directory this process' alone until the function it returns is called, or the
+ * process ends in whatever way: the lock is the operating system's, so a kill leaves nothing
+ * behind. Throws a sentence when another process has it, or when nothing can be written there.
  */
 export function lockDirectory(directory: string): () => void {
   try {

@@ -1,8 +1,8 @@
 import { isLoopback } from './is-loopback'
 
 /**
- * The origin of a hub's address as somebody gave it. Throws a sentence when it is none, or when passwords and tokens would
- * leave this machine in the clear. `option` is what it was given by.
+ * The origin of a hub's address as somebody gave it. Throws a sentence when it is none, or when
+ * passwords and tokens would leave this machine in the clear. `option` is what it was given by.
  */
 export function parseHubAddress(text: string, option = '--hub'): string {
   const url = URL.canParse(text) ? new URL(text) : null

@@ -6,6 +6,7 @@ import { closeDatabase, openDatabase } from './sqlite'
 
 // Entry of the thread that openJournalReader starts.
 const database = openDatabase(workerData as string, { readOnly: true })
-// It also keeps the connection: statements alone do not, and one that is collected closes under them.
+// It also keeps the connection: statements alone do not, and one that is collected closes under
+// them.
 process.once('exit', () => closeDatabase(database))
 answerTasks<PageRequest, EntryPage>(createPageReader(database))

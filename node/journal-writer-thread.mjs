@@ -1,4 +1,5 @@
-// Threads do not inherit what lets a program of ours be run as TypeScript, so this one asks for it itself.
+// Threads do not inherit what lets a program of ours be run as TypeScript, so this one asks for it
+// itself.
 import { register } from 'tsx/esm/api'
 
 register()

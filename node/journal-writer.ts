@@ -19,7 +19,10 @@ export interface WriterOptions {
   readonly maxBytes?: number
 }
 
-/** The writing side of a journal file, see {@link openJournalWriter}. Errors are as those of `SqliteJournal`. */
+/**
+ * The writing side of a journal file, see {@link openJournalWriter}. Errors are as those of
+ * `SqliteJournal`.
+ */
 export interface JournalWriter {
   append(written: Written, after: JournalHead): Promise<AppendResult>
   savePackedSnapshot(snapshot: Omit<Snapshot, 'room'>, packedRoom: Uint8Array): Promise<void>
@@ -28,9 +31,10 @@ export interface JournalWriter {
 }
 
 /**
- * Writes a journal on a thread of its own: the flush of the disk then holds up no reception, and the next entries are
- * judged while it is under way. The file must exist (open it with `openSqliteJournal` first, which stays the one to read
- * with). When the thread ends by itself, everything asked of it is rejected.
+ * Writes a journal on a thread of its own: the flush of the disk then holds up no reception, and
+ * the next entries are judged while it is under way. The file must exist (open it with
+ * `openSqliteJournal` first, which stays the one to read with). When the thread ends by itself,
+ * everything asked of it is rejected.
  */
 export function openJournalWriter(options: WriterOptions): JournalWriter {
   const program = new URL('./journal-writer-thread.mjs', import.meta.url)

@@ -28,16 +28,20 @@ interface SnapshotRow {
   readonly fold: number
 }
 
-/** Follows proven entries, in order, and says what is wrong with a snapshot that stands at one of them. */
+/**
+ * Follows proven entries, in order, and says what is wrong with a snapshot that stands at one of
+ * them.
+ */
 export interface SnapshotProof {
   /** Null when no snapshot stands there, or it holds. */
   follow(entry: AnyEntry): string | null
 }
 
 /**
- * Proves the snapshots of a part by folding its entries anew: a snapshot that was rewritten together with its hash shows
- * in nothing else. It starts from the snapshot at `after`, which the part before proves; without one of this version's
- * fold, or behind an entry only a newer version knows, it is asked only whether snapshots are what was written.
+ * Proves the snapshots of a part by folding its entries anew: a snapshot that was rewritten
+ * together with its hash shows in nothing else. It starts from the snapshot at `after`, which the
+ * part before proves; without one of this version's fold, or behind an entry only a newer version
+ * knows, it is asked only whether snapshots are what was written.
  */
 export function proveSnapshots(database: Database, part: Part): SnapshotProof {
   const columns = hasFold(database) ? 'seq, at, hash, fold' : 'seq, at, hash, 0 AS fold'
@@ -106,7 +110,10 @@ function foldOn(room: Room, entry: AnyEntry): Room | null {
   }
 }
 
-/** Rooms as canonical text. The sites are nearly all of it and hardly ever change, so their text is made once. */
+/**
+ * Rooms as canonical text. The sites are nearly all of it and hardly ever change, so their text is
+ * made once.
+ */
 function createRoomTexts(): (room: Room) => string {
   let sites: { readonly table: Room['sites']; readonly text: string } | null = null
   return (room) => {

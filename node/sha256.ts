@@ -1,5 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Sha256 } from '../shared/journal/chain'
 
-/** The journal's SHA-256. The one-shot `crypto.hash` takes two thirds of the time of a Hash object on short texts. */
+/**
+ * The journal's SHA-256. The one-shot `crypto.hash` takes two thirds of the time of a Hash object
+ * on short texts.
+ */
 export const sha256: Sha256 = (text) => hash('sha256', text, 'hex')

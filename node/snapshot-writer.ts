@@ -6,7 +6,10 @@ import { canonical } from '../shared/journal/canonical'
 import type { Snapshot } from '../shared/journal/journal-port'
 import { packing } from './sqlite-journal'
 
-/** Rows written in one turn of the event loop: some 2 ms, so that an alarm never waits behind a snapshot. */
+/**
+ * Rows written in one turn of the event loop: some 2 ms, so that an alarm never waits behind a
+ * snapshot.
+ */
 const rowsPerTurn = 250
 
 /** Where snapshots go: a `SqliteJournal`, or the `JournalWriter` of one. */
@@ -15,9 +18,9 @@ export interface SnapshotStore {
 }
 
 /**
- * Saves a snapshot of a room without holding up the loop: its canonical text is made, hashed and deflated piece by piece
- * (a room never changes, so it can be taken at leisure) and stored in one go. Rejects when it cannot be stored.
- * Resolves with its hash.
+ * Saves a snapshot of a room without holding up the loop: its canonical text is made, hashed and
+ * deflated piece by piece (a room never changes, so it can be taken at leisure) and stored in one
+ * go. Rejects when it cannot be stored. Resolves with its hash.
  */
 export async function writeSnapshot(store: SnapshotStore, room: Room): Promise<string> {
   const hash = createHash('sha256')

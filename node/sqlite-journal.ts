@@ -32,27 +32,40 @@ CREATE TABLE IF NOT EXISTS snapshots (
 CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, filler BLOB) STRICT;
 `
 /**
- * Of the file's layout. A file of a later one is refused. Earlier ones are brought to this one: 1 had snapshots without
+ * Of the file's layout. A file of a later one is refused. Earlier ones are brought to this one: 1
+ * had snapshots without
  * `fold`, 2 an index of instants, which cost every commit a page and which no search needs: instants never go back.
  */
 export const journalLayout = 3
 const withoutFold = 1
 
-/** What must fit for the journal to count as able to store again: some hundred signals, so that it does not flutter. */
+/**
+ * What must fit for the journal to count as able to store again: some hundred signals, so that it
+ * does not flutter.
+ */
 const probeBytes = 512 * 1024
 
-/** `seq, at, cause, body, hash` of one entry after the other, flat: so they travel to another thread in half the time. */
+/**
+ * `seq, at, cause, body, hash` of one entry after the other, flat: so they travel to another thread
+ * in half the time.
+ */
 export type EntryCells = readonly (string | number | null)[]
 const cellsPerEntry = 5
 
 export interface SqliteJournal extends Journal {
   /** What `append` does, with entries as they are stored. */
   appendCells(cells: EntryCells, after: JournalHead): AppendResult
-  /** Writes and removes a block, durably; throws when that is not possible. Tells whether storing would work again. */
+  /**
+   * Writes and removes a block, durably; throws when that is not possible. Tells whether storing
+   * would work again.
+   */
   probe(): void
   /** See `EntryPages`. */
   page(request: PageRequest): EntryPage
-  /** Saves a snapshot whose room is already canonical text, packed as `packing` says (see snapshot-writer.ts). */
+  /**
+   * Saves a snapshot whose room is already canonical text, packed as `packing` says (see
+   * snapshot-writer.ts).
+   */
   savePackedSnapshot(snapshot: Omit<Snapshot, 'room'>, packedRoom: Uint8Array): void
 }
 
@@ -62,9 +75,9 @@ interface EntryRow {
 }
 
 /**
- * Opens or creates a journal file. Throws a sentence when it is of a later layout, and SQLite's error when it cannot be
- * opened or written (see `storageTrouble` for its words). `maxBytes` is a quota: an append beyond it fails like one on
- * a full disk.
+ * Opens or creates a journal file. Throws a sentence when it is of a later layout, and SQLite's
+ * error when it cannot be opened or written (see `storageTrouble` for its words). `maxBytes` is a
+ * quota: an append beyond it fails like one on a full disk.
  */
 export function openSqliteJournal(
   file: string,
@@ -86,7 +99,8 @@ function prepareLayout(database: Database, file: string): void {
   }
   if (layout > journalLayout)
     throw new Error(`The journal ${file} was written by a newer version. Upgrade this one.`)
-  // Nothing is written when nothing has to be: a journal on a full disk must still open, to be read.
+  // Nothing is written when nothing has to be: a journal on a full disk must still open, to be
+  // read.
   if (layout === journalLayout) return
   const addFold =
     layout === withoutFold
@@ -143,7 +157,10 @@ export function cellsOf(entries: readonly AnyEntry[], bodies: readonly string[] 
   return cells
 }
 
-/** The last of 1 … `last` for which `holds`, which holds up to some seq and for none after it; 0 when for none. */
+/**
+ * The last of 1 … `last` for which `holds`, which holds up to some seq and for none after it; 0
+ * when for none.
+ */
 function lastSeqWhere(last: number, holds: (seq: number) => boolean): number {
   let [low, high] = [0, last]
   while (low < high) {
@@ -185,7 +202,10 @@ function snapshotsOf(
   }
 }
 
-/** Null for bytes that are damaged: it cannot have the hash that stands beside it, which is how callers find out. */
+/**
+ * Null for bytes that are damaged: it cannot have the hash that stands beside it, which is how
+ * callers find out.
+ */
 function readRoom(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(unpackRoom(bytes)) as unknown
@@ -194,7 +214,10 @@ function readRoom(bytes: Uint8Array): unknown {
   }
 }
 
-/** How rooms are packed: at the fastest level, since they are repetitive enough to shrink tenfold all the same. */
+/**
+ * How rooms are packed: at the fastest level, since they are repetitive enough to shrink tenfold
+ * all the same.
+ */
 export const packing = { level: constants.Z_BEST_SPEED } as const
 
 /** The canonical text of a stored room; throws when the bytes are damaged. */

@@ -5,9 +5,10 @@ import {
 } from '@photostructure/sqlite'
 
 /*
- * The one place that names the SQLite package. It offers the API of `node:sqlite`, which takes its place once the
- * lowest runtime has it. Traps: rows have a null prototype; a lone object or Date binds NULL without a word, so bind
- * texts, numbers, null and bytes only; a text is cut at a NUL when read, so store JSON (which escapes it) or refuse it.
+ * The one place that names the SQLite package. It offers the API of `node:sqlite`, which takes its
+ * place once the lowest runtime has it. Traps: rows have a null prototype; a lone object or Date
+ * binds NULL without a word, so bind texts, numbers, null and bytes only; a text is cut at a NUL
+ * when read, so store JSON (which escapes it) or refuse it.
  */
 
 export type Database = DatabaseSyncInstance
@@ -15,16 +16,25 @@ export type Statement = StatementSyncInstance
 
 export interface DatabaseOptions {
   readonly readOnly?: boolean
-  /** `full`: a commit survives a power cut. `normal`: it survives the end of the process; for telemetry. */
+  /**
+   * `full`: a commit survives a power cut. `normal`: it survives the end of the process; for
+   * telemetry.
+   */
   readonly durability?: 'full' | 'normal'
   /** Quota of the database file, bytes; reaching it is reported like a full disk. */
   readonly maxBytes?: number
 }
 
-/** How long a statement waits for another process' lock, ms: covers a checkpoint, and is short enough not to be a hang. */
+/**
+ * How long a statement waits for another process' lock, ms: covers a checkpoint, and is short
+ * enough not to be a hang.
+ */
 const lockPatience = 1_000
 
-/** Opens (and unless read-only, creates) a database in WAL mode. Throws when it cannot be opened or written. */
+/**
+ * Opens (and unless read-only, creates) a database in WAL mode. Throws when it cannot be opened or
+ * written.
+ */
 export function openDatabase(
   file: string,
   { readOnly = false, durability = 'full', maxBytes }: DatabaseOptions = {},
@@ -49,7 +59,10 @@ function limitSize(database: Database, maxBytes: number): void {
   database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / page_size))}`)
 }
 
-/** Runs `work` in one transaction that is durable when this returns; whatever it throws undoes all of it. */
+/**
+ * Runs `work` in one transaction that is durable when this returns; whatever it throws undoes all
+ * of it.
+ */
 export function inTransaction<Result>(database: Database, work: () => Result): Result {
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -62,7 +75,10 @@ export function inTransaction<Result>(database: Database, work: () => Result): R
   }
 }
 
-/** SQLite has already undone everything itself after some errors (disk full, I/O); then there is nothing to roll back. */
+/**
+ * SQLite has already undone everything itself after some errors (disk full, I/O); then there is
+ * nothing to roll back.
+ */
 function undo(database: Database): void {
   try {
     database.exec('ROLLBACK')
@@ -81,7 +97,10 @@ export function closeDatabase(database: Database): void {
   database.close()
 }
 
-/** SQLite's primary result codes (https://sqlite.org/rescode.html) that people can do something about. */
+/**
+ * SQLite's primary result codes (https://sqlite.org/rescode.html) that people can do something
+ * about.
+ */
 const words: ReadonlyMap<number, string> = new Map([
   [5, 'another program holds the database'],
   [8, 'the place it is stored in is read-only'],

@@ -20,7 +20,10 @@ const whole = join(folder, 'whole.db')
 const copy = join(folder, 'copy.db')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** 300 entries over many database pages, three snapshots; closed, so that everything is in the one file. */
+/**
+ * 300 entries over many database pages, three snapshots; closed, so that everything is in the one
+ * file.
+ */
 beforeAll(() => {
   const journal = openSqliteJournal(whole)
   let room = emptyRoom
@@ -220,7 +223,8 @@ describe('Verifying a journal', () => {
     const intact = openSqliteJournal(whole)
     const entries = intact.read(0, 1_000)
     intact.close()
-    // A fixed stride over the whole file, one bit each: pages, cells, indexes, headers, unused space.
+    // A fixed stride over the whole file, one bit each: pages, cells, indexes, headers, unused
+    // space.
     for (let at = 20; at < original.length; at += 911) {
       const bytes = Buffer.from(original)
       bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8))

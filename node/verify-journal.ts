@@ -12,7 +12,10 @@ export type Verification =
       readonly lastSeq: number
       readonly lastHash: string
     }
-  /** `seq` is the first entry (or the entry of the snapshot) that is not right; null when the trouble is in none. */
+  /**
+   * `seq` is the first entry (or the entry of the snapshot) that is not right; null when the
+   * trouble is in none.
+   */
   | { readonly ok: false; readonly seq: number | null; readonly reason: string }
 
 interface Row {
@@ -30,7 +33,10 @@ interface Place {
   readonly hash: string
 }
 
-/** Entries held at once: a bound on memory, and a read short enough not to keep a running hub from tidying its log. */
+/**
+ * Entries held at once: a bound on memory, and a read short enough not to keep a running hub from
+ * tidying its log.
+ */
 const pageSize = 2_000
 
 const fault = (seq: number | null, reason: string): Verification => ({ ok: false, seq, reason })
@@ -39,9 +45,10 @@ const fault = (seq: number | null, reason: string): Verification => ({ ok: false
 export const journalEnd = Number.MAX_SAFE_INTEGER
 
 /**
- * Proves a journal file from its first entry to its last: nothing missing, every body exactly what its hash and the hash
- * before say, in canonical form, with columns that repeat it; every snapshot the room that the entries before it make;
- * then the file's own structure. Reads only; a hub may be running on the file. What no chain can show is an end that was cut off: compare `lastHash` with
+ * Proves a journal file from its first entry to its last: nothing missing, every body exactly what
+ * its hash and the hash before say, in canonical form, with columns that repeat it; every snapshot
+ * the room that the entries before it make; then the file's own structure. Reads only; a hub may be
+ * running on the file. What no chain can show is an end that was cut off: compare `lastHash` with
  * what a console holds.
  */
 export function verifyJournal(file: string): Verification {
@@ -52,15 +59,16 @@ export function verifyJournal(file: string): Verification {
 }
 
 /**
- * Proves one part of the entries and its snapshots, taking the hash of the entry at `after`, and the snapshot there, as
- * given. When every part of a journal holds, all of it does: each part ends with what the next one starts from.
+ * Proves one part of the entries and its snapshots, taking the hash of the entry at `after`, and
+ * the snapshot there, as given. When every part of a journal holds, all of it does: each part ends
+ * with what the next one starts from.
  */
 export const verifyPart = (file: string, part: Part): Verification =>
   onJournal(file, (database) => verifyEntries(database, part))
 
 /**
- * Parts of about the same length that can be proven at the same time. They meet at snapshots when there are any, so that
- * each has a room to start from.
+ * Parts of about the same length that can be proven at the same time. They meet at snapshots when
+ * there are any, so that each has a room to start from.
  */
 export function divideJournal(file: string, count: number): readonly Part[] {
   const seqs = onJournal(file, (database) => ({
@@ -79,7 +87,10 @@ export function divideJournal(file: string, count: number): readonly Part[] {
   return [...borders, journalEnd].map((until, at) => ({ after: borders[at - 1] ?? 0, until }))
 }
 
-/** Proves what stands beyond the entries: that no snapshot does, and the file's structure. Null when it holds. */
+/**
+ * Proves what stands beyond the entries: that no snapshot does, and the file's structure. Null when
+ * it holds.
+ */
 export const verifyBeyondEntries = (file: string): Verification | null =>
   onJournal(file, verifyRest)
 
@@ -192,7 +203,8 @@ function verifyRow(
       due,
       `entry ${due} is not what was written, or does not follow entry ${before.seq}`,
     )
-  // From here on the text is what the writer hashed: the rest asks whether the writer kept the rules.
+  // From here on the text is what the writer hashed: the rest asks whether the writer kept the
+  // rules.
   const entry = parsed(body)
   if (entry === null || !isCanonical(body, entry))
     return fault(due, `entry ${due} is not in canonical form`)
@@ -207,8 +219,9 @@ function verifyRow(
 const members = 'at,by,cause,data,seq,type,v'
 
 /**
- * Whether a text is the one `entryBody` makes of what it says. JSON.stringify keeps the order it read, so text that it
- * gives back, with keys in order, is canonical; it is several times faster. What it writes otherwise is made anew.
+ * Whether a text is the one `entryBody` makes of what it says. JSON.stringify keeps the order it
+ * read, so text that it gives back, with keys in order, is canonical; it is several times faster.
+ * What it writes otherwise is made anew.
  */
 function isCanonical(body: string, entry: AnyEntry): boolean {
   if (Object.keys(entry).join() === members && JSON.stringify(entry) === body && keysInOrder(entry))

@@ -20,7 +20,8 @@ const roots = ['electron', ...Object.keys(dependencies), ...sources.flatMap(impo
 const shipped = shippedPackages(lock.packages, roots)
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-// npm ends with 1 both when it found something and when it could not ask: what it wrote tells the two apart.
+// npm ends with 1 both when it found something and when it could not ask: what it wrote tells the
+// two apart.
 const text = await new Promise((said) => {
   const options = {
     cwd: root,

@@ -1,4 +1,5 @@
-// Builds resources/basemap from its open sources. The result is committed; run this only to change it.
+// Builds resources/basemap from its open sources. The result is committed; run this only to change
+// it.
 //
 //   node scripts/build-basemap.mjs SOURCE_DIR
 //
@@ -17,7 +18,10 @@ if (!source) throw new Error('Usage: node scripts/build-basemap.mjs SOURCE_DIR')
 const target = join(import.meta.dirname, '..', 'resources', 'basemap')
 mkdirSync(target, { recursive: true })
 
-/** The map cannot be moved beyond this box (renderer/map/region.ts), so nothing outside it is carried. */
+/**
+ * The map cannot be moved beyond this box (renderer/map/region.ts), so nothing outside it is
+ * carried.
+ */
 const box = { west: 54, south: 34.5, east: 76, north: 46.5 }
 
 const read = (name) => JSON.parse(readFileSync(join(source, name), 'utf8')).features
@@ -60,7 +64,8 @@ function simplify(points, tolerance) {
   ]
 }
 
-// Names as an officer of Uzbekistan writes them. The sources spell them several ways, or in one language only.
+// Names as an officer of Uzbekistan writes them. The sources spell them several ways, or in one
+// language only.
 const riverNames = {
   'Amu  Darya': ['Amudaryo', 'Амударё', 'Амударья', 'Amu Darya'],
   'Syr  Darya': ['Sirdaryo', 'Сирдарё', 'Сырдарья', 'Syr Darya'],

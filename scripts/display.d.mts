@@ -5,5 +5,7 @@ export interface Display {
   /** Ends the virtual display; nothing to do for a real one. */
   stop(): Promise<void>
 }
-/** A display: the one there is, or a virtual one. Rejects with a sentence when neither is to be had. */
+/**
+ * A display: the one there is, or a virtual one. Rejects with a sentence when neither is to be had.
+ */
 export function ensureDisplay(): Promise<Display>

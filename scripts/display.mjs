@@ -21,7 +21,9 @@ const hasDisplay = () =>
 
 const missing = 'Xvfb, which stands in for a display, does not start here. Run: npm run setup'
 
-/** Xvfb writes the number of the display it took to the descriptor it was given, once it is ready. */
+/**
+ * Xvfb writes the number of the display it took to the descriptor it was given, once it is ready.
+ */
 const displayNumber = (server) =>
   new Promise((found, failed) => {
     let said = ''

@@ -12,9 +12,10 @@ import { withoutUnseen } from '../shared/text/shown-text'
 import { problemSchema, sessionSchema } from '../shared/wire/sessions'
 
 /*
- * node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad] [--encoding NAME]
- * Sends a register of sites (docs/registry.md) to a hub and prints what became of it. Exit 0 when every row was good; 1
- * when rows are bad or the hub refused; 2 when the command line is not right.
+ * node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad] [--encoding
+ * NAME] Sends a register of sites (docs/registry.md) to a hub and prints what became of it. Exit 0
+ * when every row was good; 1 when rows are bad or the hub refused; 2 when the command line is not
+ * right.
  */
 
 const usage = `node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad] [--encoding NAME]

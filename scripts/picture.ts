@@ -8,7 +8,10 @@ import { end, root, start } from './drive/programs'
 const alarmsComeIn = 24_000
 const teamSetsOff = 14_000
 
-/** Takes the README's picture of the console: a real one, with simulated alarms, an officer's selection and a team sent. */
+/**
+ * Takes the README's picture of the console: a real one, with simulated alarms, an officer's
+ * selection and a team sent.
+ */
 async function takePicture(file: string, language: string): Promise<void> {
   const display = await ensureDisplay()
   Object.assign(process.env, display.env)

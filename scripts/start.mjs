@@ -21,7 +21,10 @@ const dataDirectory = join(root, '.data')
 const logFile = join(dataDirectory, 'navbatchi.log')
 const keptLines = 12
 
-/** The hub closes its journal and the window its local copy; a stuck one must not hold up the terminal for longer. */
+/**
+ * The hub closes its journal and the window its local copy; a stuck one must not hold up the
+ * terminal for longer.
+ */
 const consolePatienceMs = 10_000
 const simulatorPatienceMs = 3_000
 

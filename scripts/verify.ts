@@ -14,16 +14,21 @@ import {
 } from '../node/verify-journal'
 
 /*
- * npm run verify -- DIR|FILE
- * Proves the hash chain of a journal, or of a recorded shift. Exit 0 and the count; 1 and the first bad entry; 2 when
- * there is nothing to check. A long journal is proven in parts, one per core, by processes that run this file too (the
- * TypeScript loader does not reach into worker threads).
+ * npm run verify -- DIR|FILE Proves the hash chain of a journal, or of a recorded shift. Exit 0 and
+ * the count; 1 and the first bad entry; 2 when there is nothing to check. A long journal is proven
+ * in parts, one per core, by processes that run this file too (the TypeScript loader does not reach
+ * into worker threads).
  */
 
-/** Entries that are worth a process of their own: starting one takes about as long as proving these. */
+/**
+ * Entries that are worth a process of their own: starting one takes about as long as proving these.
+ */
 const worthAProcess = 100_000
 
-/** MB for what is young, in V8's words: entries are read, looked at and dropped by the thousand; a fifth less time. */
+/**
+ * MB for what is young, in V8's words: entries are read, looked at and dropped by the thousand; a
+ * fifth less time.
+ */
 const youngSpace = '--max-semi-space-size=64'
 
 /** First argument of a process that proves one part and reports it. */

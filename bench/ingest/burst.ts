@@ -13,12 +13,16 @@ const senders = 2_000
 const connections = 100
 /** Sends nothing else, so that its hold-up is told from all others by its account. */
 const heldUp = accounts[senders + 1] ?? ''
-/** What the start leaves behind is over after this, ms; and all that was sent has come to the console after this. */
+/**
+ * What the start leaves behind is over after this, ms; and all that was sent has come to the
+ * console after this.
+ */
 const rest = 4_000
 
 /**
  * 10,000 signals of 2,000 accounts in one second over 100 connections, nobody waiting for ACKs, and half-way one hold-up of
- * another account: what was lost, what came out of order, and when the hold-up had come to a console.
+ * another account: what was lost, what came out of order, and when the hold-up had come to a
+ * console.
  */
 export async function measureBurst() {
   const hub = await startHub()
@@ -81,7 +85,10 @@ const accountOf = (entry: AnyEntry): string =>
 const isHoldUp = (entry: AnyEntry): boolean =>
   entry.type === 'signal-received' && accountOf(entry) === heldUp
 
-/** What of the burst stands in the journal, and whether each account's signals stand in the order they were sent. */
+/**
+ * What of the burst stands in the journal, and whether each account's signals stand in the order
+ * they were sent.
+ */
 function inJournal(file: string) {
   const journal = openSqliteJournal(file)
   const last = new Map<string, number>()

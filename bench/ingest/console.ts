@@ -5,7 +5,9 @@ import type { Session } from '../../shared/wire/sessions'
 
 /** A duty console as the hub sees it, which notes when which entry came. */
 export interface BenchConsole {
-  /** Resolves with the instant (performance.now) at which an entry that fits came; past ones count. */
+  /**
+   * Resolves with the instant (performance.now) at which an entry that fits came; past ones count.
+   */
   cameAt(fits: (entry: AnyEntry) => boolean): Promise<number>
   /** Entries it was sent. */
   count(): number

@@ -1,10 +1,12 @@
 import { createServer } from 'node:net'
 
 /*
- * The floor: a server that answers every piece it reads with an ACK that looks like the hub's and is as long, and neither
- * checks, computes nor stores anything.
+ * The floor: a server that answers every piece it reads with an ACK that looks like the hub's and
+ * is as long, and neither checks, computes nor stores anything.
  */
-/** Behind LF, CRC, length and the token `"ADM-CID"`: sequence, line and account, up to the bracket. */
+/**
+ * Behind LF, CRC, length and the token `"ADM-CID"`: sequence, line and account, up to the bracket.
+ */
 const nameAt = 18
 
 const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {

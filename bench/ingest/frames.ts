@@ -3,8 +3,9 @@ import { encodeFrame, encryptFrame, type Message } from '../../shared/dc09/encod
 import { demoRegion } from '../../shared/demo/demo-region'
 
 /*
- * What a load of signals is made of. Signal number n comes from account n mod `accounts`, in that account's own sequence,
- * so that no frame repeats another and every account's signals can be put in order. Contact ID throughout.
+ * What a load of signals is made of. Signal number n comes from account n mod `accounts`, in that
+ * account's own sequence, so that no frame repeats another and every account's signals can be put
+ * in order. Contact ID throughout.
  *
  * `usual`: of each hundred some 10 alarms, 10 restorals (each of the alarm the same account sent the time before), 20
  * periodic tests, 30 openings and 30 closings.
@@ -64,13 +65,19 @@ function messageOf({ mix, first, accounts: senders }: Load, at: number): Message
   return { ...header, token: 'ADM-CID', data: `#${account}|${eventOf(site, round, mix)}` }
 }
 
-/** Frames one after the other in one block: a million of them as objects would be the benchmark's own garbage. */
+/**
+ * Frames one after the other in one block: a million of them as objects would be the benchmark's
+ * own garbage.
+ */
 export interface Frames {
   readonly count: number
   frame(index: number): Buffer
 }
 
-/** Longest frame there is here, bytes: an enciphered one has up to 15 bytes of padding and its data in hex. */
+/**
+ * Longest frame there is here, bytes: an enciphered one has up to 15 bytes of padding and its data
+ * in hex.
+ */
 const longest = { clear: 80, encrypted: 200 }
 
 export function framesOf(load: Load): Frames {

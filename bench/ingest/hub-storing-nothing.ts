@@ -6,8 +6,8 @@ import { pagesOf } from '../../shared/journal/entry-page'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
 
 /*
- * The hub with storing turned off, for comparison: everything is received, judged, hashed and shown, nothing is written
- * anywhere. For measuring only; the hub itself has no such option.
+ * The hub with storing turned off, for comparison: everything is received, judged, hashed and
+ * shown, nothing is written anywhere. For measuring only; the hub itself has no such option.
  */
 const journal = createMemoryJournal()
 const storeNothing: OpenStore = () => ({

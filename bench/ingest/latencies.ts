@@ -10,7 +10,10 @@ const width = 0.01
 /** The last bin holds everything longer than this many: ten seconds. */
 const bins = 1_000_000
 
-/** Latencies in ms, counted rather than kept: a million of them cost no memory and no time worth speaking of. */
+/**
+ * Latencies in ms, counted rather than kept: a million of them cost no memory and no time worth
+ * speaking of.
+ */
 export function createLatencies() {
   const counts = new Uint32Array(bins + 1)
   let count = 0

@@ -5,8 +5,9 @@ import { type Frames, framesOf, type Load } from './frames'
 import { createLatencies, type LatencyFigures } from './latencies'
 
 /*
- * The panels of the ingest benchmark: a program of its own, so that it takes nothing from the process that measures. It is
- * told a job, makes its frames, says `prepared`, and on `go` sends them and tells what came back.
+ * The panels of the ingest benchmark: a program of its own, so that it takes nothing from the
+ * process that measures. It is told a job, makes its frames, says `prepared`, and on `go` sends
+ * them and tells what came back.
  */
 
 export interface Job extends Load {
@@ -14,8 +15,9 @@ export interface Job extends Load {
   readonly connections: number
   /**
    * `kept`: each connection sends the next frame when the ACK is there. `fresh`: the same, but every frame comes over a new
-   * connection. `paced`: connections are kept and frames sent at `perSecond`, whether or not ACKs are there; an account
-   * always over the same one. `fresh-paced`: a new connection for each, at that pace.
+   * connection. `paced`: connections are kept and frames sent at `perSecond`, whether or not ACKs
+   * are there; an account always over the same one. `fresh-paced`: a new connection for each, at
+   * that pace.
    */
   readonly pace: 'kept' | 'fresh' | 'paced' | 'fresh-paced'
   readonly perSecond?: number
@@ -100,7 +102,10 @@ function createTally(job: Job, frames: Frames) {
 }
 type Tally = ReturnType<typeof createTally>
 
-/** Each line has an address of its own, as senders in the field have: the hub keeps every address to a pace. */
+/**
+ * Each line has an address of its own, as senders in the field have: the hub keeps every address to
+ * a pace.
+ */
 const addressOf = (line: number): string => `127.0.1.${1 + (line % 250)}`
 
 function createPanels(job: Job, frames: Frames, tally: Tally) {
@@ -145,7 +150,10 @@ function createPanels(job: Job, frames: Frames, tally: Tally) {
     for (let index = tally.next(); index >= 0; index = tally.next()) await sendFresh(line, index)
   }
 
-  /** An open line that may have several frames under way; answers come in the order in which signals became durable. */
+  /**
+   * An open line that may have several frames under way; answers come in the order in which signals
+   * became durable.
+   */
   const openLine = async (line: number) => {
     const socket = dial(line)
     await once(socket, 'connect')
@@ -207,7 +215,8 @@ async function run(job: Job, frames: Frames): Promise<LoadResult> {
 }
 
 async function main(): Promise<void> {
-  // The benchmark is gone: nobody wants the answers. Ours is closed at the end of this function, by us.
+  // The benchmark is gone: nobody wants the answers. Ours is closed at the end of this function, by
+  // us.
   process.once('disconnect', () => process.exit())
   const [job] = (await once(process, 'message')) as [Job]
   const frames = framesOf(job)

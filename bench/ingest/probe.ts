@@ -1,6 +1,7 @@
 /*
- * Loaded into the measured process beside its own program (`--import`): answers each message with what the process has
- * used. `held` collects garbage first, so that the memory reported is what is held; `usage` takes things as they are.
+ * Loaded into the measured process beside its own program (`--import`): answers each message with
+ * what the process has used. `held` collects garbage first, so that the memory reported is what is
+ * held; `usage` takes things as they are.
  */
 export interface Usage {
   /** Bytes. */

@@ -25,7 +25,10 @@ export interface HubTarget extends Target {
   remove(): void
 }
 
-/** Options of Node's own for the hub, e.g. NAVBATCHI_BENCH_NODE="--cpu-prof --cpu-prof-dir=/tmp/profile". */
+/**
+ * Options of Node's own for the hub, e.g. NAVBATCHI_BENCH_NODE="--cpu-prof
+ * --cpu-prof-dir=/tmp/profile".
+ */
 const more = (process.env.NAVBATCHI_BENCH_NODE ?? '').split(' ').filter((option) => option !== '')
 const probed = ['--expose-gc', ...more, '--import', 'tsx', '--import', join(here, 'probe.ts')]
 

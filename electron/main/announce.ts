@@ -1,4 +1,7 @@
-/** Tells whoever started the console, by lines of JSON on stdout, that it is ready (or why it never will be): the first word counts. */
+/**
+ * Tells whoever started the console, by lines of JSON on stdout, that it is ready (or why it never
+ * will be): the first word counts.
+ */
 export interface Announcer {
   ready(facts: object): void
   failed(text: string): void

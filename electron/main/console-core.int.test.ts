@@ -40,7 +40,10 @@ interface RunningHub {
   readonly process: ChildProcess
 }
 
-/** The hub as it runs alone, in a process of its own, so that it can be stopped in every way there is. */
+/**
+ * The hub as it runs alone, in a process of its own, so that it can be stopped in every way there
+ * is.
+ */
 async function runHub(data: string, httpPort = 0): Promise<RunningHub> {
   const words = [
     '--import',

@@ -29,7 +29,10 @@ import type { Log } from './log'
 import type { Beacon } from './peripherals/beacon'
 import { createSitesText, roomText, withText } from './room-text'
 
-/** A local journal that takes longer than this, ms, is not waited for: the hub sends the whole room instead. */
+/**
+ * A local journal that takes longer than this, ms, is not waited for: the hub sends the whole room
+ * instead.
+ */
 const localPatience = 3_000
 
 export interface CorePorts {
@@ -50,20 +53,24 @@ export interface CorePorts {
 }
 
 /**
- * What a console is without its windows: the link, the room, the outbox, the local journal and the beacon. All of it
- * works on when a window hangs or dies, and none of it knows Electron.
+ * What a console is without its windows: the link, the room, the outbox, the local journal and the
+ * beacon. All of it works on when a window hangs or dies, and none of it knows Electron.
  */
 export interface ConsoleCore {
   readonly journal: JournalDesk
   link(): LinkState
-  /** Connects once the local journal was looked at, so that the hub only has to send what is new. */
+  /**
+   * Connects once the local journal was looked at, so that the hub only has to send what is new.
+   */
   connect(target: Target): void
   disconnect(state: LinkState): void
   command(envelope: Envelope): Promise<CommandOutcome>
   withdraw(commandId: string): boolean
   /** Asked of the hub each time: the console keeps none. */
   duressWords(siteId: string): Promise<DuressWordsReply>
-  /** The room as it is now, for a window; right after it the window is told what none has heard yet. */
+  /**
+   * The room as it is now, for a window; right after it the window is told what none has heard yet.
+   */
   attached(language: Language): AnswerText<Attached>
   room(): Room
   stop(): Promise<void>
@@ -82,7 +89,10 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     history: (request) => link.history(request),
     onState: (state) => push('local-journal', state),
   })
-  /** What became of commands while no window was there to say it in: before the first one, or while one is brought back. */
+  /**
+   * What became of commands while no window was there to say it in: before the first one, or while
+   * one is brought back.
+   */
   const unseen: SettledCommand[] = []
   function tellSettled(settled: SettledCommand): void {
     if (!push('settled', settled)) unseen.push(settled)
@@ -101,7 +111,10 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
   })
 
   let offset = 0
-  /** An alarm that somebody at this desk has acknowledged was heard here, also when the hub does not know it yet. */
+  /**
+   * An alarm that somebody at this desk has acknowledged was heard here, also when the hub does not
+   * know it yet.
+   */
   const turnBeacon = () => {
     const you = link.officer()
     const mine = you ? outbox.pending().filter(({ by }) => by.id === you.id) : []
@@ -157,7 +170,9 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     ports.onLink(state)
   }
 
-  /** Spares the next start without a hub; a disk that is full must not keep anybody from acting now. */
+  /**
+   * Spares the next start without a hub; a disk that is full must not keep anybody from acting now.
+   */
   function remember(unit: string): void {
     try {
       units.remember(hubName, unit)
@@ -166,7 +181,10 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     }
   }
 
-  /** Until the hub has said a word, the room is that of the local journal: readable at once, and also without a hub. */
+  /**
+   * Until the hub has said a word, the room is that of the local journal: readable at once, and
+   * also without a hub.
+   */
   async function openLocal(): Promise<void> {
     const unit = units.unitOf(hubName)
     const local = unit === null ? null : await journal.openUnit(unit)

@@ -34,7 +34,10 @@ const readOnly: Extract<CommandReply, { result: 'refused' }> = {
   refusal: inReplay,
 }
 
-/** Answers what concerns the live room. A replay window may ask too, and changes nothing by it (invariant 7). */
+/**
+ * Answers what concerns the live room. A replay window may ask too, and changes nothing by it
+ * (invariant 7).
+ */
 export function consoleHandlers({
   core,
   source,

@@ -1,4 +1,7 @@
-/** Each lets whoever starts the program, or reaches a port of this machine, run code of their own in it. */
+/**
+ * Each lets whoever starts the program, or reaches a port of this machine, run code of their own in
+ * it.
+ */
 const opening = [
   'remote-debugging-port',
   'remote-debugging-pipe',
@@ -26,8 +29,8 @@ const opening = [
 ]
 
 /**
- * Why the packaged program does not start with these words, or null. Chromium takes switches with one dash as well, and on
- * Windows with a slash and in any case; behind a lone `--` it reads none.
+ * Why the packaged program does not start with these words, or null. Chromium takes switches with
+ * one dash as well, and on Windows with a slash and in any case; behind a lone `--` it reads none.
  */
 export function debugSwitchRefusal(
   argv: readonly string[],

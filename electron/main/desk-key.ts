@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Log } from './log'
 
 /**
- * The key by which hubs know this desk again, from its file or made anew. One that cannot be stored holds until the end of
- * this run: the hub then takes the desk for a new one next time.
+ * The key by which hubs know this desk again, from its file or made anew. One that cannot be stored
+ * holds until the end of this run: the hub then takes the desk for a new one next time.
  */
 export function openDeskKey(file: string, log: Log): string {
   try {

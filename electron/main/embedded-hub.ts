@@ -8,7 +8,10 @@ import type { AskHub } from './link/ask-hub'
 import { isSession, signIn, signOut } from './link/sign-in'
 import type { Log } from './log'
 
-/** What the hub's process says: that it serves, and with which token this console comes in; why it cannot; or a new token. */
+/**
+ * What the hub's process says: that it serves, and with which token this console comes in; why it
+ * cannot; or a new token.
+ */
 const hubWordSchema = z.union([
   z.object({
     ready: z.literal(true),
@@ -21,7 +24,10 @@ const hubWordSchema = z.union([
   z.object({ token: z.string() }),
 ])
 
-/** A hub that gives no new session within this, ms, is taken for stuck and started again: it answers at once or never. */
+/**
+ * A hub that gives no new session within this, ms, is taken for stuck and started again: it answers
+ * at once or never.
+ */
 const sessionPatience = 5_000
 
 /** Where a hub of our own is reached. */
@@ -45,8 +51,9 @@ export interface EmbeddedPorts {
 }
 
 /**
- * A hub of our own in a process of its own, which signs this console in by itself at its start. Whoever signs out there signs in
- * by name and password, as at any hub. It is started again when it dies.
+ * A hub of our own in a process of its own, which signs this console in by itself at its start.
+ * Whoever signs out there signs in by name and password, as at any hub. It is started again when it
+ * dies.
  */
 export function embeddedHub(parts: EmbeddedPorts): HubSource {
   const { clock, log, steering, ask, start, ports, onReady, onFailed } = parts
@@ -54,11 +61,17 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
   let child: Child | null = null
   let failed = false
   let known = ports
-  /** Where it serves, once it has: from then on this console has a room to show, and a hub to come back to. */
+  /**
+   * Where it serves, once it has: from then on this console has a room to show, and a hub to come
+   * back to.
+   */
   let served: string | null = null
   let lostSince: number | null = null
   let cancelRenewal = () => {}
-  /** By whom the room is seen: `own` is the session the hub gives by itself, a name and password bring a `person`'s. */
+  /**
+   * By whom the room is seen: `own` is the session the hub gives by itself, a name and password
+   * bring a `person`'s.
+   */
   let session: Session = { kind: 'own', token: null }
   let demo: DemoSignIn | undefined
 
@@ -98,7 +111,8 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
     const text = sentence.replace(/\.$/, '')
     failed = true
     log.error({ text }, 'The hub cannot work')
-    // It ends by itself after these words; asked to, it ends for certain, and is started again after the usual rest.
+    // It ends by itself after these words; asked to, it ends for certain, and is started again
+    // after the usual rest.
     child?.end()
     if (served !== null) {
       lose(`The hub of this console cannot start again: ${text}. It is being tried again`)
@@ -170,7 +184,8 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
     },
     tokenRefused(text) {
       if (session.kind !== 'own') return askToSignIn(text)
-      // A session ends after a long shift. Started again, a hub gives a new token too, but everybody would notice.
+      // A session ends after a long shift. Started again, a hub gives a new token too, but
+      // everybody would notice.
       log.info({ text }, 'The hub is asked for a new session')
       cancelRenewal()
       child?.post({ session: true })

@@ -10,7 +10,10 @@ export interface HubSource {
   /** Null when signed in, or why not. */
   signIn(username: string, password: string): Promise<Refusal | null>
   signOut(): Promise<void>
-  /** Tries at once what is otherwise tried after a rest. Resolves when that try is over, or under way for good. */
+  /**
+   * Tries at once what is otherwise tried after a rest. Resolves when that try is over, or under
+   * way for good.
+   */
   tryAgain(): Promise<void>
   /** The hub does not know the token any more. */
   tokenRefused(text: string): void
@@ -37,8 +40,9 @@ export interface RemotePorts {
 }
 
 /**
- * A hub elsewhere: somebody signs in by name and password. The token is kept in memory only and dies with the console.
- * While the hub cannot be reached, the local copy of its journal stays on screen, to be read.
+ * A hub elsewhere: somebody signs in by name and password. The token is kept in memory only and
+ * dies with the console. While the hub cannot be reached, the local copy of its journal stays on
+ * screen, to be read.
  */
 export function remoteHub({ at, desk, deskKey, clock, steering }: RemotePorts): HubSource {
   const { hub } = at

@@ -17,7 +17,10 @@ function giveUp(text: string): void {
   app.exit(1)
 }
 
-/** A data directory that cannot be written, a database that is none: said in a sentence, not left hanging. */
+/**
+ * A data directory that cannot be written, a database that is none: said in a sentence, not left
+ * hanging.
+ */
 const giveUpOn = (error: unknown): void =>
   giveUp(
     `The console cannot start: ${error instanceof Error ? storageTrouble(error) : String(error)}`,
@@ -26,7 +29,8 @@ const giveUpOn = (error: unknown): void =>
 function main(options: Options): void {
   // Drawing without a graphics card: WebGL, and with it the map, must work on any machine.
   app.commandLine.appendSwitch('enable-unsafe-swiftshader')
-  // A console that is covered by another window goes on drawing and counting: one look must be enough.
+  // A console that is covered by another window goes on drawing and counting: one look must be
+  // enough.
   app.commandLine.appendSwitch('disable-renderer-backgrounding')
   app.commandLine.appendSwitch('disable-background-timer-throttling')
   if (options.data !== null) app.setPath('userData', resolve(options.data))

@@ -1,7 +1,10 @@
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Log } from './log'
 
-/** Before a process that died is started again, ms; longer each time, so that one that cannot live does not eat the machine. */
+/**
+ * Before a process that died is started again, ms; longer each time, so that one that cannot live
+ * does not eat the machine.
+ */
 const rests = [100, 500, 1_000, 2_000, 5_000] as const
 /** One that lived this long, ms, was well: the next death counts as the first. */
 const wellAfter = 60_000

@@ -1,14 +1,20 @@
 import type { SafeStorage } from 'electron'
 import type { Keychain } from './secrets-key'
 
-/** Chromium's words for "there is no password manager": what is sealed then, anybody with the file can open. */
+/**
+ * Chromium's words for "there is no password manager": what is sealed then, anybody with the file
+ * can open.
+ */
 const unsealed: readonly string[] = ['basic_text', 'unknown']
 
 type Words = Pick<
   SafeStorage,
   'encryptString' | 'decryptString' | 'isEncryptionAvailable' | 'getSelectedStorageBackend'
 >
-/** Electron has these since it is in 40s; older runtimes only what holds up the process while the keychain thinks. */
+/**
+ * Electron has these since it is in 40s; older runtimes only what holds up the process while the
+ * keychain thinks.
+ */
 type LaterWords = Pick<
   SafeStorage,
   'encryptStringAsync' | 'decryptStringAsync' | 'isAsyncEncryptionAvailable'

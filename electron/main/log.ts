@@ -2,7 +2,10 @@ import { existsSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { destination, multistream, pino } from 'pino'
 
-/** What a part needs of the log: first what it is about, then a sentence. Never a token, never a password. */
+/**
+ * What a part needs of the log: first what it is about, then a sentence. Never a token, never a
+ * password.
+ */
 export interface Log {
   info(about: object, text: string): void
   warn(about: object, text: string): void
@@ -11,15 +14,21 @@ export interface Log {
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
-/** A log file is put aside at this size, and one is kept aside: a fault that repeats for days must not fill the disk. */
+/**
+ * A log file is put aside at this size, and one is kept aside: a fault that repeats for days must
+ * not fill the disk.
+ */
 const longestFile = 8_000_000
 
-/** Lines that a full disk holds back are kept up to this many bytes; then new ones are left out, not the memory eaten. */
+/**
+ * Lines that a full disk holds back are kept up to this many bytes; then new ones are left out, not
+ * the memory eaten.
+ */
 const mostHeldBack = 1_000_000
 
 /**
- * Logs to `<data>/console.log` and stderr (stdout belongs to the ready line). Never throws: whatever becomes of the
- * log, on a full disk too, the console goes on.
+ * Logs to `<data>/console.log` and stderr (stdout belongs to the ready line). Never throws:
+ * whatever becomes of the log, on a full disk too, the console goes on.
  */
 export function openLog(dataDir: string): Log {
   const file = join(dataDir, 'console.log')

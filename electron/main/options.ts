@@ -18,12 +18,15 @@ export interface Options {
   readonly language: Language | null
 }
 
-/** The ports of a hub that runs alone (docs: npm run hub), so that panels find ours in the same place. */
+/**
+ * The ports of a hub that runs alone (docs: npm run hub), so that panels find ours in the same
+ * place.
+ */
 const defaults = { httpPort: 7410, dc09Port: 7411 }
 
 /**
- * Reads `--name value` and `--name=value`. Chromium's and Electron's own switches stand among ours and are passed over.
- * Comes back as a sentence when a value of ours makes no sense.
+ * Reads `--name value` and `--name=value`. Chromium's and Electron's own switches stand among ours
+ * and are passed over. Comes back as a sentence when a value of ours makes no sense.
  */
 export function readOptions(argv: readonly string[]): Options | string {
   const value = (name: string): string | null => {

@@ -2,7 +2,10 @@ import type { LinkState } from '../../shared/ipc/contract'
 import type { Announcer } from './announce'
 import type { HubPlaces } from './embedded-hub'
 
-/** Finds the moment when the console can be used: its window draws, and the link stands (or somebody can sign in). */
+/**
+ * Finds the moment when the console can be used: its window draws, and the link stands (or somebody
+ * can sign in).
+ */
 export interface Readiness {
   windowAttached(): void
   hubReady(places: HubPlaces): void

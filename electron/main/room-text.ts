@@ -2,14 +2,20 @@ import { sha256 } from '../../node/sha256'
 import { type Room, roomToJson } from '../../shared/console/room'
 import { emptyTable, rowsOf } from '../../shared/lang/table'
 
-/** The sites as JSON text, and which they are: the same sites have the same version, in every process and every run. */
+/**
+ * The sites as JSON text, and which they are: the same sites have the same version, in every
+ * process and every run.
+ */
 export interface SitesText {
   text(sites: Room['sites']): string
   /** At most 64 characters. */
   version(sites: Room['sites']): string
 }
 
-/** The sites are nearly all of a room (19,000 of them: 9 MB) and hardly ever change: their text is kept while the table is the same. */
+/**
+ * The sites are nearly all of a room (19,000 of them: 9 MB) and hardly ever change: their text is
+ * kept while the table is the same.
+ */
 export function createSitesText(): SitesText {
   let last: { readonly table: Room['sites']; readonly text: string } | null = null
   const versions = new WeakMap<Room['sites'], string>()
@@ -27,7 +33,9 @@ export function createSitesText(): SitesText {
   }
 }
 
-/** Rooms as JSON text: a window that opens then costs a tenth. `sites` is the text for its sites. */
+/**
+ * Rooms as JSON text: a window that opens then costs a tenth. `sites` is the text for its sites.
+ */
 export function roomText(room: Room, sites: string): string {
   const { sites: _left, ...rest } = roomToJson({ ...room, sites: emptyTable() })
   return `{"sites":${sites},${JSON.stringify(rest).slice(1)}`

@@ -12,7 +12,10 @@ export interface Keychain {
   unseal(sealed: Buffer): Promise<string>
 }
 
-/** The master key of the embedded hub's secrets, or why there is none: what the hub's process is told at its start. */
+/**
+ * The master key of the embedded hub's secrets, or why there is none: what the hub's process is
+ * told at its start.
+ */
 export type SecretsKey = { readonly key: string } | { readonly why: string }
 
 export interface SecretsKeyParts {
@@ -23,12 +26,15 @@ export interface SecretsKeyParts {
   readonly log: Log
 }
 
-/** Longest wait for a keychain, ms: it may ask somebody to unlock it, and no alarm waits for that. */
+/**
+ * Longest wait for a keychain, ms: it may ask somebody to unlock it, and no alarm waits for that.
+ */
 const keychainPatience = 5_000
 
 /**
- * The key from its file, made anew when there is no file. Never rejects. A file that cannot be opened is left as it is:
- * a new key in its place would lose every secret for good, and the right keychain may come back.
+ * The key from its file, made anew when there is no file. Never rejects. A file that cannot be
+ * opened is left as it is: a new key in its place would lose every secret for good, and the right
+ * keychain may come back.
  */
 export function openSecretsKey(parts: SecretsKeyParts): Promise<SecretsKey> {
   const { clock, log } = parts

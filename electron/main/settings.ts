@@ -25,7 +25,10 @@ export interface SettingsFile {
   change(part: Partial<Settings>): void
 }
 
-/** `<data>/settings.json`. A file that cannot be read is put aside and the defaults hold: a console always starts. */
+/**
+ * `<data>/settings.json`. A file that cannot be read is put aside and the defaults hold: a console
+ * always starts.
+ */
 export function openSettings(dataDir: string, log: Log): SettingsFile {
   const file = join(dataDir, 'settings.json')
   let settings = read(file, log)

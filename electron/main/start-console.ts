@@ -34,7 +34,10 @@ export interface Start {
   readonly announcer: Announcer
 }
 
-/** Puts a console together: windows, core, hub. Returns how to bring it to the front and how to end it. */
+/**
+ * Puts a console together: windows, core, hub. Returns how to bring it to the front and how to end
+ * it.
+ */
 export function startConsole({ options, data, log, announcer }: Start): {
   show(): void
   stop(): Promise<void>

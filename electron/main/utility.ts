@@ -13,7 +13,8 @@ export function startUtility(path: string, name: string, words: readonly string[
     onExit: (listener) => void child.once('exit', listener),
     post: (message) => child.postMessage(message),
     end: () => void child.kill(),
-    // Electron offers no harder end than this; a process that hangs is ended by the system with its parent.
+    // Electron offers no harder end than this; a process that hangs is ended by the system with its
+    // parent.
     kill: () => void (child.pid === undefined ? child.kill() : process.kill(child.pid, 'SIGKILL')),
   }
 }

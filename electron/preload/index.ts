@@ -3,7 +3,8 @@ import type { PushName, RequestName } from '../../shared/ipc/contract'
 import type { TextBridge } from '../../shared/ipc/text-bridge'
 import { pushChannel, requestChannel } from '../channels'
 
-// Written out, and not read from the schemas, so that zod stays out of the preload; the compiler sees to it that none is missing.
+// Written out, and not read from the schemas, so that zod stays out of the preload; the compiler
+// sees to it that none is missing.
 const requests: Readonly<Record<RequestName, true>> = {
   attach: true,
   drawn: true,

@@ -48,7 +48,10 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
   })
   let prepared: Promise<void> = Promise.resolve()
 
-  /** A disk that is full must not keep officers from looking at the room, so the door opens all the same. */
+  /**
+   * A disk that is full must not keep officers from looking at the room, so the door opens all the
+   * same.
+   */
   async function note(event: RoomEvent, by: Actor): Promise<void> {
     await keeper
       .record(() => [event], by)
@@ -128,8 +131,9 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
 
   return {
     /**
-     * Makes the first users. Takes as long as one or two hashes (0.2 s each), so a start need not wait for it: whoever
-     * signs in meanwhile waits. Rejects with a sentence when the bootstrap text is no name and password.
+     * Makes the first users. Takes as long as one or two hashes (0.2 s each), so a start need not
+     * wait for it: whoever signs in meanwhile waits. Rejects with a sentence when the bootstrap
+     * text is no name and password.
      */
     prepare(first: FirstUsers): Promise<void> {
       prepared = prepare(first)
@@ -151,7 +155,10 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
       return { ok: true, session: await open(proven.proof.user, from, desk) }
     },
 
-    /** Ends the session of this token; false when there is none. Rejects for a fleet's, which all its cars share. */
+    /**
+     * Ends the session of this token; false when there is none. Rejects for a fleet's, which all
+     * its cars share.
+     */
     async signOut(token: string): Promise<boolean> {
       const principal = sessions.find(token)
       if (!principal) return false
@@ -168,7 +175,10 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
     list: (): readonly ListedUser[] => users.list(),
     changes,
 
-    /** One's own, by the old one; ends all other sessions of the user. Rejects with NotStored or UserChangeRefused. */
+    /**
+     * One's own, by the old one; ends all other sessions of the user. Rejects with NotStored or
+     * UserChangeRefused.
+     */
     async changeOwnPassword(
       by: Principal,
       words: OwnPassword,

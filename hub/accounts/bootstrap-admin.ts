@@ -1,6 +1,9 @@
 import { type NewUser, newUserSchema } from './user-store'
 
-/** Reads `name:password` (the password may contain colons). Throws a sentence that names the variable. */
+/**
+ * Reads `name:password` (the password may contain colons). Throws a sentence that names the
+ * variable.
+ */
 export function parseBootstrapAdmin(text: string): NewUser {
   const colon = text.indexOf(':')
   const username = colon < 0 ? text : text.slice(0, colon)

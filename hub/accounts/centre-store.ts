@@ -16,7 +16,10 @@ interface CentreRow extends Centre {
   readonly key_hash: string | null
 }
 
-/** Tells a centre's key from a person's token at sight, and a leaked one from noise: secret scanners look for such marks. */
+/**
+ * Tells a centre's key from a person's token at sight, and a leaked one from noise: secret scanners
+ * look for such marks.
+ */
 const keyMark = 'nbc_'
 
 /** Keys are random and long, so a plain hash is enough: nobody can try 2^256 of them. */
@@ -24,9 +27,9 @@ const digest = (key: string): string => createHash('sha256').update(key).digest(
 const newKey = (): string => `${keyMark}${randomBytes(32).toString('base64url')}`
 
 /**
- * The monitoring centres of a hub, in `accounts.db`. Only hashes of keys are stored; a key is told once, when it is made.
- * An id is never given away again, since it stands on entries and names what a centre has sent: one that is removed
- * stays in the table without a key.
+ * The monitoring centres of a hub, in `accounts.db`. Only hashes of keys are stored; a key is told
+ * once, when it is made. An id is never given away again, since it stands on entries and names what
+ * a centre has sent: one that is removed stays in the table without a key.
  */
 export function createCentreStore(database: Database) {
   database.exec(schema)

@@ -1,17 +1,22 @@
 import type { Instant } from '../../shared/lang/instant'
 
-/** So many failures within the window, and the key is refused until the oldest of them has left it. */
+/**
+ * So many failures within the window, and the key is refused until the oldest of them has left it.
+ */
 export interface FailureRule {
   readonly failures: number
   readonly windowMs: number
 }
 
-/** How many keys are remembered; beyond it the oldest go. Bounds the memory of somebody trying a million names. */
+/**
+ * How many keys are remembered; beyond it the oldest go. Bounds the memory of somebody trying a
+ * million names.
+ */
 const mostKeys = 10_000
 
 /**
- * Counts failures per key in a sliding window. An attempt is counted when it begins and taken back when it succeeds, so
- * that a hundred attempts at the same moment are not all let through.
+ * Counts failures per key in a sliding window. An attempt is counted when it begins and taken back
+ * when it succeeds, so that a hundred attempts at the same moment are not all let through.
  */
 export function createFailureLimit({ failures, windowMs }: FailureRule) {
   const attempts = new Map<string, readonly Instant[]>()

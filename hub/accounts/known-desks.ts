@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Database } from '../../node/sqlite'
 import type { Username } from '../../shared/accounts/username'
 
-/** More than one person signs in at in a year; whoever makes up keys pushes out their own desks only. */
+/**
+ * More than one person signs in at in a year; whoever makes up keys pushes out their own desks
+ * only.
+ */
 const mostPerUser = 50
 
 const schema = `
@@ -13,13 +16,18 @@ CREATE TABLE IF NOT EXISTS known_desks (
 /** Where a sign-in comes from: the desk that holds a key, or an address. */
 export type Desk = { readonly key: string } | { readonly address: string }
 
-/** What a desk is stored as and counted by. Keys are random and long, so a plain hash hides them. */
+/**
+ * What a desk is stored as and counted by. Keys are random and long, so a plain hash hides them.
+ */
 export const deskDigest = (desk: Desk): string =>
   createHash('sha256')
     .update('key' in desk ? `key ${desk.key}` : `address ${desk.address}`)
     .digest('hex')
 
-/** At which desks somebody has signed in before. On disk, so that a restart makes no stranger of an officer. */
+/**
+ * At which desks somebody has signed in before. On disk, so that a restart makes no stranger of an
+ * officer.
+ */
 export interface KnownDesks {
   knows(username: Username, desk: string): boolean
   /** Throws when it cannot be stored. */

@@ -1,26 +1,32 @@
 import { hash, verify } from '@node-rs/argon2'
 
 /**
- * argon2id with 64 MiB and three passes: more than twice what OWASP's password storage sheet asks for, about 0.2 s of
- * one core. The memory is what makes guessing on graphics cards dear. (The package's default algorithm is argon2id.)
+ * argon2id with 64 MiB and three passes: more than twice what OWASP's password storage sheet asks
+ * for, about 0.2 s of one core. The memory is what makes guessing on graphics cards dear. (The
+ * package's default algorithm is argon2id.)
  */
 const cost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const
 
 /**
- * The hash of random bytes that nobody kept, at the same cost. A name that does not exist is checked against it, so
- * that a refusal takes as long as for one that does, and names cannot be told apart by a stopwatch.
+ * The hash of random bytes that nobody kept, at the same cost. A name that does not exist is
+ * checked against it, so that a refusal takes as long as for one that does, and names cannot be
+ * told apart by a stopwatch.
  */
 export const nobodysHash =
   '$argon2id$v=19$m=65536,t=3,p=1$LZeoQDBOtXl9m4Y/OCHjLw$APN/2y3dWs9mRIjkEZm12jvhqskkL7fEgH4XcpPP/ck'
 
 /** How many are computed at once: two cores' worth, 128 MiB. The rest wait their turn. */
 const atOnce = 2
-/** How many may wait of each standing: at 0.2 s each the last one waits 3 s. More is an attack, and refused at once. */
+/**
+ * How many may wait of each standing: at 0.2 s each the last one waits 3 s. More is an attack, and
+ * refused at once.
+ */
 const longestQueue = 30
 
 /**
- * Who asks, the best first: a desk known by its key, an address known of this user, anybody. Each has places of its own,
- * and the better goes first, so that no flood of guesses holds up an officer at the usual desk.
+ * Who asks, the best first: a desk known by its key, an address known of this user, anybody. Each
+ * has places of its own, and the better goes first, so that no flood of guesses holds up an officer
+ * at the usual desk.
  */
 const standings = ['known-desk', 'known-address', 'stranger'] as const
 export type Standing = (typeof standings)[number]

@@ -5,8 +5,9 @@ import { hour, type Instant } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 
 /**
- * How long a sign-in holds. A shift lasts 12 hours, and the handover and a late end come on top: nobody may be asked for
- * a password in the middle of an alarm. It ends before the same person's next shift begins.
+ * How long a sign-in holds. A shift lasts 12 hours, and the handover and a late end come on top:
+ * nobody may be asked for a password in the middle of an alarm. It ends before the same person's
+ * next shift begins.
  */
 export const sessionLength = 16 * hour
 
@@ -39,8 +40,9 @@ const digest = (token: string): string => createHash('sha256').update(token).dig
 export type OnUnstored = (error: unknown) => void
 
 /**
- * The sessions of a hub. Only hashes of tokens are stored: who copies the file cannot sign in with it. Kept on disk, so
- * that a restart of the hub signs nobody out; kept in memory as well, so that each command is checked at no cost.
+ * The sessions of a hub. Only hashes of tokens are stored: who copies the file cannot sign in with
+ * it. Kept on disk, so that a restart of the hub signs nobody out; kept in memory as well, so that
+ * each command is checked at no cost.
  */
 export function createSessionStore(
   database: Database,
@@ -109,7 +111,10 @@ export function createSessionStore(
     isOpen: ({ sessionId, endsAt }: Principal): boolean =>
       open.has(sessionId) && endsAt > clock.now(),
     end,
-    /** Ends every session of a user but `except`, e.g. since the password was changed; returns those that ended. */
+    /**
+     * Ends every session of a user but `except`, e.g. since the password was changed; returns those
+     * that ended.
+     */
     endAllOf(userId: string, except?: string): readonly Principal[] {
       const theirs = [...byHash.values()].filter(
         ({ actor, sessionId }) => actor.id === userId && sessionId !== except,

@@ -5,18 +5,29 @@ import { createFailureLimit } from './failure-limit'
 import { deskDigest, type KnownDesks } from './known-desks'
 import type { Standing } from './password-hash'
 
-/** Guessing one person's password from one place: five tries a minute are a typing hand's, and 7,200 a day get nowhere. */
+/**
+ * Guessing one person's password from one place: five tries a minute are a typing hand's, and 7,200
+ * a day get nowhere.
+ */
 const perNameAndPlace = { failures: 5, windowMs: minute }
-/** Guessing everybody's from one place. Higher, since all desks of a room may come from one address. */
+/**
+ * Guessing everybody's from one place. Higher, since all desks of a room may come from one address.
+ */
 const perAddress = { failures: 20, windowMs: minute }
 /**
- * Guessing one person's from many places. Much higher than what one place may: whoever can send wrong passwords could
- * otherwise keep an officer out.
+ * Guessing one person's from many places. Much higher than what one place may: whoever can send
+ * wrong passwords could otherwise keep an officer out.
  */
 const perName = { failures: 50, windowMs: minute }
-/** Right passwords count here too: each costs 0.2 s of a core. More than a room of people needs in a minute. */
+/**
+ * Right passwords count here too: each costs 0.2 s of a core. More than a room of people needs in a
+ * minute.
+ */
 const tries = { failures: 60, windowMs: minute }
-/** While a name is being guessed, an address its owner has used waits this long, ms, for each try: slowed, never shut out. */
+/**
+ * While a name is being guessed, an address its owner has used waits this long, ms, for each try:
+ * slowed, never shut out.
+ */
 const delayAtKnownAddress = 3 * second
 
 /** Who tries: the desk's key is what tells it from everybody else behind its address. */
@@ -44,8 +55,9 @@ interface Counted {
 }
 
 /**
- * Holds back whoever gave too many wrong passwords: by name and address together, by address, and by name. A desk that is
- * known by its key is counted by itself: nobody else can use up what it may. `elapsed` (ms) is no clock that can be set.
+ * Holds back whoever gave too many wrong passwords: by name and address together, by address, and
+ * by name. A desk that is known by its key is counted by itself: nobody else can use up what it
+ * may. `elapsed` (ms) is no clock that can be set.
  */
 export function createSignInGuard(elapsed: () => number, desks: KnownDesks) {
   const pairs = createFailureLimit(perNameAndPlace)

@@ -37,8 +37,9 @@ export interface UserChangesDeps {
 }
 
 /**
- * Makes and changes users. Each change is an entry first and takes effect once that is durable: what cannot be recorded is
- * not done (rejects with NotStored). One at a time, so that each is judged by what the one before it has left.
+ * Makes and changes users. Each change is an entry first and takes effect once that is durable:
+ * what cannot be recorded is not done (rejects with NotStored). One at a time, so that each is
+ * judged by what the one before it has left.
  */
 export function createUserChanges({ database, users, sessions, keeper, onEnded }: UserChangesDeps) {
   let last: Promise<unknown> = Promise.resolve()
@@ -113,7 +114,10 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
     })
   }
 
-  /** Changes the row of a user who is not that already, and ends all sessions, which say what the user was. */
+  /**
+   * Changes the row of a user who is not that already, and ends all sessions, which say what the
+   * user was.
+   */
   function changeRow(
     by: Principal,
     name: Username,

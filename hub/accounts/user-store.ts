@@ -5,7 +5,9 @@ import { type Username, usernameSchema } from '../../shared/accounts/username'
 import { plainLineSchema } from '../../shared/lang/plain-line'
 import type { PasswordHasher, Standing } from './password-hash'
 
-/** A person's role, or `fleet`: the tracking system whose devices speak for the teams they sit in. */
+/**
+ * A person's role, or `fleet`: the tracking system whose devices speak for the teams they sit in.
+ */
 export const userRoleSchema = z.enum([...roleSchema.options, 'fleet'])
 export type UserRole = z.output<typeof userRoleSchema>
 
@@ -15,7 +17,10 @@ export const newPasswordSchema = z
   .min(8, 'a password needs at least 8 characters')
   .max(200)
 
-/** What a new user needs. The name one signs in with is also the user's id: it stands on every entry, and is never given away again. */
+/**
+ * What a new user needs. The name one signs in with is also the user's id: it stands on every
+ * entry, and is never given away again.
+ */
 export const newUserSchema = z.object({
   username: usernameSchema,
   name: plainLineSchema(120).min(1, 'a name to show is needed'),
@@ -33,7 +38,10 @@ export interface ListedUser extends User {
   readonly disabled: boolean
 }
 
-/** Name and password fitted. What they prove may be over by the time it is used: hashing takes a while. */
+/**
+ * Name and password fitted. What they prove may be over by the time it is used: hashing takes a
+ * while.
+ */
 export interface Proof {
   readonly user: User
   /** `changed`: password or role are no longer those that were proven. */
@@ -53,8 +61,8 @@ interface UserRow extends User {
 const columns = 'username, name, role, password, disabled'
 
 /**
- * The users of a hub, in a database of their own: never in the journal, since a journal is handed on and kept for
- * years, and passwords (their hashes too) must be changeable and forgettable.
+ * The users of a hub, in a database of their own: never in the journal, since a journal is handed
+ * on and kept for years, and passwords (their hashes too) must be changeable and forgettable.
  */
 export function createUserStore(database: Database, hasher: PasswordHasher) {
   database.exec(schema)
@@ -90,7 +98,10 @@ export function createUserStore(database: Database, hasher: PasswordHasher) {
       insert.run(username, name, role, hash)
     },
 
-    /** What name and password prove, or null; a name that does not exist takes as long as a wrong password. */
+    /**
+     * What name and password prove, or null; a name that does not exist takes as long as a wrong
+     * password.
+     */
     async check(username: Username, password: string, standing: Standing): Promise<Proof | null> {
       const row = rowOf(username)
       const fits = await hasher.matches(password, row?.password ?? null, standing)
@@ -110,7 +121,10 @@ export function createUserStore(database: Database, hasher: PasswordHasher) {
     setDisabled: (username: Username, disabled: boolean) =>
       void setDisabled.run(disabled ? 1 : 0, username),
 
-    /** Users who share one known password (demo only): it is hashed once, and only when it is not theirs already. */
+    /**
+     * Users who share one known password (demo only): it is hashed once, and only when it is not
+     * theirs already.
+     */
     async ensureAll(users: readonly User[], password: string): Promise<void> {
       const rows = users.map((user) => rowOf(user.username))
       const shared = rows[0]?.password
@@ -136,7 +150,10 @@ function addDisabledColumn(database: Database): void {
   database.exec('ALTER TABLE users ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0')
 }
 
-/** Who a user is on entries. A fleet is no person and has no role: `decide` refuses it every command. */
+/**
+ * Who a user is on entries. A fleet is no person and has no role: `decide` refuses it every
+ * command.
+ */
 export function actorOf({ username, name, role }: User, desk?: string): Actor {
   if (role === 'fleet') return { kind: 'system', id: username, name }
   return {

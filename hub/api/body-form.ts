@@ -1,13 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { ProblemError, UnsupportedBody } from './problem'
 
-/** Type and subtype of a `Content-Type`, whose case means nothing, without its parameters (RFC 9110 8.3.1). */
+/**
+ * Type and subtype of a `Content-Type`, whose case means nothing, without its parameters (RFC 9110
+ * 8.3.1).
+ */
 export const mediaTypeOf = (contentType = ''): string =>
   contentType.split(';', 1).join('').trim().toLowerCase()
 
 /**
- * Throws where the body is not sent as it is: a compressed one would be called broken JSON or no text, and its sender would
- * look in the wrong place. No request of ours is large enough to need it.
+ * Throws where the body is not sent as it is: a compressed one would be called broken JSON or no
+ * text, and its sender would look in the wrong place. No request of ours is large enough to need
+ * it.
  */
 export function refuseCodedBody(headers: IncomingHttpHeaders): void {
   const codings = namesIn(headers['content-encoding']).filter((name) => name !== 'identity')

@@ -8,8 +8,8 @@ import { ProblemError } from './problem'
 export const storageRetry = 5
 
 /**
- * An entry that must stand before what it tells of may happen. Throws a 503 when it cannot be stored: what leaves no trace
- * is not done.
+ * An entry that must stand before what it tells of may happen. Throws a 503 when it cannot be
+ * stored: what leaves no trace is not done.
  */
 export async function leaveEvidence(
   keeper: Pick<Keeper, 'record'>,
@@ -32,7 +32,10 @@ export const nothingDone = ({ message }: NotStored): ProblemError =>
     storageRetry,
   )
 
-/** Does what the journal already says. Its file stands on the journal's disk, so that it fails is rare; then a 503 says so. */
+/**
+ * Does what the journal already says. Its file stands on the journal's disk, so that it fails is
+ * rare; then a 503 says so.
+ */
 export function carryOut<Result>(work: () => Result): Result {
   try {
     return work()

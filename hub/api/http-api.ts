@@ -26,9 +26,15 @@ import { addSiteRoutes } from './site-routes'
 import { addUserRoutes } from './user-routes'
 import { addWatchRoutes } from './watch-routes'
 
-/** Requests a second from one address: scripts stay far below, and a runaway one cannot starve the alarms. */
+/**
+ * Requests a second from one address: scripts stay far below, and a runaway one cannot starve the
+ * alarms.
+ */
 const requestLimit = { max: 500, timeWindow: 1_000 }
-/** A client that takes longer to send its request, ms, is cut off: it holds a connection and sends one byte a second. */
+/**
+ * A client that takes longer to send its request, ms, is cut off: it holds a connection and sends
+ * one byte a second.
+ */
 const slowestRequest = 10_000
 /** How often it is looked whether one does, ms: by default only every half minute. */
 const betweenLooks = 500
@@ -45,7 +51,9 @@ const headers = {
 export interface HttpApi {
   /** Where the socket.io feeds hang on. */
   readonly server: Server
-  /** Port 0 picks a free one. Rejects with a sentence when the port or the address cannot be had. */
+  /**
+   * Port 0 picks a free one. Rejects with a sentence when the port or the address cannot be had.
+   */
   listen(host: string, port: number): Promise<{ readonly url: string; readonly port: number }>
   close(): Promise<void>
 }
@@ -76,12 +84,14 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
       const foreign = foreignHost(headers)
       if (foreign) throw new ProblemError(421, foreign.error, foreign.message)
     })
-  // Before the body is read: to take a megabyte of JSON apart costs more than anything a stranger may cause.
+  // Before the body is read: to take a megabyte of JSON apart costs more than anything a stranger
+  // may cause.
   app.addHook('onRequest', async (request) => {
     const { security } = request.routeOptions.schema ?? {}
     if (security?.some((scheme) => 'session' in scheme)) signedIn(request, deps.accounts)
   })
-  // Fastify reads text of its own accord; a route that wants an object would then complain of the text.
+  // Fastify reads text of its own accord; a route that wants an object would then complain of the
+  // text.
   app.removeContentTypeParser('text/plain')
   // Behind the question who asks, in front of the body.
   app.addHook('preParsing', async (request, _reply, payload) => {

@@ -5,7 +5,9 @@ import { type Doors, openDoors } from '../feed/testing/doors'
 let hub: Doors
 afterEach(() => hub.close())
 
-/** Sends these bytes and then nothing; resolves with how long the hub bore it, ms, and what it said. */
+/**
+ * Sends these bytes and then nothing; resolves with how long the hub bore it, ms, and what it said.
+ */
 const bearing = (bytes: string) =>
   new Promise<{ ms: number; said: string }>((resolve) => {
     const begun = performance.now()

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { Problem } from '../../shared/wire/sessions'
 import { fieldSentence } from './field-sentence'
 
-/** What a request ends with when it cannot be served: a status for HTTP, a code for programs, a sentence for people. */
+/**
+ * What a request ends with when it cannot be served: a status for HTTP, a code for programs, a
+ * sentence for people.
+ */
 export class ProblemError extends Error {
   constructor(
     readonly status: number,
@@ -26,7 +29,10 @@ export class UnsupportedBody extends ProblemError {
   }
 }
 
-/** Bodies are commands and names; 1 MB is far beyond any of them, and a bound on what a stranger makes the hub hold. */
+/**
+ * Bodies are commands and names; 1 MB is far beyond any of them, and a bound on what a stranger
+ * makes the hub hold.
+ */
 export const largestBody = 1024 * 1024
 
 /** The refusal of a body whose media type is none of those that are read here. */

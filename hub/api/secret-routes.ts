@@ -44,7 +44,10 @@ const sharedKeysSchema = z.object({
     .describe('The accounts of each key that several have'),
 })
 
-/** Keys of accounts, and the duress words of a site: what the vault keeps, as little as possible of it told. */
+/**
+ * Keys of accounts, and the duress words of a site: what the vault keeps, as little as possible of
+ * it told.
+ */
 export function addSecretRoutes(app: ApiApp, deps: SecretRouteDeps): void {
   addKeyRoutes(app, deps)
   addSharedKeysRoute(app, deps)

@@ -22,7 +22,10 @@ export const notProven = (
   status: number = statusOf[code],
 ): ProblemError => new ProblemError(status, code, text)
 
-/** Signing in and out. How often is counted by the accounts, each known desk by itself, and not by the address alone. */
+/**
+ * Signing in and out. How often is counted by the accounts, each known desk by itself, and not by
+ * the address alone.
+ */
 export function addSessionRoutes(app: ApiApp, { accounts }: Pick<ApiDeps, 'accounts'>): void {
   app.post(
     '/v1/sessions',

@@ -20,7 +20,9 @@ type SignalRouteDeps = Pick<
 /** Most items in a batch: what fits one commit, and is answered within a breath. */
 const mostItems = 500
 
-/** Each item is judged on its own, so that one that makes no sense holds back none of the others. */
+/**
+ * Each item is judged on its own, so that one that makes no sense holds back none of the others.
+ */
 const anyItemSchema = z
   .unknown()
   .meta({ ...z.toJSONSchema(itemSchema, { io: 'input' }), $schema: undefined })
@@ -77,7 +79,10 @@ const resultsSchema = z.object({ results: z.array(itemResultSchema) }).meta({
   ],
 })
 
-/** A name for a batch, bare or in the quotes of a structured header (draft-ietf-httpapi-idempotency-key-header). */
+/**
+ * A name for a batch, bare or in the quotes of a structured header
+ * (draft-ietf-httpapi-idempotency-key-header).
+ */
 const headersSchema = z.looseObject({
   'idempotency-key': z
     .string()

@@ -19,10 +19,16 @@ import { signedInAs } from './bearer'
 import { mediaTypeOf } from './body-form'
 import { badMediaType, ProblemError } from './problem'
 
-/** Largest register, bytes: 100,000 sites with all they have; it is held in memory while it is imported. */
+/**
+ * Largest register, bytes: 100,000 sites with all they have; it is held in memory while it is
+ * imported.
+ */
 const largestRegister = 32 * 1024 * 1024
 
-/** Registers being received and imported at once: one at work and one that comes meanwhile, to be told so. */
+/**
+ * Registers being received and imported at once: one at work and one that comes meanwhile, to be
+ * told so.
+ */
 const mostUploads = 2
 
 const csv = 'text/csv'

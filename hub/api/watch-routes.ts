@@ -14,8 +14,9 @@ interface FiguresDeps extends Pick<ApiDeps, 'registry' | 'local' | 'metricsToken
 }
 
 /**
- * What a supervisor of machines asks: alive, how busy, and how to talk to it. They tell no one's name. Figures need a token
- * where the hub listens to more than its own machine: how they move tells a stranger what became of what was sent.
+ * What a supervisor of machines asks: alive, how busy, and how to talk to it. They tell no one's
+ * name. Figures need a token where the hub listens to more than its own machine: how they move
+ * tells a stranger what became of what was sent.
  */
 export function addWatchRoutes(
   app: ApiApp,

@@ -15,15 +15,18 @@ export interface LiveEntries {
 export interface CatchUpSteps {
   /** A JSON array of entries. */
   send(entries: string): void
-  /** Called at once when the client has everything up to the live entries: none may be sent in between. */
+  /**
+   * Called at once when the client has everything up to the live entries: none may be sent in
+   * between.
+   */
   goLive(): void
   standsStill(): void
 }
 
 /**
- * Sends a client everything after `from`, page by page and only as fast as it takes them, and puts it among the live
- * ones at the very entry they are at: no entry is missed and none comes twice. What it has not taken yet stays in the
- * journal and costs the hub no memory.
+ * Sends a client everything after `from`, page by page and only as fast as it takes them, and puts
+ * it among the live ones at the very entry they are at: no entry is missed and none comes twice.
+ * What it has not taken yet stays in the journal and costs the hub no memory.
  */
 export async function catchUp(
   link: Link,
@@ -38,7 +41,8 @@ export async function catchUp(
     if (!taken) return steps.standsStill()
     const ahead = live.seq() - seq
     if (ahead === 0) return steps.goLive()
-    // The client came with an entry that is durable but is only just about to be sent to the others.
+    // The client came with an entry that is durable but is only just about to be sent to the
+    // others.
     if (ahead < 0) continue
     const page = await nextPage(live, seq, ahead)
     // When too many read at once the client waits like the others; it asked for nothing wrong.

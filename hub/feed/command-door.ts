@@ -19,7 +19,10 @@ export interface CommandDoorDeps {
   readonly registry: Registry
 }
 
-/** Who gives commands over a socket: the session that let it in, who it acts as, and how fast it may. */
+/**
+ * Who gives commands over a socket: the session that let it in, who it acts as, and how fast it
+ * may.
+ */
 export interface Giver {
   readonly feed: 'console' | 'team'
   readonly principal: Principal
@@ -32,7 +35,9 @@ export const refused = (code: string, text: string): Refused => ({
   refusal: sentence(code, text),
 })
 
-/** What a message that is no valid one is answered with, naming the first field that does not fit. */
+/**
+ * What a message that is no valid one is answered with, naming the first field that does not fit.
+ */
 export function invalid(error: {
   readonly issues: readonly { path: readonly PropertyKey[]; message: string }[]
 }): Refused {
@@ -43,7 +48,9 @@ export function invalid(error: {
   )
 }
 
-/** The way of a command from a socket to the keeper. Whatever comes in is answered; nothing throws. */
+/**
+ * The way of a command from a socket to the keeper. Whatever comes in is answered; nothing throws.
+ */
 export function createCommandDoor({ keeper, accounts, clock, log, registry }: CommandDoorDeps) {
   const count = new Counter({
     name: 'navbatchi_feed_commands_total',

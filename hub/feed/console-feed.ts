@@ -18,13 +18,21 @@ import { createLink, type Link, mostWaiting } from './link'
 import { createNewestFixes } from './newest-fixes'
 import { createSnapshotText } from './snapshot-text'
 
-/** A room has a dozen desks; ten times that is a mistake or an attack, and each costs a snapshot. */
+/**
+ * A room has a dozen desks; ten times that is a mistake or an attack, and each costs a snapshot.
+ */
 const mostConsoles = 100
 /** Commands: a hand at the keyboard is far slower, a script that went wild is not. */
 const commandPace = { perSecond: 50, burst: 100 }
-/** Time between two sendings of positions, ms: smooth enough for a moving symbol, and alarms never wait behind them. */
+/**
+ * Time between two sendings of positions, ms: smooth enough for a moving symbol, and alarms never
+ * wait behind them.
+ */
 const positionInterval = 250
-/** A sending of positions is dropped for whoever is busy reading; so all are sent again after this, ms. */
+/**
+ * A sending of positions is dropped for whoever is busy reading; so all are sent again after this,
+ * ms.
+ */
 const allPositionsInterval = 10_000
 /** The room of those who have everything up to now. */
 const live = 'live'
@@ -37,7 +45,10 @@ interface Console {
   readonly link: Link
 }
 
-/** Serves `/console`: the room and its past to whoever signs in, entries the moment they are durable, and commands. */
+/**
+ * Serves `/console`: the room and its past to whoever signs in, entries the moment they are
+ * durable, and commands.
+ */
 export function serveConsoles(
   namespace: ConsoleEvents,
   deps: FeedDeps,
@@ -127,7 +138,10 @@ export function serveConsoles(
     hold(one, seq)
   }
 
-  /** An event of socket.io's protocol with the text as it is; `emit` would write all of it anew for each console. */
+  /**
+   * An event of socket.io's protocol with the text as it is; `emit` would write all of it anew for
+   * each console.
+   */
   function sendText(socket: ConsoleSocket, event: 'entries' | 'snapshot', json: string): void {
     socket.conn.send(`2${namespace.name},["${event}",${json}]`)
   }
@@ -146,7 +160,8 @@ export function serveConsoles(
       if (!last) return
       holdSlowOnes()
       head = { seq: last.seq, hash: last.hash }
-      // Written out for the wire even when nobody is there to read it, which a storm has better uses for.
+      // Written out for the wire even when nobody is there to read it, which a storm has better
+      // uses for.
       if (namespace.adapter.rooms.has(live)) namespace.to(live).emit('entries', batch)
     }),
     // Trouble with the disk is known at once, not with the next beat.
@@ -168,6 +183,9 @@ const tooMany: LinkRefusal = {
   message: `${mostConsoles} consoles are connected already; close one that is not needed`,
 }
 
-/** The sentence is the message, the code is in the data: what a `connect_error` carries to the client. */
+/**
+ * The sentence is the message, the code is in the data: what a `connect_error` carries to the
+ * client.
+ */
 export const refusalError = (why: LinkRefusal): Error =>
   Object.assign(new Error(why.message), { data: why })

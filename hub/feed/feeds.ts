@@ -31,7 +31,10 @@ export interface FeedDeps {
 const largestMessage = 64 * 1024
 /** Dead lines are noticed by this, ms. Consoles do not wait for it, they have the beat. */
 const pingInterval = 5_000
-/** Generous, since a ping waits behind a snapshot of megabytes on a slow line, and giving up would only start it again. */
+/**
+ * Generous, since a ping waits behind a snapshot of megabytes on a slow line, and giving up would
+ * only start it again.
+ */
 const pingTimeout = 60_000
 /** A connection that joins no feed within this, ms, is closed. */
 const joinTimeout = 5_000
@@ -40,10 +43,14 @@ const closeTime = 500
 /** How often it is looked whether they have gone, ms. */
 const closeLook = 5
 
-/** Hangs the socket.io feeds on a server. `close` says goodbye to everybody and resolves when all are gone. */
+/**
+ * Hangs the socket.io feeds on a server. `close` says goodbye to everybody and resolves when all
+ * are gone.
+ */
 export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Promise<void> } {
   const io = new Server(server, {
-    // Long polling would put every alarm behind a request and a second connection; every client of ours has WebSocket.
+    // Long polling would put every alarm behind a request and a second connection; every client of
+    // ours has WebSocket.
     transports: ['websocket'],
     serveClient: false,
     maxHttpBufferSize: largestMessage,
@@ -56,7 +63,8 @@ export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Prom
     next(refusalError({ code: 'not-a-feed', message: 'Connect to /console or /team' })),
   )
   const door = createCommandDoor(deps)
-  // A server is typed for one set of words, its namespaces speak different ones: here they get theirs.
+  // A server is typed for one set of words, its namespaces speak different ones: here they get
+  // theirs.
   const consoles = io.of('/console') as unknown as ConsoleEvents
   const teams = io.of('/team') as unknown as TeamEvents
   const ends = [serveConsoles(consoles, deps, door), serveTeams(teams, deps, door)]

@@ -7,7 +7,10 @@ import { invalid, refused } from './command-door'
 import type { Link } from './link'
 import { createTokenBucket } from './token-bucket'
 
-/** Pages of history a second: a console that fills its local journal may take a tenth of a core, not the whole. */
+/**
+ * Pages of history a second: a console that fills its local journal may take a tenth of a core, not
+ * the whole.
+ */
 const historyPace = { perSecond: 10, burst: 20 }
 /** Requests for history that may wait their turn. */
 const mostWaiting = 8
@@ -21,7 +24,10 @@ export interface HistoryDeps {
   readonly log: Logger
 }
 
-/** Answers one client's requests for pages of the journal: one after the other, and at a pace that leaves the hub free. */
+/**
+ * Answers one client's requests for pages of the journal: one after the other, and at a pace that
+ * leaves the hub free.
+ */
 export function createHistoryDoor({ reading, reader, clock, link, log }: HistoryDeps) {
   const bucket = createTokenBucket(historyPace, clock.now())
   let waiting = 0

@@ -2,13 +2,21 @@ import type { EventEmitter } from 'node:events'
 import type { Socket } from 'socket.io'
 import type { LinkRefusal } from '../../shared/wire/console-feed'
 
-/** Bytes that may wait in the hub for one client before nothing more is added, and the client is caught up from the journal. */
+/**
+ * Bytes that may wait in the hub for one client before nothing more is added, and the client is
+ * caught up from the journal.
+ */
 export const mostWaiting = 4 * 1024 * 1024
-/** Below this a client counts as having read what it was sent; a page of entries fits several times. */
+/**
+ * Below this a client counts as having read what it was sent; a page of entries fits several times.
+ */
 const littleWaiting = 256 * 1024
 /** How often a client that reads slowly is looked at, ms. */
 const lookInterval = 10
-/** A client that has not taken one byte for this long, ms, is cut off: it hangs, and its memory is wanted. */
+/**
+ * A client that has not taken one byte for this long, ms, is cut off: it hangs, and its memory is
+ * wanted.
+ */
 const longestStandstill = 30_000
 /** What a client gets to read the last word, ms, before the connection is torn down. */
 const lastWordTime = 2_000
@@ -20,7 +28,10 @@ export interface Link {
   isOpen(): boolean
   /** Bytes handed to the connection that the client has not taken yet. */
   waiting(): number
-  /** Resolves true once little is waiting, false when the client is gone or stands still. Always lets others have a turn. */
+  /**
+   * Resolves true once little is waiting, false when the client is gone or stands still. Always
+   * lets others have a turn.
+   */
   drained(): Promise<boolean>
   /** The last word, then the end. */
   cutOff(why: LinkRefusal): void
@@ -33,7 +44,8 @@ const sizeOf = ({ data }: Packet): number => data?.length ?? 0
 
 export function createLink(socket: AnySocket, say: (why: LinkRefusal) => void): Link {
   let queued = 0
-  // Packets made before they can be handed to TCP wait in engine.io; it says when it made and when it handed over some.
+  // Packets made before they can be handed to TCP wait in engine.io; it says when it made and when
+  // it handed over some.
   const conn: EventEmitter = socket.conn
   conn.on('packetCreate', (packet: Packet) => {
     queued += sizeOf(packet)

@@ -1,6 +1,9 @@
 import type { Position } from '../../shared/teams/position'
 
-/** Gathers fixes between two sendings: of each team the newest only, so that a slow sending never falls behind. */
+/**
+ * Gathers fixes between two sendings: of each team the newest only, so that a slow sending never
+ * falls behind.
+ */
 export function createNewestFixes() {
   let gathered = new Map<string, Position>()
   return {

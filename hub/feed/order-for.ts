@@ -21,7 +21,9 @@ export function orderFor(room: Room, teamId: string): TeamOrder | null {
   }
 }
 
-/** Orders are made of these tables alone: while they are the same tables, no order can have changed. */
+/**
+ * Orders are made of these tables alone: while they are the same tables, no order can have changed.
+ */
 export const ordersMayDiffer = (before: Room, after: Room): boolean =>
   before.teams !== after.teams ||
   before.assignments !== after.assignments ||

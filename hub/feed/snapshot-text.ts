@@ -3,7 +3,10 @@ import { type Room, roomToJson } from '../../shared/console/room'
 import type { JournalHead } from '../../shared/journal/journal-port'
 import { rowsOf } from '../../shared/lang/table'
 
-/** Rows written in one turn of the event loop: about 1 ms, so that an alarm never waits behind a console that joins. */
+/**
+ * Rows written in one turn of the event loop: about 1 ms, so that an alarm never waits behind a
+ * console that joins.
+ */
 const rowsPerTurn = 250
 
 export interface SnapshotText {
@@ -13,9 +16,10 @@ export interface SnapshotText {
 }
 
 /**
- * Rooms as JSON text, made once per seq and piece by piece. Consoles that join while one is being made all get that one
- * and the entries behind it, so a crowd costs as much as one. The sites are most of the text (19,000 of them: 10 MB) and
- * hardly ever change, so theirs is kept for as long as the table is the same.
+ * Rooms as JSON text, made once per seq and piece by piece. Consoles that join while one is being
+ * made all get that one and the entries behind it, so a crowd costs as much as one. The sites are
+ * most of the text (19,000 of them: 10 MB) and hardly ever change, so theirs is kept for as long as
+ * the table is the same.
  */
 export function createSnapshotText() {
   let sites: { readonly table: Room['sites']; readonly json: string } | null = null
@@ -42,7 +46,10 @@ export function createSnapshotText() {
   }
 
   return {
-    /** `head` is that of the room's journal. The text may be of an earlier seq, when that was being made already. */
+    /**
+     * `head` is that of the room's journal. The text may be of an earlier seq, when that was being
+     * made already.
+     */
     async of(room: Room, head: JournalHead): Promise<SnapshotText> {
       if (making === null && newest?.seq === head.seq) return newest
       making ??= make(room, head).finally(() => {

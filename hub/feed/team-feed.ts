@@ -18,7 +18,10 @@ import { createLink, type Link } from './link'
 import { orderFor, ordersMayDiffer } from './order-for'
 import { createTokenBucket } from './token-bucket'
 
-/** A car has a tablet and perhaps a phone; more than this for one team is a device that does not let go. */
+/**
+ * A car has a tablet and perhaps a phone; more than this for one team is a device that does not let
+ * go.
+ */
 const mostDevices = 4
 /** A crew taps a few times a minute. */
 const commandPace = { perSecond: 5, burst: 20 }

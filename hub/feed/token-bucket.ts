@@ -11,7 +11,10 @@ export function createTokenBucket({ perSecond, burst }: Pace, start: Instant) {
   let tokens = burst
   let filledAt = start
   return {
-    /** Takes so many tokens and returns 0, or takes none and returns the milliseconds until there are. */
+    /**
+     * Takes so many tokens and returns 0, or takes none and returns the milliseconds until there
+     * are.
+     */
     take(now: Instant, count = 1): number {
       // A clock that was set back fills nothing; it must not empty the bucket either.
       const elapsed = Math.max(0, now - filledAt)

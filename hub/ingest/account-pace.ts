@@ -3,18 +3,20 @@ import type { Pace } from '../feed/token-bucket'
 import { createPaced } from './paced'
 
 /**
- * Signals one account may send: far above any panel, whose whole memory of some hundred events comes at once after an
- * outage; and low enough that a panel gone mad takes one percent of the hub.
+ * Signals one account may send: far above any panel, whose whole memory of some hundred events
+ * comes at once after an outage; and low enough that a panel gone mad takes one percent of the hub.
  */
 export const accountPace: Pace = { perSecond: 100, burst: 2_000 }
 /**
- * Signals of accounts nobody knows, of one address: whoever makes up accounts could otherwise fill the disk, each of them being
- * within its own pace. A gateway before it is registered has some hundred panels that report some hundred events an hour.
+ * Signals of accounts nobody knows, of one address: whoever makes up accounts could otherwise fill
+ * the disk, each of them being within its own pace. A gateway before it is registered has some
+ * hundred panels that report some hundred events an hour.
  */
 export const strangerPace: Pace = { perSecond: 5, burst: 1_000 }
 /**
- * The same of all addresses together: a sender of datagrams can make up its address as well. Above the first hour of a centre
- * whose sites are not imported yet; and what it puts on the disk is some tens of gigabytes a day, not some a minute.
+ * The same of all addresses together: a sender of datagrams can make up its address as well. Above
+ * the first hour of a centre whose sites are not imported yet; and what it puts on the disk is some
+ * tens of gigabytes a day, not some a minute.
  */
 export const allStrangersPace: Pace = { perSecond: 100, burst: 20_000 }
 /** Accounts told apart; beyond it the ones heard longest ago start afresh. */

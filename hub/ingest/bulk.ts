@@ -1,11 +1,15 @@
 import type { Signal } from '../../shared/signals/signal'
 
-/** What one entry may hold and count as one message, bytes: the frames of real panels have a hundred or two. */
+/**
+ * What one entry may hold and count as one message, bytes: the frames of real panels have a hundred
+ * or two.
+ */
 const usual = 1_024
 
 /**
- * What signals count for where a sender is kept to a pace: one each, and one more for every kilobyte that comes with it.
- * Frames of four thousand bytes would otherwise put fifty times as much on the disk as the same number of real ones.
+ * What signals count for where a sender is kept to a pace: one each, and one more for every
+ * kilobyte that comes with it. Frames of four thousand bytes would otherwise put fifty times as
+ * much on the disk as the same number of real ones.
  */
 export const bulkOf = (signals: readonly Signal[]): number =>
   signals.reduce((sum, signal) => sum + 1 + Math.floor(lengthOf(signal) / usual), 0)

@@ -30,7 +30,10 @@ const known = {
 const room = roomOf(sites(site('site-1', { account: 'A1' })))
 const newId = () => 'id-1'
 
-/** What does not come out of its schema as it went in: another value, a field too many, or not at all. */
+/**
+ * What does not come out of its schema as it went in: another value, a field too many, or not at
+ * all.
+ */
 function misfits(events: readonly RoomEvent[]): readonly unknown[] {
   return events.flatMap((event): readonly unknown[] => {
     const read = eventData[event.type].safeParse(event.data)

@@ -6,8 +6,9 @@ import type { Following } from '../keeper/keeper'
 import { foresee, receiveSignals } from './receive-signals'
 
 /**
- * What was held of an account takes effect when it becomes known whose it is, by an officer's word or by the register: in
- * the order it came, marked with when it came, and in the same commit, so that nothing of the account can come in between.
+ * What was held of an account takes effect when it becomes known whose it is, by an officer's word
+ * or by the register: in the order it came, marked with when it came, and in the same commit, so
+ * that nothing of the account can come in between.
  */
 export function followKnown(newId: () => string) {
   return (
@@ -38,7 +39,8 @@ function signalsOf(
   return seqs.flatMap((seq) => {
     const entry = entryAt(seq)
     const item: Partial<Quarantined> = quarantinedSchema.safeParse(entry?.data).data ?? {}
-    // Another id: the entry of the quarantine keeps its own, and both can be told apart in the journal.
+    // Another id: the entry of the quarantine keeps its own, and both can be told apart in the
+    // journal.
     return entry && item.signal ? [{ ...item.signal, signalId: newId(), heldSince: entry.at }] : []
   })
 }

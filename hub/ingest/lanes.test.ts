@@ -11,7 +11,10 @@ interface Sent {
   begin(): void
 }
 
-/** Of one network and a known account, a signal each, unless said. `leave`: the one that began first is done. */
+/**
+ * Of one network and a known account, a signal each, unless said. `leave`: the one that began first
+ * is done.
+ */
 const createLanes = (atOnce: number) => {
   const lanes = lanesOf(atOnce)
   const underWay: (() => void)[] = []

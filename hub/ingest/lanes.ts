@@ -1,7 +1,10 @@
 /** Who shares what may be under way: nobody can fill the share of another lane. */
 export type Lane = 'urgent' | 'urgentOfStrangers' | 'rest'
 
-/** Strangers are accounts that stand in no register: anybody can make up as many of them as they like. */
+/**
+ * Strangers are accounts that stand in no register: anybody can make up as many of them as they
+ * like.
+ */
 export const laneOf = (urgent: boolean, known: boolean): Lane =>
   urgent ? (known ? 'urgent' : 'urgentOfStrangers') : 'rest'
 
@@ -26,8 +29,9 @@ interface Place {
 const mostEmpty = 1_024
 
 /**
- * How many times as many as of others may be under way of each lane, those that go first at the head: some hundred hold-ups at
- * once, which nobody has seen, wait for none of each other; thousands, which are made up, cannot pile up in front of the disk.
+ * How many times as many as of others may be under way of each lane, those that go first at the
+ * head: some hundred hold-ups at once, which nobody has seen, wait for none of each other;
+ * thousands, which are made up, cannot pile up in front of the disk.
  */
 const shares: readonly (readonly [Lane, number])[] = [
   ['urgent', 3],
@@ -36,10 +40,12 @@ const shares: readonly (readonly [Lane, number])[] = [
 ]
 
 /**
- * The order in which messages are judged. So much of each lane may be under way at once, by what messages hold; what comes on
- * top waits here, and the networks it came from have a turn each: a flood from one of them costs another one message's wait. An
- * urgent one goes behind whatever came before it of the same account, which then counts in its lane: the order of an account
- * is never changed, and no storm of other accounts stands in front of a hold-up. How much waits makes no step slower.
+ * The order in which messages are judged. So much of each lane may be under way at once, by what
+ * messages hold; what comes on top waits here, and the networks it came from have a turn each: a
+ * flood from one of them costs another one message's wait. An urgent one goes behind whatever came
+ * before it of the same account, which then counts in its lane: the order of an account is never
+ * changed, and no storm of other accounts stands in front of a hold-up. How much waits makes no
+ * step slower.
  */
 export function createLanes(underWayAtOnce: number) {
   let count = 0
@@ -140,7 +146,10 @@ function createTurns(waiting: () => number) {
   }
 }
 
-/** Places in the order they came, of which some begin out of turn. `waiting`: how many have not begun, here or elsewhere. */
+/**
+ * Places in the order they came, of which some begin out of turn. `waiting`: how many have not
+ * begun, here or elsewhere.
+ */
 function createLine(waiting: () => number) {
   let places: Place[] = []
   let front = 0

@@ -5,24 +5,34 @@ import type { Clock } from '../../shared/timeline/clock-port'
 export interface MinuteRule {
   /** Of one source per minute. */
   readonly perMinute: number
-  /** Sources told apart: beyond it all others share one count, so that many of them cannot use up the memory. */
+  /**
+   * Sources told apart: beyond it all others share one count, so that many of them cannot use up
+   * the memory.
+   */
   readonly sources: number
 }
 
-/** Unreadable items of one address: enough to see what is wrong with it, too few to fill the journal. */
+/**
+ * Unreadable items of one address: enough to see what is wrong with it, too few to fill the
+ * journal.
+ */
 export const perAddress: MinuteRule = { perMinute: 20, sources: 5_000 }
 /**
- * Correct frames nobody here can read, of one account: a panel that gets no answer repeats within 5 to 60 s, and a few of
- * them say all there is. By account, since thousands of panels may stand behind the one address of a gateway.
+ * Correct frames nobody here can read, of one account: a panel that gets no answer repeats within 5
+ * to 60 s, and a few of them say all there is. By account, since thousands of panels may stand
+ * behind the one address of a gateway.
  */
 export const perAccount: MinuteRule = { perMinute: 5, sources: 20_000 }
 
 /**
- * The same frames of one address: accounts can be made up, and each would have its own five. As many as some sixty panels
- * behind one gateway make that are all set up wrongly.
+ * The same frames of one address: accounts can be made up, and each would have its own five. As
+ * many as some sixty panels behind one gateway make that are all set up wrongly.
  */
 export const perSender: MinuteRule = { perMinute: 300, sources: 5_000 }
-/** All of the above together, addresses of datagrams being made up as easily: some gigabytes a day at most. */
+/**
+ * All of the above together, addresses of datagrams being made up as easily: some gigabytes a day
+ * at most.
+ */
 export const inAll: MinuteRule = { perMinute: 1_200, sources: 1 }
 
 const others = 'other sources'
@@ -33,8 +43,8 @@ interface Tally {
 }
 
 /**
- * Lets some items of each source through per minute. At the end of the minute `summarise` is told of the sources of which
- * more came than were kept.
+ * Lets some items of each source through per minute. At the end of the minute `summarise` is told
+ * of the sources of which more came than were kept.
  */
 export function createMinuteLimit(
   clock: Clock,
@@ -60,7 +70,10 @@ export function createMinuteLimit(
     return tally
   }
   return {
-    /** True when the item may be kept; false when it is to be counted only. `network`: what made up names count under. */
+    /**
+     * True when the item may be kept; false when it is to be counted only. `network`: what made up
+     * names count under.
+     */
     admit(source: string, network = others): boolean {
       cancel ??= clock.after(minute, endMinute)
       const tally = tallyOf(source, network)

@@ -30,8 +30,8 @@ export interface WaysIn {
 }
 
 /**
- * Opens the doors for panels and receivers. Rejects with a sentence when a port cannot be had or the file of receiver
- * links cannot be read; then none stays open.
+ * Opens the doors for panels and receivers. Rejects with a sentence when a port cannot be had or
+ * the file of receiver links cannot be read; then none stays open.
  */
 export async function openWaysIn(
   {

@@ -2,8 +2,9 @@ import type { Instant } from '../../shared/lang/instant'
 import { createTokenBucket, type Pace, type TokenBucket } from '../feed/token-bucket'
 
 /**
- * A pace for each of those that are named; `most` are told apart. Beyond it the one heard longest ago starts afresh: whoever
- * goes on sending keeps its debt, however many names others make up meanwhile.
+ * A pace for each of those that are named; `most` are told apart. Beyond it the one heard longest
+ * ago starts afresh: whoever goes on sending keeps its debt, however many names others make up
+ * meanwhile.
  */
 export function createPaced(pace: Pace, most: number) {
   const buckets = new Map<string, TokenBucket>()

@@ -14,11 +14,17 @@ export interface UnreadableItem {
   readonly account?: string | null
 }
 
-/** Bytes of an item that are kept: all of any real frame, and a bound on what noise puts into the journal. */
+/**
+ * Bytes of an item that are kept: all of any real frame, and a bound on what noise puts into the
+ * journal.
+ */
 const keptBytes = 4_110
 const longestDetail = 300
 
-/** The item as it stands in the journal: its bytes in readable form, cut with a word about how long it was. */
+/**
+ * The item as it stands in the journal: its bytes in readable form, cut with a word about how long
+ * it was.
+ */
 export function quarantined(
   item: UnreadableItem,
   { channel, source }: Sender,

@@ -7,8 +7,8 @@ import { receiveSignal } from '../../shared/signals/receive'
 import type { Signal } from '../../shared/signals/signal'
 
 /**
- * What the signals of one message make happen, each judged by what those before it did: two zones of one burglary are
- * one alarm with two signals.
+ * What the signals of one message make happen, each judged by what those before it did: two zones
+ * of one burglary are one alarm with two signals.
  */
 export function receiveSignals(
   room: Room,
@@ -25,10 +25,16 @@ export function receiveSignals(
   })
 }
 
-/** The room as it will be once these are in the journal: what to judge the next ones of the same commit by. */
+/**
+ * The room as it will be once these are in the journal: what to judge the next ones of the same
+ * commit by.
+ */
 export const foresee = (room: Room, events: readonly RoomEvent[], at: Instant): Room =>
   events.reduce((seen, event) => evolve(seen, provisional(event, seen, at)), room)
 
-/** An entry as it will be, but for the hash and the author, which the fold of signals does not look at. */
+/**
+ * An entry as it will be, but for the hash and the author, which the fold of signals does not look
+ * at.
+ */
 const provisional = (event: RoomEvent, { seq }: Room, at: Instant): Entry =>
   ({ ...event, seq: seq + 1, at, by: systemActor, cause: null, v: 1, hash: '' }) as Entry

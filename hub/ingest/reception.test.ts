@@ -13,7 +13,10 @@ import { NotStored } from '../keeper/keeper-port'
 import { createReception, type ReceptionParts } from './reception'
 import { senderOf } from './sender'
 
-/** Senders that make up accounts and addresses: a flood of them may cost so much of the disk and no more. */
+/**
+ * Senders that make up accounts and addresses: a flood of them may cost so much of the disk and no
+ * more.
+ */
 
 const slow = (burst: number) => ({ perSecond: 0.001, burst })
 

@@ -40,29 +40,33 @@ export interface ReceptionParts {
 }
 
 /**
- * Messages judged and not yet durable: enough for one flush of the disk to serve many (which takes as long as judging
- * some five of them), and so few that an urgent one, which only has those in front of it, is durable within some tens of
- * milliseconds.
+ * Messages judged and not yet durable: enough for one flush of the disk to serve many (which takes
+ * as long as judging some five of them), and so few that an urgent one, which only has those in
+ * front of it, is durable within some tens of milliseconds.
  */
 const underWayAtOnce = 64
 
 /**
- * Bulk (see bulk.ts) of messages taken and not yet durable, beyond which no more are: some ten storms of 10,000 signals
- * within a second would fit, and a flood from thousands of connections cannot fill the memory. Urgent ones have as much again.
- * One network may fill half of it.
+ * Bulk (see bulk.ts) of messages taken and not yet durable, beyond which no more are: some ten
+ * storms of 10,000 signals within a second would fit, and a flood from thousands of connections
+ * cannot fill the memory. Urgent ones have as much again. One network may fill half of it.
  */
 const mostWaiting = 50_000
 
 /**
- * Who pays for signals. In clear anybody can send under any account, so that what comes from elsewhere costs the account
- * itself nothing; what its key opened is its own, wherever it comes from.
+ * Who pays for signals. In clear anybody can send under any account, so that what comes from
+ * elsewhere costs the account itself nothing; what its key opened is its own, wherever it comes
+ * from.
  */
 function paidBy(signal: Signal | undefined, urgent: boolean): string {
   const from = signal?.encrypted ? 'sealed' : networkOf(addressIn(signal?.source ?? ''))
   return `${signal?.account ?? ''}|${from}${urgent ? '|urgent' : ''}`
 }
 
-/** Reasons of which one account may send many, behind an address that many share: limited by account. */
+/**
+ * Reasons of which one account may send many, behind an address that many share: limited by
+ * account.
+ */
 const byAccount: ReadonlySet<QuarantineReason> = new Set([
   'encrypted-without-key',
   'wrong-key',
@@ -73,8 +77,9 @@ const byAccount: ReadonlySet<QuarantineReason> = new Set([
 ])
 
 /**
- * A receiver's lines come one behind the other: one that is not acknowledged holds up all panels behind it, and stands in front
- * of their hold-ups. So no line is held back for what its account sends: the link as a whole has its pace (source-pace.ts).
+ * A receiver's lines come one behind the other: one that is not acknowledged holds up all panels
+ * behind it, and stands in front of their hold-ups. So no line is held back for what its account
+ * sends: the link as a whole has its pace (source-pace.ts).
  */
 const isLink = (channel: Channel | undefined): boolean =>
   channel === 'surgard' || channel === 'ademco-685'
@@ -181,7 +186,8 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
       const account = signals[0]?.account ?? ''
       const urgent = isUrgent(signals)
       const network = networkOf(addressIn(signals[0]?.source ?? ''))
-      // The hub's own signals come from nobody who could repeat them, and are paced where they are made.
+      // The hub's own signals come from nobody who could repeat them, and are paced where they are
+      // made.
       const bulk = bulkOf(signals)
       if (by.kind !== 'system') {
         if (!isLink(signals[0]?.channel)) keepPace(paidBy(signals[0], urgent), bulk)
@@ -204,7 +210,8 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
       else metrics.unkept(item.reason)
     },
     async keepDurably(item, sender) {
-      // By address alone: an account can be made up, and what is refused must not be paid for by whom it names.
+      // By address alone: an account can be made up, and what is refused must not be paid for by
+      // whom it names.
       if (
         !isLink(sender.channel) &&
         !unreadable.admits(networkOf(sender.address), clock.now(), bulkOfBytes(item.bytes))

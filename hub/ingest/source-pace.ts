@@ -4,14 +4,17 @@ import { networkOf } from '../network-of'
 import { createPaced } from './paced'
 
 /**
- * Messages of one address. Thousands of panels may stand behind one gateway of a mobile network or in one monitoring centre, so it is
- * generous; but no single address can take the whole hub.
+ * Messages of one address. Thousands of panels may stand behind one gateway of a mobile network or
+ * in one monitoring centre, so it is generous; but no single address can take the whole hub.
  */
 export const sourcePace: Pace = { perSecond: 10_000, burst: 20_000 }
 /** Addresses told apart: beyond it the ones heard longest ago start afresh. */
 const mostSources = 20_000
 
-/** Bytes that count as one message: frames of real panels have a hundred or two, and a long one takes as much more to read. */
+/**
+ * Bytes that count as one message: frames of real panels have a hundred or two, and a long one
+ * takes as much more to read.
+ */
 const usual = 256
 
 /** Keeps each address to a pace. */

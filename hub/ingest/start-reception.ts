@@ -19,13 +19,17 @@ export interface StartReceptionParts {
   readonly receiving?: () => boolean
 }
 
-/** Reception with what watches over it: silence and lateness, tests that expire, the ledger. Nothing listens yet. */
+/**
+ * Reception with what watches over it: silence and lateness, tests that expire, the ledger. Nothing
+ * listens yet.
+ */
 export function startReception(parts: StartReceptionParts): {
   readonly reception: Reception
   stop(): void
 } {
   const { keeper, clock, log } = parts
-  // Each needs the other: what is heard resets a silence, and a silence is received like any signal.
+  // Each needs the other: what is heard resets a silence, and a silence is received like any
+  // signal.
   const reception = createReception({
     ...parts,
     heard: (account) => supervision.heard(account),

@@ -5,17 +5,27 @@ import { minute, second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 
 export interface StreamLimits {
-  /** Silence after which a connection is closed, ms: one whose sender vanished holds no place for ever. */
+  /**
+   * Silence after which a connection is closed, ms: one whose sender vanished holds no place for
+   * ever.
+   */
   readonly idle: number
-  /** Time from a message's first byte to its last, ms: a sender of one byte a second holds no place for ever. */
+  /**
+   * Time from a message's first byte to its last, ms: a sender of one byte a second holds no place
+   * for ever.
+   */
   readonly slowestMessage: number
   /** Bytes without an end of message after which the sender will surely never end one. */
   readonly endless: number
-  /** Messages not yet dealt with, after which no more is read: a sender waits instead of filling the memory. */
+  /**
+   * Messages not yet dealt with, after which no more is read: a sender waits instead of filling the
+   * memory.
+   */
   readonly underWay: number
   /**
-   * The same while the streams of a door have more than `crowd` under way together: the others' storm is then left in the
-   * system's buffers, and a hold-up from a quiet line is read at once instead of behind all that has arrived.
+   * The same while the streams of a door have more than `crowd` under way together: the others'
+   * storm is then left in the system's buffers, and a hold-up from a quiet line is read at once
+   * instead of behind all that has arrived.
    */
   readonly fairShare: number
   readonly crowd: number
@@ -40,7 +50,10 @@ export interface Crowd {
 
 /** What is done with what a stream brings. */
 export interface StreamIntake {
-  /** Takes one whole message; resolves when nothing of it is under way any more. Answers when it sees fit. Never rejects. */
+  /**
+   * Takes one whole message; resolves when nothing of it is under way any more. Answers when it
+   * sees fit. Never rejects.
+   */
   message(bytes: Uint8Array): Promise<void>
   /** Takes what stood between messages, or never became one. */
   unframed(item: Unframed, why: string): void
@@ -142,7 +155,10 @@ export function serveStream(
     steer()
   }
 
-  /** What came before is dealt with as ever; what comes now is kept as one item, gets no answer, and is the last. */
+  /**
+   * What came before is dealt with as ever; what comes now is kept as one item, gets no answer, and
+   * is the last.
+   */
   const endOther = (chunk: Buffer, speaks: string, from: number) => {
     for (const item of splitter.push(chunk.subarray(0, from))) take(item, 'Bytes outside a message')
     const begun = splitter.end().map(({ bytes }) => bytes)

@@ -11,7 +11,10 @@ import { formatOf } from './receivers/line-format'
 const now = Date.UTC(2026, 10, 22, 12, 0, 0)
 const cipher = cipherOf(bytesFromLatin1('0123456789ABCDEF'))
 
-/** A zone's name over each way in whose bytes are the sender's, for an account whose texts are said to be of `encoding`. */
+/**
+ * A zone's name over each way in whose bytes are the sender's, for an account whose texts are said
+ * to be of `encoding`.
+ */
 function everyWay(latin1: string, encoding?: TextEncoding): (string | null | undefined)[] {
   const line = { ...plainLine('A1B2'), ...(encoding && { textEncoding: encoding }) }
   const known: AccountKnowledge = {

@@ -15,7 +15,9 @@ export type AppendDurably = (written: Written, after: JournalHead) => Promise<Ap
 interface QueueParts {
   /** Most that may wait. */
   readonly limit: number
-  /** Stores what follows `after` and resolves when it is durable; rejects when it cannot be stored. */
+  /**
+   * Stores what follows `after` and resolves when it is durable; rejects when it cannot be stored.
+   */
   append: AppendDurably
   onCommit(report: CommitReport): void
   /** A commit is durable; called before its waiters go on. */
@@ -35,16 +37,22 @@ interface Waiting {
 
 const nothing: Written = { entries: [], bodies: [] }
 
-/** Most entries in one commit: keeps the wait of an alarm behind a storm to some tens of milliseconds. */
+/**
+ * Most entries in one commit: keeps the wait of an alarm behind a storm to some tens of
+ * milliseconds.
+ */
 const entriesPerCommit = 1_000
 
-/** What comes in the same turn of the event loop shares a commit; and between two commits others have a turn. */
+/**
+ * What comes in the same turn of the event loop shares a commit; and between two commits others
+ * have a turn.
+ */
 const turn = () => new Promise<void>((resume) => setImmediate(resume))
 
 /**
- * Entries on their way into the journal. One commit is under way at a time; all that are added meanwhile share the next,
- * and with it one flush of the disk. When a commit fails nothing behind it can stand either: all who wait are told, and
- * what is accepted goes back to what is durable.
+ * Entries on their way into the journal. One commit is under way at a time; all that are added
+ * meanwhile share the next, and with it one flush of the disk. When a commit fails nothing behind
+ * it can stand either: all who wait are told, and what is accepted goes back to what is durable.
  */
 export function createCommitQueue(start: Standing, parts: QueueParts) {
   let durable = start
@@ -76,7 +84,8 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
   const giveUp = (items: readonly Waiting[], error: unknown) => {
     waiting = []
     accepted = durable
-    // Whoever waits comes first: what else is told of it must not keep them waiting for ever by failing itself.
+    // Whoever waits comes first: what else is told of it must not keep them waiting for ever by
+    // failing itself.
     const trouble = parts.explain(error)
     const told = new NotStored(trouble)
     for (const item of items) item.reject(told)
@@ -109,7 +118,10 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
         waiting.flatMap(({ written }) => written.entries).find(ofSeq)
       )
     },
-    /** Accepts entries that lead to `standing`; resolves with them when they are durable, else rejects with NotStored. */
+    /**
+     * Accepts entries that lead to `standing`; resolves with them when they are durable, else
+     * rejects with NotStored.
+     */
     add(written: Written, standing: Standing): Promise<readonly Entry[]> {
       if (closed) return Promise.reject(new NotStored('the hub is stopping'))
       if (waiting.length >= parts.limit)

@@ -18,10 +18,15 @@ export interface JournalStore
   close(): Promise<void>
 }
 
-/** Opens the journal of a data directory; throws a sentence when it cannot be opened. `maxBytes`: see `openSqliteJournal`. */
+/**
+ * Opens the journal of a data directory; throws a sentence when it cannot be opened. `maxBytes`:
+ * see `openSqliteJournal`.
+ */
 export type OpenStore = (directory: string, maxBytes: number | null) => JournalStore
 
-/** Writes on the spot: for a hub inside another program, which brings no thread of its own along. */
+/**
+ * Writes on the spot: for a hub inside another program, which brings no thread of its own along.
+ */
 export const openStore: OpenStore = (directory, maxBytes) => {
   const { file, journal } = openJournalIn(directory, maxBytes)
   return {

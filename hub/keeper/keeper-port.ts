@@ -6,13 +6,17 @@ import type { AnyEntry } from '../../shared/journal/entry'
 import type { JournalHead } from '../../shared/journal/journal-port'
 import type { CommandReply, StorageState } from '../../shared/wire/console-feed'
 
-/** Thrown to whoever waits for a commit that could not be stored: nothing of it happened, nothing may be acknowledged. */
+/**
+ * Thrown to whoever waits for a commit that could not be stored: nothing of it happened, nothing
+ * may be acknowledged.
+ */
 export class NotStored extends Error {}
 
 /**
- * The one writer of the journal. It judges commands and turns received signals into entries against the newest room,
- * lets all that wait at the same moment share one commit, and answers each only when its entries are durable. When a
- * commit fails, the room goes back to what is stored and every waiter of that commit is told.
+ * The one writer of the journal. It judges commands and turns received signals into entries against
+ * the newest room, lets all that wait at the same moment share one commit, and answers each only
+ * when its entries are durable. When a commit fails, the room goes back to what is stored and every
+ * waiter of that commit is told.
  */
 export interface Keeper {
   /** The room with everything accepted so far, durable or about to be: what to judge by. */
@@ -21,16 +25,22 @@ export interface Keeper {
   head(): JournalHead
   /** The room at `head()`: what snapshots are made of. */
   durableRoom(): Room
-  /** Whether the journal can be written; with `ok`, the text tells of a clock that cannot be right, and is empty otherwise. */
+  /**
+   * Whether the journal can be written; with `ok`, the text tells of a clock that cannot be right,
+   * and is empty otherwise.
+   */
   storage(): StorageState
   /** How far the clock stands behind the journal's last entry, ms; 0 when it does not. */
   clockBehind(): number
-  /** Judges and records; resolves when durable. Storage trouble resolves as a refusal (code `not-stored`). */
+  /**
+   * Judges and records; resolves when durable. Storage trouble resolves as a refusal (code
+   * `not-stored`).
+   */
   command(envelope: Envelope, by: Actor): Promise<CommandReply>
   /**
-   * Records what `make` says about the newest room (for signals, sessions, registrations). Resolves with the entries
-   * once durable, rejects with {@link NotStored}. What was recorded under this `cause` before takes no effect again, and
-   * resolves with the last entry of then.
+   * Records what `make` says about the newest room (for signals, sessions, registrations). Resolves
+   * with the entries once durable, rejects with {@link NotStored}. What was recorded under this
+   * `cause` before takes no effect again, and resolves with the last entry of then.
    */
   record(
     make: (room: Room) => readonly RoomEvent[],
@@ -39,7 +49,10 @@ export interface Keeper {
   ): Promise<readonly Entry[]>
   /** Durable entries with seq > after. */
   read(after: number, limit: number): AnyEntry[]
-  /** Called with each committed batch, in order, right after the commit. Returns the function that ends it. */
+  /**
+   * Called with each committed batch, in order, right after the commit. Returns the function that
+   * ends it.
+   */
   onEntries(listener: (entries: readonly Entry[]) => void): () => void
   onStorage(listener: (state: StorageState) => void): () => void
   close(): Promise<void>

@@ -27,7 +27,10 @@ function open(maxBytes?: number) {
   return createKeeper({ journal, probe: journal.probe, explain: storageTrouble, clock, sha256 })
 }
 
-/** Takes so much of the file that only a little is left of a quota of `maxBytes`; gives it back when called. */
+/**
+ * Takes so much of the file that only a little is left of a quota of `maxBytes`; gives it back when
+ * called.
+ */
 function occupy(bytes: number): () => void {
   const other = openDatabase(file)
   other.exec(`CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(${bytes}))`)

@@ -27,9 +27,15 @@ export interface KeeperParts {
   readonly sha256: Sha256
   /** Where the journal is, for people who must mend it. */
   readonly file?: string
-  /** How entries are stored, when there is a way that holds up nothing; otherwise the journal does it on the spot. */
+  /**
+   * How entries are stored, when there is a way that holds up nothing; otherwise the journal does
+   * it on the spot.
+   */
   readonly append?: AppendDurably
-  /** Tries whether the journal can store; throws or rejects when not. Without it only the next attempt to record finds out. */
+  /**
+   * Tries whether the journal can store; throws or rejects when not. Without it only the next
+   * attempt to record finds out.
+   */
   readonly probe?: () => void | Promise<void>
   /** What a storage error means, in words that fit after a colon. */
   readonly explain?: (error: unknown) => string
@@ -37,11 +43,14 @@ export interface KeeperParts {
   readonly onFault?: (text: string, error?: unknown) => void
   readonly onCommit?: (report: CommitReport) => void
   /**
-   * How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal does it on the spot.
-   * Resolves with its hash.
+   * How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal does
+   * it on the spot. Resolves with its hash.
    */
   readonly saveSnapshot?: (room: Room) => Promise<string>
-  /** What else happens with these events, in the same commit (an account's held signals take effect). */
+  /**
+   * What else happens with these events, in the same commit (an account's held signals take
+   * effect).
+   */
   readonly follow?: (
     room: Room,
     events: readonly RoomEvent[],
@@ -65,15 +74,18 @@ export interface Following {
 }
 
 /**
- * What may wait for a commit: a few seconds of the fastest arrival there is. Beyond it senders are left without an
- * acknowledgement, so that they repeat, instead of the hub running out of memory.
+ * What may wait for a commit: a few seconds of the fastest arrival there is. Beyond it senders are
+ * left without an acknowledgement, so that they repeat, instead of the hub running out of memory.
  */
 const longestQueue = 50_000
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
-/** Opens the keeper on a journal, which is its alone until `close`. Throws a sentence when the journal does not hold. */
+/**
+ * Opens the keeper on a journal, which is its alone until `close`. Throws a sentence when the
+ * journal does not hold.
+ */
 export function createKeeper(parts: KeeperParts): Keeper {
   const {
     journal,
@@ -128,7 +140,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     const { room } = queue.durable()
     try {
       const hash = await (parts.saveSnapshot ?? saveAtOnce)(room)
-      // Only what the chain names counts on opening: a snapshot that was rewritten with its hash shows in nothing else.
+      // Only what the chain names counts on opening: a snapshot that was rewritten with its hash
+      // shows in nothing else.
       await recordOnce(
         () => [{ type: 'snapshot-taken', data: { seq: room.seq, hash } }],
         systemActor,
@@ -149,7 +162,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
     return seq > queue.durable().head.seq ? queue.unsaved(seq) : journal.read(seq - 1, 1)[0]
   }
 
-  /** `at`: when they were judged, so that what was reckoned from that instant (the end of a test) fits the entry. */
+  /**
+   * `at`: when they were judged, so that what was reckoned from that instant (the end of a test)
+   * fits the entry.
+   */
   const accept = (
     events: readonly RoomEvent[],
     { by, at, cause }: Acceptance,
@@ -193,7 +209,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     const decision = decide(room, command, { by, at })
     if (decision.outcome === 'accepted')
       return done(await accept(decision.events, { by, at, cause: commandId }), seq)
-    // Judged by what may not be stored yet: "your colleague was first" must not be said of what then never happened.
+    // Judged by what may not be stored yet: "your colleague was first" must not be said of what
+    // then never happened.
     await queue.settled()
     if (decision.outcome === 'agreed') return { result: 'ok', seq, notice: decision.notice }
     return { result: 'refused', refusal: decision.refusal }

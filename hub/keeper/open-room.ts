@@ -31,10 +31,10 @@ const nothingYet: ProvenSnapshot = {
 }
 
 /**
- * The room at the end of a journal: the newest snapshot that an entry behind it names, and the entries after it, whose
- * chain is checked. A snapshot that no entry names is passed over with a complaint, since anybody who can write the file
- * can make one. Throws a sentence that names file and entry when an entry does not hold: going on behind it would bury
- * the damage.
+ * The room at the end of a journal: the newest snapshot that an entry behind it names, and the
+ * entries after it, whose chain is checked. A snapshot that no entry names is passed over with a
+ * complaint, since anybody who can write the file can make one. Throws a sentence that names file
+ * and entry when an entry does not hold: going on behind it would bury the damage.
  */
 export function openRoom(parts: OpeningParts): Opened {
   const load = createSnapshotLoader(parts.journal, parts.sha256, parts.onFault)

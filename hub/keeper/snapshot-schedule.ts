@@ -5,9 +5,14 @@ import type { Clock } from '../../shared/timeline/clock-port'
 const wanted = 10_000
 /** Entries after which the snapshot is taken even in the middle of work. */
 const overdue = 50_000
-/** Entries that are worth a snapshot at the end: fewer are folded faster than a snapshot is read. */
+/**
+ * Entries that are worth a snapshot at the end: fewer are folded faster than a snapshot is read.
+ */
 const worthAtEnd = 1_000
-/** Quiet time before a snapshot, ms: it costs half a second of a processor, which a storm has better uses for. */
+/**
+ * Quiet time before a snapshot, ms: it costs half a second of a processor, which a storm has better
+ * uses for.
+ */
 const quiet = 2 * second
 
 export interface SnapshotSchedule {

@@ -2,7 +2,10 @@ import { second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { StorageState } from '../../shared/wire/console-feed'
 
-/** How often storing is tried while nothing else tries it, ms: so that a cleared disk ends the alarm by itself, soon. */
+/**
+ * How often storing is tried while nothing else tries it, ms: so that a cleared disk ends the alarm
+ * by itself, soon.
+ */
 const probeInterval = 2 * second
 
 export interface StorageWatch {
@@ -14,7 +17,9 @@ export interface StorageWatch {
 }
 
 interface WatchParts {
-  /** Tries to store about as much as a burst of signals needs; rejects when that is not possible. */
+  /**
+   * Tries to store about as much as a burst of signals needs; rejects when that is not possible.
+   */
   probe(): Promise<void>
   /** What a storage error means, in words. */
   explain(error: unknown): string
@@ -23,9 +28,9 @@ interface WatchParts {
 }
 
 /**
- * Keeps whether the journal can store, tells who listens when that changes, and tries by itself while it cannot. Only the
- * probe ends the trouble: on a disk that is all but full a small commit fits here and there, and announcing it each time
- * would make the alarm flutter.
+ * Keeps whether the journal can store, tells who listens when that changes, and tries by itself
+ * while it cannot. Only the probe ends the trouble: on a disk that is all but full a small commit
+ * fits here and there, and announcing it each time would make the alarm flutter.
  */
 export function watchStorage(clock: Clock, { probe, explain, onFault }: WatchParts): StorageWatch {
   const listeners = new Set<(state: StorageState) => void>()

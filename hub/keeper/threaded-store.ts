@@ -4,7 +4,10 @@ import { writeSnapshot } from '../../node/snapshot-writer'
 import { storageTrouble } from '../../node/sqlite'
 import { type OpenStore, openJournalIn } from './journal-store'
 
-/** Writes on a thread of its own, so receiving goes on while the disk is flushed. Serves readers of the past on another. For a hub that stands alone. */
+/**
+ * Writes on a thread of its own, so receiving goes on while the disk is flushed. Serves readers of
+ * the past on another. For a hub that stands alone.
+ */
 export const openThreadedStore: OpenStore = (directory, maxBytes) => {
   const { file, journal } = openJournalIn(directory, maxBytes)
   const writer = openJournalWriter(maxBytes === null ? { file } : { file, maxBytes })

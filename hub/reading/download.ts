@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import type { Clock } from '../../shared/timeline/clock-port'
 
-/** A client that takes nothing of what it asked for in this time, ms, is cut off: what waits for it costs memory. */
+/**
+ * A client that takes nothing of what it asked for in this time, ms, is cut off: what waits for it
+ * costs memory.
+ */
 const longestStandstill = 30_000
 
 /** Passes pieces on as a client takes them, and ends its connection when it stands still. */
@@ -31,7 +34,10 @@ export function createDownloadLimit() {
   const underWay = new Map<string, number>()
   const all = () => [...underWay.values()].reduce((sum, count) => sum + count, 0)
   return {
-    /** False when no more may begin; otherwise it counts until the response is closed, whoever closes it. */
+    /**
+     * False when no more may begin; otherwise it counts until the response is closed, whoever
+     * closes it.
+     */
     begin(who: string, response: Pick<ServerResponse, 'once'>): boolean {
       const mine = underWay.get(who) ?? 0
       if (mine >= mostOfOne || all() >= mostOfAll) return false

@@ -2,16 +2,23 @@ import type { EntryPage, EntryPages, PageRequest } from '../../shared/journal/en
 import { type Instant, second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 
-/** A page of the past, bytes: it is on its way in about 2 ms, so a new alarm never waits long behind one. */
+/**
+ * A page of the past, bytes: it is on its way in about 2 ms, so a new alarm never waits long behind
+ * one.
+ */
 export const pageBytes = 1024 * 1024
 /**
- * What all readers together get a second, bytes. A console that was cut off for a minute of storm is brought up to date in
- * a second, and sending this much takes about a twentieth of the loop that alarms share.
+ * What all readers together get a second, bytes. A console that was cut off for a minute of storm
+ * is brought up to date in a second, and sending this much takes about a twentieth of the loop that
+ * alarms share.
  */
 const bytesPerSecond = 24 * 1024 * 1024
 /** How far ahead of that pace readers may be, ms: a few pages at once cost nobody anything. */
 const slack = 250
-/** Requests that may wait, of one reader and of all: an answer nobody waits for is not worth its memory. */
+/**
+ * Requests that may wait, of one reader and of all: an answer nobody waits for is not worth its
+ * memory.
+ */
 const mostOfOne = 8
 const mostOfAll = 400
 
@@ -19,7 +26,10 @@ const mostOfAll = 400
 export class TooManyReaders extends Error {}
 
 export interface ReadingTurns {
-  /** `reader` names who asks, so that each gets a turn. Rejects with {@link TooManyReaders}, or when reading fails. */
+  /**
+   * `reader` names who asks, so that each gets a turn. Rejects with {@link TooManyReaders}, or when
+   * reading fails.
+   */
   page(reader: string, request: Omit<PageRequest, 'maxBytes'>): Promise<EntryPage>
 }
 
@@ -30,8 +40,9 @@ interface Asked {
 }
 
 /**
- * Lets readers of the past take turns: one page is read at a time, each reader gets one in turn, and all together keep to
- * a pace. What receives alarms is not held up by how many ask, or how often.
+ * Lets readers of the past take turns: one page is read at a time, each reader gets one in turn,
+ * and all together keep to a pace. What receives alarms is not held up by how many ask, or how
+ * often.
  */
 export function createReadingTurns(pages: Pick<EntryPages, 'page'>, clock: Clock): ReadingTurns {
   /** The one whose turn is next stands first. */

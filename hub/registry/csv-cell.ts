@@ -1,7 +1,8 @@
 import type { Column } from '../../shared/registry/columns'
 
 /**
- * Spreadsheets take a cell that begins with one of these for a formula, and would carry it out. An exported one gets a
+ * Spreadsheets take a cell that begins with one of these for a formula, and would carry it out. An
+ * exported one gets a
  * `'` in front, which an import takes away again.
  */
 const formula = /^'*[=+\-@\t\r]/

@@ -8,7 +8,10 @@ import { type Separator, separators } from './read-csv'
 /** Sites written at once: between pages the hub sees to its alarms. */
 const sitesPerPage = 200
 
-/** Tells spreadsheets that the table is UTF-8; without it Excel takes it for the country's old encoding. */
+/**
+ * Tells spreadsheets that the table is UTF-8; without it Excel takes it for the country's old
+ * encoding.
+ */
 const byteOrderMark = '\ufeff'
 
 /** All sites in the order of their ids, as a table. */

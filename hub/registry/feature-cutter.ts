@@ -7,10 +7,16 @@ export interface CutFeature {
   readonly line: number
 }
 
-/** Most characters of a feature, and of all that stands around the features: see `longestRow` of a table. */
+/**
+ * Most characters of a feature, and of all that stands around the features: see `longestRow` of a
+ * table.
+ */
 const longest = 512 * 1024
 
-/** Features one after the other, each a text of its own: RFC 8142 puts a record separator before each. */
+/**
+ * Features one after the other, each a text of its own: RFC 8142 puts a record separator before
+ * each.
+ */
 const isSequence = (skeleton: string): boolean =>
   skeleton.startsWith('\u001e') || (/\}\{/.test(skeleton) && /"type":"Feature"[,}]/.test(skeleton))
 
@@ -24,9 +30,9 @@ export const notACollection = (skeleton: string): UnreadableFile =>
   )
 
 /**
- * Cuts the features out of a FeatureCollection without parsing it as a whole, which would hold up everything for a
- * second. `skeleton` is what is left, with a 0 for each feature and without white space: that much is parsed at the end
- * to see that the file was whole.
+ * Cuts the features out of a FeatureCollection without parsing it as a whole, which would hold up
+ * everything for a second. `skeleton` is what is left, with a 0 for each feature and without white
+ * space: that much is parsed at the end to see that the file was whole.
  */
 export function createFeatureCutter() {
   let depth = 0

@@ -10,8 +10,9 @@ export interface CodePageGuess {
 const lookedAt = 256 * 1024
 
 /**
- * How common each letter is in Russian, in units of 0.1 %, rounded (ruscorpora.ru, letter frequencies). Uzbek in Cyrillic
- * is near enough; its own four letters, of which the code pages have ў alone, count as rare ones.
+ * How common each letter is in Russian, in units of 0.1 %, rounded (ruscorpora.ru, letter
+ * frequencies). Uzbek in Cyrillic is near enough; its own four letters, of which the code pages
+ * have ў alone, count as rare ones.
  */
 const frequencies: Readonly<Record<string, number>> = {
   о: 110,
@@ -54,12 +55,15 @@ const cyrillicLetter = /\p{Script=Cyrillic}/u
 /** What stands between words of any language, and is no sign of a wrong reading. */
 const usualSigns = '№«»“”„’‘–—°§€…\u00a0'
 
-/** What a letter no word of this country has, or a frame of a table in a word, costs; in the units of a common letter. */
+/**
+ * What a letter no word of this country has, or a frame of a table in a word, costs; in the units
+ * of a common letter.
+ */
 const strange = -6
 
 /**
- * In which code page a text that is no UTF-8 was written: the one in which it looks most like words. `latin1`: its bytes.
- * Nothing is certain here, so a close call is told.
+ * In which code page a text that is no UTF-8 was written: the one in which it looks most like
+ * words. `latin1`: its bytes. Nothing is certain here, so a close call is told.
  */
 export function guessCodePage(latin1: string): CodePageGuess {
   const sample = latin1.slice(0, lookedAt)
@@ -73,7 +77,8 @@ export function guessCodePage(latin1: string): CodePageGuess {
     .sort((a, b) => b.score - a.score)
   const [best] = ranked
   if (best === undefined) return { page: 'windows-1251', orElse: null }
-  // Two pages in which it says the same are no doubt: CP866 and that of the Mac share their capitals.
+  // Two pages in which it says the same are no doubt: CP866 and that of the Mac share their
+  // capitals.
   const second = ranked.find(({ read }) => read !== best.read)
   const close = second && (best.score <= 0 || second.score > best.score * 0.75)
   return { page: best.page, orElse: close ? second.page : null }
@@ -96,7 +101,10 @@ function signScore(sign: string): number {
   return latinLetter.test(sign) ? 0.5 : strange
 }
 
-/** Words are of one script, and do not go on in capitals; two accented letters in a row are rare in any Latin language. */
+/**
+ * Words are of one script, and do not go on in capitals; two accented letters in a row are rare in
+ * any Latin language.
+ */
 function pairScore(before: string, sign: string): number {
   if (before === ' ' || sign === ' ') return 0
   const mixed =

@@ -23,14 +23,17 @@ export interface ImportOptions {
   readonly by: Actor
 }
 
-/** Most rows of a file: a duty unit's sites several times over, and a bound on what is held while they are checked. */
+/**
+ * Most rows of a file: a duty unit's sites several times over, and a bound on what is held while
+ * they are checked.
+ */
 const mostRows = 100_000
 
 /**
- * Reads a register to its end, checks every row and records what is new or changed; with bad rows it records nothing
- * unless told to skip them. Alarms do not wait behind it: it rests every few milliseconds and records in small batches.
- * Rejects with UnreadableFile, or NotStored (what was recorded until then stays, and is unchanged when the file is
- * imported again).
+ * Reads a register to its end, checks every row and records what is new or changed; with bad rows
+ * it records nothing unless told to skip them. Alarms do not wait behind it: it rests every few
+ * milliseconds and records in small batches. Rejects with UnreadableFile, or NotStored (what was
+ * recorded until then stays, and is unchanged when the file is imported again).
  */
 export async function importSites(
   file: RegisterFile,

@@ -1,9 +1,12 @@
-/** Longest stretch of work, ms, before everything else gets its turn: an alarm that comes meanwhile waits no longer. */
+/**
+ * Longest stretch of work, ms, before everything else gets its turn: an alarm that comes meanwhile
+ * waits no longer.
+ */
 const longestStretch = 4
 
 /**
- * For work of seconds that alarms must not wait for: `due()` says that a stretch is over, `rest()` lets the event loop go
- * round once.
+ * For work of seconds that alarms must not wait for: `due()` says that a stretch is over, `rest()`
+ * lets the event loop go round once.
  */
 export function createPause() {
   let since = performance.now()

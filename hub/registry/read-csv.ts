@@ -5,10 +5,16 @@ import { unguarded } from './csv-cell'
 import { type TextFile, UnreadableFile, writtenIn } from './read-text'
 import type { RegisterFile } from './register-file'
 
-/** Most characters of a row: several times the largest site there can be. A forgotten quotation mark is found by it. */
+/**
+ * Most characters of a row: several times the largest site there can be. A forgotten quotation mark
+ * is found by it.
+ */
 const longestRow = 512 * 1024
 
-/** Rows without anything in them: what a spreadsheet puts below a table that was once longer, and no file of nothing else. */
+/**
+ * Rows without anything in them: what a spreadsheet puts below a table that was once longer, and no
+ * file of nothing else.
+ */
 const mostEmptyRows = 100_000
 
 export const separators = { comma: ',', semicolon: ';', tab: '\t' } as const
@@ -23,8 +29,8 @@ interface Parsed {
 }
 
 /**
- * Opens a table whose first line names the columns. The separator is found by it; rows are read as they are asked for.
- * Throws {@link UnreadableFile} when the first line names no columns.
+ * Opens a table whose first line names the columns. The separator is found by it; rows are read as
+ * they are asked for. Throws {@link UnreadableFile} when the first line names no columns.
  */
 export async function readCsv(text: TextFile): Promise<RegisterFile> {
   const pieces = text.pieces()
@@ -81,7 +87,8 @@ async function* parsed(
     unended = records.length === 0 ? unended + piece.length : 0
     yield* taken()
     if (error) throw error
-    // The parser counts characters of cells, not what stands between them: a row of commas would have no end for it.
+    // The parser counts characters of cells, not what stands between them: a row of commas would
+    // have no end for it.
     if (unended > longestRow) throw new CsvError('CSV_MAX_RECORD_SIZE', ['the row has no end'])
     if (empty > mostEmptyRows)
       throw new UnreadableFile(
@@ -170,7 +177,8 @@ function rowOf(
   }: { readonly begins: number; readonly ends: number; readonly broken: boolean },
 ): SourceRow {
   const beyond = record.slice(columns.length)
-  // Spreadsheets leave out empty cells at the end of a row. One of several lines has swallowed others, a last one was cut.
+  // Spreadsheets leave out empty cells at the end of a row. One of several lines has swallowed
+  // others, a last one was cut.
   const short = record.length < columns.length
   if ((short && (ends > begins || broken)) || !isEmpty(beyond)) {
     const hint =

@@ -41,7 +41,10 @@ const collectionSchema = z.object({
   crs: z.unknown().optional(),
 })
 
-/** Opens a FeatureCollection of Points (RFC 7946) whose properties are named like the columns of a table. */
+/**
+ * Opens a FeatureCollection of Points (RFC 7946) whose properties are named like the columns of a
+ * table.
+ */
 export function readGeoJson(text: TextFile): RegisterFile {
   const unknown = new Set<string>()
   return { read: { format: 'geojson', ...writtenIn(text) }, unknown, rows: rowsOf(text, unknown) }
@@ -87,7 +90,8 @@ function jsonOf(text: string): unknown {
 }
 
 /**
- * Whether a number says what stands in the file: not beyond 2^53, where digits change, and of an account not as `1e3`,
+ * Whether a number says what stands in the file: not beyond 2^53, where digits change, and of an
+ * account not as `1e3`,
  * `42.0` or `-0`, which would be another account.
  */
 function isExact(value: number, column: Column, text: string): boolean {

@@ -13,18 +13,24 @@ export type Encoding = (typeof encodings)[number]
 
 export interface TextFile {
   readonly encoding: Encoding
-  /** Which encoding it may be as well, when that was a close call; null when it was named or is plain. */
+  /**
+   * Which encoding it may be as well, when that was a close call; null when it was named or is
+   * plain.
+   */
   readonly orElse: CodePage | null
   /** The text in pieces, without a byte order mark; between them the event loop goes round. */
   pieces(): AsyncGenerator<string, void>
 }
 
-/** Bytes decoded at once: some hundred rows, a millisecond or two until they are parsed and checked. */
+/**
+ * Bytes decoded at once: some hundred rows, a millisecond or two until they are parsed and checked.
+ */
 const pieceBytes = 16 * 1024
 
 /**
- * The text of a file as spreadsheets save it: UTF-8, UTF-16 ("Unicode text") or a code page, which is `named` or found by
- * what the words look like. Throws {@link UnreadableFile} for a workbook, for other binary files, and for UTF-8 with broken characters.
+ * The text of a file as spreadsheets save it: UTF-8, UTF-16 ("Unicode text") or a code page, which
+ * is `named` or found by what the words look like. Throws {@link UnreadableFile} for a workbook,
+ * for other binary files, and for UTF-8 with broken characters.
  */
 export async function readText(bytes: Buffer, named?: Encoding): Promise<TextFile> {
   if (bytes.length === 0) throw new UnreadableFile('The file is empty')
@@ -50,8 +56,9 @@ async function encodingOf(bytes: Buffer): Promise<Pick<TextFile, 'encoding' | 'o
 }
 
 /**
- * Text of another encoding holds hardly a sequence that is UTF-8; a UTF-8 file that was cut or pasted together holds
- * little else. Read as Windows-1251 the latter would put nonsense on the officers' screens.
+ * Text of another encoding holds hardly a sequence that is UTF-8; a UTF-8 file that was cut or
+ * pasted together holds little else. Read as Windows-1251 the latter would put nonsense on the
+ * officers' screens.
  */
 async function refuseBrokenUtf8(bytes: Buffer): Promise<void> {
   let good = 0

@@ -10,11 +10,14 @@ import type { DuressWords } from '../secrets/duress-words'
 
 type WordKeeper = Pick<DuressWords, 'setAll'>
 
-/** Sites in one entry: few entries for thousands of sites, each recorded within some milliseconds. */
+/**
+ * Sites in one entry: few entries for thousands of sites, each recorded within some milliseconds.
+ */
 const sitesPerEntry = 200
 /**
- * Held signals that take effect with one entry, beyond what the first of its sites has: some tens of milliseconds in which
- * nothing else is judged. A register imported after its panels were connected would otherwise stop everything for seconds.
+ * Held signals that take effect with one entry, beyond what the first of its sites has: some tens
+ * of milliseconds in which nothing else is judged. A register imported after its panels were
+ * connected would otherwise stop everything for seconds.
  */
 const heldPerEntry = 1_000
 
@@ -31,7 +34,10 @@ export interface Recorded {
   readonly late: readonly (RowSaying & { readonly isNew: boolean })[]
 }
 
-/** Records what was planned, batch by batch; each is durable before the next. Rejects with NotStored. */
+/**
+ * Records what was planned, batch by batch; each is durable before the next. Rejects with
+ * NotStored.
+ */
 export async function recordChanges(
   changes: readonly PlannedChange[],
   deps: RecordDeps,
@@ -59,7 +65,10 @@ export async function recordChanges(
   return { recorded, late }
 }
 
-/** How many of the changes from `at` on are recorded together, by how many sites and held signals that are. */
+/**
+ * How many of the changes from `at` on are recorded together, by how many sites and held signals
+ * that are.
+ */
 function batchSize(changes: readonly PlannedChange[], at: number, { held }: Room): number {
   let signals = 0
   let size = 0
@@ -75,7 +84,9 @@ const lateRow = ({ place, account, before }: PlannedChange, { reasons }: Checked
   ...{ ...place, account, text: reasons.join('; '), isNew: before === undefined },
 })
 
-/** Words given are kept before the site is recorded, so that a contact said to have a word has one. */
+/**
+ * Words given are kept before the site is recorded, so that a contact said to have a word has one.
+ */
 const keepWords = (batch: readonly PlannedChange[], words: WordKeeper) =>
   changeWords(batch, words, ({ word }) => word !== null)
 /** Others are forgotten after it, for the same reason. */

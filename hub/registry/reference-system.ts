@@ -22,7 +22,10 @@ const crsSchema = z.union([
 const wgs84 =
   /CRS:?84h?$|\b(?:EPSG|epsg)\b[^\d]*(?:[\d.]+[:/#])?(?:4326|4979)(?:\/|$)|^(?:GCS_)?WGS[ _]?(?:19)?84$/i
 
-/** The reference system of a collection when it is another than WGS 84, else null. A link is not followed, only read. */
+/**
+ * The reference system of a collection when it is another than WGS 84, else null. A link is not
+ * followed, only read.
+ */
 export function foreignSystem(crs: unknown): string | null {
   if (crs === undefined || crs === null) return null
   const named = crsSchema.safeParse(crs)

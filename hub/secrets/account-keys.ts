@@ -12,17 +12,28 @@ export interface TypedKey {
 
 /** The keys by which accounts encrypt what they report. */
 export interface AccountKeys {
-  /** Null when the key was stored, or what is wrong with it. Throws `VaultClosed`, or a storage error. */
+  /**
+   * Null when the key was stored, or what is wrong with it. Throws `VaultClosed`, or a storage
+   * error.
+   */
   set(account: string, typed: TypedKey): KeyFault | null
   /** What is wrong with a key, without storing it; null when nothing is. */
   fault(typed: TypedKey): KeyFault | null
   /** False when there was none. Throws a storage error. */
   remove(account: string): boolean
-  /** Whether there is a key, readable or not: a message in clear of such an account is worth a thought. */
+  /**
+   * Whether there is a key, readable or not: a message in clear of such an account is worth a
+   * thought.
+   */
   has(account: string): boolean
-  /** What to decipher the account's messages with; null when it has no key, or the vault is closed. */
+  /**
+   * What to decipher the account's messages with; null when it has no key, or the vault is closed.
+   */
   cipherOf(account: string): Cipher | null
-  /** The other accounts that have the same key: whoever has one of their panels can speak for all of them. */
+  /**
+   * The other accounts that have the same key: whoever has one of their panels can speak for all of
+   * them.
+   */
   sharedWith(account: string): readonly string[]
   /** The accounts of each key that more than one has. */
   shared(): readonly (readonly string[])[]
@@ -30,7 +41,10 @@ export interface AccountKeys {
 
 const kind = 'account-key'
 
-/** Ciphers are made when an account first reports and kept, about 1 kB each: making one costs more than a message. */
+/**
+ * Ciphers are made when an account first reports and kept, about 1 kB each: making one costs more
+ * than a message.
+ */
 export function createAccountKeys(vault: Vault): AccountKeys {
   /** Null stands for a key that cannot be read, so that this is found out, and said, once. */
   const ciphers = new Map<string, Cipher | null>()

@@ -1,6 +1,9 @@
 import { type Vault, VaultClosed } from './vault'
 
-/** The word by which one contact of a site says to be under threat; null when there is none any more. */
+/**
+ * The word by which one contact of a site says to be under threat; null when there is none any
+ * more.
+ */
 export interface DuressWordChange {
   readonly siteId: string
   /** The contact's name, as the site lists it. */
@@ -8,21 +11,33 @@ export interface DuressWordChange {
   readonly word: string | null
 }
 
-/** The words that contacts of sites have agreed on. Shown to an officer on the line, and to nobody else. */
+/**
+ * The words that contacts of sites have agreed on. Shown to an officer on the line, and to nobody
+ * else.
+ */
 export interface DuressWords {
-  /** Throws `VaultClosed` when the site's words are to change and cannot be read or kept, or a storage error. */
+  /**
+   * Throws `VaultClosed` when the site's words are to change and cannot be read or kept, or a
+   * storage error.
+   */
   set(siteId: string, contact: string, word: string | null): void
   /** The same for many, in one commit: an import of thousands must not flush the disk for each. */
   setAll(changes: readonly DuressWordChange[]): void
   /** Null when words can be kept, or a sentence why not. */
   available(): string | null
-  /** The site's words by contact, in the order they were set. Empty when there are none, or the vault is closed. */
+  /**
+   * The site's words by contact, in the order they were set. Empty when there are none, or the
+   * vault is closed.
+   */
   get(siteId: string): ReadonlyMap<string, string>
 }
 
 const kind = 'duress-words'
 
-/** One sealed row a site: who copies the file learns which sites have words, and neither of whom nor how many. */
+/**
+ * One sealed row a site: who copies the file learns which sites have words, and neither of whom nor
+ * how many.
+ */
 export function createDuressWords(vault: Vault): DuressWords {
   const read = (siteId: string): Map<string, string> => {
     const text = vault.read({ kind, name: siteId })
@@ -34,7 +49,8 @@ export function createDuressWords(vault: Vault): DuressWords {
     for (const { siteId, contact, word } of changes) {
       // Nothing to forget: a closed vault must not stand in the way of a site without words.
       if (word === null && !sites.has(siteId) && !vault.has({ kind, name: siteId })) continue
-      // One word cannot be taken out of a row that cannot be read, and the others must not go with it.
+      // One word cannot be taken out of a row that cannot be read, and the others must not go with
+      // it.
       const state = vault.state()
       if (!state.open) throw new VaultClosed(state.why)
       const words = sites.get(siteId) ?? read(siteId)

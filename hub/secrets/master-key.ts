@@ -12,7 +12,10 @@ export type MasterKey =
       readonly mistaken: boolean
     }
 
-/** What the console's keychain says: a key, or why there is none. Only the hub inside a console has one. */
+/**
+ * What the console's keychain says: a key, or why there is none. Only the hub inside a console has
+ * one.
+ */
 export type KeychainKey = { readonly key: string } | { readonly why: string }
 
 export type Env = Readonly<Record<string, string | undefined>>
@@ -21,7 +24,9 @@ const variable = 'NAVBATCHI_SECRETS_KEY'
 const oldVariable = 'NAVBATCHI_SECRETS_OLD_KEY'
 const form = '32 random bytes as 64 hexadecimal digits or base64'
 
-/** 32 bytes as 64 hex digits or as base64 (also the alphabet for addresses); null for anything else. */
+/**
+ * 32 bytes as 64 hex digits or as base64 (also the alphabet for addresses); null for anything else.
+ */
 export function parseMasterKey(text: string): Buffer | null {
   const trimmed = text.trim()
   if (/^[0-9A-Fa-f]{64}$/.test(trimmed)) return Buffer.from(trimmed, 'hex')
@@ -30,8 +35,8 @@ export function parseMasterKey(text: string): Buffer | null {
 }
 
 /**
- * The master key from the environment, else from the keychain. What is said of a key that cannot be read never repeats
- * it: most are right but for a digit.
+ * The master key from the environment, else from the keychain. What is said of a key that cannot be
+ * read never repeats it: most are right but for a digit.
  */
 export function masterKeyFrom(env: Env, keychain?: KeychainKey): MasterKey {
   const given = env[variable]

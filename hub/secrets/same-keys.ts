@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 
 /**
- * Which accounts have the same key. Kept are codes of the keys under a secret that is made anew at each start: they tell
- * whether two keys are equal, and nothing else.
+ * Which accounts have the same key. Kept are codes of the keys under a secret that is made anew at
+ * each start: they tell whether two keys are equal, and nothing else.
  */
 export function createSameKeys() {
   const secret = randomBytes(32)

@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 /*
- * AES-256-GCM (NIST SP 800-38D): 12 random bytes of nonce, the cipher text, 16 bytes of tag. Nonces drawn at random are
- * safe for 2^32 seals under one key; a unit seals some tens of thousands in its life. Kind and name of the secret are
- * authenticated with it, so that a row put in another's place does not open.
+ * AES-256-GCM (NIST SP 800-38D): 12 random bytes of nonce, the cipher text, 16 bytes of tag. Nonces
+ * drawn at random are safe for 2^32 seals under one key; a unit seals some tens of thousands in its
+ * life. Kind and name of the secret are authenticated with it, so that a row put in another's place
+ * does not open.
  */
 const algorithm = 'aes-256-gcm'
 const nonceBytes = 12

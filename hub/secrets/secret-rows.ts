@@ -10,7 +10,10 @@ export interface SealedRow extends SecretName {
   readonly sealed: Uint8Array
 }
 
-/** `secrets.db`: sealed rows by kind and name. Which there are is kept in memory, so that asking costs nothing. */
+/**
+ * `secrets.db`: sealed rows by kind and name. Which there are is kept in memory, so that asking
+ * costs nothing.
+ */
 export function openSecretRows(file: string) {
   const database: Database = openDatabase(file)
   try {
@@ -50,7 +53,10 @@ function rowsIn(database: Database) {
     },
     all: (): SealedRow[] =>
       database.prepare('SELECT kind, name, sealed FROM secrets').all() as SealedRow[],
-    /** All of them in one commit, or none; `sealed` null removes the row. Throws when they cannot be stored. */
+    /**
+     * All of them in one commit, or none; `sealed` null removes the row. Throws when they cannot be
+     * stored.
+     */
     write(rows: readonly (SecretName & { readonly sealed: Uint8Array | null })[]): void {
       inTransaction(database, () => {
         for (const { kind, name, sealed } of rows)

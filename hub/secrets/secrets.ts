@@ -9,9 +9,14 @@ import { openVault, type VaultState } from './vault'
 export interface SecretsParts {
   /** Holds `secrets.db`. */
   readonly dataDir: string
-  /** `NAVBATCHI_SECRETS_KEY`, and `NAVBATCHI_SECRETS_OLD_KEY` while it is being changed, are read from it. */
+  /**
+   * `NAVBATCHI_SECRETS_KEY`, and `NAVBATCHI_SECRETS_OLD_KEY` while it is being changed, are read
+   * from it.
+   */
   readonly env: Env
-  /** What the keychain of the console says the hub is embedded in; the environment goes before it. */
+  /**
+   * What the keychain of the console says the hub is embedded in; the environment goes before it.
+   */
   readonly keychain?: KeychainKey | undefined
   readonly log: Logger
   readonly registry: Registry

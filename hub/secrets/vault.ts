@@ -4,10 +4,15 @@ import type { MasterKey } from './master-key'
 import { type SecretName, seal, unseal } from './seal'
 import { openSecretRows, type SecretRows } from './secret-rows'
 
-/** Thrown to whoever wants to store a secret while nothing can be sealed; its message is a sentence. */
+/**
+ * Thrown to whoever wants to store a secret while nothing can be sealed; its message is a sentence.
+ */
 export class VaultClosed extends Error {}
 
-/** Whether secrets can be kept and read. `trouble`: somebody should look, since secrets were meant to be readable. */
+/**
+ * Whether secrets can be kept and read. `trouble`: somebody should look, since secrets were meant
+ * to be readable.
+ */
 export type VaultState =
   | { readonly open: true }
   | { readonly open: false; readonly why: string; readonly trouble: boolean }
@@ -18,8 +23,9 @@ export interface SecretChange extends SecretName {
 }
 
 /**
- * Where secrets are kept that the hub must be able to read again: sealed, in a database of their own, under a master key
- * that is not on the same disk. A closed vault gives nothing and takes nothing, but forgets what it is told to.
+ * Where secrets are kept that the hub must be able to read again: sealed, in a database of their
+ * own, under a master key that is not on the same disk. A closed vault gives nothing and takes
+ * nothing, but forgets what it is told to.
  */
 export interface Vault {
   state(): VaultState
@@ -28,7 +34,9 @@ export interface Vault {
   names(kind: string): readonly string[]
   /** Null when there is none, or it cannot be opened. */
   read(of: SecretName): string | null
-  /** All in one commit that is durable when this returns. Throws `VaultClosed`, or a storage error. */
+  /**
+   * All in one commit that is durable when this returns. Throws `VaultClosed`, or a storage error.
+   */
   change(changes: readonly SecretChange[]): void
   close(): void
 }
@@ -38,8 +46,8 @@ const proof: SecretName = { kind: 'vault', name: 'proof' }
 const proofText = 'sealed with the master key'
 
 /**
- * Opens `secrets.db`. Never throws: a key that is wrong or a file that is damaged leave the vault closed, with a sentence
- * in the log and in `state`, for a hub without secrets still takes alarms.
+ * Opens `secrets.db`. Never throws: a key that is wrong or a file that is damaged leave the vault
+ * closed, with a sentence in the log and in `state`, for a hub without secrets still takes alarms.
  */
 export function openVault(file: string, key: MasterKey, log: Logger): Vault {
   let rows: SecretRows
@@ -50,7 +58,8 @@ export function openVault(file: string, key: MasterKey, log: Logger): Vault {
   }
   const opened = unlock(rows, key, log)
   if (!('why' in opened)) return vaultOf(rows, { open: true }, opened.bytes, log)
-  // Something was sealed with a key once, and now there is none: whoever took it away should hear of it.
+  // Something was sealed with a key once, and now there is none: whoever took it away should hear
+  // of it.
   const trouble = opened.mistaken || rows.has(proof)
   if (trouble) log.error({ file }, `${opened.why}. The secrets of this hub stay closed`)
   else log.info(opened.why)
@@ -78,7 +87,10 @@ function unlock(rows: SecretRows, key: MasterKey, log: Logger): Unlocked | Locke
   }
 }
 
-/** Notes which key this is. Where secrets are kept already it must be theirs: somebody may have taken the note away. */
+/**
+ * Notes which key this is. Where secrets are kept already it must be theirs: somebody may have
+ * taken the note away.
+ */
 function prove(rows: SecretRows, bytes: Buffer): Unlocked | Locked {
   if (rows.all().some((row) => unseal(bytes, row, row.sealed) === null))
     return { why: wrongKey, mistaken: true }
@@ -89,7 +101,10 @@ function prove(rows: SecretRows, bytes: Buffer): Unlocked | Locked {
 const wrongKey =
   'The key given is not the one the secrets are sealed with. Give the right one in NAVBATCHI_SECRETS_KEY, or the old one beside the new in NAVBATCHI_SECRETS_OLD_KEY to change it'
 
-/** Seals everything anew under a new key, when the old one was given beside it: all of it, or nothing. */
+/**
+ * Seals everything anew under a new key, when the old one was given beside it: all of it, or
+ * nothing.
+ */
 function reseal(
   rows: SecretRows,
   { bytes, previous }: Unlocked & { previous: Buffer | null },

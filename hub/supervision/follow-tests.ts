@@ -8,8 +8,8 @@ import { foresee } from '../ingest/receive-signals'
 import type { Following } from '../keeper/keeper'
 
 /**
- * What was reported during a test and still stands raises its alarm when the test ends, by whom and why ever: in the same
- * commit, so that nothing that is wrong goes out of sight in between.
+ * What was reported during a test and still stands raises its alarm when the test ends, by whom and
+ * why ever: in the same commit, so that nothing that is wrong goes out of sight in between.
  */
 export function followTests(newId: () => string) {
   return (

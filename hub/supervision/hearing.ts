@@ -6,8 +6,9 @@ import { every } from '../feed/every'
 /** How finely waiting is counted, ms. */
 const tick = second
 /**
- * A tick that comes so late says that the hub stood still: a machine that slept, a loop that hung, or a clock put forward,
- * which looks the same from inside. Longer than any pause of a healthy process, shorter than any panel's patience; ms.
+ * A tick that comes so late says that the hub stood still: a machine that slept, a loop that hung,
+ * or a clock put forward, which looks the same from inside. Longer than any pause of a healthy
+ * process, shorter than any panel's patience; ms.
  */
 const longestGap = 10 * second
 
@@ -24,10 +25,11 @@ export interface Hearing {
 }
 
 /**
- * How long the hub has listened, which is what silence is measured by. Ticks of a timer are counted, not the time of day:
- * a clock that jumps, a machine that slept or a loop that hung for an hour is one tick, and cannot make 19,000 panels
- * silent at once. Neither can the hub's own deafness (no listener, nothing can be stored, so nothing is acknowledged):
- * then no tick is counted. A hub under load ticks a little late and errs towards patience.
+ * How long the hub has listened, which is what silence is measured by. Ticks of a timer are
+ * counted, not the time of day: a clock that jumps, a machine that slept or a loop that hung for an
+ * hour is one tick, and cannot make 19,000 panels silent at once. Neither can the hub's own
+ * deafness (no listener, nothing can be stored, so nothing is acknowledged): then no tick is
+ * counted. A hub under load ticks a little late and errs towards patience.
  */
 export function createHearing(clock: Clock, canHear: () => boolean, log: Logger): Hearing {
   const calls: (() => void)[] = []

@@ -12,7 +12,10 @@ import { patienceAfterOutage } from './allowed-silence'
 import type { Hearing } from './hearing'
 import type { Notices } from './notices'
 
-/** Ticks in which every site with a schedule is looked at once: a share of them each second, since most close at six. */
+/**
+ * Ticks in which every site with a schedule is looked at once: a share of them each second, since
+ * most close at six.
+ */
 const round = 30
 
 const lateCodes: readonly LateCode[] = ['LATEOPEN', 'LATECLOS']
@@ -32,10 +35,11 @@ interface Judged {
 }
 
 /**
- * Notices sites that were not opened or closed in time, within half a minute, and that they were after all, at once. For a
- * while after the hub could not hear (or was not there) nobody is called late: what panels reported meanwhile is still on
- * its way. Neither is a site on test; it is looked at again when the test is over. Days and hours are by the time of day:
- * with a clock that is wrong by hours sites are late that are not.
+ * Notices sites that were not opened or closed in time, within half a minute, and that they were
+ * after all, at once. For a while after the hub could not hear (or was not there) nobody is called
+ * late: what panels reported meanwhile is still on its way. Neither is a site on test; it is looked
+ * at again when the test is over. Days and hours are by the time of day: with a clock that is wrong
+ * by hours sites are late that are not.
  */
 export function createLateness({ keeper, clock, hearing, notices, newId }: LatenessParts) {
   /** Sites with a schedule, and those of which a lateness stands. */
@@ -108,7 +112,10 @@ export function createLateness({ keeper, clock, hearing, notices, newId }: Laten
   for (const { code, siteId } of start.missing.values()) if (isLateCode(code)) sites.add(siteId)
 
   return {
-    /** Sites with a schedule of which neither opening nor closing was ever heard: nobody would notice them late. */
+    /**
+     * Sites with a schedule of which neither opening nor closing was ever heard: nobody would
+     * notice them late.
+     */
     unheard: () => [...sites].filter((siteId) => !keeper.room().arming.has(siteId)).length,
     tick(): void {
       if (order.length === 0) order = [...sites]

@@ -21,15 +21,19 @@ export interface LinkDutiesParts {
 }
 
 export interface LinkDuties {
-  /** The receiver at the other end of this link is heard no more, or is heard (again). May be told as often as one likes. */
+  /**
+   * The receiver at the other end of this link is heard no more, or is heard (again). May be told
+   * as often as one likes.
+   */
   readonly onLink: OnLink
   stop(): void
 }
 
 /**
- * Records that receiver links are lost and restored, never what the room says already. The newest state of a link counts:
- * what could not be stored is tried again, unless it has changed back. A link that was lost and is no longer configured is
- * recorded as restored at the start, since nobody waits for it any more and nothing else would ever end it.
+ * Records that receiver links are lost and restored, never what the room says already. The newest
+ * state of a link counts: what could not be stored is tried again, unless it has changed back. A
+ * link that was lost and is no longer configured is recorded as restored at the start, since nobody
+ * waits for it any more and nothing else would ever end it.
  */
 export function linkDuties({ keeper, clock, links, onFault }: LinkDutiesParts): LinkDuties {
   /** By link, what is not recorded yet. */

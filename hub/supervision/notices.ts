@@ -18,15 +18,17 @@ export interface Notices {
 }
 
 /**
- * Notices on their way into the journal at once. A provider that fails silences thousands of panels in one second: a few
- * dozen share a commit, and whatever panels report meanwhile comes between two of those.
+ * Notices on their way into the journal at once. A provider that fails silences thousands of panels
+ * in one second: a few dozen share a commit, and whatever panels report meanwhile comes between two
+ * of those.
  */
 const underWayAtOnce = 50
 
 /**
- * Hands what the hub notices to reception, a few at a time. Each is judged when its turn comes, by the room of then, and
- * once more a tick after it was said: what changed meanwhile (a panel heard while its silence was being stored) is not
- * missed, and what could not be stored is said again as long as it holds. At most one row per key waits.
+ * Hands what the hub notices to reception, a few at a time. Each is judged when its turn comes, by
+ * the room of then, and once more a tick after it was said: what changed meanwhile (a panel heard
+ * while its silence was being stored) is not missed, and what could not be stored is said again as
+ * long as it holds. At most one row per key waits.
  */
 export function createNotices(take: Reception['take']): Notices {
   const waiting = new Map<string, Notice>()

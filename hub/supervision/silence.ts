@@ -13,9 +13,15 @@ import type { Notices } from './notices'
 import { causeZone, createWatchedAccounts, type Watched } from './watched-accounts'
 import { createWheel } from './wheel'
 
-/** Accounts looked at in one tick: a register of 19,000, all due at once after a start, takes ten ticks and no hiccup. */
+/**
+ * Accounts looked at in one tick: a register of 19,000, all due at once after a start, takes ten
+ * ticks and no hiccup.
+ */
 const looksPerTick = 2_000
-/** How soon an account is looked at again that is overdue already, ticks: its site was on test, or its silence stands. */
+/**
+ * How soon an account is looked at again that is overdue already, ticks: its site was on test, or
+ * its silence stands.
+ */
 const lookAgain = 60
 
 export interface SilenceParts {
@@ -27,10 +33,11 @@ export interface SilenceParts {
 }
 
 /**
- * Notices panels that have fallen silent, and that they are heard again. What stands is in the room, so that a restart
- * neither forgets nor repeats it; after a start everybody is waited for anew. While its site is on test an account is not
- * called silent (somebody works there, and a silence noted then would raise no alarm when the test is over): it is
- * looked at again until it is heard or the test has ended.
+ * Notices panels that have fallen silent, and that they are heard again. What stands is in the
+ * room, so that a restart neither forgets nor repeats it; after a start everybody is waited for
+ * anew. While its site is on test an account is not called silent (somebody works there, and a
+ * silence noted then would raise no alarm when the test is over): it is looked at again until it is
+ * heard or the test has ended.
  */
 export function createSilence({ keeper, clock, hearing, notices, newId }: SilenceParts) {
   const wheel = createWheel<Watched>()
@@ -93,7 +100,10 @@ export function createSilence({ keeper, clock, hearing, notices, newId }: Silenc
 
   return {
     count: accounts.count,
-    /** Any message of this account, a poll too. Called thousands of times a second: two look-ups and two fields. */
+    /**
+     * Any message of this account, a poll too. Called thousands of times a second: two look-ups and
+     * two fields.
+     */
     heard(account: string): void {
       const watched = accounts.get(account)
       if (watched === undefined) return

@@ -111,7 +111,10 @@ export async function openSupervision(file: string, options: SupervisionOptions 
       )
     },
     pass,
-    /** Until a time of day of that Monday (24 and more: of the days after): the clock is put a quarter of an hour before it. */
+    /**
+     * Until a time of day of that Monday (24 and more: of the days after): the clock is put a
+     * quarter of an hour before it.
+     */
     async until(hours: number, minutes = 0) {
       const at = monday8 + (hours - 8) * hour + minutes * minute
       shift += at - 15 * minute - clock.now()

@@ -31,7 +31,10 @@ export interface Supervision {
   stop(): void
 }
 
-/** What the hub notices by itself: panels that fall silent, sites late to open or close, tests whose time is over. */
+/**
+ * What the hub notices by itself: panels that fall silent, sites late to open or close, tests whose
+ * time is over.
+ */
 export function createSupervision(parts: SupervisionParts): Supervision {
   const { keeper, take, clock, newId, log, registry, receiving = () => true } = parts
   const hearing = createHearing(clock, () => keeper.storage().ok && receiving(), log)

@@ -7,11 +7,17 @@ import type { Clock } from '../../shared/timeline/clock-port'
 import { every } from '../feed/every'
 import type { Keeper } from '../keeper/keeper-port'
 
-/** How often tests are looked through, ms. They count no more from their end on; this only says so in the journal. */
+/**
+ * How often tests are looked through, ms. They count no more from their end on; this only says so
+ * in the journal.
+ */
 const interval = 5 * second
 /** Tests ended in one commit: the rest follows five seconds later. */
 const mostAtOnce = 500
-/** And what still stands of them, which raises its alarms in that commit: other alarms wait meanwhile. */
+/**
+ * And what still stands of them, which raises its alarms in that commit: other alarms wait
+ * meanwhile.
+ */
 const mostStanding = 1_000
 
 export interface TestDutiesParts {
@@ -21,7 +27,10 @@ export interface TestDutiesParts {
   readonly onFault: (error: unknown) => void
 }
 
-/** Records the end of tests whose time is over; one that could not be stored is tried again. Returns what stops it. */
+/**
+ * Records the end of tests whose time is over; one that could not be stored is tried again. Returns
+ * what stops it.
+ */
 export function createTestDuties({ keeper, clock, onFault }: TestDutiesParts): () => void {
   return every(clock, interval, () => {
     if (testsToExpire(keeper.room(), clock.now()).length === 0) return

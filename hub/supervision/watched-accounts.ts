@@ -1,7 +1,10 @@
 import type { Room } from '../../shared/console/room'
 import { accountsOf, lineOf, type Site } from '../../shared/sites/site'
 
-/** An account that is expected to say something. Changed in place: it is touched by every message that comes. */
+/**
+ * An account that is expected to say something. Changed in place: it is touched by every message
+ * that comes.
+ */
 export interface Watched {
   readonly account: string
   readonly siteId: string
@@ -20,13 +23,17 @@ export interface Watched {
 export interface WatchedAccounts {
   get(account: string): Watched | undefined
   count(): number
-  /** Follows the register: what was not changed goes on, what is new or changed is handed to `begin`. */
+  /**
+   * Follows the register: what was not changed goes on, what is new or changed is handed to
+   * `begin`.
+   */
   update(room: Room, siteId: string): void
 }
 
 /**
- * What tells the silence of a site's further accounts from that of its first: each is a cause of its own, which its own
- * end ends. Zones have eight characters; the sign keeps it apart from any a panel names.
+ * What tells the silence of a site's further accounts from that of its first: each is a cause of
+ * its own, which its own end ends. Zones have eight characters; the sign keeps it apart from any a
+ * panel names.
  */
 export const causeZone = (site: Site, account: string): string | null =>
   account === site.account ? null : `#${account.slice(-7)}`

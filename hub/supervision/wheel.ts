@@ -2,15 +2,19 @@
 const slots = 1_024
 
 export interface Wheel<Item> {
-  /** Shows the item again after so many ticks (at least one; one that is due later is shown on the way). */
+  /**
+   * Shows the item again after so many ticks (at least one; one that is due later is shown on the
+   * way).
+   */
   put(item: Item, ticks: number): void
   /** One tick on: the items to look at now, at most so many; what is left comes first next time. */
   turn(most: number): readonly Item[]
 }
 
 /**
- * A timing wheel: thousands of items that are due at different ticks cost nothing until then. An item that is heard of
- * meanwhile stays where it is, and is put to its new place when its slot comes by.
+ * A timing wheel: thousands of items that are due at different ticks cost nothing until then. An
+ * item that is heard of meanwhile stays where it is, and is put to its new place when its slot
+ * comes by.
  */
 export function createWheel<Item>(): Wheel<Item> {
   const ring: Item[][] = Array.from({ length: slots }, () => [])

@@ -9,13 +9,16 @@ import type { Notices } from './notices'
 import { causeZone } from './watched-accounts'
 
 /**
- * Encrypted messages that were not taken, after which it is an alarm: ten tries of a panel that has a wrong key, three
- * times over; and far fewer than the cheapest forgery needs.
+ * Encrypted messages that were not taken, after which it is an alarm: ten tries of a panel that has
+ * a wrong key, three times over; and far fewer than the cheapest forgery needs.
  */
 export const wrongKeyFlood = 30
 /** s without one of them, after which it is over. */
 export const wrongKeyQuiet = 600
-/** Such alarms of the hub at once: whoever tries the keys of all accounts must not bury the queue. Beyond it the log tells. */
+/**
+ * Such alarms of the hub at once: whoever tries the keys of all accounts must not bury the queue.
+ * Beyond it the log tells.
+ */
 const mostStanding = 50
 /** Addresses named. */
 const mostNamed = 3
@@ -37,9 +40,9 @@ export interface WrongKeysParts {
 }
 
 /**
- * Notices that an account gets many encrypted messages its key does not open. Whether a message was near to being right is
- * not looked at: then the alarm would tell a stranger. What stands is in the room, so that a restart neither forgets nor
- * repeats it.
+ * Notices that an account gets many encrypted messages its key does not open. Whether a message was
+ * near to being right is not looked at: then the alarm would tell a stranger. What stands is in the
+ * room, so that a restart neither forgets nor repeats it.
  */
 export function createWrongKeys({ keeper, hearing, notices, newId, log }: WrongKeysParts) {
   /** As many as there are accounts with a key. */

@@ -28,7 +28,10 @@ export const cipherOfAccount = (account: KeyedAccount) => {
   return cipherOf(Buffer.from(key, form === 'hex' ? 'hex' : 'latin1'))
 }
 
-/** All that must stand in no log, entry or answer: keys as typed and as bytes, the vault's, passwords. */
+/**
+ * All that must stand in no log, entry or answer: keys as typed and as bytes, the vault's,
+ * passwords.
+ */
 export const secretTexts: readonly string[] = [
   ...Object.values(accountKeys).flatMap(({ form, key }) => [
     key,
@@ -42,7 +45,10 @@ export const secretTexts: readonly string[] = [
 /** How long to look for what is to come. */
 export const soon = { timeout: 20_000, interval: 50 }
 
-/** A duty unit on a hub process of its own: people at desks, a console that watches, and a panel on each transport. */
+/**
+ * A duty unit on a hub process of its own: people at desks, a console that watches, and a panel on
+ * each transport.
+ */
 export interface DutyUnit {
   /** Where its files are; the hub's data lies in `data`. */
   readonly folder: string
@@ -61,7 +67,10 @@ export interface DutyUnit {
   metric(name: string): Promise<string>
   /** Everything the hub wrote to its log. */
   log(): string
-  /** Ends the hub and starts it again on the same data, with more options; resolves with what it ended with. */
+  /**
+   * Ends the hub and starts it again on the same data, with more options; resolves with what it
+   * ended with.
+   */
   restart(how: 'stop' | 'kill', args?: readonly string[]): Promise<number | null>
   close(): Promise<void>
 }
@@ -74,7 +83,10 @@ export interface DutyUnitOptions {
   readonly args?: readonly string[]
 }
 
-/** Sets a unit up to where its administrator, an officer and a supervisor have signed in; it has no sites yet. */
+/**
+ * Sets a unit up to where its administrator, an officer and a supervisor have signed in; it has no
+ * sites yet.
+ */
 export async function openDutyUnit({
   receivers = [],
   args = [],

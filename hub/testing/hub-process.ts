@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** A hub as an installer starts it: a process of its own, with nothing but a command line and an environment. */
+/**
+ * A hub as an installer starts it: a process of its own, with nothing but a command line and an
+ * environment.
+ */
 export interface HubProcess {
   readonly http: string
   /** DC-09 by TCP and by UDP. */

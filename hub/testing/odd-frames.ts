@@ -4,7 +4,10 @@ import { crc16 } from '../../shared/dc09/crc'
 import { encryptFrame, type Message } from '../../shared/dc09/encode'
 import type { Instant } from '../../shared/lang/instant'
 
-/** DC-09 written by hand: right around a body of one's own, and wrong in each of the ways docs/reception.md names. */
+/**
+ * DC-09 written by hand: right around a body of one's own, and wrong in each of the ways
+ * docs/reception.md names.
+ */
 
 /** A frame around a body as it is. */
 export const around = (body: string, length = hex4(body.length)): Uint8Array =>

@@ -18,8 +18,9 @@ export interface Answer {
 /** A panel's side of DC-09, over either transport. */
 export interface Panel {
   /**
-   * Sends frames as one piece and, behind them, a poll of an account the hub knows. Whatever is to be answered is, before
-   * the poll's own answer was seen and `expected` others; what stays unanswered by then was met with silence.
+   * Sends frames as one piece and, behind them, a poll of an account the hub knows. Whatever is to
+   * be answered is, before the poll's own answer was seen and `expected` others; what stays
+   * unanswered by then was met with silence.
    */
   ask(frames: readonly Uint8Array[], expected?: number): Promise<readonly Answer[]>
   /** Sends bytes just as they are. */

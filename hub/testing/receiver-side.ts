@@ -1,10 +1,16 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** The other side of a receiver link: a program that sends lines and reads the bytes it is answered with. */
+/**
+ * The other side of a receiver link: a program that sends lines and reads the bytes it is answered
+ * with.
+ */
 export interface ReceiverSide {
   send(...lines: readonly Uint8Array[]): void
-  /** So many more answers to lines that were sent, each a byte in hex: `06`, `15`. Those to heartbeats are left out. */
+  /**
+   * So many more answers to lines that were sent, each a byte in hex: `06`, `15`. Those to
+   * heartbeats are left out.
+   */
   answers(count: number): Promise<string[]>
   /** Sends no more heartbeats by itself. */
   fallSilent(): void
@@ -65,7 +71,10 @@ export async function callHub(port: number, localAddress = '127.0.0.1'): Promise
   return receiverSide(socket)
 }
 
-/** A receiver whose automation port the hub dials; with a heartbeat it is heard from the first moment on. */
+/**
+ * A receiver whose automation port the hub dials; with a heartbeat it is heard from the first
+ * moment on.
+ */
 export async function awaitHub(heartbeat?: Uint8Array) {
   const waiting: ReceiverSide[] = []
   const open = new Set<ReceiverSide>()

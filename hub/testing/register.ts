@@ -1,4 +1,6 @@
-/** A duty unit's register as an installer writes it: what docs/registry.md promises, a column each. */
+/**
+ * A duty unit's register as an installer writes it: what docs/registry.md promises, a column each.
+ */
 
 const columns = [
   'account',

@@ -11,7 +11,10 @@ const routes = [
   '/v1/sites/export?format=geojson',
 ]
 
-/** Which of these secrets stand anywhere in a hub's files as bytes, in its log, its journal or its answers: none, one hopes. */
+/**
+ * Which of these secrets stand anywhere in a hub's files as bytes, in its log, its journal or its
+ * answers: none, one hopes.
+ */
 export async function toldAnywhere(unit: DutyUnit, secrets: readonly string[]): Promise<string[]> {
   const files = readdirSync(unit.data).map(
     (name) => [name, readFileSync(join(unit.data, name), 'latin1')] as const,

@@ -7,8 +7,8 @@ const mostAhead = minute
 export type FixFault = 'in-the-future' | 'null-island' | 'not-newer'
 
 /**
- * Why a fix is not believed, or null. (0, 0) is what receivers without a fix report; a fix that is not newer than the
- * team's last one would make the car jump back.
+ * Why a fix is not believed, or null. (0, 0) is what receivers without a fix report; a fix that is
+ * not newer than the team's last one would make the car jump back.
  */
 export function fixFault(fix: Position, last: Position | undefined, now: Instant): FixFault | null {
   if (fix.at > now + mostAhead) return 'in-the-future'

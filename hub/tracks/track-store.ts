@@ -3,9 +3,10 @@ import { hour } from '../../shared/lang/instant'
 import type { Position } from '../../shared/teams/position'
 
 /*
- * tracks.db. `fixes` is append-only and ordered by time, since fixes come and are replayed in that order (about 45 bytes
- * a fix, 4 MB a car and day at one a second). `newest` holds one row per team, so that a restart knows where the cars
- * were without reading the tracks. The oldest fixes go: the tracks lie on the journal's disk and must never fill it.
+ * tracks.db. `fixes` is append-only and ordered by time, since fixes come and are replayed in that
+ * order (about 45 bytes a fix, 4 MB a car and day at one a second). `newest` holds one row per
+ * team, so that a restart knows where the cars were without reading the tracks. The oldest fixes
+ * go: the tracks lie on the journal's disk and must never fill it.
  */
 const schema = `
 CREATE TABLE IF NOT EXISTS fixes (
@@ -25,27 +26,39 @@ export interface TrackLimits {
 }
 
 export const trackLimits: TrackLimits = {
-  /** Two weeks: complaints and inquests about a run come within days, and the journal keeps its events for good. */
+  /**
+   * Two weeks: complaints and inquests about a run come within days, and the journal keeps its
+   * events for good.
+   */
   keptFor: 14 * 24 * hour,
-  /** 2 GiB: two weeks of 35 cars at one fix a second; a larger fleet gets fewer days instead of the journal's room. */
+  /**
+   * 2 GiB: two weeks of 35 cars at one fix a second; a larger fleet gets fewer days instead of the
+   * journal's room.
+   */
   maxBytes: 2 * 1024 ** 3,
 }
 /**
- * Fixes removed with one write at most: some 10 ms, so that alarms do not wait behind it. Never fewer than twice what was
- * written, or the store would grow all the same.
+ * Fixes removed with one write at most: some 10 ms, so that alarms do not wait behind it. Never
+ * fewer than twice what was written, or the store would grow all the same.
  */
 const removedAtOnce = 2_000
 
 const columns = 'at, team, lon, lat, speed, heading'
 
 export interface TrackStore {
-  /** Stores fixes in one transaction; throws when that is not possible, and then none of them is stored. */
+  /**
+   * Stores fixes in one transaction; throws when that is not possible, and then none of them is
+   * stored.
+   */
   append(fixes: readonly Position[]): void
   newest(): Position[]
   close(): void
 }
 
-/** Opens or creates the track store. A commit survives the end of the process, not a power cut: it is telemetry. */
+/**
+ * Opens or creates the track store. A commit survives the end of the process, not a power cut: it
+ * is telemetry.
+ */
 export function openTrackStore(file: string, limits: TrackLimits = trackLimits): TrackStore {
   const database = openDatabase(file, { durability: 'normal' })
   try {
@@ -88,7 +101,10 @@ function storeOf(database: Database, limits: TrackLimits): TrackStore {
   }
 }
 
-/** Makes what removes the oldest fixes that are too old as of `now`, or too many, at most `most` at a time. */
+/**
+ * Makes what removes the oldest fixes that are too old as of `now`, or too many, at most `most` at
+ * a time.
+ */
 function pruner(
   database: Database,
   { keptFor, maxBytes }: TrackLimits,

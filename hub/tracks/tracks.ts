@@ -6,9 +6,15 @@ import type { Clock } from '../../shared/timeline/clock-port'
 import { type FixFault, fixFault } from './fix-fault'
 import { openTrackStore, type TrackStore } from './track-store'
 
-/** Time between two writes, ms. What a power cut may cost of the tracks; one write for all cars costs some milliseconds. */
+/**
+ * Time between two writes, ms. What a power cut may cost of the tracks; one write for all cars
+ * costs some milliseconds.
+ */
 const writeInterval = 2_000
-/** Fixes kept while the store cannot be written: a minute of 300 cars. Beyond it the oldest go, counted. */
+/**
+ * Fixes kept while the store cannot be written: a minute of 300 cars. Beyond it the oldest go,
+ * counted.
+ */
 const longestBuffer = 20_000
 
 export interface TracksDeps {
@@ -31,8 +37,9 @@ export interface Tracks {
 }
 
 /**
- * Where the cars are and were. Telemetry, kept apart from the journal: a store that fails costs tracks (counted, logged
- * once), never an alarm; the newest positions work without it. Up to 2 s of tracks are lost in a power cut.
+ * Where the cars are and were. Telemetry, kept apart from the journal: a store that fails costs
+ * tracks (counted, logged once), never an alarm; the newest positions work without it. Up to 2 s of
+ * tracks are lost in a power cut.
  */
 export function createTracks({ file, clock, log, registry }: TracksDeps): Tracks {
   const name = 'navbatchi_tracks_dropped_total'

@@ -16,7 +16,10 @@ export interface TriageParts {
   readonly onFault: (error: unknown) => void
 }
 
-/** Ends the rows of the ledger that nothing comes to any more; what could not be stored is tried again. Returns what stops it. */
+/**
+ * Ends the rows of the ledger that nothing comes to any more; what could not be stored is tried
+ * again. Returns what stops it.
+ */
 export function startTriageDuties({ keeper, clock, onFault }: TriageParts): () => void {
   const look = () => {
     const at = clock.now()

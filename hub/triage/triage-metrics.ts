@@ -12,7 +12,10 @@ export interface TriageMetricsParts {
   readonly clock: Clock
 }
 
-/** How busy the officers are, and what the rules keep out of their queue. Returns what ends the counting. */
+/**
+ * How busy the officers are, and what the rules keep out of their queue. Returns what ends the
+ * counting.
+ */
 export function measureTriage({ registry, keeper, clock }: TriageMetricsParts): () => void {
   const registers = [registry]
   const load = () => keeper.durableRoom().load
@@ -54,7 +57,8 @@ function countFolded(registry: Registry, keeper: TriageMetricsParts['keeper']): 
   let { folds } = keeper.durableRoom()
   return keeper.onEntries(() => {
     const now = keeper.durableRoom().folds
-    // Tables are persistent: the same one means that no row changed, which is so of nearly every commit.
+    // Tables are persistent: the same one means that no row changed, which is so of nearly every
+    // commit.
     if (now === folds) return
     const grown = new Map<FoldRule, number>()
     for (const fold of now.values()) {

@@ -11,11 +11,13 @@ import { useOverlayLayer } from '../map/use-overlay-layer'
 import { alarmFeatures } from './alarm-features'
 
 const colours = { 1: '#ff5a5c', 2: '#ffa32b', 3: '#ffdc5c', 4: '#8cbcec' } as const
-// The same shapes as in the queue (ui/PriorityMark.tsx): a row and its symbol must be recognised as one.
+// The same shapes as in the queue (ui/PriorityMark.tsx): a row and its symbol must be recognised as
+// one.
 const shapes = { 1: 'octagon', 2: 'triangle', 3: 'square', 4: 'circle' } as const
 const priorities = [1, 2, 3, 4] as const
 
-// Priority is told by shape and number, being unanswered by a filled symbol with a halo; colour repeats it.
+// Priority is told by shape and number, being unanswered by a filled symbol with a halo; colour
+// repeats it.
 const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec[] => {
   const common = {
     shape: shapes[priority],
@@ -37,7 +39,8 @@ const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec
   ]
 })
 
-// What a rule keeps out of the queue is there, and small: a town in the dark must not hide the one alarm among it.
+// What a rule keeps out of the queue is there, and small: a town in the dark must not hide the one
+// alarm among it.
 const folded: readonly SymbolSpec[] = [
   {
     id: 'alarm-folded',
@@ -64,7 +67,10 @@ const stampFolded = createStamp(folded)
 const haloRadius = { 1: 30, 2: 24, 3: 18, 4: 18 } as const
 /** Farther out than this names of sites in one town would only cover each other. */
 const labelZoom = 10.5
-/** Names of the topmost ones only: of two thousand that overlap none would be read, and placing them would stall the frame. */
+/**
+ * Names of the topmost ones only: of two thousand that overlap none would be read, and placing them
+ * would stall the frame.
+ */
 const mostLabels = 150
 const label: LabelLook = { size: 13, colour: '#f2f7fb', halo: '#0a1119', width: 156 }
 
@@ -89,7 +95,10 @@ function paintFolded({ context }: Pen, spots: readonly Spot[]): void {
   }
 }
 
-/** All of one priority in one stroke: a hundred halos of one town must not add up to a patch that hides the town. */
+/**
+ * All of one priority in one stroke: a hundred halos of one town must not add up to a patch that
+ * hides the town.
+ */
 function paintHalos(
   context: CanvasRenderingContext2D,
   spots: readonly Spot[],
@@ -135,7 +144,10 @@ export function AlarmLayer() {
   return null
 }
 
-/** Paints, and marks each unanswered alarm once after the first frame that shows its symbol; one out of view is not marked. */
+/**
+ * Paints, and marks each unanswered alarm once after the first frame that shows its symbol; one out
+ * of view is not marked.
+ */
 function useSymbolMilestones(): OverlayLayer['paint'] {
   const marked = useRef<ReadonlySet<string>>(new Set())
   return useCallback((pen, spots) => {

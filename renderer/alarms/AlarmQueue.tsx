@@ -31,7 +31,9 @@ export function AlarmQueue() {
   )
 }
 
-/** The rows, built anew only when something they show has changed (not on every signal of the room). */
+/**
+ * The rows, built anew only when something they show has changed (not on every signal of the room).
+ */
 function useQueueRows(): readonly QueueRow[] {
   const alarms = useConsole((data) => data.room.alarms)
   const openAlarms = useConsole((data) => data.room.openAlarms)

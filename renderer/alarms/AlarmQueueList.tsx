@@ -11,7 +11,10 @@ import './alarm-queue.css'
 /** Rows in hand that stand in sight; the others are scrolled to. As in alarm-queue.css. */
 const inHandShown = 3
 
-/** What waits, and below it at a fixed place what is in hand: one list to the keyboard, two to the eye. */
+/**
+ * What waits, and below it at a fixed place what is in hand: one list to the keyboard, two to the
+ * eye.
+ */
 export function AlarmQueueList({ rows }: { rows: readonly QueueRow[] }) {
   const { t } = useTranslation()
   const selected = useConsole((data) => rows[rowIndex(rows, data.selection, data.room.alarms)])

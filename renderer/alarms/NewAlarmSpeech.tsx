@@ -16,7 +16,10 @@ interface Spoken {
   readonly account: string | null
 }
 
-/** Speaks a new alarm of priority 1 or 2 to assistive technology. What was open when the screen appeared is read in the list. */
+/**
+ * Speaks a new alarm of priority 1 or 2 to assistive technology. What was open when the screen
+ * appeared is read in the list.
+ */
 export function NewAlarmSpeech() {
   const { t } = useTranslation()
   const alarms = useConsole((data) => data.room.alarms)

@@ -6,7 +6,10 @@ import { AlarmQueueRow } from './AlarmQueueRow'
 import { type QueueRow, rowIndex, rowSelection } from './queue-rows'
 import { useRowMilestones } from './use-row-milestones'
 
-/** Height as in alarm-queue.css; rows never wrap, so that the list can place thousands without measuring. */
+/**
+ * Height as in alarm-queue.css; rows never wrap, so that the list can place thousands without
+ * measuring.
+ */
 const rowHeight = 64
 /** Rows drawn beyond each edge, so that a fast wheel shows no gap. */
 const overscan = 4
@@ -31,8 +34,8 @@ export function QueuePart({ rows, from, count }: QueuePartProps) {
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan,
-    // Who has scrolled down reads there: rows that come in above must not push what is read away. At the top the new
-    // alarm itself is what must be seen.
+    // Who has scrolled down reads there: rows that come in above must not push what is read away.
+    // At the top the new alarm itself is what must be seen.
     anchorTo: (scroller.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
   })
   const selectedId = rows[selected]?.id

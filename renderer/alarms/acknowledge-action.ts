@@ -10,8 +10,9 @@ import { commandRefusal } from '../app/send-command'
 import { topUnanswered } from './queue-rows'
 
 /**
- * Takes the alarm that is selected; with nothing selected the first of the queue. With anything else selected it is
- * refused rather than led elsewhere: pressing twice must not take an alarm nobody has looked at.
+ * Takes the alarm that is selected; with nothing selected the first of the queue. With anything
+ * else selected it is refused rather than led elsewhere: pressing twice must not take an alarm
+ * nobody has looked at.
  */
 export const acknowledgeAction: Action = {
   id: 'acknowledge',

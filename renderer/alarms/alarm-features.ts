@@ -31,7 +31,10 @@ export interface AlarmFeatures {
   readonly folded: readonly MapFeature[]
 }
 
-/** Open alarms as points, graver and unanswered ones drawn last (on top). An unchanged alarm is the same object as last time. */
+/**
+ * Open alarms as points, graver and unanswered ones drawn last (on top). An unchanged alarm is the
+ * same object as last time.
+ */
 export function alarmFeatures(room: Rooms, marks: ReadonlySet<Mark> = new Set()): AlarmFeatures {
   const offered: MapFeature[] = []
   const folded: MapFeature[] = []

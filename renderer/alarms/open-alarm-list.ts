@@ -9,8 +9,8 @@ const lists = new WeakMap<
 >()
 
 /**
- * The newest open alarm of each site and kind. Looked up once for a room, however many ask: the queue, the counts, the
- * map and the speech all do, ten times a second while thousands are open.
+ * The newest open alarm of each site and kind. Looked up once for a room, however many ask: the
+ * queue, the counts, the map and the speech all do, ten times a second while thousands are open.
  */
 export function openAlarmList({ alarms, openAlarms }: Tables): readonly Alarm[] {
   const known = lists.get(alarms)

@@ -79,9 +79,10 @@ type Rooms = Pick<
 >
 
 /**
- * The queue, in the order it is worked; what a rule keeps in the ledger is not in it. Unanswered alarms before those in hand; within each the graver priority first,
- * and within a priority the oldest first, so that a new one never pushes an older unanswered one out of sight. Of those
- * in hand `you`, an officer's id, has the first.
+ * The queue, in the order it is worked; what a rule keeps in the ledger is not in it. Unanswered
+ * alarms before those in hand; within each the graver priority first, and within a priority the
+ * oldest first, so that a new one never pushes an older unanswered one out of sight. Of those in
+ * hand `you`, an officer's id, has the first.
  */
 export function queueRows(room: Rooms, you?: string): readonly QueueRow[] {
   const alarms: (AlarmRow | HeldRow)[] = []
@@ -105,7 +106,10 @@ const ownFirst = (
   you: string | undefined,
 ): number => Number(b.ownerId === you) - Number(a.ownerId === you)
 
-/** What is to be answered next, or null. The same as the first row of the queue, without building the others. */
+/**
+ * What is to be answered next, or null. The same as the first row of the queue, without building
+ * the others.
+ */
 export function topUnanswered(
   room: Pick<Room, 'alarms' | 'openAlarms' | 'held'>,
 ): NonNullable<Selection> | null {
@@ -203,7 +207,8 @@ function teamOf(room: Rooms, incident: Incident): IncidentRow['team'] {
   const active = all.filter(isActive)
   const shown = active.reduce<Assignment | undefined>(
     (best, row) => (best && progress(best) >= progress(row) ? best : row),
-    // Nobody is on it any more: that the last one finished is worth saying; one that was called away is no team at all.
+    // Nobody is on it any more: that the last one finished is worth saying; one that was called
+    // away is no team at all.
     active[0] ?? all.findLast((row) => row.phase === 'cleared'),
   )
   if (!shown) return null

@@ -3,7 +3,10 @@ import type { Action } from '../app/action'
 import { selectOnly } from '../app/selection'
 import { topUnanswered } from './queue-rows'
 
-/** Goes to the alarm that is to be answered next, without taking it yet: the officer reads before acknowledging. */
+/**
+ * Goes to the alarm that is to be answered next, without taking it yet: the officer reads before
+ * acknowledging.
+ */
 export const takeNextAction: Action = {
   id: 'take-next',
   keys: 'space, ctrl+space, enter',

@@ -3,8 +3,8 @@ import { afterPaint, markMilestone } from '../app/milestones'
 import type { QueueRow } from './queue-rows'
 
 /**
- * Marks the first paint of each alarm's row. A row that lies outside the part of the list on screen is
- * marked when it is scrolled to, not before.
+ * Marks the first paint of each alarm's row. A row that lies outside the part of the list on screen
+ * is marked when it is scrolled to, not before.
  */
 export function useRowMilestones(
   rows: readonly QueueRow[],
@@ -18,7 +18,8 @@ export function useRowMilestones(
       marked.current.add(row.id)
       afterPaint(() => markMilestone('alarm-row-painted', row.id))
     }
-    // Only alarms still in the queue can come by again; the memory of a long shift stays as small as the queue.
+    // Only alarms still in the queue can come by again; the memory of a long shift stays as small
+    // as the queue.
     if (marked.current.size > 2 * rows.length + 100) {
       const open = new Set(rows.map((row) => row.id))
       marked.current = new Set([...marked.current].filter((id) => open.has(id)))

@@ -5,7 +5,10 @@ import { useConsole } from './console-context'
 import { RoomScreen } from './RoomScreen'
 import { WaitingScreen } from './WaitingScreen'
 
-/** What the window shows: the sign-in, the wait for a hub, or the room. A room once seen stays readable whatever the link does. */
+/**
+ * What the window shows: the sign-in, the wait for a hub, or the room. A room once seen stays
+ * readable whatever the link does.
+ */
 export function App() {
   const { i18n } = useTranslation()
   const language = useConsole((data) => data.language)

@@ -31,7 +31,8 @@ export function CopyButton({ text }: { text: string }) {
 }
 
 /**
- * Through a field of its own, inside `near` since a modal dialog makes everything else inert. Not by
+ * Through a field of its own, inside `near` since a modal dialog makes everything else inert. Not
+ * by
  * `navigator.clipboard`: the page has no permissions, this one neither (see electron/main/window/guards.ts).
  */
 function copyText(text: string, near: HTMLElement): boolean {

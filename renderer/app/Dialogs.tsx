@@ -26,7 +26,9 @@ import type { OpenDialog } from './console-store'
 import { KeysDialog } from './KeysDialog'
 import { OutboxDialog } from './OutboxDialog'
 
-/** The dialog that is open, docked beside the card; its foot says how to go to a new alarm from it. */
+/**
+ * The dialog that is open, docked beside the card; its foot says how to go to a new alarm from it.
+ */
 export function Dialogs() {
   const { t } = useTranslation()
   const dialog = useConsole((data) => data.dialog)

@@ -6,7 +6,10 @@ import { TryAgainButton } from './TryAgainButton'
 import { duration, wallTime } from './time'
 import './link-banner.css'
 
-/** Anything that makes the screen less than the live room, across its whole width, in words, with since when. */
+/**
+ * Anything that makes the screen less than the live room, across its whole width, in words, with
+ * since when.
+ */
 export function LinkBanner() {
   const mode = useConsole((data) => data.mode)
   const link = useConsole((data) => data.link)
@@ -57,7 +60,10 @@ function Banner({ words, since, detail, hubClock = false }: BannerProps) {
   )
 }
 
-/** Only the copy of an earlier run is on screen: what keeps the hub away must be mended before anybody can work. */
+/**
+ * Only the copy of an earlier run is on screen: what keeps the hub away must be mended before
+ * anybody can work.
+ */
 function NeverSignedIn({ link }: { link: Extract<LinkState, { phase: 'lost' }> }) {
   const { t } = useTranslation()
   return (

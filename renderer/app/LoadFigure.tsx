@@ -7,7 +7,10 @@ import { sayNumber } from './figures'
 import { useNow } from './now'
 import { duration } from './time'
 
-/** How busy the officers are. Plain text until it is a flood, which has a line of its own (FloodBanner). */
+/**
+ * How busy the officers are. Plain text until it is a flood, which has a line of its own
+ * (FloodBanner).
+ */
 export function LoadFigure() {
   const { t, i18n } = useTranslation()
   const load = useConsole((data) => data.room.load)

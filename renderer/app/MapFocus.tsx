@@ -8,9 +8,9 @@ import { subjectOf } from './selection'
 import { placeOf, whoGoes } from './selection-features'
 
 /**
- * Lets the map follow the officer. A selection is the officer's own doing, so it may move a map that is being held: to
- * the place together with who goes there, unless the officer already looks at it from near enough. Nothing that merely
- * happens moves the map.
+ * Lets the map follow the officer. A selection is the officer's own doing, so it may move a map
+ * that is being held: to the place together with who goes there, unless the officer already looks
+ * at it from near enough. Nothing that merely happens moves the map.
  */
 export function MapFocus() {
   const map = useMap()
@@ -55,5 +55,8 @@ const placesOfFold = (room: Room, foldId: string): readonly (readonly [number, n
 
 /** Farther out than this a town is one dot: nothing can be told of a place in it. */
 const readableZoom = 10.5
-/** Nearer to the edge than this (CSS pixels) a symbol counts as out of view: its ring and its label would be cut. */
+/**
+ * Nearer to the edge than this (CSS pixels) a symbol counts as out of view: its ring and its label
+ * would be cut.
+ */
 const edge = 60

@@ -6,7 +6,10 @@ import { useConsole, usePorts } from './console-context'
 import type { Notice } from './console-store'
 import { sayRefusal } from './say'
 
-/** How long each kind stays (ms): long enough to be read twice; a refusal long enough to be seen by somebody on the phone. */
+/**
+ * How long each kind stays (ms): long enough to be read twice; a refusal long enough to be seen by
+ * somebody on the phone.
+ */
 const staysFor = { done: 5_000, notice: 9_000, pending: 9_000, refused: 15_000 } as const
 
 /** What became of commands, in the officer's language. */

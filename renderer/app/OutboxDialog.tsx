@@ -16,7 +16,10 @@ import { useDialog } from './use-dialog'
 import { whatPending } from './what-pending'
 import './outbox-dialog.css'
 
-/** Commands that wait for the hub: what, since when, and the chance to take one back before it is sent. */
+/**
+ * Commands that wait for the hub: what, since when, and the chance to take one back before it is
+ * sent.
+ */
 export function OutboxDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()

@@ -19,8 +19,9 @@ interface Faults {
 const longestPause = 10_000
 
 /**
- * Keeps a fault in one panel from taking the room with it: the panel says that it failed, is drawn again by itself
- * after a pause, and everything else goes on. React has error boundaries as classes only.
+ * Keeps a fault in one panel from taking the room with it: the panel says that it failed, is drawn
+ * again by itself after a pause, and everything else goes on. React has error boundaries as classes
+ * only.
  */
 export class PanelBoundary extends Component<BoundaryProps, Faults> {
   override state: Faults = { fault: null, count: 0 }

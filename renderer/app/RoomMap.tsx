@@ -8,7 +8,10 @@ import { useConsole } from './console-context'
 import { MapFocus } from './MapFocus'
 import { SelectionLayer } from './SelectionLayer'
 
-/** The map of the room: what is protected, who is out, what is alarmed, what is selected; in this order from below. */
+/**
+ * The map of the room: what is protected, who is out, what is alarmed, what is selected; in this
+ * order from below.
+ */
 export function RoomMap() {
   const { t } = useTranslation()
   const language = useConsole((data) => data.language)

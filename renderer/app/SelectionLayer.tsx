@@ -24,7 +24,10 @@ const paint = ({ context }: Pen, spots: readonly Spot[]) => {
   strokeLines(context, spots)
 }
 
-/** Shows on the map what the card speaks of. The colour is that of the keyboard's focus, which means the same. */
+/**
+ * Shows on the map what the card speaks of. The colour is that of the keyboard's focus, which means
+ * the same.
+ */
 export function SelectionLayer() {
   const room = useConsole((data) => data.room)
   const positions = useConsole((data) => data.positions)

@@ -6,8 +6,9 @@ import { belongsToFocus } from './key-owner'
 import { runAction } from './use-action'
 
 /**
- * The keyboard, in one place. Keys are told by where they lie on the keyboard, so that they work the same under a
- * Cyrillic layout. Whose a key is, the window's or the focused element's, is said by `belongsToFocus` alone.
+ * The keyboard, in one place. Keys are told by where they lie on the keyboard, so that they work
+ * the same under a Cyrillic layout. Whose a key is, the window's or the focused element's, is said
+ * by `belongsToFocus` alone.
  */
 export function Shortcuts() {
   const mode = useConsole((data) => data.mode)

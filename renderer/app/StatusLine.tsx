@@ -47,7 +47,10 @@ export function StatusLine() {
   )
 }
 
-/** Why a key did nothing, or that it was done already: good to know, and no danger. Gone by itself after a while. */
+/**
+ * Why a key did nothing, or that it was done already: good to know, and no danger. Gone by itself
+ * after a while.
+ */
 function QuietWord() {
   const { t } = useTranslation()
   const notice = useConsole((data) => data.notices.findLast(({ tone }) => tone === 'notice'))
@@ -58,7 +61,10 @@ function QuietWord() {
   )
 }
 
-/** What is held of unknown accounts may be an alarm: it wants somebody. What could not be read is only noted. */
+/**
+ * What is held of unknown accounts may be an alarm: it wants somebody. What could not be read is
+ * only noted.
+ */
 function Quarantine() {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -98,7 +104,9 @@ function Tests() {
   )
 }
 
-/** The receivers the hub listens to; nothing where there are none, which is what most units have. */
+/**
+ * The receivers the hub listens to; nothing where there are none, which is what most units have.
+ */
 function Receivers() {
   const { t } = useTranslation()
   const ports = usePorts()

@@ -40,7 +40,10 @@ import { useSubject } from './selection'
 import { showKeysAction } from './show-keys-action'
 import './subject-panel.css'
 
-/** The card on the right: what is selected, and what to do about it. The features' parts are put together here. */
+/**
+ * The card on the right: what is selected, and what to do about it. The features' parts are put
+ * together here.
+ */
 export function SubjectPanel() {
   const { t } = useTranslation()
   return (

@@ -7,7 +7,10 @@ import { TryAgainButton } from './TryAgainButton'
 import { duration } from './time'
 import './waiting-screen.css'
 
-/** Before the first room is known: what is being waited for and for how long, or why it cannot go on. */
+/**
+ * Before the first room is known: what is being waited for and for how long, or why it cannot go
+ * on.
+ */
 export function WaitingScreen() {
   const link = useConsole((data) => data.link)
   return (
@@ -30,7 +33,10 @@ function State({ link }: { link: LinkState }) {
   }
 }
 
-/** What, why, since when, and the one thing to do. What the system said of it stands last and small, for who mends it. */
+/**
+ * What, why, since when, and the one thing to do. What the system said of it stands last and small,
+ * for who mends it.
+ */
 function Unreachable({ link }: { link: Extract<LinkState, { phase: 'lost' }> }) {
   const { t } = useTranslation()
   const age = useAge(link)

@@ -12,8 +12,8 @@ export interface ActionContext {
 }
 
 /**
- * Something the officer can do: one object per file, read by the keyboard, the buttons and the key list alike. `about`
- * names what it acts on when it is not the selection (a button on a row).
+ * Something the officer can do: one object per file, read by the keyboard, the buttons and the key
+ * list alike. `about` names what it acts on when it is not the selection (a button on a row).
  */
 export interface Action {
   /** Also the key of its label: `actions.<id>` in the locales. */
@@ -22,7 +22,10 @@ export interface Action {
   readonly keys: string
   /** The kind of window it belongs to, where it has no sense in the other; absent for both. */
   readonly only?: ConsoleData['mode']
-  /** Acts with a dialog open as well and, by its key with Ctrl, while text is typed: a new alarm waits for nobody. */
+  /**
+   * Acts with a dialog open as well and, by its key with Ctrl, while text is typed: a new alarm
+   * waits for nobody.
+   */
   readonly anywhere?: boolean
   /** Goes on while the key is held down; other actions are done once a press. */
   readonly repeats?: boolean

@@ -36,7 +36,10 @@ import type { ConsoleData } from './console-store'
 import { showKeysAction } from './show-keys-action'
 import { showOutboxAction } from './show-outbox-action'
 
-/** Everything that can be done by a key, in the order the key list shows it. Two actions of one window never share a key. */
+/**
+ * Everything that can be done by a key, in the order the key list shows it. Two actions of one
+ * window never share a key.
+ */
 export const actions: readonly Action[] = [
   ...replayActions,
   acknowledgeAction,

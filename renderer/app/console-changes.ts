@@ -2,7 +2,10 @@ import type { Refusal } from '../../shared/lang/decision'
 import type { ConsolePorts } from './console-context'
 import type { Notice, OpenDialog } from './console-store'
 
-/** The few ways features change what the screen holds. What the hub says comes in through the feed alone. */
+/**
+ * The few ways features change what the screen holds. What the hub says comes in through the feed
+ * alone.
+ */
 
 export const openDialog = ({ store }: ConsolePorts, dialog: NonNullable<OpenDialog>): void =>
   store.setState({ dialog })
@@ -13,14 +16,18 @@ export const closeDialog = ({ store }: ConsolePorts): void => store.setState({ d
 export const centreMap = ({ store }: ConsolePorts): void =>
   store.setState(({ centring }) => ({ centring: centring + 1 }))
 
-/** Sentences kept at once; an older one makes room, so that a storm of answers cannot cover the screen. */
+/**
+ * Sentences kept at once; an older one makes room, so that a storm of answers cannot cover the
+ * screen.
+ */
 const keptNotices = 4
 
 export function notify(ports: ConsolePorts, tone: Notice['tone'], said: Refusal): void {
   const { code, params, text } = said
   const notice: Notice = { id: ports.newId(), tone, code, params, text, at: ports.now() }
   ports.store.setState(({ notices }) => {
-    // Said again, a sentence stands longer, not twice: a key pressed five times must not fill the screen.
+    // Said again, a sentence stands longer, not twice: a key pressed five times must not fill the
+    // screen.
     const others = notices.filter(
       (other) => other.text !== text || other.params.command !== params.command,
     )

@@ -32,7 +32,10 @@ export function usePorts(): ConsolePorts {
   return ports
 }
 
-/** Selects from the store; the selector must return the same object while nothing it reads has changed. */
+/**
+ * Selects from the store; the selector must return the same object while nothing it reads has
+ * changed.
+ */
 export function useConsole<Selected>(select: (data: ConsoleData) => Selected): Selected {
   return useStore(usePorts().store, select)
 }

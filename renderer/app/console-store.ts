@@ -13,7 +13,9 @@ import type {
 import type { Positions } from '../../shared/teams/position'
 import { guardListeners } from './guard-listeners'
 
-/** What the officer looks at. One thing at a time: the cards, the map and the keys all follow it. */
+/**
+ * What the officer looks at. One thing at a time: the cards, the map and the keys all follow it.
+ */
 export type Selection =
   | { readonly kind: 'alarm'; readonly alarmId: string }
   | { readonly kind: 'incident'; readonly incidentId: string }
@@ -63,17 +65,25 @@ export type Drafts = ReadonlyMap<string, Draft>
 export interface Notice {
   readonly id: string
   readonly tone: 'done' | 'notice' | 'refused' | 'pending'
-  /** A key under `refusals.` or `notices.` with its values, and the English text to fall back on. */
+  /**
+   * A key under `refusals.` or `notices.` with its values, and the English text to fall back on.
+   */
   readonly code: string
   readonly params: Readonly<Record<string, string | number>>
   readonly text: string
   readonly at: number
 }
 
-/** Everything a window shows. Live and replay windows have the same store; only what feeds it differs. */
+/**
+ * Everything a window shows. Live and replay windows have the same store; only what feeds it
+ * differs.
+ */
 export interface ConsoleData {
   readonly mode: 'live' | 'replay'
-  /** What is on screen: the hub's room with what waits for the hub done to it. Only `showExpected` sets it. */
+  /**
+   * What is on screen: the hub's room with what waits for the hub done to it. Only `showExpected`
+   * sets it.
+   */
   readonly room: Room
   /** As the hub has it. */
   readonly hubRoom: Room
@@ -85,20 +95,28 @@ export interface ConsoleData {
   readonly verdicts: Expected['verdicts']
   readonly positions: Positions
   readonly link: LinkState
-  /** This window could not follow the room: `link` says why, and it asks for the room anew by itself. */
+  /**
+   * This window could not follow the room: `link` says why, and it asks for the room anew by
+   * itself.
+   */
   readonly feedStopped: boolean
   readonly pending: readonly PendingCommand[]
   readonly beacon: BeaconState
   readonly localJournal: LocalJournalState
   readonly language: Language
-  /** The room's time minus this machine's clock, ms: the hub's clock when live, the replayed instant in a replay. */
+  /**
+   * The room's time minus this machine's clock, ms: the hub's clock when live, the replayed instant
+   * in a replay.
+   */
   readonly clockOffset: number
   readonly selection: Selection
   readonly dialog: OpenDialog
   /** What was typed in dialogs and not sent yet, by dialog; the newest last. */
   readonly drafts: Drafts
   readonly notices: readonly Notice[]
-  /** Counts the wishes to have the selection in the middle of the map; the map moves when it grows. */
+  /**
+   * Counts the wishes to have the selection in the middle of the map; the map moves when it grows.
+   */
   readonly centring: number
 }
 

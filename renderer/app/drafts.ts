@@ -9,7 +9,9 @@ type Dialog = NonNullable<OpenDialog>
 
 const keyOf = (dialog: Dialog): string => JSON.stringify(dialog)
 
-/** Keeps what stands in a field of a dialog; a dialog whose fields are all empty again has no draft. */
+/**
+ * Keeps what stands in a field of a dialog; a dialog whose fields are all empty again has no draft.
+ */
 function keepDraft(
   drafts: Drafts,
   dialog: Dialog,
@@ -24,8 +26,8 @@ export const dropDraft = (store: ConsoleStore, dialog: Dialog): void =>
   store.setState(({ drafts }) => ({ drafts: keepDraft(drafts, dialog, {}) }))
 
 /**
- * One field of the open dialog, kept when the dialog is left without sending: whoever goes to a new alarm in the middle
- * of a sentence finds it again.
+ * One field of the open dialog, kept when the dialog is left without sending: whoever goes to a new
+ * alarm in the middle of a sentence finds it again.
  */
 export function useDraft<Text extends string>(
   field: string,

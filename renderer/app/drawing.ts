@@ -3,7 +3,10 @@ import type { Settled } from './settling'
 
 /** What asks nothing of anybody is drawn ten times a second, not with every frame (ms). */
 const backgroundEvery = 100
-/** A screen that does not say that it has settled is handed the next all the same after this long (ms): it may be failing. */
+/**
+ * A screen that does not say that it has settled is handed the next all the same after this long
+ * (ms): it may be failing.
+ */
 const settlePatience = 1_000
 
 /** When the screen is drawn, and what it is drawn with. */
@@ -13,15 +16,18 @@ export interface ScreenPorts {
 }
 
 export interface Drawing {
-  /** `now`: in time for the next frame. `soon`: with what else comes in the next tenth of a second. */
+  /**
+   * `now`: in time for the next frame. `soon`: with what else comes in the next tenth of a second.
+   */
   want(when: 'now' | 'soon'): void
   stop(): void
 }
 
 /**
- * Calls `draw` at most once a frame, and never before React has finished with the last drawing. React counts how often
- * it is given something new before it has finished, and gives up at fifty: in a burst each drawing left an effect
- * behind that the next one overtook, and the count never fell. `onDrawn` is called when a drawing has settled.
+ * Calls `draw` at most once a frame, and never before React has finished with the last drawing.
+ * React counts how often it is given something new before it has finished, and gives up at fifty:
+ * in a burst each drawing left an effect behind that the next one overtook, and the count never
+ * fell. `onDrawn` is called when a drawing has settled.
  */
 export function createDrawing(
   { frames, settled }: ScreenPorts,

@@ -1,10 +1,16 @@
 import type { Bridge } from '../../shared/ipc/contract'
 import type { Frames } from './frames'
 
-/** How often the main process is told at most, ms. It waits much longer before it takes a window for stopped. */
+/**
+ * How often the main process is told at most, ms. It waits much longer before it takes a window for
+ * stopped.
+ */
 const reportEvery = 1_000
 
-/** Tells the main process how far the room on screen goes, so that a window that stopped drawing is noticed outside it. */
+/**
+ * Tells the main process how far the room on screen goes, so that a window that stopped drawing is
+ * noticed outside it.
+ */
 export function createDrawnReport(bridge: Bridge, frames: Frames) {
   let newest = 0
   let told = 0

@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next'
 import { hour, minute } from '../../shared/lang/instant'
 
-/** Figures in words of the officer's language: whole metres below a kilometre, then kilometres to a tenth. */
+/**
+ * Figures in words of the officer's language: whole metres below a kilometre, then kilometres to a
+ * tenth.
+ */
 export const sayDistance = (t: TFunction, metres: number): string =>
   metres < 995
     ? t('teams:metres', { n: Math.round(metres / 10) * 10 })
@@ -22,7 +25,10 @@ export function sayAge(t: TFunction, ms: number): string {
   })
 }
 
-/** A count or a rate as the language writes it, to a tenth: `1,140`, `1 140`, `12,5`. Chromium knows no numbers of Uzbek. */
+/**
+ * A count or a rate as the language writes it, to a tenth: `1,140`, `1 140`, `12,5`. Chromium knows
+ * no numbers of Uzbek.
+ */
 export function sayNumber(language: string, value: number): string {
   const [group, mark] = language === 'en' ? [',', '.'] : ['\u00a0', ',']
   const [whole = '', tenth] = String(Math.round(value * 10) / 10).split('.')

@@ -4,7 +4,10 @@ import type { Room } from '../../shared/console/room'
 import type { AnyEntry } from '../../shared/journal/entry'
 import type { Position, Positions } from '../../shared/teams/position'
 
-/** The room after the entries that follow it; those it has already are passed over. Throws on an entry only a newer version knows. */
+/**
+ * The room after the entries that follow it; those it has already are passed over. Throws on an
+ * entry only a newer version knows.
+ */
 export function foldNext(room: Room, entries: readonly AnyEntry[]): Room | 'gap' {
   let next = room
   for (const entry of entries) {
@@ -15,7 +18,9 @@ export function foldNext(room: Room, entries: readonly AnyEntry[]): Room | 'gap'
   return next
 }
 
-/** The newest fix of each team; the same map when nothing is newer, so that nothing is drawn for it. */
+/**
+ * The newest fix of each team; the same map when nothing is newer, so that nothing is drawn for it.
+ */
 export function newest(before: Positions, fixes: readonly Position[]): Positions {
   const newer = fixes.filter(
     (fix) => fix.at > (before.get(fix.teamId)?.at ?? Number.NEGATIVE_INFINITY),

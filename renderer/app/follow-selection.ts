@@ -2,9 +2,9 @@ import type { Room } from '../../shared/console/room'
 import type { Selection } from './console-store'
 
 /**
- * Once the selected alarm is taken, by whomever, the officer looks at its incident; at its site, once an unknown account
- * has one. An incident that was only expected and did not come about leads back to its alarm. Gives the same object when
- * nothing follows.
+ * Once the selected alarm is taken, by whomever, the officer looks at its incident; at its site,
+ * once an unknown account has one. An incident that was only expected and did not come about leads
+ * back to its alarm. Gives the same object when nothing follows.
  */
 export function followSelection(selection: Selection, room: Room, before: Room = room): Selection {
   if (selection?.kind === 'held') {

@@ -36,7 +36,10 @@ beforeAll(() => {
 })
 afterEach(cleanup)
 
-/** Turns what follows, hides a sign in the word, isolates what never ends, and is written from right to left. */
+/**
+ * Turns what follows, hides a sign in the word, isolates what never ends, and is written from right
+ * to left.
+ */
 const hostile = (word: string) => `\u202eבנק\u200b ${word}\u2067\u001d`
 const shown = (word: string) => `בנק ${word}`
 
@@ -137,7 +140,10 @@ function outsideIsolates(text: string): string {
   return left === text ? left : outsideIsolates(left)
 }
 
-/** Texts that could turn what stands beside them: those that are not isolated, nor alone in their element. */
+/**
+ * Texts that could turn what stands beside them: those that are not isolated, nor alone in their
+ * element.
+ */
 function turning(body: HTMLElement): string[] {
   const found: string[] = []
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)

@@ -6,7 +6,10 @@ export interface Frames {
   after(ms: number, call: () => void): () => void
 }
 
-/** A hidden window draws no frames; what arrives is folded after this long all the same (ms), and the room never lags. */
+/**
+ * A hidden window draws no frames; what arrives is folded after this long all the same (ms), and
+ * the room never lags.
+ */
 const longestWait = 50
 
 export const browserFrames: Frames = {

@@ -2,8 +2,9 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Frames } from './frames'
 
 /**
- * A store each of whose listeners fails alone. Plain stores let the error of one listener out of `setState`, where it
- * looks like an error of whoever changed the data, and leave the listeners behind it untold.
+ * A store each of whose listeners fails alone. Plain stores let the error of one listener out of
+ * `setState`, where it looks like an error of whoever changed the data, and leave the listeners
+ * behind it untold.
  */
 export function guardListeners<Data>(
   store: StoreApi<Data>,
@@ -22,7 +23,10 @@ export function guardListeners<Data>(
   }
 }
 
-/** A screen that failed is given this long before it is drawn again (ms), so that a lasting fault leaves room for keys. */
+/**
+ * A screen that failed is given this long before it is drawn again (ms), so that a lasting fault
+ * leaves room for keys.
+ */
 const redrawAfter = 250
 
 /** What to do with the fault of a listener: say it in the log, and draw the screen again soon. */

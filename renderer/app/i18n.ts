@@ -3,7 +3,10 @@ import { initReactI18next } from 'react-i18next'
 import { type Language, languages } from '../../shared/ipc/contract'
 import { isolated } from '../../shared/text/isolated'
 
-/** `resources/locales/<language>/<namespace>.json`, all bundled: the console works without any network. */
+/**
+ * `resources/locales/<language>/<namespace>.json`, all bundled: the console works without any
+ * network.
+ */
 const files = import.meta.glob<Record<string, unknown>>('../../resources/locales/*/*.json', {
   eager: true,
   import: 'default',
@@ -22,7 +25,9 @@ export function localeResources(): Resource {
   return resources
 }
 
-/** Words for the screen: `t` with `namespace:key`. A key absent in a language is said in English. */
+/**
+ * Words for the screen: `t` with `namespace:key`. A key absent in a language is said in English.
+ */
 export function createI18n(language: Language): i18n {
   const instance = createInstance()
   instance.use(initReactI18next).init({
@@ -34,7 +39,8 @@ export function createI18n(language: Language): i18n {
     defaultNS: 'app',
     initAsync: false,
     returnNull: false,
-    // React escapes what it draws; a name written from right to left must not turn the sentence it stands in.
+    // React escapes what it draws; a name written from right to left must not turn the sentence it
+    // stands in.
     interpolation: { escape: isolated },
   })
   return instance

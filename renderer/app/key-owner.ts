@@ -25,9 +25,10 @@ const steered =
 const steering = /^(?:Arrow|Home$|End$|Page)/
 
 /**
- * Whether a key belongs to whatever has the focus instead of the window. Keys are the window's unless text is typed;
- * what has the focus keeps only the keys that work it. An open dialog keeps all but those of actions that go on anywhere,
- * since letters meant for one of its fields must not send a team when the field has lost the focus.
+ * Whether a key belongs to whatever has the focus instead of the window. Keys are the window's
+ * unless text is typed; what has the focus keeps only the keys that work it. An open dialog keeps
+ * all but those of actions that go on anywhere, since letters meant for one of its fields must not
+ * send a team when the field has lost the focus.
  */
 export function belongsToFocus(
   event: KeyboardEvent,

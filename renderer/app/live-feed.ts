@@ -10,12 +10,21 @@ import { foldNext, newest } from './follow-room'
 import { saySettled } from './send-command'
 import { showExpected } from './show-expected'
 
-/** Pause before asking again when the main process could not answer (ms): it may be opening its journal. */
+/**
+ * Pause before asking again when the main process could not answer (ms): it may be opening its
+ * journal.
+ */
 const attachAgainAfter = 500
-/** Pauses before the room is asked for anew after it could not be followed, ms; the last one for all further tries. */
+/**
+ * Pauses before the room is asked for anew after it could not be followed, ms; the last one for all
+ * further tries.
+ */
 const followAgainAfter = [1_000, 2_000, 5_000, 10_000, 30_000] as const
 
-/** What asks nothing of anybody: a hundred signals a second would keep the window busy when an alarm comes. */
+/**
+ * What asks nothing of anybody: a hundred signals a second would keep the window busy when an alarm
+ * comes.
+ */
 const background: ReadonlySet<string> = new Set([
   'signal-received',
   'signal-repeated',
@@ -32,10 +41,11 @@ interface Waiting {
 const nothing = (): Waiting => ({ entries: [], positions: [], said: {} })
 
 /**
- * Feeds the store from the main process: attaches for the whole room, then follows what is pushed. Folding and drawing
- * are apart: the room followed is kept here, and whatever becomes of its drawing, it goes on (see `createDrawing`). A
- * gap in the numbers or a `reset` attaches again. What cannot be folded would show a wrong room: the feed stops, says
- * so, and asks for the room anew after a pause. Returns what ends it.
+ * Feeds the store from the main process: attaches for the whole room, then follows what is pushed.
+ * Folding and drawing are apart: the room followed is kept here, and whatever becomes of its
+ * drawing, it goes on (see `createDrawing`). A gap in the numbers or a `reset` attaches again. What
+ * cannot be folded would show a wrong room: the feed stops, says so, and asks for the room anew
+ * after a pause. Returns what ends it.
  */
 export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => void {
   const { bridge, store } = ports
@@ -64,7 +74,10 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
     })
   }
 
-  /** The room on screen, when it changes: as it is followed, with what waits for the hub and is not `recorded` yet. */
+  /**
+   * The room on screen, when it changes: as it is followed, with what waits for the hub and is not
+   * `recorded` yet.
+   */
   function roomWith(
     said: Partial<ConsoleData>,
     recorded: ReadonlySet<string | null>,
@@ -101,7 +114,10 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
     }
   }
 
-  /** At once the first time, unless told otherwise; what fails again and again is tried ever more rarely. */
+  /**
+   * At once the first time, unless told otherwise; what fails again and again is tried ever more
+   * rarely.
+   */
   function attachAfterFailure(first = 0): void {
     phase = 'attaching'
     const pause =

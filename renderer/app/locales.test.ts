@@ -85,7 +85,8 @@ describe('what can be said', () => {
   })
 
   it('has words for every refusal that is written as its code', () => {
-    // A link that is refused says so to a program, in a `message`; the window has words of its own for that.
+    // A link that is refused says so to a program, in a `message`; the window has words of its own
+    // for that.
     const written = Object.entries(sources).filter(([path]) =>
       /\/(?:shared|hub|electron)\//.test(path),
     )

@@ -1,6 +1,7 @@
 /**
- * Moments the benchmarks measure, left in the browser's own timeline (`performance.mark`), so that what is measured is
- * the product as it ships and not a special build. Each name is marked after the frame that shows it was painted.
+ * Moments the benchmarks measure, left in the browser's own timeline (`performance.mark`), so that
+ * what is measured is the product as it ships and not a special build. Each name is marked after
+ * the frame that shows it was painted.
  */
 export type Milestone = 'list-usable' | 'sites-drawn' | 'alarm-row-painted' | 'alarm-symbol-painted'
 
@@ -15,7 +16,10 @@ export function markMilestone(name: Milestone, id?: string): void {
   performance.mark(name, { detail: id ?? null })
 }
 
-/** Calls back once what is in the document now has been painted: after the next frame was handed to the compositor. */
+/**
+ * Calls back once what is in the document now has been painted: after the next frame was handed to
+ * the compositor.
+ */
 export function afterPaint(call: () => void): void {
   requestAnimationFrame(() => {
     const channel = new MessageChannel()

@@ -7,7 +7,10 @@ const Now = createContext<Instant | null>(null)
 
 const wholeSecond = (at: number) => Math.floor(at / 1000) * 1000
 
-/** Turns the room's clock once a second for all that shows ages; one timer, however many rows there are. */
+/**
+ * Turns the room's clock once a second for all that shows ages; one timer, however many rows there
+ * are.
+ */
 export function NowProvider({ ports, children }: { ports: ConsolePorts; children: ReactNode }) {
   const offset = useStore(ports.store, (data) => data.clockOffset)
   const [local, setLocal] = useState(ports.now)
@@ -15,7 +18,8 @@ export function NowProvider({ ports, children }: { ports: ConsolePorts; children
     let timer: number
     const turn = () => {
       setLocal(ports.now())
-      // Aimed at the beginning of the room's next second, so that clocks side by side change together.
+      // Aimed at the beginning of the room's next second, so that clocks side by side change
+      // together.
       timer = window.setTimeout(turn, 1000 - ((((ports.now() + offset) % 1000) + 1000) % 1000))
     }
     turn()
@@ -24,7 +28,10 @@ export function NowProvider({ ports, children }: { ports: ConsolePorts; children
   return <Now.Provider value={wholeSecond(local + offset)}>{children}</Now.Provider>
 }
 
-/** The room's time (hub clock; the replayed instant in a replay), ms, in whole seconds. The component redraws each second. */
+/**
+ * The room's time (hub clock; the replayed instant in a replay), ms, in whole seconds. The
+ * component redraws each second.
+ */
 export function useNow(): Instant {
   const now = useContext(Now)
   if (now === null) throw new Error('useNow needs a ConsoleProvider around it')

@@ -19,6 +19,9 @@ function sayParams(t: TFunction, params: Params): Params {
   }
 }
 
-/** A refusal or notice in the officer's language; a code nobody has translated yet is said in English. */
+/**
+ * A refusal or notice in the officer's language; a code nobody has translated yet is said in
+ * English.
+ */
 export const sayRefusal = (t: TFunction, { code, params, text }: Refusal): string =>
   t(`refusals:${code}`, { ...sayParams(t, params), defaultValue: text })

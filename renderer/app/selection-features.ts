@@ -31,8 +31,8 @@ export function placeOf({ team, site }: Subject, positions: Positions): Place | 
 const candidatesShown = 2
 
 /**
- * The other places that belong in view with the selection: the site a team goes to; the teams on their way to a site,
- * or the ones that would be sent. `now` is the room's time.
+ * The other places that belong in view with the selection: the site a team goes to; the teams on
+ * their way to a site, or the ones that would be sent. `now` is the room's time.
  */
 export function whoGoes(
   { team, site, alarm, incident }: Subject,
@@ -55,7 +55,10 @@ export function whoGoes(
   })
 }
 
-/** A ring round what is selected, smaller ones round what belongs to it (its teams, its site), and lines between them. */
+/**
+ * A ring round what is selected, smaller ones round what belongs to it (its teams, its site), and
+ * lines between them.
+ */
 export function selectionFeatures(
   room: Room,
   positions: Positions,

@@ -7,8 +7,8 @@ import { useConsole } from './console-context'
 import type { ConsoleData, ConsoleStore, Selection } from './console-store'
 
 /**
- * Looks at something else. A dialog that is open is left for it: what was typed stays as a draft, and nothing typed about
- * one subject can end up with another.
+ * Looks at something else. A dialog that is open is left for it: what was typed stays as a draft,
+ * and nothing typed about one subject can end up with another.
  */
 export const selectOnly = (store: ConsoleStore, selection: Selection): void =>
   store.setState((data) =>
@@ -18,7 +18,10 @@ export const selectOnly = (store: ConsoleStore, selection: Selection): void =>
 const sameSelection = (one: Selection, other: Selection): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-/** What a selection is about, looked up: the card, the map and the actions all ask this one function. */
+/**
+ * What a selection is about, looked up: the card, the map and the actions all ask this one
+ * function.
+ */
 export interface Subject {
   /** The alarm selected, or the newest of the incident. */
   readonly alarm: Alarm | null
@@ -30,8 +33,8 @@ export interface Subject {
 const nothing: Subject = { alarm: null, incident: null, site: null, team: null }
 
 /**
- * Resolves a selection in a room. An alarm leads to its incident, a team to the incident it is on, a site to what is
- * open there.
+ * Resolves a selection in a room. An alarm leads to its incident, a team to the incident it is on,
+ * a site to what is open there.
  */
 export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Selection): Subject {
   if (!selection) return nothing
@@ -54,7 +57,8 @@ export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Select
       const incident = room.incidents.get(assignment?.incidentId ?? '') ?? null
       return { alarm: null, incident, site: room.sites.get(incident?.siteId ?? '') ?? null, team }
     }
-    // A row of the ledger is of many sites: what belongs to one of them is looked up from its alarm.
+    // A row of the ledger is of many sites: what belongs to one of them is looked up from its
+    // alarm.
     case 'fold':
     // Of an account that nobody knows there is no site.
     case 'held':

@@ -9,8 +9,9 @@ import { type ConsoleData, type ConsoleStore, me, type Notice } from './console-
 import { showExpected } from './show-expected'
 
 /**
- * Null when a command of this type may be given from here now, or why not; every action that sends a command asks this
- * first. With the hub lost the role is not known here: the command waits in the outbox and the hub judges it.
+ * Null when a command of this type may be given from here now, or why not; every action that sends
+ * a command asks this first. With the hub lost the role is not known here: the command waits in the
+ * outbox and the hub judges it.
  */
 export function commandRefusal(data: ConsoleData, type: CommandType): Refusal | null {
   if (data.mode === 'replay')
@@ -22,7 +23,10 @@ export function commandRefusal(data: ConsoleData, type: CommandType): Refusal | 
     : sentence('not-connected', 'The console is not connected to a hub yet')
 }
 
-/** Hands a command to the hub, or to the outbox, and says what became of it. Success that shows on screen stays quiet. False: it was refused. */
+/**
+ * Hands a command to the hub, or to the outbox, and says what became of it. Success that shows on
+ * screen stays quiet. False: it was refused.
+ */
 export async function sendCommand(ports: ConsolePorts, given: Command): Promise<boolean> {
   const command = withAlarm(ports.store.getState(), given)
   const envelope = { commandId: ports.newId(), command, issuedAt: ports.now() }
@@ -53,7 +57,8 @@ function handedOver(store: ConsoleStore, commandId: string, outcome: CommandOutc
   const mine = data.handing.find((one) => one.commandId === commandId)
   if (!mine) return
   const handing = data.handing.filter((one) => one !== mine)
-  // What the main process keeps it says itself; until that word is here too, the command stays on the screen.
+  // What the main process keeps it says itself; until that word is here too, the command stays on
+  // the screen.
   const kept =
     outcome.result === 'pending'
       ? [...data.pending, { ...mine, state: 'waiting' as const }]
@@ -103,7 +108,10 @@ const about = (command: string, said: Refusal): Refusal => ({
   params: { ...said.params, command },
 })
 
-/** Says what the hub answered to a command that had waited in the outbox: always, since nobody is looking at it any more. */
+/**
+ * Says what the hub answered to a command that had waited in the outbox: always, since nobody is
+ * looking at it any more.
+ */
 export function saySettled(ports: ConsolePorts, { type, reply }: SettledCommand): void {
   if (reply.result === 'refused') notify(ports, 'refused', about(type, reply.refusal))
   else notify(ports, reply.notice ? 'notice' : 'done', about(type, reply.notice ?? sent))

@@ -1,6 +1,9 @@
 import { startTransition, useEffect, useLayoutEffect, useState } from 'react'
 
-/** Calls back once everything the screen was given before has been drawn, with all that its effects changed in turn. */
+/**
+ * Calls back once everything the screen was given before has been drawn, with all that its effects
+ * changed in turn.
+ */
 export type Settled = (call: () => void) => void
 
 export interface Settling {
@@ -37,8 +40,8 @@ export function createSettling(): Settling {
 }
 
 /**
- * Draws nothing. A transition is what React does last, when nothing more urgent is left: once this component has been
- * drawn in one, the screen has settled.
+ * Draws nothing. A transition is what React does last, when nothing more urgent is left: once this
+ * component has been drawn in one, the screen has settled.
  */
 export function SettledSign({ settling }: { settling: Settling }) {
   const [turn, setTurn] = useState(0)

@@ -26,7 +26,10 @@ const past = [
 const hub = roomOf(...past)
 const away = { phase: 'lost', since: 0, hub: 'test', text: 'cut', you: officer } as const
 
-/** A desk at a new alarm, whose main process keeps what it is given until the test says what became of it. */
+/**
+ * A desk at a new alarm, whose main process keeps what it is given until the test says what became
+ * of it.
+ */
 function desk(change: Parameters<typeof createTestPorts>[1] = {}) {
   const ports = createTestPorts(hub, { selection: { kind: 'alarm', alarmId: 'a1' }, ...change })
   ports.bridge.answer('command', () => ({ result: 'pending' }))

@@ -10,7 +10,10 @@ type Basis = Pick<
   'hubRoom' | 'pending' | 'handing' | 'clockOffset' | 'room' | 'selection'
 >
 
-/** All that the room of the hub does not show yet: what the main process has, then what is on its way there. */
+/**
+ * All that the room of the hub does not show yet: what the main process has, then what is on its
+ * way there.
+ */
 export const allPending = ({
   pending,
   handing,
@@ -22,7 +25,10 @@ export const allPending = ({
 const hasCommand = (list: readonly PendingCommand[], id: string) =>
   list.some(({ commandId }) => commandId === id)
 
-/** A change of what the room is made of, with the room it then makes. The one place where a live window's room is set. */
+/**
+ * A change of what the room is made of, with the room it then makes. The one place where a live
+ * window's room is set.
+ */
 export function showExpected(before: Basis, change: Partial<Basis>): Partial<ConsoleData> {
   const after = { ...before, ...change }
   const handing = change.pending

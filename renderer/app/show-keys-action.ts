@@ -1,7 +1,10 @@
 import type { Action } from './action'
 import { openDialog } from './console-changes'
 
-/** `?` by the character, since its key differs between layouts; f1 for those who look for help there. */
+/**
+ * `?` by the character, since its key differs between layouts; f1 for those who look for help
+ * there.
+ */
 export const showKeysAction: Action = {
   id: 'show-keys',
   keys: 'f1, shift+slash',

@@ -50,7 +50,8 @@ it('follows thousands of alarms that leave React no time between frames, draws t
   const stop = startLiveFeed(ports, { frames, settled: settling.settled })
   for (const entry of storm) {
     ports.bridge.push('entries', [entry])
-    // A frame passes and promises settle, and the scheduler of React gets no turn of its own: what a busy window is like.
+    // A frame passes and promises settle, and the scheduler of React gets no turn of its own: what
+    // a busy window is like.
     await Promise.resolve()
     await Promise.resolve()
     frames.draw()

@@ -3,7 +3,10 @@ import type { Instant } from '../../shared/lang/instant'
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-/** A span of ms as `0:05`, `12:40`, `3:07:12`; never negative, since two clocks may differ by a little. */
+/**
+ * A span of ms as `0:05`, `12:40`, `3:07:12`; never negative, since two clocks may differ by a
+ * little.
+ */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
   const hours = Math.floor(seconds / 3600)
@@ -21,14 +24,20 @@ export const wallMinute = (at: Instant): string => clockTime(at).slice(0, 5)
 /** Uzbekistan keeps UTC+5 all year. */
 const unitOffset = 5 * 3_600_000
 
-/** Date on the duty unit's calendar: `22.11.2026`, and the day of the week (0 is Sunday) to be worded. */
+/**
+ * Date on the duty unit's calendar: `22.11.2026`, and the day of the week (0 is Sunday) to be
+ * worded.
+ */
 export function wallDate(at: Instant): { readonly date: string; readonly weekday: number } {
   const local = new Date(at + unitOffset)
   const date = `${two(local.getUTCDate())}.${two(local.getUTCMonth() + 1)}.${local.getUTCFullYear()}`
   return { date, weekday: local.getUTCDay() }
 }
 
-/** The time of an instant of today, `22.11. 14:05` of another day: a time alone would be taken for today's. */
+/**
+ * The time of an instant of today, `22.11. 14:05` of another day: a time alone would be taken for
+ * today's.
+ */
 export function wallMoment(at: Instant, now: Instant): string {
   const { date } = wallDate(at)
   return date === wallDate(now).date ? wallTime(at) : `${date.slice(0, 6)} ${wallMinute(at)}`

@@ -5,8 +5,8 @@ import { dropDraft } from './drafts'
 import { sendCommand } from './send-command'
 
 /**
- * What a dialog does at its end: goes away, or goes away and sends. What became of the command is said by a notice; what
- * was typed for one that was refused stays as a draft.
+ * What a dialog does at its end: goes away, or goes away and sends. What became of the command is
+ * said by a notice; what was typed for one that was refused stays as a draft.
  */
 export function useDialog(): {
   readonly close: () => void

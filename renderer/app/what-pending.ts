@@ -1,7 +1,10 @@
 import type { Command } from '../../shared/console/commands'
 import type { Room } from '../../shared/console/room'
 
-/** Whom and what a command is about, in the names the officer knows; undefined where it has no team or no site. */
+/**
+ * Whom and what a command is about, in the names the officer knows; undefined where it has no team
+ * or no site.
+ */
 export interface WhatPending {
   readonly team: string | undefined
   readonly site: string | undefined

@@ -1,6 +1,6 @@
 /**
- * What is cut off with an ellipsis is whole in its tooltip, in whatever language it came out longer than its place. One that
- * has a tooltip of its own keeps it. Returns the function that ends it.
+ * What is cut off with an ellipsis is whole in its tooltip, in whatever language it came out longer
+ * than its place. One that has a tooltip of its own keeps it. Returns the function that ends it.
  */
 export function showWholeText(root: Document): () => void {
   root.addEventListener('pointerover', sayWhole)

@@ -3,7 +3,10 @@ import type { Incident } from '../../shared/incidents/incident'
 import { duration, wallTime } from '../app/time'
 import './closed-note.css'
 
-/** How a closed incident ended, and by whom: nothing in it can be changed any more but for late notes. */
+/**
+ * How a closed incident ended, and by whom: nothing in it can be changed any more but for late
+ * notes.
+ */
 export function ClosedNote({ incident }: { incident: Extract<Incident, { phase: 'closed' }> }) {
   const { t } = useTranslation()
   const { closedBy, closedAt, openedAt, disposition, remark } = incident

@@ -10,7 +10,10 @@ import { addNoteAction } from './add-note-action'
 import { closeIncidentAction } from './close-incident-action'
 import './incident-foot.css'
 
-/** What never scrolls away at the foot of an incident: what was begun, the newest note, and the two ways to go on. */
+/**
+ * What never scrolls away at the foot of an incident: what was begun, the newest note, and the two
+ * ways to go on.
+ */
 export function IncidentFoot({ incident }: { incident: Incident }) {
   return (
     <>

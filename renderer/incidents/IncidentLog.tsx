@@ -12,7 +12,8 @@ import './incident-log.css'
 /** Everything that happened under the incident, newest first, each line an entry of the journal. */
 export function IncidentLog({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
-  // Lines of the log have the number of their entry; what the hub has not recorded comes after its last one.
+  // Lines of the log have the number of their entry; what the hub has not recorded comes after its
+  // last one.
   const recorded = useConsole((data) => data.room.seq)
   const told = useConsole((data) => data.pending.some(({ state }) => state !== 'under-way'))
   return (

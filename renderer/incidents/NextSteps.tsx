@@ -22,7 +22,10 @@ export interface NextStepsProps {
   readonly recommendation: ReactNode
 }
 
-/** What to do next: the response plan as a list to work down, the next step large, with what it needs beside it. */
+/**
+ * What to do next: the response plan as a list to work down, the next step large, with what it
+ * needs beside it.
+ */
 export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
   const { t } = useTranslation()
   const room = useConsole((data) => data.room)
@@ -127,7 +130,8 @@ interface NextStepProps {
 function NextStep({ step, number, site, recommendation }: NextStepProps) {
   const { t } = useTranslation()
   const item = useRef<HTMLLIElement>(null)
-  // Drawn anew for each step: what it needs comes into view when its turn comes, and is left alone afterwards.
+  // Drawn anew for each step: what it needs comes into view when its turn comes, and is left alone
+  // afterwards.
   useEffect(() => item.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <li ref={item} className="step step--next" aria-current="step">

@@ -4,7 +4,9 @@ import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { ConsoleData, Selection } from '../app/console-store'
 import { subjectOf } from '../app/selection'
 
-/** The incident a selection is about: its own, the one its team is on, or the one open at its site. */
+/**
+ * The incident a selection is about: its own, the one its team is on, or the one open at its site.
+ */
 export const incidentAbout = (data: ConsoleData, about: Selection): Incident | null =>
   subjectOf(data, about).incident
 

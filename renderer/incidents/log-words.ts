@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next'
 import type { LogLine } from '../../shared/incidents/incident'
 
-/** A line of the log in the officer's language: what happened in one sentence, and what somebody wrote in their own words. */
+/**
+ * A line of the log in the officer's language: what happened in one sentence, and what somebody
+ * wrote in their own words.
+ */
 export interface LogWords {
   readonly said: string
   /** A note, a reason or a remark, as it was written; null when there is none. */

@@ -8,7 +8,10 @@ import { receiverLinks } from './receiver-links'
 /** More than so many lost receivers are told in one line: the room below must stay readable. */
 const told = 2
 
-/** A receiver that is not heard is a hole in the watch: said across the whole width, in words, with since when. */
+/**
+ * A receiver that is not heard is a hole in the watch: said across the whole width, in words, with
+ * since when.
+ */
 export function ReceiverBanner() {
   const { t } = useTranslation()
   const live = useConsole((data) => data.mode === 'live')

@@ -3,7 +3,10 @@ import type { LinkState } from '../../shared/links/link'
 
 const ordered = new WeakMap<Room['links'], readonly LinkState[]>()
 
-/** Every receiver link, the lost ones first, those lost longest on top; the same list while the table is the same. */
+/**
+ * Every receiver link, the lost ones first, those lost longest on top; the same list while the
+ * table is the same.
+ */
 export function receiverLinks(links: Room['links']): readonly LinkState[] {
   const known = ordered.get(links)
   if (known) return known

@@ -5,7 +5,10 @@ interface MapBoundaryProps {
   readonly children: ReactNode
 }
 
-/** A layer that throws takes the map down, and nothing else. React offers error boundaries as classes only. */
+/**
+ * A layer that throws takes the map down, and nothing else. React offers error boundaries as
+ * classes only.
+ */
 export class MapBoundary extends Component<MapBoundaryProps, { readonly failed: boolean }> {
   override state = { failed: false }
 

@@ -21,7 +21,9 @@ interface Tick {
   readonly label: string
 }
 
-/** Writes the ticks into the frame, reusing its elements: this runs on every frame of a moving map. */
+/**
+ * Writes the ticks into the frame, reusing its elements: this runs on every frame of a moving map.
+ */
 function writeTicks(frame: HTMLElement, ticks: readonly Tick[]): void {
   while (frame.childElementCount > ticks.length) frame.lastElementChild?.remove()
   while (frame.childElementCount < ticks.length) frame.append(document.createElement('span'))
@@ -34,7 +36,10 @@ function writeTicks(frame: HTMLElement, ticks: readonly Tick[]): void {
   })
 }
 
-/** Coordinates along the upper and left edge where the grid is drawn, and a scale bar. Written outside React: see `writeTicks`. */
+/**
+ * Coordinates along the upper and left edge where the grid is drawn, and a scale bar. Written
+ * outside React: see `writeTicks`.
+ */
 export function MapFrame({ units }: { readonly units: MapUnits }) {
   const map = useMap()
   const ticks = useRef<HTMLDivElement>(null)

@@ -9,7 +9,10 @@ import { type MapFailure, messageOf } from './map-failure'
 import { type MapRoom, MapRoomContext } from './map-room'
 import { StreetNote } from './StreetNote'
 
-/** Every word the map shows, in the language of the screen. A stable object: a new one rewrites the map's labels. */
+/**
+ * Every word the map shows, in the language of the screen. A stable object: a new one rewrites the
+ * map's labels.
+ */
 export interface MapWords extends MapControlWords, MapUnits {
   /** What the map is, for those who cannot see it. */
   readonly label: string
@@ -30,7 +33,10 @@ export interface MapViewProps {
 /** Sources of the base map's data, named on the map as their licences ask. */
 const attribution = 'Natural Earth · GeoNames CC BY 4.0 · ETOPO5'
 
-/** Calls back when the frame that holds this component has been drawn; returns what cancels it. A hidden window draws none: the timer. */
+/**
+ * Calls back when the frame that holds this component has been drawn; returns what cancels it. A
+ * hidden window draws none: the timer.
+ */
 function afterFirstPaint(call: () => void): () => void {
   let timer = window.setTimeout(call, 200)
   const frame = requestAnimationFrame(() => {
@@ -43,7 +49,10 @@ function afterFirstPaint(call: () => void): () => void {
   }
 }
 
-/** The map. It owns the MapLibre instance from its first effect to its last, and fails alone: see `onFailure`. */
+/**
+ * The map. It owns the MapLibre instance from its first effect to its last, and fails alone: see
+ * `onFailure`.
+ */
 export function MapView({ language, words, onFailure, children }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState<MapRoom>()

@@ -3,7 +3,10 @@ import { useMap } from './map-room'
 import { gridZoom } from './region'
 import { streetMapState } from './street-map'
 
-/** A discreet word in the corner where somebody would otherwise wonder whether the streets failed to load. */
+/**
+ * A discreet word in the corner where somebody would otherwise wonder whether the streets failed to
+ * load.
+ */
 export function StreetNote({ text }: { readonly text: string }) {
   const map = useMap()
   const [close, setClose] = useState(() => map.getZoom() >= gridZoom)

@@ -13,15 +13,19 @@ import latinExt600 from '@fontsource/noto-sans/files/noto-sans-latin-ext-600-nor
 import type { FontFacesSpecification } from 'maplibre-gl'
 import { assetUrl } from './asset-url'
 
-/** Font stacks for `text-font`. A name with a bare number in it would make MapLibre shrink the text to about 10 px. */
+/**
+ * Font stacks for `text-font`. A name with a bare number in it would make MapLibre shrink the text
+ * to about 10 px.
+ */
 export const mapFonts = {
   regular: ['Map Regular'],
   strong: ['Map Semibold'],
   italic: ['Map Italic'],
 } satisfies Record<string, string[]>
 
-// The ranges of @fontsource/noto-sans/unicode.json that our four languages use. Қ, Ғ and Ҳ live in cyrillic-ext, and
-// without these files a machine would draw them from whatever font it happens to have.
+// The ranges of @fontsource/noto-sans/unicode.json that our four languages use. Қ, Ғ and Ҳ live in
+// cyrillic-ext, and without these files a machine would draw them from whatever font it happens to
+// have.
 const latinRange = [
   'U+0000-00FF',
   'U+0131',
@@ -50,7 +54,10 @@ const face = ({ latin, latinExt, cyrillic, cyrillicExt }: Subsets) => [
   { url: assetUrl(latinExt), 'unicode-range': latinExtRange },
 ]
 
-/** Every label's font comes from files of ours, so the map looks the same on a machine that has no fonts at all. */
+/**
+ * Every label's font comes from files of ours, so the map looks the same on a machine that has no
+ * fonts at all.
+ */
 export const fontFaces = (): FontFacesSpecification => ({
   'Map Regular': face({
     latin: latin400,

@@ -13,7 +13,10 @@ const nameProperty: Record<MapLanguage, string> = {
   en: 'en',
 }
 
-/** The `text-field` of every label, so that a change of language relabels the map instead of reloading it. */
+/**
+ * The `text-field` of every label, so that a change of language relabels the map instead of
+ * reloading it.
+ */
 export const labelField = (language: MapLanguage): ExpressionSpecification => [
   'get',
   nameProperty[language],
@@ -38,7 +41,8 @@ const ofFocus: ExpressionSpecification = ['==', ['get', 'iso'], focusRegion]
 const abroad: ExpressionSpecification = ['!=', ['get', 'cc'], 'UZ']
 const rank: ExpressionSpecification = ['get', 'rank']
 
-// One layer per tier instead of one filter with zoom steps: MapLibre tests the zoom in a filter at whole zooms only.
+// One layer per tier instead of one filter with zoom steps: MapLibre tests the zoom in a filter at
+// whole zooms only.
 const townTiers: readonly TownTier[] = [
   { id: 'small', minzoom: 9, filter: ['all', ['!', ofFocus], ['>=', rank, 4]] },
   { id: 'middle', minzoom: 7.4, filter: ['all', ['!', ofFocus], ['==', rank, 3]] },
@@ -55,7 +59,8 @@ const townColour: ExpressionSpecification = [
   palette.textSecondary,
 ]
 
-// Sizes are for a wall display read from two metres; the towns of the region the unit answers for are the largest.
+// Sizes are for a wall display read from two metres; the towns of the region the unit answers for
+// are the largest.
 const townTextSize: ExpressionSpecification = [
   'interpolate',
   ['linear'],
@@ -133,7 +138,10 @@ const townName = (
 
 export const townDots = (): LayerSpecification[] => townTiers.map(townDot)
 
-/** Every name on the map. Later layers win the space, so the towns of the region come before far neighbours. */
+/**
+ * Every name on the map. Later layers win the space, so the towns of the region come before far
+ * neighbours.
+ */
 export const nameLayers = (language: MapLanguage): LayerSpecification[] => [
   {
     id: 'river-names',
@@ -160,7 +168,8 @@ export const nameLayers = (language: MapLanguage): LayerSpecification[] => [
     source: 'region-labels',
     minzoom: 5,
     maxzoom: 8.4,
-    // The region the unit answers for needs no caption across its middle: it is the lit one, and its towns need the room.
+    // The region the unit answers for needs no caption across its middle: it is the lit one, and
+    // its towns need the room.
     filter: ['!=', ['get', 'iso'], focusRegion],
     layout: {
       'text-field': labelField(language),

@@ -7,12 +7,15 @@ import { palette } from './palette'
 import { focusRegion } from './region'
 
 /**
- * Where a layer brought by a feature stands. `ground`: beneath the towns' names (areas, the mass of points).
+ * Where a layer brought by a feature stands. `ground`: beneath the towns' names (areas, the mass of
+ * points).
  * `low`, `middle`, `high`: above them, in this order.
  */
 export type MapLevel = 'ground' | 'low' | 'middle' | 'high'
 
-/** The invisible layer that marks the upper edge of a level; a new layer goes directly beneath it. */
+/**
+ * The invisible layer that marks the upper edge of a level; a new layer goes directly beneath it.
+ */
 export const levelAnchor = (level: MapLevel): string => `level-${level}`
 
 const anchor = (level: MapLevel): LayerSpecification => ({
@@ -28,8 +31,8 @@ const ground = (): LayerSpecification[] => [
     type: 'fill',
     source: 'regions',
     paint: {
-      // One layer for both colours, without smoothed edges (borders cover them): on a machine that draws without a
-      // graphics card every full-size pass costs a tenth of a frame.
+      // One layer for both colours, without smoothed edges (borders cover them): on a machine that
+      // draws without a graphics card every full-size pass costs a tenth of a frame.
       'fill-color': ['match', ['get', 'iso'], focusRegion, palette.focus, palette.land],
       'fill-antialias': false,
     },
@@ -40,7 +43,8 @@ const ground = (): LayerSpecification[] => [
     source: 'relief',
     maxzoom: 10.5,
     paint: {
-      // The source has one height per 9 km: from zoom 9 on it would only be a smear, so it fades away.
+      // The source has one height per 9 km: from zoom 9 on it would only be a smear, so it fades
+      // away.
       'raster-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.9, 7.5, 0.8, 9, 0.5, 10.5, 0],
       'raster-fade-duration': 0,
       'raster-resampling': 'linear',
@@ -123,7 +127,10 @@ const borders = (): LayerSpecification[] => [
   },
 ]
 
-/** The dark control-room map: a lit region in a dim country, no glyph server and no sprite, nothing from a network. */
+/**
+ * The dark control-room map: a lit region in a dim country, no glyph server and no sprite, nothing
+ * from a network.
+ */
 export const basemapStyle = (language: MapLanguage): StyleSpecification => ({
   version: 8,
   name: 'navbatchi-dark',

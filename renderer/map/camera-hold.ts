@@ -1,4 +1,7 @@
-/** Whether the map may move by itself. Instants are milliseconds of one monotonic clock, given by the caller. */
+/**
+ * Whether the map may move by itself. Instants are milliseconds of one monotonic clock, given by
+ * the caller.
+ */
 export interface CameraHold {
   /** The user touched the map: it stays where they put it. */
   gesture(at: number): void
@@ -12,8 +15,9 @@ export interface CameraHold {
 }
 
 /**
- * How long a gesture keeps automatic moves away. It protects the person reading a wall display: a map that jumps to the
- * next alarm while somebody gives directions from it costs more than one that stays put a minute too long.
+ * How long a gesture keeps automatic moves away. It protects the person reading a wall display: a
+ * map that jumps to the next alarm while somebody gives directions from it costs more than one that
+ * stays put a minute too long.
  */
 export const holdMs = 60_000
 

@@ -4,13 +4,19 @@ import { focusBounds, type Point, zoomLimits } from './region'
 /** Close enough to tell streets' blocks of sites apart, far enough to see which town it is. */
 export const closeZoom = 12.5
 
-/** A move longer than this keeps an officer from reading the map; a jump without any would lose their bearings. */
+/**
+ * A move longer than this keeps an officer from reading the map; a jump without any would lose
+ * their bearings.
+ */
 const moveMs = 450
 
 /** Empty rim around fitted points, in CSS pixels, so that no symbol is cut by the edge. */
 const fitRim = 80
 
-/** Nearer than this two points of one yard would fill the map with themselves: no town, no other alarm to tell where it is. */
+/**
+ * Nearer than this two points of one yard would fill the map with themselves: no town, no other
+ * alarm to tell where it is.
+ */
 const fitZoom = closeZoom
 
 /** People who asked their system for no motion get a jump; so does a map nobody sees move. */
@@ -20,8 +26,8 @@ export const prefersNoMotion = (): boolean =>
 const motion = () => ({ duration: prefersNoMotion() ? 0 : moveMs, animate: !prefersNoMotion() })
 
 /**
- * Brings a point to the middle of the map. Without `zoom` the map comes closer if it is far, and never moves away:
- * somebody already looking at a yard keeps looking at it.
+ * Brings a point to the middle of the map. Without `zoom` the map comes closer if it is far, and
+ * never moves away: somebody already looking at a yard keeps looking at it.
  */
 export function focusOn(
   map: MapLibreMap,

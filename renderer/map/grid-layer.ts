@@ -10,7 +10,10 @@ import { type Bounds, gridZoom } from './region'
 
 const sourceId = 'grid'
 
-/** How far beyond the view the grid is drawn, in views: a drag of half a screen shows no bare ground. */
+/**
+ * How far beyond the view the grid is drawn, in views: a drag of half a screen shows no bare
+ * ground.
+ */
 const gridMargin = 0.5
 
 const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
@@ -19,7 +22,8 @@ const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => (
 })
 
 export const gridSource: Record<string, SourceSpecification> = {
-  // No simplification: a straight line has nothing to simplify, and tolerance would make the far ends wander.
+  // No simplification: a straight line has nothing to simplify, and tolerance would make the far
+  // ends wander.
   [sourceId]: { type: 'geojson', data: collection([]), tolerance: 0 },
 }
 

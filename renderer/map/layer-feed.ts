@@ -23,14 +23,16 @@ export interface LayerFeedPorts {
 }
 
 /**
- * From this share of changed features on, sending everything is cheaper than a difference: the worker filters its whole
- * list for every removed or replaced feature. It protects the first fill and a change of the whole set.
+ * From this share of changed features on, sending everything is cheaper than a difference: the
+ * worker filters its whole list for every removed or replaced feature. It protects the first fill
+ * and a change of the whole set.
  */
 const wholeSetShare = 0.5
 
 /**
- * Sends a list of features to a source: only what changed, and at most once a frame. Several changes between two frames
- * cost one update, which keeps 300 teams at 1 Hz and an alarm storm from queueing work for the map's worker.
+ * Sends a list of features to a source: only what changed, and at most once a frame. Several
+ * changes between two frames cost one update, which keeps 300 teams at 1 Hz and an alarm storm from
+ * queueing work for the map's worker.
  */
 export function createLayerFeed({ sink, nextFrame }: LayerFeedPorts): LayerFeed {
   let wanted: readonly MapFeature[] = []

@@ -24,7 +24,10 @@ function holdOnGesture({ map, hold }: MapRoom): void {
   map.getCanvas().addEventListener('keydown', touched)
 }
 
-/** MapLibre's own message tells a website's visitor to change browsers; the driver's is followed by a page of registers. */
+/**
+ * MapLibre's own message tells a website's visitor to change browsers; the driver's is followed by
+ * a page of registers.
+ */
 function withoutGraphics(error: unknown): string {
   if (!(error instanceof GPUInitializationError)) return messageOf(error)
   return `WebGL 2: ${error.statusMessage?.split(',')[0] ?? 'not available'}`
@@ -56,7 +59,8 @@ export function openMap(
   holdOnGesture(room)
   keepGrid(map)
   map.on('error', ({ error }) => {
-    // Once the style stands, an error is a missing file or tile: the map has a hole, the officer still has a map.
+    // Once the style stands, an error is a missing file or tile: the map has a hole, the officer
+    // still has a map.
     if (styled) console.warn(`Map: ${messageOf(error)}`)
     else events.failed({ reason: 'style', message: messageOf(error) })
   })

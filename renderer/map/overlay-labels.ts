@@ -6,7 +6,10 @@ export interface LabelLook {
   readonly width: number
 }
 
-/** The names beside symbols. Those of upper layers come first; one that would cover another is left out. */
+/**
+ * The names beside symbols. Those of upper layers come first; one that would cover another is left
+ * out.
+ */
 export interface Labels {
   /** A label whose upper edge has its middle at the point. */
   put(text: string, point: readonly [x: number, y: number], look: LabelLook): void
@@ -27,7 +30,9 @@ const lineHeight = 1.2
 export const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-/** The text in lines no wider than `width`, broken between words; a word that is wider stands alone. */
+/**
+ * The text in lines no wider than `width`, broken between words; a word that is wider stands alone.
+ */
 export function wrap(
   text: string,
   width: number,

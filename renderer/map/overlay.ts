@@ -66,7 +66,8 @@ const coordinatesOf = ({ geometry }: MapFeature): readonly GeoJSON.Position[] =>
 const sortOf = ({ properties }: MapFeature): number => Number(properties.sort ?? 0)
 
 /**
- * A plain canvas above the map for the few hundred things that change every second. A frame of the map itself costs
+ * A plain canvas above the map for the few hundred things that change every second. A frame of the
+ * map itself costs
  * 150-350 ms on a machine that draws without a graphics card, and everything else waits for it; a frame of this costs
  * a few. The map is drawn again only when it is moved.
  */
@@ -126,7 +127,10 @@ export function createOverlay(map: MapLibreMap): Overlay {
     }
     labels.paint(context)
   }
-  /** Before the frame that is being made, not the one after it: a symbol appears together with its row. */
+  /**
+   * Before the frame that is being made, not the one after it: a symbol appears together with its
+   * row.
+   */
   const schedule = () => {
     if (scheduled) return
     scheduled = true

@@ -1,6 +1,12 @@
-/** The colours of the map. They repeat tokens of renderer/ui/tokens.css: a WebGL style cannot read CSS variables. */
+/**
+ * The colours of the map. They repeat tokens of renderer/ui/tokens.css: a WebGL style cannot read
+ * CSS variables.
+ */
 export const palette = {
-  /** Beyond Uzbekistan: as dark as the window behind the panels, so that the country reads as the lit part. */
+  /**
+   * Beyond Uzbekistan: as dark as the window behind the panels, so that the country reads as the
+   * lit part.
+   */
   abroad: '#0a1119',
   land: '#14202c',
   /** The region the unit answers for. */

@@ -10,12 +10,16 @@ export interface Picks {
   listen(layerIds: readonly string[], pick: PickHandler): () => void
 }
 
-/** A symbol need not be hit to the pixel: half of a finger, or of a hand that trembles at 4 a.m. In CSS pixels. */
+/**
+ * A symbol need not be hit to the pixel: half of a finger, or of a hand that trembles at 4 a.m. In
+ * CSS pixels.
+ */
 const reach = 5
 
 /**
- * One click, one answer: the topmost feature under the pointer says which layer is meant, and only that layer is told.
- * Were each layer to listen by itself, an alarm on top of its site would open both.
+ * One click, one answer: the topmost feature under the pointer says which layer is meant, and only
+ * that layer is told. Were each layer to listen by itself, an alarm on top of its site would open
+ * both.
  */
 export function createPicks(map: MapLibreMap, overlay: Overlay): Picks {
   const handlers = new Map<string, PickHandler>()

@@ -1,4 +1,7 @@
-/** What part of the world this map shows, and how close it goes. Longitude before latitude, WGS 84 degrees. */
+/**
+ * What part of the world this map shows, and how close it goes. Longitude before latitude, WGS 84
+ * degrees.
+ */
 
 export type Point = readonly [lon: number, lat: number]
 /** West, south, east, north. */
@@ -10,7 +13,10 @@ export const focusRegion = 'UZ-QA'
 /** The view a map opens with: the whole of Kashkadarya. */
 export const focusBounds: Bounds = [64.3, 37.95, 67.75, 39.6]
 
-/** The edge of the world here. scripts/build-basemap.mjs carries no data beyond it, so the map must not go there. */
+/**
+ * The edge of the world here. scripts/build-basemap.mjs carries no data beyond it, so the map must
+ * not go there.
+ */
 export const mapBounds: Bounds = [54, 34.5, 76, 46.5]
 
 /** Closer than this only a street map could show more; farther out the region becomes a speck. */

@@ -1,4 +1,7 @@
-/** Shapes that differ in outline, so that each is known without its colour and by people who see few of them. */
+/**
+ * Shapes that differ in outline, so that each is known without its colour and by people who see few
+ * of them.
+ */
 export type SymbolShape =
   | 'circle'
   | 'square'

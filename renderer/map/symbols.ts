@@ -3,7 +3,10 @@ import { useLayoutEffect } from 'react'
 import { useMapRoom } from './map-room'
 import { drawShape, type SymbolShape } from './symbol-shapes'
 
-/** How a symbol looks. Shape and text carry the meaning; colour only repeats it. Lengths in CSS pixels. */
+/**
+ * How a symbol looks. Shape and text carry the meaning; colour only repeats it. Lengths in CSS
+ * pixels.
+ */
 export interface SymbolSpec {
   /** The `icon-image` name. */
   readonly id: string
@@ -18,17 +21,24 @@ export interface SymbolSpec {
   /** Width and height of the shape, without its outline. Default 26. */
   readonly size?: number
   readonly strokeWidth?: number
-  /** A dark rim around everything, so that the symbol stands off any ground. Default 2; 0 for none. */
+  /**
+   * A dark rim around everything, so that the symbol stands off any ground. Default 2; 0 for none.
+   */
   readonly rim?: number
 }
 
-/** Drawn at twice the size, so that the edges stay sharp on dense displays and when an icon is scaled up. */
+/**
+ * Drawn at twice the size, so that the edges stay sharp on dense displays and when an icon is
+ * scaled up.
+ */
 const pixelRatio = 2
 
 const rimColour = 'rgba(6, 11, 17, 0.9)'
 const darkText = '#0a1119'
 
-/** The widths of the Noto Sans the labels use; any bold sans-serif of the machine stands in for it. */
+/**
+ * The widths of the Noto Sans the labels use; any bold sans-serif of the machine stands in for it.
+ */
 const textFont = (size: number) => `700 ${size}px "Noto Sans", sans-serif`
 
 function draw(spec: SymbolSpec): OffscreenCanvas {
@@ -90,7 +100,10 @@ export type Stamp = (
   scale?: number,
 ) => void
 
-/** Draws symbols on a canvas, each made when it is needed first. An id that is not among the specs draws nothing. */
+/**
+ * Draws symbols on a canvas, each made when it is needed first. An id that is not among the specs
+ * draws nothing.
+ */
 export function createStamp(specs: readonly SymbolSpec[]): Stamp {
   const made = new Map<string, OffscreenCanvas>()
   return (context, id, [x, y], scale = 1) => {
@@ -103,7 +116,10 @@ export function createStamp(specs: readonly SymbolSpec[]): Stamp {
   }
 }
 
-/** Adds the symbols to the map's images, or redraws those whose id is there already. Use before the layers that name them. */
+/**
+ * Adds the symbols to the map's images, or redraws those whose id is there already. Use before the
+ * layers that name them.
+ */
 export function addSymbols(map: MapLibreMap, specs: readonly SymbolSpec[]): void {
   for (const spec of specs) {
     if (map.hasImage(spec.id)) map.removeImage(spec.id)
@@ -111,7 +127,10 @@ export function addSymbols(map: MapLibreMap, specs: readonly SymbolSpec[]): void
   }
 }
 
-/** The same for a component: a reload of the style, which forgets every image, is survived. Call before `useMapLayer`. */
+/**
+ * The same for a component: a reload of the style, which forgets every image, is survived. Call
+ * before `useMapLayer`.
+ */
 export function useMapSymbols(specs: readonly SymbolSpec[]): void {
   const room = useMapRoom()
   useLayoutEffect(() => {

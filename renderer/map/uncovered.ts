@@ -1,11 +1,15 @@
 import type { Spot } from './overlay'
 
-/** Side of a cell in which one symbol stands for all, CSS pixels: of a symbol that near to another hardly an edge is seen. */
+/**
+ * Side of a cell in which one symbol stands for all, CSS pixels: of a symbol that near to another
+ * hardly an edge is seen.
+ */
 const cell = 6
 
 /**
- * The spots that show, in their order: of those in one cell the topmost. Without a graphics card a stamp costs most of
- * what a frame costs, and in a storm ten thousand lie upon each other in a few towns.
+ * The spots that show, in their order: of those in one cell the topmost. Without a graphics card a
+ * stamp costs most of what a frame costs, and in a storm ten thousand lie upon each other in a few
+ * towns.
  */
 export function uncovered(spots: readonly Spot[]): readonly Spot[] {
   const taken = new Set<number>()

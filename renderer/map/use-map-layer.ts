@@ -29,7 +29,10 @@ export type FeatureLayer = WithoutSource<
 export interface MapLayerOptions {
   /** Names the source. */
   readonly id: string
-  /** From the lowest to the topmost. A module constant: another list means other layers, taken down and put up again. */
+  /**
+   * From the lowest to the topmost. A module constant: another list means other layers, taken down
+   * and put up again.
+   */
   readonly layers: readonly FeatureLayer[]
   /** An immutable list: a changed feature is a new object, an unchanged one the same object. */
   readonly data: readonly MapFeature[]
@@ -64,8 +67,9 @@ function takeDown(map: MapLibreMap, id: string, layers: readonly FeatureLayer[])
 }
 
 /**
- * Draws a list of features, for as long as the component that calls it is there. Only what changed is sent, at most
- * once a frame; a reload of the style is survived. Draw thousands of features with it, or one.
+ * Draws a list of features, for as long as the component that calls it is there. Only what changed
+ * is sent, at most once a frame; a reload of the style is survived. Draw thousands of features with
+ * it, or one.
  */
 export function useMapLayer({ id, layers, data, level = 'middle', onPick }: MapLayerOptions): void {
   const room = useMapRoom()
@@ -73,7 +77,8 @@ export function useMapLayer({ id, layers, data, level = 'middle', onPick }: MapL
   const latest = useRef(data)
   const pick = useRef(onPick)
 
-  // Layout effects: waiting for the paint of the list would put the symbol one frame behind its row.
+  // Layout effects: waiting for the paint of the list would put the symbol one frame behind its
+  // row.
   useLayoutEffect(() => {
     const { map } = room
     const feeding = createLayerFeed({ sink: () => map.getSource<GeoJSONSource>(id), nextFrame })

@@ -12,7 +12,10 @@ export interface OverlayLayerOptions {
   readonly onPick?: OverlayPick
 }
 
-/** Draws a list of features above the map, for as long as the component that calls it is there. See `createOverlay` for what belongs here. */
+/**
+ * Draws a list of features above the map, for as long as the component that calls it is there. See
+ * `createOverlay` for what belongs here.
+ */
 export function useOverlayLayer({ order, paint, data, onPick }: OverlayLayerOptions): void {
   const { overlay, alive } = useMapRoom()
   const shown = useRef<ShownLayer>(undefined)

@@ -7,7 +7,10 @@ import { subjectOf } from '../app/selection'
 import { commandRefusal } from '../app/send-command'
 import { noTests } from './tests'
 
-/** Of a team's run the site it goes to is not meant: a key must not put on test what nobody looks at. */
+/**
+ * Of a team's run the site it goes to is not meant: a key must not put on test what nobody looks
+ * at.
+ */
 const siteAbout = (data: ConsoleData, about: Selection) => {
   const { site, team } = subjectOf(data, about)
   return team ? null : site

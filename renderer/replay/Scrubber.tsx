@@ -84,7 +84,8 @@ function Ticks({ span }: { span: Replay['timeline']['span'] }) {
     bridge.ask('replay-frame', { at: span.to }).then(
       ({ room }) => wanted && setTicks(alarmTicks(room, span)),
       () => {
-        // Without ticks the recording can still be watched; a journal that fails is said by the feed.
+        // Without ticks the recording can still be watched; a journal that fails is said by the
+        // feed.
       },
     )
     return () => {

@@ -14,8 +14,9 @@ export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'ne
 }
 
 /**
- * Feeds the store from the recording instead of the live room: the same store, the same screens. The ports it gives to
- * the screen have a clock that stands at the instant shown, so that ages do not run on while the replay is paused.
+ * Feeds the store from the recording instead of the live room: the same store, the same screens.
+ * The ports it gives to the screen have a clock that stands at the instant shown, so that ages do
+ * not run on while the replay is paused.
  */
 export function startReplayFeed(
   { store, bridge, newId, clock, frames }: ReplayPorts,
@@ -72,7 +73,10 @@ export function startReplayFeed(
 /** Nobody is connected to anything in a replay; the screen says so by its mode. */
 const recorded = (since: number) => ({ phase: 'starting', since, text: '' }) as const
 
-/** Resolves when what was just set has been drawn: the timeline waits for it, so a slow screen slows playback. */
+/**
+ * Resolves when what was just set has been drawn: the timeline waits for it, so a slow screen slows
+ * playback.
+ */
 const painted = (frames: Frames): Promise<void> =>
   new Promise((resolve) => {
     frames.next(() => frames.after(0, resolve))

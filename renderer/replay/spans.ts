@@ -1,7 +1,9 @@
 import type { ReplaySpan } from '../../shared/ipc/contract'
 import { hour, type Instant, minute } from '../../shared/lang/instant'
 
-/** The usual spans to watch, counted back from the end of the recording. A shift lasts twelve hours. */
+/**
+ * The usual spans to watch, counted back from the end of the recording. A shift lasts twelve hours.
+ */
 export const usualSpans = [
   { id: 'quarter', length: 15 * minute },
   { id: 'hour', length: hour },
@@ -25,12 +27,18 @@ export function within(recorded: ReplaySpan, wished: ReplaySpan): ReplaySpan | n
   return to - from >= shortestSpan ? { from, to } : null
 }
 
-/** Uzbekistan keeps UTC+5 all year; the officer writes the unit's wall clock, whatever clock this machine shows. */
+/**
+ * Uzbekistan keeps UTC+5 all year; the officer writes the unit's wall clock, whatever clock this
+ * machine shows.
+ */
 const unitOffset = 5 * hour
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-/** `22.11.2026 04:13`: date and time as everywhere on this screen, whatever format this machine prefers. */
+/**
+ * `22.11.2026 04:13`: date and time as everywhere on this screen, whatever format this machine
+ * prefers.
+ */
 export function toField(at: Instant): string {
   const local = new Date(at + unitOffset)
   const date = `${two(local.getUTCDate())}.${two(local.getUTCMonth() + 1)}.${local.getUTCFullYear()}`
@@ -66,8 +74,8 @@ export function spanFromQuery(search: string): ReplaySpan | null {
 const day = 24 * hour
 
 /**
- * The instant of a wall-clock time (`4:13`, `04:13:20`) inside a recording, on the day shown or the nearest one to it;
- * null when it is no time, or not recorded.
+ * The instant of a wall-clock time (`4:13`, `04:13:20`) inside a recording, on the day shown or the
+ * nearest one to it; null when it is no time, or not recorded.
  */
 export function timeInSpan(span: ReplaySpan, shown: Instant, text: string): Instant | null {
   const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/.exec(text.trim())

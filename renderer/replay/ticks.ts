@@ -8,7 +8,10 @@ export interface Tick {
   readonly priority: Priority
 }
 
-/** Places on the scrubber, which is about this many pixels wide: two ticks on one pixel would be drawn over each other. */
+/**
+ * Places on the scrubber, which is about this many pixels wide: two ticks on one pixel would be
+ * drawn over each other.
+ */
 const places = 1_000
 
 /** The alarms of a span as ticks, the gravest where several fall on one place. */

@@ -23,7 +23,10 @@ export interface HeldCardProps {
   readonly attach: Action
 }
 
-/** An account nobody knows that reports an alarm: what it says, and what to do while nobody knows where it is. */
+/**
+ * An account nobody knows that reports an alarm: what it says, and what to do while nobody knows
+ * where it is.
+ */
 export function HeldCard({ account, take, attach }: HeldCardProps) {
   const { t } = useTranslation()
   const row = useConsole((data) => data.room.held.get(account))

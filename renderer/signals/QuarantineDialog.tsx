@@ -14,7 +14,10 @@ import { heldAccounts } from './held-accounts'
 import { QuarantinedList } from './QuarantinedList'
 import './quarantine-dialog.css'
 
-/** What was received and could not be read, or belongs to nobody known: kept with its bytes, never thrown away. */
+/**
+ * What was received and could not be read, or belongs to nobody known: kept with its bytes, never
+ * thrown away.
+ */
 export function QuarantineDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()

@@ -14,7 +14,10 @@ export function heldAccounts(held: Room['held']): readonly HeldAccount[] {
   return list
 }
 
-/** How many unknown accounts there are and how many signals are held of them, and of how many, where not all that came are. */
+/**
+ * How many unknown accounts there are and how many signals are held of them, and of how many, where
+ * not all that came are.
+ */
 export function sayHeld(t: TFunction, held: Room['held']): string {
   const accounts = heldAccounts(held)
   const signals = accounts.reduce((sum, { seqs }) => sum + seqs.length, 0)

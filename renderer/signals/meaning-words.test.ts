@@ -16,7 +16,10 @@ const sia = (code: string): Said => ({
   meaning: classify({ table: 'sia', code, qualifier: 'new' }).meaning,
 })
 
-/** Everything a signal can report: each row of the tables in each of its forms, and what the hub notices. */
+/**
+ * Everything a signal can report: each row of the tables in each of its forms, and what the hub
+ * notices.
+ */
 const reported: readonly Said[] = [
   ...[...cidRows.keys()].flatMap((code) => qualifiers.map((qualifier) => cid(code, qualifier))),
   ...[...siaRows.keys()].map(sia),

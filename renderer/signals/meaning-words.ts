@@ -6,14 +6,20 @@ export interface Said {
   readonly meaning: string
 }
 
-/** What a signal reported, in the officer's language. A code no table has is said as the journal says it. */
+/**
+ * What a signal reported, in the officer's language. A code no table has is said as the journal
+ * says it.
+ */
 export function meaningWords(t: TFunction, said: Said): string {
   const ending = endingOf(t, said)
   const cause = causeWords(t, said)
   return ending === undefined ? cause : t(`codes:${ending}`, { meaning: cause })
 }
 
-/** What is reported alone, without that it is over or still present: for a line that says so beside it. */
+/**
+ * What is reported alone, without that it is over or still present: for a line that says so beside
+ * it.
+ */
 export function causeWords(t: TFunction, said: Said): string {
   const ending = endingOf(t, said)
   const cause =
@@ -37,10 +43,16 @@ const endingOf = (t: TFunction, { meaning }: Said): Ending | undefined =>
 const english = (t: TFunction, key: string, code = ''): string =>
   t(key, { lng: 'en', code, meaning: '', defaultValue: '' })
 
-/** Right whatever the journal says beside the code: a table's own wording, which may be a later one than the journal's. */
+/**
+ * Right whatever the journal says beside the code: a table's own wording, which may be a later one
+ * than the journal's.
+ */
 const neutral = /^codes:(?:cid|sia)\./
 
-/** Whose code it is shows in its form: Contact ID's have three digits, SIA's two letters, the hub's more. */
+/**
+ * Whose code it is shows in its form: Contact ID's have three digits, SIA's two letters, the hub's
+ * more.
+ */
 function keysOf(code: string): readonly string[] {
   if (/^[0-9A-F]{3}$/.test(code))
     return [

@@ -12,7 +12,9 @@ import { askingRefusal } from './show-duress-words-action'
 import { type DuressWordsView, shownFor, useDuressWords } from './use-duress-words'
 import './duress-words.css'
 
-/** For an officer with somebody of the site on the line: who says which word speaks under threat. */
+/**
+ * For an officer with somebody of the site on the line: who says which word speaks under threat.
+ */
 export function DuressWordsDialog({ siteId }: { siteId: string }) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -39,7 +41,10 @@ export function DuressWordsDialog({ siteId }: { siteId: string }) {
   )
 }
 
-/** It goes away with what it is about. Left open behind a sign-in, it would ask in the name of whoever comes next. */
+/**
+ * It goes away with what it is about. Left open behind a sign-in, it would ask in the name of
+ * whoever comes next.
+ */
 function useClosing(siteId: string): void {
   const ports = usePorts()
   const selected = useConsole((data) => subjectOf(data, data.selection).site?.id)

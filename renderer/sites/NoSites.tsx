@@ -3,7 +3,10 @@ import { CopyButton } from '../app/CopyButton'
 import { useConsole } from '../app/console-context'
 import './no-sites.css'
 
-/** Over the map of a hub nobody has given a register: what that means, and what there is to do for whoever sits here. */
+/**
+ * Over the map of a hub nobody has given a register: what that means, and what there is to do for
+ * whoever sits here.
+ */
 export function NoSites() {
   const { t } = useTranslation()
   const link = useConsole((data) => data.link)

@@ -13,7 +13,10 @@ import { SiteMissing } from './SiteMissing'
 import { SiteSchedule } from './SiteSchedule'
 import './site-card.css'
 
-/** What is known about the protected object, in the order it is needed: what endangers a crew, whom to call, where it is. */
+/**
+ * What is known about the protected object, in the order it is needed: what endangers a crew, whom
+ * to call, where it is.
+ */
 export function SiteCard({ site }: { site: Site }) {
   const { t } = useTranslation()
   return (

@@ -3,7 +3,10 @@ import type { Site } from '../../shared/sites/site'
 import { listed } from '../../shared/text/isolated'
 import { Chip } from '../ui/Chip'
 
-/** Whom to call, in this order. That a duress word is agreed on is shown; the word itself is not in the room. */
+/**
+ * Whom to call, in this order. That a duress word is agreed on is shown; the word itself is not in
+ * the room.
+ */
 export function SiteContacts({ contacts }: Pick<Site, 'contacts'>) {
   const { t } = useTranslation()
   if (contacts.length === 0) return <p>{t('sites:no-contacts')}</p>

@@ -16,7 +16,10 @@ const symbols: readonly SymbolSpec[] = [
   { id: 'site-residential', shape: 'house', fill: '#566f88', size: 10, ...quiet },
 ]
 
-/** From here on a site is a symbol; farther out 19,000 symbols would be a carpet and a load, so they are dots. */
+/**
+ * From here on a site is a symbol; farther out 19,000 symbols would be a carpet and a load, so they
+ * are dots.
+ */
 const symbolZoom = 11.5
 
 const layers: readonly FeatureLayer[] = [
@@ -69,7 +72,10 @@ export function SiteLayer() {
   return null
 }
 
-/** Marks, once, the first frame that the map has drawn with all sites in it, when the graphics device is done with it. */
+/**
+ * Marks, once, the first frame that the map has drawn with all sites in it, when the graphics
+ * device is done with it.
+ */
 function useSitesDrawnMilestone(count: number): void {
   const { map } = useMapRoom()
   const marked = useRef(false)
@@ -77,7 +83,8 @@ function useSitesDrawnMilestone(count: number): void {
     if (count === 0 || marked.current) return
     let loaded = false
     const rendered = () => {
-      // The frame in which the last piece became known may have begun without it: the next one has them all.
+      // The frame in which the last piece became known may have begun without it: the next one has
+      // them all.
       if (loaded) {
         map.off('render', rendered)
         marked.current = true
@@ -95,7 +102,10 @@ function useSitesDrawnMilestone(count: number): void {
   }, [map, count])
 }
 
-/** Returns when what was drawn so far stands: commands are carried out later than they are given, reading a pixel waits for them. */
+/**
+ * Returns when what was drawn so far stands: commands are carried out later than they are given,
+ * reading a pixel waits for them.
+ */
 function waitForDevice(canvas: HTMLCanvasElement): void {
   const gl = canvas.getContext('webgl2')
   gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))

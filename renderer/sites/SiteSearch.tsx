@@ -19,7 +19,10 @@ const keyOf = (site: Site): string => site.id
 /** As in site-search.css. */
 const rowHeight = 48
 
-/** One field that finds a site among all by name, address or account while it is typed; the arrows walk what is found. */
+/**
+ * One field that finds a site among all by name, address or account while it is typed; the arrows
+ * walk what is found.
+ */
 export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
   const { t } = useTranslation()
   const listId = useId()

@@ -3,7 +3,10 @@ import type { Action } from '../app/action'
 import { openDialog } from '../app/console-changes'
 import { commandRefusal } from '../app/send-command'
 
-/** Says whose an unknown account is: the one selected or the only one that waits, or the one chosen in the quarantine. */
+/**
+ * Says whose an unknown account is: the one selected or the only one that waits, or the one chosen
+ * in the quarantine.
+ */
 export const attachAccountAction: Action = {
   id: 'attach-account',
   keys: 'shift+a',

@@ -6,7 +6,10 @@ import { openDialog } from '../app/console-changes'
 import { type ConsoleData, me, type Selection } from '../app/console-store'
 import { subjectOf } from '../app/selection'
 
-/** Of a team's run the site it goes to is not meant: whoever looks at a car is not on the line with its site. */
+/**
+ * Of a team's run the site it goes to is not meant: whoever looks at a car is not on the line with
+ * its site.
+ */
 const siteAbout = (data: ConsoleData, about: Selection): Site | null => {
   const { site, team } = subjectOf(data, about)
   return team ? null : site
@@ -15,7 +18,10 @@ const siteAbout = (data: ConsoleData, about: Selection): Site | null => {
 export const hasDuressWords = ({ contacts }: Site): boolean =>
   contacts.some(({ hasDuressWord }) => hasDuressWord)
 
-/** Null when duress words can be asked for from here now, or why not: it takes the hub, and somebody it may tell. */
+/**
+ * Null when duress words can be asked for from here now, or why not: it takes the hub, and somebody
+ * it may tell.
+ */
 export function askingRefusal(data: ConsoleData): Refusal | null {
   if (data.mode === 'replay')
     return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')

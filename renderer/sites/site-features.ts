@@ -2,7 +2,9 @@ import type { Table } from '../../shared/lang/table'
 import type { Site } from '../../shared/sites/site'
 import type { MapFeature } from '../map/feature-diff'
 
-/** One feature per version of a site, made once: the map sends only features that are new objects. */
+/**
+ * One feature per version of a site, made once: the map sends only features that are new objects.
+ */
 const features = new WeakMap<Site, MapFeature>()
 
 function featureOf(site: Site): MapFeature {

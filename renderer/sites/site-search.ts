@@ -1,8 +1,9 @@
 import type { Table } from '../../shared/lang/table'
 import { accountsOf, type Site } from '../../shared/sites/site'
 
-// Registers are written in two scripts and many hands. Both sides are brought to one plain Latin form, in which letters
-// that are told apart in one spelling only (q and k, x and h) are the same: finding one too many costs a glance.
+// Registers are written in two scripts and many hands. Both sides are brought to one plain Latin
+// form, in which letters that are told apart in one spelling only (q and k, x and h) are the same:
+// finding one too many costs a glance.
 const latin: Readonly<Record<string, string>> = {
   ...{
     а: 'a',
@@ -91,8 +92,8 @@ function rankOf(row: Indexed, query: string, words: readonly string[]): number |
 }
 
 /**
- * The sites in which every word of the query stands, in name, address, town or an account: first whose account it is,
- * then those it begins, then those named so. Nothing for an empty query.
+ * The sites in which every word of the query stands, in name, address, town or an account: first
+ * whose account it is, then those it begins, then those named so. Nothing for an empty query.
  */
 export function searchSites(index: SiteIndex, text: string): readonly Site[] {
   const query = plainText(text).trim()

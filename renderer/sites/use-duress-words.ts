@@ -4,11 +4,17 @@ import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { DuressWordsReply } from '../../shared/wire/duress-words'
 import { type ConsolePorts, useConsole, usePorts } from '../app/console-context'
 
-/** Words stay on screen this long, s: enough for a call, too short for whoever comes by when the officer is called away. */
+/**
+ * Words stay on screen this long, s: enough for a call, too short for whoever comes by when the
+ * officer is called away.
+ */
 export const shownFor = 60
 const second = 1000
 
-/** The words of a site's contacts as this window has them now. `words`: by name, as the hub names them. */
+/**
+ * The words of a site's contacts as this window has them now. `words`: by name, as the hub names
+ * them.
+ */
 export type DuressWordsView =
   | { readonly phase: 'asking' }
   | {
@@ -22,8 +28,8 @@ export type DuressWordsView =
   | { readonly phase: 'refused'; readonly refusal: Refusal }
 
 /**
- * Asks the hub for the words at once, and again when told to. They live in this state alone: it is emptied when their
- * time is over, when the hub is lost and with the component.
+ * Asks the hub for the words at once, and again when told to. They live in this state alone: it is
+ * emptied when their time is over, when the hub is lost and with the component.
  */
 export function useDuressWords(siteId: string): {
   readonly view: DuressWordsView
@@ -32,7 +38,9 @@ export function useDuressWords(siteId: string): {
   const ports = usePorts()
   const live = useConsole((data) => data.link.phase === 'live')
   const [view, setView] = useState<DuressWordsView>({ phase: 'asking' })
-  /** The question whose answer is waited for: one that comes when nobody waits any more is dropped. */
+  /**
+   * The question whose answer is waited for: one that comes when nobody waits any more is dropped.
+   */
   const question = useRef(0)
 
   const ask = useCallback(() => {
@@ -80,7 +88,10 @@ function viewOf(reply: DuressWordsReply, now: number): DuressWordsView {
   return { phase: 'shown', words, left: shownFor, until: now + shownFor * second }
 }
 
-/** Both clocks count: the timer stands still while the machine sleeps, and the machine's clock may be set back. */
+/**
+ * Both clocks count: the timer stands still while the machine sleeps, and the machine's clock may
+ * be set back.
+ */
 function aSecondLater(view: DuressWordsView, now: number): DuressWordsView {
   if (view.phase !== 'shown') return view
   const left = Math.min(view.left - 1, Math.ceil((view.until - now) / second))

@@ -24,7 +24,8 @@ export function dutyPhase(team: Team, run: Assignment | null): DutyPhase {
   }
 }
 
-// A filling circle tells how far a run is, a cross that the team is not to be had: known without colour (16 × 16).
+// A filling circle tells how far a run is, a cross that the team is not to be had: known without
+// colour (16 × 16).
 const marks: Readonly<Record<DutyPhase, { readonly ring: boolean; readonly fill: string }>> = {
   available: { ring: true, fill: '' },
   dispatched: { ring: true, fill: 'M8 8V2a6 6 0 0 1 6 6z' },

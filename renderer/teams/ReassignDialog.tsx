@@ -22,7 +22,9 @@ import { sayWay } from './candidate-words'
 import { roomNow } from './dispatch'
 import './reassign.css'
 
-/** Takes a team from one incident to another: what that leaves uncovered is said before it is done. */
+/**
+ * Takes a team from one incident to another: what that leaves uncovered is said before it is done.
+ */
 export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
   const { t } = useTranslation()
   const ports = usePorts()

@@ -20,7 +20,10 @@ import { reassignTeamAction } from './reassign-team-action'
 import { nextProgress, reportProgressAction } from './report-progress-action'
 import './run-row.css'
 
-/** One team on one incident: how far it is, since when, whether somebody should ask, and what can be done about it. */
+/**
+ * One team on one incident: how far it is, since when, whether somebody should ask, and what can be
+ * done about it.
+ */
 export function RunRow({ run }: { run: Assignment }) {
   const { t } = useTranslation()
   const team = useConsole((data) => data.room.teams.get(run.teamId))

@@ -10,8 +10,8 @@ import { assignmentLines, teamFeatures } from './team-features'
 
 const ground = '#0f1822'
 const common = { shape: 'shield', size: 22, strokeWidth: 1.5 } as const
-// What a team does is told by its letter and filling. One whose position is old wears a grey, hollow shield with a
-// question mark instead: where it is drawn is where it was.
+// What a team does is told by its letter and filling. One whose position is old wears a grey,
+// hollow shield with a question mark instead: where it is drawn is where it was.
 const looks = [
   { id: 'team-available', fill: '#2ec4b6', stroke: '#d4fffa' },
   { id: 'team-assigned', fill: '#f2f7fb', stroke: '#2ec4b6', text: '›' },

@@ -60,7 +60,8 @@ function Table({ rows, site }: { rows: readonly RosterRow[]; site: Site | null }
   const follow = useRef({ list, rows })
   follow.current = { list, rows }
   useEffect(() => {
-    // The list follows the selection only: rows that change places while somebody reads must not scroll it.
+    // The list follows the selection only: rows that change places while somebody reads must not
+    // scroll it.
     const index = follow.current.rows.findIndex(({ team }) => team.id === selected)
     if (index >= 0) follow.current.list.scrollToIndex(index, { align: 'auto' })
   }, [selected])

@@ -38,7 +38,9 @@ export function dispatchTargetRefusal(data: ConsoleData, about: Selection): Refu
   return incidentRefusal(data.room.incidents.get(target.incidentId))
 }
 
-/** Null while nobody is on the incident. One key must not send a second team by being pressed twice. */
+/**
+ * Null while nobody is on the incident. One key must not send a second team by being pressed twice.
+ */
 export function alreadyOnWay({ room }: ConsoleData, target: DispatchTarget | null): Refusal | null {
   const incident = room.incidents.get(target?.incidentId ?? '')
   const run = incident && assignmentsOf(room, incident).find(isActive)

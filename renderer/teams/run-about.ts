@@ -20,7 +20,10 @@ export function runAbout(data: ConsoleData, about: Selection): Assignment | null
   return run && !another ? run : null
 }
 
-/** Null when exactly one run is meant, or what is in the way. With two teams on an incident a key must not guess. */
+/**
+ * Null when exactly one run is meant, or what is in the way. With two teams on an incident a key
+ * must not guess.
+ */
 export function runRefusal(data: ConsoleData, about: Selection): Refusal | null {
   if (!about) return sentence('nothing-selected', 'Nothing is selected')
   const runs = runsAbout(data, about)

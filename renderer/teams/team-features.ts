@@ -64,7 +64,9 @@ interface MadeLine {
 }
 const madeLines = new WeakMap<Assignment, MadeLine>()
 
-/** Dotted lines from each team on its way to its incident: which belongs to which, never a route. */
+/**
+ * Dotted lines from each team on its way to its incident: which belongs to which, never a route.
+ */
 export function assignmentLines(
   room: Pick<Room, 'teams' | 'assignments' | 'incidents' | 'sites'>,
   positions: Positions,

@@ -11,7 +11,10 @@ import type {
 } from '../../shared/ipc/contract'
 import { officer } from '../../shared/testing/builders'
 
-/** A main process made of what a test says: answers by request, pushes by hand, and a record of what was asked. */
+/**
+ * A main process made of what a test says: answers by request, pushes by hand, and a record of what
+ * was asked.
+ */
 export interface FakeBridge extends Bridge {
   readonly asked: { readonly name: RequestName; readonly request: unknown }[]
   push<Name extends PushName>(name: Name, push: Pushes[Name]): void

@@ -11,7 +11,10 @@ import { Dialog } from '../ui/Dialog'
 import { sayCounts, sayPlace, sayRestored } from './fold-words'
 import './fold-card.css'
 
-/** How did it end, for all of them at once? While some sites have not reported the end, the remark has to say why. */
+/**
+ * How did it end, for all of them at once? While some sites have not reported the end, the remark
+ * has to say why.
+ */
 export function CloseFoldDialog({ foldId }: { foldId: string }) {
   const words = useTranslation()
   const { close, send } = useDialog()

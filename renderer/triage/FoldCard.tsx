@@ -12,7 +12,10 @@ import { closeFoldAction, lookInsideAction, unfoldAction } from './fold-actions'
 import { sayFold, sayPlace, sayRestored, sayState } from './fold-words'
 import './fold-card.css'
 
-/** A row of the ledger in full: what it holds and by which rule, and the three things that can be done with it. */
+/**
+ * A row of the ledger in full: what it holds and by which rule, and the three things that can be
+ * done with it.
+ */
 export function FoldCard({ foldId }: { foldId: string }) {
   const words = useTranslation()
   const { store } = usePorts()

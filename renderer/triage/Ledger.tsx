@@ -19,8 +19,9 @@ import { heldRows, standingRows } from './ledger'
 import './ledger.css'
 
 /**
- * What is kept out of the queue, below it: of unknown accounts, and by rules, a row for each, with how much, by which rule and since when. It is there
- * only while there is something in it, and then it cannot be scrolled out of sight.
+ * What is kept out of the queue, below it: of unknown accounts, and by rules, a row for each, with
+ * how much, by which rule and since when. It is there only while there is something in it, and then
+ * it cannot be scrolled out of sight.
  */
 export function Ledger() {
   const { t, i18n } = useTranslation()

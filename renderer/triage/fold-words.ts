@@ -40,7 +40,10 @@ export const sayCounts = (words: Words, { signalCount, siteCount }: Fold) => ({
   sites: counted(words, 'triage:of-sites', siteCount),
 })
 
-/** The row in one sentence: `1,140 signals of 96 sites folded by rule power cut, Qarshi, since 02:14`. */
+/**
+ * The row in one sentence: `1,140 signals of 96 sites folded by rule power cut, Qarshi, since
+ * 02:14`.
+ */
 export const sayFold = (words: Words, fold: Fold, sites: Room['sites']): string =>
   words.t('triage:folded', {
     ...sayCounts(words, fold),

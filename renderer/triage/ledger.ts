@@ -3,7 +3,9 @@ import { type Fold, holdsAlarms, ledgerRows } from '../../shared/triage/ledger'
 
 const ordered = new WeakMap<Room['folds'], readonly Fold[]>()
 
-/** The rows of the ledger, those that hold alarms first; the same list while the table is the same. */
+/**
+ * The rows of the ledger, those that hold alarms first; the same list while the table is the same.
+ */
 export function allRows(folds: Room['folds']): readonly Fold[] {
   const known = ordered.get(folds)
   if (known) return known

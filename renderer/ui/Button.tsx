@@ -21,8 +21,8 @@ export interface ButtonProps {
 }
 
 /**
- * A button that says why when it cannot be pressed. It stays focusable then, so that the reason can be reached by
- * keyboard and screen reader.
+ * A button that says why when it cannot be pressed. It stays focusable then, so that the reason can
+ * be reached by keyboard and screen reader.
  */
 export function Button(props: ButtonProps) {
   const {

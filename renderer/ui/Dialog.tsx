@@ -18,12 +18,15 @@ export interface DialogProps {
   readonly width?: 'narrow' | 'wide' | 'tall' | 'large'
 }
 
-/** What stands at the left of every dialog's foot: a way out of it that the screen around it offers. */
+/**
+ * What stands at the left of every dialog's foot: a way out of it that the screen around it offers.
+ */
 export const DialogNote = createContext<ReactNode>(null)
 
 /**
- * A dialog that is docked where it is put and never modal: the screen around it stays visible and live. It takes the
- * focus when it appears and gives it back; Escape closes it from wherever the focus is.
+ * A dialog that is docked where it is put and never modal: the screen around it stays visible and
+ * live. It takes the focus when it appears and gives it back; Escape closes it from wherever the
+ * focus is.
  */
 export function Dialog({ title, onClose, children, footer, width = 'narrow' }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
@@ -54,8 +57,8 @@ export function Dialog({ title, onClose, children, footer, width = 'narrow' }: D
 }
 
 /**
- * What a dialog begins on: what its content marks, else the first list, choice or field. Never a button that nobody
- * marked, since the first one may do what is not meant.
+ * What a dialog begins on: what its content marks, else the first list, choice or field. Never a
+ * button that nobody marked, since the first one may do what is not meant.
  */
 const beginsOn = ['[data-first-focus]', '[role=listbox], input, textarea, select'] as const
 

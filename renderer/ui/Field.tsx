@@ -9,7 +9,10 @@ export interface FieldProps {
   readonly children: (ids: { id: string; 'aria-describedby': string }) => ReactNode
 }
 
-/** A labelled control with what must be known about it below. Give inputs, selects and text areas the class `input`. */
+/**
+ * A labelled control with what must be known about it below. Give inputs, selects and text areas
+ * the class `input`.
+ */
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId()
   const noteId = `${id}-note`

@@ -2,7 +2,8 @@ import './priority-mark.css'
 
 export type Level = 1 | 2 | 3 | 4
 
-// A shape per level, so that it is told apart without colour: octagon, triangle, square, circle (24 × 24), as on the map.
+// A shape per level, so that it is told apart without colour: octagon, triangle, square, circle (24
+// × 24), as on the map.
 const shapes: Readonly<Record<Level, string>> = {
   1: 'M7.4 1h9.2L23 7.4v9.2L16.6 23H7.4L1 16.6V7.4z',
   2: 'M12 1.2 23.6 22H.4z',

@@ -21,7 +21,10 @@ const marks: Readonly<Record<Toast['tone'], string>> = {
   pending: '…',
 }
 
-/** Sentences shown for a while at the foot of the screen, newest lowest. A refusal interrupts a screen reader, others wait. */
+/**
+ * Sentences shown for a while at the foot of the screen, newest lowest. A refusal interrupts a
+ * screen reader, others wait.
+ */
 export function Toasts({ toasts, dismissLabel, onDismiss }: ToastsProps) {
   const around = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

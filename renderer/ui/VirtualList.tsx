@@ -3,7 +3,10 @@ import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import { onListKey } from './list-steps'
 import './virtual-list.css'
 
-/** What a list shows: its items, what names each, and how one is drawn. Rows are all of one height and never wrap. */
+/**
+ * What a list shows: its items, what names each, and how one is drawn. Rows are all of one height
+ * and never wrap.
+ */
 export interface ListModel<Item> {
   readonly items: readonly Item[]
   readonly keyOf: (item: Item) => string
@@ -21,7 +24,10 @@ export interface VirtualListProps<Item> {
   readonly onConfirm: (key: string) => void
   /** Takes the focus when it appears. */
   readonly focusFirst?: boolean
-  /** Names the list for a text field that steers it: see `rowIdIn`. The list itself then takes no focus. */
+  /**
+   * Names the list for a text field that steers it: see `rowIdIn`. The list itself then takes no
+   * focus.
+   */
   readonly steeredAs?: string
 }
 
@@ -31,7 +37,10 @@ const overscan = 6
 /** The element id of a row, for `aria-activedescendant`. */
 export const rowIdIn = (list: string, key: string): string => `${list}-${key}`
 
-/** A list of any length to choose one from; only the rows in view exist. It scrolls with the choice, never by itself. */
+/**
+ * A list of any length to choose one from; only the rows in view exist. It scrolls with the choice,
+ * never by itself.
+ */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, model, chosen, onChoose, onConfirm, focusFirst = false, steeredAs } = props
   const { items, keyOf, rowHeight, draw } = model

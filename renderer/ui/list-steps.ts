@@ -10,7 +10,10 @@ const steps: Readonly<Record<string, number>> = {
   PageUp: -page,
 }
 
-/** Where a key leads in a list of `count` rows from row `at` (-1: none is chosen); null when it is no key of a list. */
+/**
+ * Where a key leads in a list of `count` rows from row `at` (-1: none is chosen); null when it is
+ * no key of a list.
+ */
 export function stepTo(key: string, at: number, count: number): number | null {
   const last = count - 1
   const step = steps[key]
@@ -25,7 +28,10 @@ export interface ListKeys {
   readonly onConfirm: (key: string) => void
 }
 
-/** Walks a list by key, and confirms with Enter. Home and End are left to a text field that steers the list. */
+/**
+ * Walks a list by key, and confirms with Enter. Home and End are left to a text field that steers
+ * the list.
+ */
 export function onListKey(
   event: KeyboardEvent,
   { keys, chosen, onChoose, onConfirm }: ListKeys,

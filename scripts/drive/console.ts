@@ -21,7 +21,10 @@ export interface RunningConsole {
   /** When the launch began, ms since the epoch. */
   readonly launchedAt: number
   readonly process: ChildProcess
-  /** Every window there is now; a new connection each time, since one made before a page died does not see the next. */
+  /**
+   * Every window there is now; a new connection each time, since one made before a page died does
+   * not see the next.
+   */
   pages(): Promise<readonly Page[]>
   close(): Promise<void>
 }
@@ -41,8 +44,9 @@ export const removeFolder = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true })
 
 /**
- * Opens the real console in real Electron and drives it over the browser's own debugging port. (Playwright's Electron
- * launcher needs a hook in the runtime's default app and, without it, sometimes misses the first window.)
+ * Opens the real console in real Electron and drives it over the browser's own debugging port.
+ * (Playwright's Electron launcher needs a hook in the runtime's default app and, without it,
+ * sometimes misses the first window.)
  */
 export async function openConsole({
   data,
@@ -53,7 +57,8 @@ export async function openConsole({
 }: ConsoleOptions): Promise<RunningConsole> {
   const launchedAt = Date.now()
   const place = hub ? ['--hub', hub] : ['--http-port', '0', '--dc09-port', '0']
-  // Chromium refuses its sandbox to root, which is who runs tests in a container; the product never passes this.
+  // Chromium refuses its sandbox to root, which is who runs tests in a container; the product never
+  // passes this.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const child = spawnOwned(
     process.env.NAVBATCHI_ELECTRON ?? electronExecutable(),

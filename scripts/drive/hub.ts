@@ -9,7 +9,10 @@ export interface RunningHub {
   stop(): Promise<void>
 }
 
-/** Starts the hub alone, as `npm run hub` does, with the demo region; resolves when it says that it is ready. */
+/**
+ * Starts the hub alone, as `npm run hub` does, with the demo region; resolves when it says that it
+ * is ready.
+ */
 export async function startHub(data: string, httpPort = 0): Promise<RunningHub> {
   const child = start('hub/main.ts', [
     '--data',

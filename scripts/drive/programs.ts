@@ -5,7 +5,9 @@ import { spawnOwned } from '../launch/owned.mjs'
 /** Absolute path of the repository. */
 export const root = join(import.meta.dirname, '../..')
 
-/** Starts one of our programs as its users would; the caller ends it, and it goes with the caller. */
+/**
+ * Starts one of our programs as its users would; the caller ends it, and it goes with the caller.
+ */
 export function start(program: string, args: readonly string[]): ChildProcess {
   return spawnOwned(process.execPath, ['--import', 'tsx', program, ...args], {
     cwd: root,

@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const timeout = 60_000
 const lookInterval = 100
 
-/** Waits for what a program says; each rejects with all that was said when it does not come in time. */
+/**
+ * Waits for what a program says; each rejects with all that was said when it does not come in time.
+ */
 export interface Said {
   stdout(pattern: RegExp): Promise<string>
   stderr(pattern: RegExp): Promise<string>

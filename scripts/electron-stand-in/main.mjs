@@ -1,5 +1,6 @@
 // The fallback runtime carries no default app, so `electron <directory>` would have nothing to run.
-// This stands in for it: it runs the directory named on the command line, as Electron's own default app does.
+// This stands in for it: it runs the directory named on the command line, as Electron's own default
+// app does.
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -8,7 +9,10 @@ import { app } from 'electron'
 
 const words = process.argv.slice(1)
 
-/** Switches may stand before the directory, some with a value of their own, so only a directory with a package.json counts. */
+/**
+ * Switches may stand before the directory, some with a value of their own, so only a directory with
+ * a package.json counts.
+ */
 const isAppDirectory = (word) =>
   !word.startsWith('-') && existsSync(join(resolve(word), 'package.json'))
 

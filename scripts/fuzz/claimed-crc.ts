@@ -11,8 +11,9 @@ function crcOf(bytes: Uint8Array): number {
 }
 
 /**
- * Whether an accepted frame bears the CRC of its own bytes, in the form that was accepted: four hex digits, or two bytes
- * (`binaryCrc`), over the body or over body and CR (`crcCoversCr`). Computed here from the wire, with nothing of the codec.
+ * Whether an accepted frame bears the CRC of its own bytes, in the form that was accepted: four hex
+ * digits, or two bytes (`binaryCrc`), over the body or over body and CR (`crcCoversCr`). Computed
+ * here from the wire, with nothing of the codec.
  */
 export function claimedCrcHolds(bytes: Uint8Array, accepted: readonly Tolerance[]): boolean {
   const binary = accepted.includes('binaryCrc')

@@ -10,7 +10,9 @@ import { count, type Tally, violate } from './tally'
 
 const now = Date.UTC(2026, 10, 22, 12, 35)
 
-/** Takes a frame the way the hub does: strictly, else leniently, deciphers it, reads it and answers. */
+/**
+ * Takes a frame the way the hub does: strictly, else leniently, deciphers it, reads it and answers.
+ */
 export function takeFrame(bytes: Uint8Array, cipher: Cipher | null, tally: Tally): void {
   const strictly = decodeFrame(bytes)
   const read = strictly.kind === 'frame' ? strictly : decodeFrame(bytes, lenient)

@@ -9,7 +9,10 @@ import { ademcoSamples, surgardSamples } from './corpus'
 import { mutated } from './mutate'
 import { count, type Tally } from './tally'
 
-/** Changed lines of receivers, through their splitters and readers. They bear no check sum: only that nothing throws. */
+/**
+ * Changed lines of receivers, through their splitters and readers. They bear no check sum: only
+ * that nothing throws.
+ */
 export function createLineCases(random: Random, tally: Tally): { next(): void } {
   const surgard = surgardSamples()
   const ademco = ademcoSamples()

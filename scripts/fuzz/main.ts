@@ -4,8 +4,8 @@ import { parseOptions, usage } from './options'
 import { violate } from './tally'
 
 /**
- * What a run may leave behind, bytes: code compiled late and caches of the runtime. A leak of four bytes a case would show
- * in the default run.
+ * What a run may leave behind, bytes: code compiled late and caches of the runtime. A leak of four
+ * bytes a case would show in the default run.
  */
 const growthAllowed = 4 * 1024 * 1024
 

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { spawnOwned } from './owned.mjs'
 
-/** @typedef {{ pid: number | undefined, ended: Promise<number>, stop: (patienceMs: number) => Promise<void> }} Child */
+/**
+ * @typedef {{ pid: number | undefined, ended: Promise<number>, stop: (patienceMs: number) =>
+ * Promise<void> }} Child
+ */
 
 const ownGroup = process.platform !== 'win32'
 

@@ -41,7 +41,8 @@ export const inWords = (line) => {
 }
 
 /**
- * Chromium complains of every service a machine without a desktop lacks; none of that explains why the console ended.
+ * Chromium complains of every service a machine without a desktop lacks; none of that explains why
+ * the console ended.
  * @param {string} line
  */
 export const isChromiumNoise = (line) =>

@@ -17,7 +17,10 @@ export const sum = (all) =>
     none,
   )
 
-/** A stage that ended with an error has failed, also when its report counts no failed test (a file that could not be loaded). */
+/**
+ * A stage that ended with an error has failed, also when its report counts no failed test (a file
+ * that could not be loaded).
+ */
 const atLeastOneFailed = (counts, code) =>
   code === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 }
 

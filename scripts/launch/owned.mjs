@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 
 /**
- * The shell becomes the program, under the same process id. What it leaves behind reads the pipe whose other end only
- * the owner holds: when the owner ends, however it ends, the pipe closes and the program is asked to end too.
+ * The shell becomes the program, under the same process id. What it leaves behind reads the pipe
+ * whose other end only the owner holds: when the owner ends, however it ends, the pipe closes and
+ * the program is asked to end too.
  */
 const watched = `command -v "$1" >/dev/null || { echo "ENOENT: there is no program $1" >&2; exit 127; }
 exec 9<&0
@@ -13,7 +14,8 @@ exec "$@" </dev/null 9<&-`
 const hasShell = process.platform !== 'win32'
 
 /**
- * Starts a program that does not outlive us, not even when we are killed. The one way in which what we start is owned.
+ * Starts a program that does not outlive us, not even when we are killed. The one way in which what
+ * we start is owned.
  * @type {typeof import('./owned.d.mts').spawnOwned}
  */
 export const spawnOwned = (command, args, { cwd, env, stdio = [], detached = false }) => {

@@ -8,8 +8,9 @@ const hasHelper = async (executable) => {
 }
 
 /**
- * Chromium's sandbox refuses to run as root, and needs either a set-uid helper or unprivileged user namespaces, which containers and
- * some distributions switch off. Electron ends at once where it cannot have its sandbox, so this is asked beforehand.
+ * Chromium's sandbox refuses to run as root, and needs either a set-uid helper or unprivileged user
+ * namespaces, which containers and some distributions switch off. Electron ends at once where it
+ * cannot have its sandbox, so this is asked beforehand.
  * @param {string} executable Electron
  * @returns {Promise<string | undefined>} why Electron must do without its sandbox, in words; undefined: it can have it
  */

@@ -20,7 +20,8 @@ export const importedPackages = (source) =>
     )
 
 /**
- * These packages and all that they need, by the lock file. A package that is there in two versions counts whichever is used.
+ * These packages and all that they need, by the lock file. A package that is there in two versions
+ * counts whichever is used.
  * @param {Record<string, Locked>} packages of the lock file
  * @param {readonly string[]} roots
  * @returns {Set<string>}

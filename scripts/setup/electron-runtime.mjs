@@ -76,7 +76,10 @@ export const electronEnvironment = (executable = electronExecutable()) => ({
 const wantedVersion = async () =>
   JSON.parse(await readFile(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')).version
 
-/** What a failure is remembered for: with another version or another mirror it is worth trying again. */
+/**
+ * What a failure is remembered for: with another version or another mirror it is worth trying
+ * again.
+ */
 const sourceOf = (version) =>
   `${version} ${process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'default'}`
 
@@ -126,7 +129,8 @@ export const readyElectron = async () => {
 }
 
 /**
- * Makes an Electron runtime available: the one named by ELECTRON_OVERRIDE_DIST_PATH, else the official build, else the fallback.
+ * Makes an Electron runtime available: the one named by ELECTRON_OVERRIDE_DIST_PATH, else the
+ * official build, else the fallback.
  * @returns {Promise<string>} absolute path of the executable
  */
 export const ensureElectron = async () => {

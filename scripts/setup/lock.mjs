@@ -7,7 +7,10 @@ import { cache } from './paths.mjs'
 import { say } from './say.mjs'
 
 const beatMs = 5_000
-/** A holder on another machine (a shared folder) cannot be asked whether it lives; so long without a beat, it is dead. */
+/**
+ * A holder on another machine (a shared folder) cannot be asked whether it lives; so long without a
+ * beat, it is dead.
+ */
 const deadAfterMs = 60_000
 const askAgainMs = 500
 
@@ -35,7 +38,10 @@ const isDead = async (file, holder) => {
   return beat !== undefined && Date.now() - beat.mtimeMs > deadAfterMs
 }
 
-/** Two may find the same dead lock. Renaming lets one of them win; a living lock taken by mistake is put back. */
+/**
+ * Two may find the same dead lock. Renaming lets one of them win; a living lock taken by mistake is
+ * put back.
+ */
 const breakLock = async (file, seen) => {
   const aside = `${file}.${process.pid}`
   await rename(file, aside).catch(() => undefined)

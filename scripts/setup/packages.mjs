@@ -43,7 +43,8 @@ export const firstDifference = (wanted, installed, machine) => {
     const present = installed[path]
     const name = path.replace(/^.*node_modules\//, '')
     if (present === undefined) {
-      // Optional packages may be absent by right, but not the one with the binary for this machine (a copied node_modules).
+      // Optional packages may be absent by right, but not the one with the binary for this machine
+      // (a copied node_modules).
       if (locked.optional === true && !(isForPlatform(locked) && fits(locked, machine))) continue
       return `${name} is missing`
     }
@@ -60,7 +61,8 @@ export const firstDifference = (wanted, installed, machine) => {
 const noteFile = join(cache, 'packages.txt')
 const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'))
 
-// Node's report names the C library, but gathering it asks for host names of open sockets unless told otherwise.
+// Node's report names the C library, but gathering it asks for host names of open sockets unless
+// told otherwise.
 const machine = () => {
   process.report.excludeNetwork = true
   const glibc =

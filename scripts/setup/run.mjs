@@ -28,7 +28,10 @@ export const run = (command, args, { onStart, ...options } = {}) =>
     onStart?.(() => child.kill('SIGKILL'))
   })
 
-/** npm as it runs us, so that a wrapper or another version on PATH changes nothing; on Windows npm is a script that needs a shell. */
+/**
+ * npm as it runs us, so that a wrapper or another version on PATH changes nothing; on Windows npm
+ * is a script that needs a shell.
+ */
 const npmScript = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined
 const npmCommand = npmScript === undefined ? 'npm' : process.execPath
 const npmShell = npmScript === undefined && process.platform === 'win32'

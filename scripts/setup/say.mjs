@@ -1,8 +1,12 @@
-/** A failure with a sentence for the person at the keyboard: what is wrong and what to do. Printed without a stack trace. */
+/**
+ * A failure with a sentence for the person at the keyboard: what is wrong and what to do. Printed
+ * without a stack trace.
+ */
 export class SetupError extends Error {}
 
 /**
- * One line per step, on stderr: stdout belongs to the program that is set up (the hub's ready line is all it may say).
+ * One line per step, on stderr: stdout belongs to the program that is set up (the hub's ready line
+ * is all it may say).
  * @param {string} sentence
  */
 export const say = (sentence) => console.error(`setup: ${sentence}`)
@@ -14,7 +18,8 @@ const linesEveryMs = 5_000
 const redrawEveryMs = 200
 
 /**
- * Shows how far a transfer is. On a terminal the line redraws itself; elsewhere a line appears now and then.
+ * Shows how far a transfer is. On a terminal the line redraws itself; elsewhere a line appears now
+ * and then.
  * @param {string} what
  * @param {number | undefined} total bytes, when known
  */

@@ -14,7 +14,9 @@ const packages = async () => {
   await installPackages()
 }
 
-/** @returns {Promise<string | undefined>} the Electron executable, when nothing at all is left to do */
+/**
+ * @returns {Promise<string | undefined>} the Electron executable, when nothing at all is left to do
+ */
 const readyAlready = async () => {
   if ((await packagesProblem()) !== undefined) return undefined
   const executable = await readyElectron()

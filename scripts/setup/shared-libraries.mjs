@@ -2,7 +2,10 @@ import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { run } from './run.mjs'
 
-/** Debian's package for each library Electron links, as its name was before the 64-bit time_t change (some now end in t64). */
+/**
+ * Debian's package for each library Electron links, as its name was before the 64-bit time_t change
+ * (some now end in t64).
+ */
 const packageOf = new Map([
   ['libasound.so.2', 'libasound2'],
   ['libatk-1.0.so.0', 'libatk1.0-0'],

@@ -10,7 +10,8 @@ const wishes = [
   { program: 'socat', package: 'socat', why: 'for the tests of the beacon relay' },
 ]
 
-// Programs of the system are looked for where root has them too: udevadm may not be on a plain user's PATH.
+// Programs of the system are looked for where root has them too: udevadm may not be on a plain
+// user's PATH.
 const folders = [
   ...(process.env.PATH ?? '').split(delimiter),
   '/usr/sbin',
@@ -76,7 +77,8 @@ const refuse = async (missing, packages, apt) => {
 }
 
 /**
- * Installs what Electron and the tests need from the system (as root on Debian and Ubuntu), or says what to install.
+ * Installs what Electron and the tests need from the system (as root on Debian and Ubuntu), or says
+ * what to install.
  * @param {string} executable Electron
  * @throws {SetupError} when something needed is missing and we cannot install it
  */

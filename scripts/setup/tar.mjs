@@ -4,7 +4,10 @@ import { createGunzip } from 'node:zlib'
 
 const blockBytes = 512
 
-/** @param {Buffer} header a 512-byte ustar header @returns {{ path: string, size: number } | undefined} undefined: the end marker */
+/**
+ * @param {Buffer} header a 512-byte ustar header @returns {{ path: string, size: number } |
+ * undefined} undefined: the end marker
+ */
 export const readTarHeader = (header) => {
   if (header[0] === 0) return undefined
   const text = (from, to) => header.toString('utf8', from, to).replace(/\0.*$/s, '')
@@ -16,7 +19,8 @@ export const readTarHeader = (header) => {
 }
 
 /**
- * Writes one member of a gzipped tar archive to a file, reading as a stream: such an archive may be larger than memory likes.
+ * Writes one member of a gzipped tar archive to a file, reading as a stream: such an archive may be
+ * larger than memory likes.
  * @param {string} archive
  * @param {string} member path inside the archive
  * @param {string} target

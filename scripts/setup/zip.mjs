@@ -1,5 +1,6 @@
-// A reader for ordinary zip archives, on plain Node: a fresh machine may have no `unzip`, and the set-up must run before any package
-// is there. The central directory is read whole, members are streamed. (PKWARE APPNOTE 6.3, sections 4.3 and 4.4.)
+// A reader for ordinary zip archives, on plain Node: a fresh machine may have no `unzip`, and the
+// set-up must run before any package is there. The central directory is read whole, members are
+// streamed. (PKWARE APPNOTE 6.3, sections 4.3 and 4.4.)
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, symlink } from 'node:fs/promises'
 import { dirname, join, normalize, sep } from 'node:path'

@@ -35,8 +35,8 @@ export function remaining({ place, route }: Motion): number {
 }
 
 /**
- * Starts for another place from wherever the car is, on a way that bends to one side as streets do (a quadratic curve).
- * Turning round costs its speed.
+ * Starts for another place from wherever the car is, on a way that bends to one side as streets do
+ * (a quadratic curve). Turning round costs its speed.
  */
 export function setOff(motion: Motion, to: Place, random: Random): Motion {
   const { place } = motion
@@ -92,7 +92,10 @@ export function drive(motion: Motion, seconds: number, cruise: number): Motion {
   return left - metres < arrived ? arrive(motion) : advance({ ...motion, speed }, metres)
 }
 
-/** The speed after a step from which the car can still stop in what is then left: v² = 2·b·(left − step·(v0 + v)/2). */
+/**
+ * The speed after a step from which the car can still stop in what is then left: v² = 2·b·(left −
+ * step·(v0 + v)/2).
+ */
 function speedToStop(speed: number, left: number, seconds: number): number {
   const lost = braking * seconds
   const root = lost ** 2 - 4 * (lost * speed - 2 * braking * left)
@@ -128,7 +131,10 @@ function advance(motion: Motion, metres: number): Motion {
   return { ...motion, place, heading, route: [] }
 }
 
-/** How far a good receiver's positions wander under open sky, metres: even a parked car never reports one place twice. */
+/**
+ * How far a good receiver's positions wander under open sky, metres: even a parked car never
+ * reports one place twice.
+ */
 const wander = 1.8
 const sixDecimals = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 

@@ -25,18 +25,26 @@ export interface CarOptions {
   /** m/s on the way to a site. */
   readonly cruise: number
   readonly random: Random
-  /** Of each second, the moment at which this car reports, ms: three hundred cars must not tick at once. */
+  /**
+   * Of each second, the moment at which this car reports, ms: three hundred cars must not tick at
+   * once.
+   */
   readonly phase: number
 }
 
 /** Cars report their position this often, ms. */
 const tick = 1_000
-/** The hub's word on a report is waited for this long, then it is sent again with the same command id, ms. */
+/**
+ * The hub's word on a report is waited for this long, then it is sent again with the same command
+ * id, ms.
+ */
 const commandTimeout = 5_000
 /** A connection the hub has refused is tried again after this long at first and at most, ms. */
 const retryAfter = { first: 1_000, most: 30_000 }
 
-/** Connects a car: it gives its position every second, takes orders, drives, and reports each step. */
+/**
+ * Connects a car: it gives its position every second, takes orders, drives, and reports each step.
+ */
 export function startCar(options: CarOptions, tally: Tally, log: (line: string) => void): Car {
   const { team, cruise, random } = options
   const circumstances = () => ({ now: Date.now(), cruise, random })
@@ -70,7 +78,10 @@ export function startCar(options: CarOptions, tally: Tally, log: (line: string) 
   }
 }
 
-/** Calls at the same moment of every second, by the clock, so that the moments do not drift together. */
+/**
+ * Calls at the same moment of every second, by the clock, so that the moments do not drift
+ * together.
+ */
 function everySecond(phase: number, step: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>
   const schedule = () => {
@@ -101,7 +112,10 @@ function openLink({ http, team, session }: CarOptions, log: (line: string) => vo
   })
   let closed = false
   let wait = retryAfter.first
-  /** The library reconnects by itself after a lost link, but not after a refusal, and not when the hub hung up. */
+  /**
+   * The library reconnects by itself after a lost link, but not after a refusal, and not when the
+   * hub hung up.
+   */
   const again = (why: string, renew: boolean) => {
     if (closed || socket.active) return
     log(`${team.callSign}: ${why}; trying again in ${wait / 1000} s`)
@@ -134,7 +148,10 @@ function openLink({ http, team, session }: CarOptions, log: (line: string) => vo
   }
 }
 
-/** Sends reports one after the other, each until the hub has answered: its command id makes a repetition harmless. */
+/**
+ * Sends reports one after the other, each until the hub has answered: its command id makes a
+ * repetition harmless.
+ */
 function reporter(
   { socket, closed }: Link,
   log: (line: string) => void,

@@ -42,7 +42,10 @@ export interface Circumstances {
 
 /** From here a crew calls itself on scene, metres. */
 const onSceneWithin = 25
-/** How long a crew takes for each step, shortest and longest in ms: quicker than life, so that a demo shows whole runs. */
+/**
+ * How long a crew takes for each step, shortest and longest in ms: quicker than life, so that a
+ * demo shows whole runs.
+ */
 const takes = {
   acknowledging: [2 * second, 6 * second],
   boarding: [2 * second, 5 * second],
@@ -65,7 +68,10 @@ export function crewAt(post: Place, circumstances: Circumstances): CarCrew {
 
 const runOf = (task: Task): Run | null => ('run' in task ? task.run : null)
 
-/** Takes what the hub says: a new order at once, the same one again without a stir, and none means to go home. */
+/**
+ * Takes what the hub says: a new order at once, the same one again without a stir, and none means
+ * to go home.
+ */
 export function takeOrder(crew: CarCrew, order: Run | null, circumstances: Circumstances): CarCrew {
   const current = runOf(crew.task)
   if (order === null) return current === null ? crew : goHome(crew, circumstances.random)
@@ -109,7 +115,9 @@ const goHome = (crew: CarCrew, random: Random): CarCrew => ({
   task: { phase: 'returning' },
 })
 
-/** Moves the car up to now and lets the crew do what is due; at most one step is reported at a time. */
+/**
+ * Moves the car up to now and lets the crew do what is due; at most one step is reported at a time.
+ */
 export function stepCrew(
   crew: CarCrew,
   circumstances: Circumstances,

@@ -4,7 +4,10 @@ import { problemSchema, sessionSchema } from '../../shared/wire/sessions'
 /** The cars' standing with the hub: one sign-in for all of them. */
 export interface FleetSession {
   token(): string
-  /** Signs in again, for a hub that has forgotten its sessions. Cars that ask at the same time share one sign-in. */
+  /**
+   * Signs in again, for a hub that has forgotten its sessions. Cars that ask at the same time share
+   * one sign-in.
+   */
   renew(): Promise<void>
 }
 
@@ -15,10 +18,16 @@ export interface Credentials {
 
 /** A hub that is still starting, or busy, is asked again after this long, ms. */
 const retryAfter = 1_000
-/** A token just got is not renewed again for so long, ms: three hundred cars lose their sockets in the same moment. */
+/**
+ * A token just got is not renewed again for so long, ms: three hundred cars lose their sockets in
+ * the same moment.
+ */
 const freshFor = 5_000
 
-/** Signs in, waiting for a hub that is not there yet. Rejects with the hub's sentence when the password is wrong. */
+/**
+ * Signs in, waiting for a hub that is not there yet. Rejects with the hub's sentence when the
+ * password is wrong.
+ */
 export async function signInFleet(
   http: string,
   credentials: Credentials,

@@ -16,7 +16,9 @@ import {
 
 export interface FleetOptions {
   readonly sites: readonly Site[]
-  /** Where the teams wait: most alarms happen near one, so that cars arrive while somebody watches. */
+  /**
+   * Where the teams wait: most alarms happen near one, so that cars arrive while somebody watches.
+   */
   readonly posts: readonly Place[]
   /** Of what is not a restoral, how much is an alarm, 0 to 1. */
   readonly alarmShare: number
@@ -26,7 +28,10 @@ export interface FleetOptions {
 
 /** What all panels together have to say, in their order. */
 export interface Fleet {
-  /** One of the first alarms of a show, close to the first teams: a hold-up, then a burglary, a fire, a call for help. */
+  /**
+   * One of the first alarms of a show, close to the first teams: a hold-up, then a burglary, a
+   * fire, a call for help.
+   */
   readonly opening: (now: number) => Report
   /** A restoral that is due, else an alarm or an arming. */
   readonly next: (now: number) => Report

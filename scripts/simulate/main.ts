@@ -2,11 +2,15 @@ import { parseOptions, usage } from './options'
 import { simulate } from './simulate'
 import { isGood } from './tally'
 
-/** `npm run simulate`: the last line of stdout is the report; exit 1 when anything stayed unacknowledged, 2 for a wrong call. */
+/**
+ * `npm run simulate`: the last line of stdout is the report; exit 1 when anything stayed
+ * unacknowledged, 2 for a wrong call.
+ */
 async function main(): Promise<number> {
   const stop = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort())
-  // Started through npm and a shell, a signal may end those and not reach us: whoever loses its parent stops too.
+  // Started through npm and a shell, a signal may end those and not reach us: whoever loses its
+  // parent stops too.
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && stop.abort(), 1_000).unref()
   const options = readOptions()

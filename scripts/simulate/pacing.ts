@@ -1,4 +1,7 @@
-/** So many a second, counted from a start: by elapsed time, so that a late tick sends more and no tick is lost. */
+/**
+ * So many a second, counted from a start: by elapsed time, so that a late tick sends more and no
+ * tick is lost.
+ */
 export interface Pace {
   /** Per second; may be a fraction. */
   readonly rate: number

@@ -11,9 +11,15 @@ export interface Ack {
   readonly bytes: Uint8Array
 }
 
-/** One TCP connection to a receiver. It carries one frame at a time: the next goes out when the reply is in. */
+/**
+ * One TCP connection to a receiver. It carries one frame at a time: the next goes out when the
+ * reply is in.
+ */
 export interface PanelLine {
-  /** Resolves with the receiver's reply to this frame. Rejects when none came in time (ms), or the line is lost. */
+  /**
+   * Resolves with the receiver's reply to this frame. Rejects when none came in time (ms), or the
+   * line is lost.
+   */
   send(frame: Uint8Array, timeout?: number): Promise<Ack>
   close(): void
   /** Resolves when the line is closed, by whichever side. */
@@ -25,7 +31,10 @@ export interface PanelLineOptions {
   readonly port: number
 }
 
-/** How long a panel waits for its ACK: the shortest a sender may (DC-09-2007 C.1.3.15: 5 to 60 s), ms. */
+/**
+ * How long a panel waits for its ACK: the shortest a sender may (DC-09-2007 C.1.3.15: 5 to 60 s),
+ * ms.
+ */
 export const replyTimeout = 5_000
 
 interface Waiting {
@@ -85,7 +94,8 @@ export function connectPanelLine({ host, port }: PanelLineOptions): Promise<Pane
   return new Promise((resolve, reject) => {
     socket.once('error', reject)
     socket.once('connect', () => {
-      // The loss of an open line is told by `close`; without a listener the error would end the process.
+      // The loss of an open line is told by `close`; without a listener the error would end the
+      // process.
       socket.on('error', () => undefined)
       resolve(line)
     })

@@ -18,7 +18,10 @@ afterEach(async () => {
   }
 })
 
-/** A receiver that answers the n-th frame as the test says; null is silence, 'hang-up' ends the connection. */
+/**
+ * A receiver that answers the n-th frame as the test says; null is silence, 'hang-up' ends the
+ * connection.
+ */
 async function receiver(
   answer: (frame: Frame, n: number) => Uint8Array | null | 'hang-up',
   port = 0,

@@ -6,11 +6,17 @@ import type { Tally } from './tally'
 
 /** Several connections that all panels share, as the lines of a receiver. */
 export interface PanelLines {
-  /** Puts a report in line. Reports of one account keep their order: an account always has the same connection. */
+  /**
+   * Puts a report in line. Reports of one account keep their order: an account always has the same
+   * connection.
+   */
   send(report: Report): void
   /** Reports not yet acknowledged nor given up. */
   outstanding(): number
-  /** Waits until all is settled, at most so long (ms), then hangs up; what is left counts as unacknowledged. */
+  /**
+   * Waits until all is settled, at most so long (ms), then hangs up; what is left counts as
+   * unacknowledged.
+   */
   finish(timeout: number): Promise<void>
 }
 
@@ -22,7 +28,10 @@ export interface PanelLinesOptions extends PanelLineOptions {
 
 /** The first and three more. */
 const attempts = 4
-/** A receiver that is away is tried again after this long at first and at most, ms: soon, but no storm. */
+/**
+ * A receiver that is away is tried again after this long at first and at most, ms: soon, but no
+ * storm.
+ */
 const retryAfter = { first: 100, most: 3_000 }
 
 /** Opens the connections when there is something to send, and again whenever one is lost. */
@@ -83,7 +92,8 @@ function startLine(options: PanelLinesOptions, tally: Tally, stop: AbortSignal) 
         if (reply.token === 'ACK') return true
         // Refused for good: to repeat it would change nothing.
         if (reply.token === 'DUH') return false
-        // A NAK asks for another time of day, and each attempt has its own; at a pace that is no storm.
+        // A NAK asks for another time of day, and each attempt has its own; at a pace that is no
+        // storm.
         await sleep(retryAfter.most, undefined, { signal: stop }).catch(() => undefined)
       } catch {
         // No reply, or the line was lost: the next attempt is the answer to both.

@@ -35,8 +35,9 @@ export interface Said {
 }
 
 /**
- * A panel that has just been found running, its numbering at `sequence`. Not at 0001: a second run within minutes of the
- * first would repeat its numbers, and a receiver rightly takes the same number with the same words for a repetition.
+ * A panel that has just been found running, its numbering at `sequence`. Not at 0001: a second run
+ * within minutes of the first would repeat its numbers, and a receiver rightly takes the same
+ * number with the same words for a repetition.
  */
 export function runningPanel(site: Site, sequence: number, random: Random): Panel {
   // Panels in houses are mostly older and speak Contact ID.

@@ -21,13 +21,22 @@ export interface PanelsOptions {
   readonly connections: number
 }
 
-/** Longest time between two looks at the clock, ms: short enough that a hundred signals a second come one by one. */
+/**
+ * Longest time between two looks at the clock, ms: short enough that a hundred signals a second
+ * come one by one.
+ */
 const tick = 5
-/** The first alarms come so long after the start, ms: at once, but when the cars have said where they are; then a calm pace. */
+/**
+ * The first alarms come so long after the start, ms: at once, but when the cars have said where
+ * they are; then a calm pace.
+ */
 const openings = [1_200, 5_000, 11_000, 19_000]
 /** What is on its way at the end has this long to be acknowledged, ms. */
 const patience = 5_000
-/** With so many waiting the receiver is away or overrun, and no panel says anything new: this bounds our memory. */
+/**
+ * With so many waiting the receiver is away or overrun, and no panel says anything new: this bounds
+ * our memory.
+ */
 const mostWaiting = 20_000
 
 /** Lets the panels talk until the run is over, then waits for what is outstanding. */

@@ -18,7 +18,8 @@ const entrySchema = z.object({
 })
 type JournalLine = z.output<typeof entrySchema>
 
-// One hub for all: it takes seconds to found a demo unit, and the tests look at what is new in its journal only.
+// One hub for all: it takes seconds to found a demo unit, and the tests look at what is new in its
+// journal only.
 let data: string
 let hub: Hub
 let token: string

@@ -20,8 +20,9 @@ const progressEvery = 10_000
 const demoTeams = 48
 
 /**
- * Lets the demo's panels and cars talk to a hub over the wire until the time is up or `stop` is aborted. The region is
- * always the hub's own (its seed is fixed); the options' seed decides what happens in it.
+ * Lets the demo's panels and cars talk to a hub over the wire until the time is up or `stop` is
+ * aborted. The region is always the hub's own (its seed is fixed); the options' seed decides what
+ * happens in it.
  */
 export async function simulate(
   options: SimulationOptions,

@@ -3,7 +3,9 @@ import { agree, type Decision, type Params } from '../lang/decision'
 import type { Instant } from '../lang/instant'
 import type { Actor } from './actor'
 
-/** Who did first what is asked for again. `id` is missing where an older room kept the name alone. */
+/**
+ * Who did first what is asked for again. `id` is missing where an older room kept the name alone.
+ */
 export interface First {
   readonly id: string | undefined
   readonly name: string
@@ -17,8 +19,8 @@ interface Said {
 }
 
 /**
- * Agrees to what is so already. Another person is named; whoever did it themselves, at this desk or another, is told
- * just that, and never that somebody was faster.
+ * Agrees to what is so already. Another person is named; whoever did it themselves, at this desk or
+ * another, is told just that, and never that somebody was faster.
  */
 export function agreeFirst(
   asker: Actor,

@@ -2,7 +2,10 @@ import type { CommandType } from '../console/commands'
 import { type Refusal, sentence } from '../lang/decision'
 import type { Actor, Role } from './actor'
 
-/** Who may give which command. The trainer watches and replays; decisions in the live room are not the trainer's. */
+/**
+ * Who may give which command. The trainer watches and replays; decisions in the live room are not
+ * the trainer's.
+ */
 const mayIssue: Readonly<Record<CommandType, readonly (Role | 'team')[]>> = {
   'acknowledge-alarm': ['officer', 'supervisor'],
   'dispatch-team': ['officer', 'supervisor'],
@@ -24,7 +27,10 @@ const mayIssue: Readonly<Record<CommandType, readonly (Role | 'team')[]>> = {
   'close-fold': ['officer', 'supervisor'],
 }
 
-/** Null when the actor's role may give this command, or the reason why not. The same rule disables the button. */
+/**
+ * Null when the actor's role may give this command, or the reason why not. The same rule disables
+ * the button.
+ */
 export function roleRefusal(by: Actor, type: CommandType): Refusal | null {
   const role = by.kind === 'team' ? 'team' : by.role
   const allowed = mayIssue[type]

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { idSchema } from '../lang/id'
 import { accountSchema } from '../sites/site'
 
-/** What became of secrets, and who looked at them. The secrets themselves are in the hub's vault, never in an entry. */
+/**
+ * What became of secrets, and who looked at them. The secrets themselves are in the hub's vault,
+ * never in an entry.
+ */
 export const secretEvents = {
   /** The key of an account that reports encrypted. */
   'account-key-changed': z.object({ account: accountSchema, change: z.enum(['set', 'removed']) }),

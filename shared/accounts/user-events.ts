@@ -4,7 +4,10 @@ import { idSchema } from '../lang/id'
 const userId = idSchema
 const role = z.string().max(20)
 
-/** What became of the people and fleets that may sign in. Stands before it is carried out; passwords stand nowhere. */
+/**
+ * What became of the people and fleets that may sign in. Stands before it is carried out; passwords
+ * stand nowhere.
+ */
 export const userEvents = {
   'user-registered': z.object({ userId, name: z.string().max(120), role }),
   /** `own`: by somebody who knew the old one; `reset`: by an administrator. */

@@ -3,8 +3,8 @@ import { printable } from '../dc09/printable'
 import { assertNever } from '../lang/assert-never'
 
 /*
- * A line of a receiver in Ademco 685 mode, as its automation output writes it. R is the receiver, G the group or line;
- * single spaces as shown; AAAA has up to ten digits:
+ * A line of a receiver in Ademco 685 mode, as its automation output writes it. R is the receiver, G
+ * the group or line; single spaces as shown; AAAA has up to ten digits:
  *
  *   0A RG AAAA 18 QXYZ GG FCCC 0D    Contact ID; Q is E new or opening, R restore or closing, P still so; F says whether
  *                                    CCC is a contact (C) or a user (U)
@@ -13,7 +13,8 @@ import { assertNever } from '../lang/assert-never'
  *   0A RG AAAA NNNN NNNN N 0D        high speed: what eight channels say, and a ninth digit
  *   0A RG OKAY @ 0D                  heartbeat
  *
- * Sources: MX8000 installation guide 8.5 (pages 8-13, 8-14), VisorALARM Plus 2U manual appendix IV (pages 72, 73).
+ * Sources: MX8000 installation guide 8.5 (pages 8-13, 8-14), VisorALARM Plus 2U manual appendix IV
+ * (pages 72, 73).
  */
 
 interface Origin {
@@ -53,7 +54,10 @@ const contactId = /^(?:18|98) +([ERP])([0-9A-F]{3}) +([0-9A-F]{2}) +([CU])?([0-9
 const highSpeed = /^([0-9]{4}) +([0-9]{4}) +([0-9])$/
 const pulse = /^([0-9A-F])(?: ([0-9A-F]))?$/
 
-/** Reads one line, LF to CR. Total: what cannot be read comes back as a value that says why, with the bytes. */
+/**
+ * Reads one line, LF to CR. Total: what cannot be read comes back as a value that says why, with
+ * the bytes.
+ */
 export function decode685Line(bytes: Uint8Array): Ademco685Line {
   const match = header.exec(withoutEnd(latin1FromBytes(bytes).toUpperCase()))
   const [, receiver = '', group = '', account = '', rest = ''] = match ?? []
@@ -69,7 +73,10 @@ export function decode685Line(bytes: Uint8Array): Ademco685Line {
   )
 }
 
-/** Without its CR and the spaces before it; by hand, since a pattern for both ends takes as long as the square of the spaces. */
+/**
+ * Without its CR and the spaces before it; by hand, since a pattern for both ends takes as long as
+ * the square of the spaces.
+ */
 function withoutEnd(line: string): string {
   if (!line.endsWith('\r')) return ''
   let end = line.length - 1

@@ -38,7 +38,10 @@ export interface AlarmSignal {
   readonly restoral: boolean
   /** The ways it came: one, or two of a dual-path unit. */
   readonly receptions: readonly AlarmReception[]
-  /** Area and user, when the panel named them: another area's zone, another person under threat, is another event. */
+  /**
+   * Area and user, when the panel named them: another area's zone, another person under threat, is
+   * another event.
+   */
   readonly partition?: string
   readonly user?: string
   /** The panel's own words. */
@@ -74,7 +77,10 @@ export interface AlarmFacts {
   readonly causes: readonly AlarmCause[]
   /** When the panel reported the last standing cause gone; null while one stands. */
   readonly restoredAt: Instant | null
-  /** The row of the ledger that keeps it out of the queue (shared/triage/ledger.ts); left out: it is in the queue. */
+  /**
+   * The row of the ledger that keeps it out of the queue (shared/triage/ledger.ts); left out: it is
+   * in the queue.
+   */
   readonly foldId?: string
   /** All signals that belong to it; `signals` holds the newest of them. */
   readonly signalCount: number

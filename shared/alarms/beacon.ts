@@ -1,7 +1,10 @@
 import type { Room } from '../console/room'
 import { alarmedAccounts, heldWaits } from '../signals/held-alarm'
 
-/** The beacon turns while an alarm of the first priority waits for an officer to take it, of whatever account. */
+/**
+ * The beacon turns while an alarm of the first priority waits for an officer to take it, of
+ * whatever account.
+ */
 export function beaconWanted(room: Room): boolean {
   for (const id of room.openAlarms.values()) {
     const alarm = room.alarms.get(id)

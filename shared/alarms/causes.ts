@@ -1,6 +1,9 @@
 import { zoneNumber } from '../sites/zone-of'
 
-/** One thing reported under an alarm: this code at this zone, in this area, by this user, as far as the panel names them. */
+/**
+ * One thing reported under an alarm: this code at this zone, in this area, by this user, as far as
+ * the panel names them.
+ */
 export interface AlarmCause {
   /** Without leading zeros; empty when the panel named none. */
   readonly zone: string
@@ -20,15 +23,19 @@ export interface Reported {
 }
 
 /**
- * Causes kept on an alarm: every zone a panel can name with three digits. Beyond it the oldest are forgotten, so that a
- * panel that invents zones cannot grow the room without bound; a forgotten one that is reported again counts as new.
+ * Causes kept on an alarm: every zone a panel can name with three digits. Beyond it the oldest are
+ * forgotten, so that a panel that invents zones cannot grow the room without bound; a forgotten one
+ * that is reported again counts as new.
  */
 const keptCauses = 1000
 
 /** As causes are kept: without leading zeros, empty for none. */
 export const plainZone = (zone: string | null): string => (zone === null ? '' : zoneNumber(zone))
 
-/** Whether a cause is just what was reported: another area's zone of that number is not, nor another person's call for help. */
+/**
+ * Whether a cause is just what was reported: another area's zone of that number is not, nor another
+ * person's call for help.
+ */
 const isOf =
   ({ zone, code, partition, user }: Reported) =>
   (cause: AlarmCause): boolean =>
@@ -37,7 +44,9 @@ const isOf =
     (cause.partition ?? null) === (partition ?? null) &&
     (cause.user ?? null) === (user ?? null)
 
-/** Whether just this was reported and is not over: reporting it again tells an officer nothing new. */
+/**
+ * Whether just this was reported and is not over: reporting it again tells an officer nothing new.
+ */
 export function causeStands(causes: readonly AlarmCause[], reported: Reported): boolean {
   const isIt = isOf(reported)
   return causes.some((cause) => cause.standing && isIt(cause))
@@ -59,7 +68,10 @@ export function withCause(
   ]
 }
 
-/** SIA restorals that name no zone, and the troubles each is the end of (DC-03); they are of one kind with others. */
+/**
+ * SIA restorals that name no zone, and the troubles each is the end of (DC-03); they are of one
+ * kind with others.
+ */
 const troublesEndedBy: Readonly<Record<string, readonly string[]>> = {
   AR: ['AT'],
   YR: ['YT', 'YM'],
@@ -72,7 +84,10 @@ const troublesEndedBy: Readonly<Record<string, readonly string[]>> = {
   ZY: ['ZZ'],
 }
 
-/** The codes a restoral is the end of when it can be of nothing else: Contact ID's system troubles, SIA's, the hub's own. */
+/**
+ * The codes a restoral is the end of when it can be of nothing else: Contact ID's system troubles,
+ * SIA's, the hub's own.
+ */
 const codesEndedBy = (code: string): readonly string[] | undefined => {
   if (siaUnbypass.test(code)) return [`${code[0]}B`]
   return troublesEndedBy[code] ?? (endsItself.test(code) ? [code] : undefined)
@@ -81,10 +96,10 @@ const siaUnbypass = /^[BFGHKMPQSTUWZ]U$/
 const endsItself = /^(?:3..|41[45]|431|461|5..|654|SILENT|LATEOPEN|LATECLOS|WRONGKEY)$/
 
 /**
- * What a restoral ends. It is compared by zone alone, since the code that ends a cause is often another than the one that
- * reported it. One that names no zone ends the cause of its own code that named none; where there was none such,
- * everything. That the mains are back says nothing of the battery, though: the end of a trouble of the system is of that
- * trouble alone, reported or not.
+ * What a restoral ends. It is compared by zone alone, since the code that ends a cause is often
+ * another than the one that reported it. One that names no zone ends the cause of its own code that
+ * named none; where there was none such, everything. That the mains are back says nothing of the
+ * battery, though: the end of a trouble of the system is of that trouble alone, reported or not.
  */
 function endedBy(
   causes: readonly AlarmCause[],

@@ -5,7 +5,10 @@ import type { Room } from '../console/room'
 import { clockTime } from '../lang/clock-time'
 import { accept, type Decision, refuse } from '../lang/decision'
 
-/** Taking an alarm opens its incident, or joins the one already open at the site. The second press is told who was first. */
+/**
+ * Taking an alarm opens its incident, or joins the one already open at the site. The second press
+ * is told who was first.
+ */
 export function decideAcknowledge(
   room: Room,
   command: CommandOf<'acknowledge-alarm'>,

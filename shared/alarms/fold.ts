@@ -9,7 +9,10 @@ import { noteTrouble } from '../triage/troubles'
 import type { Alarm, AlarmFacts, AlarmReception, AlarmSignal } from './alarm'
 import { withCause, withoutCause } from './causes'
 
-/** Signals listed on an alarm; a chattering detector must not grow the room without bound. All are counted, the journal has them. */
+/**
+ * Signals listed on an alarm; a chattering detector must not grow the room without bound. All are
+ * counted, the journal has them.
+ */
 const keptSignals = 20
 
 export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'>): Room {
@@ -43,7 +46,10 @@ export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'
   }
 }
 
-/** A further signal: its cause stands (again). A graver one becomes the headline of the alarm, and makes its incident graver. */
+/**
+ * A further signal: its cause stands (again). A graver one becomes the headline of the alarm, and
+ * makes its incident graver.
+ */
 export function foldSignalAdded(
   room: Room,
   { seq, at, data }: EntryOf<'alarm-signal-added'>,
@@ -69,7 +75,10 @@ export function foldSignalAdded(
   return { ...room, alarms, incidents }
 }
 
-/** The end of one zone's causes, or of all when no zone is named. The alarm is restored once none stands. */
+/**
+ * The end of one zone's causes, or of all when no zone is named. The alarm is restored once none
+ * stands.
+ */
 export function foldRestored(room: Room, { seq, at, data }: EntryOf<'alarm-restored'>): Room {
   const { alarmId, zone, code } = data
   const line = lineOf(data, { seq, at, restoral: true })
@@ -165,7 +174,10 @@ function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>):
   }
 }
 
-/** Lines that keep what was said in words: what a sender says at length must not fill the room. The journal has it all. */
+/**
+ * Lines that keep what was said in words: what a sender says at length must not fill the room. The
+ * journal has it all.
+ */
 const keptWords = 4
 
 const withSignal = (alarm: Alarm, line: AlarmSignal): Alarm => {

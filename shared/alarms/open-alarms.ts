@@ -3,8 +3,9 @@ import { openAlarmKey, type Room } from '../console/room'
 import type { Alarm } from './alarm'
 
 /**
- * The alarms of a site and kind that are not closed, newest first. At most one of them is unanswered, and then it is the
- * first; the others are in hand under the site's open incident. Looks at that incident alone, not at all alarms.
+ * The alarms of a site and kind that are not closed, newest first. At most one of them is
+ * unanswered, and then it is the first; the others are in hand under the site's open incident.
+ * Looks at that incident alone, not at all alarms.
  */
 export function openAlarmsOf(room: Room, siteId: string, kind: AlarmKind): readonly Alarm[] {
   const newest = room.openAlarms.get(openAlarmKey(siteId, kind))

@@ -1,7 +1,10 @@
 import type { Room } from '../console/room'
 import type { Alarm } from './alarm'
 
-/** Whether an alarm is in the queue: nobody has taken it, and no rule keeps it in the ledger (shared/triage). */
+/**
+ * Whether an alarm is in the queue: nobody has taken it, and no rule keeps it in the ledger
+ * (shared/triage).
+ */
 export const isWaiting = (alarm: Alarm | undefined): boolean =>
   alarm?.phase === 'raised' && alarm.foldId === undefined
 

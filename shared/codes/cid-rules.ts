@@ -52,7 +52,8 @@ const byCode: Readonly<Record<string, CodeRule>> = {
   432: technicalTrouble,
   433: rule('bypass', 'status'),
   434: rule('bypass', 'status'),
-  // What did not happen must not flip a site to armed or disarmed. 404 and 405: as for opening, see classify for closing.
+  // What did not happen must not flip a site to armed or disarmed. 404 and 405: as for opening, see
+  // classify for closing.
   404: rule('opening', 'trouble'),
   405: rule('opening', 'status'),
   453: rule('opening', 'trouble'),

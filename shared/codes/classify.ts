@@ -6,7 +6,10 @@ import { type CodeRow, cidRows, siaRows } from './tables'
 
 /** What a signal says, in the words the room decides by. */
 export interface Classification {
-  /** The cause: what joins a signal to an alarm and picks the response plan. Of a restore or cancel: what is over. */
+  /**
+   * The cause: what joins a signal to an alarm and picks the response plan. Of a restore or cancel:
+   * what is over.
+   */
   readonly kind: AlarmKind
   readonly class: SignalClass
   /** English, for the journal and as the fallback of translations. */
@@ -27,7 +30,9 @@ export interface SignalCode {
 const testsWithTrouble: ReadonlySet<string> = new Set(['608', 'RY'])
 const troubleBesideTest = rule('technical', 'trouble')
 
-/** Contact ID's open/close codes, where 1 is an opening and 3 a closing: [as opening, as closing]. */
+/**
+ * Contact ID's open/close codes, where 1 is an opening and 3 a closing: [as opening, as closing].
+ */
 const armingWords: Readonly<Record<string, readonly [string, string]>> = {
   400: ['Opened, form not stated', 'Closed, form not stated'],
   401: ['Disarmed by a user', 'Armed by a user'],
@@ -45,7 +50,10 @@ const armingWords: Readonly<Record<string, readonly [string, string]>> = {
   452: ['Late opening', 'Late closing'],
 }
 
-/** Says what a signal is. Total: a code in no table is of kind and class `unknown`, and is to raise an alarm all the same. */
+/**
+ * Says what a signal is. Total: a code in no table is of kind and class `unknown`, and is to raise
+ * an alarm all the same.
+ */
 export function classify(signal: SignalCode): Classification {
   const { table, code } = signal
   const row = (table === 'cid' ? cidRows : siaRows).get(code)
@@ -66,12 +74,13 @@ export function classify(signal: SignalCode): Classification {
 function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): Classification {
   const { code, qualifier } = signal
   if (row.class === 'open_close') return arming(signal, row, known)
-  // A test, a cancel or a note stays what it is: 607 with qualifier 3 ends a walk test, and is no restoral of anything.
+  // A test, a cancel or a note stays what it is: 607 with qualifier 3 ends a walk test, and is no
+  // restoral of anything.
   const lasts = known.class === 'alarm' || known.class === 'trouble' || known.kind === 'bypass'
   if (qualifier === 'restore' && lasts)
     return classification(rule(known.kind, 'restore'), `${row.meaning}: over`, code)
-  // Reported before and still so. Where the first report was lost it is the only one: it stays what it is, and joins the
-  // alarm if that is open.
+  // Reported before and still so. Where the first report was lost it is the only one: it stays what
+  // it is, and joins the alarm if that is open.
   if (qualifier === 'status' && lasts)
     return classification(known, `${row.meaning}: still present`, code)
   return classification(known, row.meaning, code)

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** The causes an officer tells apart: a signal joins the open alarm of its site and kind, and the kind picks the response plan. */
+/**
+ * The causes an officer tells apart: a signal joins the open alarm of its site and kind, and the
+ * kind picks the response plan.
+ */
 export const alarmKinds = [
   'hold-up',
   'duress',

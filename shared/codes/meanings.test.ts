@@ -3,8 +3,8 @@ import { classify, type SignalCode } from './classify'
 import { cidRows, siaRows } from './tables'
 
 /*
- * What a code becomes, held against the words of its own meaning: whatever a table or its next revision calls a row, its
- * words must not be belittled.
+ * What a code becomes, held against the words of its own meaning: whatever a table or its next
+ * revision calls a row, its words must not be belittled.
  */
 
 const qualifiers = ['new', 'restore', 'status'] as const
@@ -30,7 +30,10 @@ const vital = /duress|hold-up|panic|fire|smoke|gas|carbon monoxide|medical|tampe
 const failed =
   /\b(?:did not|failed to) (?:succeed|come on|arm|disarm|open|close|arrive)|not armed|arming failed|exit error|late to/i
 const alarm = /\balarm\b/i
-/** An alarm that is over, withdrawn, tested or only spoken of: what the rest of the meaning says decides. */
+/**
+ * An alarm that is over, withdrawn, tested or only spoken of: what the rest of the meaning says
+ * decides.
+ */
 const noAlarm =
   /over|cancel|withdrawn|reset|silenced|test|as trouble|neither|point|after|while|re-armed|events?|relay|panel|supervision/i
 

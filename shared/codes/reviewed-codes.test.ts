@@ -3,8 +3,9 @@ import { type Classification, classify } from './classify'
 import { cidRows, siaRows } from './tables'
 
 /*
- * What every row of both tables becomes, read one by one against the meaning of the row: kind, class, priority, and whether
- * the site is open as well. A change of a table or of a rule shows here as a moved code, to be read again by a person.
+ * What every row of both tables becomes, read one by one against the meaning of the row: kind,
+ * class, priority, and whether the site is open as well. A change of a table or of a rule shows
+ * here as a moved code, to be read again by a person.
  */
 
 const sia: Readonly<Record<string, string>> = {

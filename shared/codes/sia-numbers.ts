@@ -6,12 +6,14 @@ export interface SaidBeside {
   readonly user: string | null
 }
 
-/** Of a code that names its area, whose further number is somebody's: who armed, disarmed or typed. */
+/**
+ * Of a code that names its area, whose further number is somebody's: who armed, disarmed or typed.
+ */
 const ofPeople: ReadonlySet<string> = new Set(['arming', 'holdup', 'user'])
 
 /**
- * What the number behind a SIA code names. A modifier that names the same thing otherwise leaves the number to be kept as
- * what else it can be: `Nri1/NL501` is partition 1 and user 501.
+ * What the number behind a SIA code names. A modifier that names the same thing otherwise leaves
+ * the number to be kept as what else it can be: `Nri1/NL501` is partition 1 and user 501.
  */
 export function siaNumbers(code: string, number: string | null, { area, user }: SaidBeside) {
   const address = siaAddressOf(code)

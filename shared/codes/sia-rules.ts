@@ -6,7 +6,8 @@ import { type CodeRow, siaRows } from './tables'
 const causes: Readonly<Record<string, AlarmKind>> = {
   holdup: 'hold-up',
   panic: 'panic',
-  // A person calls for help without saying which: the team goes, and calls the ambulance from the plan.
+  // A person calls for help without saying which: the team goes, and calls the ambulance from the
+  // plan.
   emergency: 'panic',
   medical: 'medical',
   fire: 'fire',
@@ -46,7 +47,10 @@ const statuses: Readonly<Record<string, AlarmKind>> = {
 const closingTrouble = rule('closing', 'trouble')
 const bypassTrouble = rule('bypass', 'trouble')
 
-/** Points whose bypass leaves people or the panel itself unprotected; what they guard against is still there. */
+/**
+ * Points whose bypass leaves people or the panel itself unprotected; what they guard against is
+ * still there.
+ */
 const vitalPoints: ReadonlySet<string> = new Set([
   'holdup',
   'panic',
@@ -77,7 +81,8 @@ const byCode: Readonly<Record<string, CodeRule>> = {
   // Restorals of faults, though their category has alarms of its own.
   AN: rule('technical', 'restore'),
   FV: rule('technical', 'restore'),
-  // What happened late or early did happen; what did not happen must not flip a site to armed or disarmed.
+  // What happened late or early did happen; what did not happen must not flip a site to armed or
+  // disarmed.
   CJ: rule('closing', 'closing', 3),
   CK: rule('closing', 'closing', 3),
   OJ: rule('opening', 'opening', 3),

@@ -1,7 +1,10 @@
 import cidTable from '../../resources/codes/contact-id.json'
 import siaTable from '../../resources/codes/sia.json'
 
-/** What the tables say of a code; the wording is ours, so are class and category (see the tables' `about`). */
+/**
+ * What the tables say of a code; the wording is ours, so are class and category (see the tables'
+ * `about`).
+ */
 export interface CodeRow {
   readonly meaning: string
   readonly category: string
@@ -21,8 +24,14 @@ export const cidRows: ReadonlyMap<string, CidRow> = new Map(Object.entries(cidTa
 /** SIA (DC-03) by its two letters, e.g. BA. */
 export const siaRows: ReadonlyMap<string, SiaRow> = new Map(Object.entries(siaTable.codes))
 
-/** Whether the last three digits name a user; a code not in the table is taken to name a zone, as most do. */
+/**
+ * Whether the last three digits name a user; a code not in the table is taken to name a zone, as
+ * most do.
+ */
 export const cidNamesUser = (code: string): boolean => cidRows.get(code)?.ccc === 'user'
 
-/** What the number behind a SIA code names (`zone`, `user`, `area`, …); `zone` for a code not in the table. */
+/**
+ * What the number behind a SIA code names (`zone`, `user`, `area`, …); `zone` for a code not in the
+ * table.
+ */
 export const siaAddressOf = (code: string): string => siaRows.get(code)?.address ?? 'zone'

@@ -19,7 +19,10 @@ import type { Command, Stamp } from './commands'
 import type { RoomEvent } from './events'
 import type { Room } from './room'
 
-/** Judges a command: the role first, then whether it fits the room as it is. Pure; the hub is the only one whose word counts. */
+/**
+ * Judges a command: the role first, then whether it fits the room as it is. Pure; the hub is the
+ * only one whose word counts.
+ */
 export function decide(room: Room, command: Command, stamp: Stamp): Decision<RoomEvent> {
   const refusal = roleRefusal(stamp.by, command.type)
   return refusal ? { outcome: 'refused', refusal } : judge(room, command, stamp)

@@ -24,11 +24,17 @@ const unitEvents = {
   }),
   'officer-signed-in': z.object({ sessionId: idSchema, from: z.string().max(120) }),
   'officer-signed-out': z.object({ sessionId: idSchema }),
-  /** A snapshot of the room after entry `seq` was stored; `hash` is the SHA-256 of its canonical text. */
+  /**
+   * A snapshot of the room after entry `seq` was stored; `hash` is the SHA-256 of its canonical
+   * text.
+   */
   'snapshot-taken': z.object({ seq: z.number().int().positive(), hash: z.string().length(64) }),
 } as const
 
-/** Every event there is, by type. A feature adds its own record here, and the compiler then asks for it in the fold. */
+/**
+ * Every event there is, by type. A feature adds its own record here, and the compiler then asks for
+ * it in the fold.
+ */
 export const eventData = {
   ...unitEvents,
   ...userEvents,
@@ -71,15 +77,18 @@ const anyEntrySchema = z.object({
   hash: z.string().length(64),
 })
 
-/** Reads an entry as it came over a wire; throws a ZodError on anything that is not one. The data is not judged: see `upcast`. */
+/**
+ * Reads an entry as it came over a wire; throws a ZodError on anything that is not one. The data is
+ * not judged: see `upcast`.
+ */
 export const parseAnyEntry = (value: unknown): AnyEntry => anyEntrySchema.parse(value) as AnyEntry
 
 const isKnown = (type: string): type is EventType => Object.hasOwn(eventData, type)
 
 /**
- * Brings an entry as stored to the shape this version folds. Old shapes are changed here on reading and never
- * rewritten; every event is at version 1 so far. Throws on a type or version that only a newer program knows, since
- * folding past it would show a wrong room.
+ * Brings an entry as stored to the shape this version folds. Old shapes are changed here on reading
+ * and never rewritten; every event is at version 1 so far. Throws on a type or version that only a
+ * newer program knows, since folding past it would show a wrong room.
  */
 export function upcast(entry: AnyEntry): Entry {
   if (!isKnown(entry.type) || entry.v !== 1)

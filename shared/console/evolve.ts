@@ -34,8 +34,8 @@ import type { Entry } from './events'
 import type { Room } from './room'
 
 /**
- * The only way state changes: the room after an entry. The hub, the consoles, replay and the crew terminal all run
- * this one function, so they cannot disagree.
+ * The only way state changes: the room after an entry. The hub, the consoles, replay and the crew
+ * terminal all run this one function, so they cannot disagree.
  */
 export function evolve(room: Room, entry: Entry): Room {
   return apply({ ...room, seq: entry.seq, at: entry.at }, entry)

@@ -32,11 +32,17 @@ export interface HeldAccount {
   /** What it reported last. */
   readonly last: { readonly code: string; readonly meaning: string }
   readonly source: string
-  /** What it reports may be an alarm, which then stands in the queue; left out: nothing does, or it was set aside. */
+  /**
+   * What it reports may be an alarm, which then stands in the queue; left out: nothing does, or it
+   * was set aside.
+   */
   readonly alarm?: HeldAlarm
 }
 
-/** Something the hub waits for in vain (shared/codes/hub-codes.ts): a panel's word, a closing, an opening. */
+/**
+ * Something the hub waits for in vain (shared/codes/hub-codes.ts): a panel's word, a closing, an
+ * opening.
+ */
 export interface Missing {
   readonly account: string
   readonly siteId: string
@@ -47,14 +53,18 @@ export interface Missing {
 export interface QuarantineRow extends Quarantined {
   readonly seq: number
   readonly at: Instant
-  /** Which one it is of its reason, account and sender among those the room keeps, and since when they come. */
+  /**
+   * Which one it is of its reason, account and sender among those the room keeps, and since when
+   * they come.
+   */
   readonly count: number
   readonly since: Instant
 }
 
 /**
- * The state of a duty unit: what a fold of its journal gives. Positions of teams are telemetry and not in it.
- * Incidents that are closed stay for `keptClosed` more, then leave the room (the journal keeps them).
+ * The state of a duty unit: what a fold of its journal gives. Positions of teams are telemetry and
+ * not in it. Incidents that are closed stay for `keptClosed` more, then leave the room (the journal
+ * keeps them).
  */
 export interface Room {
   readonly unit: { readonly id: string; readonly name: string; readonly demo: boolean } | null
@@ -65,7 +75,10 @@ export interface Room {
   readonly accounts: Table<string>
   readonly arming: Table<Arming>
   readonly alarms: Table<Alarm>
-  /** `site|kind` → the newest alarm there that is not closed. Older ones in hand: see `openAlarmsOf`. */
+  /**
+   * `site|kind` → the newest alarm there that is not closed. Older ones in hand: see
+   * `openAlarmsOf`.
+   */
   readonly openAlarms: Table<string>
   readonly incidents: Table<Incident>
   /** Site id → the incident open there. */
@@ -91,11 +104,17 @@ export interface Room {
   readonly signalCount: number
 }
 
-/** How many closed incidents the room keeps on screen: a busy night's worth, and a bound on the memory of a year. */
+/**
+ * How many closed incidents the room keeps on screen: a busy night's worth, and a bound on the
+ * memory of a year.
+ */
 export const keptClosed = 500
 /** How many quarantined items the room keeps; the journal keeps all. */
 export const keptQuarantined = 200
-/** Signals held of one unknown account, and such accounts: beyond it the oldest stay in the journal only. */
+/**
+ * Signals held of one unknown account, and such accounts: beyond it the oldest stay in the journal
+ * only.
+ */
 export const keptHeld = 1_000
 export const keptHeldAccounts = 2_000
 
@@ -130,13 +149,19 @@ export const missingKey = ({ account, code }: Pick<Missing, 'account' | 'code'>)
 
 export const openAlarmKey = (siteId: string, kind: string): string => `${siteId}|${kind}`
 
-/** A room as plain JSON: what snapshots store and links carry. Indexes are left out; they follow from the rows. */
+/**
+ * A room as plain JSON: what snapshots store and links carry. Indexes are left out; they follow
+ * from the rows.
+ */
 export interface RoomJson {
   readonly unit: Room['unit']
   readonly seq: number
   readonly at: Instant
   readonly sites: readonly Site[]
-  /** Accounts that lead to another site than one which names them (or to none), as in the middle of an import. */
+  /**
+   * Accounts that lead to another site than one which names them (or to none), as in the middle of
+   * an import.
+   */
   readonly contested: readonly (readonly [account: string, siteId: string | null])[]
   readonly arming: readonly Arming[]
   readonly alarms: readonly Alarm[]
@@ -219,7 +244,10 @@ export function roomFromJson(json: RoomJson): Room {
   }
 }
 
-/** Of two sites that name one account the one that was registered last has it: what the rows alone do not tell. */
+/**
+ * Of two sites that name one account the one that was registered last has it: what the rows alone
+ * do not tell.
+ */
 function contestedAccounts({ sites, accounts }: Room): RoomJson['contested'] {
   const others = [...sites.values()].flatMap((site) =>
     accountsOf(site).filter((one) => accounts.get(one) !== site.id),

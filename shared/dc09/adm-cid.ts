@@ -18,8 +18,9 @@ export interface CidEvent {
 }
 
 /**
- * Reads the data of an ADM-CID frame, `[#acct|]QXYZ GG CCC`; null when it is not that. `header`: the frame's account. Some
- * senders (TEKNIM) put the whole DC-05 string there: it is read only where its checksum agrees, which counts the account.
+ * Reads the data of an ADM-CID frame, `[#acct|]QXYZ GG CCC`; null when it is not that. `header`:
+ * the frame's account. Some senders (TEKNIM) put the whole DC-05 string there: it is read only
+ * where its checksum agrees, which counts the account.
  */
 export function parseCidData(data: string, header: string | null = null): CidEvent | null {
   const { account, rest } = takeAccount('ADM-CID', data, header)

@@ -1,6 +1,7 @@
 /**
- * A header that breaks its alphabet although CRC and length are right: it is a panel, set to an account or a number that
- * DC-09 does not have. What it must be told by, and what is wrong with it in words.
+ * A header that breaks its alphabet although CRC and length are right: it is a panel, set to an
+ * account or a number that DC-09 does not have. What it must be told by, and what is wrong with it
+ * in words.
  */
 export interface BrokenHeader {
   readonly detail: string

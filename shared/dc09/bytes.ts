@@ -4,7 +4,10 @@ export const CR = 0x0d
 /** Characters in one String.fromCharCode call; far below every engine's limit on arguments. */
 const charactersPerCall = 4096
 
-/** Each byte as the character of the same number, so that nothing is lost and every offset stays the same. */
+/**
+ * Each byte as the character of the same number, so that nothing is lost and every offset stays the
+ * same.
+ */
 export function latin1FromBytes(bytes: Uint8Array, from = 0, to = bytes.length): string {
   let text = ''
   for (let at = from; at < to; at += charactersPerCall) {
@@ -17,7 +20,10 @@ export function latin1FromBytes(bytes: Uint8Array, from = 0, to = bytes.length):
   return text
 }
 
-/** The inverse of `latin1FromBytes`; a character that is no byte (above 0xFF) becomes a question mark. */
+/**
+ * The inverse of `latin1FromBytes`; a character that is no byte (above 0xFF) becomes a question
+ * mark.
+ */
 export function bytesFromLatin1(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) {
@@ -27,7 +33,10 @@ export function bytesFromLatin1(text: string): Uint8Array {
   return bytes
 }
 
-/** The value of the hex digits in `bytes[from..to)`, of either case; -1 when one of them is no hex digit. */
+/**
+ * The value of the hex digits in `bytes[from..to)`, of either case; -1 when one of them is no hex
+ * digit.
+ */
 export function hexValue(bytes: Uint8Array, from: number, to: number): number {
   let value = 0
   for (let at = from; at < to; at++) {
@@ -40,7 +49,10 @@ export function hexValue(bytes: Uint8Array, from: number, to: number): number {
   return value
 }
 
-/** The bytes written as pairs of hex digits, of either case, in `bytes[from..to)`; null when they are not. */
+/**
+ * The bytes written as pairs of hex digits, of either case, in `bytes[from..to)`; null when they
+ * are not.
+ */
 export function bytesFromHex(bytes: Uint8Array, from: number, to: number): Uint8Array | null {
   if ((to - from) % 2 !== 0) return null
   const result = new Uint8Array((to - from) / 2)

@@ -14,9 +14,9 @@ export interface Content {
 const none: readonly ExtendedField[] = []
 
 /**
- * Takes apart what stands after the opening [ of the data: `data][Xtext]_timestamp`. Read from the back, so that a
- * bracket inside a text (`^Door [1]^`) stays part of it: a field starts only at `][` and a letter.
- * Null when there is no closing bracket.
+ * Takes apart what stands after the opening [ of the data: `data][Xtext]_timestamp`. Read from the
+ * back, so that a bracket inside a text (`^Door [1]^`) stays part of it: a field starts only at
+ * `][` and a letter. Null when there is no closing bracket.
  */
 export function readContent(text: string): Content | null {
   const close = text.lastIndexOf(']')

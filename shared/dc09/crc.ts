@@ -1,4 +1,7 @@
-/** CRC-16/ARC: polynomial 0x8005 reflected, start 0, no final xor; check value 0xBB3D (DC-09, recomputed on 120 known frames). */
+/**
+ * CRC-16/ARC: polynomial 0x8005 reflected, start 0, no final xor; check value 0xBB3D (DC-09,
+ * recomputed on 120 known frames).
+ */
 const reflectedPolynomial = 0xa001
 
 const table = Uint16Array.from({ length: 256 }, (_, byte) => {

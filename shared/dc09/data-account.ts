@@ -17,9 +17,9 @@ export interface AccountAndRest {
 }
 
 /**
- * Takes the account off the front of SIA-DCS or ADM-CID data, `#1234|…`. Its # is missing from some senders: then the
- * account of the header (null when it has none) decides what is one. Where the two differ, only what can be no event is
- * taken for the account of somebody else.
+ * Takes the account off the front of SIA-DCS or ADM-CID data, `#1234|…`. Its # is missing from some
+ * senders: then the account of the header (null when it has none) decides what is one. Where the
+ * two differ, only what can be no event is taken for the account of somebody else.
  */
 export function takeAccount(token: string, data: string, header: string | null): AccountAndRest {
   const found = marked.exec(data) ?? unmarkedAccount(token, data, header)
@@ -45,7 +45,10 @@ function unmarkedAccount(
   return /^\d/.test(account) || (header !== null && !perhapsEvent.test(account)) ? found : null
 }
 
-/** The account that data names, as written; null for none. Only of SIA-DCS and ADM-CID is it known without its #. */
+/**
+ * The account that data names, as written; null for none. Only of SIA-DCS and ADM-CID is it known
+ * without its #.
+ */
 export function accountIn(
   token: string,
   data: string,

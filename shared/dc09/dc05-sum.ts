@@ -4,8 +4,9 @@ const worth = (digit: string): number => (digit === '0' ? 10 : Number.parseInt(d
 const sumOf = (digits: string): number => [...digits].reduce((sum, digit) => sum + worth(digit), 0)
 
 /**
- * Whether the checksum digit at the end of `message` (message type to checksum, hex digits) agrees: the digits of account
- * and message add up to a multiple of 15. DC-05 knows accounts of four digits; of a longer one its last four are dialled.
+ * Whether the checksum digit at the end of `message` (message type to checksum, hex digits) agrees:
+ * the digits of account and message add up to a multiple of 15. DC-05 knows accounts of four
+ * digits; of a longer one its last four are dialled.
  */
 export function isDc05Sum(message: string, account: string): boolean {
   const rest = sumOf(message)

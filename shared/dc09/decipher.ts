@@ -22,8 +22,9 @@ export interface DecipherFault {
   readonly kind: 'decipher-fault'
   /**
    * `no-cipher-text`: not whole blocks in hex, whichever the key · `wrong-key`: what comes out is no message of this
-   * account · `no-timestamp`: well formed but without a time, which an encrypted message must have. Which of them it was is
-   * for officers alone: a sender that could tell them apart could decipher, and forge, without the key.
+   * account · `no-timestamp`: well formed but without a time, which an encrypted message must have.
+   * Which of them it was is for officers alone: a sender that could tell them apart could decipher,
+   * and forge, without the key.
    */
   readonly reason: 'no-cipher-text' | 'wrong-key' | 'no-timestamp'
   /** For people. Holds nothing that was deciphered but accounts. */
@@ -31,14 +32,17 @@ export interface DecipherFault {
 }
 
 /**
- * The clear frame of an encrypted one, as `decodeFrame` gave it: still `encrypted`, with data, fields and timestamp;
+ * The clear frame of an encrypted one, as `decodeFrame` gave it: still `encrypted`, with data,
+ * fields and timestamp;
  * `content` is the header and the clear data without pad and time, so that repetitions are equal however they were padded.
  * An account the header lacks is taken from the data and named as `accountInData`.
  *
- * DC-09 has no authentication code, and a wrong key can give a bracket by accident. So a message is taken only with a
- * closing bracket, a time that can be read, and where the data names an account, the header's (in either case).
+ * DC-09 has no authentication code, and a wrong key can give a bracket by accident. So a message is
+ * taken only with a closing bracket, a time that can be read, and where the data names an account,
+ * the header's (in either case).
  *
- * Every check is made whatever the ones before it found: how long a refusal takes must not tell a stranger which it was.
+ * Every check is made whatever the ones before it found: how long a refusal takes must not tell a
+ * stranger which it was.
  */
 export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFault {
   const { body, data } = frame
@@ -70,8 +74,8 @@ const longestPad = 16
 const nothing: Content = { data: '', extended: [], timestamp: null, trailing: '', end: 0 }
 
 /**
- * Where the padding ends. The standard forbids | and ] in it; some senders put them there all the same. Their data is found
- * by the header's account, which they put in front of it.
+ * Where the padding ends. The standard forbids | and ] in it; some senders put them there all the
+ * same. Their data is found by the header's account, which they put in front of it.
  */
 function dataStart(clear: Uint8Array, account: string | null): number {
   const first = clear.findIndex((byte) => byte === bar || byte === closing)
@@ -81,7 +85,9 @@ function dataStart(clear: Uint8Array, account: string | null): number {
   return at < 0 || at > longestPad ? first : at
 }
 
-/** Whether this can be a message whose time is missing or unreadable: said to the officers alone. */
+/**
+ * Whether this can be a message whose time is missing or unreadable: said to the officers alone.
+ */
 const isWellFormed = ({ trailing }: Content, text: string): boolean =>
   /^[\x20-\x7e\x80-\xff]*$/.test(text) && /^(?:_[\x20-\x7e]*)?$/.test(trailing)
 

@@ -6,7 +6,10 @@ import { encipher } from './encipher'
 import type { ExtendedField, Frame } from './frame'
 import { formatTimestamp } from './timestamp'
 
-/** What a sender has to say. Text is Latin-1; data up to about 4,000 characters, since a frame cannot announce more. */
+/**
+ * What a sender has to say. Text is Latin-1; data up to about 4,000 characters, since a frame
+ * cannot announce more.
+ */
 export interface Message {
   readonly token: string
   /** The data is cipher text in hex, which holds everything after the bracket. */
@@ -31,8 +34,8 @@ export function encodeFrame(message: Message): Uint8Array {
 }
 
 /**
- * The encrypted frame of a message; `pad`: random bytes, see `encipher`. A receiver refuses it without a timestamp, which
- * is left to the sender.
+ * The encrypted frame of a message; `pad`: random bytes, see `encipher`. A receiver refuses it
+ * without a timestamp, which is left to the sender.
  */
 export function encryptFrame(message: Message, cipher: Cipher, pad?: Uint8Array): Uint8Array {
   return encodeFrame({
@@ -45,22 +48,26 @@ export function encryptFrame(message: Message, cipher: Cipher, pad?: Uint8Array)
 export interface AckOptions {
   /** Our clock, told to senders that told theirs. */
   readonly timestamp?: Instant | null
-  /** The one the message was deciphered with: it is answered in kind. Plain messages are answered in clear whatever it is. */
+  /**
+   * The one the message was deciphered with: it is answered in kind. Plain messages are answered in
+   * clear whatever it is.
+   */
   readonly cipher?: Cipher | undefined
   /** Random bytes, see `encipher`. */
   readonly pad?: Uint8Array
 }
 
 /**
- * What pads our ACKs. Deciphered, an ACK is what a poll is: sent back to us under a header of NULL it would pass for one, so
- * that a stranger could keep a dead panel alive with nothing but our own answers. By its pad it is known (decipher.ts), since
- * with the constant initialisation vector the first block cannot be changed in part.
+ * What pads our ACKs. Deciphered, an ACK is what a poll is: sent back to us under a header of NULL
+ * it would pass for one, so that a stranger could keep a dead panel alive with nothing but our own
+ * answers. By its pad it is known (decipher.ts), since with the constant initialisation vector the
+ * first block cannot be changed in part.
  */
 export const ackPad = bytesFromLatin1('navbatchi.')
 
 /**
- * "Understood and safely stored": only to be sent once it is. Carries a timestamp only when the message had one. That of an
- * encrypted message is encrypted, and always has one.
+ * "Understood and safely stored": only to be sent once it is. Carries a timestamp only when the
+ * message had one. That of an encrypted message is encrypted, and always has one.
  */
 export function encodeAck(
   frame: Frame,
@@ -76,8 +83,8 @@ export function encodeAck(
 }
 
 /**
- * "A correct frame, but it cannot be processed": the panel is not to repeat it, so an alarm must not be answered so. Never
- * encrypted (DC-09-2013 5.5.3.3).
+ * "A correct frame, but it cannot be processed": the panel is not to repeat it, so an alarm must
+ * not be answered so. Never encrypted (DC-09-2013 5.5.3.3).
  */
 export const encodeDuh = (frame: Addressed): Uint8Array => reply('DUH', frame, null)
 
@@ -98,7 +105,10 @@ function reply(token: string, frame: Addressed, timestamp: Instant | null): Uint
   return wrap(body, frame.tolerated?.includes('binaryCrc') ?? false)
 }
 
-/** R, L and account as received; an absent R stays absent, a missing prefix is answered with the standard's L0. */
+/**
+ * R, L and account as received; an absent R stays absent, a missing prefix is answered with the
+ * standard's L0.
+ */
 function address({
   receiver,
   prefix,

@@ -7,7 +7,9 @@ import type { Tolerance, Tolerances } from './tolerances'
 /** Longest body three hex digits can announce. */
 export const longestBody = 0xfff
 const quote = 0x22
-/** LF, a binary CRC, the length, `"A"0001[]` and CR: nothing shorter can be a frame in any dialect. */
+/**
+ * LF, a binary CRC, the length, `"A"0001[]` and CR: nothing shorter can be a frame in any dialect.
+ */
 const shortestFrame = 17
 
 export interface Fault {

@@ -14,7 +14,10 @@ export interface ExtendedReading {
   readonly text: string | null
   /** X and Y. */
   readonly position: Position | null
-  /** V: addresses of pictures or films that verify it, as sent, up to `longestVerification` characters. */
+  /**
+   * V: addresses of pictures or films that verify it, as sent, up to `longestVerification`
+   * characters.
+   */
   readonly verification: string | null
   /** Fields of those above that were sent and could not be read. */
   readonly wrong: readonly WrongDetail[]
@@ -23,8 +26,8 @@ export interface ExtendedReading {
 }
 
 /**
- * What the journal holds of V, of another field and of how many of them. A frame has room for a thousand empty fields; all
- * of them stay in the frame that is kept with the signal.
+ * What the journal holds of V, of another field and of how many of them. A frame has room for a
+ * thousand empty fields; all of them stay in the frame that is kept with the signal.
  */
 export const longestVerification = 1_000
 const longestField = 500
@@ -40,9 +43,9 @@ const nothing: ExtendedReading = {
 }
 
 /**
- * Reads the extended fields H, I, X with Y, and V; the rest is kept as text. Total: a field that is not understood, or of an
- * unknown letter, is kept with its letter. An address in V is text and nothing else: a frame must not make the hub fetch what
- * its sender likes.
+ * Reads the extended fields H, I, X with Y, and V; the rest is kept as text. Total: a field that is
+ * not understood, or of an unknown letter, is kept with its letter. An address in V is text and
+ * nothing else: a frame must not make the hub fetch what its sender likes.
  */
 export function readExtended(
   extended: readonly ExtendedField[],

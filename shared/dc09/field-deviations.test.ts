@@ -35,7 +35,10 @@ const codesOf = (frame: Frame) => {
 }
 const events = (body: string) => codesOf(strictly(around(body)))
 
-/** Refused by a strict receiver; read where one tolerance is on, and with all of them on, which name no other. */
+/**
+ * Refused by a strict receiver; read where one tolerance is on, and with all of them on, which name
+ * no other.
+ */
 function tolerates(bytes: Uint8Array, tolerance: Tolerance, refusal: string): Frame {
   expect(decodeFrame(bytes)).toMatchObject({ kind: 'unreadable', reason: refusal })
   const alone = decodeFrame(bytes, { ...strict, [tolerance]: true })

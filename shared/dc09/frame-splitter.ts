@@ -1,33 +1,46 @@
 import { CR, hexValue, LF } from './bytes'
 
 /**
- * Longest frame taken from a stream. DC-09 cannot express more than 4,095 bytes of body (a frame of 4,105), so twice
- * that is surely none; it bounds what one connection can make the hub hold.
+ * Longest frame taken from a stream. DC-09 cannot express more than 4,095 bytes of body (a frame of
+ * 4,105), so twice that is surely none; it bounds what one connection can make the hub hold.
  */
 export const frameCap = 8192
-/** Noise is reported in pieces of this size, so that a stream that never starts a frame holds no more than this. */
+/**
+ * Noise is reported in pieces of this size, so that a stream that never starts a frame holds no
+ * more than this.
+ */
 const noisePiece = 4096
 /** What is kept of an oversize frame: enough to recognise the sender. */
 export const oversizeHead = 256
 
-/** What a stream falls into. Items come in the order of their bytes, the same for every way the stream was cut. */
+/**
+ * What a stream falls into. Items come in the order of their bytes, the same for every way the
+ * stream was cut.
+ */
 export type StreamItem =
   /** LF … CR, not checked yet. */
   | { readonly kind: 'frame'; readonly bytes: Uint8Array }
-  /** Bytes between frames, or a frame broken off by the next LF. `harmless`: only NUL, CR and LF, as some panels pad. */
+  /**
+   * Bytes between frames, or a frame broken off by the next LF. `harmless`: only NUL, CR and LF, as
+   * some panels pad.
+   */
   | { readonly kind: 'noise'; readonly bytes: Uint8Array; readonly harmless: boolean }
   /** More than the cap without a CR: its first bytes and how many there were in all. */
   | { readonly kind: 'oversize'; readonly bytes: Uint8Array; readonly length: number }
 
 export interface FrameSplitter {
   /**
-   * Takes what the socket gave, for good: the items are views of it (a copy of each would cost as much as all the rest), so
-   * that it must not be written to again. Node's sockets give new bytes each time.
+   * Takes what the socket gave, for good: the items are views of it (a copy of each would cost as
+   * much as all the rest), so that it must not be written to again. Node's sockets give new bytes
+   * each time.
    */
   push(chunk: Uint8Array): readonly StreamItem[]
   /** The stream has ended: what is unfinished is reported too. */
   end(): readonly StreamItem[]
-  /** Bytes of the unfinished item, also those no longer held: a listener hangs up on a sender that never ends one. */
+  /**
+   * Bytes of the unfinished item, also those no longer held: a listener hangs up on a sender that
+   * never ends one.
+   */
   pending(): number
 }
 
@@ -36,8 +49,9 @@ export interface SplitterOptions {
 }
 
 /**
- * Cuts a TCP stream into DC-09 frames. Bytes before an LF are noise; an LF before the CR starts anew. A CRC of two binary
- * bytes (see Tolerances) may look like LF or CR; which of the two it is, the bytes after it tell (`controlsCount`).
+ * Cuts a TCP stream into DC-09 frames. Bytes before an LF are noise; an LF before the CR starts
+ * anew. A CRC of two binary bytes (see Tolerances) may look like LF or CR; which of the two it is,
+ * the bytes after it tell (`controlsCount`).
  */
 export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): FrameSplitter {
   /** The unfinished item from its first byte; of an oversize one only the head. */
@@ -49,10 +63,13 @@ export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): F
   const head = Math.min(oversizeHead, cap)
   const piece = Math.min(noisePiece, cap)
 
-  /** Takes all that is complete out of `bytes`, which begin with the unfinished item; gives the place of the next one. */
+  /**
+   * Takes all that is complete out of `bytes`, which begin with the unfinished item; gives the
+   * place of the next one.
+   */
   const takeAll = (items: StreamItem[], bytes: Uint8Array, isLast: boolean): number => {
-    // The next of each from ever later places on. Each stretch is searched once, so that a segment of nothing but LFs costs
-    // no more than another.
+    // The next of each from ever later places on. Each stretch is searched once, so that a segment
+    // of nothing but LFs costs no more than another.
     let lf = -1
     let cr = -1
     let start = 0
@@ -90,7 +107,9 @@ export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): F
     }
   }
 
-  /** Passes over the rest of an oversize item; gives the place behind it, where the next one starts. */
+  /**
+   * Passes over the rest of an oversize item; gives the place behind it, where the next one starts.
+   */
   const passOversize = (items: StreamItem[], chunk: Uint8Array): number => {
     const lf = find(LF, chunk, 0)
     const cr = find(CR, chunk, 0)
@@ -111,7 +130,8 @@ export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): F
 
   return {
     push(segment) {
-      // A plain view, in whatever class the bytes come: what Node's Buffer calls a slice is no copy.
+      // A plain view, in whatever class the bytes come: what Node's Buffer calls a slice is no
+      // copy.
       const chunk = new Uint8Array(segment.buffer, segment.byteOffset, segment.length)
       const items: StreamItem[] = []
       const from = length > cap ? passOversize(items, chunk) : 0
@@ -145,10 +165,11 @@ const quote = 0x22
 const zero = 0x30
 
 /**
- * From which byte of the frame at `start` LF and CR count: the next one, or the third after a binary CRC. Only where the
- * first two bytes hold an LF or CR is there a question, and the frame has a binary CRC when `0LLL"` follows them. No frame
- * with a CRC in hex can be taken for that: whether LF or CR padding stands before it or not, what is in the place of the
- * quote is a digit of its CRC or length. `isLast`: nothing will follow that could decide.
+ * From which byte of the frame at `start` LF and CR count: the next one, or the third after a
+ * binary CRC. Only where the first two bytes hold an LF or CR is there a question, and the frame
+ * has a binary CRC when `0LLL"` follows them. No frame with a CRC in hex can be taken for that:
+ * whether LF or CR padding stands before it or not, what is in the place of the quote is a digit of
+ * its CRC or length. `isLast`: nothing will follow that could decide.
  */
 function controlsCount(bytes: Uint8Array, start: number, isLast: boolean): number {
   if (!isControl(bytes[start + 1]) && !isControl(bytes[start + 2])) return 1

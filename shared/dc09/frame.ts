@@ -48,11 +48,17 @@ export interface Frame {
   readonly data: string
   readonly extended: readonly ExtendedField[]
   readonly timestamp: Instant | null
-  /** What followed the last ] and is no valid timestamp: kept, since a wrong clock must not cost an alarm. */
+  /**
+   * What followed the last ] and is no valid timestamp: kept, since a wrong clock must not cost an
+   * alarm.
+   */
   readonly trailing: string
   /** The bytes CRC and length cover. */
   readonly body: Uint8Array
-  /** The body without its timestamp, in clear once deciphered: equal for a repetition, so it is what duplicates are told by. */
+  /**
+   * The body without its timestamp, in clear once deciphered: equal for a repetition, so it is what
+   * duplicates are told by.
+   */
   readonly content: string
   readonly tolerated: readonly Tolerance[]
 }
@@ -74,13 +80,16 @@ export interface Unreadable {
   /** For people: what was expected and what came. */
   readonly detail: string
   readonly bytes: Uint8Array
-  /** CRC and length are right, only the header breaks its alphabet: a panel, which can be answered. */
+  /**
+   * CRC and length are right, only the header breaks its alphabet: a panel, which can be answered.
+   */
   readonly header?: BrokenHeader
 }
 
 /**
- * Reads one frame, LF to CR. Total: what cannot be read comes back as a value that says why, with the bytes. An encrypted
- * frame is a Frame that is `sealed`, with its cipher text as data; `decipherFrame` is a step of its own after this one.
+ * Reads one frame, LF to CR. Total: what cannot be read comes back as a value that says why, with
+ * the bytes. An encrypted frame is a Frame that is `sealed`, with its cipher text as data;
+ * `decipherFrame` is a step of its own after this one.
  */
 export function decodeFrame(
   bytes: Uint8Array,

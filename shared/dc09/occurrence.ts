@@ -4,8 +4,9 @@ import { instantOfDate, timeOfDay } from './timestamp'
 const day = 86_400_000
 
 /**
- * When an event happened by its own time (`HH:MM[:SS]`) and date (`MM-DD-YY[YY]`), taken as UTC. A time without a date is
- * the one nearest to when the message was sent; without either there is no telling, and null.
+ * When an event happened by its own time (`HH:MM[:SS]`) and date (`MM-DD-YY[YY]`), taken as UTC. A
+ * time without a date is the one nearest to when the message was sent; without either there is no
+ * telling, and null.
  */
 export function occurrence(
   { time, date }: { readonly time: string | null; readonly date: string | null },

@@ -1,12 +1,13 @@
 import { CR, hexText, LF, latin1FromBytes } from './bytes'
 
 /*
- * Who calls a port of panels and is none. A browser lets any web page POST to any port, and the body of the request may hold
- * a valid frame: so the hub hangs up on the first line of HTTP, before it has come to the body. What speaks TLS, SSH, SMB,
- * STUN or RDP is known by its first bytes.
+ * Who calls a port of panels and is none. A browser lets any web page POST to any port, and the
+ * body of the request may hold a valid frame: so the hub hangs up on the first line of HTTP, before
+ * it has come to the body. What speaks TLS, SSH, SMB, STUN or RDP is known by its first bytes.
  *
- * Only what stands outside of frames is looked at: lines that begin where a frame or line of a panel may begin. A frame is
- * never taken for HTTP, whatever its data says, since a quote or bracket stands where a method has its letters.
+ * Only what stands outside of frames is looked at: lines that begin where a frame or line of a
+ * panel may begin. A frame is never taken for HTTP, whatever its data says, since a quote or
+ * bracket stands where a method has its letters.
  */
 
 /** What ends a line of the port: a frame lies between LF and CR, a Sur-Gard line ends in DC4. */
@@ -19,7 +20,10 @@ export interface OtherProgram {
   readonly from: number
 }
 
-/** A method may have any name, and a target any length: of a line that is told by its beginning and its end. */
+/**
+ * A method may have any name, and a target any length: of a line that is told by its beginning and
+ * its end.
+ */
 const methodFirst = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:[ \t]|$)/
 const versionLast = /[ \t](HTTP|RTSP|SIP|ICAP)\/\d(?:\.\d)?[ \t]*$/i
 /** HTTP 0.9 names no version. */
@@ -87,7 +91,10 @@ function speaksIn(head: string, tail: string): string | null {
   return version?.toUpperCase() ?? null
 }
 
-/** In hex, `.` any digit. None of them can begin a frame (LF) or a line of a receiver (a digit, a letter or a space). */
+/**
+ * In hex, `.` any digit. None of them can begin a frame (LF) or a line of a receiver (a digit, a
+ * letter or a space).
+ */
 const openings: readonly (readonly [first: RegExp, speaks: string])[] = [
   [/^16030[0-4]....01/, 'TLS'],
   [/^00......F[EF]534D42/, 'SMB'],
@@ -97,7 +104,10 @@ const openings: readonly (readonly [first: RegExp, speaks: string])[] = [
 const openedWith = (hex: string): string | null =>
   openings.find(([first]) => first.test(hex))?.[1] ?? null
 
-/** Where the line that holds a place ends. Each byte is looked at once, however many lines there are. */
+/**
+ * Where the line that holds a place ends. Each byte is looked at once, however many lines there
+ * are.
+ */
 function nextEnd(chunk: Uint8Array, ends: LineEnds): (from: number) => number {
   const bytes = ends === 'dc4' ? [LF, CR, DC4] : [LF, CR]
   const places = bytes.map(() => -1)

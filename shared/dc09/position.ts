@@ -5,11 +5,17 @@ export interface Position {
   readonly lat: number
 }
 
-/** Degrees, hemisphere, decimal minutes (`006E07.7777`, `49N06.6666`), or plain decimal degrees; both are met. */
+/**
+ * Degrees, hemisphere, decimal minutes (`006E07.7777`, `49N06.6666`), or plain decimal degrees;
+ * both are met.
+ */
 const sexagesimal = /^(\d{1,3})([NSEW])(\d{1,2}(?:\.\d+)?)$/
 const decimal = /^[+-]?\d{1,3}(?:\.\d+)?$/
 
-/** Where the sender says it is (fields X and Y); null when one is missing, out of range or not understood: never guessed. */
+/**
+ * Where the sender says it is (fields X and Y); null when one is missing, out of range or not
+ * understood: never guessed.
+ */
 export function readPosition(extended: readonly ExtendedField[]): Position | null {
   const lon = degrees(extended, 'X', 'EW', 180)
   const lat = degrees(extended, 'Y', 'NS', 90)

@@ -2,7 +2,10 @@ import { siaRules } from '../codes/sia-rules'
 import { siaRows } from '../codes/tables'
 import { takeAccount } from './data-account'
 
-/** One event of a SIA-DCS message, as written: digits keep their leading zeros, '' where none were given. */
+/**
+ * One event of a SIA-DCS message, as written: digits keep their leading zeros, '' where none were
+ * given.
+ */
 export interface SiaEvent {
   /** Two capital letters, e.g. BA; `unreadCode` for what may have been a code. */
   readonly code: string
@@ -21,13 +24,19 @@ export interface SiaEvent {
 
 export interface SiaData {
   readonly account: string | null
-  /** As they stand in the data; the last is of `unreadCode` where part of it may have been a further event. */
+  /**
+   * As they stand in the data; the last is of `unreadCode` where part of it may have been a further
+   * event.
+   */
   readonly events: readonly SiaEvent[]
   /** What could not be read, '' when all was. Events around it stand. */
   readonly leftover: string
 }
 
-/** Stands in no table, so that whoever receives it sees an unknown alarm: beside what was read, more was said. */
+/**
+ * Stands in no table, so that whoever receives it sees an unknown alarm: beside what was read, more
+ * was said.
+ */
 export const unreadCode = '??'
 
 interface Reader {
@@ -52,27 +61,33 @@ const qualifierAgain = /[NO](?=[A-Z]{2}(?![A-Z]))/y
 const alarmText = /A(?![ABFNRST]\d+(?:[/|^*]|$))([^|]*)/y
 const phone = /(ph)([^/|^]*)/y
 /**
- * Two letters and a value: a time, a date or a number; other words are not taken for modifiers. Some senders write them
- * with capitals (`Ri01`), or a space before the value. RI, ID, PI, AI and TI are no codes.
+ * Two letters and a value: a time, a date or a number; other words are not taken for modifiers.
+ * Some senders write them with capitals (`Ri01`), or a space before the value. RI, ID, PI, AI and
+ * TI are no codes.
  */
 const value = String.raw`\d\d:\d\d(?::\d\d)?|\d\d-\d\d-\d{2,4}|[+-]?\d{1,8}(?:\.\d{1,4})?`
 const known = '[Rr]i|[Ii]d|[Pp]i|[Aa]i|[Tt]i|[Dd]a|[Pp]h|[Vv]a|[Ll]v|[Pp]t|[Rr]g|[Ss]s|[Cc]n|[Aa]d'
 const knownModifier = new RegExp(`(${known}|RI|ID|PI|AI|TI)\\s*(${value})(?![A-Za-z]{3})`, 'y')
 const modifier = new RegExp(`([a-z]{2})(${value}|(?=[/|^A-Z]|$))`, 'y')
 /**
- * Two capitals and a number. A letter straight behind the two makes them part of a word (but xSIA's NM, and a modifier that
- * comes late), of which nobody knows what it says: CLOSED is not CL and OS and ED.
+ * Two capitals and a number. A letter straight behind the two makes them part of a word (but xSIA's
+ * NM, and a modifier that comes late), of which nobody knows what it says: CLOSED is not CL and OS
+ * and ED.
  */
 const event =
   /([A-Z]{2})(?:(\d{1,8})|\s+(\d{1,8})(?=[/|^*\s]|$)|(?=NM(?:[/|]|$)|(?:ri|id|pi|ai|ti|da)[\d:])|(?![A-Za-z]))/y
 /** Between the parts of a block; never before mere words. */
 const gap = /\s+(?=[A-Z]{2}\s*(?:\d|[/|^*]|$)|[A-Za-z]{2}\s*\d)/y
-/** What reads as an event of its own behind another one in the same block, or as words about it (`BA01 FA 2`). */
+/**
+ * What reads as an event of its own behind another one in the same block, or as words about it
+ * (`BA01 FA 2`).
+ */
 const eventBehind = /^\s+([A-Z]{2})\s*\d{1,8}(?=[\s^*]|$)/
 const caretText = /\^([^^]*)\^?/y
 /**
- * What could have been a code and its number, garbled: one word with a digit or two capitals in it, its texts aside. Words
- * of a sentence, a lone sign, a fraction of a second or an account that is said again are none.
+ * What could have been a code and its number, garbled: one word with a digit or two capitals in it,
+ * its texts aside. Words of a sentence, a lone sign, a fraction of a second or an account that is
+ * said again are none.
  */
 const perhapsCode = /^(?!#)(?=[^^*]*(?:\d|[A-Z]{2}))[^\s^*]{1,16}(?=[\^*]|$)/
 /** The value of a modifier went on: only a capital can begin a code there. */
@@ -81,10 +96,10 @@ const perhapsCodeBehind = /^[A-Z]/
 const quotedText = /\*(["'])(.*?)\1(?:NM)?|NM(?=[/|]|$)/y
 
 /**
- * Reads the data of a SIA-DCS frame: `[#acct|]<N|O><block>{/<block>}[|A<text>]`, a block being two-letter modifiers (in
- * force for the blocks after them too) and a code with its number. The slash between modifiers and code may be missing
- * (`Nri1CL0`), or be spaces. Total: data without any event gives none. `header`: the frame's account, by which the data's
- * is known.
+ * Reads the data of a SIA-DCS frame: `[#acct|]<N|O><block>{/<block>}[|A<text>]`, a block being
+ * two-letter modifiers (in force for the blocks after them too) and a code with its number. The
+ * slash between modifiers and code may be missing (`Nri1CL0`), or be spaces. Total: data without
+ * any event gives none. `header`: the frame's account, by which the data's is known.
  */
 export function parseSiaData(whole: string, header: string | null = null): SiaData {
   const { account, rest: data } = takeAccount('SIA-DCS', whole, header)
@@ -131,8 +146,9 @@ export function parseSiaData(whole: string, header: string | null = null): SiaDa
 }
 
 /**
- * Events read of one frame: a block of SIA has at most 63 characters (DC-03), room for some fifteen events, and here are twice
- * as many. What stands behind them is one unknown alarm: nobody can be made to judge a thousand events of one frame.
+ * Events read of one frame: a block of SIA has at most 63 characters (DC-03), room for some fifteen
+ * events, and here are twice as many. What stands behind them is one unknown alarm: nobody can be
+ * made to judge a thousand events of one frame.
  */
 export const mostEvents = 32
 const longestRest = 200
@@ -167,7 +183,9 @@ function match(reader: Reader, pattern: RegExp): RegExpExecArray | null {
   return found
 }
 
-/** What may stand only at the start or after a bar: the qualifier, or a text about the event before. */
+/**
+ * What may stand only at the start or after a bar: the qualifier, or a text about the event before.
+ */
 function readStart(reader: Reader): void {
   const text = reader.events.length > 0 ? match(reader, alarmText)?.[1] : undefined
   if (text !== undefined) addText(reader, text)
@@ -214,7 +232,8 @@ function readModifier(reader: Reader, pattern: RegExp): boolean {
     return false
   }
   reader.modifiers.set(name, found[2] ?? '')
-  // A text straight after a modifier names it (an area, a user); it stays in force as long as the modifier.
+  // A text straight after a modifier names it (an area, a user); it stays in force as long as the
+  // modifier.
   reader.modifiers.set(`^${name}`, match(reader, caretText)?.[1] ?? '')
   return true
 }
@@ -224,7 +243,10 @@ function addText(reader: Reader, text: string): void {
   if (last !== undefined) reader.events.push({ ...last, text: joined([last.text ?? '', text]) })
 }
 
-/** Leaves out what is not understood up to the next block, so that one odd word does not hide the events after it. */
+/**
+ * Leaves out what is not understood up to the next block, so that one odd word does not hide the
+ * events after it.
+ */
 function skipUnknown(reader: Reader): void {
   const rest = reader.data.slice(reader.at)
   const length = Math.max(1, rest.search(/[/|]|$/))
@@ -234,7 +256,10 @@ function skipUnknown(reader: Reader): void {
   reader.at += length
 }
 
-/** Of a block that gave no event; what follows an event in its own block is a sender's habit, unless it reads as an alarm. */
+/**
+ * Of a block that gave no event; what follows an event in its own block is a sender's habit, unless
+ * it reads as an alarm.
+ */
 function mayBeEvent({ data, at, events, block }: Reader, skipped: string): boolean {
   if (events.length > block.events) {
     const code = eventBehind.exec(skipped)?.[1]

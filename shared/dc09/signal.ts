@@ -13,10 +13,15 @@ import type { Position } from './position'
 import { parseSiaData, type SiaEvent } from './sia-dcs'
 
 export type SignalTable = 'cid' | 'sia'
-/** `old-new`: new to us, but the panel held it back and sends it late. `status`: reported before, still so. */
+/**
+ * `old-new`: new to us, but the panel held it back and sends it late. `status`: reported before,
+ * still so.
+ */
 export type SignalQualifier = 'new' | 'restore' | 'status' | 'old-new'
 
-/** One event of a frame, in the same words whichever token carried it. Fits the journal's signal. */
+/**
+ * One event of a frame, in the same words whichever token carried it. Fits the journal's signal.
+ */
 export interface SignalEvent {
   readonly table: SignalTable
   readonly code: string
@@ -31,7 +36,10 @@ export interface SignalEvent {
   readonly occurredAt: Instant | null
   /** Where the sender says it is. */
   readonly position?: Position
-  /** Addresses of pictures that verify it: text to be shown, never fetched. Up to `longestVerification` characters. */
+  /**
+   * Addresses of pictures that verify it: text to be shown, never fetched. Up to
+   * `longestVerification` characters.
+   */
   readonly verification?: string
   /** Extended fields that were sent and could not be read. */
   readonly wrongDetails?: readonly WrongDetail[]
@@ -41,7 +49,8 @@ export interface SignalEvent {
 
 /**
  * `accountInData`: named by the data, null for none. Where it differs from the header's (SATEL panels can be set up so) the
- * header's is the sender's: the key, the supervision and the ACK go by it. The other is for people to see.
+ * header's is the sender's: the key, the supervision and the ACK go by it. The other is for people
+ * to see.
  */
 export type SignalReading =
   /** No events: a NULL, the panel's poll. */
@@ -59,10 +68,16 @@ export type SignalFault =
   | 'reply-token'
   | 'unreadable-data'
 
-/** What a signal's text may hold; a panel's texts are a line, the rest of a longer one stays in the frame. */
+/**
+ * What a signal's text may hold; a panel's texts are a line, the rest of a longer one stays in the
+ * frame.
+ */
 export const longestText = 500
 
-/** The events a frame reports; `encoding`: how its account writes texts, if that is known. Total: data that cannot be read gives the reason instead. */
+/**
+ * The events a frame reports; `encoding`: how its account writes texts, if that is known. Total:
+ * data that cannot be read gives the reason instead.
+ */
 export function readSignals(frame: Frame, encoding?: TextEncoding): SignalReading {
   if (frame.sealed)
     return fault(
@@ -155,7 +170,10 @@ function siaSignal(event: SiaEvent, fields: ExtendedReading, sentAt: Instant | n
 const named = (digits: string | null): string | null =>
   digits === null || /^[-+]?0*$/.test(digits) ? null : digits
 
-/** What both kinds of event say besides their code; the words of the event itself, and after them those of the I field. */
+/**
+ * What both kinds of event say besides their code; the words of the event itself, and after them
+ * those of the I field.
+ */
 function told(own: string, { text, position, verification, wrong, rest }: ExtendedReading) {
   const words = [...new Set([own, text ?? ''])]
   const said = words.filter((part) => part !== '').join(' · ')

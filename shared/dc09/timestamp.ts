@@ -8,8 +8,8 @@ const lastInstant = daysFromCivil(10_000, 1, 1) * day - 1
 const firstInstant = daysFromCivil(0, 1, 1) * day
 
 /**
- * Days from 1970-01-01 to a date of the proleptic Gregorian calendar (Howard Hinnant's days_from_civil): the year is
- * counted from March, so that the leap day is its last.
+ * Days from 1970-01-01 to a date of the proleptic Gregorian calendar (Howard Hinnant's
+ * days_from_civil): the year is counted from March, so that the leap day is its last.
  */
 function daysFromCivil(year: number, month: number, dayOfMonth: number): number {
   const y = month <= 2 ? year - 1 : year
@@ -56,14 +56,19 @@ export function instantOfDate(year: number, month: number, dayOfMonth: number): 
   return back.month === month && back.day === dayOfMonth ? days * day : null
 }
 
-/** Milliseconds since midnight; null when no clock shows that. A leap second (60) is not accepted. */
+/**
+ * Milliseconds since midnight; null when no clock shows that. A leap second (60) is not accepted.
+ */
 export function timeOfDay(hours: number, minutes: number, seconds: number): number | null {
   return hours > 23 || minutes > 59 || seconds > 59
     ? null
     : ((hours * 60 + minutes) * 60 + seconds) * 1000
 }
 
-/** `HH:MM:SS,MM-DD-YYYY` (UTC, DC-09; without the leading underscore) as an instant; null when it is no real time. */
+/**
+ * `HH:MM:SS,MM-DD-YYYY` (UTC, DC-09; without the leading underscore) as an instant; null when it is
+ * no real time.
+ */
 export function parseTimestamp(text: string): Instant | null {
   const match = wording.exec(text)
   if (match === null) return null
@@ -74,7 +79,10 @@ export function parseTimestamp(text: string): Instant | null {
 
 const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
 
-/** An instant as DC-09 writes it, cut to the second. What a four-digit year cannot name is written as the nearest it can. */
+/**
+ * An instant as DC-09 writes it, cut to the second. What a four-digit year cannot name is written
+ * as the nearest it can.
+ */
 export function formatTimestamp(instant: Instant): string {
   const known = Number.isNaN(instant) ? 0 : Math.min(Math.max(instant, firstInstant), lastInstant)
   const days = Math.floor(known / day)

@@ -29,7 +29,10 @@ const toleranceOf = ({ name }: FrameVector) => ({
   ...strict,
   ...Object.fromEntries((needed[name] ?? []).map((tolerance) => [tolerance, true])),
 })
-/** Its source stated it with a CRC and a length of another text (kind tolerate: for its account, see below). */
+/**
+ * Its source stated it with a CRC and a length of another text (kind tolerate: for its account, see
+ * below).
+ */
 const misquoted = [...ofKind('inconsistent', 'redacted'), vectorNamed('pysia_op_acct_in_data')]
 const readable = ofKind('valid', 'tolerate', 'unknown_token', 'old_timestamp').filter(
   (vector) => !misquoted.includes(vector),

@@ -1,8 +1,8 @@
 import type { Site } from '../sites/site'
 
 /**
- * Whom to call, in order: roles, never people. The telephone code 00 is assigned to nobody in +998, so that no demo call
- * reaches a stranger; `site` makes the number differ from site to site.
+ * Whom to call, in order: roles, never people. The telephone code 00 is assigned to nobody in +998,
+ * so that no demo call reaches a stranger; `site` makes the number differ from site to site.
  */
 export function demoContacts(roles: readonly string[], site: number): Site['contacts'] {
   return roles.map((role, at) => {

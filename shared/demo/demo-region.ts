@@ -27,8 +27,8 @@ export const residenceCount = 11_036
 const teamCount = 48
 
 /**
- * The demo: a duty unit of Kashkadarya with sites in and around the real towns. Everything but the towns is made up, and
- * says so; the same options always give the same region. Takes about 0.1 s.
+ * The demo: a duty unit of Kashkadarya with sites in and around the real towns. Everything but the
+ * towns is made up, and says so; the same options always give the same region. Takes about 0.1 s.
  */
 export function demoRegion({ seed = 1, teams = teamCount }: DemoRegionOptions = {}): DemoRegion {
   const random = seededRandom(seed)

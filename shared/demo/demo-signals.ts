@@ -36,7 +36,8 @@ interface Cause {
   readonly lasts: readonly [number, number]
 }
 
-// The mix is ours: mostly doors and mains power, now and then a life in danger, as on a lively evening.
+// The mix is ours: mostly doors and mains power, now and then a life in danger, as on a lively
+// evening.
 const causes: readonly Cause[] = [
   {
     kind: 'burglary',

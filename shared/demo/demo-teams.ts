@@ -3,7 +3,10 @@ import { apportion } from './random'
 import { placeAt, turned } from './town-layout'
 import { type Town, towns } from './towns'
 
-/** Turns from one post to the next by the golden angle, so that any number of posts covers a town evenly. */
+/**
+ * Turns from one post to the next by the golden angle, so that any number of posts covers a town
+ * evenly.
+ */
 const goldenAngle = Math.PI * (3 - Math.sqrt(5))
 
 /** So many teams, in the towns by their size, at least one in each while there are enough. */

@@ -1,7 +1,10 @@
 import type { SiteCategory } from '../sites/site'
 import type { ZoneName } from './zones'
 
-/** Where such a facility stands: in the middle of the town, along its streets, at its edge, or out on the roads too. */
+/**
+ * Where such a facility stands: in the middle of the town, along its streets, at its edge, or out
+ * on the roads too.
+ */
 export type Setting = 'centre' | 'street' | 'edge' | 'road'
 
 /** A kind of guarded facility of the demo. */

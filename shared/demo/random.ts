@@ -1,7 +1,12 @@
-/** A source of numbers from 0 to below 1. Seeded, so that the same seed always makes the same demo. */
+/**
+ * A source of numbers from 0 to below 1. Seeded, so that the same seed always makes the same demo.
+ */
 export type Random = () => number
 
-/** The mulberry32 generator (Tommy Ettinger, public domain): 32 bits of state, even enough for demo data, not for secrets. */
+/**
+ * The mulberry32 generator (Tommy Ettinger, public domain): 32 bits of state, even enough for demo
+ * data, not for secrets.
+ */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0
   return () => {

@@ -39,7 +39,10 @@ export const turned = ({ x, y }: Point, angle: number): Point => ({
   y: x * Math.sin(angle) + y * Math.cos(angle),
 })
 
-/** Two or three main streets, a ring road in pieces, and a loose grid of smaller streets that thins out towards the edge. */
+/**
+ * Two or three main streets, a ring road in pieces, and a loose grid of smaller streets that thins
+ * out towards the edge.
+ */
 export function layStreets(town: Town, tilt: number, random: Random): Street[] {
   const streets: Street[] = []
   const add = (middle: Point, angle: number, half: number, weight: number) =>
@@ -73,7 +76,10 @@ export function layStreets(town: Town, tilt: number, random: Random): Street[] {
 
 const ringSides = 8
 
-/** A place at a street's side; a larger `crowding` brings it nearer to the street's middle, 1 spreads evenly. */
+/**
+ * A place at a street's side; a larger `crowding` brings it nearer to the street's middle, 1
+ * spreads evenly.
+ */
 export function placeOnStreet(town: Town, street: Street, crowding: number, random: Random): Place {
   const along = sign(random) * street.half * random() ** crowding
   const aside = sign(random) * between(random, 12, 45)
@@ -81,7 +87,10 @@ export function placeOnStreet(town: Town, street: Street, crowding: number, rand
   return placeAt(town, { x: street.middle.x + x, y: street.middle.y + y })
 }
 
-/** Micro-districts for so many residential buildings, each in rows with gaps, none on top of another where there is room. */
+/**
+ * Micro-districts for so many residential buildings, each in rows with gaps, none on top of another
+ * where there is room.
+ */
 export function layQuarters(
   town: Town,
   buildings: number,

@@ -26,9 +26,10 @@ const town = (
 })
 
 /**
- * Coordinates and inhabitants: GeoNames, CC BY 4.0; Qamashi and Yakkabogʻ, which its list of towns lacks: English
- * Wikipedia (2016). Where GeoNames gives no inhabitants (Mugʻlon, Yangi Mirishkor, Qorashina) the figure is our guess, and
- * every radius is. Oʻ and Gʻ with U+02BB, the letter the language prescribes.
+ * Coordinates and inhabitants: GeoNames, CC BY 4.0; Qamashi and Yakkabogʻ, which its list of towns
+ * lacks: English Wikipedia (2016). Where GeoNames gives no inhabitants (Mugʻlon, Yangi Mirishkor,
+ * Qorashina) the figure is our guess, and every radius is. Oʻ and Gʻ with U+02BB, the letter the
+ * language prescribes.
  */
 export const towns: readonly Town[] = [
   town('Qarshi', 'Q', [65.7891, 38.8606], [278.3, 5000]),
@@ -47,7 +48,10 @@ export const towns: readonly Town[] = [
   town('Qorashina', 'QO', [66.5634, 38.3419], [6, 1100]),
 ]
 
-/** Which towns have a road between them on which the demo puts villages and filling stations; its course is made up. */
+/**
+ * Which towns have a road between them on which the demo puts villages and filling stations; its
+ * course is made up.
+ */
 export const roads: readonly (readonly [from: string, to: string])[] = [
   ['Qarshi', 'Beshkent'],
   ['Qarshi', 'Koson'],

@@ -27,8 +27,9 @@ export interface Expected {
 }
 
 /**
- * The hub's room with what waits for the hub done to it, in the order given and by the rules of the hub. It is for the
- * screen and for this desk's beacon alone: no entry made here is stored, sent or hashed, and `seq` stays the hub's.
+ * The hub's room with what waits for the hub done to it, in the order given and by the rules of the
+ * hub. It is for the screen and for this desk's beacon alone: no entry made here is stored, sent or
+ * hashed, and `seq` stays the hub's.
  */
 export function expectedRoom(hub: Room, given: readonly Given[]): Expected {
   let room = hub
@@ -59,7 +60,9 @@ const headAfter = (
   hash: '',
 })
 
-/** The commands that would be refused without this one, so that taking it back takes them back too. */
+/**
+ * The commands that would be refused without this one, so that taking it back takes them back too.
+ */
 export function dependentsOf(
   hub: Room,
   given: readonly Given[],

@@ -1,7 +1,10 @@
 import type { PendingCommand } from '../ipc/contract'
 import type { Given } from './expected-room'
 
-/** What of the outbox belongs to the room of a unit, stamped by the hub's clock. `offset`: hub clock minus this one, ms. */
+/**
+ * What of the outbox belongs to the room of a unit, stamped by the hub's clock. `offset`: hub clock
+ * minus this one, ms.
+ */
 export const givenOf = (
   pending: readonly PendingCommand[],
   unit: string | undefined,

@@ -9,7 +9,10 @@ export type StepMark = `step:${string}/${string}`
 export const stepMark = (incidentId: string, stepId: string): StepMark =>
   `step:${incidentId}/${stepId}`
 
-/** What an event changes, as far as the screen says of it that it is pending. Notes are told by their line in the log. */
+/**
+ * What an event changes, as far as the screen says of it that it is pending. Notes are told by
+ * their line in the log.
+ */
 export function marksOf({ type, data }: RoomEvent): readonly Mark[] {
   switch (type) {
     case 'alarm-acknowledged':

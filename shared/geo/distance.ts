@@ -28,7 +28,10 @@ export function bearing(a: Place, b: Place): number {
   return ((Math.atan2(y, x) * 180) / Math.PI + 360) % 360
 }
 
-/** The place `metres` further on the course `degrees` from `from`; good to a few metres over tens of kilometres. */
+/**
+ * The place `metres` further on the course `degrees` from `from`; good to a few metres over tens of
+ * kilometres.
+ */
 export function destination(from: Place, degrees: number, metres: number): Place {
   const north = (metres * Math.cos(radians(degrees))) / earthRadius
   const east = (metres * Math.sin(radians(degrees))) / (earthRadius * Math.cos(radians(from.lat)))

@@ -109,7 +109,8 @@ function stepMeant(
     return { decision: refuse('step-unknown', text, { step: stepId }) }
   }
   const done = incident.steps[stepId]
-  // What was once ticked off although only a fact completes it (by an earlier version) may still be skipped.
+  // What was once ticked off although only a fact completes it (by an earlier version) may still be
+  // skipped.
   if (!done || (isFact(step) && done.skipped === undefined)) return { incident, step }
   const first = { id: done.byId, name: done.by, at: done.at }
   return {
@@ -135,7 +136,10 @@ export function closeRefusal(room: Room, incident: Incident | undefined): Refusa
   )
 }
 
-/** Whoever asked to close an incident of their own has not seen the one a colleague has opened in its place. */
+/**
+ * Whoever asked to close an incident of their own has not seen the one a colleague has opened in
+ * its place.
+ */
 function notYours(room: Room, command: CommandOf<'close-incident'>): Refusal {
   const other = incidentMeant(room, command)
   if (!other) return incidentMissing(room, command)

@@ -27,7 +27,10 @@ export function foldOpened(room: Room, entry: EntryOf<'incident-opened'>): Room 
   }
 }
 
-/** A further alarm: the gravest one says what the incident is and which plan it has. Steps already done stay done. */
+/**
+ * A further alarm: the gravest one says what the incident is and which plan it has. Steps already
+ * done stay done.
+ */
 export function foldAlarmAdded(room: Room, entry: EntryOf<'incident-alarm-added'>): Room {
   const { incidentId, alarmId } = entry.data
   const incidents = changeRow(room.incidents, incidentId, (incident) => ({
@@ -126,7 +129,10 @@ const logLine = (entry: Entry, params: LogLine['params']): LogLine => ({
   params,
 })
 
-/** Lets the oldest closed incident go, with its alarms and assignments, once more than `keptClosed` are kept. */
+/**
+ * Lets the oldest closed incident go, with its alarms and assignments, once more than `keptClosed`
+ * are kept.
+ */
 function forgetOldest(room: Room): Room {
   if (room.closedIncidents.length <= keptClosed) return room
   const [oldest, ...closedIncidents] = room.closedIncidents

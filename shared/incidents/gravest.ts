@@ -6,8 +6,8 @@ interface Gravity {
   readonly priority: Priority
 }
 
-// Between causes of equal priority: a plan that telephones a site under armed threat costs lives, so the threat leads;
-// a fire spreads while others wait.
+// Between causes of equal priority: a plan that telephones a site under armed threat costs lives,
+// so the threat leads; a fire spreads while others wait.
 const rank = (kind: AlarmKind): number => (isArmedThreat(kind) ? 0 : kind === 'fire' ? 1 : 2)
 
 /** Whether a cause is to lead the response instead of another. Of equals the first stays. */

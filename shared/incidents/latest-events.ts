@@ -19,10 +19,16 @@ type Rooms = Pick<
   'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'closedIncidents' | 'held'
 >
 
-/** Closed incidents looked at: older ones cannot hold one of the newest lines in any room that is being worked in. */
+/**
+ * Closed incidents looked at: older ones cannot hold one of the newest lines in any room that is
+ * being worked in.
+ */
 const closedLookedAt = 20
 
-/** What happened last in the whole room, newest first: at most `count` lines of all logs, and the alarms that came. */
+/**
+ * What happened last in the whole room, newest first: at most `count` lines of all logs, and the
+ * alarms that came.
+ */
 export function latestEvents(room: Rooms, count: number): readonly RoomLine[] {
   return [...logged(room, count), ...raised(room), ...unknown(room)]
     .sort((a, b) => b.line.seq - a.line.seq)

@@ -7,16 +7,20 @@ import type { Incident, StepDone } from './incident'
 import { type PlanStep, responsePlan } from './response-plan'
 import { isFact } from './step-outcome'
 
-/** Who did a step, and when; or null while it is open. `tried`: the last try of one that is still to do. */
+/**
+ * Who did a step, and when; or null while it is open. `tried`: the last try of one that is still to
+ * do.
+ */
 export interface StepProgress extends PlanStep {
   readonly done: StepDone | null
   readonly tried: StepDone | null
 }
 
 /**
- * The response plan of an incident and how far it got. A team sent, a team on the scene and the closing complete their
- * step by having happened, and nothing else does; a restoral of every alarm confirms that things work again. The rest is
- * done when the officer says so. Any step but the closing can be skipped with a reason.
+ * The response plan of an incident and how far it got. A team sent, a team on the scene and the
+ * closing complete their step by having happened, and nothing else does; a restoral of every alarm
+ * confirms that things work again. The rest is done when the officer says so. Any step but the
+ * closing can be skipped with a reason.
  */
 export function planProgress(
   room: Room,

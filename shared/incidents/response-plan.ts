@@ -12,8 +12,9 @@ export interface PlanStep {
 
 const step = (id: string, action: StepAction): PlanStep => ({ id, action })
 
-// Wording of each step: resources/locales, under steps.<id>. The orders are ours, from the usual practice of guard
-// services: an armed threat is never announced to the site by telephone; everything else is verified by a call.
+// Wording of each step: resources/locales, under steps.<id>. The orders are ours, from the usual
+// practice of guard services: an armed threat is never announced to the site by telephone;
+// everything else is verified by a call.
 const armedThreat = [
   step('dispatch-team', 'dispatch'),
   step('do-not-call-site', 'check'),
@@ -87,12 +88,15 @@ const named: Readonly<Record<PlanName, readonly PlanStep[]>> = {
   unexplained,
 }
 
-/** Whether somebody at the site may be under threat of violence: a call there would endanger them. */
+/**
+ * Whether somebody at the site may be under threat of violence: a call there would endanger them.
+ */
 export const isArmedThreat = (kind: AlarmKind): boolean => plans[kind] === armedThreat
 
 /**
- * The ordered steps for this kind of alarm at this site: its own plan where it has one, except under armed threat, where
- * a plan that telephones the site could cost a life. A particularly important site is always reported upwards.
+ * The ordered steps for this kind of alarm at this site: its own plan where it has one, except
+ * under armed threat, where a plan that telephones the site could cost a life. A particularly
+ * important site is always reported upwards.
  */
 export function responsePlan(kind: AlarmKind, site: Site | undefined): readonly PlanStep[] {
   const own = site?.responsePlan

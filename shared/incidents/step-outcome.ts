@@ -26,7 +26,10 @@ const byAction: Readonly<Record<StepAction, readonly StepOutcome[]>> = {
 /** The outcomes a step can have, the usual one first; none for a step that is simply done. */
 export const outcomesOf = ({ action }: PlanStep): readonly StepOutcome[] => byAction[action]
 
-/** Outcomes after which a step is still to do: a service nobody reached is not informed, whatever was tried. */
+/**
+ * Outcomes after which a step is still to do: a service nobody reached is not informed, whatever
+ * was tried.
+ */
 const stillToDo: Readonly<Partial<Record<StepAction, readonly StepOutcome[]>>> = {
   inform: ['no-answer', 'refused'],
   confirm: ['not-confirmed'],

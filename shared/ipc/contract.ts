@@ -10,7 +10,8 @@ import { type CommandReply, storageStateSchema } from '../wire/console-feed'
 import type { DuressWordsReply } from '../wire/duress-words'
 
 /**
- * The only words the main process and a window share. `requests` are asked by a window and answered by main;
+ * The only words the main process and a window share. `requests` are asked by a window and answered
+ * by main;
  * `pushes` go from main to a window. Both sides take channel names and shapes from here and nowhere else.
  */
 
@@ -40,7 +41,10 @@ export type WhyAway = z.output<typeof whyAwaySchema>
 /** How the console stands to its hub. `since` (ms, console clock) is when that began. */
 export const linkStateSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('starting'), since: z.number(), text: z.string() }),
-  /** The hub wants a name and a password. `text` says why when a sign-in failed; `demo` is there on a demo only. */
+  /**
+   * The hub wants a name and a password. `text` says why when a sign-in failed; `demo` is there on
+   * a demo only.
+   */
   z.object({
     phase: z.literal('signed-out'),
     since: z.number(),
@@ -62,17 +66,26 @@ export const linkStateSchema = z.discriminatedUnion('phase', [
     text: z.string(),
     /** There when the hub was looked for and not found. */
     why: whyAwaySchema.optional(),
-    /** Nobody has signed in since the start: the room can be read, commands are refused and not kept. */
+    /**
+     * Nobody has signed in since the start: the room can be read, commands are refused and not
+     * kept.
+     */
     readOnly: z.boolean().optional(),
     /** Who has signed in and acts here meanwhile. */
     you: actorSchema.optional(),
   }),
-  /** The embedded hub or the hub's answer makes work impossible (port in use, another unit's journal): in words. */
+  /**
+   * The embedded hub or the hub's answer makes work impossible (port in use, another unit's
+   * journal): in words.
+   */
   z.object({ phase: z.literal('failed'), since: z.number(), text: z.string() }),
 ])
 export type LinkState = z.output<typeof linkStateSchema>
 
-/** A command by its name, which is all that is left of one whose stored form is no longer understood. */
+/**
+ * A command by its name, which is all that is left of one whose stored form is no longer
+ * understood.
+ */
 export interface NamedCommand {
   readonly commandId: string
   readonly type: string
@@ -92,7 +105,10 @@ export interface PendingCommand extends NamedCommand {
   readonly state: 'under-way' | 'waiting' | 'sent'
 }
 
-/** What became of a command handed in: settled by the hub, or kept in the outbox until the hub is back. */
+/**
+ * What became of a command handed in: settled by the hub, or kept in the outbox until the hub is
+ * back.
+ */
 export type CommandOutcome = CommandReply | { readonly result: 'pending' }
 
 /** A command that waited in the outbox and has now been answered. */
@@ -107,7 +123,10 @@ export interface BeaconState {
   readonly text: string
 }
 
-/** How far the console's own copy of the journal goes; `fault` in words when its chain does not hold. */
+/**
+ * How far the console's own copy of the journal goes; `fault` in words when its chain does not
+ * hold.
+ */
 export interface LocalJournalState {
   readonly seq: number
   readonly hubSeq: number
@@ -134,8 +153,8 @@ export interface ReplaySpan {
 }
 
 /**
- * A room at an instant, with the positions known then. The sites are nearly all of it and hardly ever change: a window
- * that has those of `sitesVersion` already, and said so, gets none.
+ * A room at an instant, with the positions known then. The sites are nearly all of it and hardly
+ * ever change: a window that has those of `sitesVersion` already, and said so, gets none.
  */
 export interface ReplayFrame {
   readonly at: number
@@ -144,7 +163,10 @@ export interface ReplayFrame {
   readonly positions: readonly Position[]
 }
 
-/** What happened in `(after, until]`: entries by seq, fixes by time. `more` is true when the page was cut at `limit`. */
+/**
+ * What happened in `(after, until]`: entries by seq, fixes by time. `more` is true when the page
+ * was cut at `limit`.
+ */
 export interface ReplayPage {
   readonly entries: readonly AnyEntry[]
   readonly positions: readonly Position[]
@@ -157,17 +179,23 @@ export const requestSchemas = {
   drawn: z.object({ seq: z.number().int().min(0) }),
   'sign-in': z.object({ username: z.string().max(80), password: z.string().max(200) }),
   'sign-out': z.object({}),
-  /** A hub that is away, or a link that has failed, is tried at once; answered when that is done. */
+  /**
+   * A hub that is away, or a link that has failed, is tried at once; answered when that is done.
+   */
   'try-again': z.object({}),
   command: envelopeSchema,
   'withdraw-command': z.object({ commandId: idSchema }),
-  /** The words of a site's contacts, from the hub and from nowhere else; the journal says who asked. */
+  /**
+   * The words of a site's contacts, from the hub and from nowhere else; the journal says who asked.
+   */
   'duress-words': z.object({ siteId: idSchema }),
   'set-language': z.object({ language: languageSchema }),
   'beacon-test': z.object({}),
   'replay-span': z.object({}),
   'open-replay': z.object({ from: z.number(), to: z.number() }),
-  /** `haveSites`: the `sitesVersion` this window holds, so that its sites need not be sent again. */
+  /**
+   * `haveSites`: the `sitesVersion` this window holds, so that its sites need not be sent again.
+   */
   'replay-frame': z.object({ at: z.number(), haveSites: z.string().max(64).optional() }),
   'replay-page': z.object({
     afterSeq: z.number().int().min(0),
@@ -211,7 +239,10 @@ export interface Pushes {
 }
 export type PushName = keyof Pushes
 
-/** How a window speaks with the main process: made by `openBridge(window.navbatchi)`, see text-bridge.ts. */
+/**
+ * How a window speaks with the main process: made by `openBridge(window.navbatchi)`, see
+ * text-bridge.ts.
+ */
 export interface Bridge {
   ask<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answers[Name]>
   /** Returns the function that ends the subscription. */

@@ -2,9 +2,9 @@ import { shownText } from '../text/shown-text'
 import type { Answers, Bridge, Pushes, PushName, RequestName, RequestOf } from './contract'
 
 /**
- * What the preload script puts on `window.navbatchi`: the bridge with its values as JSON text. Between a preload and
- * its page every object is copied member by member, which takes a second for a room of 19,000 sites; one text takes a
- * tenth of that.
+ * What the preload script puts on `window.navbatchi`: the bridge with its values as JSON text.
+ * Between a preload and its page every object is copied member by member, which takes a second for
+ * a room of 19,000 sites; one text takes a tenth of that.
  */
 export interface TextBridge {
   ask(name: RequestName, request: unknown): Promise<string>
@@ -14,12 +14,14 @@ export interface TextBridge {
 const controls = /(?![\n\t])\p{Cc}/gu
 
 /**
- * What a window is told holds only text it may show: names kept in a journal may be older than the doors that clean
- * them. Cleaned as one text, since nothing else in it can hold such signs than its strings.
+ * What a window is told holds only text it may show: names kept in a journal may be older than the
+ * doors that clean them. Cleaned as one text, since nothing else in it can hold such signs than its
+ * strings.
  */
 function readShown(text: string): unknown {
   const shown = shownText(text)
-  // Some control characters end a paragraph, and with it what isolates a text in it: JSON writes them as escapes.
+  // Some control characters end a paragraph, and with it what isolates a text in it: JSON writes
+  // them as escapes.
   if (!shown.includes('\\u001')) return JSON.parse(shown)
   return JSON.parse(shown, (_, value: unknown) =>
     typeof value === 'string' ? value.replace(controls, ' ') : value,

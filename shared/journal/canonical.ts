@@ -1,10 +1,14 @@
-/** Text that JSON writes as it is: no quote, backslash, control character or half of a surrogate pair. */
+/**
+ * Text that JSON writes as it is: no quote, backslash, control character or half of a surrogate
+ * pair.
+ */
 const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/
 
 /**
- * The one text form of a value: JSON with object keys in code-unit order, no white space, `undefined` members left out.
- * Two equal values always give the same text, so their hashes can be compared. Written by hand for speed: every entry
- * passes here on its way in, and again when a journal is verified.
+ * The one text form of a value: JSON with object keys in code-unit order, no white space,
+ * `undefined` members left out. Two equal values always give the same text, so their hashes can be
+ * compared. Written by hand for speed: every entry passes here on its way in, and again when a
+ * journal is verified.
  */
 export function canonical(value: unknown): string {
   if (typeof value === 'string') return quoted(value)
@@ -34,15 +38,18 @@ function canonicalRecord(record: Readonly<Record<string, unknown>>): string {
   return text === '' ? '{}' : `${text}}`
 }
 
-/** An object's keys as they came, in order, and in order as they are written: quoted, with the colon. */
+/**
+ * An object's keys as they came, in order, and in order as they are written: quoted, with the
+ * colon.
+ */
 interface Shape {
   readonly keys: readonly string[]
   readonly sorted: readonly string[]
   readonly names: readonly string[]
 }
 /**
- * Sorting and quoting keys would be half of the work, and nearly all objects are of some dozens of shapes, so these are
- * kept, by the first key. Forgetting one changes nothing but the time.
+ * Sorting and quoting keys would be half of the work, and nearly all objects are of some dozens of
+ * shapes, so these are kept, by the first key. Forgetting one changes nothing but the time.
  */
 const shapes = new Map<string, Shape[]>()
 /** Shapes kept under one first key: objects used as tables have any number of them. */

@@ -1,7 +1,10 @@
 import { canonical } from './canonical'
 import type { AnyEntry } from './entry'
 
-/** SHA-256 of a UTF-8 text as 64 lower-case hex digits. A port: `shared/` has no cryptography of its own. */
+/**
+ * SHA-256 of a UTF-8 text as 64 lower-case hex digits. A port: `shared/` has no cryptography of its
+ * own.
+ */
 export type Sha256 = (text: string) => string
 
 /** The text that is hashed and stored: everything of the entry but its hash. */
@@ -14,7 +17,9 @@ export function entryBody(entry: Omit<AnyEntry, 'hash'>): string {
 export const entryHash = (previousHash: string, body: string, sha256: Sha256): string =>
   sha256(previousHash + body)
 
-/** What is wrong with a run of entries that should follow `seq`/`hash`, or null when all of them do. */
+/**
+ * What is wrong with a run of entries that should follow `seq`/`hash`, or null when all of them do.
+ */
 export function chainFault(
   entries: readonly AnyEntry[],
   after: { readonly seq: number; readonly hash: string },

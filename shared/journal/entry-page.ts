@@ -5,13 +5,19 @@ export interface PageRequest {
   /** The last entry already known; 0 for none. */
   readonly after: number
   readonly limit: number
-  /** UTF-8 bytes a page may have. A single longer entry is a page of its own, or nobody could get past it. */
+  /**
+   * UTF-8 bytes a page may have. A single longer entry is a page of its own, or nobody could get
+   * past it.
+   */
   readonly maxBytes: number
 }
 
 /** Entries as text, so that nothing is parsed on the way from the disk to the wire. */
 export interface EntryPage {
-  /** One JSON entry a line, each line ended by LF. JSON has no LF of its own outside of a string's escapes. */
+  /**
+   * One JSON entry a line, each line ended by LF. JSON has no LF of its own outside of a string's
+   * escapes.
+   */
   readonly text: string
   readonly count: number
   /** Of the last entry on the page; `after` when it is empty. */
@@ -59,7 +65,10 @@ export function pagesOf(journal: Pick<Journal, 'read'>): EntryPages {
   }
 }
 
-/** Bytes of a text in UTF-8. Half a surrogate pair counts as the three bytes of the mark that replaces it. */
+/**
+ * Bytes of a text in UTF-8. Half a surrogate pair counts as the three bytes of the mark that
+ * replaces it.
+ */
 export function utf8Length(text: string): number {
   let bytes = text.length
   for (let at = 0; at < text.length; at++) {

@@ -1,14 +1,19 @@
 import type { Actor } from '../accounts/actor'
 import type { Instant } from '../lang/instant'
 
-/** What every entry carries, whatever its type. `hash` chains it to the one before (see chain.ts). */
+/**
+ * What every entry carries, whatever its type. `hash` chains it to the one before (see chain.ts).
+ */
 export interface EntryHead {
   /** 1, 2, 3 … without a gap, per hub. */
   readonly seq: number
   /** Hub clock; never earlier than the entry before. */
   readonly at: Instant
   readonly by: Actor
-  /** The id of the command that caused it: makes a command that is sent twice take effect once, even across a restart. */
+  /**
+   * The id of the command that caused it: makes a command that is sent twice take effect once, even
+   * across a restart.
+   */
   readonly cause: string | null
   readonly v: number
   readonly hash: string

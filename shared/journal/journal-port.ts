@@ -6,7 +6,10 @@ export interface JournalHead {
   readonly hash: string
 }
 
-/** A stored state, so that nobody has to fold from the first entry. `hash` is the SHA-256 of the canonical state. */
+/**
+ * A stored state, so that nobody has to fold from the first entry. `hash` is the SHA-256 of the
+ * canonical state.
+ */
 export interface Snapshot {
   readonly seq: number
   readonly at: number
@@ -20,12 +23,14 @@ export type AppendResult =
   | { readonly ok: false; readonly conflict: JournalHead }
 
 /**
- * An append-only journal. `append` returns only once the entries are durable (they survive a power cut); it throws
- * when they cannot be stored (disk full, read-only), and then none of them is.
+ * An append-only journal. `append` returns only once the entries are durable (they survive a power
+ * cut); it throws when they cannot be stored (disk full, read-only), and then none of them is.
  */
 export interface Journal {
   head(): JournalHead
-  /** `bodies`: what `entryBody` makes of each entry, when it is at hand; otherwise it is made here. */
+  /**
+   * `bodies`: what `entryBody` makes of each entry, when it is at hand; otherwise it is made here.
+   */
   append(entries: readonly AnyEntry[], after: JournalHead, bodies?: readonly string[]): AppendResult
   /** Entries with `after < seq`, in order, at most `limit`. */
   read(after: number, limit: number): AnyEntry[]
@@ -34,7 +39,10 @@ export interface Journal {
   /** Seq of the last entry caused by this command, or null. */
   seqOfCause(commandId: string): number | null
   saveSnapshot(snapshot: Snapshot): void
-  /** The newest snapshot with `snapshot.seq <= seq` that this version's fold made. Not proven: see proven-snapshot.ts. */
+  /**
+   * The newest snapshot with `snapshot.seq <= seq` that this version's fold made. Not proven: see
+   * proven-snapshot.ts.
+   */
   snapshotAt(seq: number): Snapshot | null
   close(): void
 }

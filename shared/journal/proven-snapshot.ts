@@ -15,9 +15,10 @@ export interface ProvenSnapshot extends Standing {
 }
 
 /**
- * Makes what loads the newest snapshot at or before an entry that is what was written: one whose hash does not fit, or
- * whose entry the journal does not have, is passed over with a complaint and the next older one is tried. Null when there
- * is none. A snapshot is proven once, since hashing a room of 10 MB takes a tenth of a second.
+ * Makes what loads the newest snapshot at or before an entry that is what was written: one whose
+ * hash does not fit, or whose entry the journal does not have, is passed over with a complaint and
+ * the next older one is tried. Null when there is none. A snapshot is proven once, since hashing a
+ * room of 10 MB takes a tenth of a second.
  */
 export function createSnapshotLoader(
   journal: Pick<Journal, 'read' | 'snapshotAt'>,

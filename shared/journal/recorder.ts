@@ -11,14 +11,18 @@ interface RecordStamp {
   readonly cause: string | null
 }
 
-/** Entries and the texts their hashes cover, in the same order: made once, hashed here and stored later. */
+/**
+ * Entries and the texts their hashes cover, in the same order: made once, hashed here and stored
+ * later.
+ */
 export interface Written {
   readonly entries: readonly Entry[]
   readonly bodies: readonly string[]
 }
 
 /**
- * Turns events into entries that follow `after`: numbers, instant, author, cause and hash. `at` is never earlier than
+ * Turns events into entries that follow `after`: numbers, instant, author, cause and hash. `at` is
+ * never earlier than
  * `notBefore` (the last entry's), so that a clock set back cannot put entries out of order.
  */
 export function write(

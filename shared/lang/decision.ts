@@ -1,7 +1,10 @@
 /** Values a sentence is filled with, in any language. */
 export type Params = Readonly<Record<string, string | number>>
 
-/** Why a command was not carried out: `code` and `params` for translation, `text` in English for logs and scripts. */
+/**
+ * Why a command was not carried out: `code` and `params` for translation, `text` in English for
+ * logs and scripts.
+ */
 export interface Refusal {
   readonly code: string
   readonly params: Params
@@ -9,8 +12,8 @@ export interface Refusal {
 }
 
 /**
- * What judging a command came to. `agreed` is neither a change nor a mistake: what was asked for is so already, and the
- * notice says through whom (two officers often press at once).
+ * What judging a command came to. `agreed` is neither a change nor a mistake: what was asked for is
+ * so already, and the notice says through whom (two officers often press at once).
  */
 export type Decision<Event> =
   | { readonly outcome: 'accepted'; readonly events: readonly Event[] }

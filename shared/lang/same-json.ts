@@ -1,4 +1,7 @@
-/** Whether two plain JSON values say the same. Faster than comparing their texts: it stops at the first difference. */
+/**
+ * Whether two plain JSON values say the same. Faster than comparing their texts: it stops at the
+ * first difference.
+ */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false

@@ -1,9 +1,10 @@
 import { Map as PersistentMap } from 'immutable'
 
 /**
- * Rows by id, persistent: an update returns a new table that shares all unchanged rows with the old one. Keeping an
- * earlier state (for a replay keyframe, or to take back a commit that failed) therefore costs nothing, and one changed
- * row among 19,000 costs about a microsecond instead of a copy.
+ * Rows by id, persistent: an update returns a new table that shares all unchanged rows with the old
+ * one. Keeping an earlier state (for a replay keyframe, or to take back a commit that failed)
+ * therefore costs nothing, and one changed row among 19,000 costs about a microsecond instead of a
+ * copy.
  */
 export type Table<Row> = PersistentMap<string, Row>
 

@@ -15,7 +15,9 @@ export interface LinkState {
 }
 
 export const linkEvents = {
-  /** Nothing came over a receiver link, its heartbeat included, for longer than it may be silent. */
+  /**
+   * Nothing came over a receiver link, its heartbeat included, for longer than it may be silent.
+   */
   'link-lost': z.object({
     linkId: idSchema,
     name: z.string().max(120),

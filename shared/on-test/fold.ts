@@ -5,7 +5,10 @@ import type { OnTest } from './on-test'
 import { type StandingCause, stillStanding, withStanding } from './standing'
 import { testCovering } from './tests-of'
 
-/** Signals listed on a test: a walk through a building trips every detector. All are counted, the journal has them. */
+/**
+ * Signals listed on a test: a walk through a building trips every detector. All are counted, the
+ * journal has them.
+ */
 const keptSignals = 50
 
 export function foldTestStarted(room: Room, { at, by, data }: EntryOf<'test-started'>): Room {
@@ -48,7 +51,10 @@ function handOver(
   }, room.onTest)
 }
 
-/** Notes a signal with the test it fell under. What it says is over is over, under whatever test of the site it was reported. */
+/**
+ * Notes a signal with the test it fell under. What it says is over is over, under whatever test of
+ * the site it was reported.
+ */
 export function foldTestSignal(room: Room, { seq, at, data }: EntryOf<'signal-received'>): Room {
   const { siteId, testId, signalId, meaning, code, zone } = data
   const tests = room.onTest.get(siteId)

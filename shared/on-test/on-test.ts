@@ -4,7 +4,9 @@ import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 import type { StandingCause } from './standing'
 
-/** A signal that came while its zone or site was on test: recorded and visible here, and no alarm. */
+/**
+ * A signal that came while its zone or site was on test: recorded and visible here, and no alarm.
+ */
 export interface TestSignal {
   readonly signalId: string
   readonly seq: number
@@ -33,7 +35,10 @@ export interface OnTest {
   readonly standing: readonly StandingCause[]
 }
 
-/** Longest a test may last, minutes: one shift. Work that takes longer is put on test again by somebody who looked. */
+/**
+ * Longest a test may last, minutes: one shift. Work that takes longer is put on test again by
+ * somebody who looked.
+ */
 export const longestTest = 12 * 60
 
 export const onTestEvents = {

@@ -10,14 +10,15 @@ export interface StandingCause extends AlarmCause {
 }
 
 /**
- * Causes kept on a test: more faults than a panel has at once, and a bound on one that invents zones. Beyond it the oldest
- * are forgotten.
+ * Causes kept on a test: more faults than a panel has at once, and a bound on one that invents
+ * zones. Beyond it the oldest are forgotten.
  */
 const keptStanding = 200
 
 /**
- * Alarms whose end panels report. A burglary, a hold-up or a call for help is over in a moment, often without a restoral: a
- * walk through the building would raise one for every detector when its test ends.
+ * Alarms whose end panels report. A burglary, a hold-up or a call for help is over in a moment,
+ * often without a restoral: a walk through the building would raise one for every detector when its
+ * test ends.
  */
 const lasting: ReadonlySet<AlarmKind> = new Set([
   'fire',
@@ -30,7 +31,10 @@ const lasting: ReadonlySet<AlarmKind> = new Set([
 
 type Said = Pick<Signal, 'class' | 'kind' | 'code' | 'zone' | 'partition' | 'user'>
 
-/** What stands after a further signal of the site: a trouble, or an alarm that lasts, until its restoral. */
+/**
+ * What stands after a further signal of the site: a trouble, or an alarm that lasts, until its
+ * restoral.
+ */
 export function stillStanding(
   causes: readonly StandingCause[],
   said: Said,

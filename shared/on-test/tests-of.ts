@@ -12,8 +12,9 @@ export function findTest(room: Room, testId: string): OnTest | undefined {
 }
 
 /**
- * How far the clock may stand before a test's start. Set back further, it would let the test last for as long as it is
- * wrong, for years if its battery failed: then alarms come again, and the hub says that its clock is wrong.
+ * How far the clock may stand before a test's start. Set back further, it would let the test last
+ * for as long as it is wrong, for years if its battery failed: then alarms come again, and the hub
+ * says that its clock is wrong.
  */
 const bearableBefore = minute
 
@@ -22,7 +23,10 @@ const covers = ({ zones, startedAt, until }: OnTest, zone: string | null, at: In
   at < until &&
   (zones === null || (zone !== null && zones.includes(zoneNumber(zone))))
 
-/** The test a signal of this site and zone falls under at this instant; one of the whole site covers every zone and none. */
+/**
+ * The test a signal of this site and zone falls under at this instant; one of the whole site covers
+ * every zone and none.
+ */
 export const testCovering = (
   room: Room,
   siteId: string,
@@ -30,7 +34,9 @@ export const testCovering = (
   at: Instant,
 ): OnTest | undefined => room.onTest.get(siteId)?.find((test) => covers(test, zone, at))
 
-/** The same of a signal that was held and came then: what came before a test began is none of it. */
+/**
+ * The same of a signal that was held and came then: what came before a test began is none of it.
+ */
 export const testCoveringHeld = (
   room: Room,
   siteId: string,

@@ -1,6 +1,7 @@
 /*
- * Lists inside a cell: items apart by `;`, the parts of an item by `=` (zones, words) or `|` (contacts). A `\` before one
- * of these, or before a `\`, makes it an ordinary character. Spaces around an item or part do not count.
+ * Lists inside a cell: items apart by `;`, the parts of an item by `=` (zones, words) or `|`
+ * (contacts). A `\` before one of these, or before a `\`, makes it an ordinary character. Spaces
+ * around an item or part do not count.
  */
 
 const special = ';=|\\'
@@ -11,7 +12,10 @@ export const writePart = (text: string): string => text.replace(/[\\;=|]/g, '\\$
 /** A part as it was meant, without spaces around it. */
 export const readPart = (raw: string): string => raw.trim().replace(/\\([\\;=|])/g, '$1')
 
-/** Raw pieces of a cell between separators; `most` as for `split`, except that the last piece holds all that is left. */
+/**
+ * Raw pieces of a cell between separators; `most` as for `split`, except that the last piece holds
+ * all that is left.
+ */
 export function splitRaw(
   text: string,
   separator: ';' | '=' | '|',

@@ -1,6 +1,9 @@
 import { type Fault, fault, isFault, said } from './fault'
 
-/** What no text of a site may hold: control characters (the journal's store cuts at NUL) and halves of a character. */
+/**
+ * What no text of a site may hold: control characters (the journal's store cuts at NUL) and halves
+ * of a character.
+ */
 const unfit = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
 
 export const readText = (cell: string): string | Fault =>
@@ -51,7 +54,10 @@ export const orEmpty =
   (cell: string): Value | Empty | Fault =>
     cell.trim() === '' ? empty : read(cell)
 
-/** Longest text looked at to say what may have happened to it: the pattern takes as long as the square of the length. */
+/**
+ * Longest text looked at to say what may have happened to it: the pattern takes as long as the
+ * square of the length.
+ */
 const longestMangled = 40
 
 /** An account: 1 to 16 hexadecimal digits, kept in upper case. */

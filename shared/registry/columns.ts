@@ -1,6 +1,7 @@
 /**
- * The columns of a site register, in the order they are exported. Documented one by one for the administrator in
- * docs/registry.md; a GeoJSON feature carries the same names as properties (its point stands for `lat` and `lon`).
+ * The columns of a site register, in the order they are exported. Documented one by one for the
+ * administrator in docs/registry.md; a GeoJSON feature carries the same names as properties (its
+ * point stands for `lat` and `lon`).
  */
 export const columns = [
   'account',
@@ -34,12 +35,18 @@ export type ExportedColumn = (typeof columns)[number]
  */
 export type Column = ExportedColumn | 'id'
 
-/** What a row says, by column. A column that is not there keeps what the site has; an empty cell clears it. */
+/**
+ * What a row says, by column. A column that is not there keeps what the site has; an empty cell
+ * clears it.
+ */
 export type Cells = ReadonlyMap<Column, string>
 
 const known: ReadonlySet<string> = new Set([...columns, 'id'])
 
-/** The column of that name, however it is spelled: `Response plan`, `RESPONSE-PLAN` and `response_plan` are one. */
+/**
+ * The column of that name, however it is spelled: `Response plan`, `RESPONSE-PLAN` and
+ * `response_plan` are one.
+ */
 export function columnNamed(name: string): Column | null {
   const plain = name
     .trim()

@@ -10,7 +10,10 @@ export const keptWord = '*'
 /** A word is spoken on the telephone: longer than this it is a sentence. */
 const longestWord = 80
 
-/** What the vault keeps a contact's word by: its name, so that the word stays with it when the call order changes. */
+/**
+ * What the vault keeps a contact's word by: its name, so that the word stays with it when the call
+ * order changes.
+ */
 export const duressKey = ({ role, name }: Pick<Contacts[number], 'role' | 'name'>): string =>
   name || role
 
@@ -27,8 +30,8 @@ export interface ContactsWithWords {
 }
 
 /**
- * Joins a site's contacts with its duress words. `cell` is what the register says of words (undefined: nothing, they
- * stay), `before` the contacts the site has now.
+ * Joins a site's contacts with its duress words. `cell` is what the register says of words
+ * (undefined: nothing, they stay), `before` the contacts the site has now.
  */
 export function joinWords(
   contacts: Contacts,

@@ -42,5 +42,7 @@ export const importReportSchema = z.object({
 })
 export type ImportReport = z.output<typeof importReportSchema>
 
-/** The answer when rows are bad and nothing was recorded: a problem like any other, and the report. */
+/**
+ * The answer when rows are bad and nothing was recorded: a problem like any other, and the report.
+ */
 export const importRefusedSchema = problemSchema.extend(importReportSchema.shape)

@@ -31,8 +31,9 @@ export interface ImportPlan {
 const stride = 1_000
 
 /**
- * Holds checked rows against each other and the register: no account may lead to two sites, no site stand in two rows.
- * It yields now and then, so that whoever drives it can see to something else; what it returns at the end is the plan.
+ * Holds checked rows against each other and the register: no account may lead to two sites, no site
+ * stand in two rows. It yields now and then, so that whoever drives it can see to something else;
+ * what it returns at the end is the plan.
  */
 export function* planImport(
   rows: readonly CheckedRow[],
@@ -40,7 +41,8 @@ export function* planImport(
 ): Generator<void, ImportPlan> {
   const reasons = new Map<CheckedRow, string>()
   const refuse = (row: CheckedRow, reason: string) => {
-    // What is bad already is not told what else its account runs into: mended, it may be about another one.
+    // What is bad already is not told what else its account runs into: mended, it may be about
+    // another one.
     if (row.reasons.length === 0 && !reasons.has(row)) reasons.set(row, reason)
   }
   const { byAccount, bySite } = yield* claims(rows, refuse)
@@ -87,7 +89,10 @@ function* claims(rows: readonly CheckedRow[], refuse: Refuse) {
   return { byAccount, bySite }
 }
 
-/** A row that is refused leaves its site as it is, with the account another row counted on: that one is refused too. */
+/**
+ * A row that is refused leaves its site as it is, with the account another row counted on: that one
+ * is refused too.
+ */
 function* refuseWhatStaysTaken(
   rows: readonly CheckedRow[],
   reasons: ReadonlyMap<CheckedRow, string>,
@@ -140,7 +145,10 @@ function* sumUp(
   }
 }
 
-/** Once for the file: a column of another program's numbers is one thing to say, in however many rows. */
+/**
+ * Once for the file: a column of another program's numbers is one thing to say, in however many
+ * rows.
+ */
 function foreignIds(
   rows: readonly CheckedRow[],
   refused: ReadonlyMap<CheckedRow, string>,
@@ -154,7 +162,10 @@ function foreignIds(
   return [{ ...first.place, account: first.account, text }]
 }
 
-/** Spreadsheets drop the zeros a number begins with: says so when a new account differs from a known one by these only. */
+/**
+ * Spreadsheets drop the zeros a number begins with: says so when a new account differs from a known
+ * one by these only.
+ */
 function lookalikes(rows: readonly CheckedRow[], { accounts }: Register) {
   const beside = newInFile(rows)
   const known = new Map([...accounts.keys()].map((account) => [withoutZeros(account), account]))
@@ -186,7 +197,10 @@ function newInFile(rows: readonly CheckedRow[]): ReadonlyMap<string, string> {
 
 const withoutZeros = (account: string): string => account.replace(/^0+(?=.)/, '')
 
-/** Sites that take over another's account come first: so it always leads somewhere, and no alarm finds it ownerless. */
+/**
+ * Sites that take over another's account come first: so it always leads somewhere, and no alarm
+ * finds it ownerless.
+ */
 function takersFirst(changes: readonly PlannedChange[], { accounts }: Register): PlannedChange[] {
   const takes = ({ site }: PlannedChange) =>
     accountsOf(site).some((account) => (accounts.get(account) ?? site.id) !== site.id)
@@ -197,8 +211,9 @@ function takersFirst(changes: readonly PlannedChange[], { accounts }: Register):
 }
 
 /**
- * A planned change as it is to be made by what is registered now, which may have moved on; with reasons when it no longer
- * fits. `planned` holds all changes by their sites: an account may be taken from a site that is going to let it go.
+ * A planned change as it is to be made by what is registered now, which may have moved on; with
+ * reasons when it no longer fits. `planned` holds all changes by their sites: an account may be
+ * taken from a site that is going to let it go.
  */
 export function stillFits(
   change: PlannedChange,

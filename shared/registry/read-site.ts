@@ -35,8 +35,8 @@ const unsaid = { name: '', category: 'residential', purpose: '', address: '', to
 const nowhere = { lat: 0, lon: 0 }
 
 /**
- * The site a row describes: `before` (tidy, see tidySite) with what the row says, or a new one. `identity` is what the
- * row was found to be about.
+ * The site a row describes: `before` (tidy, see tidySite) with what the row says, or a new one.
+ * `identity` is what the row was found to be about.
  */
 export function readSite(
   cells: Cells,

@@ -9,12 +9,18 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 /** Stands for a schedule without hours: closed all week. */
 const alwaysClosed = 'closed'
 
-/** A site may be this late, min, when a register gives hours only: longer than a key is looked for, shorter than a shift's start. */
+/**
+ * A site may be this late, min, when a register gives hours only: longer than a key is looked for,
+ * shorter than a shift's start.
+ */
 export const usualGrace = 15
 /** Uzbekistan keeps UTC+5 all year. */
 export const usualOffset = 300
 
-/** `300`, in minutes; `+5`, `UTC+5` and `+05:30` are hours. No zone is nearer to UTC than an hour or off by less than a quarter. */
+/**
+ * `300`, in minutes; `+5`, `UTC+5` and `+05:30` are hours. No zone is nearer to UTC than an hour or
+ * off by less than a quarter.
+ */
 export function readOffset(cell: string): number | Fault {
   const text = cell.trim()
   const match = /^(?:UTC|GMT)?\s*([+\u2212-]?)(\d{1,4})(?::(\d\d))?$/i.exec(text)

@@ -6,7 +6,10 @@ export interface SeenCells {
   readonly notes: readonly string[]
 }
 
-/** A row without what nobody can see (marks of direction, zero widths, fillers), and what was left out. */
+/**
+ * A row without what nobody can see (marks of direction, zero widths, fillers), and what was left
+ * out.
+ */
 export function seenCells(cells: Cells): SeenCells {
   const notes: string[] = []
   const seen = new Map(

@@ -2,7 +2,9 @@ import { accountsOf, type Site } from '../sites/site'
 import type { Register } from './check-row'
 import type { Cells } from './columns'
 
-/** The id of a new site that is given none: the same file makes the same sites wherever it is read. */
+/**
+ * The id of a new site that is given none: the same file makes the same sites wherever it is read.
+ */
 export const idOfAccount = (account: string): string => `site-${account}`
 
 /** A site as a sentence about the register names it. */
@@ -16,7 +18,10 @@ interface Known {
 }
 type About = Known | { readonly reason: string }
 
-/** The site a row is about: the one its `site_id` names, otherwise the one with its account, otherwise a new one. */
+/**
+ * The site a row is about: the one its `site_id` names, otherwise the one with its account,
+ * otherwise a new one.
+ */
 export function siteAbout(account: string, cells: Cells, register: Register): About {
   const siteId = cells.get('site_id')?.trim() ?? ''
   if (siteId !== '') return named(account, siteId, register)

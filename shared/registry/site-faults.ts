@@ -16,7 +16,10 @@ const columnOf: Readonly<Record<string, Column>> = {
 
 type Issue = z.core.$ZodIssue
 
-/** Faults of one row that are named: of a list of thousands each item may be one, and nobody reads on after a few. */
+/**
+ * Faults of one row that are named: of a list of thousands each item may be one, and nobody reads
+ * on after a few.
+ */
 const mostFaults = 20
 
 /** What the schema of a site finds wrong, in the words of whoever keeps the register. */

@@ -2,8 +2,9 @@ import { accountsOf, type Line, lineOf, type Site } from '../sites/site'
 import { isPlain } from './line-cells'
 
 /**
- * A site in the one form the register compares: no spaces around texts, no empty hazards, the first account's settings
- * before further accounts and only when there are any. Says the same as the site given.
+ * A site in the one form the register compares: no spaces around texts, no empty hazards, the first
+ * account's settings before further accounts and only when there are any. Says the same as the site
+ * given.
  */
 export function tidySite(given: Site): Site {
   const { lines: _, ...site } = given

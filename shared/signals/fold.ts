@@ -15,7 +15,10 @@ import { heldAlarmAfter, isAlarmed } from './held-alarm'
 import { pathOf } from './path'
 import type { Quarantined, Signal } from './signal'
 
-/** Openings and closings are events of the site, not alarms: they set whether it is armed. So does an alarm that `opens`. */
+/**
+ * Openings and closings are events of the site, not alarms: they set whether it is armed. So does
+ * an alarm that `opens`.
+ */
 export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room {
   const { at, data } = entry
   const signalCount = room.signalCount + 1
@@ -29,7 +32,8 @@ export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room 
     at: data.heldSince ?? at,
     user: data.user,
   }
-  // What was held tells how the site was then, which another of its accounts may have changed since.
+  // What was held tells how the site was then, which another of its accounts may have changed
+  // since.
   const known = (room.arming.get(data.siteId)?.at ?? 0) > arming.at && data.heldSince !== undefined
   return known
     ? { ...tested, signalCount }
@@ -89,8 +93,9 @@ function hold(
 }
 
 /**
- * The account to let go: one that reports no alarm before one that does, then the one heard longest ago; of two the one
- * that is first in order, so that every room that holds the same lets the same go.
+ * The account to let go: one that reports no alarm before one that does, then the one heard longest
+ * ago; of two the one that is first in order, so that every room that holds the same lets the same
+ * go.
  */
 function quietest(held: Room['held']): string {
   let found: HeldAccount | undefined
@@ -110,7 +115,10 @@ export function foldAttached(room: Room, { data }: EntryOf<'account-attached'>):
   return registerSites(room, [{ ...site, lines: [...(site.lines ?? []), plainLine(data.account)] }])
 }
 
-/** What it repeats is in the room already. That it came again is evidence, and by another way a second reception. */
+/**
+ * What it repeats is in the room already. That it came again is evidence, and by another way a
+ * second reception.
+ */
 export function foldRepeated(room: Room, { at, data }: EntryOf<'signal-repeated'>): Room {
   const path = pathOf(data)
   return (data.alarmIds ?? []).reduce(

@@ -5,11 +5,14 @@ import type { Instant } from '../lang/instant'
 import type { Signal } from './signal'
 
 /**
- * What an account nobody knows reports that may be an alarm. Nobody can say where it is or whom to send, so it waits in
- * the queue at the first priority until an officer takes it.
+ * What an account nobody knows reports that may be an alarm. Nobody can say where it is or whom to
+ * send, so it waits in the queue at the first priority until an officer takes it.
  */
 export interface HeldAlarm {
-  /** Of the gravest signal: what the row says. `priority` is what that signal would have at a known site. */
+  /**
+   * Of the gravest signal: what the row says. `priority` is what that signal would have at a known
+   * site.
+   */
   readonly kind: AlarmKind
   readonly priority: Priority
   readonly meaning: string
@@ -26,10 +29,16 @@ export interface HeldAlarm {
   readonly taken: { readonly id: string; readonly name: string; readonly at: Instant } | null
 }
 
-/** In the queue an unknown account ranks with life in danger: until somebody knows the site, it may be. */
+/**
+ * In the queue an unknown account ranks with life in danger: until somebody knows the site, it may
+ * be.
+ */
 export const heldPriority: Priority = 1
 
-/** An alarm, or a code nobody knows, which may be one. Troubles of an unknown account are no more than held. */
+/**
+ * An alarm, or a code nobody knows, which may be one. Troubles of an unknown account are no more
+ * than held.
+ */
 const mayBeAlarm = ({ class: kind }: Signal): boolean => kind === 'alarm' || kind === 'unknown'
 
 interface Come {
@@ -57,7 +66,10 @@ export function heldAlarmAfter(
   }
 }
 
-/** What is in hand takes only what the officer has seen, as an alarm of a known site does: anything else waits anew. */
+/**
+ * What is in hand takes only what the officer has seen, as an alarm of a known site does: anything
+ * else waits anew.
+ */
 const isNews = ({ taken, causes, priority }: HeldAlarm, signal: Signal): boolean =>
   taken !== null && !(causeStands(causes, signal) && priority <= signal.priority)
 
@@ -91,7 +103,10 @@ export const heldWaits = (row: HeldAccount): row is AlarmedAccount =>
 
 const lists = new WeakMap<Room['held'], readonly AlarmedAccount[]>()
 
-/** The unknown accounts that report alarms, in no order; looked up once for a table, however many ask. */
+/**
+ * The unknown accounts that report alarms, in no order; looked up once for a table, however many
+ * ask.
+ */
 export function alarmedAccounts(held: Room['held']): readonly AlarmedAccount[] {
   const known = lists.get(held)
   if (known) return known

@@ -15,8 +15,8 @@ import { pathOf } from './path'
 import type { Signal } from './signal'
 
 /*
- * After any night: what a panel reported and the hub took is somewhere an officer sees it, and stands until a panel says
- * that it is over.
+ * After any night: what a panel reported and the hub took is somewhere an officer sees it, and
+ * stands until a panel says that it is over.
  */
 
 const from = <Value>(...values: readonly Value[]) => fc.constantFrom(...values)

@@ -12,17 +12,21 @@ import { pathOf } from './path'
 import type { Signal } from './signal'
 import { hasUnreadZone, unreadPlace } from './wrong-detail'
 
-/** What receiving needs besides the signal: the name of the alarm, should one be raised, and the hub's time. */
+/**
+ * What receiving needs besides the signal: the name of the alarm, should one be raised, and the
+ * hub's time.
+ */
 export interface Receiving {
   readonly alarmId: string
   readonly at: Instant
 }
 
 /**
- * What a received signal makes happen: always its own entry with the frame; then an alarm, another signal of an alarm
- * that is open, another reception of one, or the restoral of what stands. A signal of an account nobody knows is
- * quarantined, not lost; one of what is on test is recorded there and raises nothing. Rules may keep the alarm in the
- * ledger instead of the queue (shared/triage).
+ * What a received signal makes happen: always its own entry with the frame; then an alarm, another
+ * signal of an alarm that is open, another reception of one, or the restoral of what stands. A
+ * signal of an account nobody knows is quarantined, not lost; one of what is on test is recorded
+ * there and raises nothing. Rules may keep the alarm in the ledger instead of the queue
+ * (shared/triage).
  */
 export function receiveSignal(
   room: Room,
@@ -54,8 +58,9 @@ export function receiveSignal(
 }
 
 /**
- * What a signal that was recorded, and raised nothing then, makes happen once it is to: an alarm, or another signal of one
- * that is open; nothing where just this stands in an alarm already. `heldSince` says when it came.
+ * What a signal that was recorded, and raised nothing then, makes happen once it is to: an alarm,
+ * or another signal of one that is open; nothing where just this stands in an alarm already.
+ * `heldSince` says when it came.
  */
 export function raiseLate(
   room: Room,
@@ -133,12 +138,16 @@ function marksOf(signal: Signal) {
 }
 
 /**
- * Longest time between the receptions of one event by two paths: they are sent at once, and a path that is tried only
- * after the first failed takes a few seconds more. The same from the same path is a repetition, or a second event.
+ * Longest time between the receptions of one event by two paths: they are sent at once, and a path
+ * that is tried only after the first failed takes a few seconds more. The same from the same path
+ * is a repetition, or a second event.
  */
 const betweenReceptions = 10 * second
 
-/** The event that this is a second reception of something an alarm lists already; null when it is not. */
+/**
+ * The event that this is a second reception of something an alarm lists already; null when it is
+ * not.
+ */
 function otherReception(
   signal: Signal,
   open: readonly Alarm[],
@@ -176,9 +185,10 @@ const mayBe = (one: string | undefined, other: string | null): boolean =>
 const plain = (zone: string | null): string | null => (zone === null ? null : zoneNumber(zone))
 
 /**
- * Whether a signal may join an alarm. One that waits for an officer takes all of its kind. One in hand takes only what
- * the officer has already seen: acknowledging a door must not silence the vault, nor a second break-in after the first
- * was over, nor one person's call for help another's; but a detector that chatters must not raise a hundred alarms.
+ * Whether a signal may join an alarm. One that waits for an officer takes all of its kind. One in
+ * hand takes only what the officer has already seen: acknowledging a door must not silence the
+ * vault, nor a second break-in after the first was over, nor one person's call for help another's;
+ * but a detector that chatters must not raise a hundred alarms.
  */
 const covers = (alarm: Alarm, signal: Signal): boolean =>
   alarm.phase === 'raised' ||
@@ -186,7 +196,10 @@ const covers = (alarm: Alarm, signal: Signal): boolean =>
     alarm.priority <= signal.priority &&
     hasSeenPlace(alarm, signal))
 
-/** A place in words has no number to be told by: it counts as seen where a line of the alarm has just these words. */
+/**
+ * A place in words has no number to be told by: it counts as seen where a line of the alarm has
+ * just these words.
+ */
 const hasSeenPlace = ({ signals }: Alarm, { code, wrongDetails }: Signal): boolean => {
   const place = unreadPlace(wrongDetails)
   return (
@@ -195,10 +208,16 @@ const hasSeenPlace = ({ signals }: Alarm, { code, wrongDetails }: Signal): boole
   )
 }
 
-/** Stands for a zone that could not be read: a restoral of it must not end what other zones reported. */
+/**
+ * Stands for a zone that could not be read: a restoral of it must not end what other zones
+ * reported.
+ */
 const unreadZone = '?'
 
-/** A restoral belongs to every alarm it ends something of; one that ends nothing is noted with the newest. */
+/**
+ * A restoral belongs to every alarm it ends something of; one that ends nothing is noted with the
+ * newest.
+ */
 function restore(signal: Signal, open: readonly Alarm[], at: Instant): readonly RoomEvent[] {
   const again = otherReception(signal, open, { restoral: true, at })
   if (again) return [again]

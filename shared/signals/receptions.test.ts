@@ -5,7 +5,10 @@ import { liveRoom, night } from '../testing/live-room'
 import { pathOf } from './path'
 import type { Signal } from './signal'
 
-/** One panel with two ways: by cable straight to the hub, by radio through a receiver that has another account. */
+/**
+ * One panel with two ways: by cable straight to the hub, by radio through a receiver that has
+ * another account.
+ */
 const town = sites(
   site('site-1', {
     account: 'A1',

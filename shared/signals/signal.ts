@@ -22,12 +22,18 @@ export const signalSchema = z.object({
   channel: channelSchema,
   /** Address of the sender as seen by the hub, e.g. 10.0.0.7:50412. */
   source: z.string().max(120),
-  /** The frame as received, printable bytes as they are, the others as \x0A; of a frame with very many events the first has it. */
+  /**
+   * The frame as received, printable bytes as they are, the others as \x0A; of a frame with very
+   * many events the first has it.
+   */
   frame: z.string().max(40_000),
   account: z.string().max(16),
   /** Another account that the data of the frame names: the header's is the sender's. */
   accountInData: z.string().max(16).optional(),
-  /** Receiver number and line prefix; receiver null when the frame named none (which differs from R0). */
+  /**
+   * Receiver number and line prefix; receiver null when the frame named none (which differs from
+   * R0).
+   */
   receiver: z.string().max(6).nullable(),
   prefix: z.string().max(6),
   sequence: z.string().max(4),
@@ -63,12 +69,17 @@ export const signalSchema = z.object({
   stale: z.literal(true).optional(),
   /** What it said and could not be taken as sent; the frame has it as it came. */
   wrongDetails: wrongDetailsSchema.optional(),
-  /** It waited in the quarantine until its account was known, or its site was on test: when it came. */
+  /**
+   * It waited in the quarantine until its account was known, or its site was on test: when it came.
+   */
   heldSince: z.number().optional(),
 })
 export type Signal = z.output<typeof signalSchema>
 
-/** Why something received could not become a signal. It is kept with its bytes and shown in the quarantine. */
+/**
+ * Why something received could not become a signal. It is kept with its bytes and shown in the
+ * quarantine.
+ */
 export const quarantineReasons = [
   'bad-crc',
   'bad-length',
@@ -99,12 +110,18 @@ export const quarantinedSchema = z.object({
   detail: z.string().max(300),
   frame: z.string().max(40_000),
   account: z.string().max(16).nullable(),
-  /** What it said, when only its account is unknown: it takes effect once the account is attached to a site. */
+  /**
+   * What it said, when only its account is unknown: it takes effect once the account is attached to
+   * a site.
+   */
   signal: signalSchema.optional(),
 })
 export type Quarantined = z.output<typeof quarantinedSchema>
 
-/** A frame that came again and was acknowledged again: what it first became, and which way it came this time. */
+/**
+ * A frame that came again and was acknowledged again: what it first became, and which way it came
+ * this time.
+ */
 export const repeatedSchema = z.object({
   /** The signal, or the item of the quarantine, that the first of these frames became. */
   signalId: idSchema,
@@ -124,7 +141,10 @@ export const signalEvents = {
   }),
   'signal-quarantined': quarantinedSchema,
   'signal-repeated': repeatedSchema,
-  /** An officer said which site an account belongs to; what was held of it follows in the same commit. */
+  /**
+   * An officer said which site an account belongs to; what was held of it follows in the same
+   * commit.
+   */
   'account-attached': z.object({
     account: accountSchema,
     siteId: idSchema,

@@ -21,7 +21,10 @@ export function heldRefusal({ held, accounts, sites }: Room, account: string): R
     : sentence('account-not-held', 'Nothing of account {account} waits any more', { account })
 }
 
-/** Null when what an unknown account reports can be set aside, or why not: somebody has to have it in hand. */
+/**
+ * Null when what an unknown account reports can be set aside, or why not: somebody has to have it
+ * in hand.
+ */
 export function setAsideRefusal(room: Room, account: string): Refusal | null {
   const refusal = heldRefusal(room, account)
   if (refusal || room.held.get(account)?.alarm?.taken) return refusal
@@ -57,7 +60,10 @@ export function decideSetAside(
   return accept({ type: 'account-set-aside', data: { account, reason } })
 }
 
-/** Its signals stay held whatever becomes of the alarm: only attaching the account makes them take effect. */
+/**
+ * Its signals stay held whatever becomes of the alarm: only attaching the account makes them take
+ * effect.
+ */
 export function foldHeldAlarm(
   room: Room,
   entry: EntryOf<'account-taken' | 'account-set-aside'>,

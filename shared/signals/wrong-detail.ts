@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Instant } from '../lang/instant'
 
 /*
- * A detail that describes a report and does not decide over it: sent wrongly it never costs the alarm. The alarm is taken
- * without it, the detail is named on the signal, and what was sent stays with the report as it came.
+ * A detail that describes a report and does not decide over it: sent wrongly it never costs the
+ * alarm. The alarm is taken without it, the detail is named on the signal, and what was sent stays
+ * with the report as it came.
  */
 
 /** `item`: the report as a whole, of which only the beginning is kept. */
@@ -20,7 +21,10 @@ export const detailFields = [
 ] as const
 export type DetailField = (typeof detailFields)[number]
 
-/** `too-long`: a text is cut, everything else left out, since a part of it would mean something else. */
+/**
+ * `too-long`: a text is cut, everything else left out, since a part of it would mean something
+ * else.
+ */
 export const detailFaults = ['not-understood', 'impossible', 'clock-not-set', 'too-long'] as const
 export type DetailFault = (typeof detailFaults)[number]
 
@@ -36,8 +40,8 @@ export type WrongDetail = z.output<typeof wrongDetailSchema>
 export const wrongDetailsSchema = z.array(wrongDetailSchema).max(detailFields.length)
 
 /**
- * The years 2000 to 2100: times before them come from a clock that was never set, or count seconds where milliseconds are
- * meant.
+ * The years 2000 to 2100: times before them come from a clock that was never set, or count seconds
+ * where milliseconds are meant.
  */
 const earliest: Instant = 946_684_800_000
 const latest: Instant = 4_102_444_800_000
@@ -55,7 +59,10 @@ export const wrongDetail = (field: DetailField, why: DetailFault, sent = ''): Wr
   return { field, why, ...(kept !== '' && { sent: kept }) }
 }
 
-/** What a sender said of where and who in a form nobody can compare with a zone's number; empty for nothing. */
+/**
+ * What a sender said of where and who in a form nobody can compare with a zone's number; empty for
+ * nothing.
+ */
 export const unreadPlace = (details: readonly WrongDetail[] = []): string =>
   details
     .filter(({ field }) => field === 'zone' || field === 'partition' || field === 'user')

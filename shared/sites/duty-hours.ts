@@ -4,7 +4,10 @@ import type { Schedule } from './schedule'
 /** Whether a site is to be open at an instant, and the period of the same duty around it. */
 export interface Duty {
   readonly open: boolean
-  /** When the period began and when the next one begins; null for both when the schedule never changes over. */
+  /**
+   * When the period began and when the next one begins; null for both when the schedule never
+   * changes over.
+   */
   readonly since: Instant | null
   readonly until: Instant | null
 }
@@ -16,16 +19,19 @@ const firstMonday = 4 * day
 
 const remainder = (value: number, by: number): number => ((value % by) + by) % by
 
-/** An open period of the week, ms since Monday's local midnight. It begins within the week and may end in the next. */
+/**
+ * An open period of the week, ms since Monday's local midnight. It begins within the week and may
+ * end in the next.
+ */
 interface Period {
   readonly from: number
   readonly to: number
 }
 
 /**
- * What a schedule asks of a site at an instant. Hours that touch or overlap are one period: nobody waits for a closing at
- * midnight that the next day's opening follows at once. Local time is at a fixed distance from UTC: there is no summer
- * time, no day of 23 hours.
+ * What a schedule asks of a site at an instant. Hours that touch or overlap are one period: nobody
+ * waits for a closing at midnight that the next day's opening follows at once. Local time is at a
+ * fixed distance from UTC: there is no summer time, no day of 23 hours.
  */
 export function dutyAt(schedule: Schedule, at: Instant): Duty {
   const periods = openPeriods(schedule)
@@ -34,7 +40,8 @@ export function dutyAt(schedule: Schedule, at: Instant): Duty {
   if (first.to - first.from >= week) return { open: true, since: null, until: null }
   const inWeek = remainder(at + schedule.utcOffset * minute - firstMonday, week)
   const monday = at - inWeek
-  // The weeks before and after count too: a period may reach over Sunday night, and the next may be next Monday's.
+  // The weeks before and after count too: a period may reach over Sunday night, and the next may be
+  // next Monday's.
   const around = [-week, 0, week].flatMap((shift) =>
     periods.map(({ from, to }) => ({ from: from + shift, to: to + shift })),
   )
@@ -45,7 +52,10 @@ export function dutyAt(schedule: Schedule, at: Instant): Duty {
   return { open: false, since: monday + ended, until: monday + begins }
 }
 
-/** The open periods of a week in their order, none touching another. One as long as the week: open around the clock. */
+/**
+ * The open periods of a week in their order, none touching another. One as long as the week: open
+ * around the clock.
+ */
 function openPeriods({ hours }: Schedule): readonly Period[] {
   const merged: Period[] = []
   for (const next of hours.map(periodOf).sort((a, b) => a.from - b.from)) {

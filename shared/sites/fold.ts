@@ -2,8 +2,9 @@ import type { Room } from '../console/room'
 import { accountsOf, type Site } from './site'
 
 /**
- * Registers new sites and new versions of known ones; an account that changed no longer leads to the site. All old
- * accounts are let go before any new one is set: two sites may swap theirs in one batch.
+ * Registers new sites and new versions of known ones; an account that changed no longer leads to
+ * the site. All old accounts are let go before any new one is set: two sites may swap theirs in one
+ * batch.
  */
 export function registerSites(room: Room, sites: readonly Site[]): Room {
   // Of a site named twice in a batch the last version counts.
@@ -27,7 +28,10 @@ export function registerSites(room: Room, sites: readonly Site[]): Room {
   }
 }
 
-/** What was held of an account that is known now takes effect in the same commit (hub/ingest/held-signals.ts). */
+/**
+ * What was held of an account that is known now takes effect in the same commit
+ * (hub/ingest/held-signals.ts).
+ */
 const stillHeld = ({ held }: Room, sites: Iterable<Site>): Room['held'] =>
   held.isEmpty() ? held : held.deleteAll([...sites].flatMap(accountsOf))
 

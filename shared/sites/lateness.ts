@@ -14,12 +14,14 @@ export interface Lateness {
 }
 
 /**
- * What a site is late with at this instant; null when nothing. Counts how it stood at the deadline (opening or closing
- * time and grace): a change after it either came late, and what was said of it is over, or is no matter of the period's
- * beginning (somebody back for an umbrella). So each period is late once at most, also across a restart.
+ * What a site is late with at this instant; null when nothing. Counts how it stood at the deadline
+ * (opening or closing time and grace): a change after it either came late, and what was said of it
+ * is over, or is no matter of the period's beginning (somebody back for an umbrella). So each
+ * period is late once at most, also across a restart.
  *
- * Of a site of which neither opening nor closing was ever heard nothing is known, and nothing is said: many panels do not
- * report them, and an alarm every morning and evening that is about the panel's settings teaches officers to look away.
+ * Of a site of which neither opening nor closing was ever heard nothing is known, and nothing is
+ * said: many panels do not report them, and an alarm every morning and evening that is about the
+ * panel's settings teaches officers to look away.
  */
 export function latenessAt(
   schedule: Schedule,
@@ -34,9 +36,10 @@ export function latenessAt(
 }
 
 /**
- * How a lateness that stands is over: the opening or closing `came`; or it is `moot`, since the next period has begun (what
- * was not closed all night need not be closed any more, and next evening counts anew), or since the schedule asks nothing
- * of the kind any more. Null while it is waited for.
+ * How a lateness that stands is over: the opening or closing `came`; or it is `moot`, since the
+ * next period has begun (what was not closed all night need not be closed any more, and next
+ * evening counts anew), or since the schedule asks nothing of the kind any more. Null while it is
+ * waited for.
  */
 export function latenessOver(
   schedule: Schedule | undefined,

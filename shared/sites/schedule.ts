@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 const minuteOfDay = z.number().int().min(0).max(1_439)
 
-/** One day's duty hours of a site, minutes since local midnight. A closing before the opening is one after midnight. */
+/**
+ * One day's duty hours of a site, minutes since local midnight. A closing before the opening is one
+ * after midnight.
+ */
 export const dutyHoursSchema = z.object({
   /** 1 Monday … 7 Sunday (ISO 8601). */
   day: z.number().int().min(1).max(7),

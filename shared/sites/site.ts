@@ -30,14 +30,20 @@ export const contactSchema = z.object({
   role: z.string().max(80),
   name: z.string().max(120),
   phone: z.string().max(40),
-  /** A word is agreed on by which this person says to be under threat. The word itself is kept in the hub's vault only. */
+  /**
+   * A word is agreed on by which this person says to be under threat. The word itself is kept in
+   * the hub's vault only.
+   */
   hasDuressWord: z.literal(true).optional(),
 })
 
 /** How the messages of one account are received. */
 export const lineSchema = z.object({
   account: accountSchema,
-  /** How often it says something, s (any message counts); after how much silence it is missed: hub/supervision. Null: not supervised. */
+  /**
+   * How often it says something, s (any message counts); after how much silence it is missed:
+   * hub/supervision. Null: not supervised.
+   */
   interval: z.number().int().min(10, 'at least 10 s').max(604_800, 'at most 7 days').nullable(),
   /** Departures from the standard let pass for this account, see shared/dc09/tolerances.ts. */
   tolerances: z.array(toleranceSchema).max(10),
@@ -69,9 +75,15 @@ export const siteSchema = z.object({
   zones: z.array(zoneSchema).max(500),
   contacts: z.array(contactSchema).max(50),
   hazards: z.array(z.string().max(120)).max(50),
-  /** Settings of `account`, and further accounts that report for this site: a second path, a fire panel beside the first. */
+  /**
+   * Settings of `account`, and further accounts that report for this site: a second path, a fire
+   * panel beside the first.
+   */
   lines: z.array(lineSchema).max(16).optional(),
-  /** The plan its alarms follow whatever their kind; left out, the kind's own. An armed threat keeps its plan. */
+  /**
+   * The plan its alarms follow whatever their kind; left out, the kind's own. An armed threat keeps
+   * its plan.
+   */
   responsePlan: planNameSchema.optional(),
   /** When it is to be closed and opened; left out, nobody waits for either. */
   schedule: scheduleSchema.optional(),
@@ -79,7 +91,10 @@ export const siteSchema = z.object({
 export type Site = z.output<typeof siteSchema>
 
 export const siteEvents = {
-  /** New sites, and new versions of known ones (by id); in batches, so that an import of thousands stays a few entries. */
+  /**
+   * New sites, and new versions of known ones (by id); in batches, so that an import of thousands
+   * stays a few entries.
+   */
   'sites-registered': z.object({ sites: z.array(siteSchema).min(1).max(1000) }),
 } as const
 

@@ -2,13 +2,17 @@ import type { SignalEvent } from '../dc09/signal'
 import { siaEvent } from './sia-event'
 
 /*
- * High speed and pulse formats say that something happened, and where, but not what: which channel is the hold-up
- * button is known only to whoever wired the panel. SIA has codes for just that, its "untyped" ones (DC-03 UA, UB, UR,
- * UT), and UX for an alarm nobody can define. A report read so raises an alarm that somebody must look at; in the
- * quarantine a hold-up of such a panel would wait for whoever happens to read it. The line itself stays with the signal.
+ * High speed and pulse formats say that something happened, and where, but not what: which channel
+ * is the hold-up button is known only to whoever wired the panel. SIA has codes for just that, its
+ * "untyped" ones (DC-03 UA, UB, UR, UT), and UX for an alarm nobody can define. A report read so
+ * raises an alarm that somebody must look at; in the quarantine a hold-up of such a panel would
+ * wait for whoever happens to read it. The line itself stays with the signal.
  */
 
-/** What a channel's digit says (MLR2-DV instruction manual 9.1.3); 5 is "as it was". 6 was reported before and still is. */
+/**
+ * What a channel's digit says (MLR2-DV instruction manual 9.1.3); 5 is "as it was". 6 was reported
+ * before and still is.
+ */
 const channelCodes: Readonly<Record<string, string>> = {
   0: 'UT',
   1: 'UA',
@@ -18,10 +22,16 @@ const channelCodes: Readonly<Record<string, string>> = {
   6: 'UA',
 }
 const asItWas = '5'
-/** What the last digit says: 8 a low battery, 9 a test; 7 only that the channels are what was to be said. */
+/**
+ * What the last digit says: 8 a low battery, 9 a test; 7 only that the channels are what was to be
+ * said.
+ */
 const auxiliaryCodes: Readonly<Record<string, string>> = { 8: 'YT', 9: 'RP' }
 
-/** The events of an Ademco high speed report, channels in their order. A digit nobody knows is an undefined alarm. */
+/**
+ * The events of an Ademco high speed report, channels in their order. A digit nobody knows is an
+ * undefined alarm.
+ */
 export function highSpeedEvents(channels: string, auxiliary: string): readonly SignalEvent[] {
   const events = [...channels].flatMap((digit, at) =>
     digit === asItWas ? [] : [channelEvent(digit, String(at + 1))],
@@ -36,7 +46,10 @@ function channelEvent(digit: string, channel: string): SignalEvent {
   return digit === '6' ? { ...event, qualifier: 'status' } : event
 }
 
-/** The letters a Sur-Gard line card puts for a pulse panel's events, as its library names them (MLR2E manual, 4/2 formats). */
+/**
+ * The letters a Sur-Gard line card puts for a pulse panel's events, as its library names them
+ * (MLR2E manual, 4/2 formats).
+ */
 const pulseCodes: Readonly<Record<string, string>> = {
   A: 'UA',
   B: 'UB',
@@ -54,6 +67,8 @@ export function pulseEvent(letter: string, area: string, number: string): Signal
   return siaEvent(pulseCodes[letter] ?? 'UX', number, { area, text })
 }
 
-/** A pulse report passed on as dialled (3x1, 4x1, 4x2): each panel's own table says what it means. */
+/**
+ * A pulse report passed on as dialled (3x1, 4x1, 4x2): each panel's own table says what it means.
+ */
 export const dialledEvent = (code: string): SignalEvent =>
   siaEvent('UX', '', { text: `Pulse report ${code}` })

@@ -8,7 +8,10 @@ export interface ContactIdReport {
   readonly code: string
   readonly group: string
   readonly number: string
-  /** Whether the number is a contact or a user, where the receiver says so; else the code's table decides. */
+  /**
+   * Whether the number is a contact or a user, where the receiver says so; else the code's table
+   * decides.
+   */
   readonly names?: 'C' | 'U' | null
 }
 

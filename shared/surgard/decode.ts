@@ -6,9 +6,10 @@ import { DC4 } from './line-splitter'
 type Reader = (text: string, width: HeaderWidth) => SurgardLine | null
 
 /**
- * Where the header ends is seen in every form but high speed, in which the account follows at once: only there does a
- * wrongly set width make a line unreadable, everywhere else it merely cuts receiver and line apart at another place.
- * A line is a digit, or a letter on receivers with more than nine lines.
+ * Where the header ends is seen in every form but high speed, in which the account follows at once:
+ * only there does a wrongly set width make a line unreadable, everywhere else it merely cuts
+ * receiver and line apart at another place. A line is a digit, or a letter on receivers with more
+ * than nine lines.
  */
 const heartbeat = /^1([0-9A-Z]{2,8}) +@ *$/
 const contactId =
@@ -16,7 +17,10 @@ const contactId =
 const radionicsContactId =
   /^A([0-9A-Z]{2,8}) +([0-9A-F]{4})(?:18|98)([ERP])([0-9A-F]{3})([0-9A-F]{2})([0-9A-F]{3}) *$/
 const siaProtocol1 = /^3([0-9A-Z]{2,8}) +([0-9A-Fa-f]{1,6})([A-Z]{2}|[a-z]{2})([0-9 ]{4}) *$/
-/** Radionics BFSK in 6500 mode: the layout of SIA protocol 1 under the sign of the pulse formats, events only. */
+/**
+ * Radionics BFSK in 6500 mode: the layout of SIA protocol 1 under the sign of the pulse formats,
+ * events only.
+ */
 const bfsk = /^1([0-9A-Z]{2,8}) +([0-9A-F]{4,6})([A-Z]{2})([0-9 ]{4}) *$/
 const siaProtocol2 = /^[S0]([0-9A-Za-z]{2,8})\[(.*)\] *$/s
 const video = /^#([0-9A-Fa-f]{1,10})\|(I[a-z].*)$/s
@@ -24,20 +28,25 @@ const highSpeed = /^ *([0-9A-F]{3,6}) ([0-9]{4}) ?([0-9]{4})(?: ([0-9]{8}))? ?([
 const pulse = /^1([0-9A-Z]{2,8}) +([0-9A-F]{3,6}) ([!-~])(.)(.{3}) *$/
 /** The header of any line, and the account where it follows spaces. */
 const foreign = /^([24679A-RT-Z])[0-9A-Z]{2,8}(?:[ [].*)$/s
-/** The sign of a protocol that is not read here; its header may be followed by anything, without a space. */
+/**
+ * The sign of a protocol that is not read here; its header may be followed by anything, without a
+ * space.
+ */
 const foreignSign = /^[24679A-RT-Z]/
 /** A caller's number: the account has six digits, which follow the header at once. */
 const callerId = /^([0-9A-F]{6})[0-9]{3,15} *$/
 /**
- * What a receiver that is set to its clock protocol puts behind every line: its own time of day and date, in local time
- * and without a year. It says when the receiver heard the line, not when it happened, and stays with the line as received.
+ * What a receiver that is set to its clock protocol puts behind every line: its own time of day and
+ * date, in local time and without a year. It says when the receiver heard the line, not when it
+ * happened, and stays with the line as received.
  */
 const clockSuffix = /\d\d:\d\d:\d\d-\d\d\/\d\d *$/
 const someAccount = /^.[0-9A-Z]{2,8} +([0-9A-F]{3,6})\b|\[#([0-9A-F]{1,10})\|/i
 
 /**
- * Reads one line, up to and including its DC4. Total: what cannot be read comes back as a value that says why, with
- * the bytes. CR, LF and NUL around a line are let pass, and so is the space a Radionics 6500 starts its lines with.
+ * Reads one line, up to and including its DC4. Total: what cannot be read comes back as a value
+ * that says why, with the bytes. CR, LF and NUL around a line are let pass, and so is the space a
+ * Radionics 6500 starts its lines with.
  */
 export function decodeLine(bytes: Uint8Array, width: HeaderWidth = mlr2Header): SurgardLine {
   const end = bytes.at(-1) === DC4 ? bytes.length - 1 : bytes.length
@@ -58,9 +67,10 @@ export function decodeLine(bytes: Uint8Array, width: HeaderWidth = mlr2Header): 
 }
 
 /**
- * The sign of a protocol that is not read here; null for a line that came damaged, which is to be repeated. Foreign is what
- * is printable throughout and has such a sign and a header of the link's width. The signs of protocols that are read are
- * never foreign: such a line that does not have their layout has lost something on its way.
+ * The sign of a protocol that is not read here; null for a line that came damaged, which is to be
+ * repeated. Foreign is what is printable throughout and has such a sign and a header of the link's
+ * width. The signs of protocols that are read are never foreign: such a line that does not have
+ * their layout has lost something on its way.
  */
 function foreignProtocol(text: string, width: HeaderWidth): string | null {
   if (!/^[ -~]*$/.test(text)) return null

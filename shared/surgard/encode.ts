@@ -6,7 +6,9 @@ import type { KnownLine } from './line'
 export const ack = 0x06
 export const nak = 0x15
 
-/** A line as a Sur-Gard receiver sends it, DC4 included: for simulators and tests that act as one. */
+/**
+ * A line as a Sur-Gard receiver sends it, DC4 included: for simulators and tests that act as one.
+ */
 export const encodeLine = (line: KnownLine): Uint8Array => bytesFromLatin1(`${written(line)}\x14`)
 
 /** Contact ID as a Radionics 6500 writes it. */

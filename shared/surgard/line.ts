@@ -1,7 +1,8 @@
 /*
- * A line of a Sur-Gard receiver (MLR2, MLR2E, MLR2000, System I to III), as its automation output writes it. No start
- * byte, no checksum, no number: <14> (DC4) ends it, RR is the receiver, L its line (one digit or letter on an MLR2,
- * three digits on a System III: the width is set per link), s a space.
+ * A line of a Sur-Gard receiver (MLR2, MLR2E, MLR2000, System I to III), as its automation output
+ * writes it. No start byte, no checksum, no number: <14> (DC4) ends it, RR is the receiver, L its
+ * line (one digit or letter on an MLR2, three digits on a System III: the width is set per link), s
+ * a space.
  *
  *   5RRLs18AAAAQXYZGGCCC<14>       Contact ID; Q is E new or opening, R restore or closing, P still so
  *   3RRLssssAAAAAAXXYYYY<14>       SIA protocol 1: two letters and a zone or user; short accounts have leading spaces
@@ -14,11 +15,12 @@
  *   1RRLsssssssssss@ssss<14>       heartbeat, about every 30 s when there is nothing else to send
  *   20 aRRLsAAAA18QXYZGGCCC<14>    Contact ID as a Radionics 6500 writes it, in the same stream format
  *
- * A receiver set to its clock protocol puts HH:MM:SS-dd/mm behind every line, before the DC4. 4RRLAAAAAAN...<14> is the
- * number that called; it and lines of other protocols are kept and not read.
+ * A receiver set to its clock protocol puts HH:MM:SS-dd/mm behind every line, before the DC4.
+ * 4RRLAAAAAAN...<14> is the number that called; it and lines of other protocols are kept and not
+ * read.
  *
- * Sources: MLR2-DG and MLR2E installation manuals (section 9), MLR2-DV instruction manual 9.1.3, VisorALARM Plus 2U
- * manual appendix IV (pages 71-73), System III operating manual (options 10-12).
+ * Sources: MLR2-DG and MLR2E installation manuals (section 9), MLR2-DV instruction manual 9.1.3,
+ * VisorALARM Plus 2U manual appendix IV (pages 71-73), System III operating manual (options 10-12).
  */
 
 /** Digits of the header. */

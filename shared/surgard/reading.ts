@@ -23,7 +23,10 @@ export type LineReading =
       readonly name: string
       readonly value: string
     }
-  /** A correct line that says nothing that could be read here: it is acknowledged, and kept for people to read. */
+  /**
+   * A correct line that says nothing that could be read here: it is acknowledged, and kept for
+   * people to read.
+   */
   | {
       readonly kind: 'unread'
       readonly reason: QuarantineReason

@@ -54,7 +54,10 @@ export const assignmentEvents = {
   'team-on-scene': z.object({ assignmentId: idSchema }),
   'team-cleared': z.object({ assignmentId: idSchema }),
   'dispatch-cancelled': z.object({ assignmentId: idSchema, reason: z.string().max(500) }),
-  /** The team leaves one incident for another: the old assignment ends and a new one begins in one entry. */
+  /**
+   * The team leaves one incident for another: the old assignment ends and a new one begins in one
+   * entry.
+   */
   'team-reassigned': z.object({
     assignmentId: idSchema,
     newAssignmentId: idSchema,

@@ -12,7 +12,10 @@ import type { Team } from './team'
 
 const refused = (refusal: Refusal): Decision<never> => ({ outcome: 'refused', refusal })
 
-/** Null when the team can be sent, or why not, naming what it is doing. A busy team is never silently taken away. */
+/**
+ * Null when the team can be sent, or why not, naming what it is doing. A busy team is never
+ * silently taken away.
+ */
 export function teamRefusal(room: Room, team: Team | undefined): Refusal | null {
   if (!team) return sentence('team-unknown', 'There is no such team')
   switch (team.phase) {

@@ -8,11 +8,19 @@ export interface StepClock {
   readonly dueAt: Instant | null
 }
 
-/** A crew confirms with one tap in the car; after this it has not heard the dispatch, and the radio must be used. */
+/**
+ * A crew confirms with one tap in the car; after this it has not heard the dispatch, and the radio
+ * must be used.
+ */
 const toAcknowledge = 60 * second
-/** From the confirmation to a moving car. Longer means that something holds the crew at its post. */
+/**
+ * From the confirmation to a moving car. Longer means that something holds the crew at its post.
+ */
 const toDepart = 2 * minute
-/** Room left above the estimated way, which is only a straight line with a detour: half as much again, and never less than this. */
+/**
+ * Room left above the estimated way, which is only a straight line with a detour: half as much
+ * again, and never less than this.
+ */
 const wayFactor = 1.5
 const shortestWay = 5 * minute
 /** The way where no estimate was made. */

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 
-/** A fix of a team's vehicle: telemetry, never an entry. Speed in m/s, heading in degrees from north, `at` the time of the fix. */
+/**
+ * A fix of a team's vehicle: telemetry, never an entry. Speed in m/s, heading in degrees from
+ * north, `at` the time of the fix.
+ */
 export const positionSchema = z.object({
   teamId: idSchema,
   lon: z.number().min(-180).max(180),
@@ -16,7 +19,10 @@ export type Position = z.output<typeof positionSchema>
 /** Newest fix per team. */
 export type Positions = ReadonlyMap<string, Position>
 
-/** A position older than this is not trusted for a recommendation, and is drawn as old (ms). Cars report every second. */
+/**
+ * A position older than this is not trusted for a recommendation, and is drawn as old (ms). Cars
+ * report every second.
+ */
 export const stalePosition = 30_000
 
 export const isStale = (position: Position, now: Instant): boolean =>

@@ -30,13 +30,16 @@ export interface Recommendation {
   readonly passedOver: readonly PassedOver[]
 }
 
-/** Roads are longer than the straight line: the usual detour factor where no road graph is loaded. */
+/**
+ * Roads are longer than the straight line: the usual detour factor where no road graph is loaded.
+ */
 export const detourFactor = 1.3
 /** Average speed of a response car in and around a town, m/s (45 km/h). */
 export const averageSpeed = 12.5
 
 /**
- * Ranks all teams for a place: available ones by straight-line distance, with an estimate "by air" (line × 1.3 at
+ * Ranks all teams for a place: available ones by straight-line distance, with an estimate "by air"
+ * (line × 1.3 at
  * 45 km/h). A team with no fix is judged by its post; one whose fix is old goes behind all others, and is named.
  */
 export function recommendTeams(

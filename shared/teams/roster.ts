@@ -11,8 +11,9 @@ export interface RosterRow {
 }
 
 /**
- * All teams in the order an officer looks for them: those on a run first (the one that has got least far on top, since it
- * needs watching most), then those that can be sent, then those out of service; by call sign within each.
+ * All teams in the order an officer looks for them: those on a run first (the one that has got
+ * least far on top, since it needs watching most), then those that can be sent, then those out of
+ * service; by call sign within each.
  */
 export function roster(
   room: Pick<Room, 'teams' | 'assignments' | 'incidents' | 'sites'>,

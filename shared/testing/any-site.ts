@@ -69,7 +69,10 @@ const zones = fc.uniqueArray(fc.record({ number: text(8), name: text(30) }), {
   maxLength: 5,
 })
 
-/** Any site that can be registered with these accounts, the first being its own; all others report for it too. */
+/**
+ * Any site that can be registered with these accounts, the first being its own; all others report
+ * for it too.
+ */
 export const anySite = (
   id: string,
   [account = '', ...further]: readonly string[],

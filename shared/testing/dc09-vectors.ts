@@ -1,6 +1,6 @@
 /**
- * A DC-09 frame with what it says, quoted as a fact with its source and licence. All vectors that were collected are here;
- * LF and CR were added to those that come from a log, which had lost them.
+ * A DC-09 frame with what it says, quoted as a fact with its source and licence. All vectors that
+ * were collected are here; LF and CR were added to those that come from a log, which had lost them.
  */
 export interface FrameVector {
   readonly name: string
@@ -38,7 +38,10 @@ export interface FrameVector {
     /** In ISO 8601, or as DC-09 writes it. */
     readonly timestamp?: string | null
   }
-  /** The fields as an independent decoder read them, deciphered where there is a key, right or wrong CRC. */
+  /**
+   * The fields as an independent decoder read them, deciphered where there is a key, right or wrong
+   * CRC.
+   */
   readonly header?: {
     readonly token: string
     readonly seq: string

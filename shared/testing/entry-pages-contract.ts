@@ -10,7 +10,9 @@ export interface OpenedPages {
   close(): Promise<void>
 }
 
-/** What every reader of a journal promises, wherever it reads. `open` gives one of an empty journal. */
+/**
+ * What every reader of a journal promises, wherever it reads. `open` gives one of an empty journal.
+ */
 export function describeEntryPages(name: string, open: () => OpenedPages): void {
   describe(`${name} reads a journal in pages`, () => {
     let opened: OpenedPages

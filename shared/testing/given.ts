@@ -18,7 +18,10 @@ export interface Past {
 
 const isPast = (value: RoomEvent | Past): value is Past => 'event' in value
 
-/** Entries made of events, one second apart from `start`, without a hash chain (the fold does not look at it). */
+/**
+ * Entries made of events, one second apart from `start`, without a hash chain (the fold does not
+ * look at it).
+ */
 export function entriesOf(past: readonly (RoomEvent | Past)[], start = 1_000): Entry[] {
   return past.map((item, index) => {
     const { event, by, at } = isPast(item) ? item : { event: item, by: officer, at: undefined }
@@ -36,7 +39,10 @@ export function entriesOf(past: readonly (RoomEvent | Past)[], start = 1_000): E
 
 export const roomOf = (...past: (RoomEvent | Past)[]): Room => evolveAll(emptyRoom, entriesOf(past))
 
-/** Given what happened, when somebody wants something (or a signal comes in), then that happens, or this is why not. */
+/**
+ * Given what happened, when somebody wants something (or a signal comes in), then that happens, or
+ * this is why not.
+ */
 export function given(...past: (RoomEvent | Past)[]) {
   const room = roomOf(...past)
   return {

@@ -4,7 +4,10 @@ import { chainFault, entryBody, entryHash, type Sha256 } from '../journal/chain'
 import { type AnyEntry, genesisHash } from '../journal/entry'
 import type { Journal, JournalHead } from '../journal/journal-port'
 
-/** Not cryptography: FNV-1a, repeated to the length of a SHA-256, for tests of code that only passes hashes on. */
+/**
+ * Not cryptography: FNV-1a, repeated to the length of a SHA-256, for tests of code that only passes
+ * hashes on.
+ */
 export const pretendSha256: Sha256 = (text) => {
   let sum = 0x811c9dc5
   for (let at = 0; at < text.length; at++)

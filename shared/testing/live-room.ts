@@ -11,8 +11,8 @@ import { officer, receiver } from './builders'
 import { type Past, roomOf } from './given'
 
 /**
- * A room to which things happen one after the other, each at its instant, as in a hub: for stories longer than one
- * signal. Alarms are named `a1`, `a2`, … in the order in which signals come.
+ * A room to which things happen one after the other, each at its instant, as in a hub: for stories
+ * longer than one signal. Alarms are named `a1`, `a2`, … in the order in which signals come.
  */
 export function liveRoom(...past: (RoomEvent | Past)[]) {
   let room = roomOf(...past)

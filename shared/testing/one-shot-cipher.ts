@@ -1,7 +1,10 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { Cipher } from '../dc09/cipher'
 
-/** AES-CBC the plain way, everything anew for each message: what other implementations are measured against. */
+/**
+ * AES-CBC the plain way, everything anew for each message: what other implementations are measured
+ * against.
+ */
 export function oneShotCipher(key: Uint8Array): Cipher {
   const name = `aes-${key.length * 8}-cbc`
   const run = (how: typeof createCipheriv | typeof createDecipheriv, bytes: Uint8Array) => {

@@ -1,7 +1,8 @@
 /*
- * The code pages in which panels and registers come besides UTF-8, bytes 80 to FF, as the Encoding Standard (WHATWG) has
- * them. What is unassigned there or a C1 control character is U+FFFD here: no text means one. TextDecoder is no help:
- * shared/ has none, and that of Node 20 takes Windows-1252 for Latin-1.
+ * The code pages in which panels and registers come besides UTF-8, bytes 80 to FF, as the Encoding
+ * Standard (WHATWG) has them. What is unassigned there or a C1 control character is U+FFFD here: no
+ * text means one. TextDecoder is no help: shared/ has none, and that of Node 20 takes Windows-1252
+ * for Latin-1.
  */
 
 export const codePageNames = [

@@ -1,6 +1,7 @@
 /*
- * Texts of others in a line of ours: what is written from right to left stands between marks that keep its direction
- * to itself. All other text stays as it is, so that it can be copied and compared.
+ * Texts of others in a line of ours: what is written from right to left stands between marks that
+ * keep its direction to itself. All other text stays as it is, so that it can be copied and
+ * compared.
  */
 
 /** The blocks of the scripts written from right to left, what is not yet assigned in them too. */

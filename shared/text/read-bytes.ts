@@ -8,9 +8,10 @@ export const textEncodingSchema = z.enum(['utf-8', ...codePageNames])
 export type TextEncoding = z.output<typeof textEncodingSchema>
 
 /**
- * Field text as a person reads it, from bytes given as Latin-1 characters; the one reader for all ways in. What is UTF-8 is
- * read so (met in practice although DC-09 speaks of Windows-1252), otherwise by what is said of the account, otherwise by
- * what the bytes look like. Panels cut texts at a number of bytes: half a character at the end is left out.
+ * Field text as a person reads it, from bytes given as Latin-1 characters; the one reader for all
+ * ways in. What is UTF-8 is read so (met in practice although DC-09 speaks of Windows-1252),
+ * otherwise by what is said of the account, otherwise by what the bytes look like. Panels cut texts
+ * at a number of bytes: half a character at the end is left out.
  */
 export const readBytes = (latin1: string, encoding?: TextEncoding): string =>
   shownText(decoded(latin1, encoding))
@@ -19,7 +20,8 @@ function decoded(latin1: string, encoding: TextEncoding | undefined): string {
   if (!/[\x80-\xff]/.test(latin1)) return latin1
   const utf8 = readUtf8(latin1)
   if (encoding === 'utf-8') return utf8.text
-  // Said to be another, it is UTF-8 only when all of it is: by chance a few characters look like it.
+  // Said to be another, it is UTF-8 only when all of it is: by chance a few characters look like
+  // it.
   const isUtf8 =
     encoding === undefined ? looksUtf8(latin1, utf8) : utf8.broken === 0 && utf8.whole > 0
   return isUtf8 ? utf8.text : fromCodePage(latin1, encoding ?? likelyPage(latin1))
@@ -43,14 +45,15 @@ const mixedPair = new RegExp(`(?=[A-Za-z]${cyrillic}|${cyrillic}[A-Za-z])`, 'g')
 const word = new RegExp(`(?:[A-Za-z]|${cyrillic})+`, 'g')
 
 /**
- * Windows-1251 or Windows-1252. Cyrillic words consist of such bytes; of Latin ones a letter here and there does. Where this
- * does not decide (a letter alone), Cyrillic is what is written here.
+ * Windows-1251 or Windows-1252. Cyrillic words consist of such bytes; of Latin ones a letter here
+ * and there does. Where this does not decide (a letter alone), Cyrillic is what is written here.
  */
 function likelyPage(latin1: string): CodePage {
   const count = (pattern: RegExp, text = latin1) => text.match(pattern)?.length ?? 0
   const words = latin1.match(word) ?? []
   const foreign = words.filter((letters) => /[^A-Za-z]/.test(letters))
-  // Only signs: the numero sign is the one that tells; the others are the same in both or not to be met in Cyrillic.
+  // Only signs: the numero sign is the one that tells; the others are the same in both or not to be
+  // met in Cyrillic.
   if (foreign.length === 0) return latin1.includes('\xb9') ? 'windows-1251' : 'windows-1252'
   const balance = count(cyrillicPair) - count(mixedPair)
   if (balance !== 0) return balance > 0 ? 'windows-1251' : 'windows-1252'

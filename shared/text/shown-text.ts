@@ -1,15 +1,18 @@
 /*
- * What foreign text may hold when it is kept or shown: nothing that moves a cursor, ends a line, turns the direction of
- * what stands beside it, or cannot be seen and still makes two names differ.
+ * What foreign text may hold when it is kept or shown: nothing that moves a cursor, ends a line,
+ * turns the direction of what stands beside it, or cannot be seen and still makes two names differ.
  */
 
-/** Control characters, the separators of lines and paragraphs, and a sign of braille without a dot: all look like a gap. */
+/**
+ * Control characters, the separators of lines and paragraphs, and a sign of braille without a dot:
+ * all look like a gap.
+ */
 const gaps = /[\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu
 const gapsWithinLines = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu
 
 /**
- * Directions, zero widths, soft hyphens, marks of byte order, tags, variation selectors, fillers, annotations, half
- * surrogates, and code points that are no characters.
+ * Directions, zero widths, soft hyphens, marks of byte order, tags, variation selectors, fillers,
+ * annotations, half surrogates, and code points that are no characters.
  */
 const unseen =
   /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u{1d159}\p{Noncharacter_Code_Point}\p{Cs}]/gu
@@ -56,11 +59,17 @@ export function withoutUnseen(text: string, dropped: (sign: string) => void = ()
   })
 }
 
-/** Only characters of which none is a gap or unseen: nearly all text, and this is told several times sooner. */
+/**
+ * Only characters of which none is a gap or unseen: nearly all text, and this is told several times
+ * sooner.
+ */
 const plain =
   /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u061b\u061d-\u115e\u1161-\u17b3\u17b6-\u180a\u1810-\u200a\u2010-\u2027\u202f-\u205f\u2070-\u27ff\u2801-\u3163\u3165-\ud7ff\ue000-\ufdcf\ufdf0-\ufdff\ufe10-\ufefe\uff00-\uff9f\uffa1-\uffef]*$/
 
-/** A line of foreign text: gaps are a space, what cannot be seen is left out, nothing stands around it. */
+/**
+ * A line of foreign text: gaps are a space, what cannot be seen is left out, nothing stands around
+ * it.
+ */
 export const shownText = (text: string): string =>
   plain.test(text) ? text.trim() : withoutUnseen(text.replace(gaps, ' ')).trim()
 

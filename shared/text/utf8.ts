@@ -10,7 +10,10 @@ export interface Utf8Reading {
   readonly cut: number
 }
 
-/** What may follow a lead byte at once (Unicode 16, table 3-7): keeps out overlong forms, surrogates and what is beyond U+10FFFF. */
+/**
+ * What may follow a lead byte at once (Unicode 16, table 3-7): keeps out overlong forms, surrogates
+ * and what is beyond U+10FFFF.
+ */
 const sequence =
   /[\xc2-\xdf][\x80-\xbf]|(?:\xe0[\xa0-\xbf]|\xed[\x80-\x9f]|[\xe1-\xec\xee\xef][\x80-\xbf])[\x80-\xbf]|(?:\xf0[\x90-\xbf]|\xf4[\x80-\x8f]|[\xf1-\xf3][\x80-\xbf])[\x80-\xbf]{2}/
 const unfinished =

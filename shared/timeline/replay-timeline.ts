@@ -8,8 +8,9 @@ import type { Clock } from './clock-port'
 import type { Frame, PlaybackState, Timeline } from './timeline'
 
 /**
- * Where a replay gets its past from: nearest snapshot plus tail for an instant, then what followed, page by page. When it
- * rejects, playback stops at the frame shown last; the source tells the screen why.
+ * Where a replay gets its past from: nearest snapshot plus tail for an instant, then what followed,
+ * page by page. When it rejects, playback stops at the frame shown last; the source tells the
+ * screen why.
  */
 export interface ReplaySource {
   frameAt(
@@ -26,7 +27,9 @@ export interface ReplaySource {
   }>
 }
 
-/** Between frames, ms: ten a second is smooth for cars at 60 × and leaves the screen time to draw. */
+/**
+ * Between frames, ms: ten a second is smooth for cars at 60 × and leaves the screen time to draw.
+ */
 const frameInterval = 100
 /** 0.25 × to 240 ×. */
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 240] as const
@@ -51,8 +54,9 @@ async function frameAfter(before: Frame, source: ReplaySource, to: Instant): Pro
 }
 
 /**
- * Plays a recorded span. Time moves by elapsed × speed of the clock given, never by index; the next step is taken only
- * when the frame before is on screen. Only what is needed for the next step is held: the past itself stays outside.
+ * Plays a recorded span. Time moves by elapsed × speed of the clock given, never by index; the next
+ * step is taken only when the frame before is on screen. Only what is needed for the next step is
+ * held: the past itself stays outside.
  */
 export function createReplayTimeline(
   source: ReplaySource,
@@ -68,7 +72,8 @@ export function createReplayTimeline(
   let closed = false
   // A seek makes every step that is still under way out of date.
   let generation = 0
-  // The generation whose seek or step is under way, if one is: it goes on by itself, and needs no timer beside it.
+  // The generation whose seek or step is under way, if one is: it goes on by itself, and needs no
+  // timer beside it.
   let busy: number | null = null
 
   const change = (part: Partial<PlaybackState>) => {
@@ -158,7 +163,8 @@ export function createReplayTimeline(
       if (atEnd || !frame) load(atEnd ? span.from : state.at).catch(() => {})
       else schedule()
     },
-    // A seek or a step under way is finished and shown: the instant on the bar and the room on screen stay one.
+    // A seek or a step under way is finished and shown: the instant on the bar and the room on
+    // screen stay one.
     pause() {
       cancelTimer()
       change({ playing: false })

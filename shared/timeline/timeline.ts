@@ -21,13 +21,16 @@ export interface PlaybackState {
 }
 
 /**
- * What live and replay have in common: frames, one after the other. Views cannot tell them apart, except by what a
- * timeline says it `can` do.
+ * What live and replay have in common: frames, one after the other. Views cannot tell them apart,
+ * except by what a timeline says it `can` do.
  */
 export interface Timeline {
   readonly can: { readonly pause: boolean; readonly seek: boolean; readonly speed: boolean }
   readonly span: { readonly from: Instant; readonly to: Instant }
-  /** The promise resolves when the frame is on screen; the timeline waits for it, so a slow screen slows playback. */
+  /**
+   * The promise resolves when the frame is on screen; the timeline waits for it, so a slow screen
+   * slows playback.
+   */
   onFrame(show: (frame: Frame) => Promise<void>): Unsubscribe
   onState(listener: (state: PlaybackState) => void): Unsubscribe
   play(): void

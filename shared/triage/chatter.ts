@@ -9,8 +9,9 @@ import { chatterReports, chatterSpan, chatterUnseenFrom, isHeld } from './rules'
 import { type Answer, foldOf, into, type Judged, openFold } from './verdict'
 
 /**
- * Whether one zone reports again and again. The reports are those listed on the open alarms of its site and kind, so
- * nothing is kept for this, and the count starts anew once an officer has closed the case.
+ * Whether one zone reports again and again. The reports are those listed on the open alarms of its
+ * site and kind, so nothing is kept for this, and the count starts anew once an officer has closed
+ * the case.
  */
 export function judgeChatter(room: Room, alarm: Judged): Answer {
   const place: FoldPlace = { type: 'zone', siteId: alarm.siteId, zone: alarm.zone }
@@ -43,7 +44,10 @@ export const plainZone = (zone: string | null): string => (zone === null ? '' : 
 const isOfZone = (waiting: Alarm | undefined, zone: string): boolean =>
   waiting === undefined || waiting.causes.every((cause) => cause.zone === zone)
 
-/** Whether a zone may chatter out of the queue: what it reports is of little weight, or an officer has it in hand just now. */
+/**
+ * Whether a zone may chatter out of the queue: what it reports is of little weight, or an officer
+ * has it in hand just now.
+ */
 export const chatterUnseen = (
   room: Room,
   alarm: Pick<Judged, 'siteId' | 'kind' | 'priority' | 'zone'>,

@@ -6,7 +6,10 @@ import { accept, agree, type Decision, type Refusal, refuse, sentence } from '..
 import { type Fold, holdsAlarms } from './ledger'
 import { unfoldedFor } from './rules'
 
-/** Null when somebody may still settle or unfold the row, or why not. The same rule disables both buttons. */
+/**
+ * Null when somebody may still settle or unfold the row, or why not. The same rule disables both
+ * buttons.
+ */
 export function foldRefusal(fold: Fold | undefined): Refusal | null {
   if (!fold) return sentence('fold-unknown', 'This row is not in the ledger any more')
   if (fold.phase === 'closed')
@@ -38,8 +41,9 @@ export function decideUnfold(
 }
 
 /**
- * Null when the row may be closed with this remark, or why not. While a site has not reported the end, whoever closes it
- * has to say why: these alarms were never looked at one by one, and leave the room with the row.
+ * Null when the row may be closed with this remark, or why not. While a site has not reported the
+ * end, whoever closes it has to say why: these alarms were never looked at one by one, and leave
+ * the room with the row.
  */
 export function closeFoldRefusal(fold: Fold | undefined, remark: string): Refusal | null {
   const refusal = foldRefusal(fold)

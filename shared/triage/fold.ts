@@ -6,7 +6,9 @@ import { changeRow, type Table } from '../lang/table'
 import { type Fold, type foldEvents, foldKey, holdsAlarms } from './ledger'
 import { offer } from './load'
 
-/** Settled rows the ledger keeps on screen; the journal has all. A bound on the memory of a year. */
+/**
+ * Settled rows the ledger keeps on screen; the journal has all. A bound on the memory of a year.
+ */
 export const keptFolds = 100
 
 /** What happens to the rows of the ledger. */
@@ -92,7 +94,10 @@ function ended(room: Room, { at, data }: EntryOf<'fold-ended'>): Room {
   return { ...room, folds }
 }
 
-/** Its alarms leave the room: nobody took them one by one, and a storm has thousands. The journal keeps them. */
+/**
+ * Its alarms leave the room: nobody took them one by one, and a storm has thousands. The journal
+ * keeps them.
+ */
 function closed(room: Room, { at, by, data }: EntryOf<'fold-closed'>): Room {
   const { foldId, disposition, remark } = data
   const gone = foldedAlarms(room, foldId)
@@ -129,8 +134,8 @@ export function foldedAlarms(
 }
 
 /**
- * The rows after an alarm came, changed or left: what it was is taken off its row, what it is now is added. Costs nothing
- * for an alarm that is in no fold, and one changed row for one that is.
+ * The rows after an alarm came, changed or left: what it was is taken off its row, what it is now
+ * is added. Costs nothing for an alarm that is in no fold, and one changed row for one that is.
  */
 export function recount(
   room: Pick<Room, 'folds' | 'at'>,
@@ -185,7 +190,10 @@ function offered(alarm: Alarm): Alarm {
   return rest
 }
 
-/** Of the alarms of the same site and kind that somebody works on, the newest: it is the open one when a newer one goes. */
+/**
+ * Of the alarms of the same site and kind that somebody works on, the newest: it is the open one
+ * when a newer one goes.
+ */
 function newestInHand(room: Room, { siteId, kind }: Alarm): Alarm | undefined {
   const ids = room.incidents.get(room.openIncidents.get(siteId) ?? '')?.alarmIds ?? []
   return ids
@@ -197,7 +205,10 @@ function newestInHand(room: Room, { siteId, kind }: Alarm): Alarm | undefined {
     )
 }
 
-/** Lets the rows that were opened first go, of those that are settled, so that with the next one there are `keptFolds`. */
+/**
+ * Lets the rows that were opened first go, of those that are settled, so that with the next one
+ * there are `keptFolds`.
+ */
 function forgetSettled(room: Room): Room {
   const settled = [...room.folds.values()].filter((fold) => !holdsAlarms(fold))
   if (settled.length < keptFolds) return room

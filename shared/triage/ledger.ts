@@ -9,7 +9,10 @@ export const foldRules = ['power-cut', 'line-loss', 'chatter'] as const
 export const foldRuleSchema = z.enum(foldRules)
 export type FoldRule = z.output<typeof foldRuleSchema>
 
-/** Where a rule folds: everywhere, in one town (as the register of sites writes it), or at one zone of one site. */
+/**
+ * Where a rule folds: everywhere, in one town (as the register of sites writes it), or at one zone
+ * of one site.
+ */
 export const foldPlaceSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('region') }),
   z.object({ type: z.literal('town'), town: z.string().max(80) }),
@@ -34,8 +37,8 @@ export interface FoldFacts {
   /** The last signal of its alarms, restorals included. */
   readonly lastAt: Instant
   /**
-   * What is in it now, restorals counted as signals; once it is unfolded or closed, what was in it then. Its alarms are
-   * those with its id as `foldId`, one of a site.
+   * What is in it now, restorals counted as signals; once it is unfolded or closed, what was in it
+   * then. Its alarms are those with its id as `foldId`, one of a site.
    */
   readonly signalCount: number
   readonly siteCount: number
@@ -72,7 +75,10 @@ export type FoldPhase =
 export const holdsAlarms = ({ phase }: Pick<Fold, 'phase'>): boolean =>
   phase === 'open' || phase === 'ended'
 
-/** The rows as a screen lists them: those that hold alarms, oldest first, then those that are settled, newest first. */
+/**
+ * The rows as a screen lists them: those that hold alarms, oldest first, then those that are
+ * settled, newest first.
+ */
 export function ledgerRows({
   folds,
 }: {
@@ -96,11 +102,15 @@ export const foldEvents = {
     priority: prioritySchema,
     since: z.number(),
   }),
-  /** An alarm that was in the queue is in the fold now. One that is raised into a fold says so itself (`alarm-raised`). */
+  /**
+   * An alarm that was in the queue is in the fold now. One that is raised into a fold says so
+   * itself (`alarm-raised`).
+   */
   'alarm-folded': z.object({ alarmId: idSchema, foldId: idSchema }),
   /**
-   * It left the fold by itself: something graver was reported, something at another zone than the one that chatters, or
-   * anything once the row had ended or nobody had the graver thing that chatters in hand any more.
+   * It left the fold by itself: something graver was reported, something at another zone than the
+   * one that chatters, or anything once the row had ended or nobody had the graver thing that
+   * chatters in hand any more.
    */
   'alarm-unfolded': z.object({
     alarmId: idSchema,

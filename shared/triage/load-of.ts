@@ -11,7 +11,9 @@ export interface ChatteringZone {
   readonly kind: AlarmKind
   /** Without leading zeros; empty when the panel names none. */
   readonly zone: string
-  /** Signals of its row in the ledger; of one in the queue, what it reported in the last minutes. */
+  /**
+   * Signals of its row in the ledger; of one in the queue, what it reported in the last minutes.
+   */
   readonly signals: number
   readonly foldId: string | null
 }
@@ -34,8 +36,8 @@ export interface LoadFigures {
 const listedZones = 5
 
 /**
- * The figures at an instant. Looks at all alarms that are open, so it is for a screen that asks now and then, not for
- * each signal; without the zones, see {@link floodOf} and `rateAt`.
+ * The figures at an instant. Looks at all alarms that are open, so it is for a screen that asks now
+ * and then, not for each signal; without the zones, see {@link floodOf} and `rateAt`.
  */
 export function loadOf(room: Room, at: Instant): LoadFigures {
   const { since, recentMs } = floodOf(room.load, at)
@@ -48,7 +50,10 @@ export function loadOf(room: Room, at: Instant): LoadFigures {
   }
 }
 
-/** How things stand with floods at an instant: since when there is one, and how long there was in the last twelve hours and ever, ms. */
+/**
+ * How things stand with floods at an instant: since when there is one, and how long there was in
+ * the last twelve hours and ever, ms.
+ */
 export function floodOf(load: Load, at: Instant) {
   const over = floodEnd(load, at)
   const running = load.floodSince === null ? null : { from: load.floodSince, to: over ?? at }

@@ -82,7 +82,8 @@ describe('a flood', () => {
   it('goes on until fewer than five are left, and its time is added up', () => {
     const live = busy(atDesk(), 20)
     const began = night + 100 * second
-    // The sixteenth alarm came 150 s in, and is no longer of the last ten minutes 750 s in: four are left.
+    // The sixteenth alarm came 150 s in, and is no longer of the last ten minutes 750 s in: four
+    // are left.
     const over = night + 150 * second + 10 * minute
     expect(loadOf(live.room, over - second)).toMatchObject({
       inFloodSince: began,

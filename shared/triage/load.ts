@@ -3,7 +3,10 @@ import { hour, type Instant, minute, second } from '../lang/instant'
 
 /** How many alarms of each moment were put before the officers, and how many officers there are. */
 export interface Load {
-  /** Alarms offered, by tens of seconds, of the last ten minutes; oldest first. Folded ones are not offered. */
+  /**
+   * Alarms offered, by tens of seconds, of the last ten minutes; oldest first. Folded ones are not
+   * offered.
+   */
   readonly offered: readonly { readonly from: Instant; readonly count: number }[]
   /** Sessions of officers and supervisors. */
   readonly sessions: readonly LoadSession[]
@@ -32,20 +35,34 @@ export const noLoad: Load = {
   endedFloodMs: 0,
 }
 
-/** What the load is measured over: ISA-18.2 counts alarms per ten minutes and operator, as its guides quote it. */
+/**
+ * What the load is measured over: ISA-18.2 counts alarms per ten minutes and operator, as its
+ * guides quote it.
+ */
 export const loadSpan = 10 * minute
-/** A flood begins with more than so many alarms per officer in ten minutes (ISA-18.2 and EEMUA 191, as quoted)… */
+/**
+ * A flood begins with more than so many alarms per officer in ten minutes (ISA-18.2 and EEMUA 191,
+ * as quoted)…
+ */
 export const floodBegins = 10
 /** …and is over below so many: between the two it lasts, so that it does not flutter. */
 export const floodEnds = 5
 /** What time in flood is told of: one shift. */
 export const floodHistory = 12 * hour
-/** A session that nobody ended is over by then: as long as the hub's sessions hold (hub/accounts/session-store.ts). */
+/**
+ * A session that nobody ended is over by then: as long as the hub's sessions hold
+ * (hub/accounts/session-store.ts).
+ */
 export const longestSession = 16 * hour
 
-/** The window moves in steps of so many ms: it bounds what is kept, whatever comes, to 60 counts. */
+/**
+ * The window moves in steps of so many ms: it bounds what is kept, whatever comes, to 60 counts.
+ */
 const step = 10 * second
-/** A flood lasts minutes; more than this many in twelve hours would be a bug, and must not grow the room. */
+/**
+ * A flood lasts minutes; more than this many in twelve hours would be a bug, and must not grow the
+ * room.
+ */
 const keptFloods = 200
 /** Sessions of one unit: a bound against a script that signs in again and again. */
 const keptSessions = 500
@@ -56,7 +73,10 @@ export const officersAt = ({ sessions }: Load, at: Instant): number =>
     sessions.filter(({ since }) => at - since < longestSession).map(({ officerId }) => officerId),
   ).size
 
-/** Alarms offered per officer in the ten minutes before `at`; while nobody is signed in, as if one were. */
+/**
+ * Alarms offered per officer in the ten minutes before `at`; while nobody is signed in, as if one
+ * were.
+ */
 export const rateAt = (load: Load, at: Instant): number =>
   sum(load.offered.filter(({ from }) => at - from < loadSpan)) / divisor(load, at)
 

@@ -3,8 +3,8 @@ import { type Instant, minute } from '../lang/instant'
 import type { Fold, FoldRule } from './ledger'
 
 /**
- * What no rule ever folds, however often it comes: a life may hang on each of them. Whatever is of priority 1 is treated
- * the same, of which kind it may be.
+ * What no rule ever folds, however often it comes: a life may hang on each of them. Whatever is of
+ * priority 1 is treated the same, of which kind it may be.
  */
 const neverFolded: ReadonlySet<AlarmKind> = new Set([
   'hold-up',
@@ -23,13 +23,19 @@ export const isProtected = ({
   readonly priority: Priority
 }): boolean => priority === 1 || neverFolded.has(kind)
 
-/** Many sites with one trouble at a time: what they have in common is to be dealt with, not each of them. */
+/**
+ * Many sites with one trouble at a time: what they have in common is to be dealt with, not each of
+ * them.
+ */
 export interface StormRule {
   readonly rule: Exclude<FoldRule, 'chatter'>
   readonly kind: AlarmKind
 }
 
-/** `power`: the mains failed, and in time the batteries too. `communication`: a panel's own report, or nothing heard of it. */
+/**
+ * `power`: the mains failed, and in time the batteries too. `communication`: a panel's own report,
+ * or nothing heard of it.
+ */
 export const stormRules: readonly StormRule[] = [
   { rule: 'power-cut', kind: 'power' },
   { rule: 'line-loss', kind: 'communication' },
@@ -39,28 +45,38 @@ export const stormRules: readonly StormRule[] = [
 export const stormPriority: Priority = 3
 
 /**
- * So many different sites of one town within `stormSpan` are a storm. Our choice: below the 10 alarms in 10 minutes that
- * are a flood for one officer, so that the rule is there first; far above chance, since 19,000 sites report some 50 power
- * failures a day.
+ * So many different sites of one town within `stormSpan` are a storm. Our choice: below the 10
+ * alarms in 10 minutes that are a flood for one officer, so that the rule is there first; far above
+ * chance, since 19,000 sites report some 50 power failures a day.
  */
 export const townSites = 8
-/** The same for the whole region, where no town has that many: three towns' worth, so that one town alone never does it. */
+/**
+ * The same for the whole region, where no town has that many: three towns' worth, so that one town
+ * alone never does it.
+ */
 export const regionSites = 3 * townSites
 export const regionTowns = 3
 /** Panels wait some minutes before they report a mains failure, and not all equally long. */
 export const stormSpan = 10 * minute
 
 /**
- * One zone that reports so often within `chatterSpan` chatters. ISA-18.2's guides speak of a chattering alarm from three
- * times a minute on; here it has to go on, since a person who walks through a room trips a detector as well. Six is also
- * the most a panel may count before it shuts a zone down by itself (ANSI/SIA CP-01, swinger shutdown).
+ * One zone that reports so often within `chatterSpan` chatters. ISA-18.2's guides speak of a
+ * chattering alarm from three times a minute on; here it has to go on, since a person who walks
+ * through a room trips a detector as well. Six is also the most a panel may count before it shuts a
+ * zone down by itself (ANSI/SIA CP-01, swinger shutdown).
  */
 export const chatterReports = 6
 export const chatterSpan = 5 * minute
-/** From this priority on a chattering zone is folded unseen. A graver one only while an officer has an alarm of it in hand. */
+/**
+ * From this priority on a chattering zone is folded unseen. A graver one only while an officer has
+ * an alarm of it in hand.
+ */
 export const chatterUnseenFrom: Priority = 3
 
-/** How long nothing may come before a row takes no more alarms. Reports of a power cut trickle in for half an hour. */
+/**
+ * How long nothing may come before a row takes no more alarms. Reports of a power cut trickle in
+ * for half an hour.
+ */
 const quiet: Readonly<Record<FoldRule, number>> = {
   'power-cut': 30 * minute,
   'line-loss': 30 * minute,

@@ -5,7 +5,9 @@ import { isHeld, regionSites, regionTowns, stormPriority, townSites } from './ru
 import { type StormOf, stormOf, type Trouble, windowsWith } from './troubles'
 import { type Answer, foldAt, into, type Judged, openFold, type Verdict } from './verdict'
 
-/** Whether one trouble of many sites explains an alarm: of its town, or else of the whole region. */
+/**
+ * Whether one trouble of many sites explains an alarm: of its town, or else of the whole region.
+ */
 export function judgeStorm(room: Room, alarm: Judged): Answer {
   const storm = stormOf(room, alarm)
   if (storm === null) return null

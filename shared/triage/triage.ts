@@ -11,10 +11,10 @@ type Raised = Extract<RoomEvent, { type: 'alarm-raised' }>
 type Joined = Extract<RoomEvent, { type: 'alarm-signal-added' }>
 
 /**
- * What a signal makes happen once the rules have judged it: an alarm may be raised into a fold, a waiting one may go into
- * one, and one that is folded leaves when what came is graver or of another zone. Nothing is left out: the events given
- * are all there, with those of the ledger. A signal that waited in the quarantine tells nothing of how things are now, so
- * it is not judged.
+ * What a signal makes happen once the rules have judged it: an alarm may be raised into a fold, a
+ * waiting one may go into one, and one that is folded leaves when what came is graver or of another
+ * zone. Nothing is left out: the events given are all there, with those of the ledger. A signal
+ * that waited in the quarantine tells nothing of how things are now, so it is not judged.
  */
 export function triage(
   room: Room,
@@ -58,7 +58,10 @@ function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
   return [event, ...(opened ? [opened] : []), ...all.map((one) => folded(one, foldId))]
 }
 
-/** Whether the row an alarm is in still takes what comes: it is open, and an officer knows of what chatters where one has to. */
+/**
+ * Whether the row an alarm is in still takes what comes: it is open, and an officer knows of what
+ * chatters where one has to.
+ */
 function takesMore(
   room: Room,
   { foldId = '', siteId, kind, priority }: Alarm,
@@ -69,7 +72,9 @@ function takesMore(
   return fold.rule !== 'chatter' || chatterUnseen(room, { siteId, kind, priority, zone })
 }
 
-/** The alarm leaves a row that takes no more, and what came is judged as of any alarm of the queue. */
+/**
+ * The alarm leaves a row that takes no more, and what came is judged as of any alarm of the queue.
+ */
 function anew(
   room: Room,
   event: Joined,

@@ -11,7 +11,9 @@ export interface Judged extends Pick<Alarm, 'id' | 'siteId' | 'kind' | 'priority
   readonly at: Instant
 }
 
-/** The fold an alarm goes into: one that is open, or one that opens now and takes others with it. */
+/**
+ * The fold an alarm goes into: one that is open, or one that opens now and takes others with it.
+ */
 export interface Verdict {
   readonly foldId: string
   readonly opened: Extract<RoomEvent, { type: 'fold-opened' }> | null
@@ -19,12 +21,16 @@ export interface Verdict {
   readonly others: readonly string[]
 }
 
-/** What a rule says: where to, that it must not be folded (an officer wants to see it), or nothing. */
+/**
+ * What a rule says: where to, that it must not be folded (an officer wants to see it), or nothing.
+ */
 export type Answer = Verdict | 'held' | null
 
 export const into = (fold: Fold): Verdict => ({ foldId: fold.id, opened: null, others: [] })
 
-/** Opens a fold. Its id follows from where the journal stands: no two can open at one place in it. */
+/**
+ * Opens a fold. Its id follows from where the journal stands: no two can open at one place in it.
+ */
 export function openFold(
   { seq }: Pick<Room, 'seq'>,
   fold: Pick<Fold, 'rule' | 'kind' | 'place' | 'priority' | 'since'>,

@@ -7,7 +7,10 @@ import type { positionSchema } from '../teams/position'
 
 /** The words of the `/console` namespace. */
 
-/** What a console says when it connects: who it is (token) and how far its room goes, so that it gets the rest only. */
+/**
+ * What a console says when it connects: who it is (token) and how far its room goes, so that it
+ * gets the rest only.
+ */
 export const consoleHandshakeSchema = z.object({
   token: z.string().min(16).max(200),
   /** The unit and the last entry the console has folded; absent when it starts from nothing. */
@@ -17,7 +20,10 @@ export const consoleHandshakeSchema = z.object({
 })
 export type ConsoleHandshake = z.output<typeof consoleHandshakeSchema>
 
-/** Storage trouble in words; `ok` false means that signals are not acknowledged and commands are refused. */
+/**
+ * Storage trouble in words; `ok` false means that signals are not acknowledged and commands are
+ * refused.
+ */
 export const storageStateSchema = z.object({ ok: z.boolean(), text: z.string(), since: z.number() })
 export type StorageState = z.output<typeof storageStateSchema>
 
@@ -31,7 +37,10 @@ export const welcomeSchema = z.object({
 })
 export type Welcome = z.output<typeof welcomeSchema>
 
-/** Once a second: the hub is alive, this is its clock and how far its journal goes. Silence is the loss of the hub. */
+/**
+ * Once a second: the hub is alive, this is its clock and how far its journal goes. Silence is the
+ * loss of the hub.
+ */
 export const beatSchema = z.object({
   at: z.number(),
   seq: z.number().int(),
@@ -40,10 +49,16 @@ export const beatSchema = z.object({
 export type Beat = z.output<typeof beatSchema>
 /** Time between beats, ms. */
 export const beatInterval = 1_000
-/** Silence after which a console says that it has lost the hub, ms: on screen within 3 s of the last word (invariant 5). */
+/**
+ * Silence after which a console says that it has lost the hub, ms: on screen within 3 s of the last
+ * word (invariant 5).
+ */
 export const beatTimeout = 2_400
 
-/** The state at a seq, for a console that has none or is too far behind. `hash` is that of the entry at `seq`. */
+/**
+ * The state at a seq, for a console that has none or is too far behind. `hash` is that of the entry
+ * at `seq`.
+ */
 export interface SnapshotMessage {
   readonly seq: number
   readonly hash: string
@@ -81,13 +96,19 @@ export const historyRequestSchema = z.object({
 })
 export type HistoryRequest = z.output<typeof historyRequestSchema>
 
-/** How a client that gave `have` is brought up to date: at most this many entries as a tail, else by a snapshot. */
+/**
+ * How a client that gave `have` is brought up to date: at most this many entries as a tail, else by
+ * a snapshot.
+ */
 export const longestTail = 20_000
-/** Entries per message while catching up: small enough that an alarm never waits long behind one. */
+/**
+ * Entries per message while catching up: small enough that an alarm never waits long behind one.
+ */
 export const tailPage = 1_000
 
 /**
- * Why a connection is not wanted: the `data` of the `connect_error`, whose message is the sentence. Codes: `session-ended`,
+ * Why a connection is not wanted: the `data` of the `connect_error`, whose message is the sentence.
+ * Codes: `session-ended`,
  * `journal-differs` (the console's past is not the hub's), `bad-handshake`, `not-a-console`, `not-a-team`, `team-unknown`,
  * `too-many`; and in a goodbye also `too-slow` and `hub-stops`.
  */
@@ -107,8 +128,8 @@ export interface HubToConsole {
 export interface ConsoleToHub {
   command(envelope: z.output<typeof envelopeSchema>, reply: (reply: CommandReply) => void): void
   /**
-   * A JSON array of entries, as bytes of UTF-8: fewer than asked for when a page is full, none when there are no more.
-   * Or a refusal (of a request that makes no sense).
+   * A JSON array of entries, as bytes of UTF-8: fewer than asked for when a page is full, none when
+   * there are no more. Or a refusal (of a request that makes no sense).
    */
   history(request: HistoryRequest, reply: (answer: Uint8Array | Refused) => void): void
 }

@@ -9,8 +9,8 @@ export const signInSchema = z.object({
   password: z.string().min(1, 'a password is needed').max(200),
   desk: plainLineSchema(60).optional(),
   /**
-   * Random and kept by the desk: a desk at which this user has signed in before is known by it, and its tries are counted
-   * apart from everybody else's.
+   * Random and kept by the desk: a desk at which this user has signed in before is known by it, and
+   * its tries are counted apart from everybody else's.
    */
   deskKey: z
     .string()

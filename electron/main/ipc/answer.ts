@@ -7,8 +7,9 @@ import { AnswerText, type Asker, type Handlers } from './handlers'
 import { type Sender, senderFault } from './sender'
 
 /**
- * Answers every request of the contract. Trust is decided here: the sender is checked, then the request parsed, so that
- * handlers see parsed values of our own windows only. Answers travel as JSON text (see shared/ipc/text-bridge.ts).
+ * Answers every request of the contract. Trust is decided here: the sender is checked, then the
+ * request parsed, so that handlers see parsed values of our own windows only. Answers travel as
+ * JSON text (see shared/ipc/text-bridge.ts).
  */
 export function answerRequests(handlers: Handlers, windows: ConsoleWindows, log: Log): void {
   for (const name of Object.keys(requestSchemas) as RequestName[]) {

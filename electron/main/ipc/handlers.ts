@@ -5,9 +5,15 @@ export interface Asker {
   readonly mode: 'live' | 'replay'
 }
 
-/** An answer that is JSON text already: a room from the journal process goes through without being taken apart. */
+/**
+ * An answer that is JSON text already: a room from the journal process goes through without being
+ * taken apart.
+ */
 export class AnswerText<Value> {
-  /** What it is the text of: only for the compiler, so that a text of one answer does not pass for another. */
+  /**
+   * What it is the text of: only for the compiler, so that a text of one answer does not pass for
+   * another.
+   */
   declare private readonly value: Value
   constructor(readonly text: string) {}
 }

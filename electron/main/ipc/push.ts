@@ -3,10 +3,16 @@ import { pushChannel } from '../../channels'
 import type { ConsoleWindows } from '../window/console-windows'
 import type { DrawnWatch } from '../window/drawn-watch'
 
-/** Tells every live window something. False when none was there to hear it (one that died is on its way back). */
+/**
+ * Tells every live window something. False when none was there to hear it (one that died is on its
+ * way back).
+ */
 export type Push = <Name extends PushName>(name: Name, value: Pushes[Name]) => boolean
 
-/** Replay windows get none: nothing live may move in them (invariant 7). The text is made once, however many windows there are. */
+/**
+ * Replay windows get none: nothing live may move in them (invariant 7). The text is made once,
+ * however many windows there are.
+ */
 export const pushTo =
   (windows: Pick<ConsoleWindows, 'live'>): Push =>
   (name, value) => {

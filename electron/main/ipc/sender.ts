@@ -1,11 +1,16 @@
-/** Who sent an IPC message, as Electron tells it. `frameUrl` is null when the frame is gone already. */
+/**
+ * Who sent an IPC message, as Electron tells it. `frameUrl` is null when the frame is gone already.
+ */
 export interface Sender {
   readonly windowId: number
   readonly frameUrl: string | null
   readonly isMainFrame: boolean
 }
 
-/** Why a message is not answered, or null: only the top frame of a window of ours, showing our own page, is heard. */
+/**
+ * Why a message is not answered, or null: only the top frame of a window of ours, showing our own
+ * page, is heard.
+ */
 export function senderFault(
   sender: Sender,
   origin: string,

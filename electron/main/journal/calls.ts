@@ -34,7 +34,9 @@ interface Question {
   readonly name: CallName
   readonly request: unknown
 }
-/** The value as JSON text: a room then crosses two processes without being taken apart in between. */
+/**
+ * The value as JSON text: a room then crosses two processes without being taken apart in between.
+ */
 interface Reply {
   readonly id: number
   readonly text?: string
@@ -65,7 +67,9 @@ function answerOf(id: number, call: () => unknown): Reply {
   }
 }
 
-/** Asks over a port. A process that ended answers nothing more: `end` then rejects all that wait. */
+/**
+ * Asks over a port. A process that ended answers nothing more: `end` then rejects all that wait.
+ */
 export interface Caller {
   ask<Name extends CallName>(
     name: Name,

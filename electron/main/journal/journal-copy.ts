@@ -6,11 +6,17 @@ import type { Log } from '../log'
 import type { Caller } from './calls'
 import type { CopyState } from './local-journal'
 
-/** New entries are written together after this, ms: one commit for many, and never before the window has them. */
+/**
+ * New entries are written together after this, ms: one commit for many, and never before the window
+ * has them.
+ */
 const gather = 200
 /** After trouble (the hub away, the disk full) the copying is tried again, ms. */
 const retryAfter = 5_000
-/** Entries held back while the copy catches up; beyond it they are fetched like the rest, which bounds the memory. */
+/**
+ * Entries held back while the copy catches up; beyond it they are fetched like the rest, which
+ * bounds the memory.
+ */
 const mostHeld = 20_000
 
 export interface CopyPorts {
@@ -20,7 +26,10 @@ export interface CopyPorts {
   readonly onState: (state: LocalJournalState) => void
 }
 
-/** Keeps this console's own copy of every entry: live ones as they come, older ones page by page from the hub. */
+/**
+ * Keeps this console's own copy of every entry: live ones as they come, older ones page by page
+ * from the hub.
+ */
 export interface JournalCopy {
   /** A journal process is there. Resolves with how far its copy of this unit's journal goes. */
   open(journal: Caller, unit: string): Promise<CopyState>
@@ -71,7 +80,10 @@ export function createJournalCopy({ clock, log, history, onState }: CopyPorts): 
     if (again !== null) wake(again)
   }
 
-  /** One page or one batch of live entries; resolves with when to go on, or null when there is nothing to do. */
+  /**
+   * One page or one batch of live entries; resolves with when to go on, or null when there is
+   * nothing to do.
+   */
   async function step(): Promise<number | null> {
     if (!journal || !copied || copied.stopped) return null
     const { seq: before, fault } = copied

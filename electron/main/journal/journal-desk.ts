@@ -17,12 +17,20 @@ export interface DeskPorts {
   readonly onState: (state: LocalJournalState) => void
 }
 
-/** After an opening that failed (the disk full, the file held by a backup) it is tried again, ms. */
+/**
+ * After an opening that failed (the disk full, the file held by a backup) it is tried again, ms.
+ */
 const openAgainAfter = 5_000
 
-/** The local journal, seen from the main process: its process is kept running, and the copy kept going. */
+/**
+ * The local journal, seen from the main process: its process is kept running, and the copy kept
+ * going.
+ */
 export interface JournalDesk extends Pick<JournalCopy, 'live' | 'hubAt' | 'state'> {
-  /** Opens the copy of this unit's journal, trying until it succeeds; resolves with the room at its end, or null when there is none to show. */
+  /**
+   * Opens the copy of this unit's journal, trying until it succeeds; resolves with the room at its
+   * end, or null when there is none to show.
+   */
   openUnit(unit: string): Promise<LastRoom | null>
   track(positions: readonly Position[]): void
   /** For replay; rejects with a sentence. */

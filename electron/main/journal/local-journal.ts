@@ -12,7 +12,10 @@ import type { Position } from '../../../shared/teams/position'
 import { createRoomAt } from './room-at'
 import { openTracks } from './tracks'
 
-/** A room is stored every so many entries: bounds what a replay or a start without a hub has to fold. */
+/**
+ * A room is stored every so many entries: bounds what a replay or a start without a hub has to
+ * fold.
+ */
 const snapshotEvery = 5_000
 /** Of a page of replay: bounds its message, and how long the journal is busy with it. */
 const pageEntries = 2_000
@@ -32,10 +35,16 @@ export interface LocalRoom {
   readonly room: Room
 }
 
-/** This console's own copy of one unit's journal, every entry checked against the chain before it is kept. */
+/**
+ * This console's own copy of one unit's journal, every entry checked against the chain before it is
+ * kept.
+ */
 export interface LocalJournal {
   state(): CopyState
-  /** Appends what follows and passes over what it has; a break in the chain becomes the fault and ends the copying. */
+  /**
+   * Appends what follows and passes over what it has; a break in the chain becomes the fault and
+   * ends the copying.
+   */
   append(entries: readonly AnyEntry[]): CopyState
   /** Null when there is nothing yet. */
   lastRoom(): LocalRoom | null
@@ -47,7 +56,10 @@ export interface LocalJournal {
   close(): void
 }
 
-/** Opens or creates the copy of a unit's journal in `folder`. Throws when the files cannot be opened. */
+/**
+ * Opens or creates the copy of a unit's journal in `folder`. Throws when the files cannot be
+ * opened.
+ */
 export function openLocalJournal(folder: string, unit: string): LocalJournal {
   const name = unit.replaceAll(':', '_')
   const journal = openSqliteJournal(join(folder, `journal-${name}.db`))
@@ -111,7 +123,10 @@ function store(journal: Journal, head: JournalHead, fresh: readonly AnyEntry[]):
   }
 }
 
-/** A room that cannot be made (entries of a newer version) or stored is no reason to stop copying: it only spares time. */
+/**
+ * A room that cannot be made (entries of a newer version) or stored is no reason to stop copying:
+ * it only spares time.
+ */
 function saveSnapshot(journal: Journal, roomAt: (seq: number) => Room): void {
   try {
     const state = roomAt(journal.head().seq)

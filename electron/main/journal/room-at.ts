@@ -9,14 +9,20 @@ import { sameJson } from '../../../shared/lang/same-json'
 /** Entries read at a time while folding: bounds the memory, not the span. */
 const page = 2_000
 /**
- * Folding this many entries takes no longer than reading and proving a snapshot (a few tenths of a second): a room kept
- * within this reach is gone on from.
+ * Folding this many entries takes no longer than reading and proving a snapshot (a few tenths of a
+ * second): a room kept within this reach is gone on from.
  */
 const reach = 20_000
-/** Rooms kept for the next question, one per page folded: a seek into a part seen before is a short fold. They share their unchanged rows, so each costs little. */
+/**
+ * Rooms kept for the next question, one per page folded: a seek into a part seen before is a short
+ * fold. They share their unchanged rows, so each costs little.
+ */
 const keptRooms = 64
 
-/** The room as it was after an entry: the nearest state at or before it, plus the tail. Throws on entries only a newer version knows. */
+/**
+ * The room as it was after an entry: the nearest state at or before it, plus the tail. Throws on
+ * entries only a newer version knows.
+ */
 export function createRoomAt(journal: Journal): (seq: number) => Room {
   const loadSnapshot = createSnapshotLoader(journal, sha256)
   let kept: readonly Room[] = []
@@ -30,7 +36,10 @@ export function createRoomAt(journal: Journal): (seq: number) => Room {
     const stored = loadSnapshot(seq)?.room
     return stored && stored.seq > remembered.seq ? withKnownSites(stored) : remembered
   }
-  /** Of rooms read from disk each has 19,000 sites of its own, nearly always the same: shared, they cost memory once. */
+  /**
+   * Of rooms read from disk each has 19,000 sites of its own, nearly always the same: shared, they
+   * cost memory once.
+   */
   const withKnownSites = (room: Room): Room => {
     const twin = kept.findLast((other) => sameSites(other, room))
     return twin ? { ...room, sites: twin.sites, accounts: twin.accounts } : room

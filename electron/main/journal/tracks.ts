@@ -2,7 +2,10 @@ import { inTransaction, openDatabase } from '../../../node/sqlite'
 import type { Position } from '../../../shared/teams/position'
 import { createDecimator } from './decimate'
 
-/** How long positions are kept for replay, ms: two weeks covers every inquiry into a shift; the journal itself stays. */
+/**
+ * How long positions are kept for replay, ms: two weeks covers every inquiry into a shift; the
+ * journal itself stays.
+ */
 const retention = 14 * 24 * 3_600_000
 /** The file never grows beyond this, bytes: telemetry must not fill the disk the journal needs. */
 const longestFile = 2_000_000_000
@@ -17,7 +20,10 @@ export interface Tracks {
   add(positions: readonly Position[]): void
   /** The last fix of every team at an instant. */
   at(instant: number): readonly Position[]
-  /** Fixes in `(after, until]`, oldest first, at most `limit`; all of the last instant or none of it. */
+  /**
+   * Fixes in `(after, until]`, oldest first, at most `limit`; all of the last instant or none of
+   * it.
+   */
   between(
     after: number,
     until: number,

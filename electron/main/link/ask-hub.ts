@@ -17,7 +17,10 @@ export interface HubAnswer {
   readonly body: unknown
 }
 
-/** Asks a hub over HTTP. Rejects when it cannot be reached, points elsewhere, or answers more than a hub does. */
+/**
+ * Asks a hub over HTTP. Rejects when it cannot be reached, points elsewhere, or answers more than a
+ * hub does.
+ */
 export type AskHub = (url: URL, question: HubQuestion) => Promise<HubAnswer>
 
 /** Thrown at an answer that no hub gives. */
@@ -33,7 +36,10 @@ class NoHub extends Error {
 /** Longest answer that is read, bytes: the duress words of 50 contacts are a tenth of it. */
 const largestAnswer = 256 * 1024
 
-/** `agent` says whom to trust; see hub-trust. Each question is a connection of its own, and nothing is cached. */
+/**
+ * `agent` says whom to trust; see hub-trust. Each question is a connection of its own, and nothing
+ * is cached.
+ */
 export const createAskHub =
   (agent?: Agent): AskHub =>
   (url, question) =>
@@ -61,7 +67,8 @@ function open(
     },
     signal: AbortSignal.timeout(patience),
   }
-  // Node's own agents keep connections: the one to a hub that has died would answer for the next program at its address.
+  // Node's own agents keep connections: the one to a hub that has died would answer for the next
+  // program at its address.
   if (url.protocol === 'https:') return askByHttps(url, { ...options, agent: agent ?? false })
   return askByHttp(url, { ...options, agent: false })
 }

@@ -7,12 +7,15 @@ import { type AskHub, createAskHub } from './ask-hub'
 import type { Target } from './hub-link'
 import { wordsOf } from './sign-in'
 
-/** Somebody is on the telephone: a hub that has not answered after this, ms, is said to be out of reach. */
+/**
+ * Somebody is on the telephone: a hub that has not answered after this, ms, is said to be out of
+ * reach.
+ */
 const patience = 5_000
 
 /**
- * Asks the hub for the duress words of a site. They go to whoever asked and nowhere else: not to a disk, not to the log,
- * not to a cache. Never rejects; `hub` is null while the link is not live.
+ * Asks the hub for the duress words of a site. They go to whoever asked and nowhere else: not to a
+ * disk, not to the log, not to a cache. Never rejects; `hub` is null while the link is not live.
  */
 export async function askDuressWords(
   hub: Target | null,

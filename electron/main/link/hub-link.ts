@@ -20,11 +20,14 @@ import type { ConnectHub, HubSocket } from './hub-socket-port'
 import type { RoomHolder } from './room-holder'
 import { createWatchdog } from './watchdog'
 
-/** While the room is being brought up to date a snapshot of megabytes may keep a slow line busy, ms. */
+/**
+ * While the room is being brought up to date a snapshot of megabytes may keep a slow line busy, ms.
+ */
 const catchUpTimeout = 60_000
 /**
- * A try to connect ends by itself, on a slow line after seconds. One that neither comes about nor fails for this long,
- * ms, is broken off: a host that vanished in the middle of it must not be waited for.
+ * A try to connect ends by itself, on a slow line after seconds. One that neither comes about nor
+ * fails for this long, ms, is broken off: a host that vanished in the middle of it must not be
+ * waited for.
  */
 const tryPatience = 20_000
 
@@ -69,17 +72,22 @@ export interface LinkPorts {
 }
 
 /**
- * The link to the hub: keeps the room up to date, says within three seconds when the hub is gone, comes back by itself
- * and then asks for what it missed only.
+ * The link to the hub: keeps the room up to date, says within three seconds when the hub is gone,
+ * comes back by itself and then asks for what it missed only.
  */
 export function createHubLink({ clock, log, connect, holder, listeners }: LinkPorts): HubLink {
   let state: LinkState = { phase: 'starting', since: clock.now(), text: 'Starting' }
   let target: Target | null = null
   let socket: HubSocket | null = null
   let welcome: Welcome | null = null
-  /** The welcome with which the link last went live: a new one means a new connection, if nobody saw the old one end. */
+  /**
+   * The welcome with which the link last went live: a new one means a new connection, if nobody saw
+   * the old one end.
+   */
   let liveBy: Welcome | null = null
-  /** Somebody has signed in and not out since: only then are commands kept while the hub is away. */
+  /**
+   * Somebody has signed in and not out since: only then are commands kept while the hub is away.
+   */
   let officer: Actor | null = null
   let triedAt = clock.now()
   const offset = createClockOffset()
@@ -99,7 +107,10 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
       log.info({ phase: next.phase, ...('text' in next && { text: next.text }) }, 'Link')
   }
 
-  /** The first word about it stays, and its `since`: the officer wants to know how long already, not how often it was tried. */
+  /**
+   * The first word about it stays, and its `since`: the officer wants to know how long already, not
+   * how often it was tried.
+   */
   function lose(since: number, text: string): void {
     welcome = null
     watchdog.heard(beatTimeout)

@@ -22,16 +22,25 @@ export interface HubSocketEvents {
   up(): void
   /** The connection is gone or did not come about; the next try is on its way. */
   down(reason: string): void
-  /** The hub was reached and said no. Unless the socket is closed now, the next try is on its way here too. */
+  /**
+   * The hub was reached and said no. Unless the socket is closed now, the next try is on its way
+   * here too.
+   */
   refused(why: LinkRefusal): void
 }
 
 /** One connection that tries again by itself until it is closed. */
 export interface HubSocket {
-  /** Rejects when the connection breaks before the answer: the command may or may not have been carried out. */
+  /**
+   * Rejects when the connection breaks before the answer: the command may or may not have been
+   * carried out.
+   */
   command(envelope: Envelope): Promise<CommandReply>
   history(request: HistoryRequest): Promise<readonly AnyEntry[]>
-  /** False while a try is under way: it has its own end, and must not be broken off for being silent. */
+  /**
+   * False while a try is under way: it has its own end, and must not be broken off for being
+   * silent.
+   */
   connected(): boolean
   /** Drops the connection and makes a new one at once, with a fresh handshake. */
   reconnect(): void

@@ -17,15 +17,24 @@ import type { Log } from '../log'
 import type { ConnectHub, HubSocketEvents } from './hub-socket-port'
 import { trustWords } from './hub-trust'
 
-/** Between tries, ms: a hub that is back must be seen at once, and two hundred consoles must not all come in the same moment. */
+/**
+ * Between tries, ms: a hub that is back must be seen at once, and two hundred consoles must not all
+ * come in the same moment.
+ */
 const firstRetry = 200
 const longestRetry = 1_000
 /** A try that hangs (a host that swallows packets) is given up after this, ms. */
 const tryTimeout = 3_000
-/** Without an answer to a command for this long, ms, it is sent again: the hub does it once however often it comes. */
+/**
+ * Without an answer to a command for this long, ms, it is sent again: the hub does it once however
+ * often it comes.
+ */
 const answerTimeout = 10_000
 
-/** The hub over socket.io; `agent` says whom to trust, see hub-trust. Only websocket: polling would put every alarm behind a round trip. */
+/**
+ * The hub over socket.io; `agent` says whom to trust, see hub-trust. Only websocket: polling would
+ * put every alarm behind a round trip.
+ */
 export const connectBySocketIo =
   (log: Log, agent?: Agent): ConnectHub =>
   (url, handshake, events) => {
@@ -101,7 +110,10 @@ function listen(
   events: HubSocketEvents,
   log: Log,
 ): void {
-  /** A message that is not what the contract says is logged and left: the next one may be, and the seq shows the gap. */
+  /**
+   * A message that is not what the contract says is logged and left: the next one may be, and the
+   * seq shows the gap.
+   */
   const read =
     <Raw, Message>(name: string, parse: (raw: Raw) => Message, hear: (message: Message) => void) =>
     (raw: Raw): void => {

@@ -17,8 +17,8 @@ class PinDiffers extends Error {
 }
 
 /**
- * What connections to the hub are made with; undefined leaves it to Node. The trust is given to each connection by itself:
- * the packaged program reads no NODE_EXTRA_CA_CERTS.
+ * What connections to the hub are made with; undefined leaves it to Node. The trust is given to
+ * each connection by itself: the packaged program reads no NODE_EXTRA_CA_CERTS.
  */
 export function hubAgent({ ca, pin }: HubTrust): Agent | undefined {
   const trusted = ca === null ? {} : { ca }
@@ -26,7 +26,10 @@ export function hubAgent({ ca, pin }: HubTrust): Agent | undefined {
   return ca === null ? undefined : new Agent(trusted)
 }
 
-/** Hands a connection over only once its certificate is the one named, so that no byte of a password is sent before. */
+/**
+ * Hands a connection over only once its certificate is the one named, so that no byte of a password
+ * is sent before.
+ */
 class PinningAgent extends Agent {
   readonly #pin: string
   readonly #trusted: { readonly ca?: string }
@@ -69,7 +72,10 @@ export function parseAuthorities(pem: string, file: string): string {
   }
 }
 
-/** A pin as `openssl x509 -fingerprint -sha256` prints it, with or without colons. Throws a sentence when it is none. */
+/**
+ * A pin as `openssl x509 -fingerprint -sha256` prints it, with or without colons. Throws a sentence
+ * when it is none.
+ */
 export function parsePin(text: string): string {
   const digits = text.replaceAll(':', '').toLowerCase()
   if (/^[\da-f]{64}$/.test(digits)) return digits
@@ -96,7 +102,10 @@ const words: Readonly<Record<string, string>> = {
     'its certificate is not the one that --hub-pin names: somebody may stand between, or it was renewed',
 }
 
-/** Why no secure connection came about, in words; null when it was something else. Errors hide one in the other. */
+/**
+ * Why no secure connection came about, in words; null when it was something else. Errors hide one
+ * in the other.
+ */
 export function trustWords(error: unknown): string | null {
   for (let at = error, depth = 0; at instanceof Object && depth < 4; depth += 1) {
     const { code, cause, description, error: inner } = at as Record<string, unknown>

@@ -19,7 +19,10 @@ export interface OutboxRow {
 export interface OutboxStore {
   /** In the order they were given. */
   all(): readonly OutboxRow[]
-  /** Those whose stored form is no longer understood (an older version's, a damaged file's), as far as it can be read. */
+  /**
+   * Those whose stored form is no longer understood (an older version's, a damaged file's), as far
+   * as it can be read.
+   */
   unreadable(): readonly NamedCommand[]
   add(row: OutboxRow): void
   markSent(commandId: string): void
@@ -52,7 +55,10 @@ CREATE TABLE IF NOT EXISTS outbox (
 CREATE TABLE IF NOT EXISTS units (hub TEXT PRIMARY KEY, unit TEXT NOT NULL) STRICT;
 `
 
-/** Which unit a hub served the last time: tells which local journal to show before the hub has said a word. */
+/**
+ * Which unit a hub served the last time: tells which local journal to show before the hub has said
+ * a word.
+ */
 export interface KnownUnits {
   unitOf(hub: string): string | null
   remember(hub: string, unit: string): void
@@ -66,11 +72,12 @@ export interface ConsoleStore {
 }
 
 /**
- * Opens or creates it. A command in its outbox survives a power cut from the moment the officer sees it as pending.
- * Throws when the file cannot be opened.
+ * Opens or creates it. A command in its outbox survives a power cut from the moment the officer
+ * sees it as pending. Throws when the file cannot be opened.
  */
 export function openConsoleStore(file: string): ConsoleStore {
-  // One scope for all of it: a database whose statements alone are held on to would be closed by the garbage collector.
+  // One scope for all of it: a database whose statements alone are held on to would be closed by
+  // the garbage collector.
   const database = openDatabase(file)
   database.exec(schema)
   const all = database.prepare(

@@ -13,11 +13,20 @@ import type { CommandReply } from '../../../shared/wire/console-feed'
 import type { Log } from '../log'
 import type { OutboxRow, OutboxStore } from './outbox-store'
 
-/** An officer is never left waiting longer than this for a word on a command, ms: then it is pending, and said so. */
+/**
+ * An officer is never left waiting longer than this for a word on a command, ms: then it is
+ * pending, and said so.
+ */
 const patience = 300
-/** Before a command that was not answered although the hub is there is sent again, ms: spares a hub that is in trouble. */
+/**
+ * Before a command that was not answered although the hub is there is sent again, ms: spares a hub
+ * that is in trouble.
+ */
 const retryAfter = 1_000
-/** A command on which the hub itself fails this often is answered so: it must not hold up those behind it for ever. */
+/**
+ * A command on which the hub itself fails this often is answered so: it must not hold up those
+ * behind it for ever.
+ */
 const mostFailures = 5
 
 /** In whose name, and to which unit, commands go out. */
@@ -32,17 +41,25 @@ export interface OutboxPorts {
   readonly log: Log
   /** Rejects when the answer did not come; the hub may have carried it out all the same. */
   readonly send: (envelope: Envelope) => Promise<CommandReply>
-  /** The last entry of the room here: what the hub has answered is pending until its entries have come. */
+  /**
+   * The last entry of the room here: what the hub has answered is pending until its entries have
+   * come.
+   */
   readonly roomSeq: () => number
   readonly onPending: (pending: readonly PendingCommand[]) => void
   /** Answers to commands whose outcome was "pending". */
   readonly onSettled: (settled: SettledCommand) => void
 }
 
-/** Commands on their way to the hub: stored first, sent in the order given, one at a time, once each. */
+/**
+ * Commands on their way to the hub: stored first, sent in the order given, one at a time, once
+ * each.
+ */
 export interface Outbox {
   give(envelope: Envelope): Promise<CommandOutcome>
-  /** Entries have come: what they record, and what was answered before them, is pending no longer. */
+  /**
+   * Entries have come: what they record, and what was answered before them, is pending no longer.
+   */
   follow(entries: readonly Pick<AnyEntry, 'cause'>[]): void
   /** Takes back a command that was never sent; false when it is too late. */
   withdraw(commandId: string): boolean
@@ -118,7 +135,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     })
   }
 
-  /** A disk that is full must not keep an officer from acting while the hub is there; the hub stores it. */
+  /**
+   * A disk that is full must not keep an officer from acting while the hub is there; the hub stores
+   * it.
+   */
   function keep(row: OutboxRow): CommandOutcome | null {
     try {
       store.add(row)
@@ -155,7 +175,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     }
   }
 
-  /** A hub that cannot just now has not answered: what was given may not be lost by a full disk or a session that ended. */
+  /**
+   * A hub that cannot just now has not answered: what was given may not be lost by a full disk or a
+   * session that ended.
+   */
   function fateOf(item: Waiting, reply: CommandReply): 'settled' | 'again' | 'signed-in-anew' {
     if (reply.result !== 'refused') return 'settled'
     switch (reply.refusal.code) {

@@ -1,7 +1,10 @@
 import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
 
-/** Between two pushes of positions to the windows, ms: 300 cars a second must not crowd the alarms out. */
+/**
+ * Between two pushes of positions to the windows, ms: 300 cars a second must not crowd the alarms
+ * out.
+ */
 const interval = 1_000
 
 /** The newest fix of every team, handed on at most once a second, only what changed. */

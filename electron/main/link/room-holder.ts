@@ -15,13 +15,19 @@ export type Folded =
   /** Entries in between never came: the room must be brought up to date before it goes on. */
   | { readonly outcome: 'gap'; readonly expected: number; readonly came: number }
 
-/** The room this console shows: the same fold the hub makes. It lives here and not in a window, which may die. */
+/**
+ * The room this console shows: the same fold the hub makes. It lives here and not in a window,
+ * which may die.
+ */
 export interface RoomHolder {
   room(): Room
   /** Null while there is nothing worth a tail. */
   have(): Have | null
   replace(json: RoomJson, hash: string): void
-  /** Folds what is new and leaves out what it has already. Throws on an entry only a newer version knows. */
+  /**
+   * Folds what is new and leaves out what it has already. Throws on an entry only a newer version
+   * knows.
+   */
   fold(entries: readonly AnyEntry[]): Folded
 }
 

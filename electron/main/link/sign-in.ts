@@ -9,9 +9,15 @@ import type { AskHub } from './ask-hub'
 import { trustWords } from './hub-trust'
 import { type Away, awayBy, looksLikeHub } from './why-away'
 
-/** A hub that does not answer within this, ms, is said to be out of reach. Checking a password takes it up to 0.3 s. */
+/**
+ * A hub that does not answer within this, ms, is said to be out of reach. Checking a password takes
+ * it up to 0.3 s.
+ */
 const patience = 10_000
-/** An address that swallows what is sent to it is given up after this, ms: the officer is to know within three seconds. */
+/**
+ * An address that swallows what is sent to it is given up after this, ms: the officer is to know
+ * within three seconds.
+ */
 const lookPatience = 2_500
 
 /** A hub, and how this console asks it. */
@@ -20,7 +26,10 @@ export interface HubAt {
   readonly ask: AskHub
 }
 
-/** Asks a hub for a session; what it says against it, or that it cannot be reached, comes back as a refusal. Never throws. */
+/**
+ * Asks a hub for a session; what it says against it, or that it cannot be reached, comes back as a
+ * refusal. Never throws.
+ */
 export async function signIn({ hub, ask }: HubAt, who: SignInRequest): Promise<Session | Refusal> {
   try {
     const answer = await ask(new URL('/v1/sessions', hub), { method: 'POST', body: who, patience })
@@ -59,7 +68,8 @@ export async function whyUnreachable({ hub, ask }: HubAt): Promise<Away | null> 
 export function wordsOf(error: unknown): string {
   const distrust = trustWords(error)
   if (distrust) return distrust
-  // The reason ("connection refused") may be hidden one level down, or be one of several addresses tried.
+  // The reason ("connection refused") may be hidden one level down, or be one of several addresses
+  // tried.
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : []
   const cause = first ?? (error instanceof Error ? error.cause : undefined)
   if (cause instanceof Error && cause.message !== '') return cause.message

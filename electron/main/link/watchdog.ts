@@ -1,14 +1,17 @@
 import type { Clock } from '../../../shared/timeline/clock-port'
 
 /**
- * After a silence the loop gets this long, ms, to deliver what lies in its socket: a console that was itself held up
- * (a laptop's lid, a stopped process) must not blame the hub.
+ * After a silence the loop gets this long, ms, to deliver what lies in its socket: a console that
+ * was itself held up (a laptop's lid, a stopped process) must not blame the hub.
  */
 const grace = 100
 
 /** Calls when nothing was heard for a while. */
 export interface Watchdog {
-  /** Something was heard: the silence starts anew. `silence` changes how long it may last from here on, ms. */
+  /**
+   * Something was heard: the silence starts anew. `silence` changes how long it may last from here
+   * on, ms.
+   */
   heard(silence?: number): void
   lastHeard(): number
   stop(): void

@@ -17,7 +17,9 @@ export function encodeRelay({ channel, on }: RelayOrder): Uint8Array {
   return Uint8Array.of(start, channel, state, (start + channel + state) & 0xff)
 }
 
-/** Reads what a board would: the orders in a run of bytes, whatever stands before and between them. */
+/**
+ * Reads what a board would: the orders in a run of bytes, whatever stands before and between them.
+ */
 export function decodeRelay(bytes: Uint8Array): readonly RelayOrder[] {
   const orders: RelayOrder[] = []
   for (let at = 0; at + 3 < bytes.length; ) {

@@ -2,9 +2,15 @@ import type { BeaconState } from '../../../shared/ipc/contract'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { encodeRelay } from './beacon-codec'
 
-/** The state is written again this often, ms: a relay that lost its power and came back must not stay dark. */
+/**
+ * The state is written again this often, ms: a relay that lost its power and came back must not
+ * stay dark.
+ */
 const rewriteEvery = 30_000
-/** A port that is not there is tried again after this, ms: plugging the relay in is all anybody should have to do. */
+/**
+ * A port that is not there is tried again after this, ms: plugging the relay in is all anybody
+ * should have to do.
+ */
 const retryAfter = 2_000
 /** How long the beacon turns when it is tried out, ms. */
 const testPulse = 1_000
@@ -22,7 +28,10 @@ export interface SerialLine {
 /** Rejects with the reason when the line cannot be opened. */
 export type OpenLine = () => Promise<SerialLine>
 
-/** The beacon on its relay. It keeps what it was told last, whatever becomes of the hub or of the window. */
+/**
+ * The beacon on its relay. It keeps what it was told last, whatever becomes of the hub or of the
+ * window.
+ */
 export interface Beacon {
   want(on: boolean): void
   /** Turns for a second, to see that it does. */

@@ -1,6 +1,9 @@
 import type { OpenLine } from './beacon'
 
-/** A line on a serial port of this machine. The driver is loaded when it is needed: most desks have no relay. */
+/**
+ * A line on a serial port of this machine. The driver is loaded when it is needed: most desks have
+ * no relay.
+ */
 export const serialLine =
   (path: string, baudRate: number): OpenLine =>
   async () => {

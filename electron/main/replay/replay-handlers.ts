@@ -2,7 +2,10 @@ import type { ReplayFrame, ReplayPage } from '../../../shared/ipc/contract'
 import { AnswerText, type Handlers } from '../ipc/handlers'
 import type { JournalDesk } from '../journal/journal-desk'
 
-/** Answers the replay's questions out of the local journal; the work is done in the journal's own process. */
+/**
+ * Answers the replay's questions out of the local journal; the work is done in the journal's own
+ * process.
+ */
 export function replayHandlers(
   journal: Pick<JournalDesk, 'ask' | 'askText'>,
   openWindow: (from: number, to: number) => void,

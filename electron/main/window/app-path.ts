@@ -3,7 +3,10 @@ import { isAbsolute, join, normalize, relative, sep } from 'node:path'
 export const appHost = 'console'
 export const appOrigin = `app://${appHost}`
 
-/** Nothing from elsewhere, nothing inline, no eval. Workers and fetches (fonts and tiles of the map) from our own files only. */
+/**
+ * Nothing from elsewhere, nothing inline, no eval. Workers and fetches (fonts and tiles of the map)
+ * from our own files only.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -18,7 +21,8 @@ export const contentSecurityPolicy = [
 ].join('; ')
 
 /**
- * The file an address of the app:// scheme names, or null when it names none of ours: another host, a way out of
+ * The file an address of the app:// scheme names, or null when it names none of ours: another host,
+ * a way out of
  * `root`, a NUL or a broken escape.
  */
 export function appFile(root: string, host: string, url: string): string | null {

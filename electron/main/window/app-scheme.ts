@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { protocol } from 'electron'
 import { appFile, appHost, contentSecurityPolicy, contentType } from './app-path'
 
-/** Must run before Electron is ready: makes app:// an origin like https://, with modules, workers and fetch. */
+/**
+ * Must run before Electron is ready: makes app:// an origin like https://, with modules, workers
+ * and fetch.
+ */
 export function claimAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
@@ -18,7 +21,9 @@ export function claimAppScheme(): void {
   ])
 }
 
-/** Serves the built renderer from `root` as app://console/, with the strict policy on every answer. */
+/**
+ * Serves the built renderer from `root` as app://console/, with the strict policy on every answer.
+ */
 export function serveApp(root: string): void {
   protocol.handle('app', async (request) => {
     const file = request.method === 'GET' ? appFile(root, appHost, request.url) : null

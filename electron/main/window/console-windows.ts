@@ -3,12 +3,17 @@ import type { Asker } from '../ipc/handlers'
 import type { Log } from '../log'
 import { reviveWhenDead } from './revive'
 
-/** The windows of this console: the live ones, which are kept up to date, and the replays beside them. */
+/**
+ * The windows of this console: the live ones, which are kept up to date, and the replays beside
+ * them.
+ */
 export interface ConsoleWindows {
   readonly origin: string
   /** Web-contents id → what kind of window it is. */
   modes(): ReadonlyMap<number, Asker['mode']>
-  /** The page of this window has spoken: it hears what it is told, until it dies or is loaded again. */
+  /**
+   * The page of this window has spoken: it hears what it is told, until it dies or is loaded again.
+   */
   heard(webContentsId: number): void
   /** The live windows whose page can hear. */
   live(): readonly BrowserWindow[]
@@ -105,7 +110,8 @@ function makeWindow(preload: string, title: string): BrowserWindow {
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
-      // A covered console keeps drawing: on a wall of screens something is always in front of something.
+      // A covered console keeps drawing: on a wall of screens something is always in front of
+      // something.
       backgroundThrottling: false,
     },
   })
@@ -113,7 +119,8 @@ function makeWindow(preload: string, title: string): BrowserWindow {
     window.maximize()
     window.show()
   })
-  // The page has one title for all windows; ours tells a replay from the live room in the task bar too.
+  // The page has one title for all windows; ours tells a replay from the live room in the task bar
+  // too.
   window.on('page-title-updated', (event) => event.preventDefault())
   return window
 }

@@ -1,6 +1,9 @@
 import type { Clock } from '../../../shared/timeline/clock-port'
 
-/** A window that owes a drawing and reports none for this long, ms, has stopped. Longer than a hanging page is given. */
+/**
+ * A window that owes a drawing and reports none for this long, ms, has stopped. Longer than a
+ * hanging page is given.
+ */
 export const drawnPatience = 30_000
 
 /** Compares what the window was told with what it reports as drawn. */
@@ -11,7 +14,10 @@ export interface DrawnWatch {
   attached(): void
 }
 
-/** Notices a window that answers and yet shows nothing new: its page lives, its feed or its drawing has stopped. */
+/**
+ * Notices a window that answers and yet shows nothing new: its page lives, its feed or its drawing
+ * has stopped.
+ */
 export function createDrawnWatch(
   clock: Clock,
   onStopped: (drawn: number, told: number) => void,

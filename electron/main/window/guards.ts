@@ -22,7 +22,9 @@ export function denyWandering(origin: string, log: Log): void {
   })
 }
 
-/** Camera, place, notifications, clipboard, devices: the console needs none of them from the page. */
+/**
+ * Camera, place, notifications, clipboard, devices: the console needs none of them from the page.
+ */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)

@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import type { BrowserWindow } from 'electron'
 
-/** After the first alarm is in the window, ms: the map draws its 19,000 sites without a graphics card in about half of this. */
+/**
+ * After the first alarm is in the window, ms: the map draws its 19,000 sites without a graphics
+ * card in about half of this.
+ */
 const drawingTime = 4_000
 
 /** Takes one picture of the window, some time after it is first told to. */

@@ -1,16 +1,22 @@
 import type { BrowserWindow } from 'electron'
 import type { Log } from '../log'
 
-/** A window that dies again and again is given this long between lives, ms, so that it does not eat the machine. */
+/**
+ * A window that dies again and again is given this long between lives, ms, so that it does not eat
+ * the machine.
+ */
 const restAfterDeath = 1_000
 /** How often a page is asked for a sign of life, ms. */
 const askEvery = 5_000
-/** A page that gives none for this long, ms, hangs. Far above the longest frame a slow machine draws. */
+/**
+ * A page that gives none for this long, ms, hangs. Far above the longest frame a slow machine
+ * draws.
+ */
 const patience = 20_000
 
 /**
- * Brings back a window whose page crashed or hangs. Nothing is lost by it: the room, the outbox, the journal and the
- * beacon live in this process, so the fresh page shows the same.
+ * Brings back a window whose page crashed or hangs. Nothing is lost by it: the room, the outbox,
+ * the journal and the beacon live in this process, so the fresh page shows the same.
  */
 export function reviveWhenDead(window: BrowserWindow, log: Log): void {
   const { webContents } = window

@@ -32,8 +32,8 @@ export interface DoorsOptions {
 }
 
 /**
- * The hub's doors as they are, on free ports of this machine, around a real keeper whose journal forgets at the end.
- * Time stands still until a test turns it.
+ * The hub's doors as they are, on free ports of this machine, around a real keeper whose journal
+ * forgets at the end. Time stands still until a test turns it.
  */
 export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'navbatchi-doors-'))
@@ -110,7 +110,9 @@ export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {})
       if (!answer.ok) throw new Error(answer.text)
       return answer.session.token
     },
-    /** So many alarms, each in an entry of its own; resolves with their ids when they are stored. */
+    /**
+     * So many alarms, each in an entry of its own; resolves with their ids when they are stored.
+     */
     async raise(count: number): Promise<string[]> {
       const ids = Array.from({ length: count }, () => `a${++raisedCount}`)
       await Promise.all(ids.map((id) => keeper.record(() => [raised(id, 'site-1')], systemActor)))

@@ -43,8 +43,9 @@ export interface Admitted {
 }
 
 /**
- * What a frame that is not admitted gets: silence, so that the panel goes on, tries its other paths and shows a trouble
- * at the site; a NAK with our time; a DUH, once it is kept; or an ACK, once it is kept, when only its data is a riddle.
+ * What a frame that is not admitted gets: silence, so that the panel goes on, tries its other paths
+ * and shows a trouble at the site; a NAK with our time; a DUH, once it is kept; or an ACK, once it
+ * is kept, when only its data is a riddle.
  */
 export interface Refused {
   readonly outcome: 'refused'
@@ -63,8 +64,9 @@ export interface Refused {
 }
 
 /**
- * Judges the bytes of one frame in the order CRC, token, account, key, time, data: strictly, and where that fails by what
- * its account is known to depart from. Touches nothing: storing and answering come after it.
+ * Judges the bytes of one frame in the order CRC, token, account, key, time, data: strictly, and
+ * where that fails by what its account is known to depart from. Touches nothing: storing and
+ * answering come after it.
  */
 export function admitFrame(
   bytes: Uint8Array,
@@ -198,9 +200,10 @@ const faultReason = {
 } as const satisfies Record<DecipherFault['reason'], QuarantineReason>
 
 /**
- * Whether what was deciphered shows that its sender has the key: it names the account (which `decipherFrame` found to be the
- * header's), is an empty poll, or else can be read to the last character. Blocks put before the end of a recorded message come
- * out as noise; neither an ACK nor a NAK may tell their sender which noise it was.
+ * Whether what was deciphered shows that its sender has the key: it names the account (which
+ * `decipherFrame` found to be the header's), is an empty poll, or else can be read to the last
+ * character. Blocks put before the end of a recorded message come out as noise; neither an ACK nor
+ * a NAK may tell their sender which noise it was.
  */
 function bearsWitness({ token, data, account }: Frame): boolean {
   if (accountIn(token, data, account) !== null || (token === 'NULL' && data === '')) return true
@@ -250,7 +253,8 @@ function readData(
   if (reason === 'reply-token') return notTaken('silence', frame, keep('unreadable', detail))
   // Nothing here will ever read it: repeating is of no use, and the panel may try another receiver.
   if (reason === 'unknown-token') return notTaken('duh', frame, keep('unknown-token', detail))
-  // What it says is kept for people. A DUH would tell the panel never to repeat what may be an alarm.
+  // What it says is kept for people. A DUH would tell the panel never to repeat what may be an
+  // alarm.
   return {
     ...notTaken('ack', frame, keep('unreadable-data', detail)),
     cipher,
@@ -290,8 +294,8 @@ const reasonOf = ({ reason }: Pick<Unreadable, 'reason'>): QuarantineReason =>
   reason === 'bad-crc' || reason === 'bad-length' ? reason : 'unreadable'
 
 /**
- * No answer to what cannot be trusted to be what was sent: the standard wants it repeated (DC-09-2007 C.2.3.5). A panel
- * whose header is wrong in itself would repeat it for ever.
+ * No answer to what cannot be trusted to be what was sent: the standard wants it repeated
+ * (DC-09-2007 C.2.3.5). A panel whose header is wrong in itself would repeat it for ever.
  */
 function unread({ detail, bytes, header, ...frame }: Unreadable): Refused {
   const item: UnreadableItem = { reason: reasonOf(frame), detail, bytes }

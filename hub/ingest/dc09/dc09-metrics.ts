@@ -3,15 +3,19 @@ import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Tolerance } from '../../../shared/dc09/tolerances'
 import type { Transport } from './listener-health'
 
-/** What became of a frame, or of what should have been one. Only the first four were acknowledged, `duh` answered. */
+/**
+ * What became of a frame, or of what should have been one. Only the first four were acknowledged,
+ * `duh` answered.
+ */
 export type FrameResult =
   | 'recorded'
   | 'poll'
   | 'duplicate'
   | 'quarantined'
   /**
-   * Encrypted, of an account with a key, and not taken: a wrong key, no time, a wrong clock (a NAK told or not), a replay. One
-   * figure for all of them: it can be read by strangers, and each of these depends on what was deciphered.
+   * Encrypted, of an account with a key, and not taken: a wrong key, no time, a wrong clock (a NAK
+   * told or not), a replay. One figure for all of them: it can be read by strangers, and each of
+   * these depends on what was deciphered.
    */
   | 'undeciphered'
   | 'duh'

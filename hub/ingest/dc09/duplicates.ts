@@ -8,17 +8,22 @@ import type { Channel } from '../../../shared/signals/signal'
 import { type Arrived, repeats, slotOf, type Taken } from './repetition'
 
 /*
- * A panel that misses an ACK repeats its frame within 5 to 60 s (ANSI/SIA DC-09-2007 C.1.3.15), and then for as long as it
- * likes. The repetition has the same receiver, prefix, account, sequence and data; only its timestamp may differ. The
- * sequence alone tells nothing: it starts again at 0001 after a power-up, and some panels never count (see repetition.ts).
- * So an equal frame may also be a second alarm: the window is short, and each repetition leaves an entry.
+ * A panel that misses an ACK repeats its frame within 5 to 60 s (ANSI/SIA DC-09-2007 C.1.3.15), and
+ * then for as long as it likes. The repetition has the same receiver, prefix, account, sequence and
+ * data; only its timestamp may differ. The sequence alone tells nothing: it starts again at 0001
+ * after a power-up, and some panels never count (see repetition.ts). So an equal frame may also be
+ * a second alarm: the window is short, and each repetition leaves an entry.
  */
 
-/** How long a frame counts as a repetition: twice the longest wait of a sender, and short enough for no alarm to be lost in. */
+/**
+ * How long a frame counts as a repetition: twice the longest wait of a sender, and short enough for
+ * no alarm to be lost in.
+ */
 const windowLength = 2 * minute
 /**
- * Numbers of frames remembered, some 400 bytes each: enough for 1,600 a second to be known for the minute in which nearly all are
- * repeated. Beyond it the oldest are forgotten early, and a late repetition is recorded twice, not lost.
+ * Numbers of frames remembered, some 400 bytes each: enough for 1,600 a second to be known for the
+ * minute in which nearly all are repeated. Beyond it the oldest are forgotten early, and a late
+ * repetition is recorded twice, not lost.
  */
 const mostRemembered = 100_000
 
@@ -42,7 +47,9 @@ interface Item extends Taken {
 export interface Duplicates {
   /** What distinguishes a frame: its content without the timestamp. */
   keyOf(content: string): string
-  /** What the earlier one became (null: nothing that could be named), of which this is a repetition. */
+  /**
+   * What the earlier one became (null: nothing that could be named), of which this is a repetition.
+   */
   find(frame: Arrived, now: Instant): Recorded | Promise<Recorded | null> | undefined
   /** From now on repetitions are known; forgotten when `storing` rejects. */
   remember(frame: Arrived, now: Instant, storing: Promise<readonly Entry[]>): void
@@ -53,7 +60,9 @@ export interface Duplicates {
   learn(entries: readonly Entry[], now: Instant): void
 }
 
-/** Events of one number that are told apart, of a panel that never counts; and ways of one event. */
+/**
+ * Events of one number that are told apart, of a panel that never counts; and ways of one event.
+ */
 const mostOfOneNumber = 16
 const mostPaths = 4
 
@@ -62,7 +71,10 @@ export function createDuplicates(
   sha256: Sha256,
   frameOf: (bytes: Uint8Array) => Frame | null,
 ): Duplicates {
-  /** By slot, oldest first; the slots in the order of their newest, since the clock of the hub gives the instants. */
+  /**
+   * By slot, oldest first; the slots in the order of their newest, since the clock of the hub gives
+   * the instants.
+   */
   const remembered = new Map<string, Item[]>()
   /** While learning: which item a signal is of. */
   const learnt = new Map<string, Item>()
@@ -116,7 +128,8 @@ export function createDuplicates(
     find(frame, now) {
       const item = equalTo(frame)
       if (item === undefined) return undefined
-      // The clock was set back: without this the frame would count as a repetition until it has come forward again.
+      // The clock was set back: without this the frame would count as a repetition until it has
+      // come forward again.
       if (item.at > now) item.at = now
       if (item.at <= now - windowLength) return undefined
       const items = remembered.get(frame.slot) ?? []

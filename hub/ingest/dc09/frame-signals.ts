@@ -5,7 +5,10 @@ import type { Signal } from '../../../shared/signals/signal'
 import type { Sender } from '../sender'
 import type { Admitted } from './admission'
 
-/** The events of an admitted frame as the signals the journal keeps. `bytes`: the frame as received, LF to CR. */
+/**
+ * The events of an admitted frame as the signals the journal keeps. `bytes`: the frame as received,
+ * LF to CR.
+ */
 export function frameSignals(
   admitted: Admitted,
   bytes: Uint8Array,
@@ -20,8 +23,9 @@ export function frameSignals(
 }
 
 /**
- * Events of one frame up to which every signal keeps the whole of it. A frame has room for a thousand events: then the first
- * one keeps it, or its four thousand bytes would be megabytes of the journal.
+ * Events of one frame up to which every signal keeps the whole of it. A frame has room for a
+ * thousand events: then the first one keeps it, or its four thousand bytes would be megabytes of
+ * the journal.
  */
 const mostWithFrame = 16
 

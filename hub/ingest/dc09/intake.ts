@@ -29,14 +29,16 @@ export interface IntakeParts {
 }
 
 /**
- * NAKs and DUHs told one account at one address in a minute: some panels repeat at once on either, for ever (seen in the
- * field). By address too: whoever uses up a stranger's share must not keep the panel from learning the time.
+ * NAKs and DUHs told one account at one address in a minute: some panels repeat at once on either,
+ * for ever (seen in the field). By address too: whoever uses up a stranger's share must not keep
+ * the panel from learning the time.
  */
 const damped = { perMinute: 6, sources: perAccount.sources }
 
 /**
- * From bytes to durable entries, whichever socket they came by. What is understood is answered with an ACK, and only
- * once it is stored; what is refused, as `admitFrame` says, and once it is kept where the answer ends the sender's tries.
+ * From bytes to durable entries, whichever socket they came by. What is understood is answered with
+ * an ACK, and only once it is stored; what is refused, as `admitFrame` says, and once it is kept
+ * where the answer ends the sender's tries.
  */
 export function createDc09Intake(parts: IntakeParts) {
   const { keeper, reception, keys, clock, newId, duplicates, sealedMemory, metrics } = parts
@@ -45,7 +47,10 @@ export function createDc09Intake(parts: IntakeParts) {
   const { storeOnce, stop } = createStoreOnce({ keeper, clock, duplicates, metrics })
   const ack = ({ frame, cipher }: Admitted) => encodeAck(frame, { timestamp: clock.now(), cipher })
 
-  /** Takes one frame, LF to CR; resolves with the answer to send, or null for silence. Never rejects. */
+  /**
+   * Takes one frame, LF to CR; resolves with the answer to send, or null for silence. Never
+   * rejects.
+   */
   const frame = async (bytes: Uint8Array, sender: Sender): Promise<Uint8Array | null> => {
     const sighted = refuseReplays(admitFrame(bytes, known, clock.now()), sealedMemory, clock.now())
     try {
@@ -84,7 +89,10 @@ export function createDc09Intake(parts: IntakeParts) {
     return ack(admitted)
   }
 
-  /** One outcome, in every figure, for all that depends on what was deciphered; but for the answer where it is whole. */
+  /**
+   * One outcome, in every figure, for all that depends on what was deciphered; but for the answer
+   * where it is whole.
+   */
   const hide = async (
     { answer, frame, item, cipher }: Refused,
     { mark, same, sender }: Coming,

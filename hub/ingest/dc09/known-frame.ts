@@ -3,7 +3,10 @@ import { decodeFrame, type Frame } from '../../../shared/dc09/frame'
 import { lenient } from '../../../shared/dc09/tolerances'
 import type { AccountKnowledge } from './admission'
 
-/** A frame that was acknowledged before, in clear, by which a repetition of it is known; null when its key has changed since. */
+/**
+ * A frame that was acknowledged before, in clear, by which a repetition of it is known; null when
+ * its key has changed since.
+ */
 export const knownFrame =
   ({ cipherOf }: Pick<AccountKnowledge, 'cipherOf'>) =>
   (bytes: Uint8Array): Frame | null => {

@@ -25,7 +25,9 @@ import { followKnown } from '../held-signals'
 import { createReception } from '../reception'
 import { type ListenerLimits, type ListenerParts, listenDc09 } from './listener'
 
-/** For tests of the listener: a keeper on a real file with sites A1 and A2, and panels that dial in. */
+/**
+ * For tests of the listener: a keeper on a real file with sites A1 and A2, and panels that dial in.
+ */
 
 const log = pino({ level: 'silent' })
 

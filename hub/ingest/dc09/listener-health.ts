@@ -4,7 +4,10 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 
 export type Transport = 'tcp' | 'udp'
 
-/** After a fault the listener counts as deaf for so long, ms: panels get their time to come through again. */
+/**
+ * After a fault the listener counts as deaf for so long, ms: panels get their time to come through
+ * again.
+ */
 const recovery = minute
 /** One line in the log for so long, ms: a socket that fails does so thousands of times a second. */
 const betweenWords = minute

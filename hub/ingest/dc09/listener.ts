@@ -28,7 +28,10 @@ import { serveConnection } from './tcp-connection'
 export interface ListenerLimits extends StreamLimits {
   /** Open connections; fewer where the system lets a process open fewer files. */
   readonly connections: number
-  /** Of one address: generous, since thousands of panels may stand behind one gateway of a mobile network. */
+  /**
+   * Of one address: generous, since thousands of panels may stand behind one gateway of a mobile
+   * network.
+   */
   readonly connectionsPerSource: number
   /** Messages of one address. */
   readonly pace: Pace
@@ -61,7 +64,10 @@ export interface ListenerParts {
 export interface Dc09Listener {
   readonly tcp: number
   readonly udp: number
-  /** Whether both sockets listen, and neither failed lately: otherwise that nothing comes proves nothing. */
+  /**
+   * Whether both sockets listen, and neither failed lately: otherwise that nothing comes proves
+   * nothing.
+   */
   receiving(): boolean
   /** Takes nothing more; resolves when what was taken is answered. */
   close(): Promise<void>
@@ -69,14 +75,17 @@ export interface Dc09Listener {
 
 /** Bytes the system holds for us while the loop is busy: a burst of some 10,000 frames. */
 const datagramBuffer = 2 * 1024 * 1024
-/** Silence after which the system asks whether the other end is still there, ms: a panel that lost its power leaves no word. */
+/**
+ * Silence after which the system asks whether the other end is still there, ms: a panel that lost
+ * its power leaves no word.
+ */
 const deadPeer = 60_000
 /** How long panels may take to receive their last answers when the hub stops, ms. */
 const farewell = 1_000
 
 /**
- * Receives DC-09 over TCP and UDP on the same port; port 0 picks a free one. Rejects with a sentence when it cannot be
- * had.
+ * Receives DC-09 over TCP and UDP on the same port; port 0 picks a free one. Rejects with a
+ * sentence when it cannot be had.
  */
 export async function listenDc09(
   host: string,

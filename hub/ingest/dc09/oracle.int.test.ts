@@ -8,7 +8,10 @@ import { plainLine } from '../../../shared/sites/site'
 import { site } from '../../../shared/testing/builders'
 import { ackOf, journalFolder, openReception, sequences, until } from './listener-fixture'
 
-/** A stranger without the key, who records frames, changes their cipher text and watches answers and figures. */
+/**
+ * A stranger without the key, who records frames, changes their cipher text and watches answers and
+ * figures.
+ */
 
 const folder = journalFolder()
 afterAll(folder.remove)

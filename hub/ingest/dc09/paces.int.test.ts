@@ -8,7 +8,10 @@ import {
   until,
 } from './listener-fixture'
 
-/** Senders that would fill the disk, each in another way; none of what is not stored is acknowledged. */
+/**
+ * Senders that would fill the disk, each in another way; none of what is not stored is
+ * acknowledged.
+ */
 
 const slow = (burst: number) => ({ perSecond: 0.001, burst })
 const folder = journalFolder()

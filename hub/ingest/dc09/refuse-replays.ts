@@ -18,9 +18,9 @@ const words: Readonly<Record<Exclude<SealedSight, 'new' | 'same'>, string>> = {
 }
 
 /**
- * Refuses what an encrypted frame repeats under a header that is not its own. That comes after deciphering, and what it
- * refuses is answered like a wrong key. A message outside the time window that is taken all the same can be played again by
- * anybody: that is what `staleTime` means.
+ * Refuses what an encrypted frame repeats under a header that is not its own. That comes after
+ * deciphering, and what it refuses is answered like a wrong key. A message outside the time window
+ * that is taken all the same can be played again by anybody: that is what `staleTime` means.
  */
 export function refuseReplays(
   judged: Admitted | Refused,

@@ -2,10 +2,11 @@ import type { Frame } from '../../../shared/dc09/frame'
 import { type Instant, second } from '../../../shared/lang/instant'
 
 /*
- * Some panels never count: every frame has the number 0001, or 0000. A, B, A is then armed, disarmed and armed again, and
- * not A with two repetitions. A sender repeats the frame it waits for an answer to, and no other: once another frame of the
- * same number came in between, an equal one is a third event. Except by another path, which may lag behind: there A and
- * B come once more, in their order.
+ * Some panels never count: every frame has the number 0001, or 0000. A, B, A is then armed,
+ * disarmed and armed again, and not A with two repetitions. A sender repeats the frame it waits for
+ * an answer to, and no other: once another frame of the same number came in between, an equal one
+ * is a third event. Except by another path, which may lag behind: there A and B come once more, in
+ * their order.
  */
 
 /** What of a frame tells whether it repeats another. */
@@ -27,13 +28,18 @@ export interface Taken {
   readonly paths: readonly string[]
 }
 
-/** How far one path may lag behind the other, ms: a path that is tried after the first has failed. */
+/**
+ * How far one path may lag behind the other, ms: a path that is tried after the first has failed.
+ */
 const longestLag = 30 * second
 
 export const slotOf = ({ account, receiver, prefix, sequence }: Frame): string =>
   [account?.toUpperCase() ?? '', receiver ?? '-', prefix, sequence].join('|')
 
-/** Whether a frame equal to `taken` repeats it. `newer`: what was taken of the same number since, of other content. */
+/**
+ * Whether a frame equal to `taken` repeats it. `newer`: what was taken of the same number since, of
+ * other content.
+ */
 export function repeats(
   { path, stamp }: Arrived,
   taken: Taken,

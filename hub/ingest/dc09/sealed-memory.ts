@@ -7,10 +7,11 @@ import type { Instant } from '../../../shared/lang/instant'
 import { acknowledgedFrame, duplicateWindow } from './duplicates'
 
 /*
- * The header of an encrypted frame is in clear and nothing binds it to the cipher text, so a recorded message can be sent
- * again under another sequence, line, token or account as long as its time is in the window. Its last block makes a message
- * known: with CBC it depends on all blocks before it, two messages with the same one are the same message, and whoever has
- * no key must take the end of a recorded message to show a time.
+ * The header of an encrypted frame is in clear and nothing binds it to the cipher text, so a
+ * recorded message can be sent again under another sequence, line, token or account as long as its
+ * time is in the window. Its last block makes a message known: with CBC it depends on all blocks
+ * before it, two messages with the same one are the same message, and whoever has no key must take
+ * the end of a recorded message to show a time.
  */
 
 /** What a cipher text is known by. */
@@ -26,12 +27,16 @@ export interface SealedMark {
 
 /**
  * `new`: never seen · `same`: the same frame, as a sender repeats it · `again`: the same message under another number or
- * line, or a poll under another account (which two panels that share a key may send alike) · `foreign`: under another token
- * or account · `altered`: the end of a message that was seen, behind other blocks.
+ * line, or a poll under another account (which two panels that share a key may send alike) ·
+ * `foreign`: under another token or account · `altered`: the end of a message that was seen, behind
+ * other blocks.
  */
 export type SealedSight = 'new' | 'same' | 'again' | 'foreign' | 'altered'
 
-/** Some 300 bytes each. Only messages that were whole are remembered, so that no stranger can make others forgotten. */
+/**
+ * Some 300 bytes each. Only messages that were whole are remembered, so that no stranger can make
+ * others forgotten.
+ */
 const mostRemembered = 100_000
 
 /** How long a cipher text is remembered: twice what the time window spans. */
@@ -88,7 +93,9 @@ export function createSealedMemory(sha256: Sha256) {
       if (item.token !== mark.token) return 'foreign'
       return item.account === mark.account || mark.token === 'NULL' ? 'again' : 'foreign'
     },
-    /** From now on it is known; forgotten when `storing` rejects, so that its sender may try again. */
+    /**
+     * From now on it is known; forgotten when `storing` rejects, so that its sender may try again.
+     */
     remember(mark: SealedMark, now: Instant, storing: Promise<unknown> | null): void {
       const item = put(mark, now, storing)
       storing?.then(

@@ -3,7 +3,8 @@ import { acknowledge, close, officer } from '../../../shared/testing/builders'
 import { ackOf, journalFolder, openReception, type Reception } from './listener-fixture'
 
 /*
- * Panels that start to count anew at every power-up, or never count: what looks like a repetition may be a second event.
+ * Panels that start to count anew at every power-up, or never count: what looks like a repetition
+ * may be a second event.
  */
 
 const folder = journalFolder()

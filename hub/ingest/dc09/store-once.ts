@@ -25,11 +25,17 @@ export interface Arrival {
   /** What it says; nothing when it is kept for people to read. */
   readonly signals: readonly Signal[]
   readonly result: 'recorded' | 'quarantined'
-  /** Word for word what came a moment ago, its time included: it repeats, whatever has become of the first. */
+  /**
+   * Word for word what came a moment ago, its time included: it repeats, whatever has become of the
+   * first.
+   */
   readonly same?: boolean
 }
 
-/** Repetitions noted in a minute of all accounts: of a storm on lines that lose every other answer, and some gigabytes a day. */
+/**
+ * Repetitions noted in a minute of all accounts: of a storm on lines that lose every other answer,
+ * and some gigabytes a day.
+ */
 const inAll = { perMinute: 6_000, sources: 1 }
 
 /** Stores each frame once, however often its sender repeats it; that it was repeated is noted. */
@@ -49,7 +55,8 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
       await noteAgain(frame, sender, await earlier)
       return metrics.frame('duplicate')
     }
-    // Another frame of its number came in between, or it was learned of no more: it is no event all the same.
+    // Another frame of its number came in between, or it was learned of no more: it is no event all
+    // the same.
     if (same) return metrics.frame('duplicate')
     const storing = store()
     duplicates.remember(key, clock.now(), storing)
@@ -57,7 +64,10 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
     metrics.frame(result)
   }
 
-  /** What this frame repeats. One that brings up what no open alarm tells of any more repeats nothing. */
+  /**
+   * What this frame repeats. One that brings up what no open alarm tells of any more repeats
+   * nothing.
+   */
   const earlierThan = (
     key: Arrived,
     signals: readonly Signal[],
@@ -72,8 +82,9 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
   }
 
   /**
-   * A frame that came again is acknowledged once it stands in the journal that it did: should it have been a second alarm,
-   * nobody could tell otherwise. By another way it is a second reception of the same event.
+   * A frame that came again is acknowledged once it stands in the journal that it did: should it
+   * have been a second alarm, nobody could tell otherwise. By another way it is a second reception
+   * of the same event.
    */
   const noteAgain = async (frame: Frame, sender: Sender, first: Recorded | null): Promise<void> => {
     const account = frame.account?.toUpperCase() ?? null

@@ -21,7 +21,10 @@ export interface ConnectionParts {
   readonly crowd: Crowd
 }
 
-/** Serves one panel or receiver: each frame is answered when its answer is there, in the order in which they are. */
+/**
+ * Serves one panel or receiver: each frame is answered when its answer is there, in the order in
+ * which they are.
+ */
 export function serveConnection(
   socket: Socket,
   { intake, clock, limits, metrics, pace, crowd }: ConnectionParts,

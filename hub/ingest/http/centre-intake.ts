@@ -35,22 +35,27 @@ export interface Batch {
   readonly items: readonly unknown[]
 }
 
-/** Bytes of JSON kept of an item: ten times a real one, and its readable form (four characters a byte at most) fits the journal. */
+/**
+ * Bytes of JSON kept of an item: ten times a real one, and its readable form (four characters a
+ * byte at most) fits the journal.
+ */
 const keptOfItem = 8_000
 /**
- * How long a report without a time of its own is taken for a repetition of the same one under the same id, ms: longer than any
- * centre's line is down without somebody noticing. Beyond it the centre counts anew, and the alarm is another one.
+ * How long a report without a time of its own is taken for a repetition of the same one under the
+ * same id, ms: longer than any centre's line is down without somebody noticing. Beyond it the
+ * centre counts anew, and the alarm is another one.
  */
 const repetitions = 24 * hour
 /** Most entries one item causes: its own, and one for each alarm of the site that it ends. */
 const mostEntries = 100
 
 /**
- * Items of monitoring centres on their way into the room. Each takes effect once: its centre and id are the cause of its
- * entries, with a stroke between, which no command's id can hold. An id that comes again is answered with what it first
- * became. One that comes again with another report is taken for a new item, once as well: a centre that counts from 1
- * again after a restart must not lose an alarm by it. Nor must one that does so a day later and more and says the same, unless
- * it says when it happened.
+ * Items of monitoring centres on their way into the room. Each takes effect once: its centre and id
+ * are the cause of its entries, with a stroke between, which no command's id can hold. An id that
+ * comes again is answered with what it first became. One that comes again with another report is
+ * taken for a new item, once as well: a centre that counts from 1 again after a restart must not
+ * lose an alarm by it. Nor must one that does so a day later and more and says the same, unless it
+ * says when it happened.
  */
 export function createCentreIntake({
   reception,
@@ -113,8 +118,9 @@ export function createCentreIntake({
     const before = known(outcomeOf(causedBy(cause, last.seq)))
     if (before.signal && reportDigest(before.signal) !== reportDigest(signal)) return null
     const days = Math.floor((clock.now() - last.at) / repetitions)
-    // A cause of its own for each day since: repeated within it the report still counts once. One whose repetition comes in
-    // the next of these days counts twice, which shows; the other way round it would be lost.
+    // A cause of its own for each day since: repeated within it the report still counts once. One
+    // whose repetition comes in the next of these days counts twice, which shows; the other way
+    // round it would be lost.
     if (days > 0 && signal.occurredAt === null) return once(signal, by, `${cause}/+${days}`)
     const { signalId, alarmId, seq } = before.result
     return { result: 'repeated', signalId, alarmId, seq }
@@ -150,7 +156,9 @@ export function createCentreIntake({
   }
 
   return {
-    /** What became of each item, in their order, once all that is stored is durable. Never rejects. */
+    /**
+     * What became of each item, in their order, once all that is stored is durable. Never rejects.
+     */
     async take({ centre, address, key, items }: Batch): Promise<ItemResult[]> {
       const from = { centre, sender: centreSender(centre, address) }
       const results = await Promise.all(
@@ -174,11 +182,17 @@ function bytesOf(raw: unknown): Uint8Array {
   }
 }
 
-/** Whether an entry is of this very signal, and not of the one that came before it under the same id. */
+/**
+ * Whether an entry is of this very signal, and not of the one that came before it under the same
+ * id.
+ */
 const tells = ({ data }: Entry, { signalId }: Signal): boolean =>
   'signalId' in data && data.signalId === signalId
 
-/** That the panel cannot be reached is the centre's word, not the panel's: it must not count as hearing the panel. */
+/**
+ * That the panel cannot be reached is the centre's word, not the panel's: it must not count as
+ * hearing the panel.
+ */
 const saysSilent = (signal: Signal): boolean =>
   signal.class === 'trouble' && signal.kind === 'communication'
 

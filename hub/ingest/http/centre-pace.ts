@@ -2,20 +2,25 @@ import { type Instant, second } from '../../../shared/lang/instant'
 import type { Clock } from '../../../shared/timeline/clock-port'
 
 /**
- * What one centre may hand over: in the long run far more than a power cut of its whole region makes (some 80 signals a
- * second), at once a day's backlog after an outage of its line. Beyond it a program that runs wild would hold up others.
+ * What one centre may hand over: in the long run far more than a power cut of its whole region
+ * makes (some 80 signals a second), at once a day's backlog after an outage of its line. Beyond it
+ * a program that runs wild would hold up others.
  */
 export const centrePace = { perSecond: 1_000, burst: 10_000 }
 
 /**
- * Keeps each centre to its pace. A batch is let in as long as anything of the burst is left, and may go into debt: whether
- * it comes in is known before its body is read, and how much it holds only after.
+ * Keeps each centre to its pace. A batch is let in as long as anything of the burst is left, and
+ * may go into debt: whether it comes in is known before its body is read, and how much it holds
+ * only after.
  */
 export function createCentrePace(clock: Clock, { perSecond, burst } = centrePace) {
   const perItem = second / perSecond
   /** When all that a centre sent will be paid for, at so many items a second. */
   const paidAt = new Map<string, Instant>()
-  /** What is not paid for yet, ms. A clock that was set back makes nobody owe more than twice the burst. */
+  /**
+   * What is not paid for yet, ms. A clock that was set back makes nobody owe more than twice the
+   * burst.
+   */
   const owed = (centreId: string): number => {
     const now = clock.now()
     const debt = Math.min(Math.max(0, (paidAt.get(centreId) ?? 0) - now), 2 * burst * perItem)

@@ -19,10 +19,15 @@ export interface ReadDetails {
   readonly wrong: readonly WrongDetail[]
 }
 
-/** How far ahead of the hub's clock an event may have happened: two clocks that were set by hand differ by less. */
+/**
+ * How far ahead of the hub's clock an event may have happened: two clocks that were set by hand
+ * differ by less.
+ */
 const mostAhead = 24 * hour
 
-/** Reads the details of an item, each on its own: one that is wrong is left out and named. Total. */
+/**
+ * Reads the details of an item, each on its own: one that is wrong is left out and named. Total.
+ */
 export function readDetails(raw: Readonly<Record<string, unknown>>, now: Instant): ReadDetails {
   const wrong: WrongDetail[] = []
   const read = <Field extends keyof typeof detailSchemas>(field: Field): Details[Field] => {

@@ -10,7 +10,10 @@ import type { Item } from './read-item'
 /** Who stands on the entries of what a centre handed over. */
 export const centreActor = ({ id, name }: Centre): Actor => ({ kind: 'centre', id, name })
 
-/** A centre at the address it spoke from. Limits count by the centre, whose desks may share an address with others. */
+/**
+ * A centre at the address it spoke from. Limits count by the centre, whose desks may share an
+ * address with others.
+ */
 export const centreSender = ({ id }: Centre, address: string): Sender => ({
   channel: 'http',
   address: id,
@@ -65,7 +68,9 @@ const reported = [
   'occurredAt',
 ] as const
 
-/** The same for two signals that report the same: tells a repetition from an id that is used anew. */
+/**
+ * The same for two signals that report the same: tells a repetition from an id that is used anew.
+ */
 export function reportDigest(signal: Signal): string {
   const told: ReadonlySet<string> = new Set(reported)
   const wrong = (signal.wrongDetails ?? []).filter(({ field }) => told.has(field))

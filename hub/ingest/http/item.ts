@@ -3,12 +3,17 @@ import { instantFault, wrongDetailSchema } from '../../../shared/signals/wrong-d
 import { accountSchema, placeSchema } from '../../../shared/sites/site'
 import { cutText, shownText } from '../../../shared/text/shown-text'
 
-/** The centre's own name of an item. With the centre's id and a stroke before it, it is what its entries are caused by. */
+/**
+ * The centre's own name of an item. With the centre's id and a stroke before it, it is what its
+ * entries are caused by.
+ */
 export const itemIdSchema = z
   .string()
   .regex(/^[\w.:-]{1,40}$/, 'an id of 1 to 40 letters, digits or . : _ -')
 
-/** What a number of a partition, zone or user may be; only zeros name nothing (as in Contact ID). */
+/**
+ * What a number of a partition, zone or user may be; only zeros name nothing (as in Contact ID).
+ */
 const numberSchema = z
   .union([z.string(), z.number()], 'digits, as text or as a number')
   .transform((value) => String(value).trim())
@@ -36,13 +41,19 @@ const qualifiers = {
   P: 'status',
 } as const
 
-/** A line of words: what would move a cursor or end a line becomes a space; longer ones are cut, an alarm is not refused for them. */
+/**
+ * A line of words: what would move a cursor or end a line becomes a space; longer ones are cut, an
+ * alarm is not refused for them.
+ */
 export const longestWords = 500
 const wordsSchema = z
   .union([z.string(), z.number()])
   .transform((text) => cutText(shownText(String(text)), longestWords) || null)
 
-/** What only describes a report. It is read field by field (item-details.ts), so that none costs the alarm. */
+/**
+ * What only describes a report. It is read field by field (item-details.ts), so that none costs the
+ * alarm.
+ */
 export const detailSchemas = {
   qualifier: z
     .enum(
@@ -94,7 +105,10 @@ export const eventSchema = z
     if (table === 'sia' && !/^[A-Z]{2}$/.test(code)) wrong('SIA has two letters, e.g. BA')
   })
 
-/** An item as a centre should write it, for the description of the API. What else it holds is kept with it and not read. */
+/**
+ * An item as a centre should write it, for the description of the API. What else it holds is kept
+ * with it and not read.
+ */
 export const itemSchema = z.object({
   id: itemIdSchema
     .nullish()

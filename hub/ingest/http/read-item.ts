@@ -19,7 +19,10 @@ export interface Item extends Omit<ReadDetails['details'], 'qualifier'> {
   readonly wrong: readonly WrongDetail[]
 }
 
-/** Reads an item; a sentence says why there is no event in it. Only what identifies the event may cost it. */
+/**
+ * Reads an item; a sentence says why there is no event in it. Only what identifies the event may
+ * cost it.
+ */
 export function readItem(raw: unknown, now: Instant): Item | { readonly refused: string } {
   const parsed = eventSchema.safeParse(raw)
   if (!parsed.success) {
@@ -34,8 +37,9 @@ export function readItem(raw: unknown, now: Instant): Item | { readonly refused:
 }
 
 /**
- * What a qualifier means for the event. What may be an alarm or the end of one is taken for the alarm, which somebody looks
- * at; what may be an opening or a closing changes nothing of the site. SIA has codes of its own for what is over.
+ * What a qualifier means for the event. What may be an alarm or the end of one is taken for the
+ * alarm, which somebody looks at; what may be an opening or a closing changes nothing of the site.
+ * SIA has codes of its own for what is over.
  */
 function qualifierOf(
   { table, code }: Pick<Item, 'table' | 'code'>,
@@ -52,7 +56,10 @@ function qualifierOf(
   return { qualifier, doubt: wrongDetail('qualifier', 'not-understood') }
 }
 
-/** The account of an item that is refused, where it can be read, so that an officer sees whose it is. */
+/**
+ * The account of an item that is refused, where it can be read, so that an officer sees whose it
+ * is.
+ */
 export function accountOf(raw: unknown): string | null {
   const { account } = (typeof raw === 'object' ? (raw ?? {}) : {}) as Readonly<
     Record<string, unknown>

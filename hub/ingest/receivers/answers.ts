@@ -1,8 +1,9 @@
 import type { Clock } from '../../../shared/timeline/clock-port'
 
 /**
- * Answers to the lines of one connection. ACK and NAK are a byte each and name no line: the receiver takes the next one
- * that comes for the answer to the oldest line it still waits for. So that none can be taken for another line's:
+ * Answers to the lines of one connection. ACK and NAK are a byte each and name no line: the
+ * receiver takes the next one that comes for the answer to the oldest line it still waits for. So
+ * that none can be taken for another line's:
  *   - they are given in the order the lines came;
  *   - one that would come later than the receiver waits is not given at all. It would arrive after the line was
  *     repeated, count for the repetition, and leave that one's own answer over to acknowledge the next line, stored or

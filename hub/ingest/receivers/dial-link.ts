@@ -5,7 +5,10 @@ import type { StreamConnection } from '../stream-connection'
 import { farewell, type LinkParts, serveReceiver } from './link-connection'
 import { longestSilence } from './link-watch'
 
-/** Between two tries to connect, ms: soon again after the receiver's own restart, and no storm on one that is off. */
+/**
+ * Between two tries to connect, ms: soon again after the receiver's own restart, and no storm on
+ * one that is off.
+ */
 const shortestWait = 1 * second
 const longestWait = 30 * second
 /** For a receiver to accept a connection, ms. */

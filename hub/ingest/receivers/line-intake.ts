@@ -36,13 +36,17 @@ export interface LineConnection extends StreamIntake {
   stop(): void
 }
 
-/** An answer is on its way for at most this long, ms; it has to be there before the receiver repeats the line. */
+/**
+ * An answer is on its way for at most this long, ms; it has to be there before the receiver repeats
+ * the line.
+ */
 const onItsWay = 1 * second
 
 /**
- * From lines to durable entries, for all connections of one link. A line is acknowledged once it is durable, or an
- * identical one is that it surely repeats (repetitions.ts). Heartbeats are acknowledged whatever happened before: a
- * receiver that has given up on a line resumes with the first heartbeat that is (MLR2E manual 9.2).
+ * From lines to durable entries, for all connections of one link. A line is acknowledged once it is
+ * durable, or an identical one is that it surely repeats (repetitions.ts). Heartbeats are
+ * acknowledged whatever happened before: a receiver that has given up on a line resumes with the
+ * first heartbeat that is (MLR2E manual 9.2).
  */
 export function createLineIntake({
   link,
@@ -115,7 +119,8 @@ export function createLineIntake({
     }
 
     const take = async (reading: LineReading, bytes: Uint8Array): Promise<void> => {
-      // A receiver that has given up sends heartbeats until one is acknowledged, and then the same line again.
+      // A receiver that has given up sends heartbeats until one is acknowledged, and then the same
+      // line again.
       if (reading.kind === 'heartbeat') return acknowledge('heartbeat')
       if (reading.kind === 'signals' && reading.events.length > 0)
         return takeSignals(reading, bytes)

@@ -3,11 +3,17 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 import type { ReceiverLink } from './links'
 import type { LinkMetrics } from './receiver-metrics'
 
-/** `restored` also when a link is heard for the first time: it may have been lost when the hub stopped. */
+/**
+ * `restored` also when a link is heard for the first time: it may have been lost when the hub
+ * stopped.
+ */
 export type LinkChange = 'lost' | 'restored'
 export type OnLink = (linkId: string, change: LinkChange, detail: string) => void
 
-/** How long a receiver without heartbeats, which is dialled, may be out of reach, ms: a network takes that to reconnect. */
+/**
+ * How long a receiver without heartbeats, which is dialled, may be out of reach, ms: a network
+ * takes that to reconnect.
+ */
 const outOfReach = 1 * minute
 
 /** How long the receiver may be silent, ms; null when it sends no heartbeats. */
@@ -22,8 +28,9 @@ export interface LinkWatchParts {
 }
 
 /**
- * Says when a receiver is no more heard and when it is again. One with heartbeats is lost when twice their interval
- * brought no line. Without, only a receiver that is dialled can be missed: when it cannot be reached for a minute.
+ * Says when a receiver is no more heard and when it is again. One with heartbeats is lost when
+ * twice their interval brought no line. Without, only a receiver that is dialled can be missed:
+ * when it cannot be reached for a minute.
  */
 export function createLinkWatch({ link, clock, metrics, onLink }: LinkWatchParts) {
   const silence = longestSilence(link)

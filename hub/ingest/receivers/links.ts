@@ -4,13 +4,18 @@ import { plainLineSchema } from '../../../shared/lang/plain-line'
 import { mlr2Header } from '../../../shared/surgard/line'
 import { shownText } from '../../../shared/text/shown-text'
 
-/** For what must be there: the library's own words speak of `undefined`, which no installer wrote. */
+/**
+ * For what must be there: the library's own words speak of `undefined`, which no installer wrote.
+ */
 const needed = {
   error: ({ input }: { readonly input?: unknown }) =>
     input === undefined ? 'is needed' : undefined,
 }
 
-/** One receiver whose automation output the hub reads. See docs/reception.md for the file an installer writes. */
+/**
+ * One receiver whose automation output the hub reads. See docs/reception.md for the file an
+ * installer writes.
+ */
 const linkSchema = z
   .strictObject({
     /** Stands on the metrics and on the entries about the link; never changed afterwards. */
@@ -22,7 +27,10 @@ const linkSchema = z
     /** The address to listen on, or the receiver's. */
     host: z.string(needed).min(1, 'must not be empty').max(253),
     port: z.number(needed).int().min(0).max(65_535),
-    /** Sur-Gard: digits of receiver and line number before each line; a System III sends `{ "receiver": 2, "line": 3 }`. */
+    /**
+     * Sur-Gard: digits of receiver and line number before each line; a System III sends `{
+     * "receiver": 2, "line": 3 }`.
+     */
     header: z
       .strictObject({
         receiver: z.number().int().min(1).max(3),
@@ -31,16 +39,24 @@ const linkSchema = z
       .default(mlr2Header),
     /** Seconds between the receiver's heartbeats; left out when it sends none. */
     heartbeat: z.number().int().min(1).max(3_600).optional(),
-    /** Seconds the receiver waits for an answer before it repeats a line (4 on an MLR2E and an MLR2000). */
+    /**
+     * Seconds the receiver waits for an answer before it repeats a line (4 on an MLR2E and an
+     * MLR2000).
+     */
     wait: z.number().int().min(2).max(60).default(4),
-    /** What the receiver understands: 06 and 15 (hex), 06 alone, or nothing, when it sends without waiting. */
+    /**
+     * What the receiver understands: 06 and 15 (hex), 06 alone, or nothing, when it sends without
+     * waiting.
+     */
     acknowledge: z.enum(['ack-nak', 'ack', 'none']).default('ack-nak'),
     /** Put before every account, so that two receivers with the same accounts can be told apart. */
     accountPrefix: z
       .string()
       .regex(/^[0-9A-F]{1,6}$/, 'must be 1 to 6 hexadecimal digits in capitals')
       .optional(),
-    /** Listening: addresses that may connect; anybody when left out. These formats know no password. */
+    /**
+     * Listening: addresses that may connect; anybody when left out. These formats know no password.
+     */
     from: z.array(z.union([z.ipv4(), z.ipv6()])).optional(),
   })
   .refine(({ mode, port }) => mode === 'listen' || port > 0, {
@@ -54,8 +70,8 @@ const linkSchema = z
 export type ReceiverLink = Readonly<z.output<typeof linkSchema>>
 
 /**
- * Reads the file of receiver links, a JSON array. Throws one sentence that names the link and the field which is not
- * right.
+ * Reads the file of receiver links, a JSON array. Throws one sentence that names the link and the
+ * field which is not right.
  */
 export function parseReceiverLinks(text: string): readonly ReceiverLink[] {
   const listed = listIn(text)

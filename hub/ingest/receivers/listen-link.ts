@@ -6,7 +6,9 @@ import { connectionsAllowed } from '../open-file-limit'
 import { farewell, type LinkParts, plainAddress, serveReceiver } from './link-connection'
 import type { ReceiverLink } from './links'
 
-/** Open connections of one link: receivers are few, but every panel's communicator may have its own. */
+/**
+ * Open connections of one link: receivers are few, but every panel's communicator may have its own.
+ */
 const mostConnections = 4_000
 /** Of one address: many communicators may stand behind one gateway. */
 const mostOfSource = 1_000
@@ -17,7 +19,10 @@ export interface ListeningLink {
   close(): Promise<void>
 }
 
-/** Waits for a receiver, or for communicators of panels, to connect. Rejects with a sentence when the port cannot be had. */
+/**
+ * Waits for a receiver, or for communicators of panels, to connect. Rejects with a sentence when
+ * the port cannot be had.
+ */
 export async function listenLink(parts: LinkParts): Promise<ListeningLink> {
   const { link, metrics, links } = parts
   const open = new Map<Socket, { finish(): void }>()

@@ -3,7 +3,10 @@ import type { SignalEvent } from '../../../shared/dc09/signal'
 import { second } from '../../../shared/lang/instant'
 import type { Clock } from '../../../shared/timeline/clock-port'
 
-/** How long a modifier may stand before the line it belongs to, ms: they are sent at once, an answer apart. */
+/**
+ * How long a modifier may stand before the line it belongs to, ms: they are sent at once, an answer
+ * apart.
+ */
 const inForce = 10 * second
 
 /** In SIA protocol 1 the area and the user of an event come in lines of their own, before it. */
@@ -34,7 +37,10 @@ export function createModifiers(clock: Clock) {
       // A panel has a handful; more are another event's.
       held = { account, values, lines: [...(before?.lines ?? []), line].slice(-8), at: clock.now() }
     },
-    /** The events of a line with what its account's modifiers say of them, and the line with theirs before it. */
+    /**
+     * The events of a line with what its account's modifiers say of them, and the line with theirs
+     * before it.
+     */
     apply(account: string, events: readonly SignalEvent[], line: Uint8Array) {
       const mine = of(account)
       held = mine
@@ -52,7 +58,10 @@ export function createModifiers(clock: Clock) {
   }
 }
 
-/** An event that names one number only is read anew: what it names depends on what the modifiers name. */
+/**
+ * An event that names one number only is read anew: what it names depends on what the modifiers
+ * name.
+ */
 function withModifiers(
   event: SignalEvent,
   said: { readonly area: string | null; readonly user: string | null },

@@ -22,8 +22,9 @@ export interface ReceiverLinksParts {
   readonly registry: Registry
   readonly log: Logger
   /**
-   * Told when a link is lost and when it is heard again, and also when it is heard for the first time: it may have been
-   * lost when the hub stopped, so whoever records this has to look whether it is known as lost.
+   * Told when a link is lost and when it is heard again, and also when it is heard for the first
+   * time: it may have been lost when the hub stopped, so whoever records this has to look whether
+   * it is known as lost.
    */
   readonly onLink: OnLink
   /** How an account writes its texts. */
@@ -39,13 +40,17 @@ export interface ReceiverLinks {
 }
 
 /**
- * Lines of one address over a link, which is read more slowly beyond it. A receiver sends at the speed of a serial line, some 50 a
- * second; ten times that, and what it stored during an outage at once. These formats know no password: it bounds what a
- * stranger at a listening link can have written.
+ * Lines of one address over a link, which is read more slowly beyond it. A receiver sends at the
+ * speed of a serial line, some 50 a second; ten times that, and what it stored during an outage at
+ * once. These formats know no password: it bounds what a stranger at a listening link can have
+ * written.
  */
 const linePace: Pace = { perSecond: 500, burst: 5_000 }
 
-/** Opens the links to receivers. Rejects with a sentence when one cannot listen; then none stays open. */
+/**
+ * Opens the links to receivers. Rejects with a sentence when one cannot listen; then none stays
+ * open.
+ */
 export async function openReceiverLinks(
   links: readonly ReceiverLink[],
   parts: ReceiverLinksParts,

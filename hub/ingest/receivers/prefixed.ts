@@ -4,8 +4,9 @@ import type { LineReading } from '../../../shared/surgard/reading'
 const longestAccount = 16
 
 /**
- * A reading with its account as the hub knows it: with the link's prefix, in capitals. One that gets too long so is not
- * cut, since it would then be another's: its line is kept for people to read.
+ * A reading with its account as the hub knows it: with the link's prefix, in capitals. One that
+ * gets too long so is not cut, since it would then be another's: its line is kept for people to
+ * read.
  */
 export function prefixed(reading: LineReading, prefix = ''): LineReading {
   if (reading.kind === 'heartbeat' || reading.account === null) return reading

@@ -14,7 +14,10 @@ import type { StreamLimits } from '../stream-connection'
 import { parseReceiverLinks } from './links'
 import { openReceiverLinks } from './open-links'
 
-/** For tests of receiver links: a Reception whose disk can be full or slow, a clock to turn, and receivers to act as. */
+/**
+ * For tests of receiver links: a Reception whose disk can be full or slow, a clock to turn, and
+ * receivers to act as.
+ */
 
 /** A burglary at account 1234, as an MLR2 sends it. */
 export const burglary = '5011 181234E13001003\x14'
@@ -169,5 +172,7 @@ export async function receiverServer(port = 0) {
 export const until = async (condition: () => boolean | Promise<boolean>) => {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5))
 }
-/** What is on its way over the loopback has arrived, and what follows from it at once has happened. */
+/**
+ * What is on its way over the loopback has arrived, and what follows from it at once has happened.
+ */
 export const quiet = () => new Promise((resolve) => setTimeout(resolve, 50))

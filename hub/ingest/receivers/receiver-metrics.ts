@@ -4,7 +4,10 @@ import type { HangUp } from '../stream-connection'
 /** What became of a line. All but the last two were acknowledged. */
 export type LineResult =
   | 'recorded'
-  /** Came again, since it had not been answered; recorded as well, nobody being able to tell it from a second alarm. */
+  /**
+   * Came again, since it had not been answered; recorded as well, nobody being able to tell it from
+   * a second alarm.
+   */
   | 'repeated'
   | 'heartbeat'
   /** Says nothing by itself: a modifier, or a report in which nothing changed. */

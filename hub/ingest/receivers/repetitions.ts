@@ -3,15 +3,19 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Answered } from './answers'
 
 /*
- * Lines carry no number, so an identical one may be a repetition or a second alarm. Nothing is lost, since both are
- * taken: each becomes a signal of its own, which joins the alarm that is open. All that a repetition changes is when it
- * may be acknowledged. A receiver sends nothing but the same line until it is answered, so a line that equals the last
- * one, which was left without an answer, says what is perhaps stored by now, and either of the two being durable will
- * do. Without this a slow disk would let every repetition be answered too late as well. A line that equals one which was
- * answered is never taken for a repetition: over TCP an answer is not lost while the connection lasts.
+ * Lines carry no number, so an identical one may be a repetition or a second alarm. Nothing is
+ * lost, since both are taken: each becomes a signal of its own, which joins the alarm that is open.
+ * All that a repetition changes is when it may be acknowledged. A receiver sends nothing but the
+ * same line until it is answered, so a line that equals the last one, which was left without an
+ * answer, says what is perhaps stored by now, and either of the two being durable will do. Without
+ * this a slow disk would let every repetition be answered too late as well. A line that equals one
+ * which was answered is never taken for a repetition: over TCP an answer is not lost while the
+ * connection lasts.
  */
 
-/** How long after a line that was left without an answer the same one is surely its repetition, ms. */
+/**
+ * How long after a line that was left without an answer the same one is surely its repetition, ms.
+ */
 const repeatedWithin = 1 * minute
 
 interface Taken {

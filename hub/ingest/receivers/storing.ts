@@ -18,8 +18,9 @@ export const storeOnce: Storing = (record) =>
     )
 
 /**
- * The sender waits for no answer and repeats nothing, so the hub does: one after the other, until it is stored. Meanwhile
- * the lines under way fill up, no more is read, and the sender's own socket holds it back.
+ * The sender waits for no answer and repeats nothing, so the hub does: one after the other, until
+ * it is stored. Meanwhile the lines under way fill up, no more is read, and the sender's own socket
+ * holds it back.
  */
 export function storeUntilDone(clock: Clock): { readonly store: Storing; stop(): void } {
   let turn: Promise<unknown> = Promise.resolve()
