@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Command } from '../shared/console/commands'
 import type { AnyEntry } from '../shared/journal/entry'
+import type { Command } from '../shared/room/commands'
 import type { Session } from '../shared/wire/sessions'
 
 /** The little of the hub's HTTP API that benchmarks need, as the demo officer. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemActor } from '../shared/accounts/actor'
-import type { RoomEvent } from '../shared/console/events'
 import { demoInLanguage } from '../shared/demo/demo-in-language'
 import { demoRegion } from '../shared/demo/demo-region'
+import type { RoomEvent } from '../shared/room/events'
 import type { Keeper } from './keeper/keeper-port'
 import type { HubOptions } from './options'
 

@@ -1,16 +1,10 @@
-import { upcast } from '../shared/console/events'
-import { evolve } from '../shared/console/evolve'
-import { foldVersion } from '../shared/console/fold-version'
-import {
-  emptyRoom,
-  type Room,
-  type RoomJson,
-  roomFromJson,
-  roomToJson,
-} from '../shared/console/room'
 import { canonical } from '../shared/journal/canonical'
 import type { AnyEntry } from '../shared/journal/entry'
 import { emptyTable } from '../shared/lang/table'
+import { upcast } from '../shared/room/events'
+import { evolve } from '../shared/room/evolve'
+import { foldVersion } from '../shared/room/fold-version'
+import { emptyRoom, type Room, type RoomJson, roomFromJson, roomToJson } from '../shared/room/room'
 import { sha256 } from './sha256'
 import type { Database } from './sqlite'
 import { unpackRoom } from './sqlite-journal'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createDeflateRaw } from 'node:zlib'
-import { type Room, roomToJson } from '../shared/console/room'
 import { canonical } from '../shared/journal/canonical'
 import type { Snapshot } from '../shared/journal/journal-port'
+import { type Room, roomToJson } from '../shared/room/room'
 import { packing } from './sqlite-journal'
 
 /**

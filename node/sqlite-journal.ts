@@ -1,10 +1,10 @@
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
-import { foldVersion } from '../shared/console/fold-version'
 import { canonical } from '../shared/journal/canonical'
 import { entryBody } from '../shared/journal/chain'
 import { type AnyEntry, genesisHash } from '../shared/journal/entry'
 import type { EntryPage, PageRequest } from '../shared/journal/entry-page'
 import type { AppendResult, Journal, JournalHead, Snapshot } from '../shared/journal/journal-port'
+import { foldVersion } from '../shared/room/fold-version'
 import { createPageReader } from './page-reader'
 import { closeDatabase, type Database, inTransaction, openDatabase } from './sqlite'
 

@@ -1,6 +1,4 @@
 import { beaconWanted } from '../../shared/alarms/beacon'
-import type { Envelope } from '../../shared/console/commands'
-import type { Room } from '../../shared/console/room'
 import { expectedRoom } from '../../shared/expected/expected-room'
 import { givenOf } from '../../shared/expected/given-of'
 import type {
@@ -11,6 +9,8 @@ import type {
   SettledCommand,
 } from '../../shared/ipc/contract'
 import { clockTime } from '../../shared/lang/clock-time'
+import type { Envelope } from '../../shared/room/commands'
+import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { DuressWordsReply } from '../../shared/wire/duress-words'
 import { AnswerText } from './ipc/handlers'

@@ -1,6 +1,6 @@
-import { emptyRoom, roomToJson } from '../../shared/console/room'
 import type { Attached, Language } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
+import { emptyRoom, roomToJson } from '../../shared/room/room'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import type { ConsoleCore } from './console-core'
 import type { HubSource } from './hub-source'

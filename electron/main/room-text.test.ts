@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyRoom, roomToJson } from '../../shared/console/room'
+import { emptyRoom, roomToJson } from '../../shared/room/room'
 import { raised, site, sites } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { createSitesText, roomText, withText } from './room-text'

@@ -1,6 +1,6 @@
 import { sha256 } from '../../node/sha256'
-import { type Room, roomToJson } from '../../shared/console/room'
 import { emptyTable, rowsOf } from '../../shared/lang/table'
+import { type Room, roomToJson } from '../../shared/room/room'
 
 /**
  * The sites as JSON text, and which they are: the same sites have the same version, in every

@@ -1,7 +1,7 @@
 import { type Database, inTransaction, storageTrouble } from '../../node/sqlite'
 import type { Actor } from '../../shared/accounts/actor'
 import type { Username } from '../../shared/accounts/username'
-import type { RoomEvent } from '../../shared/console/events'
+import type { RoomEvent } from '../../shared/room/events'
 import type { Keeper } from '../keeper/keeper-port'
 import type { Principal, SessionStore } from './session-store'
 import type { ListedUser, NewUser, Proof, User, UserRole, UserStore } from './user-store'

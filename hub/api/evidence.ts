@@ -1,6 +1,6 @@
 import { storageTrouble } from '../../node/sqlite'
 import type { Actor } from '../../shared/accounts/actor'
-import type { RoomEvent } from '../../shared/console/events'
+import type { RoomEvent } from '../../shared/room/events'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
 import { ProblemError } from './problem'
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { roleSchema } from '../../shared/accounts/actor'
-import { envelopeSchema } from '../../shared/console/commands'
+import { envelopeSchema } from '../../shared/room/commands'
 import { commandReplySchema } from '../../shared/wire/console-feed'
 import { problemSchema } from '../../shared/wire/sessions'
 import { createDownloadLimit, downloaded } from '../reading/download'

@@ -1,5 +1,5 @@
 import type { Namespace, Socket } from 'socket.io'
-import type { Room } from '../../shared/console/room'
+import type { Room } from '../../shared/room/room'
 import type { Position } from '../../shared/teams/position'
 import {
   beatInterval,

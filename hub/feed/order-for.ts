@@ -1,4 +1,4 @@
-import type { Room } from '../../shared/console/room'
+import type { Room } from '../../shared/room/room'
 import type { TeamOrder } from '../../shared/wire/team-feed'
 
 /** What a crew is told of its run, or null when it has none. */

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type Room, roomToJson } from '../../shared/console/room'
 import type { JournalHead } from '../../shared/journal/journal-port'
 import { rowsOf } from '../../shared/lang/table'
+import { type Room, roomToJson } from '../../shared/room/room'
 
 /**
  * Rows written in one turn of the event loop: about 1 ms, so that an alarm never waits behind a

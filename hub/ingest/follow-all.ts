@@ -1,4 +1,4 @@
-import type { RoomEvent } from '../../shared/console/events'
+import type { RoomEvent } from '../../shared/room/events'
 import type { KeeperParts } from '../keeper/keeper'
 
 type Follow = NonNullable<KeeperParts['follow']>

@@ -1,5 +1,5 @@
-import type { RoomEvent } from '../../shared/console/events'
-import type { HeldAccount, Room } from '../../shared/console/room'
+import type { RoomEvent } from '../../shared/room/events'
+import type { HeldAccount, Room } from '../../shared/room/room'
 import { type Quarantined, quarantinedSchema, type Signal } from '../../shared/signals/signal'
 import { accountsOf } from '../../shared/sites/site'
 import type { Following } from '../keeper/keeper'

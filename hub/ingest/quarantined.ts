@@ -1,5 +1,5 @@
-import type { RoomEvent } from '../../shared/console/events'
 import { printable } from '../../shared/dc09/printable'
+import type { RoomEvent } from '../../shared/room/events'
 import type { QuarantineReason } from '../../shared/signals/signal'
 import { cutText, shownText } from '../../shared/text/shown-text'
 import type { Sender } from './sender'

@@ -1,8 +1,8 @@
 import { systemActor } from '../../shared/accounts/actor'
-import type { Entry, RoomEvent } from '../../shared/console/events'
-import { evolve } from '../../shared/console/evolve'
-import type { Room } from '../../shared/console/room'
 import type { Instant } from '../../shared/lang/instant'
+import type { Entry, RoomEvent } from '../../shared/room/events'
+import { evolve } from '../../shared/room/evolve'
+import type { Room } from '../../shared/room/room'
 import { receiveSignal } from '../../shared/signals/receive'
 import type { Signal } from '../../shared/signals/signal'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/accounts/actor'
-import type { Entry } from '../../shared/console/events'
+import type { Entry } from '../../shared/room/events'
 import type { Signal } from '../../shared/signals/signal'
 import type { UnreadableItem } from './quarantined'
 import type { Sender } from './sender'

@@ -1,7 +1,7 @@
-import type { Entry } from '../../shared/console/events'
 import type { AppendResult, JournalHead } from '../../shared/journal/journal-port'
 import type { Standing } from '../../shared/journal/proven-snapshot'
 import type { Written } from '../../shared/journal/recorder'
+import type { Entry } from '../../shared/room/events'
 import { NotStored } from './keeper-port'
 
 export interface CommitReport {

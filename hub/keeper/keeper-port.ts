@@ -1,9 +1,9 @@
 import type { Actor } from '../../shared/accounts/actor'
-import type { Envelope } from '../../shared/console/commands'
-import type { Entry, RoomEvent } from '../../shared/console/events'
-import type { Room } from '../../shared/console/room'
 import type { AnyEntry } from '../../shared/journal/entry'
 import type { JournalHead } from '../../shared/journal/journal-port'
+import type { Envelope } from '../../shared/room/commands'
+import type { Entry, RoomEvent } from '../../shared/room/events'
+import type { Room } from '../../shared/room/room'
 import type { CommandReply, StorageState } from '../../shared/wire/console-feed'
 
 /**

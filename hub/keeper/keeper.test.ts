@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Command, Envelope } from '../../shared/console/commands'
-import type { Entry, RoomEvent } from '../../shared/console/events'
-import { emptyRoom, roomToJson } from '../../shared/console/room'
 import { canonical } from '../../shared/journal/canonical'
 import type { Journal } from '../../shared/journal/journal-port'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
+import type { Command, Envelope } from '../../shared/room/commands'
+import type { Entry, RoomEvent } from '../../shared/room/events'
+import { emptyRoom, roomToJson } from '../../shared/room/room'
 import { receiveSignal } from '../../shared/signals/receive'
 import {
   acknowledge,

@@ -1,6 +1,3 @@
-import { upcast } from '../../shared/console/events'
-import { evolve } from '../../shared/console/evolve'
-import { emptyRoom, type Room } from '../../shared/console/room'
 import { chainFault, type Sha256 } from '../../shared/journal/chain'
 import { type AnyEntry, genesisHash } from '../../shared/journal/entry'
 import type { Journal } from '../../shared/journal/journal-port'
@@ -9,6 +6,9 @@ import {
   type ProvenSnapshot,
   type Standing,
 } from '../../shared/journal/proven-snapshot'
+import { upcast } from '../../shared/room/events'
+import { evolve } from '../../shared/room/evolve'
+import { emptyRoom, type Room } from '../../shared/room/room'
 
 /** Entries folded at once on opening: a bound on memory. */
 const pageSize = 1_000

@@ -1,6 +1,6 @@
-import type { Room } from '../../shared/console/room'
 import { columns, type ExportedColumn } from '../../shared/registry/columns'
 import { cellsOf } from '../../shared/registry/site-cells'
+import type { Room } from '../../shared/room/room'
 import type { Site } from '../../shared/sites/site'
 import { guarded, quoted } from './csv-cell'
 import { type Separator, separators } from './read-csv'

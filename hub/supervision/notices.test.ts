@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { hubSignal } from '../../shared/codes/hub-codes'
-import type { Entry } from '../../shared/console/events'
+import type { Entry } from '../../shared/room/events'
 import type { Signal } from '../../shared/signals/signal'
 import { NotStored } from '../keeper/keeper-port'
 import { createNotices } from './notices'

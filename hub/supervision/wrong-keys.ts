@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { hubSignal } from '../../shared/codes/hub-codes'
-import { type Missing, missingKey, type Room } from '../../shared/console/room'
+import { type Missing, missingKey, type Room } from '../../shared/room/room'
 import type { Signal } from '../../shared/signals/signal'
 import type { Keeper } from '../keeper/keeper-port'
 import { networkOf } from '../network-of'

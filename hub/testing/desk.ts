@@ -1,5 +1,5 @@
-import type { Command } from '../../shared/console/commands'
-import { type Entry, parseAnyEntry, upcast } from '../../shared/console/events'
+import type { Command } from '../../shared/room/commands'
+import { type Entry, parseAnyEntry, upcast } from '../../shared/room/events'
 import { commandReplySchema } from '../../shared/wire/console-feed'
 import { type Ask, ask } from '../api/testing/ask'
 

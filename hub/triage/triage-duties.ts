@@ -1,6 +1,6 @@
 import { systemActor } from '../../shared/accounts/actor'
-import type { RoomEvent } from '../../shared/console/events'
 import { second } from '../../shared/lang/instant'
+import type { RoomEvent } from '../../shared/room/events'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { foldsToEnd } from '../../shared/triage/rules'
 import { every } from '../feed/every'

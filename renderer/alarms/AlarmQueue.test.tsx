@@ -2,7 +2,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { evolveAll } from '../../shared/console/evolve'
+import { evolveAll } from '../../shared/room/evolve'
 import {
   acknowledged,
   dispatched,

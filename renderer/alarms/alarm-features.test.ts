@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { evolveAll } from '../../shared/console/evolve'
+import { evolveAll } from '../../shared/room/evolve'
 import { acknowledged, opened, raised, site, sites } from '../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../shared/testing/given'
 import { alarmFeatures } from './alarm-features'

@@ -1,7 +1,7 @@
 import type { Alarm } from '../../shared/alarms/alarm'
 import { isWaiting } from '../../shared/alarms/waiting'
-import type { Room } from '../../shared/console/room'
 import type { Mark } from '../../shared/expected/marks'
+import type { Room } from '../../shared/room/room'
 import type { MapFeature } from '../map/feature-diff'
 import { openAlarmList } from './open-alarm-list'
 

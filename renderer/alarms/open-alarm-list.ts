@@ -1,5 +1,5 @@
 import type { Alarm } from '../../shared/alarms/alarm'
-import type { Room } from '../../shared/console/room'
+import type { Room } from '../../shared/room/room'
 
 type Tables = Pick<Room, 'alarms' | 'openAlarms'>
 

@@ -1,9 +1,9 @@
 import type { Alarm } from '../../shared/alarms/alarm'
 import { isWaiting } from '../../shared/alarms/waiting'
 import type { AlarmKind, Priority } from '../../shared/codes/kinds'
-import type { Room } from '../../shared/console/room'
 import type { Incident } from '../../shared/incidents/incident'
 import type { Instant } from '../../shared/lang/instant'
+import type { Room } from '../../shared/room/room'
 import {
   type AlarmedAccount,
   alarmedAccounts,

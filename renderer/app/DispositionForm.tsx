@@ -6,7 +6,7 @@ import { KeyCap } from '../ui/KeyCap'
 import '../ui/choice.css'
 import './disposition-form.css'
 
-/** As shared/console/commands.ts allows. */
+/** As shared/room/commands.ts allows. */
 const longestRemark = 4000
 
 export interface DispositionFormProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Room } from '../../shared/console/room'
+import type { Room } from '../../shared/room/room'
 import { foldedAlarms } from '../../shared/triage/fold'
 import { fitPoints, focusOn, isInView } from '../map/camera'
 import { useMap } from '../map/map-room'

@@ -3,7 +3,7 @@ import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
 import './reason-field.css'
 
-/** As shared/console/commands.ts allows. */
+/** As shared/room/commands.ts allows. */
 const longestReason = 500
 
 export interface ReasonFieldProps {

@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Command } from '../../shared/console/commands'
+import type { Command } from '../../shared/room/commands'
 import {
   acknowledged,
   opened,

@@ -2,9 +2,9 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Command } from '../../shared/console/commands'
-import type { RoomEvent } from '../../shared/console/events'
 import { minute } from '../../shared/lang/instant'
+import type { Command } from '../../shared/room/commands'
+import type { RoomEvent } from '../../shared/room/events'
 import {
   acknowledged,
   dispatched,

@@ -1,5 +1,5 @@
-import type { Command } from '../../shared/console/commands'
 import type { Refusal } from '../../shared/lang/decision'
+import type { Command } from '../../shared/room/commands'
 import type { ConsolePorts } from './console-context'
 import type { ConsoleData, Selection } from './console-store'
 

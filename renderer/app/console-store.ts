@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Actor } from '../../shared/accounts/actor'
-import { emptyRoom, type Room } from '../../shared/console/room'
 import type { Expected } from '../../shared/expected/expected-room'
 import type { Mark } from '../../shared/expected/marks'
 import type {
@@ -10,6 +9,7 @@ import type {
   LocalJournalState,
   PendingCommand,
 } from '../../shared/ipc/contract'
+import { emptyRoom, type Room } from '../../shared/room/room'
 import type { Positions } from '../../shared/teams/position'
 import { guardListeners } from './guard-listeners'
 

@@ -1,7 +1,7 @@
-import { upcast } from '../../shared/console/events'
-import { evolve } from '../../shared/console/evolve'
-import type { Room } from '../../shared/console/room'
 import type { AnyEntry } from '../../shared/journal/entry'
+import { upcast } from '../../shared/room/events'
+import { evolve } from '../../shared/room/evolve'
+import type { Room } from '../../shared/room/room'
 import type { Position, Positions } from '../../shared/teams/position'
 
 /**

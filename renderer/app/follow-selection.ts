@@ -1,4 +1,4 @@
-import type { Room } from '../../shared/console/room'
+import type { Room } from '../../shared/room/room'
 import type { Selection } from './console-store'
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { evolveAll } from '../../shared/console/evolve'
-import { emptyRoom } from '../../shared/console/room'
+import { evolveAll } from '../../shared/room/evolve'
+import { emptyRoom } from '../../shared/room/room'
 import { acknowledged, opened, raised, site, sites } from '../../shared/testing/builders'
 import { entriesOf } from '../../shared/testing/given'
 import { attachedTo, createFakeBridge, live } from '../testing/fake-bridge'

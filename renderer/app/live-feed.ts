@@ -1,6 +1,6 @@
-import { emptyRoom, type Room, roomFromJson } from '../../shared/console/room'
 import type { Attached, PendingCommand } from '../../shared/ipc/contract'
 import type { AnyEntry } from '../../shared/journal/entry'
+import { emptyRoom, type Room, roomFromJson } from '../../shared/room/room'
 import type { Position, Positions } from '../../shared/teams/position'
 import type { ConsolePorts } from './console-context'
 import type { ConsoleData } from './console-store'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { alarmKinds } from '../../shared/codes/kinds'
-import { commandSchema } from '../../shared/console/commands'
 import { languages } from '../../shared/ipc/contract'
+import { commandSchema } from '../../shared/room/commands'
 import { quarantineReasons } from '../../shared/signals/signal'
 import { siteCategories } from '../../shared/sites/site'
 import { assignmentPhases } from '../../shared/teams/assignment'

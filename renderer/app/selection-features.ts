@@ -1,5 +1,5 @@
-import type { Room } from '../../shared/console/room'
 import type { Place } from '../../shared/geo/distance'
+import type { Room } from '../../shared/room/room'
 import { isActive } from '../../shared/teams/assignment'
 import type { Positions } from '../../shared/teams/position'
 import { recommendTeams, whereIs } from '../../shared/teams/recommend'

@@ -1,4 +1,4 @@
-import type { Command } from '../../shared/console/commands'
+import type { Command } from '../../shared/room/commands'
 import { closeDialog } from './console-changes'
 import { usePorts } from './console-context'
 import { dropDraft } from './drafts'

@@ -1,5 +1,5 @@
-import type { Command } from '../../shared/console/commands'
-import type { Room } from '../../shared/console/room'
+import type { Command } from '../../shared/room/commands'
+import type { Room } from '../../shared/room/room'
 
 /**
  * Whom and what a command is about, in the names the officer knows; undefined where it has no team

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog'
 import { Field } from '../ui/Field'
 import { useDialogSubject } from './dialog-subject'
 
-/** As shared/console/commands.ts allows. */
+/** As shared/room/commands.ts allows. */
 const longestNote = 4000
 
 /** A note in the officer's own words; it goes to the journal as it is. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { eventData } from '../../shared/console/events'
 import type { LogLine } from '../../shared/incidents/incident'
+import { eventData } from '../../shared/room/events'
 import { createI18n } from '../app/i18n'
 import { logWords } from './log-words'
 

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { RoomEvent } from '../../shared/console/events'
+import type { RoomEvent } from '../../shared/room/events'
 import { roomOf } from '../../shared/testing/given'
 import { Dialogs } from '../app/Dialogs'
 import { Shortcuts } from '../app/Shortcuts'

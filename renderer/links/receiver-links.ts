@@ -1,5 +1,5 @@
-import type { Room } from '../../shared/console/room'
 import type { LinkState } from '../../shared/links/link'
+import type { Room } from '../../shared/room/room'
 
 const ordered = new WeakMap<Room['links'], readonly LinkState[]>()
 

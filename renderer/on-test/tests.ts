@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Room } from '../../shared/console/room'
 import type { OnTest } from '../../shared/on-test/on-test'
+import type { Room } from '../../shared/room/room'
 import type { Site } from '../../shared/sites/site'
 import { zoneName } from '../../shared/sites/zone-of'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyRoom, roomToJson } from '../../shared/console/room'
+import { emptyRoom, roomToJson } from '../../shared/room/room'
 import { raised, site, sites } from '../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../shared/testing/given'
 import { createManualClock } from '../../shared/timeline/manual-clock'

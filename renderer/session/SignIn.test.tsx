@@ -2,8 +2,8 @@
 import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import { emptyRoom } from '../../shared/console/room'
 import type { LinkState } from '../../shared/ipc/contract'
+import { emptyRoom } from '../../shared/room/room'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { SignIn } from './SignIn'
 

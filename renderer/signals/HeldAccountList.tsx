@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { HeldAccount } from '../../shared/console/room'
+import type { HeldAccount } from '../../shared/room/room'
 import { useNow } from '../app/now'
 import { wallMoment } from '../app/time'
 import { type ListModel, VirtualList } from '../ui/VirtualList'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type HeldAccount, keptHeldAccounts } from '../../shared/console/room'
+import { type HeldAccount, keptHeldAccounts } from '../../shared/room/room'
 import { openDialog } from '../app/console-changes'
 import { useConsole, usePorts } from '../app/console-context'
 import { useAction } from '../app/use-action'

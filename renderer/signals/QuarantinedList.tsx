@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { QuarantineRow } from '../../shared/console/room'
+import type { QuarantineRow } from '../../shared/room/room'
 import { listed } from '../../shared/text/isolated'
 import { CopyButton } from '../app/CopyButton'
 import { useNow } from '../app/now'

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { HeldAccount, Room } from '../../shared/console/room'
+import type { HeldAccount, Room } from '../../shared/room/room'
 
 const ordered = new WeakMap<Room['held'], readonly HeldAccount[]>()
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HeldAccount } from '../../shared/console/room'
+import type { HeldAccount } from '../../shared/room/room'
 import { decideAttach } from '../../shared/signals/attach'
 import { accountsOf, type Site } from '../../shared/sites/site'
 import { openDialog } from '../app/console-changes'

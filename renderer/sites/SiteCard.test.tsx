@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { RoomEvent } from '../../shared/console/events'
 import type { Language } from '../../shared/ipc/contract'
+import type { RoomEvent } from '../../shared/room/events'
 import type { Site } from '../../shared/sites/site'
 import { site, sites } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'

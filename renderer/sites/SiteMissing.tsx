@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import type { HubCode } from '../../shared/codes/hub-codes'
-import { type Missing, missingKey, type Room } from '../../shared/console/room'
+import { type Missing, missingKey, type Room } from '../../shared/room/room'
 import { accountsOf, type Site } from '../../shared/sites/site'
 import { useConsole } from '../app/console-context'
 import { useNow } from '../app/now'

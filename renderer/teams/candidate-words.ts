@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Room } from '../../shared/console/room'
+import type { Room } from '../../shared/room/room'
 import { stalePosition } from '../../shared/teams/position'
 import type { Candidate, PassedOver } from '../../shared/teams/recommend'
 import { sayAge, sayDistance, sayMinutes } from '../app/figures'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RoomEvent } from '../../shared/console/events'
+import type { RoomEvent } from '../../shared/room/events'
 import {
   acknowledged,
   dispatched,

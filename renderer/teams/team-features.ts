@@ -1,6 +1,6 @@
-import type { Room } from '../../shared/console/room'
 import type { Mark } from '../../shared/expected/marks'
 import type { Place } from '../../shared/geo/distance'
+import type { Room } from '../../shared/room/room'
 import type { Assignment } from '../../shared/teams/assignment'
 import { isStale, type Position, type Positions } from '../../shared/teams/position'
 import { whereIs } from '../../shared/teams/recommend'

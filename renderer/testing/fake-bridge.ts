@@ -1,4 +1,3 @@
-import { emptyRoom, type Room, roomToJson } from '../../shared/console/room'
 import type {
   Answers,
   Attached,
@@ -9,6 +8,7 @@ import type {
   RequestName,
   RequestOf,
 } from '../../shared/ipc/contract'
+import { emptyRoom, type Room, roomToJson } from '../../shared/room/room'
 import { officer } from '../../shared/testing/builders'
 
 /**

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../shared/console/room'
+import type { Room } from '../../shared/room/room'
 import { listed } from '../../shared/text/isolated'
 import type { Fold } from '../../shared/triage/ledger'
 import { openDialog } from '../app/console-changes'

@@ -1,5 +1,5 @@
 import type { i18n, TFunction } from 'i18next'
-import type { Room } from '../../shared/console/room'
+import type { Room } from '../../shared/room/room'
 import { listed } from '../../shared/text/isolated'
 import type { Fold } from '../../shared/triage/ledger'
 import { sayNumber } from '../app/figures'

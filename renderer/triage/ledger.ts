@@ -1,4 +1,4 @@
-import type { Room } from '../../shared/console/room'
+import type { Room } from '../../shared/room/room'
 import { type Fold, holdsAlarms, ledgerRows } from '../../shared/triage/ledger'
 
 const ordered = new WeakMap<Room['folds'], readonly Fold[]>()

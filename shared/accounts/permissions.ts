@@ -1,5 +1,5 @@
-import type { CommandType } from '../console/commands'
 import { type Refusal, sentence } from '../lang/decision'
+import type { CommandType } from '../room/commands'
 import type { Actor, Role } from './actor'
 
 /**

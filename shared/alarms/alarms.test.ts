@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openAlarmKey } from '../console/room'
+import { openAlarmKey } from '../room/room'
 import {
   acknowledge,
   acknowledged,

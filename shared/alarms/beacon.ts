@@ -1,4 +1,4 @@
-import type { Room } from '../console/room'
+import type { Room } from '../room/room'
 import { alarmedAccounts, heldWaits } from '../signals/held-alarm'
 
 /**

@@ -1,9 +1,9 @@
 import { agreeFirst } from '../accounts/agree-first'
-import type { CommandOf, Stamp } from '../console/commands'
-import type { RoomEvent } from '../console/events'
-import type { Room } from '../console/room'
 import { clockTime } from '../lang/clock-time'
 import { accept, type Decision, refuse } from '../lang/decision'
+import type { CommandOf, Stamp } from '../room/commands'
+import type { RoomEvent } from '../room/events'
+import type { Room } from '../room/room'
 
 /**
  * Taking an alarm opens its incident, or joins the one already open at the site. The second press

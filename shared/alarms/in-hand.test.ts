@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openAlarmKey } from '../console/room'
 import { second as aSecond, minute } from '../lang/instant'
+import { openAlarmKey } from '../room/room'
 import {
   acknowledge,
   acknowledged,

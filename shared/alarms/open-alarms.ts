@@ -1,5 +1,5 @@
 import type { AlarmKind } from '../codes/kinds'
-import { openAlarmKey, type Room } from '../console/room'
+import { openAlarmKey, type Room } from '../room/room'
 import type { Alarm } from './alarm'
 
 /**

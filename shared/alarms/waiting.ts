@@ -1,4 +1,4 @@
-import type { Room } from '../console/room'
+import type { Room } from '../room/room'
 import type { Alarm } from './alarm'
 
 /**

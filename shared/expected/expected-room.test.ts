@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../accounts/actor'
-import type { Command } from '../console/commands'
-import type { RoomEvent } from '../console/events'
-import { roomToJson } from '../console/room'
+import type { Command } from '../room/commands'
+import type { RoomEvent } from '../room/events'
+import { roomToJson } from '../room/room'
 import {
   acknowledge,
   acknowledged,

@@ -1,11 +1,11 @@
 import type { Actor } from '../accounts/actor'
-import type { Command } from '../console/commands'
-import { decide } from '../console/decide'
-import type { Entry, RoomEvent } from '../console/events'
-import { evolve } from '../console/evolve'
-import type { Room } from '../console/room'
 import type { Decision } from '../lang/decision'
 import type { Instant } from '../lang/instant'
+import type { Command } from '../room/commands'
+import { decide } from '../room/decide'
+import type { Entry, RoomEvent } from '../room/events'
+import { evolve } from '../room/evolve'
+import type { Room } from '../room/room'
 import { type Mark, marksOf } from './marks'
 
 /** A command that the hub has not answered yet. */

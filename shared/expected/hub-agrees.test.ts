@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../accounts/actor'
-import type { Command } from '../console/commands'
-import { decide } from '../console/decide'
-import type { Entry } from '../console/events'
-import { evolve } from '../console/evolve'
-import { type Room, roomToJson } from '../console/room'
+import type { Command } from '../room/commands'
+import { decide } from '../room/decide'
+import type { Entry } from '../room/events'
+import { evolve } from '../room/evolve'
+import { type Room, roomToJson } from '../room/room'
 import {
   nearest,
   officer,

@@ -1,4 +1,4 @@
-import type { RoomEvent } from '../console/events'
+import type { RoomEvent } from '../room/events'
 
 /** Names a thing of the room that only a command not yet answered has made so. */
 export type Mark =

@@ -1,7 +1,7 @@
 import { closeAlarms } from '../alarms/fold'
-import type { Entry, EntryOf } from '../console/events'
-import { keptClosed, type Room } from '../console/room'
 import { changeRow } from '../lang/table'
+import type { Entry, EntryOf } from '../room/events'
+import { keptClosed, type Room } from '../room/room'
 import { raiseIncident } from './gravest'
 import type { Incident, LogLine, StepDone } from './incident'
 

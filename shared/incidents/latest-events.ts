@@ -1,5 +1,5 @@
 import type { Alarm } from '../alarms/alarm'
-import type { Room } from '../console/room'
+import type { Room } from '../room/room'
 import { alarmedAccounts } from '../signals/held-alarm'
 import type { LogLine } from './incident'
 

@@ -1,6 +1,6 @@
-import type { Room } from '../console/room'
 import { clockTime } from '../lang/clock-time'
 import { type Refusal, sentence } from '../lang/decision'
+import type { Room } from '../room/room'
 import type { Incident } from './incident'
 
 /** How a command names its incident. */

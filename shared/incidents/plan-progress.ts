@@ -1,5 +1,5 @@
 import { systemActor } from '../accounts/actor'
-import type { Room } from '../console/room'
+import type { Room } from '../room/room'
 import type { Site } from '../sites/site'
 import type { Assignment } from '../teams/assignment'
 import { assignmentsOf } from '../teams/uncovered'

@@ -1,4 +1,4 @@
-import { type Room, type RoomJson, roomFromJson } from '../console/room'
+import { type Room, type RoomJson, roomFromJson } from '../room/room'
 import { canonical } from './canonical'
 import type { Sha256 } from './chain'
 import type { Journal, JournalHead } from './journal-port'

@@ -1,6 +1,6 @@
 import type { Actor } from '../accounts/actor'
-import type { Entry, RoomEvent } from '../console/events'
 import type { Instant } from '../lang/instant'
+import type { Entry, RoomEvent } from '../room/events'
 import { entryBody, entryHash, type Sha256 } from './chain'
 import type { JournalHead } from './journal-port'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { roomFromJson, roomToJson } from '../console/room'
+import { roomFromJson, roomToJson } from '../room/room'
 import { roomOf } from '../testing/given'
 
 const known = { linkId: 'r1', name: 'Receiver 1' }

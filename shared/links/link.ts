@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { EntryOf } from '../console/events'
-import type { Room } from '../console/room'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
+import type { EntryOf } from '../room/events'
+import type { Room } from '../room/room'
 
 /** A receiver the hub is connected with, and whether it is heard. */
 export interface LinkState {

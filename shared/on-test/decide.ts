@@ -1,8 +1,8 @@
-import type { CommandOf, Stamp } from '../console/commands'
-import type { RoomEvent } from '../console/events'
-import type { Room } from '../console/room'
 import { accept, agree, type Decision, refuse } from '../lang/decision'
 import { minute } from '../lang/instant'
+import type { CommandOf, Stamp } from '../room/commands'
+import type { RoomEvent } from '../room/events'
+import type { Room } from '../room/room'
 import { zoneNumber } from '../sites/zone-of'
 import { findTest } from './tests-of'
 

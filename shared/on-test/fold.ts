@@ -1,6 +1,6 @@
-import type { EntryOf } from '../console/events'
-import type { Room } from '../console/room'
 import type { Instant } from '../lang/instant'
+import type { EntryOf } from '../room/events'
+import type { Room } from '../room/room'
 import type { OnTest } from './on-test'
 import { type StandingCause, stillStanding, withStanding } from './standing'
 import { testCovering } from './tests-of'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { RoomEvent } from '../console/events'
 import { minute } from '../lang/instant'
+import type { RoomEvent } from '../room/events'
 import { signal, site, sites } from '../testing/builders'
 import { liveRoom } from '../testing/live-room'
 

@@ -1,5 +1,5 @@
-import type { Room } from '../console/room'
 import { type Instant, minute } from '../lang/instant'
+import type { Room } from '../room/room'
 import { zoneNumber } from '../sites/zone-of'
 import type { OnTest } from './on-test'
 

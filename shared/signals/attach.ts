@@ -1,7 +1,7 @@
-import type { CommandOf } from '../console/commands'
-import type { RoomEvent } from '../console/events'
-import type { Room } from '../console/room'
 import { accept, agree, type Decision, refuse } from '../lang/decision'
+import type { CommandOf } from '../room/commands'
+import type { RoomEvent } from '../room/events'
+import type { Room } from '../room/room'
 import { accountsOf, type Site } from '../sites/site'
 
 /** Accounts one site may have: what `lines` may hold. */

@@ -1,8 +1,8 @@
 import { causeStands } from '../alarms/causes'
 import { openAlarmsOf } from '../alarms/open-alarms'
-import type { Room } from '../console/room'
 import type { Instant } from '../lang/instant'
 import { testCovering } from '../on-test/tests-of'
+import type { Room } from '../room/room'
 import type { Signal } from './signal'
 
 /**

@@ -1,5 +1,6 @@
 import { withReception } from '../alarms/fold'
-import type { EntryOf } from '../console/events'
+import { foldTestSignal } from '../on-test/fold'
+import type { EntryOf } from '../room/events'
 import {
   type HeldAccount,
   keptHeld,
@@ -7,8 +8,7 @@ import {
   keptQuarantined,
   missingKey,
   type Room,
-} from '../console/room'
-import { foldTestSignal } from '../on-test/fold'
+} from '../room/room'
 import { registerSites } from '../sites/fold'
 import { plainLine } from '../sites/site'
 import { heldAlarmAfter, isAlarmed } from './held-alarm'

@@ -1,7 +1,7 @@
 import { type AlarmCause, causeStands, withCause, withoutCause } from '../alarms/causes'
 import type { AlarmKind, Priority } from '../codes/kinds'
-import type { HeldAccount, Room } from '../console/room'
 import type { Instant } from '../lang/instant'
+import type { HeldAccount, Room } from '../room/room'
 import type { Signal } from './signal'
 
 /**

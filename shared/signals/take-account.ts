@@ -1,8 +1,8 @@
 import { agreeFirst } from '../accounts/agree-first'
-import type { CommandOf, Stamp } from '../console/commands'
-import type { EntryOf, RoomEvent } from '../console/events'
-import type { Room } from '../console/room'
 import { accept, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
+import type { CommandOf, Stamp } from '../room/commands'
+import type { EntryOf, RoomEvent } from '../room/events'
+import type { Room } from '../room/room'
 import { isAlarmed } from './held-alarm'
 
 /** Null when an unknown account reports an alarm that can be dealt with, or why not. */

@@ -1,5 +1,5 @@
-import type { Arming, Missing } from '../console/room'
 import { type Instant, minute } from '../lang/instant'
+import type { Arming, Missing } from '../room/room'
 import { dutyAt } from './duty-hours'
 import type { Schedule } from './schedule'
 

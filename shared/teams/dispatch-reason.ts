@@ -1,5 +1,5 @@
-import type { Room } from '../console/room'
 import { minute } from '../lang/instant'
+import type { Room } from '../room/room'
 import type { DispatchReason } from './assignment'
 import type { PassedOver, Recommendation } from './recommend'
 

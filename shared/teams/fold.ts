@@ -1,7 +1,7 @@
-import type { Entry, EntryOf } from '../console/events'
-import type { Room } from '../console/room'
 import { appendLog } from '../incidents/fold'
 import { changeRow } from '../lang/table'
+import type { Entry, EntryOf } from '../room/events'
+import type { Room } from '../room/room'
 import type { Assignment, AssignmentPhase, DispatchReason } from './assignment'
 import type { Team, TeamPhase, TeamRecord } from './team'
 

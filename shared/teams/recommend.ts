@@ -1,6 +1,6 @@
-import type { Room } from '../console/room'
 import { distance, type Place } from '../geo/distance'
 import type { Instant } from '../lang/instant'
+import type { Room } from '../room/room'
 import { isStale, type Position, type Positions } from './position'
 import type { Team } from './team'
 

@@ -1,4 +1,4 @@
-import type { Room } from '../console/room'
+import type { Room } from '../room/room'
 import type { Site } from '../sites/site'
 import { type Assignment, type AssignmentPhase, assignmentPhases } from './assignment'
 import type { Team } from './team'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RoomEvent } from '../console/events'
+import type { RoomEvent } from '../room/events'
 import {
   acknowledged,
   close,

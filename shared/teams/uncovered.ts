@@ -1,5 +1,5 @@
-import type { Room } from '../console/room'
 import type { Instant } from '../lang/instant'
+import type { Room } from '../room/room'
 import { type Assignment, isActive } from './assignment'
 import type { Positions } from './position'
 import { type Candidate, recommendTeams } from './recommend'

@@ -1,6 +1,6 @@
 import type { Actor } from '../accounts/actor'
-import type { Command } from '../console/commands'
-import type { RoomEvent } from '../console/events'
+import type { Command } from '../room/commands'
+import type { RoomEvent } from '../room/events'
 import type { Signal } from '../signals/signal'
 import type { Site } from '../sites/site'
 import type { DispatchReason } from '../teams/assignment'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { evolveAll } from '../console/evolve'
-import { emptyRoom, roomToJson } from '../console/room'
+import { evolveAll } from '../room/evolve'
+import { emptyRoom, roomToJson } from '../room/room'
 import { acknowledged, opened, raised, site, sites } from '../testing/builders'
 import { entriesOf } from '../testing/given'
 import { createManualClock } from './manual-clock'

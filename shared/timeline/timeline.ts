@@ -1,5 +1,5 @@
-import type { Room } from '../console/room'
 import type { Instant } from '../lang/instant'
+import type { Room } from '../room/room'
 import type { Positions } from '../teams/position'
 
 export type Unsubscribe = () => void

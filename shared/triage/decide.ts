@@ -1,8 +1,8 @@
-import type { CommandOf, Stamp } from '../console/commands'
-import type { RoomEvent } from '../console/events'
-import type { Room } from '../console/room'
 import { clockTime } from '../lang/clock-time'
 import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
+import type { CommandOf, Stamp } from '../room/commands'
+import type { RoomEvent } from '../room/events'
+import type { Room } from '../room/room'
 import { type Fold, holdsAlarms } from './ledger'
 import { unfoldedFor } from './rules'
 

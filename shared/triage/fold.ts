@@ -1,8 +1,8 @@
 import type { Alarm } from '../alarms/alarm'
-import type { EntryOf } from '../console/events'
-import { openAlarmKey, type Room } from '../console/room'
 import { assertNever } from '../lang/assert-never'
 import { changeRow, type Table } from '../lang/table'
+import type { EntryOf } from '../room/events'
+import { openAlarmKey, type Room } from '../room/room'
 import { type Fold, type foldEvents, foldKey, holdsAlarms } from './ledger'
 import { offer } from './load'
 

@@ -1,6 +1,6 @@
 import type { AlarmKind } from '../codes/kinds'
-import type { Room } from '../console/room'
 import type { Instant } from '../lang/instant'
+import type { Room } from '../room/room'
 import { plainZone, reportsOf } from './chatter'
 import { type Flood, floodEnd, floodHistory, type Load, officersAt, rateAt } from './load'
 import { chatterReports } from './rules'

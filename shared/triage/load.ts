@@ -1,5 +1,5 @@
-import type { EntryOf } from '../console/events'
 import { hour, type Instant, minute, second } from '../lang/instant'
+import type { EntryOf } from '../room/events'
 
 /** How many alarms of each moment were put before the officers, and how many officers there are. */
 export interface Load {

@@ -1,5 +1,5 @@
 import { isWaiting } from '../alarms/waiting'
-import type { Room } from '../console/room'
+import type { Room } from '../room/room'
 import type { FoldPlace } from './ledger'
 import { isHeld, regionSites, regionTowns, stormPriority, townSites } from './rules'
 import { type StormOf, stormOf, type Trouble, windowsWith } from './troubles'

@@ -1,7 +1,7 @@
 import type { Alarm } from '../alarms/alarm'
-import type { Room } from '../console/room'
 import type { Instant } from '../lang/instant'
 import type { Table } from '../lang/table'
+import type { Room } from '../room/room'
 import { type FoldPlace, foldKey } from './ledger'
 import {
   isProtected,

@@ -1,7 +1,7 @@
 import type { Alarm } from '../alarms/alarm'
-import type { RoomEvent } from '../console/events'
-import type { Room } from '../console/room'
 import type { Instant } from '../lang/instant'
+import type { RoomEvent } from '../room/events'
+import type { Room } from '../room/room'
 import { type Fold, foldKey } from './ledger'
 
 /** An alarm as it is once the signal that is judged has come. */

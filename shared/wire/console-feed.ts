@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actorSchema } from '../accounts/actor'
-import type { envelopeSchema } from '../console/commands'
-import type { RoomJson } from '../console/room'
 import type { AnyEntry } from '../journal/entry'
+import type { envelopeSchema } from '../room/commands'
+import type { RoomJson } from '../room/room'
 import type { positionSchema } from '../teams/position'
 
 /** The words of the `/console` namespace. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { envelopeSchema } from '../console/commands'
 import type { Place } from '../geo/distance'
 import { idSchema } from '../lang/id'
+import type { envelopeSchema } from '../room/commands'
 import type { AssignmentPhase } from '../teams/assignment'
 import type { CommandReply, LinkRefusal } from './console-feed'
 

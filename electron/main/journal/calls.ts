@@ -1,6 +1,6 @@
-import type { RoomJson } from '../../../shared/console/room'
 import type { ReplayFrame, ReplayPage, ReplaySpan, RequestOf } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import type { RoomJson } from '../../../shared/room/room'
 import type { Position } from '../../../shared/teams/position'
 import { AnswerText } from '../ipc/handlers'
 import type { CopyState } from './local-journal'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../../node/sha256'
-import { evolveAll } from '../../../shared/console/evolve'
-import { emptyRoom, roomToJson } from '../../../shared/console/room'
 import { canonical } from '../../../shared/journal/canonical'
 import { genesisHash } from '../../../shared/journal/entry'
 import { createMemoryJournal } from '../../../shared/journal/memory-journal'
 import { record } from '../../../shared/journal/recorder'
+import { evolveAll } from '../../../shared/room/evolve'
+import { emptyRoom, roomToJson } from '../../../shared/room/room'
 import { officer, raised, signalAdded, site, sites } from '../../../shared/testing/builders'
 import { createRoomAt } from './room-at'
 

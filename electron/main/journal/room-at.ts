@@ -1,10 +1,10 @@
 import { sha256 } from '../../../node/sha256'
-import { upcast } from '../../../shared/console/events'
-import { evolve } from '../../../shared/console/evolve'
-import { emptyRoom, type Room } from '../../../shared/console/room'
 import type { Journal } from '../../../shared/journal/journal-port'
 import { createSnapshotLoader } from '../../../shared/journal/proven-snapshot'
 import { sameJson } from '../../../shared/lang/same-json'
+import { upcast } from '../../../shared/room/events'
+import { evolve } from '../../../shared/room/evolve'
+import { emptyRoom, type Room } from '../../../shared/room/room'
 
 /** Entries read at a time while folding: bounds the memory, not the span. */
 const page = 2_000

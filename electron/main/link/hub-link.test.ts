@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { emptyRoom, roomToJson } from '../../../shared/console/room'
 import type { LinkState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import { emptyRoom, roomToJson } from '../../../shared/room/room'
 import { officer, raised, site, sites } from '../../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../../shared/testing/given'
 import { createManualClock } from '../../../shared/timeline/manual-clock'

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../shared/accounts/actor'
-import type { Envelope } from '../../../shared/console/commands'
 import type { LinkState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { clockTime } from '../../../shared/lang/clock-time'
+import type { Envelope } from '../../../shared/room/commands'
 import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import {

@@ -1,5 +1,5 @@
-import type { Envelope } from '../../../shared/console/commands'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import type { Envelope } from '../../../shared/room/commands'
 import type { Position } from '../../../shared/teams/position'
 import type {
   Beat,

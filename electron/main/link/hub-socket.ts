@@ -1,8 +1,8 @@
 import type { Agent } from 'node:https'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
-import { parseAnyEntry } from '../../../shared/console/events'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import { parseAnyEntry } from '../../../shared/room/events'
 import { positionSchema } from '../../../shared/teams/position'
 import {
   beatSchema,

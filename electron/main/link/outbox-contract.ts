@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Envelope } from '../../../shared/console/commands'
 import type { PendingCommand, SettledCommand } from '../../../shared/ipc/contract'
+import type { Envelope } from '../../../shared/room/commands'
 import { officer } from '../../../shared/testing/builders'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
 import type { CommandReply } from '../../../shared/wire/console-feed'

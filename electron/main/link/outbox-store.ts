@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { closeDatabase, openDatabase } from '../../../node/sqlite'
 import { type Actor, actorSchema } from '../../../shared/accounts/actor'
-import { type Envelope, envelopeSchema } from '../../../shared/console/commands'
 import type { NamedCommand } from '../../../shared/ipc/contract'
+import { type Envelope, envelopeSchema } from '../../../shared/room/commands'
 
 /** A command that is not answered yet. */
 export interface OutboxRow {

@@ -1,5 +1,4 @@
 import type { Actor } from '../../../shared/accounts/actor'
-import type { Envelope } from '../../../shared/console/commands'
 import type {
   CommandOutcome,
   NamedCommand,
@@ -8,6 +7,7 @@ import type {
 } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { sentence } from '../../../shared/lang/decision'
+import type { Envelope } from '../../../shared/room/commands'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { CommandReply } from '../../../shared/wire/console-feed'
 import type { Log } from '../log'

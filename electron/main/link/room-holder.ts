@@ -1,7 +1,7 @@
-import { upcast } from '../../../shared/console/events'
-import { evolve } from '../../../shared/console/evolve'
-import { emptyRoom, type Room, type RoomJson, roomFromJson } from '../../../shared/console/room'
 import { type AnyEntry, genesisHash } from '../../../shared/journal/entry'
+import { upcast } from '../../../shared/room/events'
+import { evolve } from '../../../shared/room/evolve'
+import { emptyRoom, type Room, type RoomJson, roomFromJson } from '../../../shared/room/room'
 
 /** Which unit's journal the room is made of, and how far. */
 export interface Have {

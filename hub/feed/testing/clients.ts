@@ -1,9 +1,9 @@
 import { io, type Socket } from 'socket.io-client'
-import type { Command, Envelope } from '../../../shared/console/commands'
-import { upcast } from '../../../shared/console/events'
-import { evolveAll } from '../../../shared/console/evolve'
-import { emptyRoom, type Room, roomFromJson } from '../../../shared/console/room'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import type { Command, Envelope } from '../../../shared/room/commands'
+import { upcast } from '../../../shared/room/events'
+import { evolveAll } from '../../../shared/room/evolve'
+import { emptyRoom, type Room, roomFromJson } from '../../../shared/room/room'
 import type { Position } from '../../../shared/teams/position'
 import type {
   Beat,

@@ -1,9 +1,9 @@
-import type { Entry } from '../../../shared/console/events'
 import { cipherBlock } from '../../../shared/dc09/cipher'
 import { decodeFrame, type Frame } from '../../../shared/dc09/frame'
 import { lenient } from '../../../shared/dc09/tolerances'
 import type { Sha256 } from '../../../shared/journal/chain'
 import type { Instant } from '../../../shared/lang/instant'
+import type { Entry } from '../../../shared/room/events'
 import { acknowledgedFrame, duplicateWindow } from './duplicates'
 
 /*

@@ -1,5 +1,5 @@
-import type { Entry } from '../../../shared/console/events'
 import type { Frame } from '../../../shared/dc09/frame'
+import type { Entry } from '../../../shared/room/events'
 import { bringsNews } from '../../../shared/signals/brings-news'
 import { pathOf } from '../../../shared/signals/path'
 import type { Signal } from '../../../shared/signals/signal'

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../shared/console/events'
+import type { Entry } from '../../../shared/room/events'
 import type { Signal } from '../../../shared/signals/signal'
 import type { ItemResult } from './item'
 
