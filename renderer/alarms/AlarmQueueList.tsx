@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useConsole } from '../app/console-context'
-import { me } from '../app/console-store'
+import { useConsole } from '../console/console-context'
+import { me } from '../console/console-store'
 import { EmptyState } from '../ui/EmptyState'
 import { KeyCap } from '../ui/KeyCap'
 import { optionId, QueuePart } from './QueuePart'

@@ -4,7 +4,7 @@ import { isWaiting } from '../../shared/alarms/waiting'
 import type { AlarmKind, Priority } from '../../shared/codes/kinds'
 import type { Room } from '../../shared/room/room'
 import { alarmedAccounts, heldPriority, heldWaits } from '../../shared/signals/held-alarm'
-import { useConsole } from '../app/console-context'
+import { useConsole } from '../console/console-context'
 import { openAlarmList } from './open-alarm-list'
 
 /** What is spoken of an alarm: of one of an unknown account there is no site to name. */

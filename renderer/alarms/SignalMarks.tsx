@@ -4,9 +4,9 @@ import type { AlarmSignal } from '../../shared/alarms/alarm'
 import { distance } from '../../shared/geo/distance'
 import type { Site } from '../../shared/sites/site'
 import { listed } from '../../shared/text/isolated'
-import { CopyButton } from '../app/CopyButton'
-import { sayDistance } from '../app/figures'
-import { wallTime } from '../app/time'
+import { CopyButton } from '../console/CopyButton'
+import { sayDistance } from '../console/figures'
+import { wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 
 /** What must be known of a signal besides what it says: how it came, and what its sender added. */

@@ -10,8 +10,8 @@ import {
   trainer,
 } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
-import type { Selection } from '../app/console-store'
-import { runAction } from '../app/use-action'
+import type { Selection } from '../console/console-store'
+import { runAction } from '../console/use-action'
 import { live } from '../testing/fake-bridge'
 import { createTestPorts } from '../testing/test-console'
 import { acknowledgeAction } from './acknowledge-action'

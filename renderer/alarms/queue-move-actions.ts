@@ -1,7 +1,7 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../app/action'
-import { me } from '../app/console-store'
-import { selectOnly } from '../app/selection'
+import type { Action } from '../console/action'
+import { me } from '../console/console-store'
+import { selectOnly } from '../console/selection'
 import { isUnanswered, queueRows, rowIndex, rowSelection, stepFrom } from './queue-rows'
 
 const move = (

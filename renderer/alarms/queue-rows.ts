@@ -17,8 +17,8 @@ import {
   isActive,
   progressSteps,
 } from '../../shared/teams/assignment'
-import type { Selection } from '../app/console-store'
-import type { Said } from '../signals/meaning-words'
+import type { Selection } from '../console/console-store'
+import type { Said } from '../console/meaning-words'
 import { openAlarmList } from './open-alarm-list'
 
 /** One line of the queue: an alarm nobody has taken, or an incident somebody works on. */

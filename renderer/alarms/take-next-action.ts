@@ -1,6 +1,6 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../app/action'
-import { selectOnly } from '../app/selection'
+import type { Action } from '../console/action'
+import { selectOnly } from '../console/selection'
 import { topUnanswered } from './queue-rows'
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { afterPaint, markMilestone } from '../app/milestones'
+import { afterPaint, markMilestone } from '../console/milestones'
 import type { QueueRow } from './queue-rows'
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useConsole } from '../console/console-context'
 import { SignIn } from '../session/SignIn'
-import { useConsole } from './console-context'
 import { RoomScreen } from './RoomScreen'
 import { WaitingScreen } from './WaitingScreen'
 

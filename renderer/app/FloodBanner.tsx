@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { officersAt, rateAt } from '../../shared/triage/load'
 import { floodOf } from '../../shared/triage/load-of'
-import { useConsole } from './console-context'
-import { sayNumber } from './figures'
-import { useNow } from './now'
-import { duration, wallMinute } from './time'
-import './link-banner.css'
+import { useConsole } from '../console/console-context'
+import { sayNumber } from '../console/figures'
+import { useNow } from '../console/now'
+import { duration, wallMinute } from '../console/time'
+import '../console/link-banner.css'
 
 /** More alarms than one officer can deal with: said with since when, and what to do about it. */
 export function FloodBanner() {

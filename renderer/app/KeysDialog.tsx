@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { closeDialog } from '../console/console-changes'
+import { useConsole, usePorts } from '../console/console-context'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { KeyCap } from '../ui/KeyCap'
 import { actionsIn } from './actions'
-import { closeDialog } from './console-changes'
-import { useConsole, usePorts } from './console-context'
 import './keys-dialog.css'
 
 /** Every action and its keys, read from the same list the keyboard obeys. */

@@ -2,10 +2,10 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { roomOf } from '../../shared/testing/given'
+import type { ConsoleData } from '../console/console-store'
 import { live } from '../testing/fake-bridge'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { App } from './App'
-import type { ConsoleData } from './console-store'
 import { LinkBanner } from './LinkBanner'
 
 afterEach(cleanup)

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { LinkState } from '../../shared/ipc/contract'
-import { useConsole } from './console-context'
-import { useNow } from './now'
+import { useConsole } from '../console/console-context'
+import { useNow } from '../console/now'
+import { duration, wallTime } from '../console/time'
 import { TryAgainButton } from './TryAgainButton'
-import { duration, wallTime } from './time'
-import './link-banner.css'
+import '../console/link-banner.css'
 
 /**
  * Anything that makes the screen less than the live room, across its whole width, in words, with

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { useConsole } from '../console/console-context'
+import { wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
-import { useConsole } from './console-context'
-import { wallTime } from './time'
 
 /** How the console stands to its hub, and since when. */
 export function LinkChip() {

@@ -2,10 +2,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { floodBegins, floodEnds, officersAt, rateAt } from '../../shared/triage/load'
 import { floodOf } from '../../shared/triage/load-of'
-import { useConsole } from './console-context'
-import { sayNumber } from './figures'
-import { useNow } from './now'
-import { duration } from './time'
+import { useConsole } from '../console/console-context'
+import { sayNumber } from '../console/figures'
+import { useNow } from '../console/now'
+import { duration } from '../console/time'
 
 /**
  * How busy the officers are. Plain text until it is a flood, which has a line of its own

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import type { Room } from '../../shared/room/room'
 import { foldedAlarms } from '../../shared/triage/fold'
+import { useConsole, usePorts } from '../console/console-context'
+import { subjectOf } from '../console/selection'
 import { fitPoints, focusOn, isInView } from '../map/camera'
 import { useMap } from '../map/map-room'
-import { useConsole, usePorts } from './console-context'
-import { subjectOf } from './selection'
 import { placeOf, whoGoes } from './selection-features'
 
 /**

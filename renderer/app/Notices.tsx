@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dismissNotice } from '../console/console-changes'
+import { useConsole, usePorts } from '../console/console-context'
+import type { Notice } from '../console/console-store'
+import { sayRefusal } from '../console/say'
 import { type Toast, Toasts } from '../ui/Toasts'
-import { dismissNotice } from './console-changes'
-import { useConsole, usePorts } from './console-context'
-import type { Notice } from './console-store'
-import { sayRefusal } from './say'
 
 /**
  * How long each kind stays (ms): long enough to be read twice; a refusal long enough to be seen by

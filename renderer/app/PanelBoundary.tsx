@@ -1,7 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNow } from '../console/now'
 import { Button } from '../ui/Button'
-import { useNow } from './now'
 import './panel-boundary.css'
 
 interface BoundaryProps {

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AlarmLayer } from '../alarms/AlarmLayer'
+import { useConsole } from '../console/console-context'
 import { MapView, type MapWords } from '../map/MapView'
 import { SiteLayer } from '../sites/SiteLayer'
 import { TeamLayer } from '../teams/TeamLayer'
-import { useConsole } from './console-context'
 import { MapFocus } from './MapFocus'
 import { SelectionLayer } from './SelectionLayer'
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
+import { useConsole } from '../console/console-context'
+import { useSubject } from '../console/selection'
 import { drawCircle, type Pen, type Spot, strokeLines } from '../map/overlay'
 import { useOverlayLayer } from '../map/use-overlay-layer'
-import { useConsole } from './console-context'
-import { useSubject } from './selection'
 import { selectionFeatures } from './selection-features'
 
 const colour = '#5ad1ff'

@@ -1,9 +1,9 @@
 import { useHotkeys } from 'react-hotkeys-hook'
-import type { Action } from './action'
+import type { Action } from '../console/action'
+import { useConsole, usePorts } from '../console/console-context'
+import { runAction } from '../console/use-action'
 import { actionsIn } from './actions'
-import { useConsole, usePorts } from './console-context'
 import { belongsToFocus } from './key-owner'
-import { runAction } from './use-action'
 
 /**
  * The keyboard, in one place. Keys are told by where they lie on the keyboard, so that they work

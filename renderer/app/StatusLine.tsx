@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { BeaconState, LocalJournalState } from '../../shared/ipc/contract'
+import { openDialog } from '../console/console-changes'
+import { useConsole, usePorts } from '../console/console-context'
+import { sayRefusal } from '../console/say'
 import { receiverLinks } from '../links/receiver-links'
 import { showLinksAction } from '../links/show-links-action'
 import { showTestsAction } from '../on-test/test-actions'
@@ -7,9 +10,6 @@ import { allTests } from '../on-test/tests'
 import { sayHeld } from '../signals/held-accounts'
 import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { KeyCap } from '../ui/KeyCap'
-import { openDialog } from './console-changes'
-import { useConsole, usePorts } from './console-context'
-import { sayRefusal } from './say'
 import './status-line.css'
 
 /** The plumbing, in words: what is quiet is well, what is coloured wants somebody. */

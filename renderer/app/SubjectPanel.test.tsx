@@ -17,9 +17,9 @@ import {
   teams,
 } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
+import type { ConsoleData, Selection } from '../console/console-store'
 import { live } from '../testing/fake-bridge'
 import { createTestPorts, renderConsole } from '../testing/test-console'
-import type { ConsoleData, Selection } from './console-store'
 import { Dialogs } from './Dialogs'
 import { Shortcuts } from './Shortcuts'
 import { SubjectPanel } from './SubjectPanel'

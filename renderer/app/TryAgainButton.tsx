@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { useTranslation } from 'react-i18next'
+import { useConsole, usePorts } from '../console/console-context'
 import { Button } from '../ui/Button'
-import { useConsole, usePorts } from './console-context'
 import { belongsToFocus } from './key-owner'
 
 /** Has the hub tried at once, or the page loaded anew where it is the page that failed. */

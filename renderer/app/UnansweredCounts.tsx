@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { isWaiting } from '../../shared/alarms/waiting'
 import { alarmedAccounts, heldPriority, heldWaits } from '../../shared/signals/held-alarm'
 import { openAlarmList } from '../alarms/open-alarm-list'
+import { useConsole } from '../console/console-context'
 import { PriorityMark } from '../ui/PriorityMark'
-import { useConsole } from './console-context'
 
 const levels = [1, 2, 3, 4] as const
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useNow } from './now'
-import { wallDate, wallTime } from './time'
+import { useNow } from '../console/now'
+import { wallDate, wallTime } from '../console/time'
 
 /** The time of the duty unit (hub clock, UTC+5), large enough for the wall. */
 export function UnitClock() {

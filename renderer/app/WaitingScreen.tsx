@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { LinkState } from '../../shared/ipc/contract'
-import { useConsole } from './console-context'
-import { LanguageSwitch } from './LanguageSwitch'
-import { useNow } from './now'
+import { useConsole } from '../console/console-context'
+import { LanguageSwitch } from '../console/LanguageSwitch'
+import { useNow } from '../console/now'
+import { duration } from '../console/time'
 import { TryAgainButton } from './TryAgainButton'
-import { duration } from './time'
 import './waiting-screen.css'
 
 /**

@@ -1,6 +1,8 @@
 import { acknowledgeAction } from '../alarms/acknowledge-action'
 import { queueMoveActions } from '../alarms/queue-move-actions'
 import { takeNextAction } from '../alarms/take-next-action'
+import type { Action } from '../console/action'
+import type { ConsoleData } from '../console/console-store'
 import { addNoteAction } from '../incidents/add-note-action'
 import { closeIncidentAction } from '../incidents/close-incident-action'
 import { completeStepAction } from '../incidents/complete-step-action'
@@ -29,10 +31,8 @@ import {
   nextFoldAction,
   unfoldAction,
 } from '../triage/fold-actions'
-import type { Action } from './action'
 import { centreMapAction } from './centre-map-action'
 import { clearSelectionAction } from './clear-selection-action'
-import type { ConsoleData } from './console-store'
 import { showKeysAction } from './show-keys-action'
 import { showOutboxAction } from './show-outbox-action'
 

@@ -1,7 +1,7 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from './action'
-import { centreMap } from './console-changes'
-import { selectOnly } from './selection'
+import type { Action } from '../console/action'
+import { centreMap } from '../console/console-changes'
+import { selectOnly } from '../console/selection'
 
 /** Brings what is selected to the middle of the map. */
 export const centreMapAction: Action = {

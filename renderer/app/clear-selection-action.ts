@@ -1,4 +1,4 @@
-import type { Action } from './action'
+import type { Action } from '../console/action'
 
 /** Looks at nothing in particular again. */
 export const clearSelectionAction: Action = {

@@ -1,4 +1,4 @@
-import type { Frames } from './frames'
+import type { Frames } from '../console/frames'
 import type { Settled } from './settling'
 
 /** What asks nothing of anybody is drawn ten times a second, not with every frame (ms). */

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/ipc/contract'
-import type { Frames } from './frames'
+import type { Frames } from '../console/frames'
 
 /**
  * How often the main process is told at most, ms. It waits much longer before it takes a window for

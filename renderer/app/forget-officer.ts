@@ -1,4 +1,4 @@
-import { type ConsoleStore, me } from './console-store'
+import { type ConsoleStore, me } from '../console/console-store'
 
 /**
  * What one officer looked at, typed and was told is not the next one's: it goes when somebody else

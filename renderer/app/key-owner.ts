@@ -1,4 +1,4 @@
-import type { Action } from './action'
+import type { Action } from '../console/action'
 
 /** Inputs of these types hold no text: letters typed at one are meant for the window. */
 const textless = new Set([

@@ -3,10 +3,10 @@ import { evolveAll } from '../../shared/room/evolve'
 import { emptyRoom } from '../../shared/room/room'
 import { acknowledged, opened, raised, site, sites } from '../../shared/testing/builders'
 import { entriesOf } from '../../shared/testing/given'
+import type { ConsolePorts } from '../console/console-context'
+import { createConsoleStore } from '../console/console-store'
 import { attachedTo, createFakeBridge, live } from '../testing/fake-bridge'
 import { createManualFrames } from '../testing/manual-frames'
-import type { ConsolePorts } from './console-context'
-import { createConsoleStore } from './console-store'
 import { startLiveFeed } from './live-feed'
 
 const entries = entriesOf([

@@ -2,13 +2,13 @@ import type { Attached, PendingCommand } from '../../shared/ipc/contract'
 import type { AnyEntry } from '../../shared/journal/entry'
 import { emptyRoom, type Room, roomFromJson } from '../../shared/room/room'
 import type { Position, Positions } from '../../shared/teams/position'
-import type { ConsolePorts } from './console-context'
-import type { ConsoleData } from './console-store'
+import type { ConsolePorts } from '../console/console-context'
+import type { ConsoleData } from '../console/console-store'
+import { saySettled } from '../console/send-command'
+import { showExpected } from '../console/show-expected'
 import { createDrawing, type ScreenPorts } from './drawing'
 import { createDrawnReport } from './drawn-report'
 import { foldNext, newest } from './follow-room'
-import { saySettled } from './send-command'
-import { showExpected } from './show-expected'
 
 /**
  * Pause before asking again when the main process could not answer (ms): it may be opening its

@@ -5,8 +5,8 @@ import { commandSchema } from '../../shared/room/commands'
 import { quarantineReasons } from '../../shared/signals/signal'
 import { siteCategories } from '../../shared/sites/site'
 import { assignmentPhases } from '../../shared/teams/assignment'
+import { createI18n, localeResources } from '../console/i18n'
 import { actions, actionsIn } from './actions'
-import { createI18n, localeResources } from './i18n'
 
 const plural = /_(zero|one|two|few|many|other)$/
 

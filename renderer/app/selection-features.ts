@@ -4,8 +4,8 @@ import { isActive } from '../../shared/teams/assignment'
 import type { Positions } from '../../shared/teams/position'
 import { recommendTeams, whereIs } from '../../shared/teams/recommend'
 import { assignmentsOf } from '../../shared/teams/uncovered'
+import type { Subject } from '../console/selection'
 import type { MapFeature } from '../map/feature-diff'
-import type { Subject } from './selection'
 
 const pointOf = ({ lon, lat }: Place): number[] => [lon, lat]
 

@@ -1,5 +1,5 @@
-import type { Action } from './action'
-import { openDialog } from './console-changes'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
 
 /**
  * `?` by the character, since its key differs between layouts; f1 for those who look for help

@@ -1,5 +1,5 @@
-import type { Action } from './action'
-import { openDialog } from './console-changes'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
 
 /** Shows the commands that wait for the hub. */
 export const showOutboxAction: Action = {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../shared/incidents/incident'
-import { duration, wallTime } from '../app/time'
+import { duration, wallTime } from '../console/time'
 import './closed-note.css'
 
 /**

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { ReasonDialog } from '../app/ReasonDialog'
-import { useDialog } from '../app/use-dialog'
+import { ReasonDialog } from '../console/ReasonDialog'
+import { useDialog } from '../console/use-dialog'
 
 export interface StepDialogProps {
   readonly incidentId: string

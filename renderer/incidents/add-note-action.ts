@@ -1,6 +1,6 @@
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
-import { commandRefusal } from '../app/send-command'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
+import { commandRefusal } from '../console/send-command'
 import { incidentAbout, incidentPresent } from './incident-about'
 
 /** A note may be added after closing too: what is learnt late belongs in the record as well. */

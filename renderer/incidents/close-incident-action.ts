@@ -1,7 +1,7 @@
 import { closeRefusal } from '../../shared/incidents/decide'
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
-import { commandRefusal } from '../app/send-command'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
+import { commandRefusal } from '../console/send-command'
 import { incidentAbout, incidentPresent } from './incident-about'
 
 /** Asks how the incident ended; not while a team is still out, which would be forgotten. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useConsole } from '../app/console-context'
+import { useConsole } from '../console/console-context'
 
 /** What a dialog is about, in its title: kind and site of an incident. */
 export function useDialogSubject(incidentId: string): string {

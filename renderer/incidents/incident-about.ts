@@ -1,8 +1,8 @@
 import { incidentRefusal } from '../../shared/incidents/decide'
 import type { Incident } from '../../shared/incidents/incident'
 import { type Refusal, sentence } from '../../shared/lang/decision'
-import type { ConsoleData, Selection } from '../app/console-store'
-import { subjectOf } from '../app/selection'
+import type { ConsoleData, Selection } from '../console/console-store'
+import { subjectOf } from '../console/selection'
 
 /**
  * The incident a selection is about: its own, the one its team is on, or the one open at its site.

@@ -1,7 +1,7 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
-import { commandRefusal } from '../app/send-command'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
+import { commandRefusal } from '../console/send-command'
 import { nextAbout } from './complete-step-action'
 import { incidentAbout, incidentAboutRefusal } from './incident-about'
 

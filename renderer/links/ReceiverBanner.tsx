@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { useConsole } from '../app/console-context'
-import { useNow } from '../app/now'
-import { duration, wallTime } from '../app/time'
-import '../app/link-banner.css'
+import { useConsole } from '../console/console-context'
+import { useNow } from '../console/now'
+import { duration, wallTime } from '../console/time'
+import '../console/link-banner.css'
 import { receiverLinks } from './receiver-links'
 
 /** More than so many lost receivers are told in one line: the room below must stay readable. */

@@ -1,5 +1,5 @@
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
 
 /** Shows the receivers the hub listens to. */
 export const showLinksAction: Action = {

@@ -1,10 +1,10 @@
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { OnTest } from '../../shared/on-test/on-test'
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
-import type { ConsoleData, Selection } from '../app/console-store'
-import { subjectOf } from '../app/selection'
-import { commandRefusal } from '../app/send-command'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
+import type { ConsoleData, Selection } from '../console/console-store'
+import { subjectOf } from '../console/selection'
+import { commandRefusal } from '../console/send-command'
 import { noTests } from './tests'
 
 /**

@@ -1,6 +1,6 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../app/action'
-import { notify } from '../app/console-changes'
+import type { Action } from '../console/action'
+import { notify } from '../console/console-changes'
 
 /** Lights the beacon for a moment, so that the shift knows at its start that it would. */
 export const testBeaconAction: Action = {

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Action } from '../app/action'
-import { usePorts } from '../app/console-context'
-import { wallTime } from '../app/time'
-import { runAction } from '../app/use-action'
+import type { Action } from '../console/action'
+import { usePorts } from '../console/console-context'
+import { wallTime } from '../console/time'
+import { runAction } from '../console/use-action'
 import type { Replay } from './playback'
 import {
   backAction,

@@ -1,6 +1,6 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
 
 /** Asks which span of the past to watch; it opens in a window of its own. */
 export const openReplayAction: Action = {

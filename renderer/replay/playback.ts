@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { PlaybackState, Timeline } from '../../shared/timeline/timeline'
-import { usePorts } from '../app/console-context'
+import { usePorts } from '../console/console-context'
 
 /** How the replay stands now. */
 export function playbackOf(timeline: Timeline): PlaybackState {

@@ -2,7 +2,7 @@ import { type Refusal, sentence } from '../../shared/lang/decision'
 import { minute, second } from '../../shared/lang/instant'
 import { speeds } from '../../shared/timeline/replay-timeline'
 import type { PlaybackState, Timeline } from '../../shared/timeline/timeline'
-import type { Action } from '../app/action'
+import type { Action } from '../console/action'
 import { playbackOf } from './playback'
 
 type Change = (timeline: Timeline, state: PlaybackState) => void

@@ -3,8 +3,8 @@ import type { Site } from '../../shared/sites/site'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { createReplayTimeline, type ReplaySource } from '../../shared/timeline/replay-timeline'
 import type { Frame, Timeline } from '../../shared/timeline/timeline'
-import type { ConsolePorts } from '../app/console-context'
-import type { Frames } from '../app/frames'
+import type { ConsolePorts } from '../console/console-context'
+import type { Frames } from '../console/frames'
 import { createSiteKeeper } from './kept-sites'
 
 export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'newId'> {

@@ -1,5 +1,5 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../app/action'
+import type { Action } from '../console/action'
 
 /** Ends the session at the hub; the console then shows its sign-in screen. */
 export const signOutAction: Action = {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { HeldAccount } from '../../shared/room/room'
-import { useNow } from '../app/now'
-import { wallMoment } from '../app/time'
+import { meaningWords } from '../console/meaning-words'
+import { useNow } from '../console/now'
+import { wallMoment } from '../console/time'
 import { type ListModel, VirtualList } from '../ui/VirtualList'
-import { meaningWords } from './meaning-words'
 
 export interface HeldAccountListProps {
   readonly accounts: readonly HeldAccount[]

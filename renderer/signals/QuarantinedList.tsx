@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { QuarantineRow } from '../../shared/room/room'
 import { listed } from '../../shared/text/isolated'
-import { CopyButton } from '../app/CopyButton'
-import { useNow } from '../app/now'
-import { wallDate, wallMoment, wallTime } from '../app/time'
+import { CopyButton } from '../console/CopyButton'
+import { useNow } from '../console/now'
+import { wallDate, wallMoment, wallTime } from '../console/time'
 import { type ListModel, VirtualList } from '../ui/VirtualList'
 
 export interface QuarantinedListProps {

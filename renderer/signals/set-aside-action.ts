@@ -1,8 +1,8 @@
 import { sentence } from '../../shared/lang/decision'
 import { setAsideRefusal } from '../../shared/signals/take-account'
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
-import { commandRefusal } from '../app/send-command'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
+import { commandRefusal } from '../console/send-command'
 
 /** Ends what an unknown account reports without a site; asks why. */
 export const setAsideAction: Action = {

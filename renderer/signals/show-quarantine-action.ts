@@ -1,5 +1,5 @@
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
 
 /** Shows what was received and could not be read or assigned. */
 export const showQuarantineAction: Action = {

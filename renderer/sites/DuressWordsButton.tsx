@@ -1,5 +1,5 @@
 import type { Site } from '../../shared/sites/site'
-import { ActionButton } from '../app/ActionButton'
+import { ActionButton } from '../console/ActionButton'
 import { hasDuressWords, showDuressWordsAction } from './show-duress-words-action'
 
 /**

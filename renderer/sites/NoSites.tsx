@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { CopyButton } from '../app/CopyButton'
-import { useConsole } from '../app/console-context'
+import { CopyButton } from '../console/CopyButton'
+import { useConsole } from '../console/console-context'
 import './no-sites.css'
 
 /**

@@ -3,9 +3,9 @@ import { useShallow } from 'zustand/react/shallow'
 import type { HubCode } from '../../shared/codes/hub-codes'
 import { type Missing, missingKey, type Room } from '../../shared/room/room'
 import { accountsOf, type Site } from '../../shared/sites/site'
-import { useConsole } from '../app/console-context'
-import { useNow } from '../app/now'
-import { duration, wallMoment } from '../app/time'
+import { useConsole } from '../console/console-context'
+import { useNow } from '../console/now'
+import { duration, wallMoment } from '../console/time'
 
 const codes: readonly HubCode[] = ['SILENT', 'WRONGKEY', 'LATECLOS', 'LATEOPEN']
 

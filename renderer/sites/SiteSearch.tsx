@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { accountsOf, type Site } from '../../shared/sites/site'
-import { useConsole } from '../app/console-context'
+import { useConsole } from '../console/console-context'
 import { EmptyState } from '../ui/EmptyState'
 import { Field } from '../ui/Field'
 import { onListKey } from '../ui/list-steps'

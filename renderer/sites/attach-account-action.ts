@@ -1,7 +1,7 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
-import { commandRefusal } from '../app/send-command'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
+import { commandRefusal } from '../console/send-command'
 
 /**
  * Says whose an unknown account is: the one selected or the only one that waits, or the one chosen

@@ -1,5 +1,5 @@
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
 
 /** Finds a site by name, address or account. */
 export const findSiteAction: Action = {

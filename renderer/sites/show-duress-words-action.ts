@@ -1,10 +1,10 @@
 import { duressWordsHubLost, seeDuressWordsRefusal } from '../../shared/accounts/see-duress-words'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { Site } from '../../shared/sites/site'
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
-import { type ConsoleData, me, type Selection } from '../app/console-store'
-import { subjectOf } from '../app/selection'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
+import { type ConsoleData, me, type Selection } from '../console/console-store'
+import { subjectOf } from '../console/selection'
 
 /**
  * Of a team's run the site it goes to is not meant: whoever looks at a car is not on the line with

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useConsole } from '../app/console-context'
-import { ReasonDialog } from '../app/ReasonDialog'
-import { useDialog } from '../app/use-dialog'
+import { useConsole } from '../console/console-context'
+import { ReasonDialog } from '../console/ReasonDialog'
+import { useDialog } from '../console/use-dialog'
 
 export function CancelDispatchDialog({ assignmentId }: { assignmentId: string }) {
   const { t } = useTranslation()

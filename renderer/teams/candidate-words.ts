@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Room } from '../../shared/room/room'
 import { stalePosition } from '../../shared/teams/position'
 import type { Candidate, PassedOver } from '../../shared/teams/recommend'
-import { sayAge, sayDistance, sayMinutes } from '../app/figures'
+import { sayAge, sayDistance, sayMinutes } from '../console/figures'
 
 /** `≈ 4 min · 2.1 km`: what a team is ranked by. */
 export const sayWay = (

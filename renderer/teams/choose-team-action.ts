@@ -1,5 +1,5 @@
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
 import { dispatchTarget, dispatchTargetRefusal, takeTarget } from './dispatch'
 
 /** Shows all teams in the order they would be recommended, to send another one or a further one. */

@@ -13,9 +13,9 @@ import {
   trainer,
 } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
-import type { Action } from '../app/action'
-import type { ConsoleData, Selection } from '../app/console-store'
-import { sendCommand } from '../app/send-command'
+import type { Action } from '../console/action'
+import type { ConsoleData, Selection } from '../console/console-store'
+import { sendCommand } from '../console/send-command'
 import { live } from '../testing/fake-bridge'
 import { createTestPorts, type TestPorts } from '../testing/test-console'
 import { chooseTeamAction } from './choose-team-action'

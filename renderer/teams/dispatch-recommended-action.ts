@@ -1,5 +1,5 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../app/action'
+import type { Action } from '../console/action'
 import {
   alreadyOnWay,
   dispatchTarget,

@@ -5,11 +5,11 @@ import { isActive } from '../../shared/teams/assignment'
 import { dispatchReason } from '../../shared/teams/dispatch-reason'
 import { type Recommendation, recommendTeams } from '../../shared/teams/recommend'
 import { assignmentsOf } from '../../shared/teams/uncovered'
-import type { ActionContext } from '../app/action'
-import type { ConsolePorts } from '../app/console-context'
-import type { ConsoleData, Selection } from '../app/console-store'
-import { subjectOf } from '../app/selection'
-import { commandRefusal } from '../app/send-command'
+import type { ActionContext } from '../console/action'
+import type { ConsolePorts } from '../console/console-context'
+import type { ConsoleData, Selection } from '../console/console-store'
+import { subjectOf } from '../console/selection'
+import { commandRefusal } from '../console/send-command'
 
 /** Where a team is to be sent. */
 export interface DispatchTarget {

@@ -1,6 +1,6 @@
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
-import { commandRefusal } from '../app/send-command'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
+import { commandRefusal } from '../console/send-command'
 import { runAbout, runRefusal } from './run-about'
 
 /** Takes a team from its incident to another one; shows first what that uncovers. */

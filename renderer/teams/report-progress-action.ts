@@ -1,7 +1,7 @@
 import { sentence } from '../../shared/lang/decision'
 import { type Assignment, type Progress, progressSteps } from '../../shared/teams/assignment'
-import type { Action } from '../app/action'
-import { commandRefusal } from '../app/send-command'
+import type { Action } from '../console/action'
+import { commandRefusal } from '../console/send-command'
 import { runAbout, runRefusal } from './run-about'
 
 /** What the crew will report next; null once it has cleared. */

@@ -1,8 +1,8 @@
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import { type Assignment, isActive } from '../../shared/teams/assignment'
 import { assignmentsOf } from '../../shared/teams/uncovered'
-import type { ConsoleData, Selection } from '../app/console-store'
-import { subjectOf } from '../app/selection'
+import type { ConsoleData, Selection } from '../console/console-store'
+import { subjectOf } from '../console/selection'
 
 /** The runs a selection can mean: that of its team, or those under way to its incident. */
 function runsAbout(data: ConsoleData, about: Selection): readonly Assignment[] {

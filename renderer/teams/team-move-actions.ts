@@ -1,6 +1,6 @@
 import { roster } from '../../shared/teams/roster'
-import type { Action } from '../app/action'
-import { selectOnly } from '../app/selection'
+import type { Action } from '../console/action'
+import { selectOnly } from '../console/selection'
 
 const move = (id: string, keys: string, by: 1 | -1): Action => ({
   id,

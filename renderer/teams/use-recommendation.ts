@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Site } from '../../shared/sites/site'
 import { type Recommendation, recommendTeams } from '../../shared/teams/recommend'
-import { useConsole } from '../app/console-context'
-import { useNow } from '../app/now'
+import { useConsole } from '../console/console-context'
+import { useNow } from '../console/now'
 
 const nobody: Recommendation = { candidates: [], passedOver: [] }
 

@@ -1,4 +1,4 @@
-import type { Frames } from '../app/frames'
+import type { Frames } from '../console/frames'
 
 /** Frames that are drawn when the test says so. */
 export interface ManualFrames extends Frames {

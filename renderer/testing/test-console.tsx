@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { Language } from '../../shared/ipc/contract'
 import type { Room } from '../../shared/room/room'
-import { type ConsolePorts, ConsoleProvider } from '../app/console-context'
-import { type ConsoleData, createConsoleStore } from '../app/console-store'
-import { createI18n } from '../app/i18n'
+import { type ConsolePorts, ConsoleProvider } from '../console/console-context'
+import { type ConsoleData, createConsoleStore } from '../console/console-store'
+import { createI18n } from '../console/i18n'
 import { createFakeBridge, type FakeBridge, live } from './fake-bridge'
 
 export interface TestPorts extends ConsolePorts {

@@ -1,11 +1,11 @@
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import { foldRefusal } from '../../shared/triage/decide'
 import type { Fold } from '../../shared/triage/ledger'
-import type { Action } from '../app/action'
-import { openDialog } from '../app/console-changes'
-import type { ConsoleData, Selection } from '../app/console-store'
-import { selectOnly } from '../app/selection'
-import { commandRefusal } from '../app/send-command'
+import type { Action } from '../console/action'
+import { openDialog } from '../console/console-changes'
+import type { ConsoleData, Selection } from '../console/console-store'
+import { selectOnly } from '../console/selection'
+import { commandRefusal } from '../console/send-command'
 import { standingRows } from './ledger'
 
 const noneSelected = sentence('no-fold-selected', 'Select a row of the ledger first')

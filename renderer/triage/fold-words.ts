@@ -2,9 +2,9 @@ import type { i18n, TFunction } from 'i18next'
 import type { Room } from '../../shared/room/room'
 import { listed } from '../../shared/text/isolated'
 import type { Fold } from '../../shared/triage/ledger'
-import { sayNumber } from '../app/figures'
-import { wallMinute } from '../app/time'
-import { sayZone } from '../sites/zone-words'
+import { sayNumber } from '../console/figures'
+import { wallMinute } from '../console/time'
+import { sayZone } from '../console/zone-words'
 
 /** What words are made with: the language says how a number is written. */
 export interface Words {

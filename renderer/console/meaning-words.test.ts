@@ -3,7 +3,7 @@ import { classify, type SignalCode } from '../../shared/codes/classify'
 import { hubCodes, hubSignal } from '../../shared/codes/hub-codes'
 import { cidRows, siaRows } from '../../shared/codes/tables'
 import { languages } from '../../shared/ipc/contract'
-import { createI18n } from '../app/i18n'
+import { createI18n } from './i18n'
 import { causeWords, meaningWords, type Said } from './meaning-words'
 
 const qualifiers = ['new', 'restore', 'status'] as const
