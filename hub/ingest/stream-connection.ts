@@ -3,6 +3,8 @@ import type { FrameSplitter, StreamItem } from '../../shared/dc09/frame-splitter
 import { createOtherProgramWatch, type LineEnds } from '../../shared/dc09/other-program'
 import { minute, second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
+import { createBacklog } from './backlog'
+import { createTurns, type Turns } from './turns'
 
 export interface StreamLimits {
   /**
@@ -71,6 +73,8 @@ export interface StreamParts {
   /** Told why the hub ended the connection. */
   readonly hungUp: (why: HangUp) => void
   readonly crowd?: Crowd
+  /** Of the door: what one segment brings is taken in several. */
+  readonly turns?: Turns
   /** Called for each message: how long to read no more, ms, since its source sends too fast. */
   readonly pace?: (bytes: number) => number
 }
@@ -91,6 +95,7 @@ export function serveStream(
     hungUp,
     lineEnds,
     crowd = { underWay: 0 },
+    turns = createTurns(),
     pace = () => 0,
   }: StreamParts,
 ): StreamConnection {
@@ -98,6 +103,8 @@ export function serveStream(
   let ended = false
   let underWay = 0
   let finishing = false
+  /** The hub stops: what is not taken when the connection closes is not taken any more. */
+  let leaving = false
   let cancelDeadline: (() => void) | null = null
   /** Its source sends too fast: it is read again when this is called off. */
   let cancelRest: (() => void) | null = null
@@ -110,12 +117,16 @@ export function serveStream(
     void intake.message(item.bytes).then(() => {
       underWay -= 1
       crowd.underWay -= 1
+      backlog.goOn()
       steer()
     })
   }
+  const share = () => (crowd.underWay > limits.crowd ? limits.fairShare : limits.underWay)
+  const mayTake = () => underWay < share()
+  const backlog = createBacklog({ turns, take, mayTake, emptied: () => steer() })
   /** What has been read is taken; no more is for a while. */
   const rest = (ms: number) => {
-    if (ms <= 0 || cancelRest !== null) return
+    if (ms <= 0 || cancelRest !== null || socket.destroyed) return
     cancelRest = clock.after(ms, () => {
       cancelRest = null
       steer()
@@ -123,14 +134,14 @@ export function serveStream(
   }
   /** Reads on, waits, or closes, as what is under way allows. */
   const steer = () => {
-    if (finishing && underWay === 0) return socket.destroySoon()
-    const share = crowd.underWay > limits.crowd ? limits.fairShare : limits.underWay
-    const busy = finishing || cancelRest !== null || underWay >= share || socket.writableNeedDrain
+    if (finishing && underWay === 0 && backlog.isEmpty()) return socket.destroySoon()
+    const held = !backlog.isEmpty() || underWay >= share()
+    const busy = finishing || cancelRest !== null || held || socket.writableNeedDrain
     if (busy !== socket.isPaused()) busy ? socket.pause() : socket.resume()
   }
   const takeRest = (why: string): boolean => {
     const items = splitter.end()
-    for (const item of items) take(item, why)
+    backlog.add(items, why)
     return items.some((item) => item.kind !== 'noise' || !item.harmless)
   }
   const hangUp = (why: HangUp) => {
@@ -147,6 +158,8 @@ export function serveStream(
   }
   const endSlowMessage = () => {
     cancelDeadline = null
+    // It is the hub that does not read on: the rest may have come long ago.
+    if (socket.isPaused()) return watchMessage(false)
     // Line ends after a message are no message that fails to end.
     if (takeRest('No whole message within the time one may take')) hangUp('too-slow')
   }
@@ -160,13 +173,13 @@ export function serveStream(
    * is the last.
    */
   const endOther = (chunk: Buffer, speaks: string, from: number) => {
-    for (const item of splitter.push(chunk.subarray(0, from))) take(item, 'Bytes outside a message')
+    backlog.add(splitter.push(chunk.subarray(0, from)), 'Bytes outside a message')
     const begun = splitter.end().map(({ bytes }) => bytes)
     const bytes = new Uint8Array(
       Buffer.concat([...begun, chunk.subarray(from, from + keptOfOther)]),
     )
-    intake.unframed(
-      { kind: 'noise', bytes, harmless: false },
+    backlog.add(
+      [{ kind: 'noise', bytes, harmless: false }],
       `Another program, which speaks ${speaks}, called this port`,
     )
     ended = true
@@ -180,7 +193,7 @@ export function serveStream(
     const other = others.see(chunk)
     if (other !== null) return endOther(chunk, other.speaks, other.from)
     const items = splitter.push(chunk)
-    for (const item of items) take(item, 'Bytes outside a message')
+    backlog.add(items, 'Bytes outside a message')
     if (splitter.pending() > limits.endless) {
       takeRest('A message without an end')
       return hangUp('endless')
@@ -197,9 +210,15 @@ export function serveStream(
     cancelDeadline?.()
     cancelRest?.()
     takeRest('The connection broke in the middle of a message')
+    if (leaving) backlog.drop()
   })
   // Followed by 'close'; a sender that vanishes is nothing the hub can do anything about.
   socket.on('error', () => {})
   socket.setTimeout(limits.idle, () => hangUp('idle'))
-  return { finish }
+  return {
+    finish() {
+      leaving = true
+      finish()
+    },
+  }
 }

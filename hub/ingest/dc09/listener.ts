@@ -16,6 +16,7 @@ import type { Reception } from '../reception-port'
 import { senderOf } from '../sender'
 import { createSourcePace, type SourcePace, sourcePace } from '../source-pace'
 import { type StreamLimits, streamLimits } from '../stream-connection'
+import { createTurns } from '../turns'
 import type { AccountKnowledge } from './admission'
 import { createDc09Metrics, type Dc09Metrics } from './dc09-metrics'
 import { createDuplicates, duplicateWindow } from './duplicates'
@@ -104,7 +105,15 @@ export async function listenDc09(
   const intake = createDc09Intake({ ...parts, duplicates, sealedMemory, metrics })
   const pace = createSourcePace(limits.pace)
   const perSource = new Map<string, number>()
-  const crowd = { underWay: 0 }
+  const shared = {
+    intake,
+    clock: parts.clock,
+    limits,
+    metrics,
+    pace,
+    crowd: { underWay: 0 },
+    turns: createTurns(),
+  }
 
   const server = createServer(
     { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: deadPeer },
@@ -117,10 +126,7 @@ export async function listenDc09(
         return socket.on('error', () => {}).destroy()
       }
       perSource.set(address, count)
-      open.set(
-        socket,
-        serveConnection(socket, { intake, clock: parts.clock, limits, metrics, pace, crowd }),
-      )
+      open.set(socket, serveConnection(socket, shared))
       socket.on('close', () => {
         open.delete(socket)
         const left = (perSource.get(address) ?? 1) - 1
@@ -131,8 +137,7 @@ export async function listenDc09(
   )
   server.maxConnections = connectionsAllowed('dc09', limits.connections)
   server.on('drop', () => metrics.hungUp('too-many'))
-  const datagrams = { intake, clock: parts.clock, limits, metrics, pace }
-  const udp = await bindBoth(server, host, port, datagrams)
+  const udp = await bindBoth(server, host, port, shared)
   const health = createListenerHealth({ ...parts, count: metrics.listenerFailed })
   server.on('error', (error) => health.failed('tcp', error))
   udp.on('error', (error) => health.failed('udp', error))
@@ -225,7 +230,8 @@ async function bindUdp(
     closed = true
   })
   socket.on('message', (bytes: Buffer, { address, port: from }: RemoteInfo) => {
-    // A datagram cannot be made to wait. Its sender repeats it.
+    // A datagram cannot be made to wait. Its sender repeats it. The loop itself takes few of them
+    // at a time (libuv: 32).
     if (unanswered >= limits.unansweredDatagrams) return metrics.slowed('too-many-unanswered')
     if (pace.take(address, clock.now(), bytes.length) > 0) return metrics.slowed('source-rate')
     unanswered += 1

@@ -9,6 +9,7 @@ import {
   type StreamLimits,
   serveStream,
 } from '../stream-connection'
+import type { Turns } from '../turns'
 import type { Dc09Metrics } from './dc09-metrics'
 import type { Dc09Intake } from './intake'
 
@@ -19,6 +20,7 @@ export interface ConnectionParts {
   readonly metrics: Dc09Metrics
   readonly pace: SourcePace
   readonly crowd: Crowd
+  readonly turns: Turns
 }
 
 /**
@@ -27,7 +29,7 @@ export interface ConnectionParts {
  */
 export function serveConnection(
   socket: Socket,
-  { intake, clock, limits, metrics, pace, crowd }: ConnectionParts,
+  { intake, clock, limits, metrics, pace, crowd, turns }: ConnectionParts,
 ): StreamConnection {
   const sender = senderOf('dc09-tcp', socket.remoteAddress, socket.remotePort)
   return serveStream(socket, {
@@ -36,6 +38,7 @@ export function serveConnection(
     limits,
     hungUp: metrics.hungUp,
     crowd,
+    turns,
     intake: {
       message: (bytes) =>
         intake.frame(bytes, sender).then((reply) => {

@@ -11,6 +11,7 @@ import { fieldSentence } from '../../api/field-sentence'
 import { type Keeper, NotStored } from '../../keeper/keeper-port'
 import type { Reception } from '../reception-port'
 import type { Sender } from '../sender'
+import { inOneTurn } from '../turns'
 import { type ItemResult, itemIdSchema } from './item'
 import { outcomeOf } from './item-outcome'
 import { centreActor, centreSender, itemBytes, reportDigest, signalOf } from './item-signal'
@@ -162,7 +163,7 @@ export function createCentreIntake({
     async take({ centre, address, key, items }: Batch): Promise<ItemResult[]> {
       const from = { centre, sender: centreSender(centre, address) }
       const results = await Promise.all(
-        items.map((raw, at) => answer(raw, idOf(raw, key, at), from)),
+        await begun(items, (raw, at) => answer(raw, idOf(raw, key, at), from)),
       )
       for (const { result } of results) counter.inc({ centre: centre.id, result })
       return results
@@ -170,6 +171,19 @@ export function createCentreIntake({
   }
 }
 export type CentreIntake = ReturnType<typeof createCentreIntake>
+
+/** Begins with each item in their order, some of them in each turn of the loop. */
+async function begun<Result>(
+  items: readonly unknown[],
+  begin: (item: unknown, at: number) => Promise<Result>,
+): Promise<readonly Promise<Result>[]> {
+  const under: Promise<Result>[] = []
+  for (const [at, item] of items.entries()) {
+    if (at > 0 && at % inOneTurn === 0) await new Promise((next) => setImmediate(next))
+    under.push(begin(item, at))
+  }
+  return under
+}
 
 /** The item as text. One nested deeper than can be written again is kept without what is nested. */
 function bytesOf(raw: unknown): Uint8Array {

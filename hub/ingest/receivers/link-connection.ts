@@ -4,6 +4,7 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 import { senderOf } from '../sender'
 import type { SourcePace } from '../source-pace'
 import { type StreamConnection, type StreamLimits, serveStream } from '../stream-connection'
+import type { Turns } from '../turns'
 import type { LineFormat } from './line-format'
 import type { LineIntake } from './line-intake'
 import type { LinkWatch } from './link-watch'
@@ -20,6 +21,8 @@ export interface LinkParts {
   readonly metrics: LinkMetrics
   readonly limits: StreamLimits
   readonly pace: SourcePace
+  /** Of all links. */
+  readonly turns: Turns
   /** How many links there are, which share what receivers may open. */
   readonly links: number
 }
@@ -53,6 +56,7 @@ export function serveReceiver(
     intake: { ...lines, message },
     clock,
     limits,
+    turns: parts.turns,
     hungUp: metrics.hungUp,
     pace: (bytes) => parts.pace.take(sender.address, clock.now(), bytes),
   })

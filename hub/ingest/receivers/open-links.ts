@@ -7,9 +7,11 @@ import type { Pace } from '../../feed/token-bucket'
 import type { Reception } from '../reception-port'
 import { createSourcePace } from '../source-pace'
 import { type StreamLimits, streamLimits } from '../stream-connection'
+import { createTurns } from '../turns'
 import { dialLink } from './dial-link'
 import { formatOf } from './line-format'
 import { createLineIntake } from './line-intake'
+import type { LinkParts } from './link-connection'
 import { createLinkWatch, type OnLink } from './link-watch'
 import type { ReceiverLink } from './links'
 import { listenLink } from './listen-link'
@@ -57,6 +59,7 @@ export async function openReceiverLinks(
 ): Promise<ReceiverLinks> {
   const metricsOf = createReceiverMetrics(parts.registry)
   const ports = new Map<string, number>()
+  const turns = createTurns()
   const opened: { close(): Promise<void> }[] = []
   const close = async () => {
     await Promise.all(opened.map((link) => link.close()))
@@ -65,7 +68,7 @@ export async function openReceiverLinks(
     for (const link of links) {
       const { port, ...one } = await openLink(
         link,
-        { ...parts, links: links.length },
+        { ...parts, links: links.length, turns },
         metricsOf(link.id),
       )
       opened.push(one)
@@ -80,10 +83,10 @@ export async function openReceiverLinks(
 
 async function openLink(
   link: ReceiverLink,
-  parts: ReceiverLinksParts & { readonly links: number },
+  parts: ReceiverLinksParts & Pick<LinkParts, 'links' | 'turns'>,
   metrics: LinkMetrics,
 ) {
-  const { reception, clock, newId, log, links } = parts
+  const { reception, clock, newId, log, links, turns } = parts
   const onLink: OnLink = (linkId, change, detail) => {
     log[change === 'lost' ? 'warn' : 'info'](
       { link: linkId, detail },
@@ -118,6 +121,7 @@ async function openLink(
     limits,
     pace: createSourcePace(linePace),
     links,
+    turns,
   }
   try {
     const listening = link.mode === 'listen' ? await listenLink(open) : null

@@ -1,0 +1,77 @@
+import type { StreamItem } from '../../shared/dc09/frame-splitter'
+import { inOneTurn, type Turns } from './turns'
+
+/** Bytes that count as one message: frames of real panels have a hundred or two. */
+const usual = 256
+
+/** Items that came together; `why` says what stood between messages. */
+interface Arrived {
+  readonly items: readonly StreamItem[]
+  readonly why: string
+  /** How many of them are taken. */
+  taken: number
+}
+
+export interface BacklogParts {
+  readonly turns: Turns
+  take(item: StreamItem, why: string): void
+  /** Whether there is room for one more. */
+  mayTake(): boolean
+  /** Nothing waits any more. */
+  emptied(): void
+}
+
+/**
+ * What was read from one stream and is not taken yet. One segment may hold a thousand messages:
+ * they are taken in their order, some in each turn of the loop, and only as many as may be under
+ * way. The stream is not read meanwhile, so that a segment is all that ever waits here.
+ */
+export function createBacklog({ turns, take, mayTake, emptied }: BacklogParts) {
+  let waiting: Arrived[] = []
+  let asked = false
+
+  /** Takes of these what fits in one turn. */
+  const takeSome = (arrived: Arrived, most: number): number => {
+    let left = most
+    for (let item = arrived.items[arrived.taken]; item; item = arrived.items[arrived.taken]) {
+      if (left <= 0 || !mayTake()) break
+      arrived.taken += 1
+      left -= 1 + Math.floor(item.bytes.length / usual)
+      take(item, arrived.why)
+    }
+    return left
+  }
+  const turn = () => {
+    asked = false
+    let left = inOneTurn
+    for (let [first] = waiting; first; [first] = waiting) {
+      left = takeSome(first, left)
+      if (first.taken < first.items.length) break
+      waiting.shift()
+    }
+    if (waiting.length === 0) emptied()
+    else goOn()
+  }
+  const goOn = () => {
+    if (asked || waiting.length === 0 || !mayTake()) return
+    asked = true
+    turns.add(turn)
+  }
+
+  return {
+    isEmpty: () => waiting.length === 0,
+    /** Takes these, at once as far as nothing waits before them. */
+    add(items: readonly StreamItem[], why: string): void {
+      const arrived = { items, why, taken: 0 }
+      if (waiting.length === 0) takeSome(arrived, inOneTurn)
+      if (arrived.taken < items.length) waiting.push(arrived)
+      goOn()
+    },
+    /** There may be room again. */
+    goOn,
+    /** Nobody waits for the rest any more. */
+    drop(): void {
+      waiting = []
+    },
+  }
+}
