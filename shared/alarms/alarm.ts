@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '../codes/kinds'
 import type { Place } from '../geo/distance'
+import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 import { type WrongDetail, wrongDetailsSchema } from '../signals/wrong-detail'
@@ -160,3 +161,9 @@ export const alarmEvents = {
   }),
   'alarm-acknowledged': z.object({ alarmId: idSchema, incidentId: idSchema }),
 } as const
+
+export type AlarmEntry<Type extends keyof typeof alarmEvents = keyof typeof alarmEvents> = EntryIn<
+  typeof alarmEvents,
+  Type
+>
+export type AlarmEvent = EventIn<typeof alarmEvents>

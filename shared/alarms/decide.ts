@@ -1,9 +1,11 @@
 import { agreeFirst } from '../accounts/agree-first'
+import type { Stamp } from '../accounts/stamp'
+import type { IncidentEvent } from '../incidents/incident'
 import { clockTime } from '../lang/clock-time'
 import { accept, type Decision, refuse } from '../lang/decision'
-import type { CommandOf, Stamp } from '../room/commands'
-import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
+import type { AlarmEvent } from './alarm'
+import type { AlarmCommand } from './commands'
 
 /**
  * Taking an alarm opens its incident, or joins the one already open at the site. The second press
@@ -11,9 +13,9 @@ import type { Room } from '../room/room'
  */
 export function decideAcknowledge(
   room: Room,
-  command: CommandOf<'acknowledge-alarm'>,
+  command: AlarmCommand<'acknowledge-alarm'>,
   { by }: Stamp,
-): Decision<RoomEvent> {
+): Decision<AlarmEvent | IncidentEvent> {
   const alarm = room.alarms.get(command.alarmId)
   if (!alarm) return refuse('alarm-unknown', 'This alarm is not in the room any more')
   if (alarm.phase === 'closed')
@@ -33,11 +35,11 @@ export function decideAcknowledge(
     return refuse('id-taken', 'The id {id} is in use already', { id: incidentId })
   const taken = { type: 'alarm-acknowledged', data: { alarmId, incidentId } } as const
   return open
-    ? accept<RoomEvent>(taken, {
+    ? accept<AlarmEvent | IncidentEvent>(taken, {
         type: 'incident-alarm-added',
         data: { incidentId, alarmId, kind, priority },
       })
-    : accept<RoomEvent>(taken, {
+    : accept<AlarmEvent | IncidentEvent>(taken, {
         type: 'incident-opened',
         data: { incidentId, siteId, alarmId, kind, priority },
       })

@@ -1,12 +1,11 @@
 import { raiseIncident } from '../incidents/gravest'
 import type { Instant } from '../lang/instant'
 import { changeRow } from '../lang/table'
-import type { EntryOf } from '../room/events'
 import { openAlarmKey, type Room } from '../room/room'
 import { recount } from '../triage/fold'
 import { offer } from '../triage/load'
 import { noteTrouble } from '../triage/troubles'
-import type { Alarm, AlarmFacts, AlarmReception, AlarmSignal } from './alarm'
+import type { Alarm, AlarmEntry, AlarmFacts, AlarmReception, AlarmSignal } from './alarm'
 import { withCause, withoutCause } from './causes'
 
 /**
@@ -15,7 +14,7 @@ import { withCause, withoutCause } from './causes'
  */
 const keptSignals = 20
 
-export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'>): Room {
+export function foldRaised(room: Room, { seq, at, data }: AlarmEntry<'alarm-raised'>): Room {
   const { alarmId, siteId, kind, priority, meaning, code, zone, foldId } = data
   const alarm: Alarm = {
     id: alarmId,
@@ -52,7 +51,7 @@ export function foldRaised(room: Room, { seq, at, data }: EntryOf<'alarm-raised'
  */
 export function foldSignalAdded(
   room: Room,
-  { seq, at, data }: EntryOf<'alarm-signal-added'>,
+  { seq, at, data }: AlarmEntry<'alarm-signal-added'>,
 ): Room {
   const { alarmId, priority, meaning, code, zone } = data
   const line = lineOf(data, { seq, at, restoral: false })
@@ -79,7 +78,7 @@ export function foldSignalAdded(
  * The end of one zone's causes, or of all when no zone is named. The alarm is restored once none
  * stands.
  */
-export function foldRestored(room: Room, { seq, at, data }: EntryOf<'alarm-restored'>): Room {
+export function foldRestored(room: Room, { seq, at, data }: AlarmEntry<'alarm-restored'>): Room {
   const { alarmId, zone, code } = data
   const line = lineOf(data, { seq, at, restoral: true })
   const alarms = changeRow(room.alarms, alarmId, (alarm) => {
@@ -92,7 +91,7 @@ export function foldRestored(room: Room, { seq, at, data }: EntryOf<'alarm-resto
 
 export function foldAcknowledged(
   room: Room,
-  { at, by, data }: EntryOf<'alarm-acknowledged'>,
+  { at, by, data }: AlarmEntry<'alarm-acknowledged'>,
 ): Room {
   const { alarmId, incidentId } = data
   const alarms = changeRow(room.alarms, alarmId, (alarm) => ({
@@ -127,7 +126,7 @@ export function closeAlarms(room: Room, alarmIds: readonly string[], at: Instant
 }
 
 /** The same event by another way: nothing new happened, but it is confirmed. */
-export function foldReception(room: Room, { at, data }: EntryOf<'alarm-reception-added'>): Room {
+export function foldReception(room: Room, { at, data }: AlarmEntry<'alarm-reception-added'>): Room {
   return withReception(room, data.alarmId, data.of, { path: data.path, at })
 }
 
@@ -151,7 +150,7 @@ export function withReception(
   return alarms === room.alarms ? room : { ...room, alarms }
 }
 
-type Said = EntryOf<'alarm-raised' | 'alarm-signal-added' | 'alarm-restored'>['data']
+type Said = AlarmEntry<'alarm-raised' | 'alarm-signal-added' | 'alarm-restored'>['data']
 
 function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>): AlarmSignal {
   const { signalId, meaning, code, zone, path } = data

@@ -1,11 +1,11 @@
 import { agreeFirst } from '../accounts/agree-first'
+import type { Stamp } from '../accounts/stamp'
 import { clockTime } from '../lang/clock-time'
 import { accept, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
-import type { CommandOf, Stamp } from '../room/commands'
-import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
 import { isActive } from '../teams/assignment'
-import type { Incident } from './incident'
+import type { IncidentCommand } from './commands'
+import type { Incident, IncidentEvent } from './incident'
 import { incidentMeant, incidentMissing, type Meant } from './meant'
 import { type PlanStep, responsePlan } from './response-plan'
 import { isFact, isStillToDo, outcomesOf } from './step-outcome'
@@ -31,9 +31,9 @@ export function incidentRefusal(incident: Incident | undefined): Refusal | null 
 
 export function decideNote(
   room: Room,
-  command: CommandOf<'add-note'>,
+  command: IncidentCommand<'add-note'>,
   stamp: Stamp,
-): Decision<RoomEvent> {
+): Decision<IncidentEvent> {
   const { noteId, text } = command
   const incident = incidentMeant(room, command)
   // A note may be added after closing too: what is learnt late belongs in the record as well.
@@ -45,9 +45,9 @@ export function decideNote(
 
 export function decideStep(
   room: Room,
-  command: CommandOf<'complete-step'>,
+  command: IncidentCommand<'complete-step'>,
   { by }: Stamp,
-): Decision<RoomEvent> {
+): Decision<IncidentEvent> {
   const { stepId, outcome } = command
   const meant = stepMeant(room, command, by)
   if ('decision' in meant) return meant.decision
@@ -73,9 +73,9 @@ export const byFactOnly: Refusal = sentence(
 
 export function decideSkip(
   room: Room,
-  command: CommandOf<'skip-step'>,
+  command: IncidentCommand<'skip-step'>,
   { by }: Stamp,
-): Decision<RoomEvent> {
+): Decision<IncidentEvent> {
   const { stepId, reason } = command
   const meant = stepMeant(room, command, by)
   if ('decision' in meant) return meant.decision
@@ -93,11 +93,11 @@ export function decideSkip(
 /** The step a command is about while it is to do, or what to answer instead. */
 function stepMeant(
   room: Room,
-  command: CommandOf<'complete-step' | 'skip-step'>,
+  command: IncidentCommand<'complete-step' | 'skip-step'>,
   by: Stamp['by'],
 ):
   | { readonly incident: Incident; readonly step: PlanStep }
-  | { readonly decision: Decision<RoomEvent> } {
+  | { readonly decision: Decision<IncidentEvent> } {
   const { stepId } = command
   const incident = openIncidentMeant(room, command)
   if (isRefusal(incident)) return { decision: { outcome: 'refused', refusal: incident } }
@@ -140,7 +140,7 @@ export function closeRefusal(room: Room, incident: Incident | undefined): Refusa
  * Whoever asked to close an incident of their own has not seen the one a colleague has opened in
  * its place.
  */
-function notYours(room: Room, command: CommandOf<'close-incident'>): Refusal {
+function notYours(room: Room, command: IncidentCommand<'close-incident'>): Refusal {
   const other = incidentMeant(room, command)
   if (!other) return incidentMissing(room, command)
   return sentence(
@@ -154,9 +154,9 @@ function notYours(room: Room, command: CommandOf<'close-incident'>): Refusal {
 
 export function decideClose(
   room: Room,
-  command: CommandOf<'close-incident'>,
+  command: IncidentCommand<'close-incident'>,
   { by }: Stamp,
-): Decision<RoomEvent> {
+): Decision<IncidentEvent> {
   const { incidentId, disposition, remark } = command
   const incident = room.incidents.get(incidentId)
   if (!incident) return { outcome: 'refused', refusal: notYours(room, command) }

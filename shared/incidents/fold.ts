@@ -1,11 +1,11 @@
 import { closeAlarms } from '../alarms/fold'
+import type { AnyEntry, EntryHead } from '../journal/entry'
 import { changeRow } from '../lang/table'
-import type { Entry, EntryOf } from '../room/events'
 import { keptClosed, type Room } from '../room/room'
 import { raiseIncident } from './gravest'
-import type { Incident, LogLine, StepDone } from './incident'
+import type { Incident, IncidentEntry, LogLine, StepDone } from './incident'
 
-export function foldOpened(room: Room, entry: EntryOf<'incident-opened'>): Room {
+export function foldOpened(room: Room, entry: IncidentEntry<'incident-opened'>): Room {
   const { incidentId, siteId, alarmId, kind, priority } = entry.data
   const incident: Incident = {
     id: incidentId,
@@ -31,7 +31,7 @@ export function foldOpened(room: Room, entry: EntryOf<'incident-opened'>): Room 
  * A further alarm: the gravest one says what the incident is and which plan it has. Steps already
  * done stay done.
  */
-export function foldAlarmAdded(room: Room, entry: EntryOf<'incident-alarm-added'>): Room {
+export function foldAlarmAdded(room: Room, entry: IncidentEntry<'incident-alarm-added'>): Room {
   const { incidentId, alarmId } = entry.data
   const incidents = changeRow(room.incidents, incidentId, (incident) => ({
     ...raiseIncident(incident, entry.data),
@@ -41,9 +41,12 @@ export function foldAlarmAdded(room: Room, entry: EntryOf<'incident-alarm-added'
   return { ...room, incidents }
 }
 
+export const foldNote = (room: Room, entry: IncidentEntry<'incident-note-added'>): Room =>
+  appendLog(room, entry.data.incidentId, entry, { text: entry.data.text })
+
 export function foldStep(
   room: Room,
-  entry: EntryOf<'incident-step-completed' | 'incident-step-skipped'>,
+  entry: IncidentEntry<'incident-step-completed' | 'incident-step-skipped'>,
 ): Room {
   const { incidentId, stepId } = entry.data
   const { done, told } = howDone(entry)
@@ -55,7 +58,7 @@ export function foldStep(
   return { ...room, incidents }
 }
 
-function howDone(entry: EntryOf<'incident-step-completed' | 'incident-step-skipped'>): {
+function howDone(entry: IncidentEntry<'incident-step-completed' | 'incident-step-skipped'>): {
   readonly done: StepDone
   readonly told: LogLine['params']
 } {
@@ -69,7 +72,7 @@ function howDone(entry: EntryOf<'incident-step-completed' | 'incident-step-skipp
     : { done: { ...madeBy(entry), outcome }, told: { outcome } }
 }
 
-export function foldTried(room: Room, entry: EntryOf<'incident-step-tried'>): Room {
+export function foldTried(room: Room, entry: IncidentEntry<'incident-step-tried'>): Room {
   const { incidentId, stepId, outcome } = entry.data
   const incidents = changeRow(room.incidents, incidentId, (incident) => ({
     ...incident,
@@ -79,9 +82,9 @@ export function foldTried(room: Room, entry: EntryOf<'incident-step-tried'>): Ro
   return { ...room, incidents }
 }
 
-const madeBy = (entry: Entry) => ({ at: entry.at, by: entry.by.name, byId: entry.by.id })
+const madeBy = (entry: EntryHead) => ({ at: entry.at, by: entry.by.name, byId: entry.by.id })
 
-export function foldClosed(room: Room, entry: EntryOf<'incident-closed'>): Room {
+export function foldClosed(room: Room, entry: IncidentEntry<'incident-closed'>): Room {
   const { incidentId, disposition, remark } = entry.data
   const incident = room.incidents.get(incidentId)
   if (!incident) return room
@@ -111,7 +114,7 @@ export function foldClosed(room: Room, entry: EntryOf<'incident-closed'>): Room 
 export function appendLog(
   room: Room,
   incidentId: string,
-  entry: Entry,
+  entry: AnyEntry,
   params: LogLine['params'],
 ): Room {
   const incidents = changeRow(room.incidents, incidentId, (incident) => ({
@@ -121,7 +124,7 @@ export function appendLog(
   return { ...room, incidents }
 }
 
-const logLine = (entry: Entry, params: LogLine['params']): LogLine => ({
+const logLine = (entry: AnyEntry, params: LogLine['params']): LogLine => ({
   seq: entry.seq,
   at: entry.at,
   by: entry.by.name,

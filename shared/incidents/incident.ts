@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Disposition, dispositionSchema } from '../alarms/alarm'
 import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '../codes/kinds'
+import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 import { type StepOutcome, stepOutcomeSchema } from './step-outcome'
@@ -97,3 +98,7 @@ export const incidentEvents = {
     remark: z.string().max(4000),
   }),
 } as const
+
+export type IncidentEntry<Type extends keyof typeof incidentEvents = keyof typeof incidentEvents> =
+  EntryIn<typeof incidentEvents, Type>
+export type IncidentEvent = EventIn<typeof incidentEvents>

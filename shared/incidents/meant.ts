@@ -1,7 +1,14 @@
 import { clockTime } from '../lang/clock-time'
 import { type Refusal, sentence } from '../lang/decision'
+import { idSchema } from '../lang/id'
 import type { Room } from '../room/room'
 import type { Incident } from './incident'
+
+/**
+ * The incident a command is about. `alarmId` goes with an incident that the console has asked for
+ * and the hub has not opened yet: if that alarm was taken into another incident, that one is meant.
+ */
+export const meantFields = { incidentId: idSchema, alarmId: idSchema.optional() }
 
 /** How a command names its incident. */
 export interface Meant {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import type { EntryIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
-import type { EntryOf } from '../room/events'
-import type { Room } from '../room/room'
 
 /** A receiver the hub is connected with, and whether it is heard. */
 export interface LinkState {
@@ -26,13 +25,7 @@ export const linkEvents = {
   'link-restored': z.object({ linkId: idSchema, name: z.string().max(120) }),
 } as const
 
-export function foldLinkLost(room: Room, { at, data }: EntryOf<'link-lost'>): Room {
-  return { ...room, links: room.links.set(data.linkId, { ...data, lost: true, since: at }) }
-}
-
-export function foldLinkRestored(room: Room, { at, data }: EntryOf<'link-restored'>): Room {
-  return {
-    ...room,
-    links: room.links.set(data.linkId, { ...data, lost: false, since: at, detail: '' }),
-  }
-}
+export type LinkEntry<Type extends keyof typeof linkEvents = keyof typeof linkEvents> = EntryIn<
+  typeof linkEvents,
+  Type
+>

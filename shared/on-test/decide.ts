@@ -1,9 +1,10 @@
+import type { Stamp } from '../accounts/stamp'
 import { accept, agree, type Decision, refuse } from '../lang/decision'
 import { minute } from '../lang/instant'
-import type { CommandOf, Stamp } from '../room/commands'
-import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
 import { zoneNumber } from '../sites/zone-of'
+import type { OnTestCommand } from './commands'
+import type { OnTestEvent } from './on-test'
 import { findTest } from './tests-of'
 
 /** Tests one site may have at once: work on a few zones here and there, and a bound. */
@@ -11,9 +12,9 @@ const mostTests = 20
 
 export function decideStartTest(
   room: Room,
-  command: CommandOf<'start-test'>,
+  command: OnTestCommand<'start-test'>,
   { at }: Stamp,
-): Decision<RoomEvent> {
+): Decision<OnTestEvent> {
   const { testId, siteId, zones, minutes, reason } = command
   if (!room.sites.has(siteId)) return refuse('site-unknown', 'This site is not in the register')
   if (findTest(room, testId))
@@ -29,7 +30,10 @@ export function decideStartTest(
   })
 }
 
-export function decideEndTest(room: Room, { testId }: CommandOf<'end-test'>): Decision<RoomEvent> {
+export function decideEndTest(
+  room: Room,
+  { testId }: OnTestCommand<'end-test'>,
+): Decision<OnTestEvent> {
   const test = findTest(room, testId)
   if (!test) return agree('test-over', 'This test is over already')
   return accept({ type: 'test-ended', data: { testId, siteId: test.siteId, why: 'ended' } })

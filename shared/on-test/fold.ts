@@ -1,7 +1,7 @@
 import type { Instant } from '../lang/instant'
-import type { EntryOf } from '../room/events'
 import type { Room } from '../room/room'
-import type { OnTest } from './on-test'
+import type { SignalEntry } from '../signals/signal'
+import type { OnTest, OnTestEntry } from './on-test'
 import { type StandingCause, stillStanding, withStanding } from './standing'
 import { testCovering } from './tests-of'
 
@@ -11,7 +11,7 @@ import { testCovering } from './tests-of'
  */
 const keptSignals = 50
 
-export function foldTestStarted(room: Room, { at, by, data }: EntryOf<'test-started'>): Room {
+export function foldTestStarted(room: Room, { at, by, data }: OnTestEntry<'test-started'>): Room {
   const { siteId } = data
   const test: OnTest = {
     ...data,
@@ -24,7 +24,7 @@ export function foldTestStarted(room: Room, { at, by, data }: EntryOf<'test-star
   return { ...room, onTest: room.onTest.set(siteId, [...(room.onTest.get(siteId) ?? []), test]) }
 }
 
-export function foldTestEnded(room: Room, { at, data }: EntryOf<'test-ended'>): Room {
+export function foldTestEnded(room: Room, { at, data }: OnTestEntry<'test-ended'>): Room {
   const { testId, siteId } = data
   const tests = room.onTest.get(siteId) ?? []
   const left = tests.filter((test) => test.testId !== testId)
@@ -55,7 +55,10 @@ function handOver(
  * Notes a signal with the test it fell under. What it says is over is over, under whatever test of
  * the site it was reported.
  */
-export function foldTestSignal(room: Room, { seq, at, data }: EntryOf<'signal-received'>): Room {
+export function foldTestSignal(
+  room: Room,
+  { seq, at, data }: SignalEntry<'signal-received'>,
+): Room {
   const { siteId, testId, signalId, meaning, code, zone } = data
   const tests = room.onTest.get(siteId)
   const ends = data.class === 'restore' || data.class === 'cancel'

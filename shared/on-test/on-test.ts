@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SignalClass } from '../codes/kinds'
+import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 import type { StandingCause } from './standing'
@@ -51,3 +52,7 @@ export const onTestEvents = {
   }),
   'test-ended': z.object({ testId: idSchema, siteId: idSchema, why: z.enum(['ended', 'expired']) }),
 } as const
+
+export type OnTestEntry<Type extends keyof typeof onTestEvents = keyof typeof onTestEvents> =
+  EntryIn<typeof onTestEvents, Type>
+export type OnTestEvent = EventIn<typeof onTestEvents>

@@ -1,70 +1,21 @@
 import { z } from 'zod'
 import { actorSchema } from '../accounts/actor'
-import { centreEvents } from '../accounts/centre-events'
-import { secretEvents } from '../accounts/secret-events'
-import { userEvents } from '../accounts/user-events'
-import { alarmEvents } from '../alarms/alarm'
-import { incidentEvents } from '../incidents/incident'
-import type { AnyEntry, EntryHead } from '../journal/entry'
-import { idSchema } from '../lang/id'
-import { linkEvents } from '../links/link'
-import { onTestEvents } from '../on-test/on-test'
-import { signalEvents } from '../signals/signal'
-import { siteEvents } from '../sites/site'
-import { assignmentEvents } from '../teams/assignment'
-import { teamEvents } from '../teams/team'
-import { foldEvents } from '../triage/ledger'
+import type { AnyEntry } from '../journal/entry'
+import type { EntryIn, EventIn } from '../journal/fact'
+import { type Merged, merged } from './merged'
+import { nouns } from './nouns'
 
-/** Facts of the duty unit itself. A journal's first entry is always `unit-founded`. */
-const unitEvents = {
-  'unit-founded': z.object({
-    unitId: idSchema,
-    name: z.string().min(1).max(120),
-    demo: z.boolean(),
-  }),
-  'officer-signed-in': z.object({ sessionId: idSchema, from: z.string().max(120) }),
-  'officer-signed-out': z.object({ sessionId: idSchema }),
-  /**
-   * A snapshot of the room after entry `seq` was stored; `hash` is the SHA-256 of its canonical
-   * text.
-   */
-  'snapshot-taken': z.object({ seq: z.number().int().positive(), hash: z.string().length(64) }),
-} as const
-
-/**
- * Every event there is, by type. A feature adds its own record here, and the compiler then asks for
- * it in the fold.
- */
-export const eventData = {
-  ...unitEvents,
-  ...userEvents,
-  ...centreEvents,
-  ...secretEvents,
-  ...siteEvents,
-  ...teamEvents,
-  ...signalEvents,
-  ...linkEvents,
-  ...onTestEvents,
-  ...alarmEvents,
-  ...foldEvents,
-  ...incidentEvents,
-  ...assignmentEvents,
-} as const
-
-export type EventType = keyof typeof eventData
-type DataOf<Type extends EventType> = z.output<(typeof eventData)[Type]>
+/** Every event there is, by type: those of all nouns. */
+export const eventData: EventData = merged(nouns, 'events')
+export type EventData = Merged<typeof nouns, 'events'>
+export type EventType = keyof EventData
 
 /** A fact not yet in the journal. */
-export type RoomEvent = {
-  [Type in EventType]: { readonly type: Type; readonly data: DataOf<Type> }
-}[EventType]
+export type RoomEvent = EventIn<EventData>
 
 /** A fact in the journal. */
-export type Entry = {
-  [Type in EventType]: EntryHead & { readonly type: Type; readonly data: DataOf<Type> }
-}[EventType]
-
-export type EntryOf<Type extends EventType> = Extract<Entry, { type: Type }>
+export type Entry = EntryIn<EventData>
+export type EntryOf<Type extends EventType> = EntryIn<EventData, Type>
 
 const anyEntrySchema = z.object({
   seq: z.number().int().positive(),

@@ -1,8 +1,8 @@
 import { accept, agree, type Decision, refuse } from '../lang/decision'
-import type { CommandOf } from '../room/commands'
-import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
 import { accountsOf, type Site } from '../sites/site'
+import type { SignalCommand } from './commands'
+import type { SignalEvent } from './signal'
 
 /** Accounts one site may have: what `lines` may hold. */
 const mostAccounts = 16
@@ -10,8 +10,8 @@ const mostAccounts = 16
 /** Null when a further account may lead to this site, or why not. */
 export function decideAttach(
   room: Room,
-  { account, siteId }: CommandOf<'attach-account'>,
-): Decision<RoomEvent> {
+  { account, siteId }: SignalCommand<'attach-account'>,
+): Decision<SignalEvent> {
   const site = room.sites.get(siteId)
   if (!site) return refuse('site-unknown', 'This site is not in the register')
   const owner = room.accounts.get(account)

@@ -1,6 +1,5 @@
 import { withReception } from '../alarms/fold'
 import { foldTestSignal } from '../on-test/fold'
-import type { EntryOf } from '../room/events'
 import {
   type HeldAccount,
   keptHeld,
@@ -13,13 +12,13 @@ import { registerSites } from '../sites/fold'
 import { plainLine } from '../sites/site'
 import { heldAlarmAfter, isAlarmed } from './held-alarm'
 import { pathOf } from './path'
-import type { Quarantined, Signal } from './signal'
+import type { Quarantined, Signal, SignalEntry } from './signal'
 
 /**
  * Openings and closings are events of the site, not alarms: they set whether it is armed. So does
  * an alarm that `opens`.
  */
-export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room {
+export function foldSignal(room: Room, entry: SignalEntry<'signal-received'>): Room {
   const { at, data } = entry
   const signalCount = room.signalCount + 1
   const noticed = data.table === 'hub' ? foldMissing(room, entry) : room
@@ -41,7 +40,7 @@ export function foldSignal(room: Room, entry: EntryOf<'signal-received'>): Room 
 }
 
 /** What the hub noticed stands until it notices the end of it. */
-function foldMissing(room: Room, { at, data }: EntryOf<'signal-received'>): Room {
+function foldMissing(room: Room, { at, data }: SignalEntry<'signal-received'>): Room {
   const { account, siteId, code } = data
   const key = missingKey(data)
   const missing =
@@ -51,7 +50,7 @@ function foldMissing(room: Room, { at, data }: EntryOf<'signal-received'>): Room
   return { ...room, missing }
 }
 
-export function foldQuarantined(room: Room, entry: EntryOf<'signal-quarantined'>): Room {
+export function foldQuarantined(room: Room, entry: SignalEntry<'signal-quarantined'>): Room {
   const { seq, at, data } = entry
   // The signal itself stays in the journal: the room says what is there, not all of it.
   const { signal, ...row } = data
@@ -72,7 +71,7 @@ const isAlike = (one: Omit<Quarantined, 'signal'>, other: Omit<Quarantined, 'sig
 
 function hold(
   { held }: Room,
-  { seq, at, data }: EntryOf<'signal-quarantined'>,
+  { seq, at, data }: SignalEntry<'signal-quarantined'>,
   signal: Signal,
 ): Room['held'] {
   const { account, code, meaning } = signal
@@ -109,7 +108,7 @@ function isQuieter(one: HeldAccount, other: HeldAccount): boolean {
 }
 
 /** The account leads to its site from now on, received strictly until somebody says otherwise. */
-export function foldAttached(room: Room, { data }: EntryOf<'account-attached'>): Room {
+export function foldAttached(room: Room, { data }: SignalEntry<'account-attached'>): Room {
   const site = room.sites.get(data.siteId)
   if (!site) return room
   return registerSites(room, [{ ...site, lines: [...(site.lines ?? []), plainLine(data.account)] }])
@@ -119,7 +118,7 @@ export function foldAttached(room: Room, { data }: EntryOf<'account-attached'>):
  * What it repeats is in the room already. That it came again is evidence, and by another way a
  * second reception.
  */
-export function foldRepeated(room: Room, { at, data }: EntryOf<'signal-repeated'>): Room {
+export function foldRepeated(room: Room, { at, data }: SignalEntry<'signal-repeated'>): Room {
   const path = pathOf(data)
   return (data.alarmIds ?? []).reduce(
     (next, alarmId) => withReception(next, alarmId, data.signalId, { path, at }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { alarmKindSchema, prioritySchema, signalClassSchema } from '../codes/kinds'
 import { toleranceSchema } from '../dc09/tolerances'
+import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import { accountSchema, placeSchema } from '../sites/site'
 import { wrongDetailsSchema } from './wrong-detail'
@@ -155,3 +156,7 @@ export const signalEvents = {
   /** An officer dealt with it without saying whose it is. */
   'account-set-aside': z.object({ account: accountSchema, reason: z.string().min(1).max(500) }),
 } as const
+
+export type SignalEntry<Type extends keyof typeof signalEvents = keyof typeof signalEvents> =
+  EntryIn<typeof signalEvents, Type>
+export type SignalEvent = EventIn<typeof signalEvents>

@@ -1,9 +1,10 @@
 import { agreeFirst } from '../accounts/agree-first'
+import type { Stamp } from '../accounts/stamp'
 import { accept, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
-import type { CommandOf, Stamp } from '../room/commands'
-import type { EntryOf, RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
+import type { SignalCommand } from './commands'
 import { isAlarmed } from './held-alarm'
+import type { SignalEntry, SignalEvent } from './signal'
 
 /** Null when an unknown account reports an alarm that can be dealt with, or why not. */
 export function heldRefusal({ held, accounts, sites }: Room, account: string): Refusal | null {
@@ -36,9 +37,9 @@ export function setAsideRefusal(room: Room, account: string): Refusal | null {
 /** Taking what an unknown account reports; the second press is told who was first. */
 export function decideTake(
   room: Room,
-  { account }: CommandOf<'take-account'>,
+  { account }: SignalCommand<'take-account'>,
   { by }: Stamp,
-): Decision<RoomEvent> {
+): Decision<SignalEvent> {
   const refusal = heldRefusal(room, account)
   if (refusal) return { outcome: 'refused', refusal }
   const taken = room.held.get(account)?.alarm?.taken
@@ -53,8 +54,8 @@ export function decideTake(
 /** Ends it without a site: what it reports next waits again. */
 export function decideSetAside(
   room: Room,
-  { account, reason }: CommandOf<'set-account-aside'>,
-): Decision<RoomEvent> {
+  { account, reason }: SignalCommand<'set-account-aside'>,
+): Decision<SignalEvent> {
   const refusal = setAsideRefusal(room, account)
   if (refusal) return refuse(refusal.code, refusal.text, refusal.params)
   return accept({ type: 'account-set-aside', data: { account, reason } })
@@ -66,7 +67,7 @@ export function decideSetAside(
  */
 export function foldHeldAlarm(
   room: Room,
-  entry: EntryOf<'account-taken' | 'account-set-aside'>,
+  entry: SignalEntry<'account-taken' | 'account-set-aside'>,
 ): Room {
   const { at, by, data } = entry
   const row = room.held.get(data.account)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 
@@ -66,3 +67,8 @@ export const assignmentEvents = {
     dispatch: dispatchReasonSchema,
   }),
 } as const
+
+export type AssignmentEntry<
+  Type extends keyof typeof assignmentEvents = keyof typeof assignmentEvents,
+> = EntryIn<typeof assignmentEvents, Type>
+export type AssignmentEvent = EventIn<typeof assignmentEvents>

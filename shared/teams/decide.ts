@@ -1,14 +1,20 @@
 import { agreeFirst } from '../accounts/agree-first'
+import type { Stamp } from '../accounts/stamp'
 import { isRefusal, openIncidentMeant } from '../incidents/decide'
 import type { Incident } from '../incidents/incident'
 import { assertNever } from '../lang/assert-never'
 import { clockTime } from '../lang/clock-time'
 import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
-import type { CommandOf, Stamp } from '../room/commands'
-import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
-import { type Assignment, isActive, type Progress, progressSteps } from './assignment'
-import type { Team } from './team'
+import {
+  type Assignment,
+  type AssignmentEvent,
+  isActive,
+  type Progress,
+  progressSteps,
+} from './assignment'
+import type { TeamCommand } from './commands'
+import type { Team, TeamEvent } from './team'
 
 const refused = (refusal: Refusal): Decision<never> => ({ outcome: 'refused', refusal })
 
@@ -60,9 +66,9 @@ function alreadySentBy(room: Room, incident: Incident, by: string): Refusal | nu
 
 export function decideDispatch(
   room: Room,
-  command: CommandOf<'dispatch-team'>,
+  command: TeamCommand<'dispatch-team'>,
   { by }: Pick<Stamp, 'by'>,
-): Decision<RoomEvent> {
+): Decision<TeamEvent | AssignmentEvent> {
   const { assignmentId, teamId, reason } = command
   const incident = openIncidentMeant(room, command)
   if (isRefusal(incident)) return refused(incident)
@@ -98,9 +104,9 @@ const progressEvent = {
 /** Steps may be skipped (a crew that forgets a tap is still on scene) but never go back. */
 export function decideProgress(
   room: Room,
-  command: CommandOf<'report-progress'>,
+  command: TeamCommand<'report-progress'>,
   stamp: Stamp,
-): Decision<RoomEvent> {
+): Decision<TeamEvent | AssignmentEvent> {
   const assignment = room.assignments.get(command.assignmentId)
   if (!assignment)
     return refuse('assignment-unknown', 'This assignment is not in the room any more')
@@ -129,8 +135,8 @@ export const endedRefusal = (assignment: Assignment): Refusal =>
 
 export function decideCancel(
   room: Room,
-  command: CommandOf<'cancel-dispatch'>,
-): Decision<RoomEvent> {
+  command: TeamCommand<'cancel-dispatch'>,
+): Decision<TeamEvent | AssignmentEvent> {
   const assignment = room.assignments.get(command.assignmentId)
   if (!assignment)
     return refuse('assignment-unknown', 'This assignment is not in the room any more')
@@ -145,8 +151,8 @@ export function decideCancel(
 
 export function decideReassign(
   room: Room,
-  command: CommandOf<'reassign-team'>,
-): Decision<RoomEvent> {
+  command: TeamCommand<'reassign-team'>,
+): Decision<TeamEvent | AssignmentEvent> {
   const { assignmentId, newAssignmentId, reason, dispatch } = command
   const assignment = room.assignments.get(assignmentId)
   if (!assignment)
@@ -170,8 +176,8 @@ export function decideReassign(
 
 export function decideOutOfService(
   room: Room,
-  { teamId, reason }: CommandOf<'take-team-out-of-service'>,
-): Decision<RoomEvent> {
+  { teamId, reason }: TeamCommand<'take-team-out-of-service'>,
+): Decision<TeamEvent | AssignmentEvent> {
   const team = room.teams.get(teamId)
   if (team?.phase === 'out-of-service')
     return agree('team-already-out', 'It is out of service already: {reason}', {
@@ -185,8 +191,8 @@ export function decideOutOfService(
 
 export function decideReturn(
   room: Room,
-  { teamId }: CommandOf<'return-team-to-service'>,
-): Decision<RoomEvent> {
+  { teamId }: TeamCommand<'return-team-to-service'>,
+): Decision<TeamEvent | AssignmentEvent> {
   const team = room.teams.get(teamId)
   if (!team) return refuse('team-unknown', 'There is no such team')
   if (team.phase !== 'out-of-service')

@@ -1,12 +1,12 @@
 import { appendLog } from '../incidents/fold'
+import type { EntryHead } from '../journal/entry'
 import { changeRow } from '../lang/table'
-import type { Entry, EntryOf } from '../room/events'
 import type { Room } from '../room/room'
-import type { Assignment, AssignmentPhase, DispatchReason } from './assignment'
-import type { Team, TeamPhase, TeamRecord } from './team'
+import type { Assignment, AssignmentEntry, AssignmentPhase, DispatchReason } from './assignment'
+import type { Team, TeamEntry, TeamPhase, TeamRecord } from './team'
 
 /** A team already known keeps what it is doing; a new one is available at its post. */
-export function registerTeams(room: Room, entry: EntryOf<'teams-registered'>): Room {
+export function registerTeams(room: Room, entry: TeamEntry<'teams-registered'>): Room {
   const teams = room.teams.withMutations((table) => {
     for (const record of entry.data.teams) {
       const known = table.get(record.id)
@@ -21,13 +21,15 @@ export function registerTeams(room: Room, entry: EntryOf<'teams-registered'>): R
 
 export const foldOutOfService = (
   room: Room,
-  { at, data }: EntryOf<'team-taken-out-of-service'>,
+  { at, data }: TeamEntry<'team-taken-out-of-service'>,
 ): Room => inPhase(room, data.teamId, { phase: 'out-of-service', since: at, reason: data.reason })
 
-export const foldReturned = (room: Room, { at, data }: EntryOf<'team-returned-to-service'>): Room =>
-  inPhase(room, data.teamId, { phase: 'available', since: at })
+export const foldReturned = (
+  room: Room,
+  { at, data }: TeamEntry<'team-returned-to-service'>,
+): Room => inPhase(room, data.teamId, { phase: 'available', since: at })
 
-export function foldDispatched(room: Room, entry: EntryOf<'team-dispatched'>): Room {
+export function foldDispatched(room: Room, entry: AssignmentEntry<'team-dispatched'>): Room {
   const { assignmentId, incidentId, teamId, reason } = entry.data
   const begun = begin(room, { assignmentId, incidentId, teamId, reason }, entry)
   return appendLog(begun, incidentId, entry, { team: callSign(room, teamId), why: reason.text })
@@ -35,7 +37,7 @@ export function foldDispatched(room: Room, entry: EntryOf<'team-dispatched'>): R
 
 export function foldProgress(
   room: Room,
-  entry: EntryOf<'dispatch-acknowledged' | 'team-en-route' | 'team-on-scene'>,
+  entry: AssignmentEntry<'dispatch-acknowledged' | 'team-en-route' | 'team-on-scene'>,
   phase: AssignmentPhase,
 ): Room {
   const assignment = room.assignments.get(entry.data.assignmentId)
@@ -50,7 +52,7 @@ export function foldProgress(
 /** The run is over: the team is available again, the assignment keeps its times. */
 export function foldEnded(
   room: Room,
-  entry: EntryOf<'team-cleared' | 'dispatch-cancelled'>,
+  entry: AssignmentEntry<'team-cleared' | 'dispatch-cancelled'>,
   phase: 'cleared' | 'cancelled',
 ): Room {
   const assignment = room.assignments.get(entry.data.assignmentId)
@@ -67,7 +69,7 @@ export function foldEnded(
   })
 }
 
-export function foldReassigned(room: Room, entry: EntryOf<'team-reassigned'>): Room {
+export function foldReassigned(room: Room, entry: AssignmentEntry<'team-reassigned'>): Room {
   const { assignmentId, newAssignmentId, toIncidentId, reason, dispatch } = entry.data
   const old = room.assignments.get(assignmentId)
   if (!old) return room
@@ -96,7 +98,7 @@ interface Run {
   readonly reason: DispatchReason
 }
 
-function begin(room: Room, run: Run, entry: Entry): Room {
+function begin(room: Room, run: Run, entry: EntryHead): Room {
   const assignment: Assignment = {
     id: run.assignmentId,
     incidentId: run.incidentId,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 import { placeSchema } from '../sites/site'
@@ -27,3 +28,9 @@ export const teamEvents = {
   'team-taken-out-of-service': z.object({ teamId: idSchema, reason: z.string().max(500) }),
   'team-returned-to-service': z.object({ teamId: idSchema }),
 } as const
+
+export type TeamEntry<Type extends keyof typeof teamEvents = keyof typeof teamEvents> = EntryIn<
+  typeof teamEvents,
+  Type
+>
+export type TeamEvent = EventIn<typeof teamEvents>

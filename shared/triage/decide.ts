@@ -1,9 +1,9 @@
+import type { Stamp } from '../accounts/stamp'
 import { clockTime } from '../lang/clock-time'
 import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
-import type { CommandOf, Stamp } from '../room/commands'
-import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
-import { type Fold, holdsAlarms } from './ledger'
+import type { TriageCommand } from './commands'
+import { type Fold, type FoldEvent, holdsAlarms } from './ledger'
 import { unfoldedFor } from './rules'
 
 /**
@@ -28,9 +28,9 @@ export function foldRefusal(fold: Fold | undefined): Refusal | null {
 
 export function decideUnfold(
   room: Room,
-  { foldId }: CommandOf<'unfold'>,
+  { foldId }: TriageCommand<'unfold'>,
   { at }: Stamp,
-): Decision<RoomEvent> {
+): Decision<FoldEvent> {
   const fold = room.folds.get(foldId)
   const refusal = foldRefusal(fold)
   if (refusal)
@@ -60,7 +60,10 @@ export function closeFoldRefusal(fold: Fold | undefined, remark: string): Refusa
   )
 }
 
-export function decideCloseFold(room: Room, command: CommandOf<'close-fold'>): Decision<RoomEvent> {
+export function decideCloseFold(
+  room: Room,
+  command: TriageCommand<'close-fold'>,
+): Decision<FoldEvent> {
   const { foldId, disposition, remark } = command
   const fold = room.folds.get(foldId)
   const refusal = closeFoldRefusal(fold, remark)
@@ -70,5 +73,5 @@ export function decideCloseFold(room: Room, command: CommandOf<'close-fold'>): D
     : refused(refusal)
 }
 
-const agreed = ({ code, text, params }: Refusal): Decision<RoomEvent> => agree(code, text, params)
-const refused = ({ code, text, params }: Refusal): Decision<RoomEvent> => refuse(code, text, params)
+const agreed = ({ code, text, params }: Refusal): Decision<FoldEvent> => agree(code, text, params)
+const refused = ({ code, text, params }: Refusal): Decision<FoldEvent> => refuse(code, text, params)

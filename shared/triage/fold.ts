@@ -1,9 +1,7 @@
 import type { Alarm } from '../alarms/alarm'
-import { assertNever } from '../lang/assert-never'
 import { changeRow, type Table } from '../lang/table'
-import type { EntryOf } from '../room/events'
 import { openAlarmKey, type Room } from '../room/room'
-import { type Fold, type foldEvents, foldKey, holdsAlarms } from './ledger'
+import { type Fold, type FoldEntry, foldKey, holdsAlarms } from './ledger'
 import { offer } from './load'
 
 /**
@@ -11,27 +9,7 @@ import { offer } from './load'
  */
 export const keptFolds = 100
 
-/** What happens to the rows of the ledger. */
-export function foldTriage(room: Room, entry: EntryOf<keyof typeof foldEvents>): Room {
-  switch (entry.type) {
-    case 'fold-opened':
-      return opened(room, entry)
-    case 'alarm-folded':
-      return alarmFolded(room, entry)
-    case 'alarm-unfolded':
-      return alarmUnfolded(room, entry)
-    case 'fold-unfolded':
-      return unfolded(room, entry)
-    case 'fold-ended':
-      return ended(room, entry)
-    case 'fold-closed':
-      return closed(room, entry)
-    default:
-      return assertNever(entry)
-  }
-}
-
-function opened(room: Room, { seq, at, data }: EntryOf<'fold-opened'>): Room {
+export function foldFoldOpened(room: Room, { seq, at, data }: FoldEntry<'fold-opened'>): Room {
   const { foldId, ...facts } = data
   const fold: Fold = {
     id: foldId,
@@ -52,20 +30,20 @@ function opened(room: Room, { seq, at, data }: EntryOf<'fold-opened'>): Room {
   }
 }
 
-function alarmFolded(room: Room, { data }: EntryOf<'alarm-folded'>): Room {
+export function foldAlarmFolded(room: Room, { data }: FoldEntry<'alarm-folded'>): Room {
   const alarm = room.alarms.get(data.alarmId)
   if (alarm?.phase !== 'raised') return room
   return changed(room, alarm, { ...alarm, foldId: data.foldId })
 }
 
-function alarmUnfolded(room: Room, { at, data }: EntryOf<'alarm-unfolded'>): Room {
+export function foldAlarmUnfolded(room: Room, { at, data }: FoldEntry<'alarm-unfolded'>): Room {
   const alarm = room.alarms.get(data.alarmId)
   if (alarm?.foldId === undefined) return room
   return { ...changed(room, alarm, offered(alarm)), load: offer(room.load, at) }
 }
 
 /** All of it is in the queue again. The counts stay what they were: how much was folded. */
-function unfolded(room: Room, { at, by, data }: EntryOf<'fold-unfolded'>): Room {
+export function foldFoldUnfolded(room: Room, { at, by, data }: FoldEntry<'fold-unfolded'>): Room {
   const { foldId, heldUntil } = data
   const alarms = foldedAlarms(room, foldId)
   return {
@@ -84,7 +62,7 @@ function unfolded(room: Room, { at, by, data }: EntryOf<'fold-unfolded'>): Room 
   }
 }
 
-function ended(room: Room, { at, data }: EntryOf<'fold-ended'>): Room {
+export function foldFoldEnded(room: Room, { at, data }: FoldEntry<'fold-ended'>): Room {
   const folds = changeRow(room.folds, data.foldId, (fold) => ({
     ...foldFacts(fold),
     ...(fold.siteCount > 0
@@ -98,7 +76,7 @@ function ended(room: Room, { at, data }: EntryOf<'fold-ended'>): Room {
  * Its alarms leave the room: nobody took them one by one, and a storm has thousands. The journal
  * keeps them.
  */
-function closed(room: Room, { at, by, data }: EntryOf<'fold-closed'>): Room {
+export function foldFoldClosed(room: Room, { at, by, data }: FoldEntry<'fold-closed'>): Room {
   const { foldId, disposition, remark } = data
   const gone = foldedAlarms(room, foldId)
   const folds = changeRow(room.folds, foldId, (fold) => ({

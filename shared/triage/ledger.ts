@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Disposition, dispositionSchema } from '../alarms/alarm'
 import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '../codes/kinds'
+import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 
@@ -127,3 +128,9 @@ export const foldEvents = {
     remark: z.string().max(4000),
   }),
 } as const
+
+export type FoldEntry<Type extends keyof typeof foldEvents = keyof typeof foldEvents> = EntryIn<
+  typeof foldEvents,
+  Type
+>
+export type FoldEvent = EventIn<typeof foldEvents>

@@ -1,5 +1,5 @@
+import type { SessionEntry } from '../accounts/session-events'
 import { hour, type Instant, minute, second } from '../lang/instant'
-import type { EntryOf } from '../room/events'
 
 /** How many alarms of each moment were put before the officers, and how many officers there are. */
 export interface Load {
@@ -108,12 +108,10 @@ export function offer(load: Load, at: Instant, count = 1): Load {
 }
 
 /** Officers come and go. */
-export const foldSession = (
-  load: Load,
-  entry: EntryOf<'officer-signed-in' | 'officer-signed-out'>,
-): Load => (entry.type === 'officer-signed-in' ? signedIn(load, entry) : signedOut(load, entry))
+export const foldSession = (load: Load, entry: SessionEntry): Load =>
+  entry.type === 'officer-signed-in' ? signedIn(load, entry) : signedOut(load, entry)
 
-function signedIn(load: Load, { at, by, data }: EntryOf<'officer-signed-in'>): Load {
+function signedIn(load: Load, { at, by, data }: SessionEntry<'officer-signed-in'>): Load {
   if (by.role !== 'officer' && by.role !== 'supervisor') return load
   const others = load.sessions.filter(
     ({ sessionId, since }) => sessionId !== data.sessionId && at - since < longestSession,
@@ -125,7 +123,7 @@ function signedIn(load: Load, { at, by, data }: EntryOf<'officer-signed-in'>): L
   )
 }
 
-function signedOut(load: Load, { at, data }: EntryOf<'officer-signed-out'>): Load {
+function signedOut(load: Load, { at, data }: SessionEntry<'officer-signed-out'>): Load {
   const sessions = load.sessions.filter(({ sessionId }) => sessionId !== data.sessionId)
   return sessions.length === load.sessions.length
     ? load

@@ -1,7 +1,7 @@
 import type { Alarm } from '../alarms/alarm'
 import type { Instant } from '../lang/instant'
 import type { Table } from '../lang/table'
-import type { Room } from '../room/room'
+import type { Site } from '../sites/site'
 import { type FoldPlace, foldKey } from './ledger'
 import {
   isProtected,
@@ -26,10 +26,16 @@ export interface Trouble {
   readonly at: Instant
 }
 
+/** What of the room the rules count with. */
+interface Counted {
+  readonly sites: Table<Site>
+  readonly troubles: Table<Troubles>
+}
+
 type Told = Pick<Alarm, 'id' | 'siteId' | 'kind' | 'priority'>
 
 /** The storm rule an alarm may fall under, and where; null for most. */
-export function stormOf(room: Pick<Room, 'sites'>, alarm: Told) {
+export function stormOf(room: Pick<Counted, 'sites'>, alarm: Told) {
   const rule = stormRules.find(({ kind }) => kind === alarm.kind)
   if (rule === undefined || alarm.priority < stormPriority || isProtected(alarm)) return null
   const town = room.sites.get(alarm.siteId)?.town ?? ''
@@ -57,7 +63,7 @@ export function withTrouble(
 }
 
 /** Both windows, of the town and of the region, with one more report. */
-export function windowsWith(room: Pick<Room, 'troubles'>, storm: StormOf, trouble: Trouble) {
+export function windowsWith(room: Pick<Counted, 'troubles'>, storm: StormOf, trouble: Trouble) {
   return {
     town: withTrouble(room.troubles.get(storm.townKey), trouble, townSites),
     region: withTrouble(room.troubles.get(storm.regionKey), trouble, regionSites),
@@ -65,11 +71,7 @@ export function windowsWith(room: Pick<Room, 'troubles'>, storm: StormOf, troubl
 }
 
 /** Notes an unanswered alarm that no fold has, so that the rules can count. */
-export function noteTrouble(
-  room: Pick<Room, 'troubles' | 'sites'>,
-  alarm: Alarm,
-  at: Instant,
-): Table<Troubles> {
+export function noteTrouble(room: Counted, alarm: Alarm, at: Instant): Table<Troubles> {
   if (alarm.foldId !== undefined || alarm.phase !== 'raised') return room.troubles
   const storm = stormOf(room, alarm)
   if (storm === null) return room.troubles

@@ -1,0 +1,20 @@
+import { onDuty } from '../accounts/issuer'
+import type { incidentEvents } from '../incidents/incident'
+import type { Noun } from '../room/noun'
+import { alarmEvents } from './alarm'
+import { alarmCommands } from './commands'
+import { decideAcknowledge } from './decide'
+import { foldAcknowledged, foldRaised, foldReception, foldRestored, foldSignalAdded } from './fold'
+
+export const alarms: Noun<typeof alarmEvents, typeof alarmCommands, typeof incidentEvents> = {
+  events: alarmEvents,
+  folds: {
+    'alarm-raised': foldRaised,
+    'alarm-signal-added': foldSignalAdded,
+    'alarm-reception-added': foldReception,
+    'alarm-restored': foldRestored,
+    'alarm-acknowledged': foldAcknowledged,
+  },
+  commands: alarmCommands,
+  rules: { 'acknowledge-alarm': { may: onDuty, decide: decideAcknowledge } },
+}

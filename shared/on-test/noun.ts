@@ -1,0 +1,17 @@
+import { onDuty } from '../accounts/issuer'
+import type { Noun } from '../room/noun'
+import { onTestCommands } from './commands'
+import { decideEndTest, decideStartTest } from './decide'
+import { foldTestEnded, foldTestStarted } from './fold'
+import { onTestEvents } from './on-test'
+
+/** Sites and zones of which no alarm is raised for a while. */
+export const onTest: Noun<typeof onTestEvents, typeof onTestCommands> = {
+  events: onTestEvents,
+  folds: { 'test-started': foldTestStarted, 'test-ended': foldTestEnded },
+  commands: onTestCommands,
+  rules: {
+    'start-test': { may: onDuty, decide: decideStartTest },
+    'end-test': { may: onDuty, decide: decideEndTest },
+  },
+}

@@ -1,0 +1,20 @@
+type Intersected<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+  one: infer All,
+) => void
+  ? All
+  : never
+
+type Part<List extends readonly object[], Name extends keyof List[number]> = Intersected<
+  List[number][Name]
+>
+/** One record of a part that each noun has by types of its own. */
+export type Merged<List extends readonly object[], Name extends keyof List[number]> = {
+  readonly [Type in keyof Part<List, Name>]: Part<List, Name>[Type]
+}
+
+// The compiler knows what the parts are, `Object.assign` of a list does not.
+export const merged = <const List extends readonly object[], Name extends keyof List[number]>(
+  list: List,
+  name: Name,
+): Merged<List, Name> =>
+  Object.assign({}, ...list.map((one: List[number]) => one[name])) as Merged<List, Name>

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { onDuty } from '../accounts/issuer'
+import { accept } from '../lang/decision'
+import { commandTypes } from './commands'
+import { distinct } from './distinct'
+import { eventData } from './events'
+import type { NoCommands, Noun } from './noun'
+import { nouns } from './nouns'
+import type { Room } from './room'
+
+const doorEvents = { 'door-opened': z.object({ doorId: z.string() }) }
+const doorCommands = { 'open-door': z.object({ doorId: z.string() }) }
+const unchanged = (room: Room): Room => room
+const openDoor = { may: onDuty, decide: () => accept<never>() }
+
+describe('the list of nouns', () => {
+  it('gives every event and every command of every noun, each once', () => {
+    const named = (part: 'events' | 'commands') => nouns.flatMap((noun) => Object.keys(noun[part]))
+    expect(Object.keys(eventData)).toEqual(named('events'))
+    expect([...commandTypes]).toEqual(named('commands'))
+    expect(new Set([...named('events'), ...commandTypes]).size).toBe(
+      named('events').length + commandTypes.length,
+    )
+  })
+  it('does not compile with an event that two nouns claim', () => {
+    const door = { events: doorEvents, commands: {} }
+    // @ts-expect-error: `door-opened` belongs to both.
+    expect(distinct([door, { ...door, commands: doorCommands }])).toHaveLength(2)
+    expect(distinct([door, { events: {}, commands: doorCommands }])).toHaveLength(2)
+  })
+})
+
+describe('a noun', () => {
+  const events = doorEvents
+  const folds = { 'door-opened': unchanged }
+  it('does not compile without a fold for each of its events, and no other', () => {
+    const noun: Noun<typeof doorEvents, NoCommands>[] = [
+      { events, folds, commands: {}, rules: {} },
+      // @ts-expect-error: nothing folds `door-opened`.
+      { events, folds: {}, commands: {}, rules: {} },
+      // @ts-expect-error: `door-closed` is no event of it.
+      { events, folds: { ...folds, 'door-closed': unchanged }, commands: {}, rules: {} },
+    ]
+    expect(noun).toHaveLength(3)
+  })
+  it('does not compile without saying who may give each of its commands', () => {
+    const base = { events, folds, commands: doorCommands }
+    const noun: Noun<typeof doorEvents, typeof doorCommands>[] = [
+      { ...base, rules: { 'open-door': openDoor } },
+      // @ts-expect-error: nobody is named who may give it.
+      { ...base, rules: { 'open-door': { decide: openDoor.decide } } },
+      // @ts-expect-error: no rule judges `open-door`.
+      { ...base, rules: {} },
+    ]
+    expect(noun).toHaveLength(3)
+  })
+})

@@ -1,0 +1,28 @@
+import { accounts } from '../accounts/noun'
+import { alarms } from '../alarms/noun'
+import { incidents } from '../incidents/noun'
+import { links } from '../links/noun'
+import { onTest } from '../on-test/noun'
+import { signals } from '../signals/noun'
+import { sites } from '../sites/noun'
+import { teams } from '../teams/noun'
+import { triage } from '../triage/noun'
+import { unit } from '../unit/noun'
+import { distinct } from './distinct'
+
+/**
+ * Every noun of the core, a line each. Its events, commands, folds and rules are known everywhere
+ * by standing here.
+ */
+export const nouns = distinct([
+  unit,
+  accounts,
+  sites,
+  teams,
+  signals,
+  links,
+  onTest,
+  alarms,
+  triage,
+  incidents,
+])

@@ -1,0 +1,50 @@
+import { onDuty } from '../accounts/issuer'
+import type { Noun } from '../room/noun'
+import { assignmentEvents } from './assignment'
+import { teamCommands } from './commands'
+import {
+  decideCancel,
+  decideDispatch,
+  decideOutOfService,
+  decideProgress,
+  decideReassign,
+  decideReturn,
+} from './decide'
+import {
+  foldDispatched,
+  foldEnded,
+  foldOutOfService,
+  foldProgress,
+  foldReassigned,
+  foldReturned,
+  registerTeams,
+} from './fold'
+import { teamEvents } from './team'
+
+const events = { ...teamEvents, ...assignmentEvents } as const
+
+/** Teams, and what they are sent to. */
+export const teams: Noun<typeof events, typeof teamCommands> = {
+  events,
+  folds: {
+    'teams-registered': registerTeams,
+    'team-taken-out-of-service': foldOutOfService,
+    'team-returned-to-service': foldReturned,
+    'team-dispatched': foldDispatched,
+    'dispatch-acknowledged': (room, entry) => foldProgress(room, entry, 'acknowledged'),
+    'team-en-route': (room, entry) => foldProgress(room, entry, 'en-route'),
+    'team-on-scene': (room, entry) => foldProgress(room, entry, 'on-scene'),
+    'team-cleared': (room, entry) => foldEnded(room, entry, 'cleared'),
+    'dispatch-cancelled': (room, entry) => foldEnded(room, entry, 'cancelled'),
+    'team-reassigned': foldReassigned,
+  },
+  commands: teamCommands,
+  rules: {
+    'dispatch-team': { may: onDuty, decide: decideDispatch },
+    'report-progress': { may: [...onDuty, 'team'], decide: decideProgress },
+    'cancel-dispatch': { may: onDuty, decide: decideCancel },
+    'reassign-team': { may: ['supervisor'], decide: decideReassign },
+    'take-team-out-of-service': { may: onDuty, decide: decideOutOfService },
+    'return-team-to-service': { may: onDuty, decide: decideReturn },
+  },
+}
