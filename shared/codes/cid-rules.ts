@@ -73,6 +73,14 @@ const byCode: Readonly<Record<string, CodeRule>> = {
   532: technicalTrouble,
   // As for SIA's points: who is not warned of fire must be known.
   571: rule('bypass', 'trouble'),
+  // Around the clock means tamper, panic, hold-up or a safe.
+  572: rule('bypass', 'trouble'),
+  // It trips no more, whatever happens there: as SIA's BD.
+  575: rule('bypass', 'trouble'),
+  // As SIA's YX.
+  616: technicalTrouble,
+  // Times of what comes next are wrong, and so is who is late.
+  626: technicalTrouble,
   // A watched person who does not move may be lying helpless.
   641: rule('medical', 'alarm', 2),
   // Nobody has armed the system, or moved in its sight, for longer than agreed.

@@ -22,8 +22,7 @@ const sia: Readonly<Record<string, string>> = {
   'closing status 4': 'AF CB CW CZ NB',
   'closing trouble 3': 'CC CD CI EE NE OT',
   'communication restore 4': 'LR NR PO XC XH YE YK',
-  'communication status 4': 'NC',
-  'communication trouble 3': 'LT NT PF RT XL XQ XX YC YD YN YO YS',
+  'communication trouble 3': 'LT NC NT PF RT XA XL XQ XX YC YD YN YO YS',
   'duress alarm 1 opens': 'ND',
   'fire alarm 1': 'FA FG FM KA SA',
   'fire alarm 2': 'FL',
@@ -52,12 +51,12 @@ const sia: Readonly<Record<string, string>> = {
   'technical restore 4':
     'AN BE BJ EN ER FJ FQ FV GJ HJ IR KJ MJ OV PJ QJ SJ UJ VI VR WH WJ WR YH ZH ZJ ZR ZY',
   'technical status 4':
-    'CO CX DA DB DC DD DE DG DI DN DO DP DQ DS DU DV DW DX DY DZ EX JD JH JL JO JR JS JT ' +
+    'CO CX DA DB DC DD DE DG DI DN DO DP DQ DS DU DV DW DX DY DZ JD JH JL JO JR JS JT ' +
     'JV JX JY JZ LB LD LE LF LS LU LX MI PC PD PE PG RA RB RC RD RN RO RR RS RU SC VY VZ ' +
-    'XA XI YB YG YW YY YZ',
+    'XI YB YG YY YZ',
   'technical trouble 3':
-    'AS BD BS BT BZ DJ DM DT EM ET FS FT FW FY FZ GS GT HS HT IA KS KT MS MT OU PS PT QS ' +
-    'QT RY SM SS ST US UT UY VO VT WS WT XE XF YA YF YU YX ZS ZT ZZ',
+    'AS BD BS BT BZ DJ DM DT EM ET EX FS FT FW FY FZ GS GT HS HT IA KS KT MS MT OU PS PT QS ' +
+    'QT RY SM SS ST US UT UY VO VT WS WT XE XF YA YF YU YW YX ZS ZT ZZ',
   'test status 4': 'TW TZ',
   'test test 4': 'BX FI FK FX GX RP RX TC TE TP TS TX VX',
   'unknown cancel 4': 'AB',
@@ -67,8 +66,8 @@ const cidAsNew: Readonly<Record<string, string>> = {
   'burglary alarm 2': '130 131 132 133 134 135 136 139 140 146 155 374 423',
   'burglary alarm 3': '138 459',
   'burglary cancel 4': '406',
-  'bypass status 4': '433 434 501 520 521 522 523 524 525 526 527 553 570 572 573 574 575 576 577',
-  'bypass trouble 3': '571',
+  'bypass status 4': '433 434 501 520 521 522 523 524 525 526 527 553 570 573 574 576 577',
+  'bypass trouble 3': '571 572 575',
   'closing closing 3': '456',
   'closing status 3': '464',
   'closing status 4': '463',
@@ -92,13 +91,13 @@ const cidAsNew: Readonly<Record<string, string>> = {
   'tamper trouble 3': '316',
   'technical alarm 3': '150 152 153 154 157 158 159 161 163 168 169',
   'technical status 4':
-    '411 412 413 416 421 422 424 425 429 430 462 466 531 616 621 622 623 624 625 626 627 ' +
+    '411 412 413 416 421 422 424 425 429 430 462 466 531 621 622 623 624 625 627 ' +
     '628 629 630 631 632 642 651 652 653 700',
   'technical trouble 3':
     '141 142 143 147 156 200 201 202 203 204 205 206 300 303 304 305 306 307 310 313 320 ' +
     '321 322 323 324 325 326 327 330 331 332 333 334 335 336 339 343 345 370 371 372 373 ' +
     '375 376 377 378 380 381 382 385 386 387 388 389 391 392 393 414 426 427 428 431 432 ' +
-    '532 608 654',
+    '532 608 616 626 654',
   'test test 4': '601 602 603 604 605 606 607 609 611 612 613 614 615',
 }
 
@@ -114,7 +113,7 @@ const cidAsRestore: Readonly<Record<string, string>> = {
   'opening status 4': '458',
   'opening trouble 3': '453',
   'technical status 4':
-    '411 412 413 416 421 422 424 425 429 430 462 466 531 616 621 622 623 624 625 626 627 ' +
+    '411 412 413 416 421 422 424 425 429 430 462 466 531 621 622 623 624 625 627 ' +
     '628 629 630 631 632 642 651 652 653 700',
   'technical trouble 3': '608',
   'test test 4': '601 602 603 604 605 606 607 609 611 612 613 614 615',

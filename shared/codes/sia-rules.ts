@@ -75,6 +75,13 @@ const byCode: Readonly<Record<string, CodeRule>> = {
   // A report came to the site's receiver and could not be read: it may have been anything.
   YN: rule('communication', 'trouble'),
   YO: rule('communication', 'trouble'),
+  // So may what an account reported that the site's receiver does not know.
+  XA: rule('communication', 'trouble'),
+  // "A reportable condition" that no list names: it may be anything.
+  EX: rule('technical', 'trouble'),
+  NC: rule('communication', 'trouble'),
+  // As Contact ID's 305: a panel that had stopped.
+  YW: rule('technical', 'trouble'),
   // A point that nobody installed.
   XE: rule('technical', 'trouble'),
   XF: rule('technical', 'trouble'),
