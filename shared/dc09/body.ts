@@ -9,6 +9,17 @@ import type { Tolerance, Tolerances } from './tolerances'
 const header =
   /^"(\*?)([^"*]{1,16})"(\d{4})(?:R([0-9A-Fa-f]{1,6}))?(?:L([0-9A-Fa-f]{0,6}))?(?:#([0-9A-Fa-f]{1,16}))?\[/
 
+/** Their case does not matter: `sia-dcs` is a panel's way of writing it, and nothing else. */
+const knownTokens: ReadonlySet<string> = new Set([
+  'SIA-DCS',
+  'ADM-CID',
+  'NULL',
+  'ACK',
+  'NAK',
+  'DUH',
+  'RSP',
+])
+
 /** Reads the body, of which CRC and length are known to be right. */
 export function readBody(
   body: Uint8Array,
@@ -18,7 +29,8 @@ export function readBody(
   const text = latin1FromBytes(body)
   const match = header.exec(text)
   if (match === null) return headerFault(text)
-  const [head, star, token = '', sequence = '', receiver = null, line = ''] = match
+  const [head, star, written = '', sequence = '', receiver = null, line = ''] = match
+  const token = knownTokens.has(written.toUpperCase()) ? written.toUpperCase() : written
   // A NAK reads `R0L0A0`: its A0 is no part of the prefix although A is a hex digit.
   const prefix = token === 'NAK' && line === '0A0' ? '0' : line
   if (prefix === '') {

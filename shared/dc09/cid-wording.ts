@@ -13,3 +13,26 @@ export const unspacedCid = /^[136][0-9A-Fa-f]{8}$/
  */
 export const dialledWording =
   /^\|?\s*([0-9A-Fa-f]{4}\s*)?(18|98)\s*([136])\s*([0-9A-Fa-f]{3})\s*([0-9A-Fa-f]{2})\s*([0-9A-Fa-f]{3})\s*([0-9A-Fa-f])\s*(?:\|(.*)|\]\[.*)?$/s
+
+/** Between the parts of an event. */
+const part = String.raw`[\s.:-]+`
+const usual = String.raw`[\s.:-]*(?<usualGroup>[0-9A-F]{2})[\s.:-]*(?<usualNumber>[0-9A-F]{3})`
+/** Of other lengths than theirs, told apart by what stands between them. */
+const spaced = `${part}(?<group>[0-9A-F]{1,2})${part}(?<number>[0-9A-F]{1,3}|0[0-9A-F]{3})`
+const alone = `${part}(?<numberAlone>[0-9A-F]{3})|${part}(?<groupAlone>[0-9A-F]{1,2})`
+const end = String.raw`(?=[\s|/;,^*\]]|$)`
+
+/**
+ * One event written in another way than the standard's: letters for the qualifier as receivers have
+ * them, other signs between the parts, a zone of two digits, no group. The whole code stands there,
+ * so that what happened is sure. Sticky.
+ */
+export const looseCid = new RegExp(
+  String.raw`[\s|]*(?<qualifier>[136ERP])\s*(?<code>[0-9A-F]{3})(?:${usual}|${spaced}|${alone})${end}`,
+  'iy',
+)
+/** Another event behind one: in brackets or blocks of its own, or behind a sign. Sticky. */
+export const furtherCid = new RegExp(
+  String.raw`(?:\]\[|[\s|/;,])+(?:#[0-9A-F]{1,16}\|)?\s*(?<qualifier>[136])\s*(?<code>[0-9A-F]{3})(?:${usual}|${spaced})${end}`,
+  'iy',
+)

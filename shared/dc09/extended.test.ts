@@ -98,6 +98,7 @@ describe('A position', () => {
   it('is in degrees and minutes, or in decimal degrees', () => {
     expect(at('006W30.0', '49S06.0')).toEqual({ lon: -6.5, lat: -49.1 })
     expect(at('-5.9699', '52.21')).toEqual({ lon: -5.9699, lat: 52.21 })
+    expect(at(' 069e30.0', '041n18.0 ')).toEqual({ lon: 69.5, lat: 41.3 })
   })
   it.each([
     ['181', '10'],
@@ -105,6 +106,8 @@ describe('A position', () => {
     ['006E60.0', '49N06.6'],
     ['180E00.1', '49N06.6'],
     ['69,28', '41,31'],
+    ['000E00.000', '00N00.000'],
+    ['0', '0.0'],
     ['', ''],
   ])('%s, %s is none', (x, y) => expect(at(x, y)).toBeNull())
   it('is none when half of it is missing', () => expect(readPosition(fields('X6.1'))).toBeNull())

@@ -1,4 +1,5 @@
 import type { Instant } from '../lang/instant'
+import { instantFault } from '../signals/wrong-detail'
 import { instantOfDate, timeOfDay } from './timestamp'
 
 const day = 86_400_000
@@ -6,7 +7,7 @@ const day = 86_400_000
 /**
  * When an event happened by its own time (`HH:MM[:SS]`) and date (`MM-DD-YY[YY]`), taken as UTC. A
  * time without a date is the one nearest to when the message was sent; without either there is no
- * telling, and null.
+ * telling, and null. Null too for a date of a clock that was never set (`01-01-70`).
  */
 export function occurrence(
   { time, date }: { readonly time: string | null; readonly date: string | null },
@@ -18,12 +19,13 @@ export function occurrence(
   if (sinceMidnight === null) return null
   if (date !== null) {
     const midnight = midnightOf(date)
-    return midnight === null ? null : midnight + sinceMidnight
+    const at = midnight === null ? null : midnight + sinceMidnight
+    return at === null || instantFault(at) !== null ? null : at
   }
   return sentAt === null ? null : sinceMidnight + Math.round((sentAt - sinceMidnight) / day) * day
 }
 
 function midnightOf(date: string): Instant | null {
   const [month = 0, dayOfMonth = 0, year = 0] = date.split('-').map(Number)
-  return instantOfDate(year < 100 ? 2000 + year : year, month, dayOfMonth)
+  return instantOfDate(year < 70 ? 2000 + year : year < 100 ? 1900 + year : year, month, dayOfMonth)
 }

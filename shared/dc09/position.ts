@@ -7,7 +7,8 @@ export interface Position {
 
 /**
  * Degrees, hemisphere, decimal minutes (`006E07.7777`, `49N06.6666`), or plain decimal degrees;
- * both are met.
+ * both are met, also
+ * in small letters.
  */
 const sexagesimal = /^(\d{1,3})([NSEW])(\d{1,2}(?:\.\d+)?)$/
 const decimal = /^[+-]?\d{1,3}(?:\.\d+)?$/
@@ -19,7 +20,8 @@ const decimal = /^[+-]?\d{1,3}(?:\.\d+)?$/
 export function readPosition(extended: readonly ExtendedField[]): Position | null {
   const lon = degrees(extended, 'X', 'EW', 180)
   const lat = degrees(extended, 'Y', 'NS', 90)
-  return lon === null || lat === null ? null : { lon, lat }
+  // Zero and zero is what a device says that has no position.
+  return lon === null || lat === null || (lon === 0 && lat === 0) ? null : { lon, lat }
 }
 
 function degrees(
@@ -28,7 +30,8 @@ function degrees(
   hemispheres: string,
   limit: number,
 ): number | null {
-  const text = extended.find((field) => field.letter === letter)?.text ?? ''
+  const sent = extended.find((field) => field.letter === letter)?.text ?? ''
+  const text = sent.trim().toUpperCase()
   const value = decimal.test(text) ? Number(text) : fromSexagesimal(text, hemispheres)
   return value === null || Math.abs(value) > limit ? null : value
 }

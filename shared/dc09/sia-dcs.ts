@@ -79,10 +79,15 @@ const event =
 /** Between the parts of a block; never before mere words. */
 const gap = /\s+(?=[A-Z]{2}\s*(?:\d|[/|^*]|$)|[A-Za-z]{2}\s*\d)/y
 /**
- * What reads as an event of its own behind another one in the same block, or as words about it
- * (`BA01 FA 2`).
+ * Where some senders have no slash before the next event: another sign (`BA01,FA02`), or only its
+ * qualifier (`BA01NFA02`).
  */
-const eventBehind = /^\s+([A-Z]{2})\s*\d{1,8}(?=[\s^*]|$)/
+const withoutSlash = /(?:[,;\\]\s*[NO]?|[NO])(?=([A-Z]{2})\d)/y
+/**
+ * What reads as an event of its own behind another one in the same block, or as words about it
+ * (`BA01 FA 2`, `BA01(FA2)`).
+ */
+const eventBehind = /^[^0-9A-Za-z^*]+([A-Z]{2})\s*\d{1,8}(?![0-9A-Za-z])/
 const caretText = /\^([^^]*)\^?/y
 /**
  * What could have been a code and its number, garbled: one word with a digit or two capitals in it,
@@ -90,8 +95,9 @@ const caretText = /\^([^^]*)\^?/y
  * said again are none.
  */
 const perhapsCode = /^(?!#)(?=[^^*]*(?:\d|[A-Z]{2}))[^\s^*]{1,16}(?=[\^*]|$)/
-/** The value of a modifier went on: only a capital can begin a code there. */
-const perhapsCodeBehind = /^[A-Z]/
+/** The value of a modifier went on: only a capital, or a code in small letters, can follow. */
+const perhapsCodeBehind = (skipped: string): boolean =>
+  /^[A-Z]/.test(skipped) || siaRows.has((/^([a-z]{2})\d/.exec(skipped)?.[1] ?? '').toUpperCase())
 /** xSIA: `*"text"NM` or `*'text'NM`; the NM also stands alone. */
 const quotedText = /\*(["'])(.*?)\1(?:NM)?|NM(?=[/|]|$)/y
 
@@ -133,6 +139,7 @@ export function parseSiaData(whole: string, header: string | null = null): SiaDa
     }
     if (
       !readGap(reader) &&
+      !readWithoutSlash(reader) &&
       !readModifier(reader, knownModifier) &&
       !readEvent(reader) &&
       !readModifier(reader, modifier)
@@ -202,6 +209,22 @@ function readQualifier(reader: Reader, pattern: RegExp): void {
 const readGap = (reader: Reader): boolean =>
   reader.events.length === reader.block.events && match(reader, gap) !== null
 
+/** Begins the next block where an event of the table follows, as a slash does. */
+function readWithoutSlash(reader: Reader): boolean {
+  if (reader.events.length === reader.block.events) return false
+  const from = reader.at
+  const found = match(reader, withoutSlash)
+  if (found === null) return false
+  if (!siaRows.has(found[1] ?? '')) {
+    reader.at = from
+    return false
+  }
+  const said = /[NO]$/.exec(found[0])?.[0]
+  if (said !== undefined) reader.qualifier = said === 'O' ? 'O' : 'N'
+  reader.block = { at: reader.at, events: reader.events.length }
+  return true
+}
+
 function readEvent(reader: Reader): boolean {
   const found = match(reader, event)
   if (found === null) return false
@@ -266,7 +289,7 @@ function mayBeEvent({ data, at, events, block }: Reader, skipped: string): boole
     return code !== undefined && siaRules.get(code)?.class === 'alarm'
   }
   if (!perhapsCode.test(skipped)) return false
-  return at === block.at || (/\d/.test(data[at - 1] ?? '') && perhapsCodeBehind.test(skipped))
+  return at === block.at || (/\d/.test(data[at - 1] ?? '') && perhapsCodeBehind(skipped))
 }
 
 const joined = (texts: readonly (string | undefined)[]): string | null =>

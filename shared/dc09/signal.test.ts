@@ -177,6 +177,27 @@ describe('signals', () => {
     expect(events('SIA-DCS', '#1234|Nti23:59:30BA3', { timestamp: null })[0]?.occurredAt).toBeNull()
     expect(events('SIA-DCS', '#1234|Nti29:59BA3')[0]?.occurredAt).toBeNull()
   })
+  it.each([
+    'Oti00:00:00/da01-01-70/BA3',
+    'Oti25:61/da11-21-26/BA3',
+    'Oti10:00/da31-12-26/BA3',
+    'Nti29:59/BA3',
+  ])('lose a time that cannot be, and say so, but never the alarm: %s', (data) =>
+    expect(events('SIA-DCS', `#1234|${data}`)[0]).toMatchObject({
+      code: 'BA',
+      zone: '3',
+      occurredAt: null,
+      wrongDetails: [{ field: 'occurredAt', why: 'impossible' }],
+    }),
+  )
+  it('keep the number of a peripheral, which has no field of its own', () => {
+    expect(events('SIA-DCS', '#1234|Nri1/pi009/BA')[0]).toMatchObject({ text: 'pi 009' })
+    expect(events('SIA-DCS', '#1234|Nri1/pi009/BA3^Hall^')[0]).toMatchObject({
+      text: 'Hall · pi 009',
+      zone: '3',
+    })
+    expect(events('SIA-DCS', '#1234|Nri1/pi000/BA3')[0]?.text).toBeNull()
+  })
   it('say which account the data names, to be compared with the header', () =>
     expect(read('ADM-CID', '#9999|1130 01 003')).toMatchObject({ accountInData: '9999' }))
   it('are none in a poll', () =>

@@ -1,16 +1,17 @@
 import { siaNumbers } from '../codes/sia-numbers'
-import { cidNamesUser } from '../codes/tables'
+import { cidNamesUser, siaRows } from '../codes/tables'
 import type { Instant } from '../lang/instant'
-import type { WrongDetail } from '../signals/wrong-detail'
+import { type WrongDetail, wrongDetail } from '../signals/wrong-detail'
 import { readBytes, type TextEncoding } from '../text/read-bytes'
 import { cutText } from '../text/shown-text'
 import { parseCidData } from './adm-cid'
-import { readEventText } from './event-text'
+import { type CidData, readCidEvents } from './cid-events'
+import { readEventText, wordsWithPeripheral } from './event-text'
 import { type ExtendedReading, readExtended } from './extended'
 import type { ExtendedField, Frame } from './frame'
 import { occurrence } from './occurrence'
 import type { Position } from './position'
-import { parseSiaData, type SiaEvent } from './sia-dcs'
+import { parseSiaData, type SiaData, type SiaEvent } from './sia-dcs'
 
 export type SignalTable = 'cid' | 'sia'
 /**
@@ -107,41 +108,65 @@ const fault = (reason: SignalFault, detail: string): SignalReading => ({
   detail,
 })
 
+/*
+ * Data that is surely the other token's is read as what it is: some senders put the wrong name on
+ * it.
+ */
+
 function readCid(frame: Frame, encoding: TextEncoding | undefined): SignalReading {
-  const event = parseCidData(frame.data, frame.account)
-  if (event === null)
-    return fault(
-      'unreadable-data',
-      `no Contact ID event in "${readBytes(frame.data.slice(0, 60), encoding)}"`,
-    )
-  const number = named(event.number)
-  const byUser = cidNamesUser(event.code)
-  const fields = readExtended(frame.extended, encoding)
-  return {
-    kind: 'signals',
-    accountInData: event.account,
-    events: [
-      {
-        table: 'cid',
-        code: event.code,
-        qualifier: event.qualifier === '1' ? 'new' : event.qualifier === '3' ? 'restore' : 'status',
-        partition: named(event.group),
-        zone: byUser ? null : number,
-        user: byUser ? number : null,
-        ...told(event.text === null ? '' : readEventText(event.text, encoding), fields),
-        occurredAt: fields.occurredAt,
-      },
-    ],
-  }
+  const cid = readCidEvents(frame.data, frame.account)
+  if (cid.events.length > 0) return cidReading(frame, cid, encoding)
+  const sia = parseSiaData(frame.data, frame.account)
+  return hasKnownCode(sia)
+    ? siaReading(frame, sia, encoding)
+    : fault(
+        'unreadable-data',
+        `no Contact ID event in "${readBytes(frame.data.slice(0, 60), encoding)}"`,
+      )
 }
 
 function readSia(frame: Frame, encoding: TextEncoding | undefined): SignalReading {
-  const { account, events, leftover } = parseSiaData(frame.data, frame.account)
-  if (events.length === 0)
-    return fault(
-      'unreadable-data',
-      `no SIA event in "${readBytes((leftover || frame.data).slice(0, 60), encoding)}"`,
-    )
+  const sia = parseSiaData(frame.data, frame.account)
+  if (!hasKnownCode(sia) && parseCidData(frame.data, frame.account) !== null)
+    return cidReading(frame, readCidEvents(frame.data, frame.account), encoding)
+  return sia.events.length > 0
+    ? siaReading(frame, sia, encoding)
+    : fault(
+        'unreadable-data',
+        `no SIA event in "${readBytes((sia.leftover || frame.data).slice(0, 60), encoding)}"`,
+      )
+}
+
+const hasKnownCode = ({ events }: SiaData): boolean => events.some(({ code }) => siaRows.has(code))
+
+function cidReading(
+  frame: Frame,
+  { account, events }: CidData,
+  encoding: TextEncoding | undefined,
+): SignalReading {
+  const fields = readExtended(frame.extended, encoding)
+  const signals = events.map((event): SignalEvent => {
+    const number = named(event.number)
+    const byUser = cidNamesUser(event.code)
+    return {
+      table: 'cid',
+      code: event.code,
+      qualifier: event.qualifier === '1' ? 'new' : event.qualifier === '3' ? 'restore' : 'status',
+      partition: named(event.group),
+      zone: byUser ? null : number,
+      user: byUser ? number : null,
+      ...told(event.text === null ? '' : readEventText(event.text, encoding), fields),
+      occurredAt: fields.occurredAt,
+    }
+  })
+  return { kind: 'signals', accountInData: account, events: signals }
+}
+
+function siaReading(
+  frame: Frame,
+  { account, events }: SiaData,
+  encoding: TextEncoding | undefined,
+): SignalReading {
   const fields = readExtended(frame.extended, encoding)
   const signals = events.map((event) =>
     siaSignal(
@@ -154,18 +179,30 @@ function readSia(frame: Frame, encoding: TextEncoding | undefined): SignalReadin
 }
 
 function siaSignal(event: SiaEvent, fields: ExtendedReading, sentAt: Instant | null): SignalEvent {
+  const own = fields.occurredAt === null ? occurrence(event, sentAt) : null
+  const { time, date } = event
+  const noTime =
+    fields.occurredAt === null && own === null && time !== null && (date ?? sentAt) !== null
+  const marked = fields.wrong.some(({ field }) => field === 'occurredAt')
+  const wrong =
+    noTime && !marked
+      ? [...fields.wrong, wrongDetail('occurredAt', 'impossible', `${time} ${date ?? ''}`)]
+      : fields.wrong
   return {
     table: 'sia',
     code: event.code,
     qualifier: event.qualifier === 'O' ? 'old-new' : 'new',
-    ...siaNumbers(event.code, named(event.address), {
-      area: named(event.area),
-      user: named(event.user),
-    }),
-    ...told(event.text ?? '', fields),
-    occurredAt: fields.occurredAt ?? occurrence(event, sentAt),
+    ...numbersOf(event),
+    ...told(wordsWithPeripheral(event), { ...fields, wrong }),
+    occurredAt: fields.occurredAt ?? own,
   }
 }
+
+const numbersOf = (event: SiaEvent) =>
+  siaNumbers(event.code, named(event.address), {
+    area: named(event.area),
+    user: named(event.user),
+  })
 
 const named = (digits: string | null): string | null =>
   digits === null || /^[-+]?0*$/.test(digits) ? null : digits

@@ -37,6 +37,10 @@ describe('What could be an alarm and is not surely read', () => {
     ['Nri1/NRBA01', ['unknown']],
     ['Nri1/CL01 FA 2', ['closing', 'unknown']],
     ['Nri1/F1A02', ['unknown']],
+    ['nri01ba05', ['unknown']],
+    ['Nri1/CL01(FA2)', ['closing', 'unknown']],
+    ['Nri1/CL01+HA02', ['closing', 'unknown']],
+    ['Nri1/RP01 & PA3', ['test', 'unknown']],
   ])('is an unknown alarm, and never a restoral or a status alone: %s', (data, said) =>
     expect(classes(data)).toEqual(said),
   )
@@ -46,8 +50,25 @@ describe('What could be an alarm and is not surely read', () => {
     'NCL01 DR 3',
     'NCL01 12 Main Street',
     'NCL01 PIR 3',
+    'NCL01, flat 5',
+    'NCL01,NE wing',
+    'NCL01;12',
   ])('is not seen in words behind an event: %s', (data) =>
     expect(classes(data)).toEqual(['closing']),
+  )
+  it.each([
+    'NBA06NFA07',
+    'NBA06,FA07',
+    'NBA06;FA07',
+    'NBA06\\FA07',
+    'NBA06, NFA07',
+    'NBA06^Hall^,FA07',
+    'NBA06FA07',
+  ])('is read where only the slash before it is missing: %s', (data) =>
+    expect(parseSiaData(data).events.map(({ code, address }) => code + address)).toEqual([
+      'BA06',
+      'FA07',
+    ]),
   )
   it('is no number that is a time', () =>
     expect(read('NRP 12:30')).toEqual([['RP', '', null, null]]))

@@ -26,7 +26,7 @@ describe('A line of a receiver set to its clock protocol', () => {
       '6011 1236 77',
     ]
     for (const layout of layouts)
-      for (const suffix of [clock, `${clock} `, ` ${clock}`])
+      for (const suffix of [clock, `${clock} `, ` ${clock}`, `${clock}/26`, `${clock}/2026`])
         expect([layout, read(layout + suffix)]).toEqual([layout, read(layout)])
     expect(read(`5011 181236E13001003${clock}`)).toMatchObject({
       kind: 'signals',

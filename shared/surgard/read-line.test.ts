@@ -41,6 +41,11 @@ describe('What a Sur-Gard line says', () => {
     expect(meanings('5011 181234R40101001')).toEqual(['closing'])
   })
 
+  it('is Contact ID also in a block of SIA protocol 2', () =>
+    expect(events('S011[#1234|1122 01 018]')).toMatchObject([
+      { table: 'cid', code: '122', qualifier: 'new', partition: '01', zone: '018' },
+    ]))
+
   it('is a SIA event, by zone, user or area as its code has it', () => {
     expect(events('3011    001234BA0003')).toMatchObject([
       { table: 'sia', code: 'BA', zone: '0003', partition: null },

@@ -1,3 +1,4 @@
+import { readCidEvents } from '../dc09/cid-events'
 import { parseSiaData } from '../dc09/sia-dcs'
 import { assertNever } from '../lang/assert-never'
 import { readBytes } from '../text/read-bytes'
@@ -72,6 +73,8 @@ function siaReading(line: SiaLine): LineReading {
   return { kind: 'signals', origin: line, account, events: [siaEvent(code, number)] }
 }
 
+const letters = { 1: 'E', 3: 'R', 6: 'P' } as const
+
 function blockReading(line: SiaBlockLine, encodingOf: EncodingOf): LineReading {
   const { account, events, leftover } = parseSiaData(line.data)
   if (account === null)
@@ -81,6 +84,14 @@ function blockReading(line: SiaBlockLine, encodingOf: EncodingOf): LineReading {
       account,
     }
   const encoding = encodingOf(account.toUpperCase())
+  const cid = events.length === 0 ? readCidEvents(line.data).events : []
+  if (cid.length > 0)
+    return {
+      kind: 'signals',
+      origin: line,
+      account: account.toUpperCase(),
+      events: cid.map((event) => contactIdEvent({ ...event, qualifier: letters[event.qualifier] })),
+    }
   if (events.length === 0)
     return unread(
       account.toUpperCase(),

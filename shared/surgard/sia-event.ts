@@ -1,5 +1,5 @@
 import { siaNumbers } from '../codes/sia-numbers'
-import { readEventText } from '../dc09/event-text'
+import { readEventText, wordsWithPeripheral } from '../dc09/event-text'
 import { occurrence } from '../dc09/occurrence'
 import type { SiaEvent } from '../dc09/sia-dcs'
 import { longestText, type SignalEvent } from '../dc09/signal'
@@ -12,7 +12,8 @@ type Said = Partial<SiaEvent> & { readonly encoding?: TextEncoding | undefined }
 
 /** A SIA code with what its number names; the rest as the line said, if it said so. */
 export function siaEvent(code: string, number: string, said: Said = {}): SignalEvent {
-  const { qualifier, area = null, user = null, text = null, time = null, date = null } = said
+  const { qualifier, area = null, user = null, time = null, date = null } = said
+  const text = wordsWithPeripheral(said)
   return {
     table: 'sia',
     code,
