@@ -24,7 +24,8 @@ const usage = `node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-r
   --hub URL   the hub, such as http://127.0.0.1:7410
   --dry-run   check every row, record nothing
   --skip-bad  record the good rows although some are bad
-  --encoding  how the file is written: utf-8, windows-1251, cp866, koi8-r, mac-cyrillic …; else it is found out
+  --encoding  how the file is written: utf-8, windows-1251, cp866, koi8-r, mac-cyrillic …, in any case and by any of
+              their names; else it is found out
 
 The user and password are taken from NAVBATCHI_USER and NAVBATCHI_PASSWORD: a supervisor's or an administrator's.`
 
@@ -136,6 +137,7 @@ function* linesOf({
   yield `Read as ${read.format === 'csv' ? 'CSV' : 'GeoJSON'} in ${read.encoding}${separator}.`
   if (read.orElse)
     yield `It may be ${read.orElse} as well: look at the names on the console, or name it (--encoding ${read.orElse}).`
+  if (read.warning) yield `${read.warning}.`
   if (unknownColumns.length > 0)
     yield `Columns nobody knows, not taken: ${unknownColumns.join(', ')}`
   if (bad.length > 0) yield `Bad rows: ${bad.length}`

@@ -15,6 +15,7 @@ import { networkOf } from '../network-of'
 import type { ApiApp, ApiDeps } from './api-app'
 import { signedIn } from './bearer'
 import { refuseCodedBody } from './body-form'
+import { readJson } from './body-text'
 import { addCentreRoutes } from './centre-routes'
 import { answerTo, largestBody, ProblemError } from './problem'
 import { answerRaw } from './raw-answer'
@@ -93,6 +94,7 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   // Fastify reads text of its own accord; a route that wants an object would then complain of the
   // text.
   app.removeContentTypeParser('text/plain')
+  readJson(app)
   // Behind the question who asks, in front of the body.
   app.addHook('preParsing', async (request, _reply, payload) => {
     if (request.is404) throw nothingAt(request)

@@ -9,6 +9,7 @@ import { createCentrePace } from '../ingest/http/centre-pace'
 import { type ItemResult, itemResultSchema, itemSchema } from '../ingest/http/item'
 import type { ApiApp, ApiDeps } from './api-app'
 import { bearerToken } from './bearer'
+import { readJsonOfAlarms } from './body-text'
 import { storageRetry } from './evidence'
 import { ProblemError } from './problem'
 
@@ -57,27 +58,35 @@ const bodySchema = z
     ],
   })
 
-const resultsSchema = z.object({ results: z.array(itemResultSchema) }).meta({
-  examples: [
-    {
-      results: [
-        {
-          id: '2024-000017',
-          result: 'recorded',
-          signalId: '0b0f6c1e-6f0e-4b9e-8d4e-0f7a51a0c9a1',
-          alarmId: '8f3c2d59-9a64-4a8a-9f0b-5f0a3a5f8f11',
-          seq: 4712,
-        },
-        {
-          id: '2024-000018',
-          result: 'refused',
-          error: 'invalid',
-          message: 'code: SIA has two letters, e.g. BA',
-        },
-      ],
-    },
-  ],
-})
+const resultsSchema = z
+  .object({
+    results: z.array(itemResultSchema),
+    warning: z
+      .string()
+      .optional()
+      .describe('What was wrong with the body as a whole, of which everything was taken'),
+  })
+  .meta({
+    examples: [
+      {
+        results: [
+          {
+            id: '2024-000017',
+            result: 'recorded',
+            signalId: '0b0f6c1e-6f0e-4b9e-8d4e-0f7a51a0c9a1',
+            alarmId: '8f3c2d59-9a64-4a8a-9f0b-5f0a3a5f8f11',
+            seq: 4712,
+          },
+          {
+            id: '2024-000018',
+            result: 'refused',
+            error: 'invalid',
+            message: 'code: SIA has two letters, e.g. BA',
+          },
+        ],
+      },
+    ],
+  })
 
 /**
  * A name for a batch, bare or in the quotes of a structured header
@@ -101,6 +110,17 @@ batch is stored, 429 that the centre sends faster than it may: \`retry-after\` s
 
 /** Signals of monitoring centres. */
 export function addSignalRoutes(app: ApiApp, deps: SignalRouteDeps): void {
+  // Apart, since an alarm is not refused for the encoding of its texts.
+  app.register(async (scope: ApiApp) => {
+    addReports(scope, deps, readJsonOfAlarms(scope))
+  })
+}
+
+function addReports(
+  app: ApiApp,
+  deps: SignalRouteDeps,
+  warningOf: (request: object) => string | undefined,
+): void {
   const { centres, clock } = deps
   const pace = createCentrePace(clock)
   const intake = createCentreIntake({ ...deps, newId: randomUUID })
@@ -144,7 +164,7 @@ export function addSignalRoutes(app: ApiApp, deps: SignalRouteDeps): void {
       const key = request.headers['idempotency-key'] ?? null
       const results = await intake.take({ centre, address: request.ip, key, items })
       if (results.some(isStored) || !results.some(({ result }) => result === 'not-stored'))
-        return { results }
+        return { results, warning: warningOf(request) }
       const [trouble] = results.filter(({ result }) => result === 'not-stored')
       return reply
         .code(503)

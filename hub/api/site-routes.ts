@@ -6,6 +6,7 @@ import {
   importRefusedSchema,
   importReportSchema,
 } from '../../shared/registry/import-report'
+import { encodingNamed } from '../../shared/text/encoding-names'
 import { problemSchema } from '../../shared/wire/sessions'
 import { NotStored } from '../keeper/keeper-port'
 import { downloaded } from '../reading/download'
@@ -13,10 +14,11 @@ import { sitesAsCsv, sitesAsGeoJson } from '../registry/export-sites'
 import { importSites } from '../registry/import-sites'
 import { readCsv, type Separator, separators } from '../registry/read-csv'
 import { readGeoJson } from '../registry/read-geojson'
-import { type Encoding, encodings, readText, UnreadableFile } from '../registry/read-text'
+import { encodingCalled, encodings, readText, UnreadableFile } from '../registry/read-text'
 import type { ApiApp, ApiDeps } from './api-app'
 import { signedInAs } from './bearer'
 import { mediaTypeOf } from './body-form'
+import { charsetOf } from './body-text'
 import { badMediaType, ProblemError } from './problem'
 
 /**
@@ -40,9 +42,11 @@ const flag = z.enum(['true', 'false']).default('false')
 const importQuerySchema = z.object({
   dryRun: flag.describe('true: checks every row, records nothing'),
   encoding: z
-    .enum(encodings)
+    .string()
     .optional()
-    .describe('How the file is written; left out, it is found out and reported'),
+    .describe(
+      `How the file is written: ${encodings.join(', ')}, or another name of one of them, in any case; left out, it is found out and reported`,
+    ),
   skipBad: flag.describe('true: records the good rows although some are bad'),
 })
 const exportQuerySchema = z.object({
@@ -138,11 +142,23 @@ const underWay = () =>
 
 async function opened(
   body: unknown,
-  { type = '', encoding }: { type?: string | undefined; encoding?: Encoding | undefined },
+  { type = '', encoding }: { type?: string | undefined; encoding?: string | undefined },
 ) {
   if (!Buffer.isBuffer(body)) throw new UnreadableFile('The file is empty')
-  const text = await readText(body, encoding)
+  const text = await readText(
+    body,
+    encoding === undefined ? headerSays(type) : encodingCalled(encoding),
+  )
   return mediaTypeOf(type) === csv ? readCsv(text) : readGeoJson(text)
+}
+
+/**
+ * The encoding that a Content-Type names. UTF-8 is what programs say of their own accord, whatever
+ * the file is: that is found out.
+ */
+function headerSays(type: string) {
+  const named = encodingNamed(charsetOf(type))
+  return named === null || named === 'utf-8' ? undefined : named
 }
 
 function refusalOf({ counts, recorded }: ImportReport) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CodePage, codePageNames, codePages, fromCodePage } from '../../shared/text/code-pages'
-import { guessCodePage } from './guess-code-page'
+import { guessCodePage, wrongWord } from './guess-code-page'
 
 /** A text as bytes of a code page, as Latin-1 characters. */
 const inPage = (text: string, page: CodePage): string =>
@@ -38,4 +38,32 @@ describe('The code page of a register', () => {
   it('is said to be a close call where it is one', () => {
     expect(guessCodePage('name\n\xe0\xe1\n').orElse).not.toBeNull()
   })
+})
+
+describe('A text read in a code page it was not written in', () => {
+  it.each([
+    ['Western names in CP437', 'caf\x82 M\x81nchen Stra\xe1e', 'windows-1252'],
+    ['Turkish names of Windows-1254', 'G\xfcne\xfe Da\xf0 Kap\xfd', 'windows-1252'],
+    [
+      'Polish names of Windows-1250',
+      'Wroc\xb3aw, \xb3azienki, pi\xea\xe6 wie\xbfy',
+      'windows-1252',
+    ],
+    ['Russian in CP855', '\xe1\xc7\xd0\xa0\xa8 \xb7\xb2\xe1\xd0\xa0', 'windows-1251'],
+  ] as const)('has words that cannot be meant: %s', (_, bytes, page) =>
+    expect(wrongWord(bytes, guessCodePage(bytes).page) ?? wrongWord(bytes, page)).not.toBeNull(),
+  )
+
+  it('is told by the word that shows it', () =>
+    expect(wrongWord(inPage('Магазин; Касса; Аптека', 'cp866'), 'windows-1251')).not.toBeNull())
+})
+
+describe('A text read in its own code page', () => {
+  const texts = [
+    ...Object.values(registers),
+    'Склад «Весна» №\u00a05; 5 °C; ул. Навои – дом 3; Київська',
+  ]
+  it.each(texts)('has no word that looks wrong: %s', (text) =>
+    expect(wrongWord(inPage(text, 'windows-1251'), 'windows-1251')).toBeNull(),
+  )
 })

@@ -8,6 +8,9 @@ export interface CodePageGuess {
 
 /** How much of a file is looked at: a register of hundreds of rows says enough. */
 const lookedAt = 256 * 1024
+/** Words with a letter beyond ASCII. */
+const wordsIn = (latin1: string): readonly string[] =>
+  latin1.slice(0, lookedAt).match(/[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*/g) ?? []
 
 /**
  * How common each letter is in Russian, in units of 0.1 %, rounded (ruscorpora.ru, letter
@@ -66,8 +69,7 @@ const strange = -6
  * words. `latin1`: its bytes. Nothing is certain here, so a close call is told.
  */
 export function guessCodePage(latin1: string): CodePageGuess {
-  const sample = latin1.slice(0, lookedAt)
-  const words = sample.match(/[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*/g) ?? []
+  const words = wordsIn(latin1)
   const text = words.join(' ')
   const ranked = codePageNames
     .map((page) => {
@@ -82,6 +84,43 @@ export function guessCodePage(latin1: string): CodePageGuess {
   const second = ranked.find(({ read }) => read !== best.read)
   const close = second && (best.score <= 0 || second.score > best.score * 0.75)
   return { page: best.page, orElse: close ? second.page : null }
+}
+
+/** Share of the words that may look wrong in a text that is read right: abbreviations and brands. */
+const mostWrong = 0.1
+/**
+ * Letters of Windows-1252 that no language met here has: in a text of Turkish, Polish or Baltic
+ * Windows they stand for its own.
+ */
+const rareLatin = /[þÞðÐýÝ]/
+
+/**
+ * A word of the text that cannot be meant as it reads in this code page, where more than a few are
+ * so: then the file was written in another one. Null for a text that reads well. `latin1`: its
+ * bytes.
+ */
+export function wrongWord(latin1: string, page: CodePage): string | null {
+  const words = wordsIn(latin1).map((word) => fromCodePage(word, page))
+  const wrong = words.filter(looksWrong)
+  return wrong.length > words.length * mostWrong ? (wrong[0] ?? null) : null
+}
+
+/** Letters of the neighbours' Cyrillic, which the frequencies leave out. */
+const neighbours = /[іїєґ]/i
+/** What stands behind words. */
+const signsBehind = /[²³®™°]+$/
+
+/** Signs inside a word, two scripts in one, a capital after a small letter, or rare letters. */
+function looksWrong(word: string): boolean {
+  if (rareLatin.test(word)) return true
+  let before = ' '
+  for (const sign of word.replace(signsBehind, '')) {
+    const apart = usualSigns.includes(sign)
+    const odd = signScore(sign) === strange && !neighbours.test(sign)
+    if (!apart && (odd || pairScore(before, sign) === strange)) return true
+    before = apart ? ' ' : sign
+  }
+  return false
 }
 
 function scoreOf(text: string): number {

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import { type CodePage, codePageNames, fromCodePage } from '../../shared/text/code-pages'
-import { guessCodePage } from './guess-code-page'
+import { encodingNamed } from '../../shared/text/encoding-names'
+import { shownText } from '../../shared/text/shown-text'
+import { guessCodePage, wrongWord } from './guess-code-page'
 import { createPause } from './pause'
 
 /** A file that cannot be read at all; the message says why, to whoever sent it. */
@@ -11,6 +13,15 @@ export class UnreadableFile extends Error {}
 export const encodings = ['utf-8', 'utf-16le', ...codePageNames] as const
 export type Encoding = (typeof encodings)[number]
 
+/** The encoding that goes by this name, in whatever case. Throws where nobody knows the name. */
+export function encodingCalled(name: string): Encoding {
+  const encoding = encodingNamed(name)
+  if (encoding !== null) return encoding
+  throw new UnreadableFile(
+    `No encoding is known as "${shownText(name).slice(0, 40)}"; known are ${encodings.join(', ')}, and other names of these`,
+  )
+}
+
 export interface TextFile {
   readonly encoding: Encoding
   /**
@@ -18,6 +29,8 @@ export interface TextFile {
    * plain.
    */
   readonly orElse: CodePage | null
+  /** That it reads badly, and what can be done; null where it reads well. */
+  readonly warning: string | null
   /** The text in pieces, without a byte order mark; between them the event loop goes round. */
   pieces(): AsyncGenerator<string, void>
 }
@@ -44,7 +57,15 @@ export async function readText(bytes: Buffer, named?: Encoding): Promise<TextFil
     throw new UnreadableFile('This file is not UTF-8; name its encoding, or save it anew')
   if (encoding !== 'utf-16le' && bytes.includes(0))
     throw new UnreadableFile('This is not a text file')
-  return { encoding, orElse, pieces: () => decoded(bytes, encoding) }
+  const warning = isCodePage(encoding) ? readsBadly(bytes, encoding) : null
+  return { encoding, orElse, warning, pieces: () => decoded(bytes, encoding) }
+}
+
+function readsBadly(bytes: Buffer, page: CodePage): string | null {
+  const word = wrongWord(bytes.toString('latin1'), page)
+  if (word === null) return null
+  const example = shownText(word).slice(0, 40)
+  return `The texts read badly as ${page}, as "${example}": the file was probably written in another encoding. Name it (encoding=, or --encoding of the import command): ${encodings.join(', ')}; or save the file as "CSV UTF-8"`
 }
 
 async function encodingOf(bytes: Buffer): Promise<Pick<TextFile, 'encoding' | 'orElse'>> {
@@ -117,7 +138,8 @@ function decoderOf(encoding: Encoding): Decoder {
 }
 
 /** What the report of an import says of it. */
-export const writtenIn = ({ encoding, orElse }: TextFile) => ({
+export const writtenIn = ({ encoding, orElse, warning }: TextFile) => ({
   encoding,
   ...(orElse !== null && { orElse }),
+  ...(warning !== null && { warning }),
 })

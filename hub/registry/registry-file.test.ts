@@ -9,7 +9,7 @@ import { anySites } from '../../shared/testing/any-site'
 import { sitesAsCsv, sitesAsGeoJson } from './export-sites'
 import { readCsv, type Separator, separators } from './read-csv'
 import { readGeoJson } from './read-geojson'
-import { readText } from './read-text'
+import { encodingCalled, readText } from './read-text'
 import type { RegisterFile } from './register-file'
 
 /** ms; on a busy machine hundreds of files take their time. */
@@ -161,6 +161,40 @@ describe('the encoding of a file', () => {
     const file = await csv(banks)
     expect(file.read).toEqual({ format: 'csv', encoding: 'windows-1251', separator: 'semicolon' })
     expect(await rowsOf(file)).toEqual(['2: account=1A name=Банк'])
+  })
+  it('goes by any of its names, in any case', () => {
+    const names = {
+      'windows-1251': ['Windows-1251', 'win1251', 'CP1251', 'x-cp1251', 'cp_1251', '1251', 'ANSI'],
+      'windows-1252': ['latin1', 'Latin-1', 'ISO-8859-1', 'windows1252', 'cp1252'],
+      cp866: ['CP866', 'ibm866', 'IBM-866', 'cp-866', 'DOS', '866'],
+      'koi8-r': ['KOI8-R', 'koi8r', 'koi8'],
+      'mac-cyrillic': ['MacCyrillic', 'x-mac-cyrillic', 'maccyrillic'],
+      'iso-8859-5': ['ISO_8859-5', 'iso8859-5', 'iso88595'],
+      'utf-8': ['UTF8', 'utf-8', 'utf-8-sig', '65001'],
+      'utf-16le': ['UTF-16', 'unicode', 'utf16le'],
+    }
+    for (const [encoding, others] of Object.entries(names))
+      for (const name of others) expect([name, encodingCalled(name)]).toEqual([name, encoding])
+  })
+  it('is refused by a name nobody knows, with the names that are known', () =>
+    expect(() => encodingCalled('koi9\u202e')).toThrow(
+      'No encoding is known as "koi9"; known are utf-8, utf-16le, windows-1251, windows-1252, cp866, koi8-r, mac-cyrillic, iso-8859-5, and other names of these',
+    ))
+  it('is warned of where the texts read badly in it, found or named', async () => {
+    const cp855 = Buffer.concat([
+      Buffer.from('account;name\r\n1A;'),
+      Buffer.from([0xe4, 0xd0, 0xd2, 0xea, 0xeb, 0xd0, 0xb7, 0xd4]),
+      Buffer.from('\r\n'),
+    ])
+    const { read } = await csv(cp855)
+    expect(read).toMatchObject({
+      warning: expect.stringMatching(/^The texts read badly as .*encoding=/),
+    })
+    const named = await readText(cp855, 'windows-1251')
+    expect(named.warning).toContain('windows-1251')
+    const banks = Buffer.from([...Buffer.from('name\n'), 0xc1, 0xe0, 0xed, 0xea])
+    expect((await readText(banks)).warning).toBeNull()
+    expect((await readText(banks, 'cp866')).warning).not.toBeNull()
   })
   it('is refused when it is UTF-8 with broken characters', async () => {
     const bytes = Buffer.from(`${text}\n1B;Тошкент`)

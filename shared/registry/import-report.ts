@@ -37,6 +37,10 @@ export const importReportSchema = z.object({
       .enum(codePageNames)
       .optional()
       .describe('It may be this encoding as well: look at the names, and name the encoding'),
+    warning: z
+      .string()
+      .optional()
+      .describe('The texts read badly in this encoding: says what can be done'),
     separator: z.enum(['comma', 'semicolon', 'tab']).optional(),
   }),
 })

@@ -1,6 +1,7 @@
 import { toleranceSchema } from '../dc09/tolerances'
 import { sameJson } from '../lang/same-json'
 import { type Line, plainLine } from '../sites/site'
+import { textEncodingNamed } from '../text/encoding-names'
 import { type TextEncoding, textEncodingSchema } from '../text/read-bytes'
 import { itemsOf, listOf } from './cell-list'
 import { orEmpty, readAccount, readEach, readWholeNumber, readWord } from './cell-texts'
@@ -11,32 +12,9 @@ const encryptions = ['optional', 'required'] as const
 
 export const readInterval = orEmpty(readWholeNumber('seconds'), null)
 export const readEncryption = orEmpty(readWord(encryptions), 'optional' as const)
-/** Names people and programs use for the same encoding. */
-const otherNames: Readonly<Record<string, TextEncoding>> = {
-  utf8: 'utf-8',
-  cp1251: 'windows-1251',
-  '1251': 'windows-1251',
-  ansi: 'windows-1251',
-  cp1252: 'windows-1252',
-  '1252': 'windows-1252',
-  latin1: 'windows-1252',
-  ibm866: 'cp866',
-  dos: 'cp866',
-  '866': 'cp866',
-  koi8: 'koi8-r',
-  maccyrillic: 'mac-cyrillic',
-  'x-mac-cyrillic': 'mac-cyrillic',
-}
-
 const readKnownEncoding = readWord(textEncodingSchema.options)
-/** As the register and `--encoding` name it. */
-export const readEncoding = (cell: string): TextEncoding | Fault =>
-  otherNames[
-    cell
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_]+/g, '-')
-  ] ?? readKnownEncoding(cell)
+const readEncoding = (cell: string): TextEncoding | Fault =>
+  textEncodingNamed(cell) ?? readKnownEncoding(cell)
 export const readTextEncoding = orEmpty(readEncoding, undefined)
 
 export const writeInterval = (interval: number | null): string =>

@@ -16,6 +16,17 @@ export type TextEncoding = z.output<typeof textEncodingSchema>
 export const readBytes = (latin1: string, encoding?: TextEncoding): string =>
   shownText(decoded(latin1, encoding))
 
+/**
+ * A whole text of many fields, undressed: control characters and line ends stand as they came.
+ * Where no encoding is given, it is found as `readBytes` finds it, and told.
+ */
+export function readWhole(latin1: string, encoding?: TextEncoding) {
+  return { text: decoded(latin1, encoding), encoding: encoding ?? likelyEncoding(latin1) }
+}
+
+const likelyEncoding = (latin1: string): TextEncoding =>
+  looksUtf8(latin1, readUtf8(latin1)) ? 'utf-8' : likelyPage(latin1)
+
 function decoded(latin1: string, encoding: TextEncoding | undefined): string {
   if (!/[\x80-\xff]/.test(latin1)) return latin1
   const utf8 = readUtf8(latin1)
