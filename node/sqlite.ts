@@ -3,6 +3,7 @@ import {
   type DatabaseSyncInstance,
   type StatementSyncInstance,
 } from '@photostructure/sqlite'
+import type { StorageCode } from '../shared/wire/console-feed'
 
 /*
  * The one place that names the SQLite package. It offers the API of `node:sqlite`, which takes its
@@ -101,15 +102,16 @@ export function closeDatabase(database: Database): void {
  * SQLite's primary result codes (https://sqlite.org/rescode.html) that people can do something
  * about.
  */
-const words: ReadonlyMap<number, string> = new Map([
-  [5, 'another program holds the database'],
-  [8, 'the place it is stored in is read-only'],
-  [10, 'the disk reports an error'],
-  [11, 'the database file is damaged'],
-  [13, 'the disk is full'],
-  [14, 'the database file cannot be opened'],
-  [26, 'the file is not a database'],
-])
+const troubles: ReadonlyMap<number, { readonly code: StorageCode; readonly words: string }> =
+  new Map([
+    [5, { code: 'database-held', words: 'another program holds the database' }],
+    [8, { code: 'read-only', words: 'the place it is stored in is read-only' }],
+    [10, { code: 'disk-error', words: 'the disk reports an error' }],
+    [11, { code: 'damaged', words: 'the database file is damaged' }],
+    [13, { code: 'disk-full', words: 'the disk is full' }],
+    [14, { code: 'cannot-open', words: 'the database file cannot be opened' }],
+    [26, { code: 'no-database', words: 'the file is not a database' }],
+  ])
 
 function resultCode(error: unknown): number | null {
   const code = (error as { readonly errcode?: unknown } | null)?.errcode
@@ -121,6 +123,10 @@ export const isBusy = (error: unknown): boolean => resultCode(error) === 5
 
 /** What a database error means, in words that fit after "because". */
 export function storageTrouble(error: unknown): string {
-  const known = words.get(resultCode(error) ?? 0)
-  return known ?? (error instanceof Error ? error.message : String(error))
+  const known = troubles.get(resultCode(error) ?? 0)
+  return known?.words ?? (error instanceof Error ? error.message : String(error))
 }
+
+/** The code of a trouble by its words, for screens that word it themselves. */
+export const storageCode = (trouble: string): StorageCode | undefined =>
+  [...troubles.values()].find(({ words }) => words === trouble)?.code

@@ -6,6 +6,7 @@ import { roomOf } from '../../shared/testing/given'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { createConsoleCore } from './console-core'
 import type { HubSocketEvents } from './link/hub-socket-port'
+import { systemSays } from './link/link-words'
 import { me, note, ok, turn } from './link/outbox-contract'
 import { createMemoryOutboxStore, type KnownUnits, type OutboxStore } from './link/outbox-store'
 import { silentLog } from './log'
@@ -103,7 +104,7 @@ describe('a console', () => {
     const { core, clock, hub, goLive, seen, window } = openCore()
     core.attached('en')
     await goLive()
-    hub.events?.down('transport close')
+    hub.events?.down(systemSays('transport close'))
     expect(await core.command(note('c1'))).toEqual({ result: 'pending' })
     window.hears = false
     await goLive()
@@ -121,7 +122,7 @@ describe('a console', () => {
     const { core, hub, goLive, beacon } = openCore()
     await goLive()
     expect(beacon.at(-1)).toBe(true)
-    hub.events?.down('transport close')
+    hub.events?.down(systemSays('transport close'))
     const taken = { ...note('c1'), command: acknowledge('a1') }
     expect(await core.command(taken)).toEqual({ result: 'pending' })
     expect(beacon.at(-1)).toBe(false)

@@ -8,7 +8,7 @@ import type {
   LinkState,
   SettledCommand,
 } from '../../shared/ipc/contract'
-import { clockTime } from '../../shared/lang/clock-time'
+import type { Refusal } from '../../shared/lang/decision'
 import type { Envelope } from '../../shared/room/commands'
 import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
@@ -49,7 +49,7 @@ export interface CorePorts {
   readonly push: Push
   readonly onLink: (state: LinkState) => void
   readonly onAlarms: () => void
-  readonly onTokenRefused: (text: string) => void
+  readonly onTokenRefused: (said: Refusal) => void
 }
 
 /**
@@ -195,10 +195,8 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     roomChanged()
   }
   /** A room nobody has confirmed in this run must say how old it is. */
-  const ofWhen = (): string =>
-    link.welcome() || !holder.have()
-      ? ''
-      : `. Shown is this console's own copy, as of ${clockTime(holder.room().at)}`
+  const ofWhen = (): { copyOf?: number } =>
+    link.welcome() || !holder.have() ? {} : { copyOf: holder.room().at }
   let wanted: Target | null = null
   const tooLate = new Promise<void>((resolve) => clock.after(localPatience, resolve))
   // Whatever keeps the local room from being shown, the hub is connected to.
@@ -215,7 +213,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     },
     disconnect(state) {
       wanted = null
-      link.detach(state.phase === 'lost' ? { ...state, text: state.text + ofWhen() } : state)
+      link.detach(state.phase === 'lost' ? { ...state, ...ofWhen() } : state)
     },
     room: holder.room,
     command: outbox.give,
@@ -226,7 +224,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       return snapshot(language)
     },
     async stop() {
-      link.detach({ phase: 'starting', since: clock.now(), text: 'Ending' })
+      link.detach({ phase: 'starting', since: clock.now(), said: null })
       await Promise.all([beacon.stop(), journal.stop()])
     },
   }

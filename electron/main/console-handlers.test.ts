@@ -11,7 +11,7 @@ import { type SettingsFile, settingsSchema } from './settings'
 const replay = { mode: 'replay' } as const
 const live = { mode: 'live' } as const
 
-const starting: LinkState = { phase: 'starting', since: 0, text: '' }
+const starting: LinkState = { phase: 'starting', since: 0, said: null }
 
 function handling(link: LinkState = starting) {
   const done: string[] = []
@@ -119,14 +119,14 @@ describe('what a window may ask', () => {
     ])
   })
   it('tries a hub again that is away or has failed, and leaves every other link alone', async () => {
-    const away: LinkState = { phase: 'lost', since: 0, hub: 'http://127.0.0.1:7410', text: '' }
-    const failed: LinkState = { phase: 'failed', since: 0, text: '' }
+    const away: LinkState = { phase: 'lost', since: 0, hub: 'http://127.0.0.1:7410', said: null }
+    const failed: LinkState = { phase: 'failed', since: 0, said: null }
     for (const link of [away, failed]) {
       const { done, handlers } = handling(link)
       await handlers['try-again']({}, live)
       expect(done).toEqual(['try-again'])
     }
-    const signedOut: LinkState = { phase: 'signed-out', since: 0, hub: '', text: '' }
+    const signedOut: LinkState = { phase: 'signed-out', since: 0, hub: '', said: null }
     for (const link of [starting, signedOut]) {
       const { done, handlers } = handling(link)
       await handlers['try-again']({}, live)

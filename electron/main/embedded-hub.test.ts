@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LinkState } from '../../shared/ipc/contract'
+import { sentence } from '../../shared/lang/decision'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { embeddedHub } from './embedded-hub'
 import type { Child } from './keep-running'
@@ -76,7 +77,7 @@ describe('the hub of a console', () => {
     process.die(139)
     expect(steps.at(-1)).toMatchObject({
       phase: 'lost',
-      text: expect.stringContaining('started again'),
+      said: { text: expect.stringContaining('started again') },
     })
     clock.advance(1_000)
     expect(starts).toEqual([
@@ -95,9 +96,9 @@ describe('the hub of a console', () => {
       expect(steps.at(-1)).toMatchObject({
         phase: 'failed',
         since: 0,
-        text: expect.stringContaining('Port 7411 is in use'),
+        said: { text: expect.stringContaining('Port 7411 is in use') },
       })
-      expect(steps.at(-1)).toMatchObject({ text: expect.stringContaining('tried again') })
+      expect(steps.at(-1)).toMatchObject({ said: { text: expect.stringContaining('tried again') } })
       clock.advance(5_000)
       expect(starts).toHaveLength(attempt + 1)
     }
@@ -118,7 +119,7 @@ describe('the hub of a console', () => {
       expect(steps.at(-1)).toMatchObject({
         phase: 'lost',
         since: 120_000,
-        text: expect.stringContaining('disk is full'),
+        said: { text: expect.stringContaining('disk is full') },
       })
     }
     expect(failures).toEqual([])
@@ -130,7 +131,7 @@ describe('the hub of a console', () => {
     const { clock, process, source, starts, steps } = embedded()
     process.say(ready)
     const before = steps.length
-    source.tokenRefused('This session has ended')
+    source.tokenRefused(sentence('session-ended', 'This session has ended'))
     expect(process.posted).toEqual([{ session: true }])
     process.say({ token: 'token-2' })
     expect(steps.slice(before)).toEqual([{ url: 'http://127.0.0.1:7410', token: 'token-2' }])
@@ -141,7 +142,7 @@ describe('the hub of a console', () => {
   it('is started again when it gives no new session', () => {
     const { clock, process, source } = embedded()
     process.say(ready)
-    source.tokenRefused('This session has ended')
+    source.tokenRefused(sentence('session-ended', 'This session has ended'))
     clock.advance(5_000)
     expect(process.ended).toBe(1)
   })
@@ -168,7 +169,7 @@ describe('signing out of the hub of a console', () => {
       phase: 'signed-out',
       since: 0,
       hub: 'http://127.0.0.1:7410',
-      text: '',
+      said: null,
       demo,
     })
   })
@@ -190,10 +191,10 @@ describe('signing out of the hub of a console', () => {
     clock.advance(1_000)
     process.say({ ...ready, demo, token: 'token-2' })
     expect(steps.at(-1)).toEqual({ url: 'http://127.0.0.1:7410', token: 'token-of-trainer' })
-    source.tokenRefused('This session has ended; sign in again')
+    source.tokenRefused(sentence('session-ended', 'This session has ended; sign in again'))
     expect(steps.at(-1)).toMatchObject({
       phase: 'signed-out',
-      text: 'This session has ended; sign in again',
+      said: { text: 'This session has ended; sign in again' },
       demo,
     })
   })
@@ -204,7 +205,11 @@ describe('signing out of the hub of a console', () => {
     clock.advance(1_000)
     process.say({ ...ready, demo, token: 'token-2' })
     process.say({ token: 'token-3' })
-    expect(steps.slice(before)).toEqual([])
+    // Whoever sits at the sign-in is told that the hub is away, and asked again when it is back.
+    expect(steps.slice(before)).toMatchObject([
+      { phase: 'lost', atSignIn: true, said: { code: 'hub-of-own-stopped' } },
+      { phase: 'signed-out', demo },
+    ])
   })
   it('is started at once when somebody asks, instead of after its rest', async () => {
     const { process, source, starts } = embedded()

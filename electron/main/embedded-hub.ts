@@ -92,7 +92,8 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
       log.info({ http, dc09 }, 'The hub serves')
       onReady({ http, dc09 })
       if (session.kind === 'own') session = { kind: 'own', token }
-      connect()
+      if (session.kind === 'nobody') askToSignIn(null)
+      else connect()
     }
   }
 
@@ -101,37 +102,36 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
       steering.connect({ url: served, token: session.token })
   }
 
-  function askToSignIn(text: string): void {
+  function askToSignIn(said: Refusal | null): void {
     session = { kind: 'nobody', token: null }
-    const signedOut = { phase: 'signed-out', since: clock.now(), hub: served ?? '', text } as const
+    const signedOut = { phase: 'signed-out', since: clock.now(), hub: served ?? '', said } as const
     steering.disconnect(demo ? { ...signedOut, demo } : signedOut)
   }
 
-  function fail(sentence: string): void {
-    const text = sentence.replace(/\.$/, '')
+  function fail(words: string): void {
+    const text = words.replace(/\.$/, '')
     failed = true
     log.error({ text }, 'The hub cannot work')
     // It ends by itself after these words; asked to, it ends for certain, and is started again
     // after the usual rest.
     child?.end()
     if (served !== null) {
-      lose(`The hub of this console cannot start again: ${text}. It is being tried again`)
+      lose(notAgain(text))
       return
     }
     lostSince ??= clock.now()
     steering.disconnect({
       phase: 'failed',
       since: lostSince,
-      text: `${text}. It is being tried again`,
+      said: sentence('hub-of-own-failed', '{reason}. It is being tried again', { reason: text }),
     })
-    onFailed(sentence)
+    onFailed(words)
   }
 
-  function lose(text: string): void {
-    // Nobody sees the room, and who signs in is told that the hub is away.
-    if (session.kind === 'nobody') return
+  function lose(said: Refusal): void {
     lostSince ??= clock.now()
-    steering.disconnect({ phase: 'lost', since: lostSince, hub: served ?? '', text })
+    const lost = { phase: 'lost', since: lostSince, hub: served ?? '', said } as const
+    steering.disconnect(session.kind === 'nobody' ? { ...lost, atSignIn: true } : lost)
   }
 
   function renewed(token: string): void {
@@ -144,7 +144,11 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
 
   return {
     start() {
-      steering.disconnect({ phase: 'starting', since: clock.now(), text: 'Starting the hub' })
+      steering.disconnect({
+        phase: 'starting',
+        since: clock.now(),
+        said: sentence('hub-of-own-starts', 'Starting the hub'),
+      })
       kept = keepRunning({
         name: 'hub',
         clock,
@@ -158,8 +162,7 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
           child = null
           cancelRenewal()
           // Why it could not work says more than that it ended.
-          if (!failed)
-            lose(`The hub of this console has stopped (code ${code}); it is being started again`)
+          if (!failed) lose(stopped(code))
         },
       })
     },
@@ -175,18 +178,18 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
       const { token } = session
       if (served === null || token === null) return
       cancelRenewal()
-      askToSignIn('')
+      askToSignIn(null)
       await signOut({ hub: served, ask }, token)
     },
     async tryAgain() {
       if (child) connect()
       else kept?.startNow()
     },
-    tokenRefused(text) {
-      if (session.kind !== 'own') return askToSignIn(text)
+    tokenRefused(said) {
+      if (session.kind !== 'own') return askToSignIn(said)
       // A session ends after a long shift. Started again, a hub gives a new token too, but
       // everybody would notice.
-      log.info({ text }, 'The hub is asked for a new session')
+      log.info({ text: said.text }, 'The hub is asked for a new session')
       cancelRenewal()
       child?.post({ session: true })
       cancelRenewal = clock.after(sessionPatience, () => {
@@ -210,3 +213,16 @@ const notServing = sentence(
   'hub-starting',
   'The hub of this console is still starting; try again in a moment',
 )
+
+const notAgain = (reason: string): Refusal =>
+  sentence(
+    'hub-of-own-not-again',
+    'The hub of this console cannot start again: {reason}. It is being tried again',
+    { reason },
+  )
+const stopped = (code: number | null): Refusal =>
+  sentence(
+    'hub-of-own-stopped',
+    'The hub of this console has stopped (code {code}); it is being started again',
+    { code: String(code) },
+  )

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { systemClock } from '../../node/system-clock'
 import type { LinkState } from '../../shared/ipc/contract'
+import { sentence } from '../../shared/lang/decision'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { type HubSource, remoteHub } from './hub-source'
@@ -80,10 +81,10 @@ describe('a hub elsewhere', () => {
   it('asks again when a session has ended, and says why', async () => {
     const { source, states } = await remote()
     await source.signIn('officer', 'right')
-    source.tokenRefused('This session has ended; sign in again')
+    source.tokenRefused(sentence('session-ended', 'This session has ended; sign in again'))
     expect(states.at(-1)).toMatchObject({
       phase: 'signed-out',
-      text: 'This session has ended; sign in again',
+      said: { text: 'This session has ended; sign in again' },
     })
   })
   it('is said to be out of reach while it is away, and found again by itself', async () => {
@@ -91,8 +92,21 @@ describe('a hub elsewhere', () => {
     await shut(last.hub)
     source.start()
     await until(() => states.at(-1)?.phase, 'lost')
-    expect(states.at(-1)).toMatchObject({ text: expect.stringContaining('cannot be reached') })
+    expect(states.at(-1)).toMatchObject({
+      said: { text: expect.stringContaining('cannot be reached') },
+    })
     expect(await source.signIn('officer', 'right')).toMatchObject({ code: 'hub-unreachable' })
+    last.hub = server()
+    await listen(last.hub, port)
+    await until(() => states.at(-1)?.phase, 'signed-out')
+  })
+  it('is missed while somebody is asked to sign in, and asks again by itself when it is back', async () => {
+    const { last, source, states, port } = await remote()
+    source.start()
+    await until(() => states.at(-1)?.phase, 'signed-out')
+    await shut(last.hub)
+    await until(() => states.at(-1)?.phase, 'lost')
+    expect(states.at(-1)).toMatchObject({ atSignIn: true, why: 'refused' })
     last.hub = server()
     await listen(last.hub, port)
     await until(() => states.at(-1)?.phase, 'signed-out')

@@ -2,6 +2,7 @@ import type { LinkState } from '../../shared/ipc/contract'
 import type { Refusal } from '../../shared/lang/decision'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Target } from './link/hub-link'
+import { notReached } from './link/link-words'
 import { type HubAt, isSession, signIn, signOut, whyUnreachable } from './link/sign-in'
 
 /** Where the hub is, and how this console gets in. */
@@ -16,7 +17,7 @@ export interface HubSource {
    */
   tryAgain(): Promise<void>
   /** The hub does not know the token any more. */
-  tokenRefused(text: string): void
+  tokenRefused(said: Refusal): void
   stop(): Promise<void>
 }
 
@@ -51,11 +52,21 @@ export function remoteHub({ at, desk, deskKey, clock, steering }: RemotePorts): 
   let lostSince: number | null = null
   let cancelLook = () => {}
   let looking: Promise<void> | null = null
+  /** Somebody was asked to sign in, at a hub that was there. */
+  let asking = false
 
-  const askToSignIn = (text: string) => {
+  const lookLater = () => {
+    cancelLook()
+    cancelLook = clock.after(lookAgainAfter, () => void look())
+  }
+
+  const askToSignIn = (said: Refusal | null) => {
     token = null
     lostSince = null
-    steering.disconnect({ phase: 'signed-out', since: clock.now(), hub, text })
+    asking = true
+    steering.disconnect({ phase: 'signed-out', since: clock.now(), hub, said })
+    // Nobody is to type a password for a hub that is gone.
+    lookLater()
   }
   /** One look at a time: who asks during one gets what that one finds. */
   function look(): Promise<void> {
@@ -69,13 +80,15 @@ export function remoteHub({ at, desk, deskKey, clock, steering }: RemotePorts): 
     const away = await whyUnreachable(at)
     if (stopped || token !== null) return
     if (away === null) {
-      askToSignIn('')
+      if (asking && lostSince === null) lookLater()
+      else askToSignIn(null)
       return
     }
     lostSince ??= clock.now()
-    const text = `The hub cannot be reached (${away.text})`
-    steering.disconnect({ phase: 'lost', since: lostSince, hub, text, why: away.why })
-    cancelLook = clock.after(lookAgainAfter, () => void look())
+    const said = notReached(away.said)
+    const lost = { phase: 'lost', since: lostSince, hub, said, why: away.why } as const
+    steering.disconnect(asking ? { ...lost, atSignIn: true } : lost)
+    lookLater()
   }
 
   return {
@@ -84,12 +97,15 @@ export function remoteHub({ at, desk, deskKey, clock, steering }: RemotePorts): 
       const answer = await signIn(at, { username, password, desk, deskKey })
       if (!isSession(answer)) return answer
       token = answer.token
+      asking = false
+      cancelLook()
       steering.connect({ url: hub, token })
       return null
     },
     async signOut() {
-      if (token !== null) await signOut(at, token)
-      askToSignIn('')
+      const ended = token
+      askToSignIn(null)
+      if (ended !== null) await signOut(at, ended)
     },
     async tryAgain() {
       if (token === null) await look()

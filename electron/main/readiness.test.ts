@@ -6,7 +6,7 @@ import { createReadiness } from './readiness'
 
 const storage = { ok: true, text: '', since: 0 }
 const live: LinkState = { phase: 'live', since: 0, hub: 'http://hub', you: officer, storage }
-const signedOut: LinkState = { phase: 'signed-out', since: 0, hub: 'http://hub', text: '' }
+const signedOut: LinkState = { phase: 'signed-out', since: 0, hub: 'http://hub', said: null }
 const places = { http: 'http://127.0.0.1:7410', dc09: { tcp: 7411, udp: 7411 } }
 
 function readiness(hub: string | null = null) {

@@ -89,7 +89,7 @@ export function startConsole({ options, data, log, announcer }: Start): {
     push,
     onLink: readiness.link,
     onAlarms: readiness.alarmsInRoom,
-    onTokenRefused: (text) => source.tokenRefused(text),
+    onTokenRefused: (said) => source.tokenRefused(said),
   })
   const source = openSource({
     options,

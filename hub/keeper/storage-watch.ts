@@ -1,3 +1,4 @@
+import { storageCode } from '../../node/sqlite'
 import { second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { StorageState } from '../../shared/wire/console-feed'
@@ -52,9 +53,15 @@ export function watchStorage(clock: Clock, { probe, explain, onFault }: WatchPar
   }
   const failed = (trouble: string) => {
     cancelProbe ??= clock.after(probeInterval, () => void tryAgain())
+    const code = storageCode(trouble)
     const text = `The hub cannot store anything: ${trouble}. Signals are not acknowledged and commands are refused.`
     if (state.ok || state.text !== text)
-      change({ ok: false, text, since: state.ok ? clock.now() : state.since })
+      change({
+        ok: false,
+        text,
+        since: state.ok ? clock.now() : state.since,
+        ...(code !== undefined && { code }),
+      })
   }
   const tryAgain = async () => {
     try {

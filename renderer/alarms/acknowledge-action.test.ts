@@ -84,7 +84,7 @@ describe('acknowledging', () => {
 
   it('is handed over while the hub is lost, for the outbox to keep', async () =>
     expect(
-      (await press(null, { link: { phase: 'lost', since: 0, hub: 'test', text: '' } })).command,
+      (await press(null, { link: { phase: 'lost', since: 0, hub: 'test', said: null } })).command,
     ).toMatchObject({
       command: { type: 'acknowledge-alarm' },
     }))

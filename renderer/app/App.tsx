@@ -13,11 +13,12 @@ export function App() {
   const { i18n } = useTranslation()
   const language = useConsole((data) => data.language)
   const phase = useConsole((data) => data.link.phase)
+  const awaited = useConsole((data) => data.link.phase === 'lost' && data.link.atSignIn === true)
   const hasRoom = useConsole((data) => data.mode === 'replay' || data.room.unit !== null)
   useEffect(() => {
     void i18n.changeLanguage(language)
     document.documentElement.lang = language
   }, [i18n, language])
   if (phase === 'signed-out') return <SignIn />
-  return hasRoom ? <RoomScreen /> : <WaitingScreen />
+  return hasRoom && !awaited ? <RoomScreen /> : <WaitingScreen />
 }

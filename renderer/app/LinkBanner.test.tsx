@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { sentence } from '../../shared/lang/decision'
 import { roomOf } from '../../shared/testing/given'
 import type { ConsoleData } from '../console/console-store'
+import { roomNotFolded } from '../console/page-says'
 import { live } from '../testing/fake-bridge'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { App } from './App'
@@ -19,7 +21,7 @@ const show = (change: Partial<ConsoleData>) =>
 
 describe('the banner', () => {
   it('says since when the hub is lost, for how long, and what becomes of commands', () => {
-    show({ link: { phase: 'lost', since: 100_000, hub: 'h', text: '' }, clockOffset: 2_000 })
+    show({ link: { phase: 'lost', since: 100_000, hub: 'h', said: null }, clockOffset: 2_000 })
     expect(screen.getByRole('alert').textContent).toBe(
       'No connection to the hub since 05:01:42 (0:35).What you see is as of then. Commands are kept and sent once when it is back.',
     )
@@ -37,7 +39,10 @@ describe('the banner', () => {
 
   it('says since when this window has stopped following the room, and why', () => {
     const text = 'An entry of a newer version: moon-landed'
-    show({ feedStopped: true, link: { phase: 'failed', since: 120_000, text } })
+    show({
+      feedStopped: true,
+      link: { phase: 'failed', since: 120_000, said: roomNotFolded(text) },
+    })
     expect(screen.getByRole('alert').textContent).toContain(
       'stopped following the room since 05:02:00 (0:15).',
     )
@@ -46,7 +51,7 @@ describe('the banner', () => {
 
   it('says nothing while all is well, and nothing of the link in a replay', () => {
     show({})
-    show({ mode: 'replay', link: { phase: 'lost', since: 0, hub: 'h', text: '' } })
+    show({ mode: 'replay', link: { phase: 'lost', since: 0, hub: 'h', said: null } })
     expect(screen.queryByRole('alert')).toBeNull()
   })
 })
@@ -54,21 +59,38 @@ describe('the banner', () => {
 describe('the window', () => {
   it('shows the wait, the reason it cannot go on, and the sign-in, one after the other', () => {
     const ports = createTestPorts(roomOf(), {
-      link: { phase: 'starting', since: 90_000, text: 'Starting the hub' },
+      link: {
+        phase: 'starting',
+        since: 90_000,
+        said: sentence('hub-of-own-starts', 'Starting the hub'),
+      },
     })
     renderConsole(ports, <App />)
     screen.getByText('Starting the hub')
     screen.getByText('Waiting for the hub for 0:10')
     act(() =>
-      ports.store.setState({ link: { phase: 'failed', since: 0, text: 'Port 7411 is in use' } }),
+      ports.store.setState({
+        link: {
+          phase: 'failed',
+          since: 0,
+          said: sentence('system-says', '{reason}', { reason: 'Port 7411 is in use' }),
+        },
+      }),
     )
     screen.getByText('Port 7411 is in use')
     act(() =>
       ports.store.setState({
-        link: { phase: 'signed-out', since: 0, hub: 'http://hub', text: '' },
+        link: { phase: 'signed-out', since: 0, hub: 'http://hub', said: null },
       }),
     )
     screen.getByRole('heading', { name: 'Sign in' })
+  })
+
+  it('shows nobody the room when the hub goes while somebody is asked to sign in', () => {
+    const link = { phase: 'lost', since: 0, hub: 'http://hub', said: null } as const
+    renderConsole(createTestPorts(founded, { link: { ...link, atSignIn: true } }), <App />)
+    screen.getByRole('heading', { name: 'The hub at http://hub cannot be reached' })
+    expect(screen.queryByText('Test unit')).toBeNull()
   })
 
   it('speaks the language chosen', () => {

@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { LinkState } from '../../shared/ipc/contract'
+import type { Refusal } from '../../shared/lang/decision'
+import { sentence } from '../../shared/lang/decision'
+import type { StorageState } from '../../shared/wire/console-feed'
 import { useConsole } from '../console/console-context'
 import { useNow } from '../console/now'
+import { sayRefusal } from '../console/say'
 import { duration, wallTime } from '../console/time'
 import { TryAgainButton } from './TryAgainButton'
 import '../console/link-banner.css'
@@ -20,31 +24,39 @@ export function LinkBanner() {
       return link.readOnly ? (
         <NeverSignedIn link={link} />
       ) : (
-        <Banner words="lost" since={link.since} detail={link.text} />
+        <Banner words="lost" since={link.since} said={link.said} />
       )
     case 'starting':
-      return <Banner words="lost" since={link.since} detail={link.text} />
+      return <Banner words="lost" since={link.since} said={link.said} />
     case 'failed':
-      if (feedStopped) return <Banner words="feed-stopped" since={link.since} detail={link.text} />
+      if (feedStopped) return <Banner words="feed-stopped" since={link.since} said={link.said} />
       return <Failed link={link} />
     case 'live':
       // The hub's clock stamps storage trouble, the console's clock the link.
       return link.storage.ok ? null : (
-        <Banner words="storage" since={link.storage.since} detail={link.storage.text} hubClock />
+        <Banner
+          words="storage"
+          since={link.storage.since}
+          said={storageSays(link.storage)}
+          hubClock
+        />
       )
     case 'signed-out':
       return null
   }
 }
 
+const storageSays = ({ code, text }: StorageState): Refusal =>
+  sentence(code === undefined ? 'system-says' : `storage-${code}`, '{reason}', { reason: text })
+
 interface BannerProps {
   readonly words: 'lost' | 'read-only' | 'storage' | 'feed-stopped'
   readonly since: number
-  readonly detail: string
+  readonly said: Refusal | null
   readonly hubClock?: boolean
 }
 
-function Banner({ words, since, detail, hubClock = false }: BannerProps) {
+function Banner({ words, since, said, hubClock = false }: BannerProps) {
   const { t } = useTranslation()
   const offset = useConsole((data) => data.clockOffset)
   const from = hubClock ? since : since + offset
@@ -55,7 +67,7 @@ function Banner({ words, since, detail, hubClock = false }: BannerProps) {
         {t(`app:${words}.title`, { time: wallTime(from), age })}
       </strong>
       <span className="link-banner__text">{t(`app:${words}.text`)}</span>
-      {detail ? <span className="link-banner__detail selectable">{detail}</span> : null}
+      {said ? <span className="link-banner__detail selectable">{sayRefusal(t, said)}</span> : null}
     </div>
   )
 }
@@ -68,10 +80,15 @@ function NeverSignedIn({ link }: { link: Extract<LinkState, { phase: 'lost' }> }
   const { t } = useTranslation()
   return (
     <>
-      <Banner words="read-only" since={link.since} detail={link.text} />
+      <Banner words="read-only" since={link.since} said={link.said} />
       <div className="link-banner">
         {link.why ? (
           <span className="link-banner__text">{t(`app:unreachable.why.${link.why}`)}</span>
+        ) : null}
+        {link.copyOf ? (
+          <span className="link-banner__text">
+            {t('app:read-only.copy-of', { time: wallTime(link.copyOf) })}
+          </span>
         ) : null}
         <TryAgainButton />
       </div>
@@ -84,7 +101,9 @@ function Failed({ link }: { link: Extract<LinkState, { phase: 'failed' }> }) {
   return (
     <div className="link-banner" role="alert">
       <strong className="link-banner__title">{t('app:failed.title')}</strong>
-      <span className="link-banner__text selectable">{link.text}</span>
+      <span className="link-banner__text selectable">
+        {link.said ? sayRefusal(t, link.said) : ''}
+      </span>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type LinkState, languages, whyAwaySchema } from '../../shared/ipc/contract'
+import { sentence } from '../../shared/lang/decision'
 import { emptyRoom } from '../../shared/room/room'
 import { roomOf } from '../../shared/testing/given'
 import { createTestPorts, renderConsole } from '../testing/test-console'
@@ -13,7 +14,8 @@ afterEach(cleanup)
 
 const hub = 'https://10.20.0.4:7410'
 const text = 'The hub cannot be reached (connect ECONNREFUSED 10.20.0.4:7410)'
-const lost: LinkState = { phase: 'lost', since: 65_000, hub, text, why: 'refused', readOnly: true }
+const said = sentence('hub-away', text, { reason: 'connect ECONNREFUSED 10.20.0.4:7410' })
+const lost: LinkState = { phase: 'lost', since: 65_000, hub, said, why: 'refused', readOnly: true }
 const show = (link: LinkState) => {
   const ports = createTestPorts(emptyRoom, { link })
   ports.bridge.answer('try-again', () => null)
@@ -47,7 +49,11 @@ describe('a hub that cannot be reached', () => {
   })
 
   it('is tried again also when the link has failed altogether', async () => {
-    const { user, tries } = show({ phase: 'failed', since: 0, text: 'Port 7411 is in use' })
+    const { user, tries } = show({
+      phase: 'failed',
+      since: 0,
+      said: sentence('system-says', '{reason}', { reason: 'Port 7411 is in use' }),
+    })
     screen.getByText('Port 7411 is in use')
     await user.keyboard('r')
     expect(tries()).toHaveLength(1)

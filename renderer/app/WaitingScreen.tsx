@@ -3,6 +3,7 @@ import type { LinkState } from '../../shared/ipc/contract'
 import { useConsole } from '../console/console-context'
 import { LanguageSwitch } from '../console/LanguageSwitch'
 import { useNow } from '../console/now'
+import { sayRefusal } from '../console/say'
 import { duration } from '../console/time'
 import { TryAgainButton } from './TryAgainButton'
 import './waiting-screen.css'
@@ -27,7 +28,7 @@ function State({ link }: { link: LinkState }) {
     case 'lost':
       return <Unreachable link={link} />
     case 'failed':
-      return <Failed text={link.text} />
+      return <Failed link={link} />
     default:
       return <Starting link={link} />
   }
@@ -51,19 +52,19 @@ function Unreachable({ link }: { link: Extract<LinkState, { phase: 'lost' }> }) 
       <p className="waiting-screen__age">{t('app:unreachable.age', { age })}</p>
       <TryAgainButton byKey />
       <p className="waiting-screen__age">{t('app:unreachable.elsewhere')}</p>
-      <p className="waiting-screen__detail selectable">{link.text}</p>
+      <p className="waiting-screen__detail selectable">{useSaid(link)}</p>
     </>
   )
 }
 
-function Failed({ text }: { text: string }) {
+function Failed({ link }: { link: Extract<LinkState, { phase: 'failed' }> }) {
   const { t } = useTranslation()
   return (
     <>
       <h1 className="waiting-screen__title waiting-screen__title--failed">
         {t('app:failed.title')}
       </h1>
-      <p className="waiting-screen__text selectable">{text}</p>
+      <p className="waiting-screen__text selectable">{useSaid(link)}</p>
       <TryAgainButton byKey />
     </>
   )
@@ -71,16 +72,20 @@ function Failed({ text }: { text: string }) {
 
 function Starting({ link }: { link: LinkState }) {
   const { t } = useTranslation()
+  const said = useSaid(link)
   const age = useAge(link)
   return (
     <>
       <h1 className="waiting-screen__title">{t('app:starting.title')}</h1>
-      {'text' in link && link.text ? (
-        <p className="waiting-screen__text selectable">{link.text}</p>
-      ) : null}
+      {said ? <p className="waiting-screen__text selectable">{said}</p> : null}
       <p className="waiting-screen__age">{t('app:starting.text', { age })}</p>
     </>
   )
+}
+
+function useSaid(link: LinkState): string {
+  const { t } = useTranslation()
+  return 'said' in link && link.said ? sayRefusal(t, link.said) : ''
 }
 
 function useAge({ since }: LinkState): string {

@@ -11,7 +11,7 @@ const mine = {
   dialog,
   drafts: new Map([['note', { dialog, fields: { text: 'Door open' } }]]),
 } as const
-const signedOut = { phase: 'signed-out', since: 0, hub: 'test', text: '' } as const
+const signedOut = { phase: 'signed-out', since: 0, hub: 'test', said: null } as const
 
 const afterSigningIn = (you: typeof officer) => {
   const { store } = createTestPorts(emptyRoom, { ...mine, link: { ...live, you: officer } })

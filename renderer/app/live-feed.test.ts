@@ -96,7 +96,7 @@ describe('the live feed', () => {
     frames.draw()
     expect(store.getState().link).toMatchObject({
       phase: 'failed',
-      text: expect.stringContaining('moon-landed'),
+      said: { text: expect.stringContaining('moon-landed') },
     })
   })
 

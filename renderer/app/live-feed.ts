@@ -4,6 +4,7 @@ import { emptyRoom, type Room, roomFromJson } from '../../shared/room/room'
 import type { Position, Positions } from '../../shared/teams/position'
 import type { ConsolePorts } from '../console/console-context'
 import type { ConsoleData } from '../console/console-store'
+import { roomNotFolded } from '../console/page-says'
 import { saySettled } from '../console/send-command'
 import { showExpected } from '../console/show-expected'
 import { createDrawing, type ScreenPorts } from './drawing'
@@ -109,8 +110,8 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
       return null
     } catch (error) {
       attachAfterFailure(followAgainAfter[0])
-      const text = error instanceof Error ? error.message : String(error)
-      return { link: { phase: 'failed', since: ports.now(), text }, feedStopped: true }
+      const said = roomNotFolded(error)
+      return { link: { phase: 'failed', since: ports.now(), said }, feedStopped: true }
     }
   }
 

@@ -136,7 +136,7 @@ export function createConsoleStore(
     marks: new Set(),
     verdicts: new Map(),
     positions: new Map(),
-    link: { phase: 'starting', since: now, text: '' },
+    link: { phase: 'starting', since: now, said: null },
     feedStopped: false,
     pending: [],
     beacon: { phase: 'not-configured', on: false, text: '' },

@@ -24,7 +24,7 @@ const past = [
   raised('a1', 'site-1', { kind: 'hold-up', priority: 1 }),
 ] as const
 const hub = roomOf(...past)
-const away = { phase: 'lost', since: 0, hub: 'test', text: 'cut', you: officer } as const
+const away = { phase: 'lost', since: 0, hub: 'test', said: null, you: officer } as const
 
 /**
  * A desk at a new alarm, whose main process keeps what it is given until the test says what became

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { speeds } from '../../shared/timeline/replay-timeline'
 import type { Action } from '../console/action'
 import { useConsole } from '../console/console-context'
+import { sayRefusal } from '../console/say'
 import { wallDate, wallTime } from '../console/time'
 import { useAction } from '../console/use-action'
 import { Button } from '../ui/Button'
@@ -24,7 +25,7 @@ import './replay-bar.css'
 export function ReplayBar() {
   const { t } = useTranslation()
   const replay = useReplay()
-  const failed = useConsole((data) => (data.link.phase === 'failed' ? data.link.text : null))
+  const failed = useConsole((data) => (data.link.phase === 'failed' ? data.link.said : null))
   if (!replay) return null
   const { timeline, playback } = replay
   return (
@@ -36,7 +37,7 @@ export function ReplayBar() {
         <Speeds {...replay} />
         <GoTo {...replay} />
         <p className="replay-bar__note" role="status">
-          {failed ? t('replay:bar.failed', { reason: failed }) : t(noteOf(replay))}
+          {failed ? sayRefusal(t, failed) : t(noteOf(replay))}
         </p>
       </div>
       <Scrubber timeline={timeline} playback={playback} />

@@ -131,7 +131,10 @@ describe('the feed of a replay', () => {
     timeline.play()
     clock.advance(100)
     await paint()
-    expect(store.getState().link).toMatchObject({ phase: 'failed', text: 'disk gone' })
+    expect(store.getState().link).toMatchObject({
+      phase: 'failed',
+      said: { text: expect.stringContaining('disk gone') },
+    })
     expect(playbackOf(timeline).playing).toBe(false)
   })
 })

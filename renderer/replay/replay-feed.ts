@@ -5,6 +5,7 @@ import { createReplayTimeline, type ReplaySource } from '../../shared/timeline/r
 import type { Frame, Timeline } from '../../shared/timeline/timeline'
 import type { ConsolePorts } from '../console/console-context'
 import type { Frames } from '../console/frames'
+import { recordingFailed } from '../console/page-says'
 import { createSiteKeeper } from './kept-sites'
 
 export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'newId'> {
@@ -27,8 +28,8 @@ export function startReplayFeed(
   let known: { readonly version: string; readonly sites: readonly Site[] } | null = null
   /** Says it on the screen; the timeline stops by itself. */
   const fail = (error: unknown) => {
-    const text = error instanceof Error ? error.message : String(error)
-    store.setState({ link: { phase: 'failed', since: clock.now(), text } })
+    const said = recordingFailed(error)
+    store.setState({ link: { phase: 'failed', since: clock.now(), said } })
   }
   const source: ReplaySource = {
     async frameAt(at) {
@@ -71,7 +72,7 @@ export function startReplayFeed(
 }
 
 /** Nobody is connected to anything in a replay; the screen says so by its mode. */
-const recorded = (since: number) => ({ phase: 'starting', since, text: '' }) as const
+const recorded = (since: number) => ({ phase: 'starting', since, said: null }) as const
 
 /**
  * Resolves when what was just set has been drawn: the timeline waits for it, so a slow screen slows

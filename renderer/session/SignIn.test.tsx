@@ -9,7 +9,12 @@ import { SignIn } from './SignIn'
 
 afterEach(cleanup)
 
-const signedOut = { phase: 'signed-out', since: 0, hub: 'http://10.20.0.4:7410', text: '' } as const
+const signedOut = {
+  phase: 'signed-out',
+  since: 0,
+  hub: 'http://10.20.0.4:7410',
+  said: null,
+} as const
 const show = (more: Partial<Extract<LinkState, { phase: 'signed-out' }>> = {}) => {
   const link = { ...signedOut, ...more }
   const ports = createTestPorts(emptyRoom, { link })

@@ -37,7 +37,8 @@ export function SignIn() {
     setRefusal(answer)
   }
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
-  const said = refusal ? sayRefusal(t, refusal) : link.phase === 'signed-out' ? link.text : ''
+  const why = refusal ?? (link.phase === 'signed-out' ? link.said : null)
+  const said = why ? sayRefusal(t, why) : ''
   return (
     <main className="sign-in">
       <form

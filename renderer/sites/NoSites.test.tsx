@@ -44,7 +44,7 @@ describe('a hub without sites', () => {
   it('is not said of a demo, of a replay, of a lost hub, or once there is a site', () => {
     show(roomOf(founded(true)), { link: as('admin') })
     show(roomOf(founded()), { link: as('admin'), mode: 'replay' })
-    show(roomOf(founded()), { link: { phase: 'lost', since: 0, hub: 'h', text: '' } })
+    show(roomOf(founded()), { link: { phase: 'lost', since: 0, hub: 'h', said: null } })
     show(roomOf(founded(), sites(site('site-1'))), { link: as('admin') })
     expect(screen.queryByRole('heading')).toBeNull()
   })

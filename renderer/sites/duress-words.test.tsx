@@ -37,7 +37,7 @@ const kept: DuressWordsReply = {
     { contact: 'Demo contact 1', word: 'Chrysanthemum' },
   ],
 }
-const lost = { phase: 'lost', since: 0, hub: 'test', text: '' } as const
+const lost = { phase: 'lost', since: 0, hub: 'test', said: null } as const
 
 function show(reply: DuressWordsReply | Promise<DuressWordsReply> = kept) {
   const ports = createTestPorts(roomOf(register, raised('a1', 'site-1')), {

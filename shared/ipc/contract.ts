@@ -6,7 +6,7 @@ import { idSchema } from '../lang/id'
 import { type Command, envelopeSchema } from '../room/commands'
 import type { RoomJson } from '../room/room'
 import type { Position } from '../teams/position'
-import { type CommandReply, storageStateSchema } from '../wire/console-feed'
+import { type CommandReply, refusalSchema, storageStateSchema } from '../wire/console-feed'
 import type { DuressWordsReply } from '../wire/duress-words'
 
 /**
@@ -38,18 +38,21 @@ export const whyAwaySchema = z.enum([
 ])
 export type WhyAway = z.output<typeof whyAwaySchema>
 
+/** A code and values for the screen to word, and English for logs; null when nothing is to be said. */
+const saidSchema = refusalSchema.nullable()
+
 /** How the console stands to its hub. `since` (ms, console clock) is when that began. */
 export const linkStateSchema = z.discriminatedUnion('phase', [
-  z.object({ phase: z.literal('starting'), since: z.number(), text: z.string() }),
+  z.object({ phase: z.literal('starting'), since: z.number(), said: saidSchema }),
   /**
-   * The hub wants a name and a password. `text` says why when a sign-in failed; `demo` is there on
-   * a demo only.
+   * The hub wants a name and a password. `said` says why when a session has ended; `demo` is there
+   * on a demo only.
    */
   z.object({
     phase: z.literal('signed-out'),
     since: z.number(),
     hub: z.string(),
-    text: z.string(),
+    said: saidSchema,
     demo: demoSignInSchema.optional(),
   }),
   z.object({
@@ -63,7 +66,11 @@ export const linkStateSchema = z.discriminatedUnion('phase', [
     phase: z.literal('lost'),
     since: z.number(),
     hub: z.string(),
-    text: z.string(),
+    said: saidSchema,
+    /** It went while somebody was asked to sign in: until it is back, nobody sees the room. */
+    atSignIn: z.boolean().optional(),
+    /** The room shown is this console's own copy, as of this instant of the hub. */
+    copyOf: z.number().optional(),
     /** There when the hub was looked for and not found. */
     why: whyAwaySchema.optional(),
     /**
@@ -78,7 +85,7 @@ export const linkStateSchema = z.discriminatedUnion('phase', [
    * The embedded hub or the hub's answer makes work impossible (port in use, another unit's
    * journal): in words.
    */
-  z.object({ phase: z.literal('failed'), since: z.number(), text: z.string() }),
+  z.object({ phase: z.literal('failed'), since: z.number(), said: saidSchema }),
 ])
 export type LinkState = z.output<typeof linkStateSchema>
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { sentence } from '../lang/decision'
 import type { Attached, LinkState } from './contract'
 import { openBridge, type TextBridge } from './text-bridge'
 
@@ -10,7 +11,11 @@ const saying = (value: unknown): TextBridge => ({
     return () => {}
   },
 })
-const failed = (text: string): LinkState => ({ phase: 'failed', since: 1, text })
+const failed = (text: string): LinkState => ({
+  phase: 'failed',
+  since: 1,
+  said: sentence('system-says', text),
+})
 
 it('gives the window answers and pushes without what turns or ends a line, or cannot be seen', async () => {
   const bridge = openBridge(

@@ -20,11 +20,24 @@ export const consoleHandshakeSchema = z.object({
 })
 export type ConsoleHandshake = z.output<typeof consoleHandshakeSchema>
 
+/** What can keep a hub from storing, as far as it can be told. */
+export const storageCodes = [
+  ...(['database-held', 'read-only', 'disk-error', 'damaged'] as const),
+  ...(['disk-full', 'cannot-open', 'no-database'] as const),
+] as const
+export type StorageCode = (typeof storageCodes)[number]
+
 /**
  * Storage trouble in words; `ok` false means that signals are not acknowledged and commands are
  * refused.
  */
-export const storageStateSchema = z.object({ ok: z.boolean(), text: z.string(), since: z.number() })
+export const storageStateSchema = z.object({
+  ok: z.boolean(),
+  text: z.string(),
+  since: z.number(),
+  /** What keeps it from storing, for the screen to word; absent where only the text tells. */
+  code: z.enum(storageCodes).optional().catch(undefined),
+})
 export type StorageState = z.output<typeof storageStateSchema>
 
 /** First message after connecting. */
@@ -65,26 +78,23 @@ export interface SnapshotMessage {
   readonly room: RoomJson
 }
 
+/** A `Refusal` on the wire. */
+export const refusalSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string(),
+})
+
 export const commandReplySchema = z.discriminatedUnion('result', [
   /** Done, or (with a notice) already so. */
   z.object({
     result: z.literal('ok'),
     seq: z.number().int(),
-    notice: z
-      .object({
-        code: z.string(),
-        params: z.record(z.string(), z.union([z.string(), z.number()])),
-        text: z.string(),
-      })
-      .nullable(),
+    notice: refusalSchema.nullable(),
   }),
   z.object({
     result: z.literal('refused'),
-    refusal: z.object({
-      code: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
-      text: z.string(),
-    }),
+    refusal: refusalSchema,
   }),
 ])
 export type CommandReply = z.output<typeof commandReplySchema>

@@ -198,7 +198,7 @@ describe('A console and a hub that keeps duress words', () => {
 
   it('has none to show once the link is gone, and asks nobody', async () => {
     const core = await connected('demo-officer')
-    core.disconnect({ phase: 'lost', since: 0, hub: hub.http, text: 'The hub does not answer' })
+    core.disconnect({ phase: 'lost', since: 0, hub: hub.http, said: null })
     expect(await core.duressWords('site-D00D')).toMatchObject({
       refusal: { code: 'duress-words-hub-lost' },
     })

@@ -9,6 +9,7 @@ import type { ConsoleHandshake, Welcome } from '../../../shared/wire/console-fee
 import { type Log, silentLog } from '../log'
 import { createHubLink } from './hub-link'
 import type { HubSocketEvents } from './hub-socket-port'
+import { systemSays } from './link-words'
 import { createRoomHolder } from './room-holder'
 
 const founded = {
@@ -80,7 +81,7 @@ function linked(log: Log = silentLog, onState = () => {}) {
       clock: (offset) => {
         told.offset = offset
       },
-      tokenRefused: (text) => told.refused.push(text),
+      tokenRefused: ({ text }) => told.refused.push(text),
     },
   })
   link.attach({ url: 'http://hub', token: 'token-of-a-session' })
@@ -118,8 +119,11 @@ describe('the link to the hub', () => {
     const { hub, goLive, link, told } = linked()
     expect(hub.handshake()).toEqual({ token: 'token-of-a-session', have: null })
     goLive()
-    hub.events?.down('transport close')
-    expect(link.state()).toMatchObject({ phase: 'lost', text: expect.stringContaining('cut') })
+    hub.events?.down(systemSays('transport close'))
+    expect(link.state()).toMatchObject({
+      phase: 'lost',
+      said: { text: expect.stringContaining('cut') },
+    })
     expect(hub.handshake()?.have).toEqual({ unit: 'unit-1', seq: 3, hash: hashOf(3) })
     hub.events?.welcome(welcomeAt(4))
     hub.events?.entries(entries.slice(2))
@@ -134,12 +138,12 @@ describe('the link to the hub', () => {
     expect(link.state()).toMatchObject({
       phase: 'lost',
       since: lastWord,
-      text: expect.stringContaining('silent since'),
+      said: { text: expect.stringContaining('silent since') },
     })
     expect(hub.reconnects).toBe(1)
     for (let attempt = 0; attempt < 10; attempt++) {
       clock.advance(3_000)
-      hub.events?.down('timeout')
+      hub.events?.down(systemSays('timeout'))
     }
     expect(phases().filter((phase) => phase === 'lost')).toHaveLength(1)
   })
@@ -148,7 +152,7 @@ describe('the link to the hub', () => {
     clock.advance(8_000)
     expect(link.state()).toMatchObject({
       phase: 'lost',
-      text: expect.stringContaining('does not answer'),
+      said: { text: expect.stringContaining('does not answer') },
     })
     goLive()
     clock.advance(3_000)
@@ -170,13 +174,13 @@ describe('the link to the hub', () => {
   })
   it('says that nothing is kept before anybody has signed in, and no more once somebody has', () => {
     const { hub, goLive, link } = linked()
-    hub.events?.down('connection refused')
+    hub.events?.down(systemSays('connection refused'))
     expect(link.state()).toMatchObject({ phase: 'lost', readOnly: true })
     goLive()
-    hub.events?.down('transport close')
+    hub.events?.down(systemSays('transport close'))
     expect(link.state()).not.toHaveProperty('readOnly')
-    link.detach({ phase: 'signed-out', since: 0, hub: 'http://hub', text: '' })
-    link.detach({ phase: 'lost', since: 0, hub: 'http://hub', text: 'The hub is away' })
+    link.detach({ phase: 'signed-out', since: 0, hub: 'http://hub', said: null })
+    link.detach({ phase: 'lost', since: 0, hub: 'http://hub', said: null })
     expect(link.state()).toMatchObject({ phase: 'lost', readOnly: true })
   })
   it('goes on with a new session as if nothing had been, and says so to whoever waits to send', () => {
@@ -249,11 +253,11 @@ describe('the link to the hub', () => {
   it('never mixes two units', () => {
     const { hub, goLive, link } = linked()
     goLive()
-    hub.events?.down('transport close')
+    hub.events?.down(systemSays('transport close'))
     hub.events?.welcome(welcomeAt(9, { unit: { id: 'unit-2', name: 'Unit Two', demo: false } }))
     expect(link.state()).toMatchObject({
       phase: 'failed',
-      text: expect.stringContaining('Unit Two'),
+      said: { text: expect.stringContaining('Unit Two') },
     })
     expect(hub.closed).toBe(true)
   })
@@ -263,7 +267,10 @@ describe('the link to the hub', () => {
   ])('cannot work on %s, and says so', (code, words) => {
     const { hub, link } = linked()
     hub.events?.refused({ code, message: 'the hub says why' })
-    expect(link.state()).toMatchObject({ phase: 'failed', text: expect.stringContaining(words) })
+    expect(link.state()).toMatchObject({
+      phase: 'failed',
+      said: { text: expect.stringContaining(words) },
+    })
   })
   it('cannot work when the same entry has two hashes', () => {
     const { hub, goLive, link } = linked()
@@ -282,7 +289,7 @@ describe('the link to the hub', () => {
     hub.events?.refused({ code: 'too-many', message: '100 consoles are connected already' })
     expect(link.state()).toMatchObject({
       phase: 'lost',
-      text: expect.stringContaining('100 consoles are connected already'),
+      said: { text: expect.stringContaining('100 consoles are connected already') },
     })
     expect(hub.closed).toBe(false)
   })
@@ -296,7 +303,7 @@ describe('the link to the hub', () => {
     hub.events?.entries([next])
     expect(link.state()).toMatchObject({
       phase: 'failed',
-      text: expect.stringContaining('Upgrade'),
+      said: { text: expect.stringContaining('Upgrade') },
     })
   })
   it('holds nothing before the first word', () => expect(linked().holder.room()).toBe(emptyRoom))

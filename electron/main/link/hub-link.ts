@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/accounts/actor'
 import type { LinkState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
-import { clockTime } from '../../../shared/lang/clock-time'
+import { type Refusal, sentence } from '../../../shared/lang/decision'
 import type { Envelope } from '../../../shared/room/commands'
 import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
@@ -17,6 +17,15 @@ import {
 import type { Log } from '../log'
 import { createClockOffset } from './clock-offset'
 import type { ConnectHub, HubSocket } from './hub-socket-port'
+import {
+  anotherUnit,
+  cutOff,
+  journalDiffers,
+  noAnswer,
+  notReached,
+  roomNotFolded,
+  silentSince,
+} from './link-words'
 import type { RoomHolder } from './room-holder'
 import { createWatchdog } from './watchdog'
 
@@ -45,7 +54,7 @@ export interface LinkListeners {
   hubSeq(seq: number): void
   clock(offset: number): void
   /** The hub does not know the token (any more). */
-  tokenRefused(text: string): void
+  tokenRefused(said: Refusal): void
 }
 
 export interface HubLink {
@@ -76,7 +85,7 @@ export interface LinkPorts {
  * comes back by itself and then asks for what it missed only.
  */
 export function createHubLink({ clock, log, connect, holder, listeners }: LinkPorts): HubLink {
-  let state: LinkState = { phase: 'starting', since: clock.now(), text: 'Starting' }
+  let state: LinkState = { phase: 'starting', since: clock.now(), said: null }
   let target: Target | null = null
   let socket: HubSocket | null = null
   let welcome: Welcome | null = null
@@ -104,22 +113,22 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     listeners.state(next)
     // Last: whatever becomes of the log, the officer was told.
     if (before.phase !== next.phase)
-      log.info({ phase: next.phase, ...('text' in next && { text: next.text }) }, 'Link')
+      log.info({ phase: next.phase, ...('said' in next && { text: next.said?.text }) }, 'Link')
   }
 
   /**
    * The first word about it stays, and its `since`: the officer wants to know how long already, not
    * how often it was tried.
    */
-  function lose(since: number, text: string): void {
+  function lose(since: number, said: Refusal): void {
     welcome = null
     watchdog.heard(beatTimeout)
-    if (state.phase !== 'lost') become({ phase: 'lost', since, hub: target?.url ?? '', text })
+    if (state.phase !== 'lost') become({ phase: 'lost', since, hub: target?.url ?? '', said })
   }
 
-  function fail(text: string): void {
+  function fail(said: Refusal): void {
     drop()
-    become({ phase: 'failed', since: clock.now(), text })
+    become({ phase: 'failed', since: clock.now(), said })
   }
 
   function drop(): void {
@@ -131,10 +140,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
 
   function onSilence(): void {
     const last = watchdog.lastHeard()
-    lose(
-      last,
-      welcome ? `The hub has been silent since ${clockTime(last)}` : 'The hub does not answer',
-    )
+    lose(last, welcome ? silentSince(last) : noAnswer)
     if (socket?.connected() || clock.now() - triedAt > tryPatience) tryAnew()
   }
 
@@ -143,15 +149,10 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     socket?.reconnect()
   }
 
-  function onDown(reason: string): void {
+  function onDown(why: Refusal): void {
     triedAt = clock.now()
-    lose(clock.now(), downText(reason))
+    lose(clock.now(), welcome ? cutOff(why) : notReached(why))
   }
-
-  const downText = (reason: string): string =>
-    welcome
-      ? `The connection to the hub was cut (${reason})`
-      : `The hub cannot be reached (${reason})`
 
   function onWelcome(message: Welcome): void {
     const have = holder.have()
@@ -222,22 +223,23 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
       )
       tryAnew()
     } catch (error) {
-      fail(error instanceof Error ? error.message : String(error))
+      fail(roomNotFolded(error))
     }
     return null
   }
 
   function onRefused({ code, message }: LinkRefusal): void {
     log.warn({ code, message }, 'The hub refused the connection')
+    const said = sentence(code, message)
     triedAt = clock.now()
     if (code === 'journal-differs') fail(journalDiffers)
-    else if (code === 'bad-handshake') fail(message)
+    else if (code === 'bad-handshake') fail(said)
     else if (code === 'session-ended' || code === 'not-a-console') {
       drop()
       // While a new session is asked for: a hub that stays silent meanwhile is said to be lost.
       watchdog.heard(beatTimeout)
-      listeners.tokenRefused(message)
-    } else lose(clock.now(), message)
+      listeners.tokenRefused(said)
+    } else lose(clock.now(), said)
   }
 
   return {
@@ -280,10 +282,3 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
       socket ? socket.history(request) : Promise.reject(new Error('There is no hub')),
   }
 }
-
-const anotherUnit = ({ unit }: Welcome, had: string): string =>
-  `This address now serves another unit, ${unit.name} (${unit.id}); the room here is of ${had}. ` +
-  'Start the console with a data directory of its own for that unit (--data).'
-const journalDiffers =
-  "The hub's journal and this console's copy of it differ in what they say of the past. One of them was changed or " +
-  'replaced: check both with "npm run verify" before going on.'

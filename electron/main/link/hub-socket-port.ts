@@ -1,4 +1,5 @@
 import type { AnyEntry } from '../../../shared/journal/entry'
+import type { Refusal } from '../../../shared/lang/decision'
 import type { Envelope } from '../../../shared/room/commands'
 import type { Position } from '../../../shared/teams/position'
 import type {
@@ -21,7 +22,7 @@ export interface HubSocketEvents {
   /** The hub has let this console in; its welcome is on its way. */
   up(): void
   /** The connection is gone or did not come about; the next try is on its way. */
-  down(reason: string): void
+  down(why: Refusal): void
   /**
    * The hub was reached and said no. Unless the socket is closed now, the next try is on its way
    * here too.

@@ -2,6 +2,7 @@ import type { Agent } from 'node:https'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import { sentence } from '../../../shared/lang/decision'
 import { parseAnyEntry } from '../../../shared/room/events'
 import { positionSchema } from '../../../shared/teams/position'
 import {
@@ -15,7 +16,8 @@ import {
 } from '../../../shared/wire/console-feed'
 import type { Log } from '../log'
 import type { ConnectHub, HubSocketEvents } from './hub-socket-port'
-import { trustWords } from './hub-trust'
+import { trustFault } from './hub-trust'
+import { systemSays } from './link-words'
 
 /**
  * Between tries, ms: a hub that is back must be seen at once, and two hundred consoles must not all
@@ -65,11 +67,11 @@ export const connectBySocketIo =
       if (!socket.active) again()
       // Trying on with the same token would only be told the same.
       if (why?.code === 'session-ended') events.refused(why)
-      else events.down(why?.message ?? reason)
+      else events.down(why ? sentence(why.code, why.message) : systemSays(reason))
     })
     socket.on('connect_error', (error: Error & { readonly data?: unknown }) => {
       // Active: the hub could not be reached, and socket.io tries on. Else the hub itself said no.
-      if (socket.active) events.down(trustWords(error) ?? error.message)
+      if (socket.active) events.down(trustFault(error) ?? systemSays(error.message))
       else {
         const why = linkRefusalSchema.safeParse(error.data)
         again()

@@ -65,7 +65,7 @@ async function tried(
           positions: nothing,
         },
         up: () => resolve('up'),
-        down: resolve,
+        down: ({ text }) => resolve(text),
         refused: ({ message }) => resolve(message),
       },
     )
@@ -135,7 +135,10 @@ describe('Looking for a hub', () => {
     const hub = await tlsHub()
     expect(await whyUnreachable({ hub: hub.url, ask: createAskHub() })).toEqual({
       why: 'not-trusted',
-      text: expect.stringContaining('--hub-ca FILE'),
+      said: expect.objectContaining({
+        code: 'trust-unknown-signer',
+        text: expect.stringContaining('--hub-ca FILE'),
+      }),
     })
   })
   it('ends when something holds the line and never speaks TLS', async () => {

@@ -2,6 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { Agent, type RequestOptions } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { type ConnectionOptions, connect } from 'node:tls'
+import { type Refusal, sentence } from '../../../shared/lang/decision'
 
 /** Which certificate of a hub this console takes, beyond those of public authorities. */
 export interface HubTrust {
@@ -84,32 +85,40 @@ export function parsePin(text: string): string {
   )
 }
 
-const untrusted =
-  'its certificate is signed by nobody this console trusts: name its authority with --hub-ca FILE, or the certificate with --hub-pin SHA256'
-const words: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED:
+const untrusted = sentence(
+  'trust-unknown-signer',
+  'its certificate is signed by nobody this console trusts: name its authority with --hub-ca FILE, or the certificate with --hub-pin SHA256',
+)
+const faults: Readonly<Record<string, Refusal>> = {
+  CERT_HAS_EXPIRED: sentence(
+    'trust-expired',
     "its certificate has expired: renew it at the hub, or set this machine's clock right",
-  CERT_NOT_YET_VALID: "its certificate is not valid yet: set this machine's clock right",
+  ),
+  CERT_NOT_YET_VALID: sentence(
+    'trust-not-yet-valid',
+    "its certificate is not valid yet: set this machine's clock right",
+  ),
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
   UNABLE_TO_GET_ISSUER_CERT: untrusted,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
   SELF_SIGNED_CERT_IN_CHAIN: untrusted,
   DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
   CERT_SIGNATURE_FAILURE: untrusted,
-  ERR_TLS_CERT_ALTNAME_INVALID:
+  ERR_TLS_CERT_ALTNAME_INVALID: sentence(
+    'trust-other-name',
     'its certificate is for another name: ask for the hub by a name that its certificate has',
-  PIN_DIFFERS:
+  ),
+  PIN_DIFFERS: sentence(
+    'trust-pin-differs',
     'its certificate is not the one that --hub-pin names: somebody may stand between, or it was renewed',
+  ),
 }
 
-/**
- * Why no secure connection came about, in words; null when it was something else. Errors hide one
- * in the other.
- */
-export function trustWords(error: unknown): string | null {
+/** Why no secure connection came about; null when it was something else. Errors hide one in the other. */
+export function trustFault(error: unknown): Refusal | null {
   for (let at = error, depth = 0; at instanceof Object && depth < 4; depth += 1) {
     const { code, cause, description, error: inner } = at as Record<string, unknown>
-    const found = typeof code === 'string' ? words[code] : undefined
+    const found = typeof code === 'string' ? faults[code] : undefined
     if (found) return found
     at = cause ?? description ?? inner
   }

@@ -6,7 +6,8 @@ import {
   sessionSchema,
 } from '../../../shared/wire/sessions'
 import type { AskHub } from './ask-hub'
-import { trustWords } from './hub-trust'
+import { trustFault } from './hub-trust'
+import { systemSays } from './link-words'
 import { type Away, awayBy, looksLikeHub } from './why-away'
 
 /**
@@ -39,11 +40,15 @@ export async function signIn({ hub, ask }: HubAt, who: SignInRequest): Promise<S
       ? sentence(problem.data.error, problem.data.message)
       : sentence('sign-in-failed', 'The hub answered {status}', { status: answer.status })
   } catch (error) {
-    return sentence('hub-unreachable', 'The hub at {hub} cannot be reached: {reason}', {
-      hub,
-      reason: wordsOf(error),
-    })
+    return notSignedIn(hub, saidOf(error))
   }
+}
+
+/** What this console knows of the reason is said by itself; the system's words stand in ours. */
+function notSignedIn(hub: string, why: Refusal): Refusal {
+  const words = 'The hub at {hub} cannot be reached: {reason}'
+  const said = sentence('hub-unreachable', words, { hub, reason: why.text })
+  return why.code === 'system-says' ? said : { ...said, code: why.code }
 }
 
 export const isSession = (answer: Session | Refusal): answer is Session => 'token' in answer
@@ -58,20 +63,25 @@ export async function whyUnreachable({ hub, ask }: HubAt): Promise<Away | null> 
   try {
     const { status, body } = await ask(new URL('/healthz', hub), { patience: lookPatience })
     if (looksLikeHub(body)) return null
-    return { why: 'another-program', text: `what answers there is no hub, status ${status}` }
+    return {
+      why: 'another-program',
+      said: sentence('no-hub-there', 'what answers there is no hub, status {status}', { status }),
+    }
   } catch (error) {
-    return { why: awayBy(error), text: wordsOf(error) }
+    return { why: awayBy(error), said: saidOf(error) }
   }
 }
 
-/** Why a request to a hub came to nothing, in words. */
-export function wordsOf(error: unknown): string {
-  const distrust = trustWords(error)
+/** Why a request to a hub came to nothing, in English. */
+export const wordsOf = (error: unknown): string => saidOf(error).text
+
+function saidOf(error: unknown): Refusal {
+  const distrust = trustFault(error)
   if (distrust) return distrust
   // The reason ("connection refused") may be hidden one level down, or be one of several addresses
   // tried.
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : []
   const cause = first ?? (error instanceof Error ? error.cause : undefined)
-  if (cause instanceof Error && cause.message !== '') return cause.message
-  return error instanceof Error ? error.message : String(error)
+  if (cause instanceof Error && cause.message !== '') return systemSays(cause.message)
+  return systemSays(error instanceof Error ? error.message : String(error))
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { WhyAway } from '../../../shared/ipc/contract'
-import { trustWords } from './hub-trust'
+import type { Refusal } from '../../../shared/lang/decision'
+import { trustFault } from './hub-trust'
 
-/** Why no hub was found: for the officer by kind, for who mends it as the system said it. */
+/** Why no hub was found: for the officer by kind, for who mends it more exactly. */
 export interface Away {
   readonly why: WhyAway
-  readonly text: string
+  readonly said: Refusal
 }
 
 const healthSchema = z.object({ status: z.enum(['ok', 'failing']), seq: z.number() })
@@ -34,7 +35,7 @@ const kinds: Readonly<Record<string, WhyAway>> = {
 
 /** The kind of what kept a question from being answered. */
 export function awayBy(error: unknown): WhyAway {
-  if (trustWords(error) !== null) return 'not-trusted'
+  if (trustFault(error) !== null) return 'not-trusted'
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : []
   for (
     let at = first ?? error, depth = 0;
