@@ -37,6 +37,19 @@ describe('alarms on the map', () => {
   })
   it('are the same objects while nothing about them changes, so that the map is sent nothing', () =>
     expect(alarmFeatures(room).offered[0]).toBe(alarmFeatures(room).offered[0]))
+  it('go to where their site is when it is moved, and by its new name, though nothing else changed', () => {
+    const drawn = alarmFeatures(room).offered.length
+    const moved = evolveAll(
+      room,
+      entriesOf([sites(site('site-1', { name: 'Moved', location: { lon: 65, lat: 38.5 } }))]),
+    )
+    const { offered } = alarmFeatures(moved)
+    expect(offered).toHaveLength(drawn)
+    expect(offered.find(({ properties }) => properties.id === 'a1')).toMatchObject({
+      geometry: { coordinates: [65, 38.5] },
+      properties: { name: 'Moved' },
+    })
+  })
   it('stay on it while they are in hand, also beside a newer one of their kind', () => {
     const newer = evolveAll(
       room,
