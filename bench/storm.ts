@@ -27,6 +27,7 @@ const rounds = ['NBA01', 'NTA02'] as const
 /** What the start leaves behind is over after this, ms. */
 const rest = 15_000
 const patience = 120_000
+const keyPatience = 10_000
 /** How often the window is asked for a sign of life, ms. */
 const askEvery = 250
 
@@ -65,19 +66,32 @@ async function untilShown(page: Page, count: number): Promise<number> {
   return shown
 }
 
-/** Whether a key still does what it should: Home takes the first row of the queue. */
+/**
+ * Whether a key still does what it should, and how soon: Home takes the first row of the queue.
+ * Timed inside the window, from the key as the system gave it to the frame that shows the row as
+ * selected; the time this benchmark's own questions take is not in it.
+ */
 async function keyWorks(page: Page): Promise<{ readonly works: boolean; readonly ms: number }> {
-  const at = performance.now()
+  await page.evaluate(watchHome)
   await page.keyboard.press('Home')
-  const works = await page
-    .locator('.queue-row[aria-selected="true"]')
-    .waitFor({ timeout: 10_000 })
-    .then(
-      () => true,
-      () => false,
-    )
-  return { works, ms: Math.round(performance.now() - at) }
+  const ms = await Promise.race([page.evaluate<number>('homePainted'), sleep(keyPatience)])
+  return { works: ms !== undefined, ms: Math.round(ms ?? keyPatience) }
 }
+
+/** Text, since it runs in the window: `homePainted` resolves with the ms it took. */
+const watchHome = `
+  window.homePainted = new Promise((painted) => {
+    const look = (pressed) => requestAnimationFrame(() => {
+      if (!document.querySelector('.queue-row[aria-selected="true"]')) return look(pressed)
+      const channel = new MessageChannel()
+      channel.port1.onmessage = () => painted(performance.now() - pressed)
+      channel.port2.postMessage(null)
+    })
+    const press = ({ timeStamp }) => look(timeStamp)
+    window.addEventListener('keydown', press, { capture: true, once: true })
+  })
+  undefined
+`
 
 /**
  * With NAVBATCHI_BENCH_PROFILE=FILE, the processor profile of the window during the storm is
@@ -105,6 +119,8 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
   const own = createLastingLine(ready.dc09.tcp)
   const stop = new AbortController()
   const answers = askForLife(page, stop.signal)
+  // Looked at below; a window that dies meanwhile must not end the benchmark without a word.
+  answers.catch(() => {})
   const profile = await profiling(page)
   const begun = performance.now()
   let heldUpAt = 0

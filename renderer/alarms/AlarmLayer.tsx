@@ -126,15 +126,9 @@ function paintHalos(
 export function AlarmLayer() {
   const { store } = usePorts()
   const alarms = useConsole((data) => data.room.alarms)
-  const openAlarms = useConsole((data) => data.room.openAlarms)
-  const incidents = useConsole((data) => data.room.incidents)
-  const openIncidents = useConsole((data) => data.room.openIncidents)
   const sites = useConsole((data) => data.room.sites)
   const marks = useConsole((data) => data.marks)
-  const data = useMemo(
-    () => alarmFeatures({ alarms, openAlarms, incidents, openIncidents, sites }, marks),
-    [alarms, openAlarms, incidents, openIncidents, sites, marks],
-  )
+  const data = useMemo(() => alarmFeatures({ alarms, sites }, marks), [alarms, sites, marks])
   const paintAndMark = useSymbolMilestones()
   const onPick = ([alarmId]: readonly string[]) =>
     alarmId && selectOnly(store, { kind: 'alarm', alarmId })
@@ -149,12 +143,19 @@ export function AlarmLayer() {
  * of view is not marked.
  */
 function useSymbolMilestones(): OverlayLayer['paint'] {
-  const marked = useRef<ReadonlySet<string>>(new Set())
+  const marked = useRef<Set<string>>(new Set())
   return useCallback((pen, spots) => {
     paint(pen, spots)
-    const shown = new Set(spots.filter(({ feature }) => feature.properties.unanswered).map(idOf))
-    const fresh = [...shown].filter((id) => !marked.current.has(id))
-    marked.current = shown
+    const fresh: string[] = []
+    for (const { feature } of spots) {
+      const { id, unanswered } = feature.properties
+      if (!unanswered || marked.current.has(id)) continue
+      marked.current.add(id)
+      fresh.push(id)
+    }
+    // The memory of a long shift stays as small as what is on the map.
+    if (marked.current.size > 2 * spots.length + 100)
+      marked.current = new Set(spots.filter(isUnanswered).map(idOf))
     if (fresh.length === 0) return
     afterPaint(() => {
       for (const id of fresh) markMilestone('alarm-symbol-painted', id)
@@ -162,4 +163,5 @@ function useSymbolMilestones(): OverlayLayer['paint'] {
   }, [])
 }
 
+const isUnanswered = ({ feature }: Spot): boolean => feature.properties.unanswered === true
 const idOf = ({ feature }: Spot): string => feature.properties.id

@@ -36,7 +36,6 @@ export function AlarmQueue() {
  */
 function useQueueRows(): readonly QueueRow[] {
   const alarms = useConsole((data) => data.room.alarms)
-  const openAlarms = useConsole((data) => data.room.openAlarms)
   const incidents = useConsole((data) => data.room.incidents)
   const openIncidents = useConsole((data) => data.room.openIncidents)
   const assignments = useConsole((data) => data.room.assignments)
@@ -45,12 +44,8 @@ function useQueueRows(): readonly QueueRow[] {
   const held = useConsole((data) => data.room.held)
   const you = useConsole((data) => me(data)?.id)
   return useMemo(
-    () =>
-      queueRows(
-        { alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held },
-        you,
-      ),
-    [alarms, openAlarms, incidents, openIncidents, assignments, teams, sites, held, you],
+    () => queueRows({ alarms, incidents, openIncidents, assignments, teams, sites, held }, you),
+    [alarms, incidents, openIncidents, assignments, teams, sites, held, you],
   )
 }
 

@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isWaiting } from '../../shared/alarms/waiting'
+import { openAlarms } from '../../shared/alarms/queue'
 import type { AlarmKind, Priority } from '../../shared/codes/kinds'
 import type { Room } from '../../shared/room/room'
 import { alarmedAccounts, heldPriority, heldWaits } from '../../shared/signals/held-alarm'
 import { useConsole } from '../console/console-context'
-import { openAlarmList } from './open-alarm-list'
 
 /** What is spoken of an alarm: of one of an unknown account there is no site to name. */
 interface Spoken {
@@ -23,18 +22,17 @@ interface Spoken {
 export function NewAlarmSpeech() {
   const { t } = useTranslation()
   const alarms = useConsole((data) => data.room.alarms)
-  const openAlarms = useConsole((data) => data.room.openAlarms)
   const held = useConsole((data) => data.room.held)
   const sites = useConsole((data) => data.room.sites)
   const known = useRef<ReadonlySet<string> | null>(null)
   const [spoken, setSpoken] = useState<Spoken | null>(null)
   useEffect(() => {
-    const urgent = urgentIn({ alarms, openAlarms, held })
+    const urgent = urgentIn({ alarms, held })
     const before = known.current
     known.current = new Set(urgent.map(({ id }) => id))
     const newest = before ? urgent.findLast(({ id }) => !before.has(id)) : undefined
     if (newest) setSpoken(newest)
-  }, [alarms, openAlarms, held])
+  }, [alarms, held])
   const site = sites.get(spoken?.siteId ?? '')
   const name = spoken?.account
     ? t('signals:held.account', { account: spoken.account })
@@ -53,12 +51,12 @@ export function NewAlarmSpeech() {
   )
 }
 
-function urgentIn(room: Pick<Room, 'alarms' | 'openAlarms' | 'held'>): readonly Spoken[] {
+/** Those of priority 1 and 2, the gravest first. */
+function urgentIn(room: Pick<Room, 'alarms' | 'held'>): readonly Spoken[] {
   const urgent: Spoken[] = []
-  for (const alarm of openAlarmList(room)) {
-    const { id, priority, kind, siteId } = alarm
-    if (priority <= 2 && isWaiting(alarm))
-      urgent.push({ id, priority, kind, siteId, account: null })
+  for (const { id, priority, kind, siteId } of openAlarms(room).waiting) {
+    if (priority > 2) break
+    urgent.push({ id, priority, kind, siteId, account: null })
   }
   // By the entry, so that one that waits again is spoken again.
   for (const { account, alarm } of alarmedAccounts(room.held).filter(heldWaits))

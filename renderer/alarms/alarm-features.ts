@@ -1,10 +1,10 @@
 import type { Alarm } from '../../shared/alarms/alarm'
+import { openAlarms } from '../../shared/alarms/queue'
 import { isWaiting } from '../../shared/alarms/waiting'
 import type { Mark } from '../../shared/expected/marks'
 import type { Room } from '../../shared/room/room'
 import type { Site } from '../../shared/sites/site'
 import type { MapFeature } from '../map/feature-diff'
-import { openAlarmList } from './open-alarm-list'
 
 interface Made {
   /** What it was made from besides the alarm: it is made again when one of the two is another. */
@@ -14,21 +14,12 @@ interface Made {
 }
 const made = new WeakMap<Alarm, Made>()
 
-type Rooms = Pick<Room, 'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'sites'>
-
-/** The newest of each site and kind, and those in hand: an older one may be the graver. */
-function openIn(room: Rooms): Iterable<Alarm> {
-  const newest = openAlarmList(room)
-  const older = [...room.openIncidents.values()]
-    .flatMap((id) => room.incidents.get(id)?.alarmIds ?? [])
-    .flatMap((id) => room.alarms.get(id) ?? [])
-  return older.length === 0 ? newest : new Set([...newest, ...older])
-}
+type Rooms = Pick<Room, 'alarms' | 'sites'>
 
 const iconOf = (alarm: Alarm, marks: ReadonlySet<Mark>): string => {
   if (alarm.foldId !== undefined)
     return alarm.restoredAt === null ? 'alarm-folded' : 'alarm-folded-restored'
-  if (marks.has(`alarm:${alarm.id}`)) return `alarm-${alarm.priority}-pending`
+  if (marks.size > 0 && marks.has(`alarm:${alarm.id}`)) return `alarm-${alarm.priority}-pending`
   return `alarm-${alarm.priority}${alarm.phase === 'raised' ? '' : '-taken'}`
 }
 
@@ -64,11 +55,15 @@ function featureOf(alarm: Alarm, site: Site, icon: string): MapFeature {
 export function alarmFeatures(room: Rooms, marks: ReadonlySet<Mark> = new Set()): AlarmFeatures {
   const offered: MapFeature[] = []
   const folded: MapFeature[] = []
-  for (const alarm of openIn(room)) {
+  const put = (alarm: Alarm) => {
     const site = room.sites.get(alarm.siteId)
-    if (!site) continue
+    if (!site) return
     const list = alarm.foldId === undefined ? offered : folded
     list.push(featureOf(alarm, site, iconOf(alarm, marks)))
   }
+  const { all, waiting } = openAlarms(room)
+  for (const alarm of all) if (!isWaiting(alarm)) put(alarm)
+  // Nearly in the order they are drawn in, which makes sorting them cheap.
+  for (const alarm of waiting.toReversed()) put(alarm)
   return { offered, folded }
 }

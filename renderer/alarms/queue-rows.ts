@@ -1,5 +1,5 @@
 import type { Alarm } from '../../shared/alarms/alarm'
-import { isWaiting } from '../../shared/alarms/waiting'
+import { inOrder, type Order, openAlarms, orderOf } from '../../shared/alarms/queue'
 import type { AlarmKind, Priority } from '../../shared/codes/kinds'
 import type { Incident } from '../../shared/incidents/incident'
 import type { Instant } from '../../shared/lang/instant'
@@ -19,7 +19,6 @@ import {
 } from '../../shared/teams/assignment'
 import type { Selection } from '../console/console-store'
 import type { Said } from '../console/meaning-words'
-import { openAlarmList } from './open-alarm-list'
 
 /** One line of the queue: an alarm nobody has taken, or an incident somebody works on. */
 export type QueueRow = AlarmRow | IncidentRow | HeldRow
@@ -68,14 +67,7 @@ export const isUnanswered = (row: QueueRow): boolean =>
 
 type Rooms = Pick<
   Room,
-  | 'alarms'
-  | 'openAlarms'
-  | 'incidents'
-  | 'openIncidents'
-  | 'assignments'
-  | 'teams'
-  | 'sites'
-  | 'held'
+  'alarms' | 'incidents' | 'openIncidents' | 'assignments' | 'teams' | 'sites' | 'held'
 >
 
 /**
@@ -85,8 +77,9 @@ type Rooms = Pick<
  * hand `you`, an officer's id, has the first.
  */
 export function queueRows(room: Rooms, you?: string): readonly QueueRow[] {
-  const alarms: (AlarmRow | HeldRow)[] = []
-  for (const alarm of openAlarmList(room)) if (isWaiting(alarm)) alarms.push(alarmRow(room, alarm))
+  const alarms: (AlarmRow | HeldRow)[] = openAlarms(room).waiting.map((alarm) =>
+    alarmRow(room.sites, alarm),
+  )
   const incidents: (IncidentRow | HeldRow)[] = []
   for (const id of room.openIncidents.values()) {
     const incident = room.incidents.get(id)
@@ -95,6 +88,7 @@ export function queueRows(room: Rooms, you?: string): readonly QueueRow[] {
   for (const account of alarmedAccounts(room.held))
     (heldWaits(account) ? alarms : incidents).push(heldRow(account))
   return [
+    // They are in order but for the last few, which costs next to nothing.
     ...alarms.sort(inOrder),
     ...incidents.sort((a, b) => ownFirst(a, b, you) || inOrder(a, b)),
   ]
@@ -110,45 +104,49 @@ const ownFirst = (
  * What is to be answered next, or null. The same as the first row of the queue, without building
  * the others.
  */
-export function topUnanswered(
-  room: Pick<Room, 'alarms' | 'openAlarms' | 'held'>,
-): NonNullable<Selection> | null {
-  let top: Order | null = null
-  let selection: NonNullable<Selection> | null = null
-  const offer = (order: Order, selects: NonNullable<Selection>) => {
-    if (top && inOrder(order, top) >= 0) return
-    top = order
-    selection = selects
-  }
-  for (const alarm of openAlarmList(room))
-    if (isWaiting(alarm)) offer(orderOf(alarm), { kind: 'alarm', alarmId: alarm.id })
-  for (const row of alarmedAccounts(room.held))
-    if (heldWaits(row)) offer(heldOrder(row), { kind: 'held', account: row.account })
-  return selection
+export function topUnanswered(room: Pick<Room, 'alarms' | 'held'>): NonNullable<Selection> | null {
+  const [alarm] = openAlarms(room).waiting
+  const [account] = alarmedAccounts(room.held)
+    .filter(heldWaits)
+    .sort((a, b) => inOrder(heldOrder(a), heldOrder(b)))
+  if (account && (!alarm || inOrder(heldOrder(account), orderOf(alarm)) < 0))
+    return { kind: 'held', account: account.account }
+  return alarm ? { kind: 'alarm', alarmId: alarm.id } : null
 }
 
-interface Order {
-  readonly id: string
-  readonly priority: Priority
-  readonly at: Instant
-}
-const orderOf = ({ id, priority, raisedAt }: Alarm): Order => ({ id, priority, at: raisedAt })
 const heldId = (account: string): string => `account ${account}`
 const heldOrder = ({ account, alarm }: AlarmedAccount): Order => ({
   id: heldId(account),
   priority: heldPriority,
   at: alarm.raisedAt,
 })
-// The id decides between equals, so that no two rows ever change places without a reason.
-const inOrder = (a: Order, b: Order): number =>
-  a.priority - b.priority || a.at - b.at || (a.id < b.id ? -1 : 1)
+interface Made {
+  /** The table it was looked up in, and what it found there. */
+  sites: Room['sites']
+  readonly row: AlarmRow
+}
+const made = new WeakMap<Alarm, Made>()
 
-const alarmRow = (room: Rooms, alarm: Alarm): AlarmRow => ({
+/** The same object as last time while neither the alarm nor its site has changed. */
+function alarmRow(sites: Room['sites'], alarm: Alarm): AlarmRow {
+  const known = made.get(alarm)
+  if (known?.sites === sites) return known.row
+  const site = sites.get(alarm.siteId)
+  if (known && known.row.site === site) {
+    known.sites = sites
+    return known.row
+  }
+  const row = newAlarmRow(alarm, site)
+  made.set(alarm, { sites, row })
+  return row
+}
+
+const newAlarmRow = (alarm: Alarm, site: Site | undefined): AlarmRow => ({
   type: 'alarm',
   id: alarm.id,
   priority: alarm.priority,
   kind: alarm.kind,
-  site: room.sites.get(alarm.siteId),
+  site,
   zone: alarm.zone,
   at: alarm.raisedAt,
   signalCount: alarm.signalCount,

@@ -2,18 +2,21 @@ import { useEffect, useRef } from 'react'
 import type { Room } from '../../shared/room/room'
 import { foldedAlarms } from '../../shared/triage/fold'
 import { useConsole, usePorts } from '../console/console-context'
+import { afterPaint } from '../console/milestones'
 import { subjectOf } from '../console/selection'
 import { fitPoints, focusOn, isInView } from '../map/camera'
-import { useMap } from '../map/map-room'
+import { useMapRoom } from '../map/map-room'
 import { placeOf, whoGoes } from './selection-features'
 
 /**
  * Lets the map follow the officer. A selection is the officer's own doing, so it may move a map
  * that is being held: to the place together with who goes there, unless the officer already looks
- * at it from near enough. Nothing that merely happens moves the map.
+ * at it from near enough. Nothing that merely happens moves the map. It is moved once the selection
+ * itself is on screen, which must not wait for frames of the map: without a graphics card each of
+ * them takes a third of a second.
  */
 export function MapFocus() {
-  const map = useMap()
+  const { map, alive } = useMapRoom()
   const { store, now } = usePorts()
   const centring = useConsole((data) => data.centring)
   const selection = useConsole((data) => data.selection)
@@ -28,22 +31,22 @@ export function MapFocus() {
     seen.current = selection
     if (!selection || !(wished || chosen)) return
     // A row of the ledger is where its alarms are.
-    if (selection.kind === 'fold') return fitPoints(map, placesOfFold(data.room, selection.foldId))
+    if (selection.kind === 'fold') {
+      const places = placesOfFold(data.room, selection.foldId)
+      return afterPaint(() => alive() && fitPoints(map, places))
+    }
     const subject = subjectOf(data, selection)
     const place = placeOf(subject, data.positions)
     if (!place) return
     // An alarm that became an incident is still the same place: nobody chose anything.
     const same = before && placeOf(subjectOf(data, before), data.positions) === place
     const point = [place.lon, place.lat] as const
-    if (wished) focusOn(map, point)
-    else if (!same && !(map.getZoom() >= readableZoom && isInView(map, point, edge)))
-      fitPoints(map, [
-        point,
-        ...whoGoes(subject, data.room, data.positions, now() + data.clockOffset).map(
-          ({ lon, lat }) => [lon, lat] as const,
-        ),
-      ])
-  }, [map, store, now, selection, centring])
+    if (wished) return afterPaint(() => alive() && focusOn(map, point))
+    if (same || (map.getZoom() >= readableZoom && isInView(map, point, edge))) return
+    const others = whoGoes(subject, data.room, data.positions, now() + data.clockOffset)
+    const all = [point, ...others.map(({ lon, lat }) => [lon, lat] as const)]
+    afterPaint(() => alive() && fitPoints(map, all))
+  }, [map, alive, store, now, selection, centring])
   return null
 }
 

@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isWaiting } from '../../shared/alarms/waiting'
+import { openAlarms } from '../../shared/alarms/queue'
 import { alarmedAccounts, heldPriority, heldWaits } from '../../shared/signals/held-alarm'
-import { openAlarmList } from '../alarms/open-alarm-list'
 import { useConsole } from '../console/console-context'
 import { PriorityMark } from '../ui/PriorityMark'
 
@@ -12,15 +11,13 @@ const levels = [1, 2, 3, 4] as const
 export function UnansweredCounts() {
   const { t } = useTranslation()
   const alarms = useConsole((data) => data.room.alarms)
-  const openAlarms = useConsole((data) => data.room.openAlarms)
   const held = useConsole((data) => data.room.held)
   const counts = useMemo(() => {
     const by = { 1: 0, 2: 0, 3: 0, 4: 0 }
-    for (const alarm of openAlarmList({ alarms, openAlarms }))
-      if (isWaiting(alarm)) by[alarm.priority] += 1
+    for (const { priority } of openAlarms({ alarms }).waiting) by[priority] += 1
     by[heldPriority] += alarmedAccounts(held).filter(heldWaits).length
     return by
-  }, [alarms, openAlarms, held])
+  }, [alarms, held])
   return (
     <section className="unanswered" aria-label={t('app:unanswered')}>
       <span className="unanswered__label">{t('app:unanswered')}</span>

@@ -19,13 +19,11 @@ export function LatestEvents() {
   const openIncidents = useConsole((data) => data.room.openIncidents)
   const closedIncidents = useConsole((data) => data.room.closedIncidents)
   const alarms = useConsole((data) => data.room.alarms)
-  const openAlarms = useConsole((data) => data.room.openAlarms)
   const held = useConsole((data) => data.room.held)
   const sites = useConsole((data) => data.room.sites)
   const lines = useMemo(
-    () =>
-      latestEvents({ alarms, openAlarms, incidents, openIncidents, closedIncidents, held }, shown),
-    [alarms, openAlarms, incidents, openIncidents, closedIncidents, held],
+    () => latestEvents({ alarms, incidents, openIncidents, closedIncidents, held }, shown),
+    [alarms, incidents, openIncidents, closedIncidents, held],
   )
   return (
     <Section title={t('incidents:latest')}>

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { MapFeature } from './feature-diff'
+import { flatProjection, type Project } from './flat-projection'
 import { createLabels, type Labels } from './overlay-labels'
 
 /** Where something is on the map's canvas, in CSS pixels. */
@@ -93,22 +94,6 @@ export function createOverlay(map: MapLibreMap): Overlay {
     }
   }
 
-  const spotsOf = (features: readonly MapFeature[], width: number, height: number): Spot[] => {
-    const spots: Spot[] = []
-    for (const feature of features) {
-      const points = coordinatesOf(feature).map(([lon = 0, lat = 0]): ScreenPoint => {
-        const { x, y } = map.project([lon, lat])
-        return [x, y]
-      })
-      const seen = points.some(
-        ([x, y]) => x > -rim && y > -rim && x < width + rim && y < height + rim,
-      )
-      // The ends of a line may both be out of view and its middle in it.
-      if (seen || points.length > 1) spots.push({ feature, points })
-    }
-    return spots
-  }
-
   const draw = () => {
     scheduled = false
     if (!alive || !context) return
@@ -119,8 +104,9 @@ export function createOverlay(map: MapLibreMap): Overlay {
     context.clearRect(0, 0, width, height)
     const labels = createLabels()
     const pen: Pen = { context, zoom: map.getZoom(), labels }
+    const project = flatProjection((place) => map.project(place))
     for (const layer of layers) {
-      layer.spots = spotsOf(layer.features, width, height)
+      layer.spots = spotsOf(layer.features, project, { width, height })
       context.save()
       layer.paint(pen, layer.spots)
       context.restore()
@@ -179,6 +165,24 @@ export function createOverlay(map: MapLibreMap): Overlay {
       canvas.remove()
     },
   }
+}
+
+/** What of the features is in view. */
+function spotsOf(
+  features: readonly MapFeature[],
+  project: Project,
+  { width, height }: { readonly width: number; readonly height: number },
+): Spot[] {
+  const spots: Spot[] = []
+  for (const feature of features) {
+    const points = coordinatesOf(feature).map(project)
+    const seen = points.some(
+      ([x, y]) => x > -rim && y > -rim && x < width + rim && y < height + rim,
+    )
+    // The ends of a line may both be out of view and its middle in it.
+    if (seen || points.length > 1) spots.push({ feature, points })
+  }
+  return spots
 }
 
 /** Most signals of a storm change nothing that is drawn. */

@@ -1,4 +1,5 @@
 import type { Alarm } from '../alarms/alarm'
+import { openAlarms } from '../alarms/queue'
 import type { Room } from '../room/room'
 import { alarmedAccounts } from '../signals/held-alarm'
 import type { LogLine } from './incident'
@@ -14,10 +15,7 @@ export interface RoomLine {
   readonly siteId: string | null
 }
 
-type Rooms = Pick<
-  Room,
-  'alarms' | 'openAlarms' | 'incidents' | 'openIncidents' | 'closedIncidents' | 'held'
->
+type Rooms = Pick<Room, 'alarms' | 'incidents' | 'openIncidents' | 'closedIncidents' | 'held'>
 
 /**
  * Closed incidents looked at: older ones cannot hold one of the newest lines in any room that is
@@ -30,7 +28,7 @@ const closedLookedAt = 20
  * alarms that came.
  */
 export function latestEvents(room: Rooms, count: number): readonly RoomLine[] {
-  return [...logged(room, count), ...raised(room), ...unknown(room)]
+  return [...logged(room, count), ...raised(room, count), ...unknown(room)]
     .sort((a, b) => b.line.seq - a.line.seq)
     .slice(0, count)
 }
@@ -48,13 +46,29 @@ const logged = (room: Rooms, count: number): readonly RoomLine[] =>
     return incident.log.slice(-count).map((line) => ({ line, about, siteId: incident.siteId }))
   })
 
-/** Alarms that wait and those of the incidents; a row of the ledger speaks for what it keeps. */
-function raised(room: Rooms): readonly RoomLine[] {
-  const taken = lookedAt(room).flatMap((id) => room.incidents.get(id)?.alarmIds ?? [])
-  return [...new Set([...room.openAlarms.values(), ...taken])].flatMap((id) => {
-    const alarm = room.alarms.get(id)
-    return alarm && alarm.foldId === undefined ? [lineOf(alarm)] : []
-  })
+/**
+ * The newest alarms of those that wait and those of the incidents; a row of the ledger speaks for
+ * what it keeps.
+ */
+function raised(room: Rooms, count: number): readonly RoomLine[] {
+  const closed = lookedAt(room)
+    .flatMap((id) => room.incidents.get(id)?.alarmIds ?? [])
+    .flatMap((id) => room.alarms.get(id) ?? [])
+    .filter(({ phase }) => phase === 'closed')
+  return newest([...openAlarms(room).all, ...closed], count).map(lineOf)
+}
+
+/** The last `count` that came, of thousands: nearly all are passed over at a glance. */
+function newest(alarms: readonly Alarm[], count: number): readonly Alarm[] {
+  const kept: Alarm[] = []
+  for (const alarm of alarms) {
+    if (alarm.foldId !== undefined) continue
+    if (kept.length === count && alarm.raisedSeq < (kept.at(-1)?.raisedSeq ?? 0)) continue
+    const place = kept.findIndex(({ raisedSeq }) => raisedSeq < alarm.raisedSeq)
+    kept.splice(place < 0 ? kept.length : place, 0, alarm)
+    kept.length = Math.min(kept.length, count)
+  }
+  return kept
 }
 
 const lineOf = ({ id, siteId, kind, raisedAt, raisedSeq }: Alarm): RoomLine => ({
