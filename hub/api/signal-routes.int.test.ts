@@ -184,8 +184,8 @@ describe('Signals of a monitoring centre', () => {
       [item({ code: '13' }), 'code: Contact ID has three digits, e.g. 130'],
       [item({ account: 'XYZ' }), 'account: an account of 1 to 16 hexadecimal digits'],
       [item({ id: undefined }), 'id: needed, unless the batch has an Idempotency-Key'],
-      [item({ id: 'two words' }), 'id: an id of 1 to 40'],
-      [item({ table: 'CID' }), 'table: cid or sia'],
+      [item({ id: { n: 1 } }), 'id: an id is a text or a number'],
+      [item({ table: 'contact-id' }), 'table: cid or sia'],
       ['burglary', 'an item is an object'],
       [null, 'an item is an object'],
     ]

@@ -61,6 +61,13 @@ describe('A table of a spreadsheet', () => {
         '421: account 421 is new, and 0421 stands in this file too: has a spreadsheet dropped zeros?',
       ])
   })
+  it('that lost the zeros of a further account is warned of as well', async () =>
+    expect(
+      (await plan(`${head};further_accounts\n${row('0081')};\n${row('9081')};81\n`, 'csv'))
+        .warnings,
+    ).toEqual([
+      '9081: account 81 is new, and 0081 stands in this file too: has a spreadsheet dropped zeros?',
+    ]))
 })
 
 describe('The distance from UTC in a register', () => {

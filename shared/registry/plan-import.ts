@@ -134,7 +134,9 @@ function* sumUp(
     }
     if (row.changes) changes.push({ ...row, site })
     counts[row.changes ? (row.before ? 'changed' : 'new') : 'unchanged'] += 1
-    const notes = row.before ? row.notes : [...row.notes, ...resembling(site.account)]
+    const had = row.before ? accountsOf(row.before) : []
+    const added = accountsOf(site).filter((other) => !had.includes(other))
+    const notes = [...row.notes, ...added.flatMap(resembling)]
     for (const text of notes) warnings.push({ ...place, account, text })
   }
   return {
@@ -188,9 +190,13 @@ function lookalikes(rows: readonly CheckedRow[], { accounts }: Register) {
 function newInFile(rows: readonly CheckedRow[]): ReadonlyMap<string, string> {
   const longest = new Map<string, string>()
   for (const { site, before } of rows) {
-    if (!site || before) continue
-    const digits = withoutZeros(site.account)
-    if (site.account.length > (longest.get(digits)?.length ?? 0)) longest.set(digits, site.account)
+    if (!site) continue
+    const had = before ? accountsOf(before) : []
+    for (const account of accountsOf(site)) {
+      const digits = withoutZeros(account)
+      if (!had.includes(account) && account.length > (longest.get(digits)?.length ?? 0))
+        longest.set(digits, account)
+    }
   }
   return longest
 }

@@ -93,6 +93,25 @@ describe('An id that comes again', () => {
   })
 })
 
+describe('The name of an item', () => {
+  it.each(['{3F2504E0-4F89-11D3-9A0C-0305E82C3301}', '2026/11/28-1', 'two words', 'x'.repeat(300)])(
+    'costs no alarm, and still makes it take effect once: %s',
+    async (id) => {
+      const first = await hub.take('130', { id })
+      expect(first).toMatchObject({ id, result: 'recorded' })
+      expect(await hub.take('130', { id })).toMatchObject({
+        id,
+        result: 'repeated',
+        signalId: first?.signalId,
+      })
+      expect(await hub.take('130', { id: `${id}.` })).toMatchObject({ result: 'recorded' })
+      expect(hub.received()).toBe(2)
+    },
+  )
+  it('is none where it is empty', async () =>
+    expect(await hub.take('130', { id: ' ' })).toMatchObject({ id: null, result: 'refused' }))
+})
+
 describe('An item of a centre', () => {
   it.each([
     ['130', 'new'],

@@ -7,12 +7,12 @@ import type { Signal } from '../../../shared/signals/signal'
 import { wrongDetail } from '../../../shared/signals/wrong-detail'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Centre } from '../../accounts/centre-store'
-import { fieldSentence } from '../../api/field-sentence'
 import { type Keeper, NotStored } from '../../keeper/keeper-port'
 import type { Reception } from '../reception-port'
 import type { Sender } from '../sender'
 import { inOneTurn } from '../turns'
-import { type ItemResult, itemIdSchema } from './item'
+import type { ItemResult } from './item'
+import { causeName, idOf, idSentence } from './item-id'
 import { outcomeOf } from './item-outcome'
 import { centreActor, centreSender, itemBytes, reportDigest, signalOf } from './item-signal'
 import { accountOf, readItem, warningsOf } from './read-item'
@@ -93,7 +93,7 @@ export function createCentreIntake({
     const signal = signalOf({ ...item, wrong }, { sender, bytes: kept, signalId: newId() })
     const warnings = warningsOf(wrong)
     if (!saysSilent(signal)) reception.heard(signal.account)
-    const cause = `${centre.id}/${id}`
+    const cause = `${centre.id}/${causeName(id)}`
     const by = centreActor(centre)
     const result = await once(signal, by, cause)
     if (result) return { id, ...result, ...warnings }
@@ -215,24 +215,7 @@ function known<Value>(value: Value | null): Value {
   return value
 }
 
-const idSentence = (raw: unknown): string => {
-  const own = ownId(raw)
-  const [issue] =
-    own === undefined || own === null ? [] : (itemIdSchema.safeParse(own).error?.issues ?? [])
-  return fieldSentence(['id'], issue?.message ?? 'needed, unless the batch has an Idempotency-Key')
-}
-
-const ownId = (raw: unknown): unknown => (raw as { readonly id?: unknown } | null)?.id
-
 interface From {
   readonly centre: Centre
   readonly sender: Sender
-}
-
-/** An item's own id, else its place in a batch that has a name. */
-function idOf(raw: unknown, key: string | null, at: number): string | null {
-  const own = ownId(raw)
-  if (own === undefined || own === null) return key === null ? null : `${key}:${at}`
-  const id = itemIdSchema.safeParse(Number.isSafeInteger(own) ? String(own) : own)
-  return id.success ? id.data : null
 }

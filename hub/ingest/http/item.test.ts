@@ -46,6 +46,21 @@ describe('An item', () => {
     )
   })
 
+  it.each([
+    [{ table: 'CID' }, { table: 'cid' }],
+    [
+      { table: ' Sia', code: 'ba' },
+      { table: 'sia', code: 'BA' },
+    ],
+    [{ account: 1234 }, { account: '1234' }],
+  ])('is read whatever the case of its words, and with a number for its account: %j', (said, is) =>
+    expect(read({ ...burglary, ...said })).toMatchObject(is),
+  )
+
+  it.each([2 ** 53, -1, 12.5, 1e21])('is of no account that a number has altered: %s', (account) =>
+    expect(readItem({ ...burglary, account }, now)).toHaveProperty('refused'),
+  )
+
   it('names a test that reports a trouble as that trouble', () => {
     expect(asSignal({ ...burglary, code: '608' })).toMatchObject({
       class: 'trouble',

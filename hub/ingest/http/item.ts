@@ -80,14 +80,18 @@ export const detailSchemas = {
 }
 
 const identity = {
+  // A number beyond 2^53 has lost digits: it would be another account.
   account: z
-    .string('text is needed')
-    .trim()
-    .toUpperCase()
-    .pipe(accountSchema)
+    .preprocess(
+      (account) => (Number.isSafeInteger(account) ? String(account) : account),
+      z.string('text is needed').trim().toUpperCase().pipe(accountSchema),
+    )
     .describe('Whose panel reported it'),
   table: z
-    .enum(['cid', 'sia'], 'cid or sia')
+    .preprocess(
+      (table) => (typeof table === 'string' ? table.trim().toLowerCase() : table),
+      z.enum(['cid', 'sia'], 'cid or sia'),
+    )
     .describe('Whose code it is: Contact ID (DC-05) or SIA (DC-03)'),
   code: z
     .union([z.string(), z.number()], 'text is needed')
