@@ -17,6 +17,7 @@ import { topUnanswered } from './queue-rows'
 export const acknowledgeAction: Action = {
   id: 'acknowledge',
   keys: 'a',
+  group: 'take',
   refusal(data, about) {
     const meant = about ?? topUnanswered(data.room)
     if (meant?.kind === 'held')

@@ -11,6 +11,7 @@ const move = (
 ): Action => ({
   id,
   keys,
+  group: 'queue',
   repeats: true,
   // At an empty queue there is nowhere to go, and nothing to complain of.
   refusal: () => null,
@@ -25,6 +26,7 @@ const move = (
 export const goToInHandAction: Action = {
   id: 'queue-in-hand',
   keys: 'h',
+  group: 'queue',
   refusal: ({ room }) =>
     queueRows(room).every(isUnanswered) ? sentence('nothing-in-hand', 'Nothing is in hand') : null,
   perform({ data, ports }) {

@@ -10,6 +10,7 @@ import { topUnanswered } from './queue-rows'
 export const takeNextAction: Action = {
   id: 'take-next',
   keys: 'space, ctrl+space, enter',
+  group: 'take',
   anywhere: true,
   // In a replay nothing waits for an answer, and the key plays it.
   only: 'live',

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { closeDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
+import { useActions } from '../console/feature-parts'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { KeyCap } from '../ui/KeyCap'
-import { actionsIn } from './actions'
 import './keys-dialog.css'
 
 /** Every action and its keys, read from the same list the keyboard obeys. */
@@ -21,7 +21,7 @@ export function KeysDialog() {
       footer={<Button onClick={close}>{t('app:close')}</Button>}
     >
       <dl className="keys-dialog">
-        {actionsIn(mode).map(({ id, keys }) => (
+        {useActions(mode).map(({ id, keys }) => (
           <div key={id} className="keys-dialog__row">
             <dt>
               {keys.split(',').map((alternative) => (

@@ -1,12 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AlarmLayer } from '../alarms/AlarmLayer'
 import { useConsole } from '../console/console-context'
 import { MapView, type MapWords } from '../map/MapView'
-import { SiteLayer } from '../sites/SiteLayer'
-import { TeamLayer } from '../teams/TeamLayer'
-import { MapFocus } from './MapFocus'
-import { SelectionLayer } from './SelectionLayer'
+import { layers } from './features'
 
 /**
  * The map of the room: what is protected, who is out, what is alarmed, what is selected; in this
@@ -30,11 +26,9 @@ export function RoomMap() {
   )
   return (
     <MapView language={language} words={words}>
-      <SiteLayer />
-      <TeamLayer />
-      <AlarmLayer />
-      <SelectionLayer />
-      <MapFocus />
+      {layers.map(({ place, Part }) => (
+        <Part key={place} />
+      ))}
     </MapView>
   )
 }

@@ -1,13 +1,13 @@
 import { AlarmQueue } from '../alarms/AlarmQueue'
 import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
 import { useConsole } from '../console/console-context'
-import { ReceiverBanner } from '../links/ReceiverBanner'
 import { ReplayBar } from '../replay/ReplayBar'
 import { NoSites } from '../sites/NoSites'
 import { TeamList } from '../teams/TeamList'
 import { Ledger } from '../triage/Ledger'
 import { Dialogs } from './Dialogs'
 import { FloodBanner } from './FloodBanner'
+import { banners } from './features'
 import { LinkBanner } from './LinkBanner'
 import { Notices } from './Notices'
 import { PanelBoundary } from './PanelBoundary'
@@ -29,7 +29,9 @@ export function RoomScreen() {
           <PanelBoundary name="top-bar">
             <TopBar />
             <LinkBanner />
-            <ReceiverBanner />
+            {banners.map(({ place, Part }) => (
+              <Part key={place} />
+            ))}
             <FloodBanner />
           </PanelBoundary>
           {mode === 'replay' ? (

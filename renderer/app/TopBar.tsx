@@ -4,17 +4,15 @@ import { ActionButton } from '../console/ActionButton'
 import { useConsole } from '../console/console-context'
 import { me } from '../console/console-store'
 import { LanguageSwitch } from '../console/LanguageSwitch'
+import { openReplayAction } from '../replay/open-replay-action'
 import { SignOutButton } from '../session/SignOutButton'
 import { Chip } from '../ui/Chip'
-import { actions } from './actions'
 import { LinkChip } from './LinkChip'
 import { LoadFigure } from './LoadFigure'
 import { showKeysAction } from './show-keys-action'
 import { UnansweredCounts } from './UnansweredCounts'
 import { UnitClock } from './UnitClock'
 import './top-bar.css'
-
-const openReplay = actions.find((action) => action.id === 'open-replay')
 
 /** Which room this is, how it stands, who works in it, and what time it is there. */
 export function TopBar() {
@@ -43,7 +41,7 @@ export function TopBar() {
         <Officer />
         <SignOutButton />
         <LanguageSwitch />
-        {openReplay && mode === 'live' ? <ActionButton action={openReplay} tone="quiet" /> : null}
+        {mode === 'live' ? <ActionButton action={openReplayAction} tone="quiet" /> : null}
         <ActionButton action={showKeysAction} tone="quiet" />
         <UnitClock />
       </div>

@@ -7,6 +7,7 @@ import { selectOnly } from '../console/selection'
 export const centreMapAction: Action = {
   id: 'centre-map',
   keys: 'm',
+  group: 'map',
   refusal: (_, about) => (about ? null : sentence('nothing-selected', 'Nothing is selected')),
   perform({ ports }, about) {
     selectOnly(ports.store, about)

@@ -8,6 +8,7 @@ import { openDialog } from '../console/console-changes'
 export const showKeysAction: Action = {
   id: 'show-keys',
   keys: 'f1, shift+slash',
+  group: 'desk',
   refusal: () => null,
   perform: ({ ports }) => openDialog(ports, { kind: 'keys' }),
 }

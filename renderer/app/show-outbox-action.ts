@@ -5,6 +5,7 @@ import { openDialog } from '../console/console-changes'
 export const showOutboxAction: Action = {
   id: 'show-outbox',
   keys: 'shift+q',
+  group: 'desk',
   refusal: () => null,
   perform: ({ ports }) => openDialog(ports, { kind: 'outbox' }),
 }

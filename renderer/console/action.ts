@@ -11,6 +11,24 @@ export interface ActionContext {
   readonly send: (command: Command) => Promise<boolean>
 }
 
+/** What the hand is doing when it wants an action; the key list goes by it, in this order. */
+export const actionGroups = [
+  'replay',
+  'take',
+  'send',
+  'incident',
+  'run',
+  'queue',
+  'team',
+  'map',
+  'past',
+  'ledger',
+  'site',
+  'signals',
+  'desk',
+] as const
+export type ActionGroup = (typeof actionGroups)[number]
+
 /**
  * Something the officer can do: one object per file, read by the keyboard, the buttons and the key
  * list alike. `about` names what it acts on when it is not the selection (a button on a row).
@@ -20,6 +38,7 @@ export interface Action {
   readonly id: string
   /** As react-hotkeys-hook writes it, e.g. `a`, `shift+d`, `space`. */
   readonly keys: string
+  readonly group: ActionGroup
   /** The kind of window it belongs to, where it has no sense in the other; absent for both. */
   readonly only?: ConsoleData['mode']
   /**

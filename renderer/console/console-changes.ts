@@ -1,13 +1,14 @@
 import type { Refusal } from '../../shared/lang/decision'
 import type { ConsolePorts } from './console-context'
-import type { Notice, OpenDialog } from './console-store'
+import type { Notice } from './console-store'
+import type { SomeDialog } from './dialog-subjects'
 
 /**
  * The few ways features change what the screen holds. What the hub says comes in through the feed
  * alone.
  */
 
-export const openDialog = ({ store }: ConsolePorts, dialog: NonNullable<OpenDialog>): void =>
+export const openDialog = ({ store }: ConsolePorts, dialog: SomeDialog): void =>
   store.setState({ dialog })
 
 export const closeDialog = ({ store }: ConsolePorts): void => store.setState({ dialog: null })

@@ -11,6 +11,7 @@ import type {
 } from '../../shared/ipc/contract'
 import { emptyRoom, type Room } from '../../shared/room/room'
 import type { Positions } from '../../shared/teams/position'
+import type { OpenDialog, SomeDialog } from './dialog-subjects'
 import { guardListeners } from './guard-listeners'
 
 /**
@@ -26,37 +27,9 @@ export type Selection =
   | { readonly kind: 'held'; readonly account: string }
   | null
 
-/** The dialog that is open, with what it is about. */
-export type OpenDialog =
-  | { readonly kind: 'choose-team'; readonly incidentId: string }
-  | { readonly kind: 'reassign'; readonly assignmentId: string }
-  | { readonly kind: 'cancel-dispatch'; readonly assignmentId: string }
-  | { readonly kind: 'note'; readonly incidentId: string }
-  | {
-      readonly kind: 'step-outcome' | 'skip-step'
-      readonly incidentId: string
-      readonly stepId: string
-    }
-  | { readonly kind: 'close'; readonly incidentId: string }
-  | { readonly kind: 'out-of-service'; readonly teamId: string }
-  | { readonly kind: 'open-replay' }
-  | { readonly kind: 'quarantine' }
-  | { readonly kind: 'attach-account'; readonly account: string }
-  | { readonly kind: 'set-aside'; readonly account: string }
-  | { readonly kind: 'find-site' }
-  | { readonly kind: 'duress-words'; readonly siteId: string }
-  | { readonly kind: 'start-test'; readonly siteId: string }
-  | { readonly kind: 'tests'; readonly testId: string | null }
-  | { readonly kind: 'fold'; readonly foldId: string }
-  | { readonly kind: 'close-fold'; readonly foldId: string }
-  | { readonly kind: 'links' }
-  | { readonly kind: 'outbox' }
-  | { readonly kind: 'keys' }
-  | null
-
 /** What was typed in a dialog: by field, as it stands there. */
 export interface Draft {
-  readonly dialog: NonNullable<OpenDialog>
+  readonly dialog: SomeDialog
   readonly fields: Readonly<Record<string, string>>
 }
 export type Drafts = ReadonlyMap<string, Draft>

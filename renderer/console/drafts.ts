@@ -1,20 +1,19 @@
 import { useState } from 'react'
 import { useConsole, usePorts } from './console-context'
-import type { ConsoleStore, Drafts, OpenDialog } from './console-store'
+import type { ConsoleStore, Drafts } from './console-store'
+import type { SomeDialog } from './dialog-subjects'
 
 /** Drafts kept; the one left longest ago makes room. */
 const keptDrafts = 20
 
-type Dialog = NonNullable<OpenDialog>
-
-const keyOf = (dialog: Dialog): string => JSON.stringify(dialog)
+const keyOf = (dialog: SomeDialog): string => JSON.stringify(dialog)
 
 /**
  * Keeps what stands in a field of a dialog; a dialog whose fields are all empty again has no draft.
  */
 function keepDraft(
   drafts: Drafts,
-  dialog: Dialog,
+  dialog: SomeDialog,
   fields: Readonly<Record<string, string>>,
 ): Drafts {
   const others = [...drafts].filter(([key]) => key !== keyOf(dialog)).slice(1 - keptDrafts)
@@ -22,7 +21,7 @@ function keepDraft(
   return new Map(typed ? [...others, [keyOf(dialog), { dialog, fields }]] : others)
 }
 
-export const dropDraft = (store: ConsoleStore, dialog: Dialog): void =>
+export const dropDraft = (store: ConsoleStore, dialog: SomeDialog): void =>
   store.setState(({ drafts }) => ({ drafts: keepDraft(drafts, dialog, {}) }))
 
 /**

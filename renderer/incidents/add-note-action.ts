@@ -7,6 +7,7 @@ import { incidentAbout, incidentPresent } from './incident-about'
 export const addNoteAction: Action = {
   id: 'add-note',
   keys: 'n',
+  group: 'incident',
   refusal: (data, about) => commandRefusal(data, 'add-note') ?? incidentPresent(data, about),
   perform({ data, ports }, about) {
     const incident = incidentAbout(data, about)

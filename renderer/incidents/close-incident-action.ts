@@ -8,6 +8,7 @@ import { incidentAbout, incidentPresent } from './incident-about'
 export const closeIncidentAction: Action = {
   id: 'close-incident',
   keys: 'c',
+  group: 'incident',
   refusal: (data, about) =>
     commandRefusal(data, 'close-incident') ??
     incidentPresent(data, about) ??

@@ -28,6 +28,7 @@ function stepRefusal(next: StepProgress | null): Refusal | null {
 export const completeStepAction: Action = {
   id: 'complete-step',
   keys: 's',
+  group: 'incident',
   refusal: (data, about) =>
     commandRefusal(data, 'complete-step') ??
     incidentAboutRefusal(data, about) ??

@@ -9,6 +9,7 @@ import { incidentAbout, incidentAboutRefusal } from './incident-about'
 export const skipStepAction: Action = {
   id: 'skip-step',
   keys: 'shift+s',
+  group: 'incident',
   refusal(data, about) {
     const general = commandRefusal(data, 'skip-step') ?? incidentAboutRefusal(data, about)
     if (general) return general

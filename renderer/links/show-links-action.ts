@@ -5,6 +5,7 @@ import { openDialog } from '../console/console-changes'
 export const showLinksAction: Action = {
   id: 'show-links',
   keys: 'l',
+  group: 'signals',
   refusal: () => null,
   perform: ({ ports }) => openDialog(ports, { kind: 'links' }),
 }

@@ -26,6 +26,7 @@ const testsAbout = (data: ConsoleData, about: Selection): readonly OnTest[] =>
 export const startTestAction: Action = {
   id: 'start-test',
   keys: 'w',
+  group: 'site',
   refusal: (data, about) => commandRefusal(data, 'start-test') ?? siteRefusal(data, about),
   perform({ data, ports }, about) {
     const site = siteAbout(data, about)
@@ -37,6 +38,7 @@ export const startTestAction: Action = {
 export const endTestAction: Action = {
   id: 'end-test',
   keys: 'e',
+  group: 'site',
   refusal: (data, about) =>
     commandRefusal(data, 'end-test') ??
     siteRefusal(data, about) ??
@@ -63,6 +65,7 @@ export const endOneAction = (test: OnTest | undefined): Action => ({
 export const showTestsAction: Action = {
   id: 'show-tests',
   keys: 'shift+w',
+  group: 'site',
   refusal: () => null,
   perform: ({ ports }) => openDialog(ports, { kind: 'tests', testId: null }),
 }

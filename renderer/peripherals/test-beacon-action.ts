@@ -6,6 +6,7 @@ import { notify } from '../console/console-changes'
 export const testBeaconAction: Action = {
   id: 'test-beacon',
   keys: 'shift+b',
+  group: 'desk',
   refusal({ mode, beacon }) {
     if (mode === 'replay')
       return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')

@@ -6,6 +6,7 @@ import { openDialog } from '../console/console-changes'
 export const openReplayAction: Action = {
   id: 'open-replay',
   keys: 'shift+r',
+  group: 'past',
   refusal: ({ mode }) =>
     mode === 'replay'
       ? sentence('already-replay', 'This window is a replay; open another from the live room')

@@ -15,6 +15,7 @@ const onlyInReplay = (mode: 'live' | 'replay'): Refusal | null =>
 const replayAction = (id: string, keys: string, change: Change, repeats = false): Action => ({
   id,
   keys,
+  group: 'replay',
   repeats,
   only: 'replay',
   refusal: ({ mode }) => onlyInReplay(mode),

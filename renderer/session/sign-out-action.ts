@@ -5,6 +5,7 @@ import type { Action } from '../console/action'
 export const signOutAction: Action = {
   id: 'sign-out',
   keys: 'ctrl+shift+l',
+  group: 'desk',
   only: 'live',
   refusal: ({ link }) =>
     link.phase === 'live'

@@ -2,32 +2,26 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AlarmedAccount, heldPriority, isAlarmed } from '../../shared/signals/held-alarm'
 import { ActionButton } from '../console/ActionButton'
-import type { Action } from '../console/action'
 import { useConsole } from '../console/console-context'
+import { NamedAction } from '../console/feature-parts'
 import { useNow } from '../console/now'
 import { duration, wallMoment, wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 import { EmptyState } from '../ui/EmptyState'
 import { PriorityMark } from '../ui/PriorityMark'
 import { Section } from '../ui/Section'
+import { attachAccountAction } from './attach-account-action'
 import { setAsideAction } from './set-aside-action'
 import { showQuarantineAction } from './show-quarantine-action'
 import '../incidents/incident-head.css'
 import { meaningWords } from '../console/meaning-words'
 import './held-card.css'
 
-export interface HeldCardProps {
-  readonly account: string
-  /** Takes it in hand, and says whose it is: actions of other features. */
-  readonly take: Action
-  readonly attach: Action
-}
-
 /**
  * An account nobody knows that reports an alarm: what it says, and what to do while nobody knows
  * where it is.
  */
-export function HeldCard({ account, take, attach }: HeldCardProps) {
+export function HeldCard({ account }: { account: string }) {
   const { t } = useTranslation()
   const row = useConsole((data) => data.room.held.get(account))
   if (!isAlarmed(row))
@@ -38,7 +32,7 @@ export function HeldCard({ account, take, attach }: HeldCardProps) {
       <Head row={row} />
       {taken ? null : (
         <div className="subject__primary">
-          <ActionButton action={take} tone="primary" reasonVisible />
+          <NamedAction id="acknowledge" tone="primary" reasonVisible />
         </div>
       )}
       <div className="subject__scroll">
@@ -47,7 +41,11 @@ export function HeldCard({ account, take, attach }: HeldCardProps) {
           <ol className="held-card__steps">
             <Step text={t('signals:held.step.call')} />
             <Step text={t('signals:held.step.attach')}>
-              <ActionButton action={attach} tone={taken ? 'primary' : 'plain'} reasonVisible />
+              <ActionButton
+                action={attachAccountAction}
+                tone={taken ? 'primary' : 'plain'}
+                reasonVisible
+              />
             </Step>
             <Step text={t('signals:held.step.look')}>
               <ActionButton action={showQuarantineAction} />

@@ -8,6 +8,7 @@ import { commandRefusal } from '../console/send-command'
 export const setAsideAction: Action = {
   id: 'set-aside',
   keys: 'z',
+  group: 'signals',
   only: 'live',
   refusal: (data, about) =>
     commandRefusal(data, 'set-account-aside') ??

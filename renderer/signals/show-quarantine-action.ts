@@ -5,6 +5,7 @@ import { openDialog } from '../console/console-changes'
 export const showQuarantineAction: Action = {
   id: 'show-quarantine',
   keys: 'q',
+  group: 'signals',
   refusal: () => null,
   perform: ({ ports }) => openDialog(ports, { kind: 'quarantine' }),
 }

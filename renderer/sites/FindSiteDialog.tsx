@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePorts } from '../console/console-context'
+import { SiteSearch } from '../console/SiteSearch'
 import { selectOnly } from '../console/selection'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { SiteSearch } from './SiteSearch'
 
 /** Finds a site somebody speaks of on the telephone, and shows its card. */
 export function FindSiteDialog() {

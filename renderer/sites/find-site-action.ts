@@ -5,6 +5,7 @@ import { openDialog } from '../console/console-changes'
 export const findSiteAction: Action = {
   id: 'find-site',
   keys: 'f',
+  group: 'site',
   refusal: () => null,
   perform: ({ ports }) => openDialog(ports, { kind: 'find-site' }),
 }

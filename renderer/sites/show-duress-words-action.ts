@@ -39,6 +39,7 @@ function siteRefusal(site: Site | null): Refusal | null {
 export const showDuressWordsAction: Action = {
   id: 'show-duress-words',
   keys: 'v',
+  group: 'site',
   only: 'live',
   refusal: (data, about) => askingRefusal(data) ?? siteRefusal(siteAbout(data, about)),
   perform({ data, ports }, about) {

@@ -7,6 +7,7 @@ import { runAbout, runRefusal } from './run-about'
 export const cancelDispatchAction: Action = {
   id: 'cancel-dispatch',
   keys: 'x',
+  group: 'run',
   refusal: (data, about) => commandRefusal(data, 'cancel-dispatch') ?? runRefusal(data, about),
   perform({ data, ports }, about) {
     const run = runAbout(data, about)

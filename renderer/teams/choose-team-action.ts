@@ -6,6 +6,7 @@ import { dispatchTarget, dispatchTargetRefusal, takeTarget } from './dispatch'
 export const chooseTeamAction: Action = {
   id: 'choose-team',
   keys: 'shift+d',
+  group: 'send',
   refusal: dispatchTargetRefusal,
   async perform(context, about) {
     const target = dispatchTarget(context.data, about)

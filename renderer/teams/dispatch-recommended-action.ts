@@ -13,6 +13,7 @@ import {
 export const dispatchRecommendedAction: Action = {
   id: 'dispatch-recommended',
   keys: 'd',
+  group: 'send',
   refusal: (data, about) =>
     dispatchTargetRefusal(data, about) ??
     alreadyOnWay(data, dispatchTarget(data, about)) ??

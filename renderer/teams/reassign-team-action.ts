@@ -7,6 +7,7 @@ import { runAbout, runRefusal } from './run-about'
 export const reassignTeamAction: Action = {
   id: 'reassign-team',
   keys: 'r',
+  group: 'run',
   refusal: (data, about) => commandRefusal(data, 'reassign-team') ?? runRefusal(data, about),
   perform({ data, ports }, about) {
     const run = runAbout(data, about)

@@ -14,6 +14,7 @@ export const nextProgress = ({ phase }: Assignment): Progress | null =>
 export const reportProgressAction: Action = {
   id: 'report-progress',
   keys: 'p',
+  group: 'run',
   refusal(data, about) {
     const refusal = commandRefusal(data, 'report-progress') ?? runRefusal(data, about)
     if (refusal) return refusal

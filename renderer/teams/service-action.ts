@@ -13,6 +13,7 @@ const noTeam = (data: ConsoleData, about: Selection): Refusal | null =>
 export const takeOutOfServiceAction: Action = {
   id: 'take-team-out-of-service',
   keys: 'o',
+  group: 'team',
   refusal: (data, about) =>
     commandRefusal(data, 'take-team-out-of-service') ??
     noTeam(data, about) ??
@@ -27,6 +28,7 @@ export const takeOutOfServiceAction: Action = {
 export const returnToServiceAction: Action = {
   id: 'return-team-to-service',
   keys: 'shift+o',
+  group: 'team',
   refusal(data, about) {
     const refusal = commandRefusal(data, 'return-team-to-service') ?? noTeam(data, about)
     if (refusal) return refusal

@@ -5,6 +5,7 @@ import { selectOnly } from '../console/selection'
 const move = (id: string, keys: string, by: 1 | -1): Action => ({
   id,
   keys,
+  group: 'team',
   repeats: true,
   // With no team in the room there is nowhere to go, and nothing to complain of.
   refusal: () => null,

@@ -29,6 +29,7 @@ const rowRefusal = (data: ConsoleData, about: Selection): Refusal | null =>
 export const nextFoldAction: Action = {
   id: 'next-fold',
   keys: 'g',
+  group: 'ledger',
   repeats: true,
   refusal: ({ room }) =>
     standingRows(room.folds).length > 0 ? null : sentence('nothing-folded', 'Nothing is folded'),
@@ -44,6 +45,7 @@ export const nextFoldAction: Action = {
 export const lookInsideAction: Action = {
   id: 'look-inside',
   keys: 'i',
+  group: 'ledger',
   refusal: (data, about) => (foldAbout(data, about) ? null : noneSelected),
   perform({ data, ports }, about) {
     const fold = foldAbout(data, about)
@@ -55,6 +57,7 @@ export const lookInsideAction: Action = {
 export const unfoldAction: Action = {
   id: 'unfold',
   keys: 'u',
+  group: 'ledger',
   refusal: (data, about) => commandRefusal(data, 'unfold') ?? rowRefusal(data, about),
   async perform({ data, send }, about) {
     const fold = rowAbout(data, about)
@@ -66,6 +69,7 @@ export const unfoldAction: Action = {
 export const closeFoldAction: Action = {
   id: 'close-fold',
   keys: 'shift+c',
+  group: 'ledger',
   refusal: (data, about) => commandRefusal(data, 'close-fold') ?? rowRefusal(data, about),
   perform({ data, ports }, about) {
     const fold = rowAbout(data, about)

@@ -10,6 +10,7 @@ import { commandRefusal } from '../console/send-command'
 export const attachAccountAction: Action = {
   id: 'attach-account',
   keys: 'shift+a',
+  group: 'signals',
   only: 'live',
   refusal: (data) =>
     commandRefusal(data, 'attach-account') ??

@@ -1,11 +1,11 @@
 import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { accountsOf, type Site } from '../../shared/sites/site'
-import { useConsole } from '../console/console-context'
 import { EmptyState } from '../ui/EmptyState'
 import { Field } from '../ui/Field'
 import { onListKey } from '../ui/list-steps'
 import { type ListModel, rowIdIn, VirtualList } from '../ui/VirtualList'
+import { useConsole } from './console-context'
 import { indexSites, searchSites } from './site-search'
 import './site-search.css'
 

@@ -7,12 +7,12 @@ import { openDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
 import { meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
+import { SiteSearch } from '../console/SiteSearch'
 import { sayRefusal } from '../console/say'
 import { wallMoment } from '../console/time'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { SiteSearch } from './SiteSearch'
 import './attach-account.css'
 
 /** Whose is it? First the site is found, then what it does is said before it is done. */

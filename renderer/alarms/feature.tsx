@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../console/ActionButton'
+import { useConsole } from '../console/console-context'
+import type { CardSubject, Feature } from '../console/feature'
+import { AlarmLayer } from './AlarmLayer'
+import { AlarmsOf } from './AlarmsOf'
+import { acknowledgeAction } from './acknowledge-action'
+import { queueMoveActions } from './queue-move-actions'
+import { takeNextAction } from './take-next-action'
+
+export const alarmFeature: Feature = {
+  actions: [acknowledgeAction, takeNextAction, ...queueMoveActions],
+  layers: [{ place: 30, Part: AlarmLayer }],
+  cardParts: [
+    { cards: ['alarm'], region: 'head', place: 50, Part: TakeInHand },
+    { cards: ['alarm', 'incident'], region: 'body', place: 40, Part: AlarmsOf },
+  ],
+}
+
+function TakeInHand({ alarm }: CardSubject) {
+  const { t } = useTranslation()
+  const joins = useConsole((data) =>
+    data.room.incidents.get(data.room.openIncidents.get(alarm?.siteId ?? '') ?? ''),
+  )
+  return (
+    <div className="subject__primary">
+      {joins ? (
+        <p className="subject__joins">{t('incidents:joins', { name: joins.owner.name })}</p>
+      ) : null}
+      <ActionButton action={acknowledgeAction} tone="primary" reasonVisible />
+    </div>
+  )
+}

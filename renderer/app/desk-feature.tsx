@@ -1,0 +1,40 @@
+import { ActionButton } from '../console/ActionButton'
+import type { CardSubject, Feature } from '../console/feature'
+import { centreMapAction } from './centre-map-action'
+import { clearSelectionAction } from './clear-selection-action'
+import { KeysDialog } from './KeysDialog'
+import { MapFocus } from './MapFocus'
+import { OutboxDialog } from './OutboxDialog'
+import { OutboxStatus } from './OutboxStatus'
+import { OwnCopyStatus } from './OwnCopyStatus'
+import { SelectionLayer } from './SelectionLayer'
+import { showKeysAction } from './show-keys-action'
+import { showOutboxAction } from './show-outbox-action'
+
+declare module '../console/dialog-subjects' {
+  interface DialogSubjects {
+    outbox: object
+    keys: object
+  }
+}
+
+/** What belongs to no noun: the desk itself, its selection and its outbox. */
+export const deskFeature: Feature = {
+  actions: [centreMapAction, clearSelectionAction, showOutboxAction, showKeysAction],
+  dialogs: { outbox: () => <OutboxDialog />, keys: () => <KeysDialog /> },
+  layers: [
+    { place: 40, Part: SelectionLayer },
+    { place: 50, Part: MapFocus },
+  ],
+  status: [
+    { place: 10, Part: OutboxStatus },
+    { place: 20, Part: OwnCopyStatus },
+  ],
+  cardParts: [{ cards: ['site'], region: 'actions', place: 20, Part: Centre }],
+}
+
+function Centre({ site }: CardSubject) {
+  return site ? (
+    <ActionButton action={centreMapAction} about={{ kind: 'site', siteId: site.id }} />
+  ) : null
+}

@@ -1,0 +1,33 @@
+import { alarmFeature } from '../alarms/feature'
+import { byPlace, type Feature } from '../console/feature'
+import { incidentFeature } from '../incidents/feature'
+import { linkFeature } from '../links/feature'
+import { onTestFeature } from '../on-test/feature'
+import { peripheralFeature } from '../peripherals/feature'
+import { replayFeature } from '../replay/feature'
+import { sessionFeature } from '../session/feature'
+import { signalFeature } from '../signals/feature'
+import { siteFeature } from '../sites/feature'
+import { teamFeature } from '../teams/feature'
+import { triageFeature } from '../triage/feature'
+import { deskFeature } from './desk-feature'
+
+/** Every noun the screen has, a line each. */
+export const features: readonly Feature[] = [
+  alarmFeature,
+  incidentFeature,
+  teamFeature,
+  siteFeature,
+  onTestFeature,
+  signalFeature,
+  triageFeature,
+  linkFeature,
+  peripheralFeature,
+  replayFeature,
+  sessionFeature,
+  deskFeature,
+]
+
+export const layers = byPlace(features.flatMap(({ layers = [] }) => layers))
+export const statusParts = byPlace(features.flatMap(({ status = [] }) => status))
+export const banners = byPlace(features.flatMap(({ banners = [] }) => banners))

@@ -1,0 +1,68 @@
+import type { ComponentType, ReactElement } from 'react'
+import type { Alarm } from '../../shared/alarms/alarm'
+import type { Incident } from '../../shared/incidents/incident'
+import type { Site } from '../../shared/sites/site'
+import { type Action, actionGroups } from './action'
+import type { ConsoleData, Selection } from './console-store'
+import type { DialogSubjects } from './dialog-subjects'
+
+/** A part of something that several features fill; the lowest place comes first. */
+export interface Placed {
+  readonly place: number
+  readonly Part: ComponentType
+}
+
+/** What a card is about: what is selected, and what belongs to it. */
+export interface CardSubject {
+  readonly alarm: Alarm | null
+  readonly incident: Incident | null
+  readonly site: Site | null
+}
+export type Card = 'alarm' | 'incident' | 'site' | 'nothing'
+/** `step`: under the step of the plan that sends a team. */
+export type CardRegion = 'head' | 'actions' | 'body' | 'step' | 'foot'
+
+export interface CardPart {
+  readonly cards: readonly Card[]
+  readonly region: CardRegion
+  readonly place: number
+  readonly Part: ComponentType<CardSubject>
+}
+
+type SelectionKind = NonNullable<Selection>['kind']
+type Selected<Kind extends SelectionKind> = Extract<NonNullable<Selection>, { kind: Kind }>
+
+/**
+ * What a noun adds to the screen. `renderer/app/features.ts` lists them all; the shell knows none of
+ * them by name.
+ */
+export interface Feature {
+  /** Where each stands in the key list is said by its `group`. */
+  readonly actions?: readonly Action[]
+  /** By kind. A new subject is a new dialog, so nothing typed for one may end up with another. */
+  readonly dialogs?: {
+    readonly [Kind in keyof DialogSubjects]?: (about: DialogSubjects[Kind]) => ReactElement
+  }
+  /** A card of its own, by the kind of what is selected. */
+  readonly cards?: {
+    readonly [Kind in SelectionKind]?: (about: Selected<Kind>) => ReactElement
+  }
+  readonly cardParts?: readonly CardPart[]
+  /** On the map, from below. */
+  readonly layers?: readonly Placed[]
+  /** In the line at the foot of the screen. */
+  readonly status?: readonly Placed[]
+  /** Under the top bar. */
+  readonly banners?: readonly Placed[]
+}
+
+export const byPlace = <Row extends { readonly place: number }>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => a.place - b.place)
+
+/** Everything that can be done by a key in one kind of window, in the order of the key list. */
+export function actionsOf(features: readonly Feature[], mode: ConsoleData['mode']): Action[] {
+  const all = features
+    .flatMap(({ actions = [] }) => actions)
+    .filter(({ only }) => only === undefined || only === mode)
+  return actionGroups.flatMap((group) => all.filter((action) => action.group === group))
+}

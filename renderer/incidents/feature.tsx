@@ -1,0 +1,74 @@
+import { useConsole } from '../console/console-context'
+import type { CardSubject, Feature } from '../console/feature'
+import { CardParts } from '../console/feature-parts'
+import { addNoteAction } from './add-note-action'
+import { CloseDialog } from './CloseDialog'
+import { ClosedNote } from './ClosedNote'
+import { closeIncidentAction } from './close-incident-action'
+import { completeStepAction } from './complete-step-action'
+import { IncidentFoot } from './IncidentFoot'
+import { IncidentHead } from './IncidentHead'
+import { IncidentLog } from './IncidentLog'
+import { LatestEvents } from './LatestEvents'
+import { NextSteps } from './NextSteps'
+import { NoteDialog } from './NoteDialog'
+import { SkipStepDialog } from './SkipStepDialog'
+import { StepOutcomeDialog } from './StepOutcomeDialog'
+import { skipStepAction } from './skip-step-action'
+
+declare module '../console/dialog-subjects' {
+  interface DialogSubjects {
+    note: { incidentId: string }
+    'step-outcome': { incidentId: string; stepId: string }
+    'skip-step': { incidentId: string; stepId: string }
+    close: { incidentId: string }
+  }
+}
+
+export const incidentFeature: Feature = {
+  actions: [completeStepAction, skipStepAction, addNoteAction, closeIncidentAction],
+  dialogs: {
+    note: (about) => <NoteDialog {...about} />,
+    'step-outcome': (about) => <StepOutcomeDialog {...about} />,
+    'skip-step': (about) => <SkipStepDialog {...about} />,
+    close: (about) => <CloseDialog {...about} />,
+  },
+  cardParts: [
+    { cards: ['alarm', 'incident'], region: 'head', place: 10, Part: Head },
+    { cards: ['incident'], region: 'body', place: 10, Part: Closed },
+    { cards: ['incident'], region: 'body', place: 20, Part: Steps },
+    { cards: ['incident'], region: 'body', place: 70, Part: Log },
+    { cards: ['incident'], region: 'foot', place: 10, Part: Foot },
+    { cards: ['nothing'], region: 'body', place: 10, Part: LatestEvents },
+  ],
+}
+
+function Head({ alarm, incident, site }: CardSubject) {
+  const first = useConsole(({ room }) => room.alarms.get(incident?.alarmIds[0] ?? ''))
+  const since = incident ? (first?.raisedAt ?? incident.openedAt) : (alarm?.raisedAt ?? 0)
+  return (
+    <IncidentHead alarm={incident ? null : alarm} incident={incident} site={site} since={since} />
+  )
+}
+
+function Closed({ incident }: CardSubject) {
+  return incident?.phase === 'closed' ? <ClosedNote incident={incident} /> : null
+}
+
+function Steps(subject: CardSubject) {
+  return subject.incident ? (
+    <NextSteps
+      incident={subject.incident}
+      site={subject.site}
+      recommendation={<CardParts card="incident" region="step" subject={subject} />}
+    />
+  ) : null
+}
+
+function Log({ incident }: CardSubject) {
+  return incident ? <IncidentLog incident={incident} /> : null
+}
+
+function Foot({ incident }: CardSubject) {
+  return incident ? <IncidentFoot incident={incident} /> : null
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { openDialog } from '../console/console-changes'
+import { useConsole, usePorts } from '../console/console-context'
+import { StatusItem } from '../console/StatusItem'
+import { sayHeld } from './held-accounts'
+import { showQuarantineAction } from './show-quarantine-action'
+
+/**
+ * What is held of unknown accounts may be an alarm: it wants somebody. What could not be read is
+ * only noted.
+ */
+export function QuarantineStatus() {
+  const { t } = useTranslation()
+  const ports = usePorts()
+  const held = useConsole((data) => data.room.held)
+  const count = useConsole((data) => data.room.quarantine.count)
+  return (
+    <StatusItem
+      tone={held.size > 0 ? 'warn' : count > 0 ? 'note' : 'quiet'}
+      keys={showQuarantineAction.keys}
+      onClick={() => openDialog(ports, { kind: 'quarantine' })}
+    >
+      {held.size > 0
+        ? sayHeld(t, held)
+        : count > 0
+          ? t('app:status.quarantine', { n: count })
+          : t('app:status.quarantine-none')}
+    </StatusItem>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Feature } from '../console/feature'
+import { AttachAccountDialog } from './AttachAccountDialog'
+import { attachAccountAction } from './attach-account-action'
+import { HeldCard } from './HeldCard'
+import { QuarantineDialog } from './QuarantineDialog'
+import { QuarantineStatus } from './QuarantineStatus'
+import { SetAsideDialog } from './SetAsideDialog'
+import { setAsideAction } from './set-aside-action'
+import { showQuarantineAction } from './show-quarantine-action'
+
+declare module '../console/dialog-subjects' {
+  interface DialogSubjects {
+    quarantine: object
+    'attach-account': { account: string }
+    'set-aside': { account: string }
+  }
+}
+
+export const signalFeature: Feature = {
+  actions: [showQuarantineAction, attachAccountAction, setAsideAction],
+  dialogs: {
+    quarantine: () => <QuarantineDialog />,
+    'attach-account': (about) => <AttachAccountDialog {...about} />,
+    'set-aside': (about) => <SetAsideDialog {...about} />,
+  },
+  cards: { held: ({ account }) => <HeldCard account={account} /> },
+  status: [{ place: 40, Part: QuarantineStatus }],
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import type { CardSubject, Feature } from '../console/feature'
+import { Section } from '../ui/Section'
+import { CancelDispatchDialog } from './CancelDispatchDialog'
+import { ChooseTeamDialog } from './ChooseTeamDialog'
+import { cancelDispatchAction } from './cancel-dispatch-action'
+import { chooseTeamAction } from './choose-team-action'
+import { dispatchRecommendedAction } from './dispatch-recommended-action'
+import { OutOfServiceDialog } from './OutOfServiceDialog'
+import { ReassignDialog } from './ReassignDialog'
+import { RecommendationCard } from './RecommendationCard'
+import { RunList } from './RunList'
+import { reassignTeamAction } from './reassign-team-action'
+import { reportProgressAction } from './report-progress-action'
+import { SelectedTeam } from './SelectedTeam'
+import { returnToServiceAction, takeOutOfServiceAction } from './service-action'
+import { TeamLayer } from './TeamLayer'
+import { nextTeamAction, previousTeamAction } from './team-move-actions'
+
+declare module '../console/dialog-subjects' {
+  interface DialogSubjects {
+    'choose-team': { incidentId: string }
+    reassign: { assignmentId: string }
+    'cancel-dispatch': { assignmentId: string }
+    'out-of-service': { teamId: string }
+  }
+}
+
+export const teamFeature: Feature = {
+  actions: [
+    dispatchRecommendedAction,
+    chooseTeamAction,
+    reportProgressAction,
+    cancelDispatchAction,
+    reassignTeamAction,
+    nextTeamAction,
+    previousTeamAction,
+    takeOutOfServiceAction,
+    returnToServiceAction,
+  ],
+  dialogs: {
+    'choose-team': (about) => <ChooseTeamDialog {...about} />,
+    reassign: (about) => <ReassignDialog {...about} />,
+    'cancel-dispatch': (about) => <CancelDispatchDialog {...about} />,
+    'out-of-service': (about) => <OutOfServiceDialog {...about} />,
+  },
+  cards: { team: (about) => <SelectedTeam {...about} /> },
+  layers: [{ place: 20, Part: TeamLayer }],
+  cardParts: [
+    { cards: ['incident'], region: 'step', place: 10, Part: Recommended },
+    { cards: ['incident'], region: 'body', place: 30, Part: Runs },
+    { cards: ['alarm'], region: 'body', place: 50, Part: WhoWouldGo },
+  ],
+}
+
+function Recommended({ site }: CardSubject) {
+  return site ? <RecommendationCard site={site} /> : null
+}
+
+function Runs({ incident }: CardSubject) {
+  return incident ? <RunList incident={incident} /> : null
+}
+
+function WhoWouldGo({ site }: CardSubject) {
+  const { t } = useTranslation()
+  return site ? (
+    <Section title={t('teams:recommended')}>
+      <RecommendationCard site={site} />
+    </Section>
+  ) : null
+}
