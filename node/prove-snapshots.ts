@@ -1,10 +1,10 @@
-import { canonical } from '../shared/journal/canonical'
 import type { AnyEntry } from '../shared/journal/entry'
-import { emptyTable } from '../shared/lang/table'
 import { upcast } from '../shared/room/events'
 import { evolve } from '../shared/room/evolve'
 import { foldVersion } from '../shared/room/fold-version'
-import { emptyRoom, type Room, type RoomJson, roomFromJson, roomToJson } from '../shared/room/room'
+import { type RoomJson, roomFromJson } from '../shared/room/parts'
+import { emptyRoom, type Room } from '../shared/room/room'
+import { canonicalRoomTexts } from './room-texts'
 import { sha256 } from './sha256'
 import type { Database } from './sqlite'
 import { unpackRoom } from './sqlite-journal'
@@ -43,7 +43,7 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
     .prepare(`SELECT ${columns} FROM snapshots WHERE seq >= ? AND seq <= ? ORDER BY seq`)
     .all(part.after, part.until) as SnapshotRow[]
   const packed = database.prepare('SELECT room FROM snapshots WHERE seq = ?')
-  const textOf = createRoomTexts()
+  const texts = canonicalRoomTexts()
 
   const read = ({ seq, hash }: SnapshotRow): string | null => {
     try {
@@ -63,7 +63,7 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
       return `the snapshot at entry ${entry.seq} names another instant than its entry`
     const text = read(snapshot)
     if (text === null) return `the snapshot at entry ${entry.seq} is not what was written`
-    if (room === null || snapshot.fold !== foldVersion || text === textOf(room)) return null
+    if (room === null || snapshot.fold !== foldVersion || text === texts.text(room)) return null
     return `the snapshot at entry ${entry.seq} is not the room its entries make`
   }
 
@@ -101,21 +101,5 @@ function foldOn(room: Room, entry: AnyEntry): Room | null {
     return evolve(room, upcast(entry))
   } catch {
     return null
-  }
-}
-
-/**
- * Rooms as canonical text. The sites are nearly all of it and hardly ever change, so their text is
- * made once.
- */
-function createRoomTexts(): (room: Room) => string {
-  let sites: { readonly table: Room['sites']; readonly text: string } | null = null
-  return (room) => {
-    const kept = sites?.table === room.sites ? sites : null
-    const json = roomToJson(kept ? { ...room, sites: emptyTable() } : room)
-    const { text } = kept ?? { text: canonical(json.sites) }
-    sites = { table: room.sites, text }
-    const members = Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${members.map(([key, value]) => `"${key}":${key === 'sites' ? text : canonical(value)}`).join(',')}}`
   }
 }

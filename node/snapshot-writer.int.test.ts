@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { canonical } from '../shared/journal/canonical'
-import { emptyRoom, roomToJson } from '../shared/room/room'
+import { roomToJson } from '../shared/room/parts'
+import { emptyRoom } from '../shared/room/room'
 import { raised, site, sites } from '../shared/testing/builders'
 import { roomOf } from '../shared/testing/given'
+import { canonicalRoomTexts } from './room-texts'
 import { sha256 } from './sha256'
-import { canonicalPieces, writeSnapshot } from './snapshot-writer'
+import { createSnapshotWriter } from './snapshot-writer'
 import { openSqliteJournal } from './sqlite-journal'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-snapshot-'))
@@ -24,12 +26,12 @@ describe('A snapshot written in pieces', () => {
       roomOf(sites(...many.slice(0, 250))),
       roomOf(sites(...many.slice(0, 251))),
     ])
-      expect([...canonicalPieces(some)].join('')).toBe(canonical(roomToJson(some)))
+      expect([...canonicalRoomTexts().pieces(some)].join('')).toBe(canonical(roomToJson(some)))
   })
 
   it('reads back as the room, with the hash of its text', async () => {
     const journal = openSqliteJournal(join(folder, 'a.db'))
-    await writeSnapshot(journal, room)
+    await createSnapshotWriter(journal)(room)
     const json = roomToJson(room)
     expect(journal.snapshotAt(room.seq)).toEqual({
       seq: 3,

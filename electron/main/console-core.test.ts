@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LinkState, Pushes, PushName, SettledCommand } from '../../shared/ipc/contract'
-import { roomToJson } from '../../shared/room/room'
+import { roomToJson } from '../../shared/room/parts'
 import { acknowledge, officer, raised, site, sites } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { createManualClock } from '../../shared/timeline/manual-clock'

@@ -1,3 +1,4 @@
+import { plainRoomTexts } from '../../node/room-texts'
 import { beaconWanted } from '../../shared/alarms/beacon'
 import { expectedRoom } from '../../shared/expected/expected-room'
 import { givenOf } from '../../shared/expected/given-of'
@@ -10,6 +11,7 @@ import type {
 } from '../../shared/ipc/contract'
 import type { Refusal } from '../../shared/lang/decision'
 import type { Envelope } from '../../shared/room/commands'
+import { roomOfParts } from '../../shared/room/parts'
 import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { DuressWordsReply } from '../../shared/wire/duress-words'
@@ -27,7 +29,7 @@ import { createPositionFeed } from './link/position-feed'
 import { createRoomHolder } from './link/room-holder'
 import type { Log } from './log'
 import type { Beacon } from './peripherals/beacon'
-import { createSitesText, roomText, withText } from './room-text'
+import { withText } from './with-text'
 
 /**
  * A local journal that takes longer than this, ms, is not waited for: the hub sends the whole room
@@ -71,7 +73,7 @@ export interface ConsoleCore {
   /**
    * The room as it is now, for a window; right after it the window is told what none has heard yet.
    */
-  attached(language: Language): AnswerText<Attached>
+  attached(language: Language, haveRegister?: string): AnswerText<Attached>
   room(): Room
   stop(): Promise<void>
 }
@@ -80,7 +82,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
   const { clock, log, hubName, beacon, push } = ports
   const { outbox: outboxStore, units } = ports.store
   const holder = createRoomHolder()
-  const sites = createSitesText()
+  const texts = plainRoomTexts()
   const positions = createPositionFeed(clock, (fixes) => push('positions', fixes))
   const journal = createJournalDesk({
     clock,
@@ -189,8 +191,9 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     const unit = units.unitOf(hubName)
     const local = unit === null ? null : await journal.openUnit(unit)
     if (!local || holder.have()) return
-    holder.replace(local.room, local.hash)
-    log.info({ unit, seq: local.room.seq }, 'The room of the local journal is shown')
+    const { room } = roomOfParts(local.room, null)
+    holder.replace(room, local.hash)
+    log.info({ unit, seq: room.seq }, 'The room of the local journal is shown')
     push('reset', null)
     roomChanged()
   }
@@ -219,9 +222,9 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     command: outbox.give,
     withdraw: outbox.withdraw,
     duressWords: (siteId) => askDuressWords(link.access(), siteId, log, ports.ask),
-    attached(language) {
+    attached(language, haveRegister) {
       clock.after(0, () => unseen.splice(0).forEach(tellSettled))
-      return snapshot(language)
+      return snapshot(language, haveRegister)
     },
     async stop() {
       link.detach({ phase: 'starting', since: clock.now(), said: null })
@@ -229,7 +232,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     },
   }
 
-  function snapshot(language: Language): AnswerText<Attached> {
+  function snapshot(language: Language, haveRegister?: string): AnswerText<Attached> {
     const rest: Omit<Attached, 'room'> = {
       positions: positions.newest(),
       link: link.state(),
@@ -239,7 +242,6 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       language,
       clockOffset: link.offset(),
     }
-    const room = holder.room()
-    return new AnswerText(withText('room', roomText(room, sites.text(room.sites)), rest))
+    return new AnswerText(withText('room', texts.parts(holder.room(), haveRegister), rest))
   }
 }

@@ -1,6 +1,7 @@
 import type { Attached, Language } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
-import { emptyRoom, roomToJson } from '../../shared/room/room'
+import { partsToJson } from '../../shared/room/parts'
+import { emptyRoom } from '../../shared/room/room'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import type { ConsoleCore } from './console-core'
 import type { HubSource } from './hub-source'
@@ -49,10 +50,10 @@ export function consoleHandlers({
 }: HandlerPorts): Omit<Handlers, 'replay-span' | 'open-replay' | 'replay-frame' | 'replay-page'> {
   let language = firstLanguage
   return {
-    attach(_request, { mode }) {
+    attach({ haveRegister }, { mode }) {
       if (mode === 'replay') return nothingLive(core, beacon, language)
       onAttached()
-      return core.attached(language)
+      return core.attached(language, haveRegister)
     },
     drawn({ seq }, { mode }) {
       if (mode === 'live') onDrawn(seq)
@@ -92,7 +93,7 @@ export function consoleHandlers({
 
 /** A replay brings its own room and cars; the live ones must not flash up in it. */
 const nothingLive = (core: ConsoleCore, beacon: Beacon, language: Language): Attached => ({
-  room: roomToJson(emptyRoom),
+  room: partsToJson(emptyRoom, ''),
   positions: [],
   link: core.link(),
   pending: [],

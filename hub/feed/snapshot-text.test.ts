@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evolveAll } from '../../shared/room/evolve'
-import { type RoomJson, roomToJson } from '../../shared/room/room'
+import { type RoomJson, roomToJson } from '../../shared/room/parts'
 import { raised, site, sites, team, teams } from '../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../shared/testing/given'
 import { createSnapshotText } from './snapshot-text'

@@ -1,13 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { plainRoomTexts } from '../../node/room-texts'
 import type { JournalHead } from '../../shared/journal/journal-port'
-import { rowsOf } from '../../shared/lang/table'
-import { type Room, roomToJson } from '../../shared/room/room'
-
-/**
- * Rows written in one turn of the event loop: about 1 ms, so that an alarm never waits behind a
- * console that joins.
- */
-const rowsPerTurn = 250
+import type { Room } from '../../shared/room/room'
 
 export interface SnapshotText {
   readonly seq: number
@@ -16,31 +10,24 @@ export interface SnapshotText {
 }
 
 /**
- * Rooms as JSON text, made once per seq and piece by piece. Consoles that join while one is being
- * made all get that one and the entries behind it, so a crowd costs as much as one. The sites are
- * most of the text (19,000 of them: 10 MB) and hardly ever change, so theirs is kept for as long as
- * the table is the same.
+ * Rooms as JSON text, made once per seq and piece by piece, so that an alarm never waits behind a
+ * console that joins. Consoles that join while one is being made all get that one and the entries
+ * behind it, so a crowd costs as much as one.
  */
 export function createSnapshotText() {
-  let sites: { readonly table: Room['sites']; readonly json: string } | null = null
+  const texts = plainRoomTexts()
   let newest: SnapshotText | null = null
   let making: Promise<SnapshotText> | null = null
 
-  async function sitesJson(table: Room['sites']): Promise<string> {
-    if (sites?.table !== table) sites = { table, json: await listJson(rowsOf(table)) }
-    return sites.json
-  }
-
   async function make(room: Room, head: JournalHead): Promise<SnapshotText> {
-    const members = [`"sites":${await sitesJson(room.sites)}`]
-    const { sites: _written, ...rest } = roomToJson(room)
-    for (const [key, value] of Object.entries(rest)) {
-      const json = Array.isArray(value) ? await listJson(value) : JSON.stringify(value)
-      if (json !== undefined) members.push(`${JSON.stringify(key)}:${json}`)
+    const pieces: string[] = []
+    for (const piece of texts.pieces(room)) {
+      pieces.push(piece)
+      await nextTurn()
     }
     newest = {
       seq: head.seq,
-      json: `{"seq":${head.seq},"hash":"${head.hash}","room":{${members.join(',')}}}`,
+      json: `{"seq":${head.seq},"hash":"${head.hash}","room":${pieces.join('')}}`,
     }
     return newest
   }
@@ -58,13 +45,4 @@ export function createSnapshotText() {
       return making
     },
   }
-}
-
-async function listJson(rows: readonly unknown[]): Promise<string> {
-  const pieces: string[] = []
-  for (let at = 0; at < rows.length; at += rowsPerTurn) {
-    if (at > 0) await nextTurn()
-    pieces.push(JSON.stringify(rows.slice(at, at + rowsPerTurn)).slice(1, -1))
-  }
-  return `[${pieces.join(',')}]`
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { writeSnapshot } from '../../node/snapshot-writer'
+import { createSnapshotWriter } from '../../node/snapshot-writer'
 import { storageTrouble } from '../../node/sqlite'
 import { openSqliteJournal, type SqliteJournal } from '../../node/sqlite-journal'
 import type { EntryPages } from '../../shared/journal/entry-page'
@@ -35,7 +35,7 @@ export const openStore: OpenStore = (directory, maxBytes) => {
     pages: { page: async (request) => journal.page(request), close: async () => {} },
     append: async ({ entries, bodies }, after) => journal.append(entries, after, bodies),
     probe: journal.probe,
-    saveSnapshot: (room) => writeSnapshot(journal, room),
+    saveSnapshot: createSnapshotWriter(journal),
     explain: storageTrouble,
     close: async () => {},
   }

@@ -4,7 +4,8 @@ import type { Journal } from '../../shared/journal/journal-port'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
 import type { Command, Envelope } from '../../shared/room/commands'
 import type { Entry, RoomEvent } from '../../shared/room/events'
-import { emptyRoom, roomToJson } from '../../shared/room/room'
+import { roomToJson } from '../../shared/room/parts'
+import { emptyRoom } from '../../shared/room/room'
 import { receiveSignal } from '../../shared/signals/receive'
 import {
   acknowledge,

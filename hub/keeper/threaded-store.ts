@@ -1,6 +1,6 @@
 import { openJournalReader } from '../../node/journal-reader'
 import { openJournalWriter } from '../../node/journal-writer'
-import { writeSnapshot } from '../../node/snapshot-writer'
+import { createSnapshotWriter } from '../../node/snapshot-writer'
 import { storageTrouble } from '../../node/sqlite'
 import { type OpenStore, openJournalIn } from './journal-store'
 
@@ -18,7 +18,7 @@ export const openThreadedStore: OpenStore = (directory, maxBytes) => {
     pages,
     append: writer.append,
     probe: writer.probe,
-    saveSnapshot: (room) => writeSnapshot(writer, room),
+    saveSnapshot: createSnapshotWriter(writer),
     explain: storageTrouble,
     async close() {
       await pages.close()

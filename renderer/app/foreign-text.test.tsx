@@ -5,7 +5,7 @@ import type { Actor } from '../../shared/accounts/actor'
 import type { PendingCommand } from '../../shared/ipc/contract'
 import { openBridge } from '../../shared/ipc/text-bridge'
 import type { RoomEvent } from '../../shared/room/events'
-import { roomFromJson } from '../../shared/room/room'
+import { roomOfParts } from '../../shared/room/parts'
 import * as given from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { AlarmQueue } from '../alarms/AlarmQueue'
@@ -102,7 +102,10 @@ async function draw(change: Partial<ConsoleData>, ...after: RoomEvent[]) {
   const link = { ...live, you: by }
   const text = JSON.stringify(attachedTo(kept, { link }))
   const attached = await openBridge({ ask: async () => text, on: () => () => {} }).ask('attach', {})
-  const ports = createTestPorts(roomFromJson(attached.room), { link: attached.link, ...change })
+  const ports = createTestPorts(roomOfParts(attached.room, null).room, {
+    link: attached.link,
+    ...change,
+  })
   return renderConsole(
     ports,
     <>

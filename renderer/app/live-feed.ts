@@ -1,6 +1,7 @@
 import type { Attached, PendingCommand } from '../../shared/ipc/contract'
 import type { AnyEntry } from '../../shared/journal/entry'
-import { emptyRoom, type Room, roomFromJson } from '../../shared/room/room'
+import { type HeldRegister, roomOfParts } from '../../shared/room/parts'
+import { emptyRoom, type Room } from '../../shared/room/room'
 import type { Position, Positions } from '../../shared/teams/position'
 import type { ConsolePorts } from '../console/console-context'
 import type { ConsoleData } from '../console/console-store'
@@ -53,6 +54,7 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   let phase: 'attaching' | 'following' | 'ended' = 'attaching'
   let waiting = nothing()
   let followed: { room: Room; positions: Positions } = { room: emptyRoom, positions: new Map() }
+  let held: HeldRegister | null = null
   /** How often in a row the room could not be followed. */
   let failures = 0
   let cancelAttach = () => {}
@@ -140,10 +142,14 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
     waiting = { ...nothing(), said: waiting.said }
     const mine = question
     phase = 'attaching'
-    bridge.ask('attach', {}).then(
+    // Held on to: another question may come in between and be answered with another register.
+    const had = held
+    bridge.ask('attach', had ? { haveRegister: had.version } : {}).then(
       (attached) => {
         if (mine !== question || phase === 'ended') return
-        const { room, positions, said } = dataOf(attached)
+        const { parts, positions, said } = dataOf(attached)
+        const { room, held: next } = roomOfParts(parts, had)
+        held = next
         followed = { room, positions }
         waiting.said = { ...said, feedStopped: false }
         phase = 'following'
@@ -187,8 +193,8 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   }
 }
 
-const dataOf = ({ room, positions, ...said }: Attached) => ({
-  room: roomFromJson(room),
+const dataOf = ({ room: parts, positions, ...said }: Attached) => ({
+  parts,
   positions: new Map(positions.map((position) => [position.teamId, position])),
   said,
 })

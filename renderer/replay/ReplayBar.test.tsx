@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import { roomToJson } from '../../shared/room/room'
+import { partsToJson } from '../../shared/room/parts'
 import { raised, site, sites } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { createManualClock } from '../../shared/timeline/manual-clock'
@@ -26,8 +26,7 @@ async function show() {
   const bridge = createFakeBridge()
   bridge.answer('replay-frame', ({ at }) => ({
     at,
-    sitesVersion: 'v1',
-    room: roomToJson(room),
+    room: partsToJson(room, 'v1'),
     positions: [],
   }))
   bridge.answer('replay-page', () => ({ entries: [], positions: [], more: false }))

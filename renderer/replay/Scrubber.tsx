@@ -82,7 +82,7 @@ function Ticks({ span }: { span: Replay['timeline']['span'] }) {
   useEffect(() => {
     let wanted = true
     bridge.ask('replay-frame', { at: span.to }).then(
-      ({ room }) => wanted && setTicks(alarmTicks(room, span)),
+      ({ room }) => wanted && setTicks(alarmTicks(room.work, span)),
       () => {
         // Without ticks the recording can still be watched; a journal that fails is said by the
         // feed.

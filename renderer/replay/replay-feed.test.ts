@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyRoom, roomToJson } from '../../shared/room/room'
+import { partsToJson } from '../../shared/room/parts'
+import { emptyRoom } from '../../shared/room/room'
 import { raised, site, sites } from '../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../shared/testing/given'
 import { createManualClock } from '../../shared/timeline/manual-clock'
@@ -27,8 +28,7 @@ function open() {
   bridge.answer('attach', () => attachedTo(emptyRoom, { language: 'ru' }))
   bridge.answer('replay-frame', ({ at }) => ({
     at,
-    sitesVersion: 'v1',
-    room: roomToJson(atStart),
+    room: partsToJson(atStart, 'v1'),
     positions: [],
   }))
   bridge.answer('replay-page', ({ afterSeq, until }) => ({
@@ -66,9 +66,9 @@ describe('the feed of a replay', () => {
     const { bridge, store, timeline, paint } = open()
     await paint()
     const asked: (string | undefined)[] = []
-    bridge.answer('replay-frame', ({ at, haveSites }) => {
-      asked.push(haveSites)
-      return { at, sitesVersion: 'v1', room: { ...roomToJson(atStart), sites: [] }, positions: [] }
+    bridge.answer('replay-frame', ({ at, haveRegister }) => {
+      asked.push(haveRegister)
+      return { at, room: { ...partsToJson(atStart, 'v1'), register: null }, positions: [] }
     })
     const sought = timeline.seek(start + 1_000)
     await paint()
@@ -77,8 +77,7 @@ describe('the feed of a replay', () => {
     expect(store.getState().room.sites.size).toBe(1)
     bridge.answer('replay-frame', ({ at }) => ({
       at,
-      sitesVersion: 'v2',
-      room: roomToJson(emptyRoom),
+      room: partsToJson(emptyRoom, 'v2'),
       positions: [],
     }))
     const again = timeline.seek(start)

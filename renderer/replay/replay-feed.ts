@@ -1,12 +1,11 @@
 import type { ReplaySpan } from '../../shared/ipc/contract'
-import type { Site } from '../../shared/sites/site'
+import { type HeldRegister, roomOfParts } from '../../shared/room/parts'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { createReplayTimeline, type ReplaySource } from '../../shared/timeline/replay-timeline'
 import type { Frame, Timeline } from '../../shared/timeline/timeline'
 import type { ConsolePorts } from '../console/console-context'
 import type { Frames } from '../console/frames'
 import { recordingFailed } from '../console/page-says'
-import { createSiteKeeper } from './kept-sites'
 
 export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'newId'> {
   /** This machine's clock: what playback advances by. */
@@ -24,8 +23,7 @@ export function startReplayFeed(
   span: ReplaySpan,
 ): ConsolePorts {
   let shownAt = clock.now()
-  const keptSites = createSiteKeeper()
-  let known: { readonly version: string; readonly sites: readonly Site[] } | null = null
+  let known: HeldRegister | null = null
   /** Says it on the screen; the timeline stops by itself. */
   const fail = (error: unknown) => {
     const said = recordingFailed(error)
@@ -34,15 +32,15 @@ export function startReplayFeed(
   const source: ReplaySource = {
     async frameAt(at) {
       try {
-        // Held on to: another frame may come in between and bring other sites.
+        // Held on to: another frame may come in between and bring another register.
         const had = known
         const frame = await bridge.ask(
           'replay-frame',
-          had ? { at, haveSites: had.version } : { at },
+          had ? { at, haveRegister: had.version } : { at },
         )
-        const sites = had?.version === frame.sitesVersion ? had.sites : keptSites(frame.room.sites)
-        known = { version: frame.sitesVersion, sites }
-        return { ...frame, room: { ...frame.room, sites } }
+        const { room, held } = roomOfParts(frame.room, had)
+        known = held
+        return { room, positions: frame.positions }
       } catch (error) {
         fail(error)
         throw error

@@ -8,7 +8,8 @@ import type {
   RequestName,
   RequestOf,
 } from '../../shared/ipc/contract'
-import { emptyRoom, type Room, roomToJson } from '../../shared/room/room'
+import { partsToJson } from '../../shared/room/parts'
+import { emptyRoom, type Room } from '../../shared/room/room'
 import { officer } from '../../shared/testing/builders'
 
 /**
@@ -34,7 +35,7 @@ export const live: Extract<LinkState, { phase: 'live' }> = {
 }
 
 export const attachedTo = (room: Room, change: Partial<Attached> = {}): Attached => ({
-  room: roomToJson(room),
+  room: partsToJson(room, `${room.seq}`.padStart(64, '0')),
   positions: [],
   link: live,
   pending: [],

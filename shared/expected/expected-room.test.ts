@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '../accounts/actor'
 import type { Command } from '../room/commands'
 import type { RoomEvent } from '../room/events'
-import { roomToJson } from '../room/room'
+import { roomToJson } from '../room/parts'
 import {
   acknowledge,
   acknowledged,

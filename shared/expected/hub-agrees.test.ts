@@ -5,7 +5,8 @@ import type { Command } from '../room/commands'
 import { decide } from '../room/decide'
 import type { Entry } from '../room/events'
 import { evolve } from '../room/evolve'
-import { type Room, roomToJson } from '../room/room'
+import { roomToJson } from '../room/parts'
+import type { Room } from '../room/room'
 import {
   nearest,
   officer,

@@ -4,7 +4,7 @@ import type { AnyEntry } from '../journal/entry'
 import type { Refusal } from '../lang/decision'
 import { idSchema } from '../lang/id'
 import { type Command, envelopeSchema } from '../room/commands'
-import type { RoomJson } from '../room/room'
+import type { RoomParts } from '../room/parts'
 import type { Position } from '../teams/position'
 import { type CommandReply, refusalSchema, storageStateSchema } from '../wire/console-feed'
 import type { DuressWordsReply } from '../wire/duress-words'
@@ -142,7 +142,7 @@ export interface LocalJournalState {
 
 /** Everything a window needs to draw the room, from which it goes on by pushes. */
 export interface Attached {
-  readonly room: RoomJson
+  readonly room: RoomParts
   readonly positions: readonly Position[]
   readonly link: LinkState
   readonly pending: readonly PendingCommand[]
@@ -159,14 +159,10 @@ export interface ReplaySpan {
   readonly to: number
 }
 
-/**
- * A room at an instant, with the positions known then. The sites are nearly all of it and hardly
- * ever change: a window that has those of `sitesVersion` already, and said so, gets none.
- */
+/** A room at an instant, with the positions known then. */
 export interface ReplayFrame {
   readonly at: number
-  readonly sitesVersion: string
-  readonly room: RoomJson
+  readonly room: RoomParts
   readonly positions: readonly Position[]
 }
 
@@ -180,8 +176,11 @@ export interface ReplayPage {
   readonly more: boolean
 }
 
+/** The version of the register that a window holds, so that it need not be sent again. */
+const haveRegister = z.string().length(64).optional()
+
 export const requestSchemas = {
-  attach: z.object({}),
+  attach: z.object({ haveRegister }),
   /** How far the room goes that the window has drawn; a window that says no more has stopped. */
   drawn: z.object({ seq: z.number().int().min(0) }),
   'sign-in': z.object({ username: z.string().max(80), password: z.string().max(200) }),
@@ -200,10 +199,7 @@ export const requestSchemas = {
   'beacon-test': z.object({}),
   'replay-span': z.object({}),
   'open-replay': z.object({ from: z.number(), to: z.number() }),
-  /**
-   * `haveSites`: the `sitesVersion` this window holds, so that its sites need not be sent again.
-   */
-  'replay-frame': z.object({ at: z.number(), haveSites: z.string().max(64).optional() }),
+  'replay-frame': z.object({ at: z.number(), haveRegister }),
   'replay-page': z.object({
     afterSeq: z.number().int().min(0),
     afterAt: z.number(),

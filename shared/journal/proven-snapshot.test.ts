@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { roomToJson } from '../room/room'
+import { roomToJson } from '../room/parts'
 import { raised, site, sites } from '../testing/builders'
 import { entriesOf, roomOf } from '../testing/given'
 import { pretendSha256 } from '../testing/journal-contract'

@@ -1,4 +1,5 @@
-import { type Room, type RoomJson, roomFromJson } from '../room/room'
+import { type RoomJson, roomFromJson } from '../room/parts'
+import type { Room } from '../room/room'
 import { canonical } from './canonical'
 import type { Sha256 } from './chain'
 import type { Journal, JournalHead } from './journal-port'

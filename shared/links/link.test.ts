@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { roomFromJson, roomToJson } from '../room/room'
+import { roomFromJson, roomToJson } from '../room/parts'
 import { roomOf } from '../testing/given'
 
 const known = { linkId: 'r1', name: 'Receiver 1' }

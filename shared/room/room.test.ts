@@ -13,7 +13,8 @@ import {
 } from '../testing/builders'
 import { entriesOf, roomOf } from '../testing/given'
 import { parseAnyEntry, upcast } from './events'
-import { keptClosed, roomFromJson, roomToJson } from './room'
+import { roomFromJson, roomToJson } from './parts'
+import { keptClosed } from './room'
 
 const past = [
   sites(site('site-1'), site('site-2')),

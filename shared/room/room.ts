@@ -1,15 +1,15 @@
 import type { Alarm } from '../alarms/alarm'
 import type { Incident } from '../incidents/incident'
 import type { Instant } from '../lang/instant'
-import { emptyTable, rowsOf, type Table, tableOf } from '../lang/table'
+import { emptyTable, type Table } from '../lang/table'
 import type { LinkState } from '../links/link'
 import type { OnTest } from '../on-test/on-test'
 import type { HeldAlarm } from '../signals/held-alarm'
 import type { Quarantined } from '../signals/signal'
-import { accountsOf, type Site } from '../sites/site'
+import type { Site } from '../sites/site'
 import type { Assignment } from '../teams/assignment'
 import type { Team } from '../teams/team'
-import { type Fold, foldKey } from '../triage/ledger'
+import type { Fold } from '../triage/ledger'
 import { type Load, noLoad } from '../triage/load'
 import type { Troubles } from '../triage/troubles'
 
@@ -148,119 +148,3 @@ export const missingKey = ({ account, code }: Pick<Missing, 'account' | 'code'>)
   `${account}|${code}`
 
 export const openAlarmKey = (siteId: string, kind: string): string => `${siteId}|${kind}`
-
-/**
- * A room as plain JSON: what snapshots store and links carry. Indexes are left out; they follow
- * from the rows.
- */
-export interface RoomJson {
-  readonly unit: Room['unit']
-  readonly seq: number
-  readonly at: Instant
-  readonly sites: readonly Site[]
-  /**
-   * Accounts that lead to another site than one which names them (or to none), as in the middle of
-   * an import.
-   */
-  readonly contested: readonly (readonly [account: string, siteId: string | null])[]
-  readonly arming: readonly Arming[]
-  readonly alarms: readonly Alarm[]
-  readonly incidents: readonly Incident[]
-  readonly closedIncidents: readonly string[]
-  readonly teams: readonly Team[]
-  readonly assignments: readonly Assignment[]
-  readonly quarantine: Room['quarantine']
-  readonly held: readonly HeldAccount[]
-  readonly onTest: readonly (readonly OnTest[])[]
-  readonly links: readonly LinkState[]
-  readonly missing: readonly Missing[]
-  readonly folds: readonly Fold[]
-  readonly troubles: readonly Troubles[]
-  readonly load: Load
-  readonly signalCount: number
-}
-
-/** Rows in key order, so that equal rooms give equal text (and so equal hashes). */
-export function roomToJson(room: Room): RoomJson {
-  const { unit, seq, at, closedIncidents, quarantine, load, signalCount } = room
-  return {
-    unit,
-    seq,
-    at,
-    sites: rowsOf(room.sites),
-    contested: contestedAccounts(room),
-    arming: rowsOf(room.arming),
-    alarms: rowsOf(room.alarms),
-    incidents: rowsOf(room.incidents),
-    closedIncidents,
-    teams: rowsOf(room.teams),
-    assignments: rowsOf(room.assignments),
-    quarantine,
-    held: rowsOf(room.held),
-    onTest: rowsOf(room.onTest),
-    links: rowsOf(room.links),
-    missing: rowsOf(room.missing),
-    folds: rowsOf(room.folds),
-    troubles: rowsOf(room.troubles),
-    load,
-    signalCount,
-  }
-}
-
-/** The inverse of {@link roomToJson}. */
-export function roomFromJson(json: RoomJson): Room {
-  const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
-    tableOf(rows, (row) => row.id)
-  // In the order they were raised: of two with one key the newest is the one that stays.
-  const openAlarms = json.alarms
-    .filter((alarm) => alarm.phase !== 'closed')
-    .sort((a, b) => a.raisedSeq - b.raisedSeq)
-  const openIncidents = json.incidents.filter((incident) => incident.phase === 'open')
-  return {
-    ...json,
-    sites: byId(json.sites),
-    accounts: accountsTable(json),
-    arming: tableOf(json.arming, (row) => row.siteId),
-    alarms: byId(json.alarms),
-    openAlarms: tableOf(openAlarms, (alarm) => openAlarmKey(alarm.siteId, alarm.kind)).map(
-      (alarm) => alarm.id,
-    ),
-    incidents: byId(json.incidents),
-    openIncidents: tableOf(openIncidents, (incident) => incident.siteId).map(
-      (incident) => incident.id,
-    ),
-    teams: byId(json.teams),
-    assignments: byId(json.assignments),
-    held: tableOf(json.held, ({ account }) => account),
-    onTest: tableOf(json.onTest, ([test]) => test?.siteId ?? ''),
-    links: tableOf(json.links, ({ linkId }) => linkId),
-    missing: tableOf(json.missing, missingKey),
-    folds: byId(json.folds),
-    foldAt: tableOf(
-      [...json.folds].sort((a, b) => a.openedSeq - b.openedSeq),
-      foldKey,
-    ).map((fold) => fold.id),
-    troubles: tableOf(json.troubles, ({ key }) => key),
-  }
-}
-
-/**
- * Of two sites that name one account the one that was registered last has it: what the rows alone
- * do not tell.
- */
-function contestedAccounts({ sites, accounts }: Room): RoomJson['contested'] {
-  const others = [...sites.values()].flatMap((site) =>
-    accountsOf(site).filter((one) => accounts.get(one) !== site.id),
-  )
-  return [...new Set(others)].sort().map((account) => [account, accounts.get(account) ?? null])
-}
-
-const accountsTable = ({
-  sites,
-  contested,
-}: Pick<RoomJson, 'sites' | 'contested'>): Table<string> =>
-  emptyTable<string>().withMutations((table) => {
-    for (const site of sites) for (const account of accountsOf(site)) table.set(account, site.id)
-    for (const [account, siteId] of contested)
-      siteId === null ? table.delete(account) : table.set(account, siteId)
-  })

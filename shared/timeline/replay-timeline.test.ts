@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evolveAll } from '../room/evolve'
-import { emptyRoom, roomToJson } from '../room/room'
+import { roomToJson } from '../room/parts'
+import { emptyRoom } from '../room/room'
 import { acknowledged, opened, raised, site, sites } from '../testing/builders'
 import { entriesOf } from '../testing/given'
 import { createManualClock } from './manual-clock'
@@ -17,11 +18,9 @@ const entries = entriesOf([
 ])
 const source: ReplaySource = {
   frameAt: async (at) => ({
-    room: roomToJson(
-      evolveAll(
-        emptyRoom,
-        entries.filter((entry) => entry.at <= at),
-      ),
+    room: evolveAll(
+      emptyRoom,
+      entries.filter((entry) => entry.at <= at),
     ),
     positions: [],
   }),

@@ -2,7 +2,7 @@ import type { AnyEntry } from '../journal/entry'
 import type { Instant } from '../lang/instant'
 import { upcast } from '../room/events'
 import { evolve } from '../room/evolve'
-import { type RoomJson, roomFromJson } from '../room/room'
+import type { Room } from '../room/room'
 import type { Position } from '../teams/position'
 import type { Clock } from './clock-port'
 import type { Frame, PlaybackState, Timeline } from './timeline'
@@ -13,9 +13,7 @@ import type { Frame, PlaybackState, Timeline } from './timeline'
  * screen why.
  */
 export interface ReplaySource {
-  frameAt(
-    at: Instant,
-  ): Promise<{ readonly room: RoomJson; readonly positions: readonly Position[] }>
+  frameAt(at: Instant): Promise<{ readonly room: Room; readonly positions: readonly Position[] }>
   page(
     afterSeq: number,
     afterAt: Instant,
@@ -103,7 +101,7 @@ export function createReplayTimeline(
       if (isStale(mine)) return
       await show({
         at: to,
-        room: roomFromJson(past.room),
+        room: past.room,
         positions: withFixes([], past.positions),
       })
     } catch (error) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { minute } from '../lang/instant'
-import { roomFromJson, roomToJson } from '../room/room'
+import { roomFromJson, roomToJson } from '../room/parts'
 import { officer, trainer } from '../testing/builders'
 import { type LiveRoom, liveRoom, night } from '../testing/live-room'
 import { keptFolds } from './fold'

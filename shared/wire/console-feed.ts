@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actorSchema } from '../accounts/actor'
 import type { AnyEntry } from '../journal/entry'
 import type { envelopeSchema } from '../room/commands'
-import type { RoomJson } from '../room/room'
+import type { RoomJson } from '../room/parts'
 import type { positionSchema } from '../teams/position'
 
 /** The words of the `/console` namespace. */

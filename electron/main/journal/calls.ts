@@ -1,6 +1,6 @@
 import type { ReplayFrame, ReplayPage, ReplaySpan, RequestOf } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
-import type { RoomJson } from '../../../shared/room/room'
+import type { RoomParts } from '../../../shared/room/parts'
 import type { Position } from '../../../shared/teams/position'
 import { AnswerText } from '../ipc/handlers'
 import type { CopyState } from './local-journal'
@@ -8,7 +8,7 @@ import type { CopyState } from './local-journal'
 /** The room at the end of the copy, and the hash of its last entry. */
 export interface LastRoom {
   readonly hash: string
-  readonly room: RoomJson
+  readonly room: RoomParts
 }
 
 /** What the main process asks of the journal process. */

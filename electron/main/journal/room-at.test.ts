@@ -5,7 +5,8 @@ import { genesisHash } from '../../../shared/journal/entry'
 import { createMemoryJournal } from '../../../shared/journal/memory-journal'
 import { record } from '../../../shared/journal/recorder'
 import { evolveAll } from '../../../shared/room/evolve'
-import { emptyRoom, roomToJson } from '../../../shared/room/room'
+import { roomToJson } from '../../../shared/room/parts'
+import { emptyRoom } from '../../../shared/room/room'
 import { officer, raised, signalAdded, site, sites } from '../../../shared/testing/builders'
 import { createRoomAt } from './room-at'
 
@@ -44,6 +45,32 @@ describe('the room after an entry', () => {
     const roomAt = createRoomAt(longJournal())
     for (const seq of [100, 50_000, snapshotAt, 44_999, 59_999, 2_001, 30_000, 100, 50_000, 0])
       expect(roomToJson(roomAt(seq))).toEqual(roomToJson(roomAfter(seq)))
+  })
+  it('leads a contested account where it led then, although the sites were the same before', () => {
+    const [first, second] = [
+      site('site-1', { account: 'BEEF' }),
+      site('site-2', { account: 'BEEF' }),
+    ]
+    const moved = record(
+      [
+        founded,
+        sites(first, second),
+        raised('a1'),
+        ...Array.from({ length: 30_000 }, () => signalAdded('a1')),
+        sites(first),
+      ],
+      { by: officer, at: 1_000, notBefore: 0, cause: null },
+      start,
+      sha256,
+    )
+    const journal = createMemoryJournal()
+    journal.append(moved, start)
+    const state = evolveAll(emptyRoom, moved)
+    const room = roomToJson(state)
+    journal.saveSnapshot({ seq: state.seq, at: state.at, hash: sha256(canonical(room)), room })
+    const roomAt = createRoomAt(journal)
+    expect(roomAt(10).accounts.get('BEEF')).toBe('site-2')
+    expect(roomAt(state.seq).accounts.get('BEEF')).toBe('site-1')
   })
   it('shares the sites with rooms made before, although it was read from a snapshot of its own', () => {
     const roomAt = createRoomAt(longJournal())

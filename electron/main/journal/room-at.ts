@@ -1,9 +1,9 @@
 import { sha256 } from '../../../node/sha256'
 import type { Journal } from '../../../shared/journal/journal-port'
 import { createSnapshotLoader } from '../../../shared/journal/proven-snapshot'
-import { sameJson } from '../../../shared/lang/same-json'
 import { upcast } from '../../../shared/room/events'
 import { evolve } from '../../../shared/room/evolve'
+import { sameRegister } from '../../../shared/room/parts'
 import { emptyRoom, type Room } from '../../../shared/room/room'
 
 /** Entries read at a time while folding: bounds the memory, not the span. */
@@ -34,14 +34,14 @@ export function createRoomAt(journal: Journal): (seq: number) => Room {
     // A remembered room within reach spares the reading of a snapshot.
     if (seq - remembered.seq <= reach) return remembered
     const stored = loadSnapshot(seq)?.room
-    return stored && stored.seq > remembered.seq ? withKnownSites(stored) : remembered
+    return stored && stored.seq > remembered.seq ? withKnownRegister(stored) : remembered
   }
   /**
-   * Of rooms read from disk each has 19,000 sites of its own, nearly always the same: shared, they
-   * cost memory once.
+   * Each room read from disk has a register of its own, nearly always the same: shared, it costs
+   * memory once.
    */
-  const withKnownSites = (room: Room): Room => {
-    const twin = kept.findLast((other) => sameSites(other, room))
+  const withKnownRegister = (room: Room): Room => {
+    const twin = kept.findLast((other) => sameRegister(other, room))
     return twin ? { ...room, sites: twin.sites, accounts: twin.accounts } : room
   }
   const keep = (room: Room): void => {
@@ -59,7 +59,3 @@ export function createRoomAt(journal: Journal): (seq: number) => Room {
     return room
   }
 }
-
-const sameSites = (a: Room, b: Room): boolean =>
-  a.sites === b.sites ||
-  (a.sites.size === b.sites.size && a.sites.every((row, id) => sameJson(row, b.sites.get(id))))

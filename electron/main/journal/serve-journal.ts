@@ -1,5 +1,6 @@
+import { plainRoomTexts } from '../../../node/room-texts'
 import { AnswerText } from '../ipc/handlers'
-import { createSitesText, roomText, withText } from '../room-text'
+import { withText } from '../with-text'
 import { answerCalls, type JournalAnswers, type Port } from './calls'
 import { type LocalJournal, openLocalJournal } from './local-journal'
 
@@ -11,7 +12,7 @@ export function serveJournal(port: Port, folder: string): void {
       throw new Error('The local journal is empty: this console has not been linked to a hub yet')
     return opened.journal
   }
-  const sites = createSitesText()
+  const texts = plainRoomTexts()
   const calls: JournalAnswers = {
     open({ unit }) {
       if (opened?.unit !== unit) {
@@ -24,19 +25,12 @@ export function serveJournal(port: Port, folder: string): void {
     append: ({ entries }) => journal().append(entries),
     lastRoom() {
       const last = journal().lastRoom()
-      return (
-        last &&
-        new AnswerText(
-          withText('room', roomText(last.room, sites.text(last.room.sites)), { hash: last.hash }),
-        )
-      )
+      return last && new AnswerText(withText('room', texts.parts(last.room), { hash: last.hash }))
     },
     span: () => opened?.journal.span() ?? null,
-    frame({ at, haveSites }) {
+    frame({ at, haveRegister }) {
       const { room, positions } = journal().frame(at)
-      const sitesVersion = sites.version(room.sites)
-      const text = sitesVersion === haveSites ? '[]' : sites.text(room.sites)
-      return new AnswerText(withText('room', roomText(room, text), { at, positions, sitesVersion }))
+      return new AnswerText(withText('room', texts.parts(room, haveRegister), { at, positions }))
     },
     page: ({ afterSeq, afterAt, until }) => journal().page(afterSeq, afterAt, until),
     track({ positions }) {

@@ -3,6 +3,7 @@ import type { LinkState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { type Refusal, sentence } from '../../../shared/lang/decision'
 import type { Envelope } from '../../../shared/room/commands'
+import { roomFromJson } from '../../../shared/room/parts'
 import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import {
@@ -196,7 +197,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
 
   function onSnapshot({ room, hash }: SnapshotMessage): void {
     watchdog.heard()
-    holder.replace(room, hash)
+    holder.replace(roomFromJson(room), hash)
     listeners.reset()
     goLiveWhenThere()
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyRoom, roomToJson } from '../../../shared/room/room'
+import { roomToJson } from '../../../shared/room/parts'
+import { emptyRoom } from '../../../shared/room/room'
 import { raised, site, sites } from '../../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../../shared/testing/given'
 import { createRoomHolder } from './room-holder'
@@ -54,7 +55,7 @@ describe('the room a console holds', () => {
   it('goes on from a snapshot', () => {
     const holder = createRoomHolder()
     const snapshot = roomOf(founded, sites(site('site-1')))
-    holder.replace(roomToJson(snapshot), '2'.repeat(64))
+    holder.replace(snapshot, '2'.repeat(64))
     expect(holder.have()).toEqual({ unit: 'unit-1', seq: 2, hash: '2'.repeat(64) })
     expect(holder.fold(entries.slice(2)).outcome).toBe('folded')
   })

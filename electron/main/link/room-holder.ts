@@ -1,7 +1,7 @@
 import { type AnyEntry, genesisHash } from '../../../shared/journal/entry'
 import { upcast } from '../../../shared/room/events'
 import { evolve } from '../../../shared/room/evolve'
-import { emptyRoom, type Room, type RoomJson, roomFromJson } from '../../../shared/room/room'
+import { emptyRoom, type Room } from '../../../shared/room/room'
 
 /** Which unit's journal the room is made of, and how far. */
 export interface Have {
@@ -23,7 +23,7 @@ export interface RoomHolder {
   room(): Room
   /** Null while there is nothing worth a tail. */
   have(): Have | null
-  replace(json: RoomJson, hash: string): void
+  replace(room: Room, hash: string): void
   /**
    * Folds what is new and leaves out what it has already. Throws on an entry only a newer version
    * knows.
@@ -37,8 +37,8 @@ export function createRoomHolder(): RoomHolder {
   return {
     room: () => room,
     have: () => (room.unit && room.seq > 0 ? { unit: room.unit.id, seq: room.seq, hash } : null),
-    replace(json, newHash) {
-      room = roomFromJson(json)
+    replace(newRoom, newHash) {
+      room = newRoom
       hash = newHash
     },
     fold(entries) {

@@ -3,7 +3,8 @@ import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Command, Envelope } from '../../../shared/room/commands'
 import { upcast } from '../../../shared/room/events'
 import { evolveAll } from '../../../shared/room/evolve'
-import { emptyRoom, type Room, roomFromJson } from '../../../shared/room/room'
+import { roomFromJson } from '../../../shared/room/parts'
+import { emptyRoom, type Room } from '../../../shared/room/room'
 import type { Position } from '../../../shared/teams/position'
 import type {
   Beat,

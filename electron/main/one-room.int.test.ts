@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, expect, it } from 'vitest'
+import { plainRoomTexts } from '../../node/room-texts'
+import { sha256 } from '../../node/sha256'
+import { canonical } from '../../shared/journal/canonical'
+import { type AnyEntry, genesisHash } from '../../shared/journal/entry'
+import { record } from '../../shared/journal/recorder'
+import { upcast } from '../../shared/room/events'
+import { evolveAll } from '../../shared/room/evolve'
+import { type RoomJson, roomFromJson, roomOfParts, roomToJson } from '../../shared/room/parts'
+import { emptyRoom, type Room } from '../../shared/room/room'
+import { officer } from '../../shared/testing/builders'
+import { movingRegister, recordedOf } from '../../shared/testing/night'
+import { createCaller } from './journal/calls'
+import { serveJournal } from './journal/serve-journal'
+import { createRoomHolder } from './link/room-holder'
+
+const root = mkdtempSync(join(tmpdir(), 'navbatchi-one-room-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+const hashOf = (room: Room) => sha256(canonical(roomToJson(room)))
+const start = { seq: 0, hash: genesisHash }
+
+/** The journal process, in this one. */
+function openJournal(folder: string) {
+  let hear: (message: unknown) => void = () => {}
+  let ask: (message: unknown) => void = () => {}
+  serveJournal(
+    {
+      post: (message) => queueMicrotask(() => hear(structuredClone(message))),
+      listen: (listener) => {
+        ask = listener
+      },
+    },
+    folder,
+  )
+  return createCaller({
+    post: (message) => queueMicrotask(() => ask(structuredClone(message))),
+    listen: (listener) => {
+      hear = listener
+    },
+  })
+}
+
+/** A console that joined the hub at `joined`, by its snapshot, and followed its entries from there. */
+function consoleOf(entries: readonly AnyEntry[], joined: number) {
+  const hubThen = evolveAll(emptyRoom, entries.slice(0, joined).map(upcast))
+  const holder = createRoomHolder()
+  const sent = JSON.parse(plainRoomTexts().text(hubThen)) as RoomJson
+  holder.replace(roomFromJson(sent), entries[joined - 1]?.hash ?? '')
+  holder.fold(entries.slice(joined))
+  return holder
+}
+
+it('Hub, console, window, local start and replay have one room after any night, imports and all', async () => {
+  let night = 0
+  await fc.assert(
+    fc.asyncProperty(movingRegister, fc.nat(), async (happenings, at) => {
+      night += 1
+      const stamp = { by: officer, at: 1_000, notBefore: 0, cause: null }
+      const entries = record(recordedOf(happenings), stamp, start, sha256)
+      const hub = evolveAll(emptyRoom, entries)
+      const wanted = hashOf(hub)
+      const holder = consoleOf(entries, 1 + (at % entries.length))
+      expect(hashOf(holder.room())).toBe(wanted)
+
+      const texts = plainRoomTexts()
+      const attached = JSON.parse(texts.parts(holder.room()))
+      expect(hashOf(roomOfParts(attached, null).room)).toBe(wanted)
+
+      const journal = openJournal(root)
+      await journal.ask('open', { unit: `unit-${night}` })
+      await journal.ask('append', { entries })
+      const last = await journal.ask('lastRoom', {})
+      expect(last && hashOf(roomOfParts(last.room, null).room)).toBe(wanted)
+
+      const frame = await journal.ask('frame', { at: 1_000 })
+      const { room, held } = roomOfParts(frame.room, null)
+      expect(hashOf(room)).toBe(wanted)
+      const again = await journal.ask('frame', { at: 1_000, haveRegister: held.version })
+      expect(hashOf(roomOfParts(again.room, held).room)).toBe(wanted)
+    }),
+    { numRuns: 15 },
+  )
+})

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { canonical } from '../journal/canonical'
+import { raised, site, sites } from '../testing/builders'
+import { entriesOf, roomOf } from '../testing/given'
+import { pretendSha256 } from '../testing/journal-contract'
+import { movingRegister, recordedOf } from '../testing/night'
+import { evolveAll } from './evolve'
+import { type RoomParts, roomOfParts, roomToJson } from './parts'
+import { createRoomTexts, type TextHash } from './parts-text'
+import { emptyRoom, type Room } from './room'
+
+const hash = (): TextHash => {
+  let all = ''
+  return {
+    update(text) {
+      all += text
+    },
+    digest: () => pretendSha256(all),
+  }
+}
+const plainRoomTexts = () => createRoomTexts({ write: JSON.stringify, hash })
+const canonicalRoomTexts = () => createRoomTexts({ write: canonical, hash })
+const partsIn = (text: string) => JSON.parse(text) as RoomParts
+const textOf = (room: Room) => canonical(roomToJson(room))
+
+// Account 0001 goes over to site-2, and site-1 is not yet registered anew with another.
+const contested = roomOf(
+  sites(site('site-1'), site('site-2')),
+  sites(site('site-2', { account: '0001' })),
+)
+
+describe('the parts of a room', () => {
+  it('make the same room again after any night in which sites move and accounts are contested', () => {
+    // The texts and the held register live on from room to room, as they do in a program.
+    fc.assert(
+      fc.property(movingRegister, (happenings) => {
+        const [plain, exact] = [plainRoomTexts(), canonicalRoomTexts()]
+        let held = null
+        let room = emptyRoom
+        for (const entry of entriesOf(recordedOf(happenings))) {
+          room = evolveAll(room, [entry])
+          const parts = roomOfParts(partsIn(plain.parts(room, held?.version)), held)
+          held = parts.held
+          expect(textOf(parts.room)).toBe(textOf(room))
+          expect(parts.room.accounts.toJS()).toEqual(room.accounts.toJS())
+          expect(exact.text(room)).toBe(textOf(room))
+          expect(JSON.parse(plain.text(room))).toEqual(JSON.parse(textOf(room)))
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+  it('say where a contested account leads, when the register is new and when its text is kept', () => {
+    const texts = plainRoomTexts()
+    const later = evolveAll(contested, entriesOf([raised('a1')]))
+    for (const room of [contested, later]) {
+      const again = roomOfParts(partsIn(texts.parts(room)), null).room
+      expect(again.accounts.toJS()).toEqual({ '0001': 'site-2' })
+    }
+  })
+  it('leave out a register that whoever asks has, and only that one', () => {
+    const texts = plainRoomTexts()
+    const first = partsIn(texts.parts(contested))
+    expect(partsIn(texts.parts(contested, first.version))).toEqual({ ...first, register: null })
+    expect(partsIn(texts.parts(contested, 'another')).register).not.toBeNull()
+  })
+  it('have the same version of the register wherever it says the same, and another where not', () => {
+    const version = (room: Room) => partsIn(canonicalRoomTexts().parts(room)).version
+    const inOrder = roomOf(sites(site('site-1')), sites(site('site-2')))
+    const reversed = roomOf(sites(site('site-2'), site('site-1')), raised('a1'))
+    const renamed = roomOf(sites(site('site-2'), site('site-1', { name: 'Other' })))
+    // The same rows as in `contested`, and an account that leads elsewhere.
+    const otherwise = roomOf(sites(site('site-2', { account: '0001' })), sites(site('site-1')))
+    expect(version(reversed)).toBe(version(inOrder))
+    expect(version(renamed)).not.toBe(version(inOrder))
+    expect(version(otherwise)).not.toBe(version(contested))
+  })
+  it('keep the objects of sites that say the same, so that the map draws none of them again', () => {
+    const texts = plainRoomTexts()
+    const { room, held } = roomOfParts(partsIn(texts.parts(contested)), null)
+    const moved = roomOf(
+      sites(site('site-1'), site('site-2', { account: '0001', address: 'Elsewhere' })),
+    )
+    const next = roomOfParts(partsIn(texts.parts(moved)), held).room
+    expect(next.sites.get('site-1')).toBe(room.sites.get('site-1'))
+    expect(next.sites.get('site-2')?.address).toBe('Elsewhere')
+    expect(roomOfParts(partsIn(texts.parts(contested, held.version)), held).room.sites).toBe(
+      held.register.sites,
+    )
+  })
+  it('are refused without a register that nobody here has', () => {
+    const bare = { ...partsIn(plainRoomTexts().parts(contested)), register: null }
+    expect(() => roomOfParts(bare, null)).toThrow('did not come')
+  })
+  it('are written in pieces that are the same text whatever the length of the list', () => {
+    const many = Array.from({ length: 600 }, (_, at) => site(`site-${at}`))
+    for (const count of [0, 1, 250, 251, 600]) {
+      const room = count === 0 ? emptyRoom : roomOf(sites(...many.slice(0, count)))
+      expect([...canonicalRoomTexts().pieces(room)].join('')).toBe(textOf(room))
+    }
+  })
+})
