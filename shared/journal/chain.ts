@@ -17,25 +17,42 @@ export function entryBody(entry: Omit<AnyEntry, 'hash'>): string {
 export const entryHash = (previousHash: string, body: string, sha256: Sha256): string =>
   sha256(previousHash + body)
 
-/**
- * What is wrong with a run of entries that should follow `seq`/`hash`, or null when all of them do.
- */
-export function chainFault(
+/** What a run of entries is worth: the texts their hashes cover, or what is wrong with it. */
+type Proven =
+  | { readonly bodies: readonly string[]; readonly fault: null }
+  | { readonly fault: { readonly seq: number; readonly reason: string } }
+
+/** Proves that entries follow `seq`/`hash`. Their texts are given, so that nobody makes them anew. */
+export function provenBodies(
   entries: readonly AnyEntry[],
   after: { readonly seq: number; readonly hash: string },
   sha256: Sha256,
-): { readonly seq: number; readonly reason: string } | null {
+): Proven {
   let { seq, hash } = after
+  const bodies: string[] = []
   for (const entry of entries) {
-    if (entry.seq !== seq + 1)
-      return { seq: seq + 1, reason: `entry ${seq + 1} is missing, ${entry.seq} came instead` }
-    if (entryHash(hash, entryBody(entry), sha256) !== entry.hash)
-      return {
-        seq: entry.seq,
-        reason: `entry ${entry.seq} is not what was written, or does not follow entry ${seq}`,
-      }
+    if (entry.seq !== seq + 1) {
+      const reason = `entry ${seq + 1} is missing, ${entry.seq} came instead`
+      return { fault: { seq: seq + 1, reason } }
+    }
+    const body = entryBody(entry)
+    if (entryHash(hash, body, sha256) !== entry.hash) {
+      const reason = `entry ${entry.seq} is not what was written, or does not follow entry ${seq}`
+      return { fault: { seq: entry.seq, reason } }
+    }
+    bodies.push(body)
     seq = entry.seq
     hash = entry.hash
   }
-  return null
+  return { bodies, fault: null }
 }
+
+/**
+ * What is wrong with a run of entries that should follow `seq`/`hash`, or null when all of them do.
+ */
+export const chainFault = (
+  entries: readonly AnyEntry[],
+  after: { readonly seq: number; readonly hash: string },
+  sha256: Sha256,
+): { readonly seq: number; readonly reason: string } | null =>
+  provenBodies(entries, after, sha256).fault

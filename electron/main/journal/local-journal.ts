@@ -4,7 +4,7 @@ import { storageTrouble } from '../../../node/sqlite'
 import { openSqliteJournal } from '../../../node/sqlite-journal'
 import type { ReplayPage, ReplaySpan } from '../../../shared/ipc/contract'
 import { canonical } from '../../../shared/journal/canonical'
-import { chainFault } from '../../../shared/journal/chain'
+import { provenBodies } from '../../../shared/journal/chain'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Journal, JournalHead } from '../../../shared/journal/journal-port'
 import { roomToJson } from '../../../shared/room/parts'
@@ -79,10 +79,10 @@ export function openLocalJournal(folder: string, unit: string): LocalJournal {
     if (broken !== null) return state()
     const head = journal.head()
     const fresh = entries.filter((entry) => entry.seq > head.seq)
-    const wrong = chainFault(fresh, head, sha256)
-    if (wrong) broken = `The copy of the journal stopped: ${wrong.reason}`
+    const proven = provenBodies(fresh, head, sha256)
+    if (proven.fault) broken = `The copy of the journal stopped: ${proven.fault.reason}`
     // Trouble with the disk may pass, and then the copy goes on.
-    else trouble = store(journal, head, fresh)
+    else trouble = store(journal, head, { entries: fresh, bodies: proven.bodies })
     if (journal.head().seq - snapshotSeq >= snapshotEvery) {
       snapshotSeq = journal.head().seq
       saveSnapshot(journal, roomAt)
@@ -113,11 +113,16 @@ export function openLocalJournal(folder: string, unit: string): LocalJournal {
   }
 }
 
+interface Proven {
+  readonly entries: readonly AnyEntry[]
+  readonly bodies: readonly string[]
+}
+
 /** What keeps the entries from being stored, or null when they are. */
-function store(journal: Journal, head: JournalHead, fresh: readonly AnyEntry[]): string | null {
-  if (fresh.length === 0) return null
+function store(journal: Journal, head: JournalHead, fresh: Proven): string | null {
+  if (fresh.entries.length === 0) return null
   try {
-    const appended = journal.append(fresh, head)
+    const appended = journal.append(fresh.entries, head, fresh.bodies)
     return appended.ok ? null : 'The copy of the journal is written by another program too'
   } catch (error) {
     return `The copy of the journal cannot be written: ${storageTrouble(error)}`
