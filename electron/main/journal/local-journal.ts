@@ -11,13 +11,9 @@ import { roomToJson } from '../../../shared/room/parts'
 import type { Room } from '../../../shared/room/room'
 import type { Position } from '../../../shared/teams/position'
 import { createRoomAt } from './room-at'
+import { snapshotDue } from './snapshot-due'
 import { openTracks } from './tracks'
 
-/**
- * A room is stored every so many entries: bounds what a replay or a start without a hub has to
- * fold.
- */
-const snapshotEvery = 5_000
 /** Of a page of replay: bounds its message, and how long the journal is busy with it. */
 const pageEntries = 2_000
 const pagePositions = 4_000
@@ -83,7 +79,7 @@ export function openLocalJournal(folder: string, unit: string): LocalJournal {
     if (proven.fault) broken = `The copy of the journal stopped: ${proven.fault.reason}`
     // Trouble with the disk may pass, and then the copy goes on.
     else trouble = store(journal, head, { entries: fresh, bodies: proven.bodies })
-    if (journal.head().seq - snapshotSeq >= snapshotEvery) {
+    if (snapshotDue(journal.head().seq - snapshotSeq, fresh)) {
       snapshotSeq = journal.head().seq
       saveSnapshot(journal, roomAt)
     }
