@@ -121,6 +121,9 @@ function resultCode(error: unknown): number | null {
 /** Somebody else holds the lock. */
 export const isBusy = (error: unknown): boolean => resultCode(error) === 5
 
+/** The file itself is wrong: damaged, or no database. */
+export const isDamaged = (error: unknown): boolean => [11, 26].includes(resultCode(error) ?? 0)
+
 /** What a database error means, in words that fit after "because". */
 export function storageTrouble(error: unknown): string {
   const known = troubles.get(resultCode(error) ?? 0)

@@ -1,54 +1,6 @@
 import type { Table } from '../../shared/lang/table'
 import { accountsOf, type Site } from '../../shared/sites/site'
-
-// Registers are written in two scripts and many hands. Both sides are brought to one plain Latin
-// form, in which letters that are told apart in one spelling only (q and k, x and h) are the same:
-// finding one too many costs a glance.
-const latin: Readonly<Record<string, string>> = {
-  ...{
-    а: 'a',
-    б: 'b',
-    в: 'v',
-    г: 'g',
-    ғ: 'g',
-    д: 'd',
-    е: 'e',
-    ё: 'yo',
-    ж: 'j',
-    з: 'z',
-    и: 'i',
-    й: 'y',
-    к: 'k',
-    қ: 'k',
-  },
-  ...{
-    л: 'l',
-    м: 'm',
-    н: 'n',
-    о: 'o',
-    п: 'p',
-    р: 'r',
-    с: 's',
-    т: 't',
-    у: 'u',
-    ў: 'o',
-    ф: 'f',
-    х: 'h',
-    ҳ: 'h',
-    ц: 'ts',
-  },
-  ...{ ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya', q: 'k', x: 'h' },
-}
-
-/** Text as it is compared: lower case, one script, without apostrophes and accents. */
-export const plainText = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[ʻʼ‘’'`]/g, '')
-    .replace(/[а-ёўқғҳqx]/g, (letter) => latin[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/kh/g, 'h')
+import { searchKey } from '../../shared/text/search-key'
 
 interface Indexed {
   readonly site: Site
@@ -63,13 +15,13 @@ const known = new WeakMap<Site, Indexed>()
 function indexed(site: Site): Indexed {
   const before = known.get(site)
   if (before) return before
-  const name = plainText(site.name)
-  const accounts = accountsOf(site).map(plainText)
+  const name = searchKey(site.name)
+  const accounts = accountsOf(site).map(searchKey)
   const row = {
     site,
     name,
     accounts,
-    all: [name, plainText(`${site.address} ${site.town}`), ...accounts].join(' '),
+    all: [name, searchKey(`${site.address} ${site.town}`), ...accounts].join(' '),
   }
   known.set(site, row)
   return row
@@ -96,7 +48,7 @@ function rankOf(row: Indexed, query: string, words: readonly string[]): number |
  * whose account it is, then those it begins, then those named so. Nothing for an empty query.
  */
 export function searchSites(index: SiteIndex, text: string): readonly Site[] {
-  const query = plainText(text).trim()
+  const query = searchKey(text).trim()
   if (query === '') return []
   const words = query.split(/\s+/)
   const found: Site[][] = Array.from({ length: ranks }, () => [])

@@ -1,0 +1,82 @@
+import type { AnyEntry } from '../../shared/journal/entry'
+import type { EntryPage, PageRequest } from '../../shared/journal/entry-page'
+import type { RecordsState } from '../../shared/records/answer'
+import { isDamaged, storageTrouble } from '../sqlite'
+import type { RecordsStore } from './records-store'
+
+/** What is taken in at a time: bounds the memory, and how long others wait for their turn. */
+export interface Batch {
+  readonly limit: number
+  readonly maxBytes: number
+}
+/** On a thread of its own: as fast as it goes. */
+export const largeBatch: Batch = { limit: 1_000, maxBytes: 1024 * 1024 }
+/** Beside other work of the same process: a few milliseconds. */
+export const smallBatch: Batch = { limit: 100, maxBytes: 64 * 1024 }
+
+export interface RunnerParts {
+  /** Opens the records, `anew` after damage. */
+  readonly open: (anew: boolean) => RecordsStore
+  readonly page: (request: PageRequest) => EntryPage
+  /** The last entry of the journal. */
+  readonly head: () => number
+  readonly batch: Batch
+}
+
+/** Keeps the records of a journal: takes in what is new, batch by batch, whenever it is asked to. */
+export interface RecordsRunner {
+  /** Takes in one batch. True when there is more; never throws, see `fault`. */
+  step(): boolean
+  state(): RecordsState
+  close(): void
+}
+
+export function createRecordsRunner({ open, page, head, batch }: RunnerParts): RecordsRunner {
+  let store: RecordsStore | null = null
+  let fault: string | null = null
+  let damaged = false
+
+  function take(): boolean {
+    store ??= open(damaged)
+    damaged = false
+    const from = store.seq()
+    const { text, count } = page({ after: from, ...batch })
+    if (count > 0) store.apply(entriesOf(text))
+    return store.seq() < head()
+  }
+
+  return {
+    step() {
+      try {
+        const more = take()
+        fault = null
+        return more
+      } catch (error) {
+        fault = `The records of the past are not kept: ${storageTrouble(error)}`
+        damaged = isDamaged(error)
+        closeQuietly(store)
+        store = null
+        return false
+      }
+    },
+    state: () => ({ seq: store?.seq() ?? 0, head: head(), fault }),
+    close() {
+      closeQuietly(store)
+      store = null
+    },
+  }
+}
+
+function closeQuietly(store: RecordsStore | null): void {
+  try {
+    store?.close()
+  } catch {
+    // It could not be written before, and needs nothing more.
+  }
+}
+
+const entriesOf = (text: string): readonly AnyEntry[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as AnyEntry)

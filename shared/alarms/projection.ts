@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { alarmKindSchema, prioritySchema } from '../codes/kinds'
+import { idSchema } from '../lang/id'
+import { type PastRows, type Projection, put, type RecordChange } from '../records/projection'
+import { recordTable } from '../records/table'
+import type { Entry, EntryOf } from '../room/events'
+import { dispositionSchema } from './alarm'
+
+/** An alarm from beginning to end, whatever has left the room by now. */
+export const alarmRecordSchema = z.object({
+  /** The entry that raised it. */
+  seq: z.number().int(),
+  alarmId: idSchema,
+  siteId: idSchema,
+  kind: alarmKindSchema,
+  /** The gravest of its signals, with that signal's words. */
+  priority: prioritySchema,
+  code: z.string(),
+  meaning: z.string(),
+  zone: z.string().nullable(),
+  raisedAt: z.number(),
+  acknowledgedAt: z.number().nullable(),
+  acknowledgedBy: z.string().nullable(),
+  acknowledgedById: z.string().nullable(),
+  incidentId: z.string().nullable(),
+  /** The bundle that keeps it out of the queue, or was closed with it. */
+  bundleId: z.string().nullable(),
+  closedAt: z.number().nullable(),
+  closedBy: z.string().nullable(),
+  closedById: z.string().nullable(),
+  disposition: dispositionSchema.nullable(),
+})
+export type AlarmRecord = z.output<typeof alarmRecordSchema>
+
+export const alarmTable = recordTable('alarms', alarmRecordSchema, {
+  key: 'alarmId',
+  listedBy: ['siteId', 'incidentId', 'disposition', 'kind'],
+  foundBy: ['incidentId', 'bundleId'],
+})
+
+export const alarmProjection: Projection = {
+  name: 'alarms',
+  version: 1,
+  tables: [alarmTable],
+  project(entry, past) {
+    switch (entry.type) {
+      case 'alarm-raised':
+        return [put(alarmTable, raised(entry))]
+      case 'alarm-signal-added':
+        return changed(past, entry.data.alarmId, (alarm) => graver(alarm, entry))
+      case 'alarm-acknowledged':
+        return changed(past, entry.data.alarmId, (alarm) => acknowledged(alarm, entry))
+      case 'alarm-folded':
+        return changed(past, entry.data.alarmId, (alarm) => bundled(alarm, entry.data.foldId))
+      case 'alarm-unfolded':
+        return changed(past, entry.data.alarmId, (alarm) => bundled(alarm, null))
+      case 'fold-unfolded':
+        return past
+          .where(alarmTable, 'bundleId', entry.data.foldId)
+          .map((alarm) => put(alarmTable, { ...alarm, bundleId: null }))
+      case 'fold-closed':
+        return past
+          .where(alarmTable, 'bundleId', entry.data.foldId)
+          .map((alarm) => put(alarmTable, closed(alarm, entry)))
+      case 'incident-closed':
+        return past
+          .where(alarmTable, 'incidentId', entry.data.incidentId)
+          .filter(({ closedAt }) => closedAt === null)
+          .map((alarm) => put(alarmTable, closed(alarm, entry)))
+      default:
+        // Most of what happens is not about alarms.
+        return []
+    }
+  },
+}
+
+function raised({ seq, at, data }: EntryOf<'alarm-raised'>): AlarmRecord {
+  const { alarmId, siteId, kind, priority, code, meaning, zone, foldId } = data
+  return {
+    ...{ seq, alarmId, siteId, kind, priority, code, meaning, zone, raisedAt: at },
+    ...{ acknowledgedAt: null, acknowledgedBy: null, acknowledgedById: null, incidentId: null },
+    ...{ bundleId: foldId ?? null, closedAt: null, closedBy: null, closedById: null },
+    disposition: null,
+  }
+}
+
+/** The row after a change; none when there is no such alarm, or nothing changes. */
+function changed(
+  past: PastRows,
+  alarmId: string,
+  change: (alarm: AlarmRecord) => AlarmRecord,
+): readonly RecordChange[] {
+  const before = past.get(alarmTable, alarmId)
+  const after = before && change(before)
+  return after === undefined || after === before ? [] : [put(alarmTable, after)]
+}
+
+function graver(alarm: AlarmRecord, { data }: EntryOf<'alarm-signal-added'>): AlarmRecord {
+  const { priority, code, meaning, zone } = data
+  return priority < alarm.priority ? { ...alarm, priority, code, meaning, zone } : alarm
+}
+
+const bundled = (alarm: AlarmRecord, bundleId: string | null): AlarmRecord =>
+  alarm.acknowledgedAt === null && alarm.bundleId !== bundleId ? { ...alarm, bundleId } : alarm
+
+const acknowledged = (
+  alarm: AlarmRecord,
+  { at, by, data }: EntryOf<'alarm-acknowledged'>,
+): AlarmRecord => ({
+  ...alarm,
+  ...{ acknowledgedAt: at, acknowledgedBy: by.name, acknowledgedById: by.id },
+  ...{ incidentId: data.incidentId, bundleId: null },
+})
+
+const closed = (
+  alarm: AlarmRecord,
+  { at, by, data }: Extract<Entry, { type: 'incident-closed' | 'fold-closed' }>,
+): AlarmRecord => ({
+  ...alarm,
+  ...{ closedAt: at, closedBy: by.name, closedById: by.id, disposition: data.disposition },
+})

@@ -1,0 +1,41 @@
+import type { Entry } from '../room/events'
+import type { Cell, RecordTable, TableShape } from './table'
+
+/** The rows as the entries so far have left them: what a projection may look at. */
+export interface PastRows {
+  get<Row extends object>(table: RecordTable<Row>, key: string): Row | undefined
+  /** The rows whose column, one of `foundBy`, has this value. */
+  where<Row extends object>(
+    table: RecordTable<Row>,
+    column: keyof Row & string,
+    value: string,
+  ): readonly Row[]
+}
+
+/** What an entry changes in the records. */
+export type RecordChange =
+  /** A new row, or the next version of the one with its key. */
+  | { readonly table: TableShape; readonly row: Readonly<Record<string, Cell>> }
+  /** What the entry is found by in a search. */
+  | { readonly terms: string }
+
+export const put = <Row extends object>(table: RecordTable<Row>, row: Row): RecordChange => ({
+  table,
+  row: row as Readonly<Record<string, Cell>>,
+})
+
+/**
+ * Reads entries into rows: a pure function of the entry and of its own rows. Nothing decides by
+ * records, so they may be behind, and they may be made anew from the journal at any time.
+ */
+export interface Projection {
+  /** Of the projection in files. */
+  readonly name: string
+  /** Raise it with every change that would make other rows of the same journal. */
+  readonly version: number
+  /** Its own; no other projection reads or writes them. */
+  readonly tables: readonly TableShape[]
+  /** Whether it gives terms to the index of words. */
+  readonly givesTerms?: true
+  project(entry: Entry, past: PastRows): readonly RecordChange[]
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** Rows on one page at most, and when nothing is said. */
+export const mostRows = 200
+const usualRows = 50
+
+const seq = () => z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+const instant = () => z.coerce.number().int()
+
+/** What every question may say besides whom it is about. */
+export const pageShape = {
+  from: instant().optional().describe('Only what began at this instant or later, ms since 1970'),
+  to: instant().optional().describe('Only what began at this instant or earlier'),
+  before: seq().optional().describe('`next` of the page before: what is older than that'),
+  upTo: seq().optional().describe('The records as they were after this entry'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(mostRows)
+    .default(usualRows)
+    .describe('How many rows at most'),
+} as const
+const pageSchema = z.object(pageShape)
+export type PageOf = z.output<typeof pageSchema>
+
+/** How every question is answered. */
+export interface RecordsPage<Row> {
+  /** Newest first. */
+  readonly rows: readonly Row[]
+  /** What `before` has to be for the next page; null when this is the last. */
+  readonly next: number | null
+  /** The entry up to which the records go that were asked, or up to which they were asked. */
+  readonly seq: number
+  /** Entries of the journal that the records have yet to take in. */
+  readonly behind: number
+}

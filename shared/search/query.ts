@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { alarmTable } from '../alarms/projection'
+import { alarmKindSchema } from '../codes/kinds'
+import { idSchema } from '../lang/id'
+import { pageOf, type RecordsQuery, windowOf } from '../records/query'
+import type { RecordsReader, Window } from '../records/reader-port'
+import { pageShape } from '../records/request'
+import { entryGroupSchema, entryGroups } from './entry-group'
+import { type Hit, hitOf, hitSchema } from './hit'
+import { matchOf, type Wanted } from './terms'
+
+/** One or several, as a query string has them. */
+const groups = z.preprocess(
+  (value) => (typeof value === 'string' ? value.split(',') : value),
+  z.array(entryGroupSchema).max(entryGroupSchema.options.length).optional(),
+)
+
+export const searchRequestSchema = z.object({
+  ...pageShape,
+  siteId: idSchema.optional(),
+  account: z.string().max(16).toUpperCase().optional(),
+  teamId: idSchema.optional(),
+  officerId: idSchema.optional(),
+  incidentId: idSchema.optional(),
+  kind: alarmKindSchema.optional().describe('Cause of the alarm or signal'),
+  groups: groups.describe('Kinds of entries, one or several divided by commas'),
+  words: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Words or their beginnings, in any spelling of Uzbek; all must stand in the entry'),
+})
+export type SearchRequest = z.output<typeof searchRequestSchema>
+
+/** Any entry of the journal, by what it is about and by its words. */
+export const searchQuery: RecordsQuery<SearchRequest, Hit> = {
+  about: 'Entries of the journal by time, site, account, team, officer, kind and words',
+  request: searchRequestSchema,
+  row: hitSchema,
+  ask: (request, reader) => hits(request, request, reader),
+}
+
+const siteEventsRequestSchema = z.object({ ...pageShape, siteId: idSchema, groups })
+type SiteEventsRequest = z.output<typeof siteEventsRequestSchema>
+
+const telling = entryGroups.filter((group) => group !== 'routine')
+
+/** What happened at a site. Openings, closings and periodic tests only when they are asked for. */
+export const siteEventsQuery: RecordsQuery<SiteEventsRequest, Hit> = {
+  about: 'What happened at a site',
+  request: siteEventsRequestSchema,
+  row: hitSchema,
+  ask: (request, reader) =>
+    hits(request, { ...request, groups: request.groups ?? telling }, reader),
+}
+
+function hits(
+  request: Pick<SearchRequest, 'from' | 'to' | 'before' | 'limit'>,
+  wanted: Wanted,
+  reader: RecordsReader,
+) {
+  const window = windowOf(request, reader)
+  const match = matchOf(wanted)
+  const seqs = match === null ? newest(window) : reader.search(match, window)
+  const rows = seqs.flatMap((seq) => {
+    const entry = reader.entry(seq)
+    return entry === undefined ? [] : [withIncident(hitOf(entry, pastOf(reader)), reader)]
+  })
+  return pageOf(rows, request.limit, ({ seq }) => seq)
+}
+
+/** Nothing is wanted in particular: the entries one after the other. */
+const newest = ({ after, before, limit }: Window): readonly number[] =>
+  Array.from(
+    { length: Math.max(0, Math.min(limit, before - 1 - after)) },
+    (_, at) => before - 1 - at,
+  )
+
+/** An alarm that somebody took later leads to the incident that it was dealt with under. */
+const withIncident = (hit: Hit, reader: RecordsReader): Hit =>
+  hit.incidentId !== null || hit.alarmId === null
+    ? hit
+    : { ...hit, incidentId: reader.get(alarmTable, hit.alarmId)?.incidentId ?? null }
+
+const pastOf = ({ get }: RecordsReader) => ({ get, where: () => [] })
