@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { alarmKinds } from '../../shared/codes/kinds'
 import { languages } from '../../shared/ipc/contract'
+import { planNames } from '../../shared/plans/plan-names'
+import { knownSteps } from '../../shared/plans/steps'
 import { commandTypes } from '../../shared/room/commands'
 import { quarantineReasons } from '../../shared/signals/signal'
 import { siteCategories } from '../../shared/sites/site'
@@ -120,6 +122,8 @@ describe('what can be said', () => {
       ...alarmKinds.map((kind) => `kinds:alarm.${kind}`),
       ...siteCategories.map((category) => `kinds:category.${category}`),
       ...assignmentPhases.map((phase) => `kinds:assignment.${phase}`),
+      ...planNames.map((plan) => `sites:plan-name.${plan}`),
+      ...Object.keys(knownSteps).flatMap((id) => [`steps:${id}.text`, `steps:${id}.hint`]),
     ]
     expect(keys.filter((key) => !words.has(key))).toEqual([])
   })

@@ -29,7 +29,7 @@ export interface NextStepsProps {
 export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
   const { t } = useTranslation()
   const room = useConsole((data) => data.room)
-  const plan = planProgress(room, incident, site ?? undefined)
+  const plan = planProgress(room, incident)
   const next = incident.phase === 'open' ? nextOf(plan) : null
   const done = plan.filter((step) => step.done).length
   return (

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { responsePlan } from '../../shared/incidents/response-plan'
+import { ownPlan } from '../../shared/incidents/own-plan'
 import { outcomesOf, type StepOutcome } from '../../shared/incidents/step-outcome'
 import { useConsole } from '../console/console-context'
 import { useDialog } from '../console/use-dialog'
@@ -13,9 +13,9 @@ import './step-outcome.css'
 export function StepOutcomeDialog({ incidentId, stepId }: StepDialogProps) {
   const { t } = useTranslation()
   const { close, send } = useDialog()
-  const incident = useConsole((data) => data.room.incidents.get(incidentId))
-  const site = useConsole((data) => data.room.sites.get(incident?.siteId ?? ''))
-  const step = incident && responsePlan(incident.kind, site).find(({ id }) => id === stepId)
+  const room = useConsole((data) => data.room)
+  const incident = room.incidents.get(incidentId)
+  const step = incident && ownPlan(room, incident).find(({ id }) => id === stepId)
   const outcomes = step ? outcomesOf(step) : []
   const choose = (outcome: StepOutcome) =>
     send({ type: 'complete-step', incidentId, stepId, outcome })

@@ -10,9 +10,7 @@ import { incidentAbout, incidentAboutRefusal } from './incident-about'
 
 export function nextAbout(data: ConsoleData, about: Selection): StepProgress | null {
   const incident = incidentAbout(data, about)
-  return incident
-    ? nextOf(planProgress(data.room, incident, data.room.sites.get(incident.siteId)))
-    : null
+  return incident ? nextOf(planProgress(data.room, incident)) : null
 }
 
 function stepRefusal(next: StepProgress | null): Refusal | null {

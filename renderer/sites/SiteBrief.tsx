@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AlarmKind } from '../../shared/codes/kinds'
-import { isArmedThreat } from '../../shared/incidents/response-plan'
+import { isArmedThreat } from '../../shared/plans/built-in'
 import type { Site } from '../../shared/sites/site'
 import { listed } from '../../shared/text/isolated'
 import './site-brief.css'

@@ -1,6 +1,7 @@
 import { agreeFirst } from '../accounts/agree-first'
 import type { Stamp } from '../accounts/stamp'
 import type { IncidentEvent } from '../incidents/incident'
+import { choosePlan } from '../incidents/own-plan'
 import { clockTime } from '../lang/clock-time'
 import { accept, type Decision, refuse } from '../lang/decision'
 import type { Room } from '../room/room'
@@ -41,6 +42,13 @@ export function decideAcknowledge(
       })
     : accept<AlarmEvent | IncidentEvent>(taken, {
         type: 'incident-opened',
-        data: { incidentId, siteId, alarmId, kind, priority },
+        data: {
+          incidentId,
+          siteId,
+          alarmId,
+          kind,
+          priority,
+          plan: choosePlan(room, alarm, room.seq),
+        },
       })
 }

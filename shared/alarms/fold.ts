@@ -1,4 +1,4 @@
-import { raiseIncident } from '../incidents/gravest'
+import { ledBy } from '../incidents/own-plan'
 import type { Instant } from '../lang/instant'
 import { changeRow } from '../lang/table'
 import { openAlarmKey, type Room } from '../room/room'
@@ -69,7 +69,7 @@ export function foldSignalAdded(
   }
   if (alarm?.phase !== 'acknowledged') return { ...room, alarms }
   const incidents = changeRow(room.incidents, alarm.incidentId, (incident) =>
-    raiseIncident(incident, alarm),
+    ledBy(room, incident, alarm),
   )
   return { ...room, alarms, incidents }
 }

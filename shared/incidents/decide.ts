@@ -2,12 +2,13 @@ import { agreeFirst } from '../accounts/agree-first'
 import type { Stamp } from '../accounts/stamp'
 import { clockTime } from '../lang/clock-time'
 import { accept, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
+import type { PlanStep } from '../plans/steps'
 import type { Room } from '../room/room'
 import { isActive } from '../teams/assignment'
 import type { IncidentCommand } from './commands'
 import type { Incident, IncidentEvent } from './incident'
 import { incidentMeant, incidentMissing, type Meant } from './meant'
-import { type PlanStep, responsePlan } from './response-plan'
+import { ownPlan } from './own-plan'
 import { isFact, isStillToDo, outcomesOf } from './step-outcome'
 
 /** The incident a command is about while it can be worked on, or why not. */
@@ -101,9 +102,7 @@ function stepMeant(
   const { stepId } = command
   const incident = openIncidentMeant(room, command)
   if (isRefusal(incident)) return { decision: { outcome: 'refused', refusal: incident } }
-  const step = responsePlan(incident.kind, room.sites.get(incident.siteId)).find(
-    ({ id }) => id === stepId,
-  )
+  const step = ownPlan(room, incident).find(({ id }) => id === stepId)
   if (step === undefined) {
     const text = 'The response plan of this incident has no step {step}'
     return { decision: refuse('step-unknown', text, { step: stepId }) }

@@ -2,11 +2,11 @@ import { closeAlarms } from '../alarms/fold'
 import type { AnyEntry, EntryHead } from '../journal/entry'
 import { changeRow } from '../lang/table'
 import { keptClosed, type Room } from '../room/room'
-import { raiseIncident } from './gravest'
 import type { Incident, IncidentEntry, LogLine, StepDone } from './incident'
+import { ledBy } from './own-plan'
 
 export function foldOpened(room: Room, entry: IncidentEntry<'incident-opened'>): Room {
-  const { incidentId, siteId, alarmId, kind, priority } = entry.data
+  const { incidentId, siteId, alarmId, kind, priority, plan } = entry.data
   const incident: Incident = {
     id: incidentId,
     siteId,
@@ -16,6 +16,7 @@ export function foldOpened(room: Room, entry: IncidentEntry<'incident-opened'>):
     owner: { id: entry.by.id, name: entry.by.name },
     alarmIds: [alarmId],
     assignmentIds: [],
+    ...(plan && { plan: { ...plan, asOf: entry.seq } }),
     steps: {},
     log: [logLine(entry, {})],
     phase: 'open',
@@ -34,7 +35,7 @@ export function foldOpened(room: Room, entry: IncidentEntry<'incident-opened'>):
 export function foldAlarmAdded(room: Room, entry: IncidentEntry<'incident-alarm-added'>): Room {
   const { incidentId, alarmId } = entry.data
   const incidents = changeRow(room.incidents, incidentId, (incident) => ({
-    ...raiseIncident(incident, entry.data),
+    ...ledBy(room, incident, entry.data),
     alarmIds: [...incident.alarmIds, alarmId],
     log: [...incident.log, logLine(entry, { alarm: alarmId })],
   }))

@@ -45,7 +45,7 @@ describe('an alarm that joins an open incident', () => {
     const incident = room.incidents.get('i1')
     expect(incident).toMatchObject({ kind: 'hold-up', priority: 1, alarmIds: ['a1', 'a2'] })
     if (!incident) throw new Error('i1 was opened')
-    const plan = planProgress(room, incident, room.sites.get('site-1'))
+    const plan = planProgress(room, incident)
     expect(plan.some(({ action }) => action === 'call')).toBe(false)
     expect(nextOf(plan)?.id).toBe('dispatch-team')
     expect(plan.find(({ id }) => id === 'confirm-site-secured')?.done).toMatchObject({

@@ -1,5 +1,5 @@
 import type { AlarmKind, Priority } from '../codes/kinds'
-import { isArmedThreat } from './response-plan'
+import { isArmedThreat } from '../plans/built-in'
 
 interface Gravity {
   readonly kind: AlarmKind

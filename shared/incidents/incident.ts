@@ -4,6 +4,7 @@ import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '
 import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
+import { type PlanChosen, planChosenSchema } from '../plans/plan'
 import { type StepOutcome, stepOutcomeSchema } from './step-outcome'
 
 /** One line of an incident's log: which entry, who, when; the console words it. */
@@ -26,6 +27,12 @@ export interface StepDone {
   readonly skipped?: string
 }
 
+/** The plan an incident follows. */
+export interface IncidentPlan extends PlanChosen {
+  /** The entry that opened the incident: plans published later are not for it. */
+  readonly asOf: number
+}
+
 export interface IncidentFacts {
   readonly id: string
   readonly siteId: string
@@ -37,6 +44,8 @@ export interface IncidentFacts {
   readonly owner: { readonly id: string; readonly name: string }
   readonly alarmIds: readonly string[]
   readonly assignmentIds: readonly string[]
+  /** Its response plan; left out of incidents older than the versions of plans. */
+  readonly plan?: IncidentPlan
   readonly steps: Readonly<Record<string, StepDone>>
   /** The last try of a step that is still to do. */
   readonly tries?: Readonly<Record<string, StepDone>>
@@ -63,6 +72,8 @@ export const incidentEvents = {
     alarmId: idSchema,
     kind: alarmKindSchema,
     priority: prioritySchema,
+    /** Left out by versions that had one plan for each kind: theirs is the first version. */
+    plan: planChosenSchema.optional(),
   }),
   /** A further alarm of the same site is dealt with under an incident already open there. */
   'incident-alarm-added': z.object({

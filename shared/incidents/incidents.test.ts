@@ -14,7 +14,7 @@ import {
   teams,
 } from '../testing/builders'
 import { given, roomOf } from '../testing/given'
-import { responsePlan } from './response-plan'
+import { firstPlan } from './own-plan'
 
 const open = [
   sites(site('site-1')),
@@ -57,16 +57,15 @@ describe('a note', () => {
 
 describe('the response plan', () => {
   it('has an order for every kind of alarm and ends with closing', () => {
-    for (const kind of alarmKinds)
-      expect(responsePlan(kind, undefined).at(-1)?.action).toBe('close')
+    for (const kind of alarmKinds) expect(firstPlan(kind, undefined).at(-1)?.action).toBe('close')
   })
   it('never calls a site under armed threat', () => {
     for (const kind of ['hold-up', 'duress', 'panic'] as const)
-      expect(responsePlan(kind, undefined).some((step) => step.action === 'call')).toBe(false)
+      expect(firstPlan(kind, undefined).some((step) => step.action === 'call')).toBe(false)
   })
   it('reports a particularly important site upwards before closing', () =>
     expect(
-      responsePlan('fire', site('site-1', { category: 'particularly-important' })).at(-2)?.id,
+      firstPlan('fire', site('site-1', { category: 'particularly-important' })).at(-2)?.id,
     ).toBe('report-to-supervisor'))
   it('records a step with who did it', () =>
     given(...open)

@@ -24,7 +24,7 @@ const progress = (...more: Parameters<typeof roomOf>) => {
   const room = roomOf(...past, ...more)
   const incident = room.incidents.get('i1')
   if (!incident) throw new Error('i1 was opened')
-  return planProgress(room, incident, room.sites.get('site-1'))
+  return planProgress(room, incident)
 }
 const done = (plan: ReturnType<typeof progress>) =>
   plan.filter((step) => step.done).map(({ id }) => id)

@@ -1,10 +1,10 @@
 import { systemActor } from '../accounts/actor'
+import type { PlanStep } from '../plans/steps'
 import type { Room } from '../room/room'
-import type { Site } from '../sites/site'
 import type { Assignment } from '../teams/assignment'
 import { assignmentsOf } from '../teams/uncovered'
 import type { Incident, StepDone } from './incident'
-import { type PlanStep, responsePlan } from './response-plan'
+import { ownPlan } from './own-plan'
 import { isFact } from './step-outcome'
 
 /**
@@ -22,13 +22,9 @@ export interface StepProgress extends PlanStep {
  * confirms that things work again. The rest is done when the officer says so. Any step but the
  * closing can be skipped with a reason.
  */
-export function planProgress(
-  room: Room,
-  incident: Incident,
-  site: Site | undefined,
-): readonly StepProgress[] {
+export function planProgress(room: Room, incident: Incident): readonly StepProgress[] {
   const runs = assignmentsOf(room, incident)
-  return responsePlan(incident.kind, site).map((step) => {
+  return ownPlan(room, incident).map((step) => {
     const said = incident.steps[step.id]
     const counts = isFact(step) ? said?.skipped !== undefined : said !== undefined
     const done = factOf(step, { room, incident, runs }) ?? (counts ? (said ?? null) : null)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PlanStep, StepAction } from './response-plan'
+import type { PlanStep, StepAction } from '../plans/steps'
 
 /** What may come of a step that somebody has to answer for. */
 export const stepOutcomes = [

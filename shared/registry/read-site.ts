@@ -1,5 +1,5 @@
-import { planNames } from '../incidents/plan-names'
 import { sameJson } from '../lang/same-json'
+import { planNames } from '../plans/plan-names'
 import { lineOf, plainLine, type Site, siteCategories, siteSchema } from '../sites/site'
 import { orEmpty, readDegrees, readName, readText, readWholeNumber, readWord } from './cell-texts'
 import type { Cells, Column } from './columns'

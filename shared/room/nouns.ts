@@ -3,6 +3,7 @@ import { alarms } from '../alarms/noun'
 import { incidents } from '../incidents/noun'
 import { links } from '../links/noun'
 import { onTest } from '../on-test/noun'
+import { plans } from '../plans/noun'
 import { signals } from '../signals/noun'
 import { sites } from '../sites/noun'
 import { teams } from '../teams/noun'
@@ -24,5 +25,6 @@ export const nouns = distinct([
   onTest,
   alarms,
   triage,
+  plans,
   incidents,
 ])

@@ -5,6 +5,7 @@ import { sameJson } from '../lang/same-json'
 import { emptyTable, rowsOf, type Table, tableOf } from '../lang/table'
 import type { LinkState } from '../links/link'
 import type { OnTest } from '../on-test/on-test'
+import type { Plan } from '../plans/plan'
 import { accountsOf, type Site } from '../sites/site'
 import type { Assignment } from '../teams/assignment'
 import type { Team } from '../teams/team'
@@ -53,6 +54,7 @@ export interface WorkJson {
   readonly folds: readonly Fold[]
   readonly troubles: readonly Troubles[]
   readonly load: Load
+  readonly plans: readonly Plan[]
   readonly signalCount: number
 }
 
@@ -113,6 +115,7 @@ export function workToJson(room: Room): WorkJson {
     folds: rowsOf(room.folds),
     troubles: rowsOf(room.troubles),
     load,
+    plans: rowsOf(room.plans),
     signalCount,
   }
 }
@@ -154,6 +157,7 @@ export function workFromJson(json: WorkJson): Omit<Room, keyof Register> {
     ).map((fold) => fold.id),
     troubles: tableOf(json.troubles, ({ key }) => key),
     load,
+    plans: byId(json.plans),
     signalCount,
   }
 }

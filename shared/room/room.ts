@@ -4,6 +4,7 @@ import type { Instant } from '../lang/instant'
 import { emptyTable, type Table } from '../lang/table'
 import type { LinkState } from '../links/link'
 import type { OnTest } from '../on-test/on-test'
+import type { Plan } from '../plans/plan'
 import type { HeldAlarm } from '../signals/held-alarm'
 import type { Quarantined } from '../signals/signal'
 import type { Site } from '../sites/site'
@@ -101,6 +102,8 @@ export interface Room {
   /** `foldKey` → what was reported there lately: what the rules count. */
   readonly troubles: Table<Troubles>
   readonly load: Load
+  /** By plan; one that is not here is in force as it was built in. */
+  readonly plans: Table<Plan>
   readonly signalCount: number
 }
 
@@ -141,6 +144,7 @@ export const emptyRoom: Room = {
   foldAt: emptyTable(),
   troubles: emptyTable(),
   load: noLoad,
+  plans: emptyTable(),
   signalCount: 0,
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { toleranceSchema } from '../dc09/tolerances'
-import { planNameSchema } from '../incidents/plan-names'
 import { idSchema } from '../lang/id'
+import { planNameSchema } from '../plans/plan-names'
 import { textEncodingSchema } from '../text/read-bytes'
 import { scheduleSchema } from './schedule'
 

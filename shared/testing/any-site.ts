@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { toleranceSchema } from '../dc09/tolerances'
-import { planNames } from '../incidents/plan-names'
+import { planNames } from '../plans/plan-names'
 import { type Line, type Site, siteCategories } from '../sites/site'
 import { zoneNumber } from '../sites/zone-of'
 import { textEncodingSchema } from '../text/read-bytes'

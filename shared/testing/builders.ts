@@ -163,7 +163,15 @@ export const acknowledged = (alarmId: string, incidentId: string): RoomEvent => 
 })
 export const opened = (incidentId: string, alarmId: string, siteId = 'site-1'): RoomEvent => ({
   type: 'incident-opened',
-  data: { incidentId, siteId, alarmId, kind: 'burglary', priority: 2 },
+  data: {
+    ...{ incidentId, siteId, alarmId, kind: 'burglary', priority: 2 },
+    plan: { id: 'intrusion', version: 1 },
+  },
+})
+/** As it was written before plans had versions. */
+export const openedOfOld = (incidentId: string, alarmId: string): RoomEvent => ({
+  type: 'incident-opened',
+  data: { incidentId, siteId: 'site-1', alarmId, kind: 'burglary', priority: 2 },
 })
 export const alarmAdded = (
   incidentId: string,

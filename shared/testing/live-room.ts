@@ -4,27 +4,36 @@ import { type Instant, second } from '../lang/instant'
 import type { Command } from '../room/commands'
 import { decide } from '../room/decide'
 import type { Entry, RoomEvent } from '../room/events'
-import { evolve } from '../room/evolve'
+import { evolve, evolveAll } from '../room/evolve'
+import { emptyRoom } from '../room/room'
 import { receiveSignal } from '../signals/receive'
 import type { Signal } from '../signals/signal'
 import { officer, receiver } from './builders'
-import { type Past, roomOf } from './given'
+import { entriesOf, type Past } from './given'
 
 /**
  * A room to which things happen one after the other, each at its instant, as in a hub: for stories
  * longer than one signal. Alarms are named `a1`, `a2`, … in the order in which signals come.
  */
 export function liveRoom(...past: (RoomEvent | Past)[]) {
-  let room = roomOf(...past)
+  const entries = entriesOf(past)
+  let room = evolveAll(emptyRoom, entries)
   let received = 0
   const happen = (events: readonly RoomEvent[], by: Actor, at: Instant) => {
-    for (const event of events)
-      room = evolve(room, { ...head(room.seq + 1, by, at), ...event } as Entry)
+    for (const event of events) {
+      const entry = { ...head(room.seq + 1, by, at), ...event } as Entry
+      entries.push(entry)
+      room = evolve(room, entry)
+    }
     return events
   }
   return {
     get room() {
       return room
+    },
+    /** All that happened in it, what it began with included. */
+    get entries(): readonly Entry[] {
+      return entries
     },
     happen: (events: readonly RoomEvent[], at: Instant, by: Actor = officer) =>
       happen(events, by, at),
