@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../shared/ipc/contract'
+import { detailForms } from '../../shared/signals/detail-codes'
 import { storageCodes } from '../../shared/wire/console-feed'
 import { localeResources } from '../console/i18n'
 
@@ -18,6 +19,7 @@ const codes = [
   ...Object.values(sources).flatMap((text) => [...text.matchAll(said)].map(([, code]) => code)),
   ...storageCodes.map((code) => `storage-${code}`),
   ...goodbyes,
+  ...Object.keys(detailForms).map((code) => `detail-${code}`),
 ]
 
 describe('A sentence that reaches the screen', () => {

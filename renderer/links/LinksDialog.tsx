@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../console/console-context'
+import { sayDetail } from '../console/detail-words'
 import { useNow } from '../console/now'
 import { duration, wallMoment } from '../console/time'
 import { useDialog } from '../console/use-dialog'
@@ -40,7 +41,9 @@ export function LinksDialog() {
             <span>
               {t('links:since', { time: wallMoment(since, now), age: duration(now - since) })}
             </span>
-            {detail ? <p className="links__detail selectable">{detail}</p> : null}
+            {detail ? (
+              <p className="links__detail selectable">{sayDetail(t, detail) ?? detail}</p>
+            ) : null}
           </li>
         ))}
       </ul>

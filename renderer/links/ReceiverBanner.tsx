@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../console/console-context'
+import { sayDetail } from '../console/detail-words'
 import { useNow } from '../console/now'
 import { duration, wallTime } from '../console/time'
 import '../console/link-banner.css'
@@ -32,7 +33,9 @@ export function ReceiverBanner() {
     <div key={linkId} className="link-banner" role="alert">
       <strong>{t('links:lost', { name, ...since(at) })}</strong>
       <span>{t('links:lost-text')}</span>
-      {detail ? <span className="link-banner__detail selectable">{detail}</span> : null}
+      {detail ? (
+        <span className="link-banner__detail selectable">{sayDetail(t, detail) ?? detail}</span>
+      ) : null}
     </div>
   ))
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { QuarantineRow } from '../../shared/room/room'
 import { listed } from '../../shared/text/isolated'
 import { CopyButton } from '../console/CopyButton'
+import { sayDetail } from '../console/detail-words'
 import { useNow } from '../console/now'
 import { wallDate, wallMoment, wallTime } from '../console/time'
 import { type ListModel, VirtualList } from '../ui/VirtualList'
@@ -94,7 +95,7 @@ function Item({ row }: { row: QuarantineRow }) {
       </p>
       <p className="quarantined__about">{t(`signals:about-reason.${reason}`)}</p>
       <p className="quarantined__detail selectable">
-        {t('signals:detail')}: <span lang="en">{detail}</span>
+        {t('signals:detail')}: {sayDetail(t, detail) ?? <span lang="en">{detail}</span>}
       </p>
       <div className="quarantined__bytes">
         <span>{t('signals:frame')}</span>
