@@ -21,6 +21,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dataDir, { recursive: true }))
 
+const notAsked = () => Promise.reject(new Error('There are no records here'))
+const noState = () => ({ seq: 0, head: 0, fault: null })
+
 function open(change: Partial<DoorsDeps>) {
   const clock = createManualClock(1_000)
   const journal = createMemoryJournal()
@@ -33,6 +36,7 @@ function open(change: Partial<DoorsDeps>) {
   return openDoors({
     keeper,
     pages: pagesOf(journal),
+    records: { ask: notAsked, state: noState, grown: () => {}, close: async () => {} },
     reception,
     secrets,
     clock,

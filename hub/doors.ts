@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { isLoopback } from '../node/is-loopback'
+import type { RecordsDesk } from '../node/records/records-desk'
 import { closeDatabase, openDatabase } from '../node/sqlite'
 import { systemClock } from '../node/system-clock'
 import type { EntryPages } from '../shared/journal/entry-page'
@@ -24,6 +25,7 @@ export interface DoorsDeps {
   readonly keeper: Keeper
   /** The past, as the keeper's journal has it. */
   readonly pages: EntryPages
+  readonly records: RecordsDesk
   /** Where the signals of monitoring centres go. */
   readonly reception: Reception
   readonly secrets: Secrets
@@ -69,6 +71,7 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const {
     keeper,
     pages,
+    records,
     reception,
     secrets,
     clock,
@@ -89,10 +92,11 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const local = isLoopback(host)
   const centres = createCentreStore(database)
   // What a machine can do has nothing to do with what the hub's clock says.
-  const reading = createReadingTurns(pages, systemClock)
+  const reading = createReadingTurns({ page: pages.page, records }, systemClock)
   const api = await createHttpApi({
     keeper,
     reading,
+    records,
     accounts,
     centres,
     secrets,

@@ -16,6 +16,7 @@ import { type OpenStore, openStore } from './keeper/journal-store'
 import { createKeeper } from './keeper/keeper'
 import { countCommits, countEntries, createRegistry } from './metrics'
 import type { HubOptions } from './options'
+import { startRecords } from './records/start-records'
 import type { KeychainKey } from './secrets/master-key'
 import { openSecrets } from './secrets/secrets'
 import { followTests } from './supervision/follow-tests'
@@ -85,6 +86,8 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
     if (keeper.room().unit === null && !options.foundAnew) assertNothingBefore(path)
     await foundUnit(keeper, options, randomUUID)
 
+    const records = startRecords(store, { keeper, registry })
+    started.push(records.close)
     const { host, httpPort } = options
     const demo = options.demo || keeper.room().unit?.demo === true
     const parts = { keeper, clock, log, registry, newId: randomUUID }
@@ -98,6 +101,7 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
     const doors = await openDoors({
       ...parts,
       pages,
+      records,
       tls,
       reception,
       secrets,

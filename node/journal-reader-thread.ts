@@ -1,12 +1,22 @@
 import { workerData } from 'node:worker_threads'
-import type { EntryPage, PageRequest } from '../shared/journal/entry-page'
+import type { EntryPage } from '../shared/journal/entry-page'
 import { answerTasks } from './answering-thread'
+import type { ReaderTask } from './journal-reader'
 import { createPageReader } from './page-reader'
+import { openRecordsAnswers, type RecordsFiles } from './records/records-answers'
 import { closeDatabase, openDatabase } from './sqlite'
 
 // Entry of the thread that openJournalReader starts.
-const database = openDatabase(workerData as string, { readOnly: true })
-// It also keeps the connection: statements alone do not, and one that is collected closes under
+const files = workerData as RecordsFiles
+const database = openDatabase(files.journalFile, { readOnly: true })
+const records = openRecordsAnswers(files)
+// It also keeps the connections: statements alone do not, and one that is collected closes under
 // them.
-process.once('exit', () => closeDatabase(database))
-answerTasks<PageRequest, EntryPage>(createPageReader(database))
+process.once('exit', () => {
+  records.close()
+  closeDatabase(database)
+})
+const readPage = createPageReader(database)
+answerTasks<ReaderTask, EntryPage | string>((task) =>
+  'page' in task ? readPage(task.page) : records.answer(task.question),
+)

@@ -23,7 +23,7 @@ describeEntryPages('a SQLite journal on the spot', () => {
 describeEntryPages('a thread beside a SQLite journal', () => {
   const file = newFile()
   const journal = openSqliteJournal(file)
-  const pages = openJournalReader(file)
+  const pages = openJournalReader({ journalFile: file, file: `${file}.records` })
   return {
     journal,
     pages,

@@ -2,6 +2,7 @@ import type { OpenStore } from '../../hub/keeper/journal-store'
 import { createLog } from '../../hub/log'
 import { parseHubOptions } from '../../hub/options'
 import { startHub } from '../../hub/start-hub'
+import type { RecordsDesk } from '../../node/records/records-desk'
 import { pagesOf } from '../../shared/journal/entry-page'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
 
@@ -10,6 +11,12 @@ import { createMemoryJournal } from '../../shared/journal/memory-journal'
  * shown, nothing is written anywhere. For measuring only; the hub itself has no such option.
  */
 const journal = createMemoryJournal()
+const noRecords: RecordsDesk = {
+  ask: async () => '{}',
+  state: () => ({ seq: 0, head: 0, fault: null }),
+  grown: () => {},
+  close: async () => {},
+}
 const storeNothing: OpenStore = () => ({
   file: 'nowhere',
   journal,
@@ -18,6 +25,7 @@ const storeNothing: OpenStore = () => ({
   probe: () => {},
   saveSnapshot: async () => '0'.repeat(64),
   explain: String,
+  openRecords: () => noRecords,
   close: async () => {},
 })
 

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
+import type { RecordsDesk } from '../../node/records/records-desk'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Accounts } from '../accounts/accounts'
 import type { CentreStore } from '../accounts/centre-store'
@@ -17,6 +18,8 @@ import type { MetricsToken } from './metrics-token'
 export interface ApiDeps {
   readonly keeper: Keeper
   readonly reading: ReadingTurns
+  /** How they stand; what they say is asked by `reading`. */
+  readonly records: Pick<RecordsDesk, 'state'>
   readonly accounts: Accounts
   readonly centres: CentreStore
   readonly secrets: Secrets

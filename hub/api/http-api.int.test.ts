@@ -248,7 +248,11 @@ describe('any request', () => {
 
 describe('watching the hub', () => {
   it('tells health, figures and how to talk to it', async () => {
-    expect((await ask('/healthz')).json).toEqual({ status: 'ok', seq: hub.keeper.head().seq })
+    expect((await ask('/healthz')).json).toEqual({
+      status: 'ok',
+      seq: hub.keeper.head().seq,
+      records: { seq: 1, behind: 3 },
+    })
     const metrics = await ask('/metrics')
     expect(metrics.text).toContain('navbatchi_feed_clients{feed="console"} 0')
     expect(metrics.text).toContain('navbatchi_tracks_dropped_total 0')
@@ -263,6 +267,12 @@ describe('watching the hub', () => {
       '/v1/centres/{id}/key',
       '/v1/commands',
       '/v1/journal',
+      '/v1/records/alarms',
+      '/v1/records/assignments',
+      '/v1/records/incidents',
+      '/v1/records/journal',
+      '/v1/records/site-events',
+      '/v1/records/site-year',
       '/v1/sessions',
       '/v1/signals',
       '/v1/sites/export',

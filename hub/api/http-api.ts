@@ -19,6 +19,7 @@ import { readJson } from './body-text'
 import { addCentreRoutes } from './centre-routes'
 import { answerTo, largestBody, ProblemError } from './problem'
 import { answerRaw } from './raw-answer'
+import { addRecordsRoutes } from './records-routes'
 import { addRoomRoutes } from './room-routes'
 import { addSecretRoutes } from './secret-routes'
 import { addSessionRoutes } from './session-routes'
@@ -129,6 +130,7 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   addSessionRoutes(app, deps)
   addUserRoutes(app, deps)
   addRoomRoutes(app, deps)
+  addRecordsRoutes(app, deps)
   addSecretRoutes(app, deps)
   addCentreRoutes(app, deps)
   addSignalRoutes(app, deps)

@@ -5,6 +5,8 @@ import { signedIn } from './bearer'
 const healthSchema = z.object({
   status: z.enum(['ok', 'failing']),
   seq: z.number().int(),
+  /** How far the records of the past go, and how many entries they have yet to take in. */
+  records: z.object({ seq: z.number().int(), behind: z.number().int() }),
   error: z.string().optional(),
   message: z.string().optional(),
 })
@@ -20,9 +22,13 @@ interface FiguresDeps extends Pick<ApiDeps, 'registry' | 'local' | 'metricsToken
  */
 export function addWatchRoutes(
   app: ApiApp,
-  deps: Pick<ApiDeps, 'keeper' | 'secrets'> & FiguresDeps,
+  deps: Pick<ApiDeps, 'keeper' | 'secrets' | 'records'> & FiguresDeps,
 ): void {
   const { keeper, secrets } = deps
+  const recordsNow = () => {
+    const { seq, head } = deps.records.state()
+    return { seq, behind: Math.max(0, head - seq) }
+  }
   app.get(
     '/healthz',
     {
@@ -36,11 +42,19 @@ export function addWatchRoutes(
       const { seq } = keeper.head()
       const vault = secrets.state()
       // Alarms are taken all the same; encrypted ones are not understood, which somebody must mend.
-      const trouble = [text, vault.open || !vault.trouble ? '' : vault.why]
+      const trouble = [
+        text,
+        vault.open || !vault.trouble ? '' : vault.why,
+        deps.records.state().fault ?? '',
+      ]
         .filter(Boolean)
         .join('. ')
-      if (ok) return { status: 'ok' as const, seq, ...(trouble !== '' && { message: trouble }) }
-      return reply.code(503).send({ status: 'failing', seq, error: 'storage', message: text })
+      const records = recordsNow()
+      if (ok)
+        return { status: 'ok' as const, seq, records, ...(trouble !== '' && { message: trouble }) }
+      return reply
+        .code(503)
+        .send({ status: 'failing', seq, records, error: 'storage', message: text })
     },
   )
 

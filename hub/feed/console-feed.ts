@@ -16,6 +16,7 @@ import type { FeedDeps } from './feeds'
 import { createHistoryDoor } from './history-door'
 import { createLink, type Link, mostWaiting } from './link'
 import { createNewestFixes } from './newest-fixes'
+import { createRecordsDoor } from './records-door'
 import { createSnapshotText } from './snapshot-text'
 
 /**
@@ -116,7 +117,9 @@ export function serveConsoles(
       'command',
       door({ feed: 'console', principal, actor: principal.actor, pace: commandPace }),
     )
-    socket.on('history', createHistoryDoor({ reading, reader: socket.id, clock, link, log }))
+    const reader = { reading, reader: socket.id, clock, link, log }
+    socket.on('history', createHistoryDoor(reader))
+    socket.on('records', createRecordsDoor(reader))
     const room = keeper.durableRoom()
     const unit = room.unit ?? { id: 'unknown', name: 'Unknown unit', demo: false }
     socket.emit('welcome', {

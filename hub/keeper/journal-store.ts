@@ -1,7 +1,10 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { RecordsFiles } from '../../node/records/records-answers'
+import { keepRecordsHere, type RecordsDesk } from '../../node/records/records-desk'
 import { createSnapshotWriter } from '../../node/snapshot-writer'
 import { storageTrouble } from '../../node/sqlite'
 import { openSqliteJournal, type SqliteJournal } from '../../node/sqlite-journal'
+import { systemClock } from '../../node/system-clock'
 import type { EntryPages } from '../../shared/journal/entry-page'
 import type { Journal } from '../../shared/journal/journal-port'
 import type { KeeperParts } from './keeper'
@@ -14,6 +17,8 @@ export interface JournalStore
   readonly pages: EntryPages
   /** The journal's file, for people. */
   readonly file: string
+  /** Begins to keep the records of it, which end before it is closed. */
+  openRecords(): RecordsDesk
   /** Once the keeper is closed. */
   close(): Promise<void>
 }
@@ -37,9 +42,16 @@ export const openStore: OpenStore = (directory, maxBytes) => {
     probe: journal.probe,
     saveSnapshot: createSnapshotWriter(journal),
     explain: storageTrouble,
+    openRecords: () => keepRecordsHere(recordsBeside(file), systemClock),
     close: async () => {},
   }
 }
+
+/** Where the records of a journal are. */
+export const recordsBeside = (journalFile: string): RecordsFiles => ({
+  journalFile,
+  file: join(dirname(journalFile), 'records.db'),
+})
 
 /** Opens the file itself, to read and, for who wants that, to write on the spot. */
 export function openJournalIn(

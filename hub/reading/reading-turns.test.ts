@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryPage, PageRequest } from '../../shared/journal/entry-page'
+import type { RecordsQuestion } from '../../shared/records/answer'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { createReadingTurns, pageBytes, TooManyReaders } from './reading-turns'
+
+/** Records that answer at once. */
+const records = { ask: async ({ name }: RecordsQuestion) => `["${name}"]` }
 
 const settle = () => new Promise((resume) => setTimeout(resume, 0))
 
@@ -24,7 +28,7 @@ function pagesByHand(text = 'x') {
 describe('Readers of the past', () => {
   it('get one page at a time, each in turn, however many one of them asks for', async () => {
     const pages = pagesByHand()
-    const turns = createReadingTurns(pages, createManualClock(0))
+    const turns = createReadingTurns({ ...pages, records }, createManualClock(0))
     const done: string[] = []
     const ask = (reader: string, after: number) =>
       turns.page(reader, { after, limit: 10 }).then(() => done.push(`${reader}${after}`))
@@ -40,7 +44,7 @@ describe('Readers of the past', () => {
   })
 
   it('are refused more than eight waiting pages each', async () => {
-    const turns = createReadingTurns(pagesByHand(), createManualClock(0))
+    const turns = createReadingTurns({ ...pagesByHand(), records }, createManualClock(0))
     const asked = Array.from({ length: 10 }, () => turns.page('one', { after: 0, limit: 1 }))
     // The first is being read and waits no more.
     await expect(asked[9]).rejects.toThrow(TooManyReaders)
@@ -53,7 +57,7 @@ describe('Readers of the past', () => {
     const pages = {
       page: async ({ after }: PageRequest) => ({ text: megabyte, count: 1, lastSeq: after + 1 }),
     }
-    const turns = createReadingTurns(pages, clock)
+    const turns = createReadingTurns({ ...pages, records }, clock)
     let read = 0
     for (let reader = 0; reader < 40; reader++)
       void turns.page(`r${reader}`, { after: 0, limit: 1 }).then(() => {
@@ -68,7 +72,7 @@ describe('Readers of the past', () => {
 
   it('go on after a page that could not be read, of which only its reader is told', async () => {
     const pages = pagesByHand()
-    const turns = createReadingTurns(pages, createManualClock(0))
+    const turns = createReadingTurns({ ...pages, records }, createManualClock(0))
     const failed = turns.page('one', { after: 0, limit: 1 })
     const read = turns.page('two', { after: 5, limit: 1 })
     await settle()
@@ -81,8 +85,36 @@ describe('Readers of the past', () => {
 
   it('get pages bounded in bytes, whatever they ask for', async () => {
     const pages = pagesByHand()
-    void createReadingTurns(pages, createManualClock(0)).page('one', { after: 0, limit: 1_000_000 })
+    void createReadingTurns({ ...pages, records }, createManualClock(0)).page('one', {
+      after: 0,
+      limit: 1_000_000,
+    })
     await settle()
     expect(pages.asked[0]?.request).toEqual({ after: 0, limit: 1_000_000, maxBytes: pageBytes })
+  })
+
+  it('ask the records in the same turns, and so many of them a second', async () => {
+    const clock = createManualClock(0)
+    const pages = pagesByHand()
+    const turns = createReadingTurns({ ...pages, records }, clock)
+    const question = { name: 'alarms', request: { limit: 1 } } as const
+    let answered = 0
+    void turns.page('one', { after: 0, limit: 1 })
+    for (let reader = 0; reader < 200; reader++)
+      void turns.records(`r${reader}`, question).then(() => {
+        answered += 1
+      })
+    await settle()
+    expect(answered).toBe(0)
+    pages.asked[0]?.answer()
+    await settle()
+    expect(answered).toBeGreaterThan(10)
+    expect(answered).toBeLessThan(50)
+    for (let at = 0; at < 400 && answered < 200; at++) {
+      clock.advance(100)
+      await settle()
+    }
+    expect(answered).toBe(200)
+    expect(await turns.records('one', question)).toBe('["alarms"]')
   })
 })

@@ -1,5 +1,7 @@
+import type { RecordsDesk } from '../../node/records/records-desk'
 import type { EntryPage, EntryPages, PageRequest } from '../../shared/journal/entry-page'
 import { type Instant, second } from '../../shared/lang/instant'
+import type { RecordsQuestion } from '../../shared/records/answer'
 import type { Clock } from '../../shared/timeline/clock-port'
 
 /**
@@ -22,6 +24,9 @@ const slack = 250
 const mostOfOne = 8
 const mostOfAll = 400
 
+/** What a question to the records counts at least, bytes: about a hundred are answered a second. */
+const leastOfAnswer = 256 * 1024
+
 /** Not read, since too many ask at once; asking again later helps. */
 export class TooManyReaders extends Error {}
 
@@ -31,11 +36,18 @@ export interface ReadingTurns {
    * reading fails.
    */
   page(reader: string, request: Omit<PageRequest, 'maxBytes'>): Promise<EntryPage>
+  /** A question to the records, in its turn; the answer is JSON text. Rejects as `page` does. */
+  records(reader: string, question: RecordsQuestion): Promise<string>
+}
+
+/** Where the past is read. */
+export interface Past extends Pick<EntryPages, 'page'> {
+  readonly records: Pick<RecordsDesk, 'ask'>
 }
 
 interface Asked {
-  readonly request: PageRequest
-  resolve(page: EntryPage): void
+  /** Reads, hands the answer to who asked, and resolves with its length. */
+  carryOut(): Promise<number>
   reject(error: unknown): void
 }
 
@@ -44,7 +56,7 @@ interface Asked {
  * and all together keep to a pace. What receives alarms is not held up by how many ask, or how
  * often.
  */
-export function createReadingTurns(pages: Pick<EntryPages, 'page'>, clock: Clock): ReadingTurns {
+export function createReadingTurns(past: Past, clock: Clock): ReadingTurns {
   /** The one whose turn is next stands first. */
   const queues = new Map<string, Asked[]>()
   let waiting = 0
@@ -73,9 +85,8 @@ export function createReadingTurns(pages: Pick<EntryPages, 'page'>, clock: Clock
     for (let asked = next(); asked; asked = next()) {
       await inPace()
       try {
-        const page = await pages.page(asked.request)
-        paidUntil = Math.max(paidUntil, clock.now()) + (page.text.length / bytesPerSecond) * second
-        asked.resolve(page)
+        const bytes = await asked.carryOut()
+        paidUntil = Math.max(paidUntil, clock.now()) + (bytes / bytesPerSecond) * second
       } catch (error) {
         asked.reject(error)
       }
@@ -84,16 +95,39 @@ export function createReadingTurns(pages: Pick<EntryPages, 'page'>, clock: Clock
     running = false
   }
 
+  const inTurn = <Answer>(
+    reader: string,
+    read: () => Promise<Answer>,
+    lengthOf: (answer: Answer) => number,
+  ): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const queue = queues.get(reader) ?? []
+      if (queue.length >= mostOfOne || waiting >= mostOfAll)
+        return reject(new TooManyReaders('Too many requests for history at a time'))
+      waiting += 1
+      const carryOut = async () => {
+        const answer = await read()
+        resolve(answer)
+        return lengthOf(answer)
+      }
+      queue.push({ carryOut, reject })
+      queues.set(reader, queue)
+      if (!running) void run()
+    })
+
   return {
     page: (reader, request) =>
-      new Promise((resolve, reject) => {
-        const queue = queues.get(reader) ?? []
-        if (queue.length >= mostOfOne || waiting >= mostOfAll)
-          return reject(new TooManyReaders('Too many requests for history at a time'))
-        waiting += 1
-        queue.push({ request: { ...request, maxBytes: pageBytes }, resolve, reject })
-        queues.set(reader, queue)
-        if (!running) void run()
-      }),
+      inTurn(
+        reader,
+        () => past.page({ ...request, maxBytes: pageBytes }),
+        ({ text }) => text.length,
+      ),
+    records: (reader, question) =>
+      inTurn(
+        reader,
+        () => past.records.ask(question),
+        // Finding costs more than sending: an answer counts at least as much as this.
+        (text) => Math.max(text.length, leastOfAnswer),
+      ),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actorSchema } from '../accounts/actor'
 import type { AnyEntry } from '../journal/entry'
+import { recordsQueryNames } from '../records/queries'
 import type { envelopeSchema } from '../room/commands'
 import type { RoomJson } from '../room/parts'
 import type { positionSchema } from '../teams/position'
@@ -106,6 +107,12 @@ export const historyRequestSchema = z.object({
 })
 export type HistoryRequest = z.output<typeof historyRequestSchema>
 
+export const recordsAskedSchema = z.object({
+  name: z.enum(recordsQueryNames),
+  request: z.record(z.string(), z.unknown()),
+})
+export type RecordsAsked = z.output<typeof recordsAskedSchema>
+
 /**
  * How a client that gave `have` is brought up to date: at most this many entries as a tail, else by
  * a snapshot.
@@ -142,4 +149,9 @@ export interface ConsoleToHub {
    * there are no more. Or a refusal (of a request that makes no sense).
    */
   history(request: HistoryRequest, reply: (answer: Uint8Array | Refused) => void): void
+  /**
+   * A question to the records of the past (shared/records/queries.ts), answered as JSON in bytes of
+   * UTF-8, or refused.
+   */
+  records(request: RecordsAsked, reply: (answer: Uint8Array | Refused) => void): void
 }

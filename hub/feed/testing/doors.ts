@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
+import type { RecordsDesk } from '../../../node/records/records-desk'
 import { sha256 } from '../../../node/sha256'
 import { type Role, systemActor } from '../../../shared/accounts/actor'
 import { pagesOf } from '../../../shared/journal/entry-page'
 import { createMemoryJournal } from '../../../shared/journal/memory-journal'
+import type { RecordsQuestion } from '../../../shared/records/answer'
 import type { RoomEvent } from '../../../shared/room/events'
 import { raised, site, sites, team, teams } from '../../../shared/testing/builders'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
@@ -29,6 +31,21 @@ const founded: RoomEvent[] = [
 export interface DoorsOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly slowestRequest?: number
+}
+
+/** Records that have nothing, and note what they are asked. */
+function recordsToAnswer() {
+  const asked: RecordsQuestion[] = []
+  const desk: RecordsDesk = {
+    async ask(question) {
+      asked.push(question)
+      return JSON.stringify({ rows: [], next: null, seq: 0, behind: 3 })
+    },
+    state: () => ({ seq: 1, head: 4, fault: null }),
+    grown: () => {},
+    close: async () => {},
+  }
+  return { ...desk, asked }
 }
 
 /**
@@ -56,11 +73,13 @@ export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {})
   }
   const keeper = createKeeper({ journal: { ...memory, append }, clock, sha256 })
   await keeper.record(() => founded, systemActor)
+  const records = recordsToAnswer()
   const secrets = openSecrets({ dataDir: folder, env, log, registry })
   const reception = createReception({ keeper, clock, newId: randomUUID, registry, log })
   const deps = {
     keeper,
     pages: pagesOf(memory),
+    records,
     reception,
     secrets,
     clock,
@@ -84,6 +103,8 @@ export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {})
     tracks,
     registry,
     secrets,
+    /** What is asked of the records, and how they answer. */
+    records,
     /** While it is full nothing can be recorded. */
     disk,
     /** All that the hub has logged. */

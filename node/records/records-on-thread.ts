@@ -1,0 +1,47 @@
+import { Worker } from 'node:worker_threads'
+import type { RecordsState } from '../../shared/records/answer'
+import type { RecordsAnswers, RecordsFiles } from './records-answers'
+import type { RecordsDesk } from './records-desk'
+
+export interface OnThreadParts extends RecordsFiles {
+  /** Answers on the thread that reads the past for everybody. */
+  readonly answer: (...question: Parameters<RecordsAnswers['answer']>) => Promise<string>
+  /** The last entry of the journal. */
+  readonly head: () => number
+}
+
+const endedText = 'The records of the past are not kept: their thread has ended; restart the hub'
+
+/** Keeps the records on a thread of their own: for a hub that stands alone. */
+export function keepRecordsOnThread({ answer, head, ...files }: OnThreadParts): RecordsDesk {
+  const program = new URL('./records-thread.mjs', import.meta.url)
+  const thread = new Worker(program, { workerData: files, execArgv: [] })
+  let last: RecordsState = { seq: 0, head: 0, fault: null }
+  let ended = false
+  let said = () => {}
+  const closed = new Promise<void>((resolve) => {
+    said = resolve
+  })
+  const end = () => {
+    ended = true
+    said()
+  }
+  thread.on('message', (state: RecordsState | null) => {
+    if (state === null) said()
+    else last = state
+  })
+  // Its end is no end of the hub: alarms are received all the same, and the state says so.
+  thread.on('error', end)
+  thread.on('exit', end)
+  thread.postMessage('grown')
+  return {
+    ask: answer,
+    state: () => ({ ...last, head: head(), fault: ended ? endedText : last.fault }),
+    grown: () => thread.postMessage('grown'),
+    async close() {
+      if (!ended) thread.postMessage('close')
+      await closed
+      await thread.terminate()
+    },
+  }
+}
