@@ -4,6 +4,7 @@ import { benchAlarmToScreen } from './alarm-to-screen'
 import { benchImport } from './import'
 import { benchIngest } from './ingest'
 import { benchIngestMemory } from './ingest-memory'
+import { benchRecords } from './records'
 import { benchStart } from './start'
 import { benchStorm } from './storm'
 import { Unfinished } from './unfinished'
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   import: benchImport,
   ingest: benchIngest,
   'ingest-memory': benchIngestMemory,
+  records: benchRecords,
   start: benchStart,
   storm: benchStorm,
 }

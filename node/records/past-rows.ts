@@ -1,7 +1,7 @@
 import type { PastRows } from '../../shared/records/projection'
-import type { TableShape } from '../../shared/records/table'
+import type { RecordTable, TableShape } from '../../shared/records/table'
 import type { Database, Statement } from '../sqlite'
-import { plainRow, preparedOnce, quoted, selectOf, still } from './table-sql'
+import { preparedOnce, quoted, selectOf, still } from './table-sql'
 
 /** The rows of now, as far as the entries taken so far have brought them. */
 export function createPastRows(database: Database): PastRows {
@@ -18,13 +18,10 @@ export function createPastRows(database: Database): PastRows {
     return known
   }
   return {
-    get(table, key) {
-      const row = statement(table, table.key).get(key)
-      return row === undefined ? undefined : plainRow(row)
-    },
-    where: (table, column, value) =>
-      statement(table, column)
-        .all(value)
-        .map((row) => plainRow(row)),
+    // Rows of SQLite have no prototype, which a projection neither needs nor keeps.
+    get: <Row extends object>(table: RecordTable<Row>, key: string) =>
+      statement(table, table.key).get(key) as Row | undefined,
+    where: <Row extends object>(table: RecordTable<Row>, column: string, value: string) =>
+      statement(table, column).all(value) as readonly Row[],
   }
 }

@@ -18,8 +18,9 @@ export function createTable({ name, columns, key, listedBy, foundBy }: TableShap
   const indexes = [
     ...lists.map((columns) => ({
       name: ['list', ...columns].join('By'),
-      on: [...columns, 'seq', 'fromSeq', 'toSeq'].map(quoted).join(', '),
-      where: '',
+      // Not `toSeq`: the end of a version would then be written to every index.
+      on: [...columns, 'seq', 'fromSeq'].map(quoted).join(', '),
+      where: columns.map((column) => `WHERE ${quoted(column)} IS NOT NULL`).join(),
     })),
     ...foundBy.map((column) => ({
       name: `findBy${column}`,

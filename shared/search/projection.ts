@@ -47,6 +47,15 @@ export function subjectsOf(about: About, past: PastRows): Subjects {
   return { siteIds, incidentIds, teamIds }
 }
 
+/**
+ * Entries that are found by the name of their site: where something at it begins or ends. All others
+ * are found by the site itself. A name in each of a million signals would cost every search.
+ */
+const naming: ReadonlySet<Entry['type']> = new Set([
+  ...(['alarm-raised', 'incident-opened', 'incident-closed'] as const),
+  ...(['test-started', 'account-attached', 'duress-words-shown'] as const),
+])
+
 /** Sites beyond these are found by their id, and not by their names: an import names a thousand. */
 const mostNamed = 3
 
@@ -73,14 +82,16 @@ function termsOf(
   const { siteIds, incidentIds, teamIds } = subjects
   const { by, data } = entry
   const { kind } = fieldsOf(data)
+  const group = entryGroup(entry)
+  const label = (subject: string) => past.get(subjectTable, subject)?.label ?? ''
   const named = [
-    ...siteIds.slice(0, mostNamed).map((id) => past.get(subjectTable, `site:${id}`)?.label ?? ''),
-    ...teamIds.slice(0, mostNamed).map((id) => past.get(subjectTable, `team:${id}`)?.label ?? ''),
+    ...(naming.has(entry.type) ? siteIds.slice(0, mostNamed).map((id) => label(`site:${id}`)) : []),
+    ...teamIds.slice(0, mostNamed).map((id) => label(`team:${id}`)),
   ]
   const byPerson = by.kind === 'officer'
   const words = [...wordsSaid(data), ...about.accounts, ...named, ...(byPerson ? [by.name] : [])]
   return [
-    termOf('group', entryGroup(entry)),
+    termOf('group', group),
     ...siteIds.map((id) => termOf('site', id)),
     ...incidentIds.map((id) => termOf('incident', id)),
     ...teamIds.map((id) => termOf('team', id)),

@@ -28,7 +28,9 @@ export const searchRequestSchema = z.object({
     .string()
     .max(200)
     .optional()
-    .describe('Words or their beginnings, in any spelling of Uzbek; all must stand in the entry'),
+    .describe(
+      'Words in any spelling of Uzbek, the last perhaps unfinished; all must stand in the entry',
+    ),
 })
 export type SearchRequest = z.output<typeof searchRequestSchema>
 

@@ -39,8 +39,8 @@ export interface Wanted {
 const mostWords = 12
 
 /**
- * What FTS5 is asked; null when nothing is wanted in particular. Each word is the beginning of one
- * in the entry.
+ * What FTS5 is asked; null when nothing is wanted in particular. The last word may be the beginning
+ * of one in the entry: it is still being typed.
  */
 export function matchOf(wanted: Wanted): string | null {
   const one = (thing: Thing, id: string | undefined) =>
@@ -57,7 +57,9 @@ export function matchOf(wanted: Wanted): string | null {
     ...(any === '' ? [] : [`(${any})`]),
     ...searchWords(words)
       .slice(0, mostWords)
-      .map((word) => (word.length < 2 ? `"${word}"` : `"${word}"*`)),
+      .map((word, at, all) =>
+        at < all.length - 1 || word.length < 2 ? `"${word}"` : `"${word}"*`,
+      ),
   ]
   return parts.length === 0 ? null : parts.join(' AND ')
 }

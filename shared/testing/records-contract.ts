@@ -114,7 +114,7 @@ export function describeRecords(name: string, open: () => RecordsUnderTest): voi
       const found = (request: RecordsRequest<'journal'>) =>
         records.ask('journal', request).rows.map(({ type }) => type)
       expect(found({ words: 'Şahrisabz' })).toEqual(['incident-note-added'])
-      expect(found({ words: 'shahris yoʻl' })).toEqual(['incident-note-added'])
+      expect(found({ words: 'shahrisabz yoʻl' })).toEqual(['incident-note-added'])
       expect(found({ words: 'shahrisabz', siteId: 'site-1' })).toEqual([])
       expect(found({ words: 'ESHIK', officerId: 'officer-1' })).toEqual(['incident-closed'])
       expect(found({ teamId: 'q2', groups: ['teams'] })).toContain('team-on-scene')
