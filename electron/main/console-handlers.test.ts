@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LinkState } from '../../shared/ipc/contract'
 import type { Envelope } from '../../shared/room/commands'
-import { emptyRoom } from '../../shared/room/room'
+import { emptyRoom } from '../../shared/room/empty-room'
 import { consoleHandlers } from './console-handlers'
 import { AnswerText } from './ipc/handlers'
 import { type Beacon, noBeacon } from './peripherals/beacon'

@@ -1,7 +1,7 @@
 import type { Attached, Language } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
+import { emptyRoom } from '../../shared/room/empty-room'
 import { partsToJson } from '../../shared/room/parts'
-import { emptyRoom } from '../../shared/room/room'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import type { ConsoleCore } from './console-core'
 import type { HubSource } from './hub-source'

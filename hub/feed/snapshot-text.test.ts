@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evolveAll } from '../../shared/room/evolve'
-import { type RoomJson, roomToJson } from '../../shared/room/parts'
+import { roomToJson } from '../../shared/room/parts'
+import type { RoomJson } from '../../shared/room/room-json'
 import { raised, site, sites, team, teams } from '../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../shared/testing/given'
 import { createSnapshotText } from './snapshot-text'

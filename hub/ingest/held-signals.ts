@@ -1,5 +1,6 @@
 import type { RoomEvent } from '../../shared/room/events'
-import type { HeldAccount, Room } from '../../shared/room/room'
+import type { Room } from '../../shared/room/room'
+import type { HeldAccount } from '../../shared/signals/held-account'
 import { type Quarantined, quarantinedSchema, type Signal } from '../../shared/signals/signal'
 import { accountsOf } from '../../shared/sites/site'
 import type { Following } from '../keeper/keeper'

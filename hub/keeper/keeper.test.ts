@@ -3,9 +3,9 @@ import { canonical } from '../../shared/journal/canonical'
 import type { Journal } from '../../shared/journal/journal-port'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
 import type { Command, Envelope } from '../../shared/room/commands'
+import { emptyRoom } from '../../shared/room/empty-room'
 import type { Entry, RoomEvent } from '../../shared/room/events'
 import { roomToJson } from '../../shared/room/parts'
-import { emptyRoom } from '../../shared/room/room'
 import { receiveSignal } from '../../shared/signals/receive'
 import {
   acknowledge,

@@ -6,9 +6,10 @@ import {
   type ProvenSnapshot,
   type Standing,
 } from '../../shared/journal/proven-snapshot'
+import { emptyRoom } from '../../shared/room/empty-room'
 import { upcast } from '../../shared/room/events'
 import { evolve } from '../../shared/room/evolve'
-import { emptyRoom, type Room } from '../../shared/room/room'
+import type { Room } from '../../shared/room/room'
 
 /** Entries folded at once on opening: a bound on memory. */
 const pageSize = 1_000

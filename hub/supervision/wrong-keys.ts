@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { hubSignal } from '../../shared/codes/hub-codes'
-import { type Missing, missingKey, type Room } from '../../shared/room/room'
+import type { Room } from '../../shared/room/room'
+import { type Missing, missingKey } from '../../shared/signals/missing'
 import type { Signal } from '../../shared/signals/signal'
 import type { Keeper } from '../keeper/keeper-port'
 import { networkOf } from '../network-of'

@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import { emptyRoom } from '../../shared/room/room'
+import { emptyRoom } from '../../shared/room/empty-room'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { PanelBoundary } from './PanelBoundary'
 

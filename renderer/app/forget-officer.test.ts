@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { emptyRoom } from '../../shared/room/room'
+import { emptyRoom } from '../../shared/room/empty-room'
 import { officer, officer2 } from '../../shared/testing/builders'
 import { live } from '../testing/fake-bridge'
 import { createTestPorts } from '../testing/test-console'

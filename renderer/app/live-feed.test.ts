@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { emptyRoom } from '../../shared/room/empty-room'
 import { evolveAll } from '../../shared/room/evolve'
-import { emptyRoom } from '../../shared/room/room'
 import { acknowledged, opened, raised, site, sites } from '../../shared/testing/builders'
 import { entriesOf } from '../../shared/testing/given'
 import type { ConsolePorts } from '../console/console-context'

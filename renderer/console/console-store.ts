@@ -9,7 +9,8 @@ import type {
   LocalJournalState,
   PendingCommand,
 } from '../../shared/ipc/contract'
-import { emptyRoom, type Room } from '../../shared/room/room'
+import { emptyRoom } from '../../shared/room/empty-room'
+import type { Room } from '../../shared/room/room'
 import type { Positions } from '../../shared/teams/position'
 import type { OpenDialog, SomeDialog } from './dialog-subjects'
 import { guardListeners } from './guard-listeners'

@@ -1,6 +1,6 @@
 import type { Priority } from '../../shared/codes/kinds'
 import type { ReplaySpan } from '../../shared/ipc/contract'
-import type { RoomJson } from '../../shared/room/parts'
+import type { RoomJson } from '../../shared/room/room-json'
 
 /** An alarm on the scrubber: where it stands, in per mille of the span, and how grave it was. */
 export interface Tick {

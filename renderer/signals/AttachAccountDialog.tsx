@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HeldAccount } from '../../shared/room/room'
 import { decideAttach } from '../../shared/signals/attach'
+import type { HeldAccount } from '../../shared/signals/held-account'
 import { accountsOf, type Site } from '../../shared/sites/site'
 import { openDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'

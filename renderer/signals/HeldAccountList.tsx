@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { HeldAccount } from '../../shared/room/room'
+import type { HeldAccount } from '../../shared/signals/held-account'
 import { meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
 import { wallMoment } from '../console/time'

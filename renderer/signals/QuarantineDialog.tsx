@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type HeldAccount, keptHeldAccounts } from '../../shared/room/room'
+import { type HeldAccount, keptHeldAccounts } from '../../shared/signals/held-account'
 import { openDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
 import { useAction } from '../console/use-action'

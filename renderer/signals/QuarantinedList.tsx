@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { QuarantineRow } from '../../shared/room/room'
+import type { QuarantineRow } from '../../shared/signals/quarantine'
 import { listed } from '../../shared/text/isolated'
 import { CopyButton } from '../console/CopyButton'
 import { sayDetail } from '../console/detail-words'

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { HeldAccount, Room } from '../../shared/room/room'
+import type { Room } from '../../shared/room/room'
+import type { HeldAccount } from '../../shared/signals/held-account'
 
 const ordered = new WeakMap<Room['held'], readonly HeldAccount[]>()
 

@@ -8,8 +8,9 @@ import type {
   RequestName,
   RequestOf,
 } from '../../shared/ipc/contract'
+import { emptyRoom } from '../../shared/room/empty-room'
 import { partsToJson } from '../../shared/room/parts'
-import { emptyRoom, type Room } from '../../shared/room/room'
+import type { Room } from '../../shared/room/room'
 import { officer } from '../../shared/testing/builders'
 
 /**

@@ -108,6 +108,9 @@ export type AlarmPhase =
       readonly closedAt: Instant
     }
 
+/** What the newest open alarm of a site and cause is found by. */
+export const openAlarmKey = (siteId: string, kind: string): string => `${siteId}|${kind}`
+
 const marks = {
   path: z.string().max(160).optional(),
   partition: z.string().max(8).optional(),

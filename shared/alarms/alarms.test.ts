@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { openAlarmKey } from '../room/room'
 import {
   acknowledge,
   acknowledged,
@@ -16,6 +15,7 @@ import {
   trainer,
 } from '../testing/builders'
 import { given, roomOf } from '../testing/given'
+import { openAlarmKey } from './alarm'
 
 const town = sites(site('site-1'), site('site-2'))
 

@@ -1,11 +1,12 @@
 import { ledBy } from '../incidents/own-plan'
 import type { Instant } from '../lang/instant'
 import { changeRow } from '../lang/table'
-import { openAlarmKey, type Room } from '../room/room'
+import type { Room } from '../room/room'
 import { recount } from '../triage/fold'
 import { offer } from '../triage/load'
 import { noteTrouble } from '../triage/troubles'
 import type { Alarm, AlarmEntry, AlarmFacts, AlarmReception, AlarmSignal } from './alarm'
+import { openAlarmKey } from './alarm'
 import { withCause, withoutCause } from './causes'
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { second as aSecond, minute } from '../lang/instant'
-import { openAlarmKey } from '../room/room'
 import {
   acknowledge,
   acknowledged,
@@ -15,6 +14,7 @@ import {
 } from '../testing/builders'
 import { given, roomOf } from '../testing/given'
 import { liveRoom, night } from '../testing/live-room'
+import { openAlarmKey } from './alarm'
 import { beaconWanted } from './beacon'
 import { openAlarmsOf } from './open-alarms'
 

@@ -1,12 +1,19 @@
 import { onDuty } from '../accounts/issuer'
 import type { incidentEvents } from '../incidents/incident'
 import type { Noun } from '../room/noun'
+import { byId, index } from '../room/part'
 import { alarmEvents } from './alarm'
 import { alarmCommands } from './commands'
 import { decideAcknowledge } from './decide'
 import { foldAcknowledged, foldRaised, foldReception, foldRestored, foldSignalAdded } from './fold'
+import { openAlarmsIn } from './open-alarms'
 
-export const alarms: Noun<typeof alarmEvents, typeof alarmCommands, typeof incidentEvents> = {
+export const alarms: Noun<
+  typeof alarmEvents,
+  typeof alarmCommands,
+  'alarms' | 'openAlarms',
+  typeof incidentEvents
+> = {
   events: alarmEvents,
   folds: {
     'alarm-raised': foldRaised,
@@ -15,6 +22,7 @@ export const alarms: Noun<typeof alarmEvents, typeof alarmCommands, typeof incid
     'alarm-restored': foldRestored,
     'alarm-acknowledged': foldAcknowledged,
   },
+  parts: { alarms: byId(), openAlarms: index(openAlarmsIn) },
   commands: alarmCommands,
   rules: { 'acknowledge-alarm': { may: onDuty, decide: decideAcknowledge } },
 }

@@ -1,6 +1,16 @@
 import type { AlarmKind } from '../codes/kinds'
-import { openAlarmKey, type Room } from '../room/room'
-import type { Alarm } from './alarm'
+import { tableOf } from '../lang/table'
+import type { Room } from '../room/room'
+import type { RoomJson } from '../room/room-json'
+import { type Alarm, openAlarmKey } from './alarm'
+
+/** The index of rows that were stored: the newest alarm of each key that is not closed. */
+export function openAlarmsIn({ alarms }: Pick<RoomJson, 'alarms'>): Room['openAlarms'] {
+  const open = alarms
+    .filter((alarm) => alarm.phase !== 'closed')
+    .sort((a, b) => a.raisedSeq - b.raisedSeq)
+  return tableOf(open, ({ siteId, kind }) => openAlarmKey(siteId, kind)).map(({ id }) => id)
+}
 
 /**
  * The alarms of a site and kind that are not closed, newest first. At most one of them is

@@ -1,8 +1,9 @@
 import { closeAlarms } from '../alarms/fold'
 import type { AnyEntry, EntryHead } from '../journal/entry'
 import { changeRow } from '../lang/table'
-import { keptClosed, type Room } from '../room/room'
+import type { Room } from '../room/room'
 import type { Incident, IncidentEntry, LogLine, StepDone } from './incident'
+import { keptClosed } from './incident'
 import { ledBy } from './own-plan'
 
 export function foldOpened(room: Room, entry: IncidentEntry<'incident-opened'>): Room {

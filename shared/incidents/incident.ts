@@ -65,6 +65,12 @@ export type IncidentPhase =
       readonly remark: string
     }
 
+/**
+ * How many closed incidents the room keeps on screen: a busy night's worth, and a bound on the
+ * memory of a year.
+ */
+export const keptClosed = 500
+
 export const incidentEvents = {
   'incident-opened': z.object({
     incidentId: idSchema,

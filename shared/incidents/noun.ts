@@ -1,11 +1,23 @@
 import { onDuty } from '../accounts/issuer'
+import { tableOf } from '../lang/table'
 import type { Noun } from '../room/noun'
+import { byId, index, plain } from '../room/part'
+import type { Room } from '../room/room'
+import type { RoomJson } from '../room/room-json'
 import { incidentCommands } from './commands'
 import { decideClose, decideNote, decideSkip, decideStep } from './decide'
 import { foldAlarmAdded, foldClosed, foldNote, foldOpened, foldStep, foldTried } from './fold'
 import { incidentEvents } from './incident'
 
-export const incidents: Noun<typeof incidentEvents, typeof incidentCommands> = {
+const openIncidentsIn = ({ incidents }: RoomJson): Room['openIncidents'] =>
+  tableOf(
+    incidents.filter(({ phase }) => phase === 'open'),
+    ({ siteId }) => siteId,
+  ).map(({ id }) => id)
+
+type IncidentParts = 'incidents' | 'openIncidents' | 'closedIncidents'
+
+export const incidents: Noun<typeof incidentEvents, typeof incidentCommands, IncidentParts> = {
   events: incidentEvents,
   folds: {
     'incident-opened': foldOpened,
@@ -15,6 +27,11 @@ export const incidents: Noun<typeof incidentEvents, typeof incidentCommands> = {
     'incident-step-skipped': foldStep,
     'incident-step-tried': foldTried,
     'incident-closed': foldClosed,
+  },
+  parts: {
+    incidents: byId(),
+    openIncidents: index(openIncidentsIn),
+    closedIncidents: plain<readonly string[]>([]),
   },
   commands: incidentCommands,
   rules: {

@@ -5,9 +5,10 @@ import { mostVersions } from '../plans/fold'
 import type { PlanEvent } from '../plans/plan'
 import { type StepId, stepOf } from '../plans/steps'
 import type { Command } from '../room/commands'
+import { emptyRoom } from '../room/empty-room'
 import { evolveAll } from '../room/evolve'
 import { roomFromJson, roomToJson } from '../room/parts'
-import { emptyRoom, type Room } from '../room/room'
+import type { Room } from '../room/room'
 import {
   acknowledge,
   acknowledged,

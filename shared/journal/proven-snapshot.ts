@@ -1,5 +1,6 @@
-import { type RoomJson, roomFromJson } from '../room/parts'
+import { roomFromJson } from '../room/parts'
 import type { Room } from '../room/room'
+import type { RoomJson } from '../room/room-json'
 import { canonical } from './canonical'
 import type { Sha256 } from './chain'
 import type { Journal, JournalHead } from './journal-port'

@@ -1,14 +1,16 @@
 import { onDuty } from '../accounts/issuer'
 import type { Noun } from '../room/noun'
+import { rows } from '../room/part'
 import { onTestCommands } from './commands'
 import { decideEndTest, decideStartTest } from './decide'
 import { foldTestEnded, foldTestStarted } from './fold'
 import { onTestEvents } from './on-test'
 
 /** Sites and zones of which no alarm is raised for a while. */
-export const onTest: Noun<typeof onTestEvents, typeof onTestCommands> = {
+export const onTest: Noun<typeof onTestEvents, typeof onTestCommands, 'onTest'> = {
   events: onTestEvents,
   folds: { 'test-started': foldTestStarted, 'test-ended': foldTestEnded },
+  parts: { onTest: rows(([test]) => test?.siteId ?? '') },
   commands: onTestCommands,
   rules: {
     'start-test': { may: onDuty, decide: decideStartTest },

@@ -1,13 +1,15 @@
 import type { Noun } from '../room/noun'
+import { byId } from '../room/part'
 import { planCommands } from './commands'
 import { decidePublish } from './decide'
 import { foldPublished } from './fold'
 import { planEvents } from './plan'
 
 /** Response plans: what is to be done, in which order, for each kind of alarm. */
-export const plans: Noun<typeof planEvents, typeof planCommands> = {
+export const plans: Noun<typeof planEvents, typeof planCommands, 'plans'> = {
   events: planEvents,
   folds: { 'plan-published': foldPublished },
+  parts: { plans: byId() },
   commands: planCommands,
   rules: { 'publish-plan': { may: ['supervisor'], decide: decidePublish } },
 }

@@ -3,6 +3,7 @@ import type { Issuer } from '../accounts/issuer'
 import type { Stamp } from '../accounts/stamp'
 import type { EntryIn, EventIn, EventSchemas } from '../journal/fact'
 import type { Decision } from '../lang/decision'
+import type { Part } from './part'
 import type { Room } from './room'
 
 /** The schemas of what some commands say besides their type, by type. */
@@ -29,6 +30,7 @@ export interface Rule<Command, Event> {
 export interface Noun<
   Events extends EventSchemas,
   Commands extends CommandSchemas,
+  Parts extends keyof Room = never,
   Decided extends EventSchemas = Events,
 > {
   readonly events: Events
@@ -36,6 +38,8 @@ export interface Noun<
   readonly folds: {
     readonly [Type in keyof Events]: (room: Room, entry: EntryIn<Events, Type>) => Room
   }
+  /** What of the room is this noun's. */
+  readonly parts: { readonly [Name in Parts]: Part<Name> }
   readonly commands: Commands
   /** Exactly one for each command. */
   readonly rules: {

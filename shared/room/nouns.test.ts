@@ -7,6 +7,7 @@ import { distinct } from './distinct'
 import { eventData } from './events'
 import type { NoCommands, Noun } from './noun'
 import { nouns } from './nouns'
+import { byId } from './part'
 import type { Room } from './room'
 
 const doorEvents = { 'door-opened': z.object({ doorId: z.string() }) }
@@ -23,11 +24,21 @@ describe('the list of nouns', () => {
       named('events').length + commandTypes.length,
     )
   })
-  it('does not compile with an event that two nouns claim', () => {
-    const door = { events: doorEvents, commands: {} }
-    // @ts-expect-error: `door-opened` belongs to both.
-    expect(distinct([door, { ...door, commands: doorCommands }])).toHaveLength(2)
-    expect(distinct([door, { events: {}, commands: doorCommands }])).toHaveLength(2)
+  it('does not compile with an event, a command or a part of the room that two nouns claim', () => {
+    const none = { events: {}, commands: {}, parts: {} }
+    const opens = { ...none, events: doorEvents }
+    const commands = { ...none, commands: doorCommands }
+    const held = { ...none, parts: { doors: null } }
+    const lists = [
+      distinct([opens, commands, held]),
+      // @ts-expect-error: `door-opened` belongs to two.
+      distinct([opens, commands, opens]),
+      // @ts-expect-error: `open-door` belongs to two.
+      distinct([commands, held, commands]),
+      // @ts-expect-error: `doors` belongs to two.
+      distinct([held, opens, held]),
+    ]
+    expect(lists).toHaveLength(4)
   })
 })
 
@@ -35,17 +46,18 @@ describe('a noun', () => {
   const events = doorEvents
   const folds = { 'door-opened': unchanged }
   it('does not compile without a fold for each of its events, and no other', () => {
+    const base = { events, commands: {}, rules: {}, parts: {} }
     const noun: Noun<typeof doorEvents, NoCommands>[] = [
-      { events, folds, commands: {}, rules: {} },
+      { ...base, folds },
       // @ts-expect-error: nothing folds `door-opened`.
-      { events, folds: {}, commands: {}, rules: {} },
+      { ...base, folds: {} },
       // @ts-expect-error: `door-closed` is no event of it.
-      { events, folds: { ...folds, 'door-closed': unchanged }, commands: {}, rules: {} },
+      { ...base, folds: { ...folds, 'door-closed': unchanged } },
     ]
     expect(noun).toHaveLength(3)
   })
   it('does not compile without saying who may give each of its commands', () => {
-    const base = { events, folds, commands: doorCommands }
+    const base = { events, folds, commands: doorCommands, parts: {} }
     const noun: Noun<typeof doorEvents, typeof doorCommands>[] = [
       { ...base, rules: { 'open-door': openDoor } },
       // @ts-expect-error: nobody is named who may give it.
@@ -54,5 +66,14 @@ describe('a noun', () => {
       { ...base, rules: {} },
     ]
     expect(noun).toHaveLength(3)
+  })
+  it('does not compile without every part of the room it names', () => {
+    const base = { events, folds, commands: {}, rules: {} }
+    const noun: Noun<typeof doorEvents, NoCommands, 'plans'>[] = [
+      { ...base, parts: { plans: byId() } },
+      // @ts-expect-error: nothing says how `plans` begins.
+      { ...base, parts: {} },
+    ]
+    expect(noun).toHaveLength(2)
   })
 })

@@ -5,10 +5,11 @@ import { raised, site, sites } from '../testing/builders'
 import { entriesOf, roomOf } from '../testing/given'
 import { pretendSha256 } from '../testing/journal-contract'
 import { movingRegister, recordedOf } from '../testing/night'
+import { emptyRoom } from './empty-room'
 import { evolveAll } from './evolve'
 import { type RoomParts, roomOfParts, roomToJson } from './parts'
 import { createRoomTexts, type TextHash } from './parts-text'
-import { emptyRoom, type Room } from './room'
+import type { Room } from './room'
 
 const hash = (): TextHash => {
   let all = ''

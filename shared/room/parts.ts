@@ -1,25 +1,11 @@
-import type { Alarm } from '../alarms/alarm'
-import type { Incident } from '../incidents/incident'
-import type { Instant } from '../lang/instant'
 import { sameJson } from '../lang/same-json'
-import { emptyTable, rowsOf, type Table, tableOf } from '../lang/table'
-import type { LinkState } from '../links/link'
-import type { OnTest } from '../on-test/on-test'
-import type { Plan } from '../plans/plan'
-import { accountsOf, type Site } from '../sites/site'
-import type { Assignment } from '../teams/assignment'
-import type { Team } from '../teams/team'
-import { type Fold, foldKey } from '../triage/ledger'
-import type { Load } from '../triage/load'
-import type { Troubles } from '../triage/troubles'
-import {
-  type Arming,
-  type HeldAccount,
-  type Missing,
-  missingKey,
-  openAlarmKey,
-  type Room,
-} from './room'
+import { rowsOf, type Table, tableOf } from '../lang/table'
+import { accountsTable, contestedAccounts } from '../sites/accounts-table'
+import type { Site } from '../sites/site'
+import { merged } from './merged'
+import { nouns } from './nouns'
+import type { Room } from './room'
+import type { RoomJson } from './room-json'
 
 /**
  * The parts of a room. The register (who is protected) is large and seldom changes; the work (what
@@ -27,39 +13,8 @@ import {
  */
 export type Register = Pick<Room, 'sites' | 'accounts'>
 
-export interface RegisterJson {
-  readonly sites: readonly Site[]
-  /**
-   * Accounts that lead to another site than one which names them (or to none), as in the middle of
-   * an import.
-   */
-  readonly contested: readonly (readonly [account: string, siteId: string | null])[]
-}
-
-export interface WorkJson {
-  readonly unit: Room['unit']
-  readonly seq: number
-  readonly at: Instant
-  readonly arming: readonly Arming[]
-  readonly alarms: readonly Alarm[]
-  readonly incidents: readonly Incident[]
-  readonly closedIncidents: readonly string[]
-  readonly teams: readonly Team[]
-  readonly assignments: readonly Assignment[]
-  readonly quarantine: Room['quarantine']
-  readonly held: readonly HeldAccount[]
-  readonly onTest: readonly (readonly OnTest[])[]
-  readonly links: readonly LinkState[]
-  readonly missing: readonly Missing[]
-  readonly folds: readonly Fold[]
-  readonly troubles: readonly Troubles[]
-  readonly load: Load
-  readonly plans: readonly Plan[]
-  readonly signalCount: number
-}
-
-/** A whole room as plain JSON. Indexes are left out; they follow from the rows. */
-export interface RoomJson extends RegisterJson, WorkJson {}
+export type RegisterJson = Pick<RoomJson, 'sites' | 'contested'>
+export type WorkJson = Omit<RoomJson, keyof RegisterJson>
 
 /** Rows in key order, so that equal rooms give equal text (and so equal hashes). */
 export const roomToJson = (room: Room): RoomJson => ({
@@ -95,72 +50,31 @@ export const sameRegister = (a: Register, b: Register): boolean =>
 const sameRows = <Row>(a: Table<Row>, b: Table<Row>): boolean =>
   a === b || (a.size === b.size && a.every((row, key) => sameJson(row, b.get(key))))
 
-export function workToJson(room: Room): WorkJson {
-  const { unit, seq, at, closedIncidents, quarantine, load, signalCount } = room
-  return {
-    unit,
-    seq,
-    at,
-    arming: rowsOf(room.arming),
-    alarms: rowsOf(room.alarms),
-    incidents: rowsOf(room.incidents),
-    closedIncidents,
-    teams: rowsOf(room.teams),
-    assignments: rowsOf(room.assignments),
-    quarantine,
-    held: rowsOf(room.held),
-    onTest: rowsOf(room.onTest),
-    links: rowsOf(room.links),
-    missing: rowsOf(room.missing),
-    folds: rowsOf(room.folds),
-    troubles: rowsOf(room.troubles),
-    load,
-    plans: rowsOf(room.plans),
-    signalCount,
-  }
+// The compiler knows each part by its name, a loop over them does not.
+interface AnyPart {
+  readonly toJson?: (value: unknown) => unknown
+  readonly fromJson?: (json: unknown) => unknown
+  readonly follow?: (json: WorkJson) => unknown
 }
+const { sites: _, accounts: __, ...work } = merged(nouns, 'parts')
+const workParts = Object.entries(work) as unknown as readonly [keyof WorkJson, AnyPart][]
 
-export function workFromJson(json: WorkJson): Omit<Room, keyof Register> {
-  const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
-    tableOf(rows, (row) => row.id)
-  // In the order they were raised: of two with one key the newest is the one that stays.
-  const openAlarms = json.alarms
-    .filter((alarm) => alarm.phase !== 'closed')
-    .sort((a, b) => a.raisedSeq - b.raisedSeq)
-  const openIncidents = json.incidents.filter((incident) => incident.phase === 'open')
-  const { unit, seq, at, closedIncidents, quarantine, load, signalCount } = json
-  return {
-    unit,
-    seq,
-    at,
-    arming: tableOf(json.arming, (row) => row.siteId),
-    alarms: byId(json.alarms),
-    openAlarms: tableOf(openAlarms, (alarm) => openAlarmKey(alarm.siteId, alarm.kind)).map(
-      (alarm) => alarm.id,
-    ),
-    incidents: byId(json.incidents),
-    openIncidents: tableOf(openIncidents, (incident) => incident.siteId).map(
-      (incident) => incident.id,
-    ),
-    closedIncidents,
-    teams: byId(json.teams),
-    assignments: byId(json.assignments),
-    quarantine,
-    held: tableOf(json.held, ({ account }) => account),
-    onTest: tableOf(json.onTest, ([test]) => test?.siteId ?? ''),
-    links: tableOf(json.links, ({ linkId }) => linkId),
-    missing: tableOf(json.missing, missingKey),
-    folds: byId(json.folds),
-    foldAt: tableOf(
-      [...json.folds].sort((a, b) => a.openedSeq - b.openedSeq),
-      foldKey,
-    ).map((fold) => fold.id),
-    troubles: tableOf(json.troubles, ({ key }) => key),
-    load,
-    plans: byId(json.plans),
-    signalCount,
-  }
-}
+export const workToJson = (room: Room): WorkJson =>
+  Object.fromEntries([
+    ['seq', room.seq],
+    ['at', room.at],
+    ...workParts.flatMap(([name, { toJson }]) => (toJson ? [[name, toJson(room[name])]] : [])),
+  ]) as WorkJson
+
+export const workFromJson = (json: WorkJson): Omit<Room, keyof Register> =>
+  Object.fromEntries([
+    ['seq', json.seq],
+    ['at', json.at],
+    ...workParts.map(([name, { fromJson, follow }]) => [
+      name,
+      fromJson ? fromJson(json[name]) : follow?.(json),
+    ]),
+  ]) as Omit<Room, keyof Register>
 
 /** A room on its way to somebody who may have its register already. */
 export interface RoomParts {
@@ -199,21 +113,3 @@ export function roomOfParts(
       : registerFromJson(json as RegisterJson, held?.register)
   return { room: { ...workFromJson(work), ...register }, held: { version, register } }
 }
-
-/**
- * Of two sites that name one account the one that was registered last has it: what the rows alone
- * do not tell.
- */
-function contestedAccounts({ sites, accounts }: Register): RegisterJson['contested'] {
-  const others = [...sites.values()].flatMap((site) =>
-    accountsOf(site).filter((one) => accounts.get(one) !== site.id),
-  )
-  return [...new Set(others)].sort().map((account) => [account, accounts.get(account) ?? null])
-}
-
-const accountsTable = ({ sites, contested }: RegisterJson): Table<string> =>
-  emptyTable<string>().withMutations((table) => {
-    for (const site of sites) for (const account of accountsOf(site)) table.set(account, site.id)
-    for (const [account, siteId] of contested)
-      siteId === null ? table.delete(account) : table.set(account, siteId)
-  })

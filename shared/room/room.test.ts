@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { keptClosed } from '../incidents/incident'
 import { canonical } from '../journal/canonical'
 import {
   acknowledged,
@@ -14,7 +15,6 @@ import {
 import { entriesOf, roomOf } from '../testing/given'
 import { parseAnyEntry, upcast } from './events'
 import { roomFromJson, roomToJson } from './parts'
-import { keptClosed } from './room'
 
 const past = [
   sites(site('site-1'), site('site-2')),

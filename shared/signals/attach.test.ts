@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../room/commands'
 import type { RoomEvent } from '../room/events'
 import { roomFromJson, roomToJson } from '../room/parts'
-import { keptHeld, keptHeldAccounts } from '../room/room'
 import { plainLine } from '../sites/site'
 import { signal, site, sites } from '../testing/builders'
 import { given, roomOf } from '../testing/given'
 import { liveRoom } from '../testing/live-room'
+import { keptHeld, keptHeldAccounts } from './held-account'
 import type { Signal } from './signal'
 
 const town = sites(site('site-1', { account: 'A1' }), site('site-2', { account: 'A2' }))

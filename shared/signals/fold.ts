@@ -1,17 +1,13 @@
 import { withReception } from '../alarms/fold'
 import { foldTestSignal } from '../on-test/fold'
-import {
-  type HeldAccount,
-  keptHeld,
-  keptHeldAccounts,
-  keptQuarantined,
-  missingKey,
-  type Room,
-} from '../room/room'
+import type { Room } from '../room/room'
 import { registerSites } from '../sites/fold'
 import { plainLine } from '../sites/site'
+import { type HeldAccount, keptHeld, keptHeldAccounts } from './held-account'
 import { heldAlarmAfter, isAlarmed } from './held-alarm'
+import { missingKey } from './missing'
 import { pathOf } from './path'
+import { keptQuarantined } from './quarantine'
 import type { Quarantined, Signal, SignalEntry } from './signal'
 
 /**

@@ -1,33 +1,9 @@
-import { type AlarmCause, causeStands, withCause, withoutCause } from '../alarms/causes'
-import type { AlarmKind, Priority } from '../codes/kinds'
+import { causeStands, withCause, withoutCause } from '../alarms/causes'
+import type { Priority } from '../codes/kinds'
 import type { Instant } from '../lang/instant'
-import type { HeldAccount, Room } from '../room/room'
+import type { Table } from '../lang/table'
+import type { HeldAccount, HeldAlarm } from './held-account'
 import type { Signal } from './signal'
-
-/**
- * What an account nobody knows reports that may be an alarm. Nobody can say where it is or whom to
- * send, so it waits in the queue at the first priority until an officer takes it.
- */
-export interface HeldAlarm {
-  /**
-   * Of the gravest signal: what the row says. `priority` is what that signal would have at a known
-   * site.
-   */
-  readonly kind: AlarmKind
-  readonly priority: Priority
-  readonly meaning: string
-  readonly code: string
-  readonly zone: string | null
-  readonly raisedAt: Instant
-  /** The entry that raised it. */
-  readonly raisedSeq: number
-  readonly signalCount: number
-  readonly causes: readonly AlarmCause[]
-  /** When the last standing cause was reported gone; null while one stands. */
-  readonly restoredAt: Instant | null
-  /** Who has it in hand; null: nobody. */
-  readonly taken: { readonly id: string; readonly name: string; readonly at: Instant } | null
-}
 
 /**
  * In the queue an unknown account ranks with life in danger: until somebody knows the site, it may
@@ -101,13 +77,13 @@ export const isAlarmed = (row: HeldAccount | undefined): row is AlarmedAccount =
 export const heldWaits = (row: HeldAccount): row is AlarmedAccount =>
   isAlarmed(row) && row.alarm.taken === null
 
-const lists = new WeakMap<Room['held'], readonly AlarmedAccount[]>()
+const lists = new WeakMap<Table<HeldAccount>, readonly AlarmedAccount[]>()
 
 /**
  * The unknown accounts that report alarms, in no order; looked up once for a table, however many
  * ask.
  */
-export function alarmedAccounts(held: Room['held']): readonly AlarmedAccount[] {
+export function alarmedAccounts(held: Table<HeldAccount>): readonly AlarmedAccount[] {
   const known = lists.get(held)
   if (known) return known
   const list = [...held.values()].filter(isAlarmed)

@@ -1,13 +1,18 @@
 import { onDuty } from '../accounts/issuer'
 import type { Noun } from '../room/noun'
+import { plain, rows } from '../room/part'
 import { decideAttach } from './attach'
 import { signalCommands } from './commands'
 import { foldAttached, foldQuarantined, foldRepeated, foldSignal } from './fold'
+import { type Missing, missingKey } from './missing'
+import type { Quarantine } from './quarantine'
 import { signalEvents } from './signal'
 import { decideSetAside, decideTake, foldHeldAlarm } from './take-account'
 
+type SignalParts = 'arming' | 'quarantine' | 'held' | 'missing' | 'signalCount'
+
 /** What panels report, and what of it waits because nobody knows its account. */
-export const signals: Noun<typeof signalEvents, typeof signalCommands> = {
+export const signals: Noun<typeof signalEvents, typeof signalCommands, SignalParts> = {
   events: signalEvents,
   folds: {
     'signal-received': foldSignal,
@@ -16,6 +21,13 @@ export const signals: Noun<typeof signalEvents, typeof signalCommands> = {
     'account-attached': foldAttached,
     'account-taken': foldHeldAlarm,
     'account-set-aside': foldHeldAlarm,
+  },
+  parts: {
+    arming: rows(({ siteId }) => siteId),
+    quarantine: plain<Quarantine>({ count: 0, newest: [] }),
+    held: rows(({ account }) => account),
+    missing: rows<Missing>(missingKey),
+    signalCount: plain(0),
   },
   commands: signalCommands,
   rules: {

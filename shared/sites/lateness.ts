@@ -1,5 +1,6 @@
 import { type Instant, minute } from '../lang/instant'
-import type { Arming, Missing } from '../room/room'
+import type { Arming } from '../signals/arming'
+import type { Missing } from '../signals/missing'
 import { dutyAt } from './duty-hours'
 import type { Schedule } from './schedule'
 

@@ -1,5 +1,6 @@
 import { onDuty } from '../accounts/issuer'
 import type { Noun } from '../room/noun'
+import { byId } from '../room/part'
 import { assignmentEvents } from './assignment'
 import { teamCommands } from './commands'
 import {
@@ -24,7 +25,7 @@ import { teamEvents } from './team'
 const events = { ...teamEvents, ...assignmentEvents } as const
 
 /** Teams, and what they are sent to. */
-export const teams: Noun<typeof events, typeof teamCommands> = {
+export const teams: Noun<typeof events, typeof teamCommands, 'teams' | 'assignments'> = {
   events,
   folds: {
     'teams-registered': registerTeams,
@@ -38,6 +39,7 @@ export const teams: Noun<typeof events, typeof teamCommands> = {
     'dispatch-cancelled': (room, entry) => foldEnded(room, entry, 'cancelled'),
     'team-reassigned': foldReassigned,
   },
+  parts: { teams: byId(), assignments: byId() },
   commands: teamCommands,
   rules: {
     'dispatch-team': { may: onDuty, decide: decideDispatch },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { emptyRoom } from '../room/empty-room'
 import { evolveAll } from '../room/evolve'
 import { roomToJson } from '../room/parts'
-import { emptyRoom } from '../room/room'
 import { acknowledged, opened, raised, site, sites } from '../testing/builders'
 import { entriesOf } from '../testing/given'
 import { createManualClock } from './manual-clock'

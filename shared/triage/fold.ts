@@ -1,6 +1,7 @@
 import type { Alarm } from '../alarms/alarm'
+import { openAlarmKey } from '../alarms/alarm'
 import { changeRow, type Table } from '../lang/table'
-import { openAlarmKey, type Room } from '../room/room'
+import type { Room } from '../room/room'
 import { type Fold, type FoldEntry, foldKey, holdsAlarms } from './ledger'
 import { offer } from './load'
 

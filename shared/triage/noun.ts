@@ -1,5 +1,9 @@
 import { onDuty } from '../accounts/issuer'
+import { tableOf } from '../lang/table'
 import type { Noun } from '../room/noun'
+import { byId, index, plain, rows } from '../room/part'
+import type { Room } from '../room/room'
+import type { RoomJson } from '../room/room-json'
 import { triageCommands } from './commands'
 import { decideCloseFold, decideUnfold } from './decide'
 import {
@@ -10,10 +14,19 @@ import {
   foldFoldOpened,
   foldFoldUnfolded,
 } from './fold'
-import { foldEvents } from './ledger'
+import { foldEvents, foldKey } from './ledger'
+import { noLoad } from './load'
+
+type TriageParts = 'folds' | 'foldAt' | 'troubles' | 'load'
+
+const newestFolds = ({ folds }: RoomJson): Room['foldAt'] =>
+  tableOf(
+    [...folds].sort((a, b) => a.openedSeq - b.openedSeq),
+    foldKey,
+  ).map(({ id }) => id)
 
 /** The ledger: rows of alarms that a named rule keeps out of the queue. */
-export const triage: Noun<typeof foldEvents, typeof triageCommands> = {
+export const triage: Noun<typeof foldEvents, typeof triageCommands, TriageParts> = {
   events: foldEvents,
   folds: {
     'fold-opened': foldFoldOpened,
@@ -22,6 +35,12 @@ export const triage: Noun<typeof foldEvents, typeof triageCommands> = {
     'fold-unfolded': foldFoldUnfolded,
     'fold-ended': foldFoldEnded,
     'fold-closed': foldFoldClosed,
+  },
+  parts: {
+    folds: byId(),
+    foldAt: index(newestFolds),
+    troubles: rows(({ key }) => key),
+    load: plain(noLoad),
   },
   commands: triageCommands,
   rules: {

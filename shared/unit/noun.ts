@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { EntryIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { NoCommands, Noun } from '../room/noun'
+import { plain } from '../room/part'
 import type { Room } from '../room/room'
 
 /** A journal's first entry is always `unit-founded`. */
@@ -27,9 +28,10 @@ const founded = (room: Room, { data }: EntryIn<typeof unitEvents, 'unit-founded'
 const snapshotTaken = (room: Room): Room => room
 
 /** The duty unit itself, and the proofs of its journal. */
-export const unit: Noun<typeof unitEvents, NoCommands> = {
+export const unit: Noun<typeof unitEvents, NoCommands, 'unit'> = {
   events: unitEvents,
   folds: { 'unit-founded': founded, 'snapshot-taken': snapshotTaken },
+  parts: { unit: plain<Room['unit']>(null) },
   commands: {},
   rules: {},
 }

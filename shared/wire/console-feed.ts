@@ -3,7 +3,7 @@ import { actorSchema } from '../accounts/actor'
 import type { AnyEntry } from '../journal/entry'
 import { recordsQueryNames } from '../records/queries'
 import type { envelopeSchema } from '../room/commands'
-import type { RoomJson } from '../room/parts'
+import type { RoomJson } from '../room/room-json'
 import type { positionSchema } from '../teams/position'
 
 /** The words of the `/console` namespace. */

@@ -1,10 +1,11 @@
 import { sha256 } from '../../../node/sha256'
 import type { Journal } from '../../../shared/journal/journal-port'
 import { createSnapshotLoader } from '../../../shared/journal/proven-snapshot'
+import { emptyRoom } from '../../../shared/room/empty-room'
 import { upcast } from '../../../shared/room/events'
 import { evolve } from '../../../shared/room/evolve'
 import { sameRegister } from '../../../shared/room/parts'
-import { emptyRoom, type Room } from '../../../shared/room/room'
+import type { Room } from '../../../shared/room/room'
 
 /** Entries read at a time while folding: bounds the memory, not the span. */
 const page = 2_000

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { emptyRoom } from '../../../shared/room/empty-room'
 import { roomToJson } from '../../../shared/room/parts'
-import { emptyRoom } from '../../../shared/room/room'
 import { raised, site, sites } from '../../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../../shared/testing/given'
 import { createRoomHolder } from './room-holder'

@@ -1,7 +1,8 @@
 import { type AnyEntry, genesisHash } from '../../../shared/journal/entry'
+import { emptyRoom } from '../../../shared/room/empty-room'
 import { upcast } from '../../../shared/room/events'
 import { evolve } from '../../../shared/room/evolve'
-import { emptyRoom, type Room } from '../../../shared/room/room'
+import type { Room } from '../../../shared/room/room'
 
 /** Which unit's journal the room is made of, and how far. */
 export interface Have {

@@ -1,10 +1,11 @@
 import { io, type Socket } from 'socket.io-client'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Command, Envelope } from '../../../shared/room/commands'
+import { emptyRoom } from '../../../shared/room/empty-room'
 import { upcast } from '../../../shared/room/events'
 import { evolveAll } from '../../../shared/room/evolve'
 import { roomFromJson } from '../../../shared/room/parts'
-import { emptyRoom, type Room } from '../../../shared/room/room'
+import type { Room } from '../../../shared/room/room'
 import type { Position } from '../../../shared/teams/position'
 import type {
   Beat,

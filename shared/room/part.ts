@@ -1,0 +1,42 @@
+import { emptyTable, rowsOf, type Table, tableOf } from '../lang/table'
+import type { Room } from './room'
+import type { RoomJson } from './room-json'
+
+/** A part of the room that is written: how it begins, and what it is as JSON. */
+interface Written<Value, Json> {
+  readonly empty: Value
+  readonly toJson: (value: Value) => Json
+  readonly fromJson: (json: Json) => Value
+}
+
+/** A part that follows from the rows of others. */
+interface Index<Value> {
+  readonly empty: Value
+  readonly follow: (json: RoomJson) => Value
+}
+
+export type Part<Name extends keyof Room> = Name extends keyof RoomJson
+  ? Written<Room[Name], RoomJson[Name]>
+  : Index<Room[Name]>
+
+/** Rows by key, written in the order of their keys: equal tables give equal text. */
+export const rows = <Row>(key: (row: Row) => string): Written<Table<Row>, readonly Row[]> => ({
+  empty: emptyTable(),
+  toJson: rowsOf,
+  fromJson: (json) => tableOf(json, key),
+})
+
+export const byId = <Row extends { readonly id: string }>() => rows<Row>(({ id }) => id)
+
+/** A value that is JSON as it is. */
+export const plain = <Value>(empty: Value): Written<Value, Value> => ({
+  empty,
+  toJson: (value) => value,
+  fromJson: (json) => json,
+})
+
+/** Which row is found by a key; of several with one key the last one given. */
+export const index = (follow: (json: RoomJson) => Table<string>): Index<Table<string>> => ({
+  empty: emptyTable(),
+  follow,
+})

@@ -1,0 +1,16 @@
+import type { Table } from '../lang/table'
+import type { Room } from './room'
+
+/** What follows from other rows of the room, and is not written. */
+type Index = 'accounts' | 'openAlarms' | 'openIncidents' | 'foldAt'
+
+/**
+ * A room as plain JSON, each table as its rows. Of the indexes only what the rows do not tell is
+ * there: `contested` are accounts that lead to another site than one which names them (or to none),
+ * as in the middle of an import.
+ */
+export type RoomJson = {
+  readonly [Name in Exclude<keyof Room, Index>]: Room[Name] extends Table<infer Row>
+    ? readonly Row[]
+    : Room[Name]
+} & { readonly contested: readonly (readonly [account: string, siteId: string | null])[] }

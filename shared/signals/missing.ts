@@ -1,0 +1,15 @@
+import type { Instant } from '../lang/instant'
+
+/**
+ * Something the hub waits for in vain (shared/codes/hub-codes.ts): a panel's word, a closing, an
+ * opening.
+ */
+export interface Missing {
+  readonly account: string
+  readonly siteId: string
+  readonly code: string
+  readonly since: Instant
+}
+
+export const missingKey = ({ account, code }: Pick<Missing, 'account' | 'code'>): string =>
+  `${account}|${code}`

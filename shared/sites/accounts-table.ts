@@ -1,0 +1,29 @@
+import { emptyTable, type Table } from '../lang/table'
+import type { Room } from '../room/room'
+import type { RoomJson } from '../room/room-json'
+import { accountsOf } from './site'
+
+/**
+ * Of two sites that name one account the one that was registered last has it: what the rows alone
+ * do not tell.
+ */
+export function contestedAccounts({
+  sites,
+  accounts,
+}: Pick<Room, 'sites' | 'accounts'>): RoomJson['contested'] {
+  const others = [...sites.values()].flatMap((site) =>
+    accountsOf(site).filter((one) => accounts.get(one) !== site.id),
+  )
+  return [...new Set(others)].sort().map((account) => [account, accounts.get(account) ?? null])
+}
+
+/** Which site each account leads to. */
+export const accountsTable = ({
+  sites,
+  contested,
+}: Pick<RoomJson, 'sites' | 'contested'>): Table<string> =>
+  emptyTable<string>().withMutations((table) => {
+    for (const site of sites) for (const account of accountsOf(site)) table.set(account, site.id)
+    for (const [account, siteId] of contested)
+      siteId === null ? table.delete(account) : table.set(account, siteId)
+  })
