@@ -18,4 +18,8 @@ export const actorSchema = z.object({
 })
 export type Actor = z.output<typeof actorSchema>
 
+/** Whom a room remembers as the one who did something. */
+export type Who = Pick<Actor, 'id' | 'name'>
+export const whoIs = ({ id, name }: Actor): Who => ({ id, name })
+
 export const systemActor: Actor = { kind: 'system', id: 'hub', name: 'Hub' }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Command } from '../room/commands'
 import {
   acknowledge,
   close,
@@ -41,4 +42,34 @@ describe('what was done already', () => {
     live.give(close('i1'), 50_000)
     expect(told(close('i1'))).toMatchObject(yours)
   })
+})
+
+const out: Command = { type: 'take-team-out-of-service', teamId: 't1', reason: 'A tyre' }
+const back: Command = { type: 'return-team-to-service', teamId: 't1' }
+const cancel: Command = { type: 'cancel-dispatch', assignmentId: 'as1', reason: 'Nearer one' }
+const arrived: Command = { type: 'report-progress', assignmentId: 'as1', to: 'on-scene' }
+/** What is asked for twice, with what comes before it. */
+const twice: readonly [string, readonly Command[], Command, string][] = [
+  ['a report by radio', [dispatch('i1', 't1')], arrived, 'progress-already-reported'],
+  ['a cancelled dispatch', [dispatch('i1', 't1')], cancel, 'dispatch-already-cancelled'],
+  ['a team taken out of service', [], out, 'team-already-out'],
+  ['a team returned to service', [out], back, 'team-already-back'],
+]
+
+describe.each(twice)('%s', (_, before, command, code) => {
+  const done = () => {
+    const live = story()
+    for (const one of [...before, command]) live.give(one, 20_000)
+    return live
+  }
+  it('is said to a colleague who asks for it again with the name of whoever was first', () =>
+    expect(done().ask(command, 30_000, officer2)).toMatchObject({
+      outcome: 'agreed',
+      notice: { code, params: { by: officer.name }, text: expect.stringContaining(officer.name) },
+    }))
+  it('is said to be their own to whoever did it', () =>
+    expect(done().ask(command, 30_000, sameOfficer)).toMatchObject({
+      outcome: 'agreed',
+      notice: { code: 'done-by-you' },
+    }))
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Who } from '../accounts/actor'
 import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
@@ -32,6 +33,8 @@ export interface Assignment {
   readonly teamId: string
   readonly phase: AssignmentPhase
   readonly times: { readonly [Phase in AssignmentPhase]?: Instant }
+  /** Who said that the phase had begun: the crew itself, or an officer. */
+  readonly doneBy: { readonly [Phase in AssignmentPhase]?: Who }
   readonly reason: DispatchReason
   readonly dispatchedBy: string
   readonly dispatchedById?: string

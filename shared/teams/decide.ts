@@ -1,4 +1,4 @@
-import { agreeFirst } from '../accounts/agree-first'
+import { agreeFirst, type First } from '../accounts/agree-first'
 import type { Stamp } from '../accounts/stamp'
 import { isRefusal, openIncidentMeant } from '../incidents/decide'
 import type { Incident } from '../incidents/incident'
@@ -9,6 +9,7 @@ import type { Room } from '../room/room'
 import {
   type Assignment,
   type AssignmentEvent,
+  type AssignmentPhase,
   isActive,
   type Progress,
   progressSteps,
@@ -113,8 +114,9 @@ export function decideProgress(
   if (stamp.by.kind === 'team' && stamp.by.id !== assignment.teamId)
     return refuse('not-your-assignment', 'A team reports its own assignment only')
   if (assignment.phase === command.to)
-    return agree('progress-already-reported', 'Already reported at {at}', {
-      at: clockTime(assignment.times[command.to] ?? 0),
+    return agreeFirst(stamp.by, firstIn(assignment, command.to), {
+      code: 'progress-already-reported',
+      text: '{by} reported this first, at {at}',
     })
   if (!isActive(assignment)) return refused(endedRefusal(assignment))
   if (isBehind(command.to, assignment))
@@ -123,6 +125,13 @@ export function decideProgress(
     })
   return accept({ type: progressEvent[command.to], data: { assignmentId: assignment.id } })
 }
+
+/** Through whom an assignment came to be as it is asked for. */
+const firstIn = ({ times, doneBy }: Assignment, phase: AssignmentPhase): First => ({
+  id: doneBy[phase]?.id,
+  name: doneBy[phase]?.name ?? '?',
+  at: times[phase] ?? 0,
+})
 
 const isBehind = (to: Progress, { phase }: Assignment): boolean =>
   (progressSteps as readonly string[]).indexOf(phase) >= progressSteps.indexOf(to)
@@ -136,12 +145,16 @@ export const endedRefusal = (assignment: Assignment): Refusal =>
 export function decideCancel(
   room: Room,
   command: TeamCommand<'cancel-dispatch'>,
+  { by }: Pick<Stamp, 'by'>,
 ): Decision<TeamEvent | AssignmentEvent> {
   const assignment = room.assignments.get(command.assignmentId)
   if (!assignment)
     return refuse('assignment-unknown', 'This assignment is not in the room any more')
   if (assignment.phase === 'cancelled')
-    return agree('dispatch-already-cancelled', 'It was cancelled already')
+    return agreeFirst(by, firstIn(assignment, 'cancelled'), {
+      code: 'dispatch-already-cancelled',
+      text: '{by} cancelled it first, at {at}',
+    })
   if (!isActive(assignment)) return refused(endedRefusal(assignment))
   return accept({
     type: 'dispatch-cancelled',
@@ -152,6 +165,7 @@ export function decideCancel(
 export function decideReassign(
   room: Room,
   command: TeamCommand<'reassign-team'>,
+  { by }: Pick<Stamp, 'by'>,
 ): Decision<TeamEvent | AssignmentEvent> {
   const { assignmentId, newAssignmentId, reason, dispatch } = command
   const assignment = room.assignments.get(assignmentId)
@@ -164,7 +178,10 @@ export function decideReassign(
   })
   const toIncidentId = isRefusal(target) ? command.toIncidentId : target.id
   if (assignment.incidentId === toIncidentId)
-    return agree('already-there', 'The team is on that incident already')
+    return agreeFirst(by, firstIn(assignment, 'dispatched'), {
+      code: 'already-there',
+      text: '{by} sent the team to that incident, at {at}',
+    })
   if (isRefusal(target)) return refused(target)
   if (room.assignments.has(newAssignmentId))
     return refuse('id-taken', 'The id {id} is in use already', { id: newAssignmentId })
@@ -177,12 +194,19 @@ export function decideReassign(
 export function decideOutOfService(
   room: Room,
   { teamId, reason }: TeamCommand<'take-team-out-of-service'>,
+  { by }: Pick<Stamp, 'by'>,
 ): Decision<TeamEvent | AssignmentEvent> {
   const team = room.teams.get(teamId)
   if (team?.phase === 'out-of-service')
-    return agree('team-already-out', 'It is out of service already: {reason}', {
-      reason: team.reason,
-    })
+    return agreeFirst(
+      by,
+      { ...team.takenBy, at: team.since },
+      {
+        code: 'team-already-out',
+        text: '{by} took it out of service at {at}: {reason}',
+        params: { reason: team.reason },
+      },
+    )
   const refusal = teamRefusal(room, team)
   return refusal
     ? refused(refusal)
@@ -192,9 +216,20 @@ export function decideOutOfService(
 export function decideReturn(
   room: Room,
   { teamId }: TeamCommand<'return-team-to-service'>,
+  { by }: Pick<Stamp, 'by'>,
 ): Decision<TeamEvent | AssignmentEvent> {
   const team = room.teams.get(teamId)
   if (!team) return refuse('team-unknown', 'There is no such team')
+  if (team.phase === 'available' && team.returnedBy)
+    return agreeFirst(
+      by,
+      { ...team.returnedBy, at: team.since },
+      {
+        code: 'team-already-back',
+        text: '{by} returned {team} to service at {at}',
+        params: { team: team.callSign },
+      },
+    )
   if (team.phase !== 'out-of-service')
     return agree('team-in-service', '{team} is in service', { team: team.callSign })
   return accept({ type: 'team-returned-to-service', data: { teamId } })

@@ -1,3 +1,4 @@
+import { whoIs } from '../accounts/actor'
 import { appendLog } from '../incidents/fold'
 import type { EntryHead } from '../journal/entry'
 import { changeRow } from '../lang/table'
@@ -21,13 +22,19 @@ export function registerTeams(room: Room, entry: TeamEntry<'teams-registered'>):
 
 export const foldOutOfService = (
   room: Room,
-  { at, data }: TeamEntry<'team-taken-out-of-service'>,
-): Room => inPhase(room, data.teamId, { phase: 'out-of-service', since: at, reason: data.reason })
+  { at, by, data }: TeamEntry<'team-taken-out-of-service'>,
+): Room =>
+  inPhase(room, data.teamId, {
+    phase: 'out-of-service',
+    since: at,
+    reason: data.reason,
+    takenBy: whoIs(by),
+  })
 
 export const foldReturned = (
   room: Room,
-  { at, data }: TeamEntry<'team-returned-to-service'>,
-): Room => inPhase(room, data.teamId, { phase: 'available', since: at })
+  { at, by, data }: TeamEntry<'team-returned-to-service'>,
+): Room => inPhase(room, data.teamId, { phase: 'available', since: at, returnedBy: whoIs(by) })
 
 export function foldDispatched(room: Room, entry: AssignmentEntry<'team-dispatched'>): Room {
   const { assignmentId, incidentId, teamId, reason } = entry.data
@@ -44,7 +51,7 @@ export function foldProgress(
   if (!assignment) return room
   const moved = {
     ...room,
-    assignments: room.assignments.set(assignment.id, enter(assignment, phase, entry.at)),
+    assignments: room.assignments.set(assignment.id, enter(assignment, phase, entry)),
   }
   return appendLog(moved, assignment.incidentId, entry, { team: callSign(room, assignment.teamId) })
 }
@@ -59,7 +66,7 @@ export function foldEnded(
   if (!assignment) return room
   const ended = {
     ...room,
-    assignments: room.assignments.set(assignment.id, enter(assignment, phase, entry.at)),
+    assignments: room.assignments.set(assignment.id, enter(assignment, phase, entry)),
   }
   const freed = inPhase(ended, assignment.teamId, { phase: 'available', since: entry.at })
   const reason = entry.type === 'dispatch-cancelled' ? entry.data.reason : ''
@@ -76,7 +83,7 @@ export function foldReassigned(room: Room, entry: AssignmentEntry<'team-reassign
   const params = { team: callSign(room, old.teamId), reason }
   const left = {
     ...room,
-    assignments: room.assignments.set(old.id, enter(old, 'reassigned', entry.at)),
+    assignments: room.assignments.set(old.id, enter(old, 'reassigned', entry)),
   }
   const logged = appendLog(left, old.incidentId, entry, { ...params, to: toIncidentId })
   const run = {
@@ -105,6 +112,7 @@ function begin(room: Room, run: Run, entry: EntryHead): Room {
     teamId: run.teamId,
     phase: 'dispatched',
     times: { dispatched: entry.at },
+    doneBy: { dispatched: whoIs(entry.by) },
     reason: run.reason,
     dispatchedBy: entry.by.name,
     dispatchedById: entry.by.id,
@@ -121,10 +129,15 @@ function begin(room: Room, run: Run, entry: EntryHead): Room {
   })
 }
 
-const enter = (assignment: Assignment, phase: AssignmentPhase, at: number): Assignment => ({
+const enter = (
+  assignment: Assignment,
+  phase: AssignmentPhase,
+  { at, by }: EntryHead,
+): Assignment => ({
   ...assignment,
   phase,
   times: { ...assignment.times, [phase]: at },
+  doneBy: { ...assignment.doneBy, [phase]: whoIs(by) },
 })
 
 const inPhase = (room: Room, teamId: string, phase: TeamPhase): Room => ({

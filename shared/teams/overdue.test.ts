@@ -11,6 +11,7 @@ const run = (change: Partial<Assignment>): Assignment => ({
   phase: 'dispatched',
   times: { dispatched: 1_000 },
   reason: nearest,
+  doneBy: {},
   dispatchedBy: 'Officer One',
   ...change,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Who } from '../accounts/actor'
 import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
@@ -19,9 +20,19 @@ export type TeamRecord = z.output<typeof teamRecordSchema>
 /** A rapid-response team and what it is doing. The steps of a run stand on its assignment. */
 export type Team = TeamRecord & TeamPhase
 export type TeamPhase =
-  | { readonly phase: 'available'; readonly since: Instant }
+  | {
+      readonly phase: 'available'
+      readonly since: Instant
+      /** Who returned it to service, where that is why it is available. */
+      readonly returnedBy?: Who
+    }
   | { readonly phase: 'assigned'; readonly assignmentId: string; readonly since: Instant }
-  | { readonly phase: 'out-of-service'; readonly since: Instant; readonly reason: string }
+  | {
+      readonly phase: 'out-of-service'
+      readonly since: Instant
+      readonly reason: string
+      readonly takenBy: Who
+    }
 
 export const teamEvents = {
   'teams-registered': z.object({ teams: z.array(teamRecordSchema).min(1).max(500) }),

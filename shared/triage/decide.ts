@@ -1,3 +1,4 @@
+import { agreeFirst } from '../accounts/agree-first'
 import type { Stamp } from '../accounts/stamp'
 import { clockTime } from '../lang/clock-time'
 import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
@@ -6,6 +7,9 @@ import type { TriageCommand } from './commands'
 import { type Fold, type FoldEvent, holdsAlarms } from './ledger'
 import { unfoldedFor } from './rules'
 
+const closedSaid = { code: 'fold-closed', text: '{by} closed this row at {at}' }
+const unfoldedSaid = { code: 'fold-unfolded', text: '{by} unfolded this row at {at}' }
+
 /**
  * Null when somebody may still settle or unfold the row, or why not. The same rule disables both
  * buttons.
@@ -13,12 +17,12 @@ import { unfoldedFor } from './rules'
 export function foldRefusal(fold: Fold | undefined): Refusal | null {
   if (!fold) return sentence('fold-unknown', 'This row is not in the ledger any more')
   if (fold.phase === 'closed')
-    return sentence('fold-closed', '{by} closed this row at {at}', {
+    return sentence(closedSaid.code, closedSaid.text, {
       by: fold.closedBy,
       at: clockTime(fold.closedAt),
     })
   if (fold.phase === 'unfolded')
-    return sentence('fold-unfolded', '{by} unfolded this row at {at}', {
+    return sentence(unfoldedSaid.code, unfoldedSaid.text, {
       by: fold.unfoldedBy,
       at: clockTime(fold.unfoldedAt),
     })
@@ -29,14 +33,17 @@ export function foldRefusal(fold: Fold | undefined): Refusal | null {
 export function decideUnfold(
   room: Room,
   { foldId }: TriageCommand<'unfold'>,
-  { at }: Stamp,
+  { at, by }: Stamp,
 ): Decision<FoldEvent> {
   const fold = room.folds.get(foldId)
   const refusal = foldRefusal(fold)
-  if (refusal)
-    return fold?.phase === 'unfolded' || fold?.phase === 'emptied'
-      ? agreed(refusal)
-      : refused(refusal)
+  if (fold?.phase === 'unfolded')
+    return agreeFirst(
+      by,
+      { id: fold.unfoldedById, name: fold.unfoldedBy, at: fold.unfoldedAt },
+      unfoldedSaid,
+    )
+  if (refusal) return fold?.phase === 'emptied' ? agreed(refusal) : refused(refusal)
   return accept({ type: 'fold-unfolded', data: { foldId, heldUntil: at + unfoldedFor } })
 }
 
@@ -63,14 +70,14 @@ export function closeFoldRefusal(fold: Fold | undefined, remark: string): Refusa
 export function decideCloseFold(
   room: Room,
   command: TriageCommand<'close-fold'>,
+  { by }: Pick<Stamp, 'by'>,
 ): Decision<FoldEvent> {
   const { foldId, disposition, remark } = command
   const fold = room.folds.get(foldId)
   const refusal = closeFoldRefusal(fold, remark)
   if (!refusal) return accept({ type: 'fold-closed', data: { foldId, disposition, remark } })
-  return fold?.phase === 'closed' && fold.disposition === disposition
-    ? agreed(refusal)
-    : refused(refusal)
+  if (fold?.phase !== 'closed' || fold.disposition !== disposition) return refused(refusal)
+  return agreeFirst(by, { id: fold.closedById, name: fold.closedBy, at: fold.closedAt }, closedSaid)
 }
 
 const agreed = ({ code, text, params }: Refusal): Decision<FoldEvent> => agree(code, text, params)

@@ -57,6 +57,7 @@ export function foldFoldUnfolded(room: Room, { at, by, data }: FoldEntry<'fold-u
       phase: 'unfolded' as const,
       unfoldedAt: at,
       unfoldedBy: by.name,
+      unfoldedById: by.id,
       heldUntil,
     })),
     load: offer(room.load, at, alarms.length),
@@ -85,6 +86,7 @@ export function foldFoldClosed(room: Room, { at, by, data }: FoldEntry<'fold-clo
     phase: 'closed' as const,
     closedAt: at,
     closedBy: by.name,
+    closedById: by.id,
     disposition,
     remark,
   }))

@@ -61,6 +61,7 @@ export type FoldPhase =
       readonly phase: 'unfolded'
       readonly unfoldedAt: Instant
       readonly unfoldedBy: string
+      readonly unfoldedById: string
       readonly heldUntil: Instant
     }
   /** Settled: its alarms have left the room, the journal has them. */
@@ -68,6 +69,7 @@ export type FoldPhase =
       readonly phase: 'closed'
       readonly closedAt: Instant
       readonly closedBy: string
+      readonly closedById: string
       readonly disposition: Disposition
       readonly remark: string
     }

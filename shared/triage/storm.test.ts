@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { Actor } from '../accounts/actor'
 import { isWaiting, waitingAlarms } from '../alarms/waiting'
 import { minute, second } from '../lang/instant'
-import { acknowledge, signal, site, sites, supervisor } from '../testing/builders'
+import {
+  acknowledge,
+  officer,
+  officer2,
+  signal,
+  site,
+  sites,
+  supervisor,
+} from '../testing/builders'
 import { type LiveRoom, liveRoom, night } from '../testing/live-room'
 import { foldedAlarms } from './fold'
 import type { Fold } from './ledger'
@@ -183,13 +192,15 @@ describe('unfolding a row', () => {
     expect(row(live)).toMatchObject({ phase: 'open', since: later, siteCount: 20 })
     expect(queue(live)).toHaveLength(40)
   })
-  it('a second time is agreement', () => {
+  it('a second time is agreement, and names who was first to everybody else', () => {
     const live = unfolded()
-    const decision = live.ask({ type: 'unfold', foldId: row(live).id }, night + 2 * minute)
-    expect(decision).toMatchObject({
+    const again = (by: Actor) =>
+      live.ask({ type: 'unfold', foldId: row(live).id }, night + 2 * minute, by)
+    expect(again(officer2)).toMatchObject({
       outcome: 'agreed',
       notice: { code: 'fold-unfolded', params: { by: 'Officer One' } },
     })
+    expect(again(officer)).toMatchObject({ outcome: 'agreed', notice: { code: 'done-by-you' } })
   })
   it('of one that is not there is refused', () =>
     expect(liveRoom().ask({ type: 'unfold', foldId: 'fold-9' }, night)).toMatchObject({
