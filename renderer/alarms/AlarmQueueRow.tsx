@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { listed } from '../../shared/text/isolated'
 import { meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
-import { PendingChip, useIsPending } from '../console/PendingChip'
+import { PendingChip, PendingMark, usePending } from '../console/PendingChip'
 import { duration, wallTime } from '../console/time'
 import { sayZone } from '../console/zone-words'
 import { Chip, type Tone } from '../ui/Chip'
@@ -73,11 +73,8 @@ export function AlarmQueueRow({ row, id, place, selected, onSelect }: AlarmQueue
           <Age since={row.at} />
         </div>
         <div className="queue-row__line queue-row__line--small">
+          <State row={row} />
           <Place row={row} />
-          {row.type === 'incident' ? <WhoIsOnIt row={row} /> : null}
-          {row.type === 'held' && row.owner !== null ? (
-            <span className="queue-row__who ellipsis">{row.owner}</span>
-          ) : null}
         </div>
       </div>
     </div>
@@ -115,17 +112,30 @@ const tones: Readonly<Record<string, Tone>> = {
   acknowledged: 'accent',
 }
 
-function WhoIsOnIt({ row: { id, owner, team } }: { row: IncidentRow }) {
+/** What the row says of who is on it, what matters most first: that is what gives way last. */
+function State({ row }: { row: QueueRow }) {
+  switch (row.type) {
+    case 'incident':
+      return <WhoIsOnIt row={row} />
+    case 'held':
+      return (
+        <>
+          <PendingMark row={{ row: 'account', account: row.account }} short />
+          {row.owner === null ? null : <Owner name={row.owner} />}
+        </>
+      )
+    default:
+      return <PendingMark row={{ row: 'alarm', alarmId: row.id }} short />
+  }
+}
+
+function WhoIsOnIt({ row: { id, alarmIds, owner, team } }: { row: IncidentRow }) {
   const { t } = useTranslation()
-  const taken = useIsPending(`incident:${id}`)
-  const sent = useIsPending(`assignment:${team?.assignmentId ?? ''}`)
+  const taken = usePending({ row: 'incident', incident: { id, alarmIds } })
+  const run = usePending({ row: 'run', assignmentId: team?.assignmentId ?? '' })
   return (
-    <span className="queue-row__who">
-      <span className="ellipsis" title={t('alarms:owner', { name: owner })}>
-        {owner}
-      </span>
-      {taken && !sent ? <PendingChip /> : null}
-      {team && sent ? (
+    <>
+      {team && run === 'dispatch' ? (
         <PendingChip what="dispatch" team={team.callSign} />
       ) : team ? (
         <Chip tone={tones[team.phase] ?? 'plain'}>
@@ -135,6 +145,17 @@ function WhoIsOnIt({ row: { id, owner, team } }: { row: IncidentRow }) {
       ) : (
         <Chip tone="warn">{t('alarms:no-team')}</Chip>
       )}
+      {run !== 'dispatch' && (taken ?? run) ? <PendingChip what="short" /> : null}
+      <Owner name={owner} />
+    </>
+  )
+}
+
+function Owner({ name }: { name: string }) {
+  const { t } = useTranslation()
+  return (
+    <span className="queue-row__owner ellipsis" title={t('alarms:owner', { name })}>
+      {name}
     </span>
   )
 }

@@ -40,6 +40,7 @@ export interface AlarmRow extends RowFacts {
 }
 export interface IncidentRow extends RowFacts {
   readonly type: 'incident'
+  readonly alarmIds: readonly string[]
   readonly owner: string
   readonly ownerId: string
   /** The team furthest on its way, and how many more are on it. */
@@ -178,6 +179,7 @@ function incidentRow(room: Rooms, incident: Incident): IncidentRow {
   return {
     type: 'incident',
     id: incident.id,
+    alarmIds: incident.alarmIds,
     priority: incident.priority,
     kind: incident.kind,
     site: room.sites.get(incident.siteId),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { listed } from '../../shared/text/isolated'
 import { useConsole } from '../console/console-context'
-import { sayRefusal } from '../console/say'
+import { isQuiet, sayRefusal } from '../console/say'
 import { statusParts } from './features'
 import './status-line.css'
 
@@ -25,10 +26,15 @@ export function StatusLine() {
  */
 function QuietWord() {
   const { t } = useTranslation()
-  const notice = useConsole((data) => data.notices.findLast(({ tone }) => tone === 'notice'))
+  const notice = useConsole((data) => data.notices.findLast(({ tone }) => isQuiet(tone)))
+  const command = notice?.params.command
+  const said = notice && [
+    command === undefined ? null : t(`actions:command.${command}`),
+    sayRefusal(t, notice),
+  ]
   return (
     <span className="status-line__word" role="status">
-      {notice ? sayRefusal(t, notice) : null}
+      {said ? listed(said, ': ') : null}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { listed } from '../../shared/text/isolated'
 import { ActionButton } from '../console/ActionButton'
 import { useConsole } from '../console/console-context'
 import { me } from '../console/console-store'
@@ -22,16 +23,18 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <div className="top-bar__unit">
-        <span className="top-bar__product">Navbatchi</span>
+        <div className="top-bar__program">
+          <span className="top-bar__product">Navbatchi</span>
+          {unit?.demo ? (
+            <Chip tone="accent" title={t('app:demo-title')}>
+              {t('app:demo')}
+            </Chip>
+          ) : null}
+          {mode === 'replay' ? <Chip tone="replay">{t('app:replay')}</Chip> : null}
+        </div>
         <span className="top-bar__name ellipsis" title={unit?.name}>
           {unit?.name}
         </span>
-        {unit?.demo ? (
-          <Chip tone="accent" title={t('app:demo-title')}>
-            {t('app:demo')}
-          </Chip>
-        ) : null}
-        {mode === 'replay' ? <Chip tone="replay">{t('app:replay')}</Chip> : null}
       </div>
       <UnansweredCounts />
       <TeamCounts />
@@ -78,7 +81,7 @@ function Officer() {
   const you = useConsole(me)
   if (!you) return null
   return (
-    <div className="officer" title={t('app:signed-in')}>
+    <div className="officer" title={listed([t('app:signed-in'), you.name], ': ')}>
       <span className="officer__name ellipsis">{you.name}</span>
       <span className="officer__role ellipsis">
         {[you.role ? t(`kinds:role.${you.role}`) : '', you.desk ?? ''].filter(Boolean).join(' · ')}

@@ -1,28 +1,34 @@
 import { useTranslation } from 'react-i18next'
-import type { Mark } from '../../shared/expected/marks'
+import { type Pending, type PendingRow, pendingOf } from '../../shared/expected/pending-rows'
 import { listed } from '../../shared/text/isolated'
 import { Chip } from '../ui/Chip'
 import { useConsole } from './console-context'
 
-/** Whether one of these is only expected: asked for here, and not answered by the hub. */
-export const useIsPending = (...marks: readonly Mark[]): boolean =>
-  useConsole((data) => marks.some((mark) => data.marks.has(mark)))
+/** Whether what a row shows is only expected, and of what kind; null where the hub has it. */
+export const usePending = (row: PendingRow): Pending | null =>
+  useConsole((data) => pendingOf(data.marks, row))
 
-/** Says so, with what it waits for: the return of the hub, or only its answer. */
-export function PendingChip({
-  what = 'mark',
-  team,
-}: {
-  what?: 'mark' | 'dispatch'
-  team?: string
-}) {
+/** Says of a row that it is pending; nothing where it is not. */
+export function PendingMark({ row, short }: { row: PendingRow; short?: boolean }) {
+  const pending = usePending(row)
+  return pending ? <PendingChip what={short ? 'short' : pending} /> : null
+}
+
+/** What it waits for, in words: the return of the hub, or only its answer. */
+export const usePendingWords = (what: Pending | 'short'): string => {
   const { t } = useTranslation()
-  const words = useConsole((data) => (data.link.phase === 'live' ? 'live' : 'lost'))
-  const text = t(`outbox:${what}.${words}`)
+  const state = useConsole((data) => (data.link.phase === 'live' ? 'live' : 'lost'))
+  return t(`outbox:${what}.${state}`)
+}
+
+/** The whole text stands in the tooltip: a chip gives way where room is short. */
+export function PendingChip({ what, team }: { what: Pending | 'short'; team?: string }) {
+  const { t } = useTranslation()
+  const words = listed([team, usePendingWords(what)], ': ')
   return (
-    <Chip tone="warn" title={t('outbox:mark-title')}>
+    <Chip tone="warn" title={listed([words, t('outbox:mark-title')], '\n')}>
       <span aria-hidden="true">… </span>
-      <bdi>{listed([team, text], ': ')}</bdi>
+      <bdi>{words}</bdi>
     </Chip>
   )
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Params, Refusal } from '../../shared/lang/decision'
+import type { Notice } from './console-store'
 
 const sayRoles = (t: TFunction, roles: string): string =>
   roles
@@ -25,3 +26,9 @@ function sayParams(t: TFunction, params: Params): Params {
  */
 export const sayRefusal = (t: TFunction, { code, params, text }: Refusal): string =>
   t(`refusals:${code}`, { ...sayParams(t, params), defaultValue: text })
+
+/**
+ * What is only good to know is said in the status line: why a key did nothing, and that a command
+ * is kept, which its row says as well.
+ */
+export const isQuiet = (tone: Notice['tone']): boolean => tone === 'notice' || tone === 'pending'

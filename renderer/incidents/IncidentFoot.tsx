@@ -5,6 +5,7 @@ import { ActionButton } from '../console/ActionButton'
 import { openDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
 import type { Draft } from '../console/console-store'
+import { PendingMark } from '../console/PendingChip'
 import { wallTime } from '../console/time'
 import { addNoteAction } from './add-note-action'
 import { closeIncidentAction } from './close-incident-action'
@@ -37,6 +38,7 @@ function NewestNote({ incident }: { incident: Incident }) {
     <p className="incident-foot__note" title={text}>
       <time>{wallTime(note.at)}</time>
       <span className="incident-foot__text selectable">{text}</span>
+      <PendingMark row={{ row: 'entry', seq: note.seq }} short />
       <span className="visually-hidden">{t('incidents:note-by', { by: note.by })}</span>
     </p>
   )

@@ -3,7 +3,7 @@ import type { Alarm } from '../../shared/alarms/alarm'
 import type { Incident } from '../../shared/incidents/incident'
 import type { Site } from '../../shared/sites/site'
 import { useNow } from '../console/now'
-import { PendingChip, useIsPending } from '../console/PendingChip'
+import { PendingMark } from '../console/PendingChip'
 import { duration, wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 import { PriorityMark } from '../ui/PriorityMark'
@@ -39,7 +39,7 @@ export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps
               {t(`kinds:category.${site.category}`)}
             </Chip>
           ) : null}
-          <Pending incident={incident} />
+          {incident ? <PendingMark row={{ row: 'incident', incident }} /> : null}
           {alarm?.foldId === undefined ? (
             <InWhoseHands incident={incident} />
           ) : (
@@ -67,11 +67,6 @@ function InWhoseHands({ incident }: { incident: Incident | null }) {
       {t('incidents:owner', { name: incident.owner.name, time: wallTime(incident.openedAt) })}
     </Chip>
   )
-}
-
-function Pending({ incident }: { incident: Incident | null }) {
-  const id = incident?.id ?? ''
-  return useIsPending(`incident:${id}`, `closing:${id}`) ? <PendingChip /> : null
 }
 
 function Age({ since, until }: { since: number; until: number | null }) {

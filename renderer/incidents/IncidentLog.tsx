@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../shared/incidents/incident'
 import { ActionButton } from '../console/ActionButton'
-import { useConsole } from '../console/console-context'
-import { PendingChip } from '../console/PendingChip'
+import { PendingMark } from '../console/PendingChip'
 import { wallTime } from '../console/time'
 import { Section } from '../ui/Section'
 import { addNoteAction } from './add-note-action'
@@ -12,10 +11,6 @@ import './incident-log.css'
 /** Everything that happened under the incident, newest first, each line an entry of the journal. */
 export function IncidentLog({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
-  // Lines of the log have the number of their entry; what the hub has not recorded comes after its
-  // last one.
-  const recorded = useConsole((data) => data.room.seq)
-  const told = useConsole((data) => data.pending.some(({ state }) => state !== 'under-way'))
   return (
     <Section
       title={t('incidents:log-title')}
@@ -33,7 +28,7 @@ export function IncidentLog({ incident }: { incident: Incident }) {
               <time className="log-line__time">{wallTime(line.at)}</time>
               <div className="log-line__words">
                 <span className="log-line__said">{said}</span>
-                {told && line.seq > recorded ? <PendingChip /> : null}
+                <PendingMark row={{ row: 'entry', seq: line.seq }} />
                 {quoted ? <span className="log-line__quoted">{quoted}</span> : null}
               </div>
               <span className="log-line__by ellipsis">{line.by}</span>

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Mark, stepMark } from '../../shared/expected/marks'
 import type { Incident, StepDone } from '../../shared/incidents/incident'
 import { nextOf, planProgress, type StepProgress } from '../../shared/incidents/plan-progress'
 import { isFact } from '../../shared/incidents/step-outcome'
@@ -8,7 +7,7 @@ import type { Site } from '../../shared/sites/site'
 import { listed } from '../../shared/text/isolated'
 import { ActionButton } from '../console/ActionButton'
 import { useConsole } from '../console/console-context'
-import { PendingChip, useIsPending } from '../console/PendingChip'
+import { PendingChip, PendingMark, usePending } from '../console/PendingChip'
 import { wallTime } from '../console/time'
 import { Section } from '../ui/Section'
 import { completeStepAction } from './complete-step-action'
@@ -44,6 +43,7 @@ export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
               key={step.id}
               step={step}
               number={at + 1}
+              incident={incident}
               site={site}
               recommendation={recommendation}
             />
@@ -56,12 +56,6 @@ export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
   )
 }
 
-/** What would show that the step is done, where that is only expected. */
-const marksOfStep = (step: StepProgress, { id, assignmentIds }: Incident): Mark[] =>
-  step.action === 'dispatch'
-    ? assignmentIds.map((run): Mark => `assignment:${run}`)
-    : [stepMark(id, step.id)]
-
 function OtherStep({
   step,
   number,
@@ -72,18 +66,16 @@ function OtherStep({
   incident: Incident
 }) {
   const { t } = useTranslation()
-  const pending = useIsPending(...marksOfStep(step, incident))
+  const pending = usePending({ row: 'step', step, incident })
   return (
     <li className={step.done ? 'step step--done' : 'step'}>
       <span className="step__mark" aria-hidden="true">
         {step.done ? '✓' : number}
       </span>
       <span className="step__text">{t(`steps:${step.id}.text`)}</span>
-      {step.done && pending ? (
-        <PendingChip what={step.action === 'dispatch' ? 'dispatch' : 'mark'} />
-      ) : null}
+      {step.done && pending ? <PendingChip what={pending} /> : null}
       {step.done && !pending ? <HowDone done={step.done} /> : null}
-      {step.done ? null : <Tried tried={step.tried} />}
+      {step.done ? null : <Tried step={step} incident={incident} />}
     </li>
   )
 }
@@ -109,13 +101,15 @@ function HowDone({ done }: { done: StepDone }) {
   )
 }
 
-function Tried({ tried }: { tried: StepDone | null }) {
+function Tried({ step, incident }: { step: StepProgress; incident: Incident }) {
   const { t } = useTranslation()
+  const { tried } = step
   if (!tried?.outcome) return null
   const outcome = t(`incidents:outcome.${tried.outcome}`)
   return (
     <span className="step__tried">
-      {t('incidents:step-tried-at', { outcome, time: wallTime(tried.at) })}
+      {t('incidents:step-tried-at', { outcome, time: wallTime(tried.at) })}{' '}
+      <PendingMark row={{ row: 'step', step, incident }} />
     </span>
   )
 }
@@ -123,11 +117,12 @@ function Tried({ tried }: { tried: StepDone | null }) {
 interface NextStepProps {
   readonly step: StepProgress
   readonly number: number
+  readonly incident: Incident
   readonly site: Site | null
   readonly recommendation: ReactNode
 }
 
-function NextStep({ step, number, site, recommendation }: NextStepProps) {
+function NextStep({ step, number, incident, site, recommendation }: NextStepProps) {
   const { t } = useTranslation()
   const item = useRef<HTMLLIElement>(null)
   // Drawn anew for each step: what it needs comes into view when its turn comes, and is left alone
@@ -140,7 +135,7 @@ function NextStep({ step, number, site, recommendation }: NextStepProps) {
       </span>
       <div className="step__body">
         <span className="step__text">{t(`steps:${step.id}.text`)}</span>
-        <Tried tried={step.tried} />
+        <Tried step={step} incident={incident} />
         <span className="step__hint">{t(`steps:${step.id}.hint`)}</span>
         {step.action === 'call' && site ? <Contacts site={site} /> : null}
         {step.id === 'check-hazards' && site ? <Hazards hazards={site.hazards} /> : null}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Site } from '../../shared/sites/site'
 import { ActionButton } from '../console/ActionButton'
 import { useConsole } from '../console/console-context'
-import { TestFacts } from './TestFacts'
+import { TestFacts, TestHead } from './TestFacts'
 import { endTestAction } from './test-actions'
 import { noTests } from './tests'
 import './on-test.css'
@@ -10,16 +10,26 @@ import './on-test.css'
 /** Signals listed on a card; the list of tests has the others. */
 const shown = 5
 
-/** Says on a site's card that no alarms are raised for it, in a form that is not overlooked. */
-export function OnTestNote({ site }: { site: Site }) {
+/**
+ * Says on a site's card that no alarms are raised for it, in a form that is not overlooked. `brief`:
+ * on the card of an alarm, where the plan needs the room; the site's card has the whole.
+ */
+export function OnTestNote({ site, brief = false }: { site: Site; brief?: boolean }) {
   const { t } = useTranslation()
   const tests = useConsole((data) => data.room.onTest.get(site.id) ?? noTests)
   if (tests.length === 0) return null
   return (
-    <section className="on-test" aria-label={t('on-test:mark')}>
+    <section
+      className={brief ? 'on-test on-test--brief' : 'on-test'}
+      aria-label={t('on-test:mark')}
+    >
       {tests.map((test) => (
         <div className="on-test__one" key={test.testId}>
-          <TestFacts test={test} site={site} shown={shown} />
+          {brief ? (
+            <TestHead test={test} site={site} />
+          ) : (
+            <TestFacts test={test} site={site} shown={shown} />
+          )}
         </div>
       ))}
       <ActionButton

@@ -3,6 +3,7 @@ import type { OnTest, TestSignal } from '../../shared/on-test/on-test'
 import type { Site } from '../../shared/sites/site'
 import { causeWords, meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
+import { PendingMark } from '../console/PendingChip'
 import { duration, wallMinute, wallTime } from '../console/time'
 import { sayZone } from '../console/zone-words'
 import { sayCovered } from './tests'
@@ -21,12 +22,7 @@ export function TestFacts({ test, site, shown }: TestFactsProps) {
   const { startedBy, startedAt, reason, signalCount, signals } = test
   return (
     <>
-      <p className="on-test__head">
-        <strong className="on-test__mark">{t('on-test:mark')}</strong>
-        <strong>{t('on-test:until', { time: wallMinute(test.until) })}</strong>
-        <TimeLeft until={test.until} />
-      </p>
-      <p className="on-test__what">{sayCovered(t, test, site)}</p>
+      <TestHead test={test} site={site} />
       <p className="on-test__why selectable">
         <span>{t('on-test:by', { by: startedBy, time: wallTime(startedAt) })}</span> <q>{reason}</q>
       </p>
@@ -43,6 +39,22 @@ export function TestFacts({ test, site, shown }: TestFactsProps) {
             <TestSignalLine key={signal.seq} signal={signal} site={site} />
           ))}
       </ol>
+    </>
+  )
+}
+
+/** That it is on test, until when, and what of it. */
+export function TestHead({ test, site }: Pick<TestFactsProps, 'test' | 'site'>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className="on-test__head">
+        <strong className="on-test__mark">{t('on-test:mark')}</strong>
+        <strong>{t('on-test:until', { time: wallMinute(test.until) })}</strong>
+        <TimeLeft until={test.until} />
+        <PendingMark row={{ row: 'test', testId: test.testId }} />
+      </p>
+      <p className="on-test__what">{sayCovered(t, test, site)}</p>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OnTest } from '../../shared/on-test/on-test'
 import { useConsole, usePorts } from '../console/console-context'
 import { useNow } from '../console/now'
+import { PendingMark } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
 import { duration, wallMinute } from '../console/time'
 import { useAction } from '../console/use-action'
@@ -123,7 +124,7 @@ function TestRow({ test }: { test: OnTest }) {
   return (
     <div className="test-row">
       <strong className="ellipsis" title={name}>
-        {name}
+        <PendingMark row={{ row: 'test', testId: test.testId }} short /> {name}
       </strong>
       <span className="ellipsis" title={covered}>
         {covered}

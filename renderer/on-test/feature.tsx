@@ -26,8 +26,9 @@ export const onTestFeature: Feature = {
   status: [{ place: 50, Part: TestsStatus }],
 }
 
-function Note({ site }: CardSubject) {
-  return site ? <OnTestNote site={site} /> : null
+function Note({ site, alarm, incident }: CardSubject) {
+  const brief = incident !== null || alarm?.phase === 'raised'
+  return site ? <OnTestNote site={site} brief={brief} /> : null
 }
 
 function Start({ site }: CardSubject) {

@@ -5,6 +5,7 @@ import { ActionButton } from '../console/ActionButton'
 import { useConsole } from '../console/console-context'
 import { NamedAction } from '../console/feature-parts'
 import { useNow } from '../console/now'
+import { PendingMark } from '../console/PendingChip'
 import { duration, wallMoment, wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 import { EmptyState } from '../ui/EmptyState'
@@ -92,6 +93,7 @@ function Head({ row: { account, alarm } }: { row: AlarmedAccount }) {
           ) : (
             <Chip tone="bad">{t('incidents:unanswered')}</Chip>
           )}
+          <PendingMark row={{ row: 'account', account }} />
         </p>
       </div>
       <p className="incident-head__age">

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { accountsOf, type Line, lineOf, type Site } from '../../shared/sites/site'
+import { PendingMark } from '../console/PendingChip'
 
 /** Every account that reports for the site, and how what it sends is received. */
 export function SiteAccounts({ site }: { site: Site }) {
@@ -10,6 +11,7 @@ export function SiteAccounts({ site }: { site: Site }) {
       {accountsOf(site).map((account) => (
         <li key={account}>
           <code>{account}</code>
+          <PendingMark row={{ row: 'account', account }} short />
           <span>{sayLine(t, lineOf(site, account)).join(' · ')}</span>
         </li>
       ))}

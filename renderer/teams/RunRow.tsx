@@ -11,7 +11,7 @@ import { useConsole } from '../console/console-context'
 import type { Selection } from '../console/console-store'
 import { sayDistance, sayMinutes } from '../console/figures'
 import { useNow } from '../console/now'
-import { PendingChip, useIsPending } from '../console/PendingChip'
+import { PendingChip, PendingMark, usePending } from '../console/PendingChip'
 import { duration, wallTime } from '../console/time'
 import { useAction } from '../console/use-action'
 import { Button } from '../ui/Button'
@@ -43,13 +43,13 @@ function RunState({ run, callSign }: { run: Assignment; callSign: string }) {
   const { t } = useTranslation()
   const now = useNow()
   const { since } = stepClock(run)
-  const pending = useIsPending(`assignment:${run.id}`)
+  const pending = usePending({ row: 'run', assignmentId: run.id })
   const overdue = !pending && isOverdue(run, now)
   return (
     <p className={overdue ? 'run__state run__state--overdue' : 'run__state'}>
       <strong className="run__sign">{callSign}</strong>
       {pending ? (
-        <PendingChip what={run.phase === 'dispatched' ? 'dispatch' : 'mark'} />
+        <PendingChip what={pending} />
       ) : (
         <span className="run__phase">{t(`kinds:assignment.${run.phase}`)}</span>
       )}
@@ -117,7 +117,7 @@ function EndedRun({ run, callSign }: { run: Assignment; callSign: string }) {
   return (
     <p className="run run--ended">
       <strong>{callSign}</strong> {t(`kinds:assignment.${run.phase}`)} {wallTime(ended)} ·{' '}
-      {t('teams:took', { time: took })}
+      {t('teams:took', { time: took })} <PendingMark row={{ row: 'run', assignmentId: run.id }} />
     </p>
   )
 }

@@ -3,6 +3,7 @@ import type { Team } from '../../shared/teams/team'
 import { ActionButton } from '../console/ActionButton'
 import { useConsole, usePorts } from '../console/console-context'
 import { useNow } from '../console/now'
+import { PendingMark } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
 import { duration, wallTime } from '../console/time'
 import { Button } from '../ui/Button'
@@ -28,6 +29,7 @@ export function TeamCard({ team }: { team: Team }) {
         <h2 className="team-head__sign">{team.callSign}</h2>
         <p className="team-head__state">
           <PhaseChip phase={dutyPhase(team, run)} />
+          <PendingMark row={{ row: 'team', teamId: team.id, assignmentId: run?.id }} />
           <Since at={team.since} />
         </p>
         {team.phase === 'out-of-service' ? (

@@ -8,7 +8,7 @@ import type { RosterRow } from '../../shared/teams/roster'
 import { useConsole, usePorts } from '../console/console-context'
 import { sayAge, sayDistance } from '../console/figures'
 import { useNow } from '../console/now'
-import { PendingChip, useIsPending } from '../console/PendingChip'
+import { PendingChip, usePending, usePendingWords } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
 import { duration } from '../console/time'
 import { dutyPhase, PhaseChip } from './PhaseChip'
@@ -24,7 +24,8 @@ export interface TeamRowProps {
 export const teamRowId = (teamId: string): string => `team-row-${teamId}`
 
 /** A team in one line. */
-export function TeamRow({ row: { team, assignment, site }, target, selected }: TeamRowProps) {
+export function TeamRow({ row, target, selected }: TeamRowProps) {
+  const { team, assignment, site } = row
   const { t } = useTranslation()
   const { store } = usePorts()
   const now = useNow()
@@ -32,7 +33,10 @@ export function TeamRow({ row: { team, assignment, site }, target, selected }: T
   const since = assignment ? stepClock(assignment).since : team.since
   const overdue = assignment !== null && isOverdue(assignment, now)
   const old = position !== undefined && isStale(position, now)
-  const pending = useIsPending(`team:${team.id}`, `assignment:${assignment?.id ?? ''}`)
+  const pending = usePending({ row: 'team', teamId: team.id, assignmentId: assignment?.id })
+  const seen = position
+    ? t(old ? 'teams:seen-old' : 'teams:seen', { age: sayAge(t, now - position.at) })
+    : t('teams:no-position')
   const classes = [
     'team-row',
     selected && 'team-row--selected',
@@ -50,31 +54,47 @@ export function TeamRow({ row: { team, assignment, site }, target, selected }: T
     >
       <strong className="team-row__sign">{team.callSign}</strong>
       <span className="team-row__phase">
-        {pending ? (
-          <PendingChip what={assignment?.phase === 'dispatched' ? 'dispatch' : 'mark'} />
-        ) : (
-          <PhaseChip phase={dutyPhase(team, assignment)} />
-        )}
+        {pending ? <PendingChip what="short" /> : <PhaseChip phase={dutyPhase(team, assignment)} />}
         <span className="team-row__since">{duration(now - since)}</span>
       </span>
-      <span className={site ? 'team-row__site ellipsis' : 'team-row__post ellipsis'}>
+      <span
+        className={site ? 'team-row__site ellipsis' : 'team-row__post ellipsis'}
+        title={site?.name ?? team.post}
+      >
         {site?.name ?? team.post}
       </span>
-      <span
-        className={overdue ? 'team-row__warn ellipsis' : 'ellipsis'}
-        title={overdue ? t(`teams:overdue.${assignment.phase}`) : undefined}
-      >
-        {overdue ? t(`teams:late.${assignment.phase}`) : ''}
-        {team.phase === 'out-of-service' ? team.reason : ''}
-      </span>
-      <span className={old ? 'team-row__warn ellipsis' : 'ellipsis'}>
-        {position
-          ? t(old ? 'teams:seen-old' : 'teams:seen', { age: sayAge(t, now - position.at) })
-          : t('teams:no-position')}
+      {pending === 'dispatch' ? <YetToBeSent /> : <Remark row={row} />}
+      <span className={old ? 'team-row__warn ellipsis' : 'ellipsis'} title={seen}>
+        {seen}
       </span>
       <span className="team-row__distance">
         {target ? sayDistance(t, distance(whereIs(team, position), target.location)) : ''}
       </span>
     </div>
+  )
+}
+
+/** Why the row is not as it should be: a crew that is late, or why it is out of service. */
+function Remark({ row: { team, assignment } }: { row: RosterRow }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const overdue = assignment !== null && isOverdue(assignment, now)
+  const reason = team.phase === 'out-of-service' ? team.reason : ''
+  return (
+    <span
+      className={overdue ? 'team-row__warn ellipsis' : 'ellipsis'}
+      title={overdue ? t(`teams:overdue.${assignment.phase}`) : reason}
+    >
+      {overdue ? t(`teams:late.${assignment.phase}`) : reason}
+    </span>
+  )
+}
+
+function YetToBeSent() {
+  const words = usePendingWords('dispatch')
+  return (
+    <span className="team-row__warn ellipsis" title={words}>
+      {words}
+    </span>
   )
 }

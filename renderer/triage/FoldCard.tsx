@@ -3,6 +3,7 @@ import type { Fold } from '../../shared/triage/ledger'
 import { ActionButton } from '../console/ActionButton'
 import { useConsole, usePorts } from '../console/console-context'
 import { useNow } from '../console/now'
+import { PendingMark } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
 import { duration, wallMinute } from '../console/time'
 import { Chip } from '../ui/Chip'
@@ -55,7 +56,8 @@ function FoldHead({ fold }: { fold: Fold }) {
       <div className="fold-head__what">
         <h2>{t(`triage:title.${fold.rule}`)}</h2>
         <p className="fold-head__place">{sayPlace(t, fold, sites)}</p>
-        <Chip tone={fold.phase === 'open' ? 'accent' : 'plain'}>{sayState(t, fold)}</Chip>
+        <Chip tone={fold.phase === 'open' ? 'accent' : 'plain'}>{sayState(t, fold)}</Chip>{' '}
+        <PendingMark row={{ row: 'fold', foldId: fold.id }} />
       </div>
       <p className="fold-head__age">
         <span>{duration(now - fold.since)}</span>

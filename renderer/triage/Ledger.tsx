@@ -7,6 +7,7 @@ import { useConsole, usePorts } from '../console/console-context'
 import { sayNumber } from '../console/figures'
 import { meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
+import { PendingMark } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
 import { duration, wallMinute } from '../console/time'
 import { heldAccounts, sayHeld } from '../signals/held-accounts'
@@ -98,6 +99,7 @@ function FoldRow({ fold, selected }: { fold: Fold; selected: boolean }) {
               {t('triage:rule-short', { rule: t(`triage:rule.${fold.rule}`) })} ·{' '}
               {sayRestored(words, fold)}
             </span>
+            <PendingMark row={{ row: 'fold', foldId: fold.id }} short />
             <Chip tone={fold.phase === 'open' ? 'accent' : 'quiet'}>{sayState(t, fold)}</Chip>
           </span>
         </span>
@@ -153,7 +155,7 @@ function HeldRow({ fold }: { fold: Extract<Fold, { phase: 'unfolded' }> }) {
   })
   return (
     <li className="fold-held ellipsis" title={said}>
-      {said}
+      <PendingMark row={{ row: 'fold', foldId: fold.id }} short /> {said}
     </li>
   )
 }

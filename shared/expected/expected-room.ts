@@ -40,8 +40,9 @@ export function expectedRoom(hub: Room, given: readonly Given[]): Expected {
     verdicts.set(commandId, decision)
     if (decision.outcome !== 'accepted') continue
     for (const event of decision.events) {
-      room = evolve(room, { ...headAfter(room, { by, at, cause: commandId }), ...event } as Entry)
-      for (const mark of marksOf(event)) marks.set(mark, commandId)
+      const entry = { ...headAfter(room, { by, at, cause: commandId }), ...event } as Entry
+      for (const mark of marksOf(room, entry)) marks.set(mark, commandId)
+      room = evolve(room, entry)
     }
   }
   return { room: room === hub ? hub : { ...room, seq: hub.seq, at: hub.at }, marks, verdicts }

@@ -1,19 +1,36 @@
-import type { RoomEvent } from '../room/events'
+import type { Entry } from '../room/events'
+import type { Room } from '../room/room'
+import { foldedAlarms } from '../triage/fold'
+
+type Marked =
+  | 'alarm'
+  | 'incident'
+  | 'closing'
+  /** The sending of a team, and its arrival: what completes a step of the plan. */
+  | 'sending'
+  | 'arrival'
+  | 'assignment'
+  | 'team'
+  | 'test'
+  | 'fold'
+  | 'account'
+  /** A line of a log, by the number its entry is expected to have. */
+  | 'entry'
 
 /** Names a thing of the room that only a command not yet answered has made so. */
-export type Mark =
-  | `${'alarm' | 'incident' | 'closing' | 'assignment' | 'team' | 'test' | 'fold' | 'account'}:${string}`
-  | StepMark
+export type Mark = `${Marked}:${string}` | StepMark
 export type StepMark = `step:${string}/${string}`
 
 export const stepMark = (incidentId: string, stepId: string): StepMark =>
   `step:${incidentId}/${stepId}`
 
-/**
- * What an event changes, as far as the screen says of it that it is pending. Notes are told by
- * their line in the log.
- */
-export function marksOf({ type, data }: RoomEvent): readonly Mark[] {
+/** What an entry changes in the room before it, as far as a row of the screen shows it. */
+export const marksOf = (room: Room, entry: Entry): readonly Mark[] => [
+  `entry:${entry.seq}`,
+  ...changedBy(room, entry),
+]
+
+function changedBy(room: Room, { type, data }: Entry): readonly Mark[] {
   switch (type) {
     case 'alarm-acknowledged':
     case 'alarm-unfolded':
@@ -27,15 +44,16 @@ export function marksOf({ type, data }: RoomEvent): readonly Mark[] {
     case 'incident-step-skipped':
       return [stepMark(data.incidentId, data.stepId)]
     case 'team-dispatched':
-      return [`assignment:${data.assignmentId}`, `team:${data.teamId}`]
+      return [...sendingOf(data.assignmentId), `team:${data.teamId}`]
     case 'team-reassigned':
-      return [`assignment:${data.assignmentId}`, `assignment:${data.newAssignmentId}`]
+      return [...runOf(room, data.assignmentId), ...sendingOf(data.newAssignmentId)]
+    case 'team-on-scene':
+      return [...runOf(room, data.assignmentId), `arrival:${data.assignmentId}`]
     case 'dispatch-acknowledged':
     case 'team-en-route':
-    case 'team-on-scene':
     case 'team-cleared':
     case 'dispatch-cancelled':
-      return [`assignment:${data.assignmentId}`]
+      return runOf(room, data.assignmentId)
     case 'team-taken-out-of-service':
     case 'team-returned-to-service':
       return [`team:${data.teamId}`]
@@ -43,14 +61,29 @@ export function marksOf({ type, data }: RoomEvent): readonly Mark[] {
     case 'test-ended':
       return [`test:${data.testId}`]
     case 'fold-unfolded':
+      return [`fold:${data.foldId}`, ...insideOf(room, data.foldId)]
     case 'fold-closed':
       return [`fold:${data.foldId}`]
     case 'account-attached':
     case 'account-taken':
     case 'account-set-aside':
       return [`account:${data.account}`]
-    // A note is told by its line in the log; what is not listed nobody asks for by a command.
+    // What is not listed shows by its line in the log alone, or nobody asks for it by a command.
     default:
       return []
   }
 }
+
+const sendingOf = (assignmentId: string): readonly Mark[] => [
+  `assignment:${assignmentId}`,
+  `sending:${assignmentId}`,
+]
+
+/** A run and the team it claims or sets free. */
+const runOf = (room: Room, assignmentId: string): readonly Mark[] => [
+  `assignment:${assignmentId}`,
+  `team:${room.assignments.get(assignmentId)?.teamId ?? ''}`,
+]
+
+const insideOf = (room: Room, foldId: string): readonly Mark[] =>
+  foldedAlarms(room, foldId).map(({ id }): Mark => `alarm:${id}`)

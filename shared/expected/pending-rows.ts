@@ -1,0 +1,71 @@
+import type { Incident } from '../incidents/incident'
+import type { PlanStep } from '../incidents/response-plan'
+import { assertNever } from '../lang/assert-never'
+import { type Mark, stepMark } from './marks'
+
+/** A row of the screen, by what it shows of the room. */
+export type PendingRow =
+  | { readonly row: 'alarm'; readonly alarmId: string }
+  | { readonly row: 'incident'; readonly incident: Pick<Incident, 'id' | 'alarmIds'> }
+  | { readonly row: 'step'; readonly step: PlanStep; readonly incident: Incident }
+  | { readonly row: 'run'; readonly assignmentId: string }
+  | { readonly row: 'team'; readonly teamId: string; readonly assignmentId: string | undefined }
+  | { readonly row: 'test'; readonly testId: string }
+  | { readonly row: 'fold'; readonly foldId: string }
+  | { readonly row: 'account'; readonly account: string }
+  /** A line of a log. */
+  | { readonly row: 'entry'; readonly seq: number }
+
+/** `dispatch`: a team that has yet to be sent. `mark`: anything else that is only expected. */
+export type Pending = 'dispatch' | 'mark'
+
+/**
+ * Whether what a row shows is only expected: asked for at this desk, and not answered by the hub.
+ * The one place that says so, for every row of every screen.
+ */
+export function pendingOf(marks: ReadonlySet<Mark>, row: PendingRow): Pending | null {
+  const any = (...found: readonly Mark[]) => (found.some((one) => marks.has(one)) ? 'mark' : null)
+  switch (row.row) {
+    case 'alarm':
+      return any(`alarm:${row.alarmId}`)
+    case 'incident': {
+      const { id, alarmIds } = row.incident
+      return any(`incident:${id}`, `closing:${id}`, ...alarmIds.map((one): Mark => `alarm:${one}`))
+    }
+    case 'step':
+      return pendingStep(marks, row.step, row.incident)
+    case 'run':
+      return sending(marks, row.assignmentId) ?? any(`assignment:${row.assignmentId}`)
+    case 'team':
+      return (
+        sending(marks, row.assignmentId) ??
+        any(`team:${row.teamId}`, `assignment:${row.assignmentId ?? ''}`)
+      )
+    case 'test':
+      return any(`test:${row.testId}`)
+    case 'fold':
+      return any(`fold:${row.foldId}`)
+    case 'account':
+      return any(`account:${row.account}`)
+    case 'entry':
+      return any(`entry:${row.seq}`)
+    default:
+      return assertNever(row)
+  }
+}
+
+const sending = (marks: ReadonlySet<Mark>, assignmentId: string | undefined): Pending | null =>
+  marks.has(`sending:${assignmentId ?? ''}`) ? 'dispatch' : null
+
+/** A step is done, tried or skipped by what somebody said of it, or by what happened. */
+function pendingStep(
+  marks: ReadonlySet<Mark>,
+  { id, action }: PlanStep,
+  incident: Incident,
+): Pending | null {
+  if (marks.has(stepMark(incident.id, id))) return 'mark'
+  const runs = incident.assignmentIds
+  if (action === 'dispatch' && runs.some((run) => sending(marks, run))) return 'dispatch'
+  if (action === 'arrival' && runs.some((run) => marks.has(`arrival:${run}`))) return 'mark'
+  return action === 'close' && marks.has(`closing:${incident.id}`) ? 'mark' : null
+}
