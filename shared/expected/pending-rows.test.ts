@@ -65,7 +65,7 @@ function away(...commands: Command[]) {
   const step = (incidentId: string, action: string) => {
     const incident = room.incidents.get(incidentId)
     if (!incident) throw new Error('There is no such incident')
-    const steps = planProgress(room, incident, room.sites.get(incident.siteId))
+    const steps = planProgress(room, incident)
     const found = steps.find((one) => one.action === action)
     if (!found) throw new Error('The plan has no such step')
     return pendingOf(set, { row: 'step', step: found, incident })

@@ -1,6 +1,6 @@
 import type { Incident } from '../incidents/incident'
-import type { PlanStep } from '../incidents/response-plan'
 import { assertNever } from '../lang/assert-never'
+import type { PlanStep } from '../plans/steps'
 import { type Mark, stepMark } from './marks'
 
 /** A row of the screen, by what it shows of the room. */
