@@ -35,6 +35,7 @@ export const accounts: Noun<typeof accountEvents, NoCommands> = {
     'duress-words-shown': evidence,
   },
   parts: {},
+  projections: [],
   commands: {},
   rules: {},
 }

@@ -7,6 +7,7 @@ import { alarmCommands } from './commands'
 import { decideAcknowledge } from './decide'
 import { foldAcknowledged, foldRaised, foldReception, foldRestored, foldSignalAdded } from './fold'
 import { openAlarmsIn } from './open-alarms'
+import { alarmProjection } from './projection'
 
 export const alarms: Noun<
   typeof alarmEvents,
@@ -23,6 +24,7 @@ export const alarms: Noun<
     'alarm-acknowledged': foldAcknowledged,
   },
   parts: { alarms: byId(), openAlarms: index(openAlarmsIn) },
+  projections: [alarmProjection],
   commands: alarmCommands,
   rules: { 'acknowledge-alarm': { may: onDuty, decide: decideAcknowledge } },
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { alarmKindSchema, prioritySchema } from '../codes/kinds'
+import type { IncidentEntry } from '../incidents/incident'
 import { idSchema } from '../lang/id'
 import { type PastRows, type Projection, put, type RecordChange } from '../records/projection'
 import { recordTable } from '../records/table'
-import type { Entry, EntryOf } from '../room/events'
-import { dispositionSchema } from './alarm'
+import type { FoldEntry } from '../triage/ledger'
+import { type AlarmEntry, dispositionSchema } from './alarm'
 
 /** An alarm from beginning to end, whatever has left the room by now. */
 export const alarmRecordSchema = z.object({
@@ -38,7 +39,7 @@ export const alarmTable = recordTable('alarms', alarmRecordSchema, {
   foundBy: ['incidentId', 'bundleId'],
 })
 
-export const alarmProjection: Projection = {
+export const alarmProjection: Projection<AlarmEntry | FoldEntry | IncidentEntry> = {
   name: 'alarms',
   version: 1,
   tables: [alarmTable],
@@ -74,7 +75,7 @@ export const alarmProjection: Projection = {
   },
 }
 
-function raised({ seq, at, data }: EntryOf<'alarm-raised'>): AlarmRecord {
+function raised({ seq, at, data }: AlarmEntry<'alarm-raised'>): AlarmRecord {
   const { alarmId, siteId, kind, priority, code, meaning, zone, foldId } = data
   return {
     ...{ seq, alarmId, siteId, kind, priority, code, meaning, zone, raisedAt: at },
@@ -95,7 +96,7 @@ function changed(
   return after === undefined || after === before ? [] : [put(alarmTable, after)]
 }
 
-function graver(alarm: AlarmRecord, { data }: EntryOf<'alarm-signal-added'>): AlarmRecord {
+function graver(alarm: AlarmRecord, { data }: AlarmEntry<'alarm-signal-added'>): AlarmRecord {
   const { priority, code, meaning, zone } = data
   return priority < alarm.priority ? { ...alarm, priority, code, meaning, zone } : alarm
 }
@@ -105,7 +106,7 @@ const bundled = (alarm: AlarmRecord, bundleId: string | null): AlarmRecord =>
 
 const acknowledged = (
   alarm: AlarmRecord,
-  { at, by, data }: EntryOf<'alarm-acknowledged'>,
+  { at, by, data }: AlarmEntry<'alarm-acknowledged'>,
 ): AlarmRecord => ({
   ...alarm,
   ...{ acknowledgedAt: at, acknowledgedBy: by.name, acknowledgedById: by.id },
@@ -114,7 +115,7 @@ const acknowledged = (
 
 const closed = (
   alarm: AlarmRecord,
-  { at, by, data }: Extract<Entry, { type: 'incident-closed' | 'fold-closed' }>,
+  { at, by, data }: IncidentEntry<'incident-closed'> | FoldEntry<'fold-closed'>,
 ): AlarmRecord => ({
   ...alarm,
   ...{ closedAt: at, closedBy: by.name, closedById: by.id, disposition: data.disposition },

@@ -8,6 +8,7 @@ import { incidentCommands } from './commands'
 import { decideClose, decideNote, decideSkip, decideStep } from './decide'
 import { foldAlarmAdded, foldClosed, foldNote, foldOpened, foldStep, foldTried } from './fold'
 import { incidentEvents } from './incident'
+import { incidentProjection } from './projection'
 
 const openIncidentsIn = ({ incidents }: RoomJson): Room['openIncidents'] =>
   tableOf(
@@ -33,6 +34,7 @@ export const incidents: Noun<typeof incidentEvents, typeof incidentCommands, Inc
     openIncidents: index(openIncidentsIn),
     closedIncidents: plain<readonly string[]>([]),
   },
+  projections: [incidentProjection],
   commands: incidentCommands,
   rules: {
     'add-note': { may: [...onDuty, 'team'], decide: decideNote },

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { dispositionSchema } from '../alarms/alarm'
+import { type AlarmEntry, dispositionSchema } from '../alarms/alarm'
 import { alarmKindSchema, prioritySchema } from '../codes/kinds'
 import { idSchema } from '../lang/id'
 import { type PastRows, type Projection, put, type RecordChange } from '../records/projection'
 import { recordTable } from '../records/table'
-import type { EntryOf } from '../room/events'
+import type { AssignmentEntry } from '../teams/assignment'
 import { raiseIncident } from './gravest'
+import type { IncidentEntry } from './incident'
 
 /** An incident with all its times: how long people waited, and where the time went. */
 export const incidentRecordSchema = z.object({
@@ -53,7 +54,7 @@ const raisedTable = recordTable(
   { key: 'alarmId' },
 )
 
-export const incidentProjection: Projection = {
+export const incidentProjection: Projection<AlarmEntry | AssignmentEntry | IncidentEntry> = {
   name: 'incidents',
   version: 1,
   tables: [incidentTable, runTable, raisedTable],
@@ -98,7 +99,10 @@ export const incidentProjection: Projection = {
   },
 }
 
-function opened({ seq, at, by, data }: EntryOf<'incident-opened'>, past: PastRows): IncidentRecord {
+function opened(
+  { seq, at, by, data }: IncidentEntry<'incident-opened'>,
+  past: PastRows,
+): IncidentRecord {
   const { incidentId, siteId, alarmId, kind, priority } = data
   const raisedAt = past.get(raisedTable, alarmId)?.raisedAt ?? null
   return {
@@ -145,14 +149,14 @@ function sent(
 
 const first = (
   past: PastRows,
-  { at, data }: EntryOf<'dispatch-acknowledged' | 'team-en-route' | 'team-on-scene'>,
+  { at, data }: AssignmentEntry<'dispatch-acknowledged' | 'team-en-route' | 'team-on-scene'>,
   time: 'crewAcknowledgedAt' | 'enRouteAt' | 'onSceneAt',
 ): readonly RecordChange[] =>
   moved(past, data.assignmentId, (incident) => ({ ...incident, [time]: incident[time] ?? at }))
 
 const closed = (
   incident: IncidentRecord,
-  { at, by, data }: EntryOf<'incident-closed'>,
+  { at, by, data }: IncidentEntry<'incident-closed'>,
 ): IncidentRecord => ({
   ...incident,
   ...{ closedAt: at, closedBy: by.name, closedById: by.id },

@@ -8,6 +8,7 @@ export const links: Noun<typeof linkEvents, NoCommands, 'links'> = {
   events: linkEvents,
   folds: { 'link-lost': foldLinkLost, 'link-restored': foldLinkRestored },
   parts: { links: rows(({ linkId }) => linkId) },
+  projections: [],
   commands: {},
   rules: {},
 }

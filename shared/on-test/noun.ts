@@ -11,6 +11,7 @@ export const onTest: Noun<typeof onTestEvents, typeof onTestCommands, 'onTest'> 
   events: onTestEvents,
   folds: { 'test-started': foldTestStarted, 'test-ended': foldTestEnded },
   parts: { onTest: rows(([test]) => test?.siteId ?? '') },
+  projections: [],
   commands: onTestCommands,
   rules: {
     'start-test': { may: onDuty, decide: decideStartTest },

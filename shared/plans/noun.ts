@@ -10,6 +10,7 @@ export const plans: Noun<typeof planEvents, typeof planCommands, 'plans'> = {
   events: planEvents,
   folds: { 'plan-published': foldPublished },
   parts: { plans: byId() },
+  projections: [],
   commands: planCommands,
   rules: { 'publish-plan': { may: ['supervisor'], decide: decidePublish } },
 }

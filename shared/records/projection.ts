@@ -1,4 +1,4 @@
-import type { Entry } from '../room/events'
+import type { AnyEntry } from '../journal/entry'
 import type { Cell, RecordTable, TableShape } from './table'
 
 /** The rows as the entries so far have left them: what a projection may look at. */
@@ -26,9 +26,10 @@ export const put = <Row extends object>(table: RecordTable<Row>, row: Row): Reco
 
 /**
  * Reads entries into rows: a pure function of the entry and of its own rows. Nothing decides by
- * records, so they may be behind, and they may be made anew from the journal at any time.
+ * records, so they may be behind, and they may be made anew from the journal at any time. `Seen` are
+ * the entries it reads rows from; it is given all others too, and leaves them.
  */
-export interface Projection {
+export interface Projection<Seen extends AnyEntry = AnyEntry> {
   /** Of the projection in files. */
   readonly name: string
   /** Raise it with every change that would make other rows of the same journal. */
@@ -37,5 +38,5 @@ export interface Projection {
   readonly tables: readonly TableShape[]
   /** Whether it gives terms to the index of words. */
   readonly givesTerms?: true
-  project(entry: Entry, past: PastRows): readonly RecordChange[]
+  project(entry: Seen, past: PastRows): readonly RecordChange[]
 }

@@ -1,13 +1,9 @@
-import { alarmProjection } from '../alarms/projection'
-import { incidentProjection } from '../incidents/projection'
+import { nouns } from '../room/nouns'
 import { searchProjection } from '../search/projection'
-import { assignmentProjection } from '../teams/projection'
 import type { Projection } from './projection'
 
-/** Every projection there is. */
+/** Every projection there is: those of the nouns, and the search, which looks at all of them. */
 export const projections: readonly Projection[] = [
-  alarmProjection,
-  incidentProjection,
-  assignmentProjection,
+  ...nouns.flatMap((noun) => noun.projections),
   searchProjection,
 ]

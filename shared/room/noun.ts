@@ -3,6 +3,7 @@ import type { Issuer } from '../accounts/issuer'
 import type { Stamp } from '../accounts/stamp'
 import type { EntryIn, EventIn, EventSchemas } from '../journal/fact'
 import type { Decision } from '../lang/decision'
+import type { Projection } from '../records/projection'
 import type { Part } from './part'
 import type { Room } from './room'
 
@@ -38,6 +39,8 @@ export interface Noun<
   readonly folds: {
     readonly [Type in keyof Events]: (room: Room, entry: EntryIn<Events, Type>) => Room
   }
+  /** What is kept of it in the records, beyond what is being worked on. */
+  readonly projections: readonly Projection[]
   /** What of the room is this noun's. */
   readonly parts: { readonly [Name in Parts]: Part<Name> }
   readonly commands: Commands

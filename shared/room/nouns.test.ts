@@ -46,7 +46,7 @@ describe('a noun', () => {
   const events = doorEvents
   const folds = { 'door-opened': unchanged }
   it('does not compile without a fold for each of its events, and no other', () => {
-    const base = { events, commands: {}, rules: {}, parts: {} }
+    const base = { events, commands: {}, rules: {}, parts: {}, projections: [] }
     const noun: Noun<typeof doorEvents, NoCommands>[] = [
       { ...base, folds },
       // @ts-expect-error: nothing folds `door-opened`.
@@ -57,7 +57,7 @@ describe('a noun', () => {
     expect(noun).toHaveLength(3)
   })
   it('does not compile without saying who may give each of its commands', () => {
-    const base = { events, folds, commands: doorCommands, parts: {} }
+    const base = { events, folds, commands: doorCommands, parts: {}, projections: [] }
     const noun: Noun<typeof doorEvents, typeof doorCommands>[] = [
       { ...base, rules: { 'open-door': openDoor } },
       // @ts-expect-error: nobody is named who may give it.
@@ -68,7 +68,7 @@ describe('a noun', () => {
     expect(noun).toHaveLength(3)
   })
   it('does not compile without every part of the room it names', () => {
-    const base = { events, folds, commands: {}, rules: {} }
+    const base = { events, folds, commands: {}, rules: {}, projections: [] }
     const noun: Noun<typeof doorEvents, NoCommands, 'plans'>[] = [
       { ...base, parts: { plans: byId() } },
       // @ts-expect-error: nothing says how `plans` begins.

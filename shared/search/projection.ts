@@ -59,7 +59,7 @@ const naming: ReadonlySet<Entry['type']> = new Set([
 /** Sites beyond these are found by their id, and not by their names: an import names a thousand. */
 const mostNamed = 3
 
-export const searchProjection: Projection = {
+export const searchProjection: Projection<Entry> = {
   name: 'search',
   version: 1,
   tables: [subjectTable],

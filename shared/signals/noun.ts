@@ -29,6 +29,7 @@ export const signals: Noun<typeof signalEvents, typeof signalCommands, SignalPar
     missing: rows<Missing>(missingKey),
     signalCount: plain(0),
   },
+  projections: [],
   commands: signalCommands,
   rules: {
     'attach-account': { may: onDuty, decide: decideAttach },

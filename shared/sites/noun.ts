@@ -9,6 +9,7 @@ export const sites: Noun<typeof siteEvents, NoCommands, 'sites' | 'accounts'> = 
   events: siteEvents,
   folds: { 'sites-registered': (room, { data }) => registerSites(room, data.sites) },
   parts: { sites: byId(), accounts: index(accountsTable) },
+  projections: [],
   commands: {},
   rules: {},
 }

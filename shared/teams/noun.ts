@@ -20,6 +20,7 @@ import {
   foldReturned,
   registerTeams,
 } from './fold'
+import { assignmentProjection } from './projection'
 import { teamEvents } from './team'
 
 const events = { ...teamEvents, ...assignmentEvents } as const
@@ -40,6 +41,7 @@ export const teams: Noun<typeof events, typeof teamCommands, 'teams' | 'assignme
     'team-reassigned': foldReassigned,
   },
   parts: { teams: byId(), assignments: byId() },
+  projections: [assignmentProjection],
   commands: teamCommands,
   rules: {
     'dispatch-team': { may: onDuty, decide: decideDispatch },

@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { idSchema } from '../lang/id'
 import { type PastRows, type Projection, put, type RecordChange } from '../records/projection'
 import { recordTable } from '../records/table'
-import type { Entry } from '../room/events'
-import { type AssignmentPhase, assignmentPhases, type DispatchReason } from './assignment'
+import {
+  type AssignmentEntry,
+  type AssignmentPhase,
+  assignmentPhases,
+  type DispatchReason,
+} from './assignment'
 
 /** One run of a team, with its times. */
 export const assignmentRecordSchema = z.object({
@@ -40,7 +44,7 @@ interface Run {
   readonly dispatch: DispatchReason
 }
 
-export const assignmentProjection: Projection = {
+export const assignmentProjection: Projection<AssignmentEntry> = {
   name: 'assignments',
   version: 1,
   tables: [assignmentTable],
@@ -87,7 +91,7 @@ export const assignmentProjection: Projection = {
 }
 
 const begun = (
-  { seq, at, by }: Entry,
+  { seq, at, by }: AssignmentEntry,
   { assignmentId, incidentId, teamId, dispatch }: Run,
 ): AssignmentRecord => ({
   ...{ seq, assignmentId, incidentId, teamId, phase: 'dispatched' },

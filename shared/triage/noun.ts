@@ -42,6 +42,7 @@ export const triage: Noun<typeof foldEvents, typeof triageCommands, TriageParts>
     troubles: rows(({ key }) => key),
     load: plain(noLoad),
   },
+  projections: [],
   commands: triageCommands,
   rules: {
     unfold: { may: onDuty, decide: decideUnfold },

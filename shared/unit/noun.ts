@@ -32,6 +32,7 @@ export const unit: Noun<typeof unitEvents, NoCommands, 'unit'> = {
   events: unitEvents,
   folds: { 'unit-founded': founded, 'snapshot-taken': snapshotTaken },
   parts: { unit: plain<Room['unit']>(null) },
+  projections: [],
   commands: {},
   rules: {},
 }
