@@ -13,7 +13,7 @@ answerTasks((task: WriterTask): AppendResult | null => {
     case 'append':
       return journal.appendCells(task.cells, task.after)
     case 'save-snapshot':
-      journal.savePackedSnapshot(task.snapshot, task.packedRoom)
+      journal.savePackedSnapshot(task.snapshot)
       return null
     case 'probe':
       journal.probe()

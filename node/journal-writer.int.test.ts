@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { entryBody } from '../shared/journal/chain'
 import type { JournalHead } from '../shared/journal/journal-port'
@@ -79,8 +80,16 @@ describe('The writer of a journal', () => {
     const batch = written(journal.head(), ['a'])
     await writer.append(batch, journal.head())
     const at = batch.entries[0]?.at ?? 0
-    await writer.savePackedSnapshot({ seq: 1, at, hash: 'h' }, new Uint8Array([1, 2, 3]))
-    expect(journal.snapshotAt(1)).toMatchObject({ seq: 1, at, hash: 'h' })
+    await writer.savePackedSnapshot({
+      seq: 1,
+      at,
+      hash: 'h',
+      register: 'v',
+      work: deflateRawSync('{}'),
+      registerText: deflateRawSync('[]'),
+    })
+    expect(journal.snapshotAt(1)).toEqual({ seq: 1, at, hash: 'h', register: 'v', text: '{}' })
+    expect(journal.registerText('v')).toBe('[]')
   })
 
   it('rejects what is asked of it once it has ended', async () => {

@@ -1,16 +1,12 @@
-import type { AppendResult, JournalHead, Snapshot } from '../shared/journal/journal-port'
+import type { AppendResult, JournalHead } from '../shared/journal/journal-port'
 import type { Written } from '../shared/journal/recorder'
 import { startAskedThread } from './asked-thread'
-import { cellsOf, type EntryCells } from './sqlite-journal'
+import { cellsOf, type EntryCells, type PackedSnapshot } from './sqlite-journal'
 
 /** What the thread is asked to do. */
 export type WriterTask =
   | { readonly task: 'append'; readonly cells: EntryCells; readonly after: JournalHead }
-  | {
-      readonly task: 'save-snapshot'
-      readonly snapshot: Omit<Snapshot, 'room'>
-      readonly packedRoom: Uint8Array
-    }
+  | { readonly task: 'save-snapshot'; readonly snapshot: PackedSnapshot }
   | { readonly task: 'probe' }
   | { readonly task: 'close' }
 
@@ -25,7 +21,7 @@ export interface WriterOptions {
  */
 export interface JournalWriter {
   append(written: Written, after: JournalHead): Promise<AppendResult>
-  savePackedSnapshot(snapshot: Omit<Snapshot, 'room'>, packedRoom: Uint8Array): Promise<void>
+  savePackedSnapshot(snapshot: PackedSnapshot): Promise<void>
   probe(): Promise<void>
   close(): Promise<void>
 }
@@ -49,8 +45,8 @@ export function openJournalWriter(options: WriterOptions): JournalWriter {
       if (result === null) throw new Error('the writer of the journal answered another question')
       return result
     },
-    async savePackedSnapshot(snapshot, packedRoom) {
-      await ask({ task: 'save-snapshot', snapshot, packedRoom })
+    async savePackedSnapshot(snapshot) {
+      await ask({ task: 'save-snapshot', snapshot })
     },
     async probe() {
       await ask({ task: 'probe' })

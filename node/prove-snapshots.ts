@@ -1,15 +1,22 @@
 import type { AnyEntry } from '../shared/journal/entry'
+import { hashedText } from '../shared/journal/snapshot'
 import { emptyRoom } from '../shared/room/empty-room'
 import { upcast } from '../shared/room/events'
 import { evolve } from '../shared/room/evolve'
 import { foldVersion } from '../shared/room/fold-version'
-import { roomFromJson } from '../shared/room/parts'
+import {
+  type RegisterJson,
+  registerFromJson,
+  roomFromJson,
+  type WorkJson,
+  workFromJson,
+} from '../shared/room/parts'
 import type { Room } from '../shared/room/room'
 import type { RoomJson } from '../shared/room/room-json'
-import { canonicalRoomTexts } from './room-texts'
+import { roomTexts } from './room-texts'
 import { sha256 } from './sha256'
 import type { Database } from './sqlite'
-import { unpackRoom } from './sqlite-journal'
+import { unpackText } from './sqlite-journal'
 
 /** Entries `after < seq <= until`. */
 export interface Part {
@@ -22,6 +29,8 @@ interface SnapshotRow {
   readonly at: number
   readonly hash: string
   readonly fold: number
+  /** Null: the whole room is in the snapshot, as earlier layouts had it. */
+  readonly register: string | null
 }
 
 /**
@@ -40,17 +49,23 @@ export interface SnapshotProof {
  * knows, it is asked only whether snapshots are what was written.
  */
 export function proveSnapshots(database: Database, part: Part): SnapshotProof {
-  const columns = hasFold(database) ? 'seq, at, hash, fold' : 'seq, at, hash, 0 AS fold'
+  const fold = has(database, 'fold') ? 'fold' : '0 AS fold'
+  const register = has(database, 'register') ? 'register' : 'NULL AS register'
   const due = database
-    .prepare(`SELECT ${columns} FROM snapshots WHERE seq >= ? AND seq <= ? ORDER BY seq`)
+    .prepare(
+      `SELECT seq, at, hash, ${fold}, ${register} FROM snapshots WHERE seq >= ? AND seq <= ? ORDER BY seq`,
+    )
     .all(part.after, part.until) as SnapshotRow[]
   const packed = database.prepare('SELECT room FROM snapshots WHERE seq = ?')
-  const texts = canonicalRoomTexts()
+  const texts = roomTexts()
+  const registerText = createRegisterReader(database)
 
-  const read = ({ seq, hash }: SnapshotRow): string | null => {
+  /** Its text; null when it is not what was written, or its register is not. */
+  const read = ({ seq, hash, register }: SnapshotRow): string | null => {
     try {
-      const text = unpackRoom((packed.get(seq) as { room: Uint8Array }).room)
-      return sha256(text) === hash ? text : null
+      const text = unpackText((packed.get(seq) as { room: Uint8Array }).room)
+      if (sha256(hashedText({ register, text })) !== hash) return null
+      return register === null || registerText(register) !== null ? text : null
     } catch {
       return null
     }
@@ -58,14 +73,21 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
   const startOf = (first: SnapshotRow | undefined): Room | null => {
     if (part.after === 0) return emptyRoom
     const text = first?.fold === foldVersion ? read(first) : null
-    return text === null ? null : roomFromJson(JSON.parse(text) as RoomJson)
+    if (first === undefined || text === null) return null
+    if (first.register === null) return roomFromJson(JSON.parse(text) as RoomJson)
+    const register = JSON.parse(registerText(first.register) ?? '') as RegisterJson
+    return { ...workFromJson(JSON.parse(text) as WorkJson), ...registerFromJson(register) }
   }
+  const isOf = (made: Room, { register }: SnapshotRow, text: string): boolean =>
+    register === null
+      ? text === texts.text(made)
+      : register === texts.registerAtOnce(made).version && text === [...texts.work(made)].join('')
   const judge = (snapshot: SnapshotRow, entry: AnyEntry): string | null => {
     if (snapshot.at !== entry.at)
       return `the snapshot at entry ${entry.seq} names another instant than its entry`
     const text = read(snapshot)
     if (text === null) return `the snapshot at entry ${entry.seq} is not what was written`
-    if (room === null || snapshot.fold !== foldVersion || text === texts.text(room)) return null
+    if (room === null || snapshot.fold !== foldVersion || isOf(room, snapshot, text)) return null
     return `the snapshot at entry ${entry.seq} is not the room its entries make`
   }
 
@@ -83,14 +105,32 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
   }
 }
 
-/** Files of layout 1 have no such column, and no snapshot of a known fold. */
-const hasFold = (database: Database): boolean =>
-  database.prepare("SELECT 1 FROM pragma_table_info('snapshots') WHERE name = 'fold'").get() !==
+/**
+ * Registers by version, null for one that is not what was written. Nearly all snapshots have the
+ * same, so the last one is kept.
+ */
+function createRegisterReader(database: Database): (version: string) => string | null {
+  let last: { readonly version: string; readonly text: string | null } | null = null
+  const read = (version: string): string | null => {
+    const stored = database.prepare('SELECT text FROM registers WHERE version = ?').get(version)
+    if (stored === undefined) return null
+    const text = unpackText((stored as { text: Uint8Array }).text)
+    return sha256(text) === version ? text : null
+  }
+  return (version) => {
+    if (last?.version !== version) last = { version, text: read(version) }
+    return last.text
+  }
+}
+
+/** Files of layout 1 have no `fold`, and no snapshot of a known one; before 4 none has `register`. */
+const has = (database: Database, column: string): boolean =>
+  database.prepare("SELECT 1 FROM pragma_table_info('snapshots') WHERE name = ?").get(column) !==
   undefined
 
 /** Seqs of the snapshots a part may start from. */
 export function provableSeqs(database: Database): number[] {
-  if (!hasFold(database)) return []
+  if (!has(database, 'fold')) return []
   const rows = database
     .prepare('SELECT seq FROM snapshots WHERE fold = ? ORDER BY seq')
     .all(foldVersion)

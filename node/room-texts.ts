@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { canonical } from '../shared/journal/canonical'
-import { createRoomTexts, type TextHash } from '../shared/room/parts-text'
+import { type TextParts, workToJson } from '../shared/room/parts'
+import { createRoomTexts, type RoomTexts, type TextHash } from '../shared/room/parts-text'
+import type { Room } from '../shared/room/room'
 
 const hash = (): TextHash => {
   const running = createHash('sha256')
@@ -10,8 +11,9 @@ const hash = (): TextHash => {
   }
 }
 
-/** Rooms as canonical text, which is hashed and compared. */
-export const canonicalRoomTexts = () => createRoomTexts({ write: canonical, hash })
+export const roomTexts = (): RoomTexts => createRoomTexts(hash)
 
-/** Rooms as text that is only read again, written in a fifth of the time. */
-export const plainRoomTexts = () => createRoomTexts({ write: JSON.stringify, hash })
+export function textPartsOf(room: Room, texts: RoomTexts = roomTexts()): TextParts {
+  const { version, pieces } = texts.registerAtOnce(room)
+  return { version, register: pieces.join(''), work: workToJson(room) }
+}

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { canonical } from '../shared/journal/canonical'
+import { snapshotOf } from '../shared/journal/snapshot'
 import { emptyRoom } from '../shared/room/empty-room'
+import { evolveAll } from '../shared/room/evolve'
 import { roomToJson } from '../shared/room/parts'
 import { raised, site, sites } from '../shared/testing/builders'
-import { roomOf } from '../shared/testing/given'
-import { canonicalRoomTexts } from './room-texts'
+import { entriesOf, roomOf } from '../shared/testing/given'
+import { roomTexts } from './room-texts'
 import { sha256 } from './sha256'
 import { createSnapshotWriter } from './snapshot-writer'
 import { openSqliteJournal } from './sqlite-journal'
@@ -26,19 +28,39 @@ describe('A snapshot written in pieces', () => {
       roomOf(sites(...many.slice(0, 250))),
       roomOf(sites(...many.slice(0, 251))),
     ])
-      expect([...canonicalRoomTexts().pieces(some)].join('')).toBe(canonical(roomToJson(some)))
+      expect([...roomTexts().pieces(some)].join('')).toBe(canonical(roomToJson(some)))
   })
 
   it('reads back as the room, with the hash of its text', async () => {
     const journal = openSqliteJournal(join(folder, 'a.db'))
-    await createSnapshotWriter(journal)(room)
-    const json = roomToJson(room)
-    expect(journal.snapshotAt(room.seq)).toEqual({
-      seq: 3,
-      at: room.at,
-      hash: sha256(canonical(json)),
-      room: json,
-    })
+    const { snapshot, register } = snapshotOf(room, roomTexts(), sha256)
+    expect(await createSnapshotWriter(journal)(room)).toBe(snapshot.hash)
+    expect(journal.snapshotAt(room.seq)).toEqual(snapshot)
+    expect(journal.registerText(register.version)).toBe(register.pieces.join(''))
     journal.close()
+  })
+
+  it('packs the register only when it is another than last time', async () => {
+    const packed: boolean[] = []
+    const write = createSnapshotWriter({
+      savePackedSnapshot: ({ registerText }) => void packed.push(registerText !== null),
+    })
+    await write(room)
+    await write(evolveAll(room, entriesOf([raised('a3')])))
+    await write(evolveAll(room, entriesOf([sites(site('site-601'))])))
+    expect(packed).toEqual([true, false, true])
+  })
+
+  it('packs the register again when storing it failed', async () => {
+    const packed: boolean[] = []
+    const write = createSnapshotWriter({
+      savePackedSnapshot({ registerText }) {
+        packed.push(registerText !== null)
+        if (packed.length === 1) throw new Error('the disk is full')
+      },
+    })
+    await expect(write(room)).rejects.toThrow('full')
+    await write(room)
+    expect(packed).toEqual([true, true])
   })
 })

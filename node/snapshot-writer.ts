@@ -1,42 +1,65 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createDeflateRaw } from 'node:zlib'
-import type { Snapshot } from '../shared/journal/journal-port'
+import { hashedText } from '../shared/journal/snapshot'
 import type { Room } from '../shared/room/room'
-import { canonicalRoomTexts } from './room-texts'
-import { packing } from './sqlite-journal'
+import { roomTexts } from './room-texts'
+import { type PackedSnapshot, packing } from './sqlite-journal'
 
 /** Where snapshots go: a `SqliteJournal`, or the `JournalWriter` of one. */
 export interface SnapshotStore {
-  savePackedSnapshot(snapshot: Omit<Snapshot, 'room'>, packedRoom: Uint8Array): void | Promise<void>
+  savePackedSnapshot(snapshot: PackedSnapshot): void | Promise<void>
 }
 
 /**
- * Makes what saves snapshots of rooms without holding up the loop: the canonical text is made,
- * hashed and deflated piece by piece (a room never changes, so it can be taken at leisure) and
- * stored in one go. Rejects when it cannot be stored. Resolves with its hash.
+ * Makes what saves snapshots of rooms without holding up the loop: texts are made, hashed and
+ * deflated piece by piece (a room never changes, so it can be taken at leisure) and stored in one
+ * go. The register is packed only when it is another than last time. Rejects when the snapshot
+ * cannot be stored. Resolves with its hash.
  */
 export function createSnapshotWriter(store: SnapshotStore): (room: Room) => Promise<string> {
-  const texts = canonicalRoomTexts()
+  const texts = roomTexts()
+  let saved: string | null = null
   return async (room) => {
-    const hash = createHash('sha256')
-    const deflate = createDeflateRaw(packing)
-    const packed: Buffer[] = []
-    deflate.on('data', (piece: Buffer) => packed.push(piece))
-    const done = new Promise<void>((resolve, reject) => {
-      deflate.once('end', resolve)
-      deflate.once('error', reject)
-    })
-    for (const piece of texts.pieces(room)) {
-      hash.update(piece)
-      deflate.write(piece)
-      await nextTurn()
-    }
-    deflate.end()
-    await done
-    const digest = hash.digest('hex')
+    const { version, pieces } = await inTurns(texts.register(room))
+    const registerText = version === saved ? null : (await pack(pieces)).bytes
+    const [before, after] = hashedText({ register: version, text: ' ' }).split(' ')
+    const { bytes: work, hash } = await pack(texts.work(room), [before ?? '', after ?? ''])
     const { seq, at } = room
-    await store.savePackedSnapshot({ seq, at, hash: digest }, Buffer.concat(packed))
-    return digest
+    await store.savePackedSnapshot({ seq, at, hash, register: version, work, registerText })
+    saved = version
+    return hash
+  }
+}
+
+/** Deflates a text; the hash is of the text between the two others. */
+async function pack(
+  pieces: Iterable<string>,
+  [before, after]: readonly [string, string] = ['', ''],
+): Promise<{ readonly bytes: Buffer; readonly hash: string }> {
+  const hash = createHash('sha256').update(before)
+  const deflate = createDeflateRaw(packing)
+  const packed: Buffer[] = []
+  deflate.on('data', (piece: Buffer) => packed.push(piece))
+  const done = new Promise<void>((resolve, reject) => {
+    deflate.once('end', resolve)
+    deflate.once('error', reject)
+  })
+  for (const piece of pieces) {
+    hash.update(piece)
+    deflate.write(piece)
+    await nextTurn()
+  }
+  deflate.end()
+  await done
+  return { bytes: Buffer.concat(packed), hash: hash.update(after).digest('hex') }
+}
+
+/** Runs to the end with a turn of the event loop at each pause. */
+export async function inTurns<Result>(steps: Generator<unknown, Result>): Promise<Result> {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    await nextTurn()
   }
 }

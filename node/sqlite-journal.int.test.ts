@@ -23,18 +23,21 @@ const caught = (work: () => unknown): unknown => {
   }
 }
 
+/** What the layout before 4 did not have. */
+const withoutRegisters = 'ALTER TABLE snapshots DROP COLUMN register; DROP TABLE registers;'
+
 describe('A journal file', () => {
   it('holds after reopening what was appended before', () => {
     const file = newFile()
     const before = openSqliteJournal(file)
     const entries = entriesAfter(before.head(), ['a', 'b'], 'command-1')
     before.append(entries, before.head())
-    before.saveSnapshot({ seq: 2, at: 5, hash: 'h', room: { sites: ['s'] } })
+    before.saveSnapshot({ seq: 2, at: 5, hash: 'h', register: null, text: '{"sites":["s"]}' })
     before.close()
     const after = openSqliteJournal(file)
     expect(after.read(0, 10)).toEqual(entries)
     expect(after.seqOfCause('command-1')).toBe(2)
-    expect(after.snapshotAt(2)?.room).toEqual({ sites: ['s'] })
+    expect(after.snapshotAt(2)?.text).toBe('{"sites":["s"]}')
     after.close()
   })
 
@@ -43,15 +46,17 @@ describe('A journal file', () => {
     const first = openSqliteJournal(file)
     const entries = entriesAfter(first.head(), ['a', 'b'])
     first.append(entries, first.head())
-    first.saveSnapshot({ seq: 1, at: 5, hash: 'h', room: {} })
+    first.saveSnapshot({ seq: 1, at: 5, hash: 'h', register: null, text: '{}' })
     first.close()
     const database = openDatabase(file)
-    database.exec('ALTER TABLE snapshots DROP COLUMN fold; PRAGMA user_version = 1')
+    database.exec(
+      `${withoutRegisters} ALTER TABLE snapshots DROP COLUMN fold; PRAGMA user_version = 1`,
+    )
     database.close()
     const now = openSqliteJournal(file)
     expect(now.read(0, 10)).toEqual(entries)
     expect(now.snapshotAt(2)).toBeNull()
-    now.saveSnapshot({ seq: 2, at: 5, hash: 'h', room: {} })
+    now.saveSnapshot({ seq: 2, at: 5, hash: 'h', register: null, text: '{}' })
     expect(now.snapshotAt(2)?.seq).toBe(2)
     now.close()
   })
@@ -63,7 +68,8 @@ describe('A journal file', () => {
     second.append(entries, second.head())
     second.close()
     const database = openDatabase(file)
-    database.exec('CREATE INDEX entries_by_at ON entries (at); PRAGMA user_version = 2')
+    database.exec(`${withoutRegisters} CREATE INDEX entries_by_at ON entries (at)`)
+    database.exec('PRAGMA user_version = 2')
     database.close()
     const now = openSqliteJournal(file)
     expect(now.read(0, 10)).toEqual(entries)

@@ -1,5 +1,4 @@
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
-import { canonical } from '../shared/journal/canonical'
 import { entryBody } from '../shared/journal/chain'
 import { type AnyEntry, genesisHash } from '../shared/journal/entry'
 import type { EntryPage, PageRequest } from '../shared/journal/entry-page'
@@ -12,8 +11,10 @@ import { closeDatabase, type Database, inTransaction, openDatabase } from './sql
  * The journal in one SQLite file:
  *   entries    body is the canonical text that `hash` covers together with the hash before; `seq`, `at` and `cause` are
  *              copies of what the body says, to search by. Triggers keep programs from changing or removing a row.
- *   snapshots  the canonical text of a room, deflated (a room of 19,000 sites: 10 MB of text), and its hash. `fold` is the
- *              version of the rules it was folded by: one of other rules is not used, since it shows another room.
+ *   snapshots  the canonical text of a room's work, deflated, the version of its register, and the hash of both. Without
+ *              a version the text is the whole room, as layouts 1 to 3 had it. `fold` is the version of the rules it was
+ *              folded by: one of other rules is not used, since it shows another room.
+ *   registers  the canonical text of a register, deflated (19,000 sites: 10 MB of text), by the text's own hash.
  *   probe      a place to try whether anything can be stored.
  */
 const schema = `
@@ -27,16 +28,20 @@ CREATE TRIGGER IF NOT EXISTS entries_unchangeable BEFORE UPDATE ON entries
 CREATE TRIGGER IF NOT EXISTS entries_undeletable BEFORE DELETE ON entries
   BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TABLE IF NOT EXISTS snapshots (
-  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, hash TEXT NOT NULL, room BLOB NOT NULL, fold INTEGER NOT NULL DEFAULT 0
+  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, hash TEXT NOT NULL, room BLOB NOT NULL, fold INTEGER NOT NULL DEFAULT 0,
+  register TEXT
 ) STRICT;
+CREATE TABLE IF NOT EXISTS registers (version TEXT PRIMARY KEY, text BLOB NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, filler BLOB) STRICT;
 `
 /**
  * Of the file's layout. A file of a later one is refused. Earlier ones are brought to this one: 1
  * had snapshots without
- * `fold`, 2 an index of instants, which cost every commit a page and which no search needs: instants never go back.
+ * `fold`, 2 an index of instants, which cost every commit a page and which no search needs: instants never go back, 3
+ * snapshots with the whole room in each.
  */
-export const journalLayout = 3
+export const journalLayout = 4
+const newFile = 0
 const withoutFold = 1
 
 /**
@@ -63,10 +68,15 @@ export interface SqliteJournal extends Journal {
   /** See `EntryPages`. */
   page(request: PageRequest): EntryPage
   /**
-   * Saves a snapshot whose room is already canonical text, packed as `packing` says (see
-   * snapshot-writer.ts).
+   * Saves a snapshot whose texts are packed already as `packing` says (see snapshot-writer.ts).
    */
-  savePackedSnapshot(snapshot: Omit<Snapshot, 'room'>, packedRoom: Uint8Array): void
+  savePackedSnapshot(snapshot: PackedSnapshot): void
+}
+
+export interface PackedSnapshot extends Omit<Snapshot, 'text'> {
+  readonly work: Uint8Array
+  /** Null when the register is stored already. */
+  readonly registerText: Uint8Array | null
 }
 
 interface EntryRow {
@@ -106,8 +116,9 @@ function prepareLayout(database: Database, file: string): void {
     layout === withoutFold
       ? 'ALTER TABLE snapshots ADD COLUMN fold INTEGER NOT NULL DEFAULT 0;'
       : ''
+  const addRegister = layout === newFile ? '' : 'ALTER TABLE snapshots ADD COLUMN register TEXT;'
   inTransaction(database, () =>
-    database.exec(`${schema} ${addFold} PRAGMA user_version = ${journalLayout}`),
+    database.exec(`${schema} ${addFold} ${addRegister} PRAGMA user_version = ${journalLayout}`),
   )
 }
 
@@ -178,50 +189,63 @@ const entryOf = ({ body, hash }: EntryRow): AnyEntry => ({
 
 function snapshotsOf(
   database: Database,
-): Pick<SqliteJournal, 'saveSnapshot' | 'savePackedSnapshot' | 'snapshotAt'> {
+): Pick<SqliteJournal, 'saveSnapshot' | 'savePackedSnapshot' | 'snapshotAt' | 'registerText'> {
   const save = database.prepare(
-    'INSERT OR REPLACE INTO snapshots (seq, at, hash, room, fold) VALUES (?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO snapshots (seq, at, hash, room, fold, register) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const saveRegister = database.prepare(
+    'INSERT OR IGNORE INTO registers (version, text) VALUES (?, ?)',
   )
   const newest = database.prepare(
-    'SELECT seq, at, hash, room FROM snapshots WHERE seq <= ? AND fold = ? ORDER BY seq DESC LIMIT 1',
+    'SELECT seq, at, hash, register, room FROM snapshots WHERE seq <= ? AND fold = ? ORDER BY seq DESC LIMIT 1',
   )
+  const registerOf = database.prepare('SELECT text FROM registers WHERE version = ?')
+  const savePackedSnapshot = (snapshot: PackedSnapshot): void =>
+    inTransaction(database, () => {
+      const { seq, at, hash, register, work, registerText } = snapshot
+      if (register !== null && registerText !== null) saveRegister.run(register, registerText)
+      save.run(seq, at, hash, work, foldVersion, register)
+    })
   return {
-    saveSnapshot({ seq, at, hash, room }) {
-      save.run(seq, at, hash, deflateRawSync(canonical(room), packing), foldVersion)
-    },
-    savePackedSnapshot({ seq, at, hash }, packedRoom) {
-      save.run(seq, at, hash, packedRoom, foldVersion)
+    savePackedSnapshot,
+    saveSnapshot({ text, ...snapshot }, register) {
+      const registerText = register ? packText(register.pieces.join('')) : null
+      savePackedSnapshot({ ...snapshot, work: packText(text), registerText })
     },
     snapshotAt(seq) {
       const row = newest.get(seq, foldVersion) as
-        | (Omit<Snapshot, 'room'> & { readonly room: Uint8Array })
+        | (Omit<Snapshot, 'text'> & { readonly room: Uint8Array })
         | undefined
       if (row === undefined) return null
-      return { seq: row.seq, at: row.at, hash: row.hash, room: readRoom(row.room) }
+      const { at, hash, register, room } = row
+      return { seq: row.seq, at, hash, register, text: readText(room) ?? '' }
+    },
+    registerText(version) {
+      const row = registerOf.get(version) as { readonly text: Uint8Array } | undefined
+      return row ? readText(row.text) : null
     },
   }
 }
 
-/**
- * Null for bytes that are damaged: it cannot have the hash that stands beside it, which is how
- * callers find out.
- */
-function readRoom(bytes: Uint8Array): unknown {
+/** Null for bytes that are damaged. */
+function readText(bytes: Uint8Array): string | null {
   try {
-    return JSON.parse(unpackRoom(bytes)) as unknown
+    return unpackText(bytes)
   } catch {
     return null
   }
 }
 
 /**
- * How rooms are packed: at the fastest level, since they are repetitive enough to shrink tenfold
+ * How texts are packed: at the fastest level, since they are repetitive enough to shrink tenfold
  * all the same.
  */
 export const packing = { level: constants.Z_BEST_SPEED } as const
 
-/** The canonical text of a stored room; throws when the bytes are damaged. */
-export const unpackRoom = (bytes: Uint8Array): string => inflateRawSync(bytes).toString('utf8')
+const packText = (text: string): Uint8Array => deflateRawSync(text, packing)
+
+/** A stored text; throws when the bytes are damaged. */
+export const unpackText = (bytes: Uint8Array): string => inflateRawSync(bytes).toString('utf8')
 
 function tryToStore(database: Database): void {
   // Two commits: the pages must reach the disk once, and are then free for the entries that wait.

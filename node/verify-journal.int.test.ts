@@ -6,13 +6,16 @@ import { canonical } from '../shared/journal/canonical'
 import { chainFault } from '../shared/journal/chain'
 import { genesisHash } from '../shared/journal/entry'
 import { record } from '../shared/journal/recorder'
+import { snapshotOf } from '../shared/journal/snapshot'
+import { tableOf } from '../shared/lang/table'
 import { emptyRoom } from '../shared/room/empty-room'
 import { upcast } from '../shared/room/events'
 import { evolveAll } from '../shared/room/evolve'
 import { roomToJson } from '../shared/room/parts'
-import type { RoomJson } from '../shared/room/room-json'
-import { officer, raised } from '../shared/testing/builders'
+import { officer, raised, site } from '../shared/testing/builders'
+import { roomTexts } from './room-texts'
 import { sha256 } from './sha256'
+import { createSnapshotWriter } from './snapshot-writer'
 import { openDatabase } from './sqlite'
 import { openSqliteJournal } from './sqlite-journal'
 import { divideJournal, journalEnd, verifyJournal, verifyPart } from './verify-journal'
@@ -37,7 +40,13 @@ beforeAll(() => {
     journal.append(record(events, stamp, journal.head(), sha256), journal.head())
     room = evolveAll(room, journal.read(batch * 100, 100).map(upcast))
     const json = roomToJson(room)
-    journal.saveSnapshot({ seq: room.seq, at: room.at, hash: sha256(canonical(json)), room: json })
+    journal.saveSnapshot({
+      seq: room.seq,
+      at: room.at,
+      hash: sha256(canonical(json)),
+      register: null,
+      text: canonical(json),
+    })
   }
   journal.close()
 })
@@ -173,12 +182,34 @@ describe('Verifying a journal', () => {
     expect(verifyJournal(copy)).toMatchObject({ ok: false, seq: 300 })
   })
 
+  it('finds a register of sites that was rewritten, alone or with the snapshot that names it', async () => {
+    copyFileSync(whole, copy)
+    const journal = openSqliteJournal(copy)
+    const room = evolveAll(emptyRoom, journal.read(0, 300).map(upcast))
+    await createSnapshotWriter(journal)(room)
+    expect(verifyJournal(copy)).toMatchObject({ ok: true, count: 300 })
+    const other = { ...room, sites: tableOf([site('site-9')], ({ id }) => id) }
+    const { snapshot, register } = snapshotOf(other, roomTexts(), sha256)
+    journal.saveSnapshot(snapshot, register)
+    journal.close()
+    const reason = 'the snapshot at entry 300 is not the room its entries make'
+    expect(verifyJournal(copy)).toEqual({ ok: false, seq: 300, reason })
+    const database = openDatabase(copy)
+    database.exec("UPDATE registers SET text = x'00'")
+    database.close()
+    expect(verifyJournal(copy)).toMatchObject({
+      seq: 300,
+      reason: expect.stringContaining('not what was written'),
+    })
+  })
+
   it('finds a snapshot that was rewritten with its hash, or dated otherwise', () => {
     copyFileSync(whole, copy)
     const journal = openSqliteJournal(copy)
-    const { room, ...at } = journal.snapshotAt(200) ?? { room: {}, seq: 0, at: 0, hash: '' }
-    const forged = { ...(room as RoomJson), alarms: [] }
-    journal.saveSnapshot({ ...at, hash: sha256(canonical(forged)), room: forged })
+    const stored = journal.snapshotAt(200)
+    if (stored === null) throw new Error('There is no snapshot')
+    const text = canonical({ ...JSON.parse(stored.text), alarms: [] })
+    journal.saveSnapshot({ ...stored, hash: sha256(text), text })
     journal.close()
     const reason = 'the snapshot at entry 200 is not the room its entries make'
     expect(verifyJournal(copy)).toEqual({ ok: false, seq: 200, reason })

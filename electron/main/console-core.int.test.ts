@@ -238,7 +238,7 @@ describe('a console on a real hub', () => {
     await until(() => phaseOf(core), 'lost')
     // A beat may have come up to a second before the stop; the silence counts from the last word.
     expect(Date.now() - stoppedAt).toBeLessThan(3_000)
-    expect(core.link()).toMatchObject({ text: expect.stringContaining('silent since') })
+    expect(core.link()).toMatchObject({ said: { text: expect.stringContaining('silent since') } })
     const late = outOfService(2)
     expect(await core.command(late)).toEqual({ result: 'pending' })
     hub.process.kill('SIGCONT')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { textPartsOf } from '../../node/room-texts'
 import type { LinkState, Pushes, PushName, SettledCommand } from '../../shared/ipc/contract'
-import { roomToJson } from '../../shared/room/parts'
 import { acknowledge, officer, raised, site, sites } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { createManualClock } from '../../shared/timeline/manual-clock'
@@ -17,7 +17,7 @@ const founded = {
   data: { unitId: me.unit, name: 'Unit One', demo: true },
 } as const
 const hash = 'a'.repeat(64)
-const room = roomToJson(
+const room = textPartsOf(
   roomOf(founded, sites(site('site-1')), raised('a1', 'site-1', { priority: 1 })),
 )
 const forgetful: KnownUnits = { unitOf: () => null, remember: () => {} }

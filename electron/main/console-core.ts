@@ -1,4 +1,4 @@
-import { plainRoomTexts } from '../../node/room-texts'
+import { roomTexts } from '../../node/room-texts'
 import { beaconWanted } from '../../shared/alarms/beacon'
 import { expectedRoom } from '../../shared/expected/expected-room'
 import { givenOf } from '../../shared/expected/given-of'
@@ -11,7 +11,6 @@ import type {
 } from '../../shared/ipc/contract'
 import type { Refusal } from '../../shared/lang/decision'
 import type { Envelope } from '../../shared/room/commands'
-import { roomOfParts } from '../../shared/room/parts'
 import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { DuressWordsReply } from '../../shared/wire/duress-words'
@@ -81,8 +80,8 @@ export interface ConsoleCore {
 export function createConsoleCore(ports: CorePorts): ConsoleCore {
   const { clock, log, hubName, beacon, push } = ports
   const { outbox: outboxStore, units } = ports.store
-  const holder = createRoomHolder()
-  const texts = plainRoomTexts()
+  const texts = roomTexts()
+  const holder = createRoomHolder(texts)
   const positions = createPositionFeed(clock, (fixes) => push('positions', fixes))
   const journal = createJournalDesk({
     clock,
@@ -191,9 +190,8 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     const unit = units.unitOf(hubName)
     const local = unit === null ? null : await journal.openUnit(unit)
     if (!local || holder.have()) return
-    const { room } = roomOfParts(local.room, null)
-    holder.replace(room, local.hash)
-    log.info({ unit, seq: room.seq }, 'The room of the local journal is shown')
+    holder.replace(local.room, local.hash)
+    log.info({ unit, seq: holder.room().seq }, 'The room of the local journal is shown')
     push('reset', null)
     roomChanged()
   }

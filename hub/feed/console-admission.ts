@@ -12,6 +12,8 @@ import type { Keeper } from '../keeper/keeper-port'
 export interface Admitted {
   readonly principal: Principal
   readonly have: ConsoleHandshake['have']
+  /** The version of the register it has; null: one of before registers went apart. */
+  readonly register: string | null
 }
 
 type Door = {
@@ -28,7 +30,7 @@ export const sessionEnded: LinkRefusal = {
 export function admitConsole({ keeper, accounts }: Door, auth: unknown): Admitted | LinkRefusal {
   const parsed = consoleHandshakeSchema.safeParse(auth)
   if (!parsed.success) return badHandshake(parsed.error)
-  const { token, have } = parsed.data
+  const { token, have, register = null } = parsed.data
   const principal = accounts.find(token)
   if (!principal) return sessionEnded
   if (principal.kind !== 'person')
@@ -36,7 +38,7 @@ export function admitConsole({ keeper, accounts }: Door, auth: unknown): Admitte
       code: 'not-a-console',
       message: `${principal.actor.name} is not a person; a console is for people`,
     }
-  if (!have || !differs(keeper, have)) return { principal, have }
+  if (!have || !differs(keeper, have)) return { principal, have, register }
   return {
     code: 'journal-differs',
     message: `This console's copy of the journal is not the hub's at entry ${have.seq}: one of them was changed or replaced`,

@@ -135,7 +135,10 @@ export function serveConsoles(
   }
 
   async function sendSnapshot(one: Console, room: Room): Promise<void> {
-    const { seq, json } = await snapshots.of(room, keeper.head())
+    const { seq, json } = await snapshots.of(
+      { room, head: keeper.head() },
+      one.socket.data.register,
+    )
     if (!one.link.isOpen()) return
     sendText(one.socket, 'snapshot', json)
     hold(one, seq)

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { plainRoomTexts } from '../../node/room-texts'
-import type { JournalHead } from '../../shared/journal/journal-port'
-import type { Room } from '../../shared/room/room'
+import { roomTexts } from '../../node/room-texts'
+import { inTurns } from '../../node/snapshot-writer'
+import type { Standing } from '../../shared/journal/proven-snapshot'
+import type { RegisterText } from '../../shared/room/parts-text'
 
 export interface SnapshotText {
   readonly seq: number
@@ -12,37 +13,75 @@ export interface SnapshotText {
 /**
  * Rooms as JSON text, made once per seq and piece by piece, so that an alarm never waits behind a
  * console that joins. Consoles that join while one is being made all get that one and the entries
- * behind it, so a crowd costs as much as one.
+ * behind it, so a crowd costs as much as one. The register is written once while it is the same,
+ * and left out for a console that has it.
  */
 export function createSnapshotText() {
-  const texts = plainRoomTexts()
-  let newest: SnapshotText | null = null
-  let making: Promise<SnapshotText> | null = null
+  const texts = roomTexts()
+  let written: { readonly version: string; readonly json: string } | null = null
 
-  async function make(room: Room, head: JournalHead): Promise<SnapshotText> {
-    const pieces: string[] = []
-    for (const piece of texts.pieces(room)) {
-      pieces.push(piece)
-      await nextTurn()
+  async function registerJson({ version, pieces }: RegisterText): Promise<string> {
+    if (written?.version !== version) {
+      const quoted: string[] = []
+      for (const piece of pieces) {
+        quoted.push(JSON.stringify(piece))
+        await nextTurn()
+      }
+      written = { version, json: `[${quoted.join(',')}]` }
     }
-    newest = {
-      seq: head.seq,
-      json: `{"seq":${head.seq},"hash":"${head.hash}","room":${pieces.join('')}}`,
-    }
-    return newest
+    return written.json
   }
+
+  const parts = oncePerSeq(async ({ room, head }) => {
+    const register = await inTurns(texts.register(room))
+    const work = await collected(texts.work(room))
+    return { ...head, register, work }
+  })
+  const wholes = oncePerSeq(async ({ room, head }) => {
+    const json = await collected(texts.pieces(room))
+    return { ...head, json: `{"seq":${head.seq},"hash":"${head.hash}","room":${json}}` }
+  })
 
   return {
     /**
      * `head` is that of the room's journal. The text may be of an earlier seq, when that was being
-     * made already.
+     * made already. `have` is the version of the register the console has; null: it knows no parts.
      */
-    async of(room: Room, head: JournalHead): Promise<SnapshotText> {
-      if (making === null && newest?.seq === head.seq) return newest
-      making ??= make(room, head).finally(() => {
-        making = null
-      })
-      return making
+    async of(standing: Standing, have: string | null): Promise<SnapshotText> {
+      if (have === null) return wholes(standing)
+      const { seq, hash, register, work } = await parts(standing)
+      const { version } = register
+      const sent = version === have ? 'null' : await registerJson(register)
+      const room = `{"version":"${version}","register":${sent},"work":${work}}`
+      return { seq, json: `{"seq":${seq},"hash":"${hash}","room":${room}}` }
     },
   }
+}
+
+/** Whoever asks while one is being made gets that one. */
+function oncePerSeq<Made extends { readonly seq: number }>(
+  make: (standing: Standing) => Promise<Made>,
+): (standing: Standing) => Promise<Made> {
+  let newest: Made | null = null
+  let making: Promise<Made> | null = null
+  const begin = async (standing: Standing): Promise<Made> => {
+    newest = await make(standing)
+    return newest
+  }
+  return async (standing) => {
+    if (making === null && newest?.seq === standing.head.seq) return newest
+    making ??= begin(standing).finally(() => {
+      making = null
+    })
+    return making
+  }
+}
+
+async function collected(pieces: Iterable<string>): Promise<string> {
+  const all: string[] = []
+  for (const piece of pieces) {
+    all.push(piece)
+    await nextTurn()
+  }
+  return all.join('')
 }

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { canonical } from '../../shared/journal/canonical'
 import type { Journal } from '../../shared/journal/journal-port'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
+import { snapshotOf } from '../../shared/journal/snapshot'
 import type { Command, Envelope } from '../../shared/room/commands'
 import { emptyRoom } from '../../shared/room/empty-room'
 import type { Entry, RoomEvent } from '../../shared/room/events'
 import { roomToJson } from '../../shared/room/parts'
+import { createRoomTexts, hashOfWhole } from '../../shared/room/parts-text'
 import { receiveSignal } from '../../shared/signals/receive'
 import {
   acknowledge,
@@ -18,6 +19,7 @@ import {
   sites,
 } from '../../shared/testing/builders'
 import { pretendSha256 } from '../../shared/testing/journal-contract'
+import { wholeSnapshot } from '../../shared/testing/whole-snapshot'
 import { createManualClock, type ManualClock } from '../../shared/timeline/manual-clock'
 import { createKeeper, type KeeperParts } from './keeper'
 import { type Keeper, NotStored } from './keeper-port'
@@ -317,7 +319,8 @@ describe('Snapshots', () => {
 
   it('are named by an entry with their hash', async () => {
     await fill(2_000)
-    const hash = pretendSha256(canonical(roomToJson(keeper.room())))
+    const texts = createRoomTexts(hashOfWhole(pretendSha256))
+    const { hash } = snapshotOf(keeper.room(), texts, pretendSha256).snapshot
     await keeper.close()
     expect(on.journal.read(2_000, 10)).toMatchObject([
       { type: 'snapshot-taken', data: { seq: 2_000, hash } },
@@ -330,12 +333,7 @@ describe('Snapshots', () => {
     const before = roomToJson(keeper.room())
     await keeper.close()
     const emptied = { ...before, alarms: [] }
-    on.journal.saveSnapshot({
-      seq: 2_000,
-      at: before.at,
-      hash: pretendSha256(canonical(emptied)),
-      room: emptied,
-    })
+    on.journal.saveSnapshot(wholeSnapshot(emptied, pretendSha256))
     keeper = open({ onFault: (text) => faults.push(text) })
     expect(keeper.room().alarms.size).toBe(2_000)
     expect(faults).toEqual([
@@ -346,7 +344,7 @@ describe('Snapshots', () => {
   it('that somebody put behind the last entry hide nothing either', async () => {
     await keeper.record(() => bell, receiver)
     const forged = { ...roomToJson(keeper.room()), alarms: [] }
-    on.journal.saveSnapshot({ seq: 2, at: 0, hash: pretendSha256(canonical(forged)), room: forged })
+    on.journal.saveSnapshot(wholeSnapshot(forged, pretendSha256))
     expect(open().room().alarms.size).toBe(1)
   })
 
@@ -354,7 +352,7 @@ describe('Snapshots', () => {
     const faults: string[] = []
     await keeper.record(() => bell, receiver)
     const forged = { ...roomToJson(keeper.room()), alarms: [] }
-    on.journal.saveSnapshot({ seq: 2, at: 0, hash: pretendSha256('another'), room: forged })
+    on.journal.saveSnapshot(wholeSnapshot(forged, pretendSha256, 'another'))
     keeper = open({ onFault: (text) => faults.push(text) })
     expect(keeper.room().alarms.size).toBe(1)
     expect(faults).toEqual([

@@ -1,17 +1,17 @@
 import { type Actor, systemActor } from '../../shared/accounts/actor'
-import { canonical } from '../../shared/journal/canonical'
 import type { Sha256 } from '../../shared/journal/chain'
 import type { AnyEntry } from '../../shared/journal/entry'
 import type { Journal } from '../../shared/journal/journal-port'
 import type { Standing } from '../../shared/journal/proven-snapshot'
 import { type Written, write } from '../../shared/journal/recorder'
+import { snapshotOf } from '../../shared/journal/snapshot'
 import { sentence } from '../../shared/lang/decision'
 import type { Instant } from '../../shared/lang/instant'
 import type { Envelope } from '../../shared/room/commands'
 import { decide } from '../../shared/room/decide'
 import { type Entry, type RoomEvent, upcast } from '../../shared/room/events'
 import { evolveAll } from '../../shared/room/evolve'
-import { roomToJson } from '../../shared/room/parts'
+import { createRoomTexts, hashOfWhole } from '../../shared/room/parts-text'
 import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { CommandReply } from '../../shared/wire/console-feed'
@@ -96,6 +96,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     onFault = () => {},
     onCommit = () => {},
   } = parts
+  const texts = createRoomTexts(hashOfWhole(sha256))
   const opened = openRoom({ journal, sha256, file: parts.file ?? 'in memory', explain, onFault })
   const snapshots = scheduleSnapshots(clock, opened.sinceSnapshot, () => saveSnapshot())
   const listeners = new Set<(entries: readonly Entry[]) => void>()
@@ -152,10 +153,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
     }
   }
   const saveAtOnce = async (room: Room) => {
-    const json = roomToJson(room)
-    const hash = sha256(canonical(json))
-    journal.saveSnapshot({ seq: room.seq, at: room.at, hash, room: json })
-    return hash
+    const { snapshot, register } = snapshotOf(room, texts, sha256)
+    journal.saveSnapshot(snapshot, register)
+    return snapshot.hash
   }
 
   /** An entry up to the newest accepted one: some may be on their way to the disk. */

@@ -38,7 +38,7 @@ const nothingYet: ProvenSnapshot = {
  * and entry when an entry does not hold: going on behind it would bury the damage.
  */
 export function openRoom(parts: OpeningParts): Opened {
-  const load = createSnapshotLoader(parts.journal, parts.sha256, parts.onFault)
+  const load = createSnapshotLoader(parts)
   for (let from = load(parts.journal.head().seq); from !== null; from = load(from.head.seq - 1)) {
     const opened = foldFrom(from, parts)
     if (opened !== null) return opened

@@ -1,3 +1,4 @@
+import type { RegisterText } from '../room/parts-text'
 import type { AnyEntry } from './entry'
 
 /** Where a journal ends. An empty one ends at seq 0 with the genesis hash. */
@@ -7,14 +8,18 @@ export interface JournalHead {
 }
 
 /**
- * A stored state, so that nobody has to fold from the first entry. `hash` is the SHA-256 of the
- * canonical state.
+ * A stored room, so that nobody has to fold from the first entry. Its register is stored apart,
+ * once for all snapshots that have it.
  */
 export interface Snapshot {
   readonly seq: number
   readonly at: number
+  /** SHA-256 of what `hashedText` says. */
   readonly hash: string
-  readonly room: unknown
+  /** The version of its register; null: `text` is the whole room, as earlier versions stored it. */
+  readonly register: string | null
+  /** The room's work as canonical text. */
+  readonly text: string
 }
 
 export type AppendResult =
@@ -38,11 +43,14 @@ export interface Journal {
   seqAt(at: number): number
   /** Seq of the last entry caused by this command, or null. */
   seqOfCause(commandId: string): number | null
-  saveSnapshot(snapshot: Snapshot): void
+  /** `register`: the text of the snapshot's register, unless the whole room is in the snapshot. */
+  saveSnapshot(snapshot: Snapshot, register?: RegisterText): void
   /**
    * The newest snapshot with `snapshot.seq <= seq` that this version's fold made. Not proven: see
    * proven-snapshot.ts.
    */
   snapshotAt(seq: number): Snapshot | null
+  /** The text of a stored register, not proven either; null when there is none of this version. */
+  registerText(version: string): string | null
   close(): void
 }

@@ -8,6 +8,7 @@ import type { Journal, JournalHead, Snapshot } from './journal-port'
 export function createMemoryJournal(): Journal {
   const entries: AnyEntry[] = []
   const snapshots: Snapshot[] = []
+  const registers = new Map<string, string>()
   const head = (): JournalHead => {
     const last = entries.at(-1)
     return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: genesisHash }
@@ -23,10 +24,12 @@ export function createMemoryJournal(): Journal {
     read: (after, limit) => entries.slice(after, after + limit),
     seqAt: (at) => entries.findLast((entry) => entry.at <= at)?.seq ?? 0,
     seqOfCause: (commandId) => entries.findLast((entry) => entry.cause === commandId)?.seq ?? null,
-    saveSnapshot: (snapshot) => {
+    saveSnapshot: (snapshot, register) => {
       snapshots.push(snapshot)
+      if (register) registers.set(register.version, register.pieces.join(''))
     },
     snapshotAt: (seq) => snapshots.findLast((snapshot) => snapshot.seq <= seq) ?? null,
+    registerText: (version) => registers.get(version) ?? null,
     close: () => {},
   }
 }

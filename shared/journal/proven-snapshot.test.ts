@@ -1,26 +1,32 @@
 import { describe, expect, it } from 'vitest'
+import { emptyRoom } from '../room/empty-room'
 import { roomToJson } from '../room/parts'
+import { createRoomTexts, hashOfWhole } from '../room/parts-text'
 import { raised, site, sites } from '../testing/builders'
 import { entriesOf, roomOf } from '../testing/given'
 import { pretendSha256 } from '../testing/journal-contract'
-import { canonical } from './canonical'
+import { wholeSnapshot } from '../testing/whole-snapshot'
 import { createMemoryJournal } from './memory-journal'
 import { createSnapshotLoader } from './proven-snapshot'
+import { snapshotOf } from './snapshot'
+
+const texts = createRoomTexts(hashOfWhole(pretendSha256))
 
 function journalWith(seqs: readonly number[]) {
   const journal = createMemoryJournal()
   const events = [sites(site('site-1')), raised('a1'), raised('a2')] as const
   journal.append(entriesOf(events), journal.head())
   for (const seq of seqs) {
-    const json = roomToJson(roomOf(...events.slice(0, seq)))
-    journal.saveSnapshot({ seq, at: json.at, hash: pretendSha256(canonical(json)), room: json })
+    const room = roomOf(...events.slice(0, seq))
+    const { snapshot, register } = snapshotOf(room, texts, pretendSha256)
+    journal.saveSnapshot(snapshot, register)
   }
   return journal
 }
 
 describe('Loading a snapshot', () => {
   it('gives the newest room at or before an entry, with the hash of that entry', () => {
-    const load = createSnapshotLoader(journalWith([1, 3]), pretendSha256)
+    const load = createSnapshotLoader({ journal: journalWith([1, 3]), sha256: pretendSha256 })
     expect(load(2)).toMatchObject({ room: { seq: 1 }, head: { seq: 1 } })
     expect(load(99)?.room.alarms.size).toBe(2)
     expect(load(0)).toBeNull()
@@ -30,13 +36,47 @@ describe('Loading a snapshot', () => {
     const complaints: string[] = []
     const journal = journalWith([1, 2])
     const forged = roomToJson(roomOf(sites(site('site-1'))))
-    journal.saveSnapshot({ seq: 3, at: 0, hash: pretendSha256('another'), room: forged })
-    journal.saveSnapshot({ seq: 9, at: 0, hash: pretendSha256(canonical(forged)), room: forged })
-    const load = createSnapshotLoader(journal, pretendSha256, (text) => complaints.push(text))
+    journal.saveSnapshot(wholeSnapshot({ ...forged, seq: 3 }, pretendSha256, 'another'))
+    journal.saveSnapshot(wholeSnapshot({ ...forged, seq: 9 }, pretendSha256))
+    const load = createSnapshotLoader({
+      journal,
+      sha256: pretendSha256,
+      onFault: (text) => complaints.push(text),
+    })
     expect(load(99)?.head.seq).toBe(2)
     expect(complaints).toEqual([
       'The snapshot at entry 9 is not what was written; an older one is used',
       'The snapshot at entry 3 is not what was written; an older one is used',
     ])
+  })
+
+  it('takes a snapshot of an earlier version, with the whole room in it', () => {
+    const journal = journalWith([1])
+    const room = roomOf(sites(site('site-1')), raised('a1'))
+    journal.saveSnapshot(wholeSnapshot(roomToJson(room), pretendSha256))
+    const load = createSnapshotLoader({ journal, sha256: pretendSha256 })
+    expect(roomToJson(load(2)?.room ?? emptyRoom)).toEqual(roomToJson(room))
+  })
+
+  it('passes over a snapshot whose register is lost or is not what was written', () => {
+    for (const text of [null, '{"sites":[],"contested":[]}']) {
+      const journal = { ...journalWith([3]), registerText: () => text }
+      expect(createSnapshotLoader({ journal, sha256: pretendSha256 })(3)).toBeNull()
+    }
+  })
+
+  it('reads a register once for all snapshots that have it, and their rooms share it', () => {
+    const journal = journalWith([1, 2, 3])
+    let read = 0
+    const registerText = (version: string) => {
+      read += 1
+      return journal.registerText(version)
+    }
+    const load = createSnapshotLoader({
+      journal: { ...journal, registerText },
+      sha256: pretendSha256,
+    })
+    expect(load(3)?.room.sites).toBe(load(1)?.room.sites)
+    expect(read).toBe(1)
   })
 })

@@ -1,9 +1,17 @@
-import { roomFromJson } from '../room/parts'
+import {
+  type HeldRegister,
+  type RegisterJson,
+  registerFromJson,
+  roomFromJson,
+  type WorkJson,
+  workFromJson,
+} from '../room/parts'
+import type { RoomTexts } from '../room/parts-text'
 import type { Room } from '../room/room'
 import type { RoomJson } from '../room/room-json'
-import { canonical } from './canonical'
 import type { Sha256 } from './chain'
-import type { Journal, JournalHead } from './journal-port'
+import type { Journal, JournalHead, Snapshot } from './journal-port'
+import { hashedText } from './snapshot'
 
 /** A room and the journal position it stands at. */
 export interface Standing {
@@ -16,31 +24,56 @@ export interface ProvenSnapshot extends Standing {
   readonly snapshotHash: string
 }
 
+interface LoaderParts {
+  readonly journal: Pick<Journal, 'read' | 'snapshotAt' | 'registerText'>
+  readonly sha256: Sha256
+  readonly onFault?: (text: string) => void
+  /** Told of each register and its text, so that it need not be written again. */
+  readonly texts?: Pick<RoomTexts, 'wasReadFrom'>
+}
+
 /**
  * Makes what loads the newest snapshot at or before an entry that is what was written: one whose
  * hash does not fit, or whose entry the journal does not have, is passed over with a complaint and
- * the next older one is tried. Null when there is none. A snapshot is proven once, since hashing a
- * room of 10 MB takes a tenth of a second.
+ * the next older one is tried. Null when there is none. A register is read once for all snapshots
+ * that have it.
  */
-export function createSnapshotLoader(
-  journal: Pick<Journal, 'read' | 'snapshotAt'>,
-  sha256: Sha256,
-  onFault: (text: string) => void = () => {},
-): (seq: number) => ProvenSnapshot | null {
-  const proven = new Set<string>()
+export function createSnapshotLoader({
+  journal,
+  sha256,
+  onFault = () => {},
+  texts,
+}: LoaderParts): (seq: number) => ProvenSnapshot | null {
+  let held: HeldRegister | null = null
+
+  function registerOf(version: string): HeldRegister | null {
+    if (held?.version === version) return held
+    const text = journal.registerText(version)
+    if (text === null || sha256(text) !== version) return null
+    held = { version, register: registerFromJson(JSON.parse(text) as RegisterJson, held?.register) }
+    texts?.wasReadFrom(held.register, { version, pieces: [text] })
+    return held
+  }
+
+  /** Null when the snapshot is not what was written. */
+  function roomOf(snapshot: Snapshot): Room | null {
+    if (sha256(hashedText(snapshot)) !== snapshot.hash) return null
+    const { register, text } = snapshot
+    if (register === null) return roomFromJson(JSON.parse(text) as RoomJson)
+    const read = registerOf(register)
+    return read && { ...workFromJson(JSON.parse(text) as WorkJson), ...read.register }
+  }
+
   return (seq) => {
     let before = seq
     for (;;) {
       const snapshot = journal.snapshotAt(before)
       if (snapshot === null) return null
       const [entry] = journal.read(snapshot.seq - 1, 1)
-      const key = `${snapshot.seq} ${snapshot.hash}`
-      const holds = proven.has(key) || sha256(canonical(snapshot.room)) === snapshot.hash
-      if (holds && entry?.seq === snapshot.seq) {
-        proven.add(key)
-        const { hash: snapshotHash } = snapshot
+      const room = entry?.seq === snapshot.seq ? roomOf(snapshot) : null
+      if (entry && room) {
         const head = { seq: entry.seq, hash: entry.hash }
-        return { room: roomFromJson(snapshot.room as RoomJson), head, snapshotHash }
+        return { room, head, snapshotHash: snapshot.hash }
       }
       onFault(`The snapshot at entry ${snapshot.seq} is not what was written; an older one is used`)
       before = snapshot.seq - 1

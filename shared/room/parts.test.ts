@@ -8,20 +8,10 @@ import { movingRegister, recordedOf } from '../testing/night'
 import { emptyRoom } from './empty-room'
 import { evolveAll } from './evolve'
 import { type RoomParts, roomOfParts, roomToJson } from './parts'
-import { createRoomTexts, type TextHash } from './parts-text'
+import { createRoomTexts, hashOfWhole } from './parts-text'
 import type { Room } from './room'
 
-const hash = (): TextHash => {
-  let all = ''
-  return {
-    update(text) {
-      all += text
-    },
-    digest: () => pretendSha256(all),
-  }
-}
-const plainRoomTexts = () => createRoomTexts({ write: JSON.stringify, hash })
-const canonicalRoomTexts = () => createRoomTexts({ write: canonical, hash })
+const roomTexts = () => createRoomTexts(hashOfWhole(pretendSha256))
 const partsIn = (text: string) => JSON.parse(text) as RoomParts
 const textOf = (room: Room) => canonical(roomToJson(room))
 
@@ -36,24 +26,23 @@ describe('the parts of a room', () => {
     // The texts and the held register live on from room to room, as they do in a program.
     fc.assert(
       fc.property(movingRegister, (happenings) => {
-        const [plain, exact] = [plainRoomTexts(), canonicalRoomTexts()]
+        const texts = roomTexts()
         let held = null
         let room = emptyRoom
         for (const entry of entriesOf(recordedOf(happenings))) {
           room = evolveAll(room, [entry])
-          const parts = roomOfParts(partsIn(plain.parts(room, held?.version)), held)
+          const parts = roomOfParts(partsIn(texts.parts(room, held?.version)), held)
           held = parts.held
           expect(textOf(parts.room)).toBe(textOf(room))
           expect(parts.room.accounts.toJS()).toEqual(room.accounts.toJS())
-          expect(exact.text(room)).toBe(textOf(room))
-          expect(JSON.parse(plain.text(room))).toEqual(JSON.parse(textOf(room)))
+          expect(texts.text(room)).toBe(textOf(room))
         }
       }),
       { numRuns: 40 },
     )
   })
   it('say where a contested account leads, when the register is new and when its text is kept', () => {
-    const texts = plainRoomTexts()
+    const texts = roomTexts()
     const later = evolveAll(contested, entriesOf([raised('a1')]))
     for (const room of [contested, later]) {
       const again = roomOfParts(partsIn(texts.parts(room)), null).room
@@ -61,13 +50,13 @@ describe('the parts of a room', () => {
     }
   })
   it('leave out a register that whoever asks has, and only that one', () => {
-    const texts = plainRoomTexts()
+    const texts = roomTexts()
     const first = partsIn(texts.parts(contested))
     expect(partsIn(texts.parts(contested, first.version))).toEqual({ ...first, register: null })
     expect(partsIn(texts.parts(contested, 'another')).register).not.toBeNull()
   })
   it('have the same version of the register wherever it says the same, and another where not', () => {
-    const version = (room: Room) => partsIn(canonicalRoomTexts().parts(room)).version
+    const version = (room: Room) => partsIn(roomTexts().parts(room)).version
     const inOrder = roomOf(sites(site('site-1')), sites(site('site-2')))
     const reversed = roomOf(sites(site('site-2'), site('site-1')), raised('a1'))
     const renamed = roomOf(sites(site('site-2'), site('site-1', { name: 'Other' })))
@@ -78,7 +67,7 @@ describe('the parts of a room', () => {
     expect(version(otherwise)).not.toBe(version(contested))
   })
   it('keep the objects of sites that say the same, so that the map draws none of them again', () => {
-    const texts = plainRoomTexts()
+    const texts = roomTexts()
     const { room, held } = roomOfParts(partsIn(texts.parts(contested)), null)
     const moved = roomOf(
       sites(site('site-1'), site('site-2', { account: '0001', address: 'Elsewhere' })),
@@ -91,14 +80,14 @@ describe('the parts of a room', () => {
     )
   })
   it('are refused without a register that nobody here has', () => {
-    const bare = { ...partsIn(plainRoomTexts().parts(contested)), register: null }
+    const bare = { ...partsIn(roomTexts().parts(contested)), register: null }
     expect(() => roomOfParts(bare, null)).toThrow('did not come')
   })
   it('are written in pieces that are the same text whatever the length of the list', () => {
     const many = Array.from({ length: 600 }, (_, at) => site(`site-${at}`))
     for (const count of [0, 1, 250, 251, 600]) {
       const room = count === 0 ? emptyRoom : roomOf(sites(...many.slice(0, count)))
-      expect([...canonicalRoomTexts().pieces(room)].join('')).toBe(textOf(room))
+      expect([...roomTexts().pieces(room)].join('')).toBe(textOf(room))
     }
   })
 })

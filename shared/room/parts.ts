@@ -85,6 +85,13 @@ export interface RoomParts {
   readonly work: WorkJson
 }
 
+/** The same with the register as its canonical text, to be handed on unread. */
+export interface TextParts {
+  readonly version: string
+  readonly register: string | null
+  readonly work: WorkJson
+}
+
 export const partsToJson = (room: Room, version: string): RoomParts => ({
   version,
   register: registerToJson(room),

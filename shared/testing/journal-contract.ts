@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '../accounts/actor'
+import { canonical } from '../journal/canonical'
 import { chainFault, entryBody, entryHash, type Sha256 } from '../journal/chain'
 import { type AnyEntry, genesisHash } from '../journal/entry'
 import type { Journal, JournalHead } from '../journal/journal-port'
@@ -116,13 +117,16 @@ export function describeJournal(name: string, open: () => Journal): void {
         seq,
         at: seq,
         hash: pretendSha256(`${seq}`),
-        room: { rows: ['\0', seq] },
+        register: seq === 1 ? null : 'v3',
+        text: canonical({ rows: ['\0', seq] }),
       })
       journal.saveSnapshot(snapshotOf(1))
-      journal.saveSnapshot(snapshotOf(3))
+      journal.saveSnapshot(snapshotOf(3), { version: 'v3', pieces: ['[', '"Тест"]'] })
       expect(journal.snapshotAt(0)).toBeNull()
       expect(journal.snapshotAt(2)).toEqual(snapshotOf(1))
       expect(journal.snapshotAt(99)).toEqual(snapshotOf(3))
+      expect(journal.registerText('v3')).toBe('["Тест"]')
+      expect(journal.registerText('v1')).toBeNull()
     })
   })
 }

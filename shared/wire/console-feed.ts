@@ -3,6 +3,7 @@ import { actorSchema } from '../accounts/actor'
 import type { AnyEntry } from '../journal/entry'
 import { recordsQueryNames } from '../records/queries'
 import type { envelopeSchema } from '../room/commands'
+import type { TextParts, WorkJson } from '../room/parts'
 import type { RoomJson } from '../room/room-json'
 import type { positionSchema } from '../teams/position'
 
@@ -18,6 +19,11 @@ export const consoleHandshakeSchema = z.object({
   have: z
     .object({ unit: z.string(), seq: z.number().int().min(0), hash: z.string().length(64) })
     .nullable(),
+  /**
+   * The version of the register of sites it has, which is then not sent again. Consoles of before
+   * this leave it out, and get their snapshots with the room as a whole.
+   */
+  register: z.string().length(64).optional(),
 })
 export type ConsoleHandshake = z.output<typeof consoleHandshakeSchema>
 
@@ -76,7 +82,21 @@ export const beatTimeout = 2_400
 export interface SnapshotMessage {
   readonly seq: number
   readonly hash: string
-  readonly room: RoomJson
+  readonly room: RoomJson | SentParts
+}
+
+/** A room in parts; the register as its canonical text in pieces, or null for who has it. */
+export interface SentParts {
+  readonly version: string
+  readonly register: readonly string[] | null
+  readonly work: WorkJson
+}
+
+/** A snapshot as it is taken up. */
+export interface JoinedSnapshot {
+  readonly seq: number
+  readonly hash: string
+  readonly room: TextParts
 }
 
 /** A `Refusal` on the wire. */

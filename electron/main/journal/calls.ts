@@ -1,6 +1,6 @@
 import type { ReplayFrame, ReplayPage, ReplaySpan, RequestOf } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
-import type { RoomParts } from '../../../shared/room/parts'
+import type { TextParts } from '../../../shared/room/parts'
 import type { Position } from '../../../shared/teams/position'
 import { AnswerText } from '../ipc/handlers'
 import type { CopyState } from './local-journal'
@@ -8,7 +8,7 @@ import type { CopyState } from './local-journal'
 /** The room at the end of the copy, and the hash of its last entry. */
 export interface LastRoom {
   readonly hash: string
-  readonly room: RoomParts
+  readonly room: TextParts
 }
 
 /** What the main process asks of the journal process. */
@@ -36,18 +36,28 @@ interface Question {
 }
 /**
  * The value as JSON text: a room then crosses two processes without being taken apart in between.
+ * Or the value itself, when it is little more than a long text.
  */
 interface Reply {
   readonly id: number
   readonly text?: string
+  readonly value?: unknown
   readonly error?: string
+}
+
+/** An answer that is not written as JSON on its way. */
+export class AnswerAsIs<Value> {
+  constructor(readonly value: Value) {}
 }
 
 /** The calls as they are answered: with a value, or with the JSON text of one. */
 export type JournalAnswers = {
   readonly [Name in CallName]: (
     request: Parameters<JournalCalls[Name]>[0],
-  ) => ReturnType<JournalCalls[Name]> | AnswerText<ReturnType<JournalCalls[Name]>>
+  ) =>
+    | ReturnType<JournalCalls[Name]>
+    | AnswerText<ReturnType<JournalCalls[Name]>>
+    | AnswerAsIs<ReturnType<JournalCalls[Name]>>
 }
 
 /** Answers the calls that come in, one after the other. */
@@ -61,6 +71,7 @@ export function answerCalls(port: Port, calls: JournalAnswers): void {
 function answerOf(id: number, call: () => unknown): Reply {
   try {
     const answer = call()
+    if (answer instanceof AnswerAsIs) return { id, value: answer.value }
     return { id, text: answer instanceof AnswerText ? answer.text : JSON.stringify(answer ?? null) }
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) }
@@ -83,18 +94,20 @@ export interface Caller {
 export function createCaller(port: Port): Caller {
   const waiting = new Map<
     number,
-    { readonly resolve: (text: string) => void; readonly reject: (error: Error) => void }
+    { readonly resolve: (reply: Reply) => void; readonly reject: (error: Error) => void }
   >()
   let lastId = 0
   let ended: string | null = null
   port.listen((message) => {
-    const { id, text, error } = message as Reply
+    const reply = message as Reply
+    const { id, error } = reply
     const asker = waiting.get(id)
     waiting.delete(id)
-    if (text === undefined) asker?.reject(new Error(error ?? 'The journal process gave no answer'))
-    else asker?.resolve(text)
+    if (reply.text === undefined && reply.value === undefined)
+      asker?.reject(new Error(error ?? 'The journal process gave no answer'))
+    else asker?.resolve(reply)
   })
-  const askText = (name: CallName, request: unknown): Promise<string> =>
+  const question = (name: CallName, request: unknown): Promise<Reply> =>
     new Promise((resolve, reject) => {
       if (ended !== null) return reject(new Error(ended))
       lastId += 1
@@ -102,8 +115,14 @@ export function createCaller(port: Port): Caller {
       port.post({ id: lastId, name, request } satisfies Question)
     })
   return {
-    askText,
-    ask: async (name, request) => JSON.parse(await askText(name, request)) as never,
+    async askText(name, request) {
+      const { text, value } = await question(name, request)
+      return text ?? JSON.stringify(value)
+    },
+    async ask(name, request) {
+      const { text, value } = await question(name, request)
+      return (text === undefined ? value : JSON.parse(text)) as never
+    },
     end(reason) {
       ended = reason
       for (const { reject } of waiting.values()) reject(new Error(reason))

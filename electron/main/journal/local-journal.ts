@@ -1,13 +1,14 @@
 import { join } from 'node:path'
+import { roomTexts } from '../../../node/room-texts'
 import { sha256 } from '../../../node/sha256'
 import { storageTrouble } from '../../../node/sqlite'
 import { openSqliteJournal } from '../../../node/sqlite-journal'
 import type { ReplayPage, ReplaySpan } from '../../../shared/ipc/contract'
-import { canonical } from '../../../shared/journal/canonical'
 import { provenBodies } from '../../../shared/journal/chain'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Journal, JournalHead } from '../../../shared/journal/journal-port'
-import { roomToJson } from '../../../shared/room/parts'
+import { snapshotOf } from '../../../shared/journal/snapshot'
+import type { RoomTexts } from '../../../shared/room/parts-text'
 import type { Room } from '../../../shared/room/room'
 import type { Position } from '../../../shared/teams/position'
 import { createRoomAt } from './room-at'
@@ -57,11 +58,15 @@ export interface LocalJournal {
  * Opens or creates the copy of a unit's journal in `folder`. Throws when the files cannot be
  * opened.
  */
-export function openLocalJournal(folder: string, unit: string): LocalJournal {
+export function openLocalJournal(
+  folder: string,
+  unit: string,
+  texts: RoomTexts = roomTexts(),
+): LocalJournal {
   const name = unit.replaceAll(':', '_')
   const journal = openSqliteJournal(join(folder, `journal-${name}.db`))
   const tracks = openTracks(join(folder, `tracks-${name}.db`))
-  const roomAt = createRoomAt(journal)
+  const roomAt = createRoomAt(journal, texts)
   let broken: string | null = null
   let trouble: string | null = null
   let snapshotSeq = journal.snapshotAt(journal.head().seq)?.seq ?? 0
@@ -81,7 +86,7 @@ export function openLocalJournal(folder: string, unit: string): LocalJournal {
     else trouble = store(journal, head, { entries: fresh, bodies: proven.bodies })
     if (snapshotDue(journal.head().seq - snapshotSeq, fresh)) {
       snapshotSeq = journal.head().seq
-      saveSnapshot(journal, roomAt)
+      saveSnapshot(journal, roomAt, texts)
     }
     return state()
   }
@@ -129,11 +134,10 @@ function store(journal: Journal, head: JournalHead, fresh: Proven): string | nul
  * A room that cannot be made (entries of a newer version) or stored is no reason to stop copying:
  * it only spares time.
  */
-function saveSnapshot(journal: Journal, roomAt: (seq: number) => Room): void {
+function saveSnapshot(journal: Journal, roomAt: (seq: number) => Room, texts: RoomTexts): void {
   try {
-    const state = roomAt(journal.head().seq)
-    const room = roomToJson(state)
-    journal.saveSnapshot({ seq: state.seq, at: state.at, hash: sha256(canonical(room)), room })
+    const { snapshot, register } = snapshotOf(roomAt(journal.head().seq), texts, sha256)
+    journal.saveSnapshot(snapshot, register)
   } catch (error) {
     process.stderr.write(`No snapshot of the local journal: ${storageTrouble(error)}\n`)
   }

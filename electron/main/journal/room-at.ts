@@ -5,6 +5,7 @@ import { emptyRoom } from '../../../shared/room/empty-room'
 import { upcast } from '../../../shared/room/events'
 import { evolve } from '../../../shared/room/evolve'
 import { sameRegister } from '../../../shared/room/parts'
+import type { RoomTexts } from '../../../shared/room/parts-text'
 import type { Room } from '../../../shared/room/room'
 
 /** Entries read at a time while folding: bounds the memory, not the span. */
@@ -24,8 +25,8 @@ const keptRooms = 64
  * The room as it was after an entry: the nearest state at or before it, plus the tail. Throws on
  * entries only a newer version knows.
  */
-export function createRoomAt(journal: Journal): (seq: number) => Room {
-  const loadSnapshot = createSnapshotLoader(journal, sha256)
+export function createRoomAt(journal: Journal, texts?: RoomTexts): (seq: number) => Room {
+  const loadSnapshot = createSnapshotLoader({ journal, sha256, ...(texts && { texts }) })
   let kept: readonly Room[] = []
   const nearest = (seq: number): Room => {
     const remembered = kept.reduce(

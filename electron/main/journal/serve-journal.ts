@@ -1,7 +1,7 @@
-import { plainRoomTexts } from '../../../node/room-texts'
+import { roomTexts, textPartsOf } from '../../../node/room-texts'
 import { AnswerText } from '../ipc/handlers'
 import { withText } from '../with-text'
-import { answerCalls, type JournalAnswers, type Port } from './calls'
+import { AnswerAsIs, answerCalls, type JournalAnswers, type Port } from './calls'
 import { type LocalJournal, openLocalJournal } from './local-journal'
 
 /** Serves the local journal in `folder` over a port; the unit is named by the first call. */
@@ -12,20 +12,21 @@ export function serveJournal(port: Port, folder: string): void {
       throw new Error('The local journal is empty: this console has not been linked to a hub yet')
     return opened.journal
   }
-  const texts = plainRoomTexts()
+  const texts = roomTexts()
   const calls: JournalAnswers = {
     open({ unit }) {
       if (opened?.unit !== unit) {
         opened?.journal.close()
         opened = null
-        opened = { unit, journal: openLocalJournal(folder, unit) }
+        opened = { unit, journal: openLocalJournal(folder, unit, texts) }
       }
       return opened.journal.state()
     },
     append: ({ entries }) => journal().append(entries),
     lastRoom() {
       const last = journal().lastRoom()
-      return last && new AnswerText(withText('room', texts.parts(last.room), { hash: last.hash }))
+      if (last === null) return null
+      return new AnswerAsIs({ hash: last.hash, room: textPartsOf(last.room, texts) })
     },
     span: () => opened?.journal.span() ?? null,
     frame({ at, haveRegister }) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { textPartsOf } from '../../../node/room-texts'
 import type { LinkState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { emptyRoom } from '../../../shared/room/empty-room'
-import { roomToJson } from '../../../shared/room/parts'
 import { officer, raised, site, sites } from '../../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../../shared/testing/given'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
@@ -91,7 +91,7 @@ function linked(log: Log = silentLog, onState = () => {}) {
     hub.events?.snapshot({
       seq,
       hash: hashOf(seq),
-      room: roomToJson(roomOf(...past.slice(0, seq))),
+      room: textPartsOf(roomOf(...past.slice(0, seq))),
     })
   const up = () => {
     hub.connected = true
@@ -118,8 +118,10 @@ describe('the link to the hub', () => {
   })
   it('says what it has when it comes back, and goes on by the tail', () => {
     const { hub, goLive, link, told } = linked()
-    expect(hub.handshake()).toEqual({ token: 'token-of-a-session', have: null })
+    const { version: empty } = textPartsOf(emptyRoom)
+    expect(hub.handshake()).toEqual({ token: 'token-of-a-session', have: null, register: empty })
     goLive()
+    expect(hub.handshake()?.register).toBe(textPartsOf(roomOf(...past.slice(0, 3))).version)
     hub.events?.down(systemSays('transport close'))
     expect(link.state()).toMatchObject({
       phase: 'lost',

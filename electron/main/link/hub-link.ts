@@ -3,15 +3,15 @@ import type { LinkState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { type Refusal, sentence } from '../../../shared/lang/decision'
 import type { Envelope } from '../../../shared/room/commands'
-import { roomFromJson } from '../../../shared/room/parts'
 import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import {
   beatTimeout,
   type CommandReply,
+  type ConsoleHandshake,
   type HistoryRequest,
+  type JoinedSnapshot,
   type LinkRefusal,
-  type SnapshotMessage,
   type StorageState,
   type Welcome,
 } from '../../../shared/wire/console-feed'
@@ -195,9 +195,14 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     if (ok !== storage.ok || text !== storage.text) become({ ...state, storage })
   }
 
-  function onSnapshot({ room, hash }: SnapshotMessage): void {
+  function onSnapshot({ room, hash }: JoinedSnapshot): void {
     watchdog.heard()
-    holder.replace(roomFromJson(room), hash)
+    try {
+      holder.replace(room, hash)
+    } catch (error) {
+      fail(roomNotFolded(error))
+      return
+    }
     listeners.reset()
     goLiveWhenThere()
   }
@@ -213,6 +218,12 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     }
     goLiveWhenThere()
   }
+
+  const handshake = (): ConsoleHandshake => ({
+    token: target?.token ?? '',
+    have: holder.have(),
+    register: holder.registerVersion(),
+  })
 
   function fold(entries: readonly AnyEntry[]): readonly AnyEntry[] | null {
     try {
@@ -254,7 +265,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
       target = next
       triedAt = clock.now()
       watchdog.heard(beatTimeout)
-      socket = connect(next.url, () => ({ token: target?.token ?? '', have: holder.have() }), {
+      socket = connect(next.url, handshake, {
         welcome: onWelcome,
         up: () => watchdog.heard(),
         snapshot: onSnapshot,

@@ -7,8 +7,8 @@ import type {
   CommandReply,
   ConsoleHandshake,
   HistoryRequest,
+  JoinedSnapshot,
   LinkRefusal,
-  SnapshotMessage,
   Welcome,
 } from '../../../shared/wire/console-feed'
 
@@ -16,7 +16,7 @@ import type {
 export interface HubSocketEvents {
   welcome(message: Welcome): void
   beat(message: Beat): void
-  snapshot(message: SnapshotMessage): void
+  snapshot(message: JoinedSnapshot): void
   entries(entries: readonly AnyEntry[]): void
   positions(positions: readonly Position[]): void
   /** The hub has let this console in; its welcome is on its way. */

@@ -17,6 +17,7 @@ import {
 import type { Log } from '../log'
 import type { ConnectHub, HubSocketEvents } from './hub-socket-port'
 import { trustFault } from './hub-trust'
+import { joinedSnapshot } from './joined-snapshot'
 import { systemSays } from './link-words'
 
 /**
@@ -130,7 +131,7 @@ function listen(
     }
   socket.on('welcome', read('welcome', welcomeSchema.parse, events.welcome))
   socket.on('beat', read('beat', beatSchema.parse, events.beat))
-  socket.on('snapshot', events.snapshot)
+  socket.on('snapshot', read('snapshot', joinedSnapshot, events.snapshot))
   socket.on(
     'entries',
     read('entries', (raw: readonly unknown[]) => raw.map(parseAnyEntry), events.entries),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textPartsOf } from '../../../node/room-texts'
 import { emptyRoom } from '../../../shared/room/empty-room'
 import { roomToJson } from '../../../shared/room/parts'
 import { raised, site, sites } from '../../../shared/testing/builders'
@@ -55,9 +56,25 @@ describe('the room a console holds', () => {
   it('goes on from a snapshot', () => {
     const holder = createRoomHolder()
     const snapshot = roomOf(founded, sites(site('site-1')))
-    holder.replace(snapshot, '2'.repeat(64))
+    holder.replace(textPartsOf(snapshot), '2'.repeat(64))
     expect(holder.have()).toEqual({ unit: 'unit-1', seq: 2, hash: '2'.repeat(64) })
     expect(holder.fold(entries.slice(2)).outcome).toBe('folded')
+  })
+  it('takes a snapshot without its register when that is the one here, and no other', () => {
+    const holder = createRoomHolder()
+    const first = roomOf(founded, sites(site('site-1')))
+    holder.replace(textPartsOf(first), '2'.repeat(64))
+    const { sites: before } = holder.room()
+    const later = roomOf(founded, sites(site('site-1')), raised('a1'))
+    expect(textPartsOf(later).version).toBe(holder.registerVersion())
+    holder.replace({ ...textPartsOf(later), register: null }, '3'.repeat(64))
+    expect(holder.room().alarms.size).toBe(1)
+    expect(holder.room().sites).toBe(before)
+    const other = textPartsOf(roomOf(founded, sites(site('site-2'))))
+    expect(() => holder.replace({ ...other, register: null }, '4'.repeat(64))).toThrow('left out')
+    const { register } = textPartsOf(first)
+    expect(() => holder.replace({ ...other, register }, '4'.repeat(64))).toThrow('version says')
+    expect(holder.have()?.hash).toBe('3'.repeat(64))
   })
   it('does not fold past an entry of a newer version', () => {
     const holder = createRoomHolder()

@@ -1,7 +1,17 @@
+import { roomTexts } from '../../../node/room-texts'
+import { sha256 } from '../../../node/sha256'
 import { type AnyEntry, genesisHash } from '../../../shared/journal/entry'
 import { emptyRoom } from '../../../shared/room/empty-room'
 import { upcast } from '../../../shared/room/events'
 import { evolve } from '../../../shared/room/evolve'
+import {
+  type Register,
+  type RegisterJson,
+  registerFromJson,
+  type TextParts,
+  workFromJson,
+} from '../../../shared/room/parts'
+import type { RoomTexts } from '../../../shared/room/parts-text'
 import type { Room } from '../../../shared/room/room'
 
 /** Which unit's journal the room is made of, and how far. */
@@ -24,7 +34,13 @@ export interface RoomHolder {
   room(): Room
   /** Null while there is nothing worth a tail. */
   have(): Have | null
-  replace(room: Room, hash: string): void
+  /** The version of the register that is here, so that it need not come again. */
+  registerVersion(): string
+  /**
+   * Throws when the register did not come and is another than the one here, or is not what its
+   * version says.
+   */
+  replace(parts: TextParts, hash: string): void
   /**
    * Folds what is new and leaves out what it has already. Throws on an entry only a newer version
    * knows.
@@ -32,14 +48,30 @@ export interface RoomHolder {
   fold(entries: readonly AnyEntry[]): Folded
 }
 
-export function createRoomHolder(): RoomHolder {
+/** `texts` keeps the text that the register came as, for the windows. */
+export function createRoomHolder(texts: RoomTexts = roomTexts()): RoomHolder {
   let room = emptyRoom
   let hash = genesisHash
+
+  function registerOf({ version, register: text }: TextParts): Register {
+    if (text === null) {
+      if (version === texts.registerAtOnce(room).version) return room
+      throw new Error('The hub left out a register of sites that this console does not have')
+    }
+    if (sha256(text) !== version)
+      throw new Error('The register of sites is not what its version says')
+    const register = registerFromJson(JSON.parse(text) as RegisterJson, room)
+    texts.wasReadFrom(register, { version, pieces: [text] })
+    return register
+  }
+
   return {
     room: () => room,
     have: () => (room.unit && room.seq > 0 ? { unit: room.unit.id, seq: room.seq, hash } : null),
-    replace(newRoom, newHash) {
-      room = newRoom
+    registerVersion: () => texts.registerAtOnce(room).version,
+    replace(parts, newHash) {
+      const { sites, accounts } = registerOf(parts)
+      room = { ...workFromJson(parts.work), sites, accounts }
       hash = newHash
     },
     fold(entries) {

@@ -4,7 +4,7 @@ import type { Command, Envelope } from '../../../shared/room/commands'
 import { emptyRoom } from '../../../shared/room/empty-room'
 import { upcast } from '../../../shared/room/events'
 import { evolveAll } from '../../../shared/room/evolve'
-import { roomFromJson } from '../../../shared/room/parts'
+import { registerFromJson, roomFromJson, workFromJson } from '../../../shared/room/parts'
 import type { Room } from '../../../shared/room/room'
 import type { Position } from '../../../shared/teams/position'
 import type {
@@ -12,6 +12,7 @@ import type {
   ConsoleToHub,
   HubToConsole,
   LinkRefusal,
+  SnapshotMessage,
   Welcome,
 } from '../../../shared/wire/console-feed'
 import type { HubToTeam, TeamOrder, TeamToHub } from '../../../shared/wire/team-feed'
@@ -71,7 +72,7 @@ export function connectConsole(url: string, auth: unknown, room: Room = emptyRoo
   })
   socket.on('snapshot', (message) => {
     heard.push(`snapshot@${message.seq}`)
-    last.room = roomFromJson(message.room)
+    last.room = roomIn(message.room)
   })
   socket.on('entries', (batch) => {
     heard.push(`entries ${batch[0]?.seq}-${batch.at(-1)?.seq}`)
@@ -97,6 +98,14 @@ export function connectConsole(url: string, auth: unknown, room: Room = emptyRoo
     goodbye: () => last.goodbye,
   }
 }
+
+const roomIn = (room: SnapshotMessage['room']): Room =>
+  'work' in room
+    ? {
+        ...workFromJson(room.work),
+        ...registerFromJson(JSON.parse(room.register?.join('') ?? '{"sites":[],"contested":[]}')),
+      }
+    : roomFromJson(room)
 
 export interface TestCrew {
   readonly socket: Socket<HubToTeam, TeamToHub>

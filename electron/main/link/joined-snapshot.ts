@@ -1,0 +1,12 @@
+import { textPartsOf } from '../../../node/room-texts'
+import { roomFromJson } from '../../../shared/room/parts'
+import type { JoinedSnapshot, SnapshotMessage } from '../../../shared/wire/console-feed'
+
+/** A snapshot with its register as one text, also of a hub that still sends rooms as a whole. */
+export function joinedSnapshot({ seq, hash, room }: SnapshotMessage): JoinedSnapshot {
+  if ('work' in room) {
+    const { version, register, work } = room
+    return { seq, hash, room: { version, register: register?.join('') ?? null, work } }
+  }
+  return { seq, hash, room: textPartsOf(roomFromJson(room)) }
+}
