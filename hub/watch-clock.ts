@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import { second } from '../shared/lang/instant'
 import type { Clock } from '../shared/timeline/clock-port'
-import { every } from './feed/every'
 import { bearableClockBehind } from './keeper/clock-trouble'
 import type { Keeper } from './keeper/keeper-port'
+import { every } from './timing/every'
 
 /**
  * How often the clock is compared with the journal, ms: one set back while the hub runs is found

@@ -8,15 +8,16 @@ import {
   type LinkRefusal,
   longestTail,
 } from '../../shared/wire/console-feed'
+import { every } from '../timing/every'
 import { catchUp, type LiveEntries } from './catch-up'
 import type { CommandDoor } from './command-door'
 import { type Admitted, admitConsole, sessionEnded } from './console-admission'
-import { every } from './every'
-import type { FeedDeps } from './feeds'
+import type { FeedDeps } from './feed-deps'
 import { createHistoryDoor } from './history-door'
 import { createLink, type Link, mostWaiting } from './link'
 import { createNewestFixes } from './newest-fixes'
 import { createRecordsDoor } from './records-door'
+import { refusalError } from './refusal-error'
 import { createSnapshotText } from './snapshot-text'
 
 /**
@@ -188,10 +189,3 @@ const tooMany: LinkRefusal = {
   code: 'too-many',
   message: `${mostConsoles} consoles are connected already; close one that is not needed`,
 }
-
-/**
- * The sentence is the message, the code is in the data: what a `connect_error` carries to the
- * client.
- */
-export const refusalError = (why: LinkRefusal): Error =>
-  Object.assign(new Error(why.message), { data: why })

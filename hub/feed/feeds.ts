@@ -1,31 +1,14 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
-import type { Logger } from 'pino'
-import { Gauge, type Registry } from 'prom-client'
+import { Gauge } from 'prom-client'
 import { Server } from 'socket.io'
-import type { Clock } from '../../shared/timeline/clock-port'
 import type { Problem } from '../../shared/wire/sessions'
-import type { Accounts } from '../accounts/accounts'
 import { answerRaw } from '../api/raw-answer'
-import type { Keeper } from '../keeper/keeper-port'
 import { foreignHost, foreignPage } from '../loopback'
-import type { ReadingTurns } from '../reading/reading-turns'
-import type { Tracks } from '../tracks/tracks'
 import { createCommandDoor } from './command-door'
-import { type ConsoleEvents, refusalError, serveConsoles } from './console-feed'
+import { type ConsoleEvents, serveConsoles } from './console-feed'
+import type { FeedDeps } from './feed-deps'
+import { refusalError } from './refusal-error'
 import { serveTeams, type TeamEvents } from './team-feed'
-
-/** What the feeds need of the hub. */
-export interface FeedDeps {
-  readonly keeper: Keeper
-  readonly reading: ReadingTurns
-  readonly accounts: Accounts
-  readonly tracks: Tracks
-  readonly clock: Clock
-  readonly log: Logger
-  readonly registry: Registry
-  /** The hub listens on this machine only, and answers only who asks for this machine. */
-  readonly local: boolean
-}
 
 /** Largest message a client may send: a command with the longest note is a tenth of it. */
 const largestMessage = 64 * 1024

@@ -3,9 +3,9 @@ import { arrayOf } from '../../shared/journal/entry-page'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { historyRequestSchema, type Refused } from '../../shared/wire/console-feed'
 import { type ReadingTurns, TooManyReaders } from '../reading/reading-turns'
+import { createTokenBucket } from '../timing/token-bucket'
 import { invalid, refused } from './command-door'
 import type { Link } from './link'
-import { createTokenBucket } from './token-bucket'
 
 /**
  * Pages of history a second: a console that fills its local journal may take a tenth of a core, not

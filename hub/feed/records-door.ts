@@ -1,9 +1,9 @@
 import { checkQuestion } from '../../shared/records/answer'
 import { type Refused, recordsAskedSchema } from '../../shared/wire/console-feed'
 import { TooManyReaders } from '../reading/reading-turns'
+import { createTokenBucket } from '../timing/token-bucket'
 import { invalid, refused } from './command-door'
 import type { HistoryDeps } from './history-door'
-import { createTokenBucket } from './token-bucket'
 
 /** Questions: a person who types asks a few a second, a dialog that opens three at once. */
 const pace = { perSecond: 10, burst: 20 }

@@ -9,14 +9,14 @@ import {
   teamHandshakeSchema,
 } from '../../shared/wire/team-feed'
 import type { Principal } from '../accounts/session-store'
+import { every } from '../timing/every'
+import { createTokenBucket } from '../timing/token-bucket'
 import type { CommandDoor } from './command-door'
 import { badHandshake, sessionEnded } from './console-admission'
-import { refusalError } from './console-feed'
-import { every } from './every'
-import type { FeedDeps } from './feeds'
+import type { FeedDeps } from './feed-deps'
 import { createLink, type Link } from './link'
 import { orderFor, ordersMayDiffer } from './order-for'
-import { createTokenBucket } from './token-bucket'
+import { refusalError } from './refusal-error'
 
 /**
  * A car has a tablet and perhaps a phone; more than this for one team is a device that does not let

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/lang/instant'
-import type { Pace } from '../feed/token-bucket'
+import type { Pace } from '../timing/token-bucket'
 import { createPaced } from './paced'
 
 /**

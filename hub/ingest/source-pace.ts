@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/lang/instant'
-import type { Pace } from '../feed/token-bucket'
 import { networkOf } from '../network-of'
+import type { Pace } from '../timing/token-bucket'
 import { createPaced } from './paced'
 
 /**

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
-import { every } from '../feed/every'
+import { every } from '../timing/every'
 
 /** How finely waiting is counted, ms. */
 const tick = second

@@ -3,9 +3,9 @@ import { second } from '../../shared/lang/instant'
 import type { RoomEvent } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
-import { every } from '../feed/every'
 import type { OnLink } from '../ingest/receivers/link-watch'
 import type { Keeper } from '../keeper/keeper-port'
+import { every } from '../timing/every'
 
 /** How often what could not be stored is tried again, ms. */
 const retry = 5 * second

@@ -4,8 +4,8 @@ import { testsToExpire } from '../../shared/on-test/tests-of'
 import type { RoomEvent } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
-import { every } from '../feed/every'
 import type { Keeper } from '../keeper/keeper-port'
+import { every } from '../timing/every'
 
 /**
  * How often tests are looked through, ms. They count no more from their end on; this only says so

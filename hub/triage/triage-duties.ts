@@ -3,8 +3,8 @@ import { second } from '../../shared/lang/instant'
 import type { RoomEvent } from '../../shared/room/events'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { foldsToEnd } from '../../shared/triage/rules'
-import { every } from '../feed/every'
 import type { Keeper } from '../keeper/keeper-port'
+import { every } from '../timing/every'
 
 /** How often the ledger is looked at, ms: its rows are quiet for minutes before they end. */
 const interval = 10 * second

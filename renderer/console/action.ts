@@ -1,6 +1,6 @@
 import type { Refusal } from '../../shared/lang/decision'
 import type { Command } from '../../shared/room/commands'
-import type { ConsolePorts } from './console-context'
+import type { ConsolePorts } from './console-ports'
 import type { ConsoleData, Selection } from './console-store'
 
 /** What an action is about to act in: the data as it is now and how to change things. */

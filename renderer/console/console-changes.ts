@@ -1,5 +1,5 @@
 import type { Refusal } from '../../shared/lang/decision'
-import type { ConsolePorts } from './console-context'
+import type { ConsolePorts } from './console-ports'
 import type { Notice } from './console-store'
 import type { SomeDialog } from './dialog-subjects'
 

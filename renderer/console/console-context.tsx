@@ -1,20 +1,8 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { Bridge } from '../../shared/ipc/contract'
-import type { Timeline } from '../../shared/timeline/timeline'
-import type { ConsoleData, ConsoleStore } from './console-store'
+import type { ConsolePorts } from './console-ports'
+import type { ConsoleData } from './console-store'
 import { NowProvider } from './now'
-
-/** What the screen takes from outside: tests pass their own. */
-export interface ConsolePorts {
-  readonly store: ConsoleStore
-  readonly bridge: Bridge
-  /** This machine's clock, ms. The room's time is this plus `clockOffset`. */
-  readonly now: () => number
-  readonly newId: () => string
-  /** In a replay: what is played, paused and sought. */
-  readonly timeline?: Timeline
-}
 
 const Ports = createContext<ConsolePorts | null>(null)
 

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Instant } from '../../shared/lang/instant'
-import type { ConsolePorts } from './console-context'
+import type { ConsolePorts } from './console-ports'
 
 const Now = createContext<Instant | null>(null)
 

@@ -4,7 +4,7 @@ import { assertNever } from '../../shared/lang/assert-never'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { Command, CommandType, Envelope } from '../../shared/room/commands'
 import { notify } from './console-changes'
-import type { ConsolePorts } from './console-context'
+import type { ConsolePorts } from './console-ports'
 import { type ConsoleData, type ConsoleStore, me, type Notice } from './console-store'
 import { showExpected } from './show-expected'
 

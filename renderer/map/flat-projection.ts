@@ -1,4 +1,5 @@
-import type { ScreenPoint } from './overlay'
+/** Where something is on the map's canvas, in CSS pixels. */
+export type ScreenPoint = readonly [x: number, y: number]
 
 /** Longitude and latitude to CSS pixels on the map's canvas. */
 export type Project = (position: GeoJSON.Position) => ScreenPoint

@@ -1,10 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { MapFeature } from './feature-diff'
-import { flatProjection, type Project } from './flat-projection'
+import { flatProjection, type Project, type ScreenPoint } from './flat-projection'
 import { createLabels, type Labels } from './overlay-labels'
-
-/** Where something is on the map's canvas, in CSS pixels. */
-export type ScreenPoint = readonly [x: number, y: number]
 
 /** A feature and where its coordinates are on screen: one point, or those of a line. */
 export interface Spot {

@@ -3,7 +3,7 @@ import { type HeldRegister, roomOfParts } from '../../shared/room/parts'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { createReplayTimeline, type ReplaySource } from '../../shared/timeline/replay-timeline'
 import type { Frame, Timeline } from '../../shared/timeline/timeline'
-import type { ConsolePorts } from '../console/console-context'
+import type { ConsolePorts } from '../console/console-ports'
 import type { Frames } from '../console/frames'
 import { recordingFailed } from '../console/page-says'
 

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { duressWordsHubLost } from '../../shared/accounts/see-duress-words'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { DuressWordsReply } from '../../shared/wire/duress-words'
-import { type ConsolePorts, useConsole, usePorts } from '../console/console-context'
+import { useConsole, usePorts } from '../console/console-context'
+import type { ConsolePorts } from '../console/console-ports'
 
 /**
  * Words stay on screen this long, s: enough for a call, too short for whoever comes by when the

@@ -1,23 +1,14 @@
-import type { Table } from '../lang/table'
 import type { Site } from '../sites/site'
 import { readAccount } from './cell-texts'
 import type { WordChange } from './duress-cell'
 import { isFault } from './fault'
 import { placeNote } from './place-note'
 import { readSite } from './read-site'
+import type { Register } from './register'
 import { seenCells } from './seen-cells'
 import { nameOf, siteAbout } from './site-about'
 import type { RowPlace, SourceRow } from './source-row'
 import { tidySite } from './tidy-site'
-
-/** What is registered now, and what a row is checked against. */
-export interface Register {
-  readonly sites: Table<Site>
-  /** Account → site id. */
-  readonly accounts: Table<string>
-  /** Why no duress word can be kept, or null. */
-  readonly secretsTrouble: string | null
-}
 
 export interface CheckedRow {
   readonly place: RowPlace

@@ -1,6 +1,7 @@
 import type { Site } from '../sites/site'
 import { accountsOf } from '../sites/site'
-import { type CheckedRow, checkRow, type Register } from './check-row'
+import { type CheckedRow, checkRow } from './check-row'
+import type { Register } from './register'
 import { nameOf } from './site-about'
 import type { RowPlace } from './source-row'
 

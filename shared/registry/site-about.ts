@@ -1,6 +1,6 @@
 import { accountsOf, type Site } from '../sites/site'
-import type { Register } from './check-row'
 import type { Cells } from './columns'
+import type { Register } from './register'
 
 /**
  * The id of a new site that is given none: the same file makes the same sites wherever it is read.

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { Accounts } from '../accounts/accounts'
+import type { Keeper } from '../keeper/keeper-port'
+import type { ReadingTurns } from '../reading/reading-turns'
+import type { Tracks } from '../tracks/tracks'
+
+/** What the feeds need of the hub. */
+export interface FeedDeps {
+  readonly keeper: Keeper
+  readonly reading: ReadingTurns
+  readonly accounts: Accounts
+  readonly tracks: Tracks
+  readonly clock: Clock
+  readonly log: Logger
+  readonly registry: Registry
+  /** The hub listens on this machine only, and answers only who asks for this machine. */
+  readonly local: boolean
+}
