@@ -53,6 +53,7 @@ function openCore({
         connected: () => true,
         command: async () => (hub.answers ? ok(4) : Promise.reject(new Error('cut'))),
         history: async () => [],
+        records: async () => ({ rows: [], next: null, seq: 0, behind: 0 }),
         reconnect: () => {},
         close: () => {},
       }

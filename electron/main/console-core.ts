@@ -69,6 +69,8 @@ export interface ConsoleCore {
   withdraw(commandId: string): boolean
   /** Asked of the hub each time: the console keeps none. */
   duressWords(siteId: string): Promise<DuressWordsReply>
+  /** Of the hub's records of the past; rejects without a hub. */
+  readonly askRecords: HubLink['records']
   /**
    * The room as it is now, for a window; right after it the window is told what none has heard yet.
    */
@@ -220,6 +222,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     command: outbox.give,
     withdraw: outbox.withdraw,
     duressWords: (siteId) => askDuressWords(link.access(), siteId, log, ports.ask),
+    askRecords: link.records,
     attached(language, haveRegister) {
       clock.after(0, () => unseen.splice(0).forEach(tellSettled))
       return snapshot(language, haveRegister)

@@ -42,6 +42,7 @@ function handling(link: LinkState = starting) {
       command: async () => note('command', { result: 'ok', seq: 1, notice: null } as const),
       withdraw: () => note('withdraw', true),
       duressWords: async () => note('duress-words', { result: 'ok', words: [] } as const),
+      askRecords: async () => ({ rows: [], next: null, seq: 0, behind: 0 }),
       attached: () => note('attached', new AnswerText('{}')),
       room: () => emptyRoom,
       stop: async () => {},

@@ -47,7 +47,10 @@ export function consoleHandlers({
   language: firstLanguage,
   onAttached,
   onDrawn,
-}: HandlerPorts): Omit<Handlers, 'replay-span' | 'open-replay' | 'replay-frame' | 'replay-page'> {
+}: HandlerPorts): Omit<
+  Handlers,
+  'records' | 'replay-span' | 'open-replay' | 'replay-frame' | 'replay-page'
+> {
   let language = firstLanguage
   return {
     attach({ haveRegister }, { mode }) {

@@ -16,6 +16,7 @@ import { openBeacon } from './open-beacon'
 import { openSource } from './open-source'
 import type { Options } from './options'
 import { createReadiness } from './readiness'
+import { recordsHandlers } from './records/records-handlers'
 import { replayHandlers } from './replay/replay-handlers'
 import { openSettings } from './settings'
 import { startUtility } from './utility'
@@ -115,7 +116,11 @@ export function startConsole({ options, data, log, announcer }: Start): {
     onAttached,
     onDrawn: watch.drawn,
   })
-  answerRequests({ ...live, ...replayHandlers(core.journal, windows.openReplay) }, windows, log)
+  const past = {
+    ...replayHandlers(core.journal, windows.openReplay),
+    ...recordsHandlers({ journal: core.journal, link: core.link, askHub: core.askRecords }),
+  }
+  answerRequests({ ...live, ...past }, windows, log)
   // The live window is the console: a replay alone would leave an officer without alarms.
   windows.openLive().on('closed', () => app.quit())
   source.start()

@@ -16,6 +16,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   'duress-words': true,
   'set-language': true,
   'beacon-test': true,
+  records: true,
   'replay-span': true,
   'open-replay': true,
   'replay-frame': true,

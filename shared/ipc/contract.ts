@@ -3,10 +3,16 @@ import { type Actor, actorSchema, roleSchema } from '../accounts/actor'
 import type { AnyEntry } from '../journal/entry'
 import type { Refusal } from '../lang/decision'
 import { idSchema } from '../lang/id'
+import type { RecordsPage } from '../records/request'
 import { type Command, envelopeSchema } from '../room/commands'
 import type { RoomParts } from '../room/parts'
 import type { Position } from '../teams/position'
-import { type CommandReply, refusalSchema, storageStateSchema } from '../wire/console-feed'
+import {
+  type CommandReply,
+  recordsAskedSchema,
+  refusalSchema,
+  storageStateSchema,
+} from '../wire/console-feed'
 import type { DuressWordsReply } from '../wire/duress-words'
 
 /**
@@ -179,6 +185,15 @@ export interface ReplayPage {
 /** The version of the register that a window holds, so that it need not be sent again. */
 const haveRegister = z.string().length(64).optional()
 
+/**
+ * The answer to a question about the past. `from` says whose records it is: this console's own, or
+ * the hub's, while its own journal is still being copied.
+ */
+export interface RecordsReply {
+  readonly from: 'console' | 'hub'
+  readonly page: RecordsPage<unknown>
+}
+
 export const requestSchemas = {
   attach: z.object({ haveRegister }),
   /** How far the room goes that the window has drawn; a window that says no more has stopped. */
@@ -197,6 +212,8 @@ export const requestSchemas = {
   'duress-words': z.object({ siteId: idSchema }),
   'set-language': z.object({ language: languageSchema }),
   'beacon-test': z.object({}),
+  /** A question to the records of the past; `upTo` in a replay, so that it shows no later thing. */
+  records: recordsAskedSchema,
   'replay-span': z.object({}),
   'open-replay': z.object({ from: z.number(), to: z.number() }),
   'replay-frame': z.object({ at: z.number(), haveRegister }),
@@ -222,6 +239,7 @@ export interface Answers {
   'duress-words': DuressWordsReply
   'set-language': null
   'beacon-test': BeaconState
+  records: RecordsReply
   'replay-span': ReplaySpan | null
   'open-replay': null
   'replay-frame': ReplayFrame

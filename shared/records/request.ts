@@ -35,3 +35,11 @@ export interface RecordsPage<Row> {
   /** Entries of the journal that the records have yet to take in. */
   readonly behind: number
 }
+
+/** A page as it comes over a wire; its rows are judged by who asked for them. */
+export const recordsPageSchema = z.object({
+  rows: z.array(z.unknown()),
+  next: z.number().int().nullable(),
+  seq: z.number().int(),
+  behind: z.number().int(),
+})

@@ -1,5 +1,7 @@
 import type { ReplayFrame, ReplayPage, ReplaySpan, RequestOf } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import type { RecordsQuestion } from '../../../shared/records/answer'
+import type { RecordsPage } from '../../../shared/records/request'
 import type { TextParts } from '../../../shared/room/parts'
 import type { Position } from '../../../shared/teams/position'
 import { AnswerText } from '../ipc/handlers'
@@ -19,6 +21,7 @@ export interface JournalCalls {
   span(request: Record<string, never>): ReplaySpan | null
   frame(request: RequestOf<'replay-frame'>): ReplayFrame
   page(request: RequestOf<'replay-page'>): ReplayPage
+  records(request: RecordsQuestion): RecordsPage<unknown>
   track(request: { readonly positions: readonly Position[] }): null
 }
 export type CallName = keyof JournalCalls

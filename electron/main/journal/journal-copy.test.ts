@@ -55,6 +55,7 @@ async function copying(hubJournal: readonly AnyEntry[], fault: string | null = n
     span: unused,
     frame: unused,
     page: unused,
+    records: unused,
     track: unused,
   }
   const [here, there] = line()

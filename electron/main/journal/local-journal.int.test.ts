@@ -6,12 +6,14 @@ import { sha256 } from '../../../node/sha256'
 import { genesisHash } from '../../../shared/journal/entry'
 import type { JournalHead } from '../../../shared/journal/journal-port'
 import { record } from '../../../shared/journal/recorder'
+import { checkQuestion } from '../../../shared/records/answer'
 import { emptyRoom } from '../../../shared/room/empty-room'
 import type { Entry, RoomEvent } from '../../../shared/room/events'
 import { evolveAll } from '../../../shared/room/evolve'
 import { roomToJson } from '../../../shared/room/parts'
 import type { Position } from '../../../shared/teams/position'
 import { officer, raised, site, sites } from '../../../shared/testing/builders'
+import { createManualClock, type ManualClock } from '../../../shared/timeline/manual-clock'
 import { type LocalJournal, openLocalJournal } from './local-journal'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-copy-'))
@@ -48,10 +50,12 @@ const fix = (seconds: number): Position => ({
 
 describe('the local copy of the journal', () => {
   let journal: LocalJournal
+  let clock: ManualClock
   let unit = 0
   beforeEach(() => {
     unit += 1
-    journal = openLocalJournal(folder, `unit:${unit}`)
+    clock = createManualClock(0)
+    journal = openLocalJournal(folder, `unit:${unit}`, undefined, clock)
   })
   afterEach(() => journal.close())
 
@@ -80,7 +84,8 @@ describe('the local copy of the journal', () => {
   it('goes on where it was after it is opened again, and shows the room it had', () => {
     journal.append(entries)
     journal.close()
-    journal = openLocalJournal(folder, `unit:${unit}`)
+    clock = createManualClock(0)
+    journal = openLocalJournal(folder, `unit:${unit}`, undefined, clock)
     expect(journal.state().seq).toBe(4)
     expect(journal.lastRoom()?.hash).toBe(entries[3]?.hash)
     expect(roomToJson(journal.lastRoom()?.room ?? emptyRoom)).toEqual(
@@ -126,5 +131,21 @@ describe('the local copy of the journal', () => {
         seq,
         alarms: { size: Math.max(0, seq - 2) },
       })
+  })
+
+  it('keeps records of it, which answer without a hub and as of any entry', () => {
+    const ask = (request: object) => {
+      const checked = checkQuestion('alarms', request)
+      if (!checked.ok) throw checked.error
+      return JSON.parse(journal.records(checked.question))
+    }
+    journal.append(entries)
+    expect(ask({})).toEqual({ rows: [], next: null, seq: 0, behind: 4 })
+    clock.advance(1_000)
+    expect(ask({ siteId: 'site-1' })).toMatchObject({
+      rows: [{ alarmId: 'a2', kind: 'fire' }, { alarmId: 'a1' }],
+      ...{ seq: 4, behind: 0 },
+    })
+    expect(ask({ upTo: 3 })).toMatchObject({ rows: [{ alarmId: 'a1' }], seq: 3, behind: 0 })
   })
 })

@@ -1,16 +1,22 @@
 import { join } from 'node:path'
+import { keepUp } from '../../../node/records/keep-up'
+import { openRecords } from '../../../node/records/open-records'
+import { smallBatch } from '../../../node/records/records-runner'
 import { roomTexts } from '../../../node/room-texts'
 import { sha256 } from '../../../node/sha256'
 import { storageTrouble } from '../../../node/sqlite'
 import { openSqliteJournal } from '../../../node/sqlite-journal'
+import { systemClock } from '../../../node/system-clock'
 import type { ReplayPage, ReplaySpan } from '../../../shared/ipc/contract'
 import { provenBodies } from '../../../shared/journal/chain'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Journal, JournalHead } from '../../../shared/journal/journal-port'
 import { snapshotOf } from '../../../shared/journal/snapshot'
+import type { RecordsQuestion } from '../../../shared/records/answer'
 import type { RoomTexts } from '../../../shared/room/parts-text'
 import type { Room } from '../../../shared/room/room'
 import type { Position } from '../../../shared/teams/position'
+import type { Clock } from '../../../shared/timeline/clock-port'
 import { createRoomAt } from './room-at'
 import { snapshotDue } from './snapshot-due'
 import { openTracks } from './tracks'
@@ -50,6 +56,8 @@ export interface LocalJournal {
   /** The room as it was, with the positions known then. */
   frame(at: number): { readonly room: Room; readonly positions: readonly Position[] }
   page(afterSeq: number, afterAt: number, until: number): ReplayPage
+  /** The answer as JSON text. Throws when the records cannot be read. */
+  records(question: RecordsQuestion): string
   track(positions: readonly Position[]): void
   close(): void
 }
@@ -62,9 +70,15 @@ export function openLocalJournal(
   folder: string,
   unit: string,
   texts: RoomTexts = roomTexts(),
+  clock: Clock = systemClock,
 ): LocalJournal {
   const name = unit.replaceAll(':', '_')
-  const journal = openSqliteJournal(join(folder, `journal-${name}.db`))
+  const journalFile = join(folder, `journal-${name}.db`)
+  const journal = openSqliteJournal(journalFile)
+  const file = join(folder, `records-${name}.db`)
+  const records = openRecords({ journalFile, file, batch: smallBatch })
+  const keeping = keepUp(records, clock)
+  keeping.grown()
   const tracks = openTracks(join(folder, `tracks-${name}.db`))
   const roomAt = createRoomAt(journal, texts)
   let broken: string | null = null
@@ -84,6 +98,7 @@ export function openLocalJournal(
     if (proven.fault) broken = `The copy of the journal stopped: ${proven.fault.reason}`
     // Trouble with the disk may pass, and then the copy goes on.
     else trouble = store(journal, head, { entries: fresh, bodies: proven.bodies })
+    keeping.grown()
     if (snapshotDue(journal.head().seq - snapshotSeq, fresh)) {
       snapshotSeq = journal.head().seq
       saveSnapshot(journal, roomAt, texts)
@@ -106,8 +121,11 @@ export function openLocalJournal(
       const fixes = tracks.between(afterAt, until, pagePositions)
       return { entries, positions: fixes.positions, more: left > pageEntries || fixes.more }
     },
+    records: records.answer,
     track: tracks.add,
     close() {
+      keeping.stop()
+      records.close()
       journal.close()
       tracks.close()
     },

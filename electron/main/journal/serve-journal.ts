@@ -34,6 +34,7 @@ export function serveJournal(port: Port, folder: string): void {
       return new AnswerText(withText('room', texts.parts(room, haveRegister), { at, positions }))
     },
     page: ({ afterSeq, afterAt, until }) => journal().page(afterSeq, afterAt, until),
+    records: (question) => new AnswerText(journal().records(question)),
     track({ positions }) {
       opened?.journal.track(positions)
       return null

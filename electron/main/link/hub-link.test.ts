@@ -58,6 +58,7 @@ function linked(log: Log = silentLog, onState = () => {}) {
       return {
         command: async () => ({ result: 'ok', seq: 1, notice: null }),
         history: async () => [],
+        records: async () => ({ rows: [], next: null, seq: 0, behind: 0 }),
         connected: () => hub.connected,
         reconnect: () => {
           hub.reconnects += 1

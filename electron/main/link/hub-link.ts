@@ -2,6 +2,7 @@ import type { Actor } from '../../../shared/accounts/actor'
 import type { LinkState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { type Refusal, sentence } from '../../../shared/lang/decision'
+import type { RecordsPage } from '../../../shared/records/request'
 import type { Envelope } from '../../../shared/room/commands'
 import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
@@ -12,6 +13,7 @@ import {
   type HistoryRequest,
   type JoinedSnapshot,
   type LinkRefusal,
+  type RecordsAsked,
   type StorageState,
   type Welcome,
 } from '../../../shared/wire/console-feed'
@@ -69,6 +71,7 @@ export interface HubLink {
   detach(state: LinkState): void
   command(envelope: Envelope): Promise<CommandReply>
   history(request: HistoryRequest): Promise<readonly AnyEntry[]>
+  records(asked: RecordsAsked): Promise<RecordsPage<unknown>>
   /** Who has signed in and not out since, also while the hub is away. */
   officer(): Actor | null
 }
@@ -292,5 +295,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
       socket ? socket.command(envelope) : Promise.reject(new Error('There is no hub')),
     history: (request) =>
       socket ? socket.history(request) : Promise.reject(new Error('There is no hub')),
+    records: (asked) =>
+      socket ? socket.records(asked) : Promise.reject(new Error('There is no hub')),
   }
 }

@@ -1,5 +1,6 @@
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Refusal } from '../../../shared/lang/decision'
+import type { RecordsPage } from '../../../shared/records/request'
 import type { Envelope } from '../../../shared/room/commands'
 import type { Position } from '../../../shared/teams/position'
 import type {
@@ -9,6 +10,7 @@ import type {
   HistoryRequest,
   JoinedSnapshot,
   LinkRefusal,
+  RecordsAsked,
   Welcome,
 } from '../../../shared/wire/console-feed'
 
@@ -38,6 +40,8 @@ export interface HubSocket {
    */
   command(envelope: Envelope): Promise<CommandReply>
   history(request: HistoryRequest): Promise<readonly AnyEntry[]>
+  /** A question to the hub's records of the past; rejects with its reason when it has none. */
+  records(asked: RecordsAsked): Promise<RecordsPage<unknown>>
   /**
    * False while a try is under way: it has its own end, and must not be broken off for being
    * silent.

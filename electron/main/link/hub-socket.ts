@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { sentence } from '../../../shared/lang/decision'
+import { recordsPageSchema } from '../../../shared/records/request'
 import { parseAnyEntry } from '../../../shared/room/events'
 import { positionSchema } from '../../../shared/teams/position'
 import {
@@ -92,6 +93,12 @@ export const connectBySocketIo =
         if ('result' in answer) throw new Error(answer.refusal.text)
         return entriesIn(answer)
       },
+      async records(asked) {
+        if (!socket.connected) throw new Error('The hub is not connected')
+        const answer = await socket.timeout(answerTimeout).emitWithAck('records', asked)
+        if ('result' in answer) throw new Error(answer.refusal.text)
+        return recordsPageSchema.parse(JSON.parse(textOf(answer)))
+      },
       connected: () => socket.connected,
       reconnect() {
         socket.disconnect()
@@ -139,9 +146,12 @@ function listen(
   socket.on('positions', read('positions', z.array(positionSchema).parse, events.positions))
 }
 
+const textOf = (answer: Uint8Array): string =>
+  new TextDecoder('utf-8', { fatal: true }).decode(answer)
+
 /** The page of history in an answer. Throws on anything that is not one. */
 function entriesIn(answer: Uint8Array): readonly AnyEntry[] {
-  const entries: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer))
+  const entries: unknown = JSON.parse(textOf(answer))
   if (!Array.isArray(entries))
     throw new Error('The hub answered with something else than a page of its journal')
   return entries.map(parseAnyEntry)
