@@ -4,12 +4,12 @@ import type { Clock } from '../../shared/timeline/clock-port'
 import type { Reception } from '../ingest/reception-port'
 import type { Keeper } from '../keeper/keeper-port'
 import { logFault } from '../keeper/log-fault'
+import { createTestDuties } from '../on-test/test-duties'
 import { createHearing } from './hearing'
 import { createLateness } from './lateness-duties'
 import { createNotices } from './notices'
 import { createSilence } from './silence'
 import { showSupervision } from './supervision-metrics'
-import { createTestDuties } from './test-duties'
 import { createWrongKeys } from './wrong-keys'
 
 export interface SupervisionParts {

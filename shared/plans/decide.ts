@@ -1,3 +1,5 @@
+import type { Actor } from '../accounts/actor'
+import { agreeFirst } from '../accounts/agree-first'
 import type { Stamp } from '../accounts/stamp'
 import { clockTime } from '../lang/clock-time'
 import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
@@ -13,13 +15,10 @@ import { type PlanInForce, planInForce } from './versions'
 export function decidePublish(
   room: Room,
   { planId, replaces, steps }: PlanCommand<'publish-plan'>,
-  _stamp: Stamp,
+  { by }: Stamp,
 ): Decision<PlanEvent> {
   const inForce = planInForce(room, planId)
-  if (sameSteps(inForce.steps, steps))
-    return agree('plan-in-force', 'Just this plan is in force, as version {version}', {
-      version: inForce.version,
-    })
+  if (sameSteps(inForce.steps, steps)) return alreadyInForce(inForce, by)
   if (inForce.version !== replaces) return { outcome: 'refused', refusal: unseen(inForce) }
   const known = steps.filter(isKnownStep)
   if (known.length < steps.length)
@@ -66,6 +65,21 @@ function threatRefusal(steps: readonly PlanStep[]): Refusal | null {
       'Under armed threat a team is sent: the plan has to say so',
     )
   return null
+}
+
+function alreadyInForce({ version, published }: PlanInForce, asker: Actor): Decision<never> {
+  if (!published)
+    return agree('plan-in-force', 'Just this plan is in force: it is the built-in one')
+  const { byId: id, by: name, at } = published
+  return agreeFirst(
+    asker,
+    { id, name, at },
+    {
+      code: 'plan-already-published',
+      text: '{by} published just this plan at {at}, as version {version}',
+      params: { version },
+    },
+  )
 }
 
 /** Whoever wrote this plan had another version before them than the one in force. */

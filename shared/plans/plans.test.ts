@@ -83,9 +83,13 @@ describe('publishing a plan', () => {
         supervisor,
       )
       .thenAgreed('plan-in-force')
-    given(published('intrusion', 2, better))
+    const again = { event: published('intrusion', 2, better), by: supervisor, at: 7_000 }
+    given({ ...again, by: { ...supervisor, id: 'supervisor-2', name: 'Another' } })
       .when(publish('intrusion', better, 1), supervisor)
-      .thenAgreed('plan-in-force', 'Just this plan is in force, as version 2')
+      .thenAgreed('plan-already-published')
+    given(again)
+      .when(publish('intrusion', better, 1), supervisor)
+      .thenAgreed('done-by-you')
   })
   it('is refused to whoever has not seen the version in force', () => {
     given({ event: published('intrusion', 2, better), by: supervisor, at: 7_000 })
