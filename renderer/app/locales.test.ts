@@ -25,6 +25,15 @@ function wordsOf(language: string): Map<string, string> {
 }
 const keysOf = (language: string) =>
   [...new Set([...wordsOf(language).keys()].map((key) => key.replace(plural, '')))].sort()
+const files = import.meta.glob<object>('../../resources/locales/*/*.json', {
+  eager: true,
+  import: 'default',
+})
+const leavesOf = (tree: object): number =>
+  Object.values(tree).reduce<number>(
+    (all, one) => all + (typeof one === 'string' ? 1 : leavesOf(one)),
+    0,
+  )
 const placesOf = (text: string) =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
 
@@ -32,6 +41,13 @@ describe.each(languages)('the words in %s', (language) => {
   const words = wordsOf(language)
 
   it('are there for every key', () => expect(keysOf(language)).toEqual(keysOf('en')))
+
+  it('are given for a key by one file alone', () => {
+    const given = Object.entries(files)
+      .filter(([path]) => path.includes(`/${language}/`))
+      .reduce((all, [, tree]) => all + leavesOf(tree), 0)
+    expect(words.size).toBe(given)
+  })
 
   it('are nowhere empty', () =>
     expect([...words].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]))

@@ -12,17 +12,41 @@ const files = import.meta.glob<Record<string, unknown>>('../../resources/locales
   import: 'default',
 })
 
+type Words = Readonly<Record<string, unknown>>
+
 export function localeResources(): Resource {
-  const resources: Resource = {}
+  const resources: Record<string, Record<string, Words>> = {}
   for (const [path, words] of Object.entries(files)) {
     const [namespace, language] = path
       .replace(/\.json$/, '')
       .split('/')
       .reverse()
     if (!namespace || !language) continue
-    resources[language] = { ...resources[language], [namespace]: words as Record<string, string> }
+    const known = resources[language] ?? {}
+    resources[language] = { ...known, ...withWords(known, namespace, words) }
   }
-  return resources
+  return resources as Resource
+}
+
+/**
+ * A noun's file has its own words for what everybody's are asked for: `refusals` by code,
+ * `actions` by id, and under `command` what its commands are called.
+ */
+function withWords(
+  known: Readonly<Record<string, Words>>,
+  namespace: string,
+  { refusals, actions: own, command, ...words }: Words,
+): Record<string, Words> {
+  const { actions, ...others } = { ...known, [namespace]: { ...known[namespace], ...words } }
+  return {
+    ...others,
+    refusals: { ...others.refusals, ...Object(refusals) },
+    actions: {
+      ...actions,
+      ...Object(own),
+      command: { ...Object(actions?.command), ...Object(command) },
+    },
+  }
 }
 
 /**
