@@ -1,8 +1,9 @@
 import { systemActor } from '../../shared/accounts/actor'
 import type { Instant } from '../../shared/lang/instant'
-import type { Entry, RoomEvent } from '../../shared/room/events'
+import type { RoomEvent } from '../../shared/room/events'
 import { evolve } from '../../shared/room/evolve'
 import type { Room } from '../../shared/room/room'
+import { unhashedEntry } from '../../shared/room/unhashed-entry'
 import { receiveSignal } from '../../shared/signals/receive'
 import type { Signal } from '../../shared/signals/signal'
 
@@ -30,11 +31,8 @@ export function receiveSignals(
  * commit by.
  */
 export const foresee = (room: Room, events: readonly RoomEvent[], at: Instant): Room =>
-  events.reduce((seen, event) => evolve(seen, provisional(event, seen, at)), room)
-
-/**
- * An entry as it will be, but for the hash and the author, which the fold of signals does not look
- * at.
- */
-const provisional = (event: RoomEvent, { seq }: Room, at: Instant): Entry =>
-  ({ ...event, seq: seq + 1, at, by: systemActor, cause: null, v: 1, hash: '' }) as Entry
+  events.reduce((seen, event) => {
+    // The fold of signals does not look at the author.
+    const entry = unhashedEntry(event, { seq: seen.seq + 1, at, by: systemActor })
+    return evolve(seen, entry)
+  }, room)

@@ -10,6 +10,7 @@ import type { Projection } from '../../shared/records/projection'
 import { projections } from '../../shared/records/projections'
 import type { RecordsQueryName } from '../../shared/records/queries'
 import type { Entry } from '../../shared/room/events'
+import { unhashedEntry } from '../../shared/room/unhashed-entry'
 import { nightOf } from '../../shared/testing/any-night'
 import { officer, site, sites } from '../../shared/testing/builders'
 import { describeRecords, type RecordsUnderTest } from '../../shared/testing/records-contract'
@@ -174,7 +175,7 @@ describe('a file of records', () => {
     const records = opened()
     const many = Array.from({ length: 900 }, (_, n) => site(`big-${n}`, { account: `B${n}` }))
     const head = { seq: night.length + 1, at: night.at(-1)?.at ?? 0, by: officer }
-    const entry = { ...head, cause: null, v: 1, hash: '', ...sites(...many) } as Entry
+    const entry = unhashedEntry(sites(...many), head)
     records.take([entry])
     const { rows } = records.ask('site-events', { siteId: 'big-77' })
     expect(rows).toMatchObject([{ seq: entry.seq, type: 'sites-registered', said: {} }])

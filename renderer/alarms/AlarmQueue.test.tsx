@@ -16,21 +16,13 @@ import {
 } from '../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../shared/testing/given'
 import { Shortcuts } from '../app/Shortcuts'
+import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { AlarmQueue } from './AlarmQueue'
 import { NewAlarmSpeech } from './NewAlarmSpeech'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
-beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
-    configurable: true,
-    get: () => 640,
-  })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
-    configurable: true,
-    get: () => 480,
-  })
-})
+beforeAll(() => layOut(480, 640))
 afterEach(cleanup)
 
 const past = [

@@ -16,6 +16,7 @@ import { roomOf } from '../../shared/testing/given'
 import { AlarmQueue } from '../alarms/AlarmQueue'
 import type { Selection } from '../console/console-store'
 import { TeamList } from '../teams/TeamList'
+import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole, type TestPorts } from '../testing/test-console'
 import { Ledger } from '../triage/Ledger'
 import { Dialogs } from './Dialogs'
@@ -24,17 +25,7 @@ import { StatusLine } from './StatusLine'
 import { SubjectPanel } from './SubjectPanel'
 import { TopBar } from './TopBar'
 
-beforeAll(() => {
-  // The virtual lists draw what fits; happy-dom lays nothing out.
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
-    configurable: true,
-    get: () => 640,
-  })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
-    configurable: true,
-    get: () => 480,
-  })
-})
+beforeAll(() => layOut(480, 640))
 afterEach(cleanup)
 
 const alarm: Selection = { kind: 'alarm', alarmId: 'a1' }

@@ -13,6 +13,7 @@ import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
 import type { ConsoleData } from '../console/console-store'
 import { TeamList } from '../teams/TeamList'
 import { attachedTo, live } from '../testing/fake-bridge'
+import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { Ledger } from '../triage/Ledger'
 import baseStyle from '../ui/base.css?raw'
@@ -24,16 +25,7 @@ import { SubjectPanel } from './SubjectPanel'
 import { TopBar } from './TopBar'
 
 // The lists draw what fits; happy-dom lays nothing out, so their height is given.
-beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
-    configurable: true,
-    get: () => 400,
-  })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
-    configurable: true,
-    get: () => 800,
-  })
-})
+beforeAll(() => layOut(800, 400))
 afterEach(cleanup)
 
 /**

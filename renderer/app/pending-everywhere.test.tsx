@@ -20,17 +20,12 @@ import type { Selection } from '../console/console-store'
 import { showExpected } from '../console/show-expected'
 import { LatestEvents } from '../incidents/LatestEvents'
 import { TestsDialog } from '../on-test/TestsDialog'
+import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { Ledger } from '../triage/Ledger'
 import { SubjectPanel } from './SubjectPanel'
 
-beforeAll(() => {
-  for (const [side, value] of [
-    ['clientHeight', 640],
-    ['clientWidth', 480],
-  ] as const)
-    Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => value })
-})
+beforeAll(() => layOut(480, 640))
 afterEach(cleanup)
 
 const hub = roomOf(

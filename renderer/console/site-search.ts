@@ -1,3 +1,4 @@
+import { derivedOf } from '../../shared/lang/derived'
 import type { Table } from '../../shared/lang/table'
 import { accountsOf, type Site } from '../../shared/sites/site'
 import { searchKey } from '../../shared/text/search-key'
@@ -10,22 +11,16 @@ interface Indexed {
 }
 
 /** One per version of a site, made once. */
-const known = new WeakMap<Site, Indexed>()
-
-function indexed(site: Site): Indexed {
-  const before = known.get(site)
-  if (before) return before
+const indexed = derivedOf((site: Site): Indexed => {
   const name = searchKey(site.name)
   const accounts = accountsOf(site).map(searchKey)
-  const row = {
+  return {
     site,
     name,
     accounts,
     all: [name, searchKey(`${site.address} ${site.town}`), ...accounts].join(' '),
   }
-  known.set(site, row)
-  return row
-}
+})
 
 export type SiteIndex = readonly Indexed[]
 

@@ -1,21 +1,14 @@
 import type { TFunction } from 'i18next'
+import { derivedOf } from '../../shared/lang/derived'
 import type { OnTest } from '../../shared/on-test/on-test'
 import type { Room } from '../../shared/room/room'
 import type { Site } from '../../shared/sites/site'
 import { zoneName } from '../../shared/sites/zone-of'
 
-const ordered = new WeakMap<Room['onTest'], readonly OnTest[]>()
-
 /** Everything on test, what ends first on top; the same list while the table is the same. */
-export function allTests(onTest: Room['onTest']): readonly OnTest[] {
-  const known = ordered.get(onTest)
-  if (known) return known
-  const list = [...onTest.values()]
-    .flat()
-    .sort((a, b) => a.until - b.until || (a.testId < b.testId ? -1 : 1))
-  ordered.set(onTest, list)
-  return list
-}
+export const allTests = derivedOf((onTest: Room['onTest']): readonly OnTest[] =>
+  [...onTest.values()].flat().sort((a, b) => a.until - b.until || (a.testId < b.testId ? -1 : 1)),
+)
 
 export const noTests: readonly OnTest[] = []
 

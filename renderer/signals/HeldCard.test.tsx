@@ -12,18 +12,10 @@ import { Dialogs } from '../app/Dialogs'
 import { Shortcuts } from '../app/Shortcuts'
 import { SubjectPanel } from '../app/SubjectPanel'
 import { UnansweredCounts } from '../app/UnansweredCounts'
+import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 
-beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
-    configurable: true,
-    get: () => 640,
-  })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
-    configurable: true,
-    get: () => 480,
-  })
-})
+beforeAll(() => layOut(480, 640))
 afterEach(cleanup)
 
 const town = sites(site('site-1'))

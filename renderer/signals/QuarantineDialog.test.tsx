@@ -10,19 +10,11 @@ import { Dialogs } from '../app/Dialogs'
 import { Shortcuts } from '../app/Shortcuts'
 import { StatusLine } from '../app/StatusLine'
 import { live } from '../testing/fake-bridge'
+import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
-beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
-    configurable: true,
-    get: () => 400,
-  })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
-    configurable: true,
-    get: () => 800,
-  })
-})
+beforeAll(() => layOut(800, 400))
 afterEach(cleanup)
 
 const unknown = (account: string, sequence: string, meaning = 'Fire alarm'): RoomEvent => {

@@ -1,19 +1,12 @@
 import type { TFunction } from 'i18next'
+import { derivedOf } from '../../shared/lang/derived'
 import type { Room } from '../../shared/room/room'
 import type { HeldAccount } from '../../shared/signals/held-account'
 
-const ordered = new WeakMap<Room['held'], readonly HeldAccount[]>()
-
 /** Accounts nobody knows, the one heard last first; the same list while the table is the same. */
-export function heldAccounts(held: Room['held']): readonly HeldAccount[] {
-  const known = ordered.get(held)
-  if (known) return known
-  const list = [...held.values()].sort(
-    (a, b) => b.lastAt - a.lastAt || (a.account < b.account ? -1 : 1),
-  )
-  ordered.set(held, list)
-  return list
-}
+export const heldAccounts = derivedOf((held: Room['held']): readonly HeldAccount[] =>
+  [...held.values()].sort((a, b) => b.lastAt - a.lastAt || (a.account < b.account ? -1 : 1)),
+)
 
 /**
  * How many unknown accounts there are and how many signals are held of them, and of how many, where

@@ -15,28 +15,12 @@ import {
 } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { Shortcuts } from '../app/Shortcuts'
+import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { TeamList } from './TeamList'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
-beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
-    configurable: true,
-    get: () => 400,
-  })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
-    configurable: true,
-    get: () => 900,
-  })
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
-    configurable: true,
-    get: () => 400,
-  })
-  Object.defineProperty(HTMLElement.prototype, 'offsetWidth', {
-    configurable: true,
-    get: () => 900,
-  })
-})
+beforeAll(() => layOut(900, 400))
 afterEach(cleanup)
 
 const now = 5 * minute

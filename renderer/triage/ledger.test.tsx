@@ -11,20 +11,12 @@ import { FloodBanner } from '../app/FloodBanner'
 import { Shortcuts } from '../app/Shortcuts'
 import { SubjectPanel } from '../app/SubjectPanel'
 import { UnansweredCounts } from '../app/UnansweredCounts'
+import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { Ledger } from './Ledger'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
-beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
-    configurable: true,
-    get: () => 640,
-  })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
-    configurable: true,
-    get: () => 480,
-  })
-})
+beforeAll(() => layOut(480, 640))
 afterEach(cleanup)
 
 const count = 12

@@ -1,18 +1,11 @@
+import { derivedOf } from '../../shared/lang/derived'
 import type { Room } from '../../shared/room/room'
 import { type Fold, holdsAlarms, ledgerRows } from '../../shared/triage/ledger'
-
-const ordered = new WeakMap<Room['folds'], readonly Fold[]>()
 
 /**
  * The rows of the ledger, those that hold alarms first; the same list while the table is the same.
  */
-export function allRows(folds: Room['folds']): readonly Fold[] {
-  const known = ordered.get(folds)
-  if (known) return known
-  const rows = ledgerRows({ folds })
-  ordered.set(folds, rows)
-  return rows
-}
+export const allRows = derivedOf((folds: Room['folds']): readonly Fold[] => ledgerRows({ folds }))
 
 /** The rows somebody has yet to settle. */
 export const standingRows = (folds: Room['folds']): readonly Fold[] =>

@@ -1,4 +1,5 @@
 import type { Priority } from '../codes/kinds'
+import { derivedOf } from '../lang/derived'
 import type { Instant } from '../lang/instant'
 import type { Room } from '../room/room'
 import type { Alarm } from './alarm'
@@ -31,22 +32,18 @@ export interface OpenAlarms {
   readonly waiting: readonly Alarm[]
 }
 
-const found = new WeakMap<Room['alarms'], OpenAlarms>()
-
-/**
- * What is open in a room. The table is gone through once, however many ask: the queue, the counts,
- * the map, the speech and every action do, ten times a second while thousands are open.
- */
-export function openAlarms({ alarms }: Pick<Room, 'alarms'>): OpenAlarms {
-  const known = found.get(alarms)
-  if (known) return known
+const found = derivedOf((alarms: Room['alarms']): OpenAlarms => {
   const all: Alarm[] = []
   // `forEach`, since an iterator makes an object for each row.
   alarms.forEach((alarm) => {
     if (alarm.phase !== 'closed') all.push(alarm)
   })
   const waiting = all.filter(isWaiting).sort((a, b) => inOrder(orderOf(a), orderOf(b)))
-  const open = { all, waiting }
-  found.set(alarms, open)
-  return open
-}
+  return { all, waiting }
+})
+
+/**
+ * What is open in a room. The table is gone through once, however many ask: the queue, the counts,
+ * the map, the speech and every action do, ten times a second while thousands are open.
+ */
+export const openAlarms = ({ alarms }: Pick<Room, 'alarms'>): OpenAlarms => found(alarms)

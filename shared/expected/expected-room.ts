@@ -3,9 +3,10 @@ import type { Decision } from '../lang/decision'
 import type { Instant } from '../lang/instant'
 import type { Command } from '../room/commands'
 import { decide } from '../room/decide'
-import type { Entry, RoomEvent } from '../room/events'
+import type { RoomEvent } from '../room/events'
 import { evolve } from '../room/evolve'
 import type { Room } from '../room/room'
+import { unhashedEntry } from '../room/unhashed-entry'
 import { type Mark, marksOf } from './marks'
 
 /** A command that the hub has not answered yet. */
@@ -40,26 +41,19 @@ export function expectedRoom(hub: Room, given: readonly Given[]): Expected {
     verdicts.set(commandId, decision)
     if (decision.outcome !== 'accepted') continue
     for (const event of decision.events) {
-      const entry = { ...headAfter(room, { by, at, cause: commandId }), ...event } as Entry
+      // Numbered as the hub would number it next, so that lines of a log keep their order.
+      const entry = unhashedEntry(event, {
+        seq: room.seq + 1,
+        at: Math.max(at, room.at),
+        by,
+        cause: commandId,
+      })
       for (const mark of marksOf(room, entry)) marks.set(mark, commandId)
       room = evolve(room, entry)
     }
   }
   return { room: room === hub ? hub : { ...room, seq: hub.seq, at: hub.at }, marks, verdicts }
 }
-
-/** Numbered as the hub would number it next, so that lines of a log keep their order. */
-const headAfter = (
-  room: Room,
-  { by, at, cause }: Pick<Given, 'by' | 'at'> & { readonly cause: string },
-) => ({
-  seq: room.seq + 1,
-  at: Math.max(at, room.at),
-  by,
-  cause,
-  v: 1,
-  hash: '',
-})
 
 /**
  * The commands that would be refused without this one, so that taking it back takes them back too.

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '../accounts/actor'
 import type { Command } from '../room/commands'
 import { decide } from '../room/decide'
-import type { Entry } from '../room/events'
 import { evolve } from '../room/evolve'
 import { roomToJson } from '../room/parts'
 import type { Room } from '../room/room'
+import { unhashedEntry } from '../room/unhashed-entry'
 import {
   nearest,
   officer,
@@ -95,15 +95,10 @@ function hubTakes(room: Room, list: readonly Given[], later = 0) {
     outcomes.push(decision.outcome)
     if (decision.outcome !== 'accepted') continue
     for (const event of decision.events)
-      next = evolve(next, {
-        seq: next.seq + 1,
-        at: at + later,
-        by,
-        cause: commandId,
-        v: 1,
-        hash: '',
-        ...event,
-      } as Entry)
+      next = evolve(
+        next,
+        unhashedEntry(event, { seq: next.seq + 1, at: at + later, by, cause: commandId }),
+      )
   }
   return { room: next, outcomes }
 }

@@ -1,5 +1,6 @@
 import { causeStands, withCause, withoutCause } from '../alarms/causes'
 import type { Priority } from '../codes/kinds'
+import { derivedOf } from '../lang/derived'
 import type { Instant } from '../lang/instant'
 import type { Table } from '../lang/table'
 import type { HeldAccount, HeldAlarm } from './held-account'
@@ -77,16 +78,10 @@ export const isAlarmed = (row: HeldAccount | undefined): row is AlarmedAccount =
 export const heldWaits = (row: HeldAccount): row is AlarmedAccount =>
   isAlarmed(row) && row.alarm.taken === null
 
-const lists = new WeakMap<Table<HeldAccount>, readonly AlarmedAccount[]>()
-
 /**
  * The unknown accounts that report alarms, in no order; looked up once for a table, however many
  * ask.
  */
-export function alarmedAccounts(held: Table<HeldAccount>): readonly AlarmedAccount[] {
-  const known = lists.get(held)
-  if (known) return known
-  const list = [...held.values()].filter(isAlarmed)
-  lists.set(held, list)
-  return list
-}
+export const alarmedAccounts = derivedOf((held: Table<HeldAccount>): readonly AlarmedAccount[] =>
+  [...held.values()].filter(isAlarmed),
+)

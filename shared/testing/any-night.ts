@@ -8,6 +8,7 @@ import { emptyRoom } from '../room/empty-room'
 import type { Entry, RoomEvent } from '../room/events'
 import { evolve } from '../room/evolve'
 import type { Room } from '../room/room'
+import { unhashedEntry } from '../room/unhashed-entry'
 import { receiveSignal } from '../signals/receive'
 import { progressSteps } from '../teams/assignment'
 import {
@@ -71,8 +72,7 @@ export function nightOf(steps: readonly NightStep[]): readonly Entry[] {
   let at = night
   const happen = (events: readonly RoomEvent[], by: Actor) => {
     for (const event of events) {
-      const head = { seq: room.seq + 1, at, by, cause: null, v: 1, hash: '' }
-      const entry = { ...head, ...event } as Entry
+      const entry = unhashedEntry(event, { seq: room.seq + 1, at, by })
       entries.push(entry)
       room = evolve(room, entry)
     }

@@ -6,6 +6,7 @@ import { emptyRoom } from '../room/empty-room'
 import type { Entry, RoomEvent } from '../room/events'
 import { evolveAll } from '../room/evolve'
 import type { Room } from '../room/room'
+import { unhashedEntry } from '../room/unhashed-entry'
 import { receiveSignal } from '../signals/receive'
 import type { Signal } from '../signals/signal'
 import { officer } from './builders'
@@ -26,15 +27,11 @@ const isPast = (value: RoomEvent | Past): value is Past => 'event' in value
 export function entriesOf(past: readonly (RoomEvent | Past)[], start = 1_000): Entry[] {
   return past.map((item, index) => {
     const { event, by, at } = isPast(item) ? item : { event: item, by: officer, at: undefined }
-    const head = {
+    return unhashedEntry(event, {
       seq: index + 1,
       at: at ?? start + index * 1_000,
       by: by ?? officer,
-      cause: null,
-      v: 1,
-      hash: '',
-    }
-    return { ...head, ...event } as Entry
+    })
   })
 }
 

@@ -6,6 +6,7 @@ import { decide } from '../room/decide'
 import { emptyRoom } from '../room/empty-room'
 import type { Entry, RoomEvent } from '../room/events'
 import { evolve, evolveAll } from '../room/evolve'
+import { unhashedEntry } from '../room/unhashed-entry'
 import { receiveSignal } from '../signals/receive'
 import type { Signal } from '../signals/signal'
 import { officer, receiver } from './builders'
@@ -21,7 +22,7 @@ export function liveRoom(...past: (RoomEvent | Past)[]) {
   let received = 0
   const happen = (events: readonly RoomEvent[], by: Actor, at: Instant) => {
     for (const event of events) {
-      const entry = { ...head(room.seq + 1, by, at), ...event } as Entry
+      const entry = unhashedEntry(event, { seq: room.seq + 1, at, by })
       entries.push(entry)
       room = evolve(room, entry)
     }
@@ -61,5 +62,3 @@ export type LiveRoom = ReturnType<typeof liveRoom>
 
 /** A quarter past two at night, when things happen in these stories. */
 export const night = 1_790_000_000 * second
-
-const head = (seq: number, by: Actor, at: Instant) => ({ seq, at, by, cause: null, v: 1, hash: '' })

@@ -6,6 +6,7 @@ import { emptyRoom } from '../room/empty-room'
 import type { Entry, RoomEvent } from '../room/events'
 import { evolve } from '../room/evolve'
 import type { Room } from '../room/room'
+import { unhashedEntry } from '../room/unhashed-entry'
 import { receiveSignal } from '../signals/receive'
 import { plainLine } from '../sites/site'
 import { acknowledge, close, dispatch, officer, signal, site, sites, team, teams } from './builders'
@@ -102,7 +103,7 @@ function commandOf(room: Room, { does, which }: Answer, turn: number): Command {
 
 /** All at one instant: what is newer is told by the order in the journal, not by the clock. */
 export const nextEntry = (event: RoomEvent, { seq, at }: Room): Entry =>
-  ({ ...event, seq: seq + 1, at, by: officer, cause: null, v: 1, hash: '' }) as Entry
+  unhashedEntry(event, { seq: seq + 1, at, by: officer })
 
 /** All that is recorded of a night, from the first entry of the journal. */
 export function recordedOf(happenings: readonly Happening[]): readonly RoomEvent[] {

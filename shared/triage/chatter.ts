@@ -1,9 +1,9 @@
 import type { Alarm, AlarmSignal } from '../alarms/alarm'
+import { plainZone } from '../alarms/causes'
 import { openAlarmsOf } from '../alarms/open-alarms'
 import { isWaiting } from '../alarms/waiting'
 import type { Instant } from '../lang/instant'
 import type { Room } from '../room/room'
-import { zoneNumber } from '../sites/zone-of'
 import type { FoldPlace } from './ledger'
 import { chatterReports, chatterSpan, chatterUnseenFrom, isHeld } from './rules'
 import { type Answer, foldOf, into, type Judged, openFold } from './verdict'
@@ -37,8 +37,6 @@ export const reportsOf = (
   signals.filter(
     (line) => !line.restoral && now - line.at < chatterSpan && plainZone(line.zone) === zone,
   )
-
-export const plainZone = (zone: string | null): string => (zone === null ? '' : zoneNumber(zone))
 
 /** An alarm that says anything of another zone stays in the queue: nobody has looked at that. */
 const isOfZone = (waiting: Alarm | undefined, zone: string): boolean =>

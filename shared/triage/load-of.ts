@@ -1,7 +1,8 @@
+import { plainZone } from '../alarms/causes'
 import type { AlarmKind } from '../codes/kinds'
 import type { Instant } from '../lang/instant'
 import type { Room } from '../room/room'
-import { plainZone, reportsOf } from './chatter'
+import { reportsOf } from './chatter'
 import { type Flood, floodEnd, floodHistory, type Load, officersAt, rateAt } from './load'
 import { chatterReports } from './rules'
 
