@@ -3,13 +3,19 @@ import { ActionButton } from '../console/ActionButton'
 import { useConsole } from '../console/console-context'
 import type { CardSubject, Feature } from '../console/feature'
 import { AlarmLayer } from './AlarmLayer'
+import { AlarmQueue } from './AlarmQueue'
 import { AlarmsOf } from './AlarmsOf'
 import { acknowledgeAction } from './acknowledge-action'
+import { NewAlarmSpeech } from './NewAlarmSpeech'
 import { queueMoveActions } from './queue-move-actions'
 import { takeNextAction } from './take-next-action'
 
 export const alarmFeature: Feature = {
   actions: [acknowledgeAction, takeNextAction, ...queueMoveActions],
+  panels: [
+    { region: 'queue', place: 10, Part: AlarmQueue },
+    { region: 'queue', place: 20, Part: NewAlarmSpeech },
+  ],
   layers: [{ place: 30, Part: AlarmLayer }],
   cardParts: [
     { cards: ['alarm'], region: 'head', place: 50, Part: TakeInHand },

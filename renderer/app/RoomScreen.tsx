@@ -1,13 +1,9 @@
-import { AlarmQueue } from '../alarms/AlarmQueue'
-import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
 import { useConsole } from '../console/console-context'
-import { ReplayBar } from '../replay/ReplayBar'
-import { NoSites } from '../sites/NoSites'
-import { TeamList } from '../teams/TeamList'
-import { Ledger } from '../triage/Ledger'
+import type { PanelRegion } from '../console/feature'
+import { FeatureParts } from '../console/feature-parts'
 import { Dialogs } from './Dialogs'
 import { FloodBanner } from './FloodBanner'
-import { banners } from './features'
+import { banners, features, panelsIn } from './features'
 import { LinkBanner } from './LinkBanner'
 import { Notices } from './Notices'
 import { PanelBoundary } from './PanelBoundary'
@@ -22,7 +18,7 @@ import './room-screen.css'
 export function RoomScreen() {
   const mode = useConsole((data) => data.mode)
   return (
-    <>
+    <FeatureParts features={features}>
       <Shortcuts />
       <div className={`room-screen room-screen--${mode}`}>
         <div className="room-screen__top">
@@ -34,32 +30,29 @@ export function RoomScreen() {
             ))}
             <FloodBanner />
           </PanelBoundary>
-          {mode === 'replay' ? (
-            <PanelBoundary name="replay">
-              <ReplayBar />
-            </PanelBoundary>
-          ) : null}
+          <PanelBoundary name="replay">
+            <Panels region="bar" />
+          </PanelBoundary>
         </div>
         <div className="room-screen__queue">
           <div className="room-screen__alarms">
             <PanelBoundary name="alarms">
-              <AlarmQueue />
-              <NewAlarmSpeech />
+              <Panels region="queue" />
             </PanelBoundary>
           </div>
           <PanelBoundary name="ledger">
-            <Ledger />
+            <Panels region="ledger" />
           </PanelBoundary>
         </div>
         <main className="room-screen__map">
           <PanelBoundary name="map">
             <RoomMap />
-            <NoSites />
+            <Panels region="map" />
           </PanelBoundary>
         </main>
         <div className="room-screen__teams">
           <PanelBoundary name="teams">
-            <TeamList />
+            <Panels region="teams" />
           </PanelBoundary>
         </div>
         <div className="room-screen__card">
@@ -79,6 +72,9 @@ export function RoomScreen() {
         </div>
       </div>
       <Notices />
-    </>
+    </FeatureParts>
   )
 }
+
+const Panels = ({ region }: { region: PanelRegion }) =>
+  panelsIn(region).map(({ place, Part }) => <Part key={place} />)

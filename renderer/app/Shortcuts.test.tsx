@@ -15,11 +15,13 @@ import {
 import { roomOf } from '../../shared/testing/given'
 import { AlarmQueue } from '../alarms/AlarmQueue'
 import type { Selection } from '../console/console-store'
+import { FeatureParts } from '../console/feature-parts'
 import { TeamList } from '../teams/TeamList'
 import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole, type TestPorts } from '../testing/test-console'
 import { Ledger } from '../triage/Ledger'
 import { Dialogs } from './Dialogs'
+import { features } from './features'
 import { Shortcuts } from './Shortcuts'
 import { StatusLine } from './StatusLine'
 import { SubjectPanel } from './SubjectPanel'
@@ -43,7 +45,7 @@ let ports: TestPorts
 const show = () =>
   renderConsole(
     ports,
-    <>
+    <FeatureParts features={features}>
       <Shortcuts />
       <TopBar />
       <AlarmQueue />
@@ -65,7 +67,7 @@ const show = () =>
       <input aria-label="a field" />
       <input type="search" aria-label="a search" />
       <textarea aria-label="an area" />
-    </>,
+    </FeatureParts>,
   )
 const commands = () =>
   ports.bridge.asked

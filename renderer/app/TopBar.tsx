@@ -1,16 +1,12 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listed } from '../../shared/text/isolated'
-import { ActionButton } from '../console/ActionButton'
 import { useConsole } from '../console/console-context'
 import { me } from '../console/console-store'
-import { LanguageSwitch } from '../console/LanguageSwitch'
-import { openReplayAction } from '../replay/open-replay-action'
-import { SignOutButton } from '../session/SignOutButton'
 import { Chip } from '../ui/Chip'
+import { topBarParts } from './features'
 import { LinkChip } from './LinkChip'
 import { LoadFigure } from './LoadFigure'
-import { showKeysAction } from './show-keys-action'
 import { UnansweredCounts } from './UnansweredCounts'
 import { UnitClock } from './UnitClock'
 import './top-bar.css'
@@ -42,10 +38,9 @@ export function TopBar() {
       <div className="top-bar__right">
         <LinkChip />
         <Officer />
-        <SignOutButton />
-        <LanguageSwitch />
-        {mode === 'live' ? <ActionButton action={openReplayAction} tone="quiet" /> : null}
-        <ActionButton action={showKeysAction} tone="quiet" />
+        {topBarParts.map(({ place, Part }) => (
+          <Part key={place} />
+        ))}
         <UnitClock />
       </div>
     </header>

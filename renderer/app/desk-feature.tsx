@@ -1,5 +1,6 @@
 import { ActionButton } from '../console/ActionButton'
 import type { CardSubject, Feature } from '../console/feature'
+import { LanguageSwitch } from '../console/LanguageSwitch'
 import { centreMapAction } from './centre-map-action'
 import { clearSelectionAction } from './clear-selection-action'
 import { KeysDialog } from './KeysDialog'
@@ -26,11 +27,19 @@ export const deskFeature: Feature = {
     { place: 40, Part: SelectionLayer },
     { place: 50, Part: MapFocus },
   ],
+  topBar: [
+    { place: 20, Part: LanguageSwitch },
+    { place: 40, Part: Keys },
+  ],
   status: [
     { place: 10, Part: OutboxStatus },
     { place: 20, Part: OwnCopyStatus },
   ],
   cardParts: [{ cards: ['site'], region: 'actions', place: 20, Part: Centre }],
+}
+
+function Keys() {
+  return <ActionButton action={showKeysAction} tone="quiet" />
 }
 
 function Centre({ site }: CardSubject) {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { emptyRoom } from '../../shared/room/empty-room'
+import { held } from '../../shared/testing/builders'
+import { roomOf } from '../../shared/testing/given'
 import type { Card, CardRegion } from '../console/feature'
 import { dialogs } from './Dialogs'
-import { banners, features, layers, statusParts } from './features'
+import { banners, features, layers, panels, statusParts, topBarParts } from './features'
 
 const sources = import.meta.glob<string>('../*/*feature.tsx', {
   eager: true,
@@ -29,8 +32,18 @@ describe('the features of the screen', () => {
       cards.map((card: Card) => `${card}/${region satisfies CardRegion}/${place}`),
     )
     expect(twice(places)).toEqual([])
-    for (const row of [layers, statusParts, banners])
+    expect(twice(panels.map(({ region, place }) => `${region}/${place}`))).toEqual([])
+    for (const row of [layers, statusParts, banners, topBarParts])
       expect(twice(row.map(({ place }) => place))).toEqual([])
+  })
+
+  it('fill every region of the screen, the row of unknown accounts in the ledger included', () => {
+    const filled = new Set(panels.map(({ region }) => region))
+    expect([...filled].sort()).toEqual(['bar', 'ledger', 'map', 'queue', 'teams'])
+    const rows = features.flatMap(({ ledger = [] }) => ledger)
+    const unknown = roomOf(held('F00D'))
+    expect(rows.filter(({ stands }) => stands(unknown))).toHaveLength(1)
+    expect(rows.filter(({ stands }) => stands(emptyRoom))).toEqual([])
   })
 
   it('never give two actions one name', () =>

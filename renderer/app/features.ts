@@ -1,5 +1,5 @@
 import { alarmFeature } from '../alarms/feature'
-import { byPlace, type Feature } from '../console/feature'
+import { byPlace, type Feature, type PanelRegion } from '../console/feature'
 import { incidentFeature } from '../incidents/feature'
 import { linkFeature } from '../links/feature'
 import { onTestFeature } from '../on-test/feature'
@@ -31,3 +31,6 @@ export const features: readonly Feature[] = [
 export const layers = byPlace(features.flatMap(({ layers = [] }) => layers))
 export const statusParts = byPlace(features.flatMap(({ status = [] }) => status))
 export const banners = byPlace(features.flatMap(({ banners = [] }) => banners))
+export const topBarParts = byPlace(features.flatMap(({ topBar = [] }) => topBar))
+export const panels = byPlace(features.flatMap(({ panels = [] }) => panels))
+export const panelsIn = (region: PanelRegion) => panels.filter((panel) => panel.region === region)

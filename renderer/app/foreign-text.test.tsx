@@ -11,6 +11,7 @@ import { roomOf } from '../../shared/testing/given'
 import { AlarmQueue } from '../alarms/AlarmQueue'
 import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
 import type { ConsoleData } from '../console/console-store'
+import { FeatureParts } from '../console/feature-parts'
 import { TeamList } from '../teams/TeamList'
 import { attachedTo, live } from '../testing/fake-bridge'
 import { layOut } from '../testing/lay-out'
@@ -18,6 +19,7 @@ import { createTestPorts, renderConsole } from '../testing/test-console'
 import { Ledger } from '../triage/Ledger'
 import baseStyle from '../ui/base.css?raw'
 import { Dialogs } from './Dialogs'
+import { features } from './features'
 import { LinkBanner } from './LinkBanner'
 import { Notices } from './Notices'
 import { StatusLine } from './StatusLine'
@@ -100,7 +102,7 @@ async function draw(change: Partial<ConsoleData>, ...after: RoomEvent[]) {
   })
   return renderConsole(
     ports,
-    <>
+    <FeatureParts features={features}>
       <TopBar />
       <LinkBanner />
       <AlarmQueue />
@@ -111,7 +113,7 @@ async function draw(change: Partial<ConsoleData>, ...after: RoomEvent[]) {
       <StatusLine />
       <Dialogs />
       <Notices />
-    </>,
+    </FeatureParts>,
   ).container.ownerDocument.body
 }
 

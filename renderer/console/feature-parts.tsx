@@ -9,6 +9,7 @@ import {
   type CardRegion,
   type CardSubject,
   type Feature,
+  type LedgerPart,
 } from './feature'
 
 const Features = createContext<readonly Feature[]>([])
@@ -43,6 +44,12 @@ export function CardParts({ card, region, subject }: CardPartsProps) {
     [features, region, card],
   )
   return parts.map(({ place, Part }) => <Part key={place} {...subject} />)
+}
+
+/** The rows that features add to the ledger, whether they draw anything now or not. */
+export function useLedgerParts(): readonly LedgerPart[] {
+  const features = useContext(Features)
+  return useMemo(() => byPlace(features.flatMap(({ ledger = [] }) => ledger)), [features])
 }
 
 /** The button of an action that another feature has. */

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactElement } from 'react'
 import type { Alarm } from '../../shared/alarms/alarm'
 import type { Incident } from '../../shared/incidents/incident'
+import type { Room } from '../../shared/room/room'
 import type { Site } from '../../shared/sites/site'
 import { type Action, actionGroups } from './action'
 import type { ConsoleData, Selection } from './console-store'
@@ -10,6 +11,21 @@ import type { DialogSubjects } from './dialog-subjects'
 export interface Placed {
   readonly place: number
   readonly Part: ComponentType
+}
+
+/**
+ * A row of the ledger for what waits elsewhere than in the queue. It draws nothing while nothing
+ * `stands`.
+ */
+export interface LedgerPart extends Placed {
+  readonly stands: (room: Room) => boolean
+}
+
+/** `bar`: under the top bar, over the whole width. */
+export type PanelRegion = 'bar' | 'queue' | 'ledger' | 'map' | 'teams'
+
+export interface Panel extends Placed {
+  readonly region: PanelRegion
 }
 
 /** What a card is about: what is selected, and what belongs to it. */
@@ -50,6 +66,11 @@ export interface Feature {
   readonly cardParts?: readonly CardPart[]
   /** On the map, from below. */
   readonly layers?: readonly Placed[]
+  /** The large parts of the screen. */
+  readonly panels?: readonly Panel[]
+  readonly ledger?: readonly LedgerPart[]
+  /** At the right of the top bar, from the left. */
+  readonly topBar?: readonly Placed[]
   /** In the line at the foot of the screen. */
   readonly status?: readonly Placed[]
   /** Under the top bar. */

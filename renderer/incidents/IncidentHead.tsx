@@ -7,7 +7,7 @@ import { PendingMark } from '../console/PendingChip'
 import { duration, wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 import { PriorityMark } from '../ui/PriorityMark'
-import './incident-head.css'
+import '../ui/subject-head.css'
 
 export interface IncidentHeadProps {
   readonly alarm: Alarm | null
@@ -23,17 +23,17 @@ export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps
   const { kind, priority } = incident ?? alarm ?? { kind: 'unknown', priority: 4 as const }
   const state = incident ? incident.phase : 'raised'
   return (
-    <header className={`incident-head incident-head--${state} incident-head--p${priority}`}>
+    <header className={`subject-head subject-head--${state} subject-head--p${priority}`}>
       <PriorityMark
         level={priority}
         label={t(`kinds:priority.${priority}`)}
         size={46}
         taken={state !== 'raised'}
       />
-      <div className="incident-head__what">
-        <h2 className="incident-head__kind">{t(`kinds:alarm.${kind}`)}</h2>
-        <p className="incident-head__site">{site?.name ?? t('alarms:unknown-site')}</p>
-        <p className="incident-head__chips">
+      <div className="subject-head__what">
+        <h2 className="subject-head__kind">{t(`kinds:alarm.${kind}`)}</h2>
+        <p className="subject-head__site">{site?.name ?? t('alarms:unknown-site')}</p>
+        <p className="subject-head__chips">
           {site ? (
             <Chip tone={site.category === 'particularly-important' ? 'warn' : 'plain'}>
               {t(`kinds:category.${site.category}`)}
@@ -73,11 +73,9 @@ function Age({ since, until }: { since: number; until: number | null }) {
   const { t } = useTranslation()
   const now = useNow()
   return (
-    <p className="incident-head__age">
-      <span className="incident-head__counter">{duration((until ?? now) - since)}</span>
-      <span className="incident-head__since">
-        {t('incidents:since', { time: wallTime(since) })}
-      </span>
+    <p className="subject-head__age">
+      <span className="subject-head__counter">{duration((until ?? now) - since)}</span>
+      <span className="subject-head__since">{t('incidents:since', { time: wallTime(since) })}</span>
     </p>
   )
 }

@@ -14,7 +14,7 @@ import { Section } from '../ui/Section'
 import { attachAccountAction } from './attach-account-action'
 import { setAsideAction } from './set-aside-action'
 import { showQuarantineAction } from './show-quarantine-action'
-import '../incidents/incident-head.css'
+import '../ui/subject-head.css'
 import { meaningWords } from '../console/meaning-words'
 import './held-card.css'
 
@@ -74,7 +74,7 @@ function Head({ row: { account, alarm } }: { row: AlarmedAccount }) {
   const { taken, kind, raisedAt } = alarm
   return (
     <header
-      className={`incident-head incident-head--${taken ? 'open' : 'raised'} incident-head--p${heldPriority}`}
+      className={`subject-head subject-head--${taken ? 'open' : 'raised'} subject-head--p${heldPriority}`}
     >
       <PriorityMark
         level={heldPriority}
@@ -82,10 +82,10 @@ function Head({ row: { account, alarm } }: { row: AlarmedAccount }) {
         size={46}
         taken={taken !== null}
       />
-      <div className="incident-head__what">
-        <h2 className="incident-head__kind">{t(`kinds:alarm.${kind}`)}</h2>
-        <p className="incident-head__site selectable">{t('signals:held.account', { account })}</p>
-        <p className="incident-head__chips">
+      <div className="subject-head__what">
+        <h2 className="subject-head__kind">{t(`kinds:alarm.${kind}`)}</h2>
+        <p className="subject-head__site selectable">{t('signals:held.account', { account })}</p>
+        <p className="subject-head__chips">
           {taken ? (
             <Chip tone="accent">
               {t('incidents:owner', { name: taken.name, time: wallTime(taken.at) })}
@@ -96,9 +96,9 @@ function Head({ row: { account, alarm } }: { row: AlarmedAccount }) {
           <PendingMark row={{ row: 'account', account }} />
         </p>
       </div>
-      <p className="incident-head__age">
-        <span className="incident-head__counter">{duration(now - raisedAt)}</span>
-        <span className="incident-head__since">
+      <p className="subject-head__age">
+        <span className="subject-head__counter">{duration(now - raisedAt)}</span>
+        <span className="subject-head__since">
           {t('incidents:since', { time: wallTime(raisedAt) })}
         </span>
       </p>

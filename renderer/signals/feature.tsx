@@ -7,6 +7,7 @@ import { QuarantineStatus } from './QuarantineStatus'
 import { SetAsideDialog } from './SetAsideDialog'
 import { setAsideAction } from './set-aside-action'
 import { showQuarantineAction } from './show-quarantine-action'
+import { UnknownAccountsRow } from './UnknownAccountsRow'
 
 declare module '../console/dialog-subjects' {
   interface DialogSubjects {
@@ -24,5 +25,6 @@ export const signalFeature: Feature = {
     'set-aside': (about) => <SetAsideDialog {...about} />,
   },
   cards: { held: ({ account }) => <HeldCard account={account} /> },
+  ledger: [{ place: 10, stands: (room) => room.held.size > 0, Part: UnknownAccountsRow }],
   status: [{ place: 40, Part: QuarantineStatus }],
 }

@@ -2,6 +2,7 @@ import type { CardSubject, Feature } from '../console/feature'
 import { DuressWordsDialog } from './DuressWordsDialog'
 import { FindSiteDialog } from './FindSiteDialog'
 import { findSiteAction } from './find-site-action'
+import { NoSites } from './NoSites'
 import { SiteBrief } from './SiteBrief'
 import { SiteCard } from './SiteCard'
 import { SiteHead } from './SiteHead'
@@ -21,6 +22,7 @@ export const siteFeature: Feature = {
     'find-site': () => <FindSiteDialog />,
     'duress-words': (about) => <DuressWordsDialog {...about} />,
   },
+  panels: [{ region: 'map', place: 10, Part: NoSites }],
   layers: [{ place: 10, Part: SiteLayer }],
   cardParts: [
     { cards: ['site'], region: 'head', place: 10, Part: Head },

@@ -15,6 +15,7 @@ import { reportProgressAction } from './report-progress-action'
 import { SelectedTeam } from './SelectedTeam'
 import { returnToServiceAction, takeOutOfServiceAction } from './service-action'
 import { TeamLayer } from './TeamLayer'
+import { TeamList } from './TeamList'
 import { nextTeamAction, previousTeamAction } from './team-move-actions'
 
 declare module '../console/dialog-subjects' {
@@ -45,6 +46,7 @@ export const teamFeature: Feature = {
     'out-of-service': (about) => <OutOfServiceDialog {...about} />,
   },
   cards: { team: (about) => <SelectedTeam {...about} /> },
+  panels: [{ region: 'teams', place: 10, Part: TeamList }],
   layers: [{ place: 20, Part: TeamLayer }],
   cardParts: [
     { cards: ['incident'], region: 'step', place: 10, Part: Recommended },

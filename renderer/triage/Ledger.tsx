@@ -1,28 +1,24 @@
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../shared/room/room'
-import { listed } from '../../shared/text/isolated'
 import type { Fold } from '../../shared/triage/ledger'
-import { openDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
+import { useLedgerParts } from '../console/feature-parts'
 import { sayNumber } from '../console/figures'
-import { meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
 import { PendingMark } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
 import { duration, wallMinute } from '../console/time'
-import { heldAccounts, sayHeld } from '../signals/held-accounts'
-import { showQuarantineAction } from '../signals/show-quarantine-action'
 import { Chip } from '../ui/Chip'
 import { KeyCap } from '../ui/KeyCap'
 import { nextFoldAction } from './fold-actions'
 import { sayCounts, sayFold, sayPlace, sayRestored, sayState } from './fold-words'
 import { heldRows, standingRows } from './ledger'
+import '../ui/ledger-row.css'
 import './ledger.css'
 
 /**
- * What is kept out of the queue, below it: of unknown accounts, and by rules, a row for each, with
- * how much, by which rule and since when. It is there only while there is something in it, and then
- * it cannot be scrolled out of sight.
+ * What is kept out of the queue, below it: by rules, a row for each, with how much, by which rule
+ * and since when; above those, what features add. It is there only while there is something in it,
+ * and then it cannot be scrolled out of sight.
  */
 export function Ledger() {
   const { t, i18n } = useTranslation()
@@ -32,8 +28,9 @@ export function Ledger() {
   )
   const rows = standingRows(folds)
   const held = heldRows(folds, useNow())
-  const unknown = useConsole((data) => data.room.held)
-  if (rows.length + held.length + unknown.size === 0) return null
+  const others = useLedgerParts()
+  const otherStands = useConsole(({ room }) => others.some(({ stands }) => stands(room)))
+  if (rows.length + held.length === 0 && !otherStands) return null
   const alarms = rows.reduce((sum, { siteCount }) => sum + siteCount, 0)
   return (
     <section className="ledger" aria-label={t('triage:ledger')}>
@@ -49,7 +46,9 @@ export function Ledger() {
         ) : null}
       </header>
       <ul className="ledger__rows">
-        <UnknownAccounts held={unknown} />
+        {others.map(({ place, Part }) => (
+          <Part key={place} />
+        ))}
         {rows.map((fold) => (
           <FoldRow key={fold.id} fold={fold} selected={fold.id === selected} />
         ))}
@@ -71,72 +70,36 @@ function FoldRow({ fold, selected }: { fold: Fold; selected: boolean }) {
     <li>
       <button
         type="button"
-        className={selected ? 'fold-row fold-row--selected' : 'fold-row'}
+        className={selected ? 'ledger-row ledger-row--selected' : 'ledger-row'}
         aria-pressed={selected}
         title={sayFold(words, fold, sites)}
         onClick={() => selectOnly(store, { kind: 'fold', foldId: fold.id })}
       >
-        <span className="fold-row__mark" aria-hidden="true">
+        <span className="ledger-row__mark" aria-hidden="true">
           ≡
         </span>
-        <span className="fold-row__words">
-          <span className="fold-row__line">
-            <strong className="fold-row__what ellipsis">
+        <span className="ledger-row__words">
+          <span className="ledger-row__line">
+            <strong className="ledger-row__what ellipsis">
               {t(`triage:title.${fold.rule}`)} · {sayPlace(t, fold, sites)}
             </strong>
-            <time className="fold-row__since">
+            <time className="ledger-row__since">
               {t('incidents:since', { time: wallMinute(fold.since) })}
             </time>
           </span>
-          <span className="fold-row__line">
-            <strong className="fold-row__counts ellipsis">
+          <span className="ledger-row__line">
+            <strong className="ledger-row__counts ellipsis">
               {t('triage:folded-short', sayCounts(words, fold))}
             </strong>
-            <span className="fold-row__age">{duration(now - fold.since)}</span>
+            <span className="ledger-row__age">{duration(now - fold.since)}</span>
           </span>
-          <span className="fold-row__line fold-row__line--small">
+          <span className="ledger-row__line ledger-row__line--small">
             <span className="ellipsis">
               {t('triage:rule-short', { rule: t(`triage:rule.${fold.rule}`) })} ·{' '}
               {sayRestored(words, fold)}
             </span>
             <PendingMark row={{ row: 'fold', foldId: fold.id }} short />
             <Chip tone={fold.phase === 'open' ? 'accent' : 'quiet'}>{sayState(t, fold)}</Chip>
-          </span>
-        </span>
-      </button>
-    </li>
-  )
-}
-
-/** What nobody can be sent to yet, since nobody knows where it comes from. */
-function UnknownAccounts({ held }: { held: Room['held'] }) {
-  const { t } = useTranslation()
-  const ports = usePorts()
-  const [newest] = heldAccounts(held)
-  if (!newest) return null
-  return (
-    <li>
-      <button
-        type="button"
-        className="fold-row"
-        onClick={() => openDialog(ports, { kind: 'quarantine' })}
-      >
-        <span className="fold-row__mark fold-row__mark--unknown" aria-hidden="true">
-          ?
-        </span>
-        <span className="fold-row__words">
-          <span className="fold-row__line">
-            <strong className="fold-row__what ellipsis">{t('triage:unknown')}</strong>
-            <time className="fold-row__since">{wallMinute(newest.lastAt)}</time>
-          </span>
-          <span className="fold-row__line">
-            <strong className="fold-row__counts ellipsis">{sayHeld(t, held)}</strong>
-          </span>
-          <span className="fold-row__line fold-row__line--small">
-            <span className="ellipsis">
-              {listed([newest.account, meaningWords(t, newest.last)], ': ')}
-            </span>
-            <KeyCap keys={showQuarantineAction.keys} />
           </span>
         </span>
       </button>

@@ -4,6 +4,7 @@ import { FoldCard } from './FoldCard'
 import { FoldDialog } from './FoldDialog'
 import { FoldNote } from './FoldNote'
 import { closeFoldAction, lookInsideAction, nextFoldAction, unfoldAction } from './fold-actions'
+import { Ledger } from './Ledger'
 
 declare module '../console/dialog-subjects' {
   interface DialogSubjects {
@@ -19,6 +20,7 @@ export const triageFeature: Feature = {
     'close-fold': (about) => <CloseFoldDialog {...about} />,
   },
   cards: { fold: ({ foldId }) => <FoldCard foldId={foldId} /> },
+  panels: [{ region: 'ledger', place: 10, Part: Ledger }],
   cardParts: [{ cards: ['alarm'], region: 'head', place: 40, Part: Folded }],
 }
 

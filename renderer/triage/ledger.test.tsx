@@ -8,9 +8,11 @@ import { liveRoom, night } from '../../shared/testing/live-room'
 import { AlarmQueue } from '../alarms/AlarmQueue'
 import { Dialogs } from '../app/Dialogs'
 import { FloodBanner } from '../app/FloodBanner'
+import { features } from '../app/features'
 import { Shortcuts } from '../app/Shortcuts'
 import { SubjectPanel } from '../app/SubjectPanel'
 import { UnansweredCounts } from '../app/UnansweredCounts'
+import { FeatureParts } from '../console/feature-parts'
 import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { Ledger } from './Ledger'
@@ -49,7 +51,7 @@ function show(live = powerCut(), now = night + 2 * minute) {
   ports.bridge.answer('command', () => ({ result: 'ok', seq: 9, notice: null }))
   renderConsole(
     ports,
-    <>
+    <FeatureParts features={features}>
       <Shortcuts />
       <UnansweredCounts />
       <FloodBanner />
@@ -57,7 +59,7 @@ function show(live = powerCut(), now = night + 2 * minute) {
       <Ledger />
       <SubjectPanel />
       <Dialogs />
-    </>,
+    </FeatureParts>,
   )
   const commands = () =>
     ports.bridge.asked
