@@ -4,6 +4,7 @@ import { incidentFeature } from '../incidents/feature'
 import { linkFeature } from '../links/feature'
 import { onTestFeature } from '../on-test/feature'
 import { peripheralFeature } from '../peripherals/feature'
+import { recordsFeature } from '../records/feature'
 import { replayFeature } from '../replay/feature'
 import { sessionFeature } from '../session/feature'
 import { signalFeature } from '../signals/feature'
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   linkFeature,
   peripheralFeature,
   replayFeature,
+  recordsFeature,
   sessionFeature,
   deskFeature,
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hour, minute } from '../../shared/lang/instant'
-import { fromField, lastOf, spanFromQuery, timeInSpan, toField, within } from './spans'
+import { fromField, toField } from '../console/time-field'
+import { lastOf, spanFromQuery, timeInSpan, within } from './spans'
 import { alarmTicks } from './ticks'
 
 /** 22.11.2026 04:13:00 on the wall clock of the unit (UTC+5). */

@@ -1,0 +1,23 @@
+import type { CardSubject, Feature } from '../console/feature'
+import { JournalSearchDialog } from './JournalSearchDialog'
+import { SiteHistory } from './SiteHistory'
+import { searchJournalAction } from './search-journal-action'
+
+declare module '../console/dialog-subjects' {
+  interface DialogSubjects {
+    /** Begins with what happened at this site, or with everything. */
+    'search-journal': { siteId: string | null }
+  }
+}
+
+export const recordsFeature: Feature = {
+  actions: [searchJournalAction],
+  dialogs: { 'search-journal': (about) => <JournalSearchDialog {...about} /> },
+  cardParts: [
+    { cards: ['alarm', 'incident', 'site'], region: 'body', place: 70, Part: HistoryOfSite },
+  ],
+}
+
+function HistoryOfSite({ site }: CardSubject) {
+  return site ? <SiteHistory siteId={site.id} /> : null
+}
