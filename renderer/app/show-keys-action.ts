@@ -1,14 +1,12 @@
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 
 /**
  * `?` by the character, since its key differs between layouts; f1 for those who look for help
  * there.
  */
-export const showKeysAction: Action = {
+export const showKeysAction = dialogAction({
   id: 'show-keys',
   keys: 'f1, shift+slash',
   group: 'desk',
-  refusal: () => null,
-  perform: ({ ports }) => openDialog(ports, { kind: 'keys' }),
-}
+  dialog: () => ({ kind: 'keys' }),
+})

@@ -1,11 +1,9 @@
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 
 /** Shows the commands that wait for the hub. */
-export const showOutboxAction: Action = {
+export const showOutboxAction = dialogAction({
   id: 'show-outbox',
   keys: 'shift+q',
   group: 'desk',
-  refusal: () => null,
-  perform: ({ ports }) => openDialog(ports, { kind: 'outbox' }),
-}
+  dialog: () => ({ kind: 'outbox' }),
+})

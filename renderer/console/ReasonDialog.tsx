@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { DialogFoot } from './DialogFoot'
 import { useDraft } from './drafts'
 import { ReasonField } from './ReasonField'
 import { useDialog } from './use-dialog'
@@ -27,10 +28,7 @@ export function ReasonDialog({ title, submit, usual, onReason }: ReasonDialogPro
       title={title}
       onClose={close}
       footer={
-        <>
-          <Button onClick={close} keys="escape">
-            {t('incidents:keep')}
-          </Button>
+        <DialogFoot leave="back" onLeave={close}>
           <Button
             tone="danger"
             keys="enter"
@@ -39,7 +37,7 @@ export function ReasonDialog({ title, submit, usual, onReason }: ReasonDialogPro
           >
             {submit}
           </Button>
-        </>
+        </DialogFoot>
       }
     >
       <ReasonField value={reason} usual={usual} onChange={setReason} onEnter={done} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Disposition } from '../../shared/alarms/alarm'
 import { closeRefusal } from '../../shared/incidents/decide'
 import { useConsole } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { DispositionForm } from '../console/DispositionForm'
 import { useDraft } from '../console/drafts'
 import { sayRefusal } from '../console/say'
@@ -34,10 +35,7 @@ export function CloseDialog({ incidentId }: { incidentId: string }) {
       title={t('incidents:close.title', { subject })}
       onClose={close}
       footer={
-        <>
-          <Button onClick={close} keys="escape">
-            {t('incidents:keep')}
-          </Button>
+        <DialogFoot leave="back" onLeave={close}>
           <Button
             tone="primary"
             keys="enter"
@@ -47,7 +45,7 @@ export function CloseDialog({ incidentId }: { incidentId: string }) {
           >
             {t('incidents:close.submit')}
           </Button>
-        </>
+        </DialogFoot>
       }
     >
       <DispositionForm

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useConsole, usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { useDraft } from '../console/drafts'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
@@ -27,10 +28,7 @@ export function NoteDialog({ incidentId }: { incidentId: string }) {
       title={t('incidents:note.title', { subject })}
       onClose={close}
       footer={
-        <>
-          <Button onClick={close} keys="escape">
-            {t('incidents:keep')}
-          </Button>
+        <DialogFoot leave="back" onLeave={close}>
           <Button
             tone="primary"
             keys="ctrl+enter"
@@ -39,7 +37,7 @@ export function NoteDialog({ incidentId }: { incidentId: string }) {
           >
             {t('incidents:note.submit')}
           </Button>
-        </>
+        </DialogFoot>
       }
     >
       <Field

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ownPlan } from '../../shared/incidents/own-plan'
 import { outcomesOf, type StepOutcome } from '../../shared/incidents/step-outcome'
 import { useConsole } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -27,11 +28,7 @@ export function StepOutcomeDialog({ incidentId, stepId }: StepDialogProps) {
     <Dialog
       title={t('incidents:step-outcome.title', { step: t(`steps:${stepId}.text`) })}
       onClose={close}
-      footer={
-        <Button onClick={close} keys="escape">
-          {t('incidents:keep')}
-        </Button>
-      }
+      footer={<DialogFoot leave="back" onLeave={close} />}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: numbers typed anywhere in the dialog choose; each choice is a button of its own */}
       <div className="step-outcome" onKeyDown={onKeyDown}>

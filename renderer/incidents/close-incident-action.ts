@@ -1,11 +1,10 @@
 import { closeRefusal } from '../../shared/incidents/decide'
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 import { incidentAbout, incidentPresent } from './incident-about'
 
 /** Asks how the incident ended; not while a team is still out, which would be forgotten. */
-export const closeIncidentAction: Action = {
+export const closeIncidentAction = dialogAction({
   id: 'close-incident',
   keys: 'c',
   group: 'incident',
@@ -13,8 +12,8 @@ export const closeIncidentAction: Action = {
     commandRefusal(data, 'close-incident') ??
     incidentPresent(data, about) ??
     closeRefusal(data.room, incidentAbout(data, about) ?? undefined),
-  perform({ data, ports }, about) {
+  dialog(data, about) {
     const incident = incidentAbout(data, about)
-    if (incident) openDialog(ports, { kind: 'close', incidentId: incident.id })
+    return incident ? { kind: 'close', incidentId: incident.id } : null
   },
-}
+})

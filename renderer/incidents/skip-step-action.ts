@@ -1,12 +1,11 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 import { nextAbout } from './complete-step-action'
 import { incidentAbout, incidentAboutRefusal } from './incident-about'
 
 /** Passes over the next step of the response plan, with a reason. */
-export const skipStepAction: Action = {
+export const skipStepAction = dialogAction({
   id: 'skip-step',
   keys: 'shift+s',
   group: 'incident',
@@ -22,10 +21,9 @@ export const skipStepAction: Action = {
         )
       : null
   },
-  perform({ data, ports }, about) {
+  dialog(data, about) {
     const incident = incidentAbout(data, about)
     const next = nextAbout(data, about)
-    if (incident && next)
-      openDialog(ports, { kind: 'skip-step', incidentId: incident.id, stepId: next.id })
+    return incident && next ? { kind: 'skip-step', incidentId: incident.id, stepId: next.id } : null
   },
-}
+})

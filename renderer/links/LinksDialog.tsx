@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { sayDetail } from '../console/detail-words'
 import { useNow } from '../console/now'
 import { duration, wallMoment } from '../console/time'
 import { useDialog } from '../console/use-dialog'
-import { Button } from '../ui/Button'
 import { Chip } from '../ui/Chip'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
@@ -22,11 +22,7 @@ export function LinksDialog() {
       title={t('links:title')}
       width="wide"
       onClose={close}
-      footer={
-        <Button onClick={close} keys="escape">
-          {t('app:close')}
-        </Button>
-      }
+      footer={<DialogFoot leave="close" onLeave={close} />}
     >
       {links.length === 0 ? (
         <EmptyState text={t('links:none')} hint={t('links:none-hint')} />

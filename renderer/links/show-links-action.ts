@@ -1,11 +1,9 @@
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 
 /** Shows the receivers the hub listens to. */
-export const showLinksAction: Action = {
+export const showLinksAction = dialogAction({
   id: 'show-links',
   keys: 'l',
   group: 'signals',
-  refusal: () => null,
-  perform: ({ ports }) => openDialog(ports, { kind: 'links' }),
-}
+  dialog: () => ({ kind: 'links' }),
+})

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { minute } from '../../shared/lang/instant'
 import { useConsole, usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { useDraft } from '../console/drafts'
 import { useNow } from '../console/now'
 import { ReasonField } from '../console/ReasonField'
@@ -57,10 +58,7 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
       width="wide"
       onClose={close}
       footer={
-        <>
-          <Button onClick={close} keys="escape">
-            {t('app:back')}
-          </Button>
+        <DialogFoot leave="back" onLeave={close}>
           <Button
             tone="primary"
             keys="enter"
@@ -70,7 +68,7 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
           >
             {t('on-test:start.submit')}
           </Button>
-        </>
+        </DialogFoot>
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: number keys typed anywhere in the dialog choose how long; each choice is a radio button of its own */}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OnTest } from '../../shared/on-test/on-test'
 import { useConsole, usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { useNow } from '../console/now'
 import { PendingMark } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
@@ -47,11 +48,7 @@ export function TestsDialog({ testId }: { testId: string | null }) {
       title={t('on-test:list-title', { n: tests.length })}
       width="large"
       onClose={close}
-      footer={
-        <Button onClick={close} keys="escape">
-          {t('app:close')}
-        </Button>
-      }
+      footer={<DialogFoot leave="close" onLeave={close} />}
     >
       <p className="tests__about">{t('on-test:about')}</p>
       {test ? (

@@ -3,6 +3,7 @@ import type { OnTest } from '../../shared/on-test/on-test'
 import type { Action } from '../console/action'
 import { openDialog } from '../console/console-changes'
 import type { ConsoleData, Selection } from '../console/console-store'
+import { dialogAction } from '../console/dialog-action'
 import { subjectOf } from '../console/selection'
 import { commandRefusal } from '../console/send-command'
 import { noTests } from './tests'
@@ -23,16 +24,16 @@ const testsAbout = (data: ConsoleData, about: Selection): readonly OnTest[] =>
   data.room.onTest.get(siteAbout(data, about)?.id ?? '') ?? noTests
 
 /** Puts the selected site, or some of its zones, on test: asks which, how long and why. */
-export const startTestAction: Action = {
+export const startTestAction = dialogAction({
   id: 'start-test',
   keys: 'w',
   group: 'site',
   refusal: (data, about) => commandRefusal(data, 'start-test') ?? siteRefusal(data, about),
-  perform({ data, ports }, about) {
+  dialog(data, about) {
     const site = siteAbout(data, about)
-    if (site) openDialog(ports, { kind: 'start-test', siteId: site.id })
+    return site ? { kind: 'start-test', siteId: site.id } : null
   },
-}
+})
 
 /** Ends the test of the selected site; of several it asks which. */
 export const endTestAction: Action = {
@@ -62,10 +63,9 @@ export const endOneAction = (test: OnTest | undefined): Action => ({
 })
 
 /** Shows everything that is on test. */
-export const showTestsAction: Action = {
+export const showTestsAction = dialogAction({
   id: 'show-tests',
   keys: 'shift+w',
   group: 'site',
-  refusal: () => null,
-  perform: ({ ports }) => openDialog(ports, { kind: 'tests', testId: null }),
-}
+  dialog: () => ({ kind: 'tests', testId: null }),
+})

@@ -4,6 +4,7 @@ import type { ReplaySpan } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
 import { notify } from '../console/console-changes'
 import { usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { wallDate, wallTime } from '../console/time'
 import { fromField, toField } from '../console/time-field'
 import { useDialog } from '../console/use-dialog'
@@ -32,11 +33,7 @@ export function OpenReplayDialog() {
     <Dialog
       title={t('replay:open.title')}
       onClose={close}
-      footer={
-        <Button onClick={close} keys="escape">
-          {t('incidents:keep')}
-        </Button>
-      }
+      footer={<DialogFoot leave="back" onLeave={close} />}
     >
       <p className="open-replay__about">{t('replay:open.about')}</p>
       {recorded === 'asking' ? <EmptyState text={t('replay:open.asking')} /> : null}

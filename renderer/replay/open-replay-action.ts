@@ -1,9 +1,8 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 
 /** Asks which span of the past to watch; it opens in a window of its own. */
-export const openReplayAction: Action = {
+export const openReplayAction = dialogAction({
   id: 'open-replay',
   keys: 'shift+r',
   group: 'past',
@@ -11,5 +10,5 @@ export const openReplayAction: Action = {
     mode === 'replay'
       ? sentence('already-replay', 'This window is a replay; open another from the live room')
       : null,
-  perform: ({ ports }) => openDialog(ports, { kind: 'open-replay' }),
-}
+  dialog: () => ({ kind: 'open-replay' }),
+})

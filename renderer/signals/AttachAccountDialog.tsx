@@ -5,6 +5,7 @@ import type { HeldAccount } from '../../shared/signals/held-account'
 import { accountsOf, type Site } from '../../shared/sites/site'
 import { openDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
 import { SiteSearch } from '../console/SiteSearch'
@@ -41,14 +42,11 @@ export function AttachAccountDialog({ account }: { account: string }) {
       width="tall"
       onClose={back}
       footer={
-        <>
-          <Button onClick={back} keys="escape">
-            {t('app:back')}
-          </Button>
+        <DialogFoot leave="back" onLeave={back}>
           <Button tone="primary" keys="enter" disabledReason={why} reasonVisible onClick={goOn}>
             {sure ? t('signals:attach.submit', { account }) : t('signals:attach.next')}
           </Button>
-        </>
+        </DialogFoot>
       }
     >
       {held ? <WhatIsHeld held={held} /> : null}

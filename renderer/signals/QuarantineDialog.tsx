@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type HeldAccount, keptHeldAccounts } from '../../shared/signals/held-account'
 import { openDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { useAction } from '../console/use-action'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
@@ -32,9 +33,7 @@ export function QuarantineDialog() {
       footer={
         <>
           <span className="quarantine__hint">{t('signals:quarantine.hint')}</span>
-          <Button onClick={close} keys="escape">
-            {t('app:close')}
-          </Button>
+          <DialogFoot leave="close" onLeave={close} />
         </>
       }
     >

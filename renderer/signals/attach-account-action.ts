@@ -1,13 +1,12 @@
 import { sentence } from '../../shared/lang/decision'
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 
 /**
  * Says whose an unknown account is: the one selected or the only one that waits, or the one chosen
  * in the quarantine.
  */
-export const attachAccountAction: Action = {
+export const attachAccountAction = dialogAction({
   id: 'attach-account',
   keys: 'shift+a',
   group: 'signals',
@@ -15,11 +14,11 @@ export const attachAccountAction: Action = {
   refusal: (data) =>
     commandRefusal(data, 'attach-account') ??
     (data.room.held.size > 0 ? null : sentence('nothing-held', 'No unknown account is waiting')),
-  perform({ data: { room }, ports }, about) {
+  dialog({ room }, about) {
     const [only] = room.held.size === 1 ? room.held.keys() : []
     const account = about?.kind === 'held' ? about.account : only
-    if (account !== undefined && room.held.has(account))
-      openDialog(ports, { kind: 'attach-account', account })
-    else openDialog(ports, { kind: 'quarantine' })
+    return account !== undefined && room.held.has(account)
+      ? { kind: 'attach-account', account }
+      : { kind: 'quarantine' }
   },
-}
+})

@@ -1,11 +1,10 @@
 import { sentence } from '../../shared/lang/decision'
 import { setAsideRefusal } from '../../shared/signals/take-account'
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 
 /** Ends what an unknown account reports without a site; asks why. */
-export const setAsideAction: Action = {
+export const setAsideAction = dialogAction({
   id: 'set-aside',
   keys: 'z',
   group: 'signals',
@@ -15,7 +14,6 @@ export const setAsideAction: Action = {
     (about?.kind === 'held'
       ? setAsideRefusal(data.room, about.account)
       : sentence('no-account-selected', 'Select an unknown account in the queue first')),
-  perform({ ports }, about) {
-    if (about?.kind === 'held') openDialog(ports, { kind: 'set-aside', account: about.account })
-  },
-}
+  dialog: (_data, about) =>
+    about?.kind === 'held' ? { kind: 'set-aside', account: about.account } : null,
+})

@@ -1,11 +1,9 @@
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 
 /** Shows what was received and could not be read or assigned. */
-export const showQuarantineAction: Action = {
+export const showQuarantineAction = dialogAction({
   id: 'show-quarantine',
   keys: 'q',
   group: 'signals',
-  refusal: () => null,
-  perform: ({ ports }) => openDialog(ports, { kind: 'quarantine' }),
-}
+  dialog: () => ({ kind: 'quarantine' }),
+})

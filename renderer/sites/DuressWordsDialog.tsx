@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Site } from '../../shared/sites/site'
 import { closeDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { sayRefusal } from '../console/say'
 import { subjectOf } from '../console/selection'
 import { Button } from '../ui/Button'
@@ -28,12 +29,9 @@ export function DuressWordsDialog({ siteId }: { siteId: string }) {
       width="wide"
       onClose={close}
       footer={
-        <>
-          <Button onClick={close} keys="escape">
-            {t('app:close')}
-          </Button>
+        <DialogFoot leave="close" onLeave={close}>
           {view.phase === 'hidden' || view.phase === 'refused' ? <ShowAgain onAsk={ask} /> : null}
-        </>
+        </DialogFoot>
       }
     >
       <Content view={view} contacts={site?.contacts ?? []} />

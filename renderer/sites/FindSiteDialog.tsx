@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { SiteSearch } from '../console/SiteSearch'
 import { selectOnly } from '../console/selection'
 import { useDialog } from '../console/use-dialog'
@@ -23,10 +24,7 @@ export function FindSiteDialog() {
       width="tall"
       onClose={close}
       footer={
-        <>
-          <Button onClick={close} keys="escape">
-            {t('app:close')}
-          </Button>
+        <DialogFoot leave="close" onLeave={close}>
           <Button
             tone="primary"
             keys="enter"
@@ -35,7 +33,7 @@ export function FindSiteDialog() {
           >
             {t('sites:find.submit')}
           </Button>
-        </>
+        </DialogFoot>
       }
     >
       <SiteSearch chosen={chosen} onChoose={setChosen} onConfirm={show} />

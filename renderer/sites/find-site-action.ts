@@ -1,11 +1,9 @@
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 
 /** Finds a site by name, address or account. */
-export const findSiteAction: Action = {
+export const findSiteAction = dialogAction({
   id: 'find-site',
   keys: 'f',
   group: 'site',
-  refusal: () => null,
-  perform: ({ ports }) => openDialog(ports, { kind: 'find-site' }),
-}
+  dialog: () => ({ kind: 'find-site' }),
+})

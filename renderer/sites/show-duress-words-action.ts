@@ -1,9 +1,8 @@
 import { duressWordsHubLost, seeDuressWordsRefusal } from '../../shared/accounts/see-duress-words'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { Site } from '../../shared/sites/site'
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
 import { type ConsoleData, me, type Selection } from '../console/console-store'
+import { dialogAction } from '../console/dialog-action'
 import { subjectOf } from '../console/selection'
 
 /**
@@ -36,14 +35,14 @@ function siteRefusal(site: Site | null): Refusal | null {
 }
 
 /** Shows, for a minute, by which word each contact of the selected site says to be under threat. */
-export const showDuressWordsAction: Action = {
+export const showDuressWordsAction = dialogAction({
   id: 'show-duress-words',
   keys: 'v',
   group: 'site',
   only: 'live',
   refusal: (data, about) => askingRefusal(data) ?? siteRefusal(siteAbout(data, about)),
-  perform({ data, ports }, about) {
+  dialog(data, about) {
     const site = siteAbout(data, about)
-    if (site) openDialog(ports, { kind: 'duress-words', siteId: site.id })
+    return site ? { kind: 'duress-words', siteId: site.id } : null
   },
-}
+})

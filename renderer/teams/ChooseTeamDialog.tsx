@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { incidentRefusal } from '../../shared/incidents/decide'
 import type { Candidate } from '../../shared/teams/recommend'
 import { useConsole, usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { sayRefusal } from '../console/say'
 import { sendCommand } from '../console/send-command'
 import { useDialog } from '../console/use-dialog'
@@ -44,10 +45,7 @@ export function ChooseTeamDialog({ incidentId }: { incidentId: string }) {
       width="wide"
       onClose={close}
       footer={
-        <>
-          <Button onClick={close} keys="escape">
-            {t('incidents:keep')}
-          </Button>
+        <DialogFoot leave="back" onLeave={close}>
           <Button
             tone="primary"
             keys="enter"
@@ -56,7 +54,7 @@ export function ChooseTeamDialog({ incidentId }: { incidentId: string }) {
           >
             {callSign ? t('teams:send', { team: callSign }) : t('teams:choose.submit')}
           </Button>
-        </>
+        </DialogFoot>
       }
     >
       {candidates.length === 0 ? (

@@ -8,6 +8,7 @@ import { averageSpeed, detourFactor, whereIs } from '../../shared/teams/recommen
 import { assignmentsOf, uncoveredBy } from '../../shared/teams/uncovered'
 import { listed } from '../../shared/text/isolated'
 import { useConsole, usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { useDraft } from '../console/drafts'
 import { sayDistance } from '../console/figures'
 import { useNow } from '../console/now'
@@ -71,10 +72,7 @@ export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
       width="wide"
       onClose={close}
       footer={
-        <>
-          <Button onClick={close} keys="escape">
-            {t('incidents:keep')}
-          </Button>
+        <DialogFoot leave="back" onLeave={close}>
           <Button
             tone="danger"
             disabledReason={missing ? t(`teams:reassign.${missing}`) : null}
@@ -83,7 +81,7 @@ export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
           >
             {t('teams:reassign.submit', { team: team?.callSign ?? '' })}
           </Button>
-        </>
+        </DialogFoot>
       }
     >
       <div className="reassign">

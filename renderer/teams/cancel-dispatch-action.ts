@@ -1,16 +1,15 @@
-import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
+import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 import { runAbout, runRefusal } from './run-about'
 
 /** Calls a team back; asks why. */
-export const cancelDispatchAction: Action = {
+export const cancelDispatchAction = dialogAction({
   id: 'cancel-dispatch',
   keys: 'x',
   group: 'run',
   refusal: (data, about) => commandRefusal(data, 'cancel-dispatch') ?? runRefusal(data, about),
-  perform({ data, ports }, about) {
+  dialog(data, about) {
     const run = runAbout(data, about)
-    if (run) openDialog(ports, { kind: 'cancel-dispatch', assignmentId: run.id })
+    return run ? { kind: 'cancel-dispatch', assignmentId: run.id } : null
   },
-}
+})

@@ -1,8 +1,8 @@
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import { teamRefusal } from '../../shared/teams/decide'
 import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
 import type { ConsoleData, Selection } from '../console/console-store'
+import { dialogAction } from '../console/dialog-action'
 import { subjectOf } from '../console/selection'
 import { commandRefusal } from '../console/send-command'
 
@@ -10,7 +10,7 @@ const noTeam = (data: ConsoleData, about: Selection): Refusal | null =>
   subjectOf(data, about).team ? null : sentence('no-team-selected', 'Select a team first')
 
 /** Takes a team out of service; asks why. */
-export const takeOutOfServiceAction: Action = {
+export const takeOutOfServiceAction = dialogAction({
   id: 'take-team-out-of-service',
   keys: 'o',
   group: 'team',
@@ -18,11 +18,11 @@ export const takeOutOfServiceAction: Action = {
     commandRefusal(data, 'take-team-out-of-service') ??
     noTeam(data, about) ??
     teamRefusal(data.room, subjectOf(data, about).team ?? undefined),
-  perform({ data, ports }, about) {
+  dialog(data, about) {
     const { team } = subjectOf(data, about)
-    if (team) openDialog(ports, { kind: 'out-of-service', teamId: team.id })
+    return team ? { kind: 'out-of-service', teamId: team.id } : null
   },
-}
+})
 
 /** Makes a team available again. */
 export const returnToServiceAction: Action = {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Disposition } from '../../shared/alarms/alarm'
 import { closeFoldRefusal } from '../../shared/triage/decide'
 import { useConsole } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { DispositionForm } from '../console/DispositionForm'
 import { useDraft } from '../console/drafts'
 import { sayRefusal } from '../console/say'
@@ -41,10 +42,7 @@ export function CloseFoldDialog({ foldId }: { foldId: string }) {
       title={t('triage:close.title', { what })}
       onClose={close}
       footer={
-        <>
-          <Button onClick={close} keys="escape">
-            {t('app:back')}
-          </Button>
+        <DialogFoot leave="back" onLeave={close}>
           <Button
             tone="primary"
             keys="enter"
@@ -54,7 +52,7 @@ export function CloseFoldDialog({ foldId }: { foldId: string }) {
           >
             {t('triage:close.submit')}
           </Button>
-        </>
+        </DialogFoot>
       }
     >
       {fold ? (

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useConsole, usePorts } from '../console/console-context'
+import { DialogFoot } from '../console/DialogFoot'
 import { selectOnly } from '../console/selection'
 import { useDialog } from '../console/use-dialog'
-import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { FoldedAlarmList } from './FoldedAlarmList'
 import { sayFold, sayPlace, sayRestored } from './fold-words'
@@ -26,11 +26,7 @@ export function FoldDialog({ foldId }: { foldId: string }) {
       title={t('triage:inside-title', { what })}
       width="tall"
       onClose={close}
-      footer={
-        <Button onClick={close} keys="escape">
-          {t('app:close')}
-        </Button>
-      }
+      footer={<DialogFoot leave="close" onLeave={close} />}
     >
       {fold ? (
         <p>

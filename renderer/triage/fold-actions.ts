@@ -2,8 +2,8 @@ import { type Refusal, sentence } from '../../shared/lang/decision'
 import { foldRefusal } from '../../shared/triage/decide'
 import type { Fold } from '../../shared/triage/ledger'
 import type { Action } from '../console/action'
-import { openDialog } from '../console/console-changes'
 import type { ConsoleData, Selection } from '../console/console-store'
+import { dialogAction } from '../console/dialog-action'
 import { selectOnly } from '../console/selection'
 import { commandRefusal } from '../console/send-command'
 import { standingRows } from './ledger'
@@ -42,16 +42,16 @@ export const nextFoldAction: Action = {
 }
 
 /** Shows the alarms in a row, with their sites. */
-export const lookInsideAction: Action = {
+export const lookInsideAction = dialogAction({
   id: 'look-inside',
   keys: 'i',
   group: 'ledger',
   refusal: (data, about) => (foldAbout(data, about) ? null : noneSelected),
-  perform({ data, ports }, about) {
+  dialog(data, about) {
     const fold = foldAbout(data, about)
-    if (fold) openDialog(ports, { kind: 'fold', foldId: fold.id })
+    return fold ? { kind: 'fold', foldId: fold.id } : null
   },
-}
+})
 
 /** Puts all alarms of a row into the queue. */
 export const unfoldAction: Action = {
@@ -66,13 +66,13 @@ export const unfoldAction: Action = {
 }
 
 /** Settles a row: asks how it ended. */
-export const closeFoldAction: Action = {
+export const closeFoldAction = dialogAction({
   id: 'close-fold',
   keys: 'shift+c',
   group: 'ledger',
   refusal: (data, about) => commandRefusal(data, 'close-fold') ?? rowRefusal(data, about),
-  perform({ data, ports }, about) {
+  dialog(data, about) {
     const fold = rowAbout(data, about)
-    if (fold) openDialog(ports, { kind: 'close-fold', foldId: fold.id })
+    return fold ? { kind: 'close-fold', foldId: fold.id } : null
   },
-}
+})
