@@ -10,7 +10,7 @@ export interface Batch {
   readonly maxBytes: number
 }
 /** On a thread of its own: as fast as it goes. */
-export const largeBatch: Batch = { limit: 10_000, maxBytes: 8 * 1024 * 1024 }
+export const largeBatch: Batch = { limit: 5_000, maxBytes: 4 * 1024 * 1024 }
 /** Beside other work of the same process: a few milliseconds. */
 export const smallBatch: Batch = { limit: 100, maxBytes: 64 * 1024 }
 

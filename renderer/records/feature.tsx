@@ -14,7 +14,7 @@ export const recordsFeature: Feature = {
   actions: [searchJournalAction],
   dialogs: { 'search-journal': (about) => <JournalSearchDialog {...about} /> },
   cardParts: [
-    { cards: ['alarm', 'incident', 'site'], region: 'body', place: 70, Part: HistoryOfSite },
+    { cards: ['alarm', 'incident', 'site'], region: 'body', place: 65, Part: HistoryOfSite },
   ],
 }
 

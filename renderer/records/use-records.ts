@@ -10,10 +10,19 @@ export interface Found<Row> {
   /** Newest first; those of the question before stay until the next ones are there. */
   readonly rows: readonly Row[]
   readonly next: number | null
+  /** Entries that the records have yet to take in, where they are so many that it matters. */
   readonly behind: number
 }
 
 const nothing = { rows: [], next: null, behind: 0 } as const
+
+/** Fewer entries than this are taken in before anybody has read a sentence about them. */
+const worthAWord = 500
+/**
+ * When records that are behind are asked again, ms: what was done just now shows a second later, and
+ * a card that stays open costs next to nothing.
+ */
+const askAgainAfter = [1_000, 3_000, 10_000, 30_000] as const
 
 /** In a replay the past ends at the instant shown: nobody there knows yet what came later. */
 export const askRecords = async <Name extends RecordsQueryName>(
@@ -32,27 +41,36 @@ export const askRecords = async <Name extends RecordsQueryName>(
 
 /**
  * Asks about the past, and again when the question, or `since` (what may have changed the answer),
- * is another. Null asks nothing.
+ * is another, and while the records are behind.
  */
 export function useRecords<Name extends RecordsQueryName>(
   name: Name,
-  request: RecordsRequest<Name> | null,
+  request: RecordsRequest<Name>,
   since: unknown = null,
 ): Found<RecordsRow<Name>> {
   const ports = usePorts()
   const [found, setFound] = useState<Found<RecordsRow<Name>>>({ ...nothing, phase: 'asking' })
   const question = JSON.stringify([request, since])
   useEffect(() => {
-    const [asked] = JSON.parse(question) as [RecordsRequest<Name> | null]
-    if (asked === null) return
+    const [asked] = JSON.parse(question) as [RecordsRequest<Name>]
     let current = true
+    let again: ReturnType<typeof setTimeout> | undefined
+    const ask = async (tries: number) => {
+      try {
+        const { rows, next, behind } = await askRecords(ports, name, asked)
+        if (!current) return
+        setFound({ phase: 'found', rows, next, behind: behind < worthAWord ? 0 : behind })
+        const rest = askAgainAfter[Math.min(tries, askAgainAfter.length - 1)]
+        if (behind > 0) again = setTimeout(() => void ask(tries + 1), rest)
+      } catch {
+        if (current) setFound({ ...nothing, phase: 'failed' })
+      }
+    }
     setFound((before) => ({ ...before, phase: 'asking' }))
-    askRecords(ports, name, asked).then(
-      ({ rows, next, behind }) => current && setFound({ phase: 'found', rows, next, behind }),
-      () => current && setFound({ ...nothing, phase: 'failed' }),
-    )
+    void ask(0)
     return () => {
       current = false
+      clearTimeout(again)
     }
   }, [ports, name, question])
   return found
