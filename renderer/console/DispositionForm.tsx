@@ -1,9 +1,8 @@
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Disposition, dispositions } from '../../shared/alarms/alarm'
 import { Field } from '../ui/Field'
-import { KeyCap } from '../ui/KeyCap'
-import '../ui/choice.css'
+import { choiceOf, useKeysInside } from '../ui/keys-inside'
+import { NumberedChoices } from '../ui/NumberedChoices'
 import './disposition-form.css'
 
 /** As shared/room/commands.ts allows. */
@@ -17,7 +16,7 @@ export interface DispositionFormProps {
   readonly onSubmit: () => void
 }
 
-/** How did it end? One number, one Enter; a remark when there is more to say. */
+/** A number chooses how it ended, from wherever the focus is but in the remark; Enter submits. */
 export function DispositionForm({
   disposition,
   remark,
@@ -26,36 +25,26 @@ export function DispositionForm({
   onSubmit,
 }: DispositionFormProps) {
   const { t } = useTranslation()
-  const onKeyDown = (event: KeyboardEvent) => {
-    const writing = event.target instanceof HTMLTextAreaElement
+  const area = useKeysInside((event, writing) => {
     if (event.key === 'Enter' && (!writing || event.ctrlKey || event.metaKey)) {
       // A focused button answers Enter by itself.
       if (!(event.target instanceof HTMLButtonElement)) onSubmit()
       return
     }
-    const chosen = writing ? undefined : dispositions[Number(event.key) - 1]
+    const chosen = writing ? undefined : choiceOf(dispositions, event)
     if (chosen) onDisposition(chosen)
-  }
+  })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys typed anywhere in the dialog choose; each choice is a radio button of its own
-    <div className="disposition-form" onKeyDown={onKeyDown}>
+    <div className="disposition-form" ref={area}>
       <fieldset className="disposition-form__choices">
         <legend className="visually-hidden">{t('incidents:close.legend')}</legend>
-        {dispositions.map((choice, at) => (
-          <label
-            key={choice}
-            className={choice === disposition ? 'choice choice--chosen' : 'choice'}
-          >
-            <input
-              type="radio"
-              name="disposition"
-              checked={choice === disposition}
-              onChange={() => onDisposition(choice)}
-            />
-            <KeyCap keys={String(at + 1)} />
-            <span>{t(`incidents:disposition.${choice}`)}</span>
-          </label>
-        ))}
+        <NumberedChoices
+          name="disposition"
+          choices={dispositions}
+          chosen={disposition}
+          onChoose={onDisposition}
+          say={(choice) => t(`incidents:disposition.${choice}`)}
+        />
       </fieldset>
       <Field label={t('incidents:close.remark')} hint={t('incidents:close.remark-hint')}>
         {(ids) => (

@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ownPlan } from '../../shared/incidents/own-plan'
 import { outcomesOf, type StepOutcome } from '../../shared/incidents/step-outcome'
@@ -7,6 +6,7 @@ import { DialogFoot } from '../console/DialogFoot'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { choiceOf, useKeysInside } from '../ui/keys-inside'
 import type { StepDialogProps } from './SkipStepDialog'
 import './step-outcome.css'
 
@@ -20,18 +20,17 @@ export function StepOutcomeDialog({ incidentId, stepId }: StepDialogProps) {
   const outcomes = step ? outcomesOf(step) : []
   const choose = (outcome: StepOutcome) =>
     send({ type: 'complete-step', incidentId, stepId, outcome })
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    const outcome = outcomes[Number(key) - 1]
+  const area = useKeysInside((event) => {
+    const outcome = choiceOf(outcomes, event)
     if (outcome) choose(outcome)
-  }
+  })
   return (
     <Dialog
       title={t('incidents:step-outcome.title', { step: t(`steps:${stepId}.text`) })}
       onClose={close}
       footer={<DialogFoot leave="back" onLeave={close} />}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: numbers typed anywhere in the dialog choose; each choice is a button of its own */}
-      <div className="step-outcome" onKeyDown={onKeyDown}>
+      <div className="step-outcome" ref={area}>
         {outcomes.map((outcome, at) => (
           <Button
             key={outcome}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { minute } from '../../shared/lang/instant'
 import { useConsole, usePorts } from '../console/console-context'
@@ -10,14 +10,15 @@ import { wallMinute } from '../console/time'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { KeyCap } from '../ui/KeyCap'
+import { choiceOf, useKeysInside } from '../ui/keys-inside'
+import { NumberedChoices } from '../ui/NumberedChoices'
 import { noTests, sayCovered } from './tests'
 import { type Tested, ZoneChoice } from './ZoneChoice'
-import '../ui/choice.css'
 import './start-test.css'
 
 /** Usual lengths, minutes; the longest is what the hub allows. */
-const durations = [30, 60, 120, 240, 480, 720] as const
+const shortest = 30
+const durations: readonly number[] = [shortest, 60, 120, 240, 480, 720]
 
 /** Which part of a site, how long, and why. What it means is said before it is done. */
 export function StartTestDialog({ siteId }: { siteId: string }) {
@@ -27,7 +28,7 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
   const site = useConsole((data) => data.room.sites.get(siteId))
   const running = useConsole((data) => data.room.onTest.get(siteId) ?? noTests)
   const [tested, setTested] = useState<Tested>({ whole: true, zones: [] })
-  const [minutes, setMinutes] = useState<number>(durations[0])
+  const [minutes, setMinutes] = useState(shortest)
   const [reason, setReason] = useDraft('reason')
   const why =
     !tested.whole && tested.zones.length === 0
@@ -47,11 +48,10 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
       reason: reason.trim(),
     })
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement && event.target.type === 'text') return
-    const chosen = durations[Number(event.key) - 1]
+  const area = useKeysInside((event, writing) => {
+    const chosen = writing ? undefined : choiceOf(durations, event)
     if (chosen !== undefined) setMinutes(chosen)
-  }
+  })
   return (
     <Dialog
       title={t('on-test:start.title', { site: site?.name ?? '' })}
@@ -71,8 +71,7 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
         </DialogFoot>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: number keys typed anywhere in the dialog choose how long; each choice is a radio button of its own */}
-      <div className="start-test" onKeyDown={onKeyDown}>
+      <div className="start-test" ref={area}>
         <p className="start-test__warning">{t('on-test:start.warning')}</p>
         {running.map((test) => (
           <p key={test.testId}>
@@ -106,18 +105,13 @@ function DurationChoice({
     <fieldset className="start-test__part">
       <legend>{t('on-test:start.duration')}</legend>
       <div className="start-test__durations">
-        {durations.map((choice, at) => (
-          <label key={choice} className={choice === minutes ? 'choice choice--chosen' : 'choice'}>
-            <input
-              type="radio"
-              name="minutes"
-              checked={choice === minutes}
-              onChange={() => onChange(choice)}
-            />
-            <KeyCap keys={String(at + 1)} />
-            <span>{t(`on-test:minutes.${choice}`)}</span>
-          </label>
-        ))}
+        <NumberedChoices
+          name="minutes"
+          choices={durations}
+          chosen={minutes}
+          onChoose={onChange}
+          say={(choice) => t(`on-test:minutes.${choice}`)}
+        />
       </div>
       <p className="start-test__until">
         {t('on-test:start.until', { time: wallMinute(now + minutes * minute) })}

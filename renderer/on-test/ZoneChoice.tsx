@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Site } from '../../shared/sites/site'
+import '../ui/choice.css'
 
 /** What is put on test. */
 export interface Tested {
