@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../console/console-context'
 import { me } from '../console/console-store'
+import { useEnding } from '../console/ending'
 import { afterPaint, markMilestone } from '../console/milestones'
 import { useNow } from '../console/now'
 import { duration } from '../console/time'
@@ -43,10 +44,11 @@ function useQueueRows(): readonly QueueRow[] {
   const sites = useConsole((data) => data.room.sites)
   const held = useConsole((data) => data.room.held)
   const you = useConsole((data) => me(data)?.id)
-  return useMemo(
-    () => queueRows({ alarms, incidents, openIncidents, assignments, teams, sites, held }, you),
-    [alarms, incidents, openIncidents, assignments, teams, sites, held, you],
-  )
+  const ending = useEnding()
+  return useMemo(() => {
+    const room = { alarms, incidents, openIncidents, assignments, teams, sites, held }
+    return queueRows(room, you, ending)
+  }, [alarms, incidents, openIncidents, assignments, teams, sites, held, you, ending])
 }
 
 function EmptyQueue() {

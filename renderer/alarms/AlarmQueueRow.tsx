@@ -116,7 +116,13 @@ const tones: Readonly<Record<string, Tone>> = {
 function State({ row }: { row: QueueRow }) {
   switch (row.type) {
     case 'incident':
-      return <WhoIsOnIt row={row} />
+      if (!row.ending) return <WhoIsOnIt row={row} />
+      return (
+        <>
+          <PendingChip what="ending" />
+          <Owner name={row.owner} />
+        </>
+      )
     case 'held':
       return (
         <>

@@ -1,6 +1,7 @@
 import { sentence } from '../../shared/lang/decision'
 import type { Action } from '../console/action'
 import { me } from '../console/console-store'
+import { endingIn } from '../console/ending'
 import { selectOnly } from '../console/selection'
 import { isUnanswered, queueRows, rowIndex, rowSelection, stepFrom } from './queue-rows'
 
@@ -16,7 +17,7 @@ const move = (
   // At an empty queue there is nowhere to go, and nothing to complain of.
   refusal: () => null,
   perform({ data, ports }) {
-    const rows = queueRows(data.room, me(data)?.id)
+    const rows = queueRows(data.room, me(data)?.id, endingIn(data))
     const row = rows[target(rowIndex(rows, data.selection, data.room.alarms), rows.length)]
     if (row) selectOnly(ports.store, rowSelection(row))
   },

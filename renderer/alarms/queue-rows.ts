@@ -1,6 +1,7 @@
 import type { Alarm } from '../../shared/alarms/alarm'
 import { inOrder, type Order, openAlarms, orderOf } from '../../shared/alarms/queue'
 import type { AlarmKind, Priority } from '../../shared/codes/kinds'
+import { type Ending, nothingEnding } from '../../shared/expected/ending'
 import type { Incident } from '../../shared/incidents/incident'
 import type { Instant } from '../../shared/lang/instant'
 import type { Room } from '../../shared/room/room'
@@ -9,6 +10,7 @@ import {
   alarmedAccounts,
   heldPriority,
   heldWaits,
+  isAlarmed,
 } from '../../shared/signals/held-alarm'
 import type { Site } from '../../shared/sites/site'
 import {
@@ -43,6 +45,8 @@ export interface IncidentRow extends RowFacts {
   readonly alarmIds: readonly string[]
   readonly owner: string
   readonly ownerId: string
+  /** Over at this desk; the hub has yet to hear of it. */
+  readonly ending: boolean
   /** The team furthest on its way, and how many more are on it. */
   readonly team: {
     readonly assignmentId: string
@@ -60,11 +64,13 @@ export interface HeldRow extends RowFacts {
   /** Who has it in hand; null: nobody. */
   readonly owner: string | null
   readonly ownerId: string | null
+  /** As of an incident. */
+  readonly ending: boolean
 }
 
 /** Whether nobody has taken what a row shows. */
 export const isUnanswered = (row: QueueRow): boolean =>
-  row.type === 'alarm' || (row.type === 'held' && row.owner === null)
+  row.type === 'alarm' || (row.type === 'held' && row.owner === null && !row.ending)
 
 type Rooms = Pick<
   Room,
@@ -75,9 +81,13 @@ type Rooms = Pick<
  * The queue, in the order it is worked; what a rule keeps in the ledger is not in it. Unanswered
  * alarms before those in hand; within each the graver priority first, and within a priority the
  * oldest first, so that a new one never pushes an older unanswered one out of sight. Of those in
- * hand `you`, an officer's id, has the first.
+ * hand `you`, an officer's id, has the first. What is `ending` keeps its place until it has ended.
  */
-export function queueRows(room: Rooms, you?: string): readonly QueueRow[] {
+export function queueRows(
+  room: Rooms,
+  you?: string,
+  ending: Pick<Ending, 'incidents' | 'accounts'> = nothingEnding,
+): readonly QueueRow[] {
   const alarms: (AlarmRow | HeldRow)[] = openAlarms(room).waiting.map((alarm) =>
     alarmRow(room.sites, alarm),
   )
@@ -88,6 +98,10 @@ export function queueRows(room: Rooms, you?: string): readonly QueueRow[] {
   }
   for (const account of alarmedAccounts(room.held))
     (heldWaits(account) ? alarms : incidents).push(heldRow(account))
+  incidents.push(
+    ...ending.incidents.map((incident) => ({ ...incidentRow(room, incident), ending: true })),
+    ...ending.accounts.filter(isAlarmed).map((row) => ({ ...heldRow(row), ending: true })),
+  )
   return [
     // They are in order but for the last few, which costs next to nothing.
     ...alarms.sort(inOrder),
@@ -166,6 +180,7 @@ const heldRow = (row: AlarmedAccount): HeldRow => ({
   restoredAt: row.alarm.restoredAt,
   owner: row.alarm.taken?.name ?? null,
   ownerId: row.alarm.taken?.id ?? null,
+  ending: false,
 })
 
 function incidentRow(room: Rooms, incident: Incident): IncidentRow {
@@ -193,6 +208,7 @@ function incidentRow(room: Rooms, incident: Incident): IncidentRow {
       ) || null,
     owner: incident.owner.name,
     ownerId: incident.owner.id,
+    ending: false,
     team: teamOf(room, incident),
   }
 }

@@ -11,7 +11,7 @@ export const usePending = (row: PendingRow): Pending | null =>
 /** Says of a row that it is pending; nothing where it is not. */
 export function PendingMark({ row, short }: { row: PendingRow; short?: boolean }) {
   const pending = usePending(row)
-  return pending ? <PendingChip what={short ? 'short' : pending} /> : null
+  return pending ? <PendingChip what={short && pending === 'mark' ? 'short' : pending} /> : null
 }
 
 /** What it waits for, in words: the return of the hub, or only its answer. */

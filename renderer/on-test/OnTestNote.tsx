@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Site } from '../../shared/sites/site'
 import { ActionButton } from '../console/ActionButton'
-import { useConsole } from '../console/console-context'
 import { TestFacts, TestHead } from './TestFacts'
 import { endTestAction } from './test-actions'
-import { noTests } from './tests'
+import { useTestsOf } from './tests'
 import './on-test.css'
 
 /** Signals listed on a card; the list of tests has the others. */
@@ -16,7 +15,7 @@ const shown = 5
  */
 export function OnTestNote({ site, brief = false }: { site: Site; brief?: boolean }) {
   const { t } = useTranslation()
-  const tests = useConsole((data) => data.room.onTest.get(site.id) ?? noTests)
+  const tests = useTestsOf(site.id)
   if (tests.length === 0) return null
   return (
     <section

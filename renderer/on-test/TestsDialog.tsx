@@ -15,7 +15,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { type ListModel, VirtualList } from '../ui/VirtualList'
 import { TestFacts } from './TestFacts'
 import { endOneAction, endTestAction, startTestAction } from './test-actions'
-import { allTests, sayCovered } from './tests'
+import { sayCovered, useAllTests } from './tests'
 import './tests-dialog.css'
 
 const keyOf = ({ testId }: OnTest): string => testId
@@ -30,7 +30,7 @@ export function TestsDialog({ testId }: { testId: string | null }) {
   const { t } = useTranslation()
   const ports = usePorts()
   const { close } = useDialog()
-  const tests = allTests(useConsole((data) => data.room.onTest))
+  const tests = useAllTests()
   const [chosen, setChosen] = useState(testId)
   const test = tests.find((row) => row.testId === chosen) ?? tests[0]
   const { disabledReason, run } = useAction(endOneAction(test), null)

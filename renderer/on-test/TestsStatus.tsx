@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { openDialog } from '../console/console-changes'
-import { useConsole, usePorts } from '../console/console-context'
+import { usePorts } from '../console/console-context'
 import { StatusItem } from '../console/StatusItem'
 import { showTestsAction } from './test-actions'
-import { allTests } from './tests'
+import { useAllTests } from './tests'
 
 /** How much raises no alarm at present. */
 export function TestsStatus() {
   const { t } = useTranslation()
   const ports = usePorts()
-  const n = allTests(useConsole((data) => data.room.onTest)).length
+  const n = useAllTests().length
   return (
     <StatusItem
       tone={n > 0 ? 'note' : 'quiet'}

@@ -4,6 +4,7 @@ import type { Action } from '../console/action'
 import { openDialog } from '../console/console-changes'
 import type { ConsoleData, Selection } from '../console/console-store'
 import { dialogAction } from '../console/dialog-action'
+import { endingIn } from '../console/ending'
 import { subjectOf } from '../console/selection'
 import { commandRefusal } from '../console/send-command'
 import { noTests } from './tests'
@@ -22,6 +23,13 @@ const siteRefusal = (data: ConsoleData, about: Selection): Refusal | null =>
 
 const testsAbout = (data: ConsoleData, about: Selection): readonly OnTest[] =>
   data.room.onTest.get(siteAbout(data, about)?.id ?? '') ?? noTests
+
+const testEnding = sentence('test-ending', 'It ends as soon as the hub has heard of it')
+
+const noneRefusal = (data: ConsoleData, about: Selection): Refusal =>
+  endingIn(data).tests.some(({ siteId }) => siteId === siteAbout(data, about)?.id)
+    ? testEnding
+    : sentence('not-on-test', 'This site is not on test')
 
 /** Puts the selected site, or some of its zones, on test: asks which, how long and why. */
 export const startTestAction = dialogAction({
@@ -43,9 +51,7 @@ export const endTestAction: Action = {
   refusal: (data, about) =>
     commandRefusal(data, 'end-test') ??
     siteRefusal(data, about) ??
-    (testsAbout(data, about).length > 0
-      ? null
-      : sentence('not-on-test', 'This site is not on test')),
+    (testsAbout(data, about).length > 0 ? null : noneRefusal(data, about)),
   async perform({ data, ports, send }, about) {
     const [test, another] = testsAbout(data, about)
     if (test && another) openDialog(ports, { kind: 'tests', testId: test.testId })
@@ -56,7 +62,9 @@ export const endTestAction: Action = {
 /** Ends one test, wherever its site is. */
 export const endOneAction = (test: OnTest | undefined): Action => ({
   ...endTestAction,
-  refusal: (data) => commandRefusal(data, 'end-test'),
+  refusal: (data) =>
+    commandRefusal(data, 'end-test') ??
+    (endingIn(data).tests.some(({ testId }) => testId === test?.testId) ? testEnding : null),
   async perform({ send }) {
     if (test) await send({ type: 'end-test', testId: test.testId })
   },

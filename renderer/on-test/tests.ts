@@ -1,14 +1,38 @@
 import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { derivedOf } from '../../shared/lang/derived'
 import type { OnTest } from '../../shared/on-test/on-test'
 import type { Room } from '../../shared/room/room'
 import type { Site } from '../../shared/sites/site'
 import { zoneName } from '../../shared/sites/zone-of'
+import { useConsole } from '../console/console-context'
+import { useEnding } from '../console/ending'
 
 /** Everything on test, what ends first on top; the same list while the table is the same. */
 export const allTests = derivedOf((onTest: Room['onTest']): readonly OnTest[] =>
-  [...onTest.values()].flat().sort((a, b) => a.until - b.until || (a.testId < b.testId ? -1 : 1)),
+  [...onTest.values()].flat().sort(soonest),
 )
+
+function soonest(a: OnTest, b: OnTest): number {
+  return a.until - b.until || (a.testId < b.testId ? -1 : 1)
+}
+
+/** Everything of which the hub raises no alarm, and what will be on test once it is back. */
+export function useAllTests(): readonly OnTest[] {
+  const tests = allTests(useConsole((data) => data.room.onTest))
+  const ending = useEnding().tests
+  return useMemo(
+    () => (ending.length === 0 ? tests : [...tests, ...ending].sort(soonest)),
+    [tests, ending],
+  )
+}
+
+/** The same of one site. */
+export function useTestsOf(siteId: string): readonly OnTest[] {
+  const tests = useConsole((data) => data.room.onTest.get(siteId) ?? noTests)
+  const ending = useEnding().tests.filter((test) => test.siteId === siteId)
+  return ending.length === 0 ? tests : [...tests, ...ending]
+}
 
 export const noTests: readonly OnTest[] = []
 

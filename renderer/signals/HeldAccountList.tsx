@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { HeldAccount } from '../../shared/signals/held-account'
 import { meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
+import { PendingMark } from '../console/PendingChip'
 import { wallMoment } from '../console/time'
 import { type ListModel, VirtualList } from '../ui/VirtualList'
 
@@ -55,7 +56,9 @@ function HeldRow({
   const now = useNow()
   return (
     <div className="held-row">
-      <code>{account}</code>
+      <code>
+        {account} <PendingMark row={{ row: 'account', account }} short />
+      </code>
       {count > held ? (
         <strong title={t('signals:attach.older', { all: count, held })}>
           {t('signals:quarantine.held-short', { held, came: count })}

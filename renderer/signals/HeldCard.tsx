@@ -2,16 +2,16 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AlarmedAccount, heldPriority, isAlarmed } from '../../shared/signals/held-alarm'
 import { ActionButton } from '../console/ActionButton'
-import { useConsole } from '../console/console-context'
 import { NamedAction } from '../console/feature-parts'
 import { useNow } from '../console/now'
-import { PendingMark } from '../console/PendingChip'
+import { PendingMark, usePending } from '../console/PendingChip'
 import { duration, wallMoment, wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 import { EmptyState } from '../ui/EmptyState'
 import { PriorityMark } from '../ui/PriorityMark'
 import { Section } from '../ui/Section'
 import { attachAccountAction } from './attach-account-action'
+import { useHeld } from './held-accounts'
 import { setAsideAction } from './set-aside-action'
 import { showQuarantineAction } from './show-quarantine-action'
 import '../ui/subject-head.css'
@@ -24,14 +24,15 @@ import './held-card.css'
  */
 export function HeldCard({ account }: { account: string }) {
   const { t } = useTranslation()
-  const row = useConsole((data) => data.room.held.get(account))
+  const row = useHeld().get(account)
+  const ending = usePending({ row: 'account', account }) === 'ending'
   if (!isAlarmed(row))
     return <EmptyState text={t('signals:held.gone')} hint={t('signals:held.gone-hint')} />
   const { taken } = row.alarm
   return (
     <>
       <Head row={row} />
-      {taken ? null : (
+      {taken || ending ? null : (
         <div className="subject__primary">
           <NamedAction id="acknowledge" tone="primary" reasonVisible />
         </div>

@@ -11,7 +11,7 @@ import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { attachAccountAction } from './attach-account-action'
 import { HeldAccountList } from './HeldAccountList'
-import { heldAccounts } from './held-accounts'
+import { heldAccounts, useHeld } from './held-accounts'
 import { QuarantinedList } from './QuarantinedList'
 import './quarantine-dialog.css'
 
@@ -22,7 +22,7 @@ import './quarantine-dialog.css'
 export function QuarantineDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()
-  const accounts = heldAccounts(useConsole((data) => data.room.held))
+  const accounts = heldAccounts(useHeld())
   const { count, newest } = useConsole((data) => data.room.quarantine)
   const [chosen, setChosen] = useState<string | null>(null)
   return (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { openDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
 import { StatusItem } from '../console/StatusItem'
-import { sayHeld } from './held-accounts'
+import { sayHeld, useHeld } from './held-accounts'
 import { showQuarantineAction } from './show-quarantine-action'
 
 /**
@@ -12,7 +12,7 @@ import { showQuarantineAction } from './show-quarantine-action'
 export function QuarantineStatus() {
   const { t } = useTranslation()
   const ports = usePorts()
-  const held = useConsole((data) => data.room.held)
+  const held = useHeld()
   const count = useConsole((data) => data.room.quarantine.count)
   return (
     <StatusItem

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { listed } from '../../shared/text/isolated'
 import { openDialog } from '../console/console-changes'
-import { useConsole, usePorts } from '../console/console-context'
+import { usePorts } from '../console/console-context'
 import { meaningWords } from '../console/meaning-words'
 import { wallMinute } from '../console/time'
 import { KeyCap } from '../ui/KeyCap'
-import { heldAccounts, sayHeld } from './held-accounts'
+import { heldAccounts, sayHeld, useHeld } from './held-accounts'
 import { showQuarantineAction } from './show-quarantine-action'
 import '../ui/ledger-row.css'
 
@@ -13,7 +13,7 @@ import '../ui/ledger-row.css'
 export function UnknownAccountsRow() {
   const { t } = useTranslation()
   const ports = usePorts()
-  const held = useConsole((data) => data.room.held)
+  const held = useHeld()
   const [newest] = heldAccounts(held)
   if (!newest) return null
   return (

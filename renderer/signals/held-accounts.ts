@@ -1,12 +1,22 @@
 import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { derivedOf } from '../../shared/lang/derived'
 import type { Room } from '../../shared/room/room'
 import type { HeldAccount } from '../../shared/signals/held-account'
+import { useConsole } from '../console/console-context'
+import { useEnding } from '../console/ending'
 
 /** Accounts nobody knows, the one heard last first; the same list while the table is the same. */
 export const heldAccounts = derivedOf((held: Room['held']): readonly HeldAccount[] =>
   [...held.values()].sort((a, b) => b.lastAt - a.lastAt || (a.account < b.account ? -1 : 1)),
 )
+
+/** As the hub has them: one that was attached here is held until the hub has heard of it. */
+export function useHeld(): Room['held'] {
+  const held = useConsole((data) => data.room.held)
+  const ending = useEnding().accounts
+  return useMemo(() => ending.reduce((all, row) => all.set(row.account, row), held), [held, ending])
+}
 
 /**
  * How many unknown accounts there are and how many signals are held of them, and of how many, where

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Fold } from '../../shared/triage/ledger'
 import { useConsole, usePorts } from '../console/console-context'
+import { useEnding } from '../console/ending'
 import { useLedgerParts } from '../console/feature-parts'
 import { sayNumber } from '../console/figures'
 import { useNow } from '../console/now'
@@ -26,10 +27,13 @@ export function Ledger() {
   const selected = useConsole((data) =>
     data.selection?.kind === 'fold' ? data.selection.foldId : null,
   )
-  const rows = standingRows(folds)
+  const rows = [...standingRows(folds), ...useEnding().folds]
   const held = heldRows(folds, useNow())
   const others = useLedgerParts()
-  const otherStands = useConsole(({ room }) => others.some(({ stands }) => stands(room)))
+  // What ends here stands at the hub until it has heard of it.
+  const otherStands = useConsole(({ room, hubRoom }) =>
+    others.some(({ stands }) => stands(room) || stands(hubRoom)),
+  )
   if (rows.length + held.length === 0 && !otherStands) return null
   const alarms = rows.reduce((sum, { siteCount }) => sum + siteCount, 0)
   return (

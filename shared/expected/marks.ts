@@ -5,7 +5,6 @@ import { foldedAlarms } from '../triage/fold'
 type Marked =
   | 'alarm'
   | 'incident'
-  | 'closing'
   /** The sending of a team, and its arrival: what completes a step of the plan. */
   | 'sending'
   | 'arrival'
@@ -18,11 +17,15 @@ type Marked =
   | 'entry'
 
 /** Names a thing of the room that only a command not yet answered has made so. */
-export type Mark = `${Marked}:${string}` | StepMark
+export type Mark = `${Marked}:${string}` | StepMark | EndMark
 export type StepMark = `step:${string}/${string}`
 
 export const stepMark = (incidentId: string, stepId: string): StepMark =>
   `step:${incidentId}/${stepId}`
+
+/** What a list shows until a command takes it out of the room. */
+export type Ended = 'test' | 'incident' | 'account' | 'fold'
+export type EndMark = `ending-${Ended}:${string}`
 
 /** What an entry changes in the room before it, as far as a row of the screen shows it. */
 export const marksOf = (room: Room, entry: Entry): readonly Mark[] => [
@@ -32,13 +35,14 @@ export const marksOf = (room: Room, entry: Entry): readonly Mark[] => [
 
 function changedBy(room: Room, { type, data }: Entry): readonly Mark[] {
   switch (type) {
+    case 'alarm-raised':
     case 'alarm-acknowledged':
     case 'alarm-unfolded':
       return [`alarm:${data.alarmId}`]
     case 'incident-opened':
       return [`incident:${data.incidentId}`]
     case 'incident-closed':
-      return [`closing:${data.incidentId}`]
+      return [`ending-incident:${data.incidentId}`]
     case 'incident-step-completed':
     case 'incident-step-tried':
     case 'incident-step-skipped':
@@ -58,16 +62,18 @@ function changedBy(room: Room, { type, data }: Entry): readonly Mark[] {
     case 'team-returned-to-service':
       return [`team:${data.teamId}`]
     case 'test-started':
-    case 'test-ended':
       return [`test:${data.testId}`]
+    case 'test-ended':
+      return [`ending-test:${data.testId}`]
     case 'fold-unfolded':
       return [`fold:${data.foldId}`, ...insideOf(room, data.foldId)]
     case 'fold-closed':
-      return [`fold:${data.foldId}`]
-    case 'account-attached':
+      return [`ending-fold:${data.foldId}`]
     case 'account-taken':
-    case 'account-set-aside':
       return [`account:${data.account}`]
+    case 'account-attached':
+    case 'account-set-aside':
+      return [`account:${data.account}`, `ending-account:${data.account}`]
     // What is not listed shows by its line in the log alone, or nobody asks for it by a command.
     default:
       return []

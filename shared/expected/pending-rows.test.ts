@@ -117,6 +117,16 @@ describe('a row of the screen', () => {
     expect(step('i2', 'dispatch')).toBeNull()
     expect(step('i2', 'arrival')).toBe('mark')
   })
+  it('leaves the step of sending done where a second team has yet to be sent', () => {
+    const { of, step } = away(dispatch('i2', 'q-01', 'as3'))
+    expect(of({ row: 'run', assignmentId: 'as3' })).toBe('dispatch')
+    expect(step('i2', 'dispatch')).toBeNull()
+  })
+  it('says that the step of sending waits where the team long sent was called back', () => {
+    const back = { type: 'cancel-dispatch', assignmentId: 'as2', reason: 'A mistake' } as const
+    const { step } = away(back, dispatch('i2', 'q-01', 'as3'))
+    expect(step('i2', 'dispatch')).toBe('dispatch')
+  })
   it('is pending for a team that a cancelled dispatch sets free', () => {
     const { of } = away({ type: 'cancel-dispatch', assignmentId: 'as2', reason: 'A mistake' })
     expect(of(teamRow('q-02'))).toBe('mark')
@@ -138,7 +148,7 @@ describe('a row of the screen', () => {
     }
     const { of } = away(begun, { type: 'end-test', testId: 't1' })
     expect(of({ row: 'test', testId: 't2' })).toBe('mark')
-    expect(of({ row: 'test', testId: 't1' })).toBe('mark')
+    expect(of({ row: 'test', testId: 't1' })).toBe('ending')
   })
   it('is pending for a row of the ledger that was unfolded, and for the alarms that come out of it', () => {
     const { of } = away({ type: 'unfold', foldId: 'f1' })
@@ -150,12 +160,12 @@ describe('a row of the screen', () => {
     const account: PendingRow = { row: 'account', account: 'F00D' }
     expect(away({ type: 'take-account', account: 'F00D' }).of(account)).toBe('mark')
     const attach = { type: 'attach-account', account: 'F00D', siteId: 'site-1' } as const
-    expect(away(attach).of(account)).toBe('mark')
+    expect(away(attach).of(account)).toBe('ending')
   })
   it('is pending for an incident that was closed', () => {
     const cancel = { type: 'cancel-dispatch', assignmentId: 'as2', reason: 'A mistake' } as const
     const { of, step } = away(cancel, close('i2'))
-    expect(of(incidentRow('i2', 'a2'))).toBe('mark')
+    expect(of(incidentRow('i2', 'a2'))).toBe('ending')
     expect(step('i2', 'close')).toBe('mark')
   })
 })

@@ -1,13 +1,13 @@
 import type { Incident } from '../incidents/incident'
+import type { StepProgress } from '../incidents/plan-progress'
 import { assertNever } from '../lang/assert-never'
-import type { PlanStep } from '../plans/steps'
-import { type Mark, stepMark } from './marks'
+import { type Ended, type Mark, stepMark } from './marks'
 
 /** A row of the screen, by what it shows of the room. */
 export type PendingRow =
   | { readonly row: 'alarm'; readonly alarmId: string }
   | { readonly row: 'incident'; readonly incident: Pick<Incident, 'id' | 'alarmIds'> }
-  | { readonly row: 'step'; readonly step: PlanStep; readonly incident: Incident }
+  | { readonly row: 'step'; readonly step: Step; readonly incident: Pick<Incident, 'id'> }
   | { readonly row: 'run'; readonly assignmentId: string }
   | { readonly row: 'team'; readonly teamId: string; readonly assignmentId: string | undefined }
   | { readonly row: 'test'; readonly testId: string }
@@ -16,8 +16,13 @@ export type PendingRow =
   /** A line of a log. */
   | { readonly row: 'entry'; readonly seq: number }
 
-/** `dispatch`: a team that has yet to be sent. `mark`: anything else that is only expected. */
-export type Pending = 'dispatch' | 'mark'
+type Step = Pick<StepProgress, 'id' | 'action' | 'run'>
+
+/**
+ * `dispatch`: a team that has yet to be sent. `ending`: what stands at the hub until it has heard
+ * that it is over. `mark`: anything else that is only expected.
+ */
+export type Pending = 'dispatch' | 'ending' | 'mark'
 
 /**
  * Whether what a row shows is only expected: asked for at this desk, and not answered by the hub.
@@ -30,7 +35,10 @@ export function pendingOf(marks: ReadonlySet<Mark>, row: PendingRow): Pending | 
       return any(`alarm:${row.alarmId}`)
     case 'incident': {
       const { id, alarmIds } = row.incident
-      return any(`incident:${id}`, `closing:${id}`, ...alarmIds.map((one): Mark => `alarm:${one}`))
+      return (
+        ending(marks, 'incident', id) ??
+        any(`incident:${id}`, ...alarmIds.map((one): Mark => `alarm:${one}`))
+      )
     }
     case 'step':
       return pendingStep(marks, row.step, row.incident)
@@ -42,11 +50,11 @@ export function pendingOf(marks: ReadonlySet<Mark>, row: PendingRow): Pending | 
         any(`team:${row.teamId}`, `assignment:${row.assignmentId ?? ''}`)
       )
     case 'test':
-      return any(`test:${row.testId}`)
+      return ending(marks, 'test', row.testId) ?? any(`test:${row.testId}`)
     case 'fold':
-      return any(`fold:${row.foldId}`)
+      return ending(marks, 'fold', row.foldId) ?? any(`fold:${row.foldId}`)
     case 'account':
-      return any(`account:${row.account}`)
+      return ending(marks, 'account', row.account) ?? any(`account:${row.account}`)
     case 'entry':
       return any(`entry:${row.seq}`)
     default:
@@ -57,15 +65,17 @@ export function pendingOf(marks: ReadonlySet<Mark>, row: PendingRow): Pending | 
 const sending = (marks: ReadonlySet<Mark>, assignmentId: string | undefined): Pending | null =>
   marks.has(`sending:${assignmentId ?? ''}`) ? 'dispatch' : null
 
+const ending = (marks: ReadonlySet<Mark>, what: Ended, id: string): Pending | null =>
+  marks.has(`ending-${what}:${id}`) ? 'ending' : null
+
 /** A step is done, tried or skipped by what somebody said of it, or by what happened. */
 function pendingStep(
   marks: ReadonlySet<Mark>,
-  { id, action }: PlanStep,
-  incident: Incident,
+  { id, action, run }: Step,
+  incident: Pick<Incident, 'id'>,
 ): Pending | null {
   if (marks.has(stepMark(incident.id, id))) return 'mark'
-  const runs = incident.assignmentIds
-  if (action === 'dispatch' && runs.some((run) => sending(marks, run))) return 'dispatch'
-  if (action === 'arrival' && runs.some((run) => marks.has(`arrival:${run}`))) return 'mark'
-  return action === 'close' && marks.has(`closing:${incident.id}`) ? 'mark' : null
+  if (run !== null && action === 'dispatch') return sending(marks, run)
+  if (run !== null && action === 'arrival') return marks.has(`arrival:${run}`) ? 'mark' : null
+  return action === 'close' && ending(marks, 'incident', incident.id) ? 'mark' : null
 }

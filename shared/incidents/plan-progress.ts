@@ -8,11 +8,12 @@ import { ownPlan } from './own-plan'
 import { isFact } from './step-outcome'
 
 /**
- * Who did a step, and when; or null while it is open. `tried`: the last try of one that is still to
- * do.
+ * Who did a step, and when; or null while it is open. `run`: the assignment that completed it by
+ * having happened. `tried`: the last try of one that is still to do.
  */
 export interface StepProgress extends PlanStep {
   readonly done: StepDone | null
+  readonly run: string | null
   readonly tried: StepDone | null
 }
 
@@ -27,29 +28,32 @@ export function planProgress(room: Room, incident: Incident): readonly StepProgr
   return ownPlan(room, incident).map((step) => {
     const said = incident.steps[step.id]
     const counts = isFact(step) ? said?.skipped !== undefined : said !== undefined
-    const done = factOf(step, { room, incident, runs }) ?? (counts ? (said ?? null) : null)
-    return { ...step, done, tried: done ? null : (incident.tries?.[step.id] ?? null) }
+    const run = runOf(step, runs) ?? null
+    const fact = run ? doneBy(step, run) : factOf(step, room, incident)
+    const done = fact ?? (counts ? (said ?? null) : null)
+    const tried = done ? null : (incident.tries?.[step.id] ?? null)
+    return { ...step, done, run: run?.id ?? null, tried }
   })
 }
 
 export const nextOf = (plan: readonly StepProgress[]): StepProgress | null =>
   plan.find((step) => !step.done) ?? null
 
-interface Facts {
-  readonly room: Room
-  readonly incident: Incident
-  readonly runs: readonly Assignment[]
+/** The first run that completes a step. */
+function runOf({ action }: PlanStep, runs: readonly Assignment[]): Assignment | undefined {
+  if (action === 'dispatch')
+    return runs.find(({ phase }) => phase !== 'cancelled' && phase !== 'reassigned')
+  return action === 'arrival'
+    ? runs.find(({ times }) => times['on-scene'] !== undefined)
+    : undefined
 }
 
-function factOf(step: PlanStep, { room, incident, runs }: Facts): StepDone | null {
-  if (step.action === 'dispatch') {
-    const sent = runs.find((run) => run.phase !== 'cancelled' && run.phase !== 'reassigned')
-    return sent ? { at: sent.times.dispatched ?? 0, by: sent.dispatchedBy } : null
-  }
-  if (step.action === 'arrival') {
-    const arrived = runs.find((run) => run.times['on-scene'] !== undefined)
-    return arrived ? { at: arrived.times['on-scene'] ?? 0, by: arrived.dispatchedBy } : null
-  }
+const doneBy = ({ action }: PlanStep, { times, dispatchedBy }: Assignment): StepDone => ({
+  at: times[action === 'arrival' ? 'on-scene' : 'dispatched'] ?? 0,
+  by: dispatchedBy,
+})
+
+function factOf(step: PlanStep, room: Room, incident: Incident): StepDone | null {
   if (step.id === 'confirm-restored') return restored(room, incident)
   if (step.action === 'close' && incident.phase === 'closed')
     return { at: incident.closedAt, by: incident.closedBy }

@@ -1,0 +1,35 @@
+import type { Incident } from '../incidents/incident'
+import type { OnTest } from '../on-test/on-test'
+import type { Room } from '../room/room'
+import type { HeldAccount } from '../signals/held-account'
+import type { Fold } from '../triage/ledger'
+import type { Mark } from './marks'
+import { type PendingRow, pendingOf } from './pending-rows'
+
+/** As the hub has it: over at this desk, and standing until the hub has said that it is over. */
+export interface Ending {
+  /** No alarm is raised for them meanwhile. */
+  readonly tests: readonly OnTest[]
+  readonly incidents: readonly Incident[]
+  readonly accounts: readonly HeldAccount[]
+  readonly folds: readonly Fold[]
+}
+
+export const nothingEnding: Ending = { tests: [], incidents: [], accounts: [], folds: [] }
+
+/**
+ * What commands that the hub has not answered take out of the room. A list shows it beside what is
+ * left: nobody may believe it gone before it is. The one place that says so, for every list.
+ */
+export function endingOf(hub: Room, marks: ReadonlySet<Mark>): Ending {
+  if (![...marks].some((mark) => mark.startsWith('ending-'))) return nothingEnding
+  const ends = (row: PendingRow) => pendingOf(marks, row) === 'ending'
+  return {
+    tests: [...hub.onTest.values()].flat().filter(({ testId }) => ends({ row: 'test', testId })),
+    incidents: [...hub.openIncidents.values()]
+      .flatMap((id) => hub.incidents.get(id) ?? [])
+      .filter((incident) => ends({ row: 'incident', incident })),
+    accounts: [...hub.held.values()].filter(({ account }) => ends({ row: 'account', account })),
+    folds: [...hub.folds.values()].filter(({ id: foldId }) => ends({ row: 'fold', foldId })),
+  }
+}
