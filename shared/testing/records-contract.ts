@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type AlarmRecord, alarmTable } from '../alarms/projection'
+import { incidentTable } from '../incidents/projection'
 import type { RecordsState } from '../records/answer'
 import { projections } from '../records/projections'
 import type { RecordsQueryName, RecordsRequest, RecordsRow } from '../records/queries'
 import type { RecordsPage } from '../records/request'
 import type { Entry } from '../room/events'
+import { assignmentTable } from '../teams/projection'
 import { anyNight, type NightStep, nightOf } from './any-night'
 import { rowsInMemory } from './rows-in-memory'
 
@@ -42,6 +44,12 @@ const story = nightOf([
   step('take', 1),
 ])
 
+const kept = [
+  ['alarms', alarmTable],
+  ['incidents', incidentTable],
+  ['assignments', assignmentTable],
+] as const
+
 /** Everything that can be asked of every kind of record, page by page. */
 function everything(records: RecordsUnderTest, upTo?: number) {
   const at = upTo === undefined ? {} : { upTo }
@@ -76,7 +84,7 @@ export function describeRecords(name: string, open: () => RecordsUnderTest): voi
       records = open()
       return records
     }
-    const kept = () => {
+    const told = () => {
       opened().take(story)
       return records
     }
@@ -90,7 +98,7 @@ export function describeRecords(name: string, open: () => RecordsUnderTest): voi
     })
 
     it('tell an alarm from its raising to its closing, and by whom each was done', () => {
-      const [alarm] = kept().ask('alarms', { siteId: 'site-0' }).rows
+      const [alarm] = told().ask('alarms', { siteId: 'site-0' }).rows
       expect(alarm).toMatchObject({
         ...{ siteId: 'site-0', kind: 'burglary', acknowledgedBy: 'Officer One' },
         ...{ closedBy: 'Officer One', disposition: 'false-user-error' },
@@ -98,7 +106,7 @@ export function describeRecords(name: string, open: () => RecordsUnderTest): voi
     })
 
     it('tell all times of an incident and of the run that was made for it', () => {
-      const [incident] = kept().ask('incidents', { siteId: 'site-0' }).rows
+      const [incident] = told().ask('incidents', { siteId: 'site-0' }).rows
       const [run] = records.ask('assignments', { incidentId: incident?.incidentId }).rows
       const times = [incident?.raisedAt, incident?.openedAt, incident?.dispatchedAt]
       const onTheWay = [incident?.crewAcknowledgedAt, incident?.enRouteAt, incident?.onSceneAt]
@@ -110,7 +118,7 @@ export function describeRecords(name: string, open: () => RecordsUnderTest): voi
     })
 
     it('find an entry by what stands in it, in any spelling, and by what it is about', () => {
-      kept()
+      told()
       const found = (request: RecordsRequest<'journal'>) =>
         records.ask('journal', request).rows.map(({ type }) => type)
       expect(found({ words: 'Şahrisabz' })).toEqual(['incident-note-added'])
@@ -125,14 +133,14 @@ export function describeRecords(name: string, open: () => RecordsUnderTest): voi
     it('find an entry by its instant, the first and the last of the span included', () => {
       const raised = story.find(({ type }) => type === 'alarm-raised')
       const at = raised?.at ?? 0
-      const found = kept().ask('journal', { from: at, to: at }).rows
+      const found = told().ask('journal', { from: at, to: at }).rows
       expect(new Set(found.map((row) => row.at))).toEqual(new Set([at]))
       expect(found.map(({ seq }) => seq)).toContain(raised?.seq)
       expect(records.ask('alarms', { to: at - 1 }).rows).toEqual([])
     })
 
     it('lead from an entry of an alarm to the incident that it became part of later', () => {
-      const [hit] = kept().ask('journal', {
+      const [hit] = told().ask('journal', {
         siteId: 'site-0',
         groups: ['alarms'],
         words: '130',
@@ -143,13 +151,13 @@ export function describeRecords(name: string, open: () => RecordsUnderTest): voi
     })
 
     it('count what the alarms of a site came to in the year that the journal covers', () => {
-      const [year] = kept().ask('site-year', { siteId: 'site-0' }).rows
+      const [year] = told().ask('site-year', { siteId: 'site-0' }).rows
       expect(year).toMatchObject({ nuisance: 1, open: 0, ended: { 'false-user-error': 1 } })
       expect(year?.from).toBe(story[0]?.at)
     })
 
     it('come in pages that leave out nothing and repeat nothing', () => {
-      kept()
+      told()
       const seqs: number[] = []
       let before: number | undefined
       for (let page = 0; page < 100; page += 1) {
@@ -193,6 +201,25 @@ export function describeRecords(name: string, open: () => RecordsUnderTest): voi
         }),
         { numRuns: 8 },
       )
+      opened()
+    })
+
+    it('as of each entry are the fold of the entries up to it', () => {
+      const newestFirst = (rows: readonly object[]) =>
+        [...(rows as { seq: number }[])].sort((one, other) => other.seq - one.seq)
+      const compare = (night: readonly Entry[]) => {
+        opened().take(night)
+        for (const { seq: upTo } of night) {
+          const { rows } = rowsInMemory(projections, night.slice(0, upTo))
+          for (const [name, table] of kept)
+            expect(records.ask(name, { upTo, limit: 200 }).rows, `${name} as of ${upTo}`).toEqual(
+              newestFirst(rows(table.name)),
+            )
+        }
+        records.close()
+      }
+      compare(story)
+      fc.assert(fc.property(anyNight(40), compare), { numRuns: 4 })
       opened()
     })
 
