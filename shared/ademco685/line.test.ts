@@ -86,6 +86,37 @@ describe('A line of an Ademco 685', () => {
   })
 })
 
+describe('A line of a form that no 685 is documented with', () => {
+  it.each([
+    ['01 1234 NBA003', '1234'],
+    ['01 1234 55 ALARM TEXT', '1234'],
+    ['01 1234567890 SIA #BA01', '1234567890'],
+    ['01 123456789012 SIA', null],
+    ['00 PRINTER OFFLINE', null],
+    ['01 1234 "Front door"', '1234'],
+  ])('is foreign and not damaged, and names its account when it is seen: %s', (text, account) => {
+    expect(decode685Line(line(text))).toEqual({ kind: 'foreign', account })
+    expect(read685Line(line(text))).toMatchObject({
+      kind: 'unread',
+      reason: 'unknown-token',
+      account,
+    })
+  })
+
+  it.each([
+    '01 1234 18 E130 01',
+    '01 1234 18',
+    '01 1234 98 X130 01 C003',
+    '01 1234 5155 55',
+    '01 1234 5 5 5',
+    '01 1234',
+    '01 OKAY',
+    '01 12\xc1x text',
+    'x 1234 NBA003',
+  ])('is none that has lost something of a documented one: %s', (text) =>
+    expect(decode685Line(line(text)).kind).toBe('unreadable'))
+})
+
 describe('What a line of an Ademco 685 says', () => {
   it('is a contact or a user, as the line itself says', () => {
     expect(read685Line(line('12 1234 18 R130 01 C003'))).toMatchObject({

@@ -42,6 +42,8 @@ export type Known685Line =
   | (Origin & { readonly kind: 'heartbeat' })
 export type Ademco685Line =
   | Known685Line
+  /** Of a form that is not read here; nothing of it was lost on its way. */
+  | { readonly kind: 'foreign'; readonly account: string | null }
   | {
       readonly kind: 'unreadable'
       readonly detail: string
@@ -53,24 +55,33 @@ const header = /^\n([0-9A-Z])([0-9A-Z]) +([0-9A-F]{3,10}|OKAY)(?: +(.*))?$/s
 const contactId = /^(?:18|98) +([ERP])([0-9A-F]{3}) +([0-9A-F]{2}) +([CU])?([0-9A-F]{3})$/
 const highSpeed = /^([0-9]{4}) +([0-9]{4}) +([0-9])$/
 const pulse = /^([0-9A-F])(?: ([0-9A-F]))?$/
+/** Any line with a receiver and a group, and what stands behind them. */
+const anyLine = /^\n[0-9A-Z]{2} +([ -~]*[!-~])$/
+/**
+ * How the forms above begin behind the account: such a line that does not have its layout has lost
+ * something on its way. A heartbeat and a line that ends with its account have as well.
+ */
+const begunForm = /^(?:OKAY\b|[0-9A-F]{3,}(?:$| +(?:18|98|[0-9A-F])(?:$| )| +[0-9A-F ]*$))/
 
 /**
  * Reads one line, LF to CR. Total: what cannot be read comes back as a value that says why, with
  * the bytes.
  */
 export function decode685Line(bytes: Uint8Array): Ademco685Line {
-  const match = header.exec(withoutEnd(latin1FromBytes(bytes).toUpperCase()))
+  const text = withoutEnd(latin1FromBytes(bytes).toUpperCase())
+  const match = header.exec(text)
   const [, receiver = '', group = '', account = '', rest = ''] = match ?? []
   const known = match === null ? null : readRest({ receiver, group }, account, rest)
+  if (known !== null) return known
+  const named = /^[0-9A-F]{3,10}$/.test(account) ? account : null
+  if (isForeign(text)) return { kind: 'foreign', account: named }
   const detail = `no line of a known form: ${printable(bytes).slice(0, 80)}`
-  return (
-    known ?? {
-      kind: 'unreadable',
-      detail,
-      account: /^[0-9A-F]{3,10}$/.test(account) ? account : null,
-      bytes,
-    }
-  )
+  return { kind: 'unreadable', detail, account: named, bytes }
+}
+
+function isForeign(text: string): boolean {
+  const rest = anyLine.exec(text)?.[1]
+  return rest !== undefined && !begunForm.test(rest)
 }
 
 /**

@@ -10,12 +10,19 @@ export const read685Line = (bytes: Uint8Array): LineReading => readingOf(decode6
 function readingOf(line: Ademco685Line): LineReading {
   if (line.kind === 'unreadable')
     return { kind: 'unreadable', detail: line.detail, account: line.account }
+  if (line.kind === 'foreign')
+    return {
+      kind: 'unread',
+      reason: 'unknown-token',
+      detail: 'This form of an Ademco 685 line is not read here',
+      account: line.account,
+    }
   if (line.kind === 'heartbeat') return { kind: 'heartbeat' }
   const origin = { receiver: line.receiver, line: line.group }
   return { kind: 'signals', origin, account: line.account, events: eventsOf(line) }
 }
 
-function eventsOf(line: Exclude<Ademco685Line, { kind: 'unreadable' | 'heartbeat' }>) {
+function eventsOf(line: Exclude<Ademco685Line, { kind: 'unreadable' | 'foreign' | 'heartbeat' }>) {
   switch (line.kind) {
     case 'contact-id':
       return [contactIdEvent({ ...line, group: line.partition })]

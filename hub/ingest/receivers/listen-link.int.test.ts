@@ -315,6 +315,18 @@ describe('An Ademco 685', () => {
     ])
   })
 
+  it('may send 685 lines of a form nobody reads, which hold up nothing behind them', async () => {
+    await start({ format: 'ademco-685' })
+    const receiver = await hub.dial()
+    receiver.send('\n12 1234 NBA003\r', '\n00 PRINTER OFFLINE\r', '\n12 1234 18 E130 01 C003\r')
+    expect(await receiver.answers(3)).toBe(ack.repeat(3))
+    expect(hub.kept).toMatchObject([
+      { reason: 'unknown-token', account: '1234' },
+      { reason: 'unknown-token', account: null },
+    ])
+    expect(hub.taken).toMatchObject([{ code: '130' }])
+  })
+
   it('that waits for no answer gets none, and what cannot be stored is tried until it is', async () => {
     await start({ format: 'ademco-685', acknowledge: 'none' })
     hub.disk.state = 'full'
