@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import { parseHubAddress } from '../node/hub-address'
+import { type HubTrust, readTrust } from '../node/hub-trust'
 import {
   type ImportReport,
   importRefusedSchema,
@@ -10,6 +11,7 @@ import {
 } from '../shared/registry/import-report'
 import { withoutUnseen } from '../shared/text/shown-text'
 import { problemSchema, sessionSchema } from '../shared/wire/sessions'
+import { type AskHub, createAskHub, type HubAnswer } from './ask-hub'
 
 /*
  * node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad] [--encoding
@@ -19,9 +21,12 @@ import { problemSchema, sessionSchema } from '../shared/wire/sessions'
  */
 
 const usage = `node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad] [--encoding NAME]
+  [--hub-ca FILE] [--hub-pin SHA256]
 
   FILE        .csv, .tsv or .txt: a table; .geojson or .json: a FeatureCollection
   --hub URL   the hub, such as http://127.0.0.1:7410
+  --hub-ca    certificate of a private authority that the hub's own is signed by (a file, PEM)
+  --hub-pin   the hub's own certificate, by its SHA-256
   --dry-run   check every row, record nothing
   --skip-bad  record the good rows although some are bad
   --encoding  how the file is written: utf-8, windows-1251, cp866, koi8-r, mac-cyrillic …, in any case and by any of
@@ -41,6 +46,7 @@ interface Task {
   readonly file: string
   readonly type: string
   readonly hub: string
+  readonly trust: HubTrust
   readonly dryRun: boolean
   readonly skipBad: boolean
   /** Judged by the hub, which says which names there are. */
@@ -52,6 +58,8 @@ interface Task {
 function readTask(args: readonly string[], env: NodeJS.ProcessEnv): Task {
   const options = {
     hub: { type: 'string' },
+    'hub-ca': { type: 'string' },
+    'hub-pin': { type: 'string' },
     'dry-run': { type: 'boolean' },
     'skip-bad': { type: 'boolean' },
     encoding: { type: 'string' },
@@ -69,6 +77,11 @@ function readTask(args: readonly string[], env: NodeJS.ProcessEnv): Task {
     file,
     type,
     hub: parseHubAddress(values.hub),
+    trust: readTrust({
+      hub: values.hub,
+      ca: values['hub-ca'] ?? null,
+      pin: values['hub-pin'] ?? null,
+    }),
     dryRun,
     skipBad,
     encoding,
@@ -78,45 +91,44 @@ function readTask(args: readonly string[], env: NodeJS.ProcessEnv): Task {
 }
 
 /** What the hub says, as one of the schemas; anything else is thrown as its sentence. */
-async function answerOf<Schema extends z.ZodType>(
-  answer: Response,
+function read<Schema extends z.ZodType>(
+  { status, json }: HubAnswer,
   schema: Schema,
-): Promise<z.output<Schema>> {
-  const json: unknown = await answer.json().catch(() => null)
+): z.output<Schema> {
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   const problem = problemSchema.safeParse(json)
-  throw new Error(problem.success ? problem.data.message : `The hub answered ${answer.status}`)
+  throw new Error(problem.success ? problem.data.message : `The hub answered ${status}`)
 }
 
-async function importFile({
-  file,
-  type,
-  hub,
-  username,
-  password,
-  ...how
-}: Task): Promise<ImportReport> {
+async function importFile({ file, type, ...task }: Task): Promise<ImportReport> {
   const body = readFileSync(file)
-  const signIn = await fetch(`${hub}/v1/sessions`, {
+  const ask = createAskHub(task.hub, task.trust)
+  const authorization = await signIn(ask, task)
+  try {
+    const query = new URLSearchParams({
+      dryRun: String(task.dryRun),
+      skipBad: String(task.skipBad),
+      ...(task.encoding !== undefined && { encoding: task.encoding }),
+    })
+    const headers = { authorization, 'content-type': type }
+    const answer = await ask(`/v1/sites/import?${query}`, { method: 'POST', headers, body })
+    return read(answer, answer.status === 422 ? importRefusedSchema : importReportSchema)
+  } finally {
+    await ask('/v1/sessions', { method: 'DELETE', headers: { authorization } })
+  }
+}
+
+async function signIn(
+  ask: AskHub,
+  { username, password }: Pick<Task, 'username' | 'password'>,
+): Promise<string> {
+  const answer = await ask('/v1/sessions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username, password }),
   })
-  const { token } = await answerOf(signIn, sessionSchema)
-  const authorization = `Bearer ${token}`
-  try {
-    const query = new URLSearchParams({ dryRun: String(how.dryRun), skipBad: String(how.skipBad) })
-    if (how.encoding !== undefined) query.set('encoding', how.encoding)
-    const answer = await fetch(`${hub}/v1/sites/import?${query}`, {
-      method: 'POST',
-      headers: { authorization, 'content-type': type },
-      body,
-    })
-    return await answerOf(answer, answer.status === 422 ? importRefusedSchema : importReportSchema)
-  } finally {
-    await fetch(`${hub}/v1/sessions`, { method: 'DELETE', headers: { authorization } })
-  }
+  return `Bearer ${read(answer, sessionSchema).token}`
 }
 
 type Said = Pick<ImportReport['bad'][number], 'line' | 'feature' | 'account'>
@@ -167,11 +179,7 @@ async function main(): Promise<void> {
     for (const line of linesOf(report)) console.log(plain(line))
     if (report.counts.bad > 0) process.exitCode = 1
   } catch (error) {
-    const cause =
-      error instanceof TypeError && error.cause instanceof Error ? ` (${error.cause.message})` : ''
-    console.error(
-      plain(`Not imported: ${error instanceof Error ? error.message : String(error)}${cause}`),
-    )
+    console.error(plain(`Not imported: ${error instanceof Error ? error.message : String(error)}`))
     process.exitCode = 1
   }
 }

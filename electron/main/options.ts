@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { parseHubAddress } from '../../node/hub-address'
+import { type HubTrust, readTrust } from '../../node/hub-trust'
 import { type Language, languageSchema } from '../../shared/ipc/contract'
-import { type HubTrust, parseAuthorities, parsePin } from './link/hub-trust'
 
 /** What the command line may say. */
 export interface Options {
@@ -54,31 +53,12 @@ export function readOptions(argv: readonly string[]): Options | string {
 const hubAddress = (text: string | null): string | null =>
   text === null ? null : parseHubAddress(text)
 
-function trust(value: (name: string) => string | null): HubTrust {
-  const file = notEmpty('hub-ca', value('hub-ca'))
-  const pin = notEmpty('hub-pin', value('hub-pin'))
-  if (file === null && pin === null) return { ca: null, pin: null }
-  if (!value('hub')?.startsWith('https:'))
-    throw new Error(
-      '--hub-ca and --hub-pin say which certificate to trust: give --hub with https://',
-    )
-  return {
-    ca: file === null ? null : readAuthorities(file),
-    pin: pin === null ? null : parsePin(pin),
-  }
-}
-
-function readAuthorities(file: string): string {
-  let pem: string
-  try {
-    pem = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new Error(
-      `--hub-ca: ${file} cannot be read (${error instanceof Error ? error.message : String(error)})`,
-    )
-  }
-  return parseAuthorities(pem, file)
-}
+const trust = (value: (name: string) => string | null): HubTrust =>
+  readTrust({
+    hub: value('hub'),
+    ca: notEmpty('hub-ca', value('hub-ca')),
+    pin: notEmpty('hub-pin', value('hub-pin')),
+  })
 
 function notEmpty(name: string, text: string | null): string | null {
   if (text === '' || text?.startsWith('--')) throw new Error(`--${name} needs a value`)

@@ -8,6 +8,7 @@ import { systemClock } from '../../node/system-clock'
 import type { EntryPages } from '../../shared/journal/entry-page'
 import type { Journal } from '../../shared/journal/journal-port'
 import type { KeeperParts } from './keeper'
+import { pageInPieces } from './page-in-pieces'
 
 /** Where a hub keeps its journal, and how it writes there: what a keeper needs of it. */
 export interface JournalStore
@@ -31,13 +32,14 @@ export type OpenStore = (directory: string, maxBytes: number | null) => JournalS
 
 /**
  * Writes on the spot: for a hub inside another program, which brings no thread of its own along.
+ * The past is read there too, a little in each turn of the loop.
  */
 export const openStore: OpenStore = (directory, maxBytes) => {
   const { file, journal } = openJournalIn(directory, maxBytes)
   return {
     file,
     journal,
-    pages: { page: async (request) => journal.page(request), close: async () => {} },
+    pages: { page: (request) => pageInPieces(journal.page, request), close: async () => {} },
     append: async ({ entries, bodies }, after) => journal.append(entries, after, bodies),
     probe: journal.probe,
     saveSnapshot: createSnapshotWriter(journal),

@@ -1,6 +1,7 @@
 import type { Agent } from 'node:https'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
+import { trustFault } from '../../../node/hub-trust'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { sentence } from '../../../shared/lang/decision'
 import { recordsPageSchema } from '../../../shared/records/request'
@@ -17,7 +18,6 @@ import {
 } from '../../../shared/wire/console-feed'
 import type { Log } from '../log'
 import type { ConnectHub, HubSocketEvents } from './hub-socket-port'
-import { trustFault } from './hub-trust'
 import { joinedSnapshot } from './joined-snapshot'
 import { systemSays } from './link-words'
 

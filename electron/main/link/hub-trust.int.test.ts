@@ -3,11 +3,11 @@ import { createServer } from 'node:https'
 import { type AddressInfo, createServer as createTcp } from 'node:net'
 import { Server } from 'socket.io'
 import { afterEach, describe, expect, it } from 'vitest'
+import { type HubTrust, hubAgent, parsePin } from '../../../node/hub-trust'
 import { certificate } from '../../../node/testing/test-certificates'
 import { silentLog } from '../log'
 import { createAskHub } from './ask-hub'
 import { connectBySocketIo } from './hub-socket'
-import { type HubTrust, hubAgent, parsePin } from './hub-trust'
 import { signIn, whyUnreachable } from './sign-in'
 
 const ends: (() => unknown)[] = []

@@ -1,3 +1,4 @@
+import { trustFault } from '../../../node/hub-trust'
 import { type Refusal, sentence } from '../../../shared/lang/decision'
 import {
   problemSchema,
@@ -6,7 +7,6 @@ import {
   sessionSchema,
 } from '../../../shared/wire/sessions'
 import type { AskHub } from './ask-hub'
-import { trustFault } from './hub-trust'
 import { systemSays } from './link-words'
 import { type Away, awayBy, looksLikeHub } from './why-away'
 

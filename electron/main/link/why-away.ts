@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { trustFault } from '../../../node/hub-trust'
 import type { WhyAway } from '../../../shared/ipc/contract'
 import type { Refusal } from '../../../shared/lang/decision'
-import { trustFault } from './hub-trust'
 
 /** Why no hub was found: for the officer by kind, for who mends it more exactly. */
 export interface Away {

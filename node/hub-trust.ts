@@ -1,10 +1,11 @@
 import { createHash, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { Agent, type RequestOptions } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { type ConnectionOptions, connect } from 'node:tls'
-import { type Refusal, sentence } from '../../../shared/lang/decision'
+import { type Refusal, sentence } from '../shared/lang/decision'
 
-/** Which certificate of a hub this console takes, beyond those of public authorities. */
+/** Which certificate of a hub is taken, beyond those of public authorities. */
 export interface HubTrust {
   /** Certificates of private authorities, PEM. */
   readonly ca: string | null
@@ -63,8 +64,38 @@ class PinningAgent extends Agent {
   }
 }
 
+/** What `--hub`, `--hub-ca` and `--hub-pin` say. Throws a sentence when that makes no sense. */
+export function readTrust(said: {
+  readonly hub: string | null
+  readonly ca: string | null
+  readonly pin: string | null
+}): HubTrust {
+  const { hub, ca, pin } = said
+  if (ca === null && pin === null) return { ca, pin }
+  if (!hub?.startsWith('https:'))
+    throw new Error(
+      '--hub-ca and --hub-pin say which certificate to trust: give --hub with https://',
+    )
+  return {
+    ca: ca === null ? null : readAuthorities(ca),
+    pin: pin === null ? null : parsePin(pin),
+  }
+}
+
+function readAuthorities(file: string): string {
+  let pem: string
+  try {
+    pem = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Error(
+      `--hub-ca: ${file} cannot be read (${error instanceof Error ? error.message : String(error)})`,
+    )
+  }
+  return parseAuthorities(pem, file)
+}
+
 /** The certificates in a file of an authority. Throws a sentence when there is none. */
-export function parseAuthorities(pem: string, file: string): string {
+function parseAuthorities(pem: string, file: string): string {
   try {
     new X509Certificate(pem)
     return pem
