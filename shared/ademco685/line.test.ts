@@ -114,7 +114,8 @@ describe('A line of a form that no 685 is documented with', () => {
     '01 12\xc1x text',
     'x 1234 NBA003',
   ])('is none that has lost something of a documented one: %s', (text) =>
-    expect(decode685Line(line(text)).kind).toBe('unreadable'))
+    expect(decode685Line(line(text)).kind).toBe('unreadable'),
+  )
 })
 
 describe('What a line of an Ademco 685 says', () => {
