@@ -27,6 +27,7 @@ import type { ConsoleData } from '../console/console-store'
 import { createI18n } from '../console/i18n'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { hitWords } from './hit-words'
+import { askRecords } from './use-records'
 import { yearWords } from './year-words'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
@@ -125,6 +126,13 @@ describe('the history of a site', () => {
     await screen.findByText('False: weather or animals')
     expect(asked('alarms')).toMatchObject([{ siteId: 'site-1', upTo: room.seq }])
   })
+})
+
+it('records that have not seen what the window has are behind, and so are asked again', async () => {
+  const ports = createTestPorts(room)
+  const page = { rows: [], next: null, seq: room.seq - 2, behind: 0 }
+  ports.bridge.answer('records', () => ({ from: 'console', page }))
+  expect(await askRecords(ports, 'alarms', {})).toMatchObject({ behind: 2 })
 })
 
 describe('how many nuisance alarms a site has in a year', () => {

@@ -24,19 +24,23 @@ const worthAWord = 500
  */
 const askAgainAfter = [1_000, 3_000, 10_000, 30_000] as const
 
-/** In a replay the past ends at the instant shown: nobody there knows yet what came later. */
+/**
+ * In a replay the past ends at the instant shown: nobody there knows yet what came later. Live, what
+ * the window has seen and the records have not counts as behind: it is a moment ahead of them.
+ */
 export const askRecords = async <Name extends RecordsQueryName>(
   { bridge, store }: ConsolePorts,
   name: Name,
   request: RecordsRequest<Name>,
 ): Promise<RecordsPage<RecordsRow<Name>>> => {
-  const { mode, room } = store.getState()
+  const { mode, room, hubRoom } = store.getState()
   const upTo = mode === 'replay' ? { upTo: Math.max(1, room.seq) } : {}
   const { page } = await bridge.ask('records', {
     name,
     request: { ...(request as object), ...upTo },
   })
-  return page as RecordsPage<RecordsRow<Name>>
+  const behind = mode === 'live' ? Math.max(page.behind, hubRoom.seq - page.seq) : page.behind
+  return { ...page, behind } as RecordsPage<RecordsRow<Name>>
 }
 
 /**
