@@ -37,6 +37,7 @@ const tailLength = 16
 /** First bytes of a connection that tell a protocol: as many as the longest of them. */
 const openingLength = 8
 const DC4 = 0x14
+const quote = 0x22
 
 /** Watches the bytes of one connection, in whatever pieces they come. */
 export function createOtherProgramWatch(ends: LineEnds = 'lf') {
@@ -72,7 +73,8 @@ export function createOtherProgramWatch(ends: LineEnds = 'lf') {
       const next = nextEnd(chunk, ends)
       for (let from = 0; from < chunk.length; ) {
         const end = next(from)
-        if (end > from) addPiece(chunk, from, end)
+        const isFrame = ends === 'lf' && head === '' && end < chunk.length && frameAt(chunk, from)
+        if (end > from && !isFrame) addPiece(chunk, from, end)
         if (end === chunk.length) return null
         const speaks = endLine(chunk[end])
         if (speaks !== null) return { speaks, from }
@@ -83,6 +85,20 @@ export function createOtherProgramWatch(ends: LineEnds = 'lf') {
   }
 }
 export type OtherProgramWatch = ReturnType<typeof createOtherProgramWatch>
+
+/**
+ * CRC and length in hex, and a quote: no first line of another program begins so, and of nearly all
+ * that comes nothing more need be looked at.
+ */
+function frameAt(chunk: Uint8Array, from: number): boolean {
+  if (chunk[from + 8] !== quote) return false
+  for (let at = from; at < from + 8; at++) {
+    const byte = chunk[at] ?? 0
+    const isHex = (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x46)
+    if (!isHex) return false
+  }
+  return true
+}
 
 function speaksIn(head: string, tail: string): string | null {
   if (header.test(head) || plainRequest.test(head)) return 'HTTP'
