@@ -58,6 +58,7 @@ function handling(link: LinkState = starting) {
     beacon,
     settings,
     language: 'en',
+    chooseHub: (hub) => note(`hub ${hub}`, undefined),
     onAttached: () => note('shown', undefined),
     onDrawn: () => note('drawn', undefined),
   })
@@ -133,5 +134,23 @@ describe('what a window may ask', () => {
       await handlers['try-again']({}, live)
       expect(done).toEqual([])
     }
+  })
+})
+
+describe('Choosing another hub', () => {
+  it('keeps the origin of an address in the settings and goes to it at once', async () => {
+    const { done, handlers } = handling()
+    expect(await handlers['choose-hub']({ hub: 'https://hub.example:7410/' }, live)).toBeNull()
+    expect(await handlers['choose-hub']({ hub: null }, live)).toBeNull()
+    expect(done).toEqual(['settings', 'hub https://hub.example:7410', 'settings', 'hub null'])
+  })
+  it('is refused in words and changes nothing where passwords would go in the clear, and in a replay', async () => {
+    const { done, handlers } = handling()
+    const clear = { hub: 'http://hub.example:7410' }
+    expect(await handlers['choose-hub'](clear, live)).toMatchObject({ code: 'hub-in-the-clear' })
+    expect(await handlers['choose-hub']({ hub: null }, replay)).toMatchObject({
+      code: 'replay-read-only',
+    })
+    expect(done).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { sentence } from '../../shared/lang/decision'
 import { emptyRoom } from '../../shared/room/empty-room'
 import { partsToJson } from '../../shared/room/parts'
 import type { CommandReply } from '../../shared/wire/console-feed'
+import { chosenHub } from './choose-hub'
 import type { ConsoleCore } from './console-core'
 import type { HubSource } from './hub-source'
 import type { Asker, Handlers } from './ipc/handlers'
@@ -16,6 +17,8 @@ export interface HandlerPorts {
   readonly settings: SettingsFile
   /** The language to begin with. */
   readonly language: Language
+  /** Null chooses this desk's own hub; the language goes on as it is. */
+  readonly chooseHub: (hub: string | null, language: Language) => void
   /** A live window has everything it needs to draw. */
   readonly onAttached: () => void
   /** The live window has drawn the room up to this entry. */
@@ -45,6 +48,7 @@ export function consoleHandlers({
   beacon,
   settings,
   language: firstLanguage,
+  chooseHub,
   onAttached,
   onDrawn,
 }: HandlerPorts): Omit<
@@ -67,6 +71,14 @@ export function consoleHandlers({
     async 'sign-out'(_request, asker) {
       onlyLive(asker)
       await source.signOut()
+      return null
+    },
+    'choose-hub'({ hub }, { mode }) {
+      if (mode !== 'live') return inReplay
+      const chosen = hub === null ? null : chosenHub(hub)
+      if (chosen !== null && typeof chosen !== 'string') return chosen
+      settings.change({ hub: chosen ?? undefined })
+      chooseHub(chosen, language)
       return null
     },
     async 'try-again'(_request, asker) {

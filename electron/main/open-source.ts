@@ -18,6 +18,8 @@ import type { Settings } from './settings'
 import { startUtility } from './utility'
 
 export interface SourceParts {
+  /** A hub elsewhere, or null for one of our own. */
+  readonly hub: string | null
   readonly options: Options
   readonly data: string
   readonly log: Log
@@ -29,8 +31,9 @@ export interface SourceParts {
   readonly readiness: Readiness
 }
 
-/** The hub the command line names, or one of our own. */
+/** The hub that is chosen, or one of our own. */
 export function openSource({
+  hub,
   options,
   data,
   log,
@@ -41,7 +44,6 @@ export function openSource({
   announcer,
   readiness,
 }: SourceParts): HubSource {
-  const { hub } = options
   if (hub !== null) {
     const deskKey = deskKeyFor(openDeskKey(join(data, 'desk.key'), log), hub)
     return remoteHub({ at: { hub, ask }, desk: deskName(settings), deskKey, clock, steering: core })

@@ -10,6 +10,8 @@ export const settingsSchema = z.object({
   language: languageSchema.default('en'),
   /** The name of this workstation, as it stands in the journal beside the officer's. */
   desk: plainLineSchema(60).min(1).optional(),
+  /** The hub chosen at this desk; absent for its own. `--hub` goes before it. */
+  hub: z.string().max(300).optional(),
   /** The relay of the beacon, e.g. {"path": "/dev/ttyUSB0"}. */
   beacon: z
     .object({

@@ -1,25 +1,15 @@
 import { join } from 'node:path'
 import { app, session } from 'electron'
-import { hubAgent } from '../../node/hub-trust'
 import { systemClock as clock } from '../../node/system-clock'
+import type { Language } from '../../shared/ipc/contract'
 import type { Announcer } from './announce'
-import { createConsoleCore } from './console-core'
-import { consoleHandlers } from './console-handlers'
 import { answerRequests } from './ipc/answer'
 import { pushTo, watchedPush } from './ipc/push'
-import journalPath from './journal/journal-process?modulePath'
-import { createAskHub } from './link/ask-hub'
-import { connectBySocketIo } from './link/hub-socket'
 import { openConsoleStore } from './link/outbox-store'
 import type { Log } from './log'
-import { openBeacon } from './open-beacon'
-import { openSource } from './open-source'
+import { openDesk } from './open-desk'
 import type { Options } from './options'
-import { createReadiness } from './readiness'
-import { recordsHandlers } from './records/records-handlers'
-import { replayHandlers } from './replay/replay-handlers'
 import { openSettings } from './settings'
-import { startUtility } from './utility'
 import { appOrigin } from './window/app-path'
 import { serveApp } from './window/app-scheme'
 import { createConsoleWindows } from './window/console-windows'
@@ -66,68 +56,35 @@ export function startConsole({ options, data, log, announcer }: Start): {
     'The console starts',
   )
   const settings = openSettings(data, log)
-  const language = options.language ?? settings.get().language
-  const beacon = openBeacon(settings.get(), clock, (state) => push('beacon', state))
+  const firstLanguage = options.language ?? settings.get().language
   const store = openConsoleStore(join(data, 'console.db'))
   const photographer = createPhotographer(options.screenshot, () => windows.live()[0])
-  const readiness = createReadiness({
-    announcer,
-    hub: options.hub,
-    data,
-    onAlarmShown: photographer.takeSoon,
-  })
-  const agent = hubAgent(options.trust)
-  const ask = createAskHub(agent)
-  const core = createConsoleCore({
-    clock,
-    log,
-    connect: connectBySocketIo(log, agent),
-    ask,
-    startJournal: () => startUtility(journalPath, 'Navbatchi journal', [data]),
-    store,
-    hubName: options.hub ?? 'embedded',
-    beacon,
-    push,
-    onLink: readiness.link,
-    onAlarms: readiness.alarmsInRoom,
-    onTokenRefused: (said) => source.tokenRefused(said),
-  })
-  const source = openSource({
-    options,
-    data,
-    log,
-    clock,
-    core,
-    settings: settings.get(),
-    ask,
-    announcer,
-    readiness,
-  })
-  const onAttached = () => {
-    watch.attached()
-    readiness.windowAttached()
+  const shared = { options, data, log, announcer, settings, store, push, watch }
+  const open = (hub: string | null, language: Language) =>
+    openDesk({ ...shared, hub, language, windows, chooseHub, onAlarmShown: photographer.takeSoon })
+  const chooseHub = (hub: string | null, language: Language) => {
+    changing = changing.then(async () => {
+      await desk.stop()
+      if (ended) return
+      desk = open(hub, language)
+      // The window asks for the room of the other hub.
+      push('reset', null)
+      desk.start()
+    })
   }
-  const live = consoleHandlers({
-    core,
-    source,
-    beacon,
-    settings,
-    language,
-    onAttached,
-    onDrawn: watch.drawn,
-  })
-  const past = {
-    ...replayHandlers(core.journal, windows.openReplay),
-    ...recordsHandlers({ journal: core.journal, link: core.link, askHub: core.askRecords }),
-  }
-  answerRequests({ ...live, ...past }, windows, log)
+  let ended = false
+  let changing: Promise<void> = Promise.resolve()
+  let desk = open(options.hub ?? settings.get().hub ?? null, firstLanguage)
+  answerRequests(() => desk.handlers, windows, log)
   // The live window is the console: a replay alone would leave an officer without alarms.
   windows.openLive().on('closed', () => app.quit())
-  source.start()
+  desk.start()
   return {
     show: windows.show,
     async stop() {
-      await Promise.all([core.stop(), source.stop()])
+      ended = true
+      await changing
+      await desk.stop()
       store.close()
     },
   }

@@ -10,6 +10,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   drawn: true,
   'sign-in': true,
   'sign-out': true,
+  'choose-hub': true,
   'try-again': true,
   command: true,
   'withdraw-command': true,

@@ -5,6 +5,7 @@ import { LanguageSwitch } from '../console/LanguageSwitch'
 import { useNow } from '../console/now'
 import { sayRefusal } from '../console/say'
 import { duration } from '../console/time'
+import { ChooseHub } from '../session/ChooseHub'
 import { TryAgainButton } from './TryAgainButton'
 import './waiting-screen.css'
 
@@ -18,6 +19,7 @@ export function WaitingScreen() {
     <main className="waiting-screen" aria-live="polite">
       <p className="waiting-screen__product">Navbatchi</p>
       <State link={link} />
+      <ChooseHub />
       <LanguageSwitch />
     </main>
   )
@@ -51,7 +53,6 @@ function Unreachable({ link }: { link: Extract<LinkState, { phase: 'lost' }> }) 
       ) : null}
       <p className="waiting-screen__age">{t('app:unreachable.age', { age })}</p>
       <TryAgainButton byKey />
-      <p className="waiting-screen__age">{t('app:unreachable.elsewhere')}</p>
       <p className="waiting-screen__detail selectable">{useSaid(link)}</p>
     </>
   )

@@ -8,6 +8,7 @@ import { LanguageSwitch } from '../console/LanguageSwitch'
 import { sayRefusal } from '../console/say'
 import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
+import { ChooseHub } from './ChooseHub'
 import { DemoUsers } from './DemoUsers'
 import './sign-in.css'
 
@@ -96,6 +97,7 @@ export function SignIn() {
           </Button>
         </div>
       </form>
+      <ChooseHub />
     </main>
   )
 }

@@ -200,6 +200,8 @@ export const requestSchemas = {
   drawn: z.object({ seq: z.number().int().min(0) }),
   'sign-in': z.object({ username: z.string().max(80), password: z.string().max(200) }),
   'sign-out': z.object({}),
+  /** A hub by its address, or null for this desk's own; in force at once, and kept. */
+  'choose-hub': z.object({ hub: z.string().max(300).nullable() }),
   /**
    * A hub that is away, or a link that has failed, is tried at once; answered when that is done.
    */
@@ -232,6 +234,8 @@ export interface Answers {
   /** Null when signed in, or why not. */
   'sign-in': Refusal | null
   'sign-out': null
+  /** Null when it is chosen, or why not. */
+  'choose-hub': Refusal | null
   'try-again': null
   command: CommandOutcome
   /** False when it is too late: the hub has answered already. */

@@ -11,9 +11,8 @@ import { type Sender, senderFault } from './sender'
  * request parsed, so that handlers see parsed values of our own windows only. Answers travel as
  * JSON text (see shared/ipc/text-bridge.ts).
  */
-export function answerRequests(handlers: Handlers, windows: ConsoleWindows, log: Log): void {
+export function answerRequests(handlers: () => Handlers, windows: ConsoleWindows, log: Log): void {
   for (const name of Object.keys(requestSchemas) as RequestName[]) {
-    const handler = handlers[name] as (request: unknown, asker: Asker) => unknown
     ipcMain.handle(requestChannel(name), async (event, request: unknown) => {
       const asker = askerOf(event, windows)
       if (typeof asker === 'string') {
@@ -29,6 +28,7 @@ export function answerRequests(handlers: Handlers, windows: ConsoleWindows, log:
         )
         throw new Error(`A request on ${name} makes no sense`)
       }
+      const handler = handlers()[name] as (request: unknown, asker: Asker) => unknown
       const answer = await handler(parsed.data, asker)
       return answer instanceof AnswerText ? answer.text : JSON.stringify(answer ?? null)
     })
