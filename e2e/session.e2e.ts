@@ -36,7 +36,7 @@ test('whoever signs in after another sees what is theirs: officer, supervisor, t
 
   // By mouse. A supervisor decides.
   await signOut.click()
-  await page.getByRole('button', { name: /^Shift supervisor/ }).click()
+  await page.getByRole('button', { name: /^shift supervisor/i }).click()
   await expect(signOut).toBeVisible()
   await alarmAt(first, '0001')
   await rowOf(page, first.name).click()
@@ -45,7 +45,7 @@ test('whoever signs in after another sees what is theirs: officer, supervisor, t
 
   // By key. A trainer watches.
   await page.keyboard.press('Control+Shift+L')
-  await page.getByRole('button', { name: /^Trainer/ }).click()
+  await page.getByRole('button', { name: /^trainer/i }).click()
   await expect(signOut).toBeVisible()
   await expect(rowOf(page, first.name)).toContainText('no team sent')
   await alarmAt(second, '0002')

@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sentence } from '../../shared/lang/decision'
-import { emptyRoom } from '../../shared/room/room'
+import { emptyRoom } from '../../shared/room/empty-room'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { ChooseHub } from './ChooseHub'
 

@@ -33,7 +33,7 @@ async function linked() {
         positions: nothing,
       },
       up: () => note('up'),
-      down: (reason) => note(`down: ${reason}`),
+      down: ({ text }) => note(`down: ${text}`),
       refused: ({ code }) => {
         note(`refused: ${code}`)
         socket.close()
