@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languageSchema } from '../shared/ipc/contract'
 import { demoSignIn } from './accounts/demo-users'
 import { createLog } from './log'
-import { demoTeamsSchema, type HubOptions } from './options'
+import { demoSitesSchema, demoTeamsSchema, type HubOptions } from './options'
 import type { KeychainKey } from './secrets/master-key'
 import { type Hub, startHub } from './start-hub'
 
@@ -26,6 +26,7 @@ const wordSchema = z.union([
      */
     demo: z.boolean().default(true),
     demoTeams: demoTeamsSchema,
+    demoSites: demoSitesSchema,
     demoLanguage: languageSchema.optional(),
     /** The master key of secrets from the keychain of the console's user, or why there is none. */
     keychain: z.union([z.object({ key: z.string() }), z.object({ why: z.string() })]).optional(),

@@ -14,7 +14,7 @@ import type { HubOptions } from './options'
 const sitesPerEntry = 500
 const teamsPerEntry = 100
 
-type DemoOptions = Pick<HubOptions, 'demo' | 'demoTeams' | 'demoLanguage'>
+type DemoOptions = Pick<HubOptions, 'demo' | 'demoTeams' | 'demoSites' | 'demoLanguage'>
 
 /**
  * Makes the first entries of an empty journal: whose it is and, of a demo, its sites and teams; all
@@ -62,8 +62,15 @@ const realUnit = (unitId: string): RoomEvent[] => [
   { type: 'unit-founded', data: { unitId, name: 'Duty unit', demo: false } },
 ]
 
-function demoUnit({ demoTeams, demoLanguage = 'en' }: Omit<DemoOptions, 'demo'>): RoomEvent[] {
-  const region = demoRegion(demoTeams === undefined ? {} : { teams: demoTeams })
+function demoUnit({
+  demoTeams,
+  demoSites,
+  demoLanguage = 'en',
+}: Omit<DemoOptions, 'demo'>): RoomEvent[] {
+  const region = demoRegion({
+    ...(demoTeams !== undefined && { teams: demoTeams }),
+    ...(demoSites !== undefined && { sites: demoSites }),
+  })
   const { unitId, name, sites, teams } = demoInLanguage(region, demoLanguage)
   return [
     { type: 'unit-founded', data: { unitId, name, demo: true } },

@@ -15,6 +15,7 @@ export const usage = `npm run hub -- --data DIR [options]
   --source-rate N        DC-09 messages a second of one address       (10000)
   --demo                 found a demo unit with sites, teams and users; listens on this machine only
   --demo-teams N         teams of a demo unit, for measuring         (48)
+  --demo-sites N         sites of a demo unit, for measuring         (19250)
   --demo-language CODE   names in a demo unit: uz-Latn, uz-Cyrl, ru, en (en)
   --found-anew           begin a new journal where the old one of this unit is gone
   --max-journal-mb MB    quota of the journal; when it is reached nothing is acknowledged any more
@@ -38,6 +39,14 @@ export const demoTeamsSchema = z.coerce
   .max(1_000)
   .optional()
 
+/** Within the accounts that a demo gives out; left out, the demo's own. */
+export const demoSitesSchema = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(100)
+  .max(40_000)
+  .optional()
+
 const megabyte = 1024 * 1024
 
 const optionsSchema = z.object({
@@ -52,6 +61,7 @@ const optionsSchema = z.object({
     .optional(),
   demo: z.boolean().default(false),
   'demo-teams': demoTeamsSchema,
+  'demo-sites': demoSitesSchema,
   'demo-language': languageSchema.optional(),
   'found-anew': z.boolean().default(false),
   receivers: z.string().min(1).optional(),
@@ -73,6 +83,7 @@ export interface HubOptions {
   readonly dc09Port: number
   readonly demo: boolean
   readonly demoTeams?: number | undefined
+  readonly demoSites?: number | undefined
   /** In which language the names of a demo are; left out, English. */
   readonly demoLanguage?: Language | undefined
   readonly maxJournalBytes: number | null
@@ -98,6 +109,7 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
       'database-url': { type: 'string' },
       demo: { type: 'boolean' },
       'demo-teams': { type: 'string' },
+      'demo-sites': { type: 'string' },
       'demo-language': { type: 'string' },
       'max-journal-mb': { type: 'string' },
       'found-anew': { type: 'boolean' },
@@ -119,6 +131,7 @@ export function parseHubOptions(args: readonly string[]): HubOptions {
     host,
     demo,
     demoTeams: parsed.data['demo-teams'],
+    demoSites: parsed.data['demo-sites'],
     demoLanguage: parsed.data['demo-language'],
     foundAnew: parsed.data['found-anew'],
     httpPort: parsed.data['http-port'],

@@ -66,6 +66,7 @@ export function openSource({
           dc09Port: ports.dc09,
           demo: true,
           demoTeams: options.demoTeams ?? undefined,
+          demoSites: options.demoSites ?? undefined,
           demoLanguage: options.language ?? settings.language,
           keychain,
         }),

@@ -8,6 +8,7 @@ const plain = {
   httpPort: 7410,
   dc09Port: 7411,
   demoTeams: null,
+  demoSites: null,
   screenshot: null,
   language: null,
 }
@@ -31,7 +32,7 @@ describe('the command line', () => {
   it('takes every option in both spellings', () =>
     expect(
       readOptions(
-        '. --hub=https://hub.example:7410/ --dc09-port 0 --screenshot a.png --demo-teams 300 --language uz-Cyrl'.split(
+        '. --hub=https://hub.example:7410/ --dc09-port 0 --screenshot a.png --demo-teams 300 --demo-sites 38000 --language uz-Cyrl'.split(
           ' ',
         ),
       ),
@@ -40,6 +41,7 @@ describe('the command line', () => {
       hub: 'https://hub.example:7410',
       dc09Port: 0,
       demoTeams: 300,
+      demoSites: 38_000,
       screenshot: 'a.png',
       language: 'uz-Cyrl',
     }))

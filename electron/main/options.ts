@@ -12,6 +12,7 @@ export interface Options {
   readonly dc09Port: number
   /** Teams of the demo our own hub founds; null leaves it to the hub. */
   readonly demoTeams: number | null
+  readonly demoSites: number | null
   /** A file for a picture of the window, once the first alarm is on it. */
   readonly screenshot: string | null
   readonly language: Language | null
@@ -42,6 +43,7 @@ export function readOptions(argv: readonly string[]): Options | string {
       httpPort: port('http-port', value('http-port')) ?? defaults.httpPort,
       dc09Port: port('dc09-port', value('dc09-port')) ?? defaults.dc09Port,
       demoTeams: count('demo-teams', value('demo-teams')),
+      demoSites: count('demo-sites', value('demo-sites')),
       screenshot: notEmpty('screenshot', value('screenshot')),
       language: language(value('language')),
     }
@@ -75,7 +77,7 @@ function port(name: string, text: string | null): number | null {
 
 function count(name: string, text: string | null): number | null {
   if (text === null) return null
-  if (!/^[1-9]\d{0,3}$/.test(text))
+  if (!/^[1-9]\d{0,4}$/.test(text))
     throw new Error(`--${name} takes a whole number from 1 on, not "${text}"`)
   return Number(text)
 }

@@ -21,9 +21,11 @@ describe('the demo region', () => {
     expect(JSON.stringify(demoRegion())).toBe(json)
     expect(demoRegion({ seed: 2 }).sites[0]).not.toEqual(region.sites[0])
   })
-  it('names no two sites or accounts alike', () => {
-    for (const key of ['id', 'account', 'name'] as const)
-      expect(new Set(region.sites.map((site) => site[key])).size).toBe(region.sites.length)
+  it('names no two sites or accounts alike, of whatever size it is asked for', () => {
+    for (const { sites } of [region, demoRegion({ sites: 1_000 }), demoRegion({ sites: 38_000 })])
+      for (const key of ['id', 'account', 'name'] as const)
+        expect(new Set(sites.map((site) => site[key])).size).toBe(sites.length)
+    expect(demoRegion({ sites: 38_000 }).sites).toHaveLength(38_000)
   })
   it('holds only sites and teams that the schemas accept', () => {
     expect(region.sites.filter((site) => !siteSchema.safeParse(site).success)).toEqual([])

@@ -19,21 +19,31 @@ export interface DemoRegionOptions {
   readonly seed?: number
   /** How many teams; the sites do not depend on it. */
   readonly teams?: number
+  /** How many sites, for measuring a larger or smaller unit. */
+  readonly sites?: number
 }
 
 /** Of the size of the real duty: 8,214 guarded facilities and 11,036 residential buildings. */
 export const facilityCount = 8_214
 export const residenceCount = 11_036
 const teamCount = 48
+const facilityShare = facilityCount / (facilityCount + residenceCount)
 
 /**
  * The demo: a duty unit of Kashkadarya with sites in and around the real towns. Everything but the
  * towns is made up, and says so; the same options always give the same region. Takes about 0.1 s.
  */
-export function demoRegion({ seed = 1, teams = teamCount }: DemoRegionOptions = {}): DemoRegion {
+export function demoRegion({
+  seed = 1,
+  teams = teamCount,
+  sites = facilityCount + residenceCount,
+}: DemoRegionOptions = {}): DemoRegion {
+  // A unit grows by dwellings: the accounts of facilities end where those of dwellings begin.
+  const facilitySites = Math.min(facilityCount, Math.round(sites * facilityShare))
+
   const random = seededRandom(seed)
   const people = towns.map((town) => town.people)
-  const shares = apportion(residenceCount, people)
+  const shares = apportion(sites - facilitySites, people)
   const laidOut = towns.map((town, index) => {
     const tilt = between(random, 0, Math.PI / 2)
     const streets = layStreets(town, tilt, random)
@@ -42,7 +52,7 @@ export function demoRegion({ seed = 1, teams = teamCount }: DemoRegionOptions = 
   return {
     unitId: 'kashkadarya-demo',
     name: 'Kashkadarya duty unit (demo)',
-    sites: [...facilities(laidOut, facilityCount, random), ...residences(laidOut, random)],
+    sites: [...facilities(laidOut, facilitySites, random), ...residences(laidOut, random)],
     teams: demoTeams(teams),
   }
 }
