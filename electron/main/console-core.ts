@@ -192,7 +192,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     const unit = units.unitOf(hubName)
     const local = unit === null ? null : await journal.openUnit(unit)
     if (!local || holder.have()) return
-    holder.replace(local.room, local.hash)
+    holder.replace(local.room, local.hash, local.tail)
     log.info({ unit, seq: holder.room().seq }, 'The room of the local journal is shown')
     push('reset', null)
     roomChanged()

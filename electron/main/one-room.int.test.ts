@@ -77,7 +77,7 @@ it('Hub, console, window, local start and replay have one room after any night, 
       await journal.ask('append', { entries })
       const last = await journal.ask('lastRoom', {})
       const alone = createRoomHolder()
-      if (last) alone.replace(last.room, last.hash)
+      if (last) alone.replace(last.room, last.hash, last.tail)
       expect(hashOf(alone.room())).toBe(wanted)
 
       const frame = await journal.ask('frame', { at: 1_000 })

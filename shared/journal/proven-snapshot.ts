@@ -10,7 +10,7 @@ import type { RoomTexts } from '../room/parts-text'
 import type { Room } from '../room/room'
 import type { RoomJson } from '../room/room-json'
 import type { Sha256 } from './chain'
-import type { Journal, JournalHead, Snapshot } from './journal-port'
+import type { Journal, JournalHead } from './journal-port'
 import { hashedText } from './snapshot'
 
 /** A room and the journal position it stands at. */
@@ -24,59 +24,79 @@ export interface ProvenSnapshot extends Standing {
   readonly snapshotHash: string
 }
 
-interface LoaderParts {
+/** A snapshot that is what was written, as the texts it was stored as. */
+export interface ProvenTexts {
+  readonly head: JournalHead
+  readonly snapshotHash: string
+  /** Null: `text` is the whole room. Its own text is null for whoever has that version. */
+  readonly register: { readonly version: string; readonly text: string | null } | null
+  readonly text: string
+}
+
+interface ProvingParts {
   readonly journal: Pick<Journal, 'read' | 'snapshotAt' | 'registerText'>
   readonly sha256: Sha256
   readonly onFault?: (text: string) => void
+}
+
+/**
+ * Finds the newest snapshot at or before an entry that is what was written: one whose hash does not
+ * fit, or whose entry the journal does not have, is passed over with a complaint and the next older
+ * one is tried. Null when there is none. `have` is a version of the register that need not be read.
+ */
+export function provenTexts(
+  { journal, sha256, onFault = () => {} }: ProvingParts,
+  seq: number,
+  have?: string,
+): ProvenTexts | null {
+  const registerOf = (version: string): ProvenTexts['register'] => {
+    if (version === have) return { version, text: null }
+    const text = journal.registerText(version)
+    return text !== null && sha256(text) === version ? { version, text } : null
+  }
+  for (let before = seq; ; ) {
+    const snapshot = journal.snapshotAt(before)
+    if (snapshot === null) return null
+    const [entry] = journal.read(snapshot.seq - 1, 1)
+    const { hash: snapshotHash, text } = snapshot
+    if (entry?.seq === snapshot.seq && sha256(hashedText(snapshot)) === snapshotHash) {
+      const head = { seq: entry.seq, hash: entry.hash }
+      if (snapshot.register === null) return { head, snapshotHash, register: null, text }
+      const register = registerOf(snapshot.register)
+      if (register !== null) return { head, snapshotHash, register, text }
+    }
+    onFault(`The snapshot at entry ${snapshot.seq} is not what was written; an older one is used`)
+    before = snapshot.seq - 1
+  }
+}
+
+interface LoaderParts extends ProvingParts {
   /** Told of each register and its text, so that it need not be written again. */
   readonly texts?: Pick<RoomTexts, 'wasReadFrom'>
 }
 
 /**
- * Makes what loads the newest snapshot at or before an entry that is what was written: one whose
- * hash does not fit, or whose entry the journal does not have, is passed over with a complaint and
- * the next older one is tried. Null when there is none. A register is read once for all snapshots
- * that have it.
+ * Makes what loads the room of the newest snapshot at or before an entry that is what was written.
+ * A register is read once for all snapshots that have it.
  */
-export function createSnapshotLoader({
-  journal,
-  sha256,
-  onFault = () => {},
-  texts,
-}: LoaderParts): (seq: number) => ProvenSnapshot | null {
+export function createSnapshotLoader(parts: LoaderParts): (seq: number) => ProvenSnapshot | null {
   let held: HeldRegister | null = null
 
-  function registerOf(version: string): HeldRegister | null {
-    if (held?.version === version) return held
-    const text = journal.registerText(version)
-    if (text === null || sha256(text) !== version) return null
-    held = { version, register: registerFromJson(JSON.parse(text) as RegisterJson, held?.register) }
-    texts?.wasReadFrom(held.register, { version, pieces: [text] })
-    return held
-  }
-
-  /** Null when the snapshot is not what was written. */
-  function roomOf(snapshot: Snapshot): Room | null {
-    if (sha256(hashedText(snapshot)) !== snapshot.hash) return null
-    const { register, text } = snapshot
-    if (register === null) return roomFromJson(JSON.parse(text) as RoomJson)
-    const read = registerOf(register)
-    return read && { ...workFromJson(JSON.parse(text) as WorkJson), ...read.register }
+  function roomOf({ register: stored, text }: ProvenTexts): Room {
+    if (stored === null) return roomFromJson(JSON.parse(text) as RoomJson)
+    const { version, text: registerText } = stored
+    if (registerText !== null) {
+      const register = registerFromJson(JSON.parse(registerText) as RegisterJson, held?.register)
+      held = { version, register }
+      parts.texts?.wasReadFrom(register, { version, pieces: [registerText] })
+    }
+    return { ...workFromJson(JSON.parse(text) as WorkJson), ...(held as HeldRegister).register }
   }
 
   return (seq) => {
-    let before = seq
-    for (;;) {
-      const snapshot = journal.snapshotAt(before)
-      if (snapshot === null) return null
-      const [entry] = journal.read(snapshot.seq - 1, 1)
-      const room = entry?.seq === snapshot.seq ? roomOf(snapshot) : null
-      if (entry && room) {
-        const head = { seq: entry.seq, hash: entry.hash }
-        return { room, head, snapshotHash: snapshot.hash }
-      }
-      onFault(`The snapshot at entry ${snapshot.seq} is not what was written; an older one is used`)
-      before = snapshot.seq - 1
-    }
+    const proven = provenTexts(parts, seq, held?.version)
+    if (proven === null) return null
+    const { head, snapshotHash } = proven
+    return { room: roomOf(proven), head, snapshotHash }
   }
 }

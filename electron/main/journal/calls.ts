@@ -2,16 +2,9 @@ import type { ReplayFrame, ReplayPage, ReplaySpan, RequestOf } from '../../../sh
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { RecordsQuestion } from '../../../shared/records/answer'
 import type { RecordsPage } from '../../../shared/records/request'
-import type { TextParts } from '../../../shared/room/parts'
 import type { Position } from '../../../shared/teams/position'
 import { AnswerText } from '../ipc/handlers'
-import type { CopyState } from './local-journal'
-
-/** The room at the end of the copy, and the hash of its last entry. */
-export interface LastRoom {
-  readonly hash: string
-  readonly room: TextParts
-}
+import type { CopyState, LastRoom } from './local-journal'
 
 /** What the main process asks of the journal process. */
 export interface JournalCalls {

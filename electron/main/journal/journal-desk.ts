@@ -5,8 +5,9 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 import type { HistoryRequest } from '../../../shared/wire/console-feed'
 import { type Child, keepRunning } from '../keep-running'
 import type { Log } from '../log'
-import { type Caller, type CallName, createCaller, type LastRoom } from './calls'
+import { type Caller, type CallName, createCaller } from './calls'
 import { createJournalCopy, type JournalCopy } from './journal-copy'
+import type { LastRoom } from './local-journal'
 
 export interface DeskPorts {
   readonly clock: Clock

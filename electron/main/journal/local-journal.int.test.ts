@@ -12,8 +12,9 @@ import type { Entry, RoomEvent } from '../../../shared/room/events'
 import { evolveAll } from '../../../shared/room/evolve'
 import { roomToJson } from '../../../shared/room/parts'
 import type { Position } from '../../../shared/teams/position'
-import { officer, raised, site, sites } from '../../../shared/testing/builders'
+import { officer, raised, signalAdded, site, sites } from '../../../shared/testing/builders'
 import { createManualClock, type ManualClock } from '../../../shared/timeline/manual-clock'
+import { createRoomHolder } from '../link/room-holder'
 import { type LocalJournal, openLocalJournal } from './local-journal'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-copy-'))
@@ -47,6 +48,14 @@ const fix = (seconds: number): Position => ({
   speed: 10,
   heading: null,
 })
+
+/** As the main process takes up the room at the end of the copy. */
+function takenUp(journal: LocalJournal) {
+  const holder = createRoomHolder()
+  const last = journal.lastRoom()
+  if (last) holder.replace(last.room, last.hash, last.tail)
+  return holder
+}
 
 describe('the local copy of the journal', () => {
   let journal: LocalJournal
@@ -88,9 +97,22 @@ describe('the local copy of the journal', () => {
     journal = openLocalJournal(folder, `unit:${unit}`, undefined, clock)
     expect(journal.state().seq).toBe(4)
     expect(journal.lastRoom()?.hash).toBe(entries[3]?.hash)
-    expect(roomToJson(journal.lastRoom()?.room ?? emptyRoom)).toEqual(
-      roomToJson(evolveAll(emptyRoom, entries)),
-    )
+    expect(roomToJson(takenUp(journal).room())).toEqual(roomToJson(evolveAll(emptyRoom, entries)))
+  })
+  it('hands a stored room on as it is stored, with the entries behind it', () => {
+    const long = chained([
+      founded,
+      sites(site('site-1')),
+      raised('a1'),
+      ...Array.from({ length: 5_500 }, () => signalAdded('a1')),
+    ])
+    for (let at = 0; at < long.length; at += 1_000) journal.append(long.slice(at, at + 1_000))
+    const last = journal.lastRoom()
+    expect(last?.tail.length).toBeGreaterThan(0)
+    expect(last?.tail.length).toBeLessThan(1_000)
+    const holder = takenUp(journal)
+    expect(holder.have()).toMatchObject({ seq: long.length, hash: long.at(-1)?.hash })
+    expect(roomToJson(holder.room())).toEqual(roomToJson(evolveAll(emptyRoom, long)))
   })
   it('shows the room and the cars as they were at an instant', () => {
     journal.append(entries)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { keepUp } from '../../../node/records/keep-up'
 import { openRecords } from '../../../node/records/open-records'
 import { smallBatch } from '../../../node/records/records-runner'
-import { roomTexts } from '../../../node/room-texts'
+import { roomTexts, textPartsOf } from '../../../node/room-texts'
 import { sha256 } from '../../../node/sha256'
 import { storageTrouble } from '../../../node/sqlite'
 import { openSqliteJournal } from '../../../node/sqlite-journal'
@@ -11,12 +11,15 @@ import type { ReplayPage, ReplaySpan } from '../../../shared/ipc/contract'
 import { provenBodies } from '../../../shared/journal/chain'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Journal, JournalHead } from '../../../shared/journal/journal-port'
+import { provenTexts } from '../../../shared/journal/proven-snapshot'
 import { snapshotOf } from '../../../shared/journal/snapshot'
 import type { RecordsQuestion } from '../../../shared/records/answer'
+import type { TextParts, WorkJson } from '../../../shared/room/parts'
 import type { RoomTexts } from '../../../shared/room/parts-text'
 import type { Room } from '../../../shared/room/room'
 import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
+import { longestTail } from '../../../shared/wire/console-feed'
 import { createRoomAt } from './room-at'
 import { snapshotDue } from './snapshot-due'
 import { openTracks } from './tracks'
@@ -33,10 +36,15 @@ export interface CopyState extends JournalHead {
   readonly stopped: boolean
 }
 
-/** The room at the end of the copy, and the hash of its last entry. */
-export interface LocalRoom {
+/**
+ * What the room at the end of the copy is made of. A stored room is handed on as its texts, unread,
+ * with the entries behind it.
+ */
+export interface LastRoom {
+  readonly room: TextParts
+  /** Of the entry that `room` stands at. */
   readonly hash: string
-  readonly room: Room
+  readonly tail: readonly AnyEntry[]
 }
 
 /**
@@ -51,7 +59,7 @@ export interface LocalJournal {
    */
   append(entries: readonly AnyEntry[]): CopyState
   /** Null when there is nothing yet. */
-  lastRoom(): LocalRoom | null
+  lastRoom(): LastRoom | null
   span(): ReplaySpan | null
   /** The room as it was, with the positions known then. */
   frame(at: number): { readonly room: Room; readonly positions: readonly Position[] }
@@ -111,7 +119,8 @@ export function openLocalJournal(
     append,
     lastRoom() {
       const { seq, hash } = journal.head()
-      return seq === 0 ? null : { hash, room: roomAt(seq) }
+      if (seq === 0) return null
+      return storedRoom(journal, seq) ?? { hash, room: textPartsOf(roomAt(seq), texts), tail: [] }
     },
     span: () => spanOf(journal),
     frame: (at) => ({ room: roomAt(journal.seqAt(at)), positions: tracks.at(at) }),
@@ -135,6 +144,17 @@ export function openLocalJournal(
 interface Proven {
   readonly entries: readonly AnyEntry[]
   readonly bodies: readonly string[]
+}
+
+/** Null when no room is stored near the end, in parts. */
+function storedRoom(journal: Journal, seq: number): LastRoom | null {
+  const stored = provenTexts({ journal, sha256 }, seq)
+  if (!stored?.register?.text || seq - stored.head.seq > longestTail) return null
+  const { version, text: register } = stored.register
+  const work = JSON.parse(stored.text) as WorkJson
+  const { hash } = stored.head
+  const tail = journal.read(stored.head.seq, seq - stored.head.seq)
+  return { room: { version, register, work }, hash, tail }
 }
 
 /** What keeps the entries from being stored, or null when they are. */

@@ -1,4 +1,4 @@
-import { roomTexts, textPartsOf } from '../../../node/room-texts'
+import { roomTexts } from '../../../node/room-texts'
 import { AnswerText } from '../ipc/handlers'
 import { withText } from '../with-text'
 import { AnswerAsIs, answerCalls, type JournalAnswers, type Port } from './calls'
@@ -26,7 +26,7 @@ export function serveJournal(port: Port, folder: string): void {
     lastRoom() {
       const last = journal().lastRoom()
       if (last === null) return null
-      return new AnswerAsIs({ hash: last.hash, room: textPartsOf(last.room, texts) })
+      return new AnswerAsIs(last)
     },
     span: () => opened?.journal.span() ?? null,
     frame({ at, haveRegister }) {

@@ -76,6 +76,15 @@ describe('the room a console holds', () => {
     expect(() => holder.replace({ ...other, register }, '4'.repeat(64))).toThrow('version says')
     expect(holder.have()?.hash).toBe('3'.repeat(64))
   })
+  it('stays as it was when what follows a room cannot be folded', () => {
+    const holder = createRoomHolder()
+    const parts = textPartsOf(roomOf(founded, sites(site('site-1'))))
+    const [entry] = entries
+    if (entry === undefined) throw new Error('There is no entry')
+    const future = { ...entry, seq: 3, type: 'future-thing' } as unknown as typeof entry
+    expect(() => holder.replace(parts, '2'.repeat(64), [future])).toThrow('Upgrade')
+    expect(holder.have()).toBeNull()
+  })
   it('does not fold past an entry of a newer version', () => {
     const holder = createRoomHolder()
     const later = {

@@ -3,7 +3,7 @@ import { sha256 } from '../../../node/sha256'
 import { type AnyEntry, genesisHash } from '../../../shared/journal/entry'
 import { emptyRoom } from '../../../shared/room/empty-room'
 import { upcast } from '../../../shared/room/events'
-import { evolve } from '../../../shared/room/evolve'
+import { evolve, evolveAll } from '../../../shared/room/evolve'
 import {
   type Register,
   type RegisterJson,
@@ -37,10 +37,11 @@ export interface RoomHolder {
   /** The version of the register that is here, so that it need not come again. */
   registerVersion(): string
   /**
-   * Throws when the register did not come and is another than the one here, or is not what its
-   * version says.
+   * `hash` is that of the parts' entry, `tail` what follows it. Throws when the register did not
+   * come and is another than the one here, when it is not what its version says, and on an entry
+   * only a newer version knows; the room is then the one before.
    */
-  replace(parts: TextParts, hash: string): void
+  replace(parts: TextParts, hash: string, tail?: readonly AnyEntry[]): void
   /**
    * Folds what is new and leaves out what it has already. Throws on an entry only a newer version
    * knows.
@@ -69,10 +70,10 @@ export function createRoomHolder(texts: RoomTexts = roomTexts()): RoomHolder {
     room: () => room,
     have: () => (room.unit && room.seq > 0 ? { unit: room.unit.id, seq: room.seq, hash } : null),
     registerVersion: () => texts.registerAtOnce(room).version,
-    replace(parts, newHash) {
+    replace(parts, newHash, tail = []) {
       const { sites, accounts } = registerOf(parts)
-      room = { ...workFromJson(parts.work), sites, accounts }
-      hash = newHash
+      room = evolveAll({ ...workFromJson(parts.work), sites, accounts }, tail.map(upcast))
+      hash = tail.at(-1)?.hash ?? newHash
     },
     fold(entries) {
       const fresh = entries.filter((entry) => entry.seq > room.seq)
