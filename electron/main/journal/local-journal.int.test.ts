@@ -114,6 +114,23 @@ describe('the local copy of the journal', () => {
     expect(holder.have()).toMatchObject({ seq: long.length, hash: long.at(-1)?.hash })
     expect(roomToJson(holder.room())).toEqual(roomToJson(evolveAll(emptyRoom, long)))
   })
+  it('stores the room it had to fold for a start, and again when sites were registered since', () => {
+    journal.append(entries)
+    expect(journal.lastRoom()).toMatchObject({ hash: entries[3]?.hash, tail: [] })
+    const more = chained([
+      founded,
+      sites(site('site-1')),
+      raised('a1'),
+      raised('a2', 'site-1', { kind: 'fire' }),
+      raised('a3', 'site-1', { kind: 'gas' }),
+      sites(site('site-2')),
+    ])
+    journal.append(more.slice(0, 5))
+    expect(journal.lastRoom()?.tail.map(({ seq }) => seq)).toEqual([5])
+    journal.append(more)
+    expect(journal.lastRoom()).toMatchObject({ hash: more[5]?.hash, tail: [] })
+    expect(roomToJson(takenUp(journal).room())).toEqual(roomToJson(evolveAll(emptyRoom, more)))
+  })
   it('shows the room and the cars as they were at an instant', () => {
     journal.append(entries)
     journal.track([fix(1), fix(3)])

@@ -120,7 +120,13 @@ export function openLocalJournal(
     lastRoom() {
       const { seq, hash } = journal.head()
       if (seq === 0) return null
-      return storedRoom(journal, seq) ?? { hash, room: textPartsOf(roomAt(seq), texts), tail: [] }
+      const stored = storedRoom(journal, seq)
+      if (stored) return stored
+      const room = textPartsOf(roomAt(seq), texts)
+      // Stored now, so that the next start is spared the folding and the writing.
+      saveSnapshot(journal, roomAt, texts)
+      snapshotSeq = seq
+      return { hash, room, tail: [] }
     },
     span: () => spanOf(journal),
     frame: (at) => ({ room: roomAt(journal.seqAt(at)), positions: tracks.at(at) }),
@@ -146,7 +152,7 @@ interface Proven {
   readonly bodies: readonly string[]
 }
 
-/** Null when no room is stored near the end, in parts. */
+/** Null when no room with the register of the end is stored near it, in parts. */
 function storedRoom(journal: Journal, seq: number): LastRoom | null {
   const stored = provenTexts({ journal, sha256 }, seq)
   if (!stored?.register?.text || seq - stored.head.seq > longestTail) return null
@@ -154,6 +160,8 @@ function storedRoom(journal: Journal, seq: number): LastRoom | null {
   const work = JSON.parse(stored.text) as WorkJson
   const { hash } = stored.head
   const tail = journal.read(stored.head.seq, seq - stored.head.seq)
+  // Its text would have to be written anew, at each start.
+  if (tail.some(({ type }) => type === 'sites-registered')) return null
   return { room: { version, register, work }, hash, tail }
 }
 
