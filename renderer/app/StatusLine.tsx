@@ -33,7 +33,7 @@ function QuietWord() {
     sayRefusal(t, notice),
   ]
   return (
-    <span className="status-line__word" role="status">
+    <span className="status-line__word" role="status" title={said ? listed(said, ': ') : undefined}>
       {said ? listed(said, ': ') : null}
     </span>
   )

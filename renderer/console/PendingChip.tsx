@@ -14,6 +14,18 @@ export function PendingMark({ row, short }: { row: PendingRow; short?: boolean }
   return pending ? <PendingChip what={short && pending === 'mark' ? 'short' : pending} /> : null
 }
 
+/** The same where no word fits: the sign alone, its words in the tooltip and for those who listen. */
+export function PendingSign({ row }: { row: PendingRow }) {
+  const words = usePendingWords(usePending(row) ?? 'mark')
+  if (!usePending(row)) return null
+  return (
+    <Chip tone="warn" title={words}>
+      <span aria-hidden="true">…</span>
+      <span className="visually-hidden">{words}</span>
+    </Chip>
+  )
+}
+
 /** What it waits for, in words: the return of the hub, or only its answer. */
 export const usePendingWords = (what: Pending | 'short'): string => {
   const { t } = useTranslation()

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { latestEvents, type RoomLine } from '../../shared/incidents/latest-events'
 import { listed } from '../../shared/text/isolated'
 import { useConsole, usePorts } from '../console/console-context'
-import { PendingMark } from '../console/PendingChip'
+import { PendingSign } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
 import { wallTime } from '../console/time'
 import { Section } from '../ui/Section'
@@ -58,7 +58,7 @@ function LatestLine({ row: { line, about, siteId } }: { row: RoomLine }) {
       <time className="latest__time">{wallTime(line.at)}</time>
       <span className="latest__said ellipsis">{said}</span>
       <span className="latest__site ellipsis">{where}</span>
-      <PendingMark row={{ row: 'entry', seq: line.seq }} />
+      <PendingSign row={{ row: 'entry', seq: line.seq }} />
     </button>
   )
 }

@@ -14,5 +14,5 @@ export const linkFeature: Feature = {
   actions: [showLinksAction],
   dialogs: { links: () => <LinksDialog /> },
   banners: [{ place: 20, Part: ReceiverBanner }],
-  status: [{ place: 60, Part: ReceiversStatus }],
+  status: [{ place: 16, Part: ReceiversStatus }],
 }

@@ -23,7 +23,7 @@ export const onTestFeature: Feature = {
     { cards: ['alarm', 'incident', 'site'], region: 'head', place: 30, Part: Note },
     { cards: ['site'], region: 'actions', place: 10, Part: Start },
   ],
-  status: [{ place: 50, Part: TestsStatus }],
+  status: [{ place: 14, Part: TestsStatus }],
 }
 
 function Note({ site, alarm, incident }: CardSubject) {

@@ -26,5 +26,5 @@ export const signalFeature: Feature = {
   },
   cards: { held: ({ account }) => <HeldCard account={account} /> },
   ledger: [{ place: 10, stands: (room) => room.held.size > 0, Part: UnknownAccountsRow }],
-  status: [{ place: 40, Part: QuarantineStatus }],
+  status: [{ place: 12, Part: QuarantineStatus }],
 }
