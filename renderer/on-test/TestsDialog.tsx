@@ -4,7 +4,7 @@ import type { OnTest } from '../../shared/on-test/on-test'
 import { useConsole, usePorts } from '../console/console-context'
 import { DialogFoot } from '../console/DialogFoot'
 import { useNow } from '../console/now'
-import { PendingMark } from '../console/PendingChip'
+import { PendingSign } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
 import { duration, wallMinute } from '../console/time'
 import { useAction } from '../console/use-action'
@@ -121,7 +121,7 @@ function TestRow({ test }: { test: OnTest }) {
   return (
     <div className="test-row">
       <strong className="ellipsis" title={name}>
-        <PendingMark row={{ row: 'test', testId: test.testId }} short /> {name}
+        <PendingSign row={{ row: 'test', testId: test.testId }} /> {name}
       </strong>
       <span className="ellipsis" title={covered}>
         {covered}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { HeldAccount } from '../../shared/signals/held-account'
 import { meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
-import { PendingMark } from '../console/PendingChip'
+import { PendingSign } from '../console/PendingChip'
 import { wallMoment } from '../console/time'
 import { type ListModel, VirtualList } from '../ui/VirtualList'
 
@@ -57,7 +57,7 @@ function HeldRow({
   return (
     <div className="held-row">
       <code>
-        {account} <PendingMark row={{ row: 'account', account }} short />
+        {account} <PendingSign row={{ row: 'account', account }} />
       </code>
       {count > held ? (
         <strong title={t('signals:attach.older', { all: count, held })}>
