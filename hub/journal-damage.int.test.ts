@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../node/sha256'
 import { closeDatabase, openDatabase } from '../node/sqlite'
 import { systemClock } from '../node/system-clock'
+import { hashedText } from '../shared/journal/snapshot'
 import { raised, receiver, site, sites } from '../shared/testing/builders'
 import { openStore } from './keeper/journal-store'
 import { createKeeper } from './keeper/keeper'
@@ -59,13 +60,17 @@ describe('A journal file that somebody changed', () => {
   it('shows every alarm although its snapshot was emptied and given a hash that fits', async () => {
     await writeAlarms()
     tamper((database) => {
-      const { room } = database.prepare('SELECT room FROM snapshots').get() as { room: Uint8Array }
+      const { room, register } = database.prepare('SELECT room, register FROM snapshots').get() as {
+        room: Uint8Array
+        register: string | null
+      }
       const emptied = inflateRawSync(room)
         .toString('utf8')
         .replace(/"alarms":\[.*?\](?=,"arming")/, '"alarms":[]')
+      expect(emptied).toContain('"alarms":[]')
       database
         .prepare('UPDATE snapshots SET room = ?, hash = ?')
-        .run(deflateRawSync(emptied), sha256(emptied))
+        .run(deflateRawSync(emptied), sha256(hashedText({ register, text: emptied })))
     })
     const faults: string[] = []
     const keeper = openKeeper((text) => faults.push(text))

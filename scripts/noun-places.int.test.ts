@@ -49,7 +49,8 @@ const uses = {
     ...['receive', 'fold', 'brings-news'].map((name) => `shared/signals/${name}.ts`),
     ...['lateness-duties', 'silence'].map((name) => `hub/supervision/${name}.ts`),
     // Rows and lines that only a screen or a search tells apart by the kind of thing they name.
-    ...['shared/expected/marks.ts', 'shared/search/projection.ts', 'renderer/app/what-pending.ts'],
+    ...['shared/expected/marks.ts', 'shared/expected/ending.ts'],
+    ...['shared/search/projection.ts', 'renderer/app/what-pending.ts'],
   ],
   plans: [
     // An incident follows a plan, a site may choose one, and steps are worked down.

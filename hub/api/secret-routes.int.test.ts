@@ -186,7 +186,11 @@ describe('A hub whose vault is closed', () => {
     )
     expect(entriesOf('account-key-changed', 'duress-words-shown')).toEqual([])
     expect(hub.logged()).not.toContain('A request failed')
-    expect((await ask('/healthz')).json).toEqual({ status: 'ok', seq: hub.keeper.head().seq })
+    expect((await ask('/healthz')).json).toEqual({
+      status: 'ok',
+      seq: hub.keeper.head().seq,
+      records: { seq: expect.any(Number), behind: expect.any(Number) },
+    })
     expect((await ask('/metrics')).text).toContain('navbatchi_secrets_open 0')
   })
 
