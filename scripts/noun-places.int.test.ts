@@ -50,7 +50,7 @@ const uses = {
     ...['lateness-duties', 'silence'].map((name) => `hub/supervision/${name}.ts`),
     // Rows and lines that only a screen or a search tells apart by the kind of thing they name.
     ...['shared/expected/marks.ts', 'shared/expected/ending.ts'],
-    ...['shared/search/projection.ts', 'renderer/app/what-pending.ts'],
+    ...['shared/search/projection.ts', 'renderer/console/what-pending.ts'],
   ],
   plans: [
     // An incident follows a plan, a site may choose one, and steps are worked down.

@@ -1,10 +1,12 @@
 import type { TFunction } from 'i18next'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dismissNotice } from '../console/console-changes'
+import { listed } from '../../shared/text/isolated'
+import { dismissNotice, staysUp } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
 import type { Notice } from '../console/console-store'
 import { isQuiet, sayRefusal } from '../console/say'
+import { wallTime } from '../console/time'
 import { type Toast, Toasts } from '../ui/Toasts'
 
 /**
@@ -56,25 +58,43 @@ function alike(notices: readonly Notice[]): readonly (readonly Notice[])[] {
   return [...groups.values()]
 }
 
+/** Named one by one in a sentence; the others are counted. */
+const mostNamed = 6
+
 /** The commands a sentence is about, how often where more than once; null where it is of none. */
 function sayAbout(t: TFunction, group: readonly Notice[]): string | null {
   const counts = new Map<string, number>()
   for (const { params } of group) {
-    const command = String(params.command ?? '')
-    if (command !== '') counts.set(command, (counts.get(command) ?? 0) + 1)
+    const name = sayCommand(t, params)
+    if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  const names = [...counts].map(([command, count]) => {
-    const name = t(`actions:command.${command}`)
-    return count > 1 ? `${name} ×${count}` : name
-  })
-  return names.length > 0 ? names.join(' · ') : null
+  const names = [...counts].map(([name, count]) => (count > 1 ? `${name} ×${count}` : name))
+  const more = names.length - mostNamed
+  const shown = more > 0 ? [...names.slice(0, mostNamed), `+${more}`] : names
+  return shown.length > 0 ? shown.join(' · ') : null
 }
 
-function Expiry({ notice: { id, tone } }: { notice: Notice }) {
+/** The name of a command; of one that waited also its team and site, when it was given and by whom. */
+function sayCommand(t: TFunction, { command, ofTeam, ofSite, givenAt, givenBy }: Notice['params']) {
+  if (!command) return ''
+  const name = t(`actions:command.${command}`)
+  if (typeof givenAt !== 'number') return name
+  const words = (...values: readonly (string | number | undefined)[]) =>
+    listed(
+      values.map((value) => (value === undefined ? '' : String(value))),
+      ', ',
+    )
+  return `${words(name, ofTeam, ofSite)} (${words(givenBy, wallTime(givenAt))})`
+}
+
+function Expiry({ notice }: { notice: Notice }) {
   const ports = usePorts()
+  const { id, tone } = notice
+  const stays = staysUp(notice)
   useEffect(() => {
+    if (stays) return
     const timer = window.setTimeout(() => dismissNotice(ports, id), staysFor[tone])
     return () => window.clearTimeout(timer)
-  }, [ports, id, tone])
+  }, [ports, id, tone, stays])
   return null
 }

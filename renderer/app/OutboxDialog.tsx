@@ -10,10 +10,10 @@ import { useNow } from '../console/now'
 import { sayRefusal } from '../console/say'
 import { duration, wallTime } from '../console/time'
 import { useDialog } from '../console/use-dialog'
+import { whatPending } from '../console/what-pending'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
-import { whatPending } from './what-pending'
 import './outbox-dialog.css'
 
 /**

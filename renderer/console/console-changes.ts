@@ -30,11 +30,21 @@ export function notify(ports: ConsolePorts, tone: Notice['tone'], said: Refusal)
     // Said again, a sentence stands longer, not twice: a key pressed five times must not fill the
     // screen.
     const others = notices.filter(
-      (other) => other.text !== text || other.params.command !== params.command,
+      (other) => other.text !== text || aboutWhat(other.params) !== aboutWhat(params),
     )
-    return { notices: [...others.slice(1 - keptNotices), notice] }
+    const passing = others.filter((other) => !staysUp(other)).slice(1 - keptNotices)
+    return {
+      notices: [...others.filter((other) => staysUp(other) || passing.includes(other)), notice],
+    }
   })
 }
+
+const aboutWhat = ({ command, ofSite, ofTeam }: Notice['params']): string =>
+  JSON.stringify([command, ofSite, ofTeam])
+
+/** What was asked before and did not happen: it stands until somebody has put it away. */
+export const staysUp = ({ tone, params }: Pick<Notice, 'tone' | 'params'>): boolean =>
+  tone === 'refused' && params.givenAt !== undefined
 
 export const dismissNotice = ({ store }: ConsolePorts, id: string): void =>
   store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))

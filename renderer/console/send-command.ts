@@ -7,6 +7,7 @@ import { notify } from './console-changes'
 import type { ConsolePorts } from './console-ports'
 import { type ConsoleData, type ConsoleStore, me, type Notice } from './console-store'
 import { showExpected } from './show-expected'
+import { whatPending } from './what-pending'
 
 /**
  * Null when a command of this type may be given from here now, or why not; every action that sends
@@ -112,7 +113,22 @@ const about = (command: string, said: Refusal): Refusal => ({
  * Says what the hub answered to a command that had waited in the outbox: always, since nobody is
  * looking at it any more.
  */
-export function saySettled(ports: ConsolePorts, { type, reply }: SettledCommand): void {
-  if (reply.result === 'refused') notify(ports, 'refused', about(type, reply.refusal))
+export function saySettled(ports: ConsolePorts, settled: SettledCommand): void {
+  const { type, reply } = settled
+  if (reply.result === 'refused')
+    notify(ports, 'refused', naming(ports, settled, about(type, reply.refusal)))
   else notify(ports, reply.notice ? 'notice' : 'done', about(type, reply.notice ?? sent))
+}
+
+/**
+ * Names the site, the team and the time, and the giver where that is somebody else: whoever reads
+ * it must find the alarm that stands there again as if nothing had been asked.
+ */
+function naming(ports: ConsolePorts, settled: SettledCommand, said: Refusal): Refusal {
+  const { command, by, issuedAt } = settled
+  const data = ports.store.getState()
+  const { team = '', site = '' } = command ? whatPending(data.room, command) : {}
+  const givenBy = by && by.id !== me(data)?.id ? by.name : ''
+  const given = { ofTeam: team, ofSite: site, givenBy, givenAt: issuedAt + data.clockOffset }
+  return { ...said, params: { ...said.params, ...given } }
 }

@@ -127,6 +127,9 @@ export type CommandOutcome = CommandReply | { readonly result: 'pending' }
 /** A command that waited in the outbox and has now been answered. */
 export interface SettledCommand extends NamedCommand {
   readonly reply: CommandReply
+  /** What it was, and who gave it; left out where this version cannot read what was stored. */
+  readonly command?: Command
+  readonly by?: Actor
 }
 
 /** State of the beacon relay. */

@@ -32,7 +32,9 @@ describe('the outbox', () => {
     ])
     sent[0]?.answer(ok(3))
     await turn()
-    expect(settled).toEqual([{ commandId: 'c1', type: 'add-note', issuedAt: 5, reply: ok(3) }])
+    expect(settled).toMatchObject([
+      { commandId: 'c1', type: 'add-note', issuedAt: 5, reply: ok(3) },
+    ])
   })
   it('sends one at a time, so that a command never overtakes the one before', () => {
     const { outbox, ids } = outboxOn(createMemoryOutboxStore())
@@ -61,6 +63,8 @@ describe('the outbox', () => {
     expect(ids()).toEqual([])
     expect(settled[0]).toMatchObject({
       commandId: 'c1',
+      command: note('c1').command,
+      by: me.by,
       reply: { refusal: { code: 'given-by-another' } },
     })
   })

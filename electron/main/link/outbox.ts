@@ -225,7 +225,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (reply.result === 'ok' && reply.seq > ports.roomSeq() && !item.recorded)
       answered = [...answered, { item, seq: reply.seq }]
     if (item.answer) item.answer(reply)
-    else ports.onSettled({ ...nameOf(item.row), reply })
+    else {
+      const { by, envelope } = item.row
+      ports.onSettled({ ...nameOf(item.row), command: envelope.command, by, reply })
+    }
     ports.onPending(pending())
   }
 
