@@ -82,10 +82,15 @@ describe('acknowledging', () => {
       { code: 'replay-read-only' },
     ]))
 
+  const lost = { phase: 'lost', since: 0, hub: 'test', said: null } as const
   it('is handed over while the hub is lost, for the outbox to keep', async () =>
-    expect(
-      (await press(null, { link: { phase: 'lost', since: 0, hub: 'test', said: null } })).command,
-    ).toMatchObject({
+    expect((await press(null, { link: { ...lost, you: live.you } })).command).toMatchObject({
       command: { type: 'acknowledge-alarm' },
     }))
+
+  it('is refused in a room nobody is signed in to', async () => {
+    const { command, notices } = await press(null, { link: { ...lost, readOnly: true } })
+    expect(command).toBeUndefined()
+    expect(notices).toMatchObject([{ code: 'not-signed-in' }])
+  })
 })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { openDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
 import { StatusItem } from '../console/StatusItem'
+import { showOutboxAction } from './show-outbox-action'
 
 /** What waits for the hub. */
 export function OutboxStatus() {
@@ -15,6 +16,7 @@ export function OutboxStatus() {
   return (
     <StatusItem
       tone={count > 0 ? 'warn' : 'quiet'}
+      keys={showOutboxAction.keys}
       onClick={() => openDialog(ports, { kind: 'outbox' })}
     >
       {count > 0 ? t('app:status.outbox', { count }) : t('app:status.outbox-empty')}

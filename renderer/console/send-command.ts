@@ -19,8 +19,9 @@ export function commandRefusal(data: ConsoleData, type: CommandType): Refusal | 
     return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')
   const you = me(data)
   if (you) return roleRefusal(you, type)
+  // Nobody is signed in: there is no name to give a command in, neither now nor when the hub is back.
   return data.link.phase === 'lost'
-    ? null
+    ? sentence('not-signed-in', 'Nobody is signed in at the hub; the room can only be read')
     : sentence('not-connected', 'The console is not connected to a hub yet')
 }
 

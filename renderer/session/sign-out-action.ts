@@ -7,10 +7,12 @@ export const signOutAction: Action = {
   keys: 'ctrl+shift+l',
   group: 'desk',
   only: 'live',
-  refusal: ({ link }) =>
-    link.phase === 'live'
-      ? null
-      : sentence('not-connected', 'The console is not connected to a hub yet'),
+  refusal({ link }) {
+    if (link.phase === 'live') return null
+    return link.phase === 'lost'
+      ? sentence('sign-out-away', 'The hub is away: you can sign out when it is back')
+      : sentence('not-connected', 'The console is not connected to a hub yet')
+  },
   async perform({ ports }) {
     await ports.bridge.ask('sign-out', {})
   },
