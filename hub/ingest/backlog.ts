@@ -1,5 +1,5 @@
 import type { StreamItem } from '../../shared/dc09/frame-splitter'
-import { inOneTurn, type Turns } from './turns'
+import { inOneTurn, onTheSpot, type Turns } from './turns'
 
 /** Bytes that count as one message: frames of real panels have a hundred or two. */
 const usual = 256
@@ -60,10 +60,10 @@ export function createBacklog({ turns, take, mayTake, emptied }: BacklogParts) {
 
   return {
     isEmpty: () => waiting.length === 0,
-    /** Takes these, at once as far as nothing waits before them. */
+    /** Takes these, the first on the spot where nothing waits before them. */
     add(items: readonly StreamItem[], why: string): void {
       const arrived = { items, why, taken: 0 }
-      if (waiting.length === 0) takeSome(arrived, inOneTurn)
+      if (waiting.length === 0) takeSome(arrived, onTheSpot)
       if (arrived.taken < items.length) waiting.push(arrived)
       goOn()
     },
