@@ -38,11 +38,24 @@ describe('records that follow their journal', () => {
     expect(steps).toEqual([200])
   })
 
-  it('rest as long as they work while there is more', () => {
-    const { clock, steps, keeping } = following(3)
+  it('rest as long as they work while there is more and nothing new comes', () => {
+    const { clock, steps, keeping } = following(4)
     keeping.grown()
-    for (let ms = 0; ms < 1_000; ms += 1) clock.advance(1)
-    expect(steps).toEqual([200, 240, 280])
+    for (let ms = 0; ms < 2_000; ms += 1) clock.advance(1)
+    const [first = 0, ...others] = steps
+    expect(first).toBe(200)
+    expect(others.slice(1).map((at, n) => at - (others[n] ?? 0))).toEqual([40, 40])
+  })
+
+  it('rest eight times as long while entries go on coming', () => {
+    const { clock, steps, keeping } = following(1_000)
+    for (let ms = 0; ms < 5_000; ms += 1) {
+      keeping.grown()
+      clock.advance(1)
+    }
+    const rests = steps.slice(2).map((at, n) => at - (steps[n + 1] ?? 0))
+    expect(rests.length).toBeGreaterThan(5)
+    expect(new Set(rests)).toEqual(new Set([320]))
   })
 
   it('try again after trouble by themselves, and not before', () => {
