@@ -145,7 +145,10 @@ const faults: Readonly<Record<string, Refusal>> = {
   ),
 }
 
-/** Why no secure connection came about; null when it was something else. Errors hide one in the other. */
+/**
+ * Why no secure connection came about; null when it was something else. Errors hide one in the
+ * other.
+ */
 export function trustFault(error: unknown): Refusal | null {
   for (let at = error, depth = 0; at instanceof Object && depth < 4; depth += 1) {
     const { code, cause, description, error: inner } = at as Record<string, unknown>

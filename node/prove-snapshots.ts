@@ -123,7 +123,9 @@ function createRegisterReader(database: Database): (version: string) => string |
   }
 }
 
-/** Files of layout 1 have no `fold`, and no snapshot of a known one; before 4 none has `register`. */
+/**
+ * Files of layout 1 have no `fold`, and no snapshot of a known one; before 4 none has `register`.
+ */
 const has = (database: Database, column: string): boolean =>
   database.prepare("SELECT 1 FROM pragma_table_info('snapshots') WHERE name = ?").get(column) !==
   undefined

@@ -1,7 +1,10 @@
 import { type HubAddressFault, hubAddressOf } from '../../node/hub-address'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 
-/** The origin of an address an officer typed, or why it is not taken. The rules are those of `--hub`. */
+/**
+ * The origin of an address an officer typed, or why it is not taken. The rules are those of
+ * `--hub`.
+ */
 export function chosenHub(text: string): string | Refusal {
   const read = hubAddressOf(text)
   return typeof read === 'string' ? read : refusals[read.fault](read.at)

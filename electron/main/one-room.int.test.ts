@@ -46,7 +46,9 @@ function openJournal(folder: string) {
   })
 }
 
-/** A console that joined the hub at `joined`, by its snapshot, and followed its entries from there. */
+/**
+ * A console that joined the hub at `joined`, by its snapshot, and followed its entries from there.
+ */
 function consoleOf(entries: readonly AnyEntry[], joined: number) {
   const hubThen = evolveAll(emptyRoom, entries.slice(0, joined).map(upcast))
   const holder = createRoomHolder()

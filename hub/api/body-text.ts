@@ -46,7 +46,9 @@ export function readJson(app: ApiApp): void {
   })
 }
 
-/** Reads bodies of JSON whatever they are written in. Gives what to tell the sender of a request. */
+/**
+ * Reads bodies of JSON whatever they are written in. Gives what to tell the sender of a request.
+ */
 export function readJsonOfAlarms(app: ApiApp): (request: object) => string | undefined {
   const guesses = new WeakMap<object, string>()
   addJsonParser(app, ({ guessed }, request) => {

@@ -26,7 +26,9 @@ export function createTurns(inNextTurn: (work: () => void) => unknown = setImmed
 }
 export type Turns = ReturnType<typeof createTurns>
 
-/** What one connection or batch may have judged in one turn, some 3 ms: messages of usual length. */
+/**
+ * What one connection or batch may have judged in one turn, some 3 ms: messages of usual length.
+ */
 export const inOneTurn = 16
 /**
  * What of it is judged on the spot, in the turn that has read it: one turn reads all lines of a

@@ -86,7 +86,9 @@ export function guessCodePage(latin1: string): CodePageGuess {
   return { page: best.page, orElse: close ? second.page : null }
 }
 
-/** Share of the words that may look wrong in a text that is read right: abbreviations and brands. */
+/**
+ * Share of the words that may look wrong in a text that is read right: abbreviations and brands.
+ */
 const mostWrong = 0.1
 /**
  * Letters of Windows-1252 that no language met here has: in a text of Turkish, Polish or Baltic

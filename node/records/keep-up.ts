@@ -15,8 +15,8 @@ export interface KeepingUp {
 
 /**
  * Lets a runner follow its journal. It rests as long as it has worked, so that a year that is read
- * from the beginning never takes more than half a core from those who receive alarms, and in a storm
- * a ninth: the records then fall behind, and say by how much.
+ * from the beginning never takes more than half a core from those who receive alarms, and in a
+ * storm a ninth: the records then fall behind, and say by how much.
  */
 export function keepUp(
   runner: Pick<RecordsRunner, 'step' | 'state'>,

@@ -23,7 +23,9 @@ export interface RunnerParts {
   readonly batch: Batch
 }
 
-/** Keeps the records of a journal: takes in what is new, batch by batch, whenever it is asked to. */
+/**
+ * Keeps the records of a journal: takes in what is new, batch by batch, whenever it is asked to.
+ */
 export interface RecordsRunner {
   /** Takes in one batch. True when there is more; never throws, see `fault`. */
   step(): boolean

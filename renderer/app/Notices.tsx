@@ -74,7 +74,9 @@ function sayAbout(t: TFunction, group: readonly Notice[]): string | null {
   return shown.length > 0 ? shown.join(' · ') : null
 }
 
-/** The name of a command; of one that waited also its team and site, when it was given and by whom. */
+/**
+ * The name of a command; of one that waited also its team and site, when it was given and by whom.
+ */
 function sayCommand(t: TFunction, { command, ofTeam, ofSite, givenAt, givenBy }: Notice['params']) {
   if (!command) return ''
   const name = t(`actions:command.${command}`)

@@ -14,7 +14,9 @@ export function PendingMark({ row, short }: { row: PendingRow; short?: boolean }
   return pending ? <PendingChip what={short && pending === 'mark' ? 'short' : pending} /> : null
 }
 
-/** The same where no word fits: the sign alone, its words in the tooltip and for those who listen. */
+/**
+ * The same where no word fits: the sign alone, its words in the tooltip and for those who listen.
+ */
 export function PendingSign({ row }: { row: PendingRow }) {
   const words = usePendingWords(usePending(row) ?? 'mark')
   if (!usePending(row)) return null

@@ -10,7 +10,10 @@ export interface StatusItemProps {
   readonly children: ReactNode
 }
 
-/** One thing in the line at the foot of the screen: in words, and a button where there is more to see. */
+/**
+ * One thing in the line at the foot of the screen: in words, and a button where there is more to
+ * see.
+ */
 export function StatusItem({ tone = 'quiet', keys, onClick, children }: StatusItemProps) {
   const className = tone === 'quiet' ? 'status-item' : `status-item status-item--${tone}`
   if (!onClick) return <span className={className}>{children}</span>

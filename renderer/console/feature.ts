@@ -49,8 +49,8 @@ type SelectionKind = NonNullable<Selection>['kind']
 type Selected<Kind extends SelectionKind> = Extract<NonNullable<Selection>, { kind: Kind }>
 
 /**
- * What a noun adds to the screen. `renderer/app/features.ts` lists them all; the shell knows none of
- * them by name.
+ * What a noun adds to the screen. `renderer/app/features.ts` lists them all; the shell knows none
+ * of them by name.
  */
 export interface Feature {
   /** Where each stands in the key list is said by its `group`. */

@@ -19,7 +19,8 @@ export function commandRefusal(data: ConsoleData, type: CommandType): Refusal | 
     return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')
   const you = me(data)
   if (you) return roleRefusal(you, type)
-  // Nobody is signed in: there is no name to give a command in, neither now nor when the hub is back.
+  // Nobody is signed in: there is no name to give a command in, neither now nor when the hub is
+  // back.
   return data.link.phase === 'lost'
     ? sentence('not-signed-in', 'Nobody is signed in at the hub; the room can only be read')
     : sentence('not-connected', 'The console is not connected to a hub yet')
@@ -77,11 +78,14 @@ function withAlarm({ room, hubRoom }: ConsoleData, command: Command): Command {
   return alarmId === undefined ? command : { ...command, alarmId }
 }
 
+/** Why the main process did not take something. */
+export const notTaken = (error: unknown): Refusal =>
+  sentence('not-handed-over', 'The console could not hand this over: {reason}', {
+    reason: error instanceof Error ? error.message : String(error),
+  })
 const notHandedOver = (error: unknown): CommandOutcome => ({
   result: 'refused',
-  refusal: sentence('not-handed-over', 'The console could not hand this over: {reason}', {
-    reason: error instanceof Error ? error.message : String(error),
-  }),
+  refusal: notTaken(error),
 })
 
 interface Said {

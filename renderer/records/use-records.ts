@@ -19,14 +19,14 @@ const nothing = { rows: [], next: null, behind: 0 } as const
 /** Fewer entries than this are taken in before anybody has read a sentence about them. */
 const worthAWord = 500
 /**
- * When records that are behind are asked again, ms: what was done just now shows a second later, and
- * a card that stays open costs next to nothing.
+ * When records that are behind are asked again, ms: what was done just now shows a second later,
+ * and a card that stays open costs next to nothing.
  */
 const askAgainAfter = [1_000, 3_000, 10_000, 30_000] as const
 
 /**
- * In a replay the past ends at the instant shown: nobody there knows yet what came later. Live, what
- * the window has seen and the records have not counts as behind: it is a moment ahead of them.
+ * In a replay the past ends at the instant shown: nobody there knows yet what came later. Live,
+ * what the window has seen and the records have not counts as behind: it is a moment ahead of them.
  */
 export const askRecords = async <Name extends RecordsQueryName>(
   { bridge, store }: ConsolePorts,

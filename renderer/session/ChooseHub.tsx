@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Refusal, sentence } from '../../shared/lang/decision'
+import type { Refusal } from '../../shared/lang/decision'
 import { usePorts } from '../console/console-context'
 import { sayRefusal } from '../console/say'
+import { notTaken } from '../console/send-command'
 import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
 import './choose-hub.css'
@@ -24,7 +25,7 @@ function HubForm({ onClose }: { onClose: () => void }) {
   const choose = async (hub: string | null) => {
     if (busy) return
     setBusy(true)
-    const answer = await bridge.ask('choose-hub', { hub }).catch(notAsked)
+    const answer = await bridge.ask('choose-hub', { hub }).catch(notTaken)
     setBusy(false)
     setRefusal(answer)
     if (answer === null) onClose()
@@ -65,8 +66,3 @@ function HubForm({ onClose }: { onClose: () => void }) {
     </form>
   )
 }
-
-const notAsked = (error: unknown): Refusal =>
-  sentence('not-handed-over', 'The console could not hand this over: {reason}', {
-    reason: error instanceof Error ? error.message : String(error),
-  })

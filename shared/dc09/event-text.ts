@@ -11,7 +11,9 @@ export const readEventText = (latin1: string, encoding?: TextEncoding): string =
     .filter((text) => text !== '')
     .join(between)
 
-/** With the peripheral an event names (`pi`), which has no field of its own and must not be lost. */
+/**
+ * With the peripheral an event names (`pi`), which has no field of its own and must not be lost.
+ */
 export const wordsWithPeripheral = ({
   peripheral = null,
   text = null,

@@ -192,7 +192,9 @@ const publication = fc.record({
   steps: plan,
 })
 
-/** Two nights alike up to here, of which one has plans published. What is asked is asked of both. */
+/**
+ * Two nights alike up to here, of which one has plans published. What is asked is asked of both.
+ */
 function play(night: ReturnType<typeof liveRoom>, happening: Turn, at: number): void {
   const pick = (ids: readonly string[], which: number) => ids[which % Math.max(1, ids.length)] ?? ''
   if (happening.does === 'raise') {

@@ -44,7 +44,9 @@ export const whyAwaySchema = z.enum([
 ])
 export type WhyAway = z.output<typeof whyAwaySchema>
 
-/** A code and values for the screen to word, and English for logs; null when nothing is to be said. */
+/**
+ * A code and values for the screen to word, and English for logs; null when nothing is to be said.
+ */
 const saidSchema = refusalSchema.nullable()
 
 /** How the console stands to its hub. `since` (ms, console clock) is when that began. */

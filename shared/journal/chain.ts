@@ -22,7 +22,9 @@ type Proven =
   | { readonly bodies: readonly string[]; readonly fault: null }
   | { readonly fault: { readonly seq: number; readonly reason: string } }
 
-/** Proves that entries follow `seq`/`hash`. Their texts are given, so that nobody makes them anew. */
+/**
+ * Proves that entries follow `seq`/`hash`. Their texts are given, so that nobody makes them anew.
+ */
 export function provenBodies(
   entries: readonly AnyEntry[],
   after: { readonly seq: number; readonly hash: string },

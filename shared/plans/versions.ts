@@ -24,7 +24,9 @@ export const stepsOfVersion = (
 ): readonly PlanStep[] =>
   plans.get(id)?.versions.find((one) => one.version === version)?.steps ?? builtInSteps[id]
 
-/** A plan as it is in force now, with who published it; the built-in one was published by nobody. */
+/**
+ * A plan as it is in force now, with who published it; the built-in one was published by nobody.
+ */
 export interface PlanInForce {
   readonly id: PlanName
   readonly version: number

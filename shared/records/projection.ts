@@ -26,8 +26,8 @@ export const put = <Row extends object>(table: RecordTable<Row>, row: Row): Reco
 
 /**
  * Reads entries into rows: a pure function of the entry and of its own rows. Nothing decides by
- * records, so they may be behind, and they may be made anew from the journal at any time. `Seen` are
- * the entries it reads rows from; it is given all others too, and leaves them.
+ * records, so they may be behind, and they may be made anew from the journal at any time. `Seen`
+ * are the entries it reads rows from; it is given all others too, and leaves them.
  */
 export interface Projection<Seen extends AnyEntry = AnyEntry> {
   /** Of the projection in files. */

@@ -20,7 +20,9 @@ export const hashOfWhole = (sha256: Sha256) => (): TextHash => {
 
 /** A register as canonical text. */
 export interface RegisterText {
-  /** The hash of the text: the same register has the same version in every process and every run. */
+  /**
+   * The hash of the text: the same register has the same version in every process and every run.
+   */
   readonly version: string
   readonly pieces: readonly string[]
 }

@@ -48,8 +48,8 @@ export function subjectsOf(about: About, past: PastRows): Subjects {
 }
 
 /**
- * Entries that are found by the name of their site: where something at it begins or ends. All others
- * are found by the site itself. A name in each of a million signals would cost every search.
+ * Entries that are found by the name of their site: where something at it begins or ends. All
+ * others are found by the site itself. A name in each of a million signals would cost every search.
  */
 const naming: ReadonlySet<Entry['type']> = new Set([
   ...(['alarm-raised', 'incident-opened', 'incident-closed'] as const),

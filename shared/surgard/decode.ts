@@ -37,8 +37,8 @@ const foreignSign = /^[24679A-RT-Z]/
 const callerId = /^([0-9A-F]{6})[0-9]{3,15} *$/
 /**
  * What a receiver that is set to its clock protocol puts behind every line: its own time of day and
- * date, in local time and mostly without a year. It says when the receiver heard the line, not when it
- * happened, and stays with the line as received.
+ * date, in local time and mostly without a year. It says when the receiver heard the line, not when
+ * it happened, and stays with the line as received.
  */
 const clockSuffix = /\d\d:\d\d:\d\d-\d\d\/\d\d(?:\/\d\d(?:\d\d)?)? *$/
 const someAccount = /^.[0-9A-Z]{2,8} +([0-9A-F]{3,6})\b|\[#([0-9A-F]{1,10})\|/i

@@ -10,9 +10,9 @@ import {
   teams,
 } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
-import { placeOf, selectionFeatures } from '../app/selection-features'
-import type { Selection } from './console-store'
-import { subjectOf } from './selection'
+import type { Selection } from '../console/console-store'
+import { subjectOf } from '../console/selection'
+import { placeOf, selectionFeatures } from './selection-features'
 
 const room = roomOf(
   sites(site('site-1'), site('site-2', { location: { lon: 66, lat: 39 } })),

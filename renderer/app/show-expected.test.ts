@@ -11,11 +11,11 @@ import {
 } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { acknowledgeAction } from '../alarms/acknowledge-action'
+import { sendCommand } from '../console/send-command'
+import { showExpected } from '../console/show-expected'
+import { runAction } from '../console/use-action'
 import { dispatchRecommendedAction } from '../teams/dispatch-recommended-action'
 import { createTestPorts, type TestPorts } from '../testing/test-console'
-import { sendCommand } from './send-command'
-import { showExpected } from './show-expected'
-import { runAction } from './use-action'
 
 const past = [
   { type: 'unit-founded', data: { unitId: 'unit-1', name: 'Unit One', demo: true } },
