@@ -11,8 +11,8 @@ import { createMemoryJournal } from '../shared/journal/memory-journal'
 import { createManualClock } from '../shared/timeline/manual-clock'
 import { signInSchema } from '../shared/wire/sessions'
 import { type DoorsDeps, openDoors } from './doors'
-import { createReception } from './ingest/reception'
 import { createKeeper } from './keeper/keeper'
+import { createReception } from './reception/reception'
 import { openSecrets } from './secrets/secrets'
 
 let dataDir: string

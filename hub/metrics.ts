@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { publicReason } from './ingest/public-reason'
 import type { CommitReport } from './keeper/commit-queue'
 import type { Keeper } from './keeper/keeper-port'
+import { publicReason } from './reception/public-reason'
 
 /**
  * A registry with what the process itself says (memory, loop delay, file handles); each part of the

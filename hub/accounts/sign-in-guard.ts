@@ -1,7 +1,7 @@
 import type { Username } from '../../shared/accounts/username'
 import { minute, second } from '../../shared/lang/instant'
+import { createFailureLimit } from '../limits/failure-limit'
 import { networkOf } from '../network-of'
-import { createFailureLimit } from './failure-limit'
 import { deskDigest, type KnownDesks } from './known-desks'
 import type { Standing } from './password-hash'
 

@@ -8,7 +8,7 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
-import { connectionsAllowed } from '../ingest/open-file-limit'
+import { connectionsAllowed } from '../limits/open-file-limit'
 import { listenError } from '../listen-error'
 import { foreignHost } from '../loopback'
 import { networkOf } from '../network-of'

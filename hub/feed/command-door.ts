@@ -9,7 +9,7 @@ import type { Accounts } from '../accounts/accounts'
 import type { Principal } from '../accounts/session-store'
 import { fieldSentence } from '../api/field-sentence'
 import type { Keeper } from '../keeper/keeper-port'
-import { createTokenBucket, type Pace } from '../timing/token-bucket'
+import { createTokenBucket, type Pace } from '../limits/token-bucket'
 
 export interface CommandDoorDeps {
   readonly keeper: Pick<Keeper, 'command'>

@@ -1,7 +1,7 @@
 import { checkQuestion } from '../../shared/records/answer'
 import { type Refused, recordsAskedSchema } from '../../shared/wire/console-feed'
+import { createTokenBucket } from '../limits/token-bucket'
 import { TooManyReaders } from '../reading/reading-turns'
-import { createTokenBucket } from '../timing/token-bucket'
 import { invalid, refused } from './command-door'
 import type { HistoryDeps } from './history-door'
 

@@ -9,8 +9,8 @@ import {
   teamHandshakeSchema,
 } from '../../shared/wire/team-feed'
 import type { Principal } from '../accounts/session-store'
+import { createTokenBucket } from '../limits/token-bucket'
 import { every } from '../timing/every'
-import { createTokenBucket } from '../timing/token-bucket'
 import type { CommandDoor } from './command-door'
 import { badHandshake, sessionEnded } from './console-admission'
 import type { FeedDeps } from './feed-deps'

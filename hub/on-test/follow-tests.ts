@@ -4,8 +4,8 @@ import type { RoomEvent } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import { raiseLate } from '../../shared/signals/receive'
 import { signalSchema } from '../../shared/signals/signal'
-import { foresee } from '../ingest/receive-signals'
 import type { Following } from '../keeper/keeper'
+import { foresee } from '../reception/receive-signals'
 
 /**
  * What was reported during a test and still stands raises its alarm when the test ends, by whom and

@@ -3,8 +3,8 @@ import { second } from '../../shared/lang/instant'
 import type { RoomEvent } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
-import type { OnLink } from '../ingest/receivers/link-watch'
 import type { Keeper } from '../keeper/keeper-port'
+import type { OnLink } from '../reception/link-change'
 import { every } from '../timing/every'
 
 /** How often what could not be stored is tried again, ms. */

@@ -1,6 +1,6 @@
 import { systemActor } from '../../shared/accounts/actor'
 import type { Signal } from '../../shared/signals/signal'
-import type { Reception } from '../ingest/reception-port'
+import type { Reception } from '../reception/reception-port'
 
 /** Something the hub may have to say of itself. */
 export interface Notice {

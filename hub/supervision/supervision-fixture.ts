@@ -15,9 +15,9 @@ import type { Line } from '../../shared/sites/site'
 import { receiver, signal } from '../../shared/testing/builders'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { createManualClock } from '../../shared/timeline/manual-clock'
-import { createReception } from '../ingest/reception'
 import type { CommitReport } from '../keeper/commit-queue'
 import { createKeeper } from '../keeper/keeper'
+import { createReception } from '../reception/reception'
 import { createSupervision } from './supervision'
 
 /** For tests of supervision: a keeper on a real file, reception, and a clock that is turned. */

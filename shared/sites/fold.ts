@@ -30,7 +30,7 @@ export function registerSites(room: Room, sites: readonly Site[]): Room {
 
 /**
  * What was held of an account that is known now takes effect in the same commit
- * (hub/ingest/held-signals.ts).
+ * (hub/reception/held-signals.ts).
  */
 const stillHeld = ({ held }: Room, sites: Iterable<Site>): Room['held'] =>
   held.isEmpty() ? held : held.deleteAll([...sites].flatMap(accountsOf))

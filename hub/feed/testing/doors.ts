@@ -15,8 +15,8 @@ import { raised, site, sites, team, teams } from '../../../shared/testing/builde
 import { createManualClock } from '../../../shared/timeline/manual-clock'
 import { signInSchema } from '../../../shared/wire/sessions'
 import { openDoors as openHubDoors } from '../../doors'
-import { createReception } from '../../ingest/reception'
 import { createKeeper } from '../../keeper/keeper'
+import { createReception } from '../../reception/reception'
 import { openSecrets } from '../../secrets/secrets'
 
 /** An hour of the day is as good as another, as long as devices' clocks can be compared with it. */

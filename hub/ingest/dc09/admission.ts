@@ -13,7 +13,7 @@ import type { Instant } from '../../../shared/lang/instant'
 import type { QuarantineReason } from '../../../shared/signals/signal'
 import type { Line } from '../../../shared/sites/site'
 import type { TextEncoding } from '../../../shared/text/read-bytes'
-import type { UnreadableItem } from '../quarantined'
+import type { UnreadableItem } from '../../reception/quarantined'
 
 /** What the hub knows of accounts; asked in upper case. */
 export interface AccountKnowledge {

@@ -2,7 +2,7 @@ import { classify } from '../../../shared/codes/classify'
 import { printable } from '../../../shared/dc09/printable'
 import type { SignalEvent } from '../../../shared/dc09/signal'
 import type { Signal } from '../../../shared/signals/signal'
-import type { Sender } from '../sender'
+import type { Sender } from '../../reception/sender'
 import type { Admitted } from './admission'
 
 /**

@@ -19,10 +19,10 @@ import type { Entry } from '../../../shared/room/events'
 import type { Site } from '../../../shared/sites/site'
 import { site, sites } from '../../../shared/testing/builders'
 import { createKeeper } from '../../keeper/keeper'
+import type { Pace } from '../../limits/token-bucket'
 import { countEntries } from '../../metrics'
-import type { Pace } from '../../timing/token-bucket'
-import { followKnown } from '../held-signals'
-import { createReception } from '../reception'
+import { followKnown } from '../../reception/held-signals'
+import { createReception } from '../../reception/reception'
 import { type ListenerLimits, type ListenerParts, listenDc09 } from './listener'
 
 /**

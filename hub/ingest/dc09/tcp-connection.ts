@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 import { createFrameSplitter } from '../../../shared/dc09/frame-splitter'
 import type { Clock } from '../../../shared/timeline/clock-port'
-import { senderOf } from '../sender'
-import type { SourcePace } from '../source-pace'
+import type { SourcePace } from '../../limits/source-pace'
+import { senderOf } from '../../reception/sender'
 import {
   type Crowd,
   type StreamConnection,

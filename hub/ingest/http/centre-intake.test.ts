@@ -8,7 +8,7 @@ import { hour } from '../../../shared/lang/instant'
 import { site, sites } from '../../../shared/testing/builders'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
 import { createKeeper } from '../../keeper/keeper'
-import { createReception } from '../reception'
+import { createReception } from '../../reception/reception'
 import { createCentreIntake } from './centre-intake'
 
 const day = 24 * hour

@@ -4,7 +4,7 @@ import { classify } from '../../../shared/codes/classify'
 import { printable } from '../../../shared/dc09/printable'
 import type { Signal } from '../../../shared/signals/signal'
 import type { Centre } from '../../accounts/centre-store'
-import type { Sender } from '../sender'
+import type { Sender } from '../../reception/sender'
 import type { Item } from './read-item'
 
 /** Who stands on the entries of what a centre handed over. */

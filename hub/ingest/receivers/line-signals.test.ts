@@ -4,7 +4,7 @@ import { read685Line } from '../../../shared/ademco685/read-line'
 import { bytesFromLatin1 } from '../../../shared/dc09/bytes'
 import { signalSchema } from '../../../shared/signals/signal'
 import { readSurgardLine } from '../../../shared/surgard/read-line'
-import { senderOf } from '../sender'
+import { senderOf } from '../../reception/sender'
 import { lineSignals } from './line-signals'
 import { prefixed } from './prefixed'
 

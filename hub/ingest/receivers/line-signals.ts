@@ -3,7 +3,7 @@ import { printable } from '../../../shared/dc09/printable'
 import type { SignalEvent } from '../../../shared/dc09/signal'
 import type { Signal } from '../../../shared/signals/signal'
 import type { LineOrigin } from '../../../shared/surgard/reading'
-import type { Sender } from '../sender'
+import type { Sender } from '../../reception/sender'
 
 /** What all events of one line have in common. */
 export interface LineContext {

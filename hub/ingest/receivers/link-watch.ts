@@ -1,14 +1,8 @@
 import { minute, second } from '../../../shared/lang/instant'
 import type { Clock } from '../../../shared/timeline/clock-port'
+import type { OnLink } from '../../reception/link-change'
 import type { ReceiverLink } from './links'
 import type { LinkMetrics } from './receiver-metrics'
-
-/**
- * `restored` also when a link is heard for the first time: it may have been lost when the hub
- * stopped.
- */
-export type LinkChange = 'lost' | 'restored'
-export type OnLink = (linkId: string, change: LinkChange, detail: string) => void
 
 /**
  * How long a receiver without heartbeats, which is dialled, may be out of reach, ms: a network

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { type AddressInfo, BlockList, createServer, isIP, isIPv6, type Socket } from 'node:net'
+import { connectionsAllowed } from '../../limits/open-file-limit'
 import { codeOf } from '../../listen-error'
 import { networkOf } from '../../network-of'
-import { connectionsAllowed } from '../open-file-limit'
 import { farewell, type LinkParts, plainAddress, serveReceiver } from './link-connection'
 import type { ReceiverLink } from './links'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createManualClock } from '../../../shared/timeline/manual-clock'
+import { createManualClock } from '../../shared/timeline/manual-clock'
 import { createCentrePace } from './centre-pace'
 
 describe('The pace of a centre', () => {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/lang/instant'
-import { createTokenBucket, type Pace, type TokenBucket } from '../timing/token-bucket'
+import { createTokenBucket, type Pace, type TokenBucket } from './token-bucket'
 
 /**
  * A pace for each of those that are named; `most` are told apart. Beyond it the one heard longest

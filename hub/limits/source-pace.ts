@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/lang/instant'
 import { networkOf } from '../network-of'
-import type { Pace } from '../timing/token-bucket'
-import { createPaced } from './paced'
+import { createPaced } from './paces'
+import type { Pace } from './token-bucket'
 
 /**
  * Messages of one address. Thousands of panels may stand behind one gateway of a mobile network or

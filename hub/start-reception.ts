@@ -1,13 +1,13 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
-import type { Clock } from '../../shared/timeline/clock-port'
-import type { Keeper } from '../keeper/keeper-port'
-import { logFault } from '../keeper/log-fault'
-import { createSupervision } from '../supervision/supervision'
-import { startTriageDuties } from '../triage/triage-duties'
-import { measureTriage } from '../triage/triage-metrics'
-import { createReception } from './reception'
-import type { Reception } from './reception-port'
+import type { Clock } from '../shared/timeline/clock-port'
+import type { Keeper } from './keeper/keeper-port'
+import { logFault } from './keeper/log-fault'
+import { createReception } from './reception/reception'
+import type { Reception } from './reception/reception-port'
+import { createSupervision } from './supervision/supervision'
+import { startTriageDuties } from './triage/triage-duties'
+import { measureTriage } from './triage/triage-metrics'
 
 export interface StartReceptionParts {
   readonly keeper: Keeper

@@ -7,18 +7,23 @@ import type { Channel, QuarantineReason, Signal } from '../../shared/signals/sig
 import type { Clock } from '../../shared/timeline/clock-port'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
 import { logFault } from '../keeper/log-fault'
+import {
+  allStrangersPace,
+  createAccountPace,
+  createSenderPace,
+  strangerPace,
+} from '../limits/account-pace'
+import { bulkOf, bulkOfBytes } from '../limits/bulk'
+import { createMinuteLimit, inAll, perAccount, perAddress, perSender } from '../limits/minute-limit'
+import { createShares } from '../limits/places'
+import type { Pace } from '../limits/token-bucket'
 import { networkOf } from '../network-of'
-import type { Pace } from '../timing/token-bucket'
-import { allStrangersPace, createAccountPace, createSenderPace, strangerPace } from './account-pace'
-import { bulkOf, bulkOfBytes } from './bulk'
 import { createLanes, laneOf, type Waiting } from './lanes'
-import { createMinuteLimit, inAll, perAccount, perAddress, perSender } from './minute-limit'
 import { quarantined, type UnreadableItem } from './quarantined'
 import { receiveSignals } from './receive-signals'
 import { createReceptionMetrics, type ReceptionMetrics } from './reception-metrics'
 import type { Reception } from './reception-port'
 import { addressIn, receiverOf, type Sender } from './sender'
-import { createShares } from './shares'
 import { isUrgent } from './urgent'
 
 export interface ReceptionParts {

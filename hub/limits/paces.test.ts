@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPaced } from './paced'
+import { createPaced } from './paces'
 
 const pace = { perSecond: 0.001, burst: 1 }
 

@@ -1,5 +1,5 @@
-import { type Instant, second } from '../../../shared/lang/instant'
-import type { Clock } from '../../../shared/timeline/clock-port'
+import { type Instant, second } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
 
 /**
  * What one centre may hand over: in the long run far more than a power cut of its whole region

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/lang/instant'
-import type { Pace } from '../timing/token-bucket'
-import { createPaced } from './paced'
+import { createPaced } from './paces'
+import type { Pace } from './token-bucket'
 
 /**
  * Signals one account may send: far above any panel, whose whole memory of some hundred events

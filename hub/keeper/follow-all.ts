@@ -1,5 +1,5 @@
 import type { RoomEvent } from '../../shared/room/events'
-import type { KeeperParts } from '../keeper/keeper'
+import type { KeeperParts } from './keeper'
 
 type Follow = NonNullable<KeeperParts['follow']>
 
