@@ -29,7 +29,11 @@ export async function foundUnit(
 ): Promise<void> {
   const { unit } = keeper.room()
   if (unit === null) {
-    await keeper.record(() => (demo ? demoUnit(asked) : realUnit(newId())), systemActor)
+    const journal = newJournalId(newId)
+    await keeper.record(
+      () => (demo ? demoUnit(asked, journal) : realUnit(newId(), journal)),
+      systemActor,
+    )
     return
   }
   if (demo && !unit.demo)
@@ -58,22 +62,25 @@ export function assertNothingBefore(directory: string): void {
   )
 }
 
-const realUnit = (unitId: string): RoomEvent[] => [
-  { type: 'unit-founded', data: { unitId, name: 'Duty unit', demo: false } },
+/** Ten hexadecimal digits: 40 random bits, as many as a log line can bear. */
+const newJournalId = (newId: () => string): string => newId().replaceAll('-', '').slice(0, 10)
+
+const realUnit = (unitId: string, journal: string): RoomEvent[] => [
+  { type: 'unit-founded', data: { unitId, name: 'Duty unit', demo: false, journal } },
 ]
 
-function demoUnit({
-  demoTeams,
-  demoSites,
-  demoLanguage = 'en',
-}: Omit<DemoOptions, 'demo'>): RoomEvent[] {
+function demoUnit(
+  { demoTeams, demoSites, demoLanguage = 'en' }: Omit<DemoOptions, 'demo'>,
+  journal: string,
+): RoomEvent[] {
   const region = demoRegion({
     ...(demoTeams !== undefined && { teams: demoTeams }),
     ...(demoSites !== undefined && { sites: demoSites }),
   })
   const { unitId, name, sites, teams } = demoInLanguage(region, demoLanguage)
   return [
-    { type: 'unit-founded', data: { unitId, name, demo: true } },
+    // Every demo is a unit of its own: what waits for one is not sent to another.
+    { type: 'unit-founded', data: { unitId: `${unitId}-${journal}`, name, demo: true, journal } },
     ...inBatches(sites, sitesPerEntry).map(
       (batch): RoomEvent => ({ type: 'sites-registered', data: { sites: batch } }),
     ),

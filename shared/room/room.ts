@@ -22,7 +22,13 @@ import type { Troubles } from '../triage/troubles'
  * keeps them).
  */
 export interface Room {
-  readonly unit: { readonly id: string; readonly name: string; readonly demo: boolean } | null
+  readonly unit: {
+    readonly id: string
+    readonly name: string
+    readonly demo: boolean
+    /** The journal's own id, where it has one. */
+    readonly journal?: string
+  } | null
   readonly seq: number
   readonly at: Instant
   readonly sites: Table<Site>

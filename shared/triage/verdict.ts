@@ -2,6 +2,7 @@ import type { Alarm } from '../alarms/alarm'
 import type { Instant } from '../lang/instant'
 import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
+import { ownId } from '../unit/own-id'
 import { type Fold, foldKey } from './ledger'
 
 /** An alarm as it is once the signal that is judged has come. */
@@ -28,15 +29,13 @@ export type Answer = Verdict | 'held' | null
 
 export const into = (fold: Fold): Verdict => ({ foldId: fold.id, opened: null, others: [] })
 
-/**
- * Opens a fold. Its id follows from where the journal stands: no two can open at one place in it.
- */
+/** Opens a fold. No two can open with one entry. */
 export function openFold(
-  { seq }: Pick<Room, 'seq'>,
+  room: Pick<Room, 'unit' | 'seq'>,
   fold: Pick<Fold, 'rule' | 'kind' | 'place' | 'priority' | 'since'>,
   others: readonly string[],
 ): Verdict {
-  const foldId = `fold-${seq + 1}`
+  const foldId = ownId(room, 'fold')
   return { foldId, opened: { type: 'fold-opened', data: { foldId, ...fold } }, others }
 }
 

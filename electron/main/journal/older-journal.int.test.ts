@@ -6,7 +6,7 @@ import { afterAll, expect, it } from 'vitest'
 import { roomTexts } from '../../../node/room-texts'
 import { sha256 } from '../../../node/sha256'
 import { createSnapshotWriter } from '../../../node/snapshot-writer'
-import { openDatabase } from '../../../node/sqlite'
+import { type Database, openDatabase } from '../../../node/sqlite'
 import { openSqliteJournal } from '../../../node/sqlite-journal'
 import { verifyJournal } from '../../../node/verify-journal'
 import { canonical } from '../../../shared/journal/canonical'
@@ -21,6 +21,7 @@ import { foldVersion } from '../../../shared/room/fold-version'
 import { roomToJson } from '../../../shared/room/parts'
 import type { Room } from '../../../shared/room/room'
 import { officer, raised, site, sites } from '../../../shared/testing/builders'
+import { ownId } from '../../../shared/unit/own-id'
 import { createRoomAt } from './room-at'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-older-'))
@@ -57,21 +58,22 @@ const last = before.at(-1) ?? { seq: 0, at: 0, hash: genesisHash }
 const taken = { type: 'snapshot-taken', data: { seq: 3, hash: sha256(snapshotText) } } as const
 const entries = [...before, ...record([taken, raised('a2')], stamp, last, sha256)]
 
-function writeLayout3(file: string): void {
+function writeLayout3(file: string, entries: readonly AnyEntry[]): Database {
   const database = openDatabase(file)
   database.exec(layout3)
   const insert = database.prepare('INSERT INTO entries VALUES (?, ?, ?, ?, ?)')
   for (const entry of entries)
     insert.run(entry.seq, entry.at, entry.cause, entryBody(entry), entry.hash)
-  database
-    .prepare('INSERT INTO snapshots VALUES (?, ?, ?, ?, ?)')
-    .run(3, last.at, sha256(snapshotText), deflateRawSync(snapshotText), foldVersion)
-  database.close()
+  return database
 }
 
 it('A journal of the layout before registers were stored apart verifies, opens from its snapshot, replays the same and goes on', async () => {
   const file = join(folder, 'layout-3.db')
-  writeLayout3(file)
+  const older = writeLayout3(file, entries)
+  older
+    .prepare('INSERT INTO snapshots VALUES (?, ?, ?, ?, ?)')
+    .run(3, last.at, sha256(snapshotText), deflateRawSync(snapshotText), foldVersion)
+  older.close()
   expect(verifyJournal(file)).toMatchObject({ ok: true, count: 5 })
 
   const journal = openSqliteJournal(file)
@@ -89,6 +91,43 @@ it('A journal of the layout before registers were stored apart verifies, opens f
   expect(roomToJson(createSnapshotLoader({ journal, sha256 })(6)?.room ?? emptyRoom)).toEqual(
     roomToJson(room),
   )
+  journal.close()
+  expect(verifyJournal(file)).toMatchObject({ ok: true, count: 6 })
+})
+
+it('A journal of before journals had ids verifies, replays with the ids it has, and goes on with ids of its own', async () => {
+  const unitId = '5b0f6c7e-32f5-4b61-9a2d-7d1c6f0e8a14'
+  const place = { type: 'town', town: 'Qarshi' } as const
+  const row = { rule: 'power-cut', kind: 'power', place, priority: 3, since: 1_000 } as const
+  const older = record(
+    [
+      { type: 'unit-founded', data: { unitId, name: 'Unit', demo: false } },
+      sites(site('site-1')),
+      raised('a1'),
+      { type: 'fold-opened', data: { foldId: 'fold-4', ...row } },
+      { type: 'alarm-folded', data: { alarmId: 'a1', foldId: 'fold-4' } },
+    ],
+    stamp,
+    { seq: 0, hash: genesisHash },
+    sha256,
+  )
+  const file = join(folder, 'without-id.db')
+  writeLayout3(file, older).close()
+
+  const journal = openSqliteJournal(file)
+  const room = roomAfter(older)
+  expect(createRoomAt(journal, roomTexts())(5)).toEqual(room)
+  expect([...room.folds.keys()]).toEqual(['fold-4'])
+  const next = ownId(room, 'fold')
+  expect(next).toBe('fold-5b0f6c7e-32f5-6')
+  const more = record(
+    [{ type: 'fold-opened', data: { foldId: next, ...row } }],
+    stamp,
+    journal.head(),
+    sha256,
+  )
+  journal.append(more, journal.head())
+  expect([...createRoomAt(journal, roomTexts())(6).folds.keys()]).toEqual(['fold-4', next])
   journal.close()
   expect(verifyJournal(file)).toMatchObject({ ok: true, count: 6 })
 })
