@@ -1,0 +1,51 @@
+import { sampleRate, samplesIn } from '../sound/synthesis'
+
+/** Something that was heard: from when, how long (ms), and at which pitch, within 10 Hz. */
+export interface Heard {
+  readonly at: number
+  readonly ms: number
+  readonly hz: number
+}
+
+const windowMs = 25
+const quiet = 150
+const step = 10
+
+/** How much of one frequency is in a window, by Goertzel's algorithm. */
+export function strengthAt(samples: Int16Array, hz: number): number {
+  const turn = 2 * Math.cos((2 * Math.PI * hz) / sampleRate)
+  let [before, last] = [0, 0]
+  for (const sample of samples) [before, last] = [last, sample + turn * last - before]
+  return Math.sqrt(Math.max(0, last * last + before * before - turn * last * before))
+}
+
+/** The strongest pitch of a window, or null where it is silent. */
+function pitchOf(samples: Int16Array): number | null {
+  if (!samples.some((sample) => Math.abs(sample) > quiet)) return null
+  let best = { hz: 0, strength: 0 }
+  for (let hz = 180; hz <= 1_300; hz += step) {
+    const strength = strengthAt(samples, hz)
+    if (strength > best.strength) best = { hz, strength }
+  }
+  return best.hz
+}
+
+/** What can be heard in samples: runs of windows of one pitch. */
+export function heardIn(samples: Int16Array): readonly Heard[] {
+  const size = samplesIn(windowMs)
+  const runs: Heard[] = []
+  for (let from = 0; from < samples.length; from += size) {
+    const at = (from * 1_000) / sampleRate
+    const hz = pitchOf(samples.subarray(from, from + size))
+    if (hz === null) continue
+    const last = runs.at(-1)
+    const goesOn = last && at - (last.at + last.ms) < 1 && Math.abs(last.hz - hz) <= 2 * step
+    if (goesOn) runs[runs.length - 1] = { ...last, ms: last.ms + windowMs }
+    else runs.push({ at, ms: windowMs, hz })
+  }
+  return runs
+}
+
+/** The greatest sample, as a part of full scale. */
+export const peakOf = (samples: Int16Array): number =>
+  samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) / 32_767
