@@ -21,3 +21,7 @@ export function networkOf(address: string | undefined): string {
   const network = [...groups, ...left, ...after].slice(0, 4)
   return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }
+
+/** An IPv4 address that came over an IPv6 socket as it is known everywhere else. */
+export const plainAddress = (address = 'unknown'): string =>
+  address.replace(/^::ffff:(?=\d+\.)/i, '')

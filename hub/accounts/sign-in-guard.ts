@@ -1,6 +1,6 @@
 import type { Username } from '../../shared/accounts/username'
 import { minute, second } from '../../shared/lang/instant'
-import { createFailureLimit } from '../limits/failure-limit'
+import { createFailureLimit, type FailureLimit } from '../limits/failure-limit'
 import { networkOf } from '../network-of'
 import { deskDigest, type KnownDesks } from './known-desks'
 import type { Standing } from './password-hash'
@@ -50,7 +50,7 @@ export interface Attempt {
 }
 
 interface Counted {
-  readonly limit: ReturnType<typeof createFailureLimit>
+  readonly limit: FailureLimit
   readonly key: string
 }
 
@@ -73,7 +73,7 @@ export function createSignInGuard(elapsed: () => number, desks: KnownDesks) {
   ) {
     const now = elapsed()
     const counted = [...guessing, { limit: sources, key: source }]
-    const wait = Math.max(...counted.map(({ limit, key }) => limit.wait(key, now)))
+    const wait = Math.max(...counted.map(({ limit, key }) => limit.admit(key, now)?.wait ?? 0))
     if (wait > 0) return refused(wait)
     for (const { limit, key } of counted) limit.begin(key, now)
     const takeBack = (those: readonly Counted[]) => {
@@ -108,7 +108,7 @@ export function createSignInGuard(elapsed: () => number, desks: KnownDesks) {
         return remembering(attempt([own], byKey, { delay: 0, standing: 'known-desk' }))
       }
       const atKnownAddress = desks.knows(username, byAddress)
-      const guessed = names.wait(username, elapsed()) > 0
+      const guessed = names.admit(username, elapsed()) !== null
       const guessing = [
         { limit: pairs, key: `${username} ${address}` },
         { limit: addresses, key: address },

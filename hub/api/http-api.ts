@@ -1,6 +1,5 @@
 import type { Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import {
@@ -8,10 +7,13 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import { systemClock } from '../../node/system-clock'
+import { second } from '../../shared/lang/instant'
+import { httpConnections } from '../limits/connections'
 import { connectionsAllowed } from '../limits/open-file-limit'
+import { createRequestPace } from '../limits/request-pace'
 import { listenError } from '../listen-error'
 import { foreignHost } from '../loopback'
-import { networkOf } from '../network-of'
 import type { ApiApp, ApiDeps } from './api-app'
 import { signedIn } from './bearer'
 import { refuseCodedBody } from './body-form'
@@ -29,19 +31,12 @@ import { addUserRoutes } from './user-routes'
 import { addWatchRoutes } from './watch-routes'
 
 /**
- * Requests a second from one address: scripts stay far below, and a runaway one cannot starve the
- * alarms.
- */
-const requestLimit = { max: 500, timeWindow: 1_000 }
-/**
  * A client that takes longer to send its request, ms, is cut off: it holds a connection and sends
  * one byte a second.
  */
 const slowestRequest = 10_000
 /** How often it is looked whether one does, ms: by default only every half minute. */
 const betweenLooks = 500
-/** Open connections, those of cars and consoles included: a bound on what strangers can hold. */
-const mostConnections = 2_000
 
 const headers = {
   'x-content-type-options': 'nosniff',
@@ -72,7 +67,7 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.server.maxConnections = connectionsAllowed('http', mostConnections)
+  app.server.maxConnections = connectionsAllowed('http', httpConnections)
   // Who has hung up already hears no answer, and no limit can count by its address.
   app.addHook('onRequest', async ({ raw }) => {
     if (raw.socket.remoteAddress === undefined)
@@ -112,18 +107,10 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   app.setNotFoundHandler((request) => {
     throw nothingAt(request)
   })
-  await app.register(rateLimit, {
-    ...requestLimit,
-    keyGenerator: ({ ip }) => networkOf(ip),
-    errorResponseBuilder: (_request, { ttl }) => {
-      const seconds = Math.ceil(ttl / 1_000)
-      return new ProblemError(
-        429,
-        'too-many-requests',
-        `Too many requests; try again in ${seconds} s`,
-        seconds,
-      )
-    },
+  const requests = createRequestPace(systemClock)
+  app.addHook('onRequest', async ({ ip, is404 }) => {
+    const held = is404 ? null : requests.admit(ip)
+    if (held) throw tooManyRequests(Math.ceil(held.wait / second))
   })
   await app.register(swagger, { openapi: openapi, transform: jsonSchemaTransform })
   addWatchRoutes(app, deps)
@@ -179,6 +166,14 @@ const openapi = {
     },
   },
 } as const
+
+const tooManyRequests = (seconds: number) =>
+  new ProblemError(
+    429,
+    'too-many-requests',
+    `Too many requests; try again in ${seconds} s`,
+    seconds,
+  )
 
 function nothingAt({ method, url }: FastifyRequest): ProblemError {
   const [path = ''] = url.split('?')

@@ -130,9 +130,9 @@ function addReports(
     {
       // Before the body is read: strangers, and who sends too fast, cost nothing.
       onRequest: async (request) => {
-        const wait = pace.wait(centreOf(request, centres).id)
-        if (wait === 0) return
-        const seconds = Math.ceil(wait / second)
+        const held = pace.admit(centreOf(request, centres).id)
+        if (held === null) return
+        const seconds = Math.ceil(held.wait / second)
         throw new ProblemError(
           429,
           'too-many-requests',

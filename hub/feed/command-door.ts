@@ -9,7 +9,8 @@ import type { Accounts } from '../accounts/accounts'
 import type { Principal } from '../accounts/session-store'
 import { fieldSentence } from '../api/field-sentence'
 import type { Keeper } from '../keeper/keeper-port'
-import { createTokenBucket, type Pace } from '../limits/token-bucket'
+import { createPace } from '../limits/paces'
+import type { Pace } from '../limits/token-bucket'
 
 export interface CommandDoorDeps {
   readonly keeper: Pick<Keeper, 'command'>
@@ -60,12 +61,12 @@ export function createCommandDoor({ keeper, accounts, clock, log, registry }: Co
   })
 
   return ({ feed, principal, actor, pace }: Giver) => {
-    const bucket = createTokenBucket(pace, clock.now())
+    const paced = createPace(pace, clock)
 
     async function judge(message: unknown): Promise<CommandReply> {
       if (!accounts.isOpen(principal))
         return refused('session-ended', 'This session has ended; sign in again')
-      if (bucket.take(clock.now()) > 0)
+      if (paced.admit() !== null)
         return refused('too-fast', 'Too many commands within a moment; wait a second and try again')
       const parsed = envelopeSchema.safeParse(message)
       return parsed.success ? keeper.command(parsed.data, actor) : invalid(parsed.error)

@@ -8,6 +8,8 @@ import {
   type LinkRefusal,
   longestTail,
 } from '../../shared/wire/console-feed'
+import { mostConsoles } from '../limits/connections'
+import { createPlaces } from '../limits/places'
 import { every } from '../timing/every'
 import { catchUp, type LiveEntries } from './catch-up'
 import type { CommandDoor } from './command-door'
@@ -20,10 +22,6 @@ import { createRecordsDoor } from './records-door'
 import { refusalError } from './refusal-error'
 import { createSnapshotText } from './snapshot-text'
 
-/**
- * A room has a dozen desks; ten times that is a mistake or an attack, and each costs a snapshot.
- */
-const mostConsoles = 100
 /** Commands: a hand at the keyboard is far slower, a script that went wild is not. */
 const commandPace = { perSecond: 50, burst: 100 }
 /**
@@ -58,6 +56,7 @@ export function serveConsoles(
 ): () => void {
   const { keeper, reading, accounts, tracks, clock, log } = deps
   const consoles = new Map<string, Console>()
+  const places = createPlaces({ why: 'too-many', ofOne: mostConsoles })
   const snapshots = createSnapshotText()
   const fixes = createNewestFixes()
   let head = keeper.head()
@@ -112,7 +111,11 @@ export function serveConsoles(
     const link = createLink(socket, (why) => socket.emit('goodbye', why))
     const one = { socket, link }
     consoles.set(socket.id, one)
-    socket.on('disconnect', () => consoles.delete(socket.id))
+    places.enter('')
+    socket.on('disconnect', () => {
+      consoles.delete(socket.id)
+      places.leave('')
+    })
     const { principal, have } = socket.data
     socket.on(
       'command',
@@ -154,8 +157,7 @@ export function serveConsoles(
   }
 
   namespace.use((socket, next) => {
-    const admitted =
-      consoles.size < mostConsoles ? admitConsole(deps, socket.handshake.auth) : tooMany
+    const admitted = places.admit('') === null ? admitConsole(deps, socket.handshake.auth) : tooMany
     if ('code' in admitted) return next(refusalError(admitted))
     socket.data = admitted
     next()

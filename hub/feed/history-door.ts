@@ -2,7 +2,8 @@ import type { Logger } from 'pino'
 import { arrayOf } from '../../shared/journal/entry-page'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { historyRequestSchema, type Refused } from '../../shared/wire/console-feed'
-import { createTokenBucket } from '../limits/token-bucket'
+import { createPace } from '../limits/paces'
+import { createPlaces } from '../limits/places'
 import { type ReadingTurns, TooManyReaders } from '../reading/reading-turns'
 import { invalid, refused } from './command-door'
 import type { Link } from './link'
@@ -29,25 +30,26 @@ export interface HistoryDeps {
  * leaves the hub free.
  */
 export function createHistoryDoor({ reading, reader, clock, link, log }: HistoryDeps) {
-  const bucket = createTokenBucket(historyPace, clock.now())
-  let waiting = 0
+  const paced = createPace(historyPace, clock)
+  const places = createPlaces({ why: 'too-fast', ofOne: mostWaiting })
   let turn: Promise<void> = Promise.resolve()
 
   async function whenInPace(): Promise<void> {
-    for (let wait = bucket.take(clock.now()); wait > 0; wait = bucket.take(clock.now()))
+    for (let held = paced.admit(); held; held = paced.admit()) {
+      const { wait } = held
       await new Promise<void>((resume) => clock.after(wait, resume))
+    }
     await link.drained()
   }
 
   async function judge(message: unknown): Promise<Uint8Array | Refused> {
     const request = historyRequestSchema.safeParse(message)
     if (!request.success) return invalid(request.error)
-    if (waiting >= mostWaiting)
-      return refused('too-fast', 'Too many requests for history at a time')
-    waiting += 1
+    if (places.admit(reader)) return refused('too-fast', 'Too many requests for history at a time')
+    places.enter(reader)
     turn = turn.then(whenInPace)
     await turn
-    waiting -= 1
+    places.leave(reader)
     if (!link.isOpen()) return Buffer.from('[]')
     return Buffer.from(arrayOf(await reading.page(reader, request.data)))
   }

@@ -1,6 +1,6 @@
 import { checkQuestion } from '../../shared/records/answer'
 import { type Refused, recordsAskedSchema } from '../../shared/wire/console-feed'
-import { createTokenBucket } from '../limits/token-bucket'
+import { createPace } from '../limits/paces'
 import { TooManyReaders } from '../reading/reading-turns'
 import { invalid, refused } from './command-door'
 import type { HistoryDeps } from './history-door'
@@ -10,14 +10,14 @@ const pace = { perSecond: 10, burst: 20 }
 
 /** Answers one client's questions to the records of the past. */
 export function createRecordsDoor({ reading, reader, clock, log }: Omit<HistoryDeps, 'link'>) {
-  const bucket = createTokenBucket(pace, clock.now())
+  const paced = createPace(pace, clock)
 
   async function judge(message: unknown): Promise<Uint8Array | Refused> {
     const asked = recordsAskedSchema.safeParse(message)
     if (!asked.success) return invalid(asked.error)
     const checked = checkQuestion(asked.data.name, asked.data.request)
     if (!checked.ok) return invalid(checked.error)
-    if (bucket.take(clock.now()) > 0)
+    if (paced.admit() !== null)
       return refused('too-fast', 'Too many questions to the records at a time')
     return Buffer.from(await reading.records(reader, checked.question))
   }

@@ -9,7 +9,9 @@ import {
   teamHandshakeSchema,
 } from '../../shared/wire/team-feed'
 import type { Principal } from '../accounts/session-store'
-import { createTokenBucket } from '../limits/token-bucket'
+import { devicesOfTeam } from '../limits/connections'
+import { createPace } from '../limits/paces'
+import { createPlaces } from '../limits/places'
 import { every } from '../timing/every'
 import type { CommandDoor } from './command-door'
 import { badHandshake, sessionEnded } from './console-admission'
@@ -18,11 +20,6 @@ import { createLink, type Link } from './link'
 import { orderFor, ordersMayDiffer } from './order-for'
 import { refusalError } from './refusal-error'
 
-/**
- * A car has a tablet and perhaps a phone; more than this for one team is a device that does not let
- * go.
- */
-const mostDevices = 4
 /** A crew taps a few times a minute. */
 const commandPace = { perSecond: 5, burst: 20 }
 /** Cars report once a second; a device that had no network sends some at once. */
@@ -45,6 +42,7 @@ export function serveTeams(namespace: TeamEvents, deps: FeedDeps, door: CommandD
     registers: [registry],
   })
   const links = new Map<TeamSocket, Link>()
+  const devices = createPlaces({ why: 'too-many', ofOne: devicesOfTeam })
   /** What each connected team was last told, as text. */
   const told = new Map<string, string>()
   let room = keeper.durableRoom()
@@ -62,19 +60,19 @@ export function serveTeams(namespace: TeamEvents, deps: FeedDeps, door: CommandD
       }
     const team = keeper.durableRoom().teams.get(teamId)
     if (!team) return { code: 'team-unknown', message: `There is no team ${teamId} in this unit` }
-    if ((namespace.adapter.rooms.get(teamId)?.size ?? 0) >= mostDevices)
+    if (devices.admit(teamId))
       return {
         code: 'too-many',
-        message: `${mostDevices} devices speak for ${team.callSign} already`,
+        message: `${devicesOfTeam} devices speak for ${team.callSign} already`,
       }
     return { principal, team: { id: team.id, callSign: team.callSign } }
   }
 
   function takeFix(teamId: string) {
-    const bucket = createTokenBucket(fixPace, clock.now())
+    const paced = createPace(fixPace, clock)
     return (message: unknown): void => {
       const fix = fixSchema.safeParse(message)
-      if (bucket.take(clock.now()) > 0) refusedFixes.inc({ reason: 'too-fast' })
+      if (paced.admit() !== null) refusedFixes.inc({ reason: 'too-fast' })
       else if (fix.success) tracks.accept({ teamId, ...fix.data })
       else refusedFixes.inc({ reason: 'invalid' })
     }
@@ -86,8 +84,10 @@ export function serveTeams(namespace: TeamEvents, deps: FeedDeps, door: CommandD
       socket,
       createLink(socket, (why) => socket.emit('goodbye', why)),
     )
+    devices.enter(team.id)
     socket.on('disconnect', () => {
       links.delete(socket)
+      devices.leave(team.id)
       if (!namespace.adapter.rooms.has(team.id)) told.delete(team.id)
     })
     const actor = { kind: 'team', id: team.id, name: team.callSign } as const

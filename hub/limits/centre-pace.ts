@@ -1,5 +1,6 @@
 import { type Instant, second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
+import type { Limit } from './limit'
 
 /**
  * What one centre may hand over: in the long run far more than a power cut of its whole region
@@ -8,12 +9,17 @@ import type { Clock } from '../../shared/timeline/clock-port'
  */
 export const centrePace = { perSecond: 1_000, burst: 10_000 }
 
+/** `admit`: whether the centre may hand over a batch now. `spend`: how much the batch held. */
+export interface CentrePace extends Limit<readonly [centreId: string], 'centre-pace'> {
+  spend(centreId: string, items: number): void
+}
+
 /**
  * Keeps each centre to its pace. A batch is let in as long as anything of the burst is left, and
  * may go into debt: whether it comes in is known before its body is read, and how much it holds
  * only after.
  */
-export function createCentrePace(clock: Clock, { perSecond, burst } = centrePace) {
+export function createCentrePace(clock: Clock, { perSecond, burst } = centrePace): CentrePace {
   const perItem = second / perSecond
   /** When all that a centre sent will be paid for, at so many items a second. */
   const paidAt = new Map<string, Instant>()
@@ -29,12 +35,12 @@ export function createCentrePace(clock: Clock, { perSecond, burst } = centrePace
   }
 
   return {
-    /** Milliseconds until the centre may hand over again; 0 means now. */
-    wait: (centreId: string): number =>
-      Math.max(0, Math.ceil(owed(centreId) - (burst - 1) * perItem)),
-    spend(centreId: string, items: number): void {
+    admit(centreId) {
+      const wait = Math.max(0, Math.ceil(owed(centreId) - (burst - 1) * perItem))
+      return wait === 0 ? null : { why: 'centre-pace', wait }
+    },
+    spend(centreId, items) {
       paidAt.set(centreId, clock.now() + owed(centreId) + items * perItem)
     },
   }
 }
-export type CentrePace = ReturnType<typeof createCentrePace>

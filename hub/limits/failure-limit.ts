@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/lang/instant'
+import type { Limit } from './limit'
 
 /**
  * So many failures within the window, and the key is refused until the oldest of them has left it.
@@ -6,6 +7,14 @@ import type { Instant } from '../../shared/lang/instant'
 export interface FailureRule {
   readonly failures: number
   readonly windowMs: number
+}
+
+export interface FailureLimit extends Limit<readonly [key: string, now: Instant], 'failures'> {
+  begin(key: string, now: Instant): void
+  /** The attempt begun at that instant was a success: it does not count. */
+  succeed(key: string, begun: Instant): void
+  /** Forgets a key, e.g. a name whose right password has been given. */
+  forget(key: string): void
 }
 
 /**
@@ -18,7 +27,7 @@ const mostKeys = 10_000
  * Counts failures per key in a sliding window. An attempt is counted when it begins and taken back
  * when it succeeds, so that a hundred attempts at the same moment are not all let through.
  */
-export function createFailureLimit({ failures, windowMs }: FailureRule) {
+export function createFailureLimit({ failures, windowMs }: FailureRule): FailureLimit {
   const attempts = new Map<string, readonly Instant[]>()
 
   const recent = (key: string, now: Instant): readonly Instant[] =>
@@ -36,25 +45,21 @@ export function createFailureLimit({ failures, windowMs }: FailureRule) {
   }
 
   return {
-    /** Milliseconds until an attempt is let through; 0 means now. */
-    wait(key: string, now: Instant): number {
+    admit(key, now) {
       const kept = recent(key, now)
       const first = kept[kept.length - failures]
-      return first === undefined ? 0 : first + windowMs - now
+      return first === undefined ? null : { why: 'failures', wait: first + windowMs - now }
     },
-    begin(key: string, now: Instant): void {
+    begin(key, now) {
       remember(key, [...recent(key, now), now])
     },
-    /** The attempt begun at that instant was a success: it does not count. */
-    succeed(key: string, begun: Instant): void {
+    succeed(key, begun) {
       const kept = attempts.get(key) ?? []
       const index = kept.indexOf(begun)
       if (index >= 0) remember(key, kept.toSpliced(index, 1))
     },
-    /** Forgets a key, e.g. a name whose right password has been given. */
-    forget(key: string): void {
+    forget(key) {
       attempts.delete(key)
     },
   }
 }
-export type FailureLimit = ReturnType<typeof createFailureLimit>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from '../../shared/timeline/manual-clock'
-import { createMinuteLimit, perAddress } from './minute-limit'
+import { createMinuteLimit } from './minute-limit'
+import { perAddress } from './minute-rules'
 
 function limit() {
   const clock = createManualClock()
@@ -9,7 +10,7 @@ function limit() {
     summaries.push([source, unkept]),
   )
   const admitted = (source: string, times: number) =>
-    Array.from({ length: times }, () => tried.admit(source)).filter(Boolean).length
+    Array.from({ length: times }, () => tried.admit(source)).filter((held) => held === null).length
   return { ...tried, clock, summaries, admitted }
 }
 
@@ -53,7 +54,7 @@ describe('The quarantine', () => {
   it('lets who makes up names use up its own share of what is left, and nobody else’s', () => {
     const { admit } = limit()
     for (let at = 0; at < 5_100; at++) admit(`made-up-${at}`, '10.0.0.1')
-    expect(admit('made-up-5200', '10.0.0.1')).toBe(false)
-    expect(admit('panel', '10.0.0.2')).toBe(true)
+    expect(admit('made-up-5200', '10.0.0.1')).toEqual({ why: 'enough', wait: 60_000 })
+    expect(admit('panel', '10.0.0.2')).toBeNull()
   })
 })

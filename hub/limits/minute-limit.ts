@@ -1,5 +1,6 @@
-import { minute } from '../../shared/lang/instant'
+import { type Instant, minute } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
+import type { Limit } from './limit'
 
 /** How many items are let through. */
 export interface MinuteRule {
@@ -12,28 +13,11 @@ export interface MinuteRule {
   readonly sources: number
 }
 
-/**
- * Unreadable items of one address: enough to see what is wrong with it, too few to fill the
- * journal.
- */
-export const perAddress: MinuteRule = { perMinute: 20, sources: 5_000 }
-/**
- * Correct frames nobody here can read, of one account: a panel that gets no answer repeats within 5
- * to 60 s, and a few of them say all there is. By account, since thousands of panels may stand
- * behind the one address of a gateway.
- */
-export const perAccount: MinuteRule = { perMinute: 5, sources: 20_000 }
-
-/**
- * The same frames of one address: accounts can be made up, and each would have its own five. As
- * many as some sixty panels behind one gateway make that are all set up wrongly.
- */
-export const perSender: MinuteRule = { perMinute: 300, sources: 5_000 }
-/**
- * All of the above together, addresses of datagrams being made up as easily: some gigabytes a day
- * at most.
- */
-export const inAll: MinuteRule = { perMinute: 1_200, sources: 1 }
+/** `network`: what made up names count under. */
+export interface MinuteLimit extends Limit<readonly [source: string, network?: string], 'enough'> {
+  /** Summarises what is counted now. */
+  stop(): void
+}
 
 const others = 'other sources'
 
@@ -43,22 +27,27 @@ interface Tally {
 }
 
 /**
- * Lets some items of each source through per minute. At the end of the minute `summarise` is told
- * of the sources of which more came than were kept.
+ * Lets some items of each source through per minute; what comes on top is to be counted only. At
+ * the end of the minute `summarise` is told of the sources of which more came than were kept.
  */
 export function createMinuteLimit(
   clock: Clock,
   rule: MinuteRule,
   summarise: (source: string, unkept: number) => void = () => {},
-) {
+): MinuteLimit {
   let tallies = new Map<string, Tally>()
   let cancel: (() => void) | null = null
+  let endsAt: Instant = 0
 
   const endMinute = () => {
     cancel = null
     const ended = tallies
     tallies = new Map()
     for (const [source, { unkept }] of ended) if (unkept > 0) summarise(source, unkept)
+  }
+  const begin = () => {
+    endsAt = clock.now() + minute
+    return clock.after(minute, endMinute)
   }
   const tallyOf = (name: string, network: string): Tally => {
     const own = tallies.has(name) || tallies.size < rule.sources
@@ -70,19 +59,16 @@ export function createMinuteLimit(
     return tally
   }
   return {
-    /**
-     * True when the item may be kept; false when it is to be counted only. `network`: what made up
-     * names count under.
-     */
-    admit(source: string, network = others): boolean {
-      cancel ??= clock.after(minute, endMinute)
+    admit(source, network = others) {
+      cancel ??= begin()
       const tally = tallyOf(source, network)
-      const room = tally.kept < rule.perMinute
-      if (room) tally.kept += 1
-      else tally.unkept += 1
-      return room
+      if (tally.kept < rule.perMinute) {
+        tally.kept += 1
+        return null
+      }
+      tally.unkept += 1
+      return { why: 'enough', wait: Math.max(0, endsAt - clock.now()) }
     },
-    /** Summarises what is counted now. */
     stop() {
       cancel?.()
       endMinute()

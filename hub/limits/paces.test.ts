@@ -1,22 +1,35 @@
 import { describe, expect, it } from 'vitest'
-import { createPaced } from './paces'
+import { createManualClock } from '../../shared/timeline/manual-clock'
+import { createPace, createPaces } from './paces'
 
 const pace = { perSecond: 0.001, burst: 1 }
+const paces = (most: number) =>
+  createPaces({ why: 'account-pace', pace, most, clock: createManualClock() })
 
 describe('A pace for each of many', () => {
   it('is of each name alone', () => {
-    const paced = createPaced(pace, 10)
-    expect(paced('A', 0).take(0)).toBe(0)
-    expect(paced('A', 0).take(0)).toBeGreaterThan(0)
-    expect(paced('B', 0).take(0)).toBe(0)
+    const { admit } = paces(10)
+    expect(admit('A')).toBeNull()
+    expect(admit('A')).toEqual({ why: 'account-pace', wait: 1_000_000 })
+    expect(admit('B')).toBeNull()
   })
   it('is kept for whoever goes on sending, and forgotten of whom was heard longest ago', () => {
-    const paced = createPaced(pace, 3)
-    for (const name of ['mad', 'quiet']) paced(name, 0).take(0)
+    const { admit } = paces(3)
+    for (const name of ['mad', 'quiet']) admit(name)
     for (let made = 0; made < 10; made++) {
-      paced(`made-up ${made}`, 0).take(0)
-      expect(paced('mad', 0).take(0)).toBeGreaterThan(0)
+      admit(`made-up ${made}`)
+      expect(admit('mad')).not.toBeNull()
     }
-    expect(paced('quiet', 0).take(0)).toBe(0)
+    expect(admit('quiet')).toBeNull()
+  })
+})
+
+describe('A pace of one client', () => {
+  it('says how long what comes too fast should wait, and lets it through then', () => {
+    const clock = createManualClock()
+    const { admit } = createPace({ perSecond: 10, burst: 1 }, clock)
+    expect([admit(), admit()]).toEqual([null, { why: 'too-fast', wait: 100 }])
+    clock.advance(100)
+    expect(admit()).toBeNull()
   })
 })

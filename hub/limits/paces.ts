@@ -1,14 +1,41 @@
-import type { Instant } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
+import type { Limit } from './limit'
 import { createTokenBucket, type Pace, type TokenBucket } from './token-bucket'
 
-/**
- * A pace for each of those that are named; `most` are told apart. Beyond it the one heard longest
- * ago starts afresh: whoever goes on sending keeps its debt, however many names others make up
- * meanwhile.
- */
-export function createPaced(pace: Pace, most: number) {
+/** Keeps one client to a pace: a runaway program behind one socket costs nobody else anything. */
+export function createPace(
+  pace: Pace,
+  clock: Pick<Clock, 'now'>,
+): Limit<readonly [count?: number], 'too-fast'> {
+  const bucket = createTokenBucket(pace, clock.now())
+  return {
+    admit(count = 1) {
+      const wait = bucket.take(clock.now(), count)
+      return wait === 0 ? null : { why: 'too-fast', wait }
+    },
+  }
+}
+
+export interface PacesParts<Why extends string> {
+  readonly why: Why
+  readonly pace: Pace
+  /**
+   * Names told apart. Beyond it the one heard longest ago starts afresh: whoever goes on sending
+   * keeps its debt, however many names others make up meanwhile.
+   */
+  readonly most: number
+  readonly clock: Pick<Clock, 'now'>
+}
+
+/** Keeps each of those that are named to a pace of its own. */
+export function createPaces<Why extends string>({
+  why,
+  pace,
+  most,
+  clock,
+}: PacesParts<Why>): Limit<readonly [name: string, count?: number], Why> {
   const buckets = new Map<string, TokenBucket>()
-  return (name: string, now: Instant): TokenBucket => {
+  const bucketOf = (name: string): TokenBucket => {
     const known = buckets.get(name)
     // A map keeps the order in which names were put in.
     if (known !== undefined) buckets.delete(name)
@@ -16,8 +43,14 @@ export function createPaced(pace: Pace, most: number) {
       const [quietest] = buckets.keys()
       if (quietest !== undefined) buckets.delete(quietest)
     }
-    const bucket = known ?? createTokenBucket(pace, now)
+    const bucket = known ?? createTokenBucket(pace, clock.now())
     buckets.set(name, bucket)
     return bucket
+  }
+  return {
+    admit(name, count = 1) {
+      const wait = bucketOf(name).take(clock.now(), count)
+      return wait === 0 ? null : { why, wait }
+    },
   }
 }

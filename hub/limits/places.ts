@@ -1,15 +1,42 @@
-/** How much of something each has, and all together. */
-export function createShares() {
-  const each = new Map<string, number>()
+import type { Limit } from './limit'
+
+export interface PlacesParts<Why extends string> {
+  readonly why: Why
+  readonly ofOne: number
+  /** Of all together; left out, as many as there are. */
+  readonly ofAll?: number
+}
+
+/** Places that are held for a while. `admit` asks whether there is one; `enter` takes it. */
+export interface Places<Why extends string = string>
+  extends Limit<readonly [name: string, times?: number], Why> {
+  enter(name: string, count?: number): void
+  leave(name: string, count?: number): void
+}
+
+/**
+ * Bounds what is held at the same time (connections, bytes in memory, questions that wait), of each
+ * that is named and of all. `times`: so many times as much may be held by what asks.
+ */
+export function createPlaces<Why extends string>({
+  why,
+  ofOne,
+  ofAll = Number.POSITIVE_INFINITY,
+}: PlacesParts<Why>): Places<Why> {
+  const held = new Map<string, number>()
   let sum = 0
+  const change = (name: string, count: number) => {
+    sum += count
+    const left = (held.get(name) ?? 0) + count
+    if (left > 0) held.set(name, left)
+    else held.delete(name)
+  }
   return {
-    all: () => sum,
-    of: (name: string): number => each.get(name) ?? 0,
-    add(name: string, count: number): void {
-      sum += count
-      const left = (each.get(name) ?? 0) + count
-      if (left > 0) each.set(name, left)
-      else each.delete(name)
+    admit(name, times = 1) {
+      const full = sum >= times * ofAll || (held.get(name) ?? 0) >= times * ofOne
+      return full ? { why, wait: 0 } : null
     },
+    enter: (name, count = 1) => change(name, count),
+    leave: (name, count = 1) => change(name, -count),
   }
 }

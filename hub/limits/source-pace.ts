@@ -1,6 +1,7 @@
-import type { Instant } from '../../shared/lang/instant'
+import type { Clock } from '../../shared/timeline/clock-port'
 import { networkOf } from '../network-of'
-import { createPaced } from './paces'
+import type { Limit } from './limit'
+import { createPaces } from './paces'
 import type { Pace } from './token-bucket'
 
 /**
@@ -8,6 +9,13 @@ import type { Pace } from './token-bucket'
  * in one monitoring centre, so it is generous; but no single address can take the whole hub.
  */
 export const sourcePace: Pace = { perSecond: 10_000, burst: 20_000 }
+/**
+ * Lines of one address over a link, which is read more slowly beyond it. A receiver sends at the
+ * speed of a serial line, some 50 a second; ten times that, and what it stored during an outage at
+ * once. These formats know no password: it bounds what a stranger at a listening link can have
+ * written.
+ */
+export const linePace: Pace = { perSecond: 500, burst: 5_000 }
 /** Addresses told apart: beyond it the ones heard longest ago start afresh. */
 const mostSources = 20_000
 
@@ -17,13 +25,15 @@ const mostSources = 20_000
  */
 const usual = 256
 
-/** Keeps each address to a pace. */
-export function createSourcePace(pace: Pace) {
-  const paced = createPaced(pace, mostSources)
+export type SourcePace = Limit<readonly [address: string, bytes: number], 'source-rate'>
+
+/**
+ * Keeps each address to a pace. A stream is read more slowly for it, a datagram dropped; both are
+ * repeated by whoever sent them.
+ */
+export function createSourcePace(pace: Pace, clock: Pick<Clock, 'now'>): SourcePace {
+  const paces = createPaces({ why: 'source-rate', pace, most: mostSources, clock })
   return {
-    /** Takes one message in and returns 0, or returns how long it should wait, ms. */
-    take: (address: string, now: Instant, bytes: number): number =>
-      paced(networkOf(address), now).take(now, 1 + Math.floor(bytes / usual)),
+    admit: (address, bytes) => paces.admit(networkOf(address), 1 + Math.floor(bytes / usual)),
   }
 }
-export type SourcePace = ReturnType<typeof createSourcePace>

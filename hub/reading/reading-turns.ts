@@ -3,6 +3,7 @@ import type { EntryPage, EntryPages, PageRequest } from '../../shared/journal/en
 import { type Instant, second } from '../../shared/lang/instant'
 import type { RecordsQuestion } from '../../shared/records/answer'
 import type { Clock } from '../../shared/timeline/clock-port'
+import { createPlaces } from '../limits/places'
 
 /**
  * A page of the past, bytes: it is on its way in about 2 ms, so a new alarm never waits long behind
@@ -59,7 +60,7 @@ interface Asked {
 export function createReadingTurns(past: Past, clock: Clock): ReadingTurns {
   /** The one whose turn is next stands first. */
   const queues = new Map<string, Asked[]>()
-  let waiting = 0
+  const places = createPlaces({ why: 'too-many-readers', ofOne: mostOfOne, ofAll: mostOfAll })
   let running = false
   /** Until then what was read is paid for. */
   let paidUntil: Instant = Number.NEGATIVE_INFINITY
@@ -75,7 +76,10 @@ export function createReadingTurns(past: Past, clock: Clock): ReadingTurns {
       const asked = queue.shift()
       queues.delete(reader)
       if (queue.length > 0) queues.set(reader, queue)
-      if (asked) return asked
+      if (asked) {
+        places.leave(reader)
+        return asked
+      }
     }
     return undefined
   }
@@ -90,7 +94,6 @@ export function createReadingTurns(past: Past, clock: Clock): ReadingTurns {
       } catch (error) {
         asked.reject(error)
       }
-      waiting -= 1
     }
     running = false
   }
@@ -102,9 +105,9 @@ export function createReadingTurns(past: Past, clock: Clock): ReadingTurns {
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const queue = queues.get(reader) ?? []
-      if (queue.length >= mostOfOne || waiting >= mostOfAll)
+      if (places.admit(reader))
         return reject(new TooManyReaders('Too many requests for history at a time'))
-      waiting += 1
+      places.enter(reader)
       const carryOut = async () => {
         const answer = await read()
         resolve(answer)

@@ -1,14 +1,13 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { QuarantineReason } from '../../shared/signals/signal'
+import type { ReceptionWhy } from '../limits/reception-limits'
 import { publicReason } from './public-reason'
 
 export interface ReceptionMetrics {
   /** Not kept, since its source has sent too many of its kind. */
   unkept(reason: QuarantineReason): void
   /** Not taken, so that its sender repeats it. */
-  heldBack(
-    why: 'account-pace' | 'stranger-pace' | 'unreadable-pace' | 'too-much-waiting' | 'not-stored',
-  ): void
+  heldBack(why: ReceptionWhy | 'not-stored'): void
 }
 
 /** The counters of what all ways in have in common; `waiting` is read when they are asked for. */

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Tolerance } from '../../../shared/dc09/tolerances'
+import type { HangUp } from '../stream-connection'
+import type { RefusedCaller } from '../tcp-door'
 import type { Transport } from './listener-health'
 
 /**
@@ -38,16 +40,7 @@ export interface Dc09Metrics {
   /** A datagram was dropped, or a connection made to wait. */
   slowed(why: 'source-rate' | 'too-many-unanswered'): void
   /** A connection was refused or ended by the hub. */
-  hungUp(
-    why:
-      | 'too-many'
-      | 'too-many-from-source'
-      | 'too-fast'
-      | 'too-slow'
-      | 'endless'
-      | 'idle'
-      | 'no-panel',
-  ): void
+  hungUp(why: HangUp | RefusedCaller): void
 }
 
 /** The counters of DC-09 reception; `connections` is read when they are asked for. */

@@ -3,7 +3,8 @@ import { encodeAck, encodeDuh, encodeNak } from '../../../shared/dc09/encode'
 import type { StreamItem } from '../../../shared/dc09/frame-splitter'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { type Keeper, NotStored } from '../../keeper/keeper-port'
-import { createMinuteLimit, perAccount } from '../../limits/minute-limit'
+import { createMinuteLimit } from '../../limits/minute-limit'
+import { answersTold } from '../../limits/minute-rules'
 import { networkOf } from '../../network-of'
 import type { UnreadableItem } from '../../reception/quarantined'
 import type { Reception } from '../../reception/reception-port'
@@ -29,13 +30,6 @@ export interface IntakeParts {
 }
 
 /**
- * NAKs and DUHs told one account at one address in a minute: some panels repeat at once on either,
- * for ever (seen in the field). By address too: whoever uses up a stranger's share must not keep
- * the panel from learning the time.
- */
-const damped = { perMinute: 6, sources: perAccount.sources }
-
-/**
  * From bytes to durable entries, whichever socket they came by. What is understood is answered with
  * an ACK, and only once it is stored; what is refused, as `admitFrame` says, and once it is kept
  * where the answer ends the sender's tries.
@@ -43,7 +37,7 @@ const damped = { perMinute: 6, sources: perAccount.sources }
 export function createDc09Intake(parts: IntakeParts) {
   const { keeper, reception, keys, clock, newId, duplicates, sealedMemory, metrics } = parts
   const known: AccountKnowledge = { line: lineIn(keeper), cipherOf: keys.cipherOf }
-  const answers = createMinuteLimit(clock, damped)
+  const answers = createMinuteLimit(clock, answersTold)
   const { storeOnce, stop } = createStoreOnce({ keeper, clock, duplicates, metrics })
   const ack = ({ frame, cipher }: Admitted) => encodeAck(frame, { timestamp: clock.now(), cipher })
 
@@ -104,7 +98,7 @@ export function createDc09Intake(parts: IntakeParts) {
       return encodeAck(frame, { timestamp: clock.now(), cipher })
     }
     reception.undeciphered(item.account ?? '', sender.address)
-    const told = answer === 'nak' && answers.admit(...toldBy(item, sender))
+    const told = answer === 'nak' && answers.admit(...toldBy(item, sender)) === null
     if (told && mark !== null && !same) sealedMemory.remember(mark, clock.now(), null)
     return told ? encodeNak(clock.now()) : null
   }
@@ -129,7 +123,7 @@ export function createDc09Intake(parts: IntakeParts) {
       )
       return encodeAck(frame, { timestamp: clock.now(), cipher })
     }
-    if (!answers.admit(...toldBy(item, sender))) {
+    if (answers.admit(...toldBy(item, sender))) {
       metrics.frame('damped')
       reception.keep(item, sender)
       return null

@@ -5,7 +5,8 @@ import { pathOf } from '../../../shared/signals/path'
 import type { Signal } from '../../../shared/signals/signal'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Keeper } from '../../keeper/keeper-port'
-import { createMinuteLimit, perAccount } from '../../limits/minute-limit'
+import { createMinuteLimit } from '../../limits/minute-limit'
+import { perAccount, repetitionsInAll } from '../../limits/minute-rules'
 import { receiverOf, type Sender } from '../../reception/sender'
 import type { Dc09Metrics } from './dc09-metrics'
 import { arrivedAs, type Duplicates, type Recorded } from './duplicates'
@@ -32,16 +33,10 @@ export interface Arrival {
   readonly same?: boolean
 }
 
-/**
- * Repetitions noted in a minute of all accounts: of a storm on lines that lose every other answer,
- * and some gigabytes a day.
- */
-const inAll = { perMinute: 6_000, sources: 1 }
-
 /** Stores each frame once, however often its sender repeats it; that it was repeated is noted. */
 export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnceParts) {
   const repetitions = createMinuteLimit(clock, perAccount)
-  const all = createMinuteLimit(clock, inAll)
+  const all = createMinuteLimit(clock, repetitionsInAll)
 
   /** Resolves when the frame is durable, or when it is that it came again. */
   const storeOnce = async (
@@ -88,8 +83,8 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
    */
   const noteAgain = async (frame: Frame, sender: Sender, first: Recorded | null): Promise<void> => {
     const account = frame.account?.toUpperCase() ?? null
-    if (first === null || !repetitions.admit(`${account} ${pathOf(sender)}`) || !all.admit(''))
-      return
+    if (first === null) return
+    if (repetitions.admit(`${account} ${pathOf(sender)}`) ?? all.admit('')) return
     const { signalId, alarmIds } = first
     const { channel, source } = sender
     await keeper.record(

@@ -47,9 +47,9 @@ export function serveConnection(
       unframed: (item, why) => intake.unframed(item, sender, why),
     },
     pace(bytes) {
-      const ms = pace.take(sender.address, clock.now(), bytes)
-      if (ms > 0) metrics.slowed('source-rate')
-      return ms
+      const held = pace.admit(sender.address, bytes)
+      if (held) metrics.slowed(held.why)
+      return held?.wait ?? 0
     },
   })
 }

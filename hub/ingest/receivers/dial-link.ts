@@ -2,7 +2,8 @@ import { connect, type Socket } from 'node:net'
 import { minute, second } from '../../../shared/lang/instant'
 import { codeOf } from '../../listen-error'
 import type { StreamConnection } from '../stream-connection'
-import { farewell, type LinkParts, serveReceiver } from './link-connection'
+import { farewell } from '../tcp-door'
+import { type LinkParts, serveReceiver } from './link-connection'
 import { longestSilence } from './link-watch'
 
 /**

@@ -4,7 +4,8 @@ import { second } from '../../../shared/lang/instant'
 import { ack, nak } from '../../../shared/surgard/encode'
 import type { LineReading } from '../../../shared/surgard/reading'
 import type { Clock } from '../../../shared/timeline/clock-port'
-import { createMinuteLimit, perAddress } from '../../limits/minute-limit'
+import { createMinuteLimit } from '../../limits/minute-limit'
+import { perAddress } from '../../limits/minute-rules'
 import type { UnreadableItem } from '../../reception/quarantined'
 import type { Reception } from '../../reception/reception-port'
 import type { Sender } from '../../reception/sender'
@@ -106,7 +107,7 @@ export function createLineIntake({
     const keepDurably = (item: UnreadableItem) => store(() => reception.keepDurably(item, sender))
     const refuse = async (item: UnreadableItem) => {
       const { refuse, kept } = refusals.come(latin1FromBytes(item.bytes), () =>
-        keptOf.admit(sender.address) ? keepDurably(item) : null,
+        keptOf.admit(sender.address) === null ? keepDurably(item) : null,
       )
       if (!refuse) return keep(item, kept)
       metrics.line('not-understood')

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
-import { second } from '../../../shared/lang/instant'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { SourcePace } from '../../limits/source-pace'
+import { plainAddress } from '../../network-of'
 import { senderOf } from '../../reception/sender'
 import { type StreamConnection, type StreamLimits, serveStream } from '../stream-connection'
 import type { Turns } from '../turns'
@@ -26,9 +26,6 @@ export interface LinkParts {
   /** How many links there are, which share what receivers may open. */
   readonly links: number
 }
-
-/** How long a receiver may take to receive its last answers when the hub stops, ms. */
-export const farewell = 1 * second
 
 /** Serves one connected receiver; `heard` is called before each of its lines. */
 export function serveReceiver(
@@ -58,10 +55,6 @@ export function serveReceiver(
     limits,
     turns: parts.turns,
     hungUp: metrics.hungUp,
-    pace: (bytes) => parts.pace.take(sender.address, clock.now(), bytes),
+    pace: (bytes) => parts.pace.admit(sender.address, bytes)?.wait ?? 0,
   })
 }
-
-/** An IPv4 address that came over an IPv6 socket as it is known everywhere else. */
-export const plainAddress = (address = 'unknown'): string =>
-  address.replace(/^::ffff:(?=\d+\.)/i, '')

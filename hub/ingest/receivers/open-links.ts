@@ -3,8 +3,7 @@ import type { Registry } from 'prom-client'
 import { isLoopback } from '../../../node/is-loopback'
 import type { EncodingOf } from '../../../shared/surgard/reading'
 import type { Clock } from '../../../shared/timeline/clock-port'
-import { createSourcePace } from '../../limits/source-pace'
-import type { Pace } from '../../limits/token-bucket'
+import { createSourcePace, linePace } from '../../limits/source-pace'
 import type { OnLink } from '../../reception/link-change'
 import type { Reception } from '../../reception/reception-port'
 import { type StreamLimits, streamLimits } from '../stream-connection'
@@ -41,14 +40,6 @@ export interface ReceiverLinks {
   /** Takes nothing more; resolves when what was taken is dealt with. */
   close(): Promise<void>
 }
-
-/**
- * Lines of one address over a link, which is read more slowly beyond it. A receiver sends at the
- * speed of a serial line, some 50 a second; ten times that, and what it stored during an outage at
- * once. These formats know no password: it bounds what a stranger at a listening link can have
- * written.
- */
-const linePace: Pace = { perSecond: 500, burst: 5_000 }
 
 /**
  * Opens the links to receivers. Rejects with a sentence when one cannot listen; then none stays
@@ -120,7 +111,7 @@ async function openLink(
     clock,
     metrics,
     limits,
-    pace: createSourcePace(linePace),
+    pace: createSourcePace(linePace, clock),
     links,
     turns,
   }

@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { HangUp } from '../stream-connection'
+import type { RefusedCaller } from '../tcp-door'
 
 /** What became of a line. All but the last two were acknowledged. */
 export type LineResult =
@@ -24,7 +25,7 @@ export interface LinkMetrics {
   late(): void
   up(up: boolean): void
   /** A connection was refused or ended by the hub. */
-  hungUp(why: HangUp | 'too-many' | 'too-many-from-source' | 'not-allowed' | 'silent'): void
+  hungUp(why: HangUp | RefusedCaller | 'silent'): void
   connections(change: 1 | -1): void
 }
 

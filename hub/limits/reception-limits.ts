@@ -1,0 +1,134 @@
+import type { Channel, QuarantineReason } from '../../shared/signals/signal'
+import type { Clock } from '../../shared/timeline/clock-port'
+import { accountPace, mostAccounts } from './account-pace'
+import type { Limit } from './limit'
+import { createMinuteLimit } from './minute-limit'
+import { inAll, perAccount, perAddress, perSender } from './minute-rules'
+import { createPaces } from './paces'
+import { createPlaces } from './places'
+import { createSenderPace } from './stranger-pace'
+import type { Pace } from './token-bucket'
+
+/** Why reception holds a message back, so that its sender repeats it. */
+export type ReceptionWhy = 'account-pace' | 'stranger-pace' | 'unreadable-pace' | 'too-much-waiting'
+
+export interface ReceptionPaces {
+  /** Of one account. */
+  readonly pace?: Pace | undefined
+  /** Of one address, of accounts nobody knows. */
+  readonly strangerPace?: Pace | undefined
+  /** Of all addresses together. */
+  readonly allStrangersPace?: Pace | undefined
+}
+
+export interface ReceptionLimitsParts extends ReceptionPaces {
+  readonly clock: Clock
+  /** Told at the end of a minute how many items of an address were counted and not kept. */
+  readonly summarise: (network: string, unkept: number) => void
+}
+
+/** Where a message came from. */
+export interface Origin {
+  readonly channel: Channel
+  readonly network: string
+}
+
+/** What limits look at of a message of signals. */
+export interface Message extends Origin {
+  readonly account: string
+  /** Whether the account stands in the register. */
+  readonly known: boolean
+  readonly urgent: boolean
+  readonly encrypted: boolean
+  /** See bulk.ts. */
+  readonly bulk: number
+}
+
+/**
+ * Bulk (see bulk.ts) of messages taken and not yet durable, beyond which no more are: some ten
+ * storms of 10,000 signals within a second would fit, and a flood from thousands of connections
+ * cannot fill the memory. Urgent ones have as much again. One network may fill half of it.
+ */
+const mostWaiting = 50_000
+
+/**
+ * Reasons of which one account may send many, behind an address that many share: limited by
+ * account.
+ */
+const byAccount: ReadonlySet<QuarantineReason> = new Set([
+  'encrypted-without-key',
+  'wrong-key',
+  'not-encrypted',
+  'outside-window',
+  'unknown-token',
+  'replayed',
+])
+
+/**
+ * A receiver's lines come one behind the other: one that is not acknowledged holds up all panels
+ * behind it, and stands in front of their hold-ups. So no line is held back for what its account
+ * sends: the link as a whole has its pace (source-pace.ts).
+ */
+const isLink = (channel: Channel): boolean => channel === 'surgard' || channel === 'ademco-685'
+
+/**
+ * Who pays for signals. In clear anybody can send under any account, so that what comes from
+ * elsewhere costs the account itself nothing; what its key opened is its own, wherever it comes
+ * from.
+ */
+const paidBy = ({ account, network, encrypted, urgent }: Message): string =>
+  `${account}|${encrypted ? 'sealed' : network}${urgent ? '|urgent' : ''}`
+
+/**
+ * What holds a message back before it is judged, by what it is: signals, something unreadable that
+ * is to be answered, or something unreadable that is kept without an answer.
+ */
+export function createReceptionLimits({ clock, summarise, ...paces }: ReceptionLimitsParts) {
+  const { pace = accountPace, strangerPace: ofOne, allStrangersPace: ofAll } = paces
+  const accounts = createPaces({ why: 'account-pace', pace, most: mostAccounts, clock })
+  const strangers = createSenderPace({ why: 'stranger-pace', ofOne, ofAll, clock })
+  const unreadable = createSenderPace({ why: 'unreadable-pace', ofOne, ofAll, clock })
+  const waiting = createPlaces({
+    why: 'too-much-waiting',
+    ofOne: mostWaiting / 2,
+    ofAll: mostWaiting,
+  })
+  const minute = {
+    address: createMinuteLimit(clock, perAddress, summarise),
+    // Without summaries: of thousands of panels they would be thousands of entries a minute.
+    account: createMinuteLimit(clock, perAccount),
+    sender: createMinuteLimit(clock, perSender),
+    all: createMinuteLimit(clock, inAll),
+  }
+  const isStranger = ({ channel, known }: Message) => !known && channel.startsWith('dc09')
+
+  const signals: Limit<readonly [Message], ReceptionWhy> = {
+    admit: (message) =>
+      (isLink(message.channel) ? null : accounts.admit(paidBy(message), message.bulk)) ??
+      waiting.admit(message.network, message.urgent ? 2 : 1) ??
+      (isStranger(message) ? strangers.admit(message.network, message.bulk) : null),
+  }
+  // By address alone: an account can be made up, and what is refused must not be paid for by whom
+  // it names.
+  const answered: Limit<readonly [Origin, bulk: number], ReceptionWhy> = {
+    admit: ({ channel, network }, bulk) =>
+      (isLink(channel) ? null : unreadable.admit(network, bulk)) ?? waiting.admit(network),
+  }
+  const kept: Limit<readonly [QuarantineReason, account: string, network: string]> = {
+    admit: (reason, account, network) =>
+      (byAccount.has(reason)
+        ? (minute.account.admit(`${account}|${network}`, network) ?? minute.sender.admit(network))
+        : minute.address.admit(network)) ?? minute.all.admit(''),
+  }
+  return {
+    signals,
+    answered,
+    kept,
+    /** What is taken and not yet durable, by the network it came from. */
+    waiting,
+    /** Summarises the minute that has begun. */
+    stop() {
+      for (const limit of Object.values(minute)) limit.stop()
+    },
+  }
+}
