@@ -4,51 +4,53 @@ import { config as configureZod } from 'zod'
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import type { Language } from '../shared/ipc/contract'
 import { openBridge } from '../shared/ipc/text-bridge'
 import { App } from './app/App'
-import { browserClock } from './app/browser-clock'
-import { forgetWithOfficer } from './app/forget-officer'
-import { startLiveFeed } from './app/live-feed'
+import { followUnits } from './app/follow-units'
+import { type OpenUnit, openReplay, openUnit } from './app/open-unit'
 import { PanelBoundary } from './app/PanelBoundary'
-import { createSettling, SettledSign } from './app/settling'
+import { SettledSign } from './app/settling'
 import { showWholeText } from './app/whole-text'
 import { ConsoleProvider } from './console/console-context'
-import type { ConsolePorts } from './console/console-ports'
-import { createConsoleStore } from './console/console-store'
 import { browserFrames } from './console/frames'
-import { redrawOnFault } from './console/guard-listeners'
 import { createI18n } from './console/i18n'
-import { startReplayFeed } from './replay/replay-feed'
-import { spanFromQuery } from './replay/spans'
+import { replayFromQuery } from './replay/spans'
 
 // The page's CSP allows no eval; zod would try it to compile schemas.
 configureZod({ jitless: true })
 
-// The main process opens a replay window with `?replay=<from>-<to>` (see electron/main/window).
-const span = spanFromQuery(window.location.search)
-const redraw = redrawOnFault(browserFrames, () => base.store.setState({}))
-const settling = createSettling()
-const base = {
-  store: createConsoleStore(span ? 'replay' : 'live', Date.now(), redraw),
-  bridge: openBridge(window.navbatchi),
-  newId: () => crypto.randomUUID(),
-}
-const ports: ConsolePorts = span
-  ? startReplayFeed({ ...base, clock: browserClock, frames: browserFrames }, span)
-  : { ...base, now: Date.now }
-if (!span) forgetWithOfficer(base.store)
-if (!span) startLiveFeed(ports, { frames: browserFrames, settled: settling.settled })
+const element = document.getElementById('root')
+if (!element) throw new Error('index.html has no #root')
+const root = createRoot(element)
+const firstLanguage: Language = 'en'
+const i18n = createI18n(firstLanguage)
 showWholeText(document)
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <I18nextProvider i18n={createI18n(ports.store.getState().language)}>
-    <ConsoleProvider ports={ports}>
-      <PanelBoundary name="screen">
-        <App />
-      </PanelBoundary>
-      <SettledSign settling={settling} />
-    </ConsoleProvider>
-  </I18nextProvider>,
-)
+/** Nothing on screen of one unit outlives it: another one begins with fresh components. */
+function show({ ports, settling }: OpenUnit): void {
+  root.render(
+    <I18nextProvider key={ports.store.getState().unit} i18n={i18n}>
+      <ConsoleProvider ports={ports}>
+        <PanelBoundary name="screen">
+          <App />
+        </PanelBoundary>
+        <SettledSign settling={settling} />
+      </ConsoleProvider>
+    </I18nextProvider>,
+  )
+}
+
+const bridge = openBridge(window.navbatchi)
+// The main process opens a replay window with `?replay=…&unit=…` (see electron/main/window).
+const replay = replayFromQuery(window.location.search)
+if (replay) show(openReplay(bridge, replay))
+else {
+  let open: OpenUnit | null = null
+  followUnits(bridge, browserFrames, (unit) => {
+    const language = open?.ports.store.getState().language ?? firstLanguage
+    open?.end()
+    open = openUnit(bridge, unit, language)
+    show(open)
+  })
+}

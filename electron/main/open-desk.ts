@@ -1,28 +1,31 @@
 import { hubAgent } from '../../node/hub-trust'
 import { systemClock as clock } from '../../node/system-clock'
-import type { Language } from '../../shared/ipc/contract'
+import type { Language, UnitId } from '../../shared/ipc/contract'
 import type { Announcer } from './announce'
+import type { Desk } from './attached-units'
 import { createConsoleCore } from './console-core'
 import { consoleHandlers } from './console-handlers'
-import type { Handlers } from './ipc/handlers'
-import type { Push } from './ipc/push'
+import { type Push, watchedPush } from './ipc/push'
 import journalPath from './journal/journal-process?modulePath'
 import { createAskHub } from './link/ask-hub'
 import { connectBySocketIo } from './link/hub-socket'
 import type { ConsoleStore } from './link/outbox-store'
 import type { Log } from './log'
-import { openBeacon } from './open-beacon'
 import { openSource } from './open-source'
 import type { Options } from './options'
+import type { Beacon } from './peripherals/beacon'
 import { createReadiness } from './readiness'
 import { recordsHandlers } from './records/records-handlers'
 import { replayHandlers } from './replay/replay-handlers'
 import type { SettingsFile } from './settings'
+import { hubNameOf } from './unit-id'
 import { startUtility } from './utility'
 import type { ConsoleWindows } from './window/console-windows'
-import type { DrawnWatch } from './window/drawn-watch'
+import { createDrawnWatch } from './window/drawn-watch'
 
 export interface DeskParts {
+  /** What windows call the unit of this desk. */
+  readonly unit: UnitId
   readonly options: Options
   readonly data: string
   readonly log: Log
@@ -30,8 +33,9 @@ export interface DeskParts {
   readonly settings: SettingsFile
   readonly language: Language
   readonly store: ConsoleStore
+  readonly beacon: Beacon
+  /** Of this unit. */
   readonly push: Push
-  readonly watch: DrawnWatch
   readonly windows: ConsoleWindows
   /** A hub elsewhere, or null for one of our own. */
   readonly hub: string | null
@@ -39,16 +43,15 @@ export interface DeskParts {
   readonly onAlarmShown: () => void
 }
 
-/** All of a console that hangs on which hub it works with. */
-export interface Desk {
-  readonly handlers: Handlers
-  start(): void
-  stop(): Promise<void>
-}
-
 export function openDesk(parts: DeskParts): Desk {
-  const { options, data, log, announcer, settings, push, watch, hub, store } = parts
-  const beacon = openBeacon(settings.get(), clock, (state) => push('beacon', state))
+  const { unit, options, data, log, announcer, settings, beacon, hub, store, windows } = parts
+  const watch = createDrawnWatch(clock, (drawn, told) => {
+    log.error({ unit, drawn, told }, 'The page of a window draws nothing new; it is loaded again')
+    windows.reloadLive()
+  })
+  let attached = false
+  // A window that has not asked for this unit yet does not hear of it.
+  const push = watchedPush((name, value) => attached && parts.push(name, value), watch)
   const readiness = createReadiness({ announcer, hub, data, onAlarmShown: parts.onAlarmShown })
   // A certificate named on the command line is that of the hub named there.
   const agent = hubAgent(hub === options.hub ? options.trust : { ca: null, pin: null })
@@ -57,7 +60,7 @@ export function openDesk(parts: DeskParts): Desk {
     ...{ clock, log, ask, store, beacon, push },
     connect: connectBySocketIo(log, agent),
     startJournal: () => startUtility(journalPath, 'Navbatchi journal', [data]),
-    hubName: hub ?? 'embedded',
+    hubName: hubNameOf(hub),
     onLink: readiness.link,
     onAlarms: readiness.alarmsInRoom,
     onTokenRefused: (said) => source.tokenRefused(said),
@@ -70,19 +73,21 @@ export function openDesk(parts: DeskParts): Desk {
     ...{ core, source, beacon, settings, chooseHub: parts.chooseHub },
     language: parts.language,
     onAttached() {
+      attached = true
       watch.attached()
       readiness.windowAttached()
     },
     onDrawn: watch.drawn,
   })
   const past = {
-    ...replayHandlers(core.journal, parts.windows.openReplay),
+    ...replayHandlers(core.journal, (span) => windows.openReplay(unit, span)),
     ...recordsHandlers({ journal: core.journal, link: core.link, askHub: core.askRecords }),
   }
   return {
     handlers: { ...live, ...past },
     start: source.start,
     async stop() {
+      watch.stop()
       await Promise.all([core.stop(), source.stop()])
     },
   }

@@ -1,19 +1,21 @@
 import { join } from 'node:path'
 import { app, session } from 'electron'
 import { systemClock as clock } from '../../node/system-clock'
-import type { Language } from '../../shared/ipc/contract'
 import type { Announcer } from './announce'
+import { createAttachedUnits } from './attached-units'
 import { answerRequests } from './ipc/answer'
-import { pushTo, watchedPush } from './ipc/push'
+import { pushTo, pushUnits } from './ipc/push'
 import { openConsoleStore } from './link/outbox-store'
 import type { Log } from './log'
+import { openBeacon } from './open-beacon'
 import { openDesk } from './open-desk'
 import type { Options } from './options'
+import { beaconForUnits } from './peripherals/beacon-for-units'
 import { openSettings } from './settings'
+import { unitIdOf } from './unit-id'
 import { appOrigin } from './window/app-path'
 import { serveApp } from './window/app-scheme'
 import { createConsoleWindows } from './window/console-windows'
-import { createDrawnWatch } from './window/drawn-watch'
 import { denyPermissions, denyWandering } from './window/guards'
 import { pageAddress } from './window/page-address'
 import { createPhotographer } from './window/picture'
@@ -45,12 +47,6 @@ export function startConsole({ options, data, log, announcer }: Start): {
     preload: join(out, 'preload/index.cjs'),
     log,
   })
-  const watch = createDrawnWatch(clock, (drawn, told) => {
-    log.error({ drawn, told }, 'The page of a window draws nothing new; it is loaded again')
-    windows.reloadLive()
-  })
-  const push = watchedPush(pushTo(windows), watch)
-
   log.info(
     { version: app.getVersion(), electron: process.versions.electron, data },
     'The console starts',
@@ -59,32 +55,40 @@ export function startConsole({ options, data, log, announcer }: Start): {
   const firstLanguage = options.language ?? settings.get().language
   const store = openConsoleStore(join(data, 'console.db'))
   const photographer = createPhotographer(options.screenshot, () => windows.live()[0])
-  const shared = { options, data, log, announcer, settings, store, push, watch }
-  const open = (hub: string | null, language: Language) =>
-    openDesk({ ...shared, hub, language, windows, chooseHub, onAlarmShown: photographer.takeSoon })
-  const chooseHub = (hub: string | null, language: Language) => {
-    changing = changing.then(async () => {
-      await desk.stop()
-      if (ended) return
-      desk = open(hub, language)
-      // The window asks for the room of the other hub.
-      push('reset', null)
-      desk.start()
-    })
-  }
-  let ended = false
-  let changing: Promise<void> = Promise.resolve()
-  let desk = open(options.hub ?? settings.get().hub ?? null, firstLanguage)
-  answerRequests(() => desk.handlers, windows, log)
+  const pushOf = pushTo(windows)
+  const shared = { options, data, log, announcer, settings, store, windows }
+  const units = createAttachedUnits({
+    idOf: (hub) => unitIdOf(store.units, hub, log),
+    open: (unit, wanted, exchange) =>
+      openDesk({
+        ...{ ...shared, ...wanted, unit, beacon: beaconOf(unit), push: pushOf(unit) },
+        chooseHub: (hub, language) => exchange({ hub, language }),
+        onAlarmShown: photographer.takeSoon,
+      }),
+    onChange(now) {
+      pushUnits(windows, now)
+      // Another hub of the same unit: its window asks for the room again.
+      for (const unit of now) pushOf(unit)('reset', null)
+    },
+    onFault: (error) => log.error({ err: error }, 'The hub could not be changed'),
+  })
+  const beacon = openBeacon(settings.get(), clock, (state) => {
+    for (const unit of units.ids()) pushOf(unit)('beacon', state)
+  })
+  const beaconOf = beaconForUnits(beacon)
+  const start = units.attach({
+    hub: options.hub ?? settings.get().hub ?? null,
+    language: firstLanguage,
+  })
+  answerRequests(units, windows, log)
   // The live window is the console: a replay alone would leave an officer without alarms.
   windows.openLive().on('closed', () => app.quit())
-  desk.start()
+  start()
   return {
     show: windows.show,
     async stop() {
-      ended = true
-      await changing
-      await desk.stop()
+      await units.stop()
+      await beacon.stop()
       store.close()
     },
   }

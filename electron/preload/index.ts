@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { PushName, RequestName } from '../../shared/ipc/contract'
+import type { PushName, RequestName, UnitId } from '../../shared/ipc/contract'
 import type { TextBridge } from '../../shared/ipc/text-bridge'
-import { pushChannel, requestChannel } from '../channels'
+import { pushChannel, requestChannel, unitsChannel } from '../channels'
 
 // Written out, and not read from the schemas, so that zod stays out of the preload; the compiler
 // sees to it that none is missing.
@@ -40,18 +40,25 @@ function known(table: Readonly<Record<string, true>>, name: string): void {
   if (!Object.hasOwn(table, name)) throw new Error(`There is no channel ${name}`)
 }
 
+/** Returns what ends the subscription. */
+function hear(channel: string, listener: (...told: string[]) => void): () => void {
+  const forward = (_event: unknown, ...told: string[]) => listener(...told)
+  ipcRenderer.on(channel, forward)
+  return () => {
+    ipcRenderer.off(channel, forward)
+  }
+}
+
 const bridge: TextBridge = {
-  async ask(name, request) {
+  units: async () => (await ipcRenderer.invoke(unitsChannel)) as string,
+  onUnits: (listener) => hear(unitsChannel, (units = '[]') => listener(units)),
+  async ask(unit, name, request) {
     known(requests, name)
-    return (await ipcRenderer.invoke(requestChannel(name), request)) as string
+    return (await ipcRenderer.invoke(requestChannel(name), unit, request)) as string
   },
   on(name, listener) {
     known(pushes, name)
-    const forward = (_event: unknown, text: string) => listener(text)
-    ipcRenderer.on(pushChannel(name), forward)
-    return () => {
-      ipcRenderer.off(pushChannel(name), forward)
-    }
+    return hear(pushChannel(name), (unit: UnitId = '', text = 'null') => listener(unit, text))
   },
 }
 

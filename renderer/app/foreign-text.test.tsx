@@ -95,7 +95,10 @@ async function draw(change: Partial<ConsoleData>, ...after: RoomEvent[]) {
   const kept = roomOf(...[...past, ...after].map((event) => ({ event, by })))
   const link = { ...live, you: by }
   const text = JSON.stringify(attachedTo(kept, { link }))
-  const attached = await openBridge({ ask: async () => text, on: () => () => {} }).ask('attach', {})
+  const saying = { units: async () => '[]', onUnits: () => () => {}, ask: async () => text }
+  const attached = await openBridge({ ...saying, on: () => () => {} })
+    .unit('unit')
+    .ask('attach', {})
   const ports = createTestPorts(roomOfParts(attached.room, null).room, {
     link: attached.link,
     ...change,

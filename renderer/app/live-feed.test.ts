@@ -23,7 +23,7 @@ const from = (seq: number, until: number) => entries.slice(seq - 1, until)
 async function feedAt(seq: number, onFault?: (fault: unknown) => void) {
   const bridge = createFakeBridge(roomAt(seq))
   const frames = createManualFrames()
-  const store = createConsoleStore('live', 0, onFault)
+  const store = createConsoleStore({ unit: 'unit-1', mode: 'live', now: 0 }, onFault)
   const ports: ConsolePorts = { store, bridge, now: () => 5_000, newId: () => 'id' }
   const stop = startLiveFeed(ports, { frames, settled: (call) => call() })
   await settled()

@@ -8,6 +8,7 @@ import type {
   LinkState,
   LocalJournalState,
   PendingCommand,
+  UnitId,
 } from '../../shared/ipc/contract'
 import { emptyRoom } from '../../shared/room/empty-room'
 import type { Room } from '../../shared/room/room'
@@ -53,6 +54,8 @@ export interface Notice {
  * differs.
  */
 export interface ConsoleData {
+  /** The unit it is of. */
+  readonly unit: UnitId
   readonly mode: 'live' | 'replay'
   /**
    * What is on screen: the hub's room with what waits for the hub done to it. Only `showExpected`
@@ -96,13 +99,18 @@ export interface ConsoleData {
 
 export type ConsoleStore = StoreApi<ConsoleData>
 
+export interface StoreOf extends Pick<ConsoleData, 'unit' | 'mode'> {
+  readonly now: number
+  readonly language?: Language
+}
+
 /** `onFault` hears what a listener of the store threw; the others are told all the same. */
 export function createConsoleStore(
-  mode: ConsoleData['mode'],
-  now: number,
+  { unit, mode, now, language = 'en' }: StoreOf,
   onFault?: (fault: unknown) => void,
 ): ConsoleStore {
   const store = createStore<ConsoleData>(() => ({
+    unit,
     mode,
     room: emptyRoom,
     hubRoom: emptyRoom,
@@ -115,7 +123,7 @@ export function createConsoleStore(
     pending: [],
     beacon: { phase: 'not-configured', on: false, text: '' },
     localJournal: { seq: 0, hubSeq: 0, fault: null },
-    language: 'en',
+    language,
     clockOffset: 0,
     selection: null,
     dialog: null,

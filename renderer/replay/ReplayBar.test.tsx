@@ -32,7 +32,7 @@ async function show() {
   bridge.answer('replay-page', () => ({ entries: [], positions: [], more: false }))
   const clock = createManualClock(1_000)
   const frames = createManualFrames()
-  const store = createConsoleStore('replay', 0)
+  const store = createConsoleStore({ unit: 'unit-1', mode: 'replay', now: 0 })
   const ports = startReplayFeed({ store, bridge, newId: () => 'id', clock, frames }, span)
   renderConsole(
     ports,

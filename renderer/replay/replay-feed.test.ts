@@ -24,7 +24,7 @@ function open() {
   const bridge = createFakeBridge()
   const clock = createManualClock(9_000_000)
   const frames = createManualFrames()
-  const store = createConsoleStore('replay', clock.now())
+  const store = createConsoleStore({ unit: 'unit-1', mode: 'replay', now: clock.now() })
   bridge.answer('attach', () => attachedTo(emptyRoom, { language: 'ru' }))
   bridge.answer('replay-frame', ({ at }) => ({
     at,

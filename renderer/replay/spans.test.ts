@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hour, minute } from '../../shared/lang/instant'
 import { fromField, toField } from '../console/time-field'
-import { lastOf, spanFromQuery, timeInSpan, within } from './spans'
+import { lastOf, replayFromQuery, timeInSpan, within } from './spans'
 import { alarmTicks } from './ticks'
 
 /** 22.11.2026 04:13:00 on the wall clock of the unit (UTC+5). */
@@ -21,10 +21,14 @@ describe('the spans of a replay', () => {
     expect(within(recorded, { from: 0, to: recorded.from })).toBeNull()
     expect(within(recorded, { from: recorded.to, to: recorded.from })).toBeNull()
   })
-  it('come with the address of the window', () => {
-    expect(spanFromQuery('?replay=1000-61000')).toEqual({ from: 1_000, to: 61_000 })
+  it('come with the address of the window, and of which unit they are', () => {
+    expect(replayFromQuery('?replay=1000-61000&unit=unit-1')).toEqual({
+      unit: 'unit-1',
+      span: { from: 1_000, to: 61_000 },
+    })
     for (const wrong of ['', '?replay=', '?replay=5-5', '?replay=9-1', '?replay=a-b'])
-      expect(spanFromQuery(wrong)).toBeNull()
+      expect(replayFromQuery(`${wrong}&unit=unit-1`)).toBeNull()
+    expect(replayFromQuery('?replay=1000-61000')).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ReplaySpan } from '../../shared/ipc/contract'
+import type { ReplaySpan, UnitId } from '../../shared/ipc/contract'
 import { hour, type Instant, minute } from '../../shared/lang/instant'
 
 /**
@@ -33,12 +33,19 @@ export function within(recorded: ReplaySpan, wished: ReplaySpan): ReplaySpan | n
  */
 const unitOffset = 5 * hour
 
-/** `?replay=from-to` of the window's address; null when it is not a replay. */
-export function spanFromQuery(search: string): ReplaySpan | null {
-  const match = /^(\d+)-(\d+)$/.exec(new URLSearchParams(search).get('replay') ?? '')
-  if (!match) return null
+export interface ReplayWanted {
+  readonly unit: UnitId
+  readonly span: ReplaySpan
+}
+
+/** `?replay=from-to&unit=id` of the window's address; null when it is not a replay. */
+export function replayFromQuery(search: string): ReplayWanted | null {
+  const query = new URLSearchParams(search)
+  const match = /^(\d+)-(\d+)$/.exec(query.get('replay') ?? '')
+  const unit = query.get('unit')
+  if (!match || !unit) return null
   const span = { from: Number(match[1]), to: Number(match[2]) }
-  return span.to > span.from ? span : null
+  return span.to > span.from ? { unit, span } : null
 }
 
 const day = 24 * hour

@@ -20,7 +20,7 @@ export function createTestPorts(
   now = 100_000,
 ): TestPorts {
   let ids = 0
-  const store = createConsoleStore('live', now)
+  const store = createConsoleStore({ unit: 'unit-1', mode: 'live', now })
   store.setState({ room, hubRoom: room, link: live, ...change })
   return { store, bridge: createFakeBridge(room), now: () => now, newId: () => `id-${++ids}` }
 }

@@ -17,9 +17,16 @@ import type { DuressWordsReply } from '../wire/duress-words'
 
 /**
  * The only words the main process and a window share. `requests` are asked by a window and answered
- * by main;
- * `pushes` go from main to a window. Both sides take channel names and shapes from here and nowhere else.
+ * by main; `pushes` go from main to a window. Each of them names the unit it is about. Both sides
+ * take channel names and shapes from here and nowhere else.
  */
+
+/**
+ * What this console calls a unit it is attached to: the unit's own id if its hub was reached before,
+ * else one made of the hub's name. It stays as long as the unit is attached.
+ */
+export const unitIdSchema = idSchema
+export type UnitId = z.output<typeof unitIdSchema>
 
 export const languages = ['uz-Latn', 'uz-Cyrl', 'ru', 'en'] as const
 export const languageSchema = z.enum(languages)
@@ -269,12 +276,21 @@ export interface Pushes {
 }
 export type PushName = keyof Pushes
 
-/**
- * How a window speaks with the main process: made by `openBridge(window.navbatchi)`, see
- * text-bridge.ts.
- */
+/** How a window speaks of one unit with the main process. */
 export interface Bridge {
   ask<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answers[Name]>
   /** Returns the function that ends the subscription. */
   on<Name extends PushName>(name: Name, listener: (push: Pushes[Name]) => void): () => void
+}
+
+/**
+ * How a window speaks with the main process: made by `openBridge(window.navbatchi)`, see
+ * text-bridge.ts.
+ */
+export interface ConsoleBridge {
+  /** The units this console is attached to; today always one. */
+  units(): Promise<readonly UnitId[]>
+  /** Called with all of them when one has come or gone. Returns what ends the subscription. */
+  onUnits(listener: (units: readonly UnitId[]) => void): () => void
+  unit(unit: UnitId): Bridge
 }

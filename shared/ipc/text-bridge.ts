@@ -1,5 +1,14 @@
 import { shownText } from '../text/shown-text'
-import type { Answers, Bridge, Pushes, PushName, RequestName, RequestOf } from './contract'
+import type {
+  Answers,
+  Bridge,
+  ConsoleBridge,
+  Pushes,
+  PushName,
+  RequestName,
+  RequestOf,
+  UnitId,
+} from './contract'
 
 /**
  * What the preload script puts on `window.navbatchi`: the bridge with its values as JSON text.
@@ -7,8 +16,11 @@ import type { Answers, Bridge, Pushes, PushName, RequestName, RequestOf } from '
  * a room of 19,000 sites; one text takes a tenth of that.
  */
 export interface TextBridge {
-  ask(name: RequestName, request: unknown): Promise<string>
-  on(name: PushName, listener: (text: string) => void): () => void
+  units(): Promise<string>
+  onUnits(listener: (text: string) => void): () => void
+  ask(unit: UnitId, name: RequestName, request: unknown): Promise<string>
+  /** Of all units. */
+  on(name: PushName, listener: (unit: UnitId, text: string) => void): () => void
 }
 
 const controls = /(?![\n\t])\p{Cc}/gu
@@ -29,9 +41,18 @@ function readShown(text: string): unknown {
 }
 
 /** The bridge in the types of the contract. */
-export const openBridge = (text: TextBridge): Bridge => ({
+export const openBridge = (text: TextBridge): ConsoleBridge => ({
+  units: async () => readShown(await text.units()) as readonly UnitId[],
+  onUnits: (listener) => text.onUnits((units) => listener(readShown(units) as readonly UnitId[])),
+  unit: (unit) => ofUnit(text, unit),
+})
+
+/** What is pushed of another unit is not even read. */
+const ofUnit = (text: TextBridge, unit: UnitId): Bridge => ({
   ask: async <Name extends RequestName>(name: Name, request: RequestOf<Name>) =>
-    readShown(await text.ask(name, request)) as Answers[Name],
+    readShown(await text.ask(unit, name, request)) as Answers[Name],
   on: <Name extends PushName>(name: Name, listener: (push: Pushes[Name]) => void) =>
-    text.on(name, (push) => listener(readShown(push) as Pushes[Name])),
+    text.on(name, (of, push) => {
+      if (of === unit) listener(readShown(push) as Pushes[Name])
+    }),
 })

@@ -1,9 +1,11 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { type RequestName, requestSchemas } from '../../../shared/ipc/contract'
-import { requestChannel } from '../../channels'
+import { requestChannel, unitsChannel } from '../../channels'
+import type { AttachedUnits } from '../attached-units'
 import type { Log } from '../log'
 import type { ConsoleWindows } from '../window/console-windows'
-import { AnswerText, type Asker, type Handlers } from './handlers'
+import { answerText } from './answer-text'
+import type { Asker } from './handlers'
 import { type Sender, senderFault } from './sender'
 
 /**
@@ -11,26 +13,26 @@ import { type Sender, senderFault } from './sender'
  * request parsed, so that handlers see parsed values of our own windows only. Answers travel as
  * JSON text (see shared/ipc/text-bridge.ts).
  */
-export function answerRequests(handlers: () => Handlers, windows: ConsoleWindows, log: Log): void {
+export function answerRequests(
+  units: Pick<AttachedUnits, 'ids' | 'handlersOf'>,
+  windows: ConsoleWindows,
+  log: Log,
+): void {
+  const trusted = (event: IpcMainInvokeEvent, channel: string): Asker => {
+    const asker = askerOf(event, windows)
+    if (typeof asker !== 'string') return asker
+    log.warn({ channel }, `A message was not answered: ${asker}`)
+    throw new Error('This window is not trusted')
+  }
+  ipcMain.handle(unitsChannel, (event) => {
+    trusted(event, 'units')
+    return JSON.stringify(units.ids())
+  })
   for (const name of Object.keys(requestSchemas) as RequestName[]) {
-    ipcMain.handle(requestChannel(name), async (event, request: unknown) => {
-      const asker = askerOf(event, windows)
-      if (typeof asker === 'string') {
-        log.warn({ channel: name }, `A message was not answered: ${asker}`)
-        throw new Error('This window is not trusted')
-      }
+    ipcMain.handle(requestChannel(name), async (event, unit: unknown, request: unknown) => {
+      const asker = trusted(event, name)
       windows.heard(event.sender.id)
-      const parsed = requestSchemas[name].safeParse(request)
-      if (!parsed.success) {
-        log.warn(
-          { channel: name, issues: parsed.error.issues },
-          'A request of a window makes no sense',
-        )
-        throw new Error(`A request on ${name} makes no sense`)
-      }
-      const handler = handlers()[name] as (request: unknown, asker: Asker) => unknown
-      const answer = await handler(parsed.data, asker)
-      return answer instanceof AnswerText ? answer.text : JSON.stringify(answer ?? null)
+      return answerText({ name, unit, request, asker }, units.handlersOf, log)
     })
   }
 }

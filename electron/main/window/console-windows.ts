@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron'
+import type { ReplaySpan, UnitId } from '../../../shared/ipc/contract'
 import type { Asker } from '../ipc/handlers'
 import type { Log } from '../log'
 import { reviveWhenDead } from './revive'
@@ -17,9 +18,11 @@ export interface ConsoleWindows {
   heard(webContentsId: number): void
   /** The live windows whose page can hear. */
   live(): readonly BrowserWindow[]
+  /** Those, and the ones whose page has yet to speak. */
+  listening(): readonly BrowserWindow[]
   openLive(): BrowserWindow
-  /** A replay of the span, or one that is open already when there are too many. */
-  openReplay(from: number, to: number): void
+  /** A replay of a unit's span, or one that is open already when there are too many. */
+  openReplay(unit: UnitId, span: ReplaySpan): void
   /** Loads the page of the live windows anew; one that a developer steps through is left alone. */
   reloadLive(): void
   /** Brings the live window to the front. */
@@ -69,12 +72,17 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
       [...windows]
         .filter(([, { mode, hears }]) => mode === 'live' && hears)
         .map(([window]) => window),
+    listening: () =>
+      [...windows]
+        .filter(([{ webContents }, { mode }]) => mode === 'live' && !webContents.isCrashed())
+        .map(([window]) => window),
     openLive: () => open('live', '', 'Navbatchi'),
-    openReplay(from, to) {
+    openReplay(unit, { from, to }) {
       const replays = [...windows]
         .filter(([, { mode }]) => mode === 'replay')
         .map(([window]) => window)
-      if (replays.length < mostReplays) open('replay', `?replay=${from}-${to}`, 'Navbatchi REPLAY')
+      if (replays.length < mostReplays)
+        open('replay', `?replay=${from}-${to}&unit=${unit}`, 'Navbatchi REPLAY')
       else replays.at(-1)?.focus()
     },
     reloadLive() {

@@ -12,6 +12,7 @@ export interface DrawnWatch {
   drawn(seq: number): void
   /** A page has begun anew: its time starts now. */
   attached(): void
+  stop(): void
 }
 
 /**
@@ -46,5 +47,6 @@ export function createDrawnWatch(
       waitAnew()
     },
     attached: waitAnew,
+    stop: () => cancel?.(),
   }
 }
