@@ -61,7 +61,9 @@ describe('the alarm queue', () => {
     const row = within(rows()[0] as HTMLElement)
     row.getByText('Hold-up')
     row.getByText('School 3')
-    row.getByText('Qarshi · zone 4')
+    row.getByText('· Qarshi')
+    row.getByText('Test street 1')
+    row.getByText('· zone 4')
     row.getByRole('img', { name: 'priority 1, life in danger' })
     row.getByText('05:00:07')
     row.getByText('1:33')
@@ -70,9 +72,10 @@ describe('the alarm queue', () => {
   it('says who has an alarm in hand and how far the team is', () => {
     show()
     const row = within(rows()[2] as HTMLElement)
-    row.getByText('Officer One')
+    row.getByText('you')
+    row.getByTitle('taken by Officer One')
     row.getByText('Q-07 dispatched')
-    row.getByText('Qarshi · zone 1: Main entrance')
+    row.getByText('· zone 1: Main entrance')
     row.getByRole('img', { name: 'Particularly important site' })
   })
 
@@ -118,6 +121,43 @@ describe('the alarm queue', () => {
   })
 })
 
+describe('the lane above the queue', () => {
+  const lane = () => screen.getByRole('listbox').querySelector('.lane')?.textContent ?? ''
+  it('says how many persons are under threat, and how new the newest is', () => {
+    show(roomOf(...past, raised('a4', 'site-1', { kind: 'panic', priority: 1 })))
+    expect(lane()).toMatch(/^2 hold-upsnewest 1:31/)
+    expect(rows().map((row) => row.textContent)).toMatchObject([
+      expect.stringContaining('Panic button'),
+      expect.stringContaining('Hold-up'),
+      expect.stringContaining('Power fault'),
+      expect.stringContaining('Intrusion'),
+    ])
+  })
+  it('keeps its place while there is none, and says so', () => {
+    show(roomOf(...past.slice(0, 6)))
+    screen.getByText('No hold-up, panic or duress')
+  })
+  it('says of one that somebody has taken that it is in hand', () => {
+    show(roomOf(...past, acknowledged('a2', 'i2'), opened('i2', 'a2', 'site-2')))
+    expect(lane()).toMatch(/^Hold-up in hand.*School 3.*you/)
+  })
+  it('gives the space bar the newest of it, above a fire and any count of others', async () => {
+    const others = Array.from({ length: 40 }, (_, n) =>
+      raised(`o${n}`, `site-${n % 3}`, { kind: 'fire', priority: 1 }),
+    )
+    const threat = raised('a5', 'site-1', { kind: 'duress', priority: 1 })
+    const ports = show(roomOf(...past, threat, ...others))
+    await userEvent.setup().keyboard(' ')
+    expect(ports.store.getState().selection).toEqual({ kind: 'alarm', alarmId: 'a5' })
+    expect(selected()).toEqual([rows()[0]])
+  })
+  it('alone has the mark that moves, and of it only the newest', () => {
+    show(roomOf(...past, raised('a4', 'site-1', { kind: 'panic', priority: 1 })))
+    const moving = screen.getByRole('listbox').querySelectorAll('.row-mark--next')
+    expect([...moving].map((mark) => mark.closest('[role=option]'))).toEqual([rows()[0]])
+  })
+})
+
 describe('what is in hand', () => {
   const ground = [
     sites(site('site-1', { name: 'Bank branch 014' }), site('site-2'), site('site-3')),
@@ -136,7 +176,7 @@ describe('what is in hand', () => {
   it('has one’s own first, whatever is graver in the hands of others, and says how many', () => {
     show(roomOf(...ground, ...theirs('t1', 'i2', 'site-2'), ...mine))
     expect(rows().map((row) => row.textContent)).toEqual([
-      expect.stringContaining('Officer One'),
+      expect.stringContaining('you'),
       expect.stringContaining('Officer Two'),
     ])
     screen.getByText(/yours 1/)

@@ -1,5 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type QueueRow, sectionsOf } from '../../shared/alarms/queue-row'
+import { queueRows } from '../../shared/alarms/queue-rows'
 import { useConsole } from '../console/console-context'
 import { me } from '../console/console-store'
 import { useEnding } from '../console/ending'
@@ -7,28 +9,23 @@ import { afterPaint, markMilestone } from '../console/milestones'
 import { useNow } from '../console/now'
 import { duration } from '../console/time'
 import { EmptyState } from '../ui/EmptyState'
-import { Panel } from '../ui/Panel'
 import { AlarmQueueList } from './AlarmQueueList'
-import { isUnanswered, type QueueRow, queueRows } from './queue-rows'
+import { Lane } from './Lane'
+import { UnansweredCounts } from './UnansweredCounts'
 
 /** What is open in the room, in the order it is to be worked. */
 export function AlarmQueue() {
   const { t } = useTranslation()
   const rows = useQueueRows()
+  const sections = useMemo(() => sectionsOf(rows), [rows])
   useEffect(() => afterPaint(() => markMilestone('list-usable')), [])
-  const unanswered = rows.filter(isUnanswered).length
   return (
-    <Panel
-      title={t('alarms:queue')}
-      aside={
-        <span title={t('alarms:order')}>
-          {t('alarms:unanswered')} <strong>{unanswered}</strong> · {t('alarms:in-hand')}{' '}
-          <strong>{rows.length - unanswered}</strong>
-        </span>
-      }
-    >
-      {rows.length === 0 ? <EmptyQueue /> : <AlarmQueueList rows={rows} />}
-    </Panel>
+    <section className="panel" aria-label={t('alarms:queue')}>
+      <UnansweredCounts />
+      <div className="panel__body">
+        {rows.length === 0 ? <EmptyQueue /> : <AlarmQueueList sections={sections} />}
+      </div>
+    </section>
   )
 }
 
@@ -56,9 +53,12 @@ function EmptyQueue() {
   const at = useConsole((data) => data.room.at)
   // An empty list must be told from a dead one: how long ago the room last heard of anything.
   return (
-    <EmptyState
-      text={t('alarms:empty')}
-      hint={t('alarms:empty-hint', { age: duration(useNow() - at) })}
-    />
+    <>
+      <Lane rows={[]} count={0} next={null} />
+      <EmptyState
+        text={t('alarms:empty')}
+        hint={t('alarms:empty-hint', { age: duration(useNow() - at) })}
+      />
+    </>
   )
 }

@@ -1,45 +1,63 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isYours, type QueueRow, type QueueSections } from '../../shared/alarms/queue-row'
+import { topUnanswered } from '../../shared/alarms/top-unanswered'
 import { useConsole } from '../console/console-context'
 import { me } from '../console/console-store'
 import { EmptyState } from '../ui/EmptyState'
 import { KeyCap } from '../ui/KeyCap'
+import { Lane } from './Lane'
 import { optionId, QueuePart } from './QueuePart'
 import { goToInHandAction } from './queue-move-actions'
-import { isUnanswered, type QueueRow, rowIndex } from './queue-rows'
+import { rowIndex } from './queue-selection'
 import './alarm-queue.css'
 
 /** Rows in hand that stand in sight; the others are scrolled to. As in alarm-queue.css. */
 const inHandShown = 3
 
 /**
- * What waits, and below it at a fixed place what is in hand: one list to the keyboard, two to the
- * eye.
+ * Who is under threat, what waits, and at a fixed place below it what is in hand: one list to the
+ * keyboard, three to the eye.
  */
-export function AlarmQueueList({ rows }: { rows: readonly QueueRow[] }) {
+export function AlarmQueueList({ sections }: { sections: QueueSections }) {
   const { t } = useTranslation()
-  const selected = useConsole((data) => rows[rowIndex(rows, data.selection, data.room.alarms)])
-  const waiting = rows.filter(isUnanswered)
-  const inHand = rows.slice(waiting.length)
+  const { lane, waiting, inHand } = sections
+  const all = [...lane, ...waiting, ...inHand]
+  const selected = useConsole((data) => all[rowIndex(all, data.selection, data.room.alarms)])
+  const next = useNext(all)
+  const look = useConsole((data) => (data.queueView.density.storm ? 'dense' : 'wide'))
+  const [ring, setRing] = useState(false)
   return (
     <div
-      className="alarm-queue"
+      className={`alarm-queue alarm-queue--${look}${ring ? ' alarm-queue--ring' : ''}`}
       role="listbox"
       aria-label={t('alarms:queue')}
       aria-activedescendant={selected ? optionId(selected) : undefined}
       tabIndex={0}
+      // Who clicks knows where they are; the ring is for those who came by key.
+      onFocus={({ target }) => setRing(target.matches(':focus-visible'))}
+      onBlur={() => setRing(false)}
     >
+      <Lane rows={lane} count={all.length} next={next} />
+      <WaitingHead rows={waiting} />
       <div className="alarm-queue__waiting" role="presentation">
         {waiting.length === 0 ? (
           <EmptyState text={t('alarms:none-unanswered')} />
         ) : (
-          <QueuePart rows={waiting} from={0} count={rows.length} />
+          <QueuePart rows={waiting} look={look} from={lane.length} count={all.length} next={next} />
         )}
       </div>
       {inHand.length > 0 ? (
         <>
           <InHandHead rows={inHand} />
           <div className="alarm-queue__in-hand" role="presentation">
-            <QueuePart rows={inHand} from={waiting.length} count={rows.length} />
+            <QueuePart
+              rows={inHand}
+              look={look}
+              from={lane.length + waiting.length}
+              count={all.length}
+              next={null}
+            />
           </div>
         </>
       ) : null}
@@ -47,14 +65,33 @@ export function AlarmQueueList({ rows }: { rows: readonly QueueRow[] }) {
   )
 }
 
+/** The row that the space bar goes to. */
+const useNext = (rows: readonly QueueRow[]): string | null =>
+  useConsole(({ room }) => {
+    const next = topUnanswered(room)
+    return rows[rowIndex(rows, next, room.alarms)]?.id ?? null
+  })
+
+function WaitingHead({ rows }: { rows: readonly QueueRow[] }) {
+  const { t } = useTranslation()
+  if (rows.length === 0) return null
+  return (
+    <div className="alarm-queue__head" role="presentation">
+      <span className="ellipsis">
+        {t('alarms:unanswered')} <strong>{rows.length}</strong> · {t('alarms:order')}
+      </span>
+    </div>
+  )
+}
+
 function InHandHead({ rows }: { rows: readonly QueueRow[] }) {
   const { t } = useTranslation()
   const you = useConsole((data) => me(data)?.id)
-  const own = rows.filter((row) => row.type !== 'alarm' && row.ownerId === you).length
+  const own = rows.filter((row) => isYours(row, you)).length
   const more = rows.length - inHandShown
   return (
     <div className="alarm-queue__head" role="presentation">
-      <span>
+      <span className="ellipsis">
         {t('alarms:in-hand')} <strong>{rows.length}</strong> · {t('alarms:yours', { n: own })}
         {more > 0 ? ` · ${t('alarms:more', { n: more })}` : ''}
       </span>

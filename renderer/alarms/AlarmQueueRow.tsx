@@ -1,167 +1,121 @@
 import { useTranslation } from 'react-i18next'
-import { listed } from '../../shared/text/isolated'
-import { meaningWords } from '../console/meaning-words'
-import { useNow } from '../console/now'
-import { PendingChip, PendingMark, usePending } from '../console/PendingChip'
-import { duration, wallTime } from '../console/time'
-import { sayZone } from '../console/zone-words'
-import { Chip, type Tone } from '../ui/Chip'
-import { PriorityMark } from '../ui/PriorityMark'
-import { type IncidentRow, isUnanswered, type QueueRow } from './queue-rows'
+import { inLane } from '../../shared/alarms/lane'
+import { isUnanswered, type QueueRow } from '../../shared/alarms/queue-row'
+import { wallMinute, wallTime } from '../console/time'
+import { RowMark } from './RowMark'
+import { RowState } from './RowState'
+import { Age, Owner, PlaceWords, Restored, SignalCount, SiteWords } from './row-words'
+
+/** How high a row is: in the lane, in the queue, and in the queue of a storm. */
+export type RowLook = 'lane' | 'wide' | 'dense'
+
+/** CSS pixels, as in tokens.css: rows never wrap, so a list places thousands without measuring. */
+export const rowHeights: Readonly<Record<RowLook, number>> = { lane: 76, wide: 72, dense: 44 }
 
 export interface AlarmQueueRowProps {
   readonly row: QueueRow
-  readonly id: string
-  readonly place: { readonly index: number; readonly count: number }
-  readonly selected: boolean
+  readonly look: RowLook
+  readonly place: { readonly id: string; readonly index: number; readonly count: number }
+  readonly state: { readonly selected: boolean; readonly next: boolean }
   readonly onSelect: () => void
 }
 
-/** One line of the queue: how grave, what, where, since when, and who is on it. */
-export function AlarmQueueRow({ row, id, place, selected, onSelect }: AlarmQueueRowProps) {
-  const { t } = useTranslation()
-  const { priority, kind, site } = row
+/** One row of the queue: how grave, what, where, since when, and who is on it. */
+export function AlarmQueueRow({ row, look, place, state, onSelect }: AlarmQueueRowProps) {
   const unanswered = isUnanswered(row)
-  const siteName =
-    row.type === 'held'
-      ? t('signals:held.account', { account: row.account })
-      : (site?.name ?? t('alarms:unknown-site'))
+  const Words = look === 'dense' ? DenseWords : WideWords
+  const classes = [
+    'queue-row',
+    `queue-row--${look}`,
+    `queue-row--p${row.priority}`,
+    `queue-row--${unanswered ? 'unanswered' : 'taken'}`,
+    inLane(row.kind) ? 'queue-row--threat' : '',
+  ]
   return (
     // The listbox holds the focus and the keys (see Shortcuts); an option is only ever clicked.
     // biome-ignore lint/a11y/useKeyWithClickEvents: arrows, Home, End and Space act on the list as a whole
     // biome-ignore lint/a11y/useFocusableInteractive: options of a listbox with aria-activedescendant take no focus
     <div
-      id={id}
+      id={place.id}
       role="option"
-      aria-selected={selected}
+      aria-selected={state.selected}
       aria-setsize={place.count}
       aria-posinset={place.index + 1}
-      className={`queue-row queue-row--${unanswered ? 'alarm' : 'incident'} queue-row--p${priority}`}
+      className={classes.filter(Boolean).join(' ')}
       onClick={onSelect}
     >
-      <PriorityMark level={priority} label={t(`kinds:priority.${priority}`)} taken={!unanswered} />
+      <RowMark row={row} size={markSizes[look]} next={state.next} />
       <div className="queue-row__words">
-        <div className="queue-row__line">
-          <span className="queue-row__kind ellipsis" title={t(`kinds:alarm.${kind}`)}>
-            {t(`kinds:alarm.${kind}`)}
-          </span>
-          {row.signalCount > 1 ? (
-            <span
-              className="queue-row__signals"
-              title={t('alarms:signals', { count: row.signalCount })}
-            >
-              ×{row.signalCount}
-            </span>
-          ) : null}
-          <Restored at={row.restoredAt} />
-          <time className="queue-row__time">{wallTime(row.at)}</time>
-        </div>
-        <div className="queue-row__line">
-          {site?.category === 'particularly-important' ? (
-            <span
-              className="queue-row__important"
-              role="img"
-              aria-label={t('alarms:particularly-important')}
-              title={t('alarms:particularly-important')}
-            >
-              ★
-            </span>
-          ) : null}
-          <span className="queue-row__site ellipsis" title={siteName}>
-            {siteName}
-          </span>
-          <Age since={row.at} />
-        </div>
-        <div className="queue-row__line queue-row__line--small">
-          <State row={row} />
-          <Place row={row} />
-        </div>
+        <Words row={row} />
       </div>
     </div>
   )
 }
 
-const Age = ({ since }: { since: number }) => (
-  <span className="queue-row__age">{duration(useNow() - since)}</span>
-)
+const markSizes: Readonly<Record<RowLook, number>> = { lane: 48, wide: 36, dense: 28 }
 
-function Restored({ at }: { at: number | null }) {
-  const { t } = useTranslation()
-  if (at === null) return null
-  return (
-    <Chip tone="quiet" title={t('alarms:restored-at', { time: wallTime(at) })}>
-      ↺ {t('alarms:restored')}
-    </Chip>
-  )
-}
-
-function Place({ row }: { row: QueueRow }) {
-  const { t } = useTranslation()
-  const first = row.type === 'held' ? meaningWords(t, row.said) : row.site?.town
-  const words = listed([first, sayZone(t, row.site, row.zone)], ' · ')
-  return (
-    <span className="queue-row__place ellipsis" title={words}>
-      {words}
-    </span>
-  )
-}
-
-const tones: Readonly<Record<string, Tone>> = {
-  'on-scene': 'good',
-  'en-route': 'accent',
-  acknowledged: 'accent',
-}
-
-/** What the row says of who is on it, what matters most first: that is what gives way last. */
-function State({ row }: { row: QueueRow }) {
-  switch (row.type) {
-    case 'incident':
-      if (!row.ending) return <WhoIsOnIt row={row} />
-      return (
-        <>
-          <PendingChip what="ending" />
-          <Owner name={row.owner} />
-        </>
-      )
-    case 'held':
-      return (
-        <>
-          <PendingMark row={{ row: 'account', account: row.account }} short />
-          {row.owner === null ? null : <Owner name={row.owner} />}
-        </>
-      )
-    default:
-      return <PendingMark row={{ row: 'alarm', alarmId: row.id }} short />
-  }
-}
-
-function WhoIsOnIt({ row: { id, alarmIds, owner, team } }: { row: IncidentRow }) {
-  const { t } = useTranslation()
-  const taken = usePending({ row: 'incident', incident: { id, alarmIds } })
-  const run = usePending({ row: 'run', assignmentId: team?.assignmentId ?? '' })
+function WideWords({ row }: { row: QueueRow }) {
   return (
     <>
-      {team && run === 'dispatch' ? (
-        <PendingChip what="dispatch" team={team.callSign} />
-      ) : team ? (
-        <Chip tone={tones[team.phase] ?? 'plain'}>
-          {t('alarms:team', { team: team.callSign, phase: t(`kinds:assignment.${team.phase}`) })}
-          {team.more > 0 ? ` +${team.more}` : ''}
-        </Chip>
-      ) : (
-        <Chip tone="warn">{t('alarms:no-team')}</Chip>
-      )}
-      {run !== 'dispatch' && (taken ?? run) ? <PendingChip what="short" /> : null}
-      <Owner name={owner} />
+      <div className="queue-row__line queue-row__line--kind">
+        <KindWords row={row} />
+        <Restored row={row} />
+        <Age row={row} />
+      </div>
+      <div className="queue-row__line queue-row__line--site">
+        <SiteWords row={row} />
+        <span className="queue-row__end">
+          <RowState row={row} />
+        </span>
+      </div>
+      <div className="queue-row__line queue-row__line--place">
+        <PlaceWords row={row} />
+        <span className="queue-row__end">
+          <Owner row={row} />
+          <Time row={row} />
+        </span>
+      </div>
     </>
   )
 }
 
-function Owner({ name }: { name: string }) {
-  const { t } = useTranslation()
+function DenseWords({ row }: { row: QueueRow }) {
   return (
-    <span className="queue-row__owner ellipsis" title={t('alarms:owner', { name })}>
-      {name}
-    </span>
+    <>
+      <div className="queue-row__line queue-row__line--kind">
+        <KindWords row={row} />
+        <SiteWords row={row} />
+        <Age row={row} />
+      </div>
+      <div className="queue-row__line queue-row__line--place">
+        <PlaceWords row={row} />
+        <span className="queue-row__end">
+          <Restored row={row} />
+          <RowState row={row} />
+          <Owner row={row} />
+          {row.type === 'incident' ? null : <Time row={row} />}
+        </span>
+      </div>
+    </>
   )
 }
+
+function KindWords({ row }: { row: QueueRow }) {
+  const { t } = useTranslation()
+  const kind = t(`kinds:alarm.${row.kind}`)
+  return (
+    <>
+      <span className="queue-row__kind ellipsis" title={kind}>
+        {kind}
+      </span>
+      <SignalCount row={row} />
+    </>
+  )
+}
+
+/** To the second while it waits; beside an owner to the minute. */
+const Time = ({ row }: { row: QueueRow }) => (
+  <time className="queue-row__time">
+    {isUnanswered(row) ? wallTime(row.at) : wallMinute(row.at)}
+  </time>
+)

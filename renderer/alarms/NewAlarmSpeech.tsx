@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inLane } from '../../shared/alarms/lane'
 import { openAlarms } from '../../shared/alarms/queue'
 import type { AlarmKind, Priority } from '../../shared/codes/kinds'
 import type { Room } from '../../shared/room/room'
@@ -30,7 +31,7 @@ export function NewAlarmSpeech() {
     const urgent = urgentIn({ alarms, held })
     const before = known.current
     known.current = new Set(urgent.map(({ id }) => id))
-    const newest = before ? urgent.findLast(({ id }) => !before.has(id)) : undefined
+    const newest = before ? urgent.find(({ id }) => !before.has(id)) : undefined
     if (newest) setSpoken(newest)
   }, [alarms, held])
   const site = sites.get(spoken?.siteId ?? '')
@@ -51,11 +52,11 @@ export function NewAlarmSpeech() {
   )
 }
 
-/** Those of priority 1 and 2, the gravest first. */
+/** Those of priority 1 and 2, the gravest first and of equals the newest. */
 function urgentIn(room: Pick<Room, 'alarms' | 'held'>): readonly Spoken[] {
   const urgent: Spoken[] = []
   for (const { id, priority, kind, siteId } of openAlarms(room).waiting) {
-    if (priority > 2) break
+    if (priority > 2 && !inLane(kind)) continue
     urgent.push({ id, priority, kind, siteId, account: null })
   }
   // By the entry, so that one that waits again is spoken again.

@@ -1,76 +1,74 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { QueueRow } from '../../shared/alarms/queue-row'
 import { useConsole, usePorts } from '../console/console-context'
 import { selectOnly } from '../console/selection'
-import { AlarmQueueRow } from './AlarmQueueRow'
-import { type QueueRow, rowIndex, rowSelection } from './queue-rows'
+import { offsetsOf } from '../ui/row-window'
+import { useRowWindow } from '../ui/use-row-window'
+import { AlarmQueueRow, type RowLook, rowHeights } from './AlarmQueueRow'
+import { NewAbove } from './NewAbove'
+import { rowIndex, rowSelection } from './queue-selection'
 import { useRowMilestones } from './use-row-milestones'
-
-/**
- * Height as in alarm-queue.css; rows never wrap, so that the list can place thousands without
- * measuring.
- */
-const rowHeight = 64
-/** Rows drawn beyond each edge, so that a fast wheel shows no gap. */
-const overscan = 4
 
 export const optionId = (row: QueueRow): string => `queue-${row.id}`
 
 export interface QueuePartProps {
   readonly rows: readonly QueueRow[]
+  readonly look: RowLook
   /** Where its first row stands in the whole queue, and how long that is. */
   readonly from: number
   readonly count: number
+  /** The row that the space bar goes to. */
+  readonly next: string | null
 }
 
 /** One part of the queue, scrolled by itself: it follows the selection, and nothing else. */
-export function QueuePart({ rows, from, count }: QueuePartProps) {
+export function QueuePart({ rows, look, from, count, next }: QueuePartProps) {
   const { store } = usePorts()
-  const scroller = useRef<HTMLDivElement>(null)
   const selected = useConsole((data) => rowIndex(rows, data.selection, data.room.alarms))
-  const list = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan,
-    // Who has scrolled down reads there: rows that come in above must not push what is read away.
-    // At the top the new alarm itself is what must be seen.
-    anchorTo: (scroller.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
-  })
+  const layout = useMemo(
+    () => ({
+      keys: rows.map(({ id }) => id),
+      offsets: offsetsOf(rows.map(() => rowHeights[look])),
+    }),
+    [rows, look],
+  )
+  const list = useRowWindow(layout)
   const selectedId = rows[selected]?.id
-  const follow = useRef({ list, selected })
-  follow.current = { list, selected }
+  const follow = useRef({ show: list.show, selected })
+  follow.current = { show: list.show, selected }
   useEffect(() => {
     // Rows that change places while somebody reads must not scroll the list.
-    if (selectedId) follow.current.list.scrollToIndex(follow.current.selected, { align: 'auto' })
+    if (selectedId) follow.current.show(follow.current.selected)
   }, [selectedId])
-  const shown = list.getVirtualItems()
+  const shown = rows.slice(list.from, list.to)
   useRowMilestones(rows, shown)
   return (
-    <div ref={scroller} className="alarm-queue__part" role="presentation">
-      <div className="alarm-queue__all" role="presentation" style={{ height: list.getTotalSize() }}>
-        {shown.map(({ index, key, start }) => {
-          const row = rows[index]
-          if (!row) return null
-          return (
+    <>
+      <div ref={list.scroller} className="alarm-queue__part" role="presentation" {...list.on}>
+        <div
+          className="alarm-queue__all"
+          role="presentation"
+          style={{ height: layout.offsets.at(-1) }}
+        >
+          {shown.map((row, n) => (
             <div
-              key={key}
+              key={row.id}
               className="alarm-queue__item"
               role="presentation"
-              style={{ transform: `translateY(${start}px)` }}
+              style={{ transform: `translateY(${layout.offsets[list.from + n]}px)` }}
             >
               <AlarmQueueRow
                 row={row}
-                id={optionId(row)}
-                place={{ index: from + index, count }}
-                selected={index === selected}
+                look={look}
+                place={{ id: optionId(row), index: from + list.from + n, count }}
+                state={{ selected: list.from + n === selected, next: row.id === next }}
                 onSelect={() => selectOnly(store, rowSelection(row))}
               />
             </div>
-          )
-        })}
+          ))}
+        </div>
       </div>
-    </div>
+      <NewAbove rows={rows} first={list.first} onGo={list.toTop} />
+    </>
   )
 }

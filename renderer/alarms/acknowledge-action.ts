@@ -1,4 +1,5 @@
 import type { Alarm } from '../../shared/alarms/alarm'
+import { topUnanswered } from '../../shared/alarms/top-unanswered'
 import { clockTime } from '../../shared/lang/clock-time'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { Instant } from '../../shared/lang/instant'
@@ -7,7 +8,6 @@ import type { Action } from '../console/action'
 import { type ConsoleData, me, type Selection } from '../console/console-store'
 import { selectOnly } from '../console/selection'
 import { commandRefusal } from '../console/send-command'
-import { topUnanswered } from './queue-rows'
 
 /**
  * Takes the alarm that is selected; with nothing selected the first of the queue. With anything

@@ -1,11 +1,11 @@
+import { topUnanswered } from '../../shared/alarms/top-unanswered'
 import { sentence } from '../../shared/lang/decision'
 import type { Action } from '../console/action'
 import { selectOnly } from '../console/selection'
-import { topUnanswered } from './queue-rows'
 
 /**
- * Goes to the alarm that is to be answered next, without taking it yet: the officer reads before
- * acknowledging.
+ * Goes to the alarm that is to be answered next, the gravest and of equals the newest, without
+ * taking it yet: the officer reads before acknowledging.
  */
 export const takeNextAction: Action = {
   id: 'take-next',

@@ -1,20 +1,16 @@
 import { useEffect, useRef } from 'react'
+import type { QueueRow } from '../../shared/alarms/queue-row'
 import { afterPaint, markMilestone } from '../console/milestones'
-import type { QueueRow } from './queue-rows'
 
 /**
  * Marks the first paint of each alarm's row. A row that lies outside the part of the list on screen
  * is marked when it is scrolled to, not before.
  */
-export function useRowMilestones(
-  rows: readonly QueueRow[],
-  shown: readonly { readonly index: number }[],
-): void {
+export function useRowMilestones(rows: readonly QueueRow[], shown: readonly QueueRow[]): void {
   const marked = useRef(new Set<string>())
   useEffect(() => {
-    for (const { index } of shown) {
-      const row = rows[index]
-      if (row?.type !== 'alarm' || marked.current.has(row.id)) continue
+    for (const row of shown) {
+      if (row.type !== 'alarm' || marked.current.has(row.id)) continue
       marked.current.add(row.id)
       afterPaint(() => markMilestone('alarm-row-painted', row.id))
     }

@@ -7,7 +7,6 @@ import { Chip } from '../ui/Chip'
 import { topBarParts } from './features'
 import { LinkChip } from './LinkChip'
 import { LoadFigure } from './LoadFigure'
-import { UnansweredCounts } from './UnansweredCounts'
 import { UnitClock } from './UnitClock'
 import './top-bar.css'
 
@@ -32,7 +31,6 @@ export function TopBar() {
           {unit?.name}
         </span>
       </div>
-      <UnansweredCounts />
       <TeamCounts />
       <LoadFigure />
       <div className="top-bar__right">

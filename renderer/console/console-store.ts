@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Actor } from '../../shared/accounts/actor'
+import { plainView, type QueueView } from '../../shared/alarms/queue-view'
 import type { Expected } from '../../shared/expected/expected-room'
 import type { Mark } from '../../shared/expected/marks'
 import type {
@@ -87,6 +88,7 @@ export interface ConsoleData {
    */
   readonly clockOffset: number
   readonly selection: Selection
+  readonly queueView: QueueView
   readonly dialog: OpenDialog
   /** What was typed in dialogs and not sent yet, by dialog; the newest last. */
   readonly drafts: Drafts
@@ -126,6 +128,7 @@ export function createConsoleStore(
     language,
     clockOffset: 0,
     selection: null,
+    queueView: plainView,
     dialog: null,
     drafts: new Map(),
     notices: [],

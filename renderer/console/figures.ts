@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { hour, minute } from '../../shared/lang/instant'
+import { duration } from './time'
 
 /**
  * Figures in words of the officer's language: whole metres below a kilometre, then kilometres to a
@@ -24,6 +25,13 @@ export function sayAge(t: TFunction, ms: number): string {
     rest: String(Math.floor((age % hour) / minute)).padStart(2, '0'),
   })
 }
+
+/**
+ * The age of what somebody waits for: to the second in the first hour, then to the minute, so that
+ * it is no wider after half a night than after half a minute.
+ */
+export const sayRowAge = (t: TFunction, ms: number): string =>
+  ms < hour ? duration(ms) : sayAge(t, ms)
 
 /**
  * A count or a rate as the language writes it, to a tenth: `1,140`, `1 140`, `12,5`. Chromium knows

@@ -3,7 +3,11 @@ import type { Site } from '../../shared/sites/site'
 import { zoneName, zoneNumber } from '../../shared/sites/zone-of'
 
 /** A zone in words, with the name its site gives it; empty when there is none. */
-export function sayZone(t: TFunction, site: Site | undefined, zone: string | null): string {
+export function sayZone(
+  t: TFunction,
+  site: Pick<Site, 'zones'> | undefined,
+  zone: string | null,
+): string {
   if (zone === null) return ''
   const name = zoneName(site, zone)
   return t(name ? 'alarms:zone-named' : 'alarms:zone', { zone: zoneNumber(zone), name })

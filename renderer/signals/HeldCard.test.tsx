@@ -11,7 +11,6 @@ import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
 import { Dialogs } from '../app/Dialogs'
 import { Shortcuts } from '../app/Shortcuts'
 import { SubjectPanel } from '../app/SubjectPanel'
-import { UnansweredCounts } from '../app/UnansweredCounts'
 import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 
@@ -29,7 +28,6 @@ function show(...events: RoomEvent[]) {
     ports,
     <>
       <Shortcuts />
-      <UnansweredCounts />
       <AlarmQueue />
       <NewAlarmSpeech />
       <SubjectPanel />
@@ -78,7 +76,7 @@ describe('an unknown account that reports an alarm', () => {
 
   it('is in hand once it is taken, and is set aside with a reason', async () => {
     const { commands, user } = show(fire, taken)
-    expect(rows()).toEqual([expect.stringMatching(/Unknown account F00D.*Officer One/)])
+    expect(rows()).toEqual([expect.stringMatching(/Unknown account F00D.*you/)])
     await user.click(screen.getByRole('option'))
     await user.keyboard('z')
     await user.type(

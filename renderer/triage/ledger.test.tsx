@@ -11,7 +11,6 @@ import { FloodBanner } from '../app/FloodBanner'
 import { features } from '../app/features'
 import { Shortcuts } from '../app/Shortcuts'
 import { SubjectPanel } from '../app/SubjectPanel'
-import { UnansweredCounts } from '../app/UnansweredCounts'
 import { FeatureParts } from '../console/feature-parts'
 import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
@@ -53,7 +52,6 @@ function show(live = powerCut(), now = night + 2 * minute) {
     ports,
     <FeatureParts features={features}>
       <Shortcuts />
-      <UnansweredCounts />
       <FloodBanner />
       <AlarmQueue />
       <Ledger />

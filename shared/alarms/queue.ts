@@ -1,29 +1,36 @@
-import type { Priority } from '../codes/kinds'
+import type { AlarmKind, Priority } from '../codes/kinds'
 import { derivedOf } from '../lang/derived'
-import type { Instant } from '../lang/instant'
 import type { Room } from '../room/room'
 import type { Alarm } from './alarm'
+import { inLane } from './lane'
 import { isWaiting } from './waiting'
 
 /** What the place in the queue depends on. */
 export interface Order {
   readonly id: string
+  readonly kind: AlarmKind
   readonly priority: Priority
-  readonly at: Instant
+  /** The entry that raised it: tells which of two is newer, even of one instant. */
+  readonly seq: number
 }
 
-export const orderOf = ({ id, priority, raisedAt }: Alarm): Order => ({
+export const orderOf = ({ id, kind, priority, raisedSeq }: Alarm): Order => ({
   id,
+  kind,
   priority,
-  at: raisedAt,
+  seq: raisedSeq,
 })
 
 /**
- * The graver first, and of one priority the oldest. The id decides between equals, so that no two
- * rows ever change places without a reason.
+ * Persons under threat first, then the graver, and of equals the newest: an old alarm that nobody
+ * took is escalated, a new one may be a life. The id decides between rows of one entry, so that no
+ * two ever change places without a reason.
  */
 export const inOrder = (a: Order, b: Order): number =>
-  a.priority - b.priority || a.at - b.at || (a.id < b.id ? -1 : 1)
+  Number(inLane(b.kind)) - Number(inLane(a.kind)) ||
+  a.priority - b.priority ||
+  b.seq - a.seq ||
+  (a.id < b.id ? -1 : 1)
 
 export interface OpenAlarms {
   /** All that are not closed, in no order: the newest of each site and kind, and those in hand. */
@@ -38,7 +45,11 @@ const found = derivedOf((alarms: Room['alarms']): OpenAlarms => {
   alarms.forEach((alarm) => {
     if (alarm.phase !== 'closed') all.push(alarm)
   })
-  const waiting = all.filter(isWaiting).sort((a, b) => inOrder(orderOf(a), orderOf(b)))
+  const waiting = all
+    .filter(isWaiting)
+    .map((alarm) => ({ alarm, order: orderOf(alarm) }))
+    .sort((a, b) => inOrder(a.order, b.order))
+    .map(({ alarm }) => alarm)
   return { all, waiting }
 })
 

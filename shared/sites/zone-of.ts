@@ -6,5 +6,5 @@ import type { Site } from './site'
 export const zoneNumber = (zone: string): string => zone.replace(/^0+(?=.)/, '')
 
 /** The name a site gives a zone, or null when its list has none of that number. */
-export const zoneName = (site: Site | undefined, zone: string): string | null =>
+export const zoneName = (site: Pick<Site, 'zones'> | undefined, zone: string): string | null =>
   site?.zones.find(({ number }) => zoneNumber(number) === zoneNumber(zone))?.name ?? null

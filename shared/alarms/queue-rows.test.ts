@@ -10,9 +10,11 @@ import {
   sites,
   team,
   teams,
-} from '../../shared/testing/builders'
-import { roomOf } from '../../shared/testing/given'
-import { queueRows, rowIndex, rowSelection, stepFrom, topUnanswered } from './queue-rows'
+} from '../testing/builders'
+import { roomOf } from '../testing/given'
+import { sectionsOf } from './queue-row'
+import { queueRows } from './queue-rows'
+import { topUnanswered } from './top-unanswered'
 
 const ground = [
   sites(site('site-1'), site('site-2'), site('site-3')),
@@ -30,11 +32,21 @@ describe('the order of the queue', () => {
       ),
     ).toEqual(['grave', 'low']))
 
-  it('keeps the oldest first within a priority, so that a new one pushes none out of sight', () =>
+  it('puts the newest first within a priority', () =>
     expect(ids(...ground, raised('old', 'site-1'), raised('new', 'site-2'))).toEqual([
-      'old',
       'new',
+      'old',
     ]))
+
+  it('puts a person under threat before anything else that waits, whatever the priority', () =>
+    expect(
+      ids(
+        ...ground,
+        raised('duress', 'site-1', { kind: 'duress', priority: 2 }),
+        raised('fire', 'site-2', { kind: 'fire', priority: 1 }),
+        raised('panic', 'site-3', { kind: 'panic', priority: 1 }),
+      ),
+    ).toEqual(['panic', 'duress', 'fire']))
 
   it('puts what nobody has taken before what is in hand, whatever the priority', () =>
     expect(
@@ -54,8 +66,8 @@ describe('the order of the queue', () => {
       raised('a2', 'site-2', { priority: 1 }),
       raised('a3', 'site-3', { priority: 1 }),
     )
-    expect(topUnanswered(room)).toEqual({ kind: 'alarm', alarmId: 'a2' })
-    expect(queueRows(room)[0]?.id).toBe('a2')
+    expect(topUnanswered(room)).toEqual({ kind: 'alarm', alarmId: 'a3' })
+    expect(queueRows(room)[0]?.id).toBe('a3')
   })
 })
 
@@ -129,30 +141,41 @@ describe('a new alarm at a site in hand', () => {
     ).toMatchObject([{ id: 'i1', kind: 'hold-up', priority: 1, zone: '9', at: 3_000 }]))
 })
 
-describe('the selection in the queue', () => {
-  const room = roomOf(
-    ...ground,
-    raised('a1'),
-    acknowledged('a1', 'i1'),
-    opened('i1', 'a1'),
-    raised('a2', 'site-2'),
-  )
-  const rows = queueRows(room)
-  const indexOf = (selection: Parameters<typeof rowIndex>[1]) =>
-    rowIndex(rows, selection, room.alarms)
-
-  it('is the row of what is selected', () => {
-    for (const [index, row] of rows.entries()) expect(indexOf(rowSelection(row))).toBe(index)
-  })
-  it('is the incident of an alarm already taken', () =>
-    expect(indexOf({ kind: 'alarm', alarmId: 'a1' })).toBe(1))
-  it('is none for a team', () => expect(indexOf({ kind: 'team', teamId: 't1' })).toBe(-1))
-  it('begins at the end it is stepped from, and stops at the ends', () => {
-    expect([
-      stepFrom(-1, 1, 5),
-      stepFrom(-1, -1, 5),
-      stepFrom(4, 1, 5),
-      stepFrom(0, -1, 5),
-    ]).toEqual([0, 4, 4, 0])
+describe('the lane', () => {
+  const taken = [acknowledged('a1', 'i1'), opened('i1', 'a1')]
+  const laneOf = (...past: Parameters<typeof roomOf>) =>
+    sectionsOf(queueRows(roomOf(...ground, ...past))).lane.map(({ id }) => id)
+  it('has hold-up, duress and panic, the newest first, and nothing else', () =>
+    expect(
+      laneOf(
+        raised('a1', 'site-1', { kind: 'hold-up', priority: 1 }),
+        raised('a2', 'site-2', { kind: 'fire', priority: 1 }),
+        raised('a3', 'site-2', { kind: 'panic', priority: 1 }),
+        raised('a4', 'site-3', { kind: 'duress', priority: 1 }),
+      ),
+    ).toEqual(['a4', 'a3', 'a1']))
+  it('keeps one that is in hand, below those nobody has taken', () =>
+    expect(
+      laneOf(
+        raised('a1', 'site-1', { kind: 'hold-up', priority: 1 }),
+        ...taken,
+        raised('a2', 'site-2', { kind: 'panic', priority: 1 }),
+      ),
+    ).toEqual(['a2', 'i1']))
+  it('has an incident of which any alarm is a person under threat, and says so', () => {
+    const fire = { kind: 'fire', priority: 1 } as const
+    const threat = { kind: 'duress', priority: 2, zone: '9' } as const
+    const room = roomOf(
+      ...ground,
+      raised('a1', 'site-1', fire),
+      acknowledged('a1', 'i1'),
+      opened('i1', 'a1', 'site-1'),
+      raised('a2', 'site-1', threat),
+      acknowledged('a2', 'i1'),
+      alarmAdded('i1', 'a2', threat),
+    )
+    expect(sectionsOf(queueRows(room)).lane).toMatchObject([
+      { id: 'i1', kind: 'duress', zone: '9' },
+    ])
   })
 })

@@ -1,0 +1,30 @@
+export interface ThreatMarkProps {
+  readonly label: string
+  readonly size: number
+  /** Drawn as an outline: somebody has taken it. */
+  readonly taken: boolean
+}
+
+/** A person with raised hands in the octagon of the first priority: nothing else has this mark. */
+export function ThreatMark({ label, size, taken }: ThreatMarkProps) {
+  return (
+    <svg
+      className={taken ? 'threat-mark threat-mark--taken' : 'threat-mark'}
+      width={size}
+      height={size}
+      viewBox="-1 -1 26 26"
+      role="img"
+      aria-label={label}
+    >
+      <path
+        className="threat-mark__sign"
+        d="M7.4 1h9.2L23 7.4v9.2L16.6 23H7.4L1 16.6V7.4z"
+        strokeLinejoin="round"
+      />
+      <g className="threat-mark__person">
+        <circle cx="12" cy="7.6" r="2.5" />
+        <path d="M10 11h4c.6 0 1 .3 1.2.9l.4 1.4V6.5a1.1 1.1 0 0 1 2.2 0v7.6l-2.6 1.2V20H8.8v-4.7l-2.6-1.2V6.5a1.1 1.1 0 0 1 2.2 0v6.8l.4-1.4c.2-.6.6-.9 1.2-.9z" />
+      </g>
+    </svg>
+  )
+}

@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next'
+import { isYours, type QueueRow } from '../../shared/alarms/queue-row'
+import { streetOf } from '../../shared/alarms/row-site'
+import { isolated } from '../../shared/text/isolated'
+import { useConsole } from '../console/console-context'
+import { me } from '../console/console-store'
+import { sayRowAge } from '../console/figures'
+import { meaningWords } from '../console/meaning-words'
+import { useNow } from '../console/now'
+import { wallTime } from '../console/time'
+import { sayZone } from '../console/zone-words'
+
+/** The words that rows of every height are made of. What gives way first stands last in each. */
+
+/** The site and its town; the town gives way. */
+export function SiteWords({ row }: { row: QueueRow }) {
+  const { t } = useTranslation()
+  const name =
+    row.type === 'held'
+      ? t('signals:held.account', { account: row.account })
+      : (row.site?.name ?? t('alarms:unknown-site'))
+  return (
+    <>
+      {row.site?.category === 'particularly-important' ? (
+        <span
+          className="queue-row__important"
+          role="img"
+          aria-label={t('alarms:particularly-important')}
+          title={t('alarms:particularly-important')}
+        >
+          ★
+        </span>
+      ) : null}
+      <span className="queue-row__site ellipsis" title={name}>
+        {name}
+      </span>
+      {row.site?.town ? (
+        <span className="queue-row__gives-way ellipsis">{` · ${isolated(row.site.town)}`}</span>
+      ) : null}
+    </>
+  )
+}
+
+/** The address, and the zone, which gives way; of an unknown account what it reported. */
+export function PlaceWords({ row }: { row: QueueRow }) {
+  const { t } = useTranslation()
+  const address =
+    row.type === 'held' ? meaningWords(t, row.said) : row.site ? streetOf(row.site) : ''
+  const zone = sayZone(t, row.site, row.zone)
+  return (
+    <>
+      <span className="queue-row__address ellipsis" title={address}>
+        {address}
+      </span>
+      {zone ? (
+        <span className="queue-row__gives-way ellipsis" title={zone}>
+          {address ? ` · ${zone}` : zone}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+/** So wide that it stays where it is while it counts. */
+export function Age({ row }: { row: QueueRow }) {
+  const { t } = useTranslation()
+  return <span className="queue-row__age">{sayRowAge(t, useNow() - row.at)}</span>
+}
+
+export function Restored({ row: { restoredAt } }: { row: QueueRow }) {
+  const { t } = useTranslation()
+  if (restoredAt === null) return null
+  return (
+    <span
+      className="queue-row__restored"
+      title={t('alarms:restored-at', { time: wallTime(restoredAt) })}
+    >
+      ↺ {t('alarms:restored')}
+    </span>
+  )
+}
+
+export function SignalCount({ row: { signalCount } }: { row: QueueRow }) {
+  const { t } = useTranslation()
+  if (signalCount < 2) return null
+  return (
+    <span className="queue-row__signals" title={t('alarms:signals', { count: signalCount })}>
+      ×{signalCount}
+    </span>
+  )
+}
+
+/** Who has it: "you" for oneself, which is what the eye looks for. */
+export function Owner({ row }: { row: QueueRow }) {
+  const { t } = useTranslation()
+  const you = useConsole((data) => me(data)?.id)
+  if (row.type === 'alarm' || row.owner === null) return null
+  return (
+    <span className="queue-row__owner ellipsis" title={t('alarms:owner', { name: row.owner })}>
+      {isYours(row, you) ? t('alarms:you') : row.owner}
+    </span>
+  )
+}

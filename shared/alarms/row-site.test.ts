@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { streetOf } from './row-site'
+
+describe('an address beside its town', () => {
+  it.each([
+    ['Demo street 3, house 17, Qarshi', 'Qarshi', 'Demo street 3, house 17'],
+    ['Demo koʻcha 3, 17-uy, QARSHI ', 'Qarshi', 'Demo koʻcha 3, 17-uy'],
+    ['Road to Qarshi', 'Qarshi', 'Road to Qarshi'],
+    ['Qarshi', 'Qarshi', 'Qarshi'],
+    ['Mustaqillik 5', '', 'Mustaqillik 5'],
+  ])('%s does not say it twice', (address, town, street) =>
+    expect(streetOf({ address, town })).toBe(street),
+  )
+})

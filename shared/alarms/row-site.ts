@@ -1,0 +1,23 @@
+import type { Room } from '../room/room'
+import type { Site } from '../sites/site'
+
+/** What a row of the queue says of its site. */
+export type RowSite = Pick<Site, 'id' | 'name' | 'town' | 'address' | 'category' | 'zones'>
+
+/**
+ * The one place where the queue looks a site up. It gives the same object as long as nothing of
+ * the site has changed: rows are made anew by that.
+ */
+export const rowSite = (sites: Room['sites'], siteId: string): RowSite | undefined =>
+  sites.get(siteId)
+
+/** The part of the unit's area that the queue is filtered by. */
+export const districtOf = ({ town }: Pick<RowSite, 'town'>): string => town
+
+/** The address as it stands beside the town, which is not said twice. */
+export function streetOf({ address, town }: Pick<RowSite, 'address' | 'town'>): string {
+  const street = address.trim()
+  if (town === '' || !street.toLowerCase().endsWith(town.toLowerCase())) return street
+  const rest = street.slice(0, -town.length).trimEnd()
+  return rest.endsWith(',') ? rest.slice(0, -1).trimEnd() : street
+}

@@ -1,0 +1,23 @@
+import type { Room } from '../room/room'
+import { alarmedAccounts, heldWaits } from '../signals/held-alarm'
+import { heldOrder } from './held-order'
+import { inOrder, openAlarms, orderOf } from './queue'
+
+/** An alarm, or an account that nobody knows and that reports one. */
+export type Unanswered =
+  | { readonly kind: 'alarm'; readonly alarmId: string }
+  | { readonly kind: 'held'; readonly account: string }
+
+/**
+ * What is to be answered next, or null: the gravest, and of equals the newest. It looks at the
+ * whole room, whatever the queue is filtered by.
+ */
+export function topUnanswered(room: Pick<Room, 'alarms' | 'held'>): Unanswered | null {
+  const [alarm] = openAlarms(room).waiting
+  const [account] = alarmedAccounts(room.held)
+    .filter(heldWaits)
+    .sort((a, b) => inOrder(heldOrder(a), heldOrder(b)))
+  if (account && (!alarm || inOrder(heldOrder(account), orderOf(alarm)) < 0))
+    return { kind: 'held', account: account.account }
+  return alarm ? { kind: 'alarm', alarmId: alarm.id } : null
+}
