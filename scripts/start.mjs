@@ -141,6 +141,7 @@ const runConsole = async (options) => {
       tell(`The first alarm was on screen; this is how it looked: ${message.screenshot}`)
       tell('The console goes on running. Ctrl+C ends it.')
     }
+    if (message.waiting !== undefined) tell(message.waiting)
     if (message.failed !== undefined) reason = message.failed
     if (message.ready !== true || ready) return
     ready = true

@@ -49,6 +49,26 @@ describe('the ready line', () => {
     ready.link(live)
     expect(lines).toEqual(['{"ready":true,"hub":"http://hub","data":"/d","signedOut":true}'])
   })
+  it('comes after a line in words for each reason why the hub is not there', () => {
+    const { lines, ready } = readiness('http://hub')
+    ready.windowAttached()
+    const away = (text: string): LinkState => ({
+      ...{ phase: 'lost', since: 0, hub: 'http://hub' },
+      said: { code: 'hub-away', params: {}, text },
+    })
+    ready.link(away('It refuses the connection'))
+    ready.link(away('It refuses the connection'))
+    ready.link(away('It does not answer'))
+    ready.link(signedOut)
+    ready.link(away('It refuses the connection'))
+    const waiting =
+      'The console waits for the hub at http://hub, and goes on by itself once it is there.'
+    expect(lines).toEqual([
+      `{"waiting":"${waiting} It refuses the connection"}`,
+      `{"waiting":"${waiting} It does not answer"}`,
+      '{"ready":true,"hub":"http://hub","data":"/d","signedOut":true}',
+    ])
+  })
   it('never follows a failure', () => {
     const { lines, ready, announcer } = readiness()
     announcer.failed('Port 7411 is in use')

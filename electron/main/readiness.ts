@@ -22,6 +22,9 @@ export interface ReadinessPorts {
   readonly onAlarmShown: () => void
 }
 
+const awaited = (hub: string, { said }: Extract<LinkState, { phase: 'lost' }>): string =>
+  `The console waits for the hub at ${hub}, and goes on by itself once it is there. ${said?.text}`
+
 export function createReadiness({ announcer, hub, data, onAlarmShown }: ReadinessPorts): Readiness {
   let attached = false
   let alarms = false
@@ -47,6 +50,7 @@ export function createReadiness({ announcer, hub, data, onAlarmShown }: Readines
     },
     link(state) {
       phase = state.phase
+      if (hub !== null && state.phase === 'lost') announcer.waiting(awaited(hub, state))
       look()
     },
     alarmsInRoom() {

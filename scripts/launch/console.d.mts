@@ -7,6 +7,8 @@ export interface Message {
   readonly data?: string
   readonly screenshot?: string
   readonly failed?: string
+  /** What it waits for, in words. */
+  readonly waiting?: string
 }
 export function readMessage(line: string): Message | undefined
 export function inWords(line: string): string

@@ -2,7 +2,9 @@ import { root } from '../setup/paths.mjs'
 
 /**
  * @typedef {import('./options.mjs').StartOptions} StartOptions
- * @typedef {{ ready?: true, http?: string, dc09?: { tcp?: number }, data?: string, screenshot?: string, failed?: string }} Message what the console tells its launcher
+ * @typedef {{ ready?: true, http?: string, dc09?: { tcp?: number }, data?: string,
+ *   screenshot?: string, failed?: string, waiting?: string }} Message what the console tells its
+ *   launcher
  */
 
 /** Enough cars for the demo region's posts. */
@@ -18,7 +20,7 @@ export const readMessage = (line) => {
     const message = JSON.parse(line)
     const isKnown =
       message.ready === true ||
-      [message.screenshot, message.failed].some((word) => typeof word === 'string')
+      [message.screenshot, message.failed, message.waiting].some((word) => typeof word === 'string')
     return isKnown ? message : undefined
   } catch {
     return undefined

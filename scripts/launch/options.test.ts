@@ -55,6 +55,9 @@ describe('what is handed to the programs', () => {
 describe('what the console says', () => {
   it('is a message only when it is one of those we know', () => {
     expect(readMessage('{"screenshot":"/tmp/a.png"}')).toEqual({ screenshot: '/tmp/a.png' })
+    expect(readMessage('{"waiting":"The hub does not answer"}')).toEqual({
+      waiting: 'The hub does not answer',
+    })
     expect(readMessage('{"failed":"Port 7411 is in use."}')).toEqual({
       failed: 'Port 7411 is in use.',
     })
