@@ -231,7 +231,7 @@ describe('A monitoring centre', () => {
 })
 
 describe('A storm', () => {
-  const folds = () => [...unit.room().folds.values()]
+  const bundles = () => [...unit.room().bundles.values()]
 
   it('of thirty sites without mains is one row of the ledger, and the hold-up in it stays in the queue', async () => {
     const [first = '', ...others] = mainsSites
@@ -245,42 +245,46 @@ describe('A storm', () => {
       ...others.slice(half).map((account) => cid(account, '1301 00 000')),
     )
     await expect
-      .poll(() => folds(), soon)
+      .poll(() => bundles(), soon)
       .toMatchObject([
         { rule: 'power-cut', phase: 'open', place: { type: 'town', town: 'Kitob' }, siteCount: 30 },
       ])
-    const queue = [...unit.room().alarms.values()].filter((alarm) => alarm.foldId === undefined)
+    const queue = [...unit.room().alarms.values()].filter((alarm) => alarm.bundleId === undefined)
     expect(queue.filter(({ kind }) => kind === 'power')).toEqual([])
     expect(queue).toContainEqual(
       expect.objectContaining({ siteId: siteIdOf(first), kind: 'hold-up' }),
     )
-    expect(await unit.metric('navbatchi_folded_signals_total{rule="power-cut"}')).toMatch(/ 30$/)
+    expect(await unit.metric('navbatchi_bundled_signals_total{rule="power-cut"}')).toMatch(/ 30$/)
   })
 
-  it('is unfolded by one command, and its alarms are all there', async () => {
-    expect(await unit.officer.give({ type: 'unfold', foldId: folds()[0]?.id ?? '' })).toBe('ok')
+  it('is unbundled by one command, and its alarms are all there', async () => {
+    expect(await unit.officer.give({ type: 'unbundle', bundleId: bundles()[0]?.id ?? '' })).toBe(
+      'ok',
+    )
     const inQueue = () =>
       mainsSites.filter((account) =>
-        unit.alarmsOf(account).some(({ kind, foldId }) => kind === 'power' && foldId === undefined),
+        unit
+          .alarmsOf(account)
+          .some(({ kind, bundleId }) => kind === 'power' && bundleId === undefined),
       )
     await expect.poll(() => inQueue().length, soon).toBe(30)
     await report(cid('5001', '1302 00 000'))
-    expect(folds().filter(({ phase }) => phase === 'open')).toEqual([])
+    expect(bundles().filter(({ phase }) => phase === 'open')).toEqual([])
   })
 
   it('is closed in one, with a remark while mains are still missing', async () => {
     await report(...otherMainsSites.map((account) => cid(account, '1301 00 000')))
-    const row = () => folds().find(({ phase }) => phase === 'open')
+    const row = () => bundles().find(({ phase }) => phase === 'open')
     await expect.poll(() => row()?.siteCount, soon).toBe(otherMainsSites.length)
     const [one = ''] = otherMainsSites
     await report(cid(one, '3301 00 000'))
     await expect.poll(() => row()?.restoredCount, soon).toBe(1)
     const close = {
-      type: 'close-fold',
-      foldId: row()?.id ?? '',
+      type: 'close-bundle',
+      bundleId: row()?.id ?? '',
       disposition: 'false-equipment',
     } as const
-    expect(await unit.officer.give({ ...close, remark: '' })).toBe('fold-standing')
+    expect(await unit.officer.give({ ...close, remark: '' })).toBe('bundle-standing')
     expect(await unit.officer.give({ ...close, remark: 'The grid company works there' })).toBe('ok')
     await expect.poll(() => unit.alarmsOf(one), soon).toEqual([])
   })

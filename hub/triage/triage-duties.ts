@@ -2,7 +2,7 @@ import { systemActor } from '../../shared/accounts/actor'
 import { second } from '../../shared/lang/instant'
 import type { RoomEvent } from '../../shared/room/events'
 import type { Clock } from '../../shared/timeline/clock-port'
-import { foldsToEnd } from '../../shared/triage/rules'
+import { bundlesToEnd } from '../../shared/triage/rules'
 import type { Keeper } from '../keeper/keeper-port'
 import { every } from '../timing/every'
 
@@ -23,11 +23,11 @@ export interface TriageParts {
 export function startTriageDuties({ keeper, clock, onFault }: TriageParts): () => void {
   const look = () => {
     const at = clock.now()
-    if (foldsToEnd(keeper.room(), at).length === 0) return
+    if (bundlesToEnd(keeper.room(), at).length === 0) return
     keeper
       .record(
         (room) =>
-          foldsToEnd(room, at).map(
+          bundlesToEnd(room, at).map(
             ({ id }): RoomEvent => ({ type: 'fold-ended', data: { foldId: id } }),
           ),
         systemActor,

@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import { second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
-import { type FoldRule, foldRules } from '../../shared/triage/ledger'
+import { type BundleRule, bundleRules } from '../../shared/triage/ledger'
 import { rateAt } from '../../shared/triage/load'
 import { floodOf } from '../../shared/triage/load-of'
 import type { Keeper } from '../keeper/keeper-port'
@@ -38,37 +38,37 @@ export function measureTriage({ registry, keeper, clock }: TriageMetricsParts): 
       floods.inc(floodOf(load(), clock.now()).totalMs / second)
     },
   })
-  gauge(registry, 'navbatchi_folds_open', 'Rows of the ledger that take alarms', () => {
+  gauge(registry, 'navbatchi_bundles_open', 'Rows of the ledger that take alarms', () => {
     let open = 0
-    for (const { phase } of keeper.durableRoom().folds.values()) if (phase === 'open') open += 1
+    for (const { phase } of keeper.durableRoom().bundles.values()) if (phase === 'open') open += 1
     return open
   })
-  return countFolded(registry, keeper)
+  return countBundled(registry, keeper)
 }
 
-function countFolded(registry: Registry, keeper: TriageMetricsParts['keeper']): () => void {
+function countBundled(registry: Registry, keeper: TriageMetricsParts['keeper']): () => void {
   const signals = new Counter({
-    name: 'navbatchi_folded_signals_total',
+    name: 'navbatchi_bundled_signals_total',
     help: 'Signals kept out of the queue, by rule, since the hub started',
     labelNames: ['rule'] as const,
     registers: [registry],
   })
-  for (const rule of foldRules) signals.inc({ rule }, 0)
-  let { folds } = keeper.durableRoom()
+  for (const rule of bundleRules) signals.inc({ rule }, 0)
+  let { bundles } = keeper.durableRoom()
   return keeper.onEntries(() => {
-    const now = keeper.durableRoom().folds
+    const now = keeper.durableRoom().bundles
     // Tables are persistent: the same one means that no row changed, which is so of nearly every
     // commit.
-    if (now === folds) return
-    const grown = new Map<FoldRule, number>()
-    for (const fold of now.values()) {
-      const before = folds.get(fold.id)
-      // An alarm that leaves takes its signals off the row; they were folded all the same.
-      const more = fold === before ? 0 : fold.signalCount - (before?.signalCount ?? 0)
-      if (more > 0) grown.set(fold.rule, (grown.get(fold.rule) ?? 0) + more)
+    if (now === bundles) return
+    const grown = new Map<BundleRule, number>()
+    for (const bundle of now.values()) {
+      const before = bundles.get(bundle.id)
+      // An alarm that leaves takes its signals off the row; they were bundled all the same.
+      const more = bundle === before ? 0 : bundle.signalCount - (before?.signalCount ?? 0)
+      if (more > 0) grown.set(bundle.rule, (grown.get(bundle.rule) ?? 0) + more)
     }
     for (const [rule, count] of grown) signals.inc({ rule }, count)
-    folds = now
+    bundles = now
   })
 }
 

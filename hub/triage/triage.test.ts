@@ -65,7 +65,7 @@ const figure = async (name: string) => {
   const text = await registry.getSingleMetricAsString(`navbatchi_${name}`)
   return text.split('\n').filter((line) => !line.startsWith('#'))
 }
-const phases = () => [...keeper.durableRoom().folds.values()].map(({ phase }) => phase)
+const phases = () => [...keeper.durableRoom().bundles.values()].map(({ phase }) => phase)
 
 describe('A row of the ledger', () => {
   it('is ended by the hub when it has been quiet for half an hour', async () => {
@@ -83,22 +83,22 @@ describe('A row of the ledger', () => {
 })
 
 describe('The figures', () => {
-  it('tell what the officers were offered and what was folded', async () => {
+  it('tell what the officers were offered and what was bundled', async () => {
     await powerCut(20)
     expect(await figure('alarms_per_officer_10min')).toEqual([
       'navbatchi_alarms_per_officer_10min 7',
     ])
     expect(await figure('flood')).toEqual(['navbatchi_flood 0'])
-    expect(await figure('folds_open')).toEqual(['navbatchi_folds_open 1'])
-    expect(await figure('folded_signals_total')).toContain(
-      'navbatchi_folded_signals_total{rule="power-cut"} 20',
+    expect(await figure('bundles_open')).toEqual(['navbatchi_bundles_open 1'])
+    expect(await figure('bundled_signals_total')).toContain(
+      'navbatchi_bundled_signals_total{rule="power-cut"} 20',
     )
   })
   it('tell of a flood, and add up its time', async () => {
     await powerCut(20)
-    const [fold] = keeper.room().folds.keys()
-    const unfold = { type: 'unfold', foldId: fold ?? '' } as const
-    await keeper.command({ commandId: 'c1', command: unfold, issuedAt: 0 }, officer)
+    const [bundle] = keeper.room().bundles.keys()
+    const unbundle = { type: 'unbundle', bundleId: bundle ?? '' } as const
+    await keeper.command({ commandId: 'c1', command: unbundle, issuedAt: 0 }, officer)
     clock.advance(minute)
     expect(await figure('alarms_per_officer_10min')).toEqual([
       'navbatchi_alarms_per_officer_10min 27',

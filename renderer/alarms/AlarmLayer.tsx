@@ -41,9 +41,9 @@ const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec
 
 // What a rule keeps out of the queue is there, and small: a town in the dark must not hide the one
 // alarm among it.
-const folded: readonly SymbolSpec[] = [
+const bundled: readonly SymbolSpec[] = [
   {
-    id: 'alarm-folded',
+    id: 'alarm-bundled',
     shape: 'circle',
     fill: '#101b27',
     stroke: '#6d97c2',
@@ -52,7 +52,7 @@ const folded: readonly SymbolSpec[] = [
     rim: 1,
   },
   {
-    id: 'alarm-folded-restored',
+    id: 'alarm-bundled-restored',
     shape: 'circle',
     fill: 'none',
     stroke: '#4d6680',
@@ -63,7 +63,7 @@ const folded: readonly SymbolSpec[] = [
 ]
 
 const stamp = createStamp(offered)
-const stampFolded = createStamp(folded)
+const stampBundled = createStamp(bundled)
 const haloRadius = { 1: 30, 2: 24, 3: 18, 4: 18 } as const
 /** Farther out than this names of sites in one town would only cover each other. */
 const labelZoom = 10.5
@@ -87,11 +87,11 @@ function paint({ context, zoom, labels }: Pen, all: readonly Spot[]): void {
   }
 }
 
-function paintFolded({ context }: Pen, spots: readonly Spot[]): void {
+function paintBundled({ context }: Pen, spots: readonly Spot[]): void {
   context.globalAlpha = 0.85
   for (const { feature, points } of uncovered(spots)) {
     const [point] = points
-    if (point) stampFolded(context, String(feature.properties.icon), point)
+    if (point) stampBundled(context, String(feature.properties.icon), point)
   }
 }
 
@@ -134,7 +134,7 @@ export function AlarmLayer() {
     alarmId && selectOnly(store, { kind: 'alarm', alarmId })
   useOverlayLayer({ order: 2, paint: paintAndMark, data: data.offered, onPick })
   // Below the teams: what nobody has to deal with one by one must not hide who could.
-  useOverlayLayer({ order: 0, paint: paintFolded, data: data.folded, onPick })
+  useOverlayLayer({ order: 0, paint: paintBundled, data: data.bundled, onPick })
   return null
 }
 

@@ -80,7 +80,7 @@ describe('alarms on the map', () => {
     expect(alarmFeatures(closed).offered.map(({ properties }) => properties.id)).toEqual(['a2'])
   })
   it('are apart and small while a rule keeps them in the ledger', () => {
-    const folded = evolveAll(
+    const bundled = evolveAll(
       room,
       entriesOf([
         {
@@ -97,10 +97,10 @@ describe('alarms on the map', () => {
         { type: 'alarm-folded', data: { alarmId: 'a1', foldId: 'f1' } },
       ]),
     )
-    const { offered, folded: small } = alarmFeatures(folded)
+    const { offered, bundled: small } = alarmFeatures(bundled)
     expect(offered.map(({ properties }) => properties.id)).toEqual(['a2'])
     expect(small.map(({ properties }) => [properties.id, properties.icon])).toEqual([
-      ['a1', 'alarm-folded'],
+      ['a1', 'alarm-bundled'],
     ])
   })
 })

@@ -17,8 +17,8 @@ const made = new WeakMap<Alarm, Made>()
 type Rooms = Pick<Room, 'alarms' | 'sites'>
 
 const iconOf = (alarm: Alarm, marks: ReadonlySet<Mark>): string => {
-  if (alarm.foldId !== undefined)
-    return alarm.restoredAt === null ? 'alarm-folded' : 'alarm-folded-restored'
+  if (alarm.bundleId !== undefined)
+    return alarm.restoredAt === null ? 'alarm-bundled' : 'alarm-bundled-restored'
   if (marks.size > 0 && marks.has(`alarm:${alarm.id}`)) return `alarm-${alarm.priority}-pending`
   return `alarm-${alarm.priority}${alarm.phase === 'raised' ? '' : '-taken'}`
 }
@@ -26,7 +26,7 @@ const iconOf = (alarm: Alarm, marks: ReadonlySet<Mark>): string => {
 export interface AlarmFeatures {
   readonly offered: readonly MapFeature[]
   /** What a rule keeps in the ledger: thousands in a storm, so they are drawn apart. */
-  readonly folded: readonly MapFeature[]
+  readonly bundled: readonly MapFeature[]
 }
 
 function featureOf(alarm: Alarm, site: Site, icon: string): MapFeature {
@@ -54,16 +54,16 @@ function featureOf(alarm: Alarm, site: Site, icon: string): MapFeature {
  */
 export function alarmFeatures(room: Rooms, marks: ReadonlySet<Mark> = new Set()): AlarmFeatures {
   const offered: MapFeature[] = []
-  const folded: MapFeature[] = []
+  const bundled: MapFeature[] = []
   const put = (alarm: Alarm) => {
     const site = room.sites.get(alarm.siteId)
     if (!site) return
-    const list = alarm.foldId === undefined ? offered : folded
+    const list = alarm.bundleId === undefined ? offered : bundled
     list.push(featureOf(alarm, site, iconOf(alarm, marks)))
   }
   const { all, waiting } = openAlarms(room)
   for (const alarm of all) if (!isWaiting(alarm)) put(alarm)
   // Nearly in the order they are drawn in, which makes sorting them cheap.
   for (const alarm of waiting.toReversed()) put(alarm)
-  return { offered, folded }
+  return { offered, bundled }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Room } from '../../shared/room/room'
-import { foldedAlarms } from '../../shared/triage/fold'
+import { bundledAlarms } from '../../shared/triage/fold'
 import { useConsole, usePorts } from '../console/console-context'
 import { afterPaint } from '../console/milestones'
 import { subjectOf } from '../console/selection'
@@ -31,8 +31,8 @@ export function MapFocus() {
     seen.current = selection
     if (!selection || !(wished || chosen)) return
     // A row of the ledger is where its alarms are.
-    if (selection.kind === 'fold') {
-      const places = placesOfFold(data.room, selection.foldId)
+    if (selection.kind === 'bundle') {
+      const places = placesOfBundle(data.room, selection.bundleId)
       return afterPaint(() => alive() && fitPoints(map, places))
     }
     const subject = subjectOf(data, selection)
@@ -50,8 +50,8 @@ export function MapFocus() {
   return null
 }
 
-const placesOfFold = (room: Room, foldId: string): readonly (readonly [number, number])[] =>
-  foldedAlarms(room, foldId).flatMap(({ siteId }) => {
+const placesOfBundle = (room: Room, bundleId: string): readonly (readonly [number, number])[] =>
+  bundledAlarms(room, bundleId).flatMap(({ siteId }) => {
     const place = room.sites.get(siteId)?.location
     return place ? [[place.lon, place.lat] as const] : []
   })

@@ -111,13 +111,13 @@ describe('what was asked for while the hub is away is marked', () => {
     within(screen.getByRole('option', { name: /site-1/ })).getByText(waits)
     within(screen.getByRole('article')).getByText(waits)
   })
-  it('on a row of the ledger that was unfolded, and on the alarm that came out of it', () => {
+  it('on a row of the ledger that was unbundled, and on the alarm that came out of it', () => {
     show(
       <>
         <Ledger />
         <AlarmQueue />
       </>,
-      { type: 'unfold', foldId: 'f1' },
+      { type: 'unbundle', bundleId: 'f1' },
     )
     within(screen.getByRole('region', { name: /Ledger/ })).getByText(waits)
     const alarm = screen.getByRole('option', { name: /site-1/ })
@@ -202,8 +202,8 @@ describe('what was ended while the hub is away stays in sight until the hub has 
   })
   it('in the ledger, for a row that was closed', () => {
     show(<Ledger />, {
-      type: 'close-fold',
-      foldId: 'f1',
+      type: 'close-bundle',
+      bundleId: 'f1',
       disposition: 'false-weather',
       remark: 'The grid is back',
     })

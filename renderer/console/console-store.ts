@@ -25,7 +25,7 @@ export type Selection =
   | { readonly kind: 'incident'; readonly incidentId: string }
   | { readonly kind: 'team'; readonly teamId: string }
   | { readonly kind: 'site'; readonly siteId: string }
-  | { readonly kind: 'fold'; readonly foldId: string }
+  | { readonly kind: 'bundle'; readonly bundleId: string }
   /** An account nobody knows that reports an alarm. */
   | { readonly kind: 'held'; readonly account: string }
   | null

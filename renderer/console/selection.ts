@@ -59,7 +59,7 @@ export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Select
     }
     // A row of the ledger is of many sites: what belongs to one of them is looked up from its
     // alarm.
-    case 'fold':
+    case 'bundle':
     // Of an account that nobody knows there is no site.
     case 'held':
       return nothing

@@ -40,7 +40,7 @@ export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps
             </Chip>
           ) : null}
           {incident ? <PendingMark row={{ row: 'incident', incident }} /> : null}
-          {alarm?.foldId === undefined ? (
+          {alarm?.bundleId === undefined ? (
             <InWhoseHands incident={incident} />
           ) : (
             <Chip>{t('triage:alarms')}</Chip>

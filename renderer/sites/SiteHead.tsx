@@ -35,7 +35,7 @@ function OpenAlarm({ alarm }: { alarm: Alarm }) {
   const { t } = useTranslation()
   const { store } = usePorts()
   const words =
-    alarm.phase !== 'raised' ? 'in-hand' : alarm.foldId === undefined ? 'unanswered' : 'folded'
+    alarm.phase !== 'raised' ? 'in-hand' : alarm.bundleId === undefined ? 'unanswered' : 'bundled'
   return (
     <Button
       tone={words === 'unanswered' ? 'danger' : 'plain'}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Fold } from '../../shared/triage/ledger'
+import type { Bundle } from '../../shared/triage/ledger'
 import { useConsole, usePorts } from '../console/console-context'
 import { useEnding } from '../console/ending'
 import { useLedgerParts } from '../console/feature-parts'
@@ -10,8 +10,8 @@ import { selectOnly } from '../console/selection'
 import { duration, wallMinute } from '../console/time'
 import { Chip } from '../ui/Chip'
 import { KeyCap } from '../ui/KeyCap'
-import { nextFoldAction } from './fold-actions'
-import { sayCounts, sayFold, sayPlace, sayRestored, sayState } from './fold-words'
+import { nextBundleAction } from './bundle-actions'
+import { sayBundle, sayCounts, sayPlace, sayRestored, sayState } from './bundle-words'
 import { heldRows, standingRows } from './ledger'
 import '../ui/ledger-row.css'
 import './ledger.css'
@@ -23,12 +23,12 @@ import './ledger.css'
  */
 export function Ledger() {
   const { t, i18n } = useTranslation()
-  const folds = useConsole((data) => data.room.folds)
+  const bundles = useConsole((data) => data.room.bundles)
   const selected = useConsole((data) =>
-    data.selection?.kind === 'fold' ? data.selection.foldId : null,
+    data.selection?.kind === 'bundle' ? data.selection.bundleId : null,
   )
-  const rows = [...standingRows(folds), ...useEnding().folds]
-  const held = heldRows(folds, useNow())
+  const rows = [...standingRows(bundles), ...useEnding().bundles]
+  const held = heldRows(bundles, useNow())
   const others = useLedgerParts()
   // What ends here stands at the hub until it has heard of it.
   const otherStands = useConsole(({ room, hubRoom }) =>
@@ -45,7 +45,7 @@ export function Ledger() {
             <span className="ledger__count">
               {t('triage:alarms')} <strong>{sayNumber(i18n.language, alarms)}</strong>
             </span>
-            <KeyCap keys={nextFoldAction.keys} />
+            <KeyCap keys={nextBundleAction.keys} />
           </>
         ) : null}
       </header>
@@ -53,18 +53,18 @@ export function Ledger() {
         {others.map(({ place, Part }) => (
           <Part key={place} />
         ))}
-        {rows.map((fold) => (
-          <FoldRow key={fold.id} fold={fold} selected={fold.id === selected} />
+        {rows.map((bundle) => (
+          <BundleRow key={bundle.id} bundle={bundle} selected={bundle.id === selected} />
         ))}
-        {held.map((fold) => (
-          <HeldRow key={fold.id} fold={fold} />
+        {held.map((bundle) => (
+          <HeldRow key={bundle.id} bundle={bundle} />
         ))}
       </ul>
     </section>
   )
 }
 
-function FoldRow({ fold, selected }: { fold: Fold; selected: boolean }) {
+function BundleRow({ bundle, selected }: { bundle: Bundle; selected: boolean }) {
   const words = useTranslation()
   const { store } = usePorts()
   const sites = useConsole((data) => data.room.sites)
@@ -76,8 +76,8 @@ function FoldRow({ fold, selected }: { fold: Fold; selected: boolean }) {
         type="button"
         className={selected ? 'ledger-row ledger-row--selected' : 'ledger-row'}
         aria-pressed={selected}
-        title={sayFold(words, fold, sites)}
-        onClick={() => selectOnly(store, { kind: 'fold', foldId: fold.id })}
+        title={sayBundle(words, bundle, sites)}
+        onClick={() => selectOnly(store, { kind: 'bundle', bundleId: bundle.id })}
       >
         <span className="ledger-row__mark" aria-hidden="true">
           ≡
@@ -85,25 +85,25 @@ function FoldRow({ fold, selected }: { fold: Fold; selected: boolean }) {
         <span className="ledger-row__words">
           <span className="ledger-row__line">
             <strong className="ledger-row__what ellipsis">
-              {t(`triage:title.${fold.rule}`)} · {sayPlace(t, fold, sites)}
+              {t(`triage:title.${bundle.rule}`)} · {sayPlace(t, bundle, sites)}
             </strong>
             <time className="ledger-row__since">
-              {t('incidents:since', { time: wallMinute(fold.since) })}
+              {t('incidents:since', { time: wallMinute(bundle.since) })}
             </time>
           </span>
           <span className="ledger-row__line">
             <strong className="ledger-row__counts ellipsis">
-              {t('triage:folded-short', sayCounts(words, fold))}
+              {t('triage:bundled-short', sayCounts(words, bundle))}
             </strong>
-            <span className="ledger-row__age">{duration(now - fold.since)}</span>
+            <span className="ledger-row__age">{duration(now - bundle.since)}</span>
           </span>
           <span className="ledger-row__line ledger-row__line--small">
             <span className="ellipsis">
-              {t('triage:rule-short', { rule: t(`triage:rule.${fold.rule}`) })} ·{' '}
-              {sayRestored(words, fold)}
+              {t('triage:rule-short', { rule: t(`triage:rule.${bundle.rule}`) })} ·{' '}
+              {sayRestored(words, bundle)}
             </span>
-            <PendingMark row={{ row: 'fold', foldId: fold.id }} short />
-            <Chip tone={fold.phase === 'open' ? 'accent' : 'quiet'}>{sayState(t, fold)}</Chip>
+            <PendingMark row={{ row: 'bundle', bundleId: bundle.id }} short />
+            <Chip tone={bundle.phase === 'open' ? 'accent' : 'quiet'}>{sayState(t, bundle)}</Chip>
           </span>
         </span>
       </button>
@@ -111,18 +111,18 @@ function FoldRow({ fold, selected }: { fold: Fold; selected: boolean }) {
   )
 }
 
-function HeldRow({ fold }: { fold: Extract<Fold, { phase: 'unfolded' }> }) {
+function HeldRow({ bundle }: { bundle: Extract<Bundle, { phase: 'unbundled' }> }) {
   const { t } = useTranslation()
   const sites = useConsole((data) => data.room.sites)
   const said = t('triage:held', {
-    rule: t(`triage:rule.${fold.rule}`),
-    place: sayPlace(t, fold, sites),
-    time: wallMinute(fold.heldUntil),
-    by: fold.unfoldedBy,
+    rule: t(`triage:rule.${bundle.rule}`),
+    place: sayPlace(t, bundle, sites),
+    time: wallMinute(bundle.heldUntil),
+    by: bundle.unbundledBy,
   })
   return (
-    <li className="fold-held ellipsis" title={said}>
-      <PendingMark row={{ row: 'fold', foldId: fold.id }} short /> {said}
+    <li className="bundle-held ellipsis" title={said}>
+      <PendingMark row={{ row: 'bundle', bundleId: bundle.id }} short /> {said}
     </li>
   )
 }

@@ -1,29 +1,34 @@
 import type { CardSubject, Feature } from '../console/feature'
-import { CloseFoldDialog } from './CloseFoldDialog'
-import { FoldCard } from './FoldCard'
-import { FoldDialog } from './FoldDialog'
-import { FoldNote } from './FoldNote'
-import { closeFoldAction, lookInsideAction, nextFoldAction, unfoldAction } from './fold-actions'
+import { BundleCard } from './BundleCard'
+import { BundleDialog } from './BundleDialog'
+import { BundleNote } from './BundleNote'
+import {
+  closeBundleAction,
+  lookInsideAction,
+  nextBundleAction,
+  unbundleAction,
+} from './bundle-actions'
+import { CloseBundleDialog } from './CloseBundleDialog'
 import { Ledger } from './Ledger'
 
 declare module '../console/dialog-subjects' {
   interface DialogSubjects {
-    fold: { foldId: string }
-    'close-fold': { foldId: string }
+    bundle: { bundleId: string }
+    'close-bundle': { bundleId: string }
   }
 }
 
 export const triageFeature: Feature = {
-  actions: [nextFoldAction, lookInsideAction, unfoldAction, closeFoldAction],
+  actions: [nextBundleAction, lookInsideAction, unbundleAction, closeBundleAction],
   dialogs: {
-    fold: (about) => <FoldDialog {...about} />,
-    'close-fold': (about) => <CloseFoldDialog {...about} />,
+    bundle: (about) => <BundleDialog {...about} />,
+    'close-bundle': (about) => <CloseBundleDialog {...about} />,
   },
-  cards: { fold: ({ foldId }) => <FoldCard foldId={foldId} /> },
+  cards: { bundle: ({ bundleId }) => <BundleCard bundleId={bundleId} /> },
   panels: [{ region: 'ledger', place: 10, Part: Ledger }],
-  cardParts: [{ cards: ['alarm'], region: 'head', place: 40, Part: Folded }],
+  cardParts: [{ cards: ['alarm'], region: 'head', place: 40, Part: Bundled }],
 }
 
-function Folded({ alarm }: CardSubject) {
-  return alarm ? <FoldNote alarm={alarm} /> : null
+function Bundled({ alarm }: CardSubject) {
+  return alarm ? <BundleNote alarm={alarm} /> : null
 }

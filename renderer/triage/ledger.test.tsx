@@ -63,24 +63,24 @@ function show(live = powerCut(), now = night + 2 * minute) {
     ports.bridge.asked
       .filter(({ name }) => name === 'command')
       .map(({ request }) => (request as { command: unknown }).command)
-  const [fold] = [...live.room.folds.keys()]
-  return { ports, live, commands, foldId: fold ?? '', user: userEvent.setup() }
+  const [bundle] = [...live.room.bundles.keys()]
+  return { ports, live, commands, bundleId: bundle ?? '', user: userEvent.setup() }
 }
 const queue = () => within(screen.getByRole('listbox', { name: 'Alarms' })).getAllByRole('option')
 const ledger = () => within(screen.getByRole('region', { name: 'Ledger: not in the queue' }))
 
 describe('the ledger', () => {
-  it('says how much is folded, by which rule and since when, and the queue is left with the hold-up', () => {
+  it('says how much is bundled, by which rule and since when, and the queue is left with the hold-up', () => {
     show()
     expect(queue().map((row) => row.textContent)).toEqual([expect.stringContaining('Hold-up')])
-    ledger().getByText('12 signals of 12 sites folded')
+    ledger().getByText('12 signals of 12 sites bundled')
     ledger().getByText('Power cut · Qarshi')
     ledger().getByText('rule power cut · 0 of 12 sites restored')
     ledger().getByTitle(
-      /^12 signals of 12 sites folded by rule power cut, Qarshi, since \d\d:\d\d$/,
+      /^12 signals of 12 sites bundled by rule power cut, Qarshi, since \d\d:\d\d$/,
     )
   })
-  it('is not there while nothing is folded', () => {
+  it('is not there while nothing is bundled', () => {
     show(liveRoom(sites(site('site-1'))))
     expect(screen.queryByRole('region', { name: /Ledger/ })).toBeNull()
   })
@@ -89,7 +89,7 @@ describe('the ledger', () => {
     live.receive(power(1, true), night + 90_000)
     const { user, ports } = show(live)
     await user.keyboard('g')
-    expect(ports.store.getState().selection).toMatchObject({ kind: 'fold' })
+    expect(ports.store.getState().selection).toMatchObject({ kind: 'bundle' })
     const inside = within(screen.getByRole('listbox', { name: 'What is inside' }))
     const names = inside.getAllByRole('option').map((row) => row.textContent)
     expect(names).toHaveLength(count)
@@ -104,16 +104,16 @@ describe('the ledger', () => {
     act(() => dialog.getByRole('listbox').focus())
     await user.keyboard('{ArrowDown}{Enter}')
     expect(ports.store.getState().selection).toEqual({ kind: 'alarm', alarmId: 'a2' })
-    screen.getByText('Not in the queue: folded by rule power cut, Qarshi.')
+    screen.getByText('Not in the queue: bundled by rule power cut, Qarshi.')
     expect(commands()).toEqual([])
   })
   it('gives all of it back to the queue by one key', async () => {
-    const { user, commands, foldId } = show()
+    const { user, commands, bundleId } = show()
     await user.keyboard('gu')
-    expect(commands()).toEqual([{ type: 'unfold', foldId }])
+    expect(commands()).toEqual([{ type: 'unbundle', bundleId }])
   })
   it('is closed with how it ended, and with a reason while some sites have not reported the end', async () => {
-    const { user, commands, foldId } = show()
+    const { user, commands, bundleId } = show()
     await user.keyboard('g{Shift>}c{/Shift}')
     const dialog = within(screen.getByRole('dialog'))
     await user.click(dialog.getByText('False: equipment'))
@@ -124,20 +124,23 @@ describe('the ledger', () => {
     await user.keyboard('{Control>}{Enter}{/Control}')
     expect(commands()).toEqual([
       {
-        type: 'close-fold',
-        foldId,
+        type: 'close-bundle',
+        bundleId,
         disposition: 'false-equipment',
         remark: 'The grid company announced it',
       },
     ])
   })
-  it('says after unfolding that the rule does not apply there for a while, and by whom', () => {
+  it('says after unbundling that the rule does not apply there for a while, and by whom', () => {
     const live = powerCut()
-    live.give({ type: 'unfold', foldId: [...live.room.folds.keys()][0] ?? '' }, night + 2 * minute)
+    live.give(
+      { type: 'unbundle', bundleId: [...live.room.bundles.keys()][0] ?? '' },
+      night + 2 * minute,
+    )
     show(live)
     expect(queue()).toHaveLength(count + 1)
     ledger().getByText(
-      /^Rule power cut does not apply in Qarshi until \d\d:\d\d: unfolded by Officer One$/,
+      /^Rule power cut does not apply in Qarshi until \d\d:\d\d: unbundled by Officer One$/,
     )
   })
 })

@@ -1,22 +1,23 @@
 import { derivedOf } from '../../shared/lang/derived'
 import type { Room } from '../../shared/room/room'
-import { type Fold, holdsAlarms, ledgerRows } from '../../shared/triage/ledger'
+import { type Bundle, holdsAlarms, ledgerRows } from '../../shared/triage/ledger'
 
 /**
  * The rows of the ledger, those that hold alarms first; the same list while the table is the same.
  */
-export const allRows = derivedOf((folds: Room['folds']): readonly Fold[] => ledgerRows({ folds }))
+export const allRows = derivedOf((bundles: Room['bundles']): readonly Bundle[] =>
+  ledgerRows({ bundles }),
+)
 
 /** The rows somebody has yet to settle. */
-export const standingRows = (folds: Room['folds']): readonly Fold[] =>
-  allRows(folds).filter(holdsAlarms)
+export const standingRows = (bundles: Room['bundles']): readonly Bundle[] =>
+  allRows(bundles).filter(holdsAlarms)
 
-/** Rows that were unfolded, and whose rule does not apply there yet. */
+/** Rows that were unbundled, and whose rule does not apply there yet. */
 export const heldRows = (
-  folds: Room['folds'],
+  bundles: Room['bundles'],
   now: number,
-): readonly Extract<Fold, { phase: 'unfolded' }>[] =>
-  allRows(folds).filter((fold) => fold.phase === 'unfolded' && now < fold.heldUntil) as Extract<
-    Fold,
-    { phase: 'unfolded' }
-  >[]
+): readonly Extract<Bundle, { phase: 'unbundled' }>[] =>
+  allRows(bundles).filter(
+    (bundle) => bundle.phase === 'unbundled' && now < bundle.heldUntil,
+  ) as Extract<Bundle, { phase: 'unbundled' }>[]

@@ -82,7 +82,7 @@ export interface AlarmFacts {
    * The row of the ledger that keeps it out of the queue (shared/triage/ledger.ts); left out: it is
    * in the queue.
    */
-  readonly foldId?: string
+  readonly bundleId?: string
   /** All signals that belong to it; `signals` holds the newest of them. */
   readonly signalCount: number
   readonly signals: readonly AlarmSignal[]

@@ -16,7 +16,7 @@ import { withCause, withoutCause } from './causes'
 const keptSignals = 20
 
 export function foldRaised(room: Room, { seq, at, data }: AlarmEntry<'alarm-raised'>): Room {
-  const { alarmId, siteId, kind, priority, meaning, code, zone, foldId } = data
+  const { alarmId, siteId, kind, priority, meaning, code, zone, foldId: bundleId } = data
   const alarm: Alarm = {
     id: alarmId,
     siteId,
@@ -32,15 +32,15 @@ export function foldRaised(room: Room, { seq, at, data }: AlarmEntry<'alarm-rais
     restoredAt: null,
     signalCount: 1,
     signals: [lineOf(data, { seq, at, restoral: false })],
-    ...(foldId !== undefined && { foldId }),
+    ...(bundleId !== undefined && { bundleId }),
     phase: 'raised',
   }
   return {
     ...room,
-    folds: recount(room, undefined, alarm),
+    bundles: recount(room, undefined, alarm),
     // What waited in the quarantine says nothing of now.
     troubles: data.heldSince === undefined ? noteTrouble(room, alarm, at) : room.troubles,
-    load: foldId === undefined ? offer(room.load, at) : room.load,
+    load: bundleId === undefined ? offer(room.load, at) : room.load,
     alarms: room.alarms.set(alarmId, alarm),
     openAlarms: room.openAlarms.set(openAlarmKey(siteId, kind), alarmId),
   }
@@ -64,9 +64,9 @@ export function foldSignalAdded(
   }))
   const alarm = alarms.get(alarmId)
   if (alarm?.phase === 'raised') {
-    const folds = recount(room, room.alarms.get(alarmId), alarm)
+    const bundles = recount(room, room.alarms.get(alarmId), alarm)
     const troubles = data.heldSince === undefined ? noteTrouble(room, alarm, at) : room.troubles
-    return { ...room, alarms, folds, troubles }
+    return { ...room, alarms, bundles, troubles }
   }
   if (alarm?.phase !== 'acknowledged') return { ...room, alarms }
   const incidents = changeRow(room.incidents, alarm.incidentId, (incident) =>
@@ -87,7 +87,7 @@ export function foldRestored(room: Room, { seq, at, data }: AlarmEntry<'alarm-re
     const restoredAt = causes.some((cause) => cause.standing) ? null : (alarm.restoredAt ?? at)
     return { ...withSignal(alarm, line), causes, restoredAt }
   })
-  return { ...room, alarms, folds: recounted(room, alarms, alarmId) }
+  return { ...room, alarms, bundles: recounted(room, alarms, alarmId) }
 }
 
 export function foldAcknowledged(
@@ -103,13 +103,13 @@ export function foldAcknowledged(
     acknowledgedById: by.id,
     acknowledgedAt: at,
   }))
-  // Taken by hand, it is no longer in a fold: `alarmFacts` leaves that out.
-  return { ...room, alarms, folds: recounted(room, alarms, alarmId) }
+  // Taken by hand, it is no longer in a bundle: `alarmFacts` leaves that out.
+  return { ...room, alarms, bundles: recounted(room, alarms, alarmId) }
 }
 
-function recounted(room: Room, alarms: Room['alarms'], alarmId: string): Room['folds'] {
+function recounted(room: Room, alarms: Room['alarms'], alarmId: string): Room['bundles'] {
   const alarm = alarms.get(alarmId)
-  return alarm ? recount(room, room.alarms.get(alarmId), alarm) : room.folds
+  return alarm ? recount(room, room.alarms.get(alarmId), alarm) : room.bundles
 }
 
 /** Closing an incident closes the alarms dealt with under it. */

@@ -4,7 +4,7 @@ import type { IncidentEntry } from '../incidents/incident'
 import { idSchema } from '../lang/id'
 import { type PastRows, type Projection, put, type RecordChange } from '../records/projection'
 import { recordTable } from '../records/table'
-import type { FoldEntry } from '../triage/ledger'
+import type { BundleEntry } from '../triage/ledger'
 import { type AlarmEntry, dispositionSchema } from './alarm'
 
 /** An alarm from beginning to end, whatever has left the room by now. */
@@ -39,7 +39,7 @@ export const alarmTable = recordTable('alarms', alarmRecordSchema, {
   foundBy: ['incidentId', 'bundleId'],
 })
 
-export const alarmProjection: Projection<AlarmEntry | FoldEntry | IncidentEntry> = {
+export const alarmProjection: Projection<AlarmEntry | BundleEntry | IncidentEntry> = {
   name: 'alarms',
   version: 1,
   tables: [alarmTable],
@@ -76,11 +76,11 @@ export const alarmProjection: Projection<AlarmEntry | FoldEntry | IncidentEntry>
 }
 
 function raised({ seq, at, data }: AlarmEntry<'alarm-raised'>): AlarmRecord {
-  const { alarmId, siteId, kind, priority, code, meaning, zone, foldId } = data
+  const { alarmId, siteId, kind, priority, code, meaning, zone, foldId: bundleId } = data
   return {
     ...{ seq, alarmId, siteId, kind, priority, code, meaning, zone, raisedAt: at },
     ...{ acknowledgedAt: null, acknowledgedBy: null, acknowledgedById: null, incidentId: null },
-    ...{ bundleId: foldId ?? null, closedAt: null, closedBy: null, closedById: null },
+    ...{ bundleId: bundleId ?? null, closedAt: null, closedBy: null, closedById: null },
     disposition: null,
   }
 }
@@ -115,7 +115,7 @@ const acknowledged = (
 
 const closed = (
   alarm: AlarmRecord,
-  { at, by, data }: IncidentEntry<'incident-closed'> | FoldEntry<'fold-closed'>,
+  { at, by, data }: IncidentEntry<'incident-closed'> | BundleEntry<'fold-closed'>,
 ): AlarmRecord => ({
   ...alarm,
   ...{ closedAt: at, closedBy: by.name, closedById: by.id, disposition: data.disposition },

@@ -6,7 +6,7 @@ import type { Alarm } from './alarm'
  * (shared/triage).
  */
 export const isWaiting = (alarm: Alarm | undefined): boolean =>
-  alarm?.phase === 'raised' && alarm.foldId === undefined
+  alarm?.phase === 'raised' && alarm.bundleId === undefined
 
 /** The alarms in the queue, in no order. */
 export function waitingAlarms({

@@ -74,12 +74,12 @@ describe('what a command takes out of the room stands until the hub has heard of
   })
   it('is a row of the ledger that was closed', () => {
     const settle: Command = {
-      type: 'close-fold',
-      foldId: 'f1',
+      type: 'close-bundle',
+      bundleId: 'f1',
       disposition: 'false-weather',
       remark: 'The grid is back',
     }
-    expect(away(settle).folds).toEqual([hub.folds.get('f1')])
+    expect(away(settle).bundles).toEqual([hub.bundles.get('f1')])
   })
   it('is not a test that was both begun and ended while the hub was away', () => {
     const begun: Command = {

@@ -2,7 +2,7 @@ import type { Incident } from '../incidents/incident'
 import type { OnTest } from '../on-test/on-test'
 import type { Room } from '../room/room'
 import type { HeldAccount } from '../signals/held-account'
-import type { Fold } from '../triage/ledger'
+import type { Bundle } from '../triage/ledger'
 import type { Mark } from './marks'
 import { type PendingRow, pendingOf } from './pending-rows'
 
@@ -12,10 +12,10 @@ export interface Ending {
   readonly tests: readonly OnTest[]
   readonly incidents: readonly Incident[]
   readonly accounts: readonly HeldAccount[]
-  readonly folds: readonly Fold[]
+  readonly bundles: readonly Bundle[]
 }
 
-export const nothingEnding: Ending = { tests: [], incidents: [], accounts: [], folds: [] }
+export const nothingEnding: Ending = { tests: [], incidents: [], accounts: [], bundles: [] }
 
 /**
  * What commands that the hub has not answered take out of the room. A list shows it beside what is
@@ -30,6 +30,8 @@ export function endingOf(hub: Room, marks: ReadonlySet<Mark>): Ending {
       .flatMap((id) => hub.incidents.get(id) ?? [])
       .filter((incident) => ends({ row: 'incident', incident })),
     accounts: [...hub.held.values()].filter(({ account }) => ends({ row: 'account', account })),
-    folds: [...hub.folds.values()].filter(({ id: foldId }) => ends({ row: 'fold', foldId })),
+    bundles: [...hub.bundles.values()].filter(({ id: bundleId }) =>
+      ends({ row: 'bundle', bundleId }),
+    ),
   }
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../room/events'
 import type { Room } from '../room/room'
-import { foldedAlarms } from '../triage/fold'
+import { bundledAlarms } from '../triage/fold'
 
 type Marked =
   | 'alarm'
@@ -11,7 +11,7 @@ type Marked =
   | 'assignment'
   | 'team'
   | 'test'
-  | 'fold'
+  | 'bundle'
   | 'account'
   /** A line of a log, by the number its entry is expected to have. */
   | 'entry'
@@ -24,7 +24,7 @@ export const stepMark = (incidentId: string, stepId: string): StepMark =>
   `step:${incidentId}/${stepId}`
 
 /** What a list shows until a command takes it out of the room. */
-export type Ended = 'test' | 'incident' | 'account' | 'fold'
+export type Ended = 'test' | 'incident' | 'account' | 'bundle'
 export type EndMark = `ending-${Ended}:${string}`
 
 /** What an entry changes in the room before it, as far as a row of the screen shows it. */
@@ -66,9 +66,9 @@ function changedBy(room: Room, { type, data }: Entry): readonly Mark[] {
     case 'test-ended':
       return [`ending-test:${data.testId}`]
     case 'fold-unfolded':
-      return [`fold:${data.foldId}`, ...insideOf(room, data.foldId)]
+      return [`bundle:${data.foldId}`, ...insideOf(room, data.foldId)]
     case 'fold-closed':
-      return [`ending-fold:${data.foldId}`]
+      return [`ending-bundle:${data.foldId}`]
     case 'account-taken':
       return [`account:${data.account}`]
     case 'account-attached':
@@ -91,5 +91,5 @@ const runOf = (room: Room, assignmentId: string): readonly Mark[] => [
   `team:${room.assignments.get(assignmentId)?.teamId ?? ''}`,
 ]
 
-const insideOf = (room: Room, foldId: string): readonly Mark[] =>
-  foldedAlarms(room, foldId).map(({ id }): Mark => `alarm:${id}`)
+const insideOf = (room: Room, bundleId: string): readonly Mark[] =>
+  bundledAlarms(room, bundleId).map(({ id }): Mark => `alarm:${id}`)

@@ -150,9 +150,9 @@ describe('a row of the screen', () => {
     expect(of({ row: 'test', testId: 't2' })).toBe('mark')
     expect(of({ row: 'test', testId: 't1' })).toBe('ending')
   })
-  it('is pending for a row of the ledger that was unfolded, and for the alarms that come out of it', () => {
-    const { of } = away({ type: 'unfold', foldId: 'f1' })
-    expect(of({ row: 'fold', foldId: 'f1' })).toBe('mark')
+  it('is pending for a row of the ledger that was unbundled, and for the alarms that come out of it', () => {
+    const { of } = away({ type: 'unbundle', bundleId: 'f1' })
+    expect(of({ row: 'bundle', bundleId: 'f1' })).toBe('mark')
     expect(of({ row: 'alarm', alarmId: 'a3' })).toBe('mark')
     expect(of({ row: 'alarm', alarmId: 'a1' })).toBeNull()
   })

@@ -11,7 +11,7 @@ export type PendingRow =
   | { readonly row: 'run'; readonly assignmentId: string }
   | { readonly row: 'team'; readonly teamId: string; readonly assignmentId: string | undefined }
   | { readonly row: 'test'; readonly testId: string }
-  | { readonly row: 'fold'; readonly foldId: string }
+  | { readonly row: 'bundle'; readonly bundleId: string }
   | { readonly row: 'account'; readonly account: string }
   /** A line of a log. */
   | { readonly row: 'entry'; readonly seq: number }
@@ -51,8 +51,8 @@ export function pendingOf(marks: ReadonlySet<Mark>, row: PendingRow): Pending | 
       )
     case 'test':
       return ending(marks, 'test', row.testId) ?? any(`test:${row.testId}`)
-    case 'fold':
-      return ending(marks, 'fold', row.foldId) ?? any(`fold:${row.foldId}`)
+    case 'bundle':
+      return ending(marks, 'bundle', row.bundleId) ?? any(`bundle:${row.bundleId}`)
     case 'account':
       return ending(marks, 'account', row.account) ?? any(`account:${row.account}`)
     case 'entry':

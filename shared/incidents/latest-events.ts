@@ -62,7 +62,7 @@ function raised(room: Rooms, count: number): readonly RoomLine[] {
 function newest(alarms: readonly Alarm[], count: number): readonly Alarm[] {
   const kept: Alarm[] = []
   for (const alarm of alarms) {
-    if (alarm.foldId !== undefined) continue
+    if (alarm.bundleId !== undefined) continue
     if (kept.length === count && alarm.raisedSeq < (kept.at(-1)?.raisedSeq ?? 0)) continue
     const place = kept.findIndex(({ raisedSeq }) => raisedSeq < alarm.raisedSeq)
     kept.splice(place < 0 ? kept.length : place, 0, alarm)

@@ -2,7 +2,7 @@ import type { Table } from '../lang/table'
 import type { Room } from './room'
 
 /** What follows from other rows of the room, and is not written. */
-type Index = 'accounts' | 'openAlarms' | 'openIncidents' | 'foldAt'
+type Index = 'accounts' | 'openAlarms' | 'openIncidents' | 'bundleAt'
 
 /**
  * A room as plain JSON, each table as its rows. Of the indexes only what the rows do not tell is

@@ -12,7 +12,7 @@ import type { Quarantine } from '../signals/quarantine'
 import type { Site } from '../sites/site'
 import type { Assignment } from '../teams/assignment'
 import type { Team } from '../teams/team'
-import type { Fold } from '../triage/ledger'
+import type { Bundle } from '../triage/ledger'
 import type { Load } from '../triage/load'
 import type { Troubles } from '../triage/troubles'
 
@@ -56,10 +56,10 @@ export interface Room {
   /** `account|code` → what the hub waits for; until it comes, whatever becomes of the alarm. */
   readonly missing: Table<Missing>
   /** The ledger: what rules keep out of the queue, and the newest of what was settled. */
-  readonly folds: Table<Fold>
-  /** `foldKey` → the newest fold of that rule and place. */
-  readonly foldAt: Table<string>
-  /** `foldKey` → what was reported there lately: what the rules count. */
+  readonly bundles: Table<Bundle>
+  /** `bundleKey` → the newest bundle of that rule and place. */
+  readonly bundleAt: Table<string>
+  /** `bundleKey` → what was reported there lately: what the rules count. */
   readonly troubles: Table<Troubles>
   readonly load: Load
   /** By plan; one that is not here is in force as it was built in. */

@@ -10,7 +10,7 @@ import { plainLine } from '../sites/site'
 import { zoneNumber } from '../sites/zone-of'
 import { acknowledge, close, signal, site, sites } from '../testing/builders'
 import { type LiveRoom, liveRoom, night } from '../testing/live-room'
-import { foldsToEnd } from '../triage/rules'
+import { bundlesToEnd } from '../triage/rules'
 import { pathOf } from './path'
 import type { Signal } from './signal'
 
@@ -47,8 +47,8 @@ const order = fc.record({
       'acknowledge',
       'close',
       'attach',
-      'unfold',
-      'close-fold',
+      'unbundle',
+      'close-bundle',
     ] as const),
     ...(['start-test', 'end-test', 'end-test'] as const),
   ),
@@ -117,12 +117,12 @@ function commandOf(
       return { type: 'end-test', testId: pick(tests.map(({ testId }) => testId)) }
     case 'attach':
       return { type: 'attach-account', account: pick(room.held.keys()), siteId: 'site-2' }
-    case 'unfold':
-      return { type: 'unfold', foldId: pick(room.folds.keys()) }
+    case 'unbundle':
+      return { type: 'unbundle', bundleId: pick(room.bundles.keys()) }
     default:
       return {
-        type: 'close-fold',
-        foldId: pick(room.folds.keys()),
+        type: 'close-bundle',
+        bundleId: pick(room.bundles.keys()),
         disposition: 'test',
         remark: 'Seen to',
       }
@@ -159,10 +159,10 @@ function expectInSight(room: Room, told: Signal, at: number): void {
   expect(second || cause?.standing).toBe(true)
   const inHand =
     lists.phase === 'acknowledged' && room.incidents.get(lists.incidentId)?.phase === 'open'
-  expect(isWaiting(lists) || inHand || room.folds.get(lists.foldId ?? '')?.phase === 'open').toBe(
-    true,
-  )
-  if (told.priority === 1) expect(lists.foldId).toBeUndefined()
+  expect(
+    isWaiting(lists) || inHand || room.bundles.get(lists.bundleId ?? '')?.phase === 'open',
+  ).toBe(true)
+  if (told.priority === 1) expect(lists.bundleId).toBeUndefined()
 }
 
 /** Takes a report in, as often as it comes; returns how many signals there were by then. */
@@ -193,7 +193,7 @@ function happen(
 ): number {
   if (happening.does === 'wait') {
     const later = at + happening.ms
-    const ended = foldsToEnd(live.room, later).map(
+    const ended = bundlesToEnd(live.room, later).map(
       ({ id }) => ({ type: 'fold-ended', data: { foldId: id } }) as const,
     )
     live.happen(ended, later)

@@ -195,11 +195,11 @@ function commandOf(room: Room, { does, which, other, name }: Choice): Command | 
         reason: 'Service',
       }
     case 'settle': {
-      const bundle = one(room.folds.values(), which)
+      const bundle = one(room.bundles.values(), which)
       if (!bundle) return undefined
       return other % 2
-        ? { type: 'unfold', foldId: bundle.id }
-        : { type: 'close-fold', foldId: bundle.id, disposition, remark: 'Power is back' }
+        ? { type: 'unbundle', bundleId: bundle.id }
+        : { type: 'close-bundle', bundleId: bundle.id, disposition, remark: 'Power is back' }
     }
     default:
       return undefined

@@ -3,7 +3,7 @@ import { waitingAlarms } from '../alarms/waiting'
 import { minute, second } from '../lang/instant'
 import { acknowledge, close, signal, site, sites } from '../testing/builders'
 import { type LiveRoom, liveRoom, night } from '../testing/live-room'
-import { chatterReports, foldsToEnd } from './rules'
+import { bundlesToEnd, chatterReports } from './rules'
 
 const past = [sites(site('site-1'))]
 const tamper = signal('0001', {
@@ -29,11 +29,11 @@ function chatter(live: LiveRoom, of: typeof tamper, times: number, at = night) {
   }
   return live
 }
-const row = ({ room }: LiveRoom) => [...room.folds.values()].at(-1)
+const row = ({ room }: LiveRoom) => [...room.bundles.values()].at(-1)
 const queue = ({ room }: LiveRoom) => waitingAlarms(room).map(({ id }) => id)
 
 describe('a zone that reports again and again', () => {
-  it('is folded by rule chatter from the sixth time in five minutes on', () => {
+  it('is bundled by rule chatter from the sixth time in five minutes on', () => {
     const live = chatter(liveRoom(...past), tamper, chatterReports - 1)
     expect(row(live)).toBeUndefined()
     chatter(live, tamper, 20, night + minute)
@@ -73,24 +73,24 @@ describe('a zone that reports again and again', () => {
     chatter(live, tamper, 10, night + 3 * minute)
     expect(queue(live)).toEqual(['a1'])
   })
-  it('does not fold what another zone of the site reports', () => {
+  it('does not bundle what another zone of the site reports', () => {
     const live = liveRoom(...past)
     live.receive({ ...tamper, zone: '7' }, night)
     chatter(live, tamper, 20, night + second)
     expect(row(live)).toBeUndefined()
     expect(queue(live)).toEqual(['a1'])
   })
-  it('is offered again once an officer has unfolded it', () => {
+  it('is offered again once an officer has unbundled it', () => {
     const live = chatter(liveRoom(...past), tamper, 10)
-    live.give({ type: 'unfold', foldId: row(live)?.id ?? '' }, night + 3 * minute)
+    live.give({ type: 'unbundle', bundleId: row(live)?.id ?? '' }, night + 3 * minute)
     chatter(live, tamper, 10, night + 4 * minute)
     expect(queue(live)).toEqual(['a1'])
   })
   it('ends after ten quiet minutes', () => {
     const live = chatter(liveRoom(...past), tamper, 10)
     const last = row(live)?.lastAt ?? 0
-    expect(foldsToEnd(live.room, last + 10 * minute - 1)).toEqual([])
-    expect(foldsToEnd(live.room, last + 10 * minute)).toHaveLength(1)
+    expect(bundlesToEnd(live.room, last + 10 * minute - 1)).toEqual([])
+    expect(bundlesToEnd(live.room, last + 10 * minute)).toHaveLength(1)
   })
 })
 
@@ -100,7 +100,7 @@ describe('a burglary zone that chatters', () => {
     expect(row(live)).toBeUndefined()
     expect(queue(live)).toEqual(['a1'])
   })
-  it('is folded from then on, while that officer has it in hand', () => {
+  it('is bundled from then on, while that officer has it in hand', () => {
     const live = chatter(liveRoom(...past), burglary, 3)
     live.give(acknowledge('a1'), night + minute)
     chatter(live, burglary, 20, night + 2 * minute)
@@ -125,17 +125,17 @@ describe('a burglary zone that chatters', () => {
     const live = chatter(liveRoom(...past), burglary, 3)
     live.give(acknowledge('a1'), night + minute)
     chatter(live, burglary, 20, night + 2 * minute)
-    const [folded] = [...live.room.openAlarms.values()]
+    const [bundled] = [...live.room.openAlarms.values()]
     live.give(close('i1'), night + 6 * minute)
     expect(live.receive(burglary, night + 7 * minute)).toEqual([
       'signal-received',
       'alarm-unfolded',
       'alarm-signal-added',
     ])
-    expect([queue(live), row(live)?.phase]).toEqual([[folded], 'open'])
+    expect([queue(live), row(live)?.phase]).toEqual([[bundled], 'open'])
     chatter(live, burglary, 10, night + 7 * minute)
-    expect(queue(live)).toEqual([folded])
-    live.give(acknowledge(folded ?? '', 'i2'), night + 9 * minute)
+    expect(queue(live)).toEqual([bundled])
+    live.give(acknowledge(bundled ?? '', 'i2'), night + 9 * minute)
     chatter(live, burglary, 3, night + 10 * minute)
     expect(queue(live)).toEqual([])
   })
@@ -155,8 +155,8 @@ describe('a burglary zone that chatters', () => {
     live.give(acknowledge('a1'), night + minute)
     chatter(live, burglary, 10, night + 2 * minute)
     const closing = {
-      type: 'close-fold',
-      foldId: row(live)?.id ?? '',
+      type: 'close-bundle',
+      bundleId: row(live)?.id ?? '',
       disposition: 'false-equipment',
       remark: '',
     } as const

@@ -4,9 +4,9 @@ import { openAlarmsOf } from '../alarms/open-alarms'
 import { isWaiting } from '../alarms/waiting'
 import type { Instant } from '../lang/instant'
 import type { Room } from '../room/room'
-import type { FoldPlace } from './ledger'
+import type { BundlePlace } from './ledger'
 import { chatterReports, chatterSpan, chatterUnseenFrom, isHeld } from './rules'
-import { type Answer, foldOf, into, type Judged, openFold } from './verdict'
+import { type Answer, bundleOf, into, type Judged, openBundle } from './verdict'
 
 /**
  * Whether one zone reports again and again. The reports are those listed on the open alarms of its
@@ -14,18 +14,18 @@ import { type Answer, foldOf, into, type Judged, openFold } from './verdict'
  * the case.
  */
 export function judgeChatter(room: Room, alarm: Judged): Answer {
-  const place: FoldPlace = { type: 'zone', siteId: alarm.siteId, zone: alarm.zone }
+  const place: BundlePlace = { type: 'zone', siteId: alarm.siteId, zone: alarm.zone }
   const open = openAlarmsOf(room, alarm.siteId, alarm.kind)
   if (!isOfZone(open.find(isWaiting), alarm.zone)) return null
-  const fold = foldOf(room, { rule: 'chatter', kind: alarm.kind, place })
-  if (isHeld(fold, alarm.at)) return 'held'
+  const bundle = bundleOf(room, { rule: 'chatter', kind: alarm.kind, place })
+  if (isHeld(bundle, alarm.at)) return 'held'
   if (!chatterUnseen(room, alarm)) return null
-  if (fold?.phase === 'open') return alarm.priority < fold.priority ? null : into(fold)
+  if (bundle?.phase === 'open') return alarm.priority < bundle.priority ? null : into(bundle)
   const reports = open.flatMap(({ signals }) => reportsOf(signals, alarm.zone, alarm.at))
   if (reports.length + 1 < chatterReports) return null
   const since = Math.min(...reports.map(({ at }) => at))
   const { kind, priority } = alarm
-  return openFold(room, { rule: 'chatter', kind, place, priority, since }, [])
+  return openBundle(room, { rule: 'chatter', kind, place, priority, since }, [])
 }
 
 /** The lines that report something at this zone, of the time that counts. */

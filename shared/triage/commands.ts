@@ -6,13 +6,13 @@ import { writtenLines } from '../text/written'
 
 export const triageCommands = {
   /**
-   * Puts all alarms of a row of the ledger into the queue, and keeps its rule from folding there
+   * Puts all alarms of a row of the ledger into the queue, and keeps its rule from bundling there
    * for a while.
    */
-  unfold: z.object({ foldId: idSchema }),
+  unbundle: z.object({ bundleId: idSchema }),
   /** Settles a row of the ledger: its alarms are dealt with, all in one. */
-  'close-fold': z.object({
-    foldId: idSchema,
+  'close-bundle': z.object({
+    bundleId: idSchema,
     disposition: dispositionSchema,
     remark: writtenLines.max(4000),
   }),

@@ -4,47 +4,48 @@ import { clockTime } from '../lang/clock-time'
 import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
 import type { Room } from '../room/room'
 import type { TriageCommand } from './commands'
-import { type Fold, type FoldEvent, holdsAlarms } from './ledger'
-import { unfoldedFor } from './rules'
+import { type Bundle, type BundleEvent, holdsAlarms } from './ledger'
+import { unbundledFor } from './rules'
 
-const closedSaid = { code: 'fold-closed', text: '{by} closed this row at {at}' }
-const unfoldedSaid = { code: 'fold-unfolded', text: '{by} unfolded this row at {at}' }
+const closedSaid = { code: 'bundle-closed', text: '{by} closed this row at {at}' }
+const unbundledSaid = { code: 'bundle-unbundled', text: '{by} unbundled this row at {at}' }
 
 /**
- * Null when somebody may still settle or unfold the row, or why not. The same rule disables both
+ * Null when somebody may still settle or unbundle the row, or why not. The same rule disables both
  * buttons.
  */
-export function foldRefusal(fold: Fold | undefined): Refusal | null {
-  if (!fold) return sentence('fold-unknown', 'This row is not in the ledger any more')
-  if (fold.phase === 'closed')
+export function bundleRefusal(bundle: Bundle | undefined): Refusal | null {
+  if (!bundle) return sentence('bundle-unknown', 'This row is not in the ledger any more')
+  if (bundle.phase === 'closed')
     return sentence(closedSaid.code, closedSaid.text, {
-      by: fold.closedBy,
-      at: clockTime(fold.closedAt),
+      by: bundle.closedBy,
+      at: clockTime(bundle.closedAt),
     })
-  if (fold.phase === 'unfolded')
-    return sentence(unfoldedSaid.code, unfoldedSaid.text, {
-      by: fold.unfoldedBy,
-      at: clockTime(fold.unfoldedAt),
+  if (bundle.phase === 'unbundled')
+    return sentence(unbundledSaid.code, unbundledSaid.text, {
+      by: bundle.unbundledBy,
+      at: clockTime(bundle.unbundledAt),
     })
-  if (!holdsAlarms(fold)) return sentence('fold-emptied', 'Nothing is folded in this row any more')
+  if (!holdsAlarms(bundle))
+    return sentence('bundle-emptied', 'Nothing is bundled in this row any more')
   return null
 }
 
-export function decideUnfold(
+export function decideUnbundle(
   room: Room,
-  { foldId }: TriageCommand<'unfold'>,
+  { bundleId }: TriageCommand<'unbundle'>,
   { at, by }: Stamp,
-): Decision<FoldEvent> {
-  const fold = room.folds.get(foldId)
-  const refusal = foldRefusal(fold)
-  if (fold?.phase === 'unfolded')
+): Decision<BundleEvent> {
+  const bundle = room.bundles.get(bundleId)
+  const refusal = bundleRefusal(bundle)
+  if (bundle?.phase === 'unbundled')
     return agreeFirst(
       by,
-      { id: fold.unfoldedById, name: fold.unfoldedBy, at: fold.unfoldedAt },
-      unfoldedSaid,
+      { id: bundle.unbundledById, name: bundle.unbundledBy, at: bundle.unbundledAt },
+      unbundledSaid,
     )
-  if (refusal) return fold?.phase === 'emptied' ? agreed(refusal) : refused(refusal)
-  return accept({ type: 'fold-unfolded', data: { foldId, heldUntil: at + unfoldedFor } })
+  if (refusal) return bundle?.phase === 'emptied' ? agreed(refusal) : refused(refusal)
+  return accept({ type: 'fold-unfolded', data: { foldId: bundleId, heldUntil: at + unbundledFor } })
 }
 
 /**
@@ -52,33 +53,39 @@ export function decideUnfold(
  * end, whoever closes it has to say why: these alarms were never looked at one by one, and leave
  * the room with the row.
  */
-export function closeFoldRefusal(fold: Fold | undefined, remark: string): Refusal | null {
-  const refusal = foldRefusal(fold)
-  if (refusal || !fold) return refusal
-  const standing = fold.siteCount - fold.restoredCount
+export function closeBundleRefusal(bundle: Bundle | undefined, remark: string): Refusal | null {
+  const refusal = bundleRefusal(bundle)
+  if (refusal || !bundle) return refusal
+  const standing = bundle.siteCount - bundle.restoredCount
   if (standing === 0 || remark.trim() !== '') return null
   return sentence(
-    'fold-standing',
+    'bundle-standing',
     '{standing} of {sites} sites have not reported the end: say in the remark why it may be closed',
     {
       standing,
-      sites: fold.siteCount,
+      sites: bundle.siteCount,
     },
   )
 }
 
-export function decideCloseFold(
+export function decideCloseBundle(
   room: Room,
-  command: TriageCommand<'close-fold'>,
+  command: TriageCommand<'close-bundle'>,
   { by }: Pick<Stamp, 'by'>,
-): Decision<FoldEvent> {
-  const { foldId, disposition, remark } = command
-  const fold = room.folds.get(foldId)
-  const refusal = closeFoldRefusal(fold, remark)
-  if (!refusal) return accept({ type: 'fold-closed', data: { foldId, disposition, remark } })
-  if (fold?.phase !== 'closed' || fold.disposition !== disposition) return refused(refusal)
-  return agreeFirst(by, { id: fold.closedById, name: fold.closedBy, at: fold.closedAt }, closedSaid)
+): Decision<BundleEvent> {
+  const { bundleId, disposition, remark } = command
+  const bundle = room.bundles.get(bundleId)
+  const refusal = closeBundleRefusal(bundle, remark)
+  if (!refusal)
+    return accept({ type: 'fold-closed', data: { foldId: bundleId, disposition, remark } })
+  if (bundle?.phase !== 'closed' || bundle.disposition !== disposition) return refused(refusal)
+  return agreeFirst(
+    by,
+    { id: bundle.closedById, name: bundle.closedBy, at: bundle.closedAt },
+    closedSaid,
+  )
 }
 
-const agreed = ({ code, text, params }: Refusal): Decision<FoldEvent> => agree(code, text, params)
-const refused = ({ code, text, params }: Refusal): Decision<FoldEvent> => refuse(code, text, params)
+const agreed = ({ code, text, params }: Refusal): Decision<BundleEvent> => agree(code, text, params)
+const refused = ({ code, text, params }: Refusal): Decision<BundleEvent> =>
+  refuse(code, text, params)

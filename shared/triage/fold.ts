@@ -2,18 +2,18 @@ import type { Alarm } from '../alarms/alarm'
 import { openAlarmKey } from '../alarms/alarm'
 import { changeRow, type Table } from '../lang/table'
 import type { Room } from '../room/room'
-import { type Fold, type FoldEntry, foldKey, holdsAlarms } from './ledger'
+import { type Bundle, type BundleEntry, bundleKey, holdsAlarms } from './ledger'
 import { offer } from './load'
 
 /**
  * Settled rows the ledger keeps on screen; the journal has all. A bound on the memory of a year.
  */
-export const keptFolds = 100
+export const keptBundles = 100
 
-export function foldFoldOpened(room: Room, { seq, at, data }: FoldEntry<'fold-opened'>): Room {
-  const { foldId, ...facts } = data
-  const fold: Fold = {
-    id: foldId,
+export function foldBundleOpened(room: Room, { seq, at, data }: BundleEntry<'fold-opened'>): Room {
+  const { foldId: bundleId, ...facts } = data
+  const bundle: Bundle = {
+    id: bundleId,
     ...facts,
     openedAt: at,
     openedSeq: seq,
@@ -26,63 +26,66 @@ export function foldFoldOpened(room: Room, { seq, at, data }: FoldEntry<'fold-op
   const next = forgetSettled(room)
   return {
     ...next,
-    folds: next.folds.set(foldId, fold),
-    foldAt: next.foldAt.set(foldKey(fold), foldId),
+    bundles: next.bundles.set(bundleId, bundle),
+    bundleAt: next.bundleAt.set(bundleKey(bundle), bundleId),
   }
 }
 
-export function foldAlarmFolded(room: Room, { data }: FoldEntry<'alarm-folded'>): Room {
+export function foldAlarmBundled(room: Room, { data }: BundleEntry<'alarm-folded'>): Room {
   const alarm = room.alarms.get(data.alarmId)
   if (alarm?.phase !== 'raised') return room
-  return changed(room, alarm, { ...alarm, foldId: data.foldId })
+  return changed(room, alarm, { ...alarm, bundleId: data.foldId })
 }
 
-export function foldAlarmUnfolded(room: Room, { at, data }: FoldEntry<'alarm-unfolded'>): Room {
+export function foldAlarmUnbundled(room: Room, { at, data }: BundleEntry<'alarm-unfolded'>): Room {
   const alarm = room.alarms.get(data.alarmId)
-  if (alarm?.foldId === undefined) return room
+  if (alarm?.bundleId === undefined) return room
   return { ...changed(room, alarm, offered(alarm)), load: offer(room.load, at) }
 }
 
-/** All of it is in the queue again. The counts stay what they were: how much was folded. */
-export function foldFoldUnfolded(room: Room, { at, by, data }: FoldEntry<'fold-unfolded'>): Room {
-  const { foldId, heldUntil } = data
-  const alarms = foldedAlarms(room, foldId)
+/** All of it is in the queue again. The counts stay what they were: how much was bundled. */
+export function foldBundleUnbundled(
+  room: Room,
+  { at, by, data }: BundleEntry<'fold-unfolded'>,
+): Room {
+  const { foldId: bundleId, heldUntil } = data
+  const alarms = bundledAlarms(room, bundleId)
   return {
     ...room,
     alarms: room.alarms.withMutations((table) => {
       for (const alarm of alarms) table.set(alarm.id, offered(alarm))
     }),
-    folds: changeRow(room.folds, foldId, (fold) => ({
-      ...foldFacts(fold),
-      phase: 'unfolded' as const,
-      unfoldedAt: at,
-      unfoldedBy: by.name,
-      unfoldedById: by.id,
+    bundles: changeRow(room.bundles, bundleId, (bundle) => ({
+      ...bundleFacts(bundle),
+      phase: 'unbundled' as const,
+      unbundledAt: at,
+      unbundledBy: by.name,
+      unbundledById: by.id,
       heldUntil,
     })),
     load: offer(room.load, at, alarms.length),
   }
 }
 
-export function foldFoldEnded(room: Room, { at, data }: FoldEntry<'fold-ended'>): Room {
-  const folds = changeRow(room.folds, data.foldId, (fold) => ({
-    ...foldFacts(fold),
-    ...(fold.siteCount > 0
+export function foldBundleEnded(room: Room, { at, data }: BundleEntry<'fold-ended'>): Room {
+  const bundles = changeRow(room.bundles, data.foldId, (bundle) => ({
+    ...bundleFacts(bundle),
+    ...(bundle.siteCount > 0
       ? { phase: 'ended' as const, endedAt: at }
       : { phase: 'emptied' as const, emptiedAt: at }),
   }))
-  return { ...room, folds }
+  return { ...room, bundles }
 }
 
 /**
  * Its alarms leave the room: nobody took them one by one, and a storm has thousands. The journal
  * keeps them.
  */
-export function foldFoldClosed(room: Room, { at, by, data }: FoldEntry<'fold-closed'>): Room {
-  const { foldId, disposition, remark } = data
-  const gone = foldedAlarms(room, foldId)
-  const folds = changeRow(room.folds, foldId, (fold) => ({
-    ...foldFacts(fold),
+export function foldBundleClosed(room: Room, { at, by, data }: BundleEntry<'fold-closed'>): Room {
+  const { foldId: bundleId, disposition, remark } = data
+  const gone = bundledAlarms(room, bundleId)
+  const bundles = changeRow(room.bundles, bundleId, (bundle) => ({
+    ...bundleFacts(bundle),
     phase: 'closed' as const,
     closedAt: at,
     closedBy: by.name,
@@ -98,43 +101,45 @@ export function foldFoldClosed(room: Room, { at, by, data }: FoldEntry<'fold-clo
       else table.delete(key)
     }
   })
-  return { ...room, folds, openAlarms, alarms: room.alarms.deleteAll(gone.map(({ id }) => id)) }
+  return { ...room, bundles, openAlarms, alarms: room.alarms.deleteAll(gone.map(({ id }) => id)) }
 }
 
-/** The alarms of a fold: looked up among those that are open, which nobody does for each signal. */
-export function foldedAlarms(
+/** The alarms of a bundle: looked up among those that are open, which nobody does for each signal. */
+export function bundledAlarms(
   room: Pick<Room, 'alarms' | 'openAlarms'>,
-  foldId: string,
+  bundleId: string,
 ): readonly Alarm[] {
   const found: Alarm[] = []
   for (const id of room.openAlarms.values()) {
     const alarm = room.alarms.get(id)
-    if (alarm?.foldId === foldId) found.push(alarm)
+    if (alarm?.bundleId === bundleId) found.push(alarm)
   }
   return found
 }
 
 /**
  * The rows after an alarm came, changed or left: what it was is taken off its row, what it is now
- * is added. Costs nothing for an alarm that is in no fold, and one changed row for one that is.
+ * is added. Costs nothing for an alarm that is in no bundle, and one changed row for one that is.
  */
 export function recount(
-  room: Pick<Room, 'folds' | 'at'>,
+  room: Pick<Room, 'bundles' | 'at'>,
   before: Alarm | undefined,
   after: Alarm,
-): Table<Fold> {
-  const { folds, at } = room
-  if (before?.foldId === after.foldId) {
-    if (after.foldId === undefined) return folds
-    return changeRow(folds, after.foldId, (fold) => grown(fold, weight(after), weight(before)))
+): Table<Bundle> {
+  const { bundles, at } = room
+  if (before?.bundleId === after.bundleId) {
+    if (after.bundleId === undefined) return bundles
+    return changeRow(bundles, after.bundleId, (bundle) =>
+      grown(bundle, weight(after), weight(before)),
+    )
   }
-  const left = changeRow(folds, before?.foldId ?? '', (fold) => {
-    const less = grown(fold, nothing, weight(before))
+  const left = changeRow(bundles, before?.bundleId ?? '', (bundle) => {
+    const less = grown(bundle, nothing, weight(before))
     return less.phase === 'ended' && less.siteCount === 0
-      ? { ...foldFacts(less), phase: 'emptied' as const, emptiedAt: at }
+      ? { ...bundleFacts(less), phase: 'emptied' as const, emptiedAt: at }
       : less
   })
-  return changeRow(left, after.foldId ?? '', (fold) => grown(fold, weight(after), nothing))
+  return changeRow(left, after.bundleId ?? '', (bundle) => grown(bundle, weight(after), nothing))
 }
 
 interface Weight {
@@ -154,20 +159,24 @@ const weight = (alarm: Alarm | undefined): Weight =>
       }
     : nothing
 
-const grown = (fold: Fold, by: Weight, less: Weight): Fold => ({
-  ...fold,
-  signalCount: fold.signalCount + by.signals - less.signals,
-  siteCount: fold.siteCount + by.sites - less.sites,
-  restoredCount: fold.restoredCount + by.restored - less.restored,
-  lastAt: Math.max(fold.lastAt, by.lastAt),
+const grown = (bundle: Bundle, by: Weight, less: Weight): Bundle => ({
+  ...bundle,
+  signalCount: bundle.signalCount + by.signals - less.signals,
+  siteCount: bundle.siteCount + by.sites - less.sites,
+  restoredCount: bundle.restoredCount + by.restored - less.restored,
+  lastAt: Math.max(bundle.lastAt, by.lastAt),
 })
 
 function changed(room: Room, before: Alarm, after: Alarm): Room {
-  return { ...room, alarms: room.alarms.set(after.id, after), folds: recount(room, before, after) }
+  return {
+    ...room,
+    alarms: room.alarms.set(after.id, after),
+    bundles: recount(room, before, after),
+  }
 }
 
 function offered(alarm: Alarm): Alarm {
-  const { foldId: _, ...rest } = alarm
+  const { bundleId: _, ...rest } = alarm
   return rest
 }
 
@@ -188,33 +197,35 @@ function newestInHand(room: Room, { siteId, kind }: Alarm): Alarm | undefined {
 
 /**
  * Lets the rows that were opened first go, of those that are settled, so that with the next one
- * there are `keptFolds`.
+ * there are `keptBundles`.
  */
 function forgetSettled(room: Room): Room {
-  const settled = [...room.folds.values()].filter((fold) => !holdsAlarms(fold))
-  if (settled.length < keptFolds) return room
+  const settled = [...room.bundles.values()].filter((bundle) => !holdsAlarms(bundle))
+  if (settled.length < keptBundles) return room
   const gone = settled
     .sort((a, b) => a.openedSeq - b.openedSeq)
-    .slice(0, settled.length - keptFolds + 1)
-  const outdated = gone.filter((fold) => room.foldAt.get(foldKey(fold)) === fold.id).map(foldKey)
+    .slice(0, settled.length - keptBundles + 1)
+  const outdated = gone
+    .filter((bundle) => room.bundleAt.get(bundleKey(bundle)) === bundle.id)
+    .map(bundleKey)
   return {
     ...room,
-    folds: room.folds.deleteAll(gone.map(({ id }) => id)),
-    foldAt: room.foldAt.deleteAll(outdated),
+    bundles: room.bundles.deleteAll(gone.map(({ id }) => id)),
+    bundleAt: room.bundleAt.deleteAll(outdated),
   }
 }
 
-const foldFacts = (fold: Fold) => ({
-  id: fold.id,
-  rule: fold.rule,
-  kind: fold.kind,
-  place: fold.place,
-  priority: fold.priority,
-  since: fold.since,
-  openedAt: fold.openedAt,
-  openedSeq: fold.openedSeq,
-  lastAt: fold.lastAt,
-  signalCount: fold.signalCount,
-  siteCount: fold.siteCount,
-  restoredCount: fold.restoredCount,
+const bundleFacts = (bundle: Bundle) => ({
+  id: bundle.id,
+  rule: bundle.rule,
+  kind: bundle.kind,
+  place: bundle.place,
+  priority: bundle.priority,
+  since: bundle.since,
+  openedAt: bundle.openedAt,
+  openedSeq: bundle.openedSeq,
+  lastAt: bundle.lastAt,
+  signalCount: bundle.signalCount,
+  siteCount: bundle.siteCount,
+  restoredCount: bundle.restoredCount,
 })

@@ -7,9 +7,9 @@ import { roomFromJson, roomToJson } from '../room/parts'
 import type { Room } from '../room/room'
 import { acknowledge, close, signal, site, sites } from '../testing/builders'
 import { type LiveRoom, liveRoom, night } from '../testing/live-room'
-import { foldedAlarms } from './fold'
+import { bundledAlarms } from './fold'
 import { holdsAlarms } from './ledger'
-import { foldsToEnd, isProtected } from './rules'
+import { bundlesToEnd, isProtected } from './rules'
 
 const towns = ['Qarshi', 'Koson', 'Kitob', 'Nishon']
 const perTown = 12
@@ -56,7 +56,12 @@ const again = fc.record({
 })
 const wait = fc.record({ does: fc.constant('wait' as const), minutes: from(1, 6, 12, 35) })
 const answer = fc.record({
-  does: from('acknowledge' as const, 'close' as const, 'unfold' as const, 'close-fold' as const),
+  does: from(
+    'acknowledge' as const,
+    'close' as const,
+    'unbundle' as const,
+    'close-bundle' as const,
+  ),
   which: fc.nat(30),
   remark: from('', 'seen to'),
 })
@@ -82,7 +87,7 @@ function commandOf(
 ): Command {
   const pick = (ids: readonly string[]) =>
     [...ids].sort()[which % Math.max(1, ids.length)] ?? 'none'
-  const foldId = pick([...room.folds.keys()])
+  const bundleId = pick([...room.bundles.keys()])
   switch (does) {
     case 'acknowledge':
       return acknowledge(
@@ -93,10 +98,10 @@ function commandOf(
       )
     case 'close':
       return close(pick([...room.openIncidents.values()]))
-    case 'unfold':
-      return { type: 'unfold', foldId }
+    case 'unbundle':
+      return { type: 'unbundle', bundleId }
     default:
-      return { type: 'close-fold', foldId, disposition: 'true-alarm', remark }
+      return { type: 'close-bundle', bundleId, disposition: 'true-alarm', remark }
   }
 }
 
@@ -117,7 +122,7 @@ function happen(
       return at + 10 * second
     case 'wait': {
       const later = at + happening.minutes * minute
-      const ended = foldsToEnd(live.room, later).map(
+      const ended = bundlesToEnd(live.room, later).map(
         ({ id }) => ({ type: 'fold-ended', data: { foldId: id } }) as const,
       )
       live.happen(ended, later)
@@ -135,22 +140,22 @@ function expectSound(room: Room): void {
   const open = new Set(room.openAlarms.values())
   for (const alarm of room.alarms.values()) {
     if (alarm.phase === 'raised') expect(open.has(alarm.id)).toBe(true)
-    if (alarm.foldId === undefined) continue
+    if (alarm.bundleId === undefined) continue
     expect(alarm.phase).toBe('raised')
     expect(isProtected(alarm)).toBe(false)
-    const fold = room.folds.get(alarm.foldId)
-    expect(fold && holdsAlarms(fold)).toBe(true)
-    expect(fold?.kind).toBe(alarm.kind)
-    expect(alarm.priority).toBeGreaterThanOrEqual(fold?.priority ?? 5)
+    const bundle = room.bundles.get(alarm.bundleId)
+    expect(bundle && holdsAlarms(bundle)).toBe(true)
+    expect(bundle?.kind).toBe(alarm.kind)
+    expect(alarm.priority).toBeGreaterThanOrEqual(bundle?.priority ?? 5)
   }
-  for (const fold of room.folds.values()) {
-    if (!holdsAlarms(fold)) continue
-    const alarms = foldedAlarms(room, fold.id)
-    expect(fold.siteCount).toBe(new Set(alarms.map(({ siteId }) => siteId)).size)
-    expect(fold.siteCount).toBe(alarms.length)
-    expect(fold.signalCount).toBe(alarms.reduce((sum, { signalCount }) => sum + signalCount, 0))
-    expect(fold.restoredCount).toBe(alarms.filter(({ restoredAt }) => restoredAt !== null).length)
-    if (fold.phase === 'ended') expect(fold.siteCount).toBeGreaterThan(0)
+  for (const bundle of room.bundles.values()) {
+    if (!holdsAlarms(bundle)) continue
+    const alarms = bundledAlarms(room, bundle.id)
+    expect(bundle.siteCount).toBe(new Set(alarms.map(({ siteId }) => siteId)).size)
+    expect(bundle.siteCount).toBe(alarms.length)
+    expect(bundle.signalCount).toBe(alarms.reduce((sum, { signalCount }) => sum + signalCount, 0))
+    expect(bundle.restoredCount).toBe(alarms.filter(({ restoredAt }) => restoredAt !== null).length)
+    if (bundle.phase === 'ended') expect(bundle.siteCount).toBeGreaterThan(0)
   }
 }
 
@@ -158,12 +163,12 @@ function expectSameFromJson(room: Room): void {
   const again = roomFromJson(JSON.parse(JSON.stringify(roomToJson(room))))
   expect(roomToJson(again)).toEqual(roomToJson(room))
   expect(again.openAlarms.toJS()).toEqual(room.openAlarms.toJS())
-  expect(again.foldAt.toJS()).toEqual(room.foldAt.toJS())
+  expect(again.bundleAt.toJS()).toEqual(room.bundleAt.toJS())
 }
 
 describe('after any night of storms, chatter and answers', () => {
   it('every unanswered alarm is in the queue or in one row that counts it, and nothing protected is in a row', () => {
-    let folded = 0
+    let bundled = 0
     fc.assert(
       fc.property(story, (happenings) => {
         const live = liveRoom(register)
@@ -173,11 +178,11 @@ describe('after any night of storms, chatter and answers', () => {
           expectSound(live.room)
         }
         expectSameFromJson(live.room)
-        folded += live.room.folds.size
+        bundled += live.room.bundles.size
       }),
       { numRuns: 60 },
     )
     // Otherwise it would prove nothing.
-    expect(folded).toBeGreaterThan(50)
+    expect(bundled).toBeGreaterThan(50)
   })
 })

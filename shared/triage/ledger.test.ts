@@ -3,9 +3,9 @@ import { minute } from '../lang/instant'
 import { roomFromJson, roomToJson } from '../room/parts'
 import { officer, trainer } from '../testing/builders'
 import { type LiveRoom, liveRoom, night } from '../testing/live-room'
-import { keptFolds } from './fold'
+import { keptBundles } from './fold'
 import { ledgerRows } from './ledger'
-import { unfoldedFor } from './rules'
+import { unbundledFor } from './rules'
 
 const opened = (n: number) =>
   ({
@@ -19,46 +19,46 @@ const opened = (n: number) =>
       since: night,
     },
   }) as const
-const unfolded = (n: number) =>
+const unbundled = (n: number) =>
   ({ type: 'fold-unfolded', data: { foldId: `fold-${n}`, heldUntil: night } }) as const
 
 describe('the ledger', () => {
   const long = (): LiveRoom => {
     const live = liveRoom()
     live.happen([opened(1)], night)
-    for (let n = 2; n <= keptFolds + 50; n += 1) live.happen([opened(n), unfolded(n)], night)
+    for (let n = 2; n <= keptBundles + 50; n += 1) live.happen([opened(n), unbundled(n)], night)
     live.happen([opened(0)], night)
     return live
   }
   it('keeps so many settled rows and lets the first ones go, but none that still takes alarms', () => {
     const { room } = long()
-    const { folds } = room
+    const { bundles } = room
     const first = ledgerRows(room).slice(0, 3)
-    expect(first.map(({ id }) => id)).toEqual(['fold-1', 'fold-0', `fold-${keptFolds + 50}`])
-    expect(folds.size).toBe(keptFolds - 1 + 2)
-    expect(folds.has('fold-2')).toBe(false)
-    expect(folds.has(`fold-${keptFolds + 50}`)).toBe(true)
+    expect(first.map(({ id }) => id)).toEqual(['fold-1', 'fold-0', `fold-${keptBundles + 50}`])
+    expect(bundles.size).toBe(keptBundles - 1 + 2)
+    expect(bundles.has('fold-2')).toBe(false)
+    expect(bundles.has(`fold-${keptBundles + 50}`)).toBe(true)
   })
   it('finds the row of a place in a room read from a snapshot as in the one it was made of', () => {
     const { room } = long()
     const again = roomFromJson(JSON.parse(JSON.stringify(roomToJson(room))))
-    expect(again.foldAt.toJS()).toEqual(room.foldAt.toJS())
-    expect(again.folds.toJS()).toEqual(room.folds.toJS())
+    expect(again.bundleAt.toJS()).toEqual(room.bundleAt.toJS())
+    expect(again.bundles.toJS()).toEqual(room.bundles.toJS())
   })
   it('is for officers and supervisors to settle', () => {
     const live = liveRoom()
     live.happen([opened(1)], night)
-    const unfold = { type: 'unfold', foldId: 'fold-1' } as const
-    expect(live.ask(unfold, night, trainer)).toMatchObject({
+    const unbundle = { type: 'unbundle', bundleId: 'fold-1' } as const
+    expect(live.ask(unbundle, night, trainer)).toMatchObject({
       outcome: 'refused',
       refusal: { code: 'not-your-role' },
     })
-    expect(live.ask(unfold, night + minute, officer)).toEqual({
+    expect(live.ask(unbundle, night + minute, officer)).toEqual({
       outcome: 'accepted',
       events: [
         {
           type: 'fold-unfolded',
-          data: { foldId: 'fold-1', heldUntil: night + minute + unfoldedFor },
+          data: { foldId: 'fold-1', heldUntil: night + minute + unbundledFor },
         },
       ],
     })

@@ -6,7 +6,7 @@ import { reportsOf } from './chatter'
 import { type Flood, floodEnd, floodHistory, type Load, officersAt, rateAt } from './load'
 import { chatterReports } from './rules'
 
-/** One zone that chatters, folded or not. */
+/** One zone that chatters, bundled or not. */
 export interface ChatteringZone {
   readonly siteId: string
   readonly kind: AlarmKind
@@ -16,7 +16,7 @@ export interface ChatteringZone {
    * Signals of its row in the ledger; of one in the queue, what it reported in the last minutes.
    */
   readonly signals: number
-  readonly foldId: string | null
+  readonly bundleId: string | null
 }
 
 /** How busy the officers are. */
@@ -73,31 +73,31 @@ const within = ({ from, to }: Flood, start: Instant): number =>
   Math.max(0, to - Math.max(from, start))
 
 function chatteringZones(room: Room, at: Instant): readonly ChatteringZone[] {
-  const folded: ChatteringZone[] = []
-  for (const { id, rule, phase, place, kind, signalCount } of room.folds.values())
+  const bundled: ChatteringZone[] = []
+  for (const { id, rule, phase, place, kind, signalCount } of room.bundles.values())
     if (rule === 'chatter' && phase === 'open' && place.type === 'zone')
-      folded.push({
+      bundled.push({
         siteId: place.siteId,
         kind,
         zone: place.zone,
         signals: signalCount,
-        foldId: id,
+        bundleId: id,
       })
-  return [...folded, ...unfoldedZones(room, at)]
+  return [...bundled, ...unbundledZones(room, at)]
     .sort((a, b) => b.signals - a.signals)
     .slice(0, listedZones)
 }
 
-function unfoldedZones(room: Room, at: Instant): readonly ChatteringZone[] {
+function unbundledZones(room: Room, at: Instant): readonly ChatteringZone[] {
   const zones: ChatteringZone[] = []
   for (const id of room.openAlarms.values()) {
     const alarm = room.alarms.get(id)
-    if (!alarm || alarm.foldId !== undefined || alarm.signalCount < chatterReports) continue
+    if (!alarm || alarm.bundleId !== undefined || alarm.signalCount < chatterReports) continue
     const { siteId, kind, signals } = alarm
     for (const zone of new Set(signals.map((line) => plainZone(line.zone)))) {
       const reports = reportsOf(signals, zone, at).length
       if (reports >= chatterReports)
-        zones.push({ siteId, kind, zone, signals: reports, foldId: null })
+        zones.push({ siteId, kind, zone, signals: reports, bundleId: null })
     }
   }
   return zones

@@ -60,14 +60,17 @@ describe('alarms per officer', () => {
       officers: 0,
     })
   })
-  it('are those that were offered: further signals and folded ones are not, unfolded ones are', () => {
+  it('are those that were offered: further signals and bundled ones are not, unbundled ones are', () => {
     const live = atDesk()
     const mains = (n: number) =>
       signal(account(n), { kind: 'power', priority: 3, class: 'trouble', code: '301' })
     for (let n = 1; n <= 50; n += 1) live.receive(mains(n), night + n * second)
     live.receive(mains(1), night + minute)
     expect(loadOf(live.room, night + minute).alarmsPerOfficer10min).toBe(7)
-    live.give({ type: 'unfold', foldId: [...live.room.folds.keys()][0] ?? '' }, night + 2 * minute)
+    live.give(
+      { type: 'unbundle', bundleId: [...live.room.bundles.keys()][0] ?? '' },
+      night + 2 * minute,
+    )
     expect(loadOf(live.room, night + 2 * minute).alarmsPerOfficer10min).toBe(57)
   })
 })
@@ -115,16 +118,16 @@ describe('a flood', () => {
 })
 
 describe('zones that chatter', () => {
-  it('are listed whether they are folded or in the queue, the busiest first', () => {
+  it('are listed whether they are bundled or in the queue, the busiest first', () => {
     const live = liveRoom(...past)
     for (let n = 0; n < 8; n += 1) live.receive(signal('0001', { zone: '003' }), night + n * second)
     for (let n = 0; n < 12; n += 1)
       live.receive(signal('0002', { kind: 'tamper', priority: 3, zone: '4' }), night + n * second)
     for (let n = 0; n < 4; n += 1) live.receive(signal('0003'), night + n * second)
-    const [fold] = live.room.folds.keys()
+    const [bundle] = live.room.bundles.keys()
     expect(loadOf(live.room, night + minute).chattering).toEqual([
-      { siteId: 'site-2', kind: 'tamper', zone: '4', signals: 12, foldId: fold },
-      { siteId: 'site-1', kind: 'burglary', zone: '3', signals: 8, foldId: null },
+      { siteId: 'site-2', kind: 'tamper', zone: '4', signals: 12, bundleId: bundle },
+      { siteId: 'site-1', kind: 'burglary', zone: '3', signals: 8, bundleId: null },
     ])
   })
 })

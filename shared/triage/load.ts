@@ -4,7 +4,7 @@ import { hour, type Instant, minute, second } from '../lang/instant'
 /** How many alarms of each moment were put before the officers, and how many officers there are. */
 export interface Load {
   /**
-   * Alarms offered, by tens of seconds, of the last ten minutes; oldest first. Folded ones are not
+   * Alarms offered, by tens of seconds, of the last ten minutes; oldest first. Bundled ones are not
    * offered.
    */
   readonly offered: readonly { readonly from: Instant; readonly count: number }[]

@@ -5,47 +5,47 @@ import { byId, index, plain, rows } from '../room/part'
 import type { Room } from '../room/room'
 import type { RoomJson } from '../room/room-json'
 import { triageCommands } from './commands'
-import { decideCloseFold, decideUnfold } from './decide'
+import { decideCloseBundle, decideUnbundle } from './decide'
 import {
-  foldAlarmFolded,
-  foldAlarmUnfolded,
-  foldFoldClosed,
-  foldFoldEnded,
-  foldFoldOpened,
-  foldFoldUnfolded,
+  foldAlarmBundled,
+  foldAlarmUnbundled,
+  foldBundleClosed,
+  foldBundleEnded,
+  foldBundleOpened,
+  foldBundleUnbundled,
 } from './fold'
-import { foldEvents, foldKey } from './ledger'
+import { bundleEvents, bundleKey } from './ledger'
 import { noLoad } from './load'
 
-type TriageParts = 'folds' | 'foldAt' | 'troubles' | 'load'
+type TriageParts = 'bundles' | 'bundleAt' | 'troubles' | 'load'
 
-const newestFolds = ({ folds }: RoomJson): Room['foldAt'] =>
+const newestBundles = ({ bundles }: RoomJson): Room['bundleAt'] =>
   tableOf(
-    [...folds].sort((a, b) => a.openedSeq - b.openedSeq),
-    foldKey,
+    [...bundles].sort((a, b) => a.openedSeq - b.openedSeq),
+    bundleKey,
   ).map(({ id }) => id)
 
 /** The ledger: rows of alarms that a named rule keeps out of the queue. */
-export const triage: Noun<typeof foldEvents, typeof triageCommands, TriageParts> = {
-  events: foldEvents,
+export const triage: Noun<typeof bundleEvents, typeof triageCommands, TriageParts> = {
+  events: bundleEvents,
   folds: {
-    'fold-opened': foldFoldOpened,
-    'alarm-folded': foldAlarmFolded,
-    'alarm-unfolded': foldAlarmUnfolded,
-    'fold-unfolded': foldFoldUnfolded,
-    'fold-ended': foldFoldEnded,
-    'fold-closed': foldFoldClosed,
+    'fold-opened': foldBundleOpened,
+    'alarm-folded': foldAlarmBundled,
+    'alarm-unfolded': foldAlarmUnbundled,
+    'fold-unfolded': foldBundleUnbundled,
+    'fold-ended': foldBundleEnded,
+    'fold-closed': foldBundleClosed,
   },
   parts: {
-    folds: byId(),
-    foldAt: index(newestFolds),
+    bundles: byId(),
+    bundleAt: index(newestBundles),
     troubles: rows(({ key }) => key),
     load: plain(noLoad),
   },
   projections: [],
   commands: triageCommands,
   rules: {
-    unfold: { may: onDuty, decide: decideUnfold },
-    'close-fold': { may: onDuty, decide: decideCloseFold },
+    unbundle: { may: onDuty, decide: decideUnbundle },
+    'close-bundle': { may: onDuty, decide: decideCloseBundle },
   },
 }

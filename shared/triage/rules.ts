@@ -1,12 +1,12 @@
 import type { AlarmKind, Priority } from '../codes/kinds'
 import { type Instant, minute } from '../lang/instant'
-import type { Fold, FoldRule } from './ledger'
+import type { Bundle, BundleRule } from './ledger'
 
 /**
- * What no rule ever folds, however often it comes: a life may hang on each of them. Whatever is of
+ * What no rule ever bundles, however often it comes: a life may hang on each of them. Whatever is of
  * priority 1 is treated the same, of which kind it may be.
  */
-const neverFolded: ReadonlySet<AlarmKind> = new Set([
+const neverBundled: ReadonlySet<AlarmKind> = new Set([
   'hold-up',
   'duress',
   'panic',
@@ -21,14 +21,14 @@ export const isProtected = ({
 }: {
   readonly kind: AlarmKind
   readonly priority: Priority
-}): boolean => priority === 1 || neverFolded.has(kind)
+}): boolean => priority === 1 || neverBundled.has(kind)
 
 /**
  * Many sites with one trouble at a time: what they have in common is to be dealt with, not each of
  * them.
  */
 export interface StormRule {
-  readonly rule: Exclude<FoldRule, 'chatter'>
+  readonly rule: Exclude<BundleRule, 'chatter'>
   readonly kind: AlarmKind
 }
 
@@ -68,7 +68,7 @@ export const stormSpan = 10 * minute
 export const chatterReports = 6
 export const chatterSpan = 5 * minute
 /**
- * From this priority on a chattering zone is folded unseen. A graver one only while an officer has
+ * From this priority on a chattering zone is bundled unseen. A graver one only while an officer has
  * an alarm of it in hand.
  */
 export const chatterUnseenFrom: Priority = 3
@@ -77,24 +77,24 @@ export const chatterUnseenFrom: Priority = 3
  * How long nothing may come before a row takes no more alarms. Reports of a power cut trickle in
  * for half an hour.
  */
-const quiet: Readonly<Record<FoldRule, number>> = {
+const quiet: Readonly<Record<BundleRule, number>> = {
   'power-cut': 30 * minute,
   'line-loss': 30 * minute,
   chatter: 10 * minute,
 }
 
-/** How long a rule does not apply where an officer unfolded it: time to look at what there is. */
-export const unfoldedFor = 30 * minute
+/** How long a rule does not apply where an officer unbundled it: time to look at what there is. */
+export const unbundledFor = 30 * minute
 
-export const isHeld = (fold: Fold | undefined, at: Instant): boolean =>
-  fold?.phase === 'unfolded' && at < fold.heldUntil
+export const isHeld = (bundle: Bundle | undefined, at: Instant): boolean =>
+  bundle?.phase === 'unbundled' && at < bundle.heldUntil
 
 /** Rows that have been quiet long enough to end. */
-export function foldsToEnd(
-  { folds }: { readonly folds: Iterable<[string, Fold]> },
+export function bundlesToEnd(
+  { bundles }: { readonly bundles: Iterable<[string, Bundle]> },
   at: Instant,
-): readonly Fold[] {
-  return [...folds]
-    .map(([, fold]) => fold)
-    .filter((fold) => fold.phase === 'open' && at - fold.lastAt >= quiet[fold.rule])
+): readonly Bundle[] {
+  return [...bundles]
+    .map(([, bundle]) => bundle)
+    .filter((bundle) => bundle.phase === 'open' && at - bundle.lastAt >= quiet[bundle.rule])
 }

@@ -12,9 +12,9 @@ import {
   supervisor,
 } from '../testing/builders'
 import { type LiveRoom, liveRoom, night } from '../testing/live-room'
-import { foldedAlarms } from './fold'
-import type { Fold } from './ledger'
-import { foldsToEnd, townSites, unfoldedFor } from './rules'
+import { bundledAlarms } from './fold'
+import type { Bundle } from './ledger'
+import { bundlesToEnd, townSites, unbundledFor } from './rules'
 
 const account = (n: number) => n.toString(16).toUpperCase().padStart(4, '0')
 const town = (name: string, count: number, from = 1) =>
@@ -50,9 +50,9 @@ function powerCut(live: LiveRoom, to: number, { from = 1, at = night, make = mai
   for (let n = from; n <= to; n += 1) live.receive(make(n), at + (n - from) * second)
   return live
 }
-const rows = ({ room }: LiveRoom): readonly Fold[] =>
-  [...room.folds.values()].sort((a, b) => a.openedSeq - b.openedSeq)
-const row = (live: LiveRoom): Fold => rows(live).at(-1) as Fold
+const rows = ({ room }: LiveRoom): readonly Bundle[] =>
+  [...room.bundles.values()].sort((a, b) => a.openedSeq - b.openedSeq)
+const row = (live: LiveRoom): Bundle => rows(live).at(-1) as Bundle
 const queue = ({ room }: LiveRoom) =>
   waitingAlarms(room).map(({ siteId, kind }) => `${siteId} ${kind}`)
 
@@ -134,7 +134,7 @@ describe('in the middle of a storm', () => {
       expect(row(live).siteCount).toBe(30)
     },
   )
-  it('a burglary at a site that is folded is offered as well', () => {
+  it('a burglary at a site that is bundled is offered as well', () => {
     const live = powerCut(liveRoom(...qarshi), 30)
     live.receive(signal(account(5)), night + minute)
     expect(queue(live)).toEqual(['site-5 burglary'])
@@ -154,30 +154,30 @@ describe('in the middle of a storm', () => {
     const live = powerCut(liveRoom(...qarshi), 30)
     live.give(acknowledge('a9'), night + minute)
     expect(live.room.alarms.get('a9')).toMatchObject({ phase: 'acknowledged', incidentId: 'i1' })
-    expect(live.room.alarms.get('a9')?.foldId).toBeUndefined()
+    expect(live.room.alarms.get('a9')?.bundleId).toBeUndefined()
     expect(row(live)).toMatchObject({ siteCount: 29, signalCount: 29 })
   })
 })
 
-describe('unfolding a row', () => {
-  const unfolded = () => {
+describe('unbundling a row', () => {
+  const unbundled = () => {
     const live = powerCut(liveRoom(...qarshi), 40)
-    live.give({ type: 'unfold', foldId: row(live).id }, night + minute)
+    live.give({ type: 'unbundle', bundleId: row(live).id }, night + minute)
     return live
   }
   it('puts every alarm of it into the queue, and says who did it', () => {
-    const live = unfolded()
+    const live = unbundled()
     expect(queue(live)).toHaveLength(40)
     expect(row(live)).toMatchObject({
-      phase: 'unfolded',
-      unfoldedBy: 'Officer One',
+      phase: 'unbundled',
+      unbundledBy: 'Officer One',
       siteCount: 40,
       signalCount: 40,
     })
     expect([...live.room.alarms.values()].every(isWaiting)).toBe(true)
   })
-  it('keeps the rule from folding there for half an hour, and nowhere else', () => {
-    const live = unfolded()
+  it('keeps the rule from bundling there for half an hour, and nowhere else', () => {
+    const live = unbundled()
     powerCut(live, 60, { from: 41, at: night + 2 * minute })
     expect(queue(live)).toHaveLength(60)
     live.happen([sites(...town('Koson', 20, 101))], night + 3 * minute)
@@ -185,27 +185,27 @@ describe('unfolding a row', () => {
     expect(queue(live)).toHaveLength(60)
   })
   it('lets a second storm open a row of its own after that', () => {
-    const live = unfolded()
-    const later = night + minute + unfoldedFor
+    const live = unbundled()
+    const later = night + minute + unbundledFor
     powerCut(live, 80, { from: 61, at: later })
     expect(rows(live)).toHaveLength(2)
     expect(row(live)).toMatchObject({ phase: 'open', since: later, siteCount: 20 })
     expect(queue(live)).toHaveLength(40)
   })
   it('a second time is agreement, and names who was first to everybody else', () => {
-    const live = unfolded()
+    const live = unbundled()
     const again = (by: Actor) =>
-      live.ask({ type: 'unfold', foldId: row(live).id }, night + 2 * minute, by)
+      live.ask({ type: 'unbundle', bundleId: row(live).id }, night + 2 * minute, by)
     expect(again(officer2)).toMatchObject({
       outcome: 'agreed',
-      notice: { code: 'fold-unfolded', params: { by: 'Officer One' } },
+      notice: { code: 'bundle-unbundled', params: { by: 'Officer One' } },
     })
     expect(again(officer)).toMatchObject({ outcome: 'agreed', notice: { code: 'done-by-you' } })
   })
   it('of one that is not there is refused', () =>
-    expect(liveRoom().ask({ type: 'unfold', foldId: 'fold-9' }, night)).toMatchObject({
+    expect(liveRoom().ask({ type: 'unbundle', bundleId: 'fold-9' }, night)).toMatchObject({
       outcome: 'refused',
-      refusal: { code: 'fold-unknown' },
+      refusal: { code: 'bundle-unknown' },
     }))
 })
 
@@ -213,7 +213,7 @@ describe('a row nothing comes to any more', () => {
   const quietRow = () => {
     const live = powerCut(liveRoom(...qarshi), 20)
     const at = night + 20 * second + 30 * minute
-    const ended = foldsToEnd(live.room, at)
+    const ended = bundlesToEnd(live.room, at)
     live.happen(
       ended.map(({ id }) => ({ type: 'fold-ended', data: { foldId: id } })),
       at,
@@ -222,7 +222,7 @@ describe('a row nothing comes to any more', () => {
   }
   it('is not quiet before half an hour has gone by', () => {
     const live = powerCut(liveRoom(...qarshi), 20)
-    expect(foldsToEnd(live.room, night + 19 * second + 30 * minute - 1)).toEqual([])
+    expect(bundlesToEnd(live.room, night + 19 * second + 30 * minute - 1)).toEqual([])
   })
   it('ends, keeps its alarms, and takes no new ones', () => {
     const { live, at } = quietRow()
@@ -253,21 +253,21 @@ describe('a row nothing comes to any more', () => {
     for (let n = 1; n <= 20; n += 1) live.give(acknowledge(`a${n}`, `i${n}`), at + n)
     expect(row(live)).toMatchObject({ phase: 'emptied', siteCount: 0, signalCount: 0 })
     const closing = {
-      type: 'close-fold',
-      foldId: row(live).id,
+      type: 'close-bundle',
+      bundleId: row(live).id,
       disposition: 'true-alarm',
       remark: '',
     } as const
     expect(live.ask(closing, at)).toMatchObject({
       outcome: 'refused',
-      refusal: { code: 'fold-emptied' },
+      refusal: { code: 'bundle-emptied' },
     })
   })
 })
 
 describe('closing a row', () => {
   const closing = (live: LiveRoom, remark = '') =>
-    ({ type: 'close-fold', foldId: row(live).id, disposition: 'true-alarm', remark }) as const
+    ({ type: 'close-bundle', bundleId: row(live).id, disposition: 'true-alarm', remark }) as const
   it('settles all its alarms when every site has reported the end', () => {
     const live = powerCut(liveRoom(...qarshi), 20)
     for (let n = 1; n <= 20; n += 1) live.receive(mainsBack(n), night + minute + n)
@@ -287,10 +287,10 @@ describe('closing a row', () => {
     live.receive(mainsBack(1), night + minute)
     expect(live.ask(closing(live), night + 2 * minute)).toMatchObject({
       outcome: 'refused',
-      refusal: { code: 'fold-standing', params: { standing: 19, sites: 20 } },
+      refusal: { code: 'bundle-standing', params: { standing: 19, sites: 20 } },
     })
     live.give(closing(live, 'The grid operator works on it until morning'), night + 2 * minute)
-    expect(foldedAlarms(live.room, row(live).id)).toEqual([])
+    expect(bundledAlarms(live.room, row(live).id)).toEqual([])
   })
   it('is refused when another closed it otherwise, and agreement when it was closed the same way', () => {
     const live = powerCut(liveRoom(...qarshi), 20)
@@ -298,7 +298,7 @@ describe('closing a row', () => {
     expect(live.ask(closing(live), night + 2 * minute)).toMatchObject({ outcome: 'agreed' })
     expect(live.ask({ ...closing(live), disposition: 'test' }, night + 2 * minute)).toMatchObject({
       outcome: 'refused',
-      refusal: { code: 'fold-closed' },
+      refusal: { code: 'bundle-closed' },
     })
   })
   it('lets what comes afterwards be offered, until it is a storm again', () => {
@@ -313,21 +313,21 @@ describe('silence of many sites', () => {
   const towns = ['Qarshi', 'Koson', 'Kitob', 'Shahrisabz', 'Muborak']
   const scattered = [sites(...towns.flatMap((name, n) => town(name, 7, n * 10 + 1)))]
   const numbers = towns.flatMap((_, n) => Array.from({ length: 7 }, (__, m) => n * 10 + 1 + m))
-  it('in one town is folded by rule line-loss', () => {
+  it('in one town is bundled by rule line-loss', () => {
     const live = powerCut(liveRoom(...qarshi), 30, { make: silent })
     expect(row(live)).toMatchObject({ rule: 'line-loss', kind: 'communication', siteCount: 30 })
   })
-  it('over many towns, too few in each, is folded as one of the region', () => {
+  it('over many towns, too few in each, is bundled as one of the region', () => {
     const live = liveRoom(...scattered)
     for (const n of numbers) live.receive(silent(n), night + n * second)
     expect(rows(live)).toHaveLength(1)
     expect(row(live)).toMatchObject({ rule: 'line-loss', place: { type: 'region' }, siteCount: 35 })
     expect(queue(live)).toEqual([])
   })
-  it('unfolded for the region is left in the queue in each of its towns', () => {
+  it('unbundled for the region is left in the queue in each of its towns', () => {
     const live = liveRoom(...scattered, sites(...town('Gʻuzor', 20, 101)))
     for (const n of numbers) live.receive(silent(n), night + n * second)
-    live.give({ type: 'unfold', foldId: row(live).id }, night + 2 * minute)
+    live.give({ type: 'unbundle', bundleId: row(live).id }, night + 2 * minute)
     powerCut(live, 120, { from: 101, at: night + 3 * minute, make: silent })
     expect(queue(live)).toHaveLength(55)
   })

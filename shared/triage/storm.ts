@@ -1,9 +1,9 @@
 import { isWaiting } from '../alarms/waiting'
 import type { Room } from '../room/room'
-import type { FoldPlace } from './ledger'
+import type { BundlePlace } from './ledger'
 import { isHeld, regionSites, regionTowns, stormPriority, townSites } from './rules'
 import { type StormOf, stormOf, type Trouble, windowsWith } from './troubles'
-import { type Answer, foldAt, into, type Judged, openFold, type Verdict } from './verdict'
+import { type Answer, bundleAt, into, type Judged, openBundle, type Verdict } from './verdict'
 
 /**
  * Whether one trouble of many sites explains an alarm: of its town, or else of the whole region.
@@ -11,8 +11,8 @@ import { type Answer, foldAt, into, type Judged, openFold, type Verdict } from '
 export function judgeStorm(room: Room, alarm: Judged): Answer {
   const storm = stormOf(room, alarm)
   if (storm === null) return null
-  const ofTown = foldAt(room, storm.townKey)
-  const ofRegion = foldAt(room, storm.regionKey)
+  const ofTown = bundleAt(room, storm.townKey)
+  const ofRegion = bundleAt(room, storm.regionKey)
   if (isHeld(ofTown, alarm.at) || isHeld(ofRegion, alarm.at)) return 'held'
   if (ofTown?.phase === 'open') return into(ofTown)
   if (ofRegion?.phase === 'open') return into(ofRegion)
@@ -28,16 +28,16 @@ export function judgeStorm(room: Room, alarm: Judged): Answer {
 function trip(
   room: Room,
   { rule }: StormOf,
-  place: FoldPlace,
+  place: BundlePlace,
   counted: readonly Trouble[],
 ): Verdict {
   const others = counted.filter(({ alarmId, at }) => {
     const alarm = room.alarms.get(alarmId)
     const storm = alarm && isWaiting(alarm) ? stormOf(room, alarm) : null
-    return storm !== null && !isHeld(foldAt(room, storm.townKey), at)
+    return storm !== null && !isHeld(bundleAt(room, storm.townKey), at)
   })
   const since = Math.min(...counted.map(({ at }) => at))
-  return openFold(
+  return openBundle(
     room,
     { ...rule, place, priority: stormPriority, since },
     others.map(({ alarmId }) => alarmId),

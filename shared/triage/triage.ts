@@ -12,8 +12,8 @@ type Raised = Extract<RoomEvent, { type: 'alarm-raised' }>
 type Joined = Extract<RoomEvent, { type: 'alarm-signal-added' }>
 
 /**
- * What a signal makes happen once the rules have judged it: an alarm may be raised into a fold, a
- * waiting one may go into one, and one that is folded leaves when what came is graver or of another
+ * What a signal makes happen once the rules have judged it: an alarm may be raised into a bundle, a
+ * waiting one may go into one, and one that is bundled leaves when what came is graver or of another
  * zone. Nothing is left out: the events given are all there, with those of the ledger. A signal
  * that waited in the quarantine tells nothing of how things are now, so it is not judged.
  */
@@ -34,9 +34,13 @@ function raise(room: Room, event: Raised, at: Instant): readonly RoomEvent[] {
   if (heldSince !== undefined) return [event]
   const verdict = judge(room, { id, siteId, kind, priority, zone: plainZone(zone), at })
   if (verdict === null) return [event]
-  const { foldId, opened, others } = verdict
-  const raised: Raised = { type: 'alarm-raised', data: { ...event.data, foldId } }
-  return [...(opened ? [opened] : []), raised, ...others.map((alarmId) => folded(alarmId, foldId))]
+  const { bundleId, opened, others } = verdict
+  const raised: Raised = { type: 'alarm-raised', data: { ...event.data, foldId: bundleId } }
+  return [
+    ...(opened ? [opened] : []),
+    raised,
+    ...others.map((alarmId) => bundled(alarmId, bundleId)),
+  ]
 }
 
 function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
@@ -46,7 +50,7 @@ function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
   if (alarm?.phase !== 'raised') return [event]
   const priority = event.data.priority < alarm.priority ? event.data.priority : alarm.priority
   const zone = plainZone(event.data.zone)
-  if (alarm.foldId !== undefined) {
+  if (alarm.bundleId !== undefined) {
     const now = { ...alarm, priority }
     return takesMore(room, now, zone) ? leave(room, event, now, zone) : anew(room, event, alarm, at)
   }
@@ -54,9 +58,9 @@ function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
   const { id, siteId, kind } = alarm
   const verdict = judge(room, { id, siteId, kind, priority, zone, at })
   if (verdict === null) return [event]
-  const { foldId, opened, others } = verdict
+  const { bundleId, opened, others } = verdict
   const all = [...new Set([...others, alarmId])]
-  return [event, ...(opened ? [opened] : []), ...all.map((one) => folded(one, foldId))]
+  return [event, ...(opened ? [opened] : []), ...all.map((one) => bundled(one, bundleId))]
 }
 
 /**
@@ -65,12 +69,12 @@ function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
  */
 function takesMore(
   room: Room,
-  { foldId = '', siteId, kind, priority }: Alarm,
+  { bundleId = '', siteId, kind, priority }: Alarm,
   zone: string,
 ): boolean {
-  const fold = room.folds.get(foldId)
-  if (fold?.phase !== 'open') return false
-  return fold.rule !== 'chatter' || chatterUnseen(room, { siteId, kind, priority, zone })
+  const bundle = room.bundles.get(bundleId)
+  if (bundle?.phase !== 'open') return false
+  return bundle.rule !== 'chatter' || chatterUnseen(room, { siteId, kind, priority, zone })
 }
 
 /**
@@ -79,23 +83,26 @@ function takesMore(
 function anew(
   room: Room,
   event: Joined,
-  { foldId = '', ...alarm }: Alarm,
+  { bundleId = '', ...alarm }: Alarm,
   at: Instant,
 ): readonly RoomEvent[] {
   const { id: alarmId } = alarm
-  const left: RoomEvent = { type: 'alarm-unfolded', data: { alarmId, foldId, why: 'row-over' } }
+  const left: RoomEvent = {
+    type: 'alarm-unfolded',
+    data: { alarmId, foldId: bundleId, why: 'row-over' },
+  }
   return [left, ...join({ ...room, alarms: room.alarms.set(alarmId, alarm) }, event, at)]
 }
 
 function leave(room: Room, event: Joined, alarm: Alarm, zone: string): readonly RoomEvent[] {
-  const { id: alarmId, foldId = '' } = alarm
-  const fold = room.folds.get(foldId)
+  const { id: alarmId, bundleId = '' } = alarm
+  const bundle = room.bundles.get(bundleId)
   const out = (why: 'graver' | 'other-cause'): readonly RoomEvent[] => [
     event,
-    { type: 'alarm-unfolded', data: { alarmId, foldId, why } },
+    { type: 'alarm-unfolded', data: { alarmId, foldId: bundleId, why } },
   ]
-  if (isProtected(alarm) || (fold && alarm.priority < fold.priority)) return out('graver')
-  return fold?.place.type === 'zone' && fold.place.zone !== zone ? out('other-cause') : [event]
+  if (isProtected(alarm) || (bundle && alarm.priority < bundle.priority)) return out('graver')
+  return bundle?.place.type === 'zone' && bundle.place.zone !== zone ? out('other-cause') : [event]
 }
 
 function judge(room: Room, alarm: Judged): Verdict | null {
@@ -104,7 +111,7 @@ function judge(room: Room, alarm: Judged): Verdict | null {
   return answer === 'held' ? null : answer
 }
 
-const folded = (alarmId: string, foldId: string): RoomEvent => ({
+const bundled = (alarmId: string, bundleId: string): RoomEvent => ({
   type: 'alarm-folded',
-  data: { alarmId, foldId },
+  data: { alarmId, foldId: bundleId },
 })

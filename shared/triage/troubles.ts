@@ -2,7 +2,7 @@ import type { Alarm } from '../alarms/alarm'
 import type { Instant } from '../lang/instant'
 import type { Table } from '../lang/table'
 import type { Site } from '../sites/site'
-import { type FoldPlace, foldKey } from './ledger'
+import { type BundlePlace, bundleKey } from './ledger'
 import {
   isProtected,
   regionSites,
@@ -15,7 +15,7 @@ import {
 
 /** Sites that lately reported what a storm is made of, newest last; each once. */
 export interface Troubles {
-  /** See `foldKey`. */
+  /** See `bundleKey`. */
   readonly key: string
   readonly recent: readonly Trouble[]
 }
@@ -48,7 +48,7 @@ export function stormOf(room: Pick<Counted, 'sites'>, alarm: Told) {
 }
 export type StormOf = NonNullable<ReturnType<typeof stormOf>>
 
-const keyOf = (rule: StormRule, place: FoldPlace): string => foldKey({ ...rule, place })
+const keyOf = (rule: StormRule, place: BundlePlace): string => bundleKey({ ...rule, place })
 
 /** A window with one more report: those of the last ten minutes, no more than the rule needs. */
 export function withTrouble(
@@ -70,9 +70,9 @@ export function windowsWith(room: Pick<Counted, 'troubles'>, storm: StormOf, tro
   }
 }
 
-/** Notes an unanswered alarm that no fold has, so that the rules can count. */
+/** Notes an unanswered alarm that no bundle has, so that the rules can count. */
 export function noteTrouble(room: Counted, alarm: Alarm, at: Instant): Table<Troubles> {
-  if (alarm.foldId !== undefined || alarm.phase !== 'raised') return room.troubles
+  if (alarm.bundleId !== undefined || alarm.phase !== 'raised') return room.troubles
   const storm = stormOf(room, alarm)
   if (storm === null) return room.troubles
   const { town, region } = windowsWith(room, storm, {

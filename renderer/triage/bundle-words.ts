@@ -1,7 +1,7 @@
 import type { i18n, TFunction } from 'i18next'
 import type { Room } from '../../shared/room/room'
 import { listed } from '../../shared/text/isolated'
-import type { Fold } from '../../shared/triage/ledger'
+import type { Bundle } from '../../shared/triage/ledger'
 import { sayNumber } from '../console/figures'
 import { wallMinute } from '../console/time'
 import { sayZone } from '../console/zone-words'
@@ -12,10 +12,10 @@ export interface Words {
   readonly i18n: Pick<i18n, 'language'>
 }
 
-/** Where the rule folds. */
+/** Where the rule bundles. */
 export function sayPlace(
   t: TFunction,
-  { place }: Pick<Fold, 'place'>,
+  { place }: Pick<Bundle, 'place'>,
   sites: Room['sites'],
 ): string {
   switch (place.type) {
@@ -35,25 +35,25 @@ const counted = ({ t, i18n }: Words, key: string, count: number): string =>
   t(key, { count, shown: sayNumber(i18n.language, count) })
 
 /** `1,140 signals` and `of 96 sites`. */
-export const sayCounts = (words: Words, { signalCount, siteCount }: Fold) => ({
+export const sayCounts = (words: Words, { signalCount, siteCount }: Bundle) => ({
   signals: counted(words, 'triage:signals', signalCount),
   sites: counted(words, 'triage:of-sites', siteCount),
 })
 
 /**
- * The row in one sentence: `1,140 signals of 96 sites folded by rule power cut, Qarshi, since
+ * The row in one sentence: `1,140 signals of 96 sites bundled by rule power cut, Qarshi, since
  * 02:14`.
  */
-export const sayFold = (words: Words, fold: Fold, sites: Room['sites']): string =>
-  words.t('triage:folded', {
-    ...sayCounts(words, fold),
-    rule: words.t(`triage:rule.${fold.rule}`),
-    place: sayPlace(words.t, fold, sites),
-    time: wallMinute(fold.since),
+export const sayBundle = (words: Words, bundle: Bundle, sites: Room['sites']): string =>
+  words.t('triage:bundled', {
+    ...sayCounts(words, bundle),
+    rule: words.t(`triage:rule.${bundle.rule}`),
+    place: sayPlace(words.t, bundle, sites),
+    time: wallMinute(bundle.since),
   })
 
 /** How many of its sites have reported the end. */
-export function sayRestored({ t, i18n }: Words, { restoredCount, siteCount }: Fold): string {
+export function sayRestored({ t, i18n }: Words, { restoredCount, siteCount }: Bundle): string {
   if (siteCount > 0 && restoredCount === siteCount) return t('triage:restored-all')
   return t('triage:restored', {
     n: sayNumber(i18n.language, restoredCount),
@@ -62,17 +62,20 @@ export function sayRestored({ t, i18n }: Words, { restoredCount, siteCount }: Fo
 }
 
 /** What became of it so far. */
-export function sayState(t: TFunction, fold: Fold): string {
-  switch (fold.phase) {
+export function sayState(t: TFunction, bundle: Bundle): string {
+  switch (bundle.phase) {
     case 'open':
       return t('triage:state.open')
     case 'ended':
-      return t('triage:state.ended', { time: wallMinute(fold.endedAt) })
+      return t('triage:state.ended', { time: wallMinute(bundle.endedAt) })
     case 'emptied':
-      return t('triage:state.emptied', { time: wallMinute(fold.emptiedAt) })
-    case 'unfolded':
-      return t('triage:state.unfolded', { by: fold.unfoldedBy, time: wallMinute(fold.unfoldedAt) })
+      return t('triage:state.emptied', { time: wallMinute(bundle.emptiedAt) })
+    case 'unbundled':
+      return t('triage:state.unbundled', {
+        by: bundle.unbundledBy,
+        time: wallMinute(bundle.unbundledAt),
+      })
     case 'closed':
-      return t('triage:state.closed', { by: fold.closedBy, time: wallMinute(fold.closedAt) })
+      return t('triage:state.closed', { by: bundle.closedBy, time: wallMinute(bundle.closedAt) })
   }
 }

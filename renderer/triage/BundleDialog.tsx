@@ -4,19 +4,19 @@ import { DialogFoot } from '../console/DialogFoot'
 import { selectOnly } from '../console/selection'
 import { useDialog } from '../console/use-dialog'
 import { Dialog } from '../ui/Dialog'
-import { FoldedAlarmList } from './FoldedAlarmList'
-import { sayFold, sayPlace, sayRestored } from './fold-words'
-import './fold-card.css'
+import { BundledAlarmList } from './BundledAlarmList'
+import { sayBundle, sayPlace, sayRestored } from './bundle-words'
+import './bundle-card.css'
 
 /** A look inside a row of the ledger, which leaves everything as it is. */
-export function FoldDialog({ foldId }: { foldId: string }) {
+export function BundleDialog({ bundleId }: { bundleId: string }) {
   const words = useTranslation()
   const { store } = usePorts()
   const { close } = useDialog()
-  const fold = useConsole((data) => data.room.folds.get(foldId))
+  const bundle = useConsole((data) => data.room.bundles.get(bundleId))
   const sites = useConsole((data) => data.room.sites)
   const { t } = words
-  const what = fold ? `${t(`triage:title.${fold.rule}`)}, ${sayPlace(t, fold, sites)}` : ''
+  const what = bundle ? `${t(`triage:title.${bundle.rule}`)}, ${sayPlace(t, bundle, sites)}` : ''
   const show = (alarmId: string) => {
     close()
     selectOnly(store, { kind: 'alarm', alarmId })
@@ -28,13 +28,13 @@ export function FoldDialog({ foldId }: { foldId: string }) {
       onClose={close}
       footer={<DialogFoot leave="close" onLeave={close} />}
     >
-      {fold ? (
+      {bundle ? (
         <p>
-          {sayFold(words, fold, sites)} · {sayRestored(words, fold)}
+          {sayBundle(words, bundle, sites)} · {sayRestored(words, bundle)}
         </p>
       ) : null}
-      <div className="fold-inside">
-        <FoldedAlarmList foldId={foldId} onShow={show} focusFirst />
+      <div className="bundle-inside">
+        <BundledAlarmList bundleId={bundleId} onShow={show} focusFirst />
       </div>
     </Dialog>
   )

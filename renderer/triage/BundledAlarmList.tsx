@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../shared/alarms/alarm'
 import { listed } from '../../shared/text/isolated'
-import { foldedAlarms } from '../../shared/triage/fold'
+import { bundledAlarms } from '../../shared/triage/fold'
 import { useConsole } from '../console/console-context'
 import { meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
@@ -11,14 +11,14 @@ import { sayZone } from '../console/zone-words'
 import { EmptyState } from '../ui/EmptyState'
 import { type ListModel, VirtualList } from '../ui/VirtualList'
 
-export interface FoldedAlarmListProps {
-  readonly foldId: string
+export interface BundledAlarmListProps {
+  readonly bundleId: string
   readonly onShow: (alarmId: string) => void
   readonly focusFirst?: boolean
 }
 
 const keyOf = ({ id }: Alarm): string => id
-/** As in fold-card.css. */
+/** As in bundle-card.css. */
 const rowHeight = 46
 
 /** What stands before what is restored; then what came first. */
@@ -28,13 +28,13 @@ const inOrder = (a: Alarm, b: Alarm): number =>
   (a.id < b.id ? -1 : 1)
 
 /** Every alarm of a row with its site, what still stands first. */
-export function FoldedAlarmList({ foldId, onShow, focusFirst = false }: FoldedAlarmListProps) {
+export function BundledAlarmList({ bundleId, onShow, focusFirst = false }: BundledAlarmListProps) {
   const { t } = useTranslation()
   const alarms = useConsole((data) => data.room.alarms)
   const openAlarms = useConsole((data) => data.room.openAlarms)
   const items = useMemo(
-    () => foldedAlarms({ alarms, openAlarms }, foldId).toSorted(inOrder),
-    [alarms, openAlarms, foldId],
+    () => bundledAlarms({ alarms, openAlarms }, bundleId).toSorted(inOrder),
+    [alarms, openAlarms, bundleId],
   )
   const [chosen, setChosen] = useState<string | null>(null)
   const current = items.some(({ id }) => id === chosen) ? chosen : (items[0]?.id ?? null)
@@ -52,19 +52,19 @@ export function FoldedAlarmList({ foldId, onShow, focusFirst = false }: FoldedAl
   )
 }
 
-const drawAlarm = (alarm: Alarm) => <FoldedAlarm alarm={alarm} />
+const drawAlarm = (alarm: Alarm) => <BundledAlarm alarm={alarm} />
 
-function FoldedAlarm({ alarm }: { alarm: Alarm }) {
+function BundledAlarm({ alarm }: { alarm: Alarm }) {
   const { t } = useTranslation()
   const site = useConsole((data) => data.room.sites.get(alarm.siteId))
   const now = useNow()
   const name = site?.name ?? t('alarms:unknown-site')
   return (
-    <div className="folded-alarm">
+    <div className="bundled-alarm">
       <strong className="ellipsis" title={name}>
         {name}
       </strong>
-      <span className="folded-alarm__state">
+      <span className="bundled-alarm__state">
         {alarm.restoredAt === null
           ? t('triage:standing')
           : `↺ ${t('alarms:restored')} ${wallMoment(alarm.restoredAt, now)}`}
@@ -72,7 +72,7 @@ function FoldedAlarm({ alarm }: { alarm: Alarm }) {
       <span className="ellipsis">
         {listed([meaningWords(t, alarm), sayZone(t, site, alarm.zone)], ' · ')}
       </span>
-      <span className="folded-alarm__when">
+      <span className="bundled-alarm__when">
         {t('alarms:signals', { count: alarm.signalCount })} · {wallMoment(alarm.lastSignalAt, now)}
       </span>
     </div>
