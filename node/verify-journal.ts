@@ -27,7 +27,7 @@ interface Row {
 }
 
 /** Where the check has come to. */
-interface Place {
+interface Reached {
   readonly seq: number
   readonly at: number
   readonly hash: string
@@ -165,14 +165,14 @@ function verifyEntries(database: Database, part: Part): Verification {
   }
 }
 
-function placeAt(database: Database, seq: number): Place | null {
+function placeAt(database: Database, seq: number): Reached | null {
   if (seq === 0) return { seq: 0, at: 0, hash: genesisHash }
   const row = database.prepare('SELECT seq, at, hash FROM entries WHERE seq = ?').get(seq)
-  return (row as Place | undefined) ?? null
+  return (row as Reached | undefined) ?? null
 }
 
 /** A page that cannot be read whole: entry by entry up to the one that is damaged. */
-function narrowDown(database: Database, from: Place, trouble: unknown): Verification {
+function narrowDown(database: Database, from: Reached, trouble: unknown): Verification {
   const next = database.prepare(`${columns} WHERE seq > ? ORDER BY seq LIMIT 1`)
   let place = from
   for (;;) {
@@ -191,9 +191,9 @@ function narrowDown(database: Database, from: Place, trouble: unknown): Verifica
 /** The place after this row, or what is wrong with it. */
 function verifyRow(
   { seq, at, cause, body, hash }: Row,
-  before: Place,
+  before: Reached,
   snapshots?: SnapshotProof,
-): Place | Verification {
+): Reached | Verification {
   const due = before.seq + 1
   if (seq !== due) return fault(due, `entry ${due} is missing, ${String(seq)} came instead`)
   if (typeof body !== 'string' || typeof hash !== 'string')

@@ -20,7 +20,7 @@ export interface Waiting {
   begin(leave: () => void): void
 }
 
-interface Place {
+interface Turn {
   readonly message: Waiting
   begun: boolean
 }
@@ -56,11 +56,11 @@ export function createLanes(underWayAtOnce: number) {
   const ofAccount = new Map<string, Line>()
 
   const wait = (message: Waiting, share: Share) => {
-    const place = { message, begun: false }
+    const turn = { message, begun: false }
     const own = ofAccount.get(message.account) ?? createLine(waiting)
     ofAccount.set(message.account, own)
-    own.push(place)
-    share.turns.push(place)
+    own.push(turn)
+    share.turns.push(turn)
     count += 1
   }
   const begin = (message: Waiting, share: Share) => {
@@ -70,23 +70,23 @@ export function createLanes(underWayAtOnce: number) {
       next()
     })
   }
-  const beginPlace = (place: Place, share: Share) => {
-    place.begun = true
+  const beginTurn = (turn: Turn, share: Share) => {
+    turn.begun = true
     count -= 1
-    const { account } = place.message
+    const { account } = turn.message
     if (ofAccount.get(account)?.first() === undefined) ofAccount.delete(account)
-    begin(place.message, share)
+    begin(turn.message, share)
   }
   const next = () => {
     for (const share of lanes.values())
       for (
-        let place = share.turns.first();
-        place && share.underWay < share.most;
-        place = share.turns.first()
+        let turn = share.turns.first();
+        turn && share.underWay < share.most;
+        turn = share.turns.first()
       ) {
-        share.turns.turn(place.message.source)
+        share.turns.turn(turn.message.source)
         // What came before it of its account goes first.
-        beginPlace(ofAccount.get(place.message.account)?.first() ?? place, share)
+        beginTurn(ofAccount.get(turn.message.account)?.first() ?? turn, share)
       }
   }
 
@@ -121,17 +121,17 @@ const createShare = (most: number, waiting: () => number): Share => ({
 function createTurns(waiting: () => number) {
   const lines = new Map<string, Line>()
   return {
-    push(place: Place): void {
-      const { source } = place.message
+    push(turn: Turn): void {
+      const { source } = turn.message
       const line = lines.get(source) ?? createLine(waiting)
       lines.set(source, line)
-      line.push(place)
+      line.push(turn)
     },
     /** The first of the network whose turn it is. */
-    first(): Place | undefined {
+    first(): Turn | undefined {
       for (const [source, line] of lines) {
-        const place = line.first()
-        if (place !== undefined) return place
+        const turn = line.first()
+        if (turn !== undefined) return turn
         lines.delete(source)
       }
       return undefined
@@ -151,20 +151,20 @@ function createTurns(waiting: () => number) {
  * begun, here or elsewhere.
  */
 function createLine(waiting: () => number) {
-  let places: Place[] = []
+  let turns: Turn[] = []
   let front = 0
   return {
-    push(place: Place): void {
-      if (places.length > 2 * waiting() + mostEmpty) {
-        places = places.slice(front).filter(({ begun }) => !begun)
+    push(turn: Turn): void {
+      if (turns.length > 2 * waiting() + mostEmpty) {
+        turns = turns.slice(front).filter(({ begun }) => !begun)
         front = 0
       }
-      places.push(place)
+      turns.push(turn)
     },
     /** The first that has not begun. */
-    first(): Place | undefined {
-      while (places[front]?.begun) front += 1
-      return places[front]
+    first(): Turn | undefined {
+      while (turns[front]?.begun) front += 1
+      return turns[front]
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../../shared/geo/distance'
+import type { Place } from '../../shared/geo/place'
 import type { Room } from '../../shared/room/room'
 import { isActive } from '../../shared/teams/assignment'
 import type { Positions } from '../../shared/teams/position'

@@ -1,5 +1,5 @@
 import type { Mark } from '../../shared/expected/marks'
-import type { Place } from '../../shared/geo/distance'
+import type { Place } from '../../shared/geo/place'
 import type { Room } from '../../shared/room/room'
 import type { Assignment } from '../../shared/teams/assignment'
 import { isStale, type Position, type Positions } from '../../shared/teams/position'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../shared/demo/random'
-import { bearing, destination, distance, type Place } from '../../shared/geo/distance'
+import { bearing, destination, distance } from '../../shared/geo/distance'
+import type { Place } from '../../shared/geo/place'
 import { fixSchema } from '../../shared/wire/team-feed'
 import { drive, fixOf, halt, type Motion, remaining, setOff, standingAt } from './car-motion'
 

@@ -1,5 +1,6 @@
 import { between, type Random, sign } from '../../shared/demo/random'
-import { bearing, destination, distance, type Place } from '../../shared/geo/distance'
+import { bearing, destination, distance } from '../../shared/geo/distance'
+import type { Place } from '../../shared/geo/place'
 import type { Fix } from '../../shared/wire/team-feed'
 
 /** Where a car is and how it moves. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../shared/demo/random'
-import { destination, distance, type Place } from '../../shared/geo/distance'
+import { destination, distance } from '../../shared/geo/distance'
+import type { Place } from '../../shared/geo/place'
 import type { AssignmentPhase } from '../../shared/teams/assignment'
 import { type CarCrew, type CrewReport, crewAt, type Run, stepCrew, takeOrder } from './crew'
 

@@ -1,5 +1,6 @@
 import { between, type Random } from '../../shared/demo/random'
-import { destination, distance, type Place } from '../../shared/geo/distance'
+import { destination, distance } from '../../shared/geo/distance'
+import type { Place } from '../../shared/geo/place'
 import { second } from '../../shared/lang/instant'
 import type { Progress } from '../../shared/teams/assignment'
 import type { TeamOrder } from '../../shared/wire/team-feed'

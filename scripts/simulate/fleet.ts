@@ -1,7 +1,8 @@
 import type { AlarmKind } from '../../shared/codes/kinds'
 import { canRaise, type DemoAlarm, demoAlarm } from '../../shared/demo/demo-signals'
 import { chance, pick, type Random } from '../../shared/demo/random'
-import { distance, type Place } from '../../shared/geo/distance'
+import { distance } from '../../shared/geo/distance'
+import type { Place } from '../../shared/geo/place'
 import type { Site } from '../../shared/sites/site'
 import {
   type Panel,

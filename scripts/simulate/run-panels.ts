@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { seededRandom } from '../../shared/demo/random'
-import type { Place } from '../../shared/geo/distance'
+import type { Place } from '../../shared/geo/place'
 import type { Site } from '../../shared/sites/site'
 import { createFleet } from './fleet'
 import { startPace, takeDue } from './pacing'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '../codes/kinds'
-import type { Place } from '../geo/distance'
+import type { Place } from '../geo/place'
+import { placeSchema } from '../geo/place'
 import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 import { type WrongDetail, wrongDetailsSchema } from '../signals/wrong-detail'
-import { placeSchema } from '../sites/site'
 import type { AlarmCause } from './causes'
 
 /** How an incident ended. "False" ones name the cause, since that is what prevents the next one. */

@@ -1,9 +1,10 @@
+import type { Place } from '../geo/place'
 import type { Instant } from '../lang/instant'
 import { instantFault, type WrongDetail, wrongDetail } from '../signals/wrong-detail'
 import { readBytes, type TextEncoding } from '../text/read-bytes'
 import { cutText } from '../text/shown-text'
 import type { ExtendedField } from './frame'
-import { type Position, readPosition } from './position'
+import { readPosition } from './position'
 import { parseTimestamp } from './timestamp'
 
 /** What the extended fields of a frame say, of those read here. */
@@ -13,7 +14,7 @@ export interface ExtendedReading {
   /** I: the alarm in words. */
   readonly text: string | null
   /** X and Y. */
-  readonly position: Position | null
+  readonly position: Place | null
   /**
    * V: addresses of pictures or films that verify it, as sent, up to `longestVerification`
    * characters.

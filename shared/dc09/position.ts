@@ -1,9 +1,5 @@
+import type { Place } from '../geo/place'
 import type { ExtendedField } from './frame'
-
-export interface Position {
-  readonly lon: number
-  readonly lat: number
-}
 
 /**
  * Degrees, hemisphere, decimal minutes (`006E07.7777`, `49N06.6666`), or plain decimal degrees;
@@ -17,7 +13,7 @@ const decimal = /^[+-]?\d{1,3}(?:\.\d+)?$/
  * Where the sender says it is (fields X and Y); null when one is missing, out of range or not
  * understood: never guessed.
  */
-export function readPosition(extended: readonly ExtendedField[]): Position | null {
+export function readPosition(extended: readonly ExtendedField[]): Place | null {
   const lon = degrees(extended, 'X', 'EW', 180)
   const lat = degrees(extended, 'Y', 'NS', 90)
   // Zero and zero is what a device says that has no position.

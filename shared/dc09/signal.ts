@@ -1,5 +1,6 @@
 import { siaNumbers } from '../codes/sia-numbers'
 import { cidNamesUser, siaRows } from '../codes/tables'
+import type { Place } from '../geo/place'
 import type { Instant } from '../lang/instant'
 import { type WrongDetail, wrongDetail } from '../signals/wrong-detail'
 import { readBytes, type TextEncoding } from '../text/read-bytes'
@@ -10,7 +11,6 @@ import { readEventText, wordsWithPeripheral } from './event-text'
 import { type ExtendedReading, readExtended } from './extended'
 import type { ExtendedField, Frame } from './frame'
 import { occurrence } from './occurrence'
-import type { Position } from './position'
 import { parseSiaData, type SiaData, type SiaEvent } from './sia-dcs'
 
 export type SignalTable = 'cid' | 'sia'
@@ -36,7 +36,7 @@ export interface SignalEvent {
   /** By the panel's clock, taken as UTC: the H field, else the message's own time and date. */
   readonly occurredAt: Instant | null
   /** Where the sender says it is. */
-  readonly position?: Position
+  readonly position?: Place
   /**
    * Addresses of pictures that verify it: text to be shown, never fetched. Up to
    * `longestVerification` characters.

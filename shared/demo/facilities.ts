@@ -1,4 +1,4 @@
-import type { Place } from '../geo/distance'
+import type { Place } from '../geo/place'
 import type { Site } from '../sites/site'
 import { demoContacts } from './demo-contacts'
 import { guardedPurposes, type Purpose } from './purposes'

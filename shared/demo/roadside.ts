@@ -1,4 +1,5 @@
-import { bearing, destination, distance, type Place } from '../geo/distance'
+import { bearing, destination, distance } from '../geo/distance'
+import type { Place } from '../geo/place'
 import { apportion, between, chance, pick, type Random, sign } from './random'
 import { roads, type Town, townNamed } from './towns'
 

@@ -1,4 +1,4 @@
-import type { Place } from '../geo/distance'
+import type { Place } from '../geo/place'
 import { between, chance, integer, type Random, sign } from './random'
 import type { Town } from './towns'
 

@@ -1,8 +1,4 @@
-/** A place on the ground, WGS 84 degrees. */
-export interface Place {
-  readonly lon: number
-  readonly lat: number
-}
+import type { Place } from './place'
 
 /** Mean Earth radius in metres (IUGG). */
 const earthRadius = 6_371_008.8

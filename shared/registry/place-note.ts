@@ -1,4 +1,4 @@
-import type { Place } from '../geo/distance'
+import type { Place } from '../geo/place'
 
 /**
  * Uzbekistan from its westernmost to its easternmost and its southernmost to its northernmost

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { alarmKindSchema, prioritySchema, signalClassSchema } from '../codes/kinds'
 import { toleranceSchema } from '../dc09/tolerances'
+import { placeSchema } from '../geo/place'
 import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
-import { accountSchema, placeSchema } from '../sites/site'
+import { accountSchema } from '../sites/site'
 import { wrongDetailsSchema } from './wrong-detail'
 
 /** Ways a signal comes; `hub`: the hub noticed it itself (a silence, a site left open). */

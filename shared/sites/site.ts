@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toleranceSchema } from '../dc09/tolerances'
+import { placeSchema } from '../geo/place'
 import { idSchema } from '../lang/id'
 import { planNameSchema } from '../plans/plan-names'
 import { textEncodingSchema } from '../text/read-bytes'
@@ -14,11 +15,6 @@ export const siteCategories = [
 ] as const
 export const siteCategorySchema = z.enum(siteCategories)
 export type SiteCategory = z.output<typeof siteCategorySchema>
-
-export const placeSchema = z.object({
-  lon: z.number().min(-180).max(180),
-  lat: z.number().min(-90).max(90),
-})
 
 /** Accounts are hex digits on the wire (DC-09: 3 to 16); kept in upper case. */
 export const accountSchema = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placeSchema } from '../geo/place'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 
@@ -8,8 +9,7 @@ import type { Instant } from '../lang/instant'
  */
 export const positionSchema = z.object({
   teamId: idSchema,
-  lon: z.number().min(-180).max(180),
-  lat: z.number().min(-90).max(90),
+  ...placeSchema.shape,
   at: z.number().int(),
   speed: z.number().min(0).max(120).nullable(),
   heading: z.number().min(0).max(360).nullable(),

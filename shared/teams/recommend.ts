@@ -1,4 +1,5 @@
-import { distance, type Place } from '../geo/distance'
+import { distance } from '../geo/distance'
+import type { Place } from '../geo/place'
 import type { Instant } from '../lang/instant'
 import type { Room } from '../room/room'
 import { isStale, type Position, type Positions } from './position'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Who } from '../accounts/actor'
+import { placeSchema } from '../geo/place'
 import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
-import { placeSchema } from '../sites/site'
 
 export const teamRecordSchema = z.object({
   id: idSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Place } from '../geo/distance'
+import type { Place } from '../geo/place'
+import { placeSchema } from '../geo/place'
 import { idSchema } from '../lang/id'
 import type { envelopeSchema } from '../room/commands'
 import type { AssignmentPhase } from '../teams/assignment'
@@ -31,8 +32,7 @@ export interface TeamOrder {
 
 /** A device's fix; the team is known from the socket. Speed m/s, heading degrees. */
 export const fixSchema = z.object({
-  lon: z.number().min(-180).max(180),
-  lat: z.number().min(-90).max(90),
+  ...placeSchema.shape,
   at: z.number().int(),
   /** What cannot be is taken for not said: the position counts. */
   speed: z.number().min(0).max(120).nullable().catch(null),

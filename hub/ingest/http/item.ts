@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { placeSchema } from '../../../shared/geo/place'
 import { instantFault, wrongDetailSchema } from '../../../shared/signals/wrong-detail'
-import { accountSchema, placeSchema } from '../../../shared/sites/site'
+import { accountSchema } from '../../../shared/sites/site'
 import { cutText, shownText } from '../../../shared/text/shown-text'
 
 /**
