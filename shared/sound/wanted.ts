@@ -96,7 +96,7 @@ function alarmVoices({ room, now, duressSilent }: SoundFacts): readonly Wanted[]
 const unanswered = derivedOf((alarms: Room['alarms']): readonly Alarm[] => {
   const newest = new Map<string, Alarm>()
   alarms.forEach((alarm) => {
-    if (alarm.phase !== 'raised' || (alarm.foldId !== undefined && alarm.priority > 1)) return
+    if (alarm.phase !== 'raised' || (alarm.bundleId !== undefined && alarm.priority > 1)) return
     const key = `${alarm.kind}|${alarm.priority}`
     const known = newest.get(key)
     if (!known || known.raisedSeq < alarm.raisedSeq) newest.set(key, alarm)

@@ -19,7 +19,7 @@ function powerCut(...past: readonly RoomEvent[]): readonly string[] {
   const live = liveRoom(...past, sites(...all))
   for (const [n, { account }] of all.entries())
     live.receive({ ...failed, account }, night + n * second)
-  return [...live.room.folds.keys()]
+  return [...live.room.bundles.keys()]
 }
 
 describe('An id that the core makes', () => {
@@ -27,13 +27,13 @@ describe('An id that the core makes', () => {
     const ofUnit = powerCut(founded(uuid, 'aaaaaaaaaa'))
     const ofItsExercise = powerCut(founded(uuid, 'bbbbbbbbbb'))
     expect([ofUnit, ofItsExercise]).toEqual([
-      [expect.stringMatching(/^fold-aaaaaaaaaa-\d+$/)],
-      [expect.stringMatching(/^fold-bbbbbbbbbb-\d+$/)],
+      [expect.stringMatching(/^bundle-aaaaaaaaaa-\d+$/)],
+      [expect.stringMatching(/^bundle-bbbbbbbbbb-\d+$/)],
     ])
   })
   it('names the unit where the journal was founded before journals had ids', () => {
     const [one] = powerCut(founded(uuid))
-    expect(one).toMatch(/^fold-5b0f6c7e-32f5-\d+$/)
+    expect(one).toMatch(/^bundle-5b0f6c7e-32f5-\d+$/)
     expect(powerCut(founded(uuid.replace('5', '6')))).not.toContain(one)
   })
   it('is an id to whoever reads it, however long the journal and its name', () => {

@@ -4,7 +4,7 @@ import type { Room } from '../room/room'
 const headLength = 13
 
 /**
- * An id for what the core starts by itself, e.g. `fold-3f9a0c71be-142`: what it is, its journal,
+ * An id for what the core starts by itself, e.g. `bundle-3f9a0c71be-142`: what it is, its journal,
  * and the entry it comes with. No other journal makes the same one, so what two hubs tell can lie
  * side by side; nor does this journal, as long as an entry starts one of a kind.
  */

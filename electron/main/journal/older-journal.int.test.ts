@@ -117,7 +117,7 @@ it('A journal of before journals had ids verifies, replays with the ids it has, 
   const journal = openSqliteJournal(file)
   const room = roomAfter(older)
   expect(createRoomAt(journal, roomTexts())(5)).toEqual(room)
-  expect([...room.folds.keys()]).toEqual(['fold-4'])
+  expect([...room.bundles.keys()]).toEqual(['fold-4'])
   const next = ownId(room, 'fold')
   expect(next).toBe('fold-5b0f6c7e-32f5-6')
   const more = record(
@@ -127,7 +127,7 @@ it('A journal of before journals had ids verifies, replays with the ids it has, 
     sha256,
   )
   journal.append(more, journal.head())
-  expect([...createRoomAt(journal, roomTexts())(6).folds.keys()]).toEqual(['fold-4', next])
+  expect([...createRoomAt(journal, roomTexts())(6).bundles.keys()]).toEqual(['fold-4', next])
   journal.close()
   expect(verifyJournal(file)).toMatchObject({ ok: true, count: 6 })
 })
