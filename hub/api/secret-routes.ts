@@ -3,7 +3,8 @@ import { roleSchema } from '../../shared/accounts/actor'
 import { seeDuressWords } from '../../shared/accounts/see-duress-words'
 import { keyForms } from '../../shared/dc09/key'
 import { idSchema } from '../../shared/lang/id'
-import { accountSchema, lineOf, lineSchema, plainLine } from '../../shared/sites/site'
+import { accountOf, accountSchema, siteOf } from '../../shared/sites/account'
+import { lineOf, lineSchema, plainLine } from '../../shared/sites/site'
 import { duressWordsSchema } from '../../shared/wire/duress-words'
 import { problemSchema } from '../../shared/wire/sessions'
 import type { Secrets } from '../secrets/secrets'
@@ -15,7 +16,9 @@ import { ProblemError } from './problem'
 
 type SecretRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets'>
 
-const accountParams = z.object({ account: z.string().trim().toUpperCase().pipe(accountSchema) })
+const accountParams = z.object({
+  account: z.string().trim().overwrite(accountOf).pipe(accountSchema),
+})
 
 const keyBodySchema = z.object({
   form: z
@@ -173,11 +176,10 @@ function addReceptionRoute(app: ApiApp, { keeper, accounts, secrets }: SecretRou
       signedInAs(request, accounts, roleSchema.options)
       const { account } = request.params
       const room = keeper.room()
-      const siteId = room.accounts.get(account) ?? null
-      const site = siteId === null ? undefined : room.sites.get(siteId)
+      const site = siteOf(room, account)
       return {
         ...(site ? lineOf(site, account) : plainLine(account)),
-        siteId,
+        siteId: site?.id ?? null,
         hasKey: secrets.accountKeys.has(account),
       }
     },

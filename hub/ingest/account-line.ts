@@ -1,15 +1,15 @@
+import { siteOf } from '../../shared/sites/account'
 import { type Line, lineOf } from '../../shared/sites/site'
 import type { EncodingOf } from '../../shared/surgard/reading'
 import type { Keeper } from '../keeper/keeper-port'
 
 type Register = Pick<Keeper, 'room'>
 
-/** How an account, in upper case, is received; null for one nobody knows. */
+/** How an account is received; null for one nobody knows. */
 export const lineIn =
   (keeper: Register) =>
   (account: string): Line | null => {
-    const { accounts, sites } = keeper.room()
-    const site = sites.get(accounts.get(account) ?? '')
+    const site = siteOf(keeper.room(), account)
     return site ? lineOf(site, account) : null
   }
 

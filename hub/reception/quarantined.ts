@@ -42,7 +42,7 @@ export function quarantined(
       reason,
       detail: `${cutText(shownText(item.detail), longestDetail - cut.length)}${cut}`,
       frame: printable(kept),
-      account: account?.toUpperCase() ?? null,
+      account,
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Entry } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import { missingKey } from '../../shared/signals/missing'
 import type { Signal } from '../../shared/signals/signal'
+import { siteOf } from '../../shared/sites/account'
 import { isLateCode, type LateCode, latenessAt, latenessOver } from '../../shared/sites/lateness'
 import { accountsOf, type Site } from '../../shared/sites/site'
 import type { Clock } from '../../shared/timeline/clock-port'
@@ -49,7 +50,7 @@ export function createLateness({ keeper, clock, hearing, notices, newId }: Laten
   let nextAt = 0
 
   const judge = (room: Room, site: Site, account: string, code: LateCode): Judged | null => {
-    if (room.accounts.get(account) !== site.id) return null
+    if (siteOf(room, account)?.id !== site.id) return null
     const arming = room.arming.get(site.id)
     const at = clock.now()
     const standing = room.missing.get(missingKey({ account, code }))

@@ -5,6 +5,7 @@ import type { Entry } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import { type Missing, missingKey } from '../../shared/signals/missing'
 import type { Signal } from '../../shared/signals/signal'
+import { siteOf } from '../../shared/sites/account'
 import { accountsOf, type Site } from '../../shared/sites/site'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Keeper } from '../keeper/keeper-port'
@@ -59,7 +60,7 @@ export function createSilence({ keeper, clock, hearing, notices, newId }: Silenc
 
   const say = (account: string): Signal | null => {
     const room = keeper.room()
-    const site = room.sites.get(room.accounts.get(account) ?? '')
+    const site = siteOf(room, account)
     if (site === undefined) return null
     const zone = causeZone(site, account)
     const about = { signalId: newId(), account, ...(zone !== null && { zone }) }

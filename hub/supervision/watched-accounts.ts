@@ -1,4 +1,5 @@
 import type { Room } from '../../shared/room/room'
+import { siteOf } from '../../shared/sites/account'
 import { accountsOf, lineOf, type Site } from '../../shared/sites/site'
 
 /**
@@ -80,7 +81,7 @@ function supervised(room: Room, siteId: string): readonly Watched[] {
   if (site?.lines === undefined) return []
   return accountsOf(site).flatMap((account) => {
     const { interval } = lineOf(site, account)
-    if (interval === null || room.accounts.get(account) !== siteId) return []
+    if (interval === null || siteOf(room, account)?.id !== siteId) return []
     return [{ account, siteId, interval, heardAt: 0, silent: false, back: false, gone: false }]
   })
 }

@@ -3,6 +3,7 @@ import { hubSignal } from '../../shared/codes/hub-codes'
 import type { Room } from '../../shared/room/room'
 import { type Missing, missingKey } from '../../shared/signals/missing'
 import type { Signal } from '../../shared/signals/signal'
+import { siteOf } from '../../shared/sites/account'
 import type { Keeper } from '../keeper/keeper-port'
 import { networkOf } from '../network-of'
 import type { Hearing } from './hearing'
@@ -60,7 +61,7 @@ export function createWrongKeys({ keeper, hearing, notices, newId, log }: WrongK
   }
   const say = (account: string): Signal | null => {
     const room = keeper.room()
-    const site = room.sites.get(room.accounts.get(account) ?? '')
+    const site = siteOf(room, account)
     if (site === undefined) return null
     const zone = causeZone(site, account)
     const about = { signalId: newId(), account, ...(zone !== null && { zone }) }

@@ -1,4 +1,5 @@
 import type { Room } from '../../shared/room/room'
+import { siteOf } from '../../shared/sites/account'
 import type { Selection } from './console-store'
 
 /**
@@ -10,7 +11,7 @@ export function followSelection(selection: Selection, room: Room, before: Room =
   if (selection?.kind === 'held') {
     const siteId = room.held.has(selection.account)
       ? undefined
-      : room.accounts.get(selection.account)
+      : siteOf(room, selection.account)?.id
     return siteId === undefined ? selection : { kind: 'site', siteId }
   }
   if (selection?.kind === 'incident' && !room.incidents.has(selection.incidentId)) {

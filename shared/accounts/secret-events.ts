@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../lang/id'
-import { accountSchema } from '../sites/site'
+import { accountSchema } from '../sites/account'
 
 /**
  * What became of secrets, and who looked at them. The secrets themselves are in the hub's vault,

@@ -1,3 +1,4 @@
+import { accountOf } from '../sites/account'
 import { readBrokenHeader } from './broken-header'
 import { latin1FromBytes } from './bytes'
 import { readContent } from './content'
@@ -42,9 +43,9 @@ export function readBody(
   const content = encrypted ? { ...hidden, data: rest, end: rest.length } : readContent(rest)
   if (content === null) return { reason: 'bad-body', detail: 'the data has no closing bracket' }
   const { data, extended, timestamp, trailing, end } = content
-  const account =
+  const sentAccount =
     match[6] ?? (tolerances.accountInData && !encrypted ? accountIn(token, data) : null)
-  if (match[6] === undefined && account !== null) tolerated.push('accountInData')
+  if (match[6] === undefined && sentAccount !== null) tolerated.push('accountInData')
   return {
     kind: 'frame',
     token,
@@ -53,7 +54,8 @@ export function readBody(
     sequence,
     receiver,
     prefix,
-    account,
+    account: sentAccount === null ? null : accountOf(sentAccount),
+    sentAccount,
     data,
     extended,
     timestamp,

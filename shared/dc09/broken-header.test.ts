@@ -35,7 +35,7 @@ describe('A header that breaks its alphabet under a right CRC', () => {
     expect(decodeFrame(around(body))).toMatchObject({
       reason: 'bad-header',
       detail,
-      header: { account },
+      header: { account: account?.toUpperCase() ?? null, sentAccount: account },
     }),
   )
   it.each([

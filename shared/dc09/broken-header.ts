@@ -1,3 +1,5 @@
+import { accountOf } from '../sites/account'
+
 /**
  * A header that breaks its alphabet although CRC and length are right: it is a panel, set to an
  * account or a number that DC-09 does not have. What it must be told by, and what is wrong with it
@@ -5,11 +7,13 @@
  */
 export interface BrokenHeader {
   readonly detail: string
+  /** As the hub would know it. */
+  readonly account: string | null
   /** As they came, to be answered to; null where they cannot be said again. */
   readonly sequence: string
   readonly receiver: string | null
   readonly prefix: string
-  readonly account: string | null
+  readonly sentAccount: string | null
 }
 
 const loose =
@@ -30,12 +34,14 @@ export function readBrokenHeader(body: string): BrokenHeader | null {
     account === null ? null : hexFault('account', account, 16),
   ].filter((fault) => fault !== null)
   if (faults.length === 0) return null
+  const sentAccount = account === null ? null : sayable(account)
   return {
     detail: faults.join('; '),
     sequence: sayable(sequence) ?? '0000',
     receiver: receiver === null ? null : sayable(receiver),
     prefix: sayable(prefix) ?? '',
-    account: account === null ? null : sayable(account),
+    account: sentAccount === null ? null : accountOf(sentAccount),
+    sentAccount,
   }
 }
 

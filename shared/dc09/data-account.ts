@@ -1,13 +1,10 @@
+import { isSameAccount } from '../sites/account'
 import { cidWording, unspacedCid } from './cid-wording'
 
 const marked = /^#([0-9A-Fa-f]{1,16})\|/
 const unmarked = /^([0-9A-Fa-f]{1,16})\|/
 /** Such as FA01: an account as well as a code and its zone. */
 const perhapsEvent = /^[A-Z]{2}\d*$/
-
-/** The same account: the case of its letters and zeros in front of it do not tell two apart. */
-export const isSameAccount = (one: string, other: string): boolean => plain(one) === plain(other)
-const plain = (account: string): string => account.toUpperCase().replace(/^0+/, '')
 
 export interface AccountAndRest {
   /** As written; null when the data names none. */

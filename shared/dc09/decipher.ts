@@ -1,7 +1,8 @@
+import { accountOf, isSameAccount } from '../sites/account'
 import { bytesFromHex, latin1FromBytes } from './bytes'
 import type { Cipher } from './cipher'
 import { type Content, readContent } from './content'
-import { accountIn, isSameAccount } from './data-account'
+import { accountIn } from './data-account'
 import { ackPad } from './encode'
 import type { Frame } from './frame'
 
@@ -101,7 +102,8 @@ function withContent(frame: Frame, content: Content, text: string): Frame | Deci
   return {
     ...frame,
     sealed: false,
-    account: frame.account ?? named,
+    account: frame.account ?? (named === null ? null : accountOf(named)),
+    sentAccount: frame.sentAccount ?? named,
     data,
     extended,
     timestamp,

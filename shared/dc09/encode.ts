@@ -77,7 +77,7 @@ export function encodeAck(
     return reply('ACK', frame, frame.timestamp === null ? null : timestamp)
   const sealed = encipher(`]${stamp(timestamp ?? frame.timestamp)}`, cipher, pad ?? ackPad)
   return wrap(
-    `"*ACK"${frame.sequence}${address(frame)}[${sealed}`,
+    `"*ACK"${frame.sequence}${answerAddress(frame)}[${sealed}`,
     frame.tolerated.includes('binaryCrc'),
   )
 }
@@ -97,16 +97,16 @@ function clearText({ data = '', extended = [], timestamp = null }: Message): str
 }
 
 /** Whom an answer goes to, and of what; a header that breaks its alphabet says no more. */
-type Addressed = Pick<Frame, 'sequence' | 'receiver' | 'prefix' | 'account'> &
+type Addressed = Pick<Frame, 'sequence' | 'receiver' | 'prefix' | 'sentAccount'> &
   Partial<Pick<Frame, 'tolerated'>>
 
 function reply(token: string, frame: Addressed, timestamp: Instant | null): Uint8Array {
-  const body = `"${token}"${frame.sequence}${address(frame)}[]${stamp(timestamp)}`
+  const body = `"${token}"${frame.sequence}${answerAddress(frame)}[]${stamp(timestamp)}`
   return wrap(body, frame.tolerated?.includes('binaryCrc') ?? false)
 }
 
 /**
- * R, L and account as received; an absent R stays absent, a missing prefix is answered with the
+ * R, L and account; an absent R stays absent, a missing prefix is answered with the
  * standard's L0.
  */
 function address({
@@ -116,6 +116,8 @@ function address({
 }: Pick<Frame, 'receiver' | 'prefix' | 'account'>): string {
   return `${receiver === null ? '' : `R${receiver}`}L${prefix === '' ? '0' : prefix}${account === null ? '' : `#${account}`}`
 }
+
+const answerAddress = (to: Addressed): string => address({ ...to, account: to.sentAccount })
 
 const stamp = (timestamp: Instant | null): string =>
   timestamp === null ? '' : `_${formatTimestamp(timestamp)}`

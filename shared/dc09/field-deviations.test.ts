@@ -153,8 +153,13 @@ describe('Departures that need no switch', () => {
   it('hex digits of CRC, length and account are in lower case', () =>
     expect(strictly(around('"SIA-DCS"0001Lab#12ef[Nri1/BA003]'))).toMatchObject({
       prefix: 'ab',
-      account: '12ef',
+      account: '12EF',
+      sentAccount: '12ef',
     }))
+  it('an account in lower case is answered as it was sent', () => {
+    const frame = strictly(around('"SIA-DCS"0001Lab#12ef[Nri1/BA003]'))
+    expect(printable(encodeAck(frame))).toContain('"ACK"0001Lab#12ef[]')
+  })
   it('the receiver number is left out, and then stays out of the answer', () => {
     expect(printable(encodeAck(strictly(encodeFrame(burglary))))).toContain('"ACK"0001L0#1234[]')
     expect(printable(encodeAck(strictly(encodeFrame({ ...burglary, receiver: '0' }))))).toContain(

@@ -42,8 +42,10 @@ export interface Frame {
   readonly receiver: string | null
   /** Empty only where `missingPrefix` was tolerated. */
   readonly prefix: string
-  /** As received, either case. */
+  /** As the hub knows it; null when neither header nor data named one. */
   readonly account: string | null
+  /** As it came, either case: an answer must say the same. */
+  readonly sentAccount: string | null
   /** Latin-1 between the first [ and its closing ]; the cipher text in hex while sealed. */
   readonly data: string
   readonly extended: readonly ExtendedField[]

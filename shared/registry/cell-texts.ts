@@ -1,3 +1,4 @@
+import { accountOf, accountSchema } from '../sites/account'
 import { type Fault, fault, isFault, said } from './fault'
 
 /**
@@ -60,10 +61,9 @@ export const orEmpty =
  */
 const longestMangled = 40
 
-/** An account: 1 to 16 hexadecimal digits, kept in upper case. */
 export function readAccount(cell: string): string | Fault {
-  const text = cell.trim().toUpperCase()
-  if (/^[0-9A-F]{1,16}$/.test(text)) return text
+  const text = accountOf(cell.trim())
+  if (accountSchema.safeParse(text).success) return text
   if (text === '') return fault('must not be empty')
   const mangled = text.length <= longestMangled && /^\d+[.,]?\d*E\+\d+$/.test(text)
   const why = mangled

@@ -1,3 +1,4 @@
+import { siteOf } from '../sites/account'
 import type { Site } from '../sites/site'
 import { accountsOf } from '../sites/site'
 import { type CheckedRow, checkRow } from './check-row'
@@ -55,7 +56,7 @@ export function* planImport(
     if (at % stride === 0) yield
     if (!row.site || reasons.has(row)) continue
     for (const account of accountsOf(row.site)) {
-      const owner = register.sites.get(register.accounts.get(account) ?? '')
+      const owner = siteOf(register, account)
       if (owner && owner.id !== row.site.id && !leaves(goodAt(owner.id), account))
         refuse(row, `account ${account} belongs to ${nameOf(owner)}`)
     }
@@ -231,7 +232,7 @@ export function stillFits(
   if (!row.site) return row
   const { id } = row.site
   for (const account of accountsOf(row.site)) {
-    const owner = register.sites.get(register.accounts.get(account) ?? '')
+    const owner = siteOf(register, account)
     if (!owner || owner.id === id) continue
     const other = planned.get(owner.id)
     if (!other || !leaves(asOfNow(other, register), account))

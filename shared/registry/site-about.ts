@@ -1,3 +1,4 @@
+import { siteOf } from '../sites/account'
 import { accountsOf, type Site } from '../sites/site'
 import type { Cells } from './columns'
 import type { Register } from './register'
@@ -52,17 +53,13 @@ function named(account: string, id: string, register: Register): About {
   }
 }
 
-function byAccount(
-  account: string,
-  { sites, accounts }: Register,
-  newId = idOfAccount(account),
-): About {
-  const owner = sites.get(accounts.get(account) ?? '')
+function byAccount(account: string, register: Register, newId = idOfAccount(account)): About {
+  const owner = siteOf(register, account)
   if (owner)
     return owner.account === account
       ? { id: owner.id, before: owner, foreignId: null }
       : { reason: `account: ${account} is a further account of ${nameOf(owner)}` }
-  const taken = sites.get(newId)
+  const taken = register.sites.get(newId)
   if (!taken) return { id: newId, before: undefined, foreignId: null }
   return {
     reason: `account: ${account} would make the site ${newId}, which is ${nameOf(taken)}; give it another id in a column site_id`,

@@ -5,6 +5,7 @@ import { idSchema } from '../lang/id'
 import { pageOf, type RecordsQuery, windowOf } from '../records/query'
 import type { RecordsReader, Window } from '../records/reader-port'
 import { pageShape } from '../records/request'
+import { accountOf } from '../sites/account'
 import { entryGroupSchema, entryGroups } from './entry-group'
 import { type Hit, hitOf, hitSchema } from './hit'
 import { matchOf, type Wanted } from './terms'
@@ -18,7 +19,7 @@ const groups = z.preprocess(
 export const searchRequestSchema = z.object({
   ...pageShape,
   siteId: idSchema.optional(),
-  account: z.string().max(16).toUpperCase().optional(),
+  account: z.string().max(16).overwrite(accountOf).optional(),
   teamId: idSchema.optional(),
   officerId: idSchema.optional(),
   incidentId: idSchema.optional(),

@@ -1,5 +1,6 @@
 import { accept, agree, type Decision, refuse } from '../lang/decision'
 import type { Room } from '../room/room'
+import { siteOf } from '../sites/account'
 import { accountsOf, type Site } from '../sites/site'
 import type { SignalCommand } from './commands'
 import type { SignalEvent } from './signal'
@@ -14,19 +15,15 @@ export function decideAttach(
 ): Decision<SignalEvent> {
   const site = room.sites.get(siteId)
   if (!site) return refuse('site-unknown', 'This site is not in the register')
-  const owner = room.accounts.get(account)
-  if (owner === siteId)
+  const owner = siteOf(room, account)
+  if (owner?.id === siteId)
     return agree(
       'account-attached',
       'Account {account} belongs to {site} already',
       said(account, site),
     )
   if (owner !== undefined)
-    return refuse(
-      'account-taken',
-      'Account {account} belongs to {site}',
-      said(account, room.sites.get(owner) ?? site),
-    )
+    return refuse('account-taken', 'Account {account} belongs to {site}', said(account, owner))
   if (accountsOf(site).length >= mostAccounts)
     return refuse('too-many-accounts', '{site} has {count} accounts, more than a site may have', {
       site: site.name,

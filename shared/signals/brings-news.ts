@@ -3,6 +3,7 @@ import { openAlarmsOf } from '../alarms/open-alarms'
 import type { Instant } from '../lang/instant'
 import { testCovering } from '../on-test/tests-of'
 import type { Room } from '../room/room'
+import { siteOf } from '../sites/account'
 import type { Signal } from './signal'
 
 /**
@@ -15,7 +16,7 @@ import type { Signal } from './signal'
 export function bringsNews(room: Room, signal: Signal, at: Instant): boolean {
   if (signal.class !== 'alarm' && signal.class !== 'trouble' && signal.class !== 'unknown')
     return false
-  const siteId = room.accounts.get(signal.account)
+  const siteId = siteOf(room, signal.account)?.id
   if (siteId === undefined || testCovering(room, siteId, signal.zone, at)) return false
   return !openAlarmsOf(room, siteId, signal.kind).some(({ causes }) => causeStands(causes, signal))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../lang/id'
 import type { CommandIn } from '../room/noun'
-import { accountSchema } from '../sites/site'
+import { accountSchema } from '../sites/account'
 import { reasonSchema } from '../text/written'
 
 export const signalCommands = {

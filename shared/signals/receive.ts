@@ -6,6 +6,7 @@ import { type Instant, second } from '../lang/instant'
 import { testCovering, testCoveringHeld } from '../on-test/tests-of'
 import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
+import { siteOf } from '../sites/account'
 import { zoneNumber } from '../sites/zone-of'
 import { triage } from '../triage/triage'
 import { pathOf } from './path'
@@ -33,7 +34,7 @@ export function receiveSignal(
   signal: Signal,
   receiving: Receiving,
 ): readonly RoomEvent[] {
-  const siteId = room.accounts.get(signal.account)
+  const siteId = siteOf(room, signal.account)?.id
   if (siteId === undefined) return [quarantineUnknown(signal)]
   const { zone, heldSince } = signal
   const test =

@@ -4,7 +4,7 @@ import { toleranceSchema } from '../dc09/tolerances'
 import { placeSchema } from '../geo/place'
 import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
-import { accountSchema } from '../sites/site'
+import { accountSchema } from '../sites/account'
 import { wrongDetailsSchema } from './wrong-detail'
 
 /** Ways a signal comes; `hub`: the hub noticed it itself (a silence, a site left open). */

@@ -2,14 +2,15 @@ import { agreeFirst } from '../accounts/agree-first'
 import type { Stamp } from '../accounts/stamp'
 import { accept, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
 import type { Room } from '../room/room'
+import { siteOf } from '../sites/account'
 import type { SignalCommand } from './commands'
 import { isAlarmed } from './held-alarm'
 import type { SignalEntry, SignalEvent } from './signal'
 
 /** Null when an unknown account reports an alarm that can be dealt with, or why not. */
-export function heldRefusal({ held, accounts, sites }: Room, account: string): Refusal | null {
-  if (isAlarmed(held.get(account))) return null
-  const site = sites.get(accounts.get(account) ?? '')
+export function heldRefusal(room: Room, account: string): Refusal | null {
+  if (isAlarmed(room.held.get(account))) return null
+  const site = siteOf(room, account)
   return site
     ? sentence(
         'account-known',

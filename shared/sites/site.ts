@@ -4,6 +4,7 @@ import { placeSchema } from '../geo/place'
 import { idSchema } from '../lang/id'
 import { planNameSchema } from '../plans/plan-names'
 import { textEncodingSchema } from '../text/read-bytes'
+import { accountSchema } from './account'
 import { scheduleSchema } from './schedule'
 
 /** The categories of protected sites, strictest first. */
@@ -15,11 +16,6 @@ export const siteCategories = [
 ] as const
 export const siteCategorySchema = z.enum(siteCategories)
 export type SiteCategory = z.output<typeof siteCategorySchema>
-
-/** Accounts are hex digits on the wire (DC-09: 3 to 16); kept in upper case. */
-export const accountSchema = z
-  .string()
-  .regex(/^[0-9A-F]{1,16}$/, 'an account of 1 to 16 hexadecimal digits')
 
 export const zoneSchema = z.object({ number: z.string().max(8), name: z.string().max(120) })
 export const contactSchema = z.object({

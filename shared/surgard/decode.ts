@@ -1,5 +1,6 @@
 import { latin1FromBytes } from '../dc09/bytes'
 import { printable } from '../dc09/printable'
+import { accountOf } from '../sites/account'
 import { type HeaderWidth, mlr2Header, type SurgardLine } from './line'
 import { DC4 } from './line-splitter'
 
@@ -127,7 +128,7 @@ function readSia(match: RegExpExecArray | null, width: HeaderWidth): SurgardLine
   return {
     kind: 'sia-1',
     ...origin(header, width),
-    account: account.toUpperCase(),
+    account: accountOf(account),
     code,
     number: number.trim(),
   }
@@ -140,7 +141,7 @@ function readBlock(text: string, width: HeaderWidth): SurgardLine | null {
   const picture = video.exec(data)
   if (picture === null) return { kind: 'sia-2', ...origin(header, width), data }
   const [, account = '', about = ''] = picture
-  return { kind: 'video', ...origin(header, width), account: account.toUpperCase(), data: about }
+  return { kind: 'video', ...origin(header, width), account: accountOf(account), data: about }
 }
 
 function readHighSpeed(text: string, width: HeaderWidth): SurgardLine | null {
@@ -179,5 +180,6 @@ function accountIn(text: string, width: HeaderWidth): string | null {
     if (called !== undefined) return called
   }
   const match = someAccount.exec(text)
-  return (match?.[1] ?? match?.[2])?.toUpperCase() ?? null
+  const written = match?.[1] ?? match?.[2]
+  return written === undefined ? null : accountOf(written)
 }

@@ -1,6 +1,7 @@
 import { readCidEvents } from '../dc09/cid-events'
 import { parseSiaData } from '../dc09/sia-dcs'
 import { assertNever } from '../lang/assert-never'
+import { accountOf } from '../sites/account'
 import { readBytes } from '../text/read-bytes'
 import { highSpeedEvents, pulseEvent } from './codeless'
 import { contactIdEvent } from './contact-id-event'
@@ -76,29 +77,30 @@ function siaReading(line: SiaLine): LineReading {
 const letters = { 1: 'E', 3: 'R', 6: 'P' } as const
 
 function blockReading(line: SiaBlockLine, encodingOf: EncodingOf): LineReading {
-  const { account, events, leftover } = parseSiaData(line.data)
-  if (account === null)
+  const { account: written, events, leftover } = parseSiaData(line.data)
+  if (written === null)
     return {
       kind: 'unreadable',
       detail: `no account in [${readBytes(line.data.slice(0, 60))}]`,
-      account,
+      account: written,
     }
-  const encoding = encodingOf(account.toUpperCase())
+  const account = accountOf(written)
+  const encoding = encodingOf(account)
   const cid = events.length === 0 ? readCidEvents(line.data).events : []
   if (cid.length > 0)
     return {
       kind: 'signals',
       origin: line,
-      account: account.toUpperCase(),
+      account,
       events: cid.map((event) => contactIdEvent({ ...event, qualifier: letters[event.qualifier] })),
     }
   if (events.length === 0)
     return unread(
-      account.toUpperCase(),
+      account,
       `no SIA event in "${readBytes((leftover || line.data).slice(0, 60), encoding)}"`,
     )
   const signals = events.map((event) => siaEvent(event.code, event.address, { ...event, encoding }))
-  return { kind: 'signals', origin: line, account: account.toUpperCase(), events: signals }
+  return { kind: 'signals', origin: line, account, events: signals }
 }
 
 const unread = (account: string, detail: string): LineReading => ({

@@ -2,7 +2,7 @@ import type { SignalEvent } from '../dc09/signal'
 import type { QuarantineReason } from '../signals/signal'
 import type { TextEncoding } from '../text/read-bytes'
 
-/** How an account, in upper case, writes its texts; undefined where nobody has said. */
+/** How an account writes its texts; undefined where nobody has said. */
 export type EncodingOf = (account: string) => TextEncoding | undefined
 
 /** What a line of an automation output says, whichever format it came in. */

@@ -11,11 +11,12 @@ import { formatTimestamp } from '../../../shared/dc09/timestamp'
 import { lenient, strict, type Tolerance } from '../../../shared/dc09/tolerances'
 import type { Instant } from '../../../shared/lang/instant'
 import type { QuarantineReason } from '../../../shared/signals/signal'
+import { accountOf, isSameAccount } from '../../../shared/sites/account'
 import type { Line } from '../../../shared/sites/site'
 import type { TextEncoding } from '../../../shared/text/read-bytes'
 import type { UnreadableItem } from '../../reception/quarantined'
 
-/** What the hub knows of accounts; asked in upper case. */
+/** What the hub knows of accounts. */
 export interface AccountKnowledge {
   /** How an account is received; null for one nobody knows. */
   line(account: string): Line | null
@@ -26,9 +27,9 @@ export interface Admitted {
   readonly outcome: 'admitted'
   /** In clear. */
   readonly frame: Frame
-  /** Upper case; empty when neither frame nor data names one. */
+  /** Empty when neither frame nor data names one. */
   readonly account: string
-  /** Named by the data, where it is another one; upper case. */
+  /** Named by the data, where it is another one. */
   readonly accountInData: string | null
   /** None: a poll. */
   readonly events: readonly SignalEvent[]
@@ -108,7 +109,7 @@ function readFrame(bytes: Uint8Array, known: AccountKnowledge): Read {
 }
 
 const lineOf = ({ account }: Frame, known: AccountKnowledge): Line | null =>
-  account === null ? null : known.line(account.toUpperCase())
+  account === null ? null : known.line(account)
 
 /** In the words an installer needs: what is wrong, and what would let it pass. */
 function departure(
@@ -133,7 +134,7 @@ function departure(
 
 function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
   const { bytes, known, now } = judging
-  const account = (frame.account ?? '').toUpperCase()
+  const account = frame.account ?? ''
   const line = lineOf(frame, known)
   const encoding = line?.textEncoding
   const keep = (reason: QuarantineReason, detail: string): UnreadableItem => ({
@@ -264,9 +265,7 @@ function readData(
 
 /** Some panels write the same account with zeros in front. */
 function otherThan(account: string, inData: string | null): string | null {
-  const named = inData?.toUpperCase() ?? null
-  const plain = (one: string) => one.replace(/^0+/, '')
-  return named === null || plain(named) === plain(account) ? null : named
+  return inData === null || isSameAccount(inData, account) ? null : accountOf(inData)
 }
 
 const notTaken = (
@@ -300,6 +299,5 @@ const reasonOf = ({ reason }: Pick<Unreadable, 'reason'>): QuarantineReason =>
 function unread({ detail, bytes, header, ...frame }: Unreadable): Refused {
   const item: UnreadableItem = { reason: reasonOf(frame), detail, bytes }
   if (header === undefined) return notTaken('silence', null, item)
-  const account = header.account?.toUpperCase() ?? null
-  return { ...notTaken('duh', null, { ...item, account }), header }
+  return { ...notTaken('duh', null, { ...item, account: header.account }), header }
 }

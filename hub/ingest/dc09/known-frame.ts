@@ -13,7 +13,7 @@ export const knownFrame =
     const frame = decodeFrame(bytes, lenient)
     if (frame.kind === 'unreadable') return null
     if (!frame.encrypted) return frame
-    const cipher = frame.account === null ? null : cipherOf(frame.account.toUpperCase())
+    const cipher = frame.account === null ? null : cipherOf(frame.account)
     const clear = cipher && decipherFrame(frame, cipher)
     return clear?.kind === 'frame' ? clear : null
   }

@@ -34,7 +34,7 @@ export interface Taken {
 const longestLag = 30 * second
 
 export const slotOf = ({ account, receiver, prefix, sequence }: Frame): string =>
-  [account?.toUpperCase() ?? '', receiver ?? '-', prefix, sequence].join('|')
+  [account ?? '', receiver ?? '-', prefix, sequence].join('|')
 
 /**
  * Whether a frame equal to `taken` repeats it. `newer`: what was taken of the same number since, of

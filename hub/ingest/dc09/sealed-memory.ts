@@ -79,7 +79,7 @@ export function createSealedMemory(sha256: Sha256) {
       hash: sha256(hex),
       header: sealed.content.slice(0, sealed.content.length - sealed.data.length),
       token: sealed.token,
-      account: (sealed.account ?? '').toUpperCase(),
+      account: sealed.account ?? '',
     }
   }
 

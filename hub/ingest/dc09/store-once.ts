@@ -82,7 +82,7 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
    * of the same event.
    */
   const noteAgain = async (frame: Frame, sender: Sender, first: Recorded | null): Promise<void> => {
-    const account = frame.account?.toUpperCase() ?? null
+    const { account } = frame
     if (first === null) return
     if (repetitions.admit(`${account} ${pathOf(sender)}`) ?? all.admit('')) return
     const { signalId, alarmIds } = first

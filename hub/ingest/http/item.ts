@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { placeSchema } from '../../../shared/geo/place'
 import { instantFault, wrongDetailSchema } from '../../../shared/signals/wrong-detail'
-import { accountSchema } from '../../../shared/sites/site'
+import { accountOf, accountSchema } from '../../../shared/sites/account'
 import { cutText, shownText } from '../../../shared/text/shown-text'
 
 /**
@@ -85,7 +85,7 @@ const identity = {
   account: z
     .preprocess(
       (account) => (Number.isSafeInteger(account) ? String(account) : account),
-      z.string('text is needed').trim().toUpperCase().pipe(accountSchema),
+      z.string('text is needed').trim().overwrite(accountOf).pipe(accountSchema),
     )
     .describe('Whose panel reported it'),
   table: z

@@ -5,7 +5,7 @@ import {
   type WrongDetail,
   wrongDetail,
 } from '../../../shared/signals/wrong-detail'
-import { accountSchema } from '../../../shared/sites/site'
+import { accountSchema, accountOf as asAccount } from '../../../shared/sites/account'
 import { fieldSentence } from '../../api/field-sentence'
 import { eventSchema, type ItemResult } from './item'
 import { type ReadDetails, readDetails } from './item-details'
@@ -65,7 +65,7 @@ export function accountOf(raw: unknown): string | null {
     Record<string, unknown>
   >
   if (typeof account !== 'string' && typeof account !== 'number') return null
-  return accountSchema.safeParse(String(account).trim().toUpperCase()).data ?? null
+  return accountSchema.safeParse(asAccount(String(account).trim())).data ?? null
 }
 
 const faultWords: Readonly<Record<DetailFault, string>> = {

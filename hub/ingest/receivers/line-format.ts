@@ -16,7 +16,7 @@ export function formatOf(
   { format, header, accountPrefix = '' }: Pick<ReceiverLink, 'format' | 'header' | 'accountPrefix'>,
   encodingOf: EncodingOf = () => undefined,
 ): LineFormat {
-  const own: EncodingOf = (account) => encodingOf(`${accountPrefix}${account}`.toUpperCase())
+  const own: EncodingOf = (account) => encodingOf(`${accountPrefix}${account}`)
   return format === 'surgard'
     ? { splitter: () => createLineSplitter(), read: (bytes) => readSurgardLine(bytes, header, own) }
     : // LF to CR, as DC-09 has its frames.

@@ -1,16 +1,17 @@
+import { accountOf } from '../../../shared/sites/account'
 import type { LineReading } from '../../../shared/surgard/reading'
 
 /** Longest account a site can have. */
 const longestAccount = 16
 
 /**
- * A reading with its account as the hub knows it: with the link's prefix, in capitals. One that
+ * A reading with its account as the hub knows it: with the link's prefix. One that
  * gets too long so is not cut, since it would then be another's: its line is kept for people to
  * read.
  */
 export function prefixed(reading: LineReading, prefix = ''): LineReading {
   if (reading.kind === 'heartbeat' || reading.account === null) return reading
-  const account = `${prefix}${reading.account}`.toUpperCase()
+  const account = accountOf(`${prefix}${reading.account}`)
   if (account.length <= longestAccount) return { ...reading, account }
   const detail = `Account ${reading.account} is too long for the prefix ${prefix}`
   return { kind: 'unread', reason: 'unreadable-data', detail, account: null }
