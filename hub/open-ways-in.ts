@@ -4,13 +4,13 @@ import type { Journal } from '../shared/journal/journal-port'
 import { encodingIn } from './ingest/account-line'
 import type { AccountKnowledge } from './ingest/dc09/admission'
 import { listenDc09 } from './ingest/dc09/listener'
-import { parseReceiverLinks, type ReceiverLink } from './ingest/receivers/links'
-import { openReceiverLinks } from './ingest/receivers/open-links'
+import { openReceiverLines } from './ingest/receivers/open-lines'
+import { parseReceiverLines, type ReceiverLine } from './ingest/receivers/receiver-lines'
 import { logFault } from './keeper/log-fault'
 import type { HubOptions } from './options'
 import type { Reception } from './reception/reception-port'
 import type { StartReceptionParts } from './start-reception'
-import { linkDuties } from './supervision/link-duties'
+import { lineDuties } from './supervision/line-duties'
 
 export interface WaysInParts extends StartReceptionParts {
   readonly reception: Reception
@@ -21,9 +21,9 @@ export interface WaysInParts extends StartReceptionParts {
 
 export interface WaysIn {
   readonly dc09: { readonly tcp: number; readonly udp: number }
-  /** Ports of the receiver links that listen, by the link's id. */
+  /** Ports of the receiver lines that listen, by the receiver line's id. */
   readonly receivers: Readonly<Record<string, number>>
-  /** Whether DC-09 is listened to; receiver links are watched one by one. */
+  /** Whether DC-09 is listened to; receiver lines are watched one by one. */
   receiving(): boolean
   /** Takes nothing more; resolves when what was taken is answered. */
   close(): Promise<void>
@@ -31,7 +31,7 @@ export interface WaysIn {
 
 /**
  * Opens the doors for panels and receivers. Rejects with a sentence when a port cannot be had or
- * the file of receiver links cannot be read; then none stays open.
+ * the file of receiver lines cannot be read; then none stays open.
  */
 export async function openWaysIn(
   {
@@ -42,19 +42,19 @@ export async function openWaysIn(
   }: Pick<HubOptions, 'host' | 'dc09Port' | 'receivers' | 'sourceRate'>,
   parts: WaysInParts,
 ): Promise<WaysIn> {
-  const links = receivers === undefined ? [] : readLinks(receivers)
+  const receiverLines = receivers === undefined ? [] : readReceiverLines(receivers)
   // Twice a second's worth at once: a storm comes in gusts.
   const limits =
     sourceRate === undefined ? {} : { pace: { perSecond: sourceRate, burst: 2 * sourceRate } }
   const dc09 = await listenDc09(host, dc09Port, { ...parts, limits })
-  const { onLink, stop } = linkDuties({
+  const { onLine, stop } = lineDuties({
     ...parts,
-    links,
-    onFault: logFault(parts.log, 'The state of a link could not be recorded'),
+    receiverLines,
+    onFault: logFault(parts.log, 'The state of a receiver line could not be recorded'),
   })
-  const opened = await openReceiverLinks(links, {
+  const opened = await openReceiverLines(receiverLines, {
     ...parts,
-    onLink,
+    onLine,
     encodingOf: encodingIn(parts.keeper),
   }).catch(async (error: unknown) => {
     stop()
@@ -72,12 +72,12 @@ export async function openWaysIn(
   }
 }
 
-function readLinks(file: string): readonly ReceiverLink[] {
+function readReceiverLines(file: string): readonly ReceiverLine[] {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
     throw new Error(`--receivers: ${file} cannot be read: ${(error as Error).message}`)
   }
-  return parseReceiverLinks(text)
+  return parseReceiverLines(text)
 }

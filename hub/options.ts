@@ -11,7 +11,7 @@ export const usage = `npm run hub -- --data DIR [options]
   --dc09-port PORT       DC-09 by TCP and UDP; 0: a free one       (7411)
   --tls-cert FILE        certificate (PEM, with its chain): HTTP, consoles and teams then speak TLS
   --tls-key FILE         its private key (PEM)
-  --receivers FILE       links with alarm receivers (Sur-Gard, Ademco 685), see docs/reception.md
+  --receivers FILE       receiverLines with alarm receivers (Sur-Gard, Ademco 685), see docs/reception.md
   --source-rate N        DC-09 messages a second of one address       (10000)
   --demo                 found a demo unit with sites, teams and users; listens on this machine only
   --demo-teams N         teams of a demo unit, for measuring         (48)
@@ -91,7 +91,7 @@ export interface HubOptions {
   readonly tls?: TlsFiles | undefined
   /** A journal that is gone although its unit was at work here is begun anew. */
   readonly foundAnew?: boolean | undefined
-  /** File that describes the links with receivers. */
+  /** File that describes the receiver lines with receivers. */
   readonly receivers?: string | undefined
   /** Messages a second taken from one address; left out, the listener's own. */
   readonly sourceRate?: number | undefined

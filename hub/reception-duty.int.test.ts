@@ -51,7 +51,7 @@ const report = async (...sent: readonly Uint8Array[]) => {
   const answers = await unit.tcp().ask(sent, sent.length)
   expect(words(answers).every((word) => word.startsWith('ACK'))).toBe(true)
 }
-const link = (id: string) => unit.room().links.get(id)
+const receiverLine = (id: string) => unit.room().receiverLines.get(id)
 
 describe('A receiver that the hub dials', () => {
   let receiver: ReceiverSide
@@ -84,7 +84,7 @@ describe('A receiver that the hub dials', () => {
       )
       .toEqual(['burglary', 'fire'])
     expect(
-      await unit.metric('navbatchi_receiver_lines_total{link="north",result="recorded"}'),
+      await unit.metric('navbatchi_receiver_lines_total{line="north",result="recorded"}'),
     ).toMatch(/ 2$/)
   })
 
@@ -105,14 +105,14 @@ describe('A receiver that the hub dials', () => {
   })
 
   it('whose heartbeats stop is lost on every console, is dialled again, and is restored when it is heard', async () => {
-    await expect.poll(() => link('north')?.lost, soon).toBe(false)
+    await expect.poll(() => receiverLine('north')?.lost, soon).toBe(false)
     receiver.fallSilent()
     await expect
-      .poll(() => link('north'), soon)
+      .poll(() => receiverLine('north'), soon)
       .toMatchObject({ lost: true, detail: 'Nothing was heard for 4 s' })
     await receiver.ended
     const again = await north.next()
-    await expect.poll(() => link('north')?.lost, soon).toBe(false)
+    await expect.poll(() => receiverLine('north')?.lost, soon).toBe(false)
     again.fallSilent()
     again.close()
   })
@@ -144,7 +144,7 @@ describe('A receiver of another form', () => {
     const stranger = await callHub(unit.hub().receivers.system3 ?? 0, '127.0.0.2')
     await stranger.ended
     expect(
-      await unit.metric('navbatchi_receiver_hung_up_total{link="system3",why="not-allowed"}'),
+      await unit.metric('navbatchi_receiver_hung_up_total{line="system3",why="not-allowed"}'),
     ).toMatch(/ 1$/)
   })
 
@@ -396,7 +396,7 @@ describe('A hub that dies', () => {
 
   it('leaves a journal that is proven, and no secret in it, nor in any file, log or answer', async () => {
     expect(await toldAnywhere(unit, [...secretTexts, ...duressWords, centreKey])).toEqual([])
-    expect(unit.log()).toContain('Receiver link North receiver is lost')
+    expect(unit.log()).toContain('Receiver line North receiver is lost')
     expect(await runProgram(['scripts/verify.ts', unit.data])).toMatchObject({ status: 0 })
   })
 })

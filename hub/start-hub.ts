@@ -26,7 +26,7 @@ import { watchClock } from './watch-clock'
 export interface Hub {
   readonly http: string
   readonly dc09: { readonly tcp: number; readonly udp: number }
-  /** Ports of the receiver links that listen, by the link's id. */
+  /** Ports of the receiver lines that listen, by the receiver line's id. */
   readonly receivers: Readonly<Record<string, number>>
   /** The data directory, as an absolute path. */
   readonly data: string

@@ -133,7 +133,7 @@ describe('Whatever is received', () => {
       .map(([protocol, rest]) => `${protocol}011${rest}`),
     anyData.map((data) => `S011[${data}]`),
   )
-  it('over a receiver link becomes entries that fit the journal', () =>
+  it('over a receiver line becomes entries that fit the journal', () =>
     fc.assert(
       fc.property(
         anyLine,

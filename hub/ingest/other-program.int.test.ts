@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { frameOf, journalFolder, openReception, until } from './dc09/listener-fixture'
-import { burglary, openLinks, quiet } from './receivers/receiver-fixture'
+import { burglary, openLines, quiet } from './receivers/receiver-fixture'
 
 const folder = journalFolder()
 afterAll(folder.remove)
@@ -77,7 +77,7 @@ describe('A panel whose text reads like a request', () => {
   })
 })
 
-describe('A web page that posts a valid line to the port of a receiver link', () => {
+describe('A web page that posts a valid line to the port of a receiver line', () => {
   it.each([
     ['surgard', burglary],
     ['ademco-685', '\n01 1234 18 E130 01 C004\r'],
@@ -85,17 +85,19 @@ describe('A web page that posts a valid line to the port of a receiver link', ()
     'of %s raises nothing, gets no answer, and is kept once and hung up on',
     async (format, line) => {
       for (const head of ['POST / HTTP/1.1', `FOO /${'a'.repeat(6_000)} HTTP/1.1`]) {
-        const links = await openLinks([{ format }])
-        ends.push(links.close)
-        const browser = await links.dial()
+        const receiverLines = await openLines([{ format }])
+        ends.push(receiverLines.close)
+        const browser = await receiverLines.dial()
         browser.send(requestWith(Buffer.from(line, 'latin1'), head).toString('latin1'))
         await browser.closed
         await quiet()
         expect(browser.received()).toBe('')
-        expect(links.taken).toEqual([])
-        expect(links.kept.length).toBeGreaterThan(0)
-        if (head.length < 100) expect(links.kept).toHaveLength(1)
-        expect(await links.metric('navbatchi_receiver_hung_up_total')).toContain('why="no-panel"')
+        expect(receiverLines.taken).toEqual([])
+        expect(receiverLines.kept.length).toBeGreaterThan(0)
+        if (head.length < 100) expect(receiverLines.kept).toHaveLength(1)
+        expect(await receiverLines.metric('navbatchi_receiver_hung_up_total')).toContain(
+          'why="no-panel"',
+        )
       }
     },
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createCallers } from './callers'
 
-describe('Who may connect to a receiver link', () => {
+describe('Who may connect to a receiver line', () => {
   it('is anybody when no address is named', () => {
     expect(createCallers(undefined).admit('10.0.0.1')).toBeNull()
   })

@@ -11,10 +11,10 @@ export interface ConnectionRule {
  */
 export const panelConnections: ConnectionRule = { all: 20_000, ofSource: 4_000 }
 /**
- * Of one receiver link that listens: receivers are few, but every panel's communicator may have its
+ * Of one receiver line that listens: receivers are few, but every panel's communicator may have its
  * own, and many communicators may stand behind one gateway.
  */
-export const linkConnections: ConnectionRule = { all: 4_000, ofSource: 1_000 }
+export const lineConnections: ConnectionRule = { all: 4_000, ofSource: 1_000 }
 /** Over HTTP, those of cars and consoles included: a bound on what strangers can hold. */
 export const httpConnections = 2_000
 /**

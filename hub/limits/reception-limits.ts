@@ -67,9 +67,10 @@ const byAccount: ReadonlySet<QuarantineReason> = new Set([
 /**
  * A receiver's lines come one behind the other: one that is not acknowledged holds up all panels
  * behind it, and stands in front of their hold-ups. So no line is held back for what its account
- * sends: the link as a whole has its pace (source-pace.ts).
+ * sends: the receiver line as a whole has its pace (source-pace.ts).
  */
-const isLink = (channel: Channel): boolean => channel === 'surgard' || channel === 'ademco-685'
+const isReceiverLine = (channel: Channel): boolean =>
+  channel === 'surgard' || channel === 'ademco-685'
 
 /**
  * Who pays for signals. In clear anybody can send under any account, so that what comes from
@@ -104,7 +105,7 @@ export function createReceptionLimits({ clock, summarise, ...paces }: ReceptionL
 
   const signals: Limit<readonly [Message], ReceptionWhy> = {
     admit: (message) =>
-      (isLink(message.channel) ? null : accounts.admit(paidBy(message), message.bulk)) ??
+      (isReceiverLine(message.channel) ? null : accounts.admit(paidBy(message), message.bulk)) ??
       waiting.admit(message.network, message.urgent ? 2 : 1) ??
       (isStranger(message) ? strangers.admit(message.network, message.bulk) : null),
   }
@@ -112,7 +113,7 @@ export function createReceptionLimits({ clock, summarise, ...paces }: ReceptionL
   // it names.
   const answered: Limit<readonly [Origin, bulk: number], ReceptionWhy> = {
     admit: ({ channel, network }, bulk) =>
-      (isLink(channel) ? null : unreadable.admit(network, bulk)) ?? waiting.admit(network),
+      (isReceiverLine(channel) ? null : unreadable.admit(network, bulk)) ?? waiting.admit(network),
   }
   const kept: Limit<readonly [QuarantineReason, account: string, network: string]> = {
     admit: (reason, account, network) =>

@@ -10,9 +10,9 @@ import type { Pace } from './token-bucket'
  */
 export const sourcePace: Pace = { perSecond: 10_000, burst: 20_000 }
 /**
- * Lines of one address over a link, which is read more slowly beyond it. A receiver sends at the
+ * Lines of one address over a receiver line, which is read more slowly beyond it. A receiver sends at the
  * speed of a serial line, some 50 a second; ten times that, and what it stored during an outage at
- * once. These formats know no password: it bounds what a stranger at a listening link can have
+ * once. These formats know no password: it bounds what a stranger at a listening receiver line can have
  * written.
  */
 export const linePace: Pace = { perSecond: 500, burst: 5_000 }

@@ -9,7 +9,7 @@ export interface Reception {
   /**
    * The signals of one message, in their order. Resolves with their entries when they are durable:
    * only then may the sender be told so. Rejects with `NotStored` when they could not be stored, or
-   * when their account sends more than an account may (of a receiver link all are taken): then
+   * when their account sends more than an account may (of a receiver line all are taken): then
    * nothing is said, and the sender repeats. Messages with a hold-up, duress, fire or the like
    * overtake those of other accounts, never earlier ones of their own.
    * `cause` makes them take effect once, however often they are handed over, also across a restart (`centre:item`): what

@@ -89,7 +89,7 @@ describe('Of accounts nobody knows', () => {
 })
 
 describe('What one account sends beyond its pace', () => {
-  it('is taken over a receiver link, where it would hold up every panel behind it', async () => {
+  it('is taken over a receiver line, where it would hold up every panel behind it', async () => {
     const { taken, reception } = await open({ pace: slow(3), strangerPace: slow(3) })
     expect(await taken(10, () => ({ account: 'A1' }))).toBe(3)
     for (const channel of ['surgard', 'ademco-685'] as const) {

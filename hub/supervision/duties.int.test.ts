@@ -4,7 +4,7 @@ import { openSqliteJournal } from '../../node/sqlite-journal'
 import { systemActor } from '../../shared/accounts/actor'
 import { officer, site, sites } from '../../shared/testing/builders'
 import { createManualClock } from '../../shared/timeline/manual-clock'
-import { linkDuties } from './link-duties'
+import { lineDuties } from './line-duties'
 import { journalFolder, openSupervision, type SupervisionOptions } from './supervision-fixture'
 
 const folder = journalFolder()
@@ -77,16 +77,16 @@ describe('A test whose time is over', () => {
   })
 })
 
-const linkOf = (id: string) => ({ id, name: `Receiver ${id.slice(1)}` })
+const lineOf = (id: string) => ({ id, name: `Receiver ${id.slice(1)}` })
 
-describe('A receiver link', () => {
+describe('A receiver line', () => {
   const follow = async (ids: readonly string[] = ['r1'], file = folder.newFile()) => {
     const hub = await open({}, file)
     const clock = createManualClock()
-    const duties = linkDuties({
+    const duties = lineDuties({
       keeper: hub.keeper,
       clock,
-      links: ids.map(linkOf),
+      receiverLines: ids.map(lineOf),
       onFault: () => {},
     })
     running.push(duties)
@@ -98,12 +98,12 @@ describe('A receiver link', () => {
   it('is recorded as lost and as restored once each, however often that is told', async () => {
     const { duties, settle, told, keeper } = await follow()
     for (const change of ['restored', 'restored', 'lost', 'lost', 'restored', 'restored'] as const)
-      duties.onLink('r1', change, 'no heartbeat for 60 s')
+      duties.onLine('r1', change, 'no heartbeat for 60 s')
     await settle()
-    duties.onLink('r1', 'restored', '')
+    duties.onLine('r1', 'restored', '')
     await settle()
     expect(told()).toEqual(['link-restored', 'link-lost', 'link-restored'])
-    expect(keeper.durableRoom().links.get('r1')).toMatchObject({
+    expect(keeper.durableRoom().receiverLines.get('r1')).toMatchObject({
       name: 'Receiver 1',
       lost: false,
       detail: '',
@@ -112,21 +112,21 @@ describe('A receiver link', () => {
 
   it('says why it counts as lost, also when words are many', async () => {
     const { duties, settle, keeper } = await follow()
-    duties.onLink('r1', 'lost', 'x'.repeat(500))
+    duties.onLine('r1', 'lost', 'x'.repeat(500))
     await settle()
-    expect(keeper.durableRoom().links.get('r1')).toMatchObject({ detail: 'x'.repeat(300) })
+    expect(keeper.durableRoom().receiverLines.get('r1')).toMatchObject({ detail: 'x'.repeat(300) })
   })
 
   it('that was lost and is not configured any more is waited for no longer after a restart', async () => {
     const file = folder.newFile()
     const before = await follow(['r1', 'r2'], file)
-    before.duties.onLink('r1', 'lost', 'closed')
-    before.duties.onLink('r2', 'lost', 'closed')
+    before.duties.onLine('r1', 'lost', 'closed')
+    before.duties.onLine('r2', 'lost', 'closed')
     await before.settle()
     for (const one of running.splice(0).reverse()) await one.stop()
     const { keeper } = await follow(['r2'], file)
     expect(
-      [...keeper.durableRoom().links.values()].map(({ linkId, lost }) => [linkId, lost]),
+      [...keeper.durableRoom().receiverLines.values()].map(({ linkId, lost }) => [linkId, lost]),
     ).toEqual([
       ['r1', false],
       ['r2', true],
@@ -139,21 +139,24 @@ describe('A receiver link', () => {
     const hub = await open({ maxBytes: 2_000_000 }, file)
     const clock = createManualClock()
     const faults: unknown[] = []
-    const duties = linkDuties({
+    const duties = lineDuties({
       keeper: hub.keeper,
       clock,
-      links: [linkOf('r1')],
+      receiverLines: [lineOf('r1')],
       onFault: (error) => faults.push(error),
     })
     running.push(duties)
     const makeRoom = occupy(file)
     const failing = hub.keeper.record(storm, systemActor)
-    duties.onLink('r1', 'lost', 'closed')
+    duties.onLine('r1', 'lost', 'closed')
     await expect(failing).rejects.toThrow('full')
     await hub.settle()
     makeRoom()
     clock.advance(5_000)
     await hub.settle()
-    expect([faults.length, hub.keeper.durableRoom().links.get('r1')?.lost]).toEqual([1, true])
+    expect([faults.length, hub.keeper.durableRoom().receiverLines.get('r1')?.lost]).toEqual([
+      1,
+      true,
+    ])
   })
 })

@@ -10,7 +10,7 @@ export interface HubProcess {
   readonly http: string
   /** DC-09 by TCP and by UDP. */
   readonly port: number
-  /** Ports of the receiver links that listen, by the link's id. */
+  /** Ports of the receiver lines that listen, by the receiver line's id. */
   readonly receivers: Readonly<Record<string, number>>
   /** Ends it as a service manager does; resolves with its exit code. */
   stop(): Promise<number | null>

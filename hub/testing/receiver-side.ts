@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 /**
- * The other side of a receiver link: a program that sends lines and reads the bytes it is answered
+ * The other side of a receiver line: a program that sends lines and reads the bytes it is answered
  * with.
  */
 export interface ReceiverSide {

@@ -234,7 +234,7 @@ describe('an open dialog', { timeout }, () => {
     const kinds = [
       { kind: 'outbox' },
       { kind: 'keys' },
-      { kind: 'links' },
+      { kind: 'receiver-lines' },
       { kind: 'tests', testId: null },
       { kind: 'quarantine' },
       { kind: 'find-site' },

@@ -1,9 +1,9 @@
 import { alarmFeature } from '../alarms/feature'
 import { byPlace, type Feature, type PanelRegion } from '../console/feature'
 import { incidentFeature } from '../incidents/feature'
-import { linkFeature } from '../links/feature'
 import { onTestFeature } from '../on-test/feature'
 import { peripheralFeature } from '../peripherals/feature'
+import { receiverLineFeature } from '../receiver-lines/feature'
 import { recordsFeature } from '../records/feature'
 import { replayFeature } from '../replay/feature'
 import { sessionFeature } from '../session/feature'
@@ -22,7 +22,7 @@ export const features: readonly Feature[] = [
   onTestFeature,
   signalFeature,
   triageFeature,
-  linkFeature,
+  receiverLineFeature,
   peripheralFeature,
   replayFeature,
   recordsFeature,

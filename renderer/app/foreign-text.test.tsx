@@ -192,7 +192,7 @@ const views: Record<string, Partial<ConsoleData>> = {
   'the search for a site': { dialog: { kind: 'find-site' } },
   'a test to start': { dialog: { kind: 'start-test', siteId: 'site-1' } },
   'the tests': { dialog: { kind: 'tests', testId: null } },
-  'the links': { dialog: { kind: 'links' } },
+  'the links': { dialog: { kind: 'receiver-lines' } },
   'a team out of service to be': { dialog: { kind: 'out-of-service', teamId: 't1' } },
   'an account to set aside': { dialog: { kind: 'set-aside', account: '0999' } },
   'a step to skip': { dialog: { kind: 'skip-step', incidentId: 'i1', stepId: 'check-hazards' } },

@@ -1,9 +1,9 @@
 import { accounts } from '../accounts/noun'
 import { alarms } from '../alarms/noun'
 import { incidents } from '../incidents/noun'
-import { links } from '../links/noun'
 import { onTest } from '../on-test/noun'
 import { plans } from '../plans/noun'
+import { receiverLines } from '../receiver-lines/noun'
 import { signals } from '../signals/noun'
 import { sites } from '../sites/noun'
 import { teams } from '../teams/noun'
@@ -21,7 +21,7 @@ export const nouns = distinct([
   sites,
   teams,
   signals,
-  links,
+  receiverLines,
   onTest,
   alarms,
   triage,

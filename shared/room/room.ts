@@ -2,9 +2,9 @@ import type { Alarm } from '../alarms/alarm'
 import type { Incident } from '../incidents/incident'
 import type { Instant } from '../lang/instant'
 import type { Table } from '../lang/table'
-import type { LinkState } from '../links/link'
 import type { OnTest } from '../on-test/on-test'
 import type { Plan } from '../plans/plan'
+import type { ReceiverLineState } from '../receiver-lines/receiver-line'
 import type { Arming } from '../signals/arming'
 import type { HeldAccount } from '../signals/held-account'
 import type { Missing } from '../signals/missing'
@@ -52,7 +52,7 @@ export interface Room {
   readonly held: Table<HeldAccount>
   /** Site id → its tests. */
   readonly onTest: Table<readonly OnTest[]>
-  readonly links: Table<LinkState>
+  readonly receiverLines: Table<ReceiverLineState>
   /** `account|code` → what the hub waits for; until it comes, whatever becomes of the alarm. */
   readonly missing: Table<Missing>
   /** The ledger: what rules keep out of the queue, and the newest of what was settled. */

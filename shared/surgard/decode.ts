@@ -69,7 +69,7 @@ export function decodeLine(bytes: Uint8Array, width: HeaderWidth = mlr2Header): 
 
 /**
  * The sign of a protocol that is not read here; null for a line that came damaged, which is to be
- * repeated. Foreign is what is printable throughout and has such a sign and a header of the link's
+ * repeated. Foreign is what is printable throughout and has such a sign and a header of the receiver line's
  * width. The signs of protocols that are read are never foreign: such a line that does not have
  * their layout has lost something on its way.
  */
@@ -82,7 +82,7 @@ function foreignProtocol(text: string, width: HeaderWidth): string | null {
   return fits ? text.slice(0, 1) : null
 }
 
-/** Receiver and line as wide as the link is set to; null when what stands there is none. */
+/** Receiver and line as wide as the receiver line is set to; null when what stands there is none. */
 function headerOf(text: string, { receiver, line }: HeaderWidth): string | null {
   const header = text.slice(1, 1 + receiver + line)
   return header.length === receiver + line && /^[0-9A-F]+[0-9A-Z]$/.test(header) ? header : null

@@ -120,7 +120,7 @@ describe('Contact ID', () => {
       number: '001',
     }))
 
-  it('is read where the header has another width than the link is set to', () =>
+  it('is read where the header has another width than the receiver line is set to', () =>
     expect(decoded('501012 181234R13001003')).toMatchObject({
       receiver: '01',
       line: '012',

@@ -1,7 +1,7 @@
 /*
  * A line of a Sur-Gard receiver (MLR2, MLR2E, MLR2000, System I to III), as its automation output
  * writes it. No start byte, no checksum, no number: <14> (DC4) ends it, RR is the receiver, L its
- * line (one digit or letter on an MLR2, three digits on a System III: the width is set per link), s
+ * line (one digit or letter on an MLR2, three digits on a System III: the width is set per receiver line), s
  * a space.
  *
  *   5RRLs18AAAAQXYZGGCCC<14>       Contact ID; Q is E new or opening, R restore or closing, P still so

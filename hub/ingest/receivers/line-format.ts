@@ -3,17 +3,17 @@ import { createFrameSplitter, type FrameSplitter } from '../../../shared/dc09/fr
 import { createLineSplitter, lineCap } from '../../../shared/surgard/line-splitter'
 import { readSurgardLine } from '../../../shared/surgard/read-line'
 import type { EncodingOf, LineReading } from '../../../shared/surgard/reading'
-import type { ReceiverLink } from './links'
+import type { ReceiverLine } from './receiver-lines'
 
-/** How a link's stream is cut into lines, and what a line says. */
+/** How a receiver line's stream is cut into lines, and what a line says. */
 export interface LineFormat {
   splitter(): FrameSplitter
   read(bytes: Uint8Array): LineReading
 }
 
-/** `encodingOf` is asked with the account as the hub knows it, the link's prefix in front. */
+/** `encodingOf` is asked with the account as the hub knows it, the receiver line's prefix in front. */
 export function formatOf(
-  { format, header, accountPrefix = '' }: Pick<ReceiverLink, 'format' | 'header' | 'accountPrefix'>,
+  { format, header, accountPrefix = '' }: Pick<ReceiverLine, 'format' | 'header' | 'accountPrefix'>,
   encodingOf: EncodingOf = () => undefined,
 ): LineFormat {
   const own: EncodingOf = (account) => encodingOf(`${accountPrefix}${account}`)

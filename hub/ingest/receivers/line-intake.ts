@@ -13,26 +13,26 @@ import type { StreamIntake } from '../stream-connection'
 import { type Answer, createAnswers, noAnswers } from './answers'
 import type { LineFormat } from './line-format'
 import { lineSignals } from './line-signals'
-import type { ReceiverLink } from './links'
 import { createModifiers } from './modifiers'
 import { prefixed } from './prefixed'
-import type { LinkMetrics } from './receiver-metrics'
+import type { ReceiverLine } from './receiver-lines'
+import type { LineMetrics } from './receiver-metrics'
 import { createRefusals } from './refusals'
 import { createRepetitions, either } from './repetitions'
 import { type Storing, storeOnce, storeUntilDone } from './storing'
 
 export interface LineIntakeParts {
-  readonly link: ReceiverLink
+  readonly receiverLine: ReceiverLine
   readonly format: LineFormat
   readonly reception: Reception
   readonly clock: Clock
   readonly newId: () => string
-  readonly metrics: LinkMetrics
+  readonly metrics: LineMetrics
   /** Any line came: the receiver lives. */
   readonly heard: () => void
 }
 
-/** One connection of a link. `stop`: it is gone, and nothing can be answered any more. */
+/** One connection of a receiver line. `stop`: it is gone, and nothing can be answered any more. */
 export interface LineConnection extends StreamIntake {
   stop(): void
 }
@@ -44,13 +44,13 @@ export interface LineConnection extends StreamIntake {
 const onItsWay = 1 * second
 
 /**
- * From lines to durable entries, for all connections of one link. A line is acknowledged once it is
+ * From lines to durable entries, for all connections of one receiver line. A line is acknowledged once it is
  * durable, or an identical one is that it surely repeats (repetitions.ts). Heartbeats are
  * acknowledged whatever happened before: a receiver that has given up on a line resumes with the
  * first heartbeat that is (MLR2E manual 9.2).
  */
 export function createLineIntake({
-  link,
+  receiverLine,
   format,
   reception,
   clock,
@@ -58,21 +58,21 @@ export function createLineIntake({
   metrics,
   heard,
 }: LineIntakeParts) {
-  const by: Actor = { kind: 'receiver', id: link.id, name: link.name }
+  const by: Actor = { kind: 'receiver', id: receiverLine.id, name: receiverLine.name }
   const refusals = createRefusals(clock)
   const repetitions = createRepetitions(clock)
   const modifiers = createModifiers(clock)
   const keptOf = createMinuteLimit(clock, perAddress)
-  const tireless = link.acknowledge === 'none' ? storeUntilDone(clock) : null
+  const tireless = receiverLine.acknowledge === 'none' ? storeUntilDone(clock) : null
   const store: Storing = tireless?.store ?? storeOnce
 
   const open = (sender: Sender, write: (bytes: Uint8Array) => void): LineConnection => {
     const answers =
-      link.acknowledge === 'none'
+      receiverLine.acknowledge === 'none'
         ? noAnswers
         : createAnswers({
             clock,
-            patience: link.wait * second - onItsWay,
+            patience: receiverLine.wait * second - onItsWay,
             send: (answer) => write(Uint8Array.of(answer === 'ack' ? ack : nak)),
             late: metrics.late,
           })
@@ -111,7 +111,7 @@ export function createLineIntake({
       )
       if (!refuse) return keep(item, kept)
       metrics.line('not-understood')
-      answers.expect(Promise.resolve(link.acknowledge === 'ack' ? 'silence' : 'nak'))
+      answers.expect(Promise.resolve(receiverLine.acknowledge === 'ack' ? 'silence' : 'nak'))
       await kept
     }
     const acknowledge = (result: 'heartbeat' | 'nothing-new') => {
@@ -135,7 +135,7 @@ export function createLineIntake({
     return {
       async message(bytes) {
         heard()
-        const reading = prefixed(format.read(bytes), link.accountPrefix)
+        const reading = prefixed(format.read(bytes), receiverLine.accountPrefix)
         // A damaged line may name another's account.
         const named =
           reading.kind === 'heartbeat' || reading.kind === 'unreadable' ? null : reading.account

@@ -73,7 +73,7 @@ describe('Every signal of a line', () => {
   })
 })
 
-describe('An account with the prefix of its link', () => {
+describe('An account with the prefix of its receiver line', () => {
   const reading = (account: string) =>
     ({ kind: 'modifier', account, name: 'ri', value: '1' }) as const
   it('is known by both, in capitals', () =>

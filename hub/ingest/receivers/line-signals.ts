@@ -9,7 +9,7 @@ import type { Sender } from '../../reception/sender'
 export interface LineContext {
   readonly sender: Sender
   readonly origin: LineOrigin
-  /** With the link's prefix. */
+  /** With the receiver line's prefix. */
   readonly account: string
   /** The line as received, and the modifiers before it that it is read with. */
   readonly bytes: Uint8Array

@@ -18,7 +18,7 @@ interface Modifiers {
   readonly at: number
 }
 
-/** Holds the modifiers of the account a link speaks of just now. */
+/** Holds the modifiers of the account a receiver line speaks of just now. */
 export function createModifiers(clock: Clock) {
   let held: Modifiers | null = null
   const of = (account: string) =>

@@ -5,7 +5,7 @@ import type { LineReading } from '../../../shared/surgard/reading'
 const longestAccount = 16
 
 /**
- * A reading with its account as the hub knows it: with the link's prefix. One that
+ * A reading with its account as the hub knows it: with the receiver line's prefix. One that
  * gets too long so is not cut, since it would then be another's: its line is kept for people to
  * read.
  */

@@ -11,11 +11,11 @@ import { NotStored } from '../../keeper/keeper-port'
 import type { UnreadableItem } from '../../reception/quarantined'
 import type { Reception } from '../../reception/reception-port'
 import type { StreamLimits } from '../stream-connection'
-import { parseReceiverLinks } from './links'
-import { openReceiverLinks } from './open-links'
+import { openReceiverLines } from './open-lines'
+import { parseReceiverLines } from './receiver-lines'
 
 /**
- * For tests of receiver links: a Reception whose disk can be full or slow, a clock to turn, and
+ * For tests of receiver lines: a Reception whose disk can be full or slow, a clock to turn, and
  * receivers to act as.
  */
 
@@ -68,14 +68,14 @@ export function pretendReception() {
   }
 }
 
-export interface LinksOptions {
+export interface LinesOptions {
   readonly limits?: Partial<StreamLimits>
 }
 
-/** Links on this machine, each a listening Sur-Gard one unless it says otherwise. */
-export async function openLinks(
+/** Receiver lines on this machine, each a listening Sur-Gard one unless it says otherwise. */
+export async function openLines(
   changes: readonly object[] = [{}],
-  { limits = {} }: LinksOptions = {},
+  { limits = {} }: LinesOptions = {},
 ) {
   const plain = {
     id: 'north',
@@ -90,25 +90,25 @@ export async function openLinks(
   const registry = new Registry()
   const told: string[] = []
   let ids = 0
-  const links = await openReceiverLinks(
-    parseReceiverLinks(JSON.stringify(changes.map((change) => ({ ...plain, ...change })))),
+  const receiverLines = await openReceiverLines(
+    parseReceiverLines(JSON.stringify(changes.map((change) => ({ ...plain, ...change })))),
     {
       reception: pretended.reception,
       clock,
       newId: () => `s-${++ids}`,
       registry,
       log: pino({ level: 'silent' }),
-      onLink: (id, state, detail) => told.push(`${id} ${state}: ${detail}`),
+      onLine: (id, state, detail) => told.push(`${id} ${state}: ${detail}`),
       limits,
     },
   )
-  const port = links.ports.get('north') ?? 0
+  const port = receiverLines.ports.get('north') ?? 0
   return {
     ...pretended,
     clock,
     told,
     port,
-    close: links.close,
+    close: receiverLines.close,
     codes: () => pretended.taken.map(({ code, zone }) => `${code} ${zone}`),
     dial: async () => {
       const socket = connect(port, '127.0.0.1')
@@ -120,7 +120,7 @@ export async function openLinks(
       (await registry.getSingleMetricAsString(name)).split('\n').slice(2).join('\n'),
   }
 }
-export type Links = Awaited<ReturnType<typeof openLinks>>
+export type ReceiverLines = Awaited<ReturnType<typeof openLines>>
 
 /** A receiver's side of a connection. */
 export function receiverOn(socket: Socket) {

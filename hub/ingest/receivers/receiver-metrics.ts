@@ -18,8 +18,8 @@ export type LineResult =
   | 'not-understood'
   | 'not-stored'
 
-/** The counters of one link. */
-export interface LinkMetrics {
+/** The counters of one receiver line. */
+export interface LineMetrics {
   line(result: LineResult): void
   /** An answer was not given, since the receiver no longer waited for it. */
   late(): void
@@ -29,48 +29,48 @@ export interface LinkMetrics {
   connections(change: 1 | -1): void
 }
 
-/** The counters of reception from receivers; each link takes its own. */
-export function createReceiverMetrics(registry: Registry): (link: string) => LinkMetrics {
+/** The counters of reception from receivers; each receiver line takes its own. */
+export function createReceiverMetrics(registry: Registry): (id: string) => LineMetrics {
   const registers = [registry]
   const lines = new Counter({
     name: 'navbatchi_receiver_lines_total',
     help: 'Lines of receivers, by what became of them',
-    labelNames: ['link', 'result'],
+    labelNames: ['line', 'result'],
     registers,
   })
   const late = new Counter({
     name: 'navbatchi_receiver_late_answers_total',
     help: 'Answers not given, since the receiver no longer waited for them; it repeats the line',
-    labelNames: ['link'],
+    labelNames: ['line'],
     registers,
   })
   const up = new Gauge({
-    name: 'navbatchi_receiver_link_up',
+    name: 'navbatchi_receiver_line_up',
     help: '1 when the receiver is heard, 0 when it is not, or not yet',
-    labelNames: ['link'],
+    labelNames: ['line'],
     registers,
   })
   const hungUp = new Counter({
     name: 'navbatchi_receiver_hung_up_total',
     help: 'Connections of receivers refused or ended by the hub',
-    labelNames: ['link', 'why'],
+    labelNames: ['line', 'why'],
     registers,
   })
   const connections = new Gauge({
     name: 'navbatchi_receiver_connections',
     help: 'Open connections with receivers',
-    labelNames: ['link'],
+    labelNames: ['line'],
     registers,
   })
-  return (link) => {
-    up.set({ link }, 0)
-    connections.set({ link }, 0)
+  return (id) => {
+    up.set({ line: id }, 0)
+    connections.set({ line: id }, 0)
     return {
-      line: (result) => lines.inc({ link, result }),
-      late: () => late.inc({ link }),
-      up: (heard) => up.set({ link }, heard ? 1 : 0),
-      hungUp: (why) => hungUp.inc({ link, why }),
-      connections: (change) => connections.inc({ link }, change),
+      line: (result) => lines.inc({ line: id, result }),
+      late: () => late.inc({ line: id }),
+      up: (heard) => up.set({ line: id }, heard ? 1 : 0),
+      hungUp: (why) => hungUp.inc({ line: id, why }),
+      connections: (change) => connections.inc({ line: id }, change),
     }
   }
 }

@@ -23,7 +23,7 @@ interface Refused {
   readonly kept: Promise<boolean> | null
 }
 
-/** Counts the refusals of the lines of one link, over all its connections. */
+/** Counts the refusals of the lines of one receiver line, over all its connections. */
 export function createRefusals(clock: Clock) {
   const lines = new Map<string, Refused>()
   return {

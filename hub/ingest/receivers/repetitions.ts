@@ -25,7 +25,7 @@ interface Taken {
   readonly answered: Answered
 }
 
-/** Remembers the last line of a link that brought signals, over all its connections. */
+/** Remembers the last line of a receiver line that brought signals, over all its connections. */
 export function createRepetitions(clock: Clock) {
   let last: Taken | null = null
   return {

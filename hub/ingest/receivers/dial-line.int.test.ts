@@ -3,14 +3,14 @@ import {
   ack,
   burglary,
   heartbeat,
-  type Links,
-  openLinks,
+  openLines,
+  type ReceiverLines,
   receiverServer,
   until,
 } from './receiver-fixture'
 
 let receiver: Awaited<ReturnType<typeof receiverServer>>
-let hub: Links
+let hub: ReceiverLines
 beforeEach(async () => {
   receiver = await receiverServer()
 })
@@ -19,7 +19,7 @@ afterEach(async () => {
   await receiver.close()
 })
 const start = async (change: object = {}) => {
-  hub = await openLinks([{ mode: 'dial', port: receiver.port, ...change }])
+  hub = await openLines([{ mode: 'dial', port: receiver.port, ...change }])
 }
 const connections = async (count: number) =>
   until(async () => (await hub.metric('navbatchi_receiver_connections')).endsWith(` ${count}`))

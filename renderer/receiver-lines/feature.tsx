@@ -1,18 +1,18 @@
 import type { Feature } from '../console/feature'
-import { LinksDialog } from './LinksDialog'
 import { ReceiverBanner } from './ReceiverBanner'
+import { ReceiverLinesDialog } from './ReceiverLinesDialog'
 import { ReceiversStatus } from './ReceiversStatus'
-import { showLinksAction } from './show-links-action'
+import { showReceiverLinesAction } from './show-receiver-lines-action'
 
 declare module '../console/dialog-subjects' {
   interface DialogSubjects {
-    links: object
+    'receiver-lines': object
   }
 }
 
-export const linkFeature: Feature = {
-  actions: [showLinksAction],
-  dialogs: { links: () => <LinksDialog /> },
+export const receiverLineFeature: Feature = {
+  actions: [showReceiverLinesAction],
+  dialogs: { 'receiver-lines': () => <ReceiverLinesDialog /> },
   banners: [{ place: 20, Part: ReceiverBanner }],
   status: [{ place: 16, Part: ReceiversStatus }],
 }

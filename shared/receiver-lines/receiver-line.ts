@@ -4,7 +4,7 @@ import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 
 /** A receiver the hub is connected with, and whether it is heard. */
-export interface LinkState {
+export interface ReceiverLineState {
   readonly linkId: string
   readonly name: string
   readonly lost: boolean
@@ -13,9 +13,9 @@ export interface LinkState {
   readonly detail: string
 }
 
-export const linkEvents = {
+export const receiverLineEvents = {
   /**
-   * Nothing came over a receiver link, its heartbeat included, for longer than it may be silent.
+   * Nothing came over a receiver line, its heartbeat included, for longer than it may be silent.
    */
   'link-lost': z.object({
     linkId: idSchema,
@@ -25,7 +25,6 @@ export const linkEvents = {
   'link-restored': z.object({ linkId: idSchema, name: z.string().max(120) }),
 } as const
 
-export type LinkEntry<Type extends keyof typeof linkEvents = keyof typeof linkEvents> = EntryIn<
-  typeof linkEvents,
-  Type
->
+export type ReceiverLineEntry<
+  Type extends keyof typeof receiverLineEvents = keyof typeof receiverLineEvents,
+> = EntryIn<typeof receiverLineEvents, Type>

@@ -1,8 +1,8 @@
 import { minute, second } from '../../../shared/lang/instant'
 import type { Clock } from '../../../shared/timeline/clock-port'
-import type { OnLink } from '../../reception/link-change'
-import type { ReceiverLink } from './links'
-import type { LinkMetrics } from './receiver-metrics'
+import type { OnLine } from '../../reception/line-change'
+import type { ReceiverLine } from './receiver-lines'
+import type { LineMetrics } from './receiver-metrics'
 
 /**
  * How long a receiver without heartbeats, which is dialled, may be out of reach, ms: a network
@@ -11,14 +11,14 @@ import type { LinkMetrics } from './receiver-metrics'
 const outOfReach = 1 * minute
 
 /** How long the receiver may be silent, ms; null when it sends no heartbeats. */
-export const longestSilence = ({ heartbeat }: Pick<ReceiverLink, 'heartbeat'>): number | null =>
+export const longestSilence = ({ heartbeat }: Pick<ReceiverLine, 'heartbeat'>): number | null =>
   heartbeat === undefined ? null : 2 * heartbeat * second
 
-export interface LinkWatchParts {
-  readonly link: ReceiverLink
+export interface LineWatchParts {
+  readonly receiverLine: ReceiverLine
   readonly clock: Clock
-  readonly metrics: LinkMetrics
-  readonly onLink: OnLink
+  readonly metrics: LineMetrics
+  readonly onLine: OnLine
 }
 
 /**
@@ -26,8 +26,8 @@ export interface LinkWatchParts {
  * twice their interval brought no line. Without, only a receiver that is dialled can be missed:
  * when it cannot be reached for a minute.
  */
-export function createLinkWatch({ link, clock, metrics, onLink }: LinkWatchParts) {
-  const silence = longestSilence(link)
+export function createLineWatch({ receiverLine, clock, metrics, onLine }: LineWatchParts) {
+  const silence = longestSilence(receiverLine)
   let state: 'unknown' | 'up' | 'lost' = 'unknown'
   let trouble = ''
   let cancel: (() => void) | null = null
@@ -39,8 +39,8 @@ export function createLinkWatch({ link, clock, metrics, onLink }: LinkWatchParts
     state = 'lost'
     metrics.up(false)
     const silent = silence === null ? '' : `Nothing was heard for ${silence / second} s`
-    onLink(
-      link.id,
+    onLine(
+      receiverLine.id,
       'lost',
       [silent, trouble]
         .filter((part) => part !== '')
@@ -53,7 +53,7 @@ export function createLinkWatch({ link, clock, metrics, onLink }: LinkWatchParts
     if (state === 'up') return
     state = 'up'
     metrics.up(true)
-    onLink(link.id, 'restored', detail)
+    onLine(receiverLine.id, 'restored', detail)
   }
   const expectWithin = (ms: number) => {
     cancel?.()
@@ -61,7 +61,7 @@ export function createLinkWatch({ link, clock, metrics, onLink }: LinkWatchParts
     cancel = clock.after(ms, lose)
   }
   if (silence !== null) expectWithin(silence)
-  else if (link.mode === 'dial') expectWithin(outOfReach)
+  else if (receiverLine.mode === 'dial') expectWithin(outOfReach)
 
   return {
     /** A line came. */
@@ -88,4 +88,4 @@ export function createLinkWatch({ link, clock, metrics, onLink }: LinkWatchParts
     },
   }
 }
-export type LinkWatch = ReturnType<typeof createLinkWatch>
+export type LineWatch = ReturnType<typeof createLineWatch>

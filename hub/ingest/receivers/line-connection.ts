@@ -7,34 +7,38 @@ import { type StreamConnection, type StreamLimits, serveStream } from '../stream
 import type { Turns } from '../turns'
 import type { LineFormat } from './line-format'
 import type { LineIntake } from './line-intake'
-import type { LinkWatch } from './link-watch'
-import type { ReceiverLink } from './links'
-import type { LinkMetrics } from './receiver-metrics'
+import type { LineWatch } from './line-watch'
+import type { ReceiverLine } from './receiver-lines'
+import type { LineMetrics } from './receiver-metrics'
 
-/** What a link is made of, whichever way it is connected. */
-export interface LinkParts {
-  readonly link: ReceiverLink
+/** What a receiver line is made of, whichever way it is connected. */
+export interface LineParts {
+  readonly receiverLine: ReceiverLine
   readonly format: LineFormat
   readonly intake: LineIntake
-  readonly watch: LinkWatch
+  readonly watch: LineWatch
   readonly clock: Clock
-  readonly metrics: LinkMetrics
+  readonly metrics: LineMetrics
   readonly limits: StreamLimits
   readonly pace: SourcePace
-  /** Of all links. */
+  /** Of all receiver lines. */
   readonly turns: Turns
-  /** How many links there are, which share what receivers may open. */
-  readonly links: number
+  /** How many receiver lines there are, which share what receivers may open. */
+  readonly receiverLines: number
 }
 
 /** Serves one connected receiver; `heard` is called before each of its lines. */
 export function serveReceiver(
   socket: Socket,
-  parts: LinkParts,
+  parts: LineParts,
   heard: () => void = () => {},
 ): StreamConnection {
-  const { link, format, intake, clock, metrics, limits } = parts
-  const sender = senderOf(link.format, plainAddress(socket.remoteAddress), socket.remotePort)
+  const { receiverLine, format, intake, clock, metrics, limits } = parts
+  const sender = senderOf(
+    receiverLine.format,
+    plainAddress(socket.remoteAddress),
+    socket.remotePort,
+  )
   const lines = intake.open(sender, (bytes) => {
     if (socket.writable) socket.write(bytes)
   })
@@ -49,7 +53,7 @@ export function serveReceiver(
   })
   return serveStream(socket, {
     splitter: format.splitter(),
-    lineEnds: link.format === 'surgard' ? 'dc4' : 'lf',
+    lineEnds: receiverLine.format === 'surgard' ? 'dc4' : 'lf',
     intake: { ...lines, message },
     clock,
     limits,

@@ -6,17 +6,17 @@ import {
   burglary,
   damaged,
   heartbeat,
-  type Links,
-  type LinksOptions,
+  type LinesOptions,
   nak,
-  openLinks,
+  openLines,
   quiet,
+  type ReceiverLines,
   until,
 } from './receiver-fixture'
 
-let hub: Links
-const start = async (change: object = {}, options: LinksOptions = {}) => {
-  hub = await openLinks([change], options)
+let hub: ReceiverLines
+const start = async (change: object = {}, options: LinesOptions = {}) => {
+  hub = await openLines([change], options)
 }
 afterEach(() => hub.close())
 
@@ -126,7 +126,7 @@ describe('A line of a receiver', () => {
 })
 
 describe('The account of a line', () => {
-  it('of another receiver with the same accounts is told apart by the prefix of its link', async () => {
+  it('of another receiver with the same accounts is told apart by the prefix of its receiver line', async () => {
     await start({ accountPrefix: '02', header: { receiver: 2, line: 3 } })
     const receiver = await hub.dial()
     receiver.send('501012 181234E13001003\x14')
@@ -135,7 +135,7 @@ describe('The account of a line', () => {
     expect(hub.heard).toEqual(['021234'])
   })
 
-  it('too long for the prefix of its link is kept for people to read', async () => {
+  it('too long for the prefix of its receiver line is kept for people to read', async () => {
     await start({ accountPrefix: 'ABCDEF' })
     const receiver = await hub.dial()
     receiver.send('S011[#12345678901|NBA003]\x14')
@@ -278,7 +278,7 @@ describe('A heartbeat', () => {
     receiver.send(heartbeat)
     expect(await receiver.answers(1)).toBe(ack)
     expect([hub.taken, hub.kept, hub.heard]).toEqual([[], [], []])
-    expect(await hub.metric('navbatchi_receiver_link_up')).toContain('{link="north"} 1')
+    expect(await hub.metric('navbatchi_receiver_line_up')).toContain('{line="north"} 1')
   })
 
   it('that does not come is noticed, and so is the next', async () => {
@@ -341,7 +341,7 @@ describe('An Ademco 685', () => {
   })
 })
 
-describe('A link that listens', () => {
+describe('A receiver line that listens', () => {
   it('lets in whom it names, however the address is written', async () => {
     await start({ from: ['10.0.0.7'] })
     const stranger = await hub.dial()
@@ -367,13 +367,13 @@ describe('A link that listens', () => {
     expect(receiver.received()).toBe(ack)
   })
 
-  it('whose port another program has is named in one sentence, and no other link stays open', async () => {
+  it('whose port another program has is named in one sentence, and no other receiver line stays open', async () => {
     await start()
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as { port: number }
-    await expect(openLinks([{}, { id: 'south', name: 'South receiver', port }])).rejects.toThrow(
-      `Receiver link "South receiver" cannot listen on 127.0.0.1:${port}: another program has this port`,
+    await expect(openLines([{}, { id: 'south', name: 'South receiver', port }])).rejects.toThrow(
+      `Receiver line "South receiver" cannot listen on 127.0.0.1:${port}: another program has this port`,
     )
     other.close()
   })

@@ -1,12 +1,12 @@
 import { Registry } from 'prom-client'
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
-import { createLinkWatch } from './link-watch'
-import { parseReceiverLinks } from './links'
+import { createLineWatch } from './line-watch'
+import { parseReceiverLines } from './receiver-lines'
 import { createReceiverMetrics } from './receiver-metrics'
 
 function watched(change: object) {
-  const [link] = parseReceiverLinks(
+  const [receiverLine] = parseReceiverLines(
     JSON.stringify([
       {
         id: 'north',
@@ -19,19 +19,19 @@ function watched(change: object) {
       },
     ]),
   )
-  if (link === undefined) throw new Error('no link')
+  if (receiverLine === undefined) throw new Error('no receiver line')
   const clock = createManualClock()
   const told: string[] = []
   const registry = new Registry()
   const metrics = createReceiverMetrics(registry)('north')
-  const watch = createLinkWatch({
-    link,
+  const watch = createLineWatch({
+    receiverLine,
     clock,
     metrics,
-    onLink: (_, state, detail) => told.push(`${state}: ${detail}`),
+    onLine: (_, state, detail) => told.push(`${state}: ${detail}`),
   })
   const up = async () =>
-    (await registry.getSingleMetricAsString('navbatchi_receiver_link_up')).split(' ').at(-1)
+    (await registry.getSingleMetricAsString('navbatchi_receiver_line_up')).split(' ').at(-1)
   return { ...watch, clock, told, up }
 }
 

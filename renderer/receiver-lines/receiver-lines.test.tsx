@@ -67,6 +67,6 @@ describe('the list of receivers', () => {
   })
   it('says when there are none', async () => {
     await show().keyboard('l')
-    screen.getByText('No receiver links are set up')
+    screen.getByText('No receiver lines are set up')
   })
 })

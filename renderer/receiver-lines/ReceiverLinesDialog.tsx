@@ -8,37 +8,40 @@ import { useDialog } from '../console/use-dialog'
 import { Chip } from '../ui/Chip'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
-import { receiverLinks } from './receiver-links'
-import './links-dialog.css'
+import { lostFirst } from './receiver-lines'
+import './receiver-lines-dialog.css'
 
 /** The receivers the hub listens to, and whether each is heard. */
-export function LinksDialog() {
+export function ReceiverLinesDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()
-  const links = receiverLinks(useConsole((data) => data.room.links))
+  const receiverLines = lostFirst(useConsole((data) => data.room.receiverLines))
   const now = useNow()
   return (
     <Dialog
-      title={t('links:title')}
+      title={t('receiver-lines:title')}
       width="wide"
       onClose={close}
       footer={<DialogFoot leave="close" onLeave={close} />}
     >
-      {links.length === 0 ? (
-        <EmptyState text={t('links:none')} hint={t('links:none-hint')} />
+      {receiverLines.length === 0 ? (
+        <EmptyState text={t('receiver-lines:none')} hint={t('receiver-lines:none-hint')} />
       ) : null}
-      <ul className="links">
-        {links.map(({ linkId, name, lost, since, detail }) => (
-          <li key={linkId} className="links__row">
+      <ul className="receiver-lines">
+        {receiverLines.map(({ linkId, name, lost, since, detail }) => (
+          <li key={linkId} className="receiver-lines__row">
             <Chip tone={lost ? 'bad' : 'good'}>
-              {t(lost ? 'links:state-lost' : 'links:state-heard')}
+              {t(lost ? 'receiver-lines:state-lost' : 'receiver-lines:state-heard')}
             </Chip>
-            <strong className="links__name">{name}</strong>
+            <strong className="receiver-lines__name">{name}</strong>
             <span>
-              {t('links:since', { time: wallMoment(since, now), age: duration(now - since) })}
+              {t('receiver-lines:since', {
+                time: wallMoment(since, now),
+                age: duration(now - since),
+              })}
             </span>
             {detail ? (
-              <p className="links__detail selectable">{sayDetail(t, detail) ?? detail}</p>
+              <p className="receiver-lines__detail selectable">{sayDetail(t, detail) ?? detail}</p>
             ) : null}
           </li>
         ))}

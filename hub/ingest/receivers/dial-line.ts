@@ -3,8 +3,8 @@ import { minute, second } from '../../../shared/lang/instant'
 import { codeOf } from '../../listen-error'
 import type { StreamConnection } from '../stream-connection'
 import { farewell } from '../tcp-door'
-import { type LinkParts, serveReceiver } from './link-connection'
-import { longestSilence } from './link-watch'
+import { type LineParts, serveReceiver } from './line-connection'
+import { longestSilence } from './line-watch'
 
 /**
  * Between two tries to connect, ms: soon again after the receiver's own restart, and no storm on
@@ -18,9 +18,9 @@ const toConnect = 10 * second
 const goodConnection = 1 * minute
 
 /** Keeps a connection to a receiver, trying for ever. */
-export function dialLink(parts: LinkParts): { close(): Promise<void> } {
-  const { link, clock, watch } = parts
-  const where = `${link.host.includes(':') ? `[${link.host}]` : link.host}:${link.port}`
+export function dialLine(parts: LineParts): { close(): Promise<void> } {
+  const { receiverLine, clock, watch } = parts
+  const where = `${receiverLine.host.includes(':') ? `[${receiverLine.host}]` : receiverLine.host}:${receiverLine.port}`
   let wait = shortestWait
   let closing = false
   let cancel = () => {}
@@ -54,14 +54,19 @@ interface Dialled {
 
 /** One connection, or one try. `ended` says why it ended, and whether a line came over it. */
 function dialOnce(
-  parts: LinkParts,
+  parts: LineParts,
   where: string,
   ended: (why: string, good: boolean) => void,
 ): Dialled {
-  const { link, watch, clock, metrics } = parts
-  const socket = connect({ host: link.host, port: link.port, noDelay: true, allowHalfOpen: true })
+  const { receiverLine, watch, clock, metrics } = parts
+  const socket = connect({
+    host: receiverLine.host,
+    port: receiverLine.port,
+    noDelay: true,
+    allowHalfOpen: true,
+  })
   socket.setKeepAlive(true, 30 * second)
-  const silence = longestSilence(link)
+  const silence = longestSilence(receiverLine)
   let why = ''
   let heard = false
   let stream: StreamConnection | null = null

@@ -1,9 +1,9 @@
 import { dialogAction } from '../console/dialog-action'
 
 /** Shows the receivers the hub listens to. */
-export const showLinksAction = dialogAction({
-  id: 'show-links',
+export const showReceiverLinesAction = dialogAction({
+  id: 'show-receiver-lines',
   keys: 'l',
   group: 'signals',
-  dialog: () => ({ kind: 'links' }),
+  dialog: () => ({ kind: 'receiver-lines' }),
 })

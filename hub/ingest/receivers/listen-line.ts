@@ -1,12 +1,12 @@
 import { createCallers } from '../../limits/callers'
-import { linkConnections } from '../../limits/connections'
+import { lineConnections } from '../../limits/connections'
 import { connectionsAllowed } from '../../limits/open-file-limit'
 import { codeOf } from '../../listen-error'
 import { createTcpDoor } from '../tcp-door'
-import { type LinkParts, serveReceiver } from './link-connection'
-import type { ReceiverLink } from './links'
+import { type LineParts, serveReceiver } from './line-connection'
+import type { ReceiverLine } from './receiver-lines'
 
-export interface ListeningLink {
+export interface ListeningLine {
   readonly port: number
   /** Takes nothing more; resolves when what was taken is dealt with. */
   close(): Promise<void>
@@ -16,25 +16,25 @@ export interface ListeningLink {
  * Waits for a receiver, or for communicators of panels, to connect. Rejects with a sentence when
  * the port cannot be had.
  */
-export async function listenLink(parts: LinkParts): Promise<ListeningLink> {
-  const { link, metrics, links } = parts
-  const allowed = connectionsAllowed('receivers', links * linkConnections.all)
+export async function listenLine(parts: LineParts): Promise<ListeningLine> {
+  const { receiverLine, metrics, receiverLines } = parts
+  const allowed = connectionsAllowed('receivers', receiverLines * lineConnections.all)
   const door = createTcpDoor({
-    most: Math.max(1, Math.floor(allowed / links)),
-    ofSource: linkConnections.ofSource,
-    callers: createCallers(link.from),
+    most: Math.max(1, Math.floor(allowed / receiverLines)),
+    ofSource: lineConnections.ofSource,
+    callers: createCallers(receiverLine.from),
     serve: (socket) => serveReceiver(socket, parts),
     refused: metrics.hungUp,
   })
   try {
-    return { port: await door.listen(link.host, link.port), close: door.close }
+    return { port: await door.listen(receiverLine.host, receiverLine.port), close: door.close }
   } catch (error) {
-    throw linkError(error, link)
+    throw listenFault(error, receiverLine)
   }
 }
 
-function linkError(error: unknown, { name, host, port }: ReceiverLink): unknown {
-  const cannot = `Receiver link "${name}" cannot listen on ${host}:${port}`
+function listenFault(error: unknown, { name, host, port }: ReceiverLine): unknown {
+  const cannot = `Receiver line "${name}" cannot listen on ${host}:${port}`
   switch (codeOf(error)) {
     case 'EADDRINUSE':
       return new Error(`${cannot}: another program has this port`)

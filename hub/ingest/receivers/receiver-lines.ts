@@ -16,9 +16,9 @@ const needed = {
  * One receiver whose automation output the hub reads. See docs/reception.md for the file an
  * installer writes.
  */
-const linkSchema = z
+const receiverLineSchema = z
   .strictObject({
-    /** Stands on the metrics and on the entries about the link; never changed afterwards. */
+    /** Stands on the metrics and on the entries about the receiver line; never changed afterwards. */
     id: z.string(needed).pipe(idSchema),
     name: z.string(needed).pipe(plainLineSchema(120).min(1, 'must not be empty')),
     format: z.enum(['surgard', 'ademco-685'], needed),
@@ -65,23 +65,24 @@ const linkSchema = z
   })
   .refine(({ mode, from }) => mode === 'listen' || from === undefined, {
     path: ['from'],
-    message: 'is for links that listen',
+    message: 'is for receiver lines that listen',
   })
-export type ReceiverLink = Readonly<z.output<typeof linkSchema>>
+export type ReceiverLine = Readonly<z.output<typeof receiverLineSchema>>
 
 /**
- * Reads the file of receiver links, a JSON array. Throws one sentence that names the link and the
+ * Reads the file of receiver lines, a JSON array. Throws one sentence that names the receiver line and the
  * field which is not right.
  */
-export function parseReceiverLinks(text: string): readonly ReceiverLink[] {
+export function parseReceiverLines(text: string): readonly ReceiverLine[] {
   const listed = listIn(text)
-  const links = listed.map(linkFrom)
-  return links.map((link, at) => {
-    const before = links.slice(0, at)
-    if (before.some(({ id }) => id === link.id)) throw fault(link, at, 'id', 'is used by two links')
-    if (before.some((other) => sameDoor(other, link)))
-      throw fault(link, at, 'port', 'is listened on by another link')
-    return link
+  const receiverLines = listed.map(receiverLineFrom)
+  return receiverLines.map((receiverLine, at) => {
+    const before = receiverLines.slice(0, at)
+    if (before.some(({ id }) => id === receiverLine.id))
+      throw fault(receiverLine, at, 'id', 'is used by two receiver lines')
+    if (before.some((other) => sameDoor(other, receiverLine)))
+      throw fault(receiverLine, at, 'port', 'is listened on by another receiver line')
+    return receiverLine
   })
 }
 
@@ -90,13 +91,13 @@ function listIn(text: string): readonly unknown[] {
     const value: unknown = JSON.parse(text)
     if (Array.isArray(value)) return value
   } catch (error) {
-    throw new Error(`The receiver links are no JSON: ${(error as Error).message}`)
+    throw new Error(`The receiver lines are no JSON: ${(error as Error).message}`)
   }
-  throw new Error('The receiver links must be a list: [ { "id": … }, … ]')
+  throw new Error('The receiver lines must be a list: [ { "id": … }, … ]')
 }
 
-function linkFrom(raw: unknown, at: number): ReceiverLink {
-  const parsed = linkSchema.safeParse(raw)
+function receiverLineFrom(raw: unknown, at: number): ReceiverLine {
+  const parsed = receiverLineSchema.safeParse(raw)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
@@ -106,22 +107,22 @@ function linkFrom(raw: unknown, at: number): ReceiverLink {
   throw fault(
     raw,
     at,
-    field || 'the link',
-    unknown === undefined ? (issue?.message ?? '') : 'is no field of a link',
+    field || 'the line',
+    unknown === undefined ? (issue?.message ?? '') : 'is no field of a receiver line',
   )
 }
 
-function fault(link: unknown, at: number, field: string, message: string): Error {
-  const { name, id } = (link ?? {}) as { name?: unknown; id?: unknown }
+function fault(receiverLine: unknown, at: number, field: string, message: string): Error {
+  const { name, id } = (receiverLine ?? {}) as { name?: unknown; id?: unknown }
   const called = [name, id]
     .map((word) => (typeof word === 'string' ? shownText(word) : ''))
     .find((word) => word !== '')
   return new Error(
-    `Receiver link ${called === undefined ? `no. ${at + 1}` : `"${called}"`}: ${field}: ${message}`,
+    `Receiver line ${called === undefined ? `no. ${at + 1}` : `"${called}"`}: ${field}: ${message}`,
   )
 }
 
-const sameDoor = (one: ReceiverLink, other: ReceiverLink): boolean =>
+const sameDoor = (one: ReceiverLine, other: ReceiverLine): boolean =>
   one.mode === 'listen' &&
   other.mode === 'listen' &&
   one.port !== 0 &&

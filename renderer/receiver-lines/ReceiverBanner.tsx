@@ -4,7 +4,7 @@ import { sayDetail } from '../console/detail-words'
 import { useNow } from '../console/now'
 import { duration, wallTime } from '../console/time'
 import '../console/link-banner.css'
-import { receiverLinks } from './receiver-links'
+import { lostFirst } from './receiver-lines'
 
 /** More than so many lost receivers are told in one line: the room below must stay readable. */
 const told = 2
@@ -16,7 +16,9 @@ const told = 2
 export function ReceiverBanner() {
   const { t } = useTranslation()
   const live = useConsole((data) => data.mode === 'live')
-  const lost = receiverLinks(useConsole((data) => data.room.links)).filter((link) => link.lost)
+  const lost = lostFirst(useConsole((data) => data.room.receiverLines)).filter(
+    (receiverLine) => receiverLine.lost,
+  )
   const now = useNow()
   const [first] = lost
   if (!live || !first) return null
@@ -24,15 +26,15 @@ export function ReceiverBanner() {
   if (lost.length > told)
     return (
       <div className="link-banner" role="alert">
-        <strong>{t('links:lost-many', { n: lost.length, ...since(first.since) })}</strong>
-        <span>{t('links:lost-text')}</span>
+        <strong>{t('receiver-lines:lost-many', { n: lost.length, ...since(first.since) })}</strong>
+        <span>{t('receiver-lines:lost-text')}</span>
         <span className="link-banner__detail">{lost.map(({ name }) => name).join(', ')}</span>
       </div>
     )
   return lost.map(({ linkId, name, detail, since: at }) => (
     <div key={linkId} className="link-banner" role="alert">
-      <strong>{t('links:lost', { name, ...since(at) })}</strong>
-      <span>{t('links:lost-text')}</span>
+      <strong>{t('receiver-lines:lost', { name, ...since(at) })}</strong>
+      <span>{t('receiver-lines:lost-text')}</span>
       {detail ? (
         <span className="link-banner__detail selectable">{sayDetail(t, detail) ?? detail}</span>
       ) : null}

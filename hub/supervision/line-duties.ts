@@ -4,41 +4,41 @@ import type { RoomEvent } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Keeper } from '../keeper/keeper-port'
-import type { OnLink } from '../reception/link-change'
+import type { OnLine } from '../reception/line-change'
 import { every } from '../timing/every'
 
 /** How often what could not be stored is tried again, ms. */
 const retry = 5 * second
 const longestDetail = 300
 
-export interface LinkDutiesParts {
+export interface LineDutiesParts {
   readonly keeper: Pick<Keeper, 'room' | 'record'>
   readonly clock: Clock
-  /** The links that are configured. */
-  readonly links: readonly { readonly id: string; readonly name: string }[]
+  /** The receiver lines that are configured. */
+  readonly receiverLines: readonly { readonly id: string; readonly name: string }[]
   /** Recording failed; it is tried again. */
   readonly onFault: (error: unknown) => void
 }
 
-export interface LinkDuties {
+export interface LineDuties {
   /**
-   * The receiver at the other end of this link is heard no more, or is heard (again). May be told
+   * The receiver at the other end of this receiver line is heard no more, or is heard (again). May be told
    * as often as one likes.
    */
-  readonly onLink: OnLink
+  readonly onLine: OnLine
   stop(): void
 }
 
 /**
- * Records that receiver links are lost and restored, never what the room says already. The newest
- * state of a link counts: what could not be stored is tried again, unless it has changed back. A
- * link that was lost and is no longer configured is recorded as restored at the start, since nobody
+ * Records that receiver lines are lost and restored, never what the room says already. The newest
+ * state of a receiver line counts: what could not be stored is tried again, unless it has changed back. A
+ * receiver line that was lost and is no longer configured is recorded as restored at the start, since nobody
  * waits for it any more and nothing else would ever end it.
  */
-export function linkDuties({ keeper, clock, links, onFault }: LinkDutiesParts): LinkDuties {
-  /** By link, what is not recorded yet. */
+export function lineDuties({ keeper, clock, receiverLines, onFault }: LineDutiesParts): LineDuties {
+  /** By receiver line, what is not recorded yet. */
   const unsaid = new Map<string, RoomEvent>()
-  const names = new Map(links.map(({ id, name }) => [id, name]))
+  const names = new Map(receiverLines.map(({ id, name }) => [id, name]))
 
   const record = () => {
     const said = new Map(unsaid)
@@ -49,13 +49,13 @@ export function linkDuties({ keeper, clock, links, onFault }: LinkDutiesParts): 
         for (const [linkId, event] of said) if (unsaid.get(linkId) === event) unsaid.delete(linkId)
       }, onFault)
   }
-  for (const { linkId, name, lost } of keeper.room().links.values())
+  for (const { linkId, name, lost } of keeper.room().receiverLines.values())
     if (lost && !names.has(linkId))
       unsaid.set(linkId, { type: 'link-restored', data: { linkId, name } })
   record()
 
   return {
-    onLink(linkId, change, detail) {
+    onLine(linkId, change, detail) {
       const known = { linkId, name: names.get(linkId) ?? linkId }
       const event: RoomEvent =
         change === 'lost'
@@ -69,8 +69,8 @@ export function linkDuties({ keeper, clock, links, onFault }: LinkDutiesParts): 
   }
 }
 
-/** A link never heard of is news either way: the console lists it from then on. */
+/** A receiver line never heard of is news either way: the console lists it from then on. */
 function isNews(room: Room, { type, data }: RoomEvent): boolean {
   if (type !== 'link-lost' && type !== 'link-restored') return false
-  return room.links.get(data.linkId)?.lost !== (type === 'link-lost')
+  return room.receiverLines.get(data.linkId)?.lost !== (type === 'link-lost')
 }

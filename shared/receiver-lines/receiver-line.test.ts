@@ -7,29 +7,29 @@ const lost = (detail = 'Nothing was heard for 60 s') =>
   ({ event: { type: 'link-lost', data: { ...known, detail } }, at: 10_000 }) as const
 const restored = { event: { type: 'link-restored', data: known }, at: 20_000 } as const
 
-describe('A receiver link', () => {
+describe('A receiver line', () => {
   it('that is lost says since when and why', () =>
-    expect(roomOf(lost()).links.get('r1')).toEqual({
+    expect(roomOf(lost()).receiverLines.get('r1')).toEqual({
       ...known,
       lost: true,
       since: 10_000,
       detail: 'Nothing was heard for 60 s',
     }))
   it('that is heard again says since when', () =>
-    expect(roomOf(lost(), restored).links.get('r1')).toEqual({
+    expect(roomOf(lost(), restored).receiverLines.get('r1')).toEqual({
       ...known,
       lost: false,
       since: 20_000,
       detail: '',
     }))
   it('is in the room from when it is heard for the first time', () =>
-    expect(roomOf(restored).links.get('r1')?.lost).toBe(false))
+    expect(roomOf(restored).receiverLines.get('r1')?.lost).toBe(false))
   it('has the name it was last given', () => {
     const renamed = {
       type: 'link-restored',
       data: { linkId: 'r1', name: 'Receiver North' },
     } as const
-    expect(roomOf(lost(), renamed).links.get('r1')?.name).toBe('Receiver North')
+    expect(roomOf(lost(), renamed).receiverLines.get('r1')?.name).toBe('Receiver North')
   })
   it('stands beside the others, in a snapshot too', () => {
     const other = {
@@ -37,9 +37,11 @@ describe('A receiver link', () => {
       data: { linkId: 'r2', name: 'Receiver 2', detail: 'closed' },
     } as const
     const room = roomOf(lost(), other, restored)
-    expect(roomFromJson(roomToJson(room)).links.toJS()).toEqual(room.links.toJS())
+    expect(roomFromJson(roomToJson(room)).receiverLines.toJS()).toEqual(room.receiverLines.toJS())
     expect(
-      [...room.links.values()].filter((link) => link.lost).map(({ linkId }) => linkId),
+      [...room.receiverLines.values()]
+        .filter((receiverLine) => receiverLine.lost)
+        .map(({ linkId }) => linkId),
     ).toEqual(['r2'])
   })
 })
