@@ -1,16 +1,20 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { lockDirectory } from '../node/directory-lock'
+import { because, type Refusal, sentence } from '../shared/lang/decision'
+import { SaidError, saidOf } from '../shared/lang/said-error'
 import { privateFile } from './private-file'
 
-const words: Readonly<Record<string, string>> = {
-  EEXIST: 'there is a file in its place',
-  ENOTDIR: 'there is a file in its place',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'the place is read-only',
-  ENOSPC: 'the disk is full',
-  ENOENT: 'there is no such place',
+const fileInPlace = sentence('place-file', 'there is a file in its place')
+const notAllowed = sentence('place-not-allowed', 'this user may not write there')
+const reasons: Readonly<Record<string, Refusal>> = {
+  EEXIST: fileInPlace,
+  ENOTDIR: fileInPlace,
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: sentence('place-read-only', 'the place is read-only'),
+  ENOSPC: sentence('trouble-disk-full', 'the disk is full'),
+  ENOENT: sentence('place-missing', 'there is no such place'),
 }
 
 /**
@@ -45,8 +49,13 @@ function inWords(path: string, work: () => void): void {
   try {
     work()
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException
-    throw new Error(`The data directory ${path} cannot be used: ${words[code] ?? message}`)
+    const { code = '' } = error as NodeJS.ErrnoException
+    const why = reasons[code] ?? saidOf(error)
+    throw new SaidError(
+      because('data-directory', 'The data directory {path} cannot be used: {reason}', why, {
+        path,
+      }),
+    )
   }
 }
 

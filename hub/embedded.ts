@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { storageSaid } from '../node/sqlite'
 import { languageSchema } from '../shared/ipc/contract'
+import type { Refusal } from '../shared/lang/decision'
+import { systemSays } from '../shared/lang/said-error'
 import { demoSignIn } from './accounts/demo-users'
 import { createLog } from './log'
 import { demoSitesSchema, demoTeamsSchema, type HubOptions } from './options'
@@ -44,7 +47,7 @@ const timeToSay = 100
 /**
  * The same hub in a process of Electron's. The first message says how to start; it answers `{ready,
  * http, dc09, token}`, the token being a session of the demo officer for this console, with `demo`
- * (who else can sign in) on a demo, or `{failed: sentence}` and the end of the process with code 1.
+ * (who else can sign in) on a demo, or `{failed: refusal}` and the end of the process with code 1.
  * `{session: true}` is answered by `{token}`: a new session for when the last one has ended.
  * `{stop: true}`, or SIGTERM, ends it cleanly, and then the process with `exit`. Returns how to end
  * it from inside.
@@ -56,8 +59,8 @@ export function runEmbedded(
   let hub: Promise<Hub> | null = null
 
   /** Ends the process, so that whoever watches over it starts it again after its usual rest. */
-  const fail = (sentence: string) => {
-    parent.postMessage({ failed: sentence })
+  const fail = (said: Refusal) => {
+    parent.postMessage({ failed: said })
     setTimeout(() => exit(1), timeToSay)
   }
 
@@ -69,7 +72,7 @@ export function runEmbedded(
       const demo = options.demo ? { demo: demoSignIn(process.env) } : {}
       parent.postMessage({ ready: true, http, dc09, token, ...demo })
     } catch (error) {
-      fail(error instanceof Error ? error.message : String(error))
+      fail(storageSaid(error))
     }
   }
   /** Says nothing when it cannot: whoever asked gives up waiting and starts the hub again. */
@@ -90,7 +93,7 @@ export function runEmbedded(
     const word = wordSchema.safeParse(data)
     if (!word.success)
       return hub === null
-        ? fail(`The hub was started wrongly: ${z.prettifyError(word.error)}`)
+        ? fail(systemSays(`The hub was started wrongly: ${z.prettifyError(word.error)}`))
         : undefined
     if ('stop' in word.data) void stop()
     else if ('session' in word.data) void renew()

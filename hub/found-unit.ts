@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { systemActor } from '../shared/accounts/actor'
 import { demoInLanguage } from '../shared/demo/demo-in-language'
 import { demoRegion } from '../shared/demo/demo-region'
+import { sentence } from '../shared/lang/decision'
+import { SaidError } from '../shared/lang/said-error'
 import type { RoomEvent } from '../shared/room/events'
 import type { Keeper } from './keeper/keeper-port'
 import type { HubOptions } from './options'
@@ -37,7 +39,11 @@ export async function foundUnit(
     return
   }
   if (demo && !unit.demo)
-    throw new Error(`The journal is that of ${unit.name}, which is no demo: leave out --demo`)
+    throw new SaidError(
+      sentence('no-demo', 'The journal is that of {name}, which is no demo: leave out --demo', {
+        name: unit.name,
+      }),
+    )
 }
 
 /** What a unit that has begun leaves in its data directory, beside the journal. */
@@ -51,14 +57,20 @@ const leftByAUnit = [
  * founding it anew would hide that its whole past is gone.
  */
 export function assertNothingBefore(directory: string): void {
-  const left = leftByAUnit
-    .filter(([name]) => existsSync(join(directory, name)))
-    .map(([, what]) => what)
+  const left = leftByAUnit.filter(([name]) => existsSync(join(directory, name)))
   if (left.length === 0) return
-  throw new Error(
-    `The journal ${join(directory, 'journal.db')} is missing or empty, but ${left.join(' and ')} are still there: ` +
-      'the past of the unit is gone. Put the journal back from a copy. To begin a new journal all the same, ' +
-      'start once with --found-anew.',
+  throw new SaidError(
+    sentence(
+      'past-gone',
+      'The journal {file} is missing or empty, but {left} are still there: ' +
+        'the past of the unit is gone. Put the journal back from a copy. To begin a new journal all the same, ' +
+        'start once with --found-anew.',
+      {
+        file: join(directory, 'journal.db'),
+        left: left.map(([, what]) => what).join(' and '),
+        files: left.map(([name]) => name).join(', '),
+      },
+    ),
   )
 }
 

@@ -1,3 +1,6 @@
+import { sentence } from '../shared/lang/decision'
+import { SaidError } from '../shared/lang/said-error'
+
 /** The code of an error of the operating system, e.g. EADDRINUSE. */
 export const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | null)?.code
 
@@ -15,15 +18,27 @@ interface Wanted {
 export function listenError(error: unknown, { host, port, option }: Wanted): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return new Error(`Port ${port} is in use by another program; choose another with ${option}`)
+      return said(
+        'port-in-use',
+        'Port {port} is in use by another program; choose another with {option}',
+        { port, option },
+      )
     case 'EACCES':
-      return new Error(
-        `Port ${port} may not be opened by this user; choose one above 1023 with ${option}`,
+      return said(
+        'port-not-allowed',
+        'Port {port} may not be opened by this user; choose one above 1023 with {option}',
+        { port, option },
       )
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new Error(`This machine has no address ${host}; choose another with --host`)
+      return said(
+        'no-such-address',
+        'This machine has no address {host}; choose another with --host',
+        { host },
+      )
     default:
       return error
   }
 }
+
+const said = (...words: Parameters<typeof sentence>): SaidError => new SaidError(sentence(...words))

@@ -173,13 +173,19 @@ describe('An embedded hub', () => {
     writeFileSync(data, 'a file')
     const child = embed()
     child.say({ data, httpPort: 0, dc09Port: 0, demo: true })
-    expect(await child.word()).toEqual({
-      failed: expect.stringContaining('there is a file in its place'),
+    expect(await child.word()).toMatchObject({
+      failed: {
+        code: 'data-directory',
+        because: { code: 'place-file' },
+        text: expect.stringContaining('there is a file in its place'),
+      },
     })
     await vi.waitFor(() => expect(child.exits).toEqual([1]))
     const other = embed()
     other.say({ nonsense: true })
-    expect(await other.word()).toEqual({ failed: expect.stringContaining('started wrongly') })
+    expect(await other.word()).toMatchObject({
+      failed: { text: expect.stringContaining('started wrongly') },
+    })
     await vi.waitFor(() => expect(other.exits).toEqual([1]))
   })
 })

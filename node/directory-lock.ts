@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import { closeDatabase, isBusy, openDatabase, storageTrouble } from './sqlite'
+import { because, sentence } from '../shared/lang/decision'
+import { SaidError } from '../shared/lang/said-error'
+import { closeDatabase, isBusy, openDatabase, storageSaid } from './sqlite'
 
 /**
  * Makes a data directory this process' alone until the function it returns is called, or the
@@ -16,8 +18,15 @@ export function lockDirectory(directory: string): () => void {
       closeDatabase(database)
     }
   } catch (error) {
-    if (isBusy(error))
-      throw new Error(`Another hub is running on ${directory}; only one may write there`)
-    throw new Error(`Nothing can be stored in ${directory}: ${storageTrouble(error)}`)
+    throw new SaidError(isBusy(error) ? runsAlready(directory) : nothingStored(directory, error))
   }
 }
+
+const runsAlready = (directory: string) =>
+  sentence('hub-runs-already', 'Another hub is running on {directory}; only one may write there', {
+    directory,
+  })
+const nothingStored = (directory: string, error: unknown) =>
+  because('nothing-stored', 'Nothing can be stored in {directory}: {reason}', storageSaid(error), {
+    directory,
+  })

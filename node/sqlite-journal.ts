@@ -3,6 +3,8 @@ import { entryBody } from '../shared/journal/chain'
 import { type AnyEntry, genesisHash } from '../shared/journal/entry'
 import type { EntryPage, PageRequest } from '../shared/journal/entry-page'
 import type { AppendResult, Journal, JournalHead, Snapshot } from '../shared/journal/journal-port'
+import { sentence } from '../shared/lang/decision'
+import { SaidError } from '../shared/lang/said-error'
 import { foldVersion } from '../shared/room/fold-version'
 import { createPageReader } from './page-reader'
 import { closeDatabase, type Database, inTransaction, openDatabase } from './sqlite'
@@ -108,7 +110,13 @@ function prepareLayout(database: Database, file: string): void {
     user_version: number
   }
   if (layout > journalLayout)
-    throw new Error(`The journal ${file} was written by a newer version. Upgrade this one.`)
+    throw new SaidError(
+      sentence(
+        'journal-newer',
+        'The journal {file} was written by a newer version. Upgrade this one.',
+        { file },
+      ),
+    )
   // Nothing is written when nothing has to be: a journal on a full disk must still open, to be
   // read.
   if (layout === journalLayout) return

@@ -3,6 +3,8 @@ import {
   type DatabaseSyncInstance,
   type StatementSyncInstance,
 } from '@photostructure/sqlite'
+import { type Refusal, sentence } from '../shared/lang/decision'
+import { SaidError, systemSays } from '../shared/lang/said-error'
 import type { StorageCode } from '../shared/wire/console-feed'
 
 /*
@@ -133,3 +135,13 @@ export function storageTrouble(error: unknown): string {
 /** The code of a trouble by its words, for screens that word it themselves. */
 export const storageCode = (trouble: string): StorageCode | undefined =>
   [...troubles.values()].find(({ words }) => words === trouble)?.code
+
+/** A trouble for people, by its code where it has one. */
+export function troubleSaid(trouble: string): Refusal {
+  const code = storageCode(trouble)
+  return code ? sentence(`trouble-${code}`, trouble) : systemSays(trouble)
+}
+
+/** What to tell people of an error that may be one of storage. */
+export const storageSaid = (error: unknown): Refusal =>
+  error instanceof SaidError ? error.said : troubleSaid(storageTrouble(error))

@@ -90,13 +90,16 @@ describe('the hub of a console', () => {
   it('says in its own words why it cannot work, and is tried until it can', () => {
     const { clock, process, steps, starts, failures } = embedded()
     for (let attempt = 1; attempt <= 10; attempt++) {
-      process.say({ failed: 'Port 7411 is in use' })
+      process.say({ failed: sentence('port-in-use', 'Port 7411 is in use') })
       expect(process.ended).toBe(attempt)
       process.die(1)
       expect(steps.at(-1)).toMatchObject({
         phase: 'failed',
         since: 0,
-        said: { text: expect.stringContaining('Port 7411 is in use') },
+        said: {
+          text: expect.stringContaining('Port 7411 is in use'),
+          because: { code: 'port-in-use' },
+        },
       })
       expect(steps.at(-1)).toMatchObject({ said: { text: expect.stringContaining('tried again') } })
       clock.advance(5_000)
@@ -114,7 +117,7 @@ describe('the hub of a console', () => {
     for (let attempt = 1; attempt <= 10; attempt++) {
       clock.advance(5_000)
       expect(starts).toHaveLength(attempt + 1)
-      process.say({ failed: 'The disk is full' })
+      process.say({ failed: sentence('trouble-disk-full', 'The disk is full') })
       process.die(1)
       expect(steps.at(-1)).toMatchObject({
         phase: 'lost',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type DemoSignIn, demoSignInSchema } from '../../shared/ipc/contract'
-import { type Refusal, sentence } from '../../shared/lang/decision'
+import { type DemoSignIn, demoSignInSchema, reasonedSchema } from '../../shared/ipc/contract'
+import { because, type Refusal, sentence } from '../../shared/lang/decision'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { HubSource, Steering } from './hub-source'
 import { type Child, type Kept, keepRunning } from './keep-running'
@@ -20,7 +20,7 @@ const hubWordSchema = z.union([
     token: z.string(),
     demo: demoSignInSchema.optional(),
   }),
-  z.object({ failed: z.string() }),
+  z.object({ failed: reasonedSchema }),
   z.object({ token: z.string() }),
 ])
 
@@ -108,24 +108,23 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
     steering.disconnect(demo ? { ...signedOut, demo } : signedOut)
   }
 
-  function fail(words: string): void {
-    const text = words.replace(/\.$/, '')
+  function fail(why: Refusal): void {
     failed = true
-    log.error({ text }, 'The hub cannot work')
+    log.error({ text: why.text }, 'The hub cannot work')
     // It ends by itself after these words; asked to, it ends for certain, and is started again
     // after the usual rest.
     child?.end()
     if (served !== null) {
-      lose(notAgain(text))
+      lose(notAgain(why))
       return
     }
     lostSince ??= clock.now()
     steering.disconnect({
       phase: 'failed',
       since: lostSince,
-      said: sentence('hub-of-own-failed', '{reason}. It is being tried again', { reason: text }),
+      said: because('hub-of-own-failed', '{reason}. It is being tried again', why),
     })
-    onFailed(words)
+    onFailed(why.text)
   }
 
   function lose(said: Refusal): void {
@@ -214,11 +213,11 @@ const notServing = sentence(
   'The hub of this console is still starting; try again in a moment',
 )
 
-const notAgain = (reason: string): Refusal =>
-  sentence(
+const notAgain = (why: Refusal): Refusal =>
+  because(
     'hub-of-own-not-again',
     'The hub of this console cannot start again: {reason}. It is being tried again',
-    { reason },
+    why,
   )
 const stopped = (code: number | null): Refusal =>
   sentence(

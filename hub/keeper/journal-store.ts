@@ -2,11 +2,13 @@ import { dirname, join } from 'node:path'
 import type { RecordsFiles } from '../../node/records/records-answers'
 import { keepRecordsHere, type RecordsDesk } from '../../node/records/records-desk'
 import { createSnapshotWriter } from '../../node/snapshot-writer'
-import { storageTrouble } from '../../node/sqlite'
+import { storageSaid, storageTrouble } from '../../node/sqlite'
 import { openSqliteJournal, type SqliteJournal } from '../../node/sqlite-journal'
 import { systemClock } from '../../node/system-clock'
 import type { EntryPages } from '../../shared/journal/entry-page'
 import type { Journal } from '../../shared/journal/journal-port'
+import { because } from '../../shared/lang/decision'
+import { SaidError } from '../../shared/lang/said-error'
 import type { KeeperParts } from './keeper'
 import { pageInPieces } from './page-in-pieces'
 
@@ -64,6 +66,15 @@ export function openJournalIn(
   try {
     return { file, journal: openSqliteJournal(file, maxBytes === null ? {} : { maxBytes }) }
   } catch (error) {
-    throw new Error(`The journal ${file} cannot be opened: ${storageTrouble(error)}`)
+    throw new SaidError(
+      because(
+        'journal-not-opened',
+        'The journal {file} cannot be opened: {reason}',
+        storageSaid(error),
+        {
+          file,
+        },
+      ),
+    )
   }
 }

@@ -1,3 +1,4 @@
+import { troubleSaid } from '../../node/sqlite'
 import { chainFault, type Sha256 } from '../../shared/journal/chain'
 import { type AnyEntry, genesisHash } from '../../shared/journal/entry'
 import type { Journal } from '../../shared/journal/journal-port'
@@ -6,6 +7,8 @@ import {
   type ProvenSnapshot,
   type Standing,
 } from '../../shared/journal/proven-snapshot'
+import { because, type Refusal } from '../../shared/lang/decision'
+import { SaidError } from '../../shared/lang/said-error'
 import { emptyRoom } from '../../shared/room/empty-room'
 import { upcast } from '../../shared/room/events'
 import { evolve } from '../../shared/room/evolve'
@@ -74,7 +77,7 @@ function readPage(after: number, { journal, file, explain }: OpeningParts): read
   try {
     return journal.read(after, pageSize)
   } catch (error) {
-    throw damaged(file, firstUnreadable(journal, after), explain(error))
+    throw damaged(file, firstUnreadable(journal, after), troubleSaid(explain(error)))
   }
 }
 
@@ -89,8 +92,13 @@ function firstUnreadable(journal: Journal, after: number): number {
   return after + 1
 }
 
-const damaged = (file: string, seq: number, reason: string): Error =>
-  new Error(
-    `The journal ${file} is damaged at entry ${seq}: ${reason}. Nothing was changed. ` +
-      'Check it with "npm run verify", and put back a copy that holds.',
+const damaged = (file: string, seq: number, why: Refusal): Error =>
+  new SaidError(
+    because(
+      'journal-damaged',
+      'The journal {file} is damaged at entry {seq}: {reason}. Nothing was changed. ' +
+        'Check it with "npm run verify", and put back a copy that holds.',
+      why,
+      { file, seq },
+    ),
   )

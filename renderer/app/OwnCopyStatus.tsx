@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { LocalJournalState } from '../../shared/ipc/contract'
 import { useConsole } from '../console/console-context'
 import { StatusItem } from '../console/StatusItem'
+import { sayRefusal } from '../console/say'
 
 /** A copy a few entries behind is on its way; this far behind it is in trouble. */
 const trouble = 1_000
@@ -19,6 +20,6 @@ export function OwnCopyStatus() {
 }
 
 function sayCopy(t: TFunction, { fault }: LocalJournalState, behind: number): string {
-  if (fault !== null) return t('app:status.copy-fault', { fault })
+  if (fault !== null) return t('app:status.copy-fault', { fault: sayRefusal(t, fault) })
   return behind > 0 ? t('app:status.copy-behind', { count: behind }) : t('app:status.copy-level')
 }

@@ -6,10 +6,10 @@ import { localeResources } from '../console/i18n'
 
 /** What this file looks for, in the text of all that can say something to an officer. */
 const sources = import.meta.glob<string>(
-  ['../../{shared,electron,renderer}/**/*.{ts,tsx}', '!**/*.test.*', '!**/testing/**'],
+  ['../../{shared,electron,renderer,hub,node}/**/*.{ts,tsx}', '!**/*.test.*', '!**/testing/**'],
   { eager: true, query: '?raw', import: 'default' },
 )
-const said = /\b(?:sentence|refuse|agree)\(\s*'([a-z][a-z\d-]*)'/g
+const said = /\b(?:sentence|because|said|refuse|agree)\(\s*'([a-z][a-z\d-]*)'/g
 /** The codes with which a hub ends or refuses the connection of a console. */
 const goodbyes = [
   ...['session-ended', 'journal-differs', 'bad-handshake', 'not-a-console'],
@@ -17,7 +17,7 @@ const goodbyes = [
 ]
 const codes = [
   ...Object.values(sources).flatMap((text) => [...text.matchAll(said)].map(([, code]) => code)),
-  ...storageCodes.map((code) => `storage-${code}`),
+  ...storageCodes.flatMap((code) => [`storage-${code}`, `trouble-${code}`]),
   ...goodbyes,
   ...Object.keys(detailForms).map((code) => `detail-${code}`),
 ]

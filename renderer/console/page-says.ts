@@ -1,11 +1,12 @@
-import { type Refusal, sentence } from '../../shared/lang/decision'
+import { because, type Refusal, sentence } from '../../shared/lang/decision'
+import { saidOf } from '../../shared/lang/said-error'
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
 /** Why this window cannot follow the room any more. */
 export const roomNotFolded = (error: unknown): Refusal =>
-  sentence('room-not-folded', '{reason}', { reason: reasonOf(error) })
+  because('room-not-folded', '{reason}', saidOf(error))
 
 /** Why a replay stands still. */
 export const recordingFailed = (error: unknown): Refusal =>

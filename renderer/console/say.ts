@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Params, Refusal } from '../../shared/lang/decision'
+import { type Params, type Refusal, withoutStop } from '../../shared/lang/decision'
 import type { Notice } from './console-store'
 
 const sayRoles = (t: TFunction, roles: string): string =>
@@ -24,8 +24,12 @@ function sayParams(t: TFunction, params: Params): Params {
  * A refusal or notice in the officer's language; a code nobody has translated yet is said in
  * English.
  */
-export const sayRefusal = (t: TFunction, { code, params, text }: Refusal): string =>
-  t(`refusals:${code}`, { ...sayParams(t, params), defaultValue: text })
+export const sayRefusal = (t: TFunction, { code, params, text, because }: Refusal): string =>
+  t(`refusals:${code}`, {
+    ...sayParams(t, params),
+    ...(because && { reason: withoutStop(sayRefusal(t, because)) }),
+    defaultValue: text,
+  })
 
 /**
  * What is only good to know is said in the status line: why a key did nothing, and that a command

@@ -51,10 +51,15 @@ export const whyAwaySchema = z.enum([
 ])
 export type WhyAway = z.output<typeof whyAwaySchema>
 
+/** A refusal with its reasons. */
+export const reasonedSchema = refusalSchema.extend({
+  because: refusalSchema.extend({ because: refusalSchema.optional() }).optional(),
+})
+
 /**
  * A code and values for the screen to word, and English for logs; null when nothing is to be said.
  */
-const saidSchema = refusalSchema.nullable()
+const saidSchema = reasonedSchema.nullable()
 
 /** How the console stands to its hub. `since` (ms, console clock) is when that began. */
 export const linkStateSchema = z.discriminatedUnion('phase', [
@@ -148,14 +153,11 @@ export interface BeaconState {
   readonly text: string
 }
 
-/**
- * How far the console's own copy of the journal goes; `fault` in words when its chain does not
- * hold.
- */
+/** How far the console's own copy of the journal goes; `fault`: why it does not go on. */
 export interface LocalJournalState {
   readonly seq: number
   readonly hubSeq: number
-  readonly fault: string | null
+  readonly fault: Refusal | null
 }
 
 /** Everything a window needs to draw the room, from which it goes on by pushes. */

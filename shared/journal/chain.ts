@@ -1,3 +1,4 @@
+import { type Refusal, sentence } from '../lang/decision'
 import { canonical } from './canonical'
 import type { AnyEntry } from './entry'
 
@@ -20,7 +21,7 @@ export const entryHash = (previousHash: string, body: string, sha256: Sha256): s
 /** What a run of entries is worth: the texts their hashes cover, or what is wrong with it. */
 type Proven =
   | { readonly bodies: readonly string[]; readonly fault: null }
-  | { readonly fault: { readonly seq: number; readonly reason: string } }
+  | { readonly fault: { readonly seq: number; readonly reason: Refusal } }
 
 /**
  * Proves that entries follow `seq`/`hash`. Their texts are given, so that nobody makes them anew.
@@ -34,12 +35,14 @@ export function provenBodies(
   const bodies: string[] = []
   for (const entry of entries) {
     if (entry.seq !== seq + 1) {
-      const reason = `entry ${seq + 1} is missing, ${entry.seq} came instead`
+      const gap = { due: seq + 1, came: entry.seq }
+      const reason = sentence('chain-gap', 'entry {due} is missing, {came} came instead', gap)
       return { fault: { seq: seq + 1, reason } }
     }
     const body = entryBody(entry)
     if (entryHash(hash, body, sha256) !== entry.hash) {
-      const reason = `entry ${entry.seq} is not what was written, or does not follow entry ${seq}`
+      const words = 'entry {seq} is not what was written, or does not follow entry {before}'
+      const reason = sentence('chain-broken', words, { seq: entry.seq, before: seq })
       return { fault: { seq: entry.seq, reason } }
     }
     bodies.push(body)
@@ -56,5 +59,5 @@ export const chainFault = (
   entries: readonly AnyEntry[],
   after: { readonly seq: number; readonly hash: string },
   sha256: Sha256,
-): { readonly seq: number; readonly reason: string } | null =>
+): { readonly seq: number; readonly reason: Refusal } | null =>
   provenBodies(entries, after, sha256).fault

@@ -33,7 +33,7 @@ describe('the chain of entries', () => {
   it('names the entry that is missing', () =>
     expect(chainFault(entries.toSpliced(1, 1), start, sha256)).toMatchObject({
       seq: 2,
-      reason: expect.stringContaining('missing'),
+      reason: { code: 'chain-gap', text: expect.stringContaining('missing') },
     }))
   it('never goes back in time when the clock is set back', () => {
     const last = entries.at(-1)

@@ -9,6 +9,8 @@ export interface Refusal {
   readonly code: string
   readonly params: Params
   readonly text: string
+  /** Why, with a code of its own: what stands at `{reason}`. */
+  readonly because?: Refusal | undefined
 }
 
 /**
@@ -33,6 +35,20 @@ export function sentence(code: string, text: string, params: Params = {}): Refus
     text: text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')),
   }
 }
+
+/** A sentence with a reason in it, at `{reason}`. */
+export const because = (
+  code: string,
+  text: string,
+  why: Refusal,
+  params: Params = {},
+): Refusal => ({
+  ...sentence(code, text, { ...params, reason: withoutStop(why.text) }),
+  because: why,
+})
+
+/** As part of another sentence. */
+export const withoutStop = (text: string): string => text.replace(/\.$/, '')
 
 export const refuse = (code: string, text: string, params: Params = {}): Decision<never> => ({
   outcome: 'refused',

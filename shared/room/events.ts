@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { actorSchema } from '../accounts/actor'
 import type { AnyEntry } from '../journal/entry'
 import type { EntryIn, EventIn } from '../journal/fact'
+import { sentence } from '../lang/decision'
+import { SaidError } from '../lang/said-error'
 import { type Merged, merged } from './merged'
 import { nouns } from './nouns'
 
@@ -43,8 +45,12 @@ const isKnown = (type: string): type is EventType => Object.hasOwn(eventData, ty
  */
 export function upcast(entry: AnyEntry): Entry {
   if (!isKnown(entry.type) || entry.v !== 1)
-    throw new Error(
-      `Entry ${entry.seq} is of type ${entry.type} v${entry.v}, which this version does not know. Upgrade it.`,
+    throw new SaidError(
+      sentence(
+        'entry-unknown',
+        'Entry {seq} is of type {type} v{v}, which this version does not know. Upgrade it.',
+        { seq: entry.seq, type: entry.type, v: entry.v },
+      ),
     )
   return entry as Entry
 }

@@ -1,5 +1,8 @@
+import { storageSaid } from '../../../node/sqlite'
 import type { ReplayFrame, ReplayPage, ReplaySpan, RequestOf } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import type { Refusal } from '../../../shared/lang/decision'
+import { SaidError } from '../../../shared/lang/said-error'
 import type { RecordsQuestion } from '../../../shared/records/answer'
 import type { RecordsPage } from '../../../shared/records/request'
 import type { Position } from '../../../shared/teams/position'
@@ -38,7 +41,7 @@ interface Reply {
   readonly id: number
   readonly text?: string
   readonly value?: unknown
-  readonly error?: string
+  readonly error?: Refusal
 }
 
 /** An answer that is not written as JSON on its way. */
@@ -70,7 +73,7 @@ function answerOf(id: number, call: () => unknown): Reply {
     if (answer instanceof AnswerAsIs) return { id, value: answer.value }
     return { id, text: answer instanceof AnswerText ? answer.text : JSON.stringify(answer ?? null) }
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) }
+    return { id, error: storageSaid(error) }
   }
 }
 
@@ -84,7 +87,7 @@ export interface Caller {
   ): Promise<ReturnType<JournalCalls[Name]>>
   /** As `ask`, with the answer left as JSON text. */
   askText(name: CallName, request: unknown): Promise<string>
-  end(reason: string): void
+  end(reason: Refusal): void
 }
 
 export function createCaller(port: Port): Caller {
@@ -93,19 +96,19 @@ export function createCaller(port: Port): Caller {
     { readonly resolve: (reply: Reply) => void; readonly reject: (error: Error) => void }
   >()
   let lastId = 0
-  let ended: string | null = null
+  let ended: Refusal | null = null
   port.listen((message) => {
     const reply = message as Reply
     const { id, error } = reply
     const asker = waiting.get(id)
     waiting.delete(id)
     if (reply.text === undefined && reply.value === undefined)
-      asker?.reject(new Error(error ?? 'The journal process gave no answer'))
+      asker?.reject(error ? new SaidError(error) : new Error('The journal process gave no answer'))
     else asker?.resolve(reply)
   })
   const question = (name: CallName, request: unknown): Promise<Reply> =>
     new Promise((resolve, reject) => {
-      if (ended !== null) return reject(new Error(ended))
+      if (ended !== null) return reject(new SaidError(ended))
       lastId += 1
       waiting.set(lastId, { resolve, reject })
       port.post({ id: lastId, name, request } satisfies Question)
@@ -121,7 +124,7 @@ export function createCaller(port: Port): Caller {
     },
     end(reason) {
       ended = reason
-      for (const { reject } of waiting.values()) reject(new Error(reason))
+      for (const { reject } of waiting.values()) reject(new SaidError(reason))
       waiting.clear()
     },
   }

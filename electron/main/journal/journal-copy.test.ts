@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalJournalState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import { type Refusal, sentence } from '../../../shared/lang/decision'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
 import { silentLog } from '../log'
 import { answerCalls, createCaller, type JournalCalls, type Port } from './calls'
@@ -32,7 +33,7 @@ function line(): [Port, Port] {
   return [end(0, 1), end(1, 0)]
 }
 
-async function copying(hubJournal: readonly AnyEntry[], fault: string | null = null) {
+async function copying(hubJournal: readonly AnyEntry[], fault: Refusal | null = null) {
   const clock = createManualClock()
   const appended: number[] = []
   const asked: number[] = []
@@ -111,15 +112,16 @@ describe('copying the journal', () => {
     expect(states.map(({ seq }) => seq)).toEqual([0, 20])
   })
   it('stops at a break in the chain and says why', async () => {
-    const { copy, asked, pass } = await copying(run(1, 10), 'entry 1 is not what was written')
+    const broken = sentence('copy-stopped', 'entry 1 is not what was written')
+    const { copy, asked, pass } = await copying(run(1, 10), broken)
     copy.hubAt(10)
     await pass(20_000)
-    expect(copy.state().fault).toContain('entry 1')
+    expect(copy.state().fault?.text).toContain('entry 1')
     expect(asked).toEqual([0])
   })
   it('says that it is not kept while its process is away', async () => {
     const { copy } = await copying([])
-    copy.close('The local journal has stopped')
-    expect(copy.state().fault).toBe('The local journal has stopped')
+    copy.close(sentence('copy-process-stopped', 'The local journal has stopped'))
+    expect(copy.state().fault?.text).toBe('The local journal has stopped')
   })
 })

@@ -1,5 +1,6 @@
 import type { LocalJournalState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import type { Refusal } from '../../../shared/lang/decision'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { type HistoryRequest, tailPage } from '../../../shared/wire/console-feed'
 import type { Log } from '../log'
@@ -34,7 +35,7 @@ export interface JournalCopy {
   /** A journal process is there. Resolves with how far its copy of this unit's journal goes. */
   open(journal: Caller, unit: string): Promise<CopyState>
   /** The journal process is gone. */
-  close(reason: string): void
+  close(reason: Refusal): void
   live(entries: readonly AnyEntry[]): void
   /** The hub's journal goes this far. */
   hubAt(seq: number): void
@@ -47,7 +48,7 @@ export function createJournalCopy({ clock, log, history, onState }: CopyPorts): 
   let hubSeq = 0
   let held: AnyEntry[] = []
   let running = false
-  let closedBecause: string | null = null
+  let closedBecause: Refusal | null = null
   let told = ''
 
   const state = (): LocalJournalState => ({
@@ -90,8 +91,8 @@ export function createJournalCopy({ clock, log, history, onState }: CopyPorts): 
     const entries = await nextEntries(before)
     if (entries.length === 0) return null
     copied = await journal.ask('append', { entries })
-    if (copied.fault !== null && copied.fault !== fault)
-      log.error({ seq: copied.seq }, copied.fault)
+    if (copied.fault !== null && copied.fault.text !== fault?.text)
+      log.error({ seq: copied.seq }, copied.fault.text)
     if (copied.seq === before) return retryAfter
     return copied.seq < hubSeq ? 0 : null
   }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalJournalState } from '../../../shared/ipc/contract'
+import { sentence } from '../../../shared/lang/decision'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
 import { turn } from '../link/outbox-contract'
 import { silentLog } from '../log'
 import { createJournalDesk } from './journal-desk'
 
+const diskFull = sentence('trouble-disk-full', 'The disk is full')
 const room = { hash: 'a'.repeat(64), room: { seq: 7 } }
 
 /** A desk on journal processes that open or not, as the test says. */
@@ -35,7 +37,7 @@ function desk(given = { opens: false }) {
           }
           asked.push(`${name} ${request.unit ?? ''}`.trim())
           const opened = { seq: 7, hash: room.hash, fault: null, stopped: false }
-          if (name === 'open' && !given.opens) hear({ id, error: 'The disk is full' })
+          if (name === 'open' && !given.opens) hear({ id, error: diskFull })
           else hear({ id, text: JSON.stringify(name === 'open' ? opened : room) })
         },
         end: () => {},
@@ -56,7 +58,11 @@ describe('the desk of the local journal', () => {
     const { clock, states, journal, given } = desk()
     const shown = journal.openUnit('unit-1')
     await settled(clock, 5_000)
-    expect(states.at(-1)?.fault).toContain('The disk is full')
+    expect(states.at(-1)?.fault).toMatchObject({
+      code: 'copy-not-opened',
+      because: diskFull,
+      text: expect.stringContaining('The disk is full'),
+    })
     given.opens = true
     await settled(clock, 5_000)
     expect(await shown).toEqual(room)
@@ -74,7 +80,7 @@ describe('the desk of the local journal', () => {
     await journal.openUnit('unit-1')
     given.opens = false
     process.die(1)
-    expect(states.at(-1)?.fault).toContain('started again')
+    expect(states.at(-1)?.fault?.text).toContain('started again')
     await settled(clock, 100)
     given.opens = true
     await settled(clock, 5_000)

@@ -1,5 +1,7 @@
 import type { LocalJournalState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import { because, sentence } from '../../../shared/lang/decision'
+import { SaidError, saidOf } from '../../../shared/lang/said-error'
 import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { HistoryRequest } from '../../../shared/wire/console-feed'
@@ -60,8 +62,8 @@ export function createJournalDesk({ clock, log, start, history, onState }: DeskP
       if (unit !== null) void keepOpening()
     },
     onDied() {
-      copy.close(stoppedText)
-      caller?.end(stoppedText)
+      copy.close(processStopped)
+      caller?.end(processStopped)
       caller = null
     },
   })
@@ -96,15 +98,15 @@ export function createJournalDesk({ clock, log, start, history, onState }: DeskP
       await copy.open(journal, ofUnit)
       return true
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      log.error({ unit: ofUnit, reason }, 'The local journal cannot be opened')
-      copy.close(`The local journal cannot be opened: ${reason}`)
+      const why = saidOf(error)
+      log.error({ unit: ofUnit, reason: why.text }, 'The local journal cannot be opened')
+      copy.close(because('copy-not-opened', 'The local journal cannot be opened: {reason}', why))
       return false
     }
   }
 
   const running = (): Caller => {
-    if (!caller) throw new Error(stoppedText)
+    if (!caller) throw new SaidError(processStopped)
     return caller
   }
 
@@ -137,4 +139,7 @@ export function createJournalDesk({ clock, log, start, history, onState }: DeskP
   }
 }
 
-const stoppedText = 'The local journal has stopped; it is being started again'
+const processStopped = sentence(
+  'copy-process-stopped',
+  'The local journal has stopped; it is being started again',
+)

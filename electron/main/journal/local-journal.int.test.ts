@@ -83,7 +83,7 @@ describe('the local copy of the journal', () => {
     expect(journal.append(changed)).toMatchObject({
       seq: 2,
       stopped: true,
-      fault: expect.stringContaining('entry 3'),
+      fault: { text: expect.stringContaining('entry 3') },
     })
     expect(journal.append(entries.slice(2))).toMatchObject({ seq: 2, stopped: true })
   })

@@ -4,7 +4,7 @@ import { openRecords } from '../../../node/records/open-records'
 import { smallBatch } from '../../../node/records/records-runner'
 import { roomTexts, textPartsOf } from '../../../node/room-texts'
 import { sha256 } from '../../../node/sha256'
-import { storageTrouble } from '../../../node/sqlite'
+import { storageSaid, storageTrouble } from '../../../node/sqlite'
 import { openSqliteJournal } from '../../../node/sqlite-journal'
 import { systemClock } from '../../../node/system-clock'
 import type { ReplayPage, ReplaySpan } from '../../../shared/ipc/contract'
@@ -13,6 +13,7 @@ import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Journal, JournalHead } from '../../../shared/journal/journal-port'
 import { provenTexts } from '../../../shared/journal/proven-snapshot'
 import { snapshotOf } from '../../../shared/journal/snapshot'
+import { because, type Refusal, sentence } from '../../../shared/lang/decision'
 import type { RecordsQuestion } from '../../../shared/records/answer'
 import type { TextParts, WorkJson } from '../../../shared/room/parts'
 import type { RoomTexts } from '../../../shared/room/parts-text'
@@ -30,8 +31,8 @@ const pagePositions = 4_000
 
 /** How the local copy stands. */
 export interface CopyState extends JournalHead {
-  /** Why no more is copied, in words; null while all is well. */
-  readonly fault: string | null
+  /** Why no more is copied; null while all is well. */
+  readonly fault: Refusal | null
   /** True when the chain broke: trying again would be no help. */
   readonly stopped: boolean
 }
@@ -89,8 +90,8 @@ export function openLocalJournal(
   keeping.grown()
   const tracks = openTracks(join(folder, `tracks-${name}.db`))
   const roomAt = createRoomAt(journal, texts)
-  let broken: string | null = null
-  let trouble: string | null = null
+  let broken: Refusal | null = null
+  let trouble: Refusal | null = null
   let snapshotSeq = journal.snapshotAt(journal.head().seq)?.seq ?? 0
   const state = (): CopyState => ({
     ...journal.head(),
@@ -103,7 +104,12 @@ export function openLocalJournal(
     const head = journal.head()
     const fresh = entries.filter((entry) => entry.seq > head.seq)
     const proven = provenBodies(fresh, head, sha256)
-    if (proven.fault) broken = `The copy of the journal stopped: ${proven.fault.reason}`
+    if (proven.fault)
+      broken = because(
+        'copy-stopped',
+        'The copy of the journal stopped: {reason}',
+        proven.fault.reason,
+      )
     // Trouble with the disk may pass, and then the copy goes on.
     else trouble = store(journal, head, { entries: fresh, bodies: proven.bodies })
     keeping.grown()
@@ -166,15 +172,21 @@ function storedRoom(journal: Journal, seq: number): LastRoom | null {
 }
 
 /** What keeps the entries from being stored, or null when they are. */
-function store(journal: Journal, head: JournalHead, fresh: Proven): string | null {
+function store(journal: Journal, head: JournalHead, fresh: Proven): Refusal | null {
   if (fresh.entries.length === 0) return null
   try {
     const appended = journal.append(fresh.entries, head, fresh.bodies)
-    return appended.ok ? null : 'The copy of the journal is written by another program too'
+    return appended.ok ? null : anotherWriter
   } catch (error) {
-    return `The copy of the journal cannot be written: ${storageTrouble(error)}`
+    const words = 'The copy of the journal cannot be written: {reason}'
+    return because('copy-not-written', words, storageSaid(error))
   }
 }
+
+const anotherWriter = sentence(
+  'copy-other-writer',
+  'The copy of the journal is written by another program too',
+)
 
 /**
  * A room that cannot be made (entries of a newer version) or stored is no reason to stop copying:

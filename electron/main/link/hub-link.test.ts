@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textPartsOf } from '../../../node/room-texts'
 import type { LinkState } from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import { systemSays } from '../../../shared/lang/said-error'
 import { emptyRoom } from '../../../shared/room/empty-room'
 import { officer, raised, site, sites } from '../../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../../shared/testing/given'
@@ -10,7 +11,6 @@ import type { ConsoleHandshake, Welcome } from '../../../shared/wire/console-fee
 import { type Log, silentLog } from '../log'
 import { createHubLink } from './hub-link'
 import type { HubSocketEvents } from './hub-socket-port'
-import { systemSays } from './link-words'
 import { createRoomHolder } from './room-holder'
 
 const founded = {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { trustFault } from '../../../node/hub-trust'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { sentence } from '../../../shared/lang/decision'
+import { systemSays } from '../../../shared/lang/said-error'
 import { recordsPageSchema } from '../../../shared/records/request'
 import { parseAnyEntry } from '../../../shared/room/events'
 import { positionSchema } from '../../../shared/teams/position'
@@ -19,7 +20,6 @@ import {
 import type { Log } from '../log'
 import type { ConnectHub, HubSocketEvents } from './hub-socket-port'
 import { joinedSnapshot } from './joined-snapshot'
-import { systemSays } from './link-words'
 
 /**
  * Between tries, ms: a hub that is back must be seen at once, and two hundred consoles must not all

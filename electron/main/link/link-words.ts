@@ -1,15 +1,12 @@
 import { clockTime } from '../../../shared/lang/clock-time'
-import { type Refusal, sentence } from '../../../shared/lang/decision'
+import { because, type Refusal, sentence } from '../../../shared/lang/decision'
+import { saidOf } from '../../../shared/lang/said-error'
 import type { Welcome } from '../../../shared/wire/console-feed'
 
 /*
  * What is said of the link: a code and values for the screen, English for the log. What the system
  * says of a connection is no sentence of ours and stays a value.
  */
-
-/** What the system or a library says, in its own words. */
-export const systemSays = (reason: string): Refusal =>
-  sentence('system-says', '{reason}', { reason })
 
 const within = (why: Refusal, cut: boolean): Refusal => {
   const lead = cut ? 'The connection to the hub was cut' : 'The hub cannot be reached'
@@ -41,6 +38,4 @@ export const journalDiffers = sentence(
 )
 
 export const roomNotFolded = (error: unknown): Refusal =>
-  sentence('room-not-folded', '{reason}', {
-    reason: error instanceof Error ? error.message : String(error),
-  })
+  because('room-not-folded', '{reason}', saidOf(error))

@@ -1,5 +1,6 @@
 import { trustFault } from '../../../node/hub-trust'
 import { type Refusal, sentence } from '../../../shared/lang/decision'
+import { systemSays } from '../../../shared/lang/said-error'
 import {
   problemSchema,
   type Session,
@@ -7,7 +8,6 @@ import {
   sessionSchema,
 } from '../../../shared/wire/sessions'
 import type { AskHub } from './ask-hub'
-import { systemSays } from './link-words'
 import { type Away, awayBy, looksLikeHub } from './why-away'
 
 /**
