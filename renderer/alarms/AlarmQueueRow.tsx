@@ -63,13 +63,17 @@ function WideWords({ row }: { row: QueueRow }) {
         <Age row={row} />
       </div>
       <div className="queue-row__line queue-row__line--site">
-        <SiteWords row={row} />
+        <span className="queue-row__left">
+          <SiteWords row={row} />
+        </span>
         <span className="queue-row__end">
           <RowState row={row} />
         </span>
       </div>
       <div className="queue-row__line queue-row__line--place">
-        <PlaceWords row={row} />
+        <span className="queue-row__left">
+          <PlaceWords row={row} />
+        </span>
         <span className="queue-row__end">
           <Owner row={row} />
           <Time row={row} />
@@ -84,11 +88,15 @@ function DenseWords({ row }: { row: QueueRow }) {
     <>
       <div className="queue-row__line queue-row__line--kind">
         <KindWords row={row} />
-        <SiteWords row={row} />
+        <span className="queue-row__left">
+          <SiteWords row={row} />
+        </span>
         <Age row={row} />
       </div>
       <div className="queue-row__line queue-row__line--place">
-        <PlaceWords row={row} />
+        <span className="queue-row__left">
+          <PlaceWords row={row} />
+        </span>
         <span className="queue-row__end">
           <Restored row={row} />
           <RowState row={row} />

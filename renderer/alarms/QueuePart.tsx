@@ -68,7 +68,7 @@ export function QueuePart({ rows, look, from, count, next }: QueuePartProps) {
           ))}
         </div>
       </div>
-      <NewAbove rows={rows} first={list.first} onGo={list.toTop} />
+      <NewAbove rows={rows} list={list} />
     </>
   )
 }

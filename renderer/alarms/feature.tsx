@@ -6,15 +6,36 @@ import { AlarmLayer } from './AlarmLayer'
 import { AlarmQueue } from './AlarmQueue'
 import { AlarmsOf } from './AlarmsOf'
 import { acknowledgeAction } from './acknowledge-action'
+import { DensityWatch } from './DensityWatch'
 import { NewAlarmSpeech } from './NewAlarmSpeech'
+import { QueueFilterDialog } from './QueueFilterDialog'
+import { queueDensityAction } from './queue-density-action'
+import { showFilterAction, showWholeQueueAction } from './queue-filter-actions'
 import { queueMoveActions } from './queue-move-actions'
 import { takeNextAction } from './take-next-action'
+import { unfoldRowAction } from './unfold-row-action'
+
+declare module '../console/dialog-subjects' {
+  interface DialogSubjects {
+    'queue-filter': object
+  }
+}
 
 export const alarmFeature: Feature = {
-  actions: [acknowledgeAction, takeNextAction, ...queueMoveActions],
+  actions: [
+    acknowledgeAction,
+    takeNextAction,
+    ...queueMoveActions,
+    showFilterAction,
+    showWholeQueueAction,
+    queueDensityAction,
+    unfoldRowAction,
+  ],
+  dialogs: { 'queue-filter': () => <QueueFilterDialog /> },
   panels: [
     { region: 'queue', place: 10, Part: AlarmQueue },
     { region: 'queue', place: 20, Part: NewAlarmSpeech },
+    { region: 'queue', place: 30, Part: DensityWatch },
   ],
   layers: [{ place: 30, Part: AlarmLayer }],
   cardParts: [

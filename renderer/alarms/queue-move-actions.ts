@@ -1,18 +1,12 @@
-import { isUnanswered, type QueueRow, sectionsOf } from '../../shared/alarms/queue-row'
+import { isUnanswered } from '../../shared/alarms/queue-row'
 import { queueRows } from '../../shared/alarms/queue-rows'
+import { walkOf } from '../../shared/alarms/shown-queue'
 import { sentence } from '../../shared/lang/decision'
 import type { Action } from '../console/action'
-import { type ConsoleData, me } from '../console/console-store'
-import { endingIn } from '../console/ending'
+import { me } from '../console/console-store'
 import { selectOnly } from '../console/selection'
 import { rowIndex, rowSelection, stepFrom } from './queue-selection'
-
-/** As they stand on screen, from above. */
-function rowsInSight(data: ConsoleData): readonly QueueRow[] {
-  const rows = queueRows(data.room, me(data)?.id, endingIn(data))
-  const { lane, waiting, inHand } = sectionsOf(rows)
-  return [...lane, ...waiting, ...inHand]
-}
+import { shownQueueIn } from './use-queue-rows'
 
 const move = (
   id: string,
@@ -26,7 +20,7 @@ const move = (
   // At an empty queue there is nowhere to go, and nothing to complain of.
   refusal: () => null,
   perform({ data, ports }) {
-    const rows = rowsInSight(data)
+    const rows = walkOf(shownQueueIn(data))
     const row = rows[target(rowIndex(rows, data.selection, data.room.alarms), rows.length)]
     if (row) selectOnly(ports.store, rowSelection(row))
   },

@@ -1,4 +1,5 @@
 import { heldRowId } from '../../shared/alarms/held-order'
+import { showsAlarm } from '../../shared/alarms/queue-groups'
 import type { QueueRow } from '../../shared/alarms/queue-row'
 import type { Room } from '../../shared/room/room'
 import type { Selection } from '../console/console-store'
@@ -11,21 +12,35 @@ export function rowSelection(row: QueueRow): Selection {
     : { kind: 'incident', incidentId: row.id }
 }
 
-/** The row that shows what is selected, or -1. An alarm already taken is shown by its incident. */
-export function rowIndex(
+/** Whether a row shows what is selected. An alarm already taken is shown by its incident. */
+export function showsSelection(
+  row: QueueRow,
+  selection: Selection,
+  alarms: Room['alarms'],
+): boolean {
+  switch (selection?.kind) {
+    case 'incident':
+      return row.type === 'incident' && row.id === selection.incidentId
+    case 'held':
+      return row.id === heldRowId(selection.account)
+    case 'alarm': {
+      const alarm = alarms.get(selection.alarmId)
+      return alarm && alarm.phase !== 'raised'
+        ? row.id === alarm.incidentId
+        : showsAlarm(row, selection.alarmId)
+    }
+    default:
+      return false
+  }
+}
+
+/** The row that shows what is selected, or -1. */
+export const rowIndex = (
   rows: readonly QueueRow[],
   selection: Selection,
   alarms: Room['alarms'],
-): number {
-  if (selection?.kind === 'incident')
-    return rows.findIndex((row) => row.type === 'incident' && row.id === selection.incidentId)
-  if (selection?.kind === 'held')
-    return rows.findIndex((row) => row.id === heldRowId(selection.account))
-  if (selection?.kind !== 'alarm') return -1
-  const alarm = alarms.get(selection.alarmId)
-  const id = alarm && alarm.phase !== 'raised' ? alarm.incidentId : selection.alarmId
-  return rows.findIndex((row) => row.id === id)
-}
+): number =>
+  selection === null ? -1 : rows.findIndex((row) => showsSelection(row, selection, alarms))
 
 /** Where a step from row `from` leads (-1 when none is selected: the first step selects an end). */
 export const stepFrom = (from: number, by: 1 | -1, count: number): number =>

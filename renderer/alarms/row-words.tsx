@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { isYours, type QueueRow } from '../../shared/alarms/queue-row'
-import { streetOf } from '../../shared/alarms/row-site'
-import { isolated } from '../../shared/text/isolated'
+import { saysTown, streetOf } from '../../shared/alarms/row-site'
+import { isolated, listed } from '../../shared/text/isolated'
 import { useConsole } from '../console/console-context'
 import { me } from '../console/console-store'
 import { sayRowAge } from '../console/figures'
@@ -34,7 +34,7 @@ export function SiteWords({ row }: { row: QueueRow }) {
       <span className="queue-row__site ellipsis" title={name}>
         {name}
       </span>
-      {row.site?.town ? (
+      {row.site && saysTown(row.site) ? (
         <span className="queue-row__gives-way ellipsis">{` · ${isolated(row.site.town)}`}</span>
       ) : null}
     </>
@@ -46,7 +46,8 @@ export function PlaceWords({ row }: { row: QueueRow }) {
   const { t } = useTranslation()
   const address =
     row.type === 'held' ? meaningWords(t, row.said) : row.site ? streetOf(row.site) : ''
-  const zone = sayZone(t, row.site, row.zone)
+  const group = useGroupWords(row)
+  const zone = group ?? sayZone(t, row.site, row.zone)
   return (
     <>
       <span className="queue-row__address ellipsis" title={address}>
@@ -59,6 +60,19 @@ export function PlaceWords({ row }: { row: QueueRow }) {
       ) : null}
     </>
   )
+}
+
+/** What a row for several has in place of the zone: what else is there, or at whom. */
+function useGroupWords(row: QueueRow): string | null {
+  const { t } = useTranslation()
+  if (row.type !== 'alarm' || !row.group) return null
+  const { by, rows } = row.group
+  const words = new Set(
+    rows
+      .slice(1)
+      .map(({ kind, site }) => (by === 'site' ? t(`kinds:alarm.${kind}`) : (site?.name ?? ''))),
+  )
+  return listed([...words], ', ')
 }
 
 /** So wide that it stays where it is while it counts. */
@@ -80,8 +94,19 @@ export function Restored({ row: { restoredAt } }: { row: QueueRow }) {
   )
 }
 
-export function SignalCount({ row: { signalCount } }: { row: QueueRow }) {
+/** How many alarms a row stands for; else how many signals its alarm has. */
+export function SignalCount({ row }: { row: QueueRow }) {
   const { t } = useTranslation()
+  const { signalCount } = row
+  if (row.type === 'alarm' && row.group) {
+    const { by, rows } = row.group
+    const title = t(`alarms:group.${by}`, { count: rows.length })
+    return (
+      <span className="queue-row__group" title={title}>
+        ×{rows.length}
+      </span>
+    )
+  }
   if (signalCount < 2) return null
   return (
     <span className="queue-row__signals" title={t('alarms:signals', { count: signalCount })}>

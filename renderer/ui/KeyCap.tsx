@@ -6,12 +6,13 @@ const symbols: Readonly<Record<string, string>> = {
   alt: 'Alt',
   escape: 'Esc',
   enter: '↵',
-  space: '␣',
+  space: 'Space',
   up: '↑',
   down: '↓',
   slash: '/',
   comma: ',',
   period: '.',
+  backslash: '\\',
 }
 
 const capital = (key: string): string =>

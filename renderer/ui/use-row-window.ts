@@ -20,6 +20,8 @@ export interface RowWindow {
   readonly to: number
   /** The first row in view. */
   readonly first: number
+  /** The rows as they were when it last stood at its top. */
+  readonly atTop: RowLayout
   readonly show: (index: number) => void
   readonly toTop: () => void
   /** For the element that scrolls. */
@@ -32,6 +34,7 @@ export interface RowWindow {
 
 interface Held {
   layout: RowLayout
+  atTop: RowLayout
   /** Where the element that scrolls begins on screen. */
   edge: number
   top: number
@@ -51,6 +54,7 @@ export function useRowWindow(layout: RowLayout): RowWindow {
   const [view, setView] = useState({ top: 0, height: 0 })
   const held = useRef<Held>({
     layout,
+    atTop: layout,
     edge: 0,
     top: 0,
     follows: true,
@@ -62,6 +66,7 @@ export function useRowWindow(layout: RowLayout): RowWindow {
     if (!element) return
     const now = { top: element.scrollTop, height: element.clientHeight }
     held.current.top = now.top
+    if (now.top <= 0) held.current.atTop = held.current.layout
     setView((was) => (was.top === now.top && was.height === now.height ? was : now))
   }, [])
   const scroll = useCallback(
@@ -108,7 +113,8 @@ export function useRowWindow(layout: RowLayout): RowWindow {
     scroll(0)
   }, [scroll])
   const [from, to] = rowsIn(layout.offsets, view, beyond)
-  return { scroller, from, to, first: rowAt(layout.offsets, view.top), show, toTop, on }
+  const first = rowAt(layout.offsets, view.top)
+  return { scroller, from, to, first, atTop: held.current.atTop, show, toTop, on }
 }
 
 /** Where the list is to stand after a change of its rows, or of its place on screen. */

@@ -3,6 +3,7 @@ import type { Instant } from '../lang/instant'
 import type { AssignmentPhase } from '../teams/assignment'
 import { inLane } from './lane'
 import type { Order } from './queue'
+import type { RowGroup } from './queue-groups'
 import type { RowSite } from './row-site'
 
 /** One line of the queue: an alarm nobody has taken, or an incident somebody works on. */
@@ -25,6 +26,8 @@ interface RowFacts extends Order {
 }
 export interface AlarmRow extends RowFacts {
   readonly type: 'alarm'
+  /** It stands for several: this one leads them. */
+  readonly group?: RowGroup
 }
 export interface IncidentRow extends RowFacts {
   readonly type: 'incident'

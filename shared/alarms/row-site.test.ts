@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { streetOf } from './row-site'
+import { saysTown, streetOf } from './row-site'
+
+describe('the town of a site', () => {
+  it('is said beside the name, unless the name ends with it', () => {
+    expect(saysTown({ name: 'Bank branch 014', town: 'Qarshi' })).toBe(true)
+    expect(saysTown({ name: 'Bank branch 014 · QARSHI', town: 'Qarshi' })).toBe(false)
+    expect(saysTown({ name: 'Bank branch 014', town: '' })).toBe(false)
+  })
+})
 
 describe('an address beside its town', () => {
   it.each([

@@ -14,6 +14,10 @@ export const rowSite = (sites: Room['sites'], siteId: string): RowSite | undefin
 /** The part of the unit's area that the queue is filtered by. */
 export const districtOf = ({ town }: Pick<RowSite, 'town'>): string => town
 
+/** Whether the town is to be said beside the name: not where the name ends with it. */
+export const saysTown = ({ name, town }: Pick<RowSite, 'name' | 'town'>): boolean =>
+  town !== '' && !name.trimEnd().toLowerCase().endsWith(town.toLowerCase())
+
 /** The address as it stands beside the town, which is not said twice. */
 export function streetOf({ address, town }: Pick<RowSite, 'address' | 'town'>): string {
   const street = address.trim()

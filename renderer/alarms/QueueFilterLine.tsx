@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLane } from '../../shared/alarms/lane'
+import {
+  choicesIn,
+  type Hidden,
+  isFiltering,
+  noFilter,
+  type QueueFilter,
+} from '../../shared/alarms/queue-filter'
+import type { QueueRow } from '../../shared/alarms/queue-row'
+import { useConsole, usePorts } from '../console/console-context'
+import { useAction } from '../console/use-action'
+import { KeyCap } from '../ui/KeyCap'
+import { showFilterAction, showWholeQueueAction } from './queue-filter-actions'
+import { changeFilter } from './queue-view'
+import './queue-filter.css'
+
+export interface QueueFilterLineProps {
+  /** All rows of the queue, shown or not. */
+  readonly rows: readonly QueueRow[]
+  readonly hidden: Hidden
+}
+
+/**
+ * What of the queue is looked at. In a storm it counts what waits by kind, so that one officer
+ * takes the fires and another the rest.
+ */
+export function QueueFilterLine({ rows, hidden }: QueueFilterLineProps) {
+  const { t } = useTranslation()
+  const { store } = usePorts()
+  const filter = useConsole((data) => data.queueView.filter)
+  const set = (change: Partial<QueueFilter>) => changeFilter(store, change)
+  const toggle = (who: 'mine' | 'unowned') => set({ who: filter.who === who ? null : who })
+  const more = useAction(showFilterAction)
+  return (
+    <>
+      <div className="queue-filter">
+        <FilterChip pressed={!isFiltering(filter)} onPress={() => set(noFilter)}>
+          {t('alarms:filter.all')}
+        </FilterChip>
+        <FilterChip pressed={filter.who === 'mine'} onPress={() => toggle('mine')}>
+          {t('alarms:filter.mine')}
+        </FilterChip>
+        <FilterChip pressed={filter.who === 'unowned'} onPress={() => toggle('unowned')}>
+          {t('alarms:filter.unowned')}
+        </FilterChip>
+        <KindChips rows={rows} />
+        <button
+          type="button"
+          className="queue-filter__more"
+          aria-label={t('actions:queue-filter')}
+          title={t('actions:queue-filter')}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={more.run}
+        >
+          ▾ <KeyCap keys={showFilterAction.keys} />
+        </button>
+      </div>
+      {isFiltering(filter) ? <FilterSays filter={filter} hidden={hidden} /> : null}
+    </>
+  )
+}
+
+/** By the kinds that wait, the most first; what does not fit stands in the dialog. */
+function KindChips({ rows }: { rows: readonly QueueRow[] }) {
+  const { t } = useTranslation()
+  const { store } = usePorts()
+  const storm = useConsole((data) => data.queueView.density.storm)
+  const chosen = useConsole((data) => data.queueView.filter.kind)
+  if (!storm) return null
+  return (
+    <span className="queue-filter__kinds">
+      {choicesIn(rows)
+        .kinds.filter(({ value, count }) => !inLane(value) && (count > 0 || value === chosen))
+        .map(({ value, count }) => (
+          <FilterChip
+            key={value}
+            pressed={value === chosen}
+            onPress={() => changeFilter(store, { kind: value === chosen ? null : value })}
+          >
+            {t(`kinds:alarm.${value}`)} {count}
+          </FilterChip>
+        ))}
+    </span>
+  )
+}
+
+/** A list that is filtered is never taken for the whole: it says so, and what it hides. */
+function FilterSays({ filter, hidden }: { filter: QueueFilter; hidden: Hidden }) {
+  const { t } = useTranslation()
+  const whole = useAction(showWholeQueueAction)
+  const words = [
+    filter.who && t(`alarms:filter.${filter.who}`),
+    filter.kind && t(`kinds:alarm.${filter.kind}`),
+    filter.district,
+    filter.category && t(`kinds:category.${filter.category}`),
+  ].filter(Boolean)
+  return (
+    <div className="filter-says" role="status">
+      <span className="ellipsis" title={words.join(' · ')}>
+        {t('alarms:filter.on')} <bdi>{words.join(' · ')}</bdi>
+      </span>
+      {hidden.count > 0 ? (
+        <span className={hidden.gravest === 1 ? 'filter-says__grave' : 'filter-says__hidden'}>
+          {t('alarms:filter.hidden', { count: hidden.count })}
+        </span>
+      ) : null}
+      <button
+        type="button"
+        className="filter-says__off"
+        title={t('actions:queue-whole')}
+        aria-label={t('actions:queue-whole')}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={whole.run}
+      >
+        <KeyCap keys={showWholeQueueAction.keys} />
+      </button>
+    </div>
+  )
+}
+
+interface FilterChipProps {
+  readonly pressed: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+function FilterChip({ pressed, onPress, children }: FilterChipProps) {
+  return (
+    <button
+      type="button"
+      className="filter-chip"
+      aria-pressed={pressed}
+      // A click leaves the keys where they were: the space bar stays that of the next alarm.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  )
+}
