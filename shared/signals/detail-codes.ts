@@ -61,6 +61,14 @@ export const detailForms = {
   needs: 'account {account} would need {tolerances}',
   unnamed: 'no account is named {tolerances}',
   'data-only': 'the account stands in the data only',
+  'item-no-object': 'an item is an object',
+  'item-text': '{field}: text is needed',
+  'item-account': 'account: an account of 1 to 16 hexadecimal digits',
+  'item-table': 'table: cid or sia',
+  'item-cid': 'code: Contact ID has three digits, e.g. 130',
+  'item-sia': 'code: SIA has two letters, e.g. BA',
+  'item-no-id': 'id: needed, unless the batch has an Idempotency-Key',
+  'item-id': 'id: an id is a text or a number',
 } as const
 
 const escaped = (text: string): string => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&')

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readDetail } from '../../../shared/signals/detail-codes'
 import { signalSchema } from '../../../shared/signals/signal'
+import { idSentence } from './item-id'
 import { centreSender, itemBytes, reportDigest, signalOf } from './item-signal'
 import { type Item, readItem } from './read-item'
 
@@ -39,12 +41,38 @@ describe('An item', () => {
     fc.assert(
       fc.property(fc.oneof(loose, fc.jsonValue()), (raw) => {
         const item = readItem(raw, now)
-        if ('refused' in item) expect(item.refused).toEqual(expect.any(String))
-        else expect(() => signalSchema.parse(asSignal(raw))).not.toThrow()
+        if ('refused' in item) {
+          expect(item.refused).toEqual(expect.any(String))
+          expect([item.refused, readDetail(item.refused)]).not.toContain(null)
+        } else expect(() => signalSchema.parse(asSignal(raw))).not.toThrow()
       }),
       { numRuns: 500 },
     )
   })
+
+  it.each([
+    null,
+    'no object',
+    [],
+    {},
+    { ...burglary, account: '' },
+    { ...burglary, account: 'ZZ' },
+    { ...burglary, account: 2 ** 53 },
+    { ...burglary, account: [] },
+    { ...burglary, table: 'xml' },
+    { ...burglary, table: 7 },
+    { ...burglary, code: null },
+    { ...burglary, code: '13' },
+    { ...burglary, table: 'sia' },
+  ])('that makes no sense is told to the officer by a code the screen has words for: %j', (raw) => {
+    const item = readItem(raw, now)
+    const refused = 'refused' in item ? item.refused : ''
+    expect([refused, readDetail(refused)]).toEqual([refused, [expect.anything()]])
+  })
+  it.each([{}, { id: null }, { id: '' }, { id: [] }, null])(
+    'without an id of its own is told so by such a code too: %j',
+    (raw) => expect(readDetail(idSentence(raw))).toEqual([expect.anything()]),
+  )
 
   it.each([
     [{ table: 'CID' }, { table: 'cid' }],
