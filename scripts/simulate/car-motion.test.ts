@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../shared/demo/random'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Random, seededRandom } from '../../shared/demo/random'
 import { bearing, destination, distance } from '../../shared/geo/distance'
 import type { Place } from '../../shared/geo/place'
 import { fixSchema } from '../../shared/wire/team-feed'
@@ -8,7 +8,10 @@ import { drive, fixOf, halt, type Motion, remaining, setOff, standingAt } from '
 const home: Place = { lon: 65.79, lat: 38.86 }
 const there = destination(home, 60, 2000)
 const cruise = 60 / 3.6
-const random = seededRandom(1)
+let random: Random
+beforeEach(() => {
+  random = seededRandom(1)
+})
 
 /** The car second by second until it stands. */
 function ride(from: Motion, seconds = 1): Motion[] {
