@@ -79,7 +79,7 @@ function sayAbout(t: TFunction, group: readonly Notice[]): string | null {
  */
 function sayCommand(t: TFunction, { command, ofTeam, ofSite, givenAt, givenBy }: Notice['params']) {
   if (!command) return ''
-  const name = t(`actions:command.${command}`)
+  const name = t(`command:${command}`)
   if (typeof givenAt !== 'number') return name
   const words = (...values: readonly (string | number | undefined)[]) =>
     listed(

@@ -59,7 +59,7 @@ function PendingRow({ command }: { command: PendingCommand }) {
     <li className="outbox__row">
       <time>{wallTime(issued)}</time>
       <div className="outbox__words">
-        <strong>{t(`actions:command.${command.type}`, { defaultValue: command.type })}</strong>
+        <strong>{t(`command:${command.type}`, { defaultValue: command.type })}</strong>
         {what ? <span className="outbox__what">{what}</span> : null}
         <Verdict commandId={command.commandId} />
       </div>
@@ -114,7 +114,7 @@ function Withdraw({ command: { commandId, state } }: { command: PendingCommand }
       </Button>
     )
   const names = falling.map((id) =>
-    t(`actions:command.${pending.find((one) => one.commandId === id)?.type}`),
+    t(`command:${pending.find((one) => one.commandId === id)?.type}`),
   )
   return (
     <div className="outbox__falls" role="alert">

@@ -29,7 +29,7 @@ function QuietWord() {
   const notice = useConsole((data) => data.notices.findLast(({ tone }) => isQuiet(tone)))
   const command = notice?.params.command
   const said = notice && [
-    command === undefined ? null : t(`actions:command.${command}`),
+    command === undefined ? null : t(`command:${command}`),
     sayRefusal(t, notice),
   ]
   return (

@@ -147,7 +147,7 @@ describe('what can be said', () => {
   it('has words for every action and command', () => {
     const keys = [
       ...[...actionsIn('live'), ...actionsIn('replay')].map(({ id }) => `actions:${id}`),
-      ...commandTypes.map((type) => `actions:command.${type}`),
+      ...commandTypes.map((type) => `command:${type}`),
     ]
     expect(keys.filter((key) => !words.has(key))).toEqual([])
   })

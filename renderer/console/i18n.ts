@@ -14,6 +14,13 @@ const files = import.meta.glob<Record<string, unknown>>('../../resources/locales
 
 type Words = Readonly<Record<string, unknown>>
 
+/**
+ * Everybody's words are asked for in these, whatever noun they are of: `actions` by id, `command` by
+ * type, `refusals` by code, `kinds` by what there are kinds of. Each noun's file has its own under
+ * the same name.
+ */
+export const sharedNamespaces = ['actions', 'command', 'refusals', 'kinds'] as const
+
 export function localeResources(): Resource {
   const resources: Record<string, Record<string, Words>> = {}
   for (const [path, words] of Object.entries(files)) {
@@ -28,25 +35,19 @@ export function localeResources(): Resource {
   return resources as Resource
 }
 
-/**
- * A noun's file has its own words for what everybody's are asked for: `refusals` by code,
- * `actions` by id, and under `command` what its commands are called.
- */
 function withWords(
   known: Readonly<Record<string, Words>>,
   namespace: string,
-  { refusals, actions: own, command, ...words }: Words,
+  words: Words,
 ): Record<string, Words> {
-  const { actions, ...others } = { ...known, [namespace]: { ...known[namespace], ...words } }
-  return {
-    ...others,
-    refusals: { ...others.refusals, ...Object(refusals) },
-    actions: {
-      ...actions,
-      ...Object(own),
-      command: { ...Object(actions?.command), ...Object(command) },
-    },
-  }
+  const shared = sharedNamespaces.map((name): [string, Words] => [
+    name,
+    { ...known[name], ...Object(words[name]) },
+  ])
+  const own = Object.entries(words).filter(
+    ([key]) => !sharedNamespaces.some((name) => name === key),
+  )
+  return { [namespace]: Object.fromEntries(own), ...Object.fromEntries(shared) }
 }
 
 /**

@@ -108,7 +108,7 @@ function outcomeNotice(type: CommandType, outcome: CommandOutcome): Said | null 
 const kept = sentence('kept-in-outbox', 'No hub: kept in the outbox, will be sent once')
 const sent = sentence('sent-from-outbox', 'Sent, and accepted by the hub')
 
-/** The sentence then stands under the name of the command (`actions:command.<type>`). */
+/** The sentence then stands under the name of the command (`command:<type>`). */
 const about = (command: string, said: Refusal): Refusal => ({
   ...said,
   params: { ...said.params, command },
