@@ -15,8 +15,11 @@ const sources = folders.flatMap((folder) =>
     .map((name) => readFileSync(join(root, folder, name), 'utf8')),
 )
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
-const { dependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-const roots = ['electron', ...Object.keys(dependencies), ...sources.flatMap(importedPackages)]
+const { dependencies = {}, optionalDependencies = {} } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+)
+const native = Object.keys({ ...dependencies, ...optionalDependencies })
+const roots = ['electron', ...native, ...sources.flatMap(importedPackages)]
 const shipped = shippedPackages(lock.packages, roots)
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'

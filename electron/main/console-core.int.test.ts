@@ -130,6 +130,7 @@ function openCore(folder: string) {
     push,
     onLink: () => {},
     onAlarms: () => {},
+    onShown: () => {},
     onTokenRefused: () => {},
   })
   return { core, seen, close: () => core.stop() }

@@ -72,6 +72,7 @@ function openCore({
     push,
     onLink: () => {},
     onAlarms: () => {},
+    onShown: () => {},
     onTokenRefused: () => {},
   })
   const goLive = async () => {

@@ -28,6 +28,7 @@ import { createPositionFeed } from './link/position-feed'
 import { createRoomHolder } from './link/room-holder'
 import type { Log } from './log'
 import type { Beacon } from './peripherals/beacon'
+import type { Shown } from './sound/conductor'
 import { withText } from './with-text'
 
 /**
@@ -50,6 +51,8 @@ export interface CorePorts {
   readonly push: Push
   readonly onLink: (state: LinkState) => void
   readonly onAlarms: () => void
+  /** The room as this desk shows it has changed, or the link has. */
+  readonly onShown: (shown: Shown) => void
   readonly onTokenRefused: (said: Refusal) => void
 }
 
@@ -122,7 +125,9 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     const you = link.officer()
     const mine = you ? outbox.pending().filter(({ by }) => by.id === you.id) : []
     const room = holder.room()
-    beacon.want(beaconWanted(expectedRoom(room, givenOf(mine, room.unit?.id, offset)).room))
+    const shown = expectedRoom(room, givenOf(mine, room.unit?.id, offset)).room
+    beacon.want(beaconWanted(shown))
+    ports.onShown({ room: shown, link: link.state(), offset })
   }
   const roomChanged = () => {
     turnBeacon()

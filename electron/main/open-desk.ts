@@ -18,6 +18,7 @@ import { createReadiness } from './readiness'
 import { recordsHandlers } from './records/records-handlers'
 import { replayHandlers } from './replay/replay-handlers'
 import type { SettingsFile } from './settings'
+import type { UnitSound } from './sound/conductor'
 import { hubNameOf } from './unit-id'
 import { startUtility } from './utility'
 import type { ConsoleWindows } from './window/console-windows'
@@ -37,6 +38,7 @@ export interface DeskParts {
   /** Of this unit. */
   readonly push: Push
   readonly windows: ConsoleWindows
+  readonly sound: UnitSound
   /** A hub elsewhere, or null for one of our own. */
   readonly hub: string | null
   readonly chooseHub: (hub: string | null, language: Language) => void
@@ -63,6 +65,7 @@ export function openDesk(parts: DeskParts): Desk {
     hubName: hubNameOf(hub),
     onLink: readiness.link,
     onAlarms: readiness.alarmsInRoom,
+    onShown: parts.sound.show,
     onTokenRefused: (said) => source.tokenRefused(said),
   })
   const source = openSource({
@@ -89,6 +92,7 @@ export function openDesk(parts: DeskParts): Desk {
     async stop() {
       watch.stop()
       await Promise.all([core.stop(), source.stop()])
+      parts.sound.left()
     },
   }
 }

@@ -25,6 +25,11 @@ describe('the settings of a console', () => {
       baudRate: 9_600,
     })
   })
+  it('take no volume below the floor, and keep all else', () => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'settings.json'), '{"language":"ru","sound":{"volume":5}}')
+    expect(openSettings(folder, silentLog).get()).toEqual({ language: 'ru' })
+  })
   it.each(['{ not json', '{"language":"klingon"}', '[]', ''])(
     'do not keep a console from starting: %s',
     (text) => {

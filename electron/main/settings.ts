@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { languageSchema } from '../../shared/ipc/contract'
 import { plainLineSchema } from '../../shared/lang/plain-line'
+import { deskSoundSchema } from '../../shared/sound/desk-sound'
 import type { Log } from './log'
 
 /** What an officer or an administrator has set on this machine. */
@@ -12,6 +13,8 @@ export const settingsSchema = z.object({
   desk: plainLineSchema(60).min(1).optional(),
   /** The hub chosen at this desk; absent for its own. `--hub` goes before it. */
   hub: z.string().max(300).optional(),
+  /** One that makes no sense, such as a volume below the floor, is as good as none. */
+  sound: deskSoundSchema.optional().catch(undefined),
   /** The relay of the beacon, e.g. {"path": "/dev/ttyUSB0"}. */
   beacon: z
     .object({

@@ -12,6 +12,7 @@ import { openDesk } from './open-desk'
 import type { Options } from './options'
 import { beaconForUnits } from './peripherals/beacon-for-units'
 import { openSettings } from './settings'
+import { openSound } from './sound/open-sound'
 import { unitIdOf } from './unit-id'
 import { appOrigin } from './window/app-path'
 import { serveApp } from './window/app-scheme'
@@ -56,12 +57,14 @@ export function startConsole({ options, data, log, announcer }: Start): {
   const store = openConsoleStore(join(data, 'console.db'))
   const photographer = createPhotographer(options.screenshot, () => windows.live()[0])
   const pushOf = pushTo(windows)
+  const sound = openSound({ clock, log, settings: settings.get() })
   const shared = { options, data, log, announcer, settings, store, windows }
   const units = createAttachedUnits({
     idOf: (hub) => unitIdOf(store.units, hub, log),
     open: (unit, wanted, exchange) =>
       openDesk({
         ...{ ...shared, ...wanted, unit, beacon: beaconOf(unit), push: pushOf(unit) },
+        sound: sound.conductor.unit(unit),
         chooseHub: (hub, language) => exchange({ hub, language }),
         onAlarmShown: photographer.takeSoon,
       }),
@@ -88,7 +91,7 @@ export function startConsole({ options, data, log, announcer }: Start): {
     show: windows.show,
     async stop() {
       await units.stop()
-      await beacon.stop()
+      await Promise.all([beacon.stop(), sound.stop()])
       store.close()
     },
   }

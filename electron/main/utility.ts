@@ -1,13 +1,26 @@
+import { createInterface } from 'node:readline'
 import { utilityProcess } from 'electron'
 import type { Child } from './keep-running'
 
-/** Starts a utility process. What it prints goes to stderr: stdout belongs to the ready line. */
-export function startUtility(path: string, name: string, words: readonly string[]): Child {
+/**
+ * Starts a utility process. What it prints goes to stderr: stdout belongs to the ready line. Lines
+ * that are `noise` go nowhere: what a library of the system says there is said by us in words.
+ */
+export function startUtility(
+  path: string,
+  name: string,
+  words: readonly string[],
+  noise?: RegExp,
+): Child {
   const child = utilityProcess.fork(path, [...words], {
     serviceName: name,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', noise ? 'pipe' : 'inherit'],
   })
   child.stdout?.pipe(process.stderr)
+  if (child.stderr && noise)
+    createInterface({ input: child.stderr as NodeJS.ReadableStream }).on('line', (line) => {
+      if (!noise.test(line)) process.stderr.write(`${line}\n`)
+    })
   return {
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.once('exit', listener),

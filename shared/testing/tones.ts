@@ -19,9 +19,11 @@ export function strengthAt(samples: Int16Array, hz: number): number {
   return Math.sqrt(Math.max(0, last * last + before * before - turn * last * before))
 }
 
-/** The strongest pitch of a window, or null where it is silent. */
+const isLoud = (sample: number): boolean => Math.abs(sample) > quiet
+
+/** The strongest pitch of a window, or null where most of it is silent. */
 function pitchOf(samples: Int16Array): number | null {
-  if (!samples.some((sample) => Math.abs(sample) > quiet)) return null
+  if (samples.filter(isLoud).length < samples.length / 3) return null
   let best = { hz: 0, strength: 0 }
   for (let hz = 180; hz <= 1_300; hz += step) {
     const strength = strengthAt(samples, hz)
@@ -30,21 +32,28 @@ function pitchOf(samples: Int16Array): number | null {
   return best.hz
 }
 
-/** What can be heard in samples: runs of windows of one pitch. */
+/** What can be heard in samples: runs of windows of one pitch. The first begins with the tone. */
 export function heardIn(samples: Int16Array): readonly Heard[] {
   const size = samplesIn(windowMs)
   const runs: Heard[] = []
   for (let from = 0; from < samples.length; from += size) {
-    const at = (from * 1_000) / sampleRate
+    const last = runs.at(-1)
+    const goesOn = last !== undefined && msOf(from) - (last.at + last.ms) < 5
+    if (!goesOn) {
+      const silence = samples.subarray(from).findIndex(isLoud)
+      if (silence < 0) break
+      from += silence
+    }
     const hz = pitchOf(samples.subarray(from, from + size))
     if (hz === null) continue
-    const last = runs.at(-1)
-    const goesOn = last && at - (last.at + last.ms) < 1 && Math.abs(last.hz - hz) <= 2 * step
-    if (goesOn) runs[runs.length - 1] = { ...last, ms: last.ms + windowMs }
-    else runs.push({ at, ms: windowMs, hz })
+    if (goesOn && Math.abs(last.hz - hz) <= 2 * step)
+      runs[runs.length - 1] = { ...last, ms: last.ms + windowMs }
+    else runs.push({ at: Math.round(msOf(from) / 5) * 5, ms: windowMs, hz })
   }
   return runs
 }
+
+const msOf = (samples: number): number => (samples * 1_000) / sampleRate
 
 /** The greatest sample, as a part of full scale. */
 export const peakOf = (samples: Int16Array): number =>

@@ -108,6 +108,7 @@ function openCore(): ConsoleCore {
     push: () => true,
     onLink: () => {},
     onAlarms: () => {},
+    onShown: () => {},
     onTokenRefused: () => {},
   })
 }

@@ -1,0 +1,137 @@
+import type { LinkState, UnitId } from '../../../shared/ipc/contract'
+import type { Room } from '../../../shared/room/room'
+import { type Voice, voices } from '../../../shared/sound/voices'
+import { type Wanted, wantedSounds } from '../../../shared/sound/wanted'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import type { SoundDesk } from './sound-desk'
+
+/**
+ * In a storm the room is looked at so often, ms: far below what anybody hears, and a bound on the
+ * work.
+ */
+const lookEvery = 40
+/** What only time brings (a crew is late, a flood is over) is heard within this time, ms. */
+const tickEvery = 1_000
+
+/** What this desk shows of a unit. */
+export interface Shown {
+  readonly room: Room
+  readonly link: LinkState
+  /** Hub clock minus console clock, ms. */
+  readonly offset: number
+}
+
+/** One unit's way to be heard. */
+export interface UnitSound {
+  show(shown: Shown): void
+  /** Somebody has heard that the hub is away: quiet until it is lost again. */
+  lossHeard(): void
+  /** The unit is given up: nothing of it sounds any more. */
+  left(): void
+}
+
+/** Follows what a desk shows of its units, and says what should sound. */
+export interface Conductor {
+  unit(unit: UnitId): UnitSound
+  /** What is set at the desk has changed. */
+  look(): void
+  stop(): void
+}
+
+interface Followed {
+  shown: Shown | null
+  lossHeard: number | null
+  officer: string | null
+  /** The newest mark of each voice. */
+  readonly marks: Map<Voice, number>
+}
+
+export function createConductor(clock: Clock, desk: SoundDesk): Conductor {
+  const units = new Map<UnitId, Followed>()
+  /** Marks of different units cannot be compared: each voice counts its own news. */
+  const news = new Map<Voice, number>()
+  let last = ''
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let cancelLook: (() => void) | null = null
+  let cancelTick = () => {}
+
+  function look(): void {
+    cancelLook?.()
+    cancelLook = null
+    lookedAt = clock.now()
+    const wanted = wantedNow()
+    // Said only when it changes; what has to be repeated is the sound process's own business.
+    const text = JSON.stringify(wanted)
+    if (text !== last) desk.want(wanted)
+    last = text
+  }
+
+  function wantedNow(): readonly Wanted[] {
+    const wanting = new Set<Voice>()
+    for (const unit of units.values())
+      for (const { voice, mark } of wantedBy(unit)) {
+        wanting.add(voice)
+        if (mark <= (unit.marks.get(voice) ?? Number.NEGATIVE_INFINITY)) continue
+        unit.marks.set(voice, mark)
+        news.set(voice, (news.get(voice) ?? 0) + 1)
+      }
+    return voices
+      .filter((voice) => wanting.has(voice))
+      .map((voice) => ({ voice, mark: news.get(voice) ?? 0 }))
+  }
+
+  const wantedBy = ({ shown, lossHeard }: Followed): readonly Wanted[] =>
+    shown === null
+      ? []
+      : wantedSounds({
+          ...{ room: shown.room, link: shown.link, now: clock.now() + shown.offset, lossHeard },
+          duressSilent: desk.state().desk.duressSilent,
+        })
+
+  /** Whoever signs in hears whether this desk can be heard. */
+  function welcome(unit: Followed, { link }: Shown): void {
+    if (link.phase === 'signed-out') unit.officer = null
+    if (link.phase !== 'live' || link.you.id === unit.officer) return
+    unit.officer = link.you.id
+    void desk.test('sign-in')
+  }
+
+  function lookSoon(): void {
+    const rest = lookedAt + lookEvery - clock.now()
+    if (rest <= 0) look()
+    else cancelLook ??= clock.after(rest, look)
+  }
+
+  const tick = () => {
+    look()
+    cancelTick = clock.after(tickEvery, tick)
+  }
+  tick()
+  return {
+    unit(id) {
+      const unit: Followed = { shown: null, lossHeard: null, officer: null, marks: new Map() }
+      units.set(id, unit)
+      return {
+        show(next) {
+          unit.shown = next
+          welcome(unit, next)
+          lookSoon()
+        },
+        lossHeard() {
+          const link = unit.shown?.link
+          unit.lossHeard = link?.phase === 'live' ? link.storage.since : (link?.since ?? null)
+          look()
+        },
+        left() {
+          if (units.get(id) === unit) units.delete(id)
+          look()
+        },
+      }
+    },
+    look,
+    stop() {
+      cancelLook?.()
+      cancelTick()
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs'
+import { wavHeader } from '../../../shared/sound/wav'
+import type { OpenSink } from './paced-output'
+
+/**
+ * A device for tests and measurements: a WAV file of all that was played, pauses included. Beside
+ * it `FILE.times` says when sound was handed over, one line each: bytes before it, instant in ms.
+ */
+export const fileSink =
+  (file: string): OpenSink =>
+  async () => {
+    const handle = openSync(file, 'w')
+    writeSync(handle, wavHeader())
+    let written = 0
+    return {
+      write(pcm) {
+        if (pcm.some((byte) => byte !== 0)) appendFileSync(`${file}.times`, timeLine(written))
+        writeSync(handle, pcm)
+        written += pcm.length
+      },
+      async close() {
+        closeSync(handle)
+      },
+    }
+  }
+
+const timeLine = (bytes: number): string =>
+  `${bytes} ${(performance.timeOrigin + performance.now()).toFixed(3)}\n`

@@ -1,0 +1,124 @@
+import type { DeskSound } from '../../../shared/sound/desk-sound'
+import { noSoundYet, type SoundState, type SoundTest } from '../../../shared/sound/sound-state'
+import type { Wanted } from '../../../shared/sound/wanted'
+import type { Clock } from '../../../shared/timeline/clock-port'
+import { type Child, keepRunning } from '../keep-running'
+import type { Log } from '../log'
+import { beatEvery, type SoundOrder, type SoundReport, soundReportSchema } from './sound-words'
+
+/** A sound process that says nothing of a test for so long cannot be heard either, ms. */
+const testPatience = 6_000
+
+export interface SoundDeskPorts {
+  readonly clock: Clock
+  readonly log: Log
+  /** Starts the sound process. */
+  readonly start: () => Child
+  readonly desk: DeskSound
+  readonly onState: (state: SoundState) => void
+}
+
+/** The sound of this desk, seen from the main process: its process is kept running. */
+export interface SoundDesk {
+  want(wanted: readonly Wanted[]): void
+  set(desk: DeskSound): void
+  test(why: SoundTest['why']): Promise<SoundState>
+  state(): SoundState
+  stop(): Promise<void>
+}
+
+export function createSoundDesk({ clock, log, start, desk, onState }: SoundDeskPorts): SoundDesk {
+  let state: SoundState = { ...noSoundYet, desk }
+  let wanted: readonly Wanted[] = []
+  let child: Child | null = null
+  let testing: { readonly ended: Promise<void>; end(failed: string | null): void } | null = null
+  const become = (part: Partial<SoundState>) => {
+    state = { ...state, ...part }
+    onState(state)
+  }
+  const order = (next: SoundOrder) => child?.post(next)
+
+  function hear(report: SoundReport): void {
+    switch (report.type) {
+      case 'device':
+        found(report.device)
+        return
+      case 'begun':
+        if (report.voice !== 'test' && report.voice !== state.voice) become({ voice: report.voice })
+        return
+      case 'tested':
+        testing?.end(report.reason)
+    }
+  }
+
+  function found(device: Extract<SoundReport, { type: 'device' }>['device']): void {
+    const text = device.phase === 'ready' ? device.name : device.reason
+    if (device.phase === state.device && text === state.text) return
+    if (device.phase === 'ready') log.info({ device: text }, 'Alarms can be heard at this desk')
+    else log.error({ reason: text }, 'No audio device: alarms cannot be heard at this desk')
+    become({ device: device.phase, text })
+  }
+
+  function beginTest(why: SoundTest['why']) {
+    let tellEnd = () => {}
+    const ended = new Promise<void>((resolve) => {
+      tellEnd = resolve
+    })
+    const end = (failed: string | null) => {
+      cancel()
+      testing = null
+      log.info({ why, failed }, 'The sound of this desk was tested')
+      become({ test: { at: clock.now(), why, failed } })
+      tellEnd()
+    }
+    const cancel = clock.after(testPatience, () => end('The sound process does not answer'))
+    order({ type: 'test' })
+    return { ended, end }
+  }
+
+  let cancelBeat = () => {}
+  const beat = () => {
+    order({ type: 'beat' })
+    cancelBeat = clock.after(beatEvery, beat)
+  }
+  const kept = keepRunning({
+    name: 'sound',
+    clock,
+    log,
+    start,
+    onStarted(started) {
+      child = started
+      started.onMessage((message) => hear(soundReportSchema.parse(message)))
+      order({ type: 'volume', volume: state.desk.volume })
+      order({ type: 'want', wanted: [...wanted] })
+      if (testing) order({ type: 'test' })
+    },
+    onDied(code) {
+      child = null
+      become({ device: 'missing', text: `The sound process ended with ${code}`, voice: null })
+    },
+  })
+  beat()
+
+  return {
+    want(next) {
+      wanted = next
+      order({ type: 'want', wanted: [...next] })
+      if (next.length === 0 && state.voice !== null) become({ voice: null })
+    },
+    set(next) {
+      order({ type: 'volume', volume: next.volume })
+      become({ desk: next })
+    },
+    async test(why) {
+      testing ??= beginTest(why)
+      await testing.ended
+      return state
+    },
+    state: () => state,
+    stop() {
+      cancelBeat()
+      return kept.stop()
+    },
+  }
+}
