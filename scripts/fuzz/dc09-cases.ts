@@ -1,5 +1,5 @@
 import type { Cipher } from '../../shared/dc09/cipher'
-import { decodeFrame } from '../../shared/dc09/frame'
+import { decodeFrame } from '../../shared/dc09/decode-frame'
 import { createFrameSplitter, type FrameSplitter } from '../../shared/dc09/frame-splitter'
 import { chance, integer, pick, type Random } from '../../shared/demo/random'
 import { enveloped } from './claimed-crc'

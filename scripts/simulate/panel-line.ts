@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { decodeFrame } from '../../shared/dc09/frame'
+import { decodeFrame } from '../../shared/dc09/decode-frame'
 import { createFrameSplitter } from '../../shared/dc09/frame-splitter'
 
 /** What a receiver answered. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeFrame } from '../../shared/dc09/frame'
+import { decodeFrame } from '../../shared/dc09/decode-frame'
 import { demoRegion } from '../../shared/demo/demo-region'
 import { demoAlarm } from '../../shared/demo/demo-signals'
 import { seededRandom } from '../../shared/demo/random'

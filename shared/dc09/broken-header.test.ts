@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bytesFromLatin1, hex4 } from './bytes'
 import { crc16 } from './crc'
-import { decodeFrame } from './frame'
+import { decodeFrame } from './decode-frame'
 
 const around = (body: string) => {
   const bytes = bytesFromLatin1(`\n____${hex4(body.length)}${body}\r`)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCidEvents } from './cid-events'
+import { decodeFrame } from './decode-frame'
 import { encodeFrame } from './encode'
-import { decodeFrame } from './frame'
 import { readSignals } from './signal'
 
 const read = (data: string) =>

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { decodeFrame } from './decode-frame'
 import { encodeFrame } from './encode'
 import { readExtended } from './extended'
-import { decodeFrame, type ExtendedField } from './frame'
+import type { ExtendedField } from './frame'
 import { readPosition } from './position'
 import { readSignals } from './signal'
 

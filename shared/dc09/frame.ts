@@ -1,8 +1,6 @@
 import type { Instant } from '../lang/instant'
-import { readBody } from './body'
 import type { BrokenHeader } from './broken-header'
-import { openEnvelope } from './envelope'
-import { strict, type Tolerance, type Tolerances } from './tolerances'
+import type { Tolerance } from './tolerances'
 
 /*
  * A DC-09 frame on the wire (ANSI/SIA DC-09-2007 and -2013; bytes, not characters):
@@ -86,19 +84,4 @@ export interface Unreadable {
    * CRC and length are right, only the header breaks its alphabet: a panel, which can be answered.
    */
   readonly header?: BrokenHeader
-}
-
-/**
- * Reads one frame, LF to CR. Total: what cannot be read comes back as a value that says why, with
- * the bytes. An encrypted frame is a Frame that is `sealed`, with its cipher text as data;
- * `decipherFrame` is a step of its own after this one.
- */
-export function decodeFrame(
-  bytes: Uint8Array,
-  tolerances: Tolerances = strict,
-): Frame | Unreadable {
-  const envelope = openEnvelope(bytes, tolerances)
-  if ('reason' in envelope) return { kind: 'unreadable', ...envelope, bytes }
-  const frame = readBody(bytes.subarray(envelope.from, envelope.to), envelope.tolerated, tolerances)
-  return 'reason' in frame ? { kind: 'unreadable', ...frame, bytes } : frame
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountIn } from './data-account'
+import { decodeFrame } from './decode-frame'
 import { encodeFrame } from './encode'
-import { decodeFrame } from './frame'
 import { readSignals } from './signal'
 
 /** Codes with their numbers, and the other account that is named. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { classify } from '../codes/classify'
 import { parseCidData } from './adm-cid'
+import { decodeFrame } from './decode-frame'
 import { encodeFrame, type Message } from './encode'
-import { decodeFrame } from './frame'
 import { parseSiaData } from './sia-dcs'
 import { readSignals } from './signal'
 

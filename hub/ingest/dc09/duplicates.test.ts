@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { decodeFrame } from '../../../shared/dc09/decode-frame'
 import { encodeFrame } from '../../../shared/dc09/encode'
-import { decodeFrame } from '../../../shared/dc09/frame'
 import { printable } from '../../../shared/dc09/printable'
 import { minute } from '../../../shared/lang/instant'
 import { raised, signal } from '../../../shared/testing/builders'

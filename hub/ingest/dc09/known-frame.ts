@@ -1,5 +1,6 @@
 import { decipherFrame } from '../../../shared/dc09/decipher'
-import { decodeFrame, type Frame } from '../../../shared/dc09/frame'
+import { decodeFrame } from '../../../shared/dc09/decode-frame'
+import type { Frame } from '../../../shared/dc09/frame'
 import { lenient } from '../../../shared/dc09/tolerances'
 import type { AccountKnowledge } from './admission'
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../node/sqlite'
 import { openSqliteJournal } from '../../../node/sqlite-journal'
 import { latin1FromBytes } from '../../../shared/dc09/bytes'
-import { decodeFrame } from '../../../shared/dc09/frame'
+import { decodeFrame } from '../../../shared/dc09/decode-frame'
 import {
   ackOf,
   frameOf,

@@ -1,5 +1,6 @@
 import { cipherBlock } from '../../../shared/dc09/cipher'
-import { decodeFrame, type Frame } from '../../../shared/dc09/frame'
+import { decodeFrame } from '../../../shared/dc09/decode-frame'
+import type { Frame } from '../../../shared/dc09/frame'
 import { lenient } from '../../../shared/dc09/tolerances'
 import type { Sha256 } from '../../../shared/journal/chain'
 import type { Instant } from '../../../shared/lang/instant'

@@ -1,0 +1,19 @@
+import { readBody } from './body'
+import { openEnvelope } from './envelope'
+import type { Frame, Unreadable } from './frame'
+import { strict, type Tolerances } from './tolerances'
+
+/**
+ * Reads one frame, LF to CR. Total: what cannot be read comes back as a value that says why, with
+ * the bytes. An encrypted frame is a Frame that is `sealed`, with its cipher text as data;
+ * `decipherFrame` is a step of its own after this one.
+ */
+export function decodeFrame(
+  bytes: Uint8Array,
+  tolerances: Tolerances = strict,
+): Frame | Unreadable {
+  const envelope = openEnvelope(bytes, tolerances)
+  if ('reason' in envelope) return { kind: 'unreadable', ...envelope, bytes }
+  const frame = readBody(bytes.subarray(envelope.from, envelope.to), envelope.tolerated, tolerances)
+  return 'reason' in frame ? { kind: 'unreadable', ...frame, bytes } : frame
+}
