@@ -5,14 +5,14 @@ import type { Entry } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import { type Missing, missingKey } from '../../shared/signals/missing'
 import type { Signal } from '../../shared/signals/signal'
-import { siteOf } from '../../shared/sites/account'
 import { accountsOf, type Site } from '../../shared/sites/site'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Keeper } from '../keeper/keeper-port'
+import { accountNotice } from './account-notice'
 import { allowedSilence, inWords, patienceAfterOutage } from './allowed-silence'
 import type { Hearing } from './hearing'
 import type { Notices } from './notices'
-import { causeZone, createWatchedAccounts, type Watched } from './watched-accounts'
+import { createWatchedAccounts, type Watched } from './watched-accounts'
 import { createWheel } from './wheel'
 
 /**
@@ -59,13 +59,10 @@ export function createSilence({ keeper, clock, hearing, notices, newId }: Silenc
   }
 
   const say = (account: string): Signal | null => {
-    const room = keeper.room()
-    const site = siteOf(room, account)
-    if (site === undefined) return null
-    const zone = causeZone(site, account)
-    const about = { signalId: newId(), account, ...(zone !== null && { zone }) }
+    const notice = accountNotice(keeper.room(), { account, code: 'SILENT' }, newId)
+    if (notice === null) return null
+    const { site, zone, about, standing: before } = notice
     const watched = accounts.get(account)
-    const before = standing(room, account)
     // Nobody supervises it any more. Its alarm then says so, and is the officer's to close.
     if (watched === undefined)
       return before ? hubSignal('SILENT', { ...about, over: true, moot: true }) : null

@@ -1,6 +1,6 @@
 import type { Room } from '../../shared/room/room'
 import { siteOf } from '../../shared/sites/account'
-import { accountsOf, lineOf, type Site } from '../../shared/sites/site'
+import { accountsOf, lineOf } from '../../shared/sites/site'
 
 /**
  * An account that is expected to say something. Changed in place: it is touched by every message
@@ -30,14 +30,6 @@ export interface WatchedAccounts {
    */
   update(room: Room, siteId: string): void
 }
-
-/**
- * What tells the silence of a site's further accounts from that of its first: each is a cause of
- * its own, which its own end ends. Zones have eight characters; the sign keeps it apart from any a
- * panel names.
- */
-export const causeZone = (site: Site, account: string): string | null =>
-  account === site.account ? null : `#${account.slice(-7)}`
 
 /** The supervised accounts of the register, as far as they lead to the site that lists them. */
 export function createWatchedAccounts(begin: (watched: Watched) => void): WatchedAccounts {

@@ -1,14 +1,12 @@
 import type { Logger } from 'pino'
 import { hubSignal } from '../../shared/codes/hub-codes'
-import type { Room } from '../../shared/room/room'
-import { type Missing, missingKey } from '../../shared/signals/missing'
+import { missingKey } from '../../shared/signals/missing'
 import type { Signal } from '../../shared/signals/signal'
-import { siteOf } from '../../shared/sites/account'
 import type { Keeper } from '../keeper/keeper-port'
 import { networkOf } from '../network-of'
+import { accountNotice } from './account-notice'
 import type { Hearing } from './hearing'
 import type { Notices } from './notices'
-import { causeZone } from './watched-accounts'
 
 /**
  * Encrypted messages that were not taken, after which it is an alarm: ten tries of a panel that has
@@ -61,12 +59,11 @@ export function createWrongKeys({ keeper, hearing, notices, newId, log }: WrongK
   }
   const say = (account: string): Signal | null => {
     const room = keeper.room()
-    const site = siteOf(room, account)
-    if (site === undefined) return null
-    const zone = causeZone(site, account)
-    const about = { signalId: newId(), account, ...(zone !== null && { zone }) }
+    const notice = accountNotice(room, { account, code: 'WRONGKEY' }, newId)
+    if (notice === null) return null
+    const { about } = notice
     const now = tries.get(account)
-    const stands = standing(room, account) !== undefined
+    const stands = notice.standing !== undefined
     if (now === undefined) return stands ? hubSignal('WRONGKEY', { ...about, over: true }) : null
     if (stands || now.count < wrongKeyFlood) return null
     const count = room.missing.count(({ code }) => code === 'WRONGKEY')
@@ -109,5 +106,3 @@ function words(account: string, { count, networks }: Tries): string {
 }
 
 const keyOf = (account: string): string => missingKey({ account, code: 'WRONGKEY' })
-const standing = ({ missing }: Room, account: string): Missing | undefined =>
-  missing.get(keyOf(account))

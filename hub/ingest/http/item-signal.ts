@@ -1,9 +1,9 @@
 import { sha256 } from '../../../node/sha256'
 import type { Actor } from '../../../shared/accounts/actor'
-import { classify } from '../../../shared/codes/classify'
 import { printable } from '../../../shared/dc09/printable'
 import type { Signal } from '../../../shared/signals/signal'
 import type { Centre } from '../../accounts/centre-store'
+import { reportedSignal } from '../../reception/reported-signal'
 import type { Sender } from '../../reception/sender'
 import type { Item } from './read-item'
 
@@ -31,30 +31,16 @@ export interface ItemContext {
 
 /** An item as the signal the journal keeps. */
 export function signalOf(item: Item, { sender, bytes, signalId }: ItemContext): Signal {
-  const { table, code, qualifier, position, verification, wrong } = item
-  const said = classify({ table, code, qualifier })
-  return {
-    signalId,
-    channel: sender.channel,
-    source: sender.source,
-    frame: printable(bytes),
-    account: item.account,
-    receiver: null,
-    prefix: '',
-    sequence: '',
-    table,
-    code,
-    qualifier,
-    ...said,
-    partition: item.partition,
-    zone: item.zone,
-    user: item.user,
-    text: item.text,
-    occurredAt: item.occurredAt,
-    ...(position && { position }),
-    ...(verification && { verification }),
-    ...(wrong.length > 0 && { wrongDetails: [...wrong] }),
-  }
+  const { account, position, verification, wrong, ...event } = item
+  return reportedSignal(
+    {
+      ...event,
+      ...(position && { position }),
+      ...(verification && { verification }),
+      wrongDetails: wrong,
+    },
+    { sender, account, signalId, frame: printable(bytes) },
+  )
 }
 
 const reported = [

@@ -1,8 +1,8 @@
-import { classify } from '../../../shared/codes/classify'
 import { printable } from '../../../shared/dc09/printable'
 import type { SignalEvent } from '../../../shared/dc09/signal'
 import type { Signal } from '../../../shared/signals/signal'
 import type { LineOrigin } from '../../../shared/surgard/reading'
+import { reportedSignal } from '../../reception/reported-signal'
 import type { Sender } from '../../reception/sender'
 
 /** What all events of one line have in common. */
@@ -21,30 +21,7 @@ export function lineSignals(
   { sender, origin, account, bytes }: LineContext,
   newId: () => string,
 ): readonly Signal[] {
-  const frame = printable(bytes)
-  return events.map((event) => {
-    const said = classify(event)
-    return {
-      signalId: newId(),
-      channel: sender.channel,
-      source: sender.source,
-      frame,
-      account,
-      receiver: origin.receiver,
-      prefix: origin.line.slice(0, 6),
-      sequence: '',
-      table: event.table,
-      code: event.code,
-      qualifier: event.qualifier,
-      ...said,
-      partition: short(event.partition),
-      zone: short(event.zone),
-      user: short(event.user),
-      text: event.text,
-      occurredAt: event.occurredAt,
-    }
-  })
+  const { receiver, line } = origin
+  const carrier = { sender, account, frame: printable(bytes), receiver, prefix: line.slice(0, 6) }
+  return events.map((event) => reportedSignal(event, { ...carrier, signalId: newId() }))
 }
-
-/** Longest number kept of a partition, zone or user; the frame keeps all of it. */
-const short = (number: string | null): string | null => number?.slice(0, 8) ?? null

@@ -1,0 +1,39 @@
+import type { HubNotice } from '../../shared/codes/hub-codes'
+import type { Room } from '../../shared/room/room'
+import { type Missing, missingKey } from '../../shared/signals/missing'
+import { siteOf } from '../../shared/sites/account'
+import type { Site } from '../../shared/sites/site'
+
+/** What there is to know of an account before the hub says something of it. */
+export interface AccountNotice {
+  readonly site: Site
+  readonly zone: string | null
+  readonly about: Omit<HubNotice, 'over'>
+  /** It was said before, and still stands. */
+  readonly standing: Missing | undefined
+}
+
+/** Null for an account that has no site: nobody would know what to do about it. */
+export function accountNotice(
+  room: Room,
+  { account, code }: Pick<Missing, 'account' | 'code'>,
+  newId: () => string,
+): AccountNotice | null {
+  const site = siteOf(room, account)
+  if (site === undefined) return null
+  const zone = causeZone(site, account)
+  return {
+    site,
+    zone,
+    about: { signalId: newId(), account, ...(zone !== null && { zone }) },
+    standing: room.missing.get(missingKey({ account, code })),
+  }
+}
+
+/**
+ * What tells the silence of a site's further accounts from that of its first: each is a cause of
+ * its own, which its own end ends. Zones have eight characters; the sign keeps it apart from any a
+ * panel names.
+ */
+const causeZone = (site: Site, account: string): string | null =>
+  account === site.account ? null : `#${account.slice(-7)}`
