@@ -153,6 +153,15 @@ describe('openings and closings', () => {
       expect(cid(code, 'restore').class).toBe('trouble')
     },
   )
+  it('whose qualifier and code disagree, as a partial arming sent as an opening, flip no site', () => {
+    expect(cid('456')).toMatchObject({
+      class: 'status',
+      priority: 3,
+      meaning: 'Partial arming, sent as an opening: it is not clear which',
+    })
+    expect(cid('456', 'restore')).toMatchObject({ class: 'closing', meaning: 'Partially armed' })
+    expect(cid('456', 'status').class).toBe('status')
+  })
   it('being late to arm is not arming', () =>
     expect(cid('404', 'restore')).toMatchObject({
       kind: 'closing',

@@ -48,6 +48,7 @@ const armingWords: Readonly<Record<string, readonly [string, string]>> = {
   450: ['Opening outside the rules', 'Closing outside the rules'],
   451: ['Early opening', 'Early closing'],
   452: ['Late opening', 'Late closing'],
+  456: ['Partial arming, sent as an opening: it is not clear which', 'Partially armed'],
 }
 
 /**
@@ -90,9 +91,12 @@ function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): C
 function arming({ code, qualifier }: SignalCode, row: CodeRow, known: CodeRule): Classification {
   const words = armingWords[code]
   const flips = known.class === 'opening' || known.class === 'closing'
-  if (qualifier === 'status' && flips)
+  if (flips && (qualifier === 'status' || words === undefined))
     return classification({ ...known, class: 'status' }, row.meaning, code)
   if (words === undefined) return classification(known, row.meaning, code)
+  // The qualifier says opened and the code says armed: what is not clear flips no site.
+  if (qualifier === 'new' && known.class === 'closing')
+    return classification({ ...known, class: 'status' }, words[0], code)
   if (qualifier === 'new') return classification(known, words[0], code)
   const closing = known.class === 'opening' ? 'closing' : known.class
   return classification({ ...known, kind: 'closing', class: closing }, words[1], code)
