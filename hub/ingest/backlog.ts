@@ -1,4 +1,5 @@
 import type { StreamItem } from '../../shared/dc09/frame-splitter'
+import type { Detail } from '../../shared/signals/detail-codes'
 import { inOneTurn, onTheSpot, type Turns } from './turns'
 
 /** Bytes that count as one message: frames of real panels have a hundred or two. */
@@ -7,14 +8,14 @@ const usual = 256
 /** Items that came together; `why` says what stood between messages. */
 interface Arrived {
   readonly items: readonly StreamItem[]
-  readonly why: string
+  readonly why: Detail
   /** How many of them are taken. */
   taken: number
 }
 
 export interface BacklogParts {
   readonly turns: Turns
-  take(item: StreamItem, why: string): void
+  take(item: StreamItem, why: Detail): void
   /** Whether there is room for one more. */
   mayTake(): boolean
   /** Nothing waits any more. */
@@ -61,7 +62,7 @@ export function createBacklog({ turns, take, mayTake, emptied }: BacklogParts) {
   return {
     isEmpty: () => waiting.length === 0,
     /** Takes these, the first on the spot where nothing waits before them. */
-    add(items: readonly StreamItem[], why: string): void {
+    add(items: readonly StreamItem[], why: Detail): void {
       const arrived = { items, why, taken: 0 }
       if (waiting.length === 0) takeSome(arrived, onTheSpot)
       if (arrived.taken < items.length) waiting.push(arrived)

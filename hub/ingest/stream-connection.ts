@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { FrameSplitter, StreamItem } from '../../shared/dc09/frame-splitter'
 import { createOtherProgramWatch, type LineEnds } from '../../shared/dc09/other-program'
 import { minute, second } from '../../shared/lang/instant'
+import { type Detail, detail } from '../../shared/signals/detail-codes'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { createBacklog } from './backlog'
 import { createTurns, type Turns } from './turns'
@@ -58,7 +59,7 @@ export interface StreamIntake {
    */
   message(bytes: Uint8Array): Promise<void>
   /** Takes what stood between messages, or never became one. */
-  unframed(item: Unframed, why: string): void
+  unframed(item: Unframed, why: Detail): void
 }
 export type Unframed = Exclude<StreamItem, { kind: 'frame' }>
 export type HangUp = 'too-slow' | 'endless' | 'idle' | 'no-panel'
@@ -109,7 +110,7 @@ export function serveStream(
   /** Its source sends too fast: it is read again when this is called off. */
   let cancelRest: (() => void) | null = null
 
-  const take = (item: StreamItem, why: string) => {
+  const take = (item: StreamItem, why: Detail) => {
     if (item.kind !== 'frame') return intake.unframed(item, why)
     underWay += 1
     crowd.underWay += 1
@@ -139,7 +140,7 @@ export function serveStream(
     const busy = finishing || cancelRest !== null || held || socket.writableNeedDrain
     if (busy !== socket.isPaused()) busy ? socket.pause() : socket.resume()
   }
-  const takeRest = (why: string): boolean => {
+  const takeRest = (why: Detail): boolean => {
     const items = splitter.end()
     backlog.add(items, why)
     return items.some((item) => item.kind !== 'noise' || !item.harmless)
@@ -161,7 +162,7 @@ export function serveStream(
     // It is the hub that does not read on: the rest may have come long ago.
     if (socket.isPaused()) return watchMessage(false)
     // Line ends after a message are no message that fails to end.
-    if (takeRest('No whole message within the time one may take')) hangUp('too-slow')
+    if (takeRest(detail('slow'))) hangUp('too-slow')
   }
   const finish = () => {
     finishing = true
@@ -173,14 +174,14 @@ export function serveStream(
    * is the last.
    */
   const endOther = (chunk: Buffer, speaks: string, from: number) => {
-    backlog.add(splitter.push(chunk.subarray(0, from)), 'Bytes outside a message')
+    backlog.add(splitter.push(chunk.subarray(0, from)), detail('between'))
     const begun = splitter.end().map(({ bytes }) => bytes)
     const bytes = new Uint8Array(
       Buffer.concat([...begun, chunk.subarray(from, from + keptOfOther)]),
     )
     backlog.add(
       [{ kind: 'noise', bytes, harmless: false }],
-      `Another program, which speaks ${speaks}, called this port`,
+      detail('other-program', { protocol: speaks }),
     )
     ended = true
     watchMessage(true)
@@ -193,23 +194,23 @@ export function serveStream(
     const other = others.see(chunk)
     if (other !== null) return endOther(chunk, other.speaks, other.from)
     const items = splitter.push(chunk)
-    backlog.add(items, 'Bytes outside a message')
+    backlog.add(items, detail('between'))
     if (splitter.pending() > limits.endless) {
-      takeRest('A message without an end')
+      takeRest(detail('endless'))
       return hangUp('endless')
     }
     watchMessage(items.length > 0)
     steer()
   })
   socket.on('end', () => {
-    takeRest('The sender closed in the middle of a message')
+    takeRest(detail('cut-off'))
     finish()
   })
   socket.on('drain', steer)
   socket.on('close', () => {
     cancelDeadline?.()
     cancelRest?.()
-    takeRest('The connection broke in the middle of a message')
+    takeRest(detail('broken'))
     if (leaving) backlog.drop()
   })
   // Followed by 'close'; a sender that vanishes is nothing the hub can do anything about.

@@ -1,5 +1,6 @@
 import { printable } from '../../shared/dc09/printable'
 import type { RoomEvent } from '../../shared/room/events'
+import type { Detail } from '../../shared/signals/detail-codes'
 import type { QuarantineReason } from '../../shared/signals/signal'
 import { cutText, shownText } from '../../shared/text/shown-text'
 import type { Sender } from './sender'
@@ -7,7 +8,7 @@ import type { Sender } from './sender'
 /** Something that could not become a signal. */
 export interface UnreadableItem {
   readonly reason: QuarantineReason
-  readonly detail: string
+  readonly detail: Detail
   readonly bytes: Uint8Array
   /** How many bytes there were, when `bytes` are only the first. */
   readonly length?: number

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../node/sha256'
 import { systemActor } from '../../shared/accounts/actor'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
+import { sendersDetail } from '../../shared/signals/detail-codes'
 import type { QuarantineReason } from '../../shared/signals/signal'
 import { receiver, signal, site, sites } from '../../shared/testing/builders'
 import { createManualClock } from '../../shared/timeline/manual-clock'
@@ -60,14 +61,14 @@ async function open(
       for (let at = 0; at < count; at++) {
         const { address, ...item } = of(at)
         reception.keep(
-          { detail: '', bytes: new Uint8Array(), ...item },
+          { detail: sendersDetail(''), bytes: new Uint8Array(), ...item },
           senderOf('dc09-udp', address, 5000),
         )
       }
       // It takes its turn behind all of them.
       const last = senderOf('http', of(count - 1).address)
       await reception.keepDurably(
-        { reason: 'unreadable-data', detail: '', bytes: new Uint8Array() },
+        { reason: 'unreadable-data', detail: sendersDetail(''), bytes: new Uint8Array() },
         last,
       )
       return keeper.read(1, 10_000).length - before - 1
@@ -96,7 +97,7 @@ describe('What one account sends beyond its pace', () => {
       expect(await taken(10, () => ({ account: 'A1', channel }))).toBe(10)
       const item = {
         reason: 'unreadable-data',
-        detail: '',
+        detail: sendersDetail(''),
         bytes: new Uint8Array(),
         account: 'A1',
       } as const
@@ -122,7 +123,7 @@ describe('What cannot be read and is answered', () => {
     const bytes = new Uint8Array(100)
     const keep = (account: string) =>
       reception.keepDurably(
-        { reason: 'unreadable-data', detail: '', bytes, account },
+        { reason: 'unreadable-data', detail: sendersDetail(''), bytes, account },
         senderOf('dc09-udp', '10.0.0.1'),
       )
     const ended = await Promise.allSettled(['F1', 'F2', 'F3', 'F4', 'F5'].map(keep))

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import type { Actor } from '../../shared/accounts/actor'
 import type { Entry, RoomEvent } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
+import { detail } from '../../shared/signals/detail-codes'
 import type { Signal } from '../../shared/signals/signal'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
@@ -60,9 +61,9 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   const limits = createReceptionLimits({
     ...parts,
     summarise(address, unkept) {
-      const detail = `${unkept} more unreadable items came from ${address} within a minute; they were counted, not kept`
+      const counted = detail('counted', { count: unkept, address })
       store(
-        { reason: 'unreadable', detail, bytes: new Uint8Array() },
+        { reason: 'unreadable', detail: counted, bytes: new Uint8Array() },
         { channel: 'hub', address, source: address },
       )
     },

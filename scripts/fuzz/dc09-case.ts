@@ -1,7 +1,7 @@
 import type { Cipher } from '../../shared/dc09/cipher'
 import { decipherFrame } from '../../shared/dc09/decipher'
-import { encodeAck } from '../../shared/dc09/encode'
 import { decodeFrame } from '../../shared/dc09/decode-frame'
+import { encodeAck } from '../../shared/dc09/encode'
 import type { Frame } from '../../shared/dc09/frame'
 import { readSignals } from '../../shared/dc09/signal'
 import { timeFault } from '../../shared/dc09/time-window'

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { encodeAck, encodeDuh, encodeNak } from '../../shared/dc09/encode'
 import { decodeFrame } from '../../shared/dc09/decode-frame'
+import { encodeAck, encodeDuh, encodeNak } from '../../shared/dc09/encode'
 import type { Frame } from '../../shared/dc09/frame'
 import { createFrameSplitter } from '../../shared/dc09/frame-splitter'
 import { demoArming } from '../../shared/demo/demo-signals'

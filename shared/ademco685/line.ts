@@ -1,6 +1,7 @@
 import { bytesFromLatin1, latin1FromBytes } from '../dc09/bytes'
 import { printable } from '../dc09/printable'
 import { assertNever } from '../lang/assert-never'
+import { type Detail, detail } from '../signals/detail-codes'
 
 /*
  * A line of a receiver in Ademco 685 mode, as its automation output writes it. R is the receiver, G
@@ -46,7 +47,7 @@ export type Ademco685Line =
   | { readonly kind: 'foreign'; readonly account: string | null }
   | {
       readonly kind: 'unreadable'
-      readonly detail: string
+      readonly detail: Detail
       readonly account: string | null
       readonly bytes: Uint8Array
     }
@@ -75,8 +76,8 @@ export function decode685Line(bytes: Uint8Array): Ademco685Line {
   if (known !== null) return known
   const named = /^[0-9A-F]{3,10}$/.test(account) ? account : null
   if (isForeign(text)) return { kind: 'foreign', account: named }
-  const detail = `no line of a known form: ${printable(bytes).slice(0, 80)}`
-  return { kind: 'unreadable', detail, account: named, bytes }
+  const line = printable(bytes).slice(0, 80)
+  return { kind: 'unreadable', detail: detail('no-line', { line }), account: named, bytes }
 }
 
 function isForeign(text: string): boolean {

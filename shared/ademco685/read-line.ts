@@ -1,4 +1,5 @@
 import { assertNever } from '../lang/assert-never'
+import { detail } from '../signals/detail-codes'
 import { dialledEvent, highSpeedEvents } from '../surgard/codeless'
 import { contactIdEvent } from '../surgard/contact-id-event'
 import type { LineReading } from '../surgard/reading'
@@ -14,7 +15,7 @@ function readingOf(line: Ademco685Line): LineReading {
     return {
       kind: 'unread',
       reason: 'unknown-token',
-      detail: 'This form of an Ademco 685 line is not read here',
+      detail: detail('form-685'),
       account: line.account,
     }
   if (line.kind === 'heartbeat') return { kind: 'heartbeat' }

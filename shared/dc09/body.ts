@@ -1,3 +1,4 @@
+import { detail } from '../signals/detail-codes'
 import { accountOf } from '../sites/account'
 import { readBrokenHeader } from './broken-header'
 import { latin1FromBytes } from './bytes'
@@ -35,13 +36,13 @@ export function readBody(
   // A NAK reads `R0L0A0`: its A0 is no part of the prefix although A is a hex digit.
   const prefix = token === 'NAK' && line === '0A0' ? '0' : line
   if (prefix === '') {
-    if (!tolerances.missingPrefix) return { reason: 'bad-header', detail: 'no line prefix' }
+    if (!tolerances.missingPrefix) return { reason: 'bad-header', detail: detail('no-prefix') }
     tolerated.push('missingPrefix')
   }
   const encrypted = star === '*'
   const rest = text.slice(head.length)
   const content = encrypted ? { ...hidden, data: rest, end: rest.length } : readContent(rest)
-  if (content === null) return { reason: 'bad-body', detail: 'the data has no closing bracket' }
+  if (content === null) return { reason: 'bad-body', detail: detail('no-bracket') }
   const { data, extended, timestamp, trailing, end } = content
   const sentAccount =
     match[6] ?? (tolerances.accountInData && !encrypted ? accountIn(token, data) : null)
@@ -69,7 +70,7 @@ export function readBody(
 function headerFault(text: string): Fault {
   const header = readBrokenHeader(text)
   if (header === null)
-    return { reason: 'bad-header', detail: `header not understood: ${text.slice(0, 60)}` }
+    return { reason: 'bad-header', detail: detail('header', { text: text.slice(0, 60) }) }
   return { reason: 'bad-header', detail: header.detail, header }
 }
 

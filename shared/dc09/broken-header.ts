@@ -1,3 +1,4 @@
+import { type Detail, detail, details } from '../signals/detail-codes'
 import { accountOf } from '../sites/account'
 
 /**
@@ -6,7 +7,7 @@ import { accountOf } from '../sites/account'
  * in words.
  */
 export interface BrokenHeader {
-  readonly detail: string
+  readonly detail: Detail
   /** As the hub would know it. */
   readonly account: string | null
   /** As they came, to be answered to; null where they cannot be said again. */
@@ -28,15 +29,15 @@ export function readBrokenHeader(body: string): BrokenHeader | null {
   if (parts === null || replies.has(parts[1] ?? '')) return null
   const [, , sequence = '', receiver = null, prefix = '', account = null] = parts
   const faults = [
-    /^\d{4}$/.test(sequence) ? null : `sequence ${shown(sequence)} is not four decimal digits`,
-    receiver === null ? null : hexFault('receiver number', receiver, 6),
-    prefix === '' ? null : hexFault('line prefix', prefix, 6),
+    /^\d{4}$/.test(sequence) ? null : detail('sequence', { value: shown(sequence) }),
+    receiver === null ? null : hexFault('receiver', receiver, 6),
+    prefix === '' ? null : hexFault('prefix', prefix, 6),
     account === null ? null : hexFault('account', account, 16),
   ].filter((fault) => fault !== null)
   if (faults.length === 0) return null
   const sentAccount = account === null ? null : sayable(account)
   return {
-    detail: faults.join('; '),
+    detail: details(faults),
     sequence: sayable(sequence) ?? '0000',
     receiver: receiver === null ? null : sayable(receiver),
     prefix: sayable(prefix) ?? '',
@@ -45,10 +46,14 @@ export function readBrokenHeader(body: string): BrokenHeader | null {
   }
 }
 
-function hexFault(name: string, value: string, most: number): string | null {
-  if (value === '') return `${name} is empty`
-  if (!/^[0-9A-Fa-f]+$/.test(value)) return `${name} ${shown(value)} is not hexadecimal`
-  return value.length > most ? `${name} ${shown(value)} is longer than ${most} digits` : null
+function hexFault(
+  name: 'receiver' | 'prefix' | 'account',
+  value: string,
+  most: number,
+): Detail | null {
+  if (value === '') return detail(`${name}-empty`)
+  if (!/^[0-9A-Fa-f]+$/.test(value)) return detail(`${name}-hex`, { value: shown(value) })
+  return value.length > most ? detail(`${name}-long`, { value: shown(value), most }) : null
 }
 
 const shown = (value: string): string =>

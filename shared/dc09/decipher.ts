@@ -1,3 +1,4 @@
+import { type Detail, detail } from '../signals/detail-codes'
 import { accountOf, isSameAccount } from '../sites/account'
 import { bytesFromHex, latin1FromBytes } from './bytes'
 import type { Cipher } from './cipher'
@@ -29,7 +30,7 @@ export interface DecipherFault {
    */
   readonly reason: 'no-cipher-text' | 'wrong-key' | 'no-timestamp'
   /** For people. Holds nothing that was deciphered but accounts. */
-  readonly detail: string
+  readonly detail: Detail
 }
 
 /**
@@ -50,8 +51,7 @@ export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFau
   if (!frame.sealed) return frame
   const sealed = bytesFromHex(body, body.length - data.length, body.length)
   const clear = sealed && cipher.decrypt(sealed)
-  if (clear === null)
-    return fault('no-cipher-text', `${data.length} characters that are no whole blocks in hex`)
+  if (clear === null) return fault('no-cipher-text', detail('no-blocks', { count: data.length }))
   const at = dataStart(clear, frame.account)
   const text = latin1FromBytes(clear, clear[at] === bar ? at + 1 : Math.max(0, at))
   const content = readContent(text)
@@ -59,16 +59,13 @@ export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFau
   const opened = withContent(frame, content ?? nothing, text)
   const reflected = frame.token !== 'ACK' && ackPad.every((byte, index) => clear[index] === byte)
   const wellFormed = isWellFormed(content ?? nothing, text)
-  if (!padded) return fault('wrong-key', 'nothing ends the padding')
-  if (content === null) return fault('wrong-key', 'the data has no closing bracket')
-  if (reflected) return fault('wrong-key', 'our own acknowledgement, sent back')
+  if (!padded) return fault('wrong-key', detail('no-pad-end'))
+  if (content === null) return fault('wrong-key', detail('no-bracket'))
+  if (reflected) return fault('wrong-key', detail('reflected'))
   if (content.timestamp !== null) return opened
   return wellFormed
-    ? fault(
-        'no-timestamp',
-        'an encrypted message must carry the time, and this one carries none that can be read',
-      )
-    : fault('wrong-key', 'no time that can be read')
+    ? fault('no-timestamp', detail('needs-time'))
+    : fault('wrong-key', detail('no-time'))
 }
 
 const longestPad = 16
@@ -96,7 +93,7 @@ function withContent(frame: Frame, content: Content, text: string): Frame | Deci
   const { data, extended, timestamp, trailing, end } = content
   const named = accountIn(frame.token, data, frame.account)
   if (named !== null && frame.account !== null && !isSameAccount(named, frame.account))
-    return fault('wrong-key', `the data is of account ${named}, the frame of ${frame.account}`)
+    return fault('wrong-key', detail('other-account', { named, account: frame.account }))
   // The body ends with the cipher text; in front of it stands the header.
   const head = frame.content.slice(0, frame.content.length - frame.data.length)
   return {
@@ -116,7 +113,7 @@ function withContent(frame: Frame, content: Content, text: string): Frame | Deci
   }
 }
 
-const fault = (reason: DecipherFault['reason'], detail: string): DecipherFault => ({
+const fault = (reason: DecipherFault['reason'], detail: Detail): DecipherFault => ({
   kind: 'decipher-fault',
   reason,
   detail,

@@ -1,3 +1,4 @@
+import { type Detail, detail } from '../signals/detail-codes'
 import type { BrokenHeader } from './broken-header'
 import { CR, hex4, hexValue, LF, latin1FromBytes } from './bytes'
 import { crc16 } from './crc'
@@ -14,7 +15,7 @@ const shortestFrame = 17
 
 export interface Fault {
   readonly reason: UnreadableReason
-  readonly detail: string
+  readonly detail: Detail
   /** Where it is a panel all the same. */
   readonly header?: BrokenHeader
 }
@@ -28,14 +29,14 @@ export interface Envelope {
 
 /** Checks what is around the body: LF, CRC, length, CR. */
 export function openEnvelope(bytes: Uint8Array, tolerances: Tolerances): Envelope | Fault {
-  if (bytes[0] !== LF) return { reason: 'no-line-feed', detail: 'a frame starts with LF' }
+  if (bytes[0] !== LF) return { reason: 'no-line-feed', detail: detail('no-lf') }
   const tolerated: Tolerance[] = []
   const to = carriageReturn(bytes, tolerances, tolerated)
-  if (to < 0) return { reason: 'no-carriage-return', detail: 'a frame ends with CR' }
+  if (to < 0) return { reason: 'no-carriage-return', detail: detail('no-cr') }
   if (to + 1 < shortestFrame)
-    return { reason: 'too-short', detail: `${bytes.length} bytes cannot hold a frame` }
+    return { reason: 'too-short', detail: detail('too-short', { bytes: bytes.length }) }
   const from = bodyStart(bytes, tolerances, tolerated)
-  if (from < 0) return { reason: 'bad-header', detail: 'no CRC and length before a quoted token' }
+  if (from < 0) return { reason: 'bad-header', detail: detail('no-crc') }
   return (
     crcFault(bytes, { from, to, tolerated }, tolerances) ??
     lengthFault(bytes, { from, to, tolerated }, tolerances) ?? { from, to, tolerated }
@@ -70,7 +71,10 @@ function crcFault(
     tolerated.push('crcCoversCr')
     return null
   }
-  return { reason: 'bad-crc', detail: `CRC ${hex4(received)} received, ${hex4(computed)} computed` }
+  return {
+    reason: 'bad-crc',
+    detail: detail('crc', { received: hex4(received), computed: hex4(computed) }),
+  }
 }
 
 function lengthFault(
@@ -80,12 +84,15 @@ function lengthFault(
 ): Fault | null {
   const length = to - from
   if (length > longestBody)
-    return { reason: 'bad-length', detail: `${length} bytes, more than a frame can announce` }
+    return { reason: 'bad-length', detail: detail('too-long', { bytes: length }) }
   if (hexValue(bytes, from - 4, from) === length) return null
   const digits = latin1FromBytes(bytes, from - 4, from)
   if (tolerances.decimalLength && /^\d{4}$/.test(digits) && Number(digits) === length) {
     tolerated.push('decimalLength')
     return null
   }
-  return { reason: 'bad-length', detail: `length ${digits} received, ${hex4(length)} counted` }
+  return {
+    reason: 'bad-length',
+    detail: detail('length', { received: digits, counted: hex4(length) }),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../lang/instant'
+import type { Detail } from '../signals/detail-codes'
 import type { BrokenHeader } from './broken-header'
 import type { Tolerance } from './tolerances'
 
@@ -78,7 +79,7 @@ export interface Unreadable {
   readonly kind: 'unreadable'
   readonly reason: UnreadableReason
   /** For people: what was expected and what came. */
-  readonly detail: string
+  readonly detail: Detail
   readonly bytes: Uint8Array
   /**
    * CRC and length are right, only the header breaks its alphabet: a panel, which can be answered.

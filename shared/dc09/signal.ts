@@ -2,6 +2,7 @@ import { siaNumbers } from '../codes/sia-numbers'
 import { cidNamesUser, siaRows } from '../codes/tables'
 import type { Place } from '../geo/place'
 import type { Instant } from '../lang/instant'
+import { type Detail, detail } from '../signals/detail-codes'
 import { type WrongDetail, wrongDetail } from '../signals/wrong-detail'
 import { readBytes, type TextEncoding } from '../text/read-bytes'
 import { cutText } from '../text/shown-text'
@@ -60,7 +61,7 @@ export type SignalReading =
       readonly accountInData: string | null
       readonly events: readonly SignalEvent[]
     }
-  | { readonly kind: 'unreadable'; readonly reason: SignalFault; readonly detail: string }
+  | { readonly kind: 'unreadable'; readonly reason: SignalFault; readonly detail: Detail }
 
 /** `reply-token`: an ACK, NAK, DUH or RSP, which nobody should send to a receiver. */
 export type SignalFault =
@@ -81,10 +82,7 @@ export const longestText = 500
  */
 export function readSignals(frame: Frame, encoding?: TextEncoding): SignalReading {
   if (frame.sealed)
-    return fault(
-      'encrypted-without-key',
-      `*${frame.token} cannot be read without the account's key`,
-    )
+    return fault('encrypted-without-key', detail('no-key', { token: `*${frame.token}` }))
   switch (frame.token) {
     case 'SIA-DCS':
       return readSia(frame, encoding)
@@ -96,13 +94,13 @@ export function readSignals(frame: Frame, encoding?: TextEncoding): SignalReadin
     case 'NAK':
     case 'DUH':
     case 'RSP':
-      return fault('reply-token', `${frame.token} answers a message; none was sent`)
+      return fault('reply-token', detail('reply', { token: frame.token }))
     default:
-      return fault('unknown-token', `token ${frame.token} is not supported`)
+      return fault('unknown-token', detail('token', { token: frame.token }))
   }
 }
 
-const fault = (reason: SignalFault, detail: string): SignalReading => ({
+const fault = (reason: SignalFault, detail: Detail): SignalReading => ({
   kind: 'unreadable',
   reason,
   detail,
@@ -121,7 +119,7 @@ function readCid(frame: Frame, encoding: TextEncoding | undefined): SignalReadin
     ? siaReading(frame, sia, encoding)
     : fault(
         'unreadable-data',
-        `no Contact ID event in "${readBytes(frame.data.slice(0, 60), encoding)}"`,
+        detail('no-cid', { data: readBytes(frame.data.slice(0, 60), encoding) }),
       )
 }
 
@@ -133,7 +131,7 @@ function readSia(frame: Frame, encoding: TextEncoding | undefined): SignalReadin
     ? siaReading(frame, sia, encoding)
     : fault(
         'unreadable-data',
-        `no SIA event in "${readBytes((sia.leftover || frame.data).slice(0, 60), encoding)}"`,
+        detail('no-sia', { data: readBytes((sia.leftover || frame.data).slice(0, 60), encoding) }),
       )
 }
 

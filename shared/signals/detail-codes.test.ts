@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detailForms, readDetail } from './detail-codes'
+import { detail, detailForms, details, readDetail } from './detail-codes'
 
 describe('A detail of the quarantine', () => {
   it.each(Object.entries(detailForms))('is known again by its code: %s', (code, form) => {
@@ -10,6 +10,15 @@ describe('A detail of the quarantine', () => {
     expect(readDetail('CRC 00FF received, 1A2B computed')).toMatchObject([
       { code: 'detail-crc', params: { received: '00FF', computed: '1A2B' } },
     ]))
+  it('is written by the code of whoever found the fault, and read back to that code and its values', () => {
+    const crc = detail('crc', { received: '00FF', computed: '1A2B' })
+    const needs = detail('needs', { account: '7', tolerances: 'crcCoversCr, decimalLength' })
+    expect(crc).toBe('CRC 00FF received, 1A2B computed')
+    expect(readDetail(details([crc, needs]))).toMatchObject([
+      { code: 'detail-crc', params: { received: '00FF', computed: '1A2B' } },
+      { code: 'detail-needs', params: { account: '7', tolerances: 'crcCoversCr, decimalLength' } },
+    ])
+  })
   it('is known in its parts where it says several things', () => {
     const codes = (text: string) => readDetail(text)?.map(({ code }) => code)
     expect(codes('CRC 0000 received, 1A2B computed; account 7 would need crcCoversCr')).toEqual([

@@ -1,9 +1,10 @@
 import { type Refusal, sentence } from '../lang/decision'
 
 /**
- * What the hub writes for people of an item in the quarantine, and of a receiver that is lost. It
- * stands in the journal in English; by this table a screen knows it again, also in entries of years
- * ago, and words it by its code and values.
+ * What the hub writes for people of an item in the quarantine, and of a receiver that is lost.
+ * Whoever finds a fault gives its code (`detail`), and the sentence of the table is what stands in
+ * the journal. By the same table a screen knows it again, also in entries of years ago, and words
+ * it by its code and values. So a form that was written once never changes.
  */
 export const detailForms = {
   'no-prefix': 'no line prefix',
@@ -69,7 +70,44 @@ export const detailForms = {
   'item-sia': 'code: SIA has two letters, e.g. BA',
   'item-no-id': 'id: needed, unless the batch has an Idempotency-Key',
   'item-id': 'id: an id is a text or a number',
+  'in-clear': 'This account must be encrypted, and this came in clear',
+  'no-witness': 'The data names no account and cannot be read',
+  'form-685': 'This form of an Ademco 685 line is not read here',
+  'prefix-full': 'Account {account} is too long for the prefix {prefix}',
+  between: 'Bytes outside a message',
+  endless: 'A message without an end',
+  'cut-off': 'The sender closed in the middle of a message',
+  broken: 'The connection broke in the middle of a message',
+  'other-program': 'Another program, which speaks {protocol}, called this port',
+  'said-nothing': '{where} was connected and said nothing',
 } as const
+
+export type DetailCode = keyof typeof detailForms
+
+/** A sentence of the table, or one in words that were made elsewhere. */
+export type Detail = string & { readonly detail: true }
+
+type Places<Form extends string> = Form extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Places<Rest>
+  : never
+type Values<Code extends DetailCode> = Readonly<
+  Record<Places<(typeof detailForms)[Code]>, string | number>
+>
+
+/** What is wrong, by its code: the values its form has places for have to be given. */
+export const detail = <Code extends DetailCode>(
+  code: Code,
+  ...[values]: Places<(typeof detailForms)[Code]> extends never ? [] : [Values<Code>]
+): Detail => sentence(code, detailForms[code], values ?? {}).text as Detail
+
+/** Several things that are wrong with one item. */
+export const details = (several: readonly Detail[]): Detail => several.join('; ') as Detail
+
+/**
+ * Words for the program that sent an item, which told it so in English; a screen shows them as they
+ * are.
+ */
+export const sendersDetail = (words: string): Detail => words as Detail
 
 const escaped = (text: string): string => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
 const readers = Object.entries(detailForms).map(([code, form]) => {

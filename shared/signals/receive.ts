@@ -9,6 +9,7 @@ import type { Room } from '../room/room'
 import { siteOf } from '../sites/account'
 import { zoneNumber } from '../sites/zone-of'
 import { triage } from '../triage/triage'
+import { detail } from './detail-codes'
 import { pathOf } from './path'
 import type { Signal } from './signal'
 import { hasUnreadZone, unreadPlace } from './wrong-detail'
@@ -238,10 +239,7 @@ const quarantineUnknown = (signal: Signal): RoomEvent => ({
     channel: signal.channel,
     source: signal.source,
     reason: 'unknown-account',
-    detail: `Account ${signal.account} belongs to no site; it reported: ${signal.meaning}`.slice(
-      0,
-      300,
-    ),
+    detail: detail('no-site', { account: signal.account, meaning: signal.meaning }).slice(0, 300),
     frame: signal.frame,
     account: signal.account,
     signal,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { encodeFrame } from '../dc09/encode'
 import { decodeFrame } from '../dc09/decode-frame'
+import { encodeFrame } from '../dc09/encode'
 import { readSignals } from '../dc09/signal'
 import {
   hasUnreadZone,

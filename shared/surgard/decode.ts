@@ -1,5 +1,6 @@
 import { latin1FromBytes } from '../dc09/bytes'
 import { printable } from '../dc09/printable'
+import { detail } from '../signals/detail-codes'
 import { accountOf } from '../sites/account'
 import { type HeaderWidth, mlr2Header, type SurgardLine } from './line'
 import { DC4 } from './line-splitter'
@@ -61,7 +62,7 @@ export function decodeLine(bytes: Uint8Array, width: HeaderWidth = mlr2Header): 
   if (protocol !== null) return { kind: 'foreign', protocol, account }
   return {
     kind: 'unreadable',
-    detail: `no line of a known form: ${printable(bytes).slice(0, 80)}`,
+    detail: detail('no-line', { line: printable(bytes).slice(0, 80) }),
     account,
     bytes,
   }

@@ -1,3 +1,5 @@
+import type { Detail } from '../signals/detail-codes'
+
 /*
  * A line of a Sur-Gard receiver (MLR2, MLR2E, MLR2000, System I to III), as its automation output
  * writes it. No start byte, no checksum, no number: <14> (DC4) ends it, RR is the receiver, L its
@@ -87,7 +89,7 @@ export interface ForeignLine {
 /** Damaged, or of a layout its protocol does not have: the receiver is to repeat it. */
 export interface UnreadableLine {
   readonly kind: 'unreadable'
-  readonly detail: string
+  readonly detail: Detail
   readonly account: string | null
   readonly bytes: Uint8Array
 }

@@ -1,6 +1,7 @@
 import { readCidEvents } from '../dc09/cid-events'
 import { parseSiaData } from '../dc09/sia-dcs'
 import { assertNever } from '../lang/assert-never'
+import { type Detail, detail } from '../signals/detail-codes'
 import { accountOf } from '../sites/account'
 import { readBytes } from '../text/read-bytes'
 import { highSpeedEvents, pulseEvent } from './codeless'
@@ -48,7 +49,7 @@ function readingOf(line: SurgardLine, encodingOf: EncodingOf): LineReading {
       // The pictures themselves stay with the receiver; that there are some is no alarm.
       return unread(
         line.account,
-        `Pictures were taken: ${readBytes(line.data, encodingOf(line.account))}`,
+        detail('pictures', { about: readBytes(line.data, encodingOf(line.account)) }),
       )
     case 'heartbeat':
       return { kind: 'heartbeat' }
@@ -57,7 +58,7 @@ function readingOf(line: SurgardLine, encodingOf: EncodingOf): LineReading {
       return {
         kind: 'unread',
         reason: 'unknown-token',
-        detail: `Sur-Gard protocol ${protocol} is not read here`,
+        detail: detail('surgard', { protocol }),
         account,
       }
     }
@@ -81,7 +82,7 @@ function blockReading(line: SiaBlockLine, encodingOf: EncodingOf): LineReading {
   if (written === null)
     return {
       kind: 'unreadable',
-      detail: `no account in [${readBytes(line.data.slice(0, 60))}]`,
+      detail: detail('no-account', { data: readBytes(line.data.slice(0, 60)) }),
       account: written,
     }
   const account = accountOf(written)
@@ -97,13 +98,13 @@ function blockReading(line: SiaBlockLine, encodingOf: EncodingOf): LineReading {
   if (events.length === 0)
     return unread(
       account,
-      `no SIA event in "${readBytes((leftover || line.data).slice(0, 60), encoding)}"`,
+      detail('no-sia', { data: readBytes((leftover || line.data).slice(0, 60), encoding) }),
     )
   const signals = events.map((event) => siaEvent(event.code, event.address, { ...event, encoding }))
   return { kind: 'signals', origin: line, account, events: signals }
 }
 
-const unread = (account: string, detail: string): LineReading => ({
+const unread = (account: string, detail: Detail): LineReading => ({
   kind: 'unread',
   reason: 'unreadable-data',
   detail,

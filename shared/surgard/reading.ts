@@ -1,4 +1,5 @@
 import type { SignalEvent } from '../dc09/signal'
+import type { Detail } from '../signals/detail-codes'
 import type { QuarantineReason } from '../signals/signal'
 import type { TextEncoding } from '../text/read-bytes'
 
@@ -30,11 +31,11 @@ export type LineReading =
   | {
       readonly kind: 'unread'
       readonly reason: QuarantineReason
-      readonly detail: string
+      readonly detail: Detail
       readonly account: string | null
     }
   /** Damaged: the receiver is to repeat it. */
-  | { readonly kind: 'unreadable'; readonly detail: string; readonly account: string | null }
+  | { readonly kind: 'unreadable'; readonly detail: Detail; readonly account: string | null }
 
 /** Receiver and line (or group) as sent. */
 export interface LineOrigin {

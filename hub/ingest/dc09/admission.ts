@@ -11,6 +11,7 @@ import { timeFault } from '../../../shared/dc09/time-window'
 import { formatTimestamp } from '../../../shared/dc09/timestamp'
 import { lenient, strict, type Tolerance } from '../../../shared/dc09/tolerances'
 import type { Instant } from '../../../shared/lang/instant'
+import { type Detail, detail, details } from '../../../shared/signals/detail-codes'
 import type { QuarantineReason } from '../../../shared/signals/signal'
 import { accountOf, isSameAccount } from '../../../shared/sites/account'
 import type { Line } from '../../../shared/sites/site'
@@ -119,15 +120,17 @@ function departure(
   missing: readonly Tolerance[],
   bytes: Uint8Array,
 ) {
-  const wrong =
-    strictly.kind === 'unreadable' ? strictly.detail : 'the account stands in the data only'
+  const wrong = strictly.kind === 'unreadable' ? strictly.detail : detail('data-only')
   const reason: QuarantineReason =
     strictly.kind === 'unreadable' ? reasonOf(strictly) : 'unreadable'
+  const tolerances = missing.join(', ')
   const whose =
-    frame.account === null ? 'no account is named' : `account ${frame.account} would need`
+    frame.account === null
+      ? detail('unnamed', { tolerances })
+      : detail('needs', { account: frame.account, tolerances })
   return {
     reason,
-    detail: `${wrong}; ${whose} ${missing.join(', ')}`,
+    detail: details([wrong, whose]),
     bytes,
     account: frame.account,
   }
@@ -138,7 +141,7 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
   const account = frame.account ?? ''
   const line = lineOf(frame, known)
   const encoding = line?.textEncoding
-  const keep = (reason: QuarantineReason, detail: string): UnreadableItem => ({
+  const keep = (reason: QuarantineReason, detail: Detail): UnreadableItem => ({
     reason,
     detail,
     bytes,
@@ -146,11 +149,7 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
   })
   if (!frame.encrypted) {
     if (line?.encryption === 'required')
-      return notTaken(
-        'silence',
-        frame,
-        keep('not-encrypted', 'This account must be encrypted, and this came in clear'),
-      )
+      return notTaken('silence', frame, keep('not-encrypted', detail('in-clear')))
     return readData(
       frame,
       {
@@ -167,19 +166,14 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
     return notTaken(
       'silence',
       frame,
-      keep('encrypted-without-key', `*${frame.token} cannot be read without a key`),
+      keep('encrypted-without-key', detail('no-key', { token: `*${frame.token}` })),
     )
   const clear = decipherFrame(frame, cipher)
   if (clear.kind === 'decipher-fault')
     return undeciphered('silence', frame, keep(faultReason[clear.reason], clear.detail))
   const bears = bearsWitness(clear)
   const wrong = timeFault(clear.timestamp, now)
-  if (!bears)
-    return undeciphered(
-      'silence',
-      frame,
-      keep('wrong-key', 'The data names no account and cannot be read'),
-    )
+  if (!bears) return undeciphered('silence', frame, keep('wrong-key', detail('no-witness')))
   const read = { account, encoding, cipher, bytes, sealed: frame }
   if (wrong === null) return readData(clear, { ...read, stale: false }, keep)
   if (!line?.tolerances.includes('staleTime'))
@@ -215,10 +209,11 @@ function bearsWitness({ token, data, account }: Frame): boolean {
   return token === 'SIA-DCS' && events.length > 0 && leftover === ''
 }
 
-const clockWords = (sent: Instant | null, now: Instant): string =>
-  sent === null
-    ? 'An encrypted message must carry a time'
-    : `The sender's clock says ${formatTimestamp(sent)} UTC, ${Math.round(Math.abs(now - sent) / 1_000)} s ${sent < now ? 'behind' : 'ahead'}`
+function clockWords(sent: Instant | null, now: Instant): Detail {
+  if (sent === null) return detail('must-time')
+  const seconds = Math.round(Math.abs(now - sent) / 1_000)
+  return detail(sent < now ? 'behind' : 'ahead', { time: formatTimestamp(sent), seconds })
+}
 
 interface Known {
   readonly account: string
@@ -232,7 +227,7 @@ interface Known {
 function readData(
   frame: Frame,
   { account, stale, encoding, bytes, cipher, sealed }: Known,
-  keep: (reason: QuarantineReason, detail: string) => UnreadableItem,
+  keep: (reason: QuarantineReason, detail: Detail) => UnreadableItem,
 ): Admitted | Refused {
   const reading = readSignals(frame, encoding)
   if (reading.kind === 'signals') {

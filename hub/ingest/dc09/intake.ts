@@ -1,6 +1,7 @@
 import { CR, LF } from '../../../shared/dc09/bytes'
 import { encodeAck, encodeDuh, encodeNak } from '../../../shared/dc09/encode'
 import type { StreamItem } from '../../../shared/dc09/frame-splitter'
+import { type Detail, detail } from '../../../shared/signals/detail-codes'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { type Keeper, NotStored } from '../../keeper/keeper-port'
 import { createMinuteLimit } from '../../limits/minute-limit'
@@ -137,7 +138,7 @@ export function createDc09Intake(parts: IntakeParts) {
   return {
     frame,
     /** Takes what stood between frames, or never became one. */
-    unframed(item: Unframed, sender: Sender, why: string): void {
+    unframed(item: Unframed, sender: Sender, why: Detail): void {
       if (item.kind === 'noise' && item.harmless) return
       metrics.frame('not-understood')
       reception.keep(unframedItem(item, why), sender)
@@ -167,11 +168,11 @@ const isPadding = (byte: number): boolean => byte === LF || byte === CR || byte 
 
 type Unframed = Exclude<StreamItem, { kind: 'frame' }>
 
-function unframedItem(item: Unframed, why: string): UnreadableItem {
+function unframedItem(item: Unframed, why: Detail): UnreadableItem {
   if (item.kind === 'noise') return { reason: 'unreadable', detail: why, bytes: item.bytes }
   return {
     reason: 'oversize',
-    detail: 'Longer than any frame can be',
+    detail: detail('frame-over'),
     bytes: item.bytes,
     length: item.length,
   }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/lang/instant'
+import { detail } from '../../../shared/signals/detail-codes'
 import { type Admitted, type Refused, undeciphered } from './admission'
-import type { SealedMark, SealedMemory, SealedSight } from './sealed-memory'
+import type { SealedMark, SealedMemory } from './sealed-memory'
 
 /** A judgement, with what an encrypted frame is remembered by. */
 export interface Sighted<Judged extends Admitted | Refused = Admitted | Refused> {
@@ -9,12 +10,6 @@ export interface Sighted<Judged extends Admitted | Refused = Admitted | Refused>
   readonly mark: SealedMark | null
   /** It is word for word what came a moment ago: it shows no life, and is no second event. */
   readonly same: boolean
-}
-
-const words: Readonly<Record<Exclude<SealedSight, 'new' | 'same'>, string>> = {
-  again: 'The same encrypted message came before under another number, line or account',
-  foreign: 'The same encrypted message came before with another token or account',
-  altered: 'Ends like an encrypted message that came before, and begins in another way',
 }
 
 /**
@@ -38,7 +33,7 @@ export function refuseReplays(
   if (sight === 'same' || (sight === 'again' && judged.outcome === 'refused'))
     return { judged, mark, same: true }
   const bytes = judged.outcome === 'admitted' ? judged.bytes : judged.item.bytes
-  const item = { reason: 'replayed', detail: words[sight], bytes, account: mark.account } as const
+  const item = { reason: 'replayed', detail: detail(sight), bytes, account: mark.account } as const
   const answer = sight === 'again' ? 'ack' : 'silence'
   return {
     judged: { ...undeciphered(answer, judged.frame, item), sealed, cipher: judged.cipher },

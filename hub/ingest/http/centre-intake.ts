@@ -3,6 +3,7 @@ import { Counter, type Registry } from 'prom-client'
 import type { Actor } from '../../../shared/accounts/actor'
 import { hour } from '../../../shared/lang/instant'
 import { type Entry, upcast } from '../../../shared/room/events'
+import { sendersDetail } from '../../../shared/signals/detail-codes'
 import type { Signal } from '../../../shared/signals/signal'
 import { wrongDetail } from '../../../shared/signals/wrong-detail'
 import type { Clock } from '../../../shared/timeline/clock-port'
@@ -81,7 +82,8 @@ export function createCentreIntake({
     const bytes = bytesOf(raw)
     const itemRefused = (error: string, message: string): ItemResult => {
       const account = accountOf(raw)
-      reception.keep({ reason: 'unreadable-data', detail: message, bytes, account }, sender)
+      const detail = sendersDetail(message)
+      reception.keep({ reason: 'unreadable-data', detail, bytes, account }, sender)
       return { id, result: 'refused', error, message }
     }
     const item = readItem(raw, clock.now())

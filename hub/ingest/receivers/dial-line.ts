@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { minute, second } from '../../../shared/lang/instant'
+import { detail } from '../../../shared/signals/detail-codes'
 import { codeOf } from '../../listen-error'
 import type { StreamConnection } from '../stream-connection'
 import { farewell } from '../tcp-door'
@@ -70,9 +71,7 @@ function dialOnce(
   let why = ''
   let heard = false
   let stream: StreamConnection | null = null
-  let cancelDeadline = clock.after(toConnect, () =>
-    giveUp(`${where} did not accept the connection`),
-  )
+  let cancelDeadline = clock.after(toConnect, () => giveUp(detail('not-accepted', { where })))
 
   const giveUp = (reason: string) => {
     why = reason
@@ -84,7 +83,7 @@ function dialOnce(
     if (silence === null) return
     cancelDeadline = clock.after(silence, () => {
       metrics.hungUp('silent')
-      giveUp(`${where} was connected and said nothing`)
+      giveUp(detail('said-nothing', { where }))
     })
   }
   socket.on('connect', () => {
@@ -98,12 +97,12 @@ function dialOnce(
     })
   })
   socket.on('error', (error) => {
-    why ||= `${where} cannot be reached: ${codeOf(error) ?? error.message}`
+    why ||= detail('unreached', { where, reason: String(codeOf(error) ?? error.message) })
   })
   const closed = new Promise<void>((resolve) => {
     socket.on('close', () => {
       cancelDeadline()
-      ended(why || `${where} has closed the connection`, heard)
+      ended(why || detail('closed', { where }), heard)
       resolve()
     })
   })

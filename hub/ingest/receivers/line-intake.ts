@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/accounts/actor'
 import { latin1FromBytes } from '../../../shared/dc09/bytes'
 import { second } from '../../../shared/lang/instant'
+import { detail } from '../../../shared/signals/detail-codes'
 import { ack, nak } from '../../../shared/surgard/encode'
 import type { LineReading } from '../../../shared/surgard/reading'
 import type { Clock } from '../../../shared/timeline/clock-port'
@@ -146,9 +147,9 @@ export function createLineIntake({
         if (item.kind === 'noise' && item.harmless) return
         metrics.line('not-understood')
         const reason = item.kind === 'oversize' ? 'oversize' : 'unreadable'
-        const detail = item.kind === 'oversize' ? 'Longer than any line can be' : why
+        const what = item.kind === 'oversize' ? detail('line-over') : why
         const length = item.kind === 'oversize' ? { length: item.length } : {}
-        reception.keep({ reason, detail, bytes: item.bytes, ...length }, sender)
+        reception.keep({ reason, detail: what, bytes: item.bytes, ...length }, sender)
       },
       stop: answers.stop,
     }

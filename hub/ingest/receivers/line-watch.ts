@@ -1,4 +1,5 @@
 import { minute, second } from '../../../shared/lang/instant'
+import { detail } from '../../../shared/signals/detail-codes'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { OnLine } from '../../reception/line-change'
 import type { ReceiverLine } from './receiver-lines'
@@ -38,7 +39,7 @@ export function createLineWatch({ receiverLine, clock, metrics, onLine }: LineWa
     if (state === 'lost') return
     state = 'lost'
     metrics.up(false)
-    const silent = silence === null ? '' : `Nothing was heard for ${silence / second} s`
+    const silent = silence === null ? '' : detail('heard', { seconds: silence / second })
     onLine(
       receiverLine.id,
       'lost',

@@ -1,3 +1,4 @@
+import { detail } from '../../../shared/signals/detail-codes'
 import { accountOf } from '../../../shared/sites/account'
 import type { LineReading } from '../../../shared/surgard/reading'
 
@@ -13,6 +14,6 @@ export function prefixed(reading: LineReading, prefix = ''): LineReading {
   if (reading.kind === 'heartbeat' || reading.account === null) return reading
   const account = accountOf(`${prefix}${reading.account}`)
   if (account.length <= longestAccount) return { ...reading, account }
-  const detail = `Account ${reading.account} is too long for the prefix ${prefix}`
-  return { kind: 'unread', reason: 'unreadable-data', detail, account: null }
+  const why = detail('prefix-full', { account: reading.account, prefix })
+  return { kind: 'unread', reason: 'unreadable-data', detail: why, account: null }
 }
