@@ -14,6 +14,7 @@ import { createHttpApi } from './api/http-api'
 import { metricsTokenOf } from './api/metrics-token'
 import { attachFeeds } from './feed/feeds'
 import type { Keeper } from './keeper/keeper-port'
+import { addNounRoutes } from './nouns'
 import { privateFile } from './private-file'
 import { createReadingTurns } from './reading/reading-turns'
 import type { Reception } from './reception/reception-port'
@@ -93,22 +94,25 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const centres = createCentreStore(database)
   // What a machine can do has nothing to do with what the hub's clock says.
   const reading = createReadingTurns({ page: pages.page, records }, systemClock)
-  const api = await createHttpApi({
-    keeper,
-    reading,
-    records,
-    accounts,
-    centres,
-    secrets,
-    reception,
-    clock,
-    registry,
-    log,
-    local,
-    metricsToken,
-    tls: deps.tls,
-    slowestRequest: deps.slowestRequest,
-  })
+  const api = await createHttpApi(
+    {
+      keeper,
+      reading,
+      records,
+      accounts,
+      centres,
+      secrets,
+      reception,
+      clock,
+      registry,
+      log,
+      local,
+      metricsToken,
+      tls: deps.tls,
+      slowestRequest: deps.slowestRequest,
+    },
+    addNounRoutes,
+  )
   const feeds = attachFeeds(api.server, {
     keeper,
     reading,

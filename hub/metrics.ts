@@ -1,7 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { CommitReport } from './keeper/commit-queue'
 import type { Keeper } from './keeper/keeper-port'
-import { publicReason } from './reception/public-reason'
 
 /**
  * A registry with what the process itself says (memory, loop delay, file handles); each part of the
@@ -47,41 +46,8 @@ export function countCommits(registry: Registry): (report: CommitReport) => void
   }
 }
 
-/** What the journal says happened since the hub started, and how it stands. */
-export function countEntries(registry: Registry, keeper: Keeper): void {
-  const registers = [registry]
-  const signals = new Counter({
-    name: 'navbatchi_signals_total',
-    help: 'Signals recorded, by what they say',
-    labelNames: ['class'],
-    registers,
-  })
-  const alarms = new Counter({
-    name: 'navbatchi_alarms_raised_total',
-    help: 'Alarms raised',
-    labelNames: ['kind', 'priority'],
-    registers,
-  })
-  const quarantined = new Counter({
-    name: 'navbatchi_quarantined_total',
-    help: 'Items recorded in the quarantine, by reason',
-    labelNames: ['reason'],
-    registers,
-  })
-  // Labels are looked up by a text made of them; of the same class there are many in a commit, so
-  // they are added up first.
-  keeper.onEntries((entries) => {
-    const classes = new Map<string, number>()
-    for (const entry of entries) {
-      if (entry.type === 'signal-received')
-        classes.set(entry.data.class, (classes.get(entry.data.class) ?? 0) + 1)
-      else if (entry.type === 'signal-quarantined')
-        quarantined.inc({ reason: publicReason(entry.data.reason) })
-      else if (entry.type === 'alarm-raised')
-        alarms.inc({ kind: entry.data.kind, priority: String(entry.data.priority) })
-    }
-    for (const [name, count] of classes) signals.inc({ class: name }, count)
-  })
+/** How the journal stands; read when it is asked for. */
+export function showJournal(registry: Registry, keeper: Keeper): void {
   gauge(registry, 'navbatchi_journal_seq', 'Seq of the last durable entry', () => keeper.head().seq)
   gauge(
     registry,

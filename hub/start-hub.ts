@@ -8,14 +8,12 @@ import type { Session } from '../shared/wire/sessions'
 import { takeDataDirectory } from './data-directory'
 import { openDoors } from './doors'
 import { assertNothingBefore, foundUnit } from './found-unit'
-import { followAll } from './keeper/follow-all'
 import { type OpenStore, openStore } from './keeper/journal-store'
 import { createKeeper } from './keeper/keeper'
-import { countCommits, countEntries, createRegistry } from './metrics'
-import { followTests } from './on-test/follow-tests'
+import { countCommits, createRegistry, showJournal } from './metrics'
+import { followNouns, startNouns } from './nouns'
 import { openWaysIn, type WaysIn } from './open-ways-in'
 import type { HubOptions } from './options'
-import { followKnown } from './reception/held-signals'
 import { startRecords } from './records/start-records'
 import type { KeychainKey } from './secrets/master-key'
 import { openSecrets } from './secrets/secrets'
@@ -74,14 +72,14 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
       clock,
       sha256,
       onCommit: countCommits(registry),
-      follow: followAll(followKnown(randomUUID), followTests(randomUUID)),
+      follow: followNouns(randomUUID),
       onFault: (text, error) => log.error({ err: error }, text),
     })
     started.push(keeper.close)
     keeper.onStorage((state) =>
       state.ok ? log.info('The hub stores again') : log.error(state.text),
     )
-    countEntries(registry, keeper)
+    showJournal(registry, keeper)
     started.push(watchClock(keeper, clock, log))
     if (keeper.room().unit === null && !options.foundAnew) assertNothingBefore(path)
     await foundUnit(keeper, options, randomUUID)
@@ -97,6 +95,7 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
     const receiving = () => waysIn?.receiving() ?? false
     const { reception, stop: stopReception } = startReception({ ...parts, receiving })
     started.push(stopReception)
+    started.push(startNouns(parts))
     const tls = options.tls && readTls(options.tls, clock.now(), log)
     const doors = await openDoors({
       ...parts,

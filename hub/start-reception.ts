@@ -2,12 +2,9 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Clock } from '../shared/timeline/clock-port'
 import type { Keeper } from './keeper/keeper-port'
-import { logFault } from './keeper/log-fault'
 import { createReception } from './reception/reception'
 import type { Reception } from './reception/reception-port'
 import { createSupervision } from './supervision/supervision'
-import { startTriageDuties } from './triage/triage-duties'
-import { measureTriage } from './triage/triage-metrics'
 
 export interface StartReceptionParts {
   readonly keeper: Keeper
@@ -19,15 +16,11 @@ export interface StartReceptionParts {
   readonly receiving?: () => boolean
 }
 
-/**
- * Reception with what watches over it: silence and lateness, tests that expire, the ledger. Nothing
- * listens yet.
- */
+/** Reception with what watches over it: silence and lateness. Nothing listens yet. */
 export function startReception(parts: StartReceptionParts): {
   readonly reception: Reception
   stop(): void
 } {
-  const { keeper, clock, log } = parts
   // Each needs the other: what is heard resets a silence, and a silence is received like any
   // signal.
   const reception = createReception({
@@ -36,17 +29,11 @@ export function startReception(parts: StartReceptionParts): {
     undeciphered: (account, address) => supervision.undeciphered(account, address),
   })
   const supervision = createSupervision({ ...parts, take: reception.take })
-  const onFault = logFault(log, 'The end of a row of the ledger could not be recorded')
-  const stops = [
-    supervision.stop,
-    startTriageDuties({ keeper, clock, onFault }),
-    measureTriage(parts),
-    reception.stop,
-  ]
   return {
     reception,
     stop() {
-      for (const stop of stops) stop()
+      supervision.stop()
+      reception.stop()
     },
   }
 }

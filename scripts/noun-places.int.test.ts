@@ -5,7 +5,7 @@ import { onTest } from '../shared/on-test/noun'
 import { plans } from '../shared/plans/noun'
 
 const root = resolve(import.meta.dirname, '..')
-const notPart = /\.test\.tsx?$|\/testing\//
+const notPart = /\.test\.tsx?$|-fixture\.ts$|\/testing\//
 
 const sources: ReadonlyMap<string, string> = new Map(
   ['shared', 'hub', 'node', 'electron', 'renderer']
@@ -38,8 +38,7 @@ const registry = [
   'shared/room/room.ts',
   'shared/room/nouns.ts',
   'renderer/app/features.ts',
-  'hub/start-hub.ts',
-  'hub/supervision/supervision.ts',
+  'hub/nouns.ts',
 ]
 
 /** Files whose own subject needs the noun: no list could say this for them. */
@@ -58,6 +57,8 @@ const uses = {
       (name) => `shared/incidents/${name}.ts`,
     ),
     ...['shared/sites/site.ts', 'shared/registry/read-site.ts', 'renderer/sites/SiteBrief.tsx'],
+    // What is graver has a lane of its own.
+    'shared/alarms/lane.ts',
     'shared/expected/pending-rows.ts',
   ],
 } as const

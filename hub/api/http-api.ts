@@ -18,16 +18,9 @@ import type { ApiApp, ApiDeps } from './api-app'
 import { signedIn } from './bearer'
 import { refuseCodedBody } from './body-form'
 import { readJson } from './body-text'
-import { addCentreRoutes } from './centre-routes'
 import { answerTo, largestBody, ProblemError } from './problem'
 import { answerRaw } from './raw-answer'
-import { addRecordsRoutes } from './records-routes'
 import { addRoomRoutes } from './room-routes'
-import { addSecretRoutes } from './secret-routes'
-import { addSessionRoutes } from './session-routes'
-import { addSignalRoutes } from './signal-routes'
-import { addSiteRoutes } from './site-routes'
-import { addUserRoutes } from './user-routes'
 import { addWatchRoutes } from './watch-routes'
 
 /**
@@ -56,7 +49,10 @@ export interface HttpApi {
 }
 
 /** The hub's HTTP API; nothing listens before `listen`. */
-export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
+export async function createHttpApi(
+  deps: ApiDeps,
+  addNounRoutes: (app: ApiApp, deps: ApiDeps) => void,
+): Promise<HttpApi> {
   const app: ApiApp = fastify({
     bodyLimit: largestBody,
     requestTimeout: deps.slowestRequest ?? slowestRequest,
@@ -114,14 +110,8 @@ export async function createHttpApi(deps: ApiDeps): Promise<HttpApi> {
   })
   await app.register(swagger, { openapi: openapi, transform: jsonSchemaTransform })
   addWatchRoutes(app, deps)
-  addSessionRoutes(app, deps)
-  addUserRoutes(app, deps)
   addRoomRoutes(app, deps)
-  addRecordsRoutes(app, deps)
-  addSecretRoutes(app, deps)
-  addCentreRoutes(app, deps)
-  addSignalRoutes(app, deps)
-  addSiteRoutes(app, deps)
+  addNounRoutes(app, deps)
   await app.ready()
   return {
     server: app.server,

@@ -17,6 +17,7 @@ import type { Clock } from '../../shared/timeline/clock-port'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import type { CommitReport } from '../keeper/commit-queue'
 import { createKeeper } from '../keeper/keeper'
+import { createTestDuties } from '../on-test/test-duties'
 import { createReception } from '../reception/reception'
 import { createSupervision } from './supervision'
 
@@ -85,6 +86,12 @@ export async function openSupervision(file: string, options: SupervisionOptions 
     registry,
     receiving: () => receiving,
   })
+  const faults: unknown[] = []
+  const stopTests = createTestDuties({
+    keeper,
+    clock,
+    onFault: (error) => faults.push(error),
+  })
   /** Lets what was handed to reception become durable. */
   const settle = async () => {
     for (let turn = 0; turn < 5; turn++) await setImmediate()
@@ -143,8 +150,10 @@ export async function openSupervision(file: string, options: SupervisionOptions 
       (await registry.getSingleMetricAsString(name)).split('\n').at(-1),
     async stop() {
       supervision.stop()
+      stopTests()
       reception.stop()
       await keeper.close()
+      if (faults.length > 0) throw faults[0]
     },
   }
 }

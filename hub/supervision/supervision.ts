@@ -2,8 +2,6 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Keeper } from '../keeper/keeper-port'
-import { logFault } from '../keeper/log-fault'
-import { createTestDuties } from '../on-test/test-duties'
 import type { Reception } from '../reception/reception-port'
 import { createHearing } from './hearing'
 import { createLateness } from './lateness-duties'
@@ -32,8 +30,8 @@ export interface Supervision {
 }
 
 /**
- * What the hub notices by itself: panels that fall silent, sites late to open or close, tests whose
- * time is over.
+ * What the hub notices by itself: panels that fall silent, sites late to open or close, keys that
+ * open nothing.
  */
 export function createSupervision(parts: SupervisionParts): Supervision {
   const { keeper, take, clock, newId, log, registry, receiving = () => true } = parts
@@ -48,11 +46,6 @@ export function createSupervision(parts: SupervisionParts): Supervision {
     lateness.tick()
     wrongKeys.tick()
   })
-  const stopTests = createTestDuties({
-    keeper,
-    clock,
-    onFault: logFault(log, 'The end of a test could not be recorded'),
-  })
   showSupervision(registry, keeper, {
     supervised: silence.count,
     unheard: lateness.unheard,
@@ -62,8 +55,7 @@ export function createSupervision(parts: SupervisionParts): Supervision {
     heard: silence.heard,
     undeciphered: wrongKeys.undeciphered,
     stop() {
-      for (const stop of [hearing.stop, stopTests, silence.stop, lateness.stop, notices.stop])
-        stop()
+      for (const stop of [hearing.stop, silence.stop, lateness.stop, notices.stop]) stop()
     },
   }
 }

@@ -18,11 +18,12 @@ import { createFrameSplitter } from '../../../shared/dc09/frame-splitter'
 import type { Entry } from '../../../shared/room/events'
 import type { Site } from '../../../shared/sites/site'
 import { site, sites } from '../../../shared/testing/builders'
+import { countAlarms } from '../../alarms/alarm-metrics'
 import { createKeeper } from '../../keeper/keeper'
 import type { Pace } from '../../limits/token-bucket'
-import { countEntries } from '../../metrics'
 import { followKnown } from '../../reception/held-signals'
 import { createReception } from '../../reception/reception'
+import { countSignals } from '../../signals/signal-metrics'
 import { type ListenerLimits, type ListenerParts, listenDc09 } from './listener'
 
 /**
@@ -76,7 +77,8 @@ export async function openReception(file: string, options: ReceptionOptions = {}
   ]
   if (keeper.head().seq === 0) await keeper.record(() => [sites(...known)], systemActor)
   const registry = new Registry()
-  countEntries(registry, keeper)
+  countAlarms({ registry, keeper })
+  countSignals({ registry, keeper })
   const reception = createReception({
     keeper,
     clock: systemClock,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { problemSchema, sessionSchema, signInSchema } from '../../shared/wire/sessions'
-import type { NotProven } from '../accounts/accounts'
-import type { ApiApp, ApiDeps } from './api-app'
-import { bearerToken, signedIn } from './bearer'
-import { ProblemError } from './problem'
+import type { ApiApp, ApiDeps } from '../api/api-app'
+import { bearerToken, signedIn } from '../api/bearer'
+import { ProblemError } from '../api/problem'
+import type { NotProven } from './accounts'
 import { inUserWords } from './user-problem'
 
 /** A name and a password, bytes: anybody may send them, so no more is read of them. */

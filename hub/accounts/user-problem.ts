@@ -1,7 +1,7 @@
-import { NotCarriedOut, type UserChangeCode, UserChangeRefused } from '../accounts/user-changes'
+import { nothingDone, storageRetry } from '../api/evidence'
+import { ProblemError } from '../api/problem'
 import { NotStored } from '../keeper/keeper-port'
-import { nothingDone, storageRetry } from './evidence'
-import { ProblemError } from './problem'
+import { NotCarriedOut, type UserChangeCode, UserChangeRefused } from './user-changes'
 
 const statusOf: Readonly<Record<UserChangeCode, number>> = {
   'username-taken': 409,

@@ -7,11 +7,11 @@ import {
   recordsQueryNames,
 } from '../../shared/records/queries'
 import { problemSchema } from '../../shared/wire/sessions'
+import type { ApiApp, ApiDeps } from '../api/api-app'
+import { signedInAs } from '../api/bearer'
+import { fieldSentence } from '../api/field-sentence'
+import { ProblemError } from '../api/problem'
 import { TooManyReaders } from '../reading/reading-turns'
-import type { ApiApp, ApiDeps } from './api-app'
-import { signedInAs } from './bearer'
-import { fieldSentence } from './field-sentence'
-import { ProblemError } from './problem'
 
 /** `GET /v1/records/<name>`: a route for every question that can be asked of the records. */
 export function addRecordsRoutes(

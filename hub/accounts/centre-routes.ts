@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { centreIdSchema } from '../../shared/accounts/centre-events'
 import { plainLineSchema } from '../../shared/lang/plain-line'
 import { problemSchema } from '../../shared/wire/sessions'
-import type { CentreStore } from '../accounts/centre-store'
-import type { ApiApp, ApiDeps } from './api-app'
-import { signedInAs } from './bearer'
-import { carryOut, leaveEvidence } from './evidence'
-import { ProblemError } from './problem'
+import type { ApiApp, ApiDeps } from '../api/api-app'
+import { signedInAs } from '../api/bearer'
+import { carryOut, leaveEvidence } from '../api/evidence'
+import { ProblemError } from '../api/problem'
+import type { CentreStore } from './centre-store'
 
 type CentreRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'centres'>
 

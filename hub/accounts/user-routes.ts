@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { usernameSchema } from '../../shared/accounts/username'
 import { problemSchema, signInSchema } from '../../shared/wire/sessions'
-import { newPasswordSchema, newUserSchema, userRoleSchema } from '../accounts/user-store'
-import type { ApiApp, ApiDeps } from './api-app'
-import { signedIn, signedInAs } from './bearer'
-import { ProblemError } from './problem'
+import type { ApiApp, ApiDeps } from '../api/api-app'
+import { signedIn, signedInAs } from '../api/bearer'
+import { ProblemError } from '../api/problem'
 import { notProven } from './session-routes'
 import { inUserWords } from './user-problem'
+import { newPasswordSchema, newUserSchema, userRoleSchema } from './user-store'
 
 type UserRouteDeps = Pick<ApiDeps, 'accounts'>
 

@@ -7,12 +7,12 @@ import { accountOf, accountSchema, siteOf } from '../../shared/sites/account'
 import { lineOf, lineSchema, plainLine } from '../../shared/sites/site'
 import { duressWordsSchema } from '../../shared/wire/duress-words'
 import { problemSchema } from '../../shared/wire/sessions'
-import type { Secrets } from '../secrets/secrets'
-import type { ApiApp, ApiDeps } from './api-app'
-import { signedInAs } from './bearer'
-import { carryOut, leaveEvidence } from './evidence'
-import { fieldSentence } from './field-sentence'
-import { ProblemError } from './problem'
+import type { ApiApp, ApiDeps } from '../api/api-app'
+import { signedInAs } from '../api/bearer'
+import { carryOut, leaveEvidence } from '../api/evidence'
+import { fieldSentence } from '../api/field-sentence'
+import { ProblemError } from '../api/problem'
+import type { Secrets } from './secrets'
 
 type SecretRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets'>
 

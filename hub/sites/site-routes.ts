@@ -8,6 +8,11 @@ import {
 } from '../../shared/registry/import-report'
 import { encodingNamed } from '../../shared/text/encoding-names'
 import { problemSchema } from '../../shared/wire/sessions'
+import type { ApiApp, ApiDeps } from '../api/api-app'
+import { signedInAs } from '../api/bearer'
+import { mediaTypeOf } from '../api/body-form'
+import { charsetOf } from '../api/body-text'
+import { badMediaType, ProblemError } from '../api/problem'
 import { NotStored } from '../keeper/keeper-port'
 import { downloaded } from '../reading/download'
 import { sitesAsCsv, sitesAsGeoJson } from '../registry/export-sites'
@@ -15,11 +20,6 @@ import { importSites } from '../registry/import-sites'
 import { readCsv, type Separator, separators } from '../registry/read-csv'
 import { readGeoJson } from '../registry/read-geojson'
 import { encodingCalled, encodings, readText, UnreadableFile } from '../registry/read-text'
-import type { ApiApp, ApiDeps } from './api-app'
-import { signedInAs } from './bearer'
-import { mediaTypeOf } from './body-form'
-import { charsetOf } from './body-text'
-import { badMediaType, ProblemError } from './problem'
 
 /**
  * Largest register, bytes: 100,000 sites with all they have; it is held in memory while it is

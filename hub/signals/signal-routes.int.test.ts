@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Ask, ask as askAt } from '../api/testing/ask'
 import { type Doors, openDoors } from '../feed/testing/doors'
-import { type Ask, ask as askAt } from './testing/ask'
 
 let hub: Doors
 let key: string

@@ -1,0 +1,4 @@
+import type { HubNoun } from '../hub-noun'
+import { countAlarms } from './alarm-metrics'
+
+export const alarmsNoun: HubNoun = { metrics: countAlarms }

@@ -1,0 +1,40 @@
+import { accountsNoun } from './accounts/noun'
+import { alarmsNoun } from './alarms/noun'
+import type { ApiApp, ApiDeps } from './api/api-app'
+import type { Follow, HubNoun, HubNounParts } from './hub-noun'
+import { followAll } from './keeper/follow-all'
+import { onTestNoun } from './on-test/noun'
+import { recordsNoun } from './records/noun'
+import { secretsNoun } from './secrets/noun'
+import { signalsNoun } from './signals/noun'
+import { sitesNoun } from './sites/noun'
+import { triageNoun } from './triage/noun'
+
+/** Every noun that the hub does something for, a line each. */
+const hubNouns: readonly HubNoun[] = [
+  accountsNoun,
+  sitesNoun,
+  signalsNoun,
+  onTestNoun,
+  alarmsNoun,
+  triageNoun,
+  secretsNoun,
+  recordsNoun,
+]
+
+export const followNouns = (newId: () => string): Follow =>
+  followAll(...hubNouns.flatMap(({ follow }) => (follow ? [follow(newId)] : [])))
+
+/** Starts what the hub does and counts for each. Returns what stops it. */
+export function startNouns(parts: HubNounParts): () => void {
+  const stops = hubNouns.flatMap(({ duties, metrics }) =>
+    [duties, metrics].flatMap((start) => (start ? [start(parts)] : [])),
+  )
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+export function addNounRoutes(app: ApiApp, deps: ApiDeps): void {
+  for (const { routes } of hubNouns) routes?.(app, deps)
+}
