@@ -9,8 +9,9 @@ import { createStamp, type SymbolSpec } from '../map/symbols'
 import { uncovered } from '../map/uncovered'
 import { useOverlayLayer } from '../map/use-overlay-layer'
 import { alarmFeatures } from './alarm-features'
+import { threatPicture } from './ThreatMark'
 
-const colours = { 1: '#ff5a5c', 2: '#ffa32b', 3: '#ffdc5c', 4: '#8cbcec' } as const
+const colours = { 1: '#ff6e71', 2: '#ff9f2e', 3: '#f5d550', 4: '#8fbdec' } as const
 // The same shapes as in the queue (ui/PriorityMark.tsx): a row and its symbol must be recognised as
 // one.
 const shapes = { 1: 'octagon', 2: 'triangle', 3: 'square', 4: 'circle' } as const
@@ -39,6 +40,19 @@ const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec
   ]
 })
 
+// A person under threat: the picture of the lane (ThreatMark.tsx), larger than any number.
+const threat = {
+  shape: 'octagon',
+  stroke: colours[1],
+  picture: threatPicture,
+  size: 36,
+} as const
+const threats: readonly SymbolSpec[] = [
+  { ...threat, id: 'alarm-threat', fill: colours[1] },
+  { ...threat, id: 'alarm-threat-pending', fill: '#101b27', textColour: colours[2] },
+  { ...threat, id: 'alarm-threat-taken', fill: '#101b27', textColour: colours[1] },
+]
+
 // What a rule keeps out of the queue is there, and small: a town in the dark must not hide the one
 // alarm among it.
 const bundled: readonly SymbolSpec[] = [
@@ -62,7 +76,7 @@ const bundled: readonly SymbolSpec[] = [
   },
 ]
 
-const stamp = createStamp(offered)
+const stamp = createStamp([...offered, ...threats])
 const stampBundled = createStamp(bundled)
 const haloRadius = { 1: 30, 2: 24, 3: 18, 4: 18 } as const
 /** Farther out than this names of sites in one town would only cover each other. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { alarmsIn } from '../../shared/alarms/queue-groups'
 import { isYours, type QueueRow, type QueueSections } from '../../shared/alarms/queue-row'
 import { topUnanswered } from '../../shared/alarms/top-unanswered'
 import { useConsole } from '../console/console-context'
@@ -13,7 +14,7 @@ import { rowIndex } from './queue-selection'
 import './alarm-queue.css'
 
 /** Rows in hand that stand in sight; the others are scrolled to. As in alarm-queue.css. */
-const inHandShown = 3
+const inHandShown = { wide: 3, dense: 2 } as const
 
 /**
  * Who is under threat, what waits, and at a fixed place below it what is in hand: one list to the
@@ -36,6 +37,7 @@ export function AlarmQueueList({ sections }: { sections: QueueSections }) {
       tabIndex={0}
       // Who clicks knows where they are; the ring is for those who came by key.
       onFocus={({ target }) => setRing(target.matches(':focus-visible'))}
+      onPointerDown={() => setRing(false)}
       onBlur={() => setRing(false)}
     >
       <Lane rows={lane} count={all.length} next={next} />
@@ -49,7 +51,7 @@ export function AlarmQueueList({ sections }: { sections: QueueSections }) {
       </div>
       {inHand.length > 0 ? (
         <>
-          <InHandHead rows={inHand} />
+          <InHandHead rows={inHand} shown={inHandShown[look]} />
           <div className="alarm-queue__in-hand" role="presentation">
             <QueuePart
               rows={inHand}
@@ -78,17 +80,17 @@ function WaitingHead({ rows }: { rows: readonly QueueRow[] }) {
   return (
     <div className="alarm-queue__head" role="presentation">
       <span className="ellipsis">
-        {t('alarms:unanswered')} <strong>{rows.length}</strong> · {t('alarms:order')}
+        {t('alarms:unanswered')} <strong>{alarmsIn(rows)}</strong> · {t('alarms:order')}
       </span>
     </div>
   )
 }
 
-function InHandHead({ rows }: { rows: readonly QueueRow[] }) {
+function InHandHead({ rows, shown }: { rows: readonly QueueRow[]; shown: number }) {
   const { t } = useTranslation()
   const you = useConsole((data) => me(data)?.id)
   const own = rows.filter((row) => isYours(row, you)).length
-  const more = rows.length - inHandShown
+  const more = rows.length - shown
   return (
     <div className="alarm-queue__head" role="presentation">
       <span className="ellipsis">

@@ -33,9 +33,10 @@ export function QueueFilterLine({ rows, hidden }: QueueFilterLineProps) {
   const set = (change: Partial<QueueFilter>) => changeFilter(store, change)
   const toggle = (who: 'mine' | 'unowned') => set({ who: filter.who === who ? null : who })
   const more = useAction(showFilterAction)
+  const storm = useConsole((data) => data.queueView.density.storm)
   return (
     <>
-      <div className="queue-filter">
+      <div className={storm ? 'queue-filter queue-filter--storm' : 'queue-filter'}>
         <FilterChip pressed={!isFiltering(filter)} onPress={() => set(noFilter)}>
           {t('alarms:filter.all')}
         </FilterChip>

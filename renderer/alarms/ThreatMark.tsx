@@ -1,3 +1,9 @@
+/** A person with raised hands, in a box of 24 × 24. */
+export const threatPicture =
+  'M12 5.1a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z' +
+  'M10 11h4c.6 0 1 .3 1.2.9l.4 1.4V6.5a1.1 1.1 0 0 1 2.2 0v7.6l-2.6 1.2V20H8.8v-4.7l-2.6-1.2V6.5' +
+  'a1.1 1.1 0 0 1 2.2 0v6.8l.4-1.4c.2-.6.6-.9 1.2-.9z'
+
 export interface ThreatMarkProps {
   readonly label: string
   readonly size: number
@@ -22,8 +28,7 @@ export function ThreatMark({ label, size, taken }: ThreatMarkProps) {
         strokeLinejoin="round"
       />
       <g className="threat-mark__person">
-        <circle cx="12" cy="7.6" r="2.5" />
-        <path d="M10 11h4c.6 0 1 .3 1.2.9l.4 1.4V6.5a1.1 1.1 0 0 1 2.2 0v7.6l-2.6 1.2V20H8.8v-4.7l-2.6-1.2V6.5a1.1 1.1 0 0 1 2.2 0v6.8l.4-1.4c.2-.6.6-.9 1.2-.9z" />
+        <path d={threatPicture} />
       </g>
     </svg>
   )

@@ -1,4 +1,5 @@
 import type { Alarm } from '../../shared/alarms/alarm'
+import { inLane } from '../../shared/alarms/lane'
 import { openAlarms } from '../../shared/alarms/queue'
 import { isWaiting } from '../../shared/alarms/waiting'
 import type { Mark } from '../../shared/expected/marks'
@@ -19,8 +20,9 @@ type Rooms = Pick<Room, 'alarms' | 'sites'>
 const iconOf = (alarm: Alarm, marks: ReadonlySet<Mark>): string => {
   if (alarm.bundleId !== undefined)
     return alarm.restoredAt === null ? 'alarm-bundled' : 'alarm-bundled-restored'
-  if (marks.size > 0 && marks.has(`alarm:${alarm.id}`)) return `alarm-${alarm.priority}-pending`
-  return `alarm-${alarm.priority}${alarm.phase === 'raised' ? '' : '-taken'}`
+  const name = inLane(alarm.kind) ? 'alarm-threat' : `alarm-${alarm.priority}`
+  if (marks.size > 0 && marks.has(`alarm:${alarm.id}`)) return `${name}-pending`
+  return alarm.phase === 'raised' ? name : `${name}-taken`
 }
 
 export interface AlarmFeatures {
@@ -40,7 +42,7 @@ function featureOf(alarm: Alarm, site: Site, icon: string): MapFeature {
       icon,
       unanswered: isWaiting(alarm),
       priority: alarm.priority,
-      sort: (isWaiting(alarm) ? 10 : 0) + (5 - alarm.priority),
+      sort: (isWaiting(alarm) ? (inLane(alarm.kind) ? 20 : 10) : 0) + (5 - alarm.priority),
       name: site.name,
     },
   }

@@ -7,6 +7,7 @@ import { AlarmQueue } from './AlarmQueue'
 import { AlarmsOf } from './AlarmsOf'
 import { acknowledgeAction } from './acknowledge-action'
 import { DensityWatch } from './DensityWatch'
+import { EdgeArrows } from './EdgeArrows'
 import { NewAlarmSpeech } from './NewAlarmSpeech'
 import { QueueFilterDialog } from './QueueFilterDialog'
 import { queueDensityAction } from './queue-density-action'
@@ -37,7 +38,10 @@ export const alarmFeature: Feature = {
     { region: 'queue', place: 20, Part: NewAlarmSpeech },
     { region: 'queue', place: 30, Part: DensityWatch },
   ],
-  layers: [{ place: 30, Part: AlarmLayer }],
+  layers: [
+    { place: 30, Part: AlarmLayer },
+    { place: 60, Part: EdgeArrows },
+  ],
   cardParts: [
     { cards: ['alarm'], region: 'head', place: 50, Part: TakeInHand },
     { cards: ['alarm', 'incident'], region: 'body', place: 40, Part: AlarmsOf },

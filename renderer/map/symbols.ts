@@ -16,6 +16,8 @@ export interface SymbolSpec {
   readonly stroke: string
   /** One or two characters, drawn inside. */
   readonly text?: string
+  /** Instead of the text: an SVG path in a box of 24 × 24, filled with the text's colour. */
+  readonly picture?: string
   /** Defaults to near-black, which reads on every bright fill. */
   readonly textColour?: string
   /** Width and height of the shape, without its outline. Default 26. */
@@ -47,6 +49,7 @@ function draw(spec: SymbolSpec): OffscreenCanvas {
     fill,
     stroke,
     text,
+    picture,
     textColour = darkText,
     size = 26,
     strokeWidth = 2,
@@ -74,7 +77,12 @@ function draw(spec: SymbolSpec): OffscreenCanvas {
     context.lineWidth = strokeWidth
     context.stroke(outline.path)
   }
-  if (text) {
+  if (picture) {
+    context.fillStyle = textColour
+    context.scale(size / 24, size / 24)
+    context.translate(-12, -12)
+    context.fill(new Path2D(picture))
+  } else if (text) {
     context.fillStyle = textColour
     context.font = textFont(size * outline.textScale * (text.length > 1 ? 0.8 : 1))
     context.textAlign = 'center'

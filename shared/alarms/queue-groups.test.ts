@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { raised, site, sites } from '../testing/builders'
 import { roomOf } from '../testing/given'
-import { groupRows, showsAlarm } from './queue-groups'
+import { alarmsIn, groupRows, showsAlarm } from './queue-groups'
 import type { QueueRow } from './queue-row'
 import { queueRows } from './queue-rows'
 
@@ -64,6 +64,14 @@ describe('rows of the queue in a storm', () => {
   it('stand apart again once the group is unfolded', () => {
     const rows = rowsOf(raised('a1', 'flat-9', fire), raised('a2', 'flat-10', fire))
     expect(said(groupRows(rows, new Set(['a1'])))).toEqual(['a2', 'a1'])
+  })
+  it('are counted by the alarms they stand for', () => {
+    const rows = rowsOf(
+      raised('a1', 'flat-9', fire),
+      raised('a2', 'flat-10', fire),
+      raised('a3', 'site-1'),
+    )
+    expect([alarmsIn(rows), alarmsIn(groupRows(rows)), groupRows(rows).length]).toEqual([3, 3, 2])
   })
   it('show every alarm they stand for', () => {
     const [row] = groupRows(rowsOf(raised('a1', 'flat-9', fire), raised('a2', 'flat-10', fire)))

@@ -9,23 +9,32 @@ export interface RowGroup {
   readonly rows: readonly AlarmRow[]
 }
 
-type Groups = Map<string, AlarmRow[]>
+type Groups<Key> = Map<Key, AlarmRow[]>
 
-function put(groups: Groups, key: string, rows: readonly AlarmRow[]): void {
+function put<Key>(groups: Groups<Key>, key: Key, rows: readonly AlarmRow[]): void {
   const known = groups.get(key)
   if (known) known.push(...rows)
   else groups.set(key, [...rows])
 }
 
-const bySite = (row: AlarmRow): string => (row.site ? `site ${row.site.id}` : `alarm ${row.id}`)
+const canJoin = (row: QueueRow): row is AlarmRow => row.type === 'alarm' && !inLane(row.kind)
 
-function byBuilding([first]: readonly AlarmRow[]): string {
-  if (!first) return ''
-  const building = first.site ? buildingOf(first.site) : null
-  return building === null ? bySite(first) : `${first.kind} ${building}`
+/** The site itself, or the row where nobody knows the site. */
+const bySite = (row: AlarmRow): object => row.site ?? row
+
+/** The kind in the building, or the site where its address names no house. */
+function byBuilding(row: AlarmRow): object | string {
+  const building = row.site ? buildingOf(row.site) : null
+  return building === null ? bySite(row) : `${row.kind} ${building}`
 }
 
-const canJoin = (row: QueueRow): row is AlarmRow => row.type === 'alarm' && !inLane(row.kind)
+function groupsOf(rows: readonly QueueRow[]): readonly AlarmRow[][] {
+  const sites: Groups<object> = new Map()
+  for (const row of rows) if (canJoin(row)) put(sites, bySite(row), [row])
+  const joined: Groups<object | string> = new Map()
+  for (const group of sites.values()) if (group[0]) put(joined, byBuilding(group[0]), group)
+  return [...joined.values()].filter(({ length }) => length > 1)
+}
 
 /**
  * Rows of one site become one, and so do those of one kind in one building, at the place of their
@@ -36,35 +45,25 @@ export function groupRows(
   rows: readonly QueueRow[],
   unfolded: ReadonlySet<string> = new Set(),
 ): readonly QueueRow[] {
-  const sites: Groups = new Map()
-  for (const row of rows) if (canJoin(row)) put(sites, bySite(row), [row])
-  const joined: Groups = new Map()
-  for (const group of sites.values()) put(joined, byBuilding(group), group)
-  const leading = new Map<string, RowGroup>()
-  const hidden = new Set<string>()
-  for (const group of joined.values()) {
-    if (group.length < 2 || group.some(({ id }) => unfolded.has(id))) continue
-    const ordered = inPlace(group, rows)
-    const [first, ...others] = ordered
+  const groups = groupsOf(rows).filter((group) => !group.some(({ id }) => unfolded.has(id)))
+  if (groups.length === 0) return rows
+  const places = new Map(rows.map((row, place) => [row, place]))
+  const placeOf = (row: QueueRow): number => places.get(row) ?? 0
+  const shown: (QueueRow | null)[] = [...rows]
+  for (const group of groups) {
+    // Two groups of sites that a building has joined stand in the order of the queue again.
+    const [first, ...others] = group.sort((a, b) => placeOf(a) - placeOf(b))
     if (!first) continue
-    const one = ordered.every(({ site }) => site?.id === first.site?.id)
-    leading.set(first.id, { by: one ? 'site' : 'building', rows: ordered })
-    for (const { id } of others) hidden.add(id)
+    for (const row of others) shown[placeOf(row)] = null
+    const by = others.every(({ site }) => site === first.site) ? 'site' : 'building'
+    shown[placeOf(first)] = { ...first, group: { by, rows: group } }
   }
-  if (leading.size === 0) return rows
-  return rows.flatMap((row): QueueRow[] => {
-    if (row.type !== 'alarm') return [row]
-    if (hidden.has(row.id)) return []
-    const group = leading.get(row.id)
-    return group ? [{ ...row, group }] : [row]
-  })
+  return shown.filter((row) => row !== null)
 }
 
-/** Two groups of sites joined by a building stand in the order of the queue again. */
-function inPlace(group: readonly AlarmRow[], rows: readonly QueueRow[]): readonly AlarmRow[] {
-  const ids = new Set(group.map(({ id }) => id))
-  return rows.filter((row): row is AlarmRow => row.type === 'alarm' && ids.has(row.id))
-}
+/** How many alarms rows stand for. */
+export const alarmsIn = (rows: readonly QueueRow[]): number =>
+  rows.reduce((sum, row) => sum + ((row.type === 'alarm' && row.group?.rows.length) || 1), 0)
 
 /** Whether a row shows an alarm, as its own or as one of its group. */
 export const showsAlarm = (row: QueueRow, alarmId: string): boolean =>

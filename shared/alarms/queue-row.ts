@@ -75,10 +75,13 @@ export interface QueueSections {
 
 /** Rows keep the order they come in. */
 export function sectionsOf(rows: readonly QueueRow[]): QueueSections {
-  const rest = rows.filter(({ kind }) => !inLane(kind))
-  return {
-    lane: rows.filter(({ kind }) => inLane(kind)),
-    waiting: rest.filter(isUnanswered),
-    inHand: rest.filter((row) => !isUnanswered(row)),
+  const lane: QueueRow[] = []
+  const waiting: QueueRow[] = []
+  const inHand: QueueRow[] = []
+  for (const row of rows) {
+    if (inLane(row.kind)) lane.push(row)
+    else if (isUnanswered(row)) waiting.push(row)
+    else inHand.push(row)
   }
+  return { lane, waiting, inHand }
 }

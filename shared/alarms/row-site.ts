@@ -2,7 +2,10 @@ import type { Room } from '../room/room'
 import type { Site } from '../sites/site'
 
 /** What a row of the queue says of its site. */
-export type RowSite = Pick<Site, 'id' | 'name' | 'town' | 'address' | 'category' | 'zones'>
+export type RowSite = Pick<
+  Site,
+  'id' | 'name' | 'town' | 'address' | 'category' | 'location' | 'zones'
+>
 
 /**
  * The one place where the queue looks a site up. It gives the same object as long as nothing of

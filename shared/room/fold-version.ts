@@ -3,4 +3,4 @@
  * same entries, or `Room` holds other fields: a snapshot of another version is then not taken up,
  * and the room is folded from the journal anew.
  */
-export const foldVersion = 15
+export const foldVersion = 16

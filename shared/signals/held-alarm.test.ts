@@ -63,6 +63,13 @@ describe('what an unknown account reports', () => {
     live.receive(unknown({ zone: '3' }), 30_000)
     expect(alarmOf(live)).toMatchObject({ ...holdUp, raisedAt: 10_000, signalCount: 3 })
   })
+  it('is led by a person under threat, also after a fire as grave', () => {
+    const live = liveRoom(town)
+    live.receive(unknown({ kind: 'fire', priority: 1, code: '110' }), 10_000)
+    live.receive(unknown(holdUp), 20_000)
+    live.receive(unknown({ kind: 'fire', priority: 1, code: '111' }), 30_000)
+    expect(alarmOf(live)).toMatchObject(holdUp)
+  })
   it('still waits when the panel reports it over, and says so', () => {
     const live = liveRoom(town)
     live.receive(unknown(), 10_000)

@@ -1,5 +1,6 @@
 import { causeStands, withCause, withoutCause } from '../alarms/causes'
 import type { Priority } from '../codes/kinds'
+import { isGraver } from '../incidents/gravest'
 import { derivedOf } from '../lang/derived'
 import type { Instant } from '../lang/instant'
 import type { Table } from '../lang/table'
@@ -36,7 +37,7 @@ export function heldAlarmAfter(
   const { kind, priority, meaning, code, zone } = signal
   return {
     ...before,
-    ...(priority < before.priority ? { kind, priority, meaning, code, zone } : {}),
+    ...(isGraver(signal, before) ? { kind, priority, meaning, code, zone } : {}),
     signalCount: before.signalCount + 1,
     causes: withCause(before.causes, signal),
     restoredAt: null,

@@ -1,0 +1,178 @@
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Alarm } from '../../shared/alarms/alarm'
+import { inLane } from '../../shared/alarms/lane'
+import { openAlarms } from '../../shared/alarms/queue'
+import { type RowSite, rowSite } from '../../shared/alarms/row-site'
+import { distance } from '../../shared/geo/distance'
+import type { Place } from '../../shared/geo/place'
+import { listed } from '../../shared/text/isolated'
+import { useConsole, usePorts } from '../console/console-context'
+import { sayDistance, sayRowAge } from '../console/figures'
+import { useNow } from '../console/now'
+import { selectOnly } from '../console/selection'
+import {
+  apart,
+  besideEdge,
+  type EdgePoint,
+  type Extent,
+  edgePoint,
+  type Side,
+} from '../map/edge-point'
+import { useMap } from '../map/map-room'
+import { ThreatMark } from './ThreatMark'
+import './edge-arrows.css'
+
+/** CSS pixels, as in edge-arrows.css. */
+const box: Extent = { width: 228, height: 88 }
+/** More than these are one arrow a side. */
+const mostSingle = 3
+
+interface Urgent {
+  readonly alarm: Alarm
+  readonly site: RowSite
+}
+interface Arrow extends EdgePoint {
+  /** The newest first. */
+  readonly urgent: readonly Urgent[]
+}
+
+/** Points at the map's edge to persons under threat whom it does not show. A click goes there. */
+export function EdgeArrows() {
+  const urgent = useUrgent()
+  const { arrows, view, middle } = useArrows(urgent)
+  const corners = apart(
+    arrows.map((arrow) => besideEdge(arrow, view, box)),
+    view,
+    box,
+  )
+  return (
+    <div className="edge-arrows">
+      {arrows.map((arrow, n) => (
+        <ArrowBox
+          key={arrow.urgent[0]?.alarm.id}
+          arrow={arrow}
+          middle={middle}
+          corner={corners[n] ?? [0, 0]}
+        />
+      ))}
+    </div>
+  )
+}
+
+function useUrgent(): readonly Urgent[] {
+  const alarms = useConsole((data) => data.room.alarms)
+  const sites = useConsole((data) => data.room.sites)
+  return useMemo(
+    () =>
+      openAlarms({ alarms }).waiting.flatMap((alarm) => {
+        if (!inLane(alarm.kind)) return []
+        const site = rowSite(sites, alarm.siteId)
+        return site ? [{ alarm, site }] : []
+      }),
+    [alarms, sites],
+  )
+}
+
+interface Seen {
+  readonly arrows: readonly Arrow[]
+  readonly view: Extent
+  readonly middle: Place
+}
+
+function useArrows(urgent: readonly Urgent[]): Seen {
+  const map = useMap()
+  const [moves, setMoves] = useState(0)
+  useEffect(() => {
+    // Without anybody to point at, the map's moves are nobody's business here.
+    if (urgent.length === 0) return
+    const moved = () => setMoves((n) => n + 1)
+    map.on('move', moved)
+    map.on('resize', moved)
+    return () => {
+      map.off('move', moved)
+      map.off('resize', moved)
+    }
+  }, [map, urgent.length])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the map shows changes with its moves
+  return useMemo(() => {
+    const { clientWidth: width, clientHeight: height } = map.getContainer()
+    const { lng: lon, lat } = map.getCenter()
+    const outside = urgent.flatMap((one) => {
+      const { x, y } = map.project([one.site.location.lon, one.site.location.lat])
+      const edge = edgePoint([x, y], { width, height })
+      return edge ? [{ ...edge, urgent: [one] }] : []
+    })
+    return {
+      arrows: outside.length > mostSingle ? bySide(outside) : outside,
+      view: { width, height },
+      middle: { lon, lat },
+    }
+  }, [map, urgent, moves])
+}
+
+/** One arrow a side, where its newest would stand. */
+function bySide(arrows: readonly Arrow[]): readonly Arrow[] {
+  const sides = new Map<Side, Arrow>()
+  for (const arrow of arrows) {
+    const first = sides.get(arrow.side)
+    sides.set(arrow.side, first ? { ...first, urgent: [...first.urgent, ...arrow.urgent] } : arrow)
+  }
+  return [...sides.values()]
+}
+
+interface ArrowBoxProps {
+  readonly arrow: Arrow
+  readonly corner: readonly [number, number]
+  readonly middle: Place
+}
+
+function ArrowBox({ arrow, corner: [left, top], middle }: ArrowBoxProps) {
+  const { t } = useTranslation()
+  const { store } = usePorts()
+  const now = useNow()
+  const [newest] = arrow.urgent
+  if (!newest) return null
+  const { alarm, site } = newest
+  const kind = t(`kinds:alarm.${alarm.kind}`)
+  const many = arrow.urgent.length > 1
+  const where = many
+    ? t('alarms:lane.head', { count: arrow.urgent.length })
+    : listed([kind, site.town || site.name], ' · ')
+  const way = listed(
+    [sayDistance(t, distance(middle, site.location)), sayRowAge(t, now - alarm.raisedAt)],
+    ' · ',
+  )
+  return (
+    <>
+      <Tip arrow={arrow} />
+      <button
+        type="button"
+        className="edge-arrow"
+        style={{ left, top }}
+        title={listed([where, site.name, site.address], '\n')}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => selectOnly(store, { kind: 'alarm', alarmId: alarm.id })}
+      >
+        <ThreatMark label={kind} size={36} taken={false} />
+        <Words first={where} second={way} />
+      </button>
+    </>
+  )
+}
+
+const Words = ({ first, second }: { first: ReactNode; second: ReactNode }) => (
+  <span className="edge-arrow__words">
+    <strong className="ellipsis">{first}</strong>
+    <span className="ellipsis">{second}</span>
+  </span>
+)
+
+function Tip({ arrow: { at, turn } }: { arrow: Arrow }) {
+  const style: CSSProperties = {
+    left: at[0],
+    top: at[1],
+    transform: `translate(-50%, -50%) rotate(${turn}deg) translateX(-14px)`,
+  }
+  return <span className="edge-arrow__tip" style={style} />
+}
