@@ -22,6 +22,8 @@ import type { AnyEntry } from '../../shared/journal/entry'
 import type { Command, Envelope } from '../../shared/room/commands'
 import { roomOfParts, roomToJson } from '../../shared/room/parts'
 import type { RoomJson } from '../../shared/room/room-json'
+import { usualSound } from '../../shared/sound/desk-sound'
+import { noSoundYet } from '../../shared/sound/sound-state'
 import { nearest } from '../../shared/testing/builders'
 import { type ConsoleCore, createConsoleCore } from './console-core'
 import { serveJournal } from './journal/serve-journal'
@@ -131,6 +133,7 @@ function openCore(folder: string) {
     onLink: () => {},
     onAlarms: () => {},
     onShown: () => {},
+    soundState: () => ({ ...noSoundYet, desk: usualSound }),
     onTokenRefused: () => {},
   })
   return { core, seen, close: () => core.stop() }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { textPartsOf } from '../../node/room-texts'
 import type { LinkState, Pushes, PushName, SettledCommand } from '../../shared/ipc/contract'
 import { systemSays } from '../../shared/lang/said-error'
+import { usualSound } from '../../shared/sound/desk-sound'
+import { noSoundYet } from '../../shared/sound/sound-state'
 import { acknowledge, officer, raised, site, sites } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { createManualClock } from '../../shared/timeline/manual-clock'
@@ -73,6 +75,7 @@ function openCore({
     onLink: () => {},
     onAlarms: () => {},
     onShown: () => {},
+    soundState: () => ({ ...noSoundYet, desk: usualSound }),
     onTokenRefused: () => {},
   })
   const goLive = async () => {

@@ -12,6 +12,7 @@ import type {
 import type { Refusal } from '../../shared/lang/decision'
 import type { Envelope } from '../../shared/room/commands'
 import type { Room } from '../../shared/room/room'
+import type { SoundState } from '../../shared/sound/sound-state'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { DuressWordsReply } from '../../shared/wire/duress-words'
 import { AnswerText } from './ipc/handlers'
@@ -48,6 +49,7 @@ export interface CorePorts {
   /** What the store remembers this hub by. */
   readonly hubName: string
   readonly beacon: Beacon
+  readonly soundState: () => SoundState
   readonly push: Push
   readonly onLink: (state: LinkState) => void
   readonly onAlarms: () => void
@@ -244,6 +246,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       link: link.state(),
       pending: outbox.pending(),
       beacon: beacon.state(),
+      sound: ports.soundState(),
       localJournal: journal.state(),
       language,
       clockOffset: link.offset(),

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { LinkState } from '../../shared/ipc/contract'
 import type { Envelope } from '../../shared/room/commands'
 import { emptyRoom } from '../../shared/room/empty-room'
+import { usualSound } from '../../shared/sound/desk-sound'
+import { noSoundYet, type SoundState } from '../../shared/sound/sound-state'
 import { consoleHandlers } from './console-handlers'
 import { AnswerText } from './ipc/handlers'
 import { type Beacon, noBeacon } from './peripherals/beacon'
@@ -24,6 +26,15 @@ function handling(link: LinkState = starting) {
     change: () => note('settings', undefined),
   }
   const beacon: Beacon = { ...noBeacon, test: () => note('beacon', noBeacon.state()) }
+  const quiet: SoundState = { ...noSoundYet, desk: usualSound }
+  const sound = {
+    show: () => {},
+    left: () => {},
+    lossHeard: () => note('loss-heard', undefined),
+    test: async () => note('sound-test', quiet),
+    set: () => note('set-sound', quiet),
+    state: () => quiet,
+  }
   const handlers = consoleHandlers({
     core: {
       journal: {
@@ -56,6 +67,7 @@ function handling(link: LinkState = starting) {
       stop: async () => {},
     },
     beacon,
+    sound,
     settings,
     language: 'en',
     chooseHub: (hub) => note(`hub ${hub}`, undefined),
@@ -93,6 +105,9 @@ describe('what a window may ask', () => {
     handlers['set-language']({ language: 'ru' }, replay)
     handlers.drawn({ seq: 1 }, replay)
     expect(() => handlers['beacon-test']({}, replay)).toThrow('replay')
+    expect(() => handlers['sound-test']({}, replay)).toThrow('replay')
+    expect(() => handlers['set-sound'](usualSound, replay)).toThrow('replay')
+    expect(() => handlers['loss-heard']({}, replay)).toThrow('replay')
     expect(() => handlers['open-replay']({ from: 1, to: 2 }, replay)).toThrow('live window')
     expect(handlers.attach({}, replay)).toMatchObject({ language: 'en', positions: [] })
     expect(done).toEqual([])
@@ -106,6 +121,9 @@ describe('what a window may ask', () => {
     await handlers['duress-words']({ siteId: 'site-1' }, live)
     handlers['set-language']({ language: 'ru' }, live)
     handlers['beacon-test']({}, live)
+    await handlers['sound-test']({}, live)
+    handlers['set-sound'](usualSound, live)
+    handlers['loss-heard']({}, live)
     handlers.drawn({ seq: 1 }, live)
     handlers['open-replay']({ from: 1, to: 2 }, live)
     expect(done).toEqual([
@@ -116,6 +134,10 @@ describe('what a window may ask', () => {
       'duress-words',
       'settings',
       'beacon',
+      'sound-test',
+      'settings',
+      'set-sound',
+      'loss-heard',
       'drawn',
       'open-replay',
     ])

@@ -9,11 +9,13 @@ import type { HubSource } from './hub-source'
 import type { Asker, Handlers } from './ipc/handlers'
 import type { Beacon } from './peripherals/beacon'
 import type { SettingsFile } from './settings'
+import type { UnitSound } from './sound/conductor'
 
 export interface HandlerPorts {
   readonly core: ConsoleCore
   readonly source: HubSource
   readonly beacon: Beacon
+  readonly sound: UnitSound
   readonly settings: SettingsFile
   /** The language to begin with. */
   readonly language: Language
@@ -46,6 +48,7 @@ export function consoleHandlers({
   core,
   source,
   beacon,
+  sound,
   settings,
   language: firstLanguage,
   chooseHub,
@@ -58,7 +61,7 @@ export function consoleHandlers({
   let language = firstLanguage
   return {
     attach({ haveRegister }, { mode }) {
-      if (mode === 'replay') return nothingLive(core, beacon, language)
+      if (mode === 'replay') return nothingLive({ core, beacon, sound }, language)
       onAttached()
       return core.attached(language, haveRegister)
     },
@@ -103,16 +106,34 @@ export function consoleHandlers({
       onlyLive(asker)
       return beacon.test()
     },
+    'sound-test'(_request, asker) {
+      onlyLive(asker)
+      return sound.test()
+    },
+    'set-sound'(wanted, asker) {
+      onlyLive(asker)
+      settings.change({ sound: wanted })
+      return sound.set(wanted)
+    },
+    'loss-heard'(_request, asker) {
+      onlyLive(asker)
+      sound.lossHeard()
+      return null
+    },
   }
 }
 
 /** A replay brings its own room and cars; the live ones must not flash up in it. */
-const nothingLive = (core: ConsoleCore, beacon: Beacon, language: Language): Attached => ({
+const nothingLive = (
+  { core, beacon, sound }: Pick<HandlerPorts, 'core' | 'beacon' | 'sound'>,
+  language: Language,
+): Attached => ({
   room: partsToJson(emptyRoom, ''),
   positions: [],
   link: core.link(),
   pending: [],
   beacon: beacon.state(),
+  sound: sound.state(),
   localJournal: core.journal.state(),
   language,
   clockOffset: 0,

@@ -66,6 +66,7 @@ export function openDesk(parts: DeskParts): Desk {
     onLink: readiness.link,
     onAlarms: readiness.alarmsInRoom,
     onShown: parts.sound.show,
+    soundState: parts.sound.state,
     onTokenRefused: (said) => source.tokenRefused(said),
   })
   const source = openSource({
@@ -73,7 +74,7 @@ export function openDesk(parts: DeskParts): Desk {
     settings: settings.get(),
   })
   const live = consoleHandlers({
-    ...{ core, source, beacon, settings, chooseHub: parts.chooseHub },
+    ...{ core, source, beacon, sound: parts.sound, settings, chooseHub: parts.chooseHub },
     language: parts.language,
     onAttached() {
       attached = true

@@ -57,7 +57,12 @@ export function startConsole({ options, data, log, announcer }: Start): {
   const store = openConsoleStore(join(data, 'console.db'))
   const photographer = createPhotographer(options.screenshot, () => windows.live()[0])
   const pushOf = pushTo(windows)
-  const sound = openSound({ clock, log, settings: settings.get() })
+  const sound = openSound({
+    ...{ clock, log, settings: settings.get() },
+    onState(state) {
+      for (const unit of units.ids()) pushOf(unit)('sound', state)
+    },
+  })
   const shared = { options, data, log, announcer, settings, store, windows }
   const units = createAttachedUnits({
     idOf: (hub) => unitIdOf(store.units, hub, log),

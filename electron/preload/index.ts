@@ -17,6 +17,9 @@ const requests: Readonly<Record<RequestName, true>> = {
   'duress-words': true,
   'set-language': true,
   'beacon-test': true,
+  'sound-test': true,
+  'set-sound': true,
+  'loss-heard': true,
   records: true,
   'replay-span': true,
   'open-replay': true,
@@ -31,6 +34,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   pending: true,
   settled: true,
   beacon: true,
+  sound: true,
   'local-journal': true,
   clock: true,
 }

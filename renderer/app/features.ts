@@ -9,6 +9,7 @@ import { replayFeature } from '../replay/feature'
 import { sessionFeature } from '../session/feature'
 import { signalFeature } from '../signals/feature'
 import { siteFeature } from '../sites/feature'
+import { soundFeature } from '../sound/feature'
 import { teamFeature } from '../teams/feature'
 import { triageFeature } from '../triage/feature'
 import { deskFeature } from './desk-feature'
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   triageFeature,
   receiverLineFeature,
   peripheralFeature,
+  soundFeature,
   replayFeature,
   recordsFeature,
   sessionFeature,

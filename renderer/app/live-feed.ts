@@ -181,6 +181,7 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
     bridge.on('pending', (pending) => say({ pending }, 'now')),
     bridge.on('settled', (settled) => saySettled(ports, settled)),
     bridge.on('beacon', (beacon) => say({ beacon }, 'now')),
+    bridge.on('sound', (sound) => say({ sound }, 'now')),
     bridge.on('local-journal', (localJournal) => say({ localJournal }, 'soon')),
     bridge.on('clock', ({ offset }) => say({ clockOffset: offset }, 'now')),
   ]

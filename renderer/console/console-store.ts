@@ -13,6 +13,8 @@ import type {
 } from '../../shared/ipc/contract'
 import { emptyRoom } from '../../shared/room/empty-room'
 import type { Room } from '../../shared/room/room'
+import { usualSound } from '../../shared/sound/desk-sound'
+import { noSoundYet, type SoundState } from '../../shared/sound/sound-state'
 import type { Positions } from '../../shared/teams/position'
 import type { OpenDialog, SomeDialog } from './dialog-subjects'
 import { guardListeners } from './guard-listeners'
@@ -80,6 +82,7 @@ export interface ConsoleData {
   readonly feedStopped: boolean
   readonly pending: readonly PendingCommand[]
   readonly beacon: BeaconState
+  readonly sound: SoundState
   readonly localJournal: LocalJournalState
   readonly language: Language
   /**
@@ -124,6 +127,7 @@ export function createConsoleStore(
     feedStopped: false,
     pending: [],
     beacon: { phase: 'not-configured', on: false, text: '' },
+    sound: { ...noSoundYet, desk: usualSound },
     localJournal: { seq: 0, hubSeq: 0, fault: null },
     language,
     clockOffset: 0,

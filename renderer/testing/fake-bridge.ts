@@ -11,6 +11,8 @@ import type {
 import { emptyRoom } from '../../shared/room/empty-room'
 import { partsToJson } from '../../shared/room/parts'
 import type { Room } from '../../shared/room/room'
+import { usualSound } from '../../shared/sound/desk-sound'
+import { noSoundYet } from '../../shared/sound/sound-state'
 import { officer } from '../../shared/testing/builders'
 
 /**
@@ -41,6 +43,7 @@ export const attachedTo = (room: Room, change: Partial<Attached> = {}): Attached
   link: live,
   pending: [],
   beacon: { phase: 'not-configured', on: false, text: '' },
+  sound: { ...noSoundYet, desk: usualSound },
   localJournal: { seq: room.seq, hubSeq: room.seq, fault: null },
   language: 'en',
   clockOffset: 0,

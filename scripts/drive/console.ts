@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { spawnOwned } from '../launch/owned.mjs'
@@ -60,6 +60,8 @@ export async function openConsole({
   // Chromium refuses its sandbox to root, which is who runs tests in a container; the product never
   // passes this.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  // A desk as it should be, also on a machine without a sound card: what it plays goes nowhere.
+  const quiet = { NAVBATCHI_SOUND_FILE: devNull }
   const child = spawnOwned(
     process.env.NAVBATCHI_ELECTRON ?? electronExecutable(),
     [
@@ -73,7 +75,7 @@ export async function openConsole({
       ...place,
       ...more,
     ],
-    { cwd: root, env: { ...process.env, ...env } },
+    { cwd: root, env: { ...process.env, ...quiet, ...env } },
   )
   try {
     const said = saidBy(child)

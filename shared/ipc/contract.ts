@@ -6,6 +6,8 @@ import { idSchema } from '../lang/id'
 import type { RecordsPage } from '../records/request'
 import { type Command, envelopeSchema } from '../room/commands'
 import type { RoomParts } from '../room/parts'
+import { deskSoundSchema } from '../sound/desk-sound'
+import type { SoundState } from '../sound/sound-state'
 import type { Position } from '../teams/position'
 import {
   type CommandReply,
@@ -167,6 +169,7 @@ export interface Attached {
   readonly link: LinkState
   readonly pending: readonly PendingCommand[]
   readonly beacon: BeaconState
+  readonly sound: SoundState
   readonly localJournal: LocalJournalState
   readonly language: Language
   /** Hub clock minus console clock, ms. */
@@ -228,6 +231,11 @@ export const requestSchemas = {
   'duress-words': z.object({ siteId: idSchema }),
   'set-language': z.object({ language: languageSchema }),
   'beacon-test': z.object({}),
+  /** Answered when it is over: what came of it stands in the answer. */
+  'sound-test': z.object({}),
+  'set-sound': deskSoundSchema,
+  /** The sound of a lost hub rests until it is lost again; alarms are never quieted so. */
+  'loss-heard': z.object({}),
   /** A question to the records of the past; `upTo` in a replay, so that it shows no later thing. */
   records: recordsAskedSchema,
   'replay-span': z.object({}),
@@ -257,6 +265,9 @@ export interface Answers {
   'duress-words': DuressWordsReply
   'set-language': null
   'beacon-test': BeaconState
+  'sound-test': SoundState
+  'set-sound': SoundState
+  'loss-heard': null
   records: RecordsReply
   'replay-span': ReplaySpan | null
   'open-replay': null
@@ -273,6 +284,7 @@ export interface Pushes {
   pending: readonly PendingCommand[]
   settled: SettledCommand
   beacon: BeaconState
+  sound: SoundState
   'local-journal': LocalJournalState
   clock: { readonly offset: number }
 }

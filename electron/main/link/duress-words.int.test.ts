@@ -10,6 +10,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../../node/system-clock'
 import { demoRegion } from '../../../shared/demo/demo-region'
 import type { AnyEntry } from '../../../shared/journal/entry'
+import { usualSound } from '../../../shared/sound/desk-sound'
+import { noSoundYet } from '../../../shared/sound/sound-state'
 import { type ConsoleCore, createConsoleCore } from '../console-core'
 import type { Child } from '../keep-running'
 import { noBeacon } from '../peripherals/beacon'
@@ -109,6 +111,7 @@ function openCore(): ConsoleCore {
     onLink: () => {},
     onAlarms: () => {},
     onShown: () => {},
+    soundState: () => ({ ...noSoundYet, desk: usualSound }),
     onTokenRefused: () => {},
   })
 }

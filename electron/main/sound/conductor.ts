@@ -1,5 +1,7 @@
 import type { LinkState, UnitId } from '../../../shared/ipc/contract'
 import type { Room } from '../../../shared/room/room'
+import type { DeskSound } from '../../../shared/sound/desk-sound'
+import type { SoundState } from '../../../shared/sound/sound-state'
 import { type Voice, voices } from '../../../shared/sound/voices'
 import { type Wanted, wantedSounds } from '../../../shared/sound/wanted'
 import type { Clock } from '../../../shared/timeline/clock-port'
@@ -26,6 +28,10 @@ export interface UnitSound {
   show(shown: Shown): void
   /** Somebody has heard that the hub is away: quiet until it is lost again. */
   lossHeard(): void
+  /** Sounds the test of the desk by an officer's key. */
+  test(): Promise<SoundState>
+  set(desk: DeskSound): SoundState
+  state(): SoundState
   /** The unit is given up: nothing of it sounds any more. */
   left(): void
 }
@@ -33,8 +39,6 @@ export interface UnitSound {
 /** Follows what a desk shows of its units, and says what should sound. */
 export interface Conductor {
   unit(unit: UnitId): UnitSound
-  /** What is set at the desk has changed. */
-  look(): void
   stop(): void
 }
 
@@ -122,13 +126,19 @@ export function createConductor(clock: Clock, desk: SoundDesk): Conductor {
           unit.lossHeard = link?.phase === 'live' ? link.storage.since : (link?.since ?? null)
           look()
         },
+        test: () => desk.test('key'),
+        set(next) {
+          desk.set(next)
+          look()
+          return desk.state()
+        },
+        state: desk.state,
         left() {
           if (units.get(id) === unit) units.delete(id)
           look()
         },
       }
     },
-    look,
     stop() {
       cancelLook?.()
       cancelTick()

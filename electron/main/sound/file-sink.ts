@@ -1,4 +1,5 @@
 import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs'
+import { devNull } from 'node:os'
 import { wavHeader } from '../../../shared/sound/wav'
 import type { OpenSink } from './paced-output'
 
@@ -14,7 +15,8 @@ export const fileSink =
     let written = 0
     return {
       write(pcm) {
-        if (pcm.some((byte) => byte !== 0)) appendFileSync(`${file}.times`, timeLine(written))
+        if (file !== devNull && pcm.some((byte) => byte !== 0))
+          appendFileSync(`${file}.times`, timeLine(written))
         writeSync(handle, pcm)
         written += pcm.length
       },

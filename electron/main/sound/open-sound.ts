@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
 import { usualSound } from '../../../shared/sound/desk-sound'
+import type { SoundState } from '../../../shared/sound/sound-state'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { Log } from '../log'
 import type { Settings } from '../settings'
@@ -14,10 +15,12 @@ export function openSound({
   clock,
   log,
   settings,
+  onState,
 }: {
   readonly clock: Clock
   readonly log: Log
   readonly settings: Settings
+  readonly onState: (state: SoundState) => void
 }): { readonly desk: SoundDesk; readonly conductor: Conductor; stop(): Promise<void> } {
   // Into a file instead of a device, for development and tests: a console at work must sound.
   const file = app.isPackaged ? undefined : process.env.NAVBATCHI_SOUND_FILE
@@ -26,7 +29,7 @@ export function openSound({
     ...{ clock, log, desk: settings.sound ?? usualSound },
     // ALSA tells at length, each time, that a machine has no sound card.
     start: () => startUtility(soundPath, 'Navbatchi sound', words, /^ALSA lib /),
-    onState: () => {},
+    onState,
   })
   const conductor = createConductor(clock, desk)
   return {

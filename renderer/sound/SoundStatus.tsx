@@ -1,0 +1,83 @@
+import type { TFunction } from 'i18next'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hour, type Instant, minute } from '../../shared/lang/instant'
+import type { SoundState } from '../../shared/sound/sound-state'
+import { notify } from '../console/console-changes'
+import { useConsole, usePorts } from '../console/console-context'
+import { useNow } from '../console/now'
+import { StatusItem } from '../console/StatusItem'
+import { wallMinute } from '../console/time'
+import { useAction } from '../console/use-action'
+import { cannotBeHeard } from './cannot-be-heard'
+import { lossHeardAction } from './loss-heard-action'
+import { showSoundAction } from './show-sound-action'
+
+/** Whether this desk can be heard, and when that was last tried. */
+export function SoundStatus() {
+  const live = useConsole((data) => data.mode === 'live')
+  const sound = useConsole((data) => data.sound)
+  if (!live) return null
+  return (
+    <>
+      <Heard sound={sound} />
+      {sound.voice === 'no-hub' ? <QuietLoss /> : null}
+    </>
+  )
+}
+
+function Heard({ sound }: { sound: SoundState }) {
+  const { t } = useTranslation()
+  const { run } = useAction(showSoundAction)
+  const offset = useConsole((data) => data.clockOffset)
+  const now = useNow()
+  useSignInTest(sound)
+  const missing = sound.device === 'missing' || Boolean(sound.test?.failed)
+  const said = missing
+    ? t('sound:status.missing')
+    : [
+        t(`sound:status.${sound.device}`, { volume: sound.desk.volume }),
+        sound.desk.duressSilent ? t('sound:status.duress-silent') : null,
+        sound.test ? testedText(t, sound.test.at + offset, now) : t('sound:status.not-tested'),
+      ]
+        .filter((part) => part !== null)
+        .join(' · ')
+  const tone = missing ? 'bad' : sound.desk.duressSilent ? 'note' : 'quiet'
+  return (
+    <StatusItem tone={tone} keys={showSoundAction.keys} onClick={run}>
+      {said}
+    </StatusItem>
+  )
+}
+
+/** A lost hub sounds until somebody says that it was heard: how stands beside it. */
+function QuietLoss() {
+  const { t } = useTranslation()
+  const { run } = useAction(lossHeardAction)
+  return (
+    <StatusItem tone="warn" keys={lossHeardAction.keys} onClick={run}>
+      {t('sound:status.loss')}
+    </StatusItem>
+  )
+}
+
+/** Whoever has just signed in is told in words when no alarm would be heard here. */
+function useSignInTest({ test }: SoundState): void {
+  const ports = usePorts()
+  const [at, failed] = test?.why === 'sign-in' ? [test.at, test.failed] : [null, null]
+  useEffect(() => {
+    if (at !== null && failed !== null) notify(ports, 'refused', cannotBeHeard(failed))
+  }, [ports, at, failed])
+}
+
+/** In minutes, then hours: a second hand in the status line would only draw the eye. */
+export function testedText(t: TFunction, at: Instant, now: Instant): string {
+  const age = Math.max(0, now - at)
+  const ago =
+    age < minute
+      ? t('sound:ago.now')
+      : age < hour
+        ? t('sound:ago.minutes', { n: Math.floor(age / minute) })
+        : t('sound:ago.hours', { n: Math.floor(age / hour) })
+  return t('sound:status.tested', { at: wallMinute(at), ago })
+}

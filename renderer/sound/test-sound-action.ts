@@ -1,0 +1,25 @@
+import { sentence } from '../../shared/lang/decision'
+import type { Action } from '../console/action'
+import { notify } from '../console/console-changes'
+import { cannotBeHeard } from './cannot-be-heard'
+
+/** Sounds once, so that a shift hears at its start that it would hear an alarm. */
+export const testSoundAction: Action = {
+  id: 'test-sound',
+  keys: 'shift+k',
+  group: 'desk',
+  only: 'live',
+  refusal: () => null,
+  async perform({ ports }) {
+    const sound = await ports.bridge.ask('sound-test', {})
+    ports.store.setState({ sound })
+    const failed = sound.test?.failed
+    if (failed) notify(ports, 'refused', cannotBeHeard(failed))
+    else
+      notify(
+        ports,
+        'done',
+        sentence('sound-tested', 'The sound was played; turn the loudspeaker up if it was faint'),
+      )
+  },
+}
