@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openJournalFile } from '../node/journal-file'
 import { openRecordsRunner } from '../node/records/open-records'
 import { openRecordsAnswers, type RecordsAnswers } from '../node/records/records-answers'
 import { largeBatch } from '../node/records/records-runner'
 import { inTransaction, openDatabase } from '../node/sqlite'
-import { openSqliteJournal } from '../node/sqlite-journal'
 import { demoRegion } from '../shared/demo/demo-region'
 import { seededRandom } from '../shared/demo/random'
 import { entryBody } from '../shared/journal/chain'
@@ -65,7 +65,7 @@ const mebibytes = (file: string) => Math.round(statSync(file).size / 2 ** 20)
 
 /** Without flushing the disk and without hashes: what is measured comes after. */
 function writeYear(file: string, random: () => number): number {
-  openSqliteJournal(file).close()
+  openJournalFile(file).close()
   const database = openDatabase(file, { durability: 'normal' })
   database.exec('PRAGMA synchronous = OFF')
   const insert = database.prepare('INSERT INTO entries VALUES (?, ?, NULL, ?, ?)')

@@ -11,7 +11,7 @@ import { createMemoryJournal } from '../shared/journal/memory-journal'
 import { createManualClock } from '../shared/timeline/manual-clock'
 import { signInSchema } from '../shared/wire/sessions'
 import { type DoorsDeps, openDoors } from './doors'
-import { createKeeper } from './keeper/keeper'
+import { openKeeper } from './keeper/keeper'
 import { createReception } from './reception/reception'
 import { openSecrets } from './secrets/secrets'
 
@@ -24,10 +24,10 @@ afterEach(() => rmSync(dataDir, { recursive: true }))
 const notAsked = () => Promise.reject(new Error('There are no records here'))
 const noState = () => ({ seq: 0, head: 0, fault: null })
 
-function open(change: Partial<DoorsDeps>) {
+async function open(change: Partial<DoorsDeps>) {
   const clock = createManualClock(1_000)
   const journal = createMemoryJournal()
-  const keeper = createKeeper({ journal, clock, sha256 })
+  const keeper = await openKeeper({ journal, clock, sha256 })
   const log = pino({ level: 'silent' })
   const registry = new Registry()
   const secrets = openSecrets({ dataDir, env: {}, log, registry })

@@ -5,11 +5,11 @@ import { pretendSha256 } from '../shared/testing/journal-contract'
 import { night } from '../shared/testing/live-room'
 import { createManualClock } from '../shared/timeline/manual-clock'
 import { foundUnit } from './found-unit'
-import { createKeeper } from './keeper/keeper'
+import { openKeeper } from './keeper/keeper'
 
 async function founded(demo: boolean) {
   const clock = createManualClock(night)
-  const keeper = createKeeper({ journal: createMemoryJournal(), clock, sha256: pretendSha256 })
+  const keeper = await openKeeper({ journal: createMemoryJournal(), clock, sha256: pretendSha256 })
   await foundUnit(keeper, { demo, demoTeams: 1, demoSites: 20 }, randomUUID)
   return keeper
 }

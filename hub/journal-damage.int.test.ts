@@ -10,7 +10,7 @@ import { systemClock } from '../node/system-clock'
 import { hashedText } from '../shared/journal/snapshot'
 import { raised, receiver, site, sites } from '../shared/testing/builders'
 import { openStore } from './keeper/journal-store'
-import { createKeeper } from './keeper/keeper'
+import { openKeeper } from './keeper/keeper'
 import { parseHubOptions } from './options'
 import { startHub } from './start-hub'
 
@@ -38,14 +38,14 @@ function tamper(work: (database: ReturnType<typeof openDatabase>) => void): void
   }
 }
 
-function openKeeper(onFault: (text: string) => void = () => {}) {
+function open(onFault: (text: string) => void = () => {}) {
   const store = openStore(folder, null)
-  return createKeeper({ ...store, clock: systemClock, sha256, onFault })
+  return openKeeper({ ...store, clock: systemClock, sha256, onFault })
 }
 
 /** A journal of 2,000 open alarms, closed with a snapshot. */
 async function writeAlarms(): Promise<void> {
-  const keeper = openKeeper()
+  const keeper = await open()
   await keeper.record(
     () => [
       sites(...Array.from({ length: 2_000 }, (_, at) => site(`site-${at}`))),
@@ -73,7 +73,7 @@ describe('A journal file that somebody changed', () => {
         .run(deflateRawSync(emptied), sha256(hashedText({ register, text: emptied })))
     })
     const faults: string[] = []
-    const keeper = openKeeper((text) => faults.push(text))
+    const keeper = await open((text) => faults.push(text))
     expect(keeper.room().alarms.size).toBe(2_000)
     expect(faults.join()).toContain('names the snapshot')
     await keeper.close()
@@ -87,7 +87,7 @@ describe('A journal file that somebody changed', () => {
         .prepare('UPDATE entries SET body = replace(body, \'"a77"\', \'"a78"\') WHERE seq = 79')
         .run()
     })
-    expect(() => openKeeper()).toThrow(
+    await expect(open()).rejects.toThrow(
       new RegExp(`${file()} is damaged at entry 79: .*npm run verify`),
     )
   })
@@ -98,7 +98,7 @@ describe('A journal file that somebody changed', () => {
       database.exec('DROP TRIGGER entries_unchangeable; DELETE FROM snapshots')
       database.prepare("UPDATE entries SET body = 'x' WHERE seq = 1500").run()
     })
-    expect(() => openKeeper()).toThrow(/is damaged at entry 1500: /)
+    await expect(open()).rejects.toThrow(/is damaged at entry 1500: /)
   })
 })
 

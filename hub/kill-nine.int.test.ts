@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openSqliteJournal } from '../node/sqlite-journal'
+import { openJournalFile } from '../node/journal-file'
 import { verifyJournal } from '../node/verify-journal'
 import { decodeFrame } from '../shared/dc09/decode-frame'
 import { encodeFrame } from '../shared/dc09/encode'
@@ -109,7 +109,7 @@ describe('A hub that is killed in the middle of a storm', () => {
 })
 
 function storedSignals(file: string): Set<string> {
-  const journal = openSqliteJournal(file)
+  const journal = openJournalFile(file)
   const stored = new Set<string>()
   for (let seq = 0; ; ) {
     const page = journal.read(seq, 5_000)

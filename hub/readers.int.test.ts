@@ -97,6 +97,6 @@ describe('Who reads the past', () => {
       headers: { authorization: `Bearer ${await hub.token('trainer')}` },
     })
     const lines = (await answer.text()).split('\n').slice(0, -1)
-    expect(lines.map((line) => JSON.parse(line))).toEqual(hub.keeper.read(0, 1_000))
+    expect(lines.map((line) => JSON.parse(line))).toEqual(await hub.keeper.read(0, 1_000))
   })
 })

@@ -9,7 +9,7 @@ import { takeDataDirectory } from './data-directory'
 import { openDoors } from './doors'
 import { assertNothingBefore, foundUnit } from './found-unit'
 import { type OpenStore, openStore } from './keeper/journal-store'
-import { createKeeper } from './keeper/keeper'
+import { openKeeper } from './keeper/keeper'
 import { countCommits, createRegistry, showJournal } from './metrics'
 import { followNouns, startNouns } from './nouns'
 import { openWaysIn, type WaysIn } from './open-ways-in'
@@ -67,7 +67,7 @@ export async function startHub(options: HubOptions, surroundings: HubSurrounding
     const store = (surroundings.openStore ?? openStore)(path, options.maxJournalBytes)
     started.push(store.close)
     const { journal, pages } = store
-    const keeper = createKeeper({
+    const keeper = await openKeeper({
       ...store,
       clock,
       sha256,

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { describeEntryPages } from '../shared/testing/entry-pages-contract'
+import { openJournalFile } from './journal-file'
 import { openJournalReader } from './journal-reader'
-import { openSqliteJournal } from './sqlite-journal'
+import { journalOver } from './sqlite-journal'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-pages-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -12,20 +13,20 @@ let files = 0
 const newFile = () => join(folder, `journal-${++files}.db`)
 
 describeEntryPages('a SQLite journal on the spot', () => {
-  const journal = openSqliteJournal(newFile())
+  const journal = openJournalFile(newFile())
   const pages = {
     page: async (request: Parameters<typeof journal.page>[0]) => journal.page(request),
     close: async () => {},
   }
-  return { journal, pages, close: async () => journal.close() }
+  return { journal: journalOver(journal), pages, close: async () => journal.close() }
 })
 
 describeEntryPages('a thread beside a SQLite journal', () => {
   const file = newFile()
-  const journal = openSqliteJournal(file)
+  const journal = openJournalFile(file)
   const pages = openJournalReader({ journalFile: file, file: `${file}.records` })
   return {
-    journal,
+    journal: journalOver(journal),
     pages,
     async close() {
       await pages.close()

@@ -1,11 +1,10 @@
-import type { AppendResult, JournalHead } from '../shared/journal/journal-port'
-import type { Written } from '../shared/journal/recorder'
+import type { AppendResult, Journal, JournalHead } from '../shared/journal/journal-port'
 import { startAskedThread } from './asked-thread'
-import { cellsOf, type EntryCells, type PackedSnapshot } from './sqlite-journal'
+import { cellsOf, type EntryCells, type PackedSnapshot } from './journal-file'
 
 /** What the thread is asked to do. */
 export type WriterTask =
-  | { readonly task: 'append'; readonly cells: EntryCells; readonly after: JournalHead }
+  | { readonly task: 'append'; readonly cells: EntryCells; readonly expected: JournalHead }
   | { readonly task: 'save-snapshot'; readonly snapshot: PackedSnapshot }
   | { readonly task: 'probe' }
   | { readonly task: 'close' }
@@ -17,10 +16,9 @@ export interface WriterOptions {
 
 /**
  * The writing side of a journal file, see {@link openJournalWriter}. Errors are as those of
- * `SqliteJournal`.
+ * `JournalFile`.
  */
-export interface JournalWriter {
-  append(written: Written, after: JournalHead): Promise<AppendResult>
+export interface JournalWriter extends Pick<Journal, 'append'> {
   savePackedSnapshot(snapshot: PackedSnapshot): Promise<void>
   probe(): Promise<void>
   close(): Promise<void>
@@ -29,7 +27,7 @@ export interface JournalWriter {
 /**
  * Writes a journal on a thread of its own: the flush of the disk then holds up no reception, and
  * the next entries are judged while it is under way. The file must exist (open it with
- * `openSqliteJournal` first, which stays the one to read with). When the thread ends by itself,
+ * `openJournalFile` first, which stays the one to read with). When the thread ends by itself,
  * everything asked of it is rejected.
  */
 export function openJournalWriter(options: WriterOptions): JournalWriter {
@@ -40,8 +38,8 @@ export function openJournalWriter(options: WriterOptions): JournalWriter {
   })
   const { ask } = thread
   return {
-    async append({ entries, bodies }, after) {
-      const result = await ask({ task: 'append', cells: cellsOf(entries, bodies), after })
+    async append(entries, expected, bodies) {
+      const result = await ask({ task: 'append', cells: cellsOf(entries, bodies), expected })
       if (result === null) throw new Error('the writer of the journal answered another question')
       return result
     },

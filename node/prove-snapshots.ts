@@ -13,10 +13,10 @@ import {
 } from '../shared/room/parts'
 import type { Room } from '../shared/room/room'
 import type { RoomJson } from '../shared/room/room-json'
+import { unpackText } from './journal-file'
 import { roomTexts } from './room-texts'
 import { sha256 } from './sha256'
 import type { Database } from './sqlite'
-import { unpackText } from './sqlite-journal'
 
 /** Entries `after < seq <= until`. */
 export interface Part {

@@ -9,10 +9,10 @@ import { evolveAll } from '../shared/room/evolve'
 import { roomToJson } from '../shared/room/parts'
 import { raised, site, sites } from '../shared/testing/builders'
 import { entriesOf, roomOf } from '../shared/testing/given'
+import { openJournalFile } from './journal-file'
 import { roomTexts } from './room-texts'
 import { sha256 } from './sha256'
 import { createSnapshotWriter } from './snapshot-writer'
-import { openSqliteJournal } from './sqlite-journal'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-snapshot-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -32,7 +32,7 @@ describe('A snapshot written in pieces', () => {
   })
 
   it('reads back as the room, with the hash of its text', async () => {
-    const journal = openSqliteJournal(join(folder, 'a.db'))
+    const journal = openJournalFile(join(folder, 'a.db'))
     const { snapshot, register } = snapshotOf(room, roomTexts(), sha256)
     expect(await createSnapshotWriter(journal)(room)).toBe(snapshot.hash)
     expect(journal.snapshotAt(room.seq)).toEqual(snapshot)

@@ -3,10 +3,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createDeflateRaw } from 'node:zlib'
 import { hashedText } from '../shared/journal/snapshot'
 import type { Room } from '../shared/room/room'
+import { type PackedSnapshot, packing } from './journal-file'
 import { roomTexts } from './room-texts'
-import { type PackedSnapshot, packing } from './sqlite-journal'
 
-/** Where snapshots go: a `SqliteJournal`, or the `JournalWriter` of one. */
+/** Where snapshots go: a `JournalFile`, or the `JournalWriter` of one. */
 export interface SnapshotStore {
   savePackedSnapshot(snapshot: PackedSnapshot): void | Promise<void>
 }

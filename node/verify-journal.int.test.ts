@@ -13,11 +13,11 @@ import { upcast } from '../shared/room/events'
 import { evolveAll } from '../shared/room/evolve'
 import { roomToJson } from '../shared/room/parts'
 import { officer, raised, site } from '../shared/testing/builders'
+import { openJournalFile } from './journal-file'
 import { roomTexts } from './room-texts'
 import { sha256 } from './sha256'
 import { createSnapshotWriter } from './snapshot-writer'
 import { openDatabase } from './sqlite'
-import { openSqliteJournal } from './sqlite-journal'
 import { divideJournal, journalEnd, verifyJournal, verifyPart } from './verify-journal'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-verify-'))
@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
  * file.
  */
 beforeAll(() => {
-  const journal = openSqliteJournal(whole)
+  const journal = openJournalFile(whole)
   let room = emptyRoom
   for (let batch = 0; batch < 3; batch++) {
     const events = Array.from({ length: 100 }, (_, at) =>
@@ -72,7 +72,7 @@ let odd = 0
 /** A journal of one entry with this text, hashed rightly. */
 function fileWith(body: string): string {
   const file = join(folder, `odd-${++odd}.db`)
-  openSqliteJournal(file).close()
+  openJournalFile(file).close()
   const database = openDatabase(file)
   database
     .prepare('INSERT INTO entries VALUES (1, 1, NULL, ?, ?)')
@@ -83,7 +83,7 @@ function fileWith(body: string): string {
 
 describe('Verifying a journal', () => {
   it('counts the entries of one that holds and names its end', () => {
-    const journal = openSqliteJournal(whole)
+    const journal = openJournalFile(whole)
     const { hash } = journal.head()
     journal.close()
     expect(verifyJournal(whole)).toEqual({ ok: true, count: 300, lastSeq: 300, lastHash: hash })
@@ -95,7 +95,7 @@ describe('Verifying a journal', () => {
   })
 
   it('finds one flipped bit in a stored hash', () => {
-    const journal = openSqliteJournal(whole)
+    const journal = openJournalFile(whole)
     const { hash = '' } = journal.read(76, 1)[0] ?? {}
     journal.close()
     flipBitIn(hash, 5)
@@ -184,7 +184,7 @@ describe('Verifying a journal', () => {
 
   it('finds a register of sites that was rewritten, alone or with the snapshot that names it', async () => {
     copyFileSync(whole, copy)
-    const journal = openSqliteJournal(copy)
+    const journal = openJournalFile(copy)
     const room = evolveAll(emptyRoom, journal.read(0, 300).map(upcast))
     await createSnapshotWriter(journal)(room)
     expect(verifyJournal(copy)).toMatchObject({ ok: true, count: 300 })
@@ -205,7 +205,7 @@ describe('Verifying a journal', () => {
 
   it('finds a snapshot that was rewritten with its hash, or dated otherwise', () => {
     copyFileSync(whole, copy)
-    const journal = openSqliteJournal(copy)
+    const journal = openJournalFile(copy)
     const stored = journal.snapshotAt(200)
     if (stored === null) throw new Error('There is no snapshot')
     const text = canonical({ ...JSON.parse(stored.text), alarms: [] })
@@ -253,7 +253,7 @@ describe('Verifying a journal', () => {
 
   it('either finds a bit flipped anywhere in the file, or every entry still reads as it was written', () => {
     const original = readFileSync(whole)
-    const intact = openSqliteJournal(whole)
+    const intact = openJournalFile(whole)
     const entries = intact.read(0, 1_000)
     intact.close()
     // A fixed stride over the whole file, one bit each: pages, cells, indexes, headers, unused
@@ -263,7 +263,7 @@ describe('Verifying a journal', () => {
       bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8))
       writeFileSync(copy, bytes)
       if (!verifyJournal(copy).ok) continue
-      const journal = openSqliteJournal(copy)
+      const journal = openJournalFile(copy)
       expect(journal.read(0, 1_000)).toEqual(entries)
       expect(chainFault(journal.read(0, 1_000), { seq: 0, hash: genesisHash }, sha256)).toBeNull()
       journal.close()
@@ -272,7 +272,7 @@ describe('Verifying a journal', () => {
 
   it('reads beside a writer that is at work, and sees all that is committed', () => {
     const file = join(folder, 'busy.db')
-    const journal = openSqliteJournal(file)
+    const journal = openJournalFile(file)
     const stamp = { by: officer, at: 1, notBefore: 0, cause: null }
     journal.append(
       record([raised('a1'), raised('a2')], stamp, journal.head(), sha256),
@@ -285,7 +285,7 @@ describe('Verifying a journal', () => {
   })
 
   it('can be done in parts, each of which finds what is wrong within it', () => {
-    const journal = openSqliteJournal(whole)
+    const journal = openJournalFile(whole)
     const { hash } = journal.head()
     journal.close()
     const parts = [

@@ -1,9 +1,9 @@
 import { entryBody, entryHash } from '../shared/journal/chain'
 import { type AnyEntry, genesisHash } from '../shared/journal/entry'
+import { journalLayout } from './journal-file'
 import { type Part, provableSeqs, proveSnapshots, type SnapshotProof } from './prove-snapshots'
 import { sha256 } from './sha256'
 import { type Database, openDatabase, storageTrouble } from './sqlite'
-import { journalLayout } from './sqlite-journal'
 
 export type Verification =
   | {

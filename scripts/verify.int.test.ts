@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openJournalFile } from '../node/journal-file'
 import { sha256 } from '../node/sha256'
-import { openSqliteJournal } from '../node/sqlite-journal'
 import { record } from '../shared/journal/recorder'
 import { officer, raised } from '../shared/testing/builders'
 
@@ -13,7 +13,7 @@ const file = join(folder, 'journal.db')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 beforeAll(() => {
-  const journal = openSqliteJournal(file)
+  const journal = openJournalFile(file)
   const stamp = { by: officer, at: 1, notBefore: 0, cause: null }
   const events = ['a1', 'a2', 'a3'].map((id) => raised(id))
   journal.append(record(events, stamp, journal.head(), sha256), journal.head())

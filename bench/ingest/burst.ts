@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openSqliteJournal } from '../../node/sqlite-journal'
+import { openJournalFile } from '../../node/journal-file'
 import { connectPanelLine } from '../../scripts/simulate/panel-line'
 import { encodeFrame } from '../../shared/dc09/encode'
 import type { AnyEntry } from '../../shared/journal/entry'
@@ -90,7 +90,7 @@ const isHoldUp = (entry: AnyEntry): boolean =>
  * they were sent.
  */
 function inJournal(file: string) {
-  const journal = openSqliteJournal(file)
+  const journal = openJournalFile(file)
   const last = new Map<string, number>()
   let stored = 0
   let outOfOrder = 0

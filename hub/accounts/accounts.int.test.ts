@@ -6,12 +6,16 @@ import type { Journal } from '../../shared/journal/journal-port'
 import { createMemoryJournal } from '../../shared/journal/memory-journal'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { signInSchema } from '../../shared/wire/sessions'
-import { createKeeper } from '../keeper/keeper'
+import { openKeeper } from '../keeper/keeper'
 import { createAccounts } from './accounts'
 
-function openAccounts(change: Partial<Journal> = {}) {
+async function openAccounts(change: Partial<Journal> = {}) {
   const clock = createManualClock(1_000)
-  const keeper = createKeeper({ journal: { ...createMemoryJournal(), ...change }, clock, sha256 })
+  const keeper = await openKeeper({
+    journal: { ...createMemoryJournal(), ...change },
+    clock,
+    sha256,
+  })
   const database = openDatabase(':memory:')
   const accounts = createAccounts({
     database,
@@ -28,9 +32,9 @@ const right = signIn('demo-officer', 'navbatchi-demo')
 const wrong = signIn('demo-officer', 'guess')
 
 describe('the doors of a hub that starts', () => {
-  let hub: ReturnType<typeof openAccounts>
-  beforeEach(() => {
-    hub = openAccounts()
+  let hub: Awaited<ReturnType<typeof openAccounts>>
+  beforeEach(async () => {
+    hub = await openAccounts()
   })
 
   it('keep whoever signs in waiting until the first users are there', async () => {
@@ -62,7 +66,7 @@ describe('the doors of a hub that starts', () => {
   })
   it('tell the journal who was registered, without any secret', async () => {
     await hub.accounts.prepare({ demoPassword: 'navbatchi-demo' })
-    const entries = hub.keeper.read(0, 100)
+    const entries = await hub.keeper.read(0, 100)
     expect(entries).toHaveLength(6)
     expect(new Set(entries.map((entry) => entry.type))).toEqual(new Set(['user-registered']))
     expect(JSON.stringify(entries)).not.toMatch(/argon2|navbatchi-demo/)
@@ -71,7 +75,7 @@ describe('the doors of a hub that starts', () => {
 
 describe('signing in', () => {
   it('is not guessed at faster by guessing all at once', async () => {
-    const { accounts } = openAccounts()
+    const { accounts } = await openAccounts()
     await accounts.prepare({ demoPassword: 'navbatchi-demo' })
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => accounts.signIn(wrong, 'desk')),
@@ -83,9 +87,9 @@ describe('signing in', () => {
   it('works while nothing can be stored, since the room must stay readable', async () => {
     let full = false
     const memory = createMemoryJournal()
-    const { accounts, keeper } = openAccounts({
+    const { accounts, keeper } = await openAccounts({
       ...memory,
-      append: (entries, after) => {
+      append: async (entries, after) => {
         if (full) throw new Error('the disk is full')
         return memory.append(entries, after)
       },
@@ -96,7 +100,7 @@ describe('signing in', () => {
     expect(keeper.storage().ok).toBe(false)
   })
   it('is needed again everywhere once the password was changed', async () => {
-    const { accounts } = openAccounts()
+    const { accounts } = await openAccounts()
     await accounts.prepare({ demoPassword: 'navbatchi-demo' })
     const before = await accounts.signIn(right, 'desk')
     const admin = accounts.find((await accounts.openDemoSession('admin')).token)
@@ -109,7 +113,7 @@ describe('signing in', () => {
     })
   })
   it('with the old password opens nothing when the change lands while it is being looked at', async () => {
-    const { accounts } = openAccounts()
+    const { accounts } = await openAccounts()
     await accounts.prepare({ demoPassword: 'navbatchi-demo' })
     const admin = accounts.find((await accounts.openDemoSession('admin')).token)
     if (!admin) throw new Error('There is no administrator')
@@ -124,7 +128,7 @@ describe('a first administrator', () => {
     const full = () => {
       throw new Error('the disk is full')
     }
-    const { accounts } = openAccounts({ append: full })
+    const { accounts } = await openAccounts({ append: full })
     await accounts.prepare({ bootstrapAdmin: 'chief:correct horse' })
     expect(accounts.list()).toEqual([])
   })

@@ -39,7 +39,8 @@ async function post({ path, token, body, headers }: Sent) {
     json: (await answer.json()) as Record<string, unknown>,
   }
 }
-const raised = () => hub.keeper.read(0, 1_000).filter(({ type }) => type === 'alarm-raised').length
+const raised = async () =>
+  (await hub.keeper.read(0, 1_000)).filter(({ type }) => type === 'alarm-raised').length
 
 describe('A body that is no JSON by its Content-Type', () => {
   it('is answered with 415, a sentence and the type that is read, on every route that wants JSON', async () => {
@@ -65,7 +66,7 @@ describe('A body that is no JSON by its Content-Type', () => {
         })
         expect(answer.headers.get('accept')).toBe('application/json')
       }
-    expect(raised()).toBe(0)
+    expect(await raised()).toBe(0)
   })
 
   it('is read when only the case of the type or its parameters differ', async () => {

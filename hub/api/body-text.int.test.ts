@@ -39,9 +39,8 @@ const inPage = (text: string, page: CodePage) =>
     'latin1',
   )
 /** The text of the one signal that was taken. */
-const taken = () =>
-  hub.keeper
-    .read(0, 1_000)
+const taken = async () =>
+  (await hub.keeper.read(0, 1_000))
     .map(upcast)
     .flatMap((entry) => (entry.type === 'signal-received' ? [entry.data.text] : []))
 
@@ -62,7 +61,7 @@ describe('A report of alarms that is not UTF-8', () => {
       const answer = await post('/v1/signals', json.key as string, bytes, charset)
       expect(answer).toMatchObject({ status: 200, json: { results: [{ result: 'recorded' }] } })
       expect(answer.json.warning).toBeUndefined()
-      expect(taken()).toEqual(['Склад'])
+      expect(await taken()).toEqual(['Склад'])
     }
   })
 
@@ -74,7 +73,7 @@ describe('A report of alarms that is not UTF-8', () => {
     )
     expect(answer).toMatchObject({ status: 200, json: { results: [{ result: 'recorded' }] } })
     expect(answer.json.warning).toMatch(/not UTF-8; it was read as windows-1251.*charset=/)
-    expect(taken()).toEqual(['Касса, зал'])
+    expect(await taken()).toEqual(['Касса, зал'])
   })
 
   it('but for a character cut in half has the rest of its text', async () => {
@@ -86,14 +85,14 @@ describe('A report of alarms that is not UTF-8', () => {
       whole.subarray(at + 2),
     ])
     expect(await post('/v1/signals', centreKey, bytes)).toMatchObject({ status: 200 })
-    expect(taken()).toEqual(['Склад'])
+    expect(await taken()).toEqual(['Склад'])
   })
 
   it('though it says so is read by what it is', async () => {
     const bytes = inPage(report('Склад'), 'windows-1251')
     const answer = await post('/v1/signals', centreKey, bytes, 'utf-8')
     expect(answer.json.warning).toContain('windows-1251')
-    expect(taken()).toEqual(['Склад'])
+    expect(await taken()).toEqual(['Склад'])
   })
 })
 
@@ -102,7 +101,7 @@ describe('A report of alarms in UTF-8', () => {
     const answer = await post('/v1/signals', centreKey, `\ufeff${report('Склад')}`, 'us-ascii')
     expect(answer).toMatchObject({ status: 200 })
     expect(answer.json.warning).toBeUndefined()
-    expect(taken()).toEqual(['Склад'])
+    expect(await taken()).toEqual(['Склад'])
   })
 })
 

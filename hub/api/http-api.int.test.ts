@@ -65,7 +65,7 @@ describe('signing in', () => {
     expect((await ask('/v1/sessions', { method: 'DELETE', token: json.token })).status).toBe(204)
     const after = await ask('/v1/sessions', { method: 'DELETE', token: json.token })
     expect(after).toMatchObject({ status: 401, json: { error: 'session-ended' } })
-    const entries = hub.keeper.read(0, 100)
+    const entries = await hub.keeper.read(0, 100)
     expect(entries.slice(-2).map((entry) => [entry.type, entry.by.id])).toEqual([
       ['officer-signed-in', 'demo-officer'],
       ['officer-signed-out', 'demo-officer'],
@@ -122,7 +122,9 @@ describe('signing in', () => {
       status: 400,
       json: { error: 'invalid', message: 'password: a password needs at least 8 characters' },
     })
-    const registered = hub.keeper.read(0, 100).filter((entry) => entry.type === 'user-registered')
+    const registered = (await hub.keeper.read(0, 100)).filter(
+      (entry) => entry.type === 'user-registered',
+    )
     expect(registered.map((entry) => entry.by.id)).toEqual(['hub', 'chief'])
   })
 })
@@ -139,9 +141,9 @@ describe('the journal over HTTP', () => {
     const token = await hub.token('supervisor')
     const all = await ask('/v1/journal?limit=100000', { token })
     expect(all.headers.get('content-type')).toContain('application/x-ndjson')
-    expect(entriesOf(all.text)).toEqual(hub.keeper.read(0, 100_000))
+    expect(entriesOf(all.text)).toEqual(await hub.keeper.read(0, 100_000))
     expect(entriesOf((await ask('/v1/journal?after=3&limit=2', { token })).text)).toEqual(
-      hub.keeper.read(3, 2),
+      await hub.keeper.read(3, 2),
     )
     expect((await ask('/v1/journal?after=999999', { token })).text).toBe('')
   })

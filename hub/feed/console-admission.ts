@@ -27,7 +27,10 @@ export const sessionEnded: LinkRefusal = {
 }
 
 /** Judges what a console says when it connects. */
-export function admitConsole({ keeper, accounts }: Door, auth: unknown): Admitted | LinkRefusal {
+export async function admitConsole(
+  { keeper, accounts }: Door,
+  auth: unknown,
+): Promise<Admitted | LinkRefusal> {
   const parsed = consoleHandshakeSchema.safeParse(auth)
   if (!parsed.success) return badHandshake(parsed.error)
   const { token, have, register = null } = parsed.data
@@ -38,7 +41,7 @@ export function admitConsole({ keeper, accounts }: Door, auth: unknown): Admitte
       code: 'not-a-console',
       message: `${principal.actor.name} is not a person; a console is for people`,
     }
-  if (!have || !differs(keeper, have)) return { principal, have, register }
+  if (!have || !(await differs(keeper, have))) return { principal, have, register }
   return {
     code: 'journal-differs',
     message: `This console's copy of the journal is not the hub's at entry ${have.seq}: one of them was changed or replaced`,
@@ -54,11 +57,15 @@ export function badHandshake(error: {
 }
 
 /** Whether client and hub tell different stories about the same unit's past. */
-function differs(keeper: Door['keeper'], have: NonNullable<ConsoleHandshake['have']>): boolean {
+async function differs(
+  keeper: Door['keeper'],
+  have: NonNullable<ConsoleHandshake['have']>,
+): Promise<boolean> {
   if (have.unit !== keeper.durableRoom().unit?.id) return false
   const head = keeper.head()
   if (have.seq === 0) return have.hash !== genesisHash
   // A client that knows more than the hub knows what the hub has lost (a backup was put back).
   if (have.seq >= head.seq) return have.seq > head.seq || have.hash !== head.hash
-  return keeper.read(have.seq - 1, 1)[0]?.hash !== have.hash
+  const [own] = await keeper.read(have.seq - 1, 1)
+  return own?.hash !== have.hash
 }

@@ -145,7 +145,7 @@ describe('a console that cannot be brought up to date', () => {
     })
     await upToDate(stranger)
     expect(stranger.heard[1]).toMatch(/^snapshot@/)
-    const [first] = hub.keeper.read(0, 1)
+    const [first] = await hub.keeper.read(0, 1)
     await hub.raise(20_001)
     const late = await consoleWith({
       token: await hub.token('officer'),
@@ -352,7 +352,7 @@ describe('a console that asks for more', () => {
     const pageAfter = async (after: number) =>
       readPage(await socket.emitWithAck('history', { after, limit: 5 }))
     const pages = await Promise.all([0, 5].map(pageAfter))
-    expect(pages).toEqual([hub.keeper.read(0, 5), hub.keeper.read(5, 5)])
+    expect(pages).toEqual([await hub.keeper.read(0, 5), await hub.keeper.read(5, 5)])
     expect(await pageAfter(1_000)).toEqual([])
   })
 

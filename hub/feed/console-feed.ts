@@ -156,11 +156,19 @@ export function serveConsoles(
     socket.conn.send(`2${namespace.name},["${event}",${json}]`)
   }
 
+  /** There may be room no more by the time the rest is known. */
+  async function admit(auth: unknown): Promise<Admitted | LinkRefusal> {
+    if (places.admit('') !== null) return tooMany
+    const admitted = await admitConsole(deps, auth)
+    return places.admit('') === null ? admitted : tooMany
+  }
+
   namespace.use((socket, next) => {
-    const admitted = places.admit('') === null ? admitConsole(deps, socket.handshake.auth) : tooMany
-    if ('code' in admitted) return next(refusalError(admitted))
-    socket.data = admitted
-    next()
+    admit(socket.handshake.auth).then((admitted) => {
+      if ('code' in admitted) return next(refusalError(admitted))
+      socket.data = admitted
+      next()
+    }, next)
   })
   namespace.on('connection', begin)
   const ends = [

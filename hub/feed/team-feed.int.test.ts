@@ -53,7 +53,7 @@ describe('a crew', () => {
         null,
       ]),
     )
-    const [last] = hub.keeper.read(hub.keeper.head().seq - 1, 1)
+    const [last] = await hub.keeper.read(hub.keeper.head().seq - 1, 1)
     expect(last).toMatchObject({
       type: 'team-cleared',
       by: { kind: 'team', id: 'q-01', name: 'Q-01' },

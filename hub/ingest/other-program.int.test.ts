@@ -38,14 +38,14 @@ describe('A web page that posts a valid frame to the port of DC-09', () => {
         }
         await browser.closed
         expect(browser.received).toEqual([])
-        expect(hub.written('alarm-raised')).toEqual([])
+        expect(await hub.written('alarm-raised')).toEqual([])
         await until(() => hub.quarantine().length > 0)
         const [item] = hub.quarantine()
         expect(item).toMatchObject({
           reason: 'unreadable',
           detail: expect.stringContaining('HTTP'),
         })
-        if (line.length < 100) expect(hub.written('signal-quarantined')).toHaveLength(1)
+        if (line.length < 100) expect(await hub.written('signal-quarantined')).toHaveLength(1)
         expect(await hub.metric('navbatchi_dc09_hung_up_total')).toContain('{why="no-panel"} 1')
       }
   })
@@ -60,8 +60,8 @@ describe('A web page that posts a valid frame to the port of DC-09', () => {
     )
     await panel.closed
     expect(panel.received.map((answer) => answer.slice(0, 9))).toEqual(['"ACK"0001', '"ACK"0002'])
-    expect(hub.written('signal-received')).toHaveLength(2)
-    expect(hub.written('signal-quarantined')).toHaveLength(1)
+    expect(await hub.written('signal-received')).toHaveLength(2)
+    expect(await hub.written('signal-quarantined')).toHaveLength(1)
   })
 })
 

@@ -1,8 +1,10 @@
-import type { AppendResult, JournalHead } from '../../shared/journal/journal-port'
+import type { AppendResult, Journal } from '../../shared/journal/journal-port'
 import type { Standing } from '../../shared/journal/proven-snapshot'
 import type { Written } from '../../shared/journal/recorder'
 import type { Entry } from '../../shared/room/events'
+import type { CommandReply } from '../../shared/wire/console-feed'
 import { NotStored } from './keeper-port'
+import type { Judged, Matter } from './matter'
 
 export interface CommitReport {
   readonly ok: boolean
@@ -10,17 +12,35 @@ export interface CommitReport {
   readonly seconds: number
 }
 
-export type AppendDurably = (written: Written, after: JournalHead) => Promise<AppendResult>
+/** What became of a matter that was decided. */
+export type Settled =
+  | {
+      readonly kind: 'durable'
+      readonly entries: readonly Entry[]
+      /** Of the room after it. */
+      readonly seq: number
+      readonly reply?: CommandReply | undefined
+    }
+  /** Its cause took effect before, with this entry last. */
+  | { readonly kind: 'taken-before'; readonly entry: Entry }
+
+type Outcome =
+  | Settled
+  /** Nothing: these entries of the past must be at hand first. */
+  | { readonly kind: 'lacking'; readonly seqs: readonly number[] }
 
 interface QueueParts {
   /** Most that may wait. */
   readonly limit: number
-  /**
-   * Stores what follows `after` and resolves when it is durable; rejects when it cannot be stored.
-   */
-  append: AppendDurably
+  readonly append: Journal['append']
+  judge(matter: Matter, on: Standing): Judged
+  /** Goes on from a standing to the end of the journal that somebody else wrote to. */
+  goOn(
+    from: Standing,
+    came: (standing: Standing, entries: readonly Entry[]) => void,
+  ): Promise<unknown>
   onCommit(report: CommitReport): void
-  /** A commit is durable; called before its waiters go on. */
+  /** Entries are durable; called before whoever waits for them goes on. */
   stored(entries: readonly Entry[]): void
   /** What a storage error means, in words for those who wait. */
   explain(error: unknown): string
@@ -28,11 +48,16 @@ interface QueueParts {
   failed(trouble: string): void
 }
 
-interface Waiting {
-  readonly written: Written
-  readonly standing: Standing
-  resolve(entries: readonly Entry[]): void
-  reject(error: NotStored): void
+type Decision = Exclude<Judged, { readonly lacks: unknown }>
+
+interface Asked {
+  /** Null for whoever only waits for those in front. */
+  readonly matter: Matter | null
+  resolve(outcome: Outcome): void
+  reject(error: unknown): void
+}
+interface Waiting extends Asked {
+  readonly decision: Decision
 }
 
 const nothing: Written = { entries: [], bodies: [] }
@@ -42,6 +67,11 @@ const nothing: Written = { entries: [], bodies: [] }
  * milliseconds.
  */
 const entriesPerCommit = 1_000
+/**
+ * Times in a row that what waits is decided again because somebody else wrote first. Who loses that
+ * often has a rival that never pauses, and says so rather than keeping everybody waiting.
+ */
+const mostConflicts = 5
 
 /**
  * What comes in the same turn of the event loop shares a commit; and between two commits others
@@ -50,9 +80,11 @@ const entriesPerCommit = 1_000
 const turn = () => new Promise<void>((resume) => setImmediate(resume))
 
 /**
- * Entries on their way into the journal. One commit is under way at a time; all that are added
- * meanwhile share the next, and with it one flush of the disk. When a commit fails nothing behind
- * it can stand either: all who wait are told, and what is accepted goes back to what is durable.
+ * Matters on their way into the journal. Each is judged at once, by a room with everything in front
+ * of it. One commit is under way at a time; all that are added meanwhile share the next, and with
+ * it one flush of the disk. When a commit fails nothing behind it can stand either: all who wait
+ * are told, and what is accepted goes back to what is durable. When somebody else wrote first, all
+ * that waits is judged again, in the same order, by what they made of the room.
  */
 export function createCommitQueue(start: Standing, parts: QueueParts) {
   let durable = start
@@ -61,35 +93,86 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
   /** On its way to the disk. */
   let underWay: Written = nothing
   let running: Promise<void> | null = null
+  /** Asked for while it is being read what somebody else wrote. */
+  let unjudged: Asked[] | null = null
+  let conflicts = 0
   let closed = false
 
   const commit = async () => {
     const batch = waiting.splice(0, batchLength(waiting))
-    const last = batch.at(-1)
-    if (last === undefined) return
+    if (batch.length === 0) return
     const written = joined(batch)
     const { entries } = written
     underWay = written
     const started = performance.now()
-    const trouble = entries.length > 0 ? await append(parts.append, written, durable.head) : null
+    const result = entries.length > 0 ? await tried(parts.append, written, durable) : stored
     underWay = nothing
-    const report = { entries: entries.length, seconds: (performance.now() - started) / 1_000 }
-    if (entries.length > 0) parts.onCommit({ ok: trouble === null, ...report })
-    if (trouble !== null) return giveUp([...batch, ...waiting], trouble.error)
-    durable = last.standing
+    const ok = 'ok' in result && result.ok
+    const seconds = (performance.now() - started) / 1_000
+    if (entries.length > 0) parts.onCommit({ ok, entries: entries.length, seconds })
+    if ('error' in result) return giveUp([...batch, ...waiting], result.error)
+    if (!ok) {
+      conflicts += 1
+      return decideAgain([...batch, ...waiting])
+    }
+    conflicts = 0
+    durable = batch.at(-1)?.decision.standing ?? durable
     if (entries.length > 0) parts.stored(entries)
-    for (const item of batch) item.resolve(item.written.entries)
+    for (const { decision, resolve } of batch) resolve(durably(decision))
   }
 
-  const giveUp = (items: readonly Waiting[], error: unknown) => {
+  const giveUp = (items: readonly Asked[], error: unknown) => {
     waiting = []
     accepted = durable
+    conflicts = 0
     // Whoever waits comes first: what else is told of it must not keep them waiting for ever by
     // failing itself.
     const trouble = parts.explain(error)
     const told = new NotStored(trouble)
     for (const item of items) item.reject(told)
     parts.failed(trouble)
+  }
+
+  /** Somebody else wrote first. */
+  const decideAgain = async (items: readonly Asked[]) => {
+    waiting = []
+    unjudged = []
+    const causes = new Map<string, Entry>()
+    const failure = await parts
+      .goOn(durable, (standing, entries) => {
+        durable = standing
+        for (const entry of entries) if (entry.cause !== null) causes.set(entry.cause, entry)
+        parts.stored(entries)
+      })
+      .then(() => (conflicts > mostConflicts ? new Error(writtenByAnother(durable)) : null))
+      .catch((error: unknown) => error)
+    const all = [...items, ...unjudged]
+    unjudged = null
+    if (failure !== null) return giveUp(all, failure)
+    accepted = durable
+    for (const item of all) {
+      const entry = causes.get(item.matter?.cause ?? '')
+      if (entry) item.resolve({ kind: 'taken-before', entry })
+      else judge(item)
+    }
+  }
+
+  const judge = (item: Asked) => {
+    try {
+      const judged = item.matter
+        ? parts.judge(item.matter, accepted)
+        : { written: nothing, standing: accepted }
+      if ('lacks' in judged) return item.resolve({ kind: 'lacking', seqs: judged.lacks })
+      accepted = judged.standing
+      // What changes nothing waits for what it was judged by: "your colleague was first" must not
+      // be said of what then never happened.
+      if (judged.written.entries.length === 0 && running === null)
+        return item.resolve(durably(judged))
+      waiting.push({ ...item, decision: judged })
+      running ??= run()
+    } catch (error) {
+      item.reject(error)
+    }
   }
 
   const run = async () => {
@@ -100,10 +183,11 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
     running = null
   }
 
-  const wait = (written: Written, standing: Standing): Promise<readonly Entry[]> =>
+  const ask = (matter: Matter | null): Promise<Outcome> =>
     new Promise((resolve, reject) => {
-      waiting.push({ written, standing, resolve, reject })
-      running ??= run()
+      const item = { matter, resolve, reject }
+      if (unjudged) unjudged.push(item)
+      else judge(item)
     })
 
   return {
@@ -115,23 +199,27 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
       const ofSeq = (entry: Entry) => entry.seq === seq
       return (
         underWay.entries.find(ofSeq) ??
-        waiting.flatMap(({ written }) => written.entries).find(ofSeq)
+        waiting.flatMap(({ decision }) => decision.written.entries).find(ofSeq)
       )
     },
     /**
-     * Accepts entries that lead to `standing`; resolves with them when they are durable, else
-     * rejects with NotStored.
+     * Judges a matter; resolves when what came of it is durable, and rejects with NotStored when it
+     * cannot be made so.
      */
-    add(written: Written, standing: Standing): Promise<readonly Entry[]> {
+    add(matter: Matter): Promise<Outcome> {
       if (closed) return Promise.reject(new NotStored('the hub is stopping'))
-      if (waiting.length >= parts.limit)
+      if (waiting.length + (unjudged?.length ?? 0) >= parts.limit)
         return Promise.reject(new NotStored('too much is waiting to be stored'))
-      accepted = standing
-      return wait(written, standing)
+      return ask(matter)
     },
     /** Resolves when all that is accepted now is durable; rejects when it turned out not to be. */
     settled: async (): Promise<void> => {
-      if (running !== null) await wait(nothing, accepted)
+      if (running !== null) await ask(null)
+    },
+    /** Goes on to the end of the journal that somebody else wrote to, when nothing else does. */
+    async catchUp(): Promise<void> {
+      running ??= decideAgain([]).then(run)
+      await running
     },
     /** Takes no more; resolves when what waits is committed. */
     async close(): Promise<void> {
@@ -141,40 +229,45 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
   }
 }
 
+const writtenByAnother = ({ head }: Standing): string =>
+  `another program writes to the journal, which now ends at ${head.seq}`
+
+const durably = ({ written, standing, reply }: Decision): Settled => ({
+  kind: 'durable',
+  entries: written.entries,
+  seq: standing.head.seq,
+  reply,
+})
+
 function joined(batch: readonly Waiting[]): Written {
   const [only] = batch
-  if (batch.length === 1 && only) return only.written
+  if (batch.length === 1 && only) return only.decision.written
   return {
-    entries: batch.flatMap(({ written }) => written.entries),
-    bodies: batch.flatMap(({ written }) => written.bodies),
+    entries: batch.flatMap(({ decision }) => decision.written.entries),
+    bodies: batch.flatMap(({ decision }) => decision.written.bodies),
   }
 }
 
 function batchLength(waiting: readonly Waiting[]): number {
   let entries = 0
   let length = 0
-  for (const item of waiting) {
-    entries += item.written.entries.length
+  for (const { decision } of waiting) {
+    entries += decision.written.entries.length
     if (length > 0 && entries > entriesPerCommit) break
     length += 1
   }
   return length
 }
 
-/** Null when stored, else what went wrong. */
-async function append(
-  store: AppendDurably,
-  written: Written,
-  after: JournalHead,
-): Promise<{ readonly error: unknown } | null> {
+const stored: AppendResult = { ok: true }
+
+async function tried(
+  append: Journal['append'],
+  { entries, bodies }: Written,
+  after: Standing,
+): Promise<AppendResult | { readonly error: unknown }> {
   try {
-    const result = await store(written, after)
-    if (result.ok) return null
-    return {
-      error: new Error(
-        `another program wrote to the journal, which now ends at ${result.conflict.seq}`,
-      ),
-    }
+    return await append(entries, after.head, bodies)
   } catch (error) {
     return { error }
   }

@@ -1,7 +1,5 @@
 import type { RoomEvent } from '../../shared/room/events'
-import type { KeeperParts } from './keeper'
-
-type Follow = NonNullable<KeeperParts['follow']>
+import type { Follow } from './matter'
 
 /** Several rules of what else happens, each judging by what the ones before it made happen. */
 export const followAll =

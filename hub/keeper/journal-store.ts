@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path'
+import { type JournalFile, openJournalFile } from '../../node/journal-file'
 import type { RecordsFiles } from '../../node/records/records-answers'
 import { keepRecordsHere, type RecordsDesk } from '../../node/records/records-desk'
 import { createSnapshotWriter } from '../../node/snapshot-writer'
 import { storageSaid, storageTrouble } from '../../node/sqlite'
-import { openSqliteJournal, type SqliteJournal } from '../../node/sqlite-journal'
+import { journalOver } from '../../node/sqlite-journal'
 import { systemClock } from '../../node/system-clock'
 import type { EntryPages } from '../../shared/journal/entry-page'
 import type { Journal } from '../../shared/journal/journal-port'
@@ -14,7 +15,7 @@ import { pageInPieces } from './page-in-pieces'
 
 /** Where a hub keeps its journal, and how it writes there: what a keeper needs of it. */
 export interface JournalStore
-  extends Required<Pick<KeeperParts, 'append' | 'probe' | 'saveSnapshot' | 'explain'>> {
+  extends Required<Pick<KeeperParts, 'probe' | 'saveSnapshot' | 'explain'>> {
   readonly journal: Journal
   /** How the past is read for consoles and scripts. */
   readonly pages: EntryPages
@@ -28,7 +29,7 @@ export interface JournalStore
 
 /**
  * Opens the journal of a data directory; throws a sentence when it cannot be opened. `maxBytes`:
- * see `openSqliteJournal`.
+ * see `openJournalFile`.
  */
 export type OpenStore = (directory: string, maxBytes: number | null) => JournalStore
 
@@ -37,14 +38,13 @@ export type OpenStore = (directory: string, maxBytes: number | null) => JournalS
  * The past is read there too, a little in each turn of the loop.
  */
 export const openStore: OpenStore = (directory, maxBytes) => {
-  const { file, journal } = openJournalIn(directory, maxBytes)
+  const { path: file, opened } = openJournalIn(directory, maxBytes)
   return {
     file,
-    journal,
-    pages: { page: (request) => pageInPieces(journal.page, request), close: async () => {} },
-    append: async ({ entries, bodies }, after) => journal.append(entries, after, bodies),
-    probe: journal.probe,
-    saveSnapshot: createSnapshotWriter(journal),
+    journal: journalOver(opened),
+    pages: { page: (request) => pageInPieces(opened.page, request), close: async () => {} },
+    probe: opened.probe,
+    saveSnapshot: createSnapshotWriter(opened),
     explain: storageTrouble,
     openRecords: () => keepRecordsHere(recordsBeside(file), systemClock),
     close: async () => {},
@@ -61,19 +61,17 @@ export const recordsBeside = (journalFile: string): RecordsFiles => ({
 export function openJournalIn(
   directory: string,
   maxBytes: number | null,
-): { readonly file: string; readonly journal: SqliteJournal } {
-  const file = join(directory, 'journal.db')
+): { readonly path: string; readonly opened: JournalFile } {
+  const path = join(directory, 'journal.db')
   try {
-    return { file, journal: openSqliteJournal(file, maxBytes === null ? {} : { maxBytes }) }
+    return { path, opened: openJournalFile(path, maxBytes === null ? {} : { maxBytes }) }
   } catch (error) {
     throw new SaidError(
       because(
         'journal-not-opened',
         'The journal {file} cannot be opened: {reason}',
         storageSaid(error),
-        {
-          file,
-        },
+        { file: path },
       ),
     )
   }

@@ -45,10 +45,10 @@ export interface Keeper {
   record(
     make: (room: Room) => readonly RoomEvent[],
     by: Actor,
-    cause?: string,
+    cause?: string | null,
   ): Promise<readonly Entry[]>
   /** Durable entries with seq > after. */
-  read(after: number, limit: number): AnyEntry[]
+  read(after: number, limit: number): Promise<readonly AnyEntry[]>
   /**
    * Called with each committed batch, in order, right after the commit. Returns the function that
    * ends it.

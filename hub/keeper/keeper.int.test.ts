@@ -9,7 +9,7 @@ import { verifyJournal } from '../../node/verify-journal'
 import { roomToJson } from '../../shared/room/parts'
 import { acknowledge, officer, raised, receiver, site, sites } from '../../shared/testing/builders'
 import { createManualClock } from '../../shared/timeline/manual-clock'
-import { createKeeper } from './keeper'
+import { openKeeper } from './keeper'
 import { NotStored } from './keeper-port'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-keeper-'))
@@ -24,7 +24,7 @@ beforeEach(() => {
 
 function open(maxBytes?: number) {
   const journal = openSqliteJournal(file, maxBytes === undefined ? {} : { maxBytes })
-  return createKeeper({ journal, probe: journal.probe, explain: storageTrouble, clock, sha256 })
+  return openKeeper({ journal, probe: journal.file.probe, explain: storageTrouble, clock, sha256 })
 }
 
 /**
@@ -47,9 +47,9 @@ const storm = () => Array.from({ length: 500 }, (_, at) => raised(`a${at}`, `sit
 
 describe('The keeper on a disk', () => {
   it('stores nothing when it is full, says so, and recovers by itself when there is room', async () => {
-    openSqliteJournal(file).close()
+    await openSqliteJournal(file).close()
     const makeRoom = occupy(1_900_000)
-    const keeper = open(2_000_000)
+    const keeper = await open(2_000_000)
     await keeper.record(() => [sites(site('site-1')), raised('a')], receiver)
     await expect(keeper.record(storm, receiver)).rejects.toThrow(NotStored)
     expect(keeper.storage()).toMatchObject({
@@ -71,18 +71,18 @@ describe('The keeper on a disk', () => {
 
   it('carries a command out once, also when it is sent again after a restart', async () => {
     const envelope = { commandId: 'command-1', command: acknowledge('a'), issuedAt: 0 }
-    const before = open()
+    const before = await open()
     await before.record(() => [sites(site('site-1')), raised('a')], receiver)
     const reply = await before.command(envelope, officer)
     await before.close()
-    const after = open()
+    const after = await open()
     expect(await after.command(envelope, officer)).toEqual(reply)
     expect(after.head().seq).toBe(4)
     await after.close()
   })
 
   it('opens with the same room from a snapshot and the entries after it', async () => {
-    const before = open()
+    const before = await open()
     await before.record(storm, receiver)
     await before.record(
       () => Array.from({ length: 600 }, (_, at) => raised(`b${at}`, `other-${at}`)),
@@ -90,12 +90,12 @@ describe('The keeper on a disk', () => {
     )
     const room = roomToJson(before.room())
     await before.close()
-    const reopened = open()
+    const reopened = await open()
     // One entry more: the one that names the snapshot.
     expect(roomToJson(reopened.room())).toEqual({ ...room, seq: room.seq + 1 })
     await reopened.record(() => [raised('c', 'c')], receiver)
     await reopened.close()
-    const again = open()
+    const again = await open()
     expect(again.room().alarms.size).toBe(1_101)
     await again.close()
     expect(verifyJournal(file)).toMatchObject({ ok: true, count: 1_102 })

@@ -2,25 +2,24 @@ import { type Actor, systemActor } from '../../shared/accounts/actor'
 import type { Sha256 } from '../../shared/journal/chain'
 import type { AnyEntry } from '../../shared/journal/entry'
 import type { Journal } from '../../shared/journal/journal-port'
-import type { Standing } from '../../shared/journal/proven-snapshot'
-import { type Written, write } from '../../shared/journal/recorder'
 import { snapshotOf } from '../../shared/journal/snapshot'
 import { sentence } from '../../shared/lang/decision'
-import type { Instant } from '../../shared/lang/instant'
 import type { Envelope } from '../../shared/room/commands'
 import { decide } from '../../shared/room/decide'
-import { type Entry, type RoomEvent, upcast } from '../../shared/room/events'
-import { evolveAll } from '../../shared/room/evolve'
+import type { Entry } from '../../shared/room/events'
 import { createRoomTexts, hashOfWhole } from '../../shared/room/parts-text'
 import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import { clockTrouble } from './clock-trouble'
-import { type AppendDurably, type CommitReport, createCommitQueue } from './commit-queue'
+import { type CommitReport, createCommitQueue, type Settled } from './commit-queue'
+import { goOn } from './go-on'
 import { type Keeper, NotStored } from './keeper-port'
+import { createJudge, type Follow, type Matter } from './matter'
 import { openRoom } from './open-room'
 import { scheduleSnapshots } from './snapshot-schedule'
 import { watchStorage } from './storage-watch'
+import { createTakenOnce } from './taken-once'
 
 export interface KeeperParts {
   readonly journal: Journal
@@ -28,11 +27,6 @@ export interface KeeperParts {
   readonly sha256: Sha256
   /** Where the journal is, for people who must mend it. */
   readonly file?: string
-  /**
-   * How entries are stored, when there is a way that holds up nothing; otherwise the journal does
-   * it on the spot.
-   */
-  readonly append?: AppendDurably
   /**
    * Tries whether the journal can store; throws or rejects when not. Without it only the next
    * attempt to record finds out.
@@ -44,34 +38,13 @@ export interface KeeperParts {
   readonly onFault?: (text: string, error?: unknown) => void
   readonly onCommit?: (report: CommitReport) => void
   /**
-   * How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal does
-   * it on the spot. Resolves with its hash.
+   * How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal is
+   * given it as it is. Resolves with its hash.
    */
   readonly saveSnapshot?: (room: Room) => Promise<string>
-  /**
-   * What else happens with these events, in the same commit (an account's held signals take
-   * effect).
-   */
-  readonly follow?: (
-    room: Room,
-    events: readonly RoomEvent[],
-    meanwhile: Following,
-  ) => readonly RoomEvent[]
+  readonly follow?: Follow
   /** See `longestQueue`. */
   readonly queueLimit?: number
-}
-
-interface Acceptance {
-  readonly by: Actor
-  readonly at: Instant
-  readonly cause: string | null
-}
-
-/** What is needed to tell what else happens. */
-export interface Following {
-  readonly at: Instant
-  /** An entry of the room's past, durable or about to be. */
-  readonly entryAt: (seq: number) => AnyEntry | undefined
 }
 
 /**
@@ -80,14 +53,20 @@ export interface Following {
  */
 const longestQueue = 50_000
 
+/**
+ * Times that one matter may find that it needs more of the past. Each of the rules that follow
+ * needs it once.
+ */
+const mostReadings = 4
+
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
 /**
- * Opens the keeper on a journal, which is its alone until `close`. Throws a sentence when the
+ * Opens the keeper on a journal, which is its alone until `close`. Rejects with a sentence when the
  * journal does not hold.
  */
-export function createKeeper(parts: KeeperParts): Keeper {
+export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
   const {
     journal,
     clock,
@@ -95,29 +74,38 @@ export function createKeeper(parts: KeeperParts): Keeper {
     explain = messageOf,
     onFault = () => {},
     onCommit = () => {},
+    follow = () => [],
+    queueLimit: limit = longestQueue,
   } = parts
   const texts = createRoomTexts(hashOfWhole(sha256))
-  const opened = openRoom({ journal, sha256, file: parts.file ?? 'in memory', explain, onFault })
+  const file = parts.file ?? 'in memory'
+  const opened = await openRoom({ journal, sha256, file, explain, onFault })
   const snapshots = scheduleSnapshots(clock, opened.sinceSnapshot, () => saveSnapshot())
   const listeners = new Set<(entries: readonly Entry[]) => void>()
-  /** Commands being recorded, by id: sent twice at once, one is recorded once. */
-  const pending = new Map<string, Promise<readonly Entry[]>>()
 
   const tryToStore = async () => {
-    // What is being stored just now is in the journal a moment before it counts as durable.
     await queue.settled()
-    const { seq } = journal.head()
-    if (seq !== queue.durable().head.seq)
+    const { seq } = await journal.head()
+    if (seq > queue.accepted().head.seq) {
+      await queue.catchUp()
       throw new Error(`another program wrote to the journal, which ends at ${seq}`)
+    }
     await parts.probe?.()
   }
   const storage = watchStorage(clock, { probe: tryToStore, explain, onFault })
 
+  const judge = createJudge({
+    now: clock.now,
+    sha256,
+    follow,
+    durableSeq: () => queue.durable().head.seq,
+    unsaved: (seq) => queue.unsaved(seq),
+  })
   const queue = createCommitQueue(opened, {
-    limit: parts.queueLimit ?? longestQueue,
-    append:
-      parts.append ??
-      (async ({ entries, bodies }, after) => journal.append(entries, after, bodies)),
+    limit,
+    append: journal.append,
+    judge,
+    goOn: (from, came) => goOn(from, { journal, sha256 }, came),
     onCommit,
     stored(entries) {
       snapshots.added(entries.length)
@@ -127,6 +115,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     explain,
     failed: storage.failed,
   })
+  const takenOnce = createTakenOnce<Settled>(journal, limit)
 
   const safely = (work: () => void, complaint: string) => {
     try {
@@ -141,80 +130,69 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const saveSnapshot = async () => {
     const { room } = queue.durable()
     try {
-      const hash = await (parts.saveSnapshot ?? saveAtOnce)(room)
+      const hash = await (parts.saveSnapshot ?? saveAsItIs)(room)
       // Only what the chain names counts on opening: a snapshot that was rewritten with its hash
       // shows in nothing else.
-      await recordOnce(
-        () => [{ type: 'snapshot-taken', data: { seq: room.seq, hash } }],
-        systemActor,
-      )
+      await record(() => [{ type: 'snapshot-taken', data: { seq: room.seq, hash } }], systemActor)
     } catch (error) {
       onFault('A snapshot could not be saved', error)
     }
   }
-  const saveAtOnce = async (room: Room) => {
+  const saveAsItIs = async (room: Room) => {
     const { snapshot, register } = snapshotOf(room, texts, sha256)
-    journal.saveSnapshot(snapshot, register)
+    await journal.saveSnapshot(snapshot, register)
     return snapshot.hash
   }
 
-  /** An entry up to the newest accepted one: some may be on their way to the disk. */
-  const entryAt = (seq: number): AnyEntry | undefined => {
-    return seq > queue.durable().head.seq ? queue.unsaved(seq) : journal.read(seq - 1, 1)[0]
+  /** What deciding needs of the past is read before, and nothing else waits for it. */
+  const decideAnew = async (wish: Omit<Matter, 'past'>): Promise<Settled> => {
+    const past = new Map<number, AnyEntry | null>()
+    const matter = { ...wish, past }
+    for (let left = mostReadings; ; left--) {
+      const outcome = await queue.add(matter)
+      if (outcome.kind !== 'lacking') return outcome
+      if (left === 0) throw new Error('Deciding asks for ever more of the past')
+      for (const seq of outcome.seqs) past.set(seq, null)
+      for (const entry of await journal.pick(outcome.seqs)) past.set(entry.seq, entry)
+    }
   }
 
-  /**
-   * `at`: when they were judged, so that what was reckoned from that instant (the end of a test)
-   * fits the entry.
-   */
-  const accept = (
-    events: readonly RoomEvent[],
-    { by, at, cause }: Acceptance,
-  ): Promise<readonly Entry[]> => {
-    const { room, head } = queue.accepted()
-    const further = parts.follow?.(room, events, { at, entryAt }) ?? []
-    const all = further.length > 0 ? [...events, ...further] : events
-    const written = write(all, { by, at, notBefore: room.at, cause }, head, sha256)
-    const stored = queue.add(written, standingAfter({ room, head }, written))
-    if (cause !== null) remember(cause, stored)
-    return stored
+  const outcomeOf = (wish: Omit<Matter, 'past'>): Promise<Settled> =>
+    wish.cause === null
+      ? decideAnew(wish)
+      : takenOnce(
+          wish.cause,
+          () => decideAnew(wish),
+          (entry) => ({ kind: 'taken-before', entry }),
+        )
+
+  const record: Keeper['record'] = async (make, by, cause = null) => {
+    const wish = { by, cause, decide: (room: Room) => ({ events: make(room) }) }
+    const outcome = await outcomeOf(wish)
+    return outcome.kind === 'durable' ? outcome.entries : [outcome.entry]
   }
 
-  const remember = (cause: string, written: Promise<readonly Entry[]>) => {
-    pending.set(cause, written)
-    const forget = () => pending.delete(cause)
-    written.then(forget, forget)
-  }
-
-  const recordOnce = async (
-    make: (room: Room) => readonly RoomEvent[],
-    by: Actor,
-    cause: string | null = null,
-  ) => {
-    const underWay = cause === null ? undefined : pending.get(cause)
-    if (underWay) return underWay
-    const before = cause === null ? null : journal.seqOfCause(cause)
-    if (before !== null) return journal.read(before - 1, 1).map(upcast)
-    const at = clock.now()
-    return accept(make(queue.accepted().room), { by, at, cause })
-  }
-
-  const judge = async ({ commandId, command }: Envelope, by: Actor): Promise<CommandReply> => {
-    const underWay = pending.get(commandId)
-    if (underWay) return done(await underWay, queue.accepted().head.seq)
-    const before = journal.seqOfCause(commandId)
-    if (before !== null) return { result: 'ok', seq: before, notice: null }
-    const { room, head } = queue.accepted()
-    const { seq } = head
-    const at = clock.now()
-    const decision = decide(room, command, { by, at })
-    if (decision.outcome === 'accepted')
-      return done(await accept(decision.events, { by, at, cause: commandId }), seq)
-    // Judged by what may not be stored yet: "your colleague was first" must not be said of what
-    // then never happened.
-    await queue.settled()
-    if (decision.outcome === 'agreed') return { result: 'ok', seq, notice: decision.notice }
-    return { result: 'refused', refusal: decision.refusal }
+  const answer = async ({ commandId, command }: Envelope, by: Actor): Promise<CommandReply> => {
+    const outcome = await outcomeOf({
+      by,
+      cause: commandId,
+      decide(room, at) {
+        const decision = decide(room, command, { by, at })
+        switch (decision.outcome) {
+          case 'accepted':
+            return { events: decision.events }
+          case 'agreed':
+            return {
+              events: [],
+              reply: { result: 'ok', seq: room.seq, notice: decision.notice },
+            }
+          case 'refused':
+            return { events: [], reply: { result: 'refused', refusal: decision.refusal } }
+        }
+      },
+    })
+    if (outcome.kind === 'taken-before') return done(outcome.entry.seq)
+    return outcome.reply ?? done(outcome.seq)
   }
 
   return {
@@ -229,15 +207,15 @@ export function createKeeper(parts: KeeperParts): Keeper {
     clockBehind,
     async command(envelope, by) {
       try {
-        return await judge(envelope, by)
+        return await answer(envelope, by)
       } catch (error) {
         if (!(error instanceof NotStored))
           onFault(`The command ${envelope.commandId} failed`, error)
         return notStored(error instanceof NotStored ? error.message : explain(error))
       }
     },
-    record: recordOnce,
-    read: (after, limit) => journal.read(after, limit),
+    record,
+    read: journal.read,
     onEntries(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -248,23 +226,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
       await snapshots.finish()
       await queue.close()
       storage.stop()
-      journal.close()
+      await journal.close()
     },
   }
 }
 
-function standingAfter({ room, head }: Standing, { entries }: Written): Standing {
-  const last = entries.at(-1)
-  return last
-    ? { room: evolveAll(room, entries), head: { seq: last.seq, hash: last.hash } }
-    : { room, head }
-}
-
-const done = (entries: readonly Entry[], otherwise: number): CommandReply => ({
-  result: 'ok',
-  seq: entries.at(-1)?.seq ?? otherwise,
-  notice: null,
-})
+const done = (seq: number): CommandReply => ({ result: 'ok', seq, notice: null })
 
 const notStored = (trouble: string): CommandReply => ({
   result: 'refused',

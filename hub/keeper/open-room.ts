@@ -37,29 +37,30 @@ const nothingYet: ProvenSnapshot = {
 /**
  * The room at the end of a journal: the newest snapshot that an entry behind it names, and the
  * entries after it, whose chain is checked. A snapshot that no entry names is passed over with a
- * complaint, since anybody who can write the file can make one. Throws a sentence that names file
+ * complaint, since anybody who can write the file can make one. Rejects with a sentence that names file
  * and entry when an entry does not hold: going on behind it would bury the damage.
  */
-export function openRoom(parts: OpeningParts): Opened {
+export async function openRoom(parts: OpeningParts): Promise<Opened> {
   const load = createSnapshotLoader(parts)
-  for (let from = load(parts.journal.head().seq); from !== null; from = load(from.head.seq - 1)) {
-    const opened = foldFrom(from, parts)
+  const { seq } = await parts.journal.head()
+  for (let from = await load(seq); from !== null; from = await load(from.head.seq - 1)) {
+    const opened = await foldFrom(from, parts)
     if (opened !== null) return opened
     parts.onFault(
       `No entry of the journal names the snapshot at entry ${from.head.seq}; an older one is used`,
     )
   }
-  return foldFrom(nothingYet, parts) as Opened
+  return (await foldFrom(nothingYet, parts)) as Opened
 }
 
 /** Null when no entry names the snapshot it began with. */
-function foldFrom(start: ProvenSnapshot, parts: OpeningParts): Opened | null {
+async function foldFrom(start: ProvenSnapshot, parts: OpeningParts): Promise<Opened | null> {
   const { seq: startSeq } = start.head
   let named = startSeq === 0
   let room: Room = start.room
   let { head } = start
   for (;;) {
-    const page = readPage(head.seq, parts)
+    const page = await readPage(head.seq, parts)
     const fault = chainFault(page, head, parts.sha256)
     if (fault) throw damaged(parts.file, fault.seq, fault.reason)
     const last = page.at(-1)
@@ -73,18 +74,21 @@ function foldFrom(start: ProvenSnapshot, parts: OpeningParts): Opened | null {
   }
 }
 
-function readPage(after: number, { journal, file, explain }: OpeningParts): readonly AnyEntry[] {
+async function readPage(
+  after: number,
+  { journal, file, explain }: OpeningParts,
+): Promise<readonly AnyEntry[]> {
   try {
-    return journal.read(after, pageSize)
+    return await journal.read(after, pageSize)
   } catch (error) {
-    throw damaged(file, firstUnreadable(journal, after), troubleSaid(explain(error)))
+    throw damaged(file, await firstUnreadable(journal, after), troubleSaid(explain(error)))
   }
 }
 
-function firstUnreadable(journal: Journal, after: number): number {
+async function firstUnreadable(journal: Journal, after: number): Promise<number> {
   for (let seq = after; seq < after + pageSize; seq++) {
     try {
-      journal.read(seq, 1)
+      await journal.read(seq, 1)
     } catch {
       return seq + 1
     }

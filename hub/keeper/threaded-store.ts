@@ -3,6 +3,7 @@ import { openJournalWriter } from '../../node/journal-writer'
 import { keepRecordsOnThread } from '../../node/records/records-on-thread'
 import { createSnapshotWriter } from '../../node/snapshot-writer'
 import { storageTrouble } from '../../node/sqlite'
+import { journalOver } from '../../node/sqlite-journal'
 import { type OpenStore, openJournalIn, recordsBeside } from './journal-store'
 
 /**
@@ -10,20 +11,19 @@ import { type OpenStore, openJournalIn, recordsBeside } from './journal-store'
  * the past on another, and keeps the records on a third. For a hub that stands alone.
  */
 export const openThreadedStore: OpenStore = (directory, maxBytes) => {
-  const { file, journal } = openJournalIn(directory, maxBytes)
+  const { path: file, opened } = openJournalIn(directory, maxBytes)
   const writer = openJournalWriter(maxBytes === null ? { file } : { file, maxBytes })
   const files = recordsBeside(file)
   const pages = openJournalReader(files)
   return {
     file,
-    journal,
+    journal: { ...journalOver(opened), append: writer.append },
     pages,
-    append: writer.append,
     probe: writer.probe,
     saveSnapshot: createSnapshotWriter(writer),
     explain: storageTrouble,
     openRecords: () =>
-      keepRecordsOnThread({ ...files, answer: pages.answer, head: () => journal.head().seq }),
+      keepRecordsOnThread({ ...files, answer: pages.answer, head: () => opened.head().seq }),
     async close() {
       await pages.close()
       await writer.close()

@@ -4,7 +4,7 @@ import type { RoomEvent } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import { raiseLate } from '../../shared/signals/receive'
 import { signalSchema } from '../../shared/signals/signal'
-import type { Following } from '../keeper/keeper'
+import type { Following } from '../keeper/matter'
 import { foresee } from '../reception/receive-signals'
 
 /**

@@ -3,7 +3,7 @@ import type { Room } from '../../shared/room/room'
 import type { HeldAccount } from '../../shared/signals/held-account'
 import { type Quarantined, quarantinedSchema, type Signal } from '../../shared/signals/signal'
 import { accountsOf } from '../../shared/sites/site'
-import type { Following } from '../keeper/keeper'
+import type { Following } from '../keeper/matter'
 import { foresee, receiveSignals } from './receive-signals'
 
 /**

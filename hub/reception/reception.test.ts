@@ -9,7 +9,7 @@ import { sendersDetail } from '../../shared/signals/detail-codes'
 import type { QuarantineReason } from '../../shared/signals/signal'
 import { receiver, signal, site, sites } from '../../shared/testing/builders'
 import { createManualClock } from '../../shared/timeline/manual-clock'
-import { createKeeper } from '../keeper/keeper'
+import { openKeeper } from '../keeper/keeper'
 import { NotStored } from '../keeper/keeper-port'
 import { createReception, type ReceptionParts } from './reception'
 import { senderOf } from './sender'
@@ -25,7 +25,7 @@ async function open(
   paces: Pick<ReceptionParts, 'pace' | 'strangerPace' | 'allStrangersPace'> = {},
 ) {
   const clock = createManualClock(1_000_000)
-  const keeper = createKeeper({
+  const keeper = await openKeeper({
     journal: createMemoryJournal(),
     probe: () => {},
     explain: String,
@@ -57,7 +57,7 @@ async function open(
       count: number,
       of: (at: number) => { reason: QuarantineReason; account?: string; address: string },
     ) {
-      const before = keeper.read(1, 10_000).length
+      const before = (await keeper.read(1, 10_000)).length
       for (let at = 0; at < count; at++) {
         const { address, ...item } = of(at)
         reception.keep(
@@ -71,7 +71,7 @@ async function open(
         { reason: 'unreadable-data', detail: sendersDetail(''), bytes: new Uint8Array() },
         last,
       )
-      return keeper.read(1, 10_000).length - before - 1
+      return (await keeper.read(1, 10_000)).length - before - 1
     },
   }
 }

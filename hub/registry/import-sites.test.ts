@@ -9,7 +9,7 @@ import { receiveSignal } from '../../shared/signals/receive'
 import { accountsOf } from '../../shared/sites/site'
 import { receiver, signal, site, sites, supervisor } from '../../shared/testing/builders'
 import { createManualClock } from '../../shared/timeline/manual-clock'
-import { createKeeper } from '../keeper/keeper'
+import { openKeeper } from '../keeper/keeper'
 import { NotStored } from '../keeper/keeper-port'
 import { importSites } from './import-sites'
 import type { RegisterFile } from './register-file'
@@ -35,7 +35,7 @@ function fileOf(
 }
 
 async function keeperWith(...events: RoomEvent[]) {
-  const keeper = createKeeper({
+  const keeper = await openKeeper({
     journal: createMemoryJournal(),
     clock: createManualClock(1_000),
     sha256,
@@ -71,7 +71,7 @@ describe('an import of sites whose panels were connected before', () => {
     }))
     const file = fileOf(rows, async () => {})
     const { recorded } = await importSites(file, options, { keeper, duressWords: noWords })
-    const entries = keeper.read(0, 10_000).filter(({ type }) => type === 'sites-registered')
+    const entries = (await keeper.read(0, 10_000)).filter(({ type }) => type === 'sites-registered')
     const counts = entries.map(({ data }) => (data as { sites: unknown[] }).sites.length)
     expect([recorded, ...counts]).toEqual([5, 2, 2, 1])
     await keeper.close()

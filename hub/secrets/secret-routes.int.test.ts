@@ -12,8 +12,8 @@ beforeEach(async () => {
 afterEach(() => hub.close())
 
 const ask = (path: string, request?: Ask) => askAt(`${hub.url}${path}`, request)
-const entriesOf = (...types: string[]) =>
-  hub.keeper.read(0, 1_000).filter((entry) => types.includes(entry.type))
+const entriesOf = async (...types: string[]) =>
+  (await hub.keeper.read(0, 1_000)).filter((entry) => types.includes(entry.type))
 const put = (token: string, body: unknown, account = 'A1') =>
   ask(`/v1/accounts/${account}/key`, { method: 'PUT', token, body })
 
@@ -41,10 +41,12 @@ describe('The key of an account over HTTP', () => {
       status: 404,
       json: { error: 'no-key' },
     })
-    expect(entriesOf('account-key-changed').map(({ by, data }) => [by.role, data])).toEqual([
-      ['admin', { account: 'A1', change: 'set' }],
-      ['admin', { account: 'A1', change: 'removed' }],
-    ])
+    expect((await entriesOf('account-key-changed')).map(({ by, data }) => [by.role, data])).toEqual(
+      [
+        ['admin', { account: 'A1', change: 'set' }],
+        ['admin', { account: 'A1', change: 'removed' }],
+      ],
+    )
   })
 
   it('is nobody else’s to set', async () => {
@@ -56,7 +58,7 @@ describe('The key of an account over HTTP', () => {
         },
       )
     expect((await put('x'.repeat(43), { form: 'hex', key: '00'.repeat(16) })).status).toBe(401)
-    expect(entriesOf('account-key-changed')).toEqual([])
+    expect(await entriesOf('account-key-changed')).toEqual([])
   })
 
   it('that is none is refused in words, and repeated nowhere', async () => {
@@ -80,7 +82,7 @@ describe('The key of an account over HTTP', () => {
       expect(answer.text).not.toContain('hush')
     }
     expect((await put(token, { form: 'hex', key: '00'.repeat(16) }, 'XYZ')).status).toBe(400)
-    expect(entriesOf('account-key-changed')).toEqual([])
+    expect(await entriesOf('account-key-changed')).toEqual([])
   })
 
   it('that other accounts have as well is taken with a warning, and the report names the accounts', async () => {
@@ -127,7 +129,7 @@ describe('The key of an account over HTTP', () => {
     const told = [
       ...answers.map(({ text }) => text),
       hub.logged(),
-      JSON.stringify(hub.keeper.read(0, 1_000)),
+      JSON.stringify(await hub.keeper.read(0, 1_000)),
     ].join()
     expect(told).not.toMatch(
       new RegExp(`${panelKey}|${Buffer.from(panelKey).toString('hex')}|${vaultKey}|${token}`, 'i'),
@@ -151,12 +153,14 @@ describe('Duress words over HTTP', () => {
       status: 404,
       json: { error: 'site-unknown' },
     })
-    const shown = entriesOf('duress-words-shown')
+    const shown = await entriesOf('duress-words-shown')
     expect(shown.map(({ by, data }) => [by.role, data])).toEqual([
       ['officer', { siteId: 'site-1' }],
       ['supervisor', { siteId: 'site-2' }],
     ])
-    expect(JSON.stringify(hub.keeper.read(0, 1_000)) + hub.logged()).not.toContain('chrysanthemum')
+    expect(JSON.stringify(await hub.keeper.read(0, 1_000)) + hub.logged()).not.toContain(
+      'chrysanthemum',
+    )
   })
 
   it('are not shown when the journal cannot say so', async () => {
@@ -184,7 +188,7 @@ describe('A hub whose vault is closed', () => {
     expect(await ask('/v1/sites/site-1/duress-words', { method: 'POST', token })).toMatchObject(
       closed,
     )
-    expect(entriesOf('account-key-changed', 'duress-words-shown')).toEqual([])
+    expect(await entriesOf('account-key-changed', 'duress-words-shown')).toEqual([])
     expect(hub.logged()).not.toContain('A request failed')
     expect((await ask('/healthz')).json).toEqual({
       status: 'ok',

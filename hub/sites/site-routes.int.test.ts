@@ -43,12 +43,12 @@ async function exportAs(query: string): Promise<{ text: string; type: string | n
 const table = (...lines: string[]) => lines.join('\n')
 const heading = 'account,name,category,lat,lon,contacts,duress_words'
 const mill = 'A001,Mill,national-economic,38.86,65.79,Guard post | Day shift | +998 00 000 00 00,'
-const registrations = () =>
-  hub.keeper.read(0, 10_000).filter(({ type }) => type === 'sites-registered')
+const registrations = async () =>
+  (await hub.keeper.read(0, 10_000)).filter(({ type }) => type === 'sites-registered')
 
 describe('importing sites', () => {
   it('registers what is new or changed in the name of who sent it, and leaves the rest alone', async () => {
-    const before = registrations().length
+    const before = (await registrations()).length
     const file = table(heading, mill, '0001,Site one,categorised,38.86,65.79,,', '')
     const { status, json } = await importFile(file)
     expect({ status, ...json }).toEqual({
@@ -61,7 +61,7 @@ describe('importing sites', () => {
       unknownColumns: [],
       read: { format: 'csv', encoding: 'utf-8', separator: 'comma' },
     })
-    const [entry] = registrations().slice(before)
+    const [entry] = (await registrations()).slice(before)
     expect(entry?.by).toMatchObject({ kind: 'officer', role: 'supervisor' })
     const room = hub.keeper.room()
     expect(room.sites.get(room.accounts.get('A001') ?? '')).toMatchObject({
@@ -79,7 +79,7 @@ describe('importing sites', () => {
       unchanged: 2,
       bad: 0,
     })
-    expect(registrations()).toHaveLength(before + 1)
+    expect(await registrations()).toHaveLength(before + 1)
   })
 
   it('reports every bad row by line and reason, and records nothing then unless told to', async () => {
@@ -90,7 +90,7 @@ describe('importing sites', () => {
       'A003,"a\nb",residential,x,65.79,,,',
       'A001,x,residential,38,65,,,',
     )
-    const before = registrations().length
+    const before = (await registrations()).length
     const bad = [
       {
         line: 3,
@@ -112,7 +112,7 @@ describe('importing sites', () => {
       status: 422,
       json: { error: 'bad-rows', message: '3 rows are bad; nothing was recorded', ...expected },
     })
-    expect(registrations()).toHaveLength(before)
+    expect(await registrations()).toHaveLength(before)
     expect(await importFile(file, { query: '?skipBad=true' })).toMatchObject({
       status: 200,
       json: { ...expected, recorded: 1 },
@@ -239,7 +239,7 @@ describe('duress words of an import', () => {
     expect(text).toContain('1=*')
     const told = [
       JSON.stringify(json),
-      JSON.stringify(hub.keeper.read(0, 10_000)),
+      JSON.stringify(await hub.keeper.read(0, 10_000)),
       text,
       hub.logged(),
     ]

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { openJournalFile } from '../../node/journal-file'
 import { openDatabase } from '../../node/sqlite'
-import { openSqliteJournal } from '../../node/sqlite-journal'
 import { systemActor } from '../../shared/accounts/actor'
 import { officer, site, sites } from '../../shared/testing/builders'
 import { createManualClock } from '../../shared/timeline/manual-clock'
@@ -47,7 +47,7 @@ describe('A test whose time is over', () => {
     expect(hub.keeper.durableRoom().onTest.size).toBe(1)
     await hub.pass(60)
     expect(hub.keeper.durableRoom().onTest.size).toBe(0)
-    expect(hub.keeper.read(2, 10)).toMatchObject([
+    expect(await hub.keeper.read(2, 10)).toMatchObject([
       {
         type: 'test-ended',
         by: systemActor,
@@ -58,7 +58,7 @@ describe('A test whose time is over', () => {
 
   it('is recorded as soon as there is room for it', async () => {
     const file = folder.newFile()
-    openSqliteJournal(file).close()
+    openJournalFile(file).close()
     const hub = await open({ past: [sites(site('site-1'))], maxBytes: 2_000_000 }, file)
     const command = {
       type: 'start-test',
@@ -91,7 +91,7 @@ describe('A receiver line', () => {
     })
     running.push(duties)
     await hub.settle()
-    const told = () => hub.keeper.read(0, 100).map(({ type }) => type)
+    const told = async () => (await hub.keeper.read(0, 100)).map(({ type }) => type)
     return { ...hub, clock, duties, told }
   }
 
@@ -102,7 +102,7 @@ describe('A receiver line', () => {
     await settle()
     duties.onLine('r1', 'restored', '')
     await settle()
-    expect(told()).toEqual(['link-restored', 'link-lost', 'link-restored'])
+    expect(await told()).toEqual(['link-restored', 'link-lost', 'link-restored'])
     expect(keeper.durableRoom().receiverLines.get('r1')).toMatchObject({
       name: 'Receiver 1',
       lost: false,
@@ -135,7 +135,7 @@ describe('A receiver line', () => {
 
   it('whose loss could not be stored is recorded when there is room', async () => {
     const file = folder.newFile()
-    openSqliteJournal(file).close()
+    openJournalFile(file).close()
     const hub = await open({ maxBytes: 2_000_000 }, file)
     const clock = createManualClock()
     const faults: unknown[] = []

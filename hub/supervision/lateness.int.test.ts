@@ -37,7 +37,7 @@ const past = [sites(bank, site('shop', { account: 'A2' }))]
 type Hub = Awaited<ReturnType<typeof open>>
 const opening = (hub: Hub) => hub.take('A1', { class: 'opening', kind: 'opening', code: '401' })
 const closing = (hub: Hub) => hub.take('A1', { class: 'closing', kind: 'closing', code: '401' })
-const meanings = (hub: Hub) => hub.said().map(({ meaning }) => meaning)
+const meanings = async (hub: Hub) => (await hub.said()).map(({ meaning }) => meaning)
 /** A round of looking at all sites, s. */
 const round = 31
 
@@ -57,7 +57,7 @@ describe('A site that is not opened in time', () => {
     await opening(hub)
     await hub.settle()
     expect(hub.missing()).toEqual([])
-    expect(meanings(hub)).toEqual(['Not opened in time', 'Opened after all'])
+    expect(await meanings(hub)).toEqual(['Not opened in time', 'Opened after all'])
     expect(hub.alarms()).toMatchObject([{ restoredAt: expect.any(Number) }])
   })
 
@@ -79,7 +79,7 @@ describe('A site that is not opened in time', () => {
     expect(hub.missing()).toEqual(['A1|LATEOPEN'])
     await hub.until(18)
     await hub.pass(round)
-    expect(meanings(hub)).toEqual(['Not opened in time', 'Not opened, and no longer to be'])
+    expect(await meanings(hub)).toEqual(['Not opened in time', 'Not opened, and no longer to be'])
     await hub.until(24 + 10)
     expect(hub.missing()).toEqual(['A1|LATEOPEN'])
   })
@@ -96,7 +96,7 @@ describe('A site that is not closed in time', () => {
     expect(hub.missing()).toEqual([])
     await opening(hub)
     await hub.until(24 + 8)
-    expect(meanings(hub)).toEqual(['Not closed in time', 'Closed after all'])
+    expect(await meanings(hub)).toEqual(['Not closed in time', 'Closed after all'])
   })
 
   it('is late each evening anew when it is left open for days', async () => {
@@ -105,7 +105,7 @@ describe('A site that is not closed in time', () => {
     await hub.until(18, 16)
     await hub.until(24 + 10)
     await hub.until(24 + 18, 16)
-    expect(meanings(hub)).toEqual([
+    expect(await meanings(hub)).toEqual([
       'Not closed in time',
       'Not closed, and no longer to be',
       'Not closed in time',
@@ -121,14 +121,14 @@ describe('A site that is not closed in time', () => {
     await end(first)
     const second = await open({ startAt: first.now() }, file)
     await second.pass(1_000)
-    expect(second.said()).toHaveLength(1)
+    expect(await second.said()).toHaveLength(1)
     await closing(second)
     await second.settle()
     await opening(second)
     await end(second)
     const third = await open({ startAt: second.now() }, file)
     await third.pass(1_000)
-    expect(third.said()).toHaveLength(2)
+    expect(await third.said()).toHaveLength(2)
   })
 })
 
@@ -140,17 +140,17 @@ describe('Nobody is late', () => {
     await end(before)
     const hub = await open({ startAt: monday8 + 11 * hour }, file)
     await hub.pass(599)
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     await closing(hub)
     await hub.pass(3_600)
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
   })
 
   it('of whom neither opening nor closing was ever heard; the metrics count them', async () => {
     const hub = await open({ past })
     await hub.until(20)
     await hub.until(24 + 10)
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     expect(await hub.metric('navbatchi_unheard_schedules')).toBe('navbatchi_unheard_schedules 1')
   })
 
@@ -168,7 +168,7 @@ describe('Nobody is late', () => {
     } as const
     await hub.keeper.command({ commandId: 'c1', command, issuedAt: 0 }, officer)
     await hub.pass(3_595)
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     await hub.pass(40)
     expect(hub.alarms()).toMatchObject([{ kind: 'closing', phase: 'raised' }])
   })

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { openJournalFile } from '../../node/journal-file'
 import { openDatabase } from '../../node/sqlite'
-import { openSqliteJournal } from '../../node/sqlite-journal'
 import { systemActor } from '../../shared/accounts/actor'
 import { hour } from '../../shared/lang/instant'
 import { officer, site, sites } from '../../shared/testing/builders'
@@ -41,7 +41,7 @@ describe('A panel', () => {
     expect(hub.alarms()).toMatchObject([
       { kind: 'communication', phase: 'raised', restoredAt: null, code: 'SILENT', signals: [{}] },
     ])
-    expect(hub.said()).toMatchObject([
+    expect(await hub.said()).toMatchObject([
       { text: 'Account A1: nothing for 91 s, expected every 30 s' },
     ])
     hub.heard('A1')
@@ -59,7 +59,7 @@ describe('A panel', () => {
       if (at % 2 === 0) hub.heard('A1')
       else await hub.take('A1', { class: 'test', kind: 'test' })
     }
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     expect(await hub.metric('navbatchi_supervised_accounts')).toBe(
       'navbatchi_supervised_accounts 1',
     )
@@ -68,10 +68,14 @@ describe('A panel', () => {
   it('is one alarm however long it is silent, and another when it falls silent again', async () => {
     const hub = await open({ past })
     await hub.pass(1_000)
-    expect(hub.said()).toHaveLength(1)
+    expect(await hub.said()).toHaveLength(1)
     hub.heard('A1')
     await hub.pass(91)
-    expect(hub.said().map(({ class: kind }) => kind)).toEqual(['trouble', 'restore', 'trouble'])
+    expect((await hub.said()).map(({ class: kind }) => kind)).toEqual([
+      'trouble',
+      'restore',
+      'trouble',
+    ])
     expect(hub.alarms()).toMatchObject([{ restoredAt: null, signalCount: 3 }])
     expect(await hub.metric('navbatchi_silences_total')).toBe('navbatchi_silences_total 2')
     expect(await hub.metric('navbatchi_silent_accounts')).toBe('navbatchi_silent_accounts 1')
@@ -84,7 +88,7 @@ describe('A panel', () => {
     hub.heard('A1')
     await hub.settle()
     await hub.pass(2)
-    expect(hub.said().map(({ class: kind }) => kind)).toEqual(['trouble', 'restore'])
+    expect((await hub.said()).map(({ class: kind }) => kind)).toEqual(['trouble', 'restore'])
     expect(hub.missing()).toEqual([])
   })
 
@@ -124,7 +128,7 @@ describe('After a restart', () => {
     await end(before)
     const hub = await open({ startAt: before.now() + hour }, file)
     await hub.pass(300)
-    expect([hub.missing(), hub.said().length]).toEqual([['A1|SILENT'], 1])
+    expect([hub.missing(), (await hub.said()).length]).toEqual([['A1|SILENT'], 1])
     hub.heard('A1')
     await hub.pass(1)
     expect(hub.missing()).toEqual([])
@@ -154,7 +158,7 @@ describe('Nobody is silent', () => {
     await hub.pass(10)
     hub.heard('A1')
     await hub.pass(89)
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     await hub.pass(2)
     expect(hub.missing()).toEqual(['A1|SILENT'])
   })
@@ -164,7 +168,7 @@ describe('Nobody is silent', () => {
     await hub.pass(89)
     hub.jump(8 * hour)
     await hub.pass(91)
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     await hub.pass(2)
     expect(hub.missing()).toEqual(['A1|SILENT'])
   })
@@ -179,14 +183,14 @@ describe('Nobody is silent', () => {
     )
     hub.receives(true)
     await hub.pass(90)
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     await hub.pass(1)
     expect(hub.missing()).toEqual(['A1|SILENT'])
   })
 
   it('while nothing can be stored; what could not be said is said when there is room', async () => {
     const file = folder.newFile()
-    openSqliteJournal(file).close()
+    openJournalFile(file).close()
     const hub = await open({ past, maxBytes: 2_000_000 }, file)
     const other = openDatabase(file)
     other.exec('CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(1_880_000))')
@@ -194,13 +198,13 @@ describe('Nobody is silent', () => {
     const storm = () => Array.from({ length: 400 }, () => sites(site('site-9')))
     await expect(hub.keeper.record(storm, systemActor)).rejects.toThrow('full')
     await hub.pass(600)
-    expect([hub.keeper.storage().ok, hub.said()]).toEqual([false, []])
+    expect([hub.keeper.storage().ok, await hub.said()]).toEqual([false, []])
     other.exec('DROP TABLE filler')
     other.close()
     await hub.pass(3)
     expect(hub.keeper.storage().ok).toBe(true)
     await hub.pass(86)
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     await hub.pass(6)
     expect(hub.missing()).toEqual(['A1|SILENT'])
   })
@@ -217,7 +221,7 @@ describe('Nobody is silent', () => {
     } as const
     await hub.keeper.command({ commandId: 'c1', command, issuedAt: 0 }, officer)
     await hub.pass(600)
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     await hub.pass(60)
     expect(hub.alarms()).toMatchObject([{ kind: 'communication' }])
   })
@@ -236,13 +240,13 @@ describe('The register', () => {
     await hub.pass(80)
     await register(60)
     await hub.pass(180)
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     await hub.pass(1)
     expect(hub.missing()).toEqual(['A1|SILENT'])
     await register(null)
     await hub.pass(200)
     expect(hub.missing()).toEqual([])
-    expect(hub.said().map(({ meaning }) => meaning)).toEqual([
+    expect((await hub.said()).map(({ meaning }) => meaning)).toEqual([
       'Nothing heard from the panel',
       'The panel is no longer supervised',
     ])
@@ -288,6 +292,6 @@ describe('A provider that fails', () => {
     expect(alarm[0]?.seq).toBeLessThan(3_500)
     for (const { account } of many) hub.heard(account)
     while (hub.missing().length > 0) await hub.pass(1)
-    expect(hub.said()).toHaveLength(6_000)
+    expect(await hub.said()).toHaveLength(6_000)
   })
 })

@@ -16,7 +16,7 @@ import { receiver, signal } from '../../shared/testing/builders'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import type { CommitReport } from '../keeper/commit-queue'
-import { createKeeper } from '../keeper/keeper'
+import { openKeeper } from '../keeper/keeper'
 import { createTestDuties } from '../on-test/test-duties'
 import { createReception } from '../reception/reception'
 import { createSupervision } from './supervision'
@@ -57,9 +57,9 @@ export async function openSupervision(file: string, options: SupervisionOptions 
   const clock: Clock = { now: () => manual.now() + shift, after: manual.after }
   const journal = openSqliteJournal(file, maxBytes === undefined ? {} : { maxBytes })
   const commits: CommitReport[] = []
-  const keeper = createKeeper({
+  const keeper = await openKeeper({
     journal,
-    probe: journal.probe,
+    probe: journal.file.probe,
     explain: storageTrouble,
     clock,
     sha256,
@@ -139,9 +139,8 @@ export async function openSupervision(file: string, options: SupervisionOptions 
     missing: () => [...keeper.durableRoom().missing.keys()].sort(),
     alarms: () => [...keeper.durableRoom().alarms.values()],
     /** What the hub itself has said so far. */
-    said: () =>
-      keeper
-        .read(0, 100_000)
+    said: async () =>
+      (await keeper.read(0, 100_000))
         .flatMap((entry) =>
           entry.type === 'signal-received' && entry.by.kind === 'system' ? [entry.data] : [],
         )

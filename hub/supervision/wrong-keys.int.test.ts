@@ -23,12 +23,12 @@ describe('Many encrypted messages that the key of an account does not open', () 
     expect(hub.alarms()).toMatchObject([
       { siteId: 'site-1', kind: 'tamper', priority: 2, code: 'WRONGKEY' },
     ])
-    expect(hub.said().map(({ text }) => text)).toEqual([
+    expect((await hub.said()).map(({ text }) => text)).toEqual([
       'Account A1: 30 encrypted messages that its key does not open, from 10.0.0.0, 10.0.0.1',
     ])
     send(1_000)
     await hub.pass(60)
-    expect(hub.said()).toHaveLength(1)
+    expect(await hub.said()).toHaveLength(1)
     await hub.stop()
     hub = await openSupervision(file)
     await hub.pass(wrongKeyQuiet - 1)
@@ -45,7 +45,7 @@ describe('Many encrypted messages that the key of an account does not open', () 
       for (let one = 0; one < 10; one++) hub.undeciphered('A1', '10.0.0.1')
       await hub.pass(wrongKeyQuiet + 1)
     }
-    expect(hub.said()).toEqual([])
+    expect(await hub.said()).toEqual([])
     await hub.stop()
   })
 })

@@ -9,7 +9,7 @@ import { night } from '../../shared/testing/live-room'
 import { createManualClock, type ManualClock } from '../../shared/timeline/manual-clock'
 import { longestSession } from '../../shared/triage/load'
 import { sessionLength } from '../accounts/session-store'
-import { createKeeper } from '../keeper/keeper'
+import { openKeeper } from '../keeper/keeper'
 import type { Keeper } from '../keeper/keeper-port'
 import { startTriageDuties } from './triage-duties'
 import { measureTriage } from './triage-metrics'
@@ -21,7 +21,7 @@ let stop: () => void
 let faults: unknown[]
 beforeEach(async () => {
   clock = createManualClock(night)
-  keeper = createKeeper({ journal: createMemoryJournal(), clock, sha256: pretendSha256 })
+  keeper = await openKeeper({ journal: createMemoryJournal(), clock, sha256: pretendSha256 })
   registry = new Registry()
   faults = []
   const ends = [
@@ -76,7 +76,7 @@ describe('A row of the ledger', () => {
     expect(phases()).toEqual(['open'])
     clock.advance(20 * second)
     await expect.poll(phases).toEqual(['ended'])
-    expect(keeper.read(keeper.head().seq - 1, 1)).toMatchObject([
+    expect(await keeper.read(keeper.head().seq - 1, 1)).toMatchObject([
       { type: 'fold-ended', by: { id: 'hub' } },
     ])
   })

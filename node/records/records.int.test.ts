@@ -14,8 +14,8 @@ import { unhashedEntry } from '../../shared/room/unhashed-entry'
 import { nightOf } from '../../shared/testing/any-night'
 import { officer, site, sites } from '../../shared/testing/builders'
 import { describeRecords, type RecordsUnderTest } from '../../shared/testing/records-contract'
+import { openJournalFile } from '../journal-file'
 import { sha256 } from '../sha256'
-import { openSqliteJournal } from '../sqlite-journal'
 import { openRecords } from './open-records'
 import { smallBatch } from './records-runner'
 
@@ -40,7 +40,7 @@ function openInFolder(): RecordsUnderTest & {
   files += 1
   const journalFile = join(folder, `journal-${files}.db`)
   const file = join(folder, `records-${files}.db`)
-  const journal = openSqliteJournal(journalFile)
+  const journal = openJournalFile(journalFile)
   const batch = { limit: 16, maxBytes: 64 * 1024 }
   const openNow = (using: readonly Projection[]) =>
     openRecords({ journalFile, file, projections: using, batch })

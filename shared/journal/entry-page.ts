@@ -52,7 +52,7 @@ export function pagesOf(journal: Pick<Journal, 'read'>): EntryPages {
       let left = maxBytes
       let lastSeq = after
       while (lines.length < limit) {
-        const [entry] = journal.read(lastSeq, 1)
+        const [entry] = await journal.read(lastSeq, 1)
         const line = entry === undefined ? '' : `${JSON.stringify(entry)}\n`
         left -= utf8Length(line)
         if (entry === undefined || (left < 0 && lines.length > 0)) break

@@ -24,33 +24,46 @@ export interface Snapshot {
 
 export type AppendResult =
   | { readonly ok: true }
-  /** Somebody else wrote first: the journal does not end where the caller thought. */
+  /**
+   * Somebody else wrote first: the journal does not end where it was expected to, and none of the
+   * entries is stored. Whoever decided on the old end decides again on the new one.
+   */
   | { readonly ok: false; readonly conflict: JournalHead }
 
 /**
- * An append-only journal. `append` returns only once the entries are durable (they survive a power
- * cut); it throws when they cannot be stored (disk full, read-only), and then none of them is.
+ * An append-only journal, whatever it is stored in. Everything may take a while, and rejects when
+ * the storage fails.
  */
 export interface Journal {
-  head(): JournalHead
+  head(): Promise<JournalHead>
   /**
-   * `bodies`: what `entryBody` makes of each entry, when it is at hand; otherwise it is made here.
+   * Stores entries that were decided on a journal that ends at `expected`: all of them or none.
+   * Resolves once they are durable (they survive a power cut). Rejects when they cannot be stored
+   * (disk full, read-only). `bodies`: what `entryBody` makes of each entry, when it is at hand;
+   * otherwise it is made here.
    */
-  append(entries: readonly AnyEntry[], after: JournalHead, bodies?: readonly string[]): AppendResult
+  append(
+    entries: readonly AnyEntry[],
+    expected: JournalHead,
+    bodies?: readonly string[],
+  ): Promise<AppendResult>
   /** Entries with `after < seq`, in order, at most `limit`. */
-  read(after: number, limit: number): AnyEntry[]
+  read(after: number, limit: number): Promise<readonly AnyEntry[]>
+  /** The entries of these numbers, as far as there are any, in the order asked for. */
+  pick(seqs: readonly number[]): Promise<readonly AnyEntry[]>
   /** The last entry at or before an instant, by hub clock; 0 when there is none. */
-  seqAt(at: number): number
+  seqAt(at: number): Promise<number>
   /** Seq of the last entry caused by this command, or null. */
-  seqOfCause(commandId: string): number | null
+  seqOfCause(commandId: string): Promise<number | null>
   /** `register`: the text of the snapshot's register, unless the whole room is in the snapshot. */
-  saveSnapshot(snapshot: Snapshot, register?: RegisterText): void
+  saveSnapshot(snapshot: Snapshot, register?: RegisterText): Promise<void>
   /**
    * The newest snapshot with `snapshot.seq <= seq` that this version's fold made. Not proven: see
    * proven-snapshot.ts.
    */
-  snapshotAt(seq: number): Snapshot | null
+  snapshotAt(seq: number): Promise<Snapshot | null>
   /** The text of a stored register, not proven either; null when there is none of this version. */
-  registerText(version: string): string | null
-  close(): void
+  registerText(version: string): Promise<string | null>
+  /** Takes nothing more; resolves when what was begun has ended. */
+  close(): Promise<void>
 }

@@ -14,22 +14,26 @@ export function createMemoryJournal(): Journal {
     return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: genesisHash }
   }
   return {
-    head,
-    append(added, after) {
+    head: async () => head(),
+    async append(added, expected) {
       const now = head()
-      if (now.seq !== after.seq || now.hash !== after.hash) return { ok: false, conflict: now }
+      if (now.seq !== expected.seq || now.hash !== expected.hash)
+        return { ok: false, conflict: now }
       entries.push(...added)
       return { ok: true }
     },
-    read: (after, limit) => entries.slice(after, after + limit),
-    seqAt: (at) => entries.findLast((entry) => entry.at <= at)?.seq ?? 0,
-    seqOfCause: (commandId) => entries.findLast((entry) => entry.cause === commandId)?.seq ?? null,
-    saveSnapshot: (snapshot, register) => {
+    read: async (after, limit) => entries.slice(after, after + limit),
+    pick: async (seqs) =>
+      seqs.map((seq) => entries[seq - 1]).filter((entry) => entry !== undefined),
+    seqAt: async (at) => entries.findLast((entry) => entry.at <= at)?.seq ?? 0,
+    seqOfCause: async (commandId) =>
+      entries.findLast((entry) => entry.cause === commandId)?.seq ?? null,
+    async saveSnapshot(snapshot, register) {
       snapshots.push(snapshot)
       if (register) registers.set(register.version, register.pieces.join(''))
     },
-    snapshotAt: (seq) => snapshots.findLast((snapshot) => snapshot.seq <= seq) ?? null,
-    registerText: (version) => registers.get(version) ?? null,
-    close: () => {},
+    snapshotAt: async (seq) => snapshots.findLast((snapshot) => snapshot.seq <= seq) ?? null,
+    registerText: async (version) => registers.get(version) ?? null,
+    close: async () => {},
   }
 }

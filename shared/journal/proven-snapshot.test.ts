@@ -12,61 +12,61 @@ import { snapshotOf } from './snapshot'
 
 const texts = createRoomTexts(hashOfWhole(pretendSha256))
 
-function journalWith(seqs: readonly number[]) {
+async function journalWith(seqs: readonly number[]) {
   const journal = createMemoryJournal()
   const events = [sites(site('site-1')), raised('a1'), raised('a2')] as const
-  journal.append(entriesOf(events), journal.head())
+  await journal.append(entriesOf(events), await journal.head())
   for (const seq of seqs) {
     const room = roomOf(...events.slice(0, seq))
     const { snapshot, register } = snapshotOf(room, texts, pretendSha256)
-    journal.saveSnapshot(snapshot, register)
+    await journal.saveSnapshot(snapshot, register)
   }
   return journal
 }
 
 describe('Loading a snapshot', () => {
-  it('gives the newest room at or before an entry, with the hash of that entry', () => {
-    const load = createSnapshotLoader({ journal: journalWith([1, 3]), sha256: pretendSha256 })
-    expect(load(2)).toMatchObject({ room: { seq: 1 }, head: { seq: 1 } })
-    expect(load(99)?.room.alarms.size).toBe(2)
-    expect(load(0)).toBeNull()
+  it('gives the newest room at or before an entry, with the hash of that entry', async () => {
+    const load = createSnapshotLoader({ journal: await journalWith([1, 3]), sha256: pretendSha256 })
+    expect(await load(2)).toMatchObject({ room: { seq: 1 }, head: { seq: 1 } })
+    expect((await load(99))?.room.alarms.size).toBe(2)
+    expect(await load(0)).toBeNull()
   })
 
-  it('passes over one that is not what was written, and one of an entry the journal does not have', () => {
+  it('passes over one that is not what was written, and one of an entry the journal does not have', async () => {
     const complaints: string[] = []
-    const journal = journalWith([1, 2])
+    const journal = await journalWith([1, 2])
     const forged = roomToJson(roomOf(sites(site('site-1'))))
-    journal.saveSnapshot(wholeSnapshot({ ...forged, seq: 3 }, pretendSha256, 'another'))
-    journal.saveSnapshot(wholeSnapshot({ ...forged, seq: 9 }, pretendSha256))
+    await journal.saveSnapshot(wholeSnapshot({ ...forged, seq: 3 }, pretendSha256, 'another'))
+    await journal.saveSnapshot(wholeSnapshot({ ...forged, seq: 9 }, pretendSha256))
     const load = createSnapshotLoader({
       journal,
       sha256: pretendSha256,
       onFault: (text) => complaints.push(text),
     })
-    expect(load(99)?.head.seq).toBe(2)
+    expect((await load(99))?.head.seq).toBe(2)
     expect(complaints).toEqual([
       'The snapshot at entry 9 is not what was written; an older one is used',
       'The snapshot at entry 3 is not what was written; an older one is used',
     ])
   })
 
-  it('takes a snapshot of an earlier version, with the whole room in it', () => {
-    const journal = journalWith([1])
+  it('takes a snapshot of an earlier version, with the whole room in it', async () => {
+    const journal = await journalWith([1])
     const room = roomOf(sites(site('site-1')), raised('a1'))
-    journal.saveSnapshot(wholeSnapshot(roomToJson(room), pretendSha256))
+    await journal.saveSnapshot(wholeSnapshot(roomToJson(room), pretendSha256))
     const load = createSnapshotLoader({ journal, sha256: pretendSha256 })
-    expect(roomToJson(load(2)?.room ?? emptyRoom)).toEqual(roomToJson(room))
+    expect(roomToJson((await load(2))?.room ?? emptyRoom)).toEqual(roomToJson(room))
   })
 
-  it('passes over a snapshot whose register is lost or is not what was written', () => {
+  it('passes over a snapshot whose register is lost or is not what was written', async () => {
     for (const text of [null, '{"sites":[],"contested":[]}']) {
-      const journal = { ...journalWith([3]), registerText: () => text }
-      expect(createSnapshotLoader({ journal, sha256: pretendSha256 })(3)).toBeNull()
+      const journal = { ...(await journalWith([3])), registerText: async () => text }
+      expect(await createSnapshotLoader({ journal, sha256: pretendSha256 })(3)).toBeNull()
     }
   })
 
-  it('reads a register once for all snapshots that have it, and their rooms share it', () => {
-    const journal = journalWith([1, 2, 3])
+  it('reads a register once for all snapshots that have it, and their rooms share it', async () => {
+    const journal = await journalWith([1, 2, 3])
     let read = 0
     const registerText = (version: string) => {
       read += 1
@@ -76,7 +76,7 @@ describe('Loading a snapshot', () => {
       journal: { ...journal, registerText },
       sha256: pretendSha256,
     })
-    expect(load(3)?.room.sites).toBe(load(1)?.room.sites)
+    expect((await load(3))?.room.sites).toBe((await load(1))?.room.sites)
     expect(read).toBe(1)
   })
 })

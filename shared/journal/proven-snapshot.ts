@@ -34,7 +34,7 @@ export interface ProvenTexts {
 }
 
 interface ProvingParts {
-  readonly journal: Pick<Journal, 'read' | 'snapshotAt' | 'registerText'>
+  readonly journal: Pick<Journal, 'pick' | 'snapshotAt' | 'registerText'>
   readonly sha256: Sha256
   readonly onFault?: (text: string) => void
 }
@@ -44,25 +44,25 @@ interface ProvingParts {
  * fit, or whose entry the journal does not have, is passed over with a complaint and the next older
  * one is tried. Null when there is none. `have` is a version of the register that need not be read.
  */
-export function provenTexts(
+export async function provenTexts(
   { journal, sha256, onFault = () => {} }: ProvingParts,
   seq: number,
   have?: string,
-): ProvenTexts | null {
-  const registerOf = (version: string): ProvenTexts['register'] => {
+): Promise<ProvenTexts | null> {
+  const registerOf = async (version: string): Promise<ProvenTexts['register']> => {
     if (version === have) return { version, text: null }
-    const text = journal.registerText(version)
+    const text = await journal.registerText(version)
     return text !== null && sha256(text) === version ? { version, text } : null
   }
   for (let before = seq; ; ) {
-    const snapshot = journal.snapshotAt(before)
+    const snapshot = await journal.snapshotAt(before)
     if (snapshot === null) return null
-    const [entry] = journal.read(snapshot.seq - 1, 1)
+    const [entry] = await journal.pick([snapshot.seq])
     const { hash: snapshotHash, text } = snapshot
     if (entry?.seq === snapshot.seq && sha256(hashedText(snapshot)) === snapshotHash) {
       const head = { seq: entry.seq, hash: entry.hash }
       if (snapshot.register === null) return { head, snapshotHash, register: null, text }
-      const register = registerOf(snapshot.register)
+      const register = await registerOf(snapshot.register)
       if (register !== null) return { head, snapshotHash, register, text }
     }
     onFault(`The snapshot at entry ${snapshot.seq} is not what was written; an older one is used`)
@@ -79,7 +79,9 @@ interface LoaderParts extends ProvingParts {
  * Makes what loads the room of the newest snapshot at or before an entry that is what was written.
  * A register is read once for all snapshots that have it.
  */
-export function createSnapshotLoader(parts: LoaderParts): (seq: number) => ProvenSnapshot | null {
+export function createSnapshotLoader(
+  parts: LoaderParts,
+): (seq: number) => Promise<ProvenSnapshot | null> {
   let held: HeldRegister | null = null
 
   function roomOf({ register: stored, text }: ProvenTexts): Room {
@@ -93,8 +95,8 @@ export function createSnapshotLoader(parts: LoaderParts): (seq: number) => Prove
     return { ...workFromJson(JSON.parse(text) as WorkJson), ...(held as HeldRegister).register }
   }
 
-  return (seq) => {
-    const proven = provenTexts(parts, seq, held?.version)
+  return async (seq) => {
+    const proven = await provenTexts(parts, seq, held?.version)
     if (proven === null) return null
     const { head, snapshotHash } = proven
     return { room: roomOf(proven), head, snapshotHash }

@@ -16,10 +16,11 @@ export interface OpenedPages {
 export function describeEntryPages(name: string, open: () => OpenedPages): void {
   describe(`${name} reads a journal in pages`, () => {
     let opened: OpenedPages
-    const write = (data: readonly unknown[]) => {
+    const write = async (data: readonly unknown[]) => {
       const { journal } = opened
-      const entries = entriesAfter(journal.head(), data)
-      expect(journal.append(entries, journal.head())).toEqual({ ok: true })
+      const head = await journal.head()
+      const entries = entriesAfter(head, data)
+      expect(await journal.append(entries, head)).toEqual({ ok: true })
       return entries
     }
     const page = (after: number, limit = 100, maxBytes = 1_000_000) =>
@@ -31,12 +32,12 @@ export function describeEntryPages(name: string, open: () => OpenedPages): void 
 
     it('gives an empty page at the end, which says how far it goes', async () => {
       expect(await page(0)).toEqual({ text: '', count: 0, lastSeq: 0 })
-      write(['a'])
+      await write(['a'])
       expect(await page(1)).toEqual({ text: '', count: 0, lastSeq: 1 })
     })
 
     it('gives each entry as a line of JSON that says all it was', async () => {
-      const entries = write(['a', { text: 'two\nlines \u2028 "quoted" Қоʻриқлаш 🚨' }, null])
+      const entries = await write(['a', { text: 'two\nlines \u2028 "quoted" Қоʻриқлаш 🚨' }, null])
       const { text, count, lastSeq } = await page(0)
       expect(
         text
@@ -49,13 +50,13 @@ export function describeEntryPages(name: string, open: () => OpenedPages): void 
     })
 
     it('gives no more entries than asked for, and goes on where the last page ended', async () => {
-      write(['a', 'b', 'c'])
+      await write(['a', 'b', 'c'])
       expect(await page(0, 2)).toMatchObject({ count: 2, lastSeq: 2 })
       expect(await page(2, 2)).toMatchObject({ count: 1, lastSeq: 3 })
     })
 
     it('cuts a page at its bytes, not at a number of entries', async () => {
-      write(Array.from({ length: 20 }, () => 'я'.repeat(500)))
+      await write(Array.from({ length: 20 }, () => 'я'.repeat(500)))
       const { text, count, lastSeq } = await page(0, 100, 5_000)
       expect(utf8Length(text)).toBeLessThanOrEqual(5_000)
       expect(count).toBeGreaterThan(2)
@@ -63,7 +64,7 @@ export function describeEntryPages(name: string, open: () => OpenedPages): void 
     })
 
     it('gives an entry that is longer than a page alone, so that a reader gets past it', async () => {
-      write(['x'.repeat(10_000), 'b'])
+      await write(['x'.repeat(10_000), 'b'])
       expect(await page(0, 100, 1_000)).toMatchObject({ count: 1, lastSeq: 1 })
       expect(await page(1, 100, 1_000)).toMatchObject({ count: 1, lastSeq: 2 })
     })

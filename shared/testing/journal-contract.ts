@@ -42,77 +42,73 @@ export function entriesAfter(
 }
 
 /** What every journal promises, whatever it is stored in. `open` gives an empty one. */
-export function describeJournal(name: string, open: () => Journal): void {
+export function describeJournal(name: string, open: () => Journal | Promise<Journal>): void {
   describe(`${name} is a journal`, () => {
     let journal: Journal
-    const write = (data: readonly unknown[], cause: string | null = null) => {
-      const entries = entriesAfter(journal.head(), data, cause)
-      expect(journal.append(entries, journal.head())).toEqual({ ok: true })
+    const write = async (data: readonly unknown[], cause: string | null = null) => {
+      const head = await journal.head()
+      const entries = entriesAfter(head, data, cause)
+      expect(await journal.append(entries, head)).toEqual({ ok: true })
       return entries
     }
-    beforeEach(() => {
-      journal = open()
+    beforeEach(async () => {
+      journal = await open()
     })
     afterEach(() => journal.close())
 
-    it('ends at seq 0 with the genesis hash when it is empty', () => {
-      expect(journal.head()).toEqual(noHead)
-      expect(journal.read(0, 10)).toEqual([])
-      expect(journal.seqAt(Number.MAX_SAFE_INTEGER)).toBe(0)
+    it('ends at seq 0 with the genesis hash when it is empty', async () => {
+      expect(await journal.head()).toEqual(noHead)
+      expect(await journal.read(0, 10)).toEqual([])
+      expect(await journal.seqAt(Number.MAX_SAFE_INTEGER)).toBe(0)
     })
 
-    it('gives back what was appended, in order, and ends with the last of it', () => {
-      const first = write(['a', 'b'])
-      const second = write([{ c: [1, null, { d: 'e' }] }])
-      expect(journal.read(0, 10)).toEqual([...first, ...second])
-      expect(journal.head()).toEqual({ seq: 3, hash: second[0]?.hash })
+    it('gives back what was appended, in order, and ends with the last of it', async () => {
+      const first = await write(['a', 'b'])
+      const second = await write([{ c: [1, null, { d: 'e' }] }])
+      expect(await journal.read(0, 10)).toEqual([...first, ...second])
+      expect(await journal.head()).toEqual({ seq: 3, hash: second[0]?.hash })
     })
 
-    it('keeps every character, also NUL, quotes, emoji and half an emoji', () => {
+    it('keeps every character, also NUL, quotes, emoji and half an emoji', async () => {
       const texts = ['\0 before and after \0', '"\\\n\u2028', 'Qoʻriqlash 🚨', '\ud83d', '']
-      const entries = write(texts)
-      expect(journal.read(0, 10)).toEqual(entries)
-      expect(chainFault(journal.read(0, 10), noHead, pretendSha256)).toBeNull()
+      const entries = await write(texts)
+      expect(await journal.read(0, 10)).toEqual(entries)
+      expect(chainFault(await journal.read(0, 10), noHead, pretendSha256)).toBeNull()
     })
 
-    it('reads pages: those after a seq, at most as many as asked for', () => {
-      const entries = write(['a', 'b', 'c', 'd'])
-      expect(journal.read(1, 2)).toEqual(entries.slice(1, 3))
-      expect(journal.read(4, 2)).toEqual([])
+    it('stores the texts of entries that come with them', async () => {
+      const entries = entriesAfter(noHead, ['a', { b: 1 }])
+      expect(await journal.append(entries, noHead, entries.map(entryBody))).toEqual({ ok: true })
+      expect(await journal.read(0, 10)).toEqual(entries)
     })
 
-    it('refuses to append behind an end that is not its own, and says where it ends', () => {
-      const [first] = write(['a', 'b'])
-      const stale = { seq: 1, hash: first?.hash ?? '' }
-      expect(journal.append(entriesAfter(stale, ['x']), stale)).toEqual({
-        ok: false,
-        conflict: journal.head(),
-      })
-      const forged = { seq: 2, hash: genesisHash }
-      expect(journal.append(entriesAfter(forged, ['x']), forged)).toEqual({
-        ok: false,
-        conflict: journal.head(),
-      })
-      expect(journal.head().seq).toBe(2)
+    it('reads pages: those after a seq, at most as many as asked for', async () => {
+      const entries = await write(['a', 'b', 'c', 'd'])
+      expect(await journal.read(1, 2)).toEqual(entries.slice(1, 3))
+      expect(await journal.read(4, 2)).toEqual([])
     })
 
-    it('knows the last entry at or before an instant', () => {
-      write(['a', 'b', 'c'])
-      expect(journal.seqAt(1_000_999)).toBe(0)
-      expect(journal.seqAt(1_001_000)).toBe(1)
-      expect(journal.seqAt(1_002_999)).toBe(2)
-      expect(journal.seqAt(9_999_999)).toBe(3)
+    it('picks entries by their numbers, and passes over those it does not have', async () => {
+      const entries = await write(['a', 'b', 'c'])
+      expect(await journal.pick([3, 9, 1])).toEqual([entries[2], entries[0]])
+      expect(await journal.pick([])).toEqual([])
     })
 
-    it('knows the last entry that a command caused', () => {
-      write(['a', 'b'], 'command-1')
-      write(['c'])
-      expect(journal.seqOfCause('command-1')).toBe(2)
-      expect(journal.seqOfCause('command-2')).toBeNull()
+    it('knows the last entry at or before an instant', async () => {
+      await write(['a', 'b', 'c'])
+      const instants = [1_000_999, 1_001_000, 1_002_999, 9_999_999]
+      expect(await Promise.all(instants.map((at) => journal.seqAt(at)))).toEqual([0, 1, 2, 3])
     })
 
-    it('gives the newest snapshot that is not later than asked for', () => {
-      write(['a', 'b', 'c'])
+    it('knows the last entry that a command caused', async () => {
+      await write(['a', 'b'], 'command-1')
+      await write(['c'])
+      expect(await journal.seqOfCause('command-1')).toBe(2)
+      expect(await journal.seqOfCause('command-2')).toBeNull()
+    })
+
+    it('gives the newest snapshot that is not later than asked for', async () => {
+      await write(['a', 'b', 'c'])
       const snapshotOf = (seq: number) => ({
         seq,
         at: seq,
@@ -120,13 +116,69 @@ export function describeJournal(name: string, open: () => Journal): void {
         register: seq === 1 ? null : 'v3',
         text: canonical({ rows: ['\0', seq] }),
       })
-      journal.saveSnapshot(snapshotOf(1))
-      journal.saveSnapshot(snapshotOf(3), { version: 'v3', pieces: ['[', '"Тест"]'] })
-      expect(journal.snapshotAt(0)).toBeNull()
-      expect(journal.snapshotAt(2)).toEqual(snapshotOf(1))
-      expect(journal.snapshotAt(99)).toEqual(snapshotOf(3))
-      expect(journal.registerText('v3')).toBe('["Тест"]')
-      expect(journal.registerText('v1')).toBeNull()
+      await journal.saveSnapshot(snapshotOf(1))
+      await journal.saveSnapshot(snapshotOf(3), { version: 'v3', pieces: ['[', '"Тест"]'] })
+      expect(await journal.snapshotAt(0)).toBeNull()
+      expect(await journal.snapshotAt(2)).toEqual(snapshotOf(1))
+      expect(await journal.snapshotAt(99)).toEqual(snapshotOf(3))
+      expect(await journal.registerText('v3')).toBe('["Тест"]')
+      expect(await journal.registerText('v1')).toBeNull()
     })
+
+    describeExpectedPosition(() => journal, write)
+  })
+}
+
+type Write = (data: readonly unknown[]) => Promise<readonly AnyEntry[]>
+
+/** What keeps several who decide from storing anything that was decided on an old room. */
+function describeExpectedPosition(journalNow: () => Journal, write: Write): void {
+  /** Decides on the end of the journal again and again until that was still its end. */
+  async function appendAtEnd(said: string): Promise<number> {
+    let expected = noHead
+    for (let tries = 1; ; tries++) {
+      const result = await journalNow().append(entriesAfter(expected, [said, said]), expected)
+      if (result.ok) return tries
+      expected = result.conflict
+    }
+  }
+
+  it.each([
+    ['an earlier end', ([first]: readonly AnyEntry[]) => ({ seq: 1, hash: first?.hash ?? '' })],
+    ['an end with another hash', () => ({ seq: 2, hash: genesisHash })],
+    ['an end it has not come to', () => ({ seq: 3, hash: genesisHash })],
+    ['an empty journal', () => noHead],
+  ])('appends nothing that expects %s, and says where it does end', async (_, expectedOf) => {
+    const entries = await write(['a', 'b'])
+    const journal = journalNow()
+    const expected = expectedOf(entries)
+    expect(await journal.append(entriesAfter(expected, ['x', 'y']), expected)).toEqual({
+      ok: false,
+      conflict: { seq: 2, hash: entries[1]?.hash },
+    })
+    expect(await journal.read(0, 10)).toEqual(entries)
+  })
+
+  it('lets one of those who append to the same end at once win, and tells the others', async () => {
+    const journal = journalNow()
+    const [before] = await write(['before'])
+    const end = { seq: 1, hash: before?.hash ?? '' }
+    const attempts = ['a', 'b', 'c'].map((said) => entriesAfter(end, [said, said]))
+    const results = await Promise.all(attempts.map((entries) => journal.append(entries, end)))
+    const winner = attempts[results.findIndex(({ ok }) => ok)] ?? []
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(results.filter(({ ok }) => !ok)).toEqual(
+      Array(2).fill({ ok: false, conflict: { seq: 3, hash: winner.at(-1)?.hash } }),
+    )
+    expect(await journal.read(1, 10)).toEqual(winner)
+  })
+
+  it('stores each once and in one chain when those who lost decide again', async () => {
+    const said = ['a', 'b', 'c', 'd', 'e', 'f']
+    const tries = await Promise.all(said.map(appendAtEnd))
+    const entries = await journalNow().read(0, 100)
+    expect(Math.max(...tries)).toBeGreaterThan(1)
+    expect(entries.map(({ data }) => data).toSorted()).toEqual([...said, ...said].toSorted())
+    expect(chainFault(entries, noHead, pretendSha256)).toBeNull()
   })
 }

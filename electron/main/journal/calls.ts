@@ -49,27 +49,28 @@ export class AnswerAsIs<Value> {
   constructor(readonly value: Value) {}
 }
 
+type Answer<Value> = Value | AnswerText<Value> | AnswerAsIs<Value>
+
 /** The calls as they are answered: with a value, or with the JSON text of one. */
 export type JournalAnswers = {
   readonly [Name in CallName]: (
     request: Parameters<JournalCalls[Name]>[0],
-  ) =>
-    | ReturnType<JournalCalls[Name]>
-    | AnswerText<ReturnType<JournalCalls[Name]>>
-    | AnswerAsIs<ReturnType<JournalCalls[Name]>>
+  ) => Answer<ReturnType<JournalCalls[Name]>> | Promise<Answer<ReturnType<JournalCalls[Name]>>>
 }
 
 /** Answers the calls that come in, one after the other. */
 export function answerCalls(port: Port, calls: JournalAnswers): void {
+  let last: Promise<void> = Promise.resolve()
   port.listen((message) => {
     const { id, name, request } = message as Question
-    port.post(answerOf(id, () => (calls[name] as (request: unknown) => unknown)(request)))
+    const call = () => (calls[name] as (request: unknown) => unknown)(request)
+    last = last.then(async () => port.post(await answerOf(id, call)))
   })
 }
 
-function answerOf(id: number, call: () => unknown): Reply {
+async function answerOf(id: number, call: () => unknown): Promise<Reply> {
   try {
-    const answer = call()
+    const answer = await call()
     if (answer instanceof AnswerAsIs) return { id, value: answer.value }
     return { id, text: answer instanceof AnswerText ? answer.text : JSON.stringify(answer ?? null) }
   } catch (error) {

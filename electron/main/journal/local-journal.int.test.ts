@@ -50,9 +50,9 @@ const fix = (seconds: number): Position => ({
 })
 
 /** As the main process takes up the room at the end of the copy. */
-function takenUp(journal: LocalJournal) {
+async function takenUp(journal: LocalJournal) {
   const holder = createRoomHolder()
-  const last = journal.lastRoom()
+  const last = await journal.lastRoom()
   if (last) holder.replace(last.room, last.hash, last.tail)
   return holder
 }
@@ -61,62 +61,64 @@ describe('the local copy of the journal', () => {
   let journal: LocalJournal
   let clock: ManualClock
   let unit = 0
-  beforeEach(() => {
+  beforeEach(async () => {
     unit += 1
     clock = createManualClock(0)
-    journal = openLocalJournal(folder, `unit:${unit}`, undefined, clock)
+    journal = await openLocalJournal(folder, `unit:${unit}`, undefined, clock)
   })
   afterEach(() => journal.close())
 
-  it('keeps what follows and passes over what it has', () => {
-    journal.append(entries.slice(0, 3))
-    expect(journal.append(entries.slice(1))).toEqual({
+  it('keeps what follows and passes over what it has', async () => {
+    await journal.append(entries.slice(0, 3))
+    expect(await journal.append(entries.slice(1))).toEqual({
       seq: 4,
       hash: entries[3]?.hash,
       fault: null,
       stopped: false,
     })
   })
-  it('stops at an entry that was changed on its way, and says so in words', () => {
-    journal.append(entries.slice(0, 2))
+  it('stops at an entry that was changed on its way, and says so in words', async () => {
+    await journal.append(entries.slice(0, 2))
     const changed = entries.slice(2).map((entry) => ({ ...entry, at: entry.at + 1 }))
-    expect(journal.append(changed)).toMatchObject({
+    expect(await journal.append(changed)).toMatchObject({
       seq: 2,
       stopped: true,
       fault: { text: expect.stringContaining('entry 3') },
     })
-    expect(journal.append(entries.slice(2))).toMatchObject({ seq: 2, stopped: true })
+    expect(await journal.append(entries.slice(2))).toMatchObject({ seq: 2, stopped: true })
   })
-  it('does not leave a gap', () => {
-    expect(journal.append(entries.slice(1))).toMatchObject({ seq: 0, stopped: true })
+  it('does not leave a gap', async () => {
+    expect(await journal.append(entries.slice(1))).toMatchObject({ seq: 0, stopped: true })
   })
-  it('goes on where it was after it is opened again, and shows the room it had', () => {
-    journal.append(entries)
-    journal.close()
+  it('goes on where it was after it is opened again, and shows the room it had', async () => {
+    await journal.append(entries)
+    await journal.close()
     clock = createManualClock(0)
-    journal = openLocalJournal(folder, `unit:${unit}`, undefined, clock)
-    expect(journal.state().seq).toBe(4)
-    expect(journal.lastRoom()?.hash).toBe(entries[3]?.hash)
-    expect(roomToJson(takenUp(journal).room())).toEqual(roomToJson(evolveAll(emptyRoom, entries)))
+    journal = await openLocalJournal(folder, `unit:${unit}`, undefined, clock)
+    expect((await journal.state()).seq).toBe(4)
+    expect((await journal.lastRoom())?.hash).toBe(entries[3]?.hash)
+    expect(roomToJson((await takenUp(journal)).room())).toEqual(
+      roomToJson(evolveAll(emptyRoom, entries)),
+    )
   })
-  it('hands a stored room on as it is stored, with the entries behind it', () => {
+  it('hands a stored room on as it is stored, with the entries behind it', async () => {
     const long = chained([
       founded,
       sites(site('site-1')),
       raised('a1'),
       ...Array.from({ length: 5_500 }, () => signalAdded('a1')),
     ])
-    for (let at = 0; at < long.length; at += 1_000) journal.append(long.slice(at, at + 1_000))
-    const last = journal.lastRoom()
+    for (let at = 0; at < long.length; at += 1_000) await journal.append(long.slice(at, at + 1_000))
+    const last = await journal.lastRoom()
     expect(last?.tail.length).toBeGreaterThan(0)
     expect(last?.tail.length).toBeLessThan(1_000)
-    const holder = takenUp(journal)
+    const holder = await takenUp(journal)
     expect(holder.have()).toMatchObject({ seq: long.length, hash: long.at(-1)?.hash })
     expect(roomToJson(holder.room())).toEqual(roomToJson(evolveAll(emptyRoom, long)))
   })
-  it('stores the room it had to fold for a start, and again when sites were registered since', () => {
-    journal.append(entries)
-    expect(journal.lastRoom()).toMatchObject({ hash: entries[3]?.hash, tail: [] })
+  it('stores the room it had to fold for a start, and again when sites were registered since', async () => {
+    await journal.append(entries)
+    expect(await journal.lastRoom()).toMatchObject({ hash: entries[3]?.hash, tail: [] })
     const more = chained([
       founded,
       sites(site('site-1')),
@@ -125,60 +127,62 @@ describe('the local copy of the journal', () => {
       raised('a3', 'site-1', { kind: 'gas' }),
       sites(site('site-2')),
     ])
-    journal.append(more.slice(0, 5))
-    expect(journal.lastRoom()?.tail.map(({ seq }) => seq)).toEqual([5])
-    journal.append(more)
-    expect(journal.lastRoom()).toMatchObject({ hash: more[5]?.hash, tail: [] })
-    expect(roomToJson(takenUp(journal).room())).toEqual(roomToJson(evolveAll(emptyRoom, more)))
+    await journal.append(more.slice(0, 5))
+    expect((await journal.lastRoom())?.tail.map(({ seq }) => seq)).toEqual([5])
+    await journal.append(more)
+    expect(await journal.lastRoom()).toMatchObject({ hash: more[5]?.hash, tail: [] })
+    expect(roomToJson((await takenUp(journal)).room())).toEqual(
+      roomToJson(evolveAll(emptyRoom, more)),
+    )
   })
-  it('shows the room and the cars as they were at an instant', () => {
-    journal.append(entries)
+  it('shows the room and the cars as they were at an instant', async () => {
+    await journal.append(entries)
     journal.track([fix(1), fix(3)])
-    const { room, positions } = journal.frame(3_500)
+    const { room, positions } = await journal.frame(3_500)
     expect(roomToJson(room)).toEqual(roomToJson(evolveAll(emptyRoom, entries.slice(0, 3))))
     expect(positions).toEqual([fix(3)])
-    expect(journal.frame(2_000).positions).toEqual([fix(1)])
-    expect(journal.frame(500)).toEqual({ room: emptyRoom, positions: [] })
+    expect((await journal.frame(2_000)).positions).toEqual([fix(1)])
+    expect(await journal.frame(500)).toEqual({ room: emptyRoom, positions: [] })
   })
-  it('tells what happened between two instants', () => {
-    journal.append(entries)
+  it('tells what happened between two instants', async () => {
+    await journal.append(entries)
     journal.track([fix(1), fix(3), fix(5)])
-    expect(journal.page(1, 1_000, 3_000)).toEqual({
+    expect(await journal.page(1, 1_000, 3_000)).toEqual({
       entries: entries.slice(1, 3),
       positions: [fix(3)],
       more: false,
     })
-    expect(journal.page(4, 5_000, 9_000)).toEqual({ entries: [], positions: [], more: false })
-    expect(journal.span()).toEqual({ from: 1_000, to: 4_000 })
+    expect(await journal.page(4, 5_000, 9_000)).toEqual({ entries: [], positions: [], more: false })
+    expect(await journal.span()).toEqual({ from: 1_000, to: 4_000 })
   })
-  it('has nothing to replay while it is empty', () => {
-    expect(journal.span()).toBeNull()
-    expect(journal.lastRoom()).toBeNull()
+  it('has nothing to replay while it is empty', async () => {
+    expect(await journal.span()).toBeNull()
+    expect(await journal.lastRoom()).toBeNull()
   })
-  it('gives a long span in pages, and finds any instant of it from the nearest stored room', () => {
+  it('gives a long span in pages, and finds any instant of it from the nearest stored room', async () => {
     const many = chained([
       founded,
       sites(site('site-1')),
       ...Array.from({ length: 11_000 }, (_, n) => raised(`a${n}`)),
     ])
     for (let from = 0; from < many.length; from += 1_000)
-      journal.append(many.slice(from, from + 1_000))
-    const first = journal.page(0, 0, 1e12)
+      await journal.append(many.slice(from, from + 1_000))
+    const first = await journal.page(0, 0, 1e12)
     expect(first).toMatchObject({ more: true, entries: { length: 2_000 } })
     for (const seq of [3, 4_999, 5_000, 7_777, 10_001, 11_002])
-      expect(journal.frame(seq * 1_000).room).toMatchObject({
+      expect((await journal.frame(seq * 1_000)).room).toMatchObject({
         seq,
         alarms: { size: Math.max(0, seq - 2) },
       })
   })
 
-  it('keeps records of it, which answer without a hub and as of any entry', () => {
+  it('keeps records of it, which answer without a hub and as of any entry', async () => {
     const ask = (request: object) => {
       const checked = checkQuestion('alarms', request)
       if (!checked.ok) throw checked.error
       return JSON.parse(journal.records(checked.question))
     }
-    journal.append(entries)
+    await journal.append(entries)
     expect(ask({})).toEqual({ rows: [], next: null, seq: 0, behind: 4 })
     clock.advance(1_000)
     expect(ask({ siteId: 'site-1' })).toMatchObject({

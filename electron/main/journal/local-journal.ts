@@ -53,34 +53,34 @@ export interface LastRoom {
  * kept.
  */
 export interface LocalJournal {
-  state(): CopyState
+  state(): Promise<CopyState>
   /**
    * Appends what follows and passes over what it has; a break in the chain becomes the fault and
    * ends the copying.
    */
-  append(entries: readonly AnyEntry[]): CopyState
+  append(entries: readonly AnyEntry[]): Promise<CopyState>
   /** Null when there is nothing yet. */
-  lastRoom(): LastRoom | null
-  span(): ReplaySpan | null
+  lastRoom(): Promise<LastRoom | null>
+  span(): Promise<ReplaySpan | null>
   /** The room as it was, with the positions known then. */
-  frame(at: number): { readonly room: Room; readonly positions: readonly Position[] }
-  page(afterSeq: number, afterAt: number, until: number): ReplayPage
+  frame(at: number): Promise<{ readonly room: Room; readonly positions: readonly Position[] }>
+  page(afterSeq: number, afterAt: number, until: number): Promise<ReplayPage>
   /** The answer as JSON text. Throws when the records cannot be read. */
   records(question: RecordsQuestion): string
   track(positions: readonly Position[]): void
-  close(): void
+  close(): Promise<void>
 }
 
 /**
- * Opens or creates the copy of a unit's journal in `folder`. Throws when the files cannot be
- * opened.
+ * Opens or creates the copy of a unit's journal in `folder`. Rejects when the files cannot be
+ * opened. Of what it offers one is under way at a time (see `answerCalls`).
  */
-export function openLocalJournal(
+export async function openLocalJournal(
   folder: string,
   unit: string,
   texts: RoomTexts = roomTexts(),
   clock: Clock = systemClock,
-): LocalJournal {
+): Promise<LocalJournal> {
   const name = unit.replaceAll(':', '_')
   const journalFile = join(folder, `journal-${name}.db`)
   const journal = openSqliteJournal(journalFile)
@@ -92,16 +92,16 @@ export function openLocalJournal(
   const roomAt = createRoomAt(journal, texts)
   let broken: Refusal | null = null
   let trouble: Refusal | null = null
-  let snapshotSeq = journal.snapshotAt(journal.head().seq)?.seq ?? 0
-  const state = (): CopyState => ({
-    ...journal.head(),
-    fault: broken ?? trouble,
-    stopped: broken !== null,
-  })
+  let head = await journal.head()
+  let snapshotSeq = (await journal.snapshotAt(head.seq))?.seq ?? 0
+  const state = (): CopyState => ({ ...head, fault: broken ?? trouble, stopped: broken !== null })
+  const storeRoom = async () => {
+    snapshotSeq = head.seq
+    await saveSnapshot(journal, () => roomAt(head.seq), texts)
+  }
 
-  function append(entries: readonly AnyEntry[]): CopyState {
+  async function append(entries: readonly AnyEntry[]): Promise<CopyState> {
     if (broken !== null) return state()
-    const head = journal.head()
     const fresh = entries.filter((entry) => entry.seq > head.seq)
     const proven = provenBodies(fresh, head, sha256)
     if (proven.fault)
@@ -111,43 +111,43 @@ export function openLocalJournal(
         proven.fault.reason,
       )
     // Trouble with the disk may pass, and then the copy goes on.
-    else trouble = store(journal, head, { entries: fresh, bodies: proven.bodies })
+    else trouble = await store(journal, head, { entries: fresh, bodies: proven.bodies })
+    head = await journal.head()
     keeping.grown()
-    if (snapshotDue(journal.head().seq - snapshotSeq, fresh)) {
-      snapshotSeq = journal.head().seq
-      saveSnapshot(journal, roomAt, texts)
-    }
+    if (snapshotDue(head.seq - snapshotSeq, fresh)) await storeRoom()
     return state()
   }
 
   return {
-    state,
+    state: async () => state(),
     append,
-    lastRoom() {
-      const { seq, hash } = journal.head()
+    async lastRoom() {
+      const { seq, hash } = head
       if (seq === 0) return null
-      const stored = storedRoom(journal, seq)
+      const stored = await storedRoom(journal, seq)
       if (stored) return stored
-      const room = textPartsOf(roomAt(seq), texts)
+      const room = textPartsOf(await roomAt(seq), texts)
       // Stored now, so that the next start is spared the folding and the writing.
-      saveSnapshot(journal, roomAt, texts)
-      snapshotSeq = seq
+      await storeRoom()
       return { hash, room, tail: [] }
     },
     span: () => spanOf(journal),
-    frame: (at) => ({ room: roomAt(journal.seqAt(at)), positions: tracks.at(at) }),
-    page(afterSeq, afterAt, until) {
-      const left = Math.max(0, journal.seqAt(until) - afterSeq)
-      const entries = left === 0 ? [] : journal.read(afterSeq, Math.min(left, pageEntries))
+    frame: async (at) => ({
+      room: await roomAt(await journal.seqAt(at)),
+      positions: tracks.at(at),
+    }),
+    async page(afterSeq, afterAt, until) {
+      const left = Math.max(0, (await journal.seqAt(until)) - afterSeq)
+      const entries = left === 0 ? [] : await journal.read(afterSeq, Math.min(left, pageEntries))
       const fixes = tracks.between(afterAt, until, pagePositions)
       return { entries, positions: fixes.positions, more: left > pageEntries || fixes.more }
     },
     records: records.answer,
     track: tracks.add,
-    close() {
+    async close() {
       keeping.stop()
       records.close()
-      journal.close()
+      await journal.close()
       tracks.close()
     },
   }
@@ -159,23 +159,23 @@ interface Proven {
 }
 
 /** Null when no room with the register of the end is stored near it, in parts. */
-function storedRoom(journal: Journal, seq: number): LastRoom | null {
-  const stored = provenTexts({ journal, sha256 }, seq)
+async function storedRoom(journal: Journal, seq: number): Promise<LastRoom | null> {
+  const stored = await provenTexts({ journal, sha256 }, seq)
   if (!stored?.register?.text || seq - stored.head.seq > longestTail) return null
   const { version, text: register } = stored.register
   const work = JSON.parse(stored.text) as WorkJson
   const { hash } = stored.head
-  const tail = journal.read(stored.head.seq, seq - stored.head.seq)
+  const tail = await journal.read(stored.head.seq, seq - stored.head.seq)
   // Its text would have to be written anew, at each start.
   if (tail.some(({ type }) => type === 'sites-registered')) return null
   return { room: { version, register, work }, hash, tail }
 }
 
 /** What keeps the entries from being stored, or null when they are. */
-function store(journal: Journal, head: JournalHead, fresh: Proven): Refusal | null {
+async function store(journal: Journal, head: JournalHead, fresh: Proven): Promise<Refusal | null> {
   if (fresh.entries.length === 0) return null
   try {
-    const appended = journal.append(fresh.entries, head, fresh.bodies)
+    const appended = await journal.append(fresh.entries, head, fresh.bodies)
     return appended.ok ? null : anotherWriter
   } catch (error) {
     const words = 'The copy of the journal cannot be written: {reason}'
@@ -192,18 +192,22 @@ const anotherWriter = sentence(
  * A room that cannot be made (entries of a newer version) or stored is no reason to stop copying:
  * it only spares time.
  */
-function saveSnapshot(journal: Journal, roomAt: (seq: number) => Room, texts: RoomTexts): void {
+async function saveSnapshot(
+  journal: Journal,
+  made: () => Promise<Room>,
+  texts: RoomTexts,
+): Promise<void> {
   try {
-    const { snapshot, register } = snapshotOf(roomAt(journal.head().seq), texts, sha256)
-    journal.saveSnapshot(snapshot, register)
+    const { snapshot, register } = snapshotOf(await made(), texts, sha256)
+    await journal.saveSnapshot(snapshot, register)
   } catch (error) {
     process.stderr.write(`No snapshot of the local journal: ${storageTrouble(error)}\n`)
   }
 }
 
-function spanOf(journal: Journal): ReplaySpan | null {
-  const { seq } = journal.head()
-  const [first] = journal.read(0, 1)
-  const [last] = journal.read(seq - 1, 1)
+async function spanOf(journal: Journal): Promise<ReplaySpan | null> {
+  const { seq } = await journal.head()
+  const [first] = await journal.pick([1])
+  const [last] = await journal.pick([seq])
   return first && last ? { from: first.at, to: last.at } : null
 }

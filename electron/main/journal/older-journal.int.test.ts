@@ -78,20 +78,20 @@ it('A journal of the layout before registers were stored apart verifies, opens f
 
   const journal = openSqliteJournal(file)
   expect(verifyJournal(file)).toMatchObject({ ok: true, count: 5 })
-  expect(createSnapshotLoader({ journal, sha256 })(5)?.head.seq).toBe(3)
+  expect((await createSnapshotLoader({ journal, sha256 })(5))?.head.seq).toBe(3)
   const roomAt = createRoomAt(journal, roomTexts())
   for (const seq of [5, 3, 1])
-    expect(roomToJson(roomAt(seq))).toEqual(roomToJson(roomAfter(entries.slice(0, seq))))
+    expect(roomToJson(await roomAt(seq))).toEqual(roomToJson(roomAfter(entries.slice(0, seq))))
 
-  const more = record([raised('a3')], stamp, journal.head(), sha256)
-  journal.append(more, journal.head())
+  const more = record([raised('a3')], stamp, await journal.head(), sha256)
+  await journal.append(more, await journal.head())
   const room = roomAfter([...entries, ...more])
-  await createSnapshotWriter(journal)(room)
-  expect(journal.snapshotAt(6)).toMatchObject({ seq: 6, register: expect.any(String) })
-  expect(roomToJson(createSnapshotLoader({ journal, sha256 })(6)?.room ?? emptyRoom)).toEqual(
-    roomToJson(room),
-  )
-  journal.close()
+  await createSnapshotWriter(journal.file)(room)
+  expect(await journal.snapshotAt(6)).toMatchObject({ seq: 6, register: expect.any(String) })
+  expect(
+    roomToJson((await createSnapshotLoader({ journal, sha256 })(6))?.room ?? emptyRoom),
+  ).toEqual(roomToJson(room))
+  await journal.close()
   expect(verifyJournal(file)).toMatchObject({ ok: true, count: 6 })
 })
 
@@ -116,18 +116,21 @@ it('A journal of before journals had ids verifies, replays with the ids it has, 
 
   const journal = openSqliteJournal(file)
   const room = roomAfter(older)
-  expect(createRoomAt(journal, roomTexts())(5)).toEqual(room)
+  expect(await createRoomAt(journal, roomTexts())(5)).toEqual(room)
   expect([...room.bundles.keys()]).toEqual(['fold-4'])
   const next = ownId(room, 'fold')
   expect(next).toBe('fold-5b0f6c7e-32f5-6')
   const more = record(
     [{ type: 'fold-opened', data: { foldId: next, ...row } }],
     stamp,
-    journal.head(),
+    await journal.head(),
     sha256,
   )
-  journal.append(more, journal.head())
-  expect([...createRoomAt(journal, roomTexts())(6).bundles.keys()]).toEqual(['fold-4', next])
-  journal.close()
+  await journal.append(more, await journal.head())
+  expect([...(await createRoomAt(journal, roomTexts())(6)).bundles.keys()]).toEqual([
+    'fold-4',
+    next,
+  ])
+  await journal.close()
   expect(verifyJournal(file)).toMatchObject({ ok: true, count: 6 })
 })

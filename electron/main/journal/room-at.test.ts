@@ -31,12 +31,12 @@ const entries = record(
 const roomAfter = (seq: number) => evolveAll(emptyRoom, entries.slice(0, seq))
 
 /** A long journal with a snapshot far from its beginning. */
-function longJournal() {
+async function longJournal() {
   const journal = createMemoryJournal()
-  journal.append(entries, start)
+  await journal.append(entries, start)
   const state = roomAfter(snapshotAt)
   const room = roomToJson(state)
-  journal.saveSnapshot({
+  await journal.saveSnapshot({
     seq: state.seq,
     at: state.at,
     hash: sha256(canonical(room)),
@@ -47,12 +47,12 @@ function longJournal() {
 }
 
 describe('the room after an entry', () => {
-  it('is the fold of all entries up to it, in whatever order it is asked for', () => {
-    const roomAt = createRoomAt(longJournal())
+  it('is the fold of all entries up to it, in whatever order it is asked for', async () => {
+    const roomAt = createRoomAt(await longJournal())
     for (const seq of [100, 50_000, snapshotAt, 44_999, 59_999, 2_001, 30_000, 100, 50_000, 0])
-      expect(roomToJson(roomAt(seq))).toEqual(roomToJson(roomAfter(seq)))
+      expect(roomToJson(await roomAt(seq))).toEqual(roomToJson(roomAfter(seq)))
   })
-  it('leads a contested account where it led then, although the sites were the same before', () => {
+  it('leads a contested account where it led then, although the sites were the same before', async () => {
     const [first, second] = [
       site('site-1', { account: 'BEEF' }),
       site('site-2', { account: 'BEEF' }),
@@ -70,10 +70,10 @@ describe('the room after an entry', () => {
       sha256,
     )
     const journal = createMemoryJournal()
-    journal.append(moved, start)
+    await journal.append(moved, start)
     const state = evolveAll(emptyRoom, moved)
     const room = roomToJson(state)
-    journal.saveSnapshot({
+    await journal.saveSnapshot({
       seq: state.seq,
       at: state.at,
       hash: sha256(canonical(room)),
@@ -81,13 +81,13 @@ describe('the room after an entry', () => {
       text: canonical(room),
     })
     const roomAt = createRoomAt(journal)
-    expect(roomAt(10).accounts.get('BEEF')).toBe('site-2')
-    expect(roomAt(state.seq).accounts.get('BEEF')).toBe('site-1')
+    expect((await roomAt(10)).accounts.get('BEEF')).toBe('site-2')
+    expect((await roomAt(state.seq)).accounts.get('BEEF')).toBe('site-1')
   })
-  it('shares the sites with rooms made before, although it was read from a snapshot of its own', () => {
-    const roomAt = createRoomAt(longJournal())
-    const early = roomAt(10)
-    const late = roomAt(50_000)
+  it('shares the sites with rooms made before, although it was read from a snapshot of its own', async () => {
+    const roomAt = createRoomAt(await longJournal())
+    const early = await roomAt(10)
+    const late = await roomAt(50_000)
     expect(late.sites).toBe(early.sites)
     expect(late.accounts).toBe(early.accounts)
   })

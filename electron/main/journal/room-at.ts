@@ -22,20 +22,20 @@ const reach = 20_000
 const keptRooms = 64
 
 /**
- * The room as it was after an entry: the nearest state at or before it, plus the tail. Throws on
+ * The room as it was after an entry: the nearest state at or before it, plus the tail. Rejects on
  * entries only a newer version knows.
  */
-export function createRoomAt(journal: Journal, texts?: RoomTexts): (seq: number) => Room {
+export function createRoomAt(journal: Journal, texts?: RoomTexts): (seq: number) => Promise<Room> {
   const loadSnapshot = createSnapshotLoader({ journal, sha256, ...(texts && { texts }) })
   let kept: readonly Room[] = []
-  const nearest = (seq: number): Room => {
+  const nearest = async (seq: number): Promise<Room> => {
     const remembered = kept.reduce(
       (best, room) => (room.seq <= seq && room.seq > best.seq ? room : best),
       emptyRoom,
     )
     // A remembered room within reach spares the reading of a snapshot.
     if (seq - remembered.seq <= reach) return remembered
-    const stored = loadSnapshot(seq)?.room
+    const stored = (await loadSnapshot(seq))?.room
     return stored && stored.seq > remembered.seq ? withKnownRegister(stored) : remembered
   }
   /**
@@ -49,10 +49,10 @@ export function createRoomAt(journal: Journal, texts?: RoomTexts): (seq: number)
   const keep = (room: Room): void => {
     kept = [...kept.filter((other) => other.seq !== room.seq), room].slice(-keptRooms)
   }
-  return (seq) => {
-    let room = nearest(seq)
+  return async (seq) => {
+    let room = await nearest(seq)
     while (room.seq < seq) {
-      const entries = journal.read(room.seq, Math.min(page, seq - room.seq))
+      const entries = await journal.read(room.seq, Math.min(page, seq - room.seq))
       if (entries.length === 0) break
       keep(room)
       for (const entry of entries) room = evolve(room, upcast(entry))

@@ -14,23 +14,23 @@ export function serveJournal(port: Port, folder: string): void {
   }
   const texts = roomTexts()
   const calls: JournalAnswers = {
-    open({ unit }) {
+    async open({ unit }) {
       if (opened?.unit !== unit) {
-        opened?.journal.close()
+        await opened?.journal.close()
         opened = null
-        opened = { unit, journal: openLocalJournal(folder, unit, texts) }
+        opened = { unit, journal: await openLocalJournal(folder, unit, texts) }
       }
       return opened.journal.state()
     },
     append: ({ entries }) => journal().append(entries),
-    lastRoom() {
-      const last = journal().lastRoom()
+    async lastRoom() {
+      const last = await journal().lastRoom()
       if (last === null) return null
       return new AnswerAsIs(last)
     },
-    span: () => opened?.journal.span() ?? null,
-    frame({ at, haveRegister }) {
-      const { room, positions } = journal().frame(at)
+    span: async () => (await opened?.journal.span()) ?? null,
+    async frame({ at, haveRegister }) {
+      const { room, positions } = await journal().frame(at)
       return new AnswerText(withText('room', texts.parts(room, haveRegister), { at, positions }))
     },
     page: ({ afterSeq, afterAt, until }) => journal().page(afterSeq, afterAt, until),

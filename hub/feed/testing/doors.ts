@@ -15,7 +15,7 @@ import { raised, site, sites, team, teams } from '../../../shared/testing/builde
 import { createManualClock } from '../../../shared/timeline/manual-clock'
 import { signInSchema } from '../../../shared/wire/sessions'
 import { openDoors as openHubDoors } from '../../doors'
-import { createKeeper } from '../../keeper/keeper'
+import { openKeeper } from '../../keeper/keeper'
 import { createReception } from '../../reception/reception'
 import { openSecrets } from '../../secrets/secrets'
 
@@ -67,11 +67,11 @@ export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {})
   )
   const memory = createMemoryJournal()
   const disk = { full: false }
-  const append: typeof memory.append = (entries, after) => {
+  const append: typeof memory.append = async (entries, after) => {
     if (disk.full) throw new Error('the disk is full')
     return memory.append(entries, after)
   }
-  const keeper = createKeeper({ journal: { ...memory, append }, clock, sha256 })
+  const keeper = await openKeeper({ journal: { ...memory, append }, clock, sha256 })
   await keeper.record(() => founded, systemActor)
   const records = recordsToAnswer()
   const secrets = openSecrets({ dataDir: folder, env, log, registry })

@@ -61,10 +61,10 @@ describe('An account with a key', () => {
     expect(answer.kind === 'frame' && decipherFrame(answer, key)).toMatchObject({
       timestamp: expect.any(Number),
     })
-    expect(hub.written('alarm-raised')).toMatchObject([
+    expect(await hub.written('alarm-raised')).toMatchObject([
       { data: { siteId: 'site-9', kind: 'panic', priority: 1 } },
     ])
-    expect(hub.written('signal-received')).toMatchObject([
+    expect(await hub.written('signal-received')).toMatchObject([
       { data: { encrypted: true, zone: '07' } },
     ])
   })
@@ -80,7 +80,7 @@ describe('An account with a key', () => {
     const again = await hub.dial()
     again.socket.write(sealed('0001', Date.now() - 9_000))
     await again.answers(1)
-    expect(hub.written('signal-received')).toHaveLength(1)
+    expect(await hub.written('signal-received')).toHaveLength(1)
   })
 
   it('is told our time when its clock is wrong, six times a minute and no more', async () => {
@@ -91,7 +91,7 @@ describe('An account with a key', () => {
     await until(() => panel.received.includes(ackOf('0001')))
     const naks = panel.received.filter((answer) => answer.startsWith('"NAK"0000R0L0A0[]'))
     expect(naks).toHaveLength(6)
-    expect(hub.written('signal-received')).toHaveLength(1)
+    expect(await hub.written('signal-received')).toHaveLength(1)
     expect(hub.quarantine().every(({ reason }) => reason === 'outside-window')).toBe(true)
     expect(await hub.metric('navbatchi_dc09_frames_total')).toContain('{result="undeciphered"} 10')
   })
@@ -125,12 +125,12 @@ describe('An account nobody knows', () => {
     expect(
       await hub.keeper.command({ commandId: 'c1', command, issuedAt: 0 }, officer),
     ).toMatchObject({ result: 'ok' })
-    expect(hub.written('account-attached')).toMatchObject([
+    expect(await hub.written('account-attached')).toMatchObject([
       { data: { account: 'B7', siteId: 'site-1', held: 3 } },
     ])
-    const taken = hub
-      .written('signal-received')
-      .map(({ data }) => data as { code: string; heldSince?: number })
+    const taken = (await hub.written('signal-received')).map(
+      ({ data }) => data as { code: string; heldSince?: number },
+    )
     expect(taken.map(({ code }) => code)).toEqual(['130', '131', '130'])
     expect(taken.every(({ heldSince }) => heldSince !== undefined)).toBe(true)
     expect(hub.keeper.room().held.has('B7')).toBe(false)
@@ -139,7 +139,7 @@ describe('An account nobody knows', () => {
     ])
     panel.send({ account: 'B7', data: '#B7|1132 01 005', sequence: '0009' })
     await panel.answers(4)
-    expect(hub.written('signal-received')).toHaveLength(4)
+    expect(await hub.written('signal-received')).toHaveLength(4)
   })
 
   it('is attached with what is only just on its way to the disk', async () => {
@@ -155,7 +155,7 @@ describe('An account nobody knows', () => {
       await new Promise((resume) => setImmediate(resume))
     const command = { type: 'attach-account', account: 'B8', siteId: 'site-1' } as const
     await hub.keeper.command({ commandId: 'c2', command, issuedAt: 0 }, officer)
-    expect(hub.written('signal-received')).toHaveLength(3)
+    expect(await hub.written('signal-received')).toHaveLength(3)
   })
 
   it('takes effect as well when the register says whose it is', async () => {
@@ -180,7 +180,7 @@ describe('A panel gone mad', () => {
     const other = await hub.dial()
     other.socket.write(frameOf({ account: 'A2', data: '#A2|1122 01 001' }))
     expect(await other.answers(1)).toEqual([ackOf('0001', 'A2')])
-    expect(hub.written('signal-received').length).toBeLessThan(100)
+    expect((await hub.written('signal-received')).length).toBeLessThan(100)
     // The other one does not wait until all of the first one's messages are looked at.
     await expect
       .poll(() => hub.metric('navbatchi_messages_held_back_total'))

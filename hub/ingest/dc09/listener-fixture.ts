@@ -19,7 +19,7 @@ import type { Entry } from '../../../shared/room/events'
 import type { Site } from '../../../shared/sites/site'
 import { site, sites } from '../../../shared/testing/builders'
 import { countAlarms } from '../../alarms/alarm-metrics'
-import { createKeeper } from '../../keeper/keeper'
+import { openKeeper } from '../../keeper/keeper'
 import type { Pace } from '../../limits/token-bucket'
 import { followKnown } from '../../reception/held-signals'
 import { createReception } from '../../reception/reception'
@@ -62,9 +62,9 @@ export async function openReception(file: string, options: ReceptionOptions = {}
   const heard = new Set<string>()
   const strange = new Map<string, number>()
   const journal = openSqliteJournal(file, maxBytes === undefined ? {} : { maxBytes })
-  const keeper = createKeeper({
+  const keeper = await openKeeper({
     journal,
-    probe: journal.probe,
+    probe: journal.file.probe,
     explain: storageTrouble,
     clock: systemClock,
     sha256,
@@ -112,7 +112,8 @@ export async function openReception(file: string, options: ReceptionOptions = {}
     strange,
     keeper,
     listener,
-    written: (type: Entry['type']) => keeper.read(1, 10_000).filter((entry) => entry.type === type),
+    written: async (type: Entry['type']) =>
+      (await keeper.read(1, 10_000)).filter((entry) => entry.type === type),
     quarantine: () => keeper.durableRoom().quarantine.newest,
     /** The values of a metric, one line per label. */
     metric: async (name: string) =>
@@ -177,6 +178,6 @@ export const frameOf = (change: Partial<Message>) => encodeFrame({ ...burglary, 
 export const ackOf = (sequence: string, account = 'A1') => `"ACK"${sequence}L0#${account}[]`
 export const sequences = (count: number) =>
   Array.from({ length: count }, (_, at) => String(at + 1).padStart(4, '0'))
-export const until = async (condition: () => boolean) => {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5))
+export const until = async (condition: () => boolean | Promise<boolean>) => {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5))
 }

@@ -2,8 +2,8 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openJournalFile } from '../../../node/journal-file'
 import { openDatabase } from '../../../node/sqlite'
-import { openSqliteJournal } from '../../../node/sqlite-journal'
 import { latin1FromBytes } from '../../../shared/dc09/bytes'
 import { decodeFrame } from '../../../shared/dc09/decode-frame'
 import {
@@ -37,7 +37,7 @@ describe('A frame', () => {
     const panel = await hub.dial()
     panel.send({})
     expect(await panel.answers(1)).toEqual([ackOf('0001')])
-    expect(hub.keeper.read(1, 10)).toMatchObject([
+    expect(await hub.keeper.read(1, 10)).toMatchObject([
       {
         type: 'signal-received',
         by: { kind: 'receiver', id: 'dc09' },
@@ -77,8 +77,8 @@ describe('A frame', () => {
     expect(await panel.answers(3)).toEqual(
       ['0001', '0002', '0003'].map((sequence) => ackOf(sequence)),
     )
-    expect(hub.written('alarm-raised')).toHaveLength(1)
-    expect(hub.written('alarm-signal-added')).toHaveLength(2)
+    expect(await hub.written('alarm-raised')).toHaveLength(1)
+    expect(await hub.written('alarm-signal-added')).toHaveLength(2)
   })
 
   it('is answered in the order sent when a receiver sends many without waiting', async () => {
@@ -87,7 +87,9 @@ describe('A frame', () => {
     panel.send(...numbers.map((sequence) => ({ sequence })))
     expect(await panel.answers(2_000)).toEqual(numbers.map((sequence) => ackOf(sequence)))
     expect(
-      hub.written('signal-received').map((entry) => (entry.data as { sequence: string }).sequence),
+      (await hub.written('signal-received')).map(
+        (entry) => (entry.data as { sequence: string }).sequence,
+      ),
     ).toEqual(numbers)
   })
 
@@ -95,7 +97,7 @@ describe('A frame', () => {
     const panel = await hub.dial()
     panel.send({ token: 'SIA-DCS', data: '#A1|Nri1/BA001/BA002/FA003' })
     await panel.answers(1)
-    expect(hub.keeper.read(1, 10).map((entry) => entry.type)).toEqual([
+    expect((await hub.keeper.read(1, 10)).map((entry) => entry.type)).toEqual([
       'signal-received',
       'alarm-raised',
       'signal-received',
@@ -124,14 +126,16 @@ describe('A frame', () => {
     const panel = await hub.dial()
     panel.send({ data: '#A1|1FFF 01 003' })
     await panel.answers(1)
-    expect(hub.written('alarm-raised')).toMatchObject([{ data: { kind: 'unknown', priority: 2 } }])
+    expect(await hub.written('alarm-raised')).toMatchObject([
+      { data: { kind: 'unknown', priority: 2 } },
+    ])
   })
 
   it('whose data names another account is its header’s, and is marked and counted', async () => {
     const panel = await hub.dial()
     panel.send({ data: '#99aa|1130 01 003' }, { sequence: '0002', data: '#00a1|1130 01 004' })
     await panel.answers(2)
-    const [first, second] = hub.written('signal-received').map(({ data }) => data)
+    const [first, second] = (await hub.written('signal-received')).map(({ data }) => data)
     expect(first).toMatchObject({ account: 'A1', siteId: 'site-1', accountInData: '99AA' })
     expect(second).not.toHaveProperty('accountInData')
     expect(await hub.metric('navbatchi_dc09_other_account_total')).toBe(
@@ -195,7 +199,7 @@ describe('A frame', () => {
     const [reply] = (await once(panel, 'message')) as [Buffer]
     panel.close()
     expect(decodeFrame(reply)).toMatchObject({ token: 'ACK', sequence: '0001' })
-    expect(hub.written('signal-received')).toMatchObject([{ data: { channel: 'dc09-udp' } }])
+    expect(await hub.written('signal-received')).toMatchObject([{ data: { channel: 'dc09-udp' } }])
   })
 })
 
@@ -246,7 +250,7 @@ describe('A frame that was damaged on the way', () => {
       panel.socket.write(damaged((text) => text.replace('1130', '1131')))
     panel.send({ sequence: '0002' })
     await panel.answers(1)
-    expect(hub.written('signal-quarantined')).toHaveLength(20)
+    expect(await hub.written('signal-quarantined')).toHaveLength(20)
     expect(await hub.metric('navbatchi_quarantine_unkept_total')).toContain('{reason="bad-crc"} 30')
     await hub.stop()
     await start()
@@ -266,7 +270,7 @@ describe('Encrypted frames', () => {
       {},
     )
     await panel.answers(1)
-    expect(hub.written('signal-quarantined')).toHaveLength(205)
+    expect(await hub.written('signal-quarantined')).toHaveLength(205)
     expect(await hub.metric('navbatchi_quarantine_unkept_total')).toContain(
       '{reason="encrypted-without-key"} 4',
     )
@@ -282,7 +286,7 @@ const tick = () => new Promise((resume) => setTimeout(resume, 5))
 
 describe('When the disk is full', () => {
   it('nothing is acknowledged, and what is repeated once there is room is recorded', async () => {
-    openSqliteJournal(file).close()
+    openJournalFile(file).close()
     const other = openDatabase(file)
     other.exec('CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(1000000))')
     await start({ maxBytes: 1_100_000 })
@@ -295,12 +299,12 @@ describe('When the disk is full', () => {
     await until(() => panel.received.includes(ackOf('0000')))
     const acknowledged = panel.received.filter((answer) => answer !== ackOf('0000'))
     expect(acknowledged.length).toBeLessThan(400)
-    expect(hub.written('signal-received')).toHaveLength(acknowledged.length)
+    expect(await hub.written('signal-received')).toHaveLength(acknowledged.length)
     other.exec('DROP TABLE filler')
     other.close()
     panel.send(...numbers.map((sequence) => ({ sequence })))
     await until(() => new Set(panel.received).size === 401)
-    expect(hub.written('signal-received')).toHaveLength(400)
+    expect(await hub.written('signal-received')).toHaveLength(400)
     await until(() => hub.keeper.storage().ok)
   })
 })

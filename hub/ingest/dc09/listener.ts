@@ -86,7 +86,7 @@ export async function listenDc09(
   const metrics = createDc09Metrics(parts.registry, parts.log, () => door.connections())
   const duplicates = createDuplicates(parts.sha256, knownFrame(parts.keys))
   const sealedMemory = createSealedMemory(parts.sha256)
-  learnFrames(parts, (entries, now) => {
+  await learnFrames(parts, (entries, now) => {
     duplicates.learn(entries, now)
     sealedMemory.learn(entries, now)
   })
@@ -131,13 +131,13 @@ export async function listenDc09(
 /** Entries read at once when learning. */
 const pageSize = 2_000
 
-function learnFrames(
+async function learnFrames(
   { keeper, journal, clock }: ListenerParts,
   learn: ReturnType<typeof createDuplicates>['learn'],
 ) {
-  let seq = journal.seqAt(clock.now() - duplicateWindow)
+  let seq = await journal.seqAt(clock.now() - duplicateWindow)
   for (;;) {
-    const page = keeper.read(seq, pageSize)
+    const page = await keeper.read(seq, pageSize)
     learn(page.map(upcast), clock.now())
     const last = page.at(-1)
     if (last === undefined) return

@@ -70,7 +70,7 @@ describe('Whatever comes out of deciphering what a stranger made', () => {
       for (let turn = 0; turn < tries; turn++) panel.socket.write(under(make(turn)))
       panel.send({ token: 'NULL', data: '', sequence: '0777' })
       expect(await panel.answers(1)).toEqual([ackOf('0777')])
-      await until(() => hub.written('signal-quarantined').length === 5)
+      await until(async () => (await hub.written('signal-quarantined')).length === 5)
       const values = await Promise.all(figures.map((name) => hub.metric(`navbatchi_${name}`)))
       seen.push({
         values,
@@ -94,8 +94,8 @@ describe('A recorded encrypted message', () => {
       panel.socket.write(frame)
       await panel.answers(count)
     }
-    expect(hub.written('signal-received')).toHaveLength(1)
-    expect(hub.written('signal-repeated')).toHaveLength(1)
+    expect(await hub.written('signal-received')).toHaveLength(1)
+    expect(await hub.written('signal-repeated')).toHaveLength(1)
     await hub.stop()
   })
 
@@ -121,7 +121,7 @@ describe('A recorded encrypted message', () => {
       stranger.socket.write(under(flipped(data, 3), { sequence: '0003' }))
       stranger.send({ token: 'NULL', data: '', sequence: '0777' })
       expect((await stranger.answers(3))[2]).toBe(ackOf('0777'))
-      expect(hub.written('signal-received')).toHaveLength(1)
+      expect(await hub.written('signal-received')).toHaveLength(1)
       expect([...hub.heard]).toEqual(['A1'])
       await until(() => hub.quarantine().filter(({ reason }) => reason === 'replayed').length >= 3)
       expect(await hub.metric('navbatchi_dc09_frames_total')).toContain('{result="undeciphered"} 4')
@@ -162,7 +162,7 @@ describe('A recorded encrypted message', () => {
         const before = panel.received.length
         panel.socket.write(under(data))
         await panel.answers(before + 1)
-        expect(hub.written('signal-received')).toHaveLength(1)
+        expect(await hub.written('signal-received')).toHaveLength(1)
         expect([...hub.heard]).toContain('C0DE')
       }
       if (ownFirst) await own()
@@ -178,7 +178,7 @@ describe('A recorded encrypted message', () => {
       await until(() => hub.quarantine().filter(({ account }) => account === 'BEEF').length >= 3)
       // Whoever sends it ahead under another account does not silence the one it is of.
       if (!ownFirst) await own()
-      expect(hub.written('signal-received')).toHaveLength(1)
+      expect(await hub.written('signal-received')).toHaveLength(1)
       await hub.stop()
     },
   )

@@ -35,8 +35,8 @@ describe('A sender', () => {
     expect(new Set(await panel.answers(4))).toEqual(
       new Set([...made.slice(0, 3).map((account) => ackOf('0001', account)), ackOf('0001')]),
     )
-    await until(() => hub.written('alarm-raised').length === 1)
-    expect(hub.written('signal-quarantined')).toHaveLength(3)
+    await until(async () => (await hub.written('alarm-raised')).length === 1)
+    expect(await hub.written('signal-quarantined')).toHaveLength(3)
     expect(await heldBack('stranger-pace')()).toBe(true)
     panel.socket.destroy()
   })
@@ -49,9 +49,9 @@ describe('A sender', () => {
     panel.send({ token: 'SIA-DCS', data, sequence: '0002' })
     panel.send({ token: 'NULL', data: '', sequence: '0003' })
     expect(await panel.answers(2)).toEqual([ackOf('0001'), ackOf('0003')])
-    const frames = hub
-      .written('signal-received')
-      .map((entry) => (entry.data as { readonly frame: string }).frame)
+    const frames = (await hub.written('signal-received')).map(
+      (entry) => (entry.data as { readonly frame: string }).frame,
+    )
     expect([frames.length, frames[0], new Set(frames.slice(1))]).toEqual([
       30,
       expect.stringContaining(data),
@@ -76,9 +76,9 @@ describe('A sender', () => {
     const data = `#A1|N${'BA1/'.repeat(970)}`
     panel.send({ token: 'SIA-DCS', data, sequence: '0001' })
     expect(await panel.answers(1)).toEqual([ackOf('0001')])
-    const taken = hub
-      .written('signal-received')
-      .map((entry) => entry.data as { code: string; frame: string })
+    const taken = (await hub.written('signal-received')).map(
+      (entry) => entry.data as { code: string; frame: string },
+    )
     expect(taken).toHaveLength(33)
     expect([taken[0]?.frame.includes(data), taken.at(-1)?.code]).toEqual([true, '??'])
     panel.socket.destroy()
@@ -98,9 +98,9 @@ describe('A sender', () => {
     const panel = await hub.dial('127.0.0.9')
     panel.send({ account: 'A1', data: '#A1|1122 01 001', sequence: '0009' })
     expect(await panel.answers(1)).toEqual([ackOf('0009')])
-    const position = hub.keeper
-      .read(before, 20_000)
-      .findIndex(({ type }) => type === 'signal-received')
+    const position = (await hub.keeper.read(before, 20_000)).findIndex(
+      ({ type }) => type === 'signal-received',
+    )
     expect(position).toBeLessThan(2_000)
     expect(hub.keeper.head().seq).toBeLessThan(9_000)
     stranger.socket.destroy()
@@ -115,7 +115,7 @@ describe('Messages that are refused', () => {
       stranger.send({ data: '#A1|what', sequence: String(at).padStart(4, '0') })
     for (let at = 0; at < 20; at++)
       stranger.send({ data: '#A1|3130 01 003', sequence: String(at + 50).padStart(4, '0') })
-    await until(() => hub.written('signal-received').length >= 3)
+    await until(async () => (await hub.written('signal-received')).length >= 3)
     await until(() => hub.quarantine().length >= 3)
     const panel = await hub.dial('127.0.0.9')
     for (const sequence of ['0101', '0102', '0103'])

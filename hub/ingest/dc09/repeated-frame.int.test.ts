@@ -33,16 +33,21 @@ describe('A frame that is repeated', () => {
     await panel.answers(2)
     panel.send({})
     expect(await panel.answers(3)).toEqual(Array(3).fill(ackOf('0001')))
-    expect(hub.written('signal-received')).toHaveLength(1)
+    expect(await hub.written('signal-received')).toHaveLength(1)
     expect(await hub.metric('navbatchi_dc09_frames_total')).toContain('{result="duplicate"} 2')
-    const first = hub.written('signal-received')[0]?.data as { signalId: string } | undefined
+    const first = (await hub.written('signal-received'))[0]?.data as
+      | { signalId: string }
+      | undefined
     const again = {
       signalId: first?.signalId,
       channel: 'dc09-tcp',
       account: 'A1',
       sequence: '0001',
     }
-    expect(hub.written('signal-repeated').map((entry) => entry.data)).toMatchObject([again, again])
+    expect((await hub.written('signal-repeated')).map((entry) => entry.data)).toMatchObject([
+      again,
+      again,
+    ])
   })
 
   it('in the order 9995, 9996, 9995, 9997 gives three signals and four acknowledgements (DC-09-2007 C.2.3.7)', async () => {
@@ -52,7 +57,9 @@ describe('A frame that is repeated', () => {
       ['9995', '9995', '9996', '9997'].map((one) => ackOf(one)),
     )
     expect(
-      hub.written('signal-received').map(({ data }) => (data as { sequence: string }).sequence),
+      (await hub.written('signal-received')).map(
+        ({ data }) => (data as { sequence: string }).sequence,
+      ),
     ).toEqual(['9995', '9996', '9997'])
   })
 
@@ -76,7 +83,7 @@ describe('A frame that is repeated', () => {
     const panel = await hub.dial()
     panel.send(...Array(9).fill({}), { account: 'A2', data: '#A2|1130 01 003' }, {})
     expect(await panel.answers(11)).toHaveLength(11)
-    expect(hub.written('signal-repeated')).toHaveLength(5)
+    expect(await hub.written('signal-repeated')).toHaveLength(5)
   })
 
   it('is a new alarm once the first was dealt with', async () => {
@@ -90,7 +97,7 @@ describe('A frame that is repeated', () => {
       ).toMatchObject({ result: 'ok' })
     panel.send({})
     await panel.answers(2)
-    expect(hub.written('alarm-raised')).toHaveLength(2)
+    expect(await hub.written('alarm-raised')).toHaveLength(2)
   })
 
   it('is known after a restart', async () => {
@@ -106,8 +113,8 @@ describe('A frame that is repeated', () => {
       { sequence: '0003' },
     )
     expect(await after.answers(3)).toHaveLength(3)
-    expect(hub.written('signal-received')).toHaveLength(2)
-    expect(hub.written('signal-quarantined')).toHaveLength(1)
+    expect(await hub.written('signal-received')).toHaveLength(2)
+    expect(await hub.written('signal-quarantined')).toHaveLength(1)
   })
 
   it('is another signal when the sequence or the data differ', async () => {
@@ -119,6 +126,6 @@ describe('A frame that is repeated', () => {
       { account: 'A2', data: '#A2|1130 01 003' },
     )
     await panel.answers(4)
-    expect(hub.written('signal-received')).toHaveLength(4)
+    expect(await hub.written('signal-received')).toHaveLength(4)
   })
 })

@@ -7,7 +7,7 @@ import { createMemoryJournal } from '../../../shared/journal/memory-journal'
 import { hour } from '../../../shared/lang/instant'
 import { site, sites } from '../../../shared/testing/builders'
 import { createManualClock } from '../../../shared/timeline/manual-clock'
-import { createKeeper } from '../../keeper/keeper'
+import { openKeeper } from '../../keeper/keeper'
 import { createReception } from '../../reception/reception'
 import { createCentreIntake } from './centre-intake'
 
@@ -20,7 +20,7 @@ async function openIntake() {
   let shift = 0
   const clock = { ...manual, now: () => manual.now() + shift }
   const registry = new Registry()
-  const keeper = createKeeper({ journal: createMemoryJournal(), clock, sha256 })
+  const keeper = await openKeeper({ journal: createMemoryJournal(), clock, sha256 })
   await keeper.record(() => [sites(site('site-1'))], systemActor)
   let ids = 0
   const newId = () => `id-${++ids}`
@@ -47,7 +47,8 @@ async function openIntake() {
     later: (ms: number) => {
       shift += ms
     },
-    received: () => keeper.read(0, 100).filter(({ type }) => type === 'signal-received').length,
+    received: async () =>
+      (await keeper.read(0, 100)).filter(({ type }) => type === 'signal-received').length,
     async close() {
       reception.stop()
       await keeper.close()
@@ -76,7 +77,7 @@ describe('An id that comes again', () => {
     hub.later(90 * day)
     expect(await burglary()).toMatchObject({ result: 'recorded' })
     expect(await burglary()).toMatchObject({ result: 'repeated' })
-    expect(hub.received()).toBe(3)
+    expect(await hub.received()).toBe(3)
   })
   it('stands for another report as well where it stood for two before', async () => {
     await burglary()
@@ -84,7 +85,7 @@ describe('An id that comes again', () => {
     hub.later(day)
     expect(await burglary({ zone: '2' })).toMatchObject({ result: 'recorded' })
     expect(await burglary({ zone: '2' })).toMatchObject({ result: 'repeated' })
-    expect(hub.received()).toBe(3)
+    expect(await hub.received()).toBe(3)
   })
   it('stands for the same report however late, where that says when it happened', async () => {
     await burglary({ occurredAt: happened })
@@ -105,7 +106,7 @@ describe('The name of an item', () => {
         signalId: first?.signalId,
       })
       expect(await hub.take('130', { id: `${id}.` })).toMatchObject({ result: 'recorded' })
-      expect(hub.received()).toBe(2)
+      expect(await hub.received()).toBe(2)
     },
   )
   it('is none where it is empty', async () =>

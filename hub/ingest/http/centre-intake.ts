@@ -118,7 +118,7 @@ export function createCentreIntake({
     const entries = await reception.take([signal], by, cause)
     if (entries.some((entry) => tells(entry, signal))) return known(outcomeOf(entries)).result
     const last = known(entries.at(-1) ?? null)
-    const before = known(outcomeOf(causedBy(cause, last.seq)))
+    const before = known(outcomeOf(await causedBy(cause, last.seq)))
     if (before.signal && reportDigest(before.signal) !== reportDigest(signal)) return null
     const days = Math.floor((clock.now() - last.at) / repetitions)
     // A cause of its own for each day since: repeated within it the report still counts once. One
@@ -129,8 +129,11 @@ export function createCentreIntake({
     return { result: 'repeated', signalId, alarmId, seq }
   }
 
-  function causedBy(cause: string, lastSeq: number): Entry[] {
-    const entries = keeper.read(Math.max(0, lastSeq - mostEntries), Math.min(lastSeq, mostEntries))
+  async function causedBy(cause: string, lastSeq: number): Promise<Entry[]> {
+    const entries = await keeper.read(
+      Math.max(0, lastSeq - mostEntries),
+      Math.min(lastSeq, mostEntries),
+    )
     return entries.filter((entry) => entry.cause === cause).map(upcast)
   }
 

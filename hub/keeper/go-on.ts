@@ -1,0 +1,30 @@
+import { chainFault, type Sha256 } from '../../shared/journal/chain'
+import type { Journal } from '../../shared/journal/journal-port'
+import type { Standing } from '../../shared/journal/proven-snapshot'
+import { type Entry, upcast } from '../../shared/room/events'
+import { evolveAll } from '../../shared/room/evolve'
+
+/** Entries read at once: a bound on memory. */
+const pageSize = 1_000
+
+/**
+ * Goes on from a standing to the end of a journal that somebody else wrote to, page by page.
+ * Rejects when the journal cannot be read or does not follow.
+ */
+export async function goOn(
+  from: Standing,
+  { journal, sha256 }: { readonly journal: Pick<Journal, 'read'>; readonly sha256: Sha256 },
+  came: (standing: Standing, entries: readonly Entry[]) => void,
+): Promise<void> {
+  for (let { room, head } = from; ; ) {
+    const page = await journal.read(head.seq, pageSize)
+    const last = page.at(-1)
+    if (last === undefined) return
+    const fault = chainFault(page, head, sha256)
+    if (fault) throw new Error(`the journal does not go on from entry ${head.seq}: ${fault.reason}`)
+    const entries = page.map(upcast)
+    room = evolveAll(room, entries)
+    head = { seq: last.seq, hash: last.hash }
+    came({ room, head }, entries)
+  }
+}
