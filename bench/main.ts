@@ -5,6 +5,7 @@ import { benchImport } from './import'
 import { benchIngest } from './ingest'
 import { benchIngestMemory } from './ingest-memory'
 import { benchRecords } from './records'
+import { benchSound } from './sound'
 import { benchStart } from './start'
 import { benchStorm } from './storm'
 import { Unfinished } from './unfinished'
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   ingest: benchIngest,
   'ingest-memory': benchIngestMemory,
   records: benchRecords,
+  sound: benchSound,
   start: () => benchStart(),
   'start-38000': () => benchStart(38_000),
   'start-1000': () => benchStart(1_000),
@@ -23,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
 /** Those that open a window. */
 const onScreen: ReadonlySet<string> = new Set([
   'alarm-to-screen',
+  'sound',
   'start',
   'start-38000',
   'start-1000',

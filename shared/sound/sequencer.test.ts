@@ -136,6 +136,15 @@ describe('news of a voice that rests', () => {
     want({ voice: 'priority-2', mark: 6 })
     expect(starts(pass(500))[0]).toBe(0)
   })
+  it('is heard at once when what sounded before was answered', () => {
+    const { want, pass } = desk()
+    want({ voice: 'hold-up', mark: 1 })
+    pass(1_200)
+    want()
+    pass(100)
+    want({ voice: 'hold-up', mark: 2 })
+    expect(starts(pass(500))[0]).toBe(0)
+  })
   it('does not bring a flood round forward, however often hold-ups come between', () => {
     const { want, pass, begun } = desk()
     for (let turn = 0; turn < 5; turn++) {

@@ -34,6 +34,14 @@ export interface SequencerPorts {
   readonly onTested: () => void
 }
 
+/** The last round of a voice that was heard. */
+interface Last {
+  readonly mark: number
+  readonly endedAt: number
+  /** It was answered since: what comes now is heard at once, and not in the old rhythm. */
+  readonly answered: boolean
+}
+
 const rounds = new Map<Voice, Int16Array>()
 /** Made when it is first needed: a few milliseconds each. */
 function roundFor(voice: Voice): Int16Array {
@@ -48,7 +56,7 @@ export function createSequencer({ volume, onBegun, onTested }: SequencerPorts): 
   let round: Round | null = null
   let testWaits = false
   let position = 0
-  const heard = new Map<Voice, { readonly mark: number; readonly endedAt: number }>()
+  const heard = new Map<Voice, Last>()
   const markOf = (voice: Voice) => wanted.find((item) => item.voice === voice)?.mark
 
   /** Samples until a voice may begin a round; null when it has said all it had to say. */
@@ -58,6 +66,7 @@ export function createSequencer({ volume, onBegun, onTested }: SequencerPorts): 
     const news = mark > last.mark
     const { pause } = patterns[voice]
     if (pause === null) return news ? 0 : null
+    if (news && last.answered) return 0
     const rest = news ? Math.min(pause, newsAfter) : pause
     return Math.max(0, last.endedAt + samplesIn(rest) - position)
   }
@@ -86,7 +95,8 @@ export function createSequencer({ volume, onBegun, onTested }: SequencerPorts): 
   function ended({ voice, cut }: Round): void {
     round = null
     if (voice === 'test') onTested()
-    else if (!cut) heard.set(voice, { mark: markOf(voice) ?? 0, endedAt: position })
+    else if (!cut)
+      heard.set(voice, { mark: markOf(voice) ?? 0, endedAt: position, answered: false })
   }
 
   /** A graver voice cuts in at once, and what is no longer wanted falls silent at once. */
@@ -99,6 +109,8 @@ export function createSequencer({ volume, onBegun, onTested }: SequencerPorts): 
   return {
     want(next) {
       wanted = next
+      for (const [voice, last] of heard)
+        if (markOf(voice) === undefined) heard.set(voice, { ...last, answered: true })
       if (round && !round.cut && mustGive(round)) round = cutOff(round)
     },
     test() {
