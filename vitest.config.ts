@@ -54,6 +54,7 @@ export default defineConfig({
           name: 'integration',
           include: [`${everywhere}/**/*.int.test.ts`],
           environment: 'node',
+          globalSetup: ['scripts/drive/compile-hub.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

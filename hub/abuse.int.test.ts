@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeFrame } from '../shared/dc09/encode'
 import { demoRegion } from '../shared/demo/demo-region'
+import { hubProgram } from '../shared/testing/hub-program'
 
 /** A hub of its own process, so that what is done to it is not done to the test. */
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-abuse-'))
@@ -18,13 +19,9 @@ let port = 0
 
 beforeAll(async () => {
   const ports = ['--http-port', '0', '--dc09-port', '0']
-  child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'hub/main.ts', '--data', folder, '--demo', ...ports],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
+  child = spawn(process.execPath, [hubProgram(), '--data', folder, '--demo', ...ports], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   const [line] = (await once(createInterface(child.stdout as NodeJS.ReadableStream), 'line')) as [
     string,
   ]

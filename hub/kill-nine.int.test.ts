@@ -12,6 +12,7 @@ import { decodeFrame } from '../shared/dc09/decode-frame'
 import { encodeFrame } from '../shared/dc09/encode'
 import { createFrameSplitter } from '../shared/dc09/frame-splitter'
 import { demoRegion } from '../shared/demo/demo-region'
+import { hubProgram } from '../shared/testing/hub-program'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-kill-'))
 const children: ChildProcess[] = []
@@ -28,13 +29,9 @@ const storm = 3_000
 
 async function startHub() {
   const ports = ['--http-port', '0', '--dc09-port', '0']
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'hub/main.ts', '--data', folder, '--demo', ...ports],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
+  const child = spawn(process.execPath, [hubProgram(), '--data', folder, '--demo', ...ports], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   children.push(child)
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   return { child, ready: JSON.parse(line) as { ready: boolean; dc09: { tcp: number } } }

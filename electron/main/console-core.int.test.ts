@@ -25,6 +25,7 @@ import type { RoomJson } from '../../shared/room/room-json'
 import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet } from '../../shared/sound/sound-state'
 import { nearest } from '../../shared/testing/builders'
+import { hubProgram } from '../../shared/testing/hub-program'
 import { type ConsoleCore, createConsoleCore } from './console-core'
 import { serveJournal } from './journal/serve-journal'
 import type { Child } from './keep-running'
@@ -49,17 +50,7 @@ interface RunningHub {
  * is.
  */
 async function runHub(data: string, httpPort = 0): Promise<RunningHub> {
-  const words = [
-    '--import',
-    'tsx',
-    'hub/main.ts',
-    '--data',
-    data,
-    '--demo',
-    '--dc09-port',
-    '0',
-    '--http-port',
-  ]
+  const words = [hubProgram(), '--data', data, '--demo', '--dc09-port', '0', '--http-port']
   const child = spawn(process.execPath, [...words, String(httpPort)], {
     cwd: repository,
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { hubProgram } from '../../shared/testing/hub-program'
 
 /**
  * A hub as an installer starts it: a process of its own, with nothing but a command line and an
@@ -39,18 +40,7 @@ export async function startHubProcess({
   env = {},
   log,
 }: HubProcessOptions): Promise<HubProcess> {
-  const command = [
-    '--import',
-    'tsx',
-    'hub/main.ts',
-    '--data',
-    data,
-    '--http-port',
-    '0',
-    '--dc09-port',
-    '0',
-    ...args,
-  ]
+  const command = [hubProgram(), '--data', data, '--http-port', '0', '--dc09-port', '0', ...args]
   const child = spawn(process.execPath, command, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...plainEnv(), ...env },

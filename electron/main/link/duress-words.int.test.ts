@@ -12,6 +12,7 @@ import { demoRegion } from '../../../shared/demo/demo-region'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { usualSound } from '../../../shared/sound/desk-sound'
 import { noSoundYet } from '../../../shared/sound/sound-state'
+import { hubProgram } from '../../../shared/testing/hub-program'
 import { type ConsoleCore, createConsoleCore } from '../console-core'
 import type { Child } from '../keep-running'
 import { noBeacon } from '../peripherals/beacon'
@@ -42,18 +43,7 @@ interface RunningHub {
 
 /** The demo hub as it runs alone, with a key of secrets or without. */
 async function runHub(data: string, secretsKey: string): Promise<RunningHub> {
-  const words = [
-    '--import',
-    'tsx',
-    'hub/main.ts',
-    '--data',
-    data,
-    '--demo',
-    '--http-port',
-    '0',
-    '--dc09-port',
-    '0',
-  ]
+  const words = [hubProgram(), '--data', data, '--demo', '--http-port', '0', '--dc09-port', '0']
   const child = spawn(process.execPath, words, {
     cwd: join(import.meta.dirname, '../../..'),
     stdio: ['ignore', 'pipe', 'ignore'],
