@@ -25,6 +25,22 @@ function shuffled(files: readonly TestSpecification[], seed: number): TestSpecif
 // Two tiers by suffix: `.test.ts(x)` touches nothing outside the process, `.int.test.ts` touches
 // disk, sockets or child processes.
 const everywhere = '{shared,node,hub,electron,renderer,scripts,bench}'
+
+const integration = {
+  include: [`${everywhere}/**/*.int.test.ts`],
+  environment: 'node',
+  globalSetup: ['scripts/drive/compile-hub.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+} as const
+
+/** Integration tests that look at the clock, or that take all the machine has: nothing beside them. */
+const alone = [
+  'electron/main/console-core.int.test.ts',
+  'hub/abuse.int.test.ts',
+  'hub/kill-nine.int.test.ts',
+]
+
 export default defineConfig({
   test: {
     // Vitest leaves a core free, which on two cores is half of the machine.
@@ -49,16 +65,10 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      { test: { ...integration, name: 'integration', exclude: alone } },
+      // Vitest runs these after all others.
       {
-        test: {
-          name: 'integration',
-          include: [`${everywhere}/**/*.int.test.ts`],
-          environment: 'node',
-          globalSetup: ['scripts/drive/compile-hub.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
-        },
+        test: { ...integration, name: 'integration-alone', include: alone, fileParallelism: false },
       },
     ],
   },

@@ -45,20 +45,21 @@ const single =
     countsOfOne(await node(watch, args))
 
 /** @returns {Stage['run']} */
-const vitest = (project) => async (watch) => {
-  const report = join(reports, `${project}.json`)
-  await rm(report, { force: true })
-  const args = [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]
-  const code = await node(watch, [commandOf('vitest'), ...args])
-  return countsOfVitest(await readReport(report), code)
-}
+const vitest =
+  (...projects) =>
+  async (watch) => {
+    const report = join(reports, `${projects[0]}.json`)
+    await rm(report, { force: true })
+    const args = [
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]
+    const code = await node(watch, [commandOf('vitest'), ...args])
+    return countsOfVitest(await readReport(report), code)
+  }
 
 /** @type {Stage['run']} */
 const build = async (watch) =>
@@ -103,7 +104,7 @@ export const stages = [
       single(commandOf('@biomejs/biome'), 'ci', '--error-on-warnings', ...plainWords, '.')(watch),
   },
   { name: 'unit tests', group: 'unit', run: vitest('unit') },
-  { name: 'integration tests', group: 'int', run: vitest('integration') },
+  { name: 'integration tests', group: 'int', run: vitest('integration', 'integration-alone') },
   { name: 'build', group: 'e2e', run: build },
   { name: 'end-to-end tests', group: 'e2e', run: endToEnd },
 ]
