@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Actor } from '../../shared/accounts/actor'
 import { plainView, type QueueView } from '../../shared/alarms/queue-view'
 import type { Expected } from '../../shared/expected/expected-room'
-import type { Mark } from '../../shared/expected/marks'
+import type { Mark } from '../../shared/expected/mark'
 import type {
   BeaconState,
   Language,

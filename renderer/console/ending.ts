@@ -1,5 +1,5 @@
 import { type Ending, endingOf, nothingEnding } from '../../shared/expected/ending'
-import type { Mark } from '../../shared/expected/marks'
+import type { Mark } from '../../shared/expected/mark'
 import type { Room } from '../../shared/room/room'
 import { useConsole } from './console-context'
 import type { ConsoleData } from './console-store'

@@ -1,6 +1,6 @@
 import { expectedRoom } from '../../shared/expected/expected-room'
 import { givenOf } from '../../shared/expected/given-of'
-import type { Mark } from '../../shared/expected/marks'
+import type { Mark } from '../../shared/expected/mark'
 import type { PendingCommand } from '../../shared/ipc/contract'
 import type { ConsoleData } from './console-store'
 import { followSelection } from './follow-selection'

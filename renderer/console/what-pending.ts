@@ -1,5 +1,8 @@
 import type { Command } from '../../shared/room/commands'
+import type { RoomEvent } from '../../shared/room/events'
+import type { Rule } from '../../shared/room/noun'
 import type { Room } from '../../shared/room/room'
+import { rules } from '../../shared/room/rules'
 
 /**
  * Whom and what a command is about, in the names the officer knows; undefined where it has no team
@@ -22,8 +25,9 @@ export function whatPending(room: Room, command: Command): WhatPending {
 
 function siteOf(room: Room, command: Command, ofRun: string | undefined): string | undefined {
   if ('siteId' in command) return command.siteId
-  if (command.type === 'end-test')
-    return [...room.onTest.values()].flat().find(({ testId }) => testId === command.testId)?.siteId
+  // The rule found under a command's type is the one for that command.
+  const { siteOf: own } = rules[command.type] as Rule<Command, RoomEvent>
+  if (own) return own(room, command)
   const incidentId =
     'incidentId' in command
       ? command.incidentId

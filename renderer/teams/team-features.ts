@@ -1,4 +1,4 @@
-import type { Mark } from '../../shared/expected/marks'
+import type { Mark } from '../../shared/expected/mark'
 import type { Place } from '../../shared/geo/place'
 import type { Room } from '../../shared/room/room'
 import type { Assignment } from '../../shared/teams/assignment'

@@ -34,6 +34,7 @@ export const accounts: Noun<typeof accountEvents, NoCommands> = {
     'account-key-changed': evidence,
     'duress-words-shown': evidence,
   },
+  foundBySiteName: ['duress-words-shown'],
   parts: {},
   projections: [],
   commands: {},

@@ -23,6 +23,11 @@ export const alarms: Noun<
     'alarm-restored': foldRestored,
     'alarm-acknowledged': foldAcknowledged,
   },
+  marks: {
+    'alarm-raised': (_, { data }) => [`alarm:${data.alarmId}`],
+    'alarm-acknowledged': (_, { data }) => [`alarm:${data.alarmId}`],
+  },
+  foundBySiteName: ['alarm-raised'],
   parts: { alarms: byId(), openAlarms: index(openAlarmsIn) },
   projections: [alarmProjection],
   commands: alarmCommands,

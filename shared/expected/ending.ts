@@ -3,7 +3,7 @@ import type { OnTest } from '../on-test/on-test'
 import type { Room } from '../room/room'
 import type { HeldAccount } from '../signals/held-account'
 import type { Bundle } from '../triage/ledger'
-import type { Mark } from './marks'
+import type { Mark } from './mark'
 import { type PendingRow, pendingOf } from './pending-rows'
 
 /** As the hub has it: over at this desk, and standing until the hub has said that it is over. */

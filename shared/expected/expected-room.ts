@@ -7,7 +7,8 @@ import type { RoomEvent } from '../room/events'
 import { evolve } from '../room/evolve'
 import type { Room } from '../room/room'
 import { unhashedEntry } from '../room/unhashed-entry'
-import { type Mark, marksOf } from './marks'
+import type { Mark } from './mark'
+import { marksOf } from './marks'
 
 /** A command that the hub has not answered yet. */
 export interface Given {

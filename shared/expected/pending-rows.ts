@@ -1,7 +1,7 @@
 import type { Incident } from '../incidents/incident'
 import type { StepProgress } from '../incidents/plan-progress'
 import { assertNever } from '../lang/assert-never'
-import { type Ended, type Mark, stepMark } from './marks'
+import { type Ended, type Mark, stepMark } from './mark'
 
 /** A row of the screen, by what it shows of the room. */
 export type PendingRow =

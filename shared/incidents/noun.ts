@@ -1,4 +1,5 @@
 import { onDuty } from '../accounts/issuer'
+import { stepMark } from '../expected/mark'
 import { tableOf } from '../lang/table'
 import type { Noun } from '../room/noun'
 import { byId, index, plain } from '../room/part'
@@ -9,6 +10,11 @@ import { decideClose, decideNote, decideSkip, decideStep } from './decide'
 import { foldAlarmAdded, foldClosed, foldNote, foldOpened, foldStep, foldTried } from './fold'
 import { incidentEvents } from './incident'
 import { incidentProjection } from './projection'
+
+const step = (
+  _: Room,
+  { data }: { readonly data: { readonly incidentId: string; readonly stepId: string } },
+) => [stepMark(data.incidentId, data.stepId)]
 
 const openIncidentsIn = ({ incidents }: RoomJson): Room['openIncidents'] =>
   tableOf(
@@ -29,6 +35,14 @@ export const incidents: Noun<typeof incidentEvents, typeof incidentCommands, Inc
     'incident-step-tried': foldTried,
     'incident-closed': foldClosed,
   },
+  marks: {
+    'incident-opened': (_, { data }) => [`incident:${data.incidentId}`],
+    'incident-closed': (_, { data }) => [`ending-incident:${data.incidentId}`],
+    'incident-step-completed': step,
+    'incident-step-tried': step,
+    'incident-step-skipped': step,
+  },
+  foundBySiteName: ['incident-opened', 'incident-closed'],
   parts: {
     incidents: byId(),
     openIncidents: index(openIncidentsIn),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Issuer } from '../accounts/issuer'
 import type { Stamp } from '../accounts/stamp'
+import type { Mark } from '../expected/mark'
 import type { EntryIn, EventIn, EventSchemas } from '../journal/fact'
 import type { Decision } from '../lang/decision'
 import type { Projection } from '../records/projection'
@@ -21,6 +22,8 @@ export type CommandIn<
 export interface Rule<Command, Event> {
   readonly may: readonly Issuer[]
   readonly decide: (room: Room, command: Command, stamp: Stamp) => Decision<Event>
+  /** Which site it is about, where neither the command nor the alarm or incident it names says so. */
+  readonly siteOf?: (room: Room, command: Command) => string | undefined
 }
 
 /**
@@ -39,6 +42,15 @@ export interface Noun<
   readonly folds: {
     readonly [Type in keyof Events]: (room: Room, entry: EntryIn<Events, Type>) => Room
   }
+  /**
+   * Which rows of the screen an entry changes, told before it is folded. What is left out shows by
+   * its line in the log alone, or no command leads to it.
+   */
+  readonly marks?: {
+    readonly [Type in keyof Events]?: (room: Room, entry: EntryIn<Events, Type>) => readonly Mark[]
+  }
+  /** Entries that are found by the name of their site too: something at it begins or ends. */
+  readonly foundBySiteName?: readonly (keyof Events)[]
   /** What is kept of it in the records, beyond what is being worked on. */
   readonly projections: readonly Projection[]
   /** What of the room is this noun's. */

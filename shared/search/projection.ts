@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type PastRows, type Projection, put, type RecordChange } from '../records/projection'
 import { recordTable } from '../records/table'
 import type { Entry } from '../room/events'
+import { nouns } from '../room/nouns'
 import { searchWords } from '../text/search-key'
 import { type About, aboutOf, fieldsOf, wordsSaid } from './about'
 import { entryGroup } from './entry-group'
@@ -51,10 +52,9 @@ export function subjectsOf(about: About, past: PastRows): Subjects {
  * Entries that are found by the name of their site: where something at it begins or ends. All
  * others are found by the site itself. A name in each of a million signals would cost every search.
  */
-const naming: ReadonlySet<Entry['type']> = new Set([
-  ...(['alarm-raised', 'incident-opened', 'incident-closed'] as const),
-  ...(['test-started', 'account-attached', 'duress-words-shown'] as const),
-])
+const naming: ReadonlySet<string> = new Set(
+  nouns.flatMap(({ foundBySiteName = [] }) => foundBySiteName),
+)
 
 /** Sites beyond these are found by their id, and not by their names: an import names a thousand. */
 const mostNamed = 3

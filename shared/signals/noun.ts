@@ -1,6 +1,8 @@
 import { onDuty } from '../accounts/issuer'
+import type { Mark } from '../expected/mark'
 import type { Noun } from '../room/noun'
 import { plain, rows } from '../room/part'
+import type { Room } from '../room/room'
 import { decideAttach } from './attach'
 import { signalCommands } from './commands'
 import { foldAttached, foldQuarantined, foldRepeated, foldSignal } from './fold'
@@ -10,6 +12,11 @@ import { signalEvents } from './signal'
 import { decideSetAside, decideTake, foldHeldAlarm } from './take-account'
 
 type SignalParts = 'arming' | 'quarantine' | 'held' | 'missing' | 'signalCount'
+
+const heldNoMore = (
+  _: Room,
+  { data: { account } }: { readonly data: { readonly account: string } },
+): readonly Mark[] => [`account:${account}`, `ending-account:${account}`]
 
 /** What panels report, and what of it waits because nobody knows its account. */
 export const signals: Noun<typeof signalEvents, typeof signalCommands, SignalParts> = {
@@ -22,6 +29,12 @@ export const signals: Noun<typeof signalEvents, typeof signalCommands, SignalPar
     'account-taken': foldHeldAlarm,
     'account-set-aside': foldHeldAlarm,
   },
+  marks: {
+    'account-taken': (_, { data }) => [`account:${data.account}`],
+    'account-attached': heldNoMore,
+    'account-set-aside': heldNoMore,
+  },
+  foundBySiteName: ['account-attached'],
   parts: {
     arming: rows(({ siteId }) => siteId),
     quarantine: plain<Quarantine>({ count: 0, newest: [] }),

@@ -20,6 +20,7 @@ import {
   foldReturned,
   registerTeams,
 } from './fold'
+import { arrivalMarks, dispatchMarks, reassignMarks, runMarks, teamMarks } from './marks'
 import { assignmentProjection } from './projection'
 import { teamEvents } from './team'
 
@@ -39,6 +40,17 @@ export const teams: Noun<typeof events, typeof teamCommands, 'teams' | 'assignme
     'team-cleared': (room, entry) => foldEnded(room, entry, 'cleared'),
     'dispatch-cancelled': (room, entry) => foldEnded(room, entry, 'cancelled'),
     'team-reassigned': foldReassigned,
+  },
+  marks: {
+    'team-taken-out-of-service': teamMarks,
+    'team-returned-to-service': teamMarks,
+    'team-dispatched': dispatchMarks,
+    'dispatch-acknowledged': runMarks,
+    'team-en-route': runMarks,
+    'team-on-scene': arrivalMarks,
+    'team-cleared': runMarks,
+    'dispatch-cancelled': runMarks,
+    'team-reassigned': reassignMarks,
   },
   parts: { teams: byId(), assignments: byId() },
   projections: [assignmentProjection],

@@ -1,4 +1,5 @@
 import { onDuty } from '../accounts/issuer'
+import type { Mark } from '../expected/mark'
 import { tableOf } from '../lang/table'
 import type { Noun } from '../room/noun'
 import { byId, index, plain, rows } from '../room/part'
@@ -7,6 +8,7 @@ import type { RoomJson } from '../room/room-json'
 import { triageCommands } from './commands'
 import { decideCloseBundle, decideUnbundle } from './decide'
 import {
+  bundledAlarms,
   foldAlarmBundled,
   foldAlarmUnbundled,
   foldBundleClosed,
@@ -35,6 +37,14 @@ export const triage: Noun<typeof bundleEvents, typeof triageCommands, TriagePart
     'fold-unfolded': foldBundleUnbundled,
     'fold-ended': foldBundleEnded,
     'fold-closed': foldBundleClosed,
+  },
+  marks: {
+    'alarm-unfolded': (_, { data }) => [`alarm:${data.alarmId}`],
+    'fold-unfolded': (room, { data }) => [
+      `bundle:${data.foldId}`,
+      ...bundledAlarms(room, data.foldId).map(({ id }): Mark => `alarm:${id}`),
+    ],
+    'fold-closed': (_, { data }) => [`ending-bundle:${data.foldId}`],
   },
   parts: {
     bundles: byId(),
