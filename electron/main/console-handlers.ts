@@ -1,5 +1,6 @@
 import type { Attached, Language } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
+import { SaidError } from '../../shared/lang/said-error'
 import { emptyRoom } from '../../shared/room/empty-room'
 import { partsToJson } from '../../shared/room/parts'
 import type { CommandReply } from '../../shared/wire/console-feed'
@@ -33,7 +34,7 @@ const inReplay = sentence(
 )
 /** A replay window has no button for it: what asks all the same is not our page. */
 const onlyLive = ({ mode }: Asker): void => {
-  if (mode !== 'live') throw new Error(inReplay.text)
+  if (mode !== 'live') throw new SaidError(inReplay)
 }
 const readOnly: Extract<CommandReply, { result: 'refused' }> = {
   result: 'refused',

@@ -24,8 +24,8 @@ export const centreMap = ({ store }: ConsolePorts): void =>
 const keptNotices = 4
 
 export function notify(ports: ConsolePorts, tone: Notice['tone'], said: Refusal): void {
-  const { code, params, text } = said
-  const notice: Notice = { id: ports.newId(), tone, code, params, text, at: ports.now() }
+  const { params, text } = said
+  const notice: Notice = { ...said, id: ports.newId(), tone, at: ports.now() }
   ports.store.setState(({ notices }) => {
     // Said again, a sentence stands longer, not twice: a key pressed five times must not fill the
     // screen.

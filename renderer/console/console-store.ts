@@ -11,6 +11,7 @@ import type {
   PendingCommand,
   UnitId,
 } from '../../shared/ipc/contract'
+import type { Refusal } from '../../shared/lang/decision'
 import { emptyRoom } from '../../shared/room/empty-room'
 import type { Room } from '../../shared/room/room'
 import { usualSound } from '../../shared/sound/desk-sound'
@@ -40,15 +41,9 @@ export interface Draft {
 export type Drafts = ReadonlyMap<string, Draft>
 
 /** A sentence shown for a while: what became of a command, in the officer's language. */
-export interface Notice {
+export interface Notice extends Refusal {
   readonly id: string
   readonly tone: 'done' | 'notice' | 'refused' | 'pending'
-  /**
-   * A key under `refusals.` or `notices.` with its values, and the English text to fall back on.
-   */
-  readonly code: string
-  readonly params: Readonly<Record<string, string | number>>
-  readonly text: string
   readonly at: number
 }
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../shared/ipc/contract'
 import { because, type Refusal, sentence } from '../../shared/lang/decision'
+import { SaidError } from '../../shared/lang/said-error'
+import { roomOf } from '../../shared/testing/given'
+import { createTestPorts } from '../testing/test-console'
 import { createI18n } from './i18n'
 import { sayRefusal } from './say'
+import { sendCommand } from './send-command'
 
 const full = sentence('trouble-disk-full', 'the disk is full')
 const words = 'The journal {file} cannot be opened: {reason}'
@@ -29,4 +33,14 @@ describe('A sentence with a reason in it', () => {
       'The copy of the journal stopped: It is on fire',
     )
   })
+})
+
+it('A notice of what the main process has against something keeps the reasons by their codes', async () => {
+  const ports = createTestPorts(roomOf())
+  ports.bridge.answer('command', () => {
+    throw new SaidError(full)
+  })
+  await sendCommand(ports, { type: 'acknowledge-alarm', alarmId: 'a1', incidentId: 'i1' })
+  const [notice] = ports.store.getState().notices
+  expect(notice && said(notice, 'ru')).toBe('Не удалось передать команду: диск полон')
 })

@@ -1,7 +1,8 @@
 import { roleRefusal } from '../../shared/accounts/permissions'
 import type { CommandOutcome, SettledCommand } from '../../shared/ipc/contract'
 import { assertNever } from '../../shared/lang/assert-never'
-import { type Refusal, sentence } from '../../shared/lang/decision'
+import { because, type Refusal, sentence } from '../../shared/lang/decision'
+import { saidOf } from '../../shared/lang/said-error'
 import type { Command, CommandType, Envelope } from '../../shared/room/commands'
 import { notify } from './console-changes'
 import type { ConsolePorts } from './console-ports'
@@ -80,9 +81,7 @@ function withAlarm({ room, hubRoom }: ConsoleData, command: Command): Command {
 
 /** Why the main process did not take something. */
 export const notTaken = (error: unknown): Refusal =>
-  sentence('not-handed-over', 'The console could not hand this over: {reason}', {
-    reason: error instanceof Error ? error.message : String(error),
-  })
+  because('not-handed-over', 'The console could not hand this over: {reason}', saidOf(error))
 const notHandedOver = (error: unknown): CommandOutcome => ({
   result: 'refused',
   refusal: notTaken(error),

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReplaySpan } from '../../shared/ipc/contract'
-import { sentence } from '../../shared/lang/decision'
+import { because } from '../../shared/lang/decision'
+import { saidOf } from '../../shared/lang/said-error'
 import { notify } from '../console/console-changes'
 import { usePorts } from '../console/console-context'
 import { DialogFoot } from '../console/DialogFoot'
@@ -56,11 +57,10 @@ function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
   const open = (span: ReplaySpan) => {
     close()
     ports.bridge.ask('open-replay', { from: span.from, to: span.to }).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error)
       notify(
         ports,
         'refused',
-        sentence('replay-not-opened', 'The replay could not be opened: {reason}', { reason }),
+        because('replay-not-opened', 'The replay could not be opened: {reason}', saidOf(error)),
       )
     })
   }

@@ -2,7 +2,8 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usernameSchema } from '../../shared/accounts/username'
 import type { Refusal } from '../../shared/lang/decision'
-import { sentence } from '../../shared/lang/decision'
+import { because, sentence } from '../../shared/lang/decision'
+import { saidOf } from '../../shared/lang/said-error'
 import { useConsole, usePorts } from '../console/console-context'
 import { LanguageSwitch } from '../console/LanguageSwitch'
 import { sayRefusal } from '../console/say'
@@ -110,6 +111,4 @@ function missingWords(username: string, password: string): Refusal | null {
 }
 
 const notAsked = (error: unknown): Refusal =>
-  sentence('hub-not-asked', 'The console could not ask the hub: {reason}', {
-    reason: error instanceof Error ? error.message : String(error),
-  })
+  because('hub-not-asked', 'The console could not ask the hub: {reason}', saidOf(error))

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { duressWordsHubLost } from '../../shared/accounts/see-duress-words'
-import { type Refusal, sentence } from '../../shared/lang/decision'
+import { because, type Refusal } from '../../shared/lang/decision'
+import { saidOf } from '../../shared/lang/said-error'
 import type { DuressWordsReply } from '../../shared/wire/duress-words'
 import { useConsole, usePorts } from '../console/console-context'
 import type { ConsolePorts } from '../console/console-ports'
@@ -78,9 +79,7 @@ export function useDuressWords(siteId: string): {
 const askHub = ({ bridge }: ConsolePorts, siteId: string): Promise<DuressWordsReply> =>
   bridge.ask('duress-words', { siteId }).catch((error: unknown) => ({
     result: 'refused',
-    refusal: sentence('hub-not-asked', 'The console could not ask the hub: {reason}', {
-      reason: error instanceof Error ? error.message : String(error),
-    }),
+    refusal: because('hub-not-asked', 'The console could not ask the hub: {reason}', saidOf(error)),
   }))
 
 function viewOf(reply: DuressWordsReply, now: number): DuressWordsView {

@@ -292,6 +292,7 @@ export type PushName = keyof Pushes
 
 /** How a window speaks of one unit with the main process. */
 export interface Bridge {
+  /** Rejects with what the main process has against it, to be told (see `saidOf`). */
   ask<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answers[Name]>
   /** Returns the function that ends the subscription. */
   on<Name extends PushName>(name: Name, listener: (push: Pushes[Name]) => void): () => void

@@ -1,3 +1,5 @@
+import type { Refusal } from '../lang/decision'
+import { SaidError } from '../lang/said-error'
 import { shownText } from '../text/shown-text'
 import type {
   Answers,
@@ -40,6 +42,17 @@ function readShown(text: string): unknown {
   )
 }
 
+/** Begins the text of an answer that is a refusal; JSON begins with no such sign. */
+const refusalSign = '!'
+
+/** What the main process answers when it cannot do what it was asked. */
+export const refusalText = (said: Refusal): string => refusalSign + JSON.stringify(said)
+
+function readAnswer(text: string): unknown {
+  if (!text.startsWith(refusalSign)) return readShown(text)
+  throw new SaidError(readShown(text.slice(refusalSign.length)) as Refusal)
+}
+
 /** The bridge in the types of the contract. */
 export const openBridge = (text: TextBridge): ConsoleBridge => ({
   units: async () => readShown(await text.units()) as readonly UnitId[],
@@ -50,7 +63,7 @@ export const openBridge = (text: TextBridge): ConsoleBridge => ({
 /** What is pushed of another unit is not even read. */
 const ofUnit = (text: TextBridge, unit: UnitId): Bridge => ({
   ask: async <Name extends RequestName>(name: Name, request: RequestOf<Name>) =>
-    readShown(await text.ask(unit, name, request)) as Answers[Name],
+    readAnswer(await text.ask(unit, name, request)) as Answers[Name],
   on: <Name extends PushName>(name: Name, listener: (push: Pushes[Name]) => void) =>
     text.on(name, (of, push) => {
       if (of === unit) listener(readShown(push) as Pushes[Name])

@@ -4,6 +4,9 @@ import {
   type UnitId,
   unitIdSchema,
 } from '../../../shared/ipc/contract'
+import { refusalText } from '../../../shared/ipc/text-bridge'
+import { sentence } from '../../../shared/lang/decision'
+import { saidOf } from '../../../shared/lang/said-error'
 import type { Log } from '../log'
 import { AnswerText, type Asker, type Handlers } from './handlers'
 
@@ -15,7 +18,12 @@ export interface Asked {
   readonly asker: Asker
 }
 
-/** The answer of the unit that is named, as JSON text. Rejects with a sentence. */
+const unitGone = sentence('unit-gone', 'This console is no longer attached to that unit')
+
+/**
+ * The answer of the unit that is named, as text for the bridge: its value as JSON, or why there is
+ * none. Rejects what makes no sense, which no page of ours sends.
+ */
 export async function answerText(
   { name, unit, request, asker }: Asked,
   handlersOf: (unit: UnitId) => Handlers | undefined,
@@ -29,8 +37,13 @@ export async function answerText(
     throw new Error(`A request on ${name} makes no sense`)
   }
   const handlers = handlersOf(named.data)
-  if (!handlers) throw new Error('This console is no longer attached to that unit')
+  if (!handlers) return refusalText(unitGone)
   const handler = handlers[name] as (request: unknown, asker: Asker) => unknown
-  const answer = await handler(parsed.data, asker)
-  return answer instanceof AnswerText ? answer.text : JSON.stringify(answer ?? null)
+  try {
+    const answer = await handler(parsed.data, asker)
+    return answer instanceof AnswerText ? answer.text : JSON.stringify(answer ?? null)
+  } catch (error) {
+    log.warn({ channel: name, err: error }, 'A request of a window came to nothing')
+    return refusalText(saidOf(error))
+  }
 }

@@ -1,15 +1,21 @@
 import { roomTexts } from '../../../node/room-texts'
+import { sentence } from '../../../shared/lang/decision'
+import { SaidError } from '../../../shared/lang/said-error'
 import { AnswerText } from '../ipc/handlers'
 import { withText } from '../with-text'
 import { AnswerAsIs, answerCalls, type JournalAnswers, type Port } from './calls'
 import { type LocalJournal, openLocalJournal } from './local-journal'
 
+const nothingCopied = sentence(
+  'nothing-copied',
+  'The local journal is empty: this console has not been linked to a hub yet',
+)
+
 /** Serves the local journal in `folder` over a port; the unit is named by the first call. */
 export function serveJournal(port: Port, folder: string): void {
   let opened: { readonly unit: string; readonly journal: LocalJournal } | null = null
   const journal = (): LocalJournal => {
-    if (!opened)
-      throw new Error('The local journal is empty: this console has not been linked to a hub yet')
+    if (!opened) throw new SaidError(nothingCopied)
     return opened.journal
   }
   const texts = roomTexts()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { trustFault } from '../../../node/hub-trust'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import { sentence } from '../../../shared/lang/decision'
-import { systemSays } from '../../../shared/lang/said-error'
+import { SaidError, systemSays } from '../../../shared/lang/said-error'
 import { recordsPageSchema } from '../../../shared/records/request'
 import { parseAnyEntry } from '../../../shared/room/events'
 import { positionSchema } from '../../../shared/teams/position'
@@ -82,21 +82,21 @@ export const connectBySocketIo =
     })
     return {
       async command(envelope) {
-        if (!socket.connected) throw new Error('The hub is not connected')
+        if (!socket.connected) throw new SaidError(notConnected)
         return commandReplySchema.parse(
           await socket.timeout(answerTimeout).emitWithAck('command', envelope),
         )
       },
       async history(request) {
-        if (!socket.connected) throw new Error('The hub is not connected')
+        if (!socket.connected) throw new SaidError(notConnected)
         const answer = await socket.timeout(answerTimeout).emitWithAck('history', request)
-        if ('result' in answer) throw new Error(answer.refusal.text)
+        if ('result' in answer) throw new SaidError(answer.refusal)
         return entriesIn(answer)
       },
       async records(asked) {
-        if (!socket.connected) throw new Error('The hub is not connected')
+        if (!socket.connected) throw new SaidError(notConnected)
         const answer = await socket.timeout(answerTimeout).emitWithAck('records', asked)
-        if ('result' in answer) throw new Error(answer.refusal.text)
+        if ('result' in answer) throw new SaidError(answer.refusal)
         return recordsPageSchema.parse(JSON.parse(textOf(answer)))
       },
       connected: () => socket.connected,
@@ -156,3 +156,5 @@ function entriesIn(answer: Uint8Array): readonly AnyEntry[] {
     throw new Error('The hub answered with something else than a page of its journal')
   return entries.map(parseAnyEntry)
 }
+
+const notConnected = sentence('hub-not-connected', 'The hub is not connected')
