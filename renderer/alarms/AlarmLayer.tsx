@@ -8,8 +8,8 @@ import type { LabelLook } from '../map/overlay-labels'
 import { createStamp, type SymbolSpec } from '../map/symbols'
 import { uncovered } from '../map/uncovered'
 import { useOverlayLayer } from '../map/use-overlay-layer'
+import { threatPicture } from '../ui/ThreatMark'
 import { alarmFeatures } from './alarm-features'
-import { threatPicture } from './ThreatMark'
 
 const colours = { 1: '#ff6e71', 2: '#ff9f2e', 3: '#f5d550', 4: '#8fbdec' } as const
 // The same shapes as in the queue (ui/PriorityMark.tsx): a row and its symbol must be recognised as

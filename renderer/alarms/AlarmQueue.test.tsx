@@ -151,6 +151,18 @@ describe('the lane above the queue', () => {
     expect(ports.store.getState().selection).toEqual({ kind: 'alarm', alarmId: 'a5' })
     expect(selected()).toEqual([rows()[0]])
   })
+  it('has all of them in sight: from four on their rows stand close, and five fit', () => {
+    const rowsIn = (count: number) => {
+      const places = Array.from({ length: count }, (_, n) => site(`t-${n}`))
+      const threats = places.map(({ id }, n) => raised(`t${n}`, id, { kind: 'panic' }))
+      show(roomOf(sites(...places), ...threats))
+      const box = screen.getByRole('listbox').querySelector<HTMLElement>('.lane__rows')
+      const height = box?.style.height
+      cleanup()
+      return height
+    }
+    expect([1, 2, 4, 5, 9].map(rowsIn)).toEqual(['76px', '152px', '176px', '220px', '220px'])
+  })
   it('alone has the mark that moves, and of it only the newest', () => {
     show(roomOf(...past, raised('a4', 'site-1', { kind: 'panic', priority: 1 })))
     const moving = screen.getByRole('listbox').querySelectorAll('.row-mark--next')

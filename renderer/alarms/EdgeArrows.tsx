@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../shared/alarms/alarm'
 import { inLane } from '../../shared/alarms/lane'
@@ -20,11 +20,11 @@ import {
   type Side,
 } from '../map/edge-point'
 import { useMap } from '../map/map-room'
-import { ThreatMark } from './ThreatMark'
+import { ThreatMark } from '../ui/ThreatMark'
 import './edge-arrows.css'
 
 /** CSS pixels, as in edge-arrows.css. */
-const box: Extent = { width: 228, height: 88 }
+const box: Extent = { width: 280, height: 88 }
 /** More than these are one arrow a side. */
 const mostSingle = 3
 
@@ -136,13 +136,8 @@ function ArrowBox({ arrow, corner: [left, top], middle }: ArrowBoxProps) {
   const { alarm, site } = newest
   const kind = t(`kinds:alarm.${alarm.kind}`)
   const many = arrow.urgent.length > 1
-  const where = many
-    ? t('alarms:lane.head', { count: arrow.urgent.length })
-    : listed([kind, site.town || site.name], ' · ')
-  const way = listed(
-    [sayDistance(t, distance(middle, site.location)), sayRowAge(t, now - alarm.raisedAt)],
-    ' · ',
-  )
+  const who = many ? t('alarms:lane.head', { count: arrow.urgent.length }) : kind
+  const way = sayDistance(t, distance(middle, site.location))
   return (
     <>
       <Tip arrow={arrow} />
@@ -150,29 +145,28 @@ function ArrowBox({ arrow, corner: [left, top], middle }: ArrowBoxProps) {
         type="button"
         className="edge-arrow"
         style={{ left, top }}
-        title={listed([where, site.name, site.address], '\n')}
+        title={listed([who, site.name, site.address], '\n')}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => selectOnly(store, { kind: 'alarm', alarmId: alarm.id })}
       >
-        <ThreatMark label={kind} size={36} taken={false} />
-        <Words first={where} second={way} />
+        <ThreatMark label={kind} size={36} look="white" />
+        <span className="edge-arrow__words">
+          <span className="edge-arrow__line">
+            <strong className="ellipsis">{who}</strong>
+            <span className="edge-arrow__age">{sayRowAge(t, now - alarm.raisedAt)}</span>
+          </span>
+          <span className="ellipsis">{listed([site.town || site.name, way], ' · ')}</span>
+        </span>
       </button>
     </>
   )
 }
 
-const Words = ({ first, second }: { first: ReactNode; second: ReactNode }) => (
-  <span className="edge-arrow__words">
-    <strong className="ellipsis">{first}</strong>
-    <span className="ellipsis">{second}</span>
-  </span>
-)
-
 function Tip({ arrow: { at, turn } }: { arrow: Arrow }) {
   const style: CSSProperties = {
     left: at[0],
     top: at[1],
-    transform: `translate(-50%, -50%) rotate(${turn}deg) translateX(-14px)`,
+    transform: `translate(-50%, -50%) rotate(${turn}deg) translateX(-9px)`,
   }
   return <span className="edge-arrow__tip" style={style} />
 }

@@ -1,13 +1,20 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lastThreat } from '../../shared/alarms/last-threat'
 import { countUnanswered } from '../../shared/alarms/queue-counts'
 import { useConsole } from '../console/console-context'
 import { sayRowAge } from '../console/figures'
 import { useNow } from '../console/now'
+import { wallMoment } from '../console/time'
 import { KeyCap } from '../ui/KeyCap'
+import { rowHeights } from './AlarmQueueRow'
 import { QueuePart, type QueuePartProps } from './QueuePart'
 import { takeNextAction } from './take-next-action'
+import { useLowScreen } from './use-low-screen'
 import './lane.css'
+
+/** More are scrolled to; the head counts all, and the newest is on top. */
+const mostInSight = 5
 
 export type LaneProps = Pick<QueuePartProps, 'rows' | 'count' | 'next'>
 
@@ -16,24 +23,40 @@ export type LaneProps = Pick<QueuePartProps, 'rows' | 'count' | 'next'>
  * none: so it is seen that nothing is.
  */
 export function Lane({ rows, count, next }: LaneProps) {
-  const { t } = useTranslation()
-  if (rows.length === 0)
-    return (
-      <div className="lane-slot" role="presentation">
-        <ShieldSign />
-        <span className="ellipsis">{t('alarms:lane.none')}</span>
-      </div>
-    )
+  const low = useLowScreen()
+  if (rows.length === 0) return <LaneSlot />
+  // Never below a fold: where full rows would not all be in sight, they stand close.
+  const look = rows.length > (low ? 2 : 3) ? 'dense' : 'lane'
   return (
     <div className="lane" role="presentation">
       <LaneHead />
       <div
         className="lane__rows"
         role="presentation"
-        style={{ '--lane-rows': rows.length } as React.CSSProperties}
+        style={{ height: rowHeights[look] * Math.min(rows.length, mostInSight) }}
       >
-        <QueuePart rows={rows} look="lane" from={0} count={count} next={next} />
+        <QueuePart rows={rows} look={look} from={0} count={count} next={next} />
       </div>
+    </div>
+  )
+}
+
+function LaneSlot() {
+  const { t } = useTranslation()
+  const incidents = useConsole((data) => data.room.incidents)
+  const closedIncidents = useConsole((data) => data.room.closedIncidents)
+  const last = useMemo(
+    () => lastThreat({ incidents, closedIncidents }),
+    [incidents, closedIncidents],
+  )
+  const now = useNow()
+  return (
+    <div className="lane-slot" role="presentation">
+      <ShieldSign />
+      <span className="ellipsis">
+        {t('alarms:lane.none')}
+        {last === null ? '' : ` · ${t('alarms:lane.last', { time: wallMoment(last, now) })}`}
+      </span>
     </div>
   )
 }

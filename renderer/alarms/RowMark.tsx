@@ -4,7 +4,7 @@ import { inLane } from '../../shared/alarms/lane'
 import { isUnanswered, type QueueRow } from '../../shared/alarms/queue-row'
 import { useOnePulse } from '../console/pulse'
 import { PriorityMark } from '../ui/PriorityMark'
-import { ThreatMark } from './ThreatMark'
+import { ThreatMark } from '../ui/ThreatMark'
 
 export interface RowMarkProps {
   readonly row: QueueRow
@@ -19,7 +19,7 @@ export function RowMark({ row, size, next }: RowMarkProps) {
   const taken = !isUnanswered(row)
   const label = t(`kinds:priority.${row.priority}`)
   const mark = inLane(row.kind) ? (
-    <ThreatMark label={label} size={size} taken={taken} />
+    <ThreatMark label={label} size={size} look={taken ? 'taken' : 'white'} />
   ) : (
     <PriorityMark level={row.priority} label={label} size={size} taken={taken} />
   )

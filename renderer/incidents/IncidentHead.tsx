@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../shared/alarms/alarm'
+import { inLane } from '../../shared/alarms/lane'
+import type { AlarmKind, Priority } from '../../shared/codes/kinds'
 import type { Incident } from '../../shared/incidents/incident'
 import type { Site } from '../../shared/sites/site'
 import { useNow } from '../console/now'
@@ -7,6 +9,7 @@ import { PendingMark } from '../console/PendingChip'
 import { duration, wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 import { PriorityMark } from '../ui/PriorityMark'
+import { ThreatMark } from '../ui/ThreatMark'
 import '../ui/subject-head.css'
 
 export interface IncidentHeadProps {
@@ -22,14 +25,10 @@ export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps
   const { t } = useTranslation()
   const { kind, priority } = incident ?? alarm ?? { kind: 'unknown', priority: 4 as const }
   const state = incident ? incident.phase : 'raised'
+  const threat = inLane(kind) ? ' subject-head--threat' : ''
   return (
-    <header className={`subject-head subject-head--${state} subject-head--p${priority}`}>
-      <PriorityMark
-        level={priority}
-        label={t(`kinds:priority.${priority}`)}
-        size={46}
-        taken={state !== 'raised'}
-      />
+    <header className={`subject-head subject-head--${state} subject-head--p${priority}${threat}`}>
+      <HeadMark kind={kind} priority={priority} taken={state !== 'raised'} />
       <div className="subject-head__what">
         <h2 className="subject-head__kind">{t(`kinds:alarm.${kind}`)}</h2>
         <p className="subject-head__site">{site?.name ?? t('alarms:unknown-site')}</p>
@@ -49,6 +48,23 @@ export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps
       </div>
       <Age since={since} until={incident?.phase === 'closed' ? incident.closedAt : null} />
     </header>
+  )
+}
+
+interface HeadMarkProps {
+  readonly kind: AlarmKind
+  readonly priority: Priority
+  readonly taken: boolean
+}
+
+/** The mark of its row in the queue, larger. */
+function HeadMark({ kind, priority, taken }: HeadMarkProps) {
+  const { t } = useTranslation()
+  const label = t(`kinds:priority.${priority}`)
+  return inLane(kind) ? (
+    <ThreatMark label={label} size={48} look={taken ? 'taken' : 'white'} />
+  ) : (
+    <PriorityMark level={priority} label={label} size={46} taken={taken} />
   )
 }
 

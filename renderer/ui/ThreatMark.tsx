@@ -1,3 +1,5 @@
+import './threat-mark.css'
+
 /** A person with raised hands, in a box of 24 × 24. */
 export const threatPicture =
   'M12 5.1a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z' +
@@ -7,15 +9,15 @@ export const threatPicture =
 export interface ThreatMarkProps {
   readonly label: string
   readonly size: number
-  /** Drawn as an outline: somebody has taken it. */
-  readonly taken: boolean
+  /** White on the red of the unanswered; an outline once somebody has taken it. */
+  readonly look: 'white' | 'taken'
 }
 
 /** A person with raised hands in the octagon of the first priority: nothing else has this mark. */
-export function ThreatMark({ label, size, taken }: ThreatMarkProps) {
+export function ThreatMark({ label, size, look }: ThreatMarkProps) {
   return (
     <svg
-      className={taken ? 'threat-mark threat-mark--taken' : 'threat-mark'}
+      className={`threat-mark threat-mark--${look}`}
       width={size}
       height={size}
       viewBox="-1 -1 26 26"
