@@ -3,11 +3,12 @@ import { type DeskSound, volumeFloor } from '../../shared/sound/desk-sound'
 import { ActionButton } from '../console/ActionButton'
 import { useConsole, usePorts } from '../console/console-context'
 import { useNow } from '../console/now'
+import { wallMinute } from '../console/time'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Field } from '../ui/Field'
-import { testedText } from './SoundStatus'
+import { agoText } from './SoundStatus'
 import { testSoundAction } from './test-sound-action'
 import './sound-dialog.css'
 
@@ -65,18 +66,23 @@ export function SoundDialog() {
 
 function LastTest() {
   const { t } = useTranslation()
-  const { device, text, test } = useConsole((data) => data.sound)
+  const { device, test } = useConsole((data) => data.sound)
   const offset = useConsole((data) => data.clockOffset)
   const now = useNow()
   if (device === 'missing' || test?.failed)
     return (
       <p className="sound-dialog__missing" role="alert">
-        {t('sound:missing', { reason: test?.failed ?? text })}
+        {t('sound:missing')}
       </p>
     )
   return (
     <p className="sound-dialog__hint">
-      {test ? testedText(t, test.at + offset, now) : t('sound:status.not-tested')}
+      {test
+        ? t('sound:last-test', {
+            at: wallMinute(test.at + offset),
+            ago: agoText(t, test.at + offset, now),
+          })
+        : t('sound:no-test')}
     </p>
   )
 }

@@ -7,7 +7,6 @@ import { notify } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
 import { useNow } from '../console/now'
 import { StatusItem } from '../console/StatusItem'
-import { wallMinute } from '../console/time'
 import { useAction } from '../console/use-action'
 import { cannotBeHeard } from './cannot-be-heard'
 import { lossHeardAction } from './loss-heard-action'
@@ -38,7 +37,9 @@ function Heard({ sound }: { sound: SoundState }) {
     : [
         t(`sound:status.${sound.device}`, { volume: sound.desk.volume }),
         sound.desk.duressSilent ? t('sound:status.duress-silent') : null,
-        sound.test ? testedText(t, sound.test.at + offset, now) : t('sound:status.not-tested'),
+        sound.test
+          ? t('sound:status.tested', { ago: agoText(t, sound.test.at + offset, now) })
+          : t('sound:status.not-tested'),
       ]
         .filter((part) => part !== null)
         .join(' · ')
@@ -66,18 +67,15 @@ function useSignInTest({ test }: SoundState): void {
   const ports = usePorts()
   const [at, failed] = test?.why === 'sign-in' ? [test.at, test.failed] : [null, null]
   useEffect(() => {
-    if (at !== null && failed !== null) notify(ports, 'refused', cannotBeHeard(failed))
+    if (at !== null && failed !== null) notify(ports, 'refused', cannotBeHeard)
   }, [ports, at, failed])
 }
 
 /** In minutes, then hours: a second hand in the status line would only draw the eye. */
-export function testedText(t: TFunction, at: Instant, now: Instant): string {
+export function agoText(t: TFunction, at: Instant, now: Instant): string {
   const age = Math.max(0, now - at)
-  const ago =
-    age < minute
-      ? t('sound:ago.now')
-      : age < hour
-        ? t('sound:ago.minutes', { n: Math.floor(age / minute) })
-        : t('sound:ago.hours', { n: Math.floor(age / hour) })
-  return t('sound:status.tested', { at: wallMinute(at), ago })
+  if (age < minute) return t('sound:ago.now')
+  return age < hour
+    ? t('sound:ago.minutes', { n: Math.floor(age / minute) })
+    : t('sound:ago.hours', { n: Math.floor(age / hour) })
 }

@@ -1,8 +1,7 @@
-import { type Refusal, sentence } from '../../shared/lang/decision'
+import { sentence } from '../../shared/lang/decision'
 
-export const cannotBeHeard = (reason: string): Refusal =>
-  sentence(
-    'no-sound',
-    'Alarms cannot be heard at this desk: no audio device plays ({reason}). Watch the screen, and have the loudspeaker connected',
-    { reason },
-  )
+/** Why not stands in the desk's log, in the system's words: an officer can do nothing with them. */
+export const cannotBeHeard = sentence(
+  'no-sound',
+  'Alarms cannot be heard at this desk: no audio device plays. Watch the screen, and have the loudspeaker connected',
+)

@@ -33,9 +33,7 @@ const status = (sound: SoundState) => {
 describe('the status line', () => {
   it('says how loud this desk is, and when that was last tried', () => {
     status(ready)
-    expect(screen.getByRole('button').textContent).toContain(
-      'Sound 80 % · tested 07:34, 12 min ago',
-    )
+    expect(screen.getByRole('button').textContent).toContain('Sound 80 % · tested 12 min ago')
   })
   it('says that nothing was tried yet', () => {
     status({ ...ready, test: null })
@@ -44,9 +42,7 @@ describe('the status line', () => {
   it('says in words that no alarm can be heard, and to whoever signed in also as a notice', () => {
     const ports = status(missing)
     expect(screen.getByRole('button').textContent).toContain('NO SOUND')
-    expect(ports.store.getState().notices).toMatchObject([
-      { tone: 'refused', code: 'no-sound', params: { reason: 'no such device' } },
-    ])
+    expect(ports.store.getState().notices).toMatchObject([{ tone: 'refused', code: 'no-sound' }])
   })
   it('says that duress is silent here', () => {
     status({ ...ready, desk: { ...usualSound, duressSilent: true } })

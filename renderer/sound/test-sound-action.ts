@@ -13,8 +13,7 @@ export const testSoundAction: Action = {
   async perform({ ports }) {
     const sound = await ports.bridge.ask('sound-test', {})
     ports.store.setState({ sound })
-    const failed = sound.test?.failed
-    if (failed) notify(ports, 'refused', cannotBeHeard(failed))
+    if (sound.test?.failed) notify(ports, 'refused', cannotBeHeard)
     else
       notify(
         ports,

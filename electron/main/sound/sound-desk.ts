@@ -1,5 +1,6 @@
 import type { DeskSound } from '../../../shared/sound/desk-sound'
 import { noSoundYet, type SoundState, type SoundTest } from '../../../shared/sound/sound-state'
+import type { Voice } from '../../../shared/sound/voices'
 import type { Wanted } from '../../../shared/sound/wanted'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { type Child, keepRunning } from '../keep-running'
@@ -44,11 +45,16 @@ export function createSoundDesk({ clock, log, start, desk, onState }: SoundDeskP
         found(report.device)
         return
       case 'begun':
-        if (report.voice !== 'test' && report.voice !== state.voice) become({ voice: report.voice })
+        begun(report.voice)
         return
       case 'tested':
         testing?.end(report.reason)
     }
+  }
+
+  function begun(voice: Voice): void {
+    if (voice === 'no-console') log.error({}, 'The main process was silent; the desk sounded so')
+    else if (voice !== 'test' && voice !== state.voice) become({ voice })
   }
 
   function found(device: Extract<SoundReport, { type: 'device' }>['device']): void {
@@ -104,7 +110,8 @@ export function createSoundDesk({ clock, log, start, desk, onState }: SoundDeskP
     want(next) {
       wanted = next
       order({ type: 'want', wanted: [...next] })
-      if (next.length === 0 && state.voice !== null) become({ voice: null })
+      const goesOn = next.some(({ voice }) => voice === state.voice)
+      if (state.voice !== null && !goesOn) become({ voice: null })
     },
     set(next) {
       order({ type: 'volume', volume: next.volume })
