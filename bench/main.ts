@@ -11,7 +11,8 @@ import { benchStorm } from './storm'
 import { Unfinished } from './unfinished'
 
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
-  'alarm-to-screen': benchAlarmToScreen,
+  'alarm-to-screen': () => benchAlarmToScreen(),
+  'alarm-to-screen-38000': () => benchAlarmToScreen(38_000),
   import: benchImport,
   ingest: benchIngest,
   'ingest-memory': benchIngestMemory,
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
 /** Those that open a window. */
 const onScreen: ReadonlySet<string> = new Set([
   'alarm-to-screen',
+  'alarm-to-screen-38000',
   'sound',
   'start',
   'start-38000',
