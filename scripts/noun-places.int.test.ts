@@ -84,7 +84,7 @@ const uses = {
       (name) => `shared/${name}.ts`,
     ),
     ...['shared/expected/ending.ts', 'renderer/alarms/DensityWatch.tsx'],
-    ...['FloodBanner', 'LoadFigure', 'MapFocus'].map((name) => `renderer/app/${name}.tsx`),
+    'renderer/app/MapFocus.tsx',
   ],
 } as const
 

@@ -2,7 +2,6 @@ import { useConsole } from '../console/console-context'
 import type { PanelRegion } from '../console/feature'
 import { FeatureParts } from '../console/feature-parts'
 import { Dialogs } from './Dialogs'
-import { FloodBanner } from './FloodBanner'
 import { banners, features, panelsIn } from './features'
 import { LinkBanner } from './LinkBanner'
 import { Notices } from './Notices'
@@ -28,7 +27,6 @@ export function RoomScreen() {
             {banners.map(({ place, Part }) => (
               <Part key={place} />
             ))}
-            <FloodBanner />
           </PanelBoundary>
           <PanelBoundary name="replay">
             <Panels region="bar" />

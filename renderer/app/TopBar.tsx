@@ -4,9 +4,8 @@ import { listed } from '../../shared/text/isolated'
 import { useConsole } from '../console/console-context'
 import { me } from '../console/console-store'
 import { Chip } from '../ui/Chip'
-import { topBarParts } from './features'
+import { figures, topBarParts } from './features'
 import { LinkChip } from './LinkChip'
-import { LoadFigure } from './LoadFigure'
 import { UnitClock } from './UnitClock'
 import './top-bar.css'
 
@@ -32,7 +31,9 @@ export function TopBar() {
         </span>
       </div>
       <TeamCounts />
-      <LoadFigure />
+      {figures.map(({ place, Part }) => (
+        <Part key={place} />
+      ))}
       <div className="top-bar__right">
         <LinkChip />
         <Officer />

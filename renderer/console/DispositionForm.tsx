@@ -35,7 +35,7 @@ export function DispositionForm({
     if (chosen) onDisposition(chosen)
   })
   return (
-    <div className="disposition-form" ref={area}>
+    <div className="dialog__stack" ref={area}>
       <fieldset className="disposition-form__choices">
         <legend className="visually-hidden">{t('incidents:close.legend')}</legend>
         <NumberedChoices

@@ -69,6 +69,8 @@ export interface Feature {
   /** The large parts of the screen. */
   readonly panels?: readonly Panel[]
   readonly ledger?: readonly LedgerPart[]
+  /** In the middle of the top bar, from the left. */
+  readonly figures?: readonly Placed[]
   /** At the right of the top bar, from the left. */
   readonly topBar?: readonly Placed[]
   /** In the line at the foot of the screen. */

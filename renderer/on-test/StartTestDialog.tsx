@@ -71,8 +71,8 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
         </DialogFoot>
       }
     >
-      <div className="start-test" ref={area}>
-        <p className="start-test__warning">{t('on-test:start.warning')}</p>
+      <div className="dialog__stack" ref={area}>
+        <p className="dialog__notice dialog__notice--warn">{t('on-test:start.warning')}</p>
         {running.map((test) => (
           <p key={test.testId}>
             {t('on-test:start.already')} {sayCovered(t, test, site)},{' '}

@@ -65,7 +65,7 @@ function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
     })
   }
   return (
-    <div className="open-replay">
+    <div className="dialog__stack">
       <p>{t('replay:open.recorded', { from: when(recorded.from), to: when(recorded.to) })}</p>
       <div className="open-replay__usual" ref={focusFirst}>
         {usualSpans.map(({ id, length }) => (

@@ -3,14 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { incidentRefusal } from '../../shared/incidents/decide'
 import type { Candidate } from '../../shared/teams/recommend'
 import { useConsole, usePorts } from '../console/console-context'
-import { DialogFoot } from '../console/DialogFoot'
 import { sayRefusal } from '../console/say'
 import { sendCommand } from '../console/send-command'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
-import { ChoiceList } from '../ui/ChoiceList'
-import { Dialog } from '../ui/Dialog'
-import { EmptyState } from '../ui/EmptyState'
+import { ChoiceDialog } from './ChoiceDialog'
 import { sayPassedOver, sayPositionAge, sayWay } from './candidate-words'
 import { sendTeam } from './dispatch'
 import { useRecommendation } from './use-recommendation'
@@ -40,37 +37,30 @@ export function ChooseTeamDialog({ incidentId }: { incidentId: string }) {
   }
   const reason = refusal ? sayRefusal(t, refusal) : current ? null : t('teams:nobody-available')
   return (
-    <Dialog
+    <ChoiceDialog
       title={t('teams:choose.title', { site: site?.name ?? '' })}
-      width="wide"
-      onClose={close}
-      footer={
-        <DialogFoot leave="back" onLeave={close}>
-          <Button
-            tone="primary"
-            keys="enter"
-            disabledReason={reason}
-            onClick={() => current && confirm(current)}
-          >
-            {callSign ? t('teams:send', { team: callSign }) : t('teams:choose.submit')}
-          </Button>
-        </DialogFoot>
+      list={{
+        label: t('teams:choose.list'),
+        choices: candidates.map((candidate, at) => ({
+          id: candidate.teamId,
+          content: <CandidateRow candidate={candidate} recommended={at === 0} />,
+        })),
+        chosen: current,
+        onChoose: setChosen,
+        onConfirm: confirm,
+        none: t('teams:nobody-available'),
+      }}
+      submit={
+        <Button
+          tone="primary"
+          keys="enter"
+          disabledReason={reason}
+          onClick={() => current && confirm(current)}
+        >
+          {callSign ? t('teams:send', { team: callSign }) : t('teams:choose.submit')}
+        </Button>
       }
     >
-      {candidates.length === 0 ? (
-        <EmptyState text={t('teams:nobody-available')} />
-      ) : (
-        <ChoiceList
-          label={t('teams:choose.list')}
-          choices={candidates.map((candidate, at) => ({
-            id: candidate.teamId,
-            content: <CandidateRow candidate={candidate} recommended={at === 0} />,
-          }))}
-          chosen={current}
-          onChoose={setChosen}
-          onConfirm={confirm}
-        />
-      )}
       {passedOver.length > 0 ? (
         <div className="choose-team__others">
           <h3>{t('teams:choose.passed-over')}</h3>
@@ -81,7 +71,7 @@ export function ChooseTeamDialog({ incidentId }: { incidentId: string }) {
           </ul>
         </div>
       ) : null}
-    </Dialog>
+    </ChoiceDialog>
   )
 }
 

@@ -8,17 +8,14 @@ import { averageSpeed, detourFactor, whereIs } from '../../shared/teams/recommen
 import { assignmentsOf, uncoveredBy } from '../../shared/teams/uncovered'
 import { listed } from '../../shared/text/isolated'
 import { useConsole, usePorts } from '../console/console-context'
-import { DialogFoot } from '../console/DialogFoot'
 import { useDraft } from '../console/drafts'
 import { sayDistance } from '../console/figures'
 import { useNow } from '../console/now'
 import { ReasonField } from '../console/ReasonField'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
-import { ChoiceList } from '../ui/ChoiceList'
-import { Dialog } from '../ui/Dialog'
-import { EmptyState } from '../ui/EmptyState'
 import { PriorityMark } from '../ui/PriorityMark'
+import { ChoiceDialog } from './ChoiceDialog'
 import { sayWay } from './candidate-words'
 import { roomNow } from './dispatch'
 import './reassign.css'
@@ -29,7 +26,7 @@ import './reassign.css'
 export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
   const { t } = useTranslation()
   const ports = usePorts()
-  const { close, send } = useDialog()
+  const { send } = useDialog()
   const room = useConsole((data) => data.room)
   const run = room.assignments.get(assignmentId)
   const team = room.teams.get(run?.teamId ?? '')
@@ -67,47 +64,38 @@ export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
     })
   }
   return (
-    <Dialog
+    <ChoiceDialog
       title={t('teams:reassign.title', { team: team?.callSign ?? '' })}
-      width="wide"
-      onClose={close}
-      footer={
-        <DialogFoot leave="back" onLeave={close}>
-          <Button
-            tone="danger"
-            disabledReason={missing ? t(`teams:reassign.${missing}`) : null}
-            reasonVisible
-            onClick={submit}
-          >
-            {t('teams:reassign.submit', { team: team?.callSign ?? '' })}
-          </Button>
-        </DialogFoot>
+      list={{
+        label: t('teams:reassign.list'),
+        choices: targets.map((incident) => ({
+          id: incident.id,
+          content: <TargetRow incident={incident} teamId={team?.id ?? ''} />,
+        })),
+        chosen,
+        onChoose: setChosen,
+        onConfirm: submit,
+        none: t('teams:reassign.no-target'),
+      }}
+      submit={
+        <Button
+          tone="danger"
+          disabledReason={missing ? t(`teams:reassign.${missing}`) : null}
+          reasonVisible
+          onClick={submit}
+        >
+          {t('teams:reassign.submit', { team: team?.callSign ?? '' })}
+        </Button>
       }
+      above={run ? <WhatItUncovers run={run} /> : null}
     >
-      <div className="reassign">
-        {run ? <WhatItUncovers run={run} /> : null}
-        {targets.length === 0 ? (
-          <EmptyState text={t('teams:reassign.no-target')} />
-        ) : (
-          <ChoiceList
-            label={t('teams:reassign.list')}
-            choices={targets.map((incident) => ({
-              id: incident.id,
-              content: <TargetRow incident={incident} teamId={team?.id ?? ''} />,
-            }))}
-            chosen={chosen}
-            onChoose={setChosen}
-            onConfirm={submit}
-          />
-        )}
-        <ReasonField
-          value={reason}
-          usual={['graver', 'nearer'].map((key) => t(`teams:reassign.usual.${key}`))}
-          onChange={setReason}
-          onEnter={submit}
-        />
-      </div>
-    </Dialog>
+      <ReasonField
+        value={reason}
+        usual={['graver', 'nearer'].map((key) => t(`teams:reassign.usual.${key}`))}
+        onChange={setReason}
+        onEnter={submit}
+      />
+    </ChoiceDialog>
   )
 }
 
@@ -134,7 +122,7 @@ function WhatItUncovers({ run }: { run: Assignment }) {
   const next = replacement && room.teams.get(replacement.teamId)
   return (
     <div
-      className={remaining.length === 0 ? 'reassign__left reassign__left--bare' : 'reassign__left'}
+      className={remaining.length === 0 ? 'dialog__notice dialog__notice--warn' : 'dialog__notice'}
     >
       <p className="reassign__left-title">
         {remaining.length === 0

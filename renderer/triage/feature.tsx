@@ -9,7 +9,9 @@ import {
   unbundleAction,
 } from './bundle-actions'
 import { CloseBundleDialog } from './CloseBundleDialog'
+import { FloodBanner } from './FloodBanner'
 import { Ledger } from './Ledger'
+import { LoadFigure } from './LoadFigure'
 
 declare module '../console/dialog-subjects' {
   interface DialogSubjects {
@@ -25,6 +27,8 @@ export const triageFeature: Feature = {
     'close-bundle': (about) => <CloseBundleDialog {...about} />,
   },
   cards: { bundle: ({ bundleId }) => <BundleCard bundleId={bundleId} /> },
+  figures: [{ place: 10, Part: LoadFigure }],
+  banners: [{ place: 90, Part: FloodBanner }],
   panels: [{ region: 'ledger', place: 10, Part: Ledger }],
   cardParts: [{ cards: ['alarm'], region: 'head', place: 40, Part: Bundled }],
 }

@@ -20,7 +20,7 @@ export function LoadFigure() {
     [load, now],
   )
   const shown = sayNumber(i18n.language, rate)
-  const title = t('app:load.title', {
+  const title = t('triage:load.title', {
     rate: shown,
     officers,
     flood: duration(flood.recentMs),
@@ -28,10 +28,10 @@ export function LoadFigure() {
     ends: floodEnds,
   })
   return (
-    <section className="load-figure" aria-label={t('app:load.label')} title={title}>
-      <span className="load-figure__label">{t('app:load.heading')}</span>
+    <section className="load-figure" aria-label={t('triage:load.label')} title={title}>
+      <span className="load-figure__label">{t('triage:load.heading')}</span>
       <strong className={flood.since === null ? '' : 'load-figure__flood'}>{shown}</strong>
-      <span className="load-figure__short">{t('app:load.short')}</span>
+      <span className="load-figure__short">{t('triage:load.short')}</span>
     </section>
   )
 }

@@ -20,10 +20,10 @@ export function FloodBanner() {
   return (
     <div className="link-banner link-banner--flood" role="alert">
       <strong>
-        {t('app:flood.title', { time: wallMinute(since), age: duration(now - since) })}
+        {t('triage:flood.title', { time: wallMinute(since), age: duration(now - since) })}
       </strong>
-      <strong>{n > 1 ? t('app:flood.call-more', { n }) : t('app:flood.call')}</strong>
-      <span>{t('app:flood.text', { rate: sayNumber(i18n.language, rateAt(load, now)) })}</span>
+      <strong>{n > 1 ? t('triage:flood.call-more', { n }) : t('triage:flood.call')}</strong>
+      <span>{t('triage:flood.text', { rate: sayNumber(i18n.language, rateAt(load, now)) })}</span>
     </div>
   )
 }

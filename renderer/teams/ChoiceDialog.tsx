@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { DialogFoot } from '../console/DialogFoot'
+import { useDialog } from '../console/use-dialog'
+import { ChoiceList, type ChoiceListProps } from '../ui/ChoiceList'
+import { Dialog } from '../ui/Dialog'
+import { EmptyState } from '../ui/EmptyState'
+
+export interface ChoiceDialogProps {
+  readonly title: string
+  /** `none` is said in its place when there is nothing to choose from. */
+  readonly list: ChoiceListProps & { readonly none: string }
+  /** The button that does it. */
+  readonly submit: ReactNode
+  readonly above?: ReactNode
+  /** What stands below the list. */
+  readonly children: ReactNode
+}
+
+/** One of several is chosen from a list, and something is done with it. */
+export function ChoiceDialog({ title, list, submit, above, children }: ChoiceDialogProps) {
+  const { close } = useDialog()
+  const { none, ...choosing } = list
+  return (
+    <Dialog
+      title={title}
+      width="wide"
+      onClose={close}
+      footer={
+        <DialogFoot leave="back" onLeave={close}>
+          {submit}
+        </DialogFoot>
+      }
+    >
+      <div className="dialog__stack">
+        {above}
+        {choosing.choices.length === 0 ? <EmptyState text={none} /> : <ChoiceList {...choosing} />}
+        {children}
+      </div>
+    </Dialog>
+  )
+}
