@@ -46,6 +46,9 @@ export const streamLimits: StreamLimits = {
 /** Bytes kept of a program that is no panel: the head of a request. */
 const keptOfOther = 1_024
 
+/** Said of each segment that is read, whether or not there is such a thing in it. */
+const between = detail('between')
+
 /** What the streams of one door have under way together; each adds its own. */
 export interface Crowd {
   underWay: number
@@ -174,7 +177,7 @@ export function serveStream(
    * is the last.
    */
   const endOther = (chunk: Buffer, speaks: string, from: number) => {
-    backlog.add(splitter.push(chunk.subarray(0, from)), detail('between'))
+    backlog.add(splitter.push(chunk.subarray(0, from)), between)
     const begun = splitter.end().map(({ bytes }) => bytes)
     const bytes = new Uint8Array(
       Buffer.concat([...begun, chunk.subarray(from, from + keptOfOther)]),
@@ -194,7 +197,7 @@ export function serveStream(
     const other = others.see(chunk)
     if (other !== null) return endOther(chunk, other.speaks, other.from)
     const items = splitter.push(chunk)
-    backlog.add(items, detail('between'))
+    backlog.add(items, between)
     if (splitter.pending() > limits.endless) {
       takeRest(detail('endless'))
       return hangUp('endless')

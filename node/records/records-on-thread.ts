@@ -10,6 +10,12 @@ export interface OnThreadParts extends RecordsFiles {
   readonly head: () => number
 }
 
+/**
+ * The thread is told once for so long, ms, that the journal has grown. It gathers for longer than
+ * that anyway, and a word for every commit of a storm would cost reception some three percent.
+ */
+const betweenWords = 100
+
 const endedText = 'The records of the past are not kept: their thread has ended; restart the hub'
 
 /** Keeps the records on a thread of their own: for a hub that stands alone. */
@@ -33,12 +39,24 @@ export function keepRecordsOnThread({ answer, head, ...files }: OnThreadParts): 
   // Its end is no end of the hub: alarms are received all the same, and the state says so.
   thread.on('error', end)
   thread.on('exit', end)
-  thread.postMessage('grown')
+  let pause: NodeJS.Timeout | undefined
+  let grew = false
+  const grown = () => {
+    grew = pause !== undefined
+    if (grew) return
+    thread.postMessage('grown')
+    pause = setTimeout(() => {
+      pause = undefined
+      if (grew) grown()
+    }, betweenWords)
+  }
+  grown()
   return {
     ask: answer,
     state: () => ({ ...last, head: head(), fault: ended ? endedText : last.fault }),
-    grown: () => thread.postMessage('grown'),
+    grown,
     async close() {
+      clearTimeout(pause)
       if (!ended) thread.postMessage('close')
       await closed
       await thread.terminate()
