@@ -3,18 +3,11 @@ import { join } from 'node:path'
 import { systemActor } from '../shared/accounts/actor'
 import { demoInLanguage } from '../shared/demo/demo-in-language'
 import { demoRegion } from '../shared/demo/demo-region'
+import type { IntentData } from '../shared/intents/intents'
 import { sentence } from '../shared/lang/decision'
 import { SaidError } from '../shared/lang/said-error'
-import type { RoomEvent } from '../shared/room/events'
 import type { Keeper } from './keeper/keeper-port'
 import type { HubOptions } from './options'
-
-/**
- * Sites in one entry: an import of thousands stays a few entries, and each well below what one
- * message may carry.
- */
-const sitesPerEntry = 500
-const teamsPerEntry = 100
 
 type DemoOptions = Pick<HubOptions, 'demo' | 'demoTeams' | 'demoSites' | 'demoLanguage'>
 
@@ -32,10 +25,8 @@ export async function foundUnit(
   const { unit } = keeper.room()
   if (unit === null) {
     const journal = newJournalId(newId)
-    await keeper.record(
-      () => (demo ? demoUnit(asked, journal) : realUnit(newId(), journal)),
-      systemActor,
-    )
+    const data = demo ? demoUnit(asked, journal) : realUnit(newId(), journal)
+    await keeper.submit({ type: 'found-unit', data }, systemActor)
     return
   }
   if (demo && !unit.demo)
@@ -77,33 +68,22 @@ export function assertNothingBefore(directory: string): void {
 /** Ten hexadecimal digits: 40 random bits, as many as a log line can bear. */
 const newJournalId = (newId: () => string): string => newId().replaceAll('-', '').slice(0, 10)
 
-const realUnit = (unitId: string, journal: string): RoomEvent[] => [
-  { type: 'unit-founded', data: { unitId, name: 'Duty unit', demo: false, journal } },
-]
+const realUnit = (unitId: string, journal: string): IntentData<'found-unit'> => ({
+  unit: { unitId, name: 'Duty unit', demo: false, journal },
+  sites: [],
+  teams: [],
+})
 
 function demoUnit(
   { demoTeams, demoSites, demoLanguage = 'en' }: Omit<DemoOptions, 'demo'>,
   journal: string,
-): RoomEvent[] {
+): IntentData<'found-unit'> {
   const region = demoRegion({
     ...(demoTeams !== undefined && { teams: demoTeams }),
     ...(demoSites !== undefined && { sites: demoSites }),
   })
   const { unitId, name, sites, teams } = demoInLanguage(region, demoLanguage)
-  return [
-    // Every demo is a unit of its own: what waits for one is not sent to another.
-    { type: 'unit-founded', data: { unitId: `${unitId}-${journal}`, name, demo: true, journal } },
-    ...inBatches(sites, sitesPerEntry).map(
-      (batch): RoomEvent => ({ type: 'sites-registered', data: { sites: batch } }),
-    ),
-    ...inBatches(teams, teamsPerEntry).map(
-      (batch): RoomEvent => ({ type: 'teams-registered', data: { teams: batch } }),
-    ),
-  ]
-}
-
-function inBatches<Row>(rows: readonly Row[], size: number): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
-    rows.slice(at * size, (at + 1) * size),
-  )
+  // Every demo is a unit of its own: what waits for one is not sent to another.
+  const unit = { unitId: `${unitId}-${journal}`, name, demo: true, journal }
+  return { unit, sites: [...sites], teams: [...teams] }
 }

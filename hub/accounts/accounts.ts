@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../../node/sqlite'
 import { type Actor, type Role, systemActor } from '../../shared/accounts/actor'
 import type { Username } from '../../shared/accounts/username'
-import type { RoomEvent } from '../../shared/room/events'
+import type { IntentOf } from '../../shared/intents/intents'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Session, SignIn } from '../../shared/wire/sessions'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
@@ -21,7 +21,7 @@ export interface AccountsDeps {
   readonly clock: Clock
   /** Milliseconds since some instant, by a clock that nobody can set: what limits count by. */
   readonly elapsed: () => number
-  readonly keeper: Pick<Keeper, 'record'>
+  readonly keeper: Pick<Keeper, 'submit'>
   readonly log: Logger
 }
 
@@ -52,15 +52,13 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
    * A disk that is full must not keep officers from looking at the room, so the door opens all the
    * same.
    */
-  async function note(event: RoomEvent, by: Actor): Promise<void> {
-    await keeper
-      .record(() => [event], by)
-      .catch((error: unknown) => {
-        log.warn(
-          { err: error, event: event.type },
-          'Not in the journal, since it cannot be written',
-        )
-      })
+  async function note(intent: IntentOf<'sign-in' | 'sign-out'>, by: Actor): Promise<void> {
+    await keeper.submit(intent, by).catch((error: unknown) => {
+      log.warn(
+        { err: error, intent: intent.type },
+        'Not in the journal, since it cannot be written',
+      )
+    })
   }
 
   async function open(user: User, from: string, desk?: string): Promise<Session> {
@@ -69,7 +67,7 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
     if (principal.kind === 'person')
       await note(
         {
-          type: 'officer-signed-in',
+          type: 'sign-in',
           data: { sessionId: principal.sessionId, from: from.slice(0, 120) },
         },
         actor,
@@ -78,7 +76,7 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
   }
 
   async function signedOut({ kind, sessionId, actor }: Principal): Promise<void> {
-    if (kind === 'person') await note({ type: 'officer-signed-out', data: { sessionId } }, actor)
+    if (kind === 'person') await note({ type: 'sign-out', data: { sessionId } }, actor)
   }
 
   async function bootstrap(text: string): Promise<void> {

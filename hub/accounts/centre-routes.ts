@@ -64,11 +64,7 @@ function addListRoutes(app: ApiApp, { keeper, accounts, centres }: CentreRouteDe
       const { actor } = signedInAs(request, accounts, ['admin'])
       const { id, name } = request.body
       assertFree(centres, id)
-      await leaveEvidence(
-        keeper,
-        { type: 'centre-registered', data: { centreId: id, name } },
-        actor,
-      )
+      await leaveEvidence(keeper, { type: 'register-centre', data: { centreId: id, name } }, actor)
       // Asked again: while it was stored somebody else may have taken the id.
       assertFree(centres, id)
       const key = carryOut(() => centres.add({ id, name }))
@@ -94,7 +90,7 @@ function addOneCentreRoutes(app: ApiApp, { keeper, accounts, centres }: CentreRo
       const centre = known(centres, request.params.id)
       await leaveEvidence(
         keeper,
-        { type: 'centre-key-changed', data: { centreId: centre.id } },
+        { type: 'change-centre-key', data: { centreId: centre.id } },
         actor,
       )
       const key = carryOut(() => centres.renewKey(centre.id))
@@ -118,7 +114,7 @@ function addOneCentreRoutes(app: ApiApp, { keeper, accounts, centres }: CentreRo
     async (request, reply) => {
       const { actor } = signedInAs(request, accounts, ['admin'])
       const { id } = known(centres, request.params.id)
-      await leaveEvidence(keeper, { type: 'centre-removed', data: { centreId: id } }, actor)
+      await leaveEvidence(keeper, { type: 'remove-centre', data: { centreId: id } }, actor)
       carryOut(() => centres.remove(id))
       return reply.code(204).send(null)
     },

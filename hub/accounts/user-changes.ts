@@ -1,7 +1,7 @@
 import { type Database, inTransaction, storageTrouble } from '../../node/sqlite'
 import type { Actor } from '../../shared/accounts/actor'
 import type { Username } from '../../shared/accounts/username'
-import type { RoomEvent } from '../../shared/room/events'
+import type { Intent } from '../../shared/intents/intents'
 import type { Keeper } from '../keeper/keeper-port'
 import type { Principal, SessionStore } from './session-store'
 import type { ListedUser, NewUser, Proof, User, UserRole, UserStore } from './user-store'
@@ -31,7 +31,7 @@ export interface UserChangesDeps {
   readonly database: Database
   readonly users: UserStore
   readonly sessions: SessionStore
-  readonly keeper: Pick<Keeper, 'record'>
+  readonly keeper: Pick<Keeper, 'submit'>
   /** Told of each session that a change has ended. */
   readonly onEnded: (principal: Principal) => void
 }
@@ -50,11 +50,11 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
   }
 
   async function record(
-    event: RoomEvent,
+    intent: Intent,
     by: Actor,
     effect: () => readonly Principal[],
   ): Promise<void> {
-    await keeper.record(() => [event], by)
+    await keeper.submit(intent, by)
     let ended: readonly Principal[]
     try {
       ended = inTransaction(database, effect)
@@ -67,9 +67,9 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
     ended.forEach(onEnded)
   }
 
-  const registered = ({ username, name, role }: User): RoomEvent => ({
-    type: 'user-registered',
-    data: { userId: username, name, role },
+  const registering = (added: readonly User[]): Intent => ({
+    type: 'register-users',
+    data: { users: added.map(({ username, name, role }) => ({ userId: username, name, role })) },
   })
 
   function assertFree(username: Username): void {
@@ -106,7 +106,7 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
     return inOrder(async () => {
       allowed()
       assertFree(username)
-      await record(registered(user), by, () => {
+      await record(registering([user]), by, () => {
         users.insert(user, hash)
         return []
       })
@@ -127,7 +127,7 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
       assertOpen(by)
       const wanted = change(known(name))
       if (wanted === null) return
-      await record(wanted.event, by.actor, () => {
+      await record(wanted.intent, by.actor, () => {
         wanted.write()
         return sessions.endAllOf(name)
       })
@@ -141,7 +141,7 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
     /** Demo users that are not there yet, each with its entry; they get their password together. */
     async addDemo(demo: readonly User[], password: string, by: Actor): Promise<void> {
       const missing = demo.filter(({ username }) => !users.has(username))
-      if (missing.length > 0) await keeper.record(() => missing.map(registered), by)
+      if (missing.length > 0) await keeper.submit(registering(missing), by)
       await users.ensureAll(demo, password)
     },
 
@@ -159,7 +159,7 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
             'wrong-password',
             'The password was changed by somebody else meanwhile',
           )
-        await record(passwordChanged(username, 'own'), by.actor, () => {
+        await record(passwordChange(username, 'own'), by.actor, () => {
           users.setPassword(username, hash)
           return sessions.endAllOf(username, by.sessionId)
         })
@@ -173,7 +173,7 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
       known(username)
       const hash = await users.hash(password)
       await changeRow(by, username, () => ({
-        event: passwordChanged(username, 'reset'),
+        intent: passwordChange(username, 'reset'),
         write: () => users.setPassword(username, hash),
       }))
     },
@@ -182,33 +182,33 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
       changeRow(by, username, (user) => {
         if (user.role === role) return null
         if (user.role === 'admin') assertAnotherAdministrator(username)
-        const event = {
-          type: 'user-role-changed',
+        const intent = {
+          type: 'change-user-role',
           data: { userId: username, role, was: user.role },
         } as const
-        return { event, write: () => users.setRole(username, role) }
+        return { intent, write: () => users.setRole(username, role) }
       }),
 
     setDisabled: (by: Principal, username: Username, disabled: boolean): Promise<void> =>
       changeRow(by, username, (user) => {
         if (user.disabled === disabled) return null
         if (disabled && user.role === 'admin') assertAnotherAdministrator(username)
-        const event = {
-          type: disabled ? 'user-disabled' : 'user-enabled',
+        const intent = {
+          type: disabled ? 'disable-user' : 'enable-user',
           data: { userId: username },
         } as const
-        return { event, write: () => users.setDisabled(username, disabled) }
+        return { intent, write: () => users.setDisabled(username, disabled) }
       }),
   }
 }
 export type UserChanges = ReturnType<typeof createUserChanges>
 
 interface RowChange {
-  readonly event: RoomEvent
+  readonly intent: Intent
   readonly write: () => void
 }
 
-const passwordChanged = (userId: Username, change: 'own' | 'reset'): RoomEvent => ({
-  type: 'password-changed',
+const passwordChange = (userId: Username, change: 'own' | 'reset'): Intent => ({
+  type: 'change-password',
   data: { userId, change },
 })

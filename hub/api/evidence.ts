@@ -1,6 +1,6 @@
 import { storageTrouble } from '../../node/sqlite'
 import type { Actor } from '../../shared/accounts/actor'
-import type { RoomEvent } from '../../shared/room/events'
+import type { Intent } from '../../shared/intents/intents'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
 import { ProblemError } from './problem'
 
@@ -12,12 +12,12 @@ export const storageRetry = 5
  * stored: what leaves no trace is not done.
  */
 export async function leaveEvidence(
-  keeper: Pick<Keeper, 'record'>,
-  event: RoomEvent,
+  keeper: Pick<Keeper, 'submit'>,
+  intent: Intent,
   by: Actor,
 ): Promise<void> {
   try {
-    await keeper.record(() => [event], by)
+    await keeper.submit(intent, by)
   } catch (error) {
     throw error instanceof NotStored ? nothingDone(error) : error
   }

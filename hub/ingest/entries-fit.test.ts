@@ -6,12 +6,12 @@ import { encodeFrame, encryptFrame } from '../../shared/dc09/encode'
 import { toleranceSchema } from '../../shared/dc09/tolerances'
 import { sameJson } from '../../shared/lang/same-json'
 import { eventData, type RoomEvent } from '../../shared/room/events'
+import { foresee, receiveSignals } from '../../shared/signals/receive-signals'
 import { plainLine } from '../../shared/sites/site'
 import { site, sites } from '../../shared/testing/builders'
 import { frameVectors } from '../../shared/testing/dc09-vectors'
 import { roomOf } from '../../shared/testing/given'
 import { quarantined } from '../reception/quarantined'
-import { foresee, receiveSignals } from '../reception/receive-signals'
 import { senderOf } from '../reception/sender'
 import { admitFrame } from './dc09/admission'
 import { frameSignals } from './dc09/frame-signals'
@@ -44,6 +44,11 @@ function misfits(events: readonly RoomEvent[]): readonly unknown[] {
   })
 }
 
+const eventOf = ({ data }: ReturnType<typeof quarantined>): RoomEvent => ({
+  type: 'signal-quarantined',
+  data,
+})
+
 /** Everything that may come of bytes on the DC-09 port. */
 function eventsOfFrame(
   bytes: Uint8Array,
@@ -51,7 +56,7 @@ function eventsOfFrame(
 ): readonly RoomEvent[] {
   const sender = senderOf('dc09-tcp', address, 65_535)
   const judged = admitFrame(bytes, known, now)
-  if (judged.outcome === 'refused') return [quarantined(judged.item, sender, 'id-1')]
+  if (judged.outcome === 'refused') return [eventOf(quarantined(judged.item, sender, 'id-1'))]
   const signals = frameSignals(judged, bytes, { sender, newId })
   const held = signals.map((signal) => ({ ...signal, heldSince: now }))
   const first = receiveSignals(room, signals, { at: now, newId })
@@ -146,7 +151,9 @@ describe('Whatever is received', () => {
           const reading = prefixed(formatOf({ format: kind, header }).read(bytes), prefix)
           if (reading.kind === 'unreadable' || reading.kind === 'unread')
             expect(
-              misfits([quarantined({ reason: 'unreadable', ...reading, bytes }, sender, 'id-1')]),
+              misfits([
+                eventOf(quarantined({ reason: 'unreadable', ...reading, bytes }, sender, 'id-1')),
+              ]),
             ).toEqual([])
           if (reading.kind !== 'signals') return
           const { account, origin, events } = reading

@@ -1,6 +1,8 @@
 import type { Actor } from '../../shared/accounts/actor'
+import type { Intent } from '../../shared/intents/intents'
 import type { AnyEntry } from '../../shared/journal/entry'
 import type { JournalHead } from '../../shared/journal/journal-port'
+import type { Instant } from '../../shared/lang/instant'
 import type { Envelope } from '../../shared/room/commands'
 import type { Entry, RoomEvent } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
@@ -38,12 +40,16 @@ export interface Keeper {
    */
   command(envelope: Envelope, by: Actor): Promise<CommandReply>
   /**
-   * Records what `make` says about the newest room (for signals, sessions, registrations). Resolves
-   * with the entries once durable, rejects with {@link NotStored}. What was recorded under this
-   * `cause` before takes no effect again, and resolves with the last entry of then.
+   * Decides an intent on the newest room and records what it makes happen. Resolves with the
+   * entries once durable, rejects with {@link NotStored}. What was recorded under this `cause`
+   * before takes no effect again, and resolves with the last entry of then.
+   */
+  submit(intent: Intent, by: Actor, cause?: string | null): Promise<readonly Entry[]>
+  /**
+   * As `submit`, for what cannot be said as data yet. `make` may be asked again, about a newer room.
    */
   record(
-    make: (room: Room) => readonly RoomEvent[],
+    make: (room: Room, at: Instant) => readonly RoomEvent[],
     by: Actor,
     cause?: string | null,
   ): Promise<readonly Entry[]>

@@ -1,9 +1,11 @@
 import { type Actor, systemActor } from '../../shared/accounts/actor'
+import { decideIntent } from '../../shared/intents/intents'
 import type { Sha256 } from '../../shared/journal/chain'
 import type { AnyEntry } from '../../shared/journal/entry'
 import type { Journal } from '../../shared/journal/journal-port'
 import { snapshotOf } from '../../shared/journal/snapshot'
 import { sentence } from '../../shared/lang/decision'
+import type { Instant } from '../../shared/lang/instant'
 import type { Envelope } from '../../shared/room/commands'
 import { decide } from '../../shared/room/decide'
 import type { Entry } from '../../shared/room/events'
@@ -133,7 +135,7 @@ export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
       const hash = await (parts.saveSnapshot ?? saveAsItIs)(room)
       // Only what the chain names counts on opening: a snapshot that was rewritten with its hash
       // shows in nothing else.
-      await record(() => [{ type: 'snapshot-taken', data: { seq: room.seq, hash } }], systemActor)
+      await submit({ type: 'note-snapshot', data: { seq: room.seq, hash } }, systemActor)
     } catch (error) {
       onFault('A snapshot could not be saved', error)
     }
@@ -167,10 +169,13 @@ export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
         )
 
   const record: Keeper['record'] = async (make, by, cause = null) => {
-    const wish = { by, cause, decide: (room: Room) => ({ events: make(room) }) }
-    const outcome = await outcomeOf(wish)
+    const decided = (room: Room, at: Instant) => ({ events: make(room, at) })
+    const outcome = await outcomeOf({ by, cause, decide: decided })
     return outcome.kind === 'durable' ? outcome.entries : [outcome.entry]
   }
+
+  const submit: Keeper['submit'] = (intent, by, cause) =>
+    record((room, at) => decideIntent(room, intent, at), by, cause)
 
   const answer = async ({ commandId, command }: Envelope, by: Actor): Promise<CommandReply> => {
     const outcome = await outcomeOf({
@@ -214,6 +219,7 @@ export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
         return notStored(error instanceof NotStored ? error.message : explain(error))
       }
     },
+    submit,
     record,
     read: journal.read,
     onEntries(listener) {

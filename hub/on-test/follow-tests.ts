@@ -3,9 +3,9 @@ import type { StandingCause } from '../../shared/on-test/standing'
 import type { RoomEvent } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import { raiseLate } from '../../shared/signals/receive'
+import { foresee } from '../../shared/signals/receive-signals'
 import { signalSchema } from '../../shared/signals/signal'
 import type { Following } from '../keeper/matter'
-import { foresee } from '../reception/receive-signals'
 
 /**
  * What was reported during a test and still stands raises its alarm when the test ends, by whom and

@@ -1,10 +1,10 @@
 import type { RoomEvent } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import type { HeldAccount } from '../../shared/signals/held-account'
+import { foresee, receiveSignals } from '../../shared/signals/receive-signals'
 import { type Quarantined, quarantinedSchema, type Signal } from '../../shared/signals/signal'
 import { accountsOf } from '../../shared/sites/site'
 import type { Following } from '../keeper/matter'
-import { foresee, receiveSignals } from './receive-signals'
 
 /**
  * What was held of an account takes effect when it becomes known whose it is, by an officer's word

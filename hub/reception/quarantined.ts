@@ -1,5 +1,5 @@
 import { printable } from '../../shared/dc09/printable'
-import type { RoomEvent } from '../../shared/room/events'
+import type { IntentOf } from '../../shared/intents/intents'
 import type { Detail } from '../../shared/signals/detail-codes'
 import type { QuarantineReason } from '../../shared/signals/signal'
 import { cutText, shownText } from '../../shared/text/shown-text'
@@ -23,19 +23,19 @@ const keptBytes = 4_110
 const longestDetail = 300
 
 /**
- * The item as it stands in the journal: its bytes in readable form, cut with a word about how long
+ * The item as it will stand in the journal: its bytes in readable form, cut with a word about how long
  * it was.
  */
 export function quarantined(
   item: UnreadableItem,
   { channel, source }: Sender,
   signalId: string,
-): RoomEvent {
+): IntentOf<'quarantine-signal'> {
   const { reason, bytes, length = bytes.length, account = null } = item
   const kept = bytes.subarray(0, keptBytes)
   const cut = length > kept.length ? ` (${length} bytes, the first ${kept.length} are kept)` : ''
   return {
-    type: 'signal-quarantined',
+    type: 'quarantine-signal',
     data: {
       signalId,
       channel,

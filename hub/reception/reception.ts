@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Actor } from '../../shared/accounts/actor'
-import type { Entry, RoomEvent } from '../../shared/room/events'
+import type { Intent } from '../../shared/intents/intents'
+import type { Entry } from '../../shared/room/events'
 import type { Room } from '../../shared/room/room'
 import { detail } from '../../shared/signals/detail-codes'
 import type { Signal } from '../../shared/signals/signal'
@@ -19,14 +20,13 @@ import {
 import { networkOf } from '../network-of'
 import { createLanes, laneOf, type Waiting } from './lanes'
 import { quarantined, type UnreadableItem } from './quarantined'
-import { receiveSignals } from './receive-signals'
 import { createReceptionMetrics } from './reception-metrics'
 import type { Reception } from './reception-port'
 import { addressIn, receiverOf, type Sender } from './sender'
 import { isUrgent } from './urgent'
 
 export interface ReceptionParts extends ReceptionPaces {
-  readonly keeper: Pick<Keeper, 'record' | 'room'>
+  readonly keeper: Pick<Keeper, 'submit' | 'room'>
   readonly clock: Clock
   readonly newId: () => string
   readonly registry: Registry
@@ -54,7 +54,7 @@ const heldBackWords: Readonly<Record<ReceptionWhy, (who: string) => string>> = {
 
 /** The one place where what was received, by whatever way, becomes entries. */
 export function createReception(parts: ReceptionParts): Reception & { stop(): void } {
-  const { keeper, clock, newId, registry, log, heard = () => {}, undeciphered = () => {} } = parts
+  const { keeper, newId, registry, log, heard = () => {}, undeciphered = () => {} } = parts
   const lanes = createLanes(underWayAtOnce)
   const metrics = createReceptionMetrics(registry, lanes.waiting)
   const tellFault = logFault(log, 'A message could not be recorded')
@@ -85,12 +85,8 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
       lanes.enter({ ...message, begin })
     })
 
-  const write = (
-    make: (room: Room) => readonly RoomEvent[],
-    by: Actor,
-    cause?: string,
-  ): Promise<readonly Entry[]> => {
-    const written = keeper.record(make, by, cause)
+  const write = (intent: Intent, by: Actor, cause?: string): Promise<readonly Entry[]> => {
+    const written = keeper.submit(intent, by, cause)
     written.catch(complain)
     return written
   }
@@ -111,7 +107,7 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
         lane: 'rest',
         bulk: bulkOfBytes(item.bytes),
       },
-      () => write(() => [quarantined(item, sender, newId())], receiverOf(sender.channel)),
+      () => write(quarantined(item, sender, newId()), receiverOf(sender.channel)),
     )
   const store = (item: UnreadableItem, sender: Sender): void =>
     void keepDurably(item, sender).catch(() => {})
@@ -127,7 +123,10 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
       const ofHub = by.kind === 'system'
       const held = ofHub ? null : limits.signals.admit(message)
       if (held) return heldBack(held, held.why === 'account-pace' ? `Account ${account}` : source)
-      const receive = (room: Room) => receiveSignals(room, signals, { at: clock.now(), newId })
+      const receive: Intent = {
+        type: 'receive-signals',
+        data: { signals: [...signals], alarmIds: signals.map(() => newId()) },
+      }
       const lane = laneOf(urgent, ofHub || known)
       return inTurn({ account, source: network, lane, bulk }, () => write(receive, by, cause))
     },

@@ -86,7 +86,7 @@ function addKeyRoutes(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDep
       assertOpen(secrets)
       await leaveEvidence(
         keeper,
-        { type: 'account-key-changed', data: { account, change: 'set' } },
+        { type: 'change-account-key', data: { account, change: 'set' } },
         actor,
       )
       carryOut(() => secrets.accountKeys.set(account, request.body))
@@ -116,7 +116,7 @@ function addKeyRoutes(app: ApiApp, { keeper, accounts, secrets }: SecretRouteDep
         throw new ProblemError(404, 'no-key', `There is no key of account ${account}`)
       await leaveEvidence(
         keeper,
-        { type: 'account-key-changed', data: { account, change: 'removed' } },
+        { type: 'change-account-key', data: { account, change: 'removed' } },
         actor,
       )
       carryOut(() => secrets.accountKeys.remove(account))
@@ -211,7 +211,7 @@ function addDuressRoute(app: ApiApp, { keeper, accounts, secrets }: SecretRouteD
       if (!keeper.room().sites.has(id))
         throw new ProblemError(404, 'site-unknown', `There is no site ${id}`)
       assertOpen(secrets)
-      await leaveEvidence(keeper, { type: 'duress-words-shown', data: { siteId: id } }, actor)
+      await leaveEvidence(keeper, { type: 'show-duress-words', data: { siteId: id } }, actor)
       return {
         words: [...secrets.duressWords.get(id)].map(([contact, word]) => ({ contact, word })),
       }

@@ -1,7 +1,6 @@
 import { systemActor } from '../../shared/accounts/actor'
+import { isNews, type LineState } from '../../shared/intents/tell-receiver-lines'
 import { second } from '../../shared/lang/instant'
-import type { RoomEvent } from '../../shared/room/events'
-import type { Room } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Keeper } from '../keeper/keeper-port'
 import type { OnLine } from '../reception/line-change'
@@ -12,7 +11,7 @@ const retry = 5 * second
 const longestDetail = 300
 
 export interface LineDutiesParts {
-  readonly keeper: Pick<Keeper, 'room' | 'record'>
+  readonly keeper: Pick<Keeper, 'room' | 'submit'>
   readonly clock: Clock
   /** The receiver lines that are configured. */
   readonly receiverLines: readonly { readonly id: string; readonly name: string }[]
@@ -37,14 +36,14 @@ export interface LineDuties {
  */
 export function lineDuties({ keeper, clock, receiverLines, onFault }: LineDutiesParts): LineDuties {
   /** By receiver line, what is not recorded yet. */
-  const unsaid = new Map<string, RoomEvent>()
+  const unsaid = new Map<string, LineState>()
   const names = new Map(receiverLines.map(({ id, name }) => [id, name]))
 
   const record = () => {
     const said = new Map(unsaid)
     if (said.size === 0) return
     keeper
-      .record((room) => [...said.values()].filter((event) => isNews(room, event)), systemActor)
+      .submit({ type: 'tell-receiver-lines', data: { states: [...said.values()] } }, systemActor)
       .then(() => {
         for (const [linkId, event] of said) if (unsaid.get(linkId) === event) unsaid.delete(linkId)
       }, onFault)
@@ -57,7 +56,7 @@ export function lineDuties({ keeper, clock, receiverLines, onFault }: LineDuties
   return {
     onLine(linkId, change, detail) {
       const known = { linkId, name: names.get(linkId) ?? linkId }
-      const event: RoomEvent =
+      const event: LineState =
         change === 'lost'
           ? { type: 'link-lost', data: { ...known, detail: detail.slice(0, longestDetail) } }
           : { type: 'link-restored', data: known }
@@ -67,10 +66,4 @@ export function lineDuties({ keeper, clock, receiverLines, onFault }: LineDuties
     },
     stop: every(clock, retry, record),
   }
-}
-
-/** A receiver line never heard of is news either way: the console lists it from then on. */
-function isNews(room: Room, { type, data }: RoomEvent): boolean {
-  if (type !== 'link-lost' && type !== 'link-restored') return false
-  return room.receiverLines.get(data.linkId)?.lost !== (type === 'link-lost')
 }

@@ -11,7 +11,7 @@ import { showSupervision } from './supervision-metrics'
 import { createWrongKeys } from './wrong-keys'
 
 export interface SupervisionParts {
-  readonly keeper: Pick<Keeper, 'room' | 'durableRoom' | 'onEntries' | 'storage' | 'record'>
+  readonly keeper: Pick<Keeper, 'room' | 'durableRoom' | 'onEntries' | 'storage' | 'submit'>
   readonly take: Reception['take']
   readonly clock: Clock
   readonly newId: () => string

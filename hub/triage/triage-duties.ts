@@ -1,6 +1,5 @@
 import { systemActor } from '../../shared/accounts/actor'
 import { second } from '../../shared/lang/instant'
-import type { RoomEvent } from '../../shared/room/events'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { bundlesToEnd } from '../../shared/triage/rules'
 import type { Keeper } from '../keeper/keeper-port'
@@ -10,7 +9,7 @@ import { every } from '../timing/every'
 const interval = 10 * second
 
 export interface TriageParts {
-  readonly keeper: Pick<Keeper, 'room' | 'record'>
+  readonly keeper: Pick<Keeper, 'room' | 'submit'>
   readonly clock: Clock
   /** Recording failed. */
   readonly onFault: (error: unknown) => void
@@ -22,17 +21,8 @@ export interface TriageParts {
  */
 export function startTriageDuties({ keeper, clock, onFault }: TriageParts): () => void {
   const look = () => {
-    const at = clock.now()
-    if (bundlesToEnd(keeper.room(), at).length === 0) return
-    keeper
-      .record(
-        (room) =>
-          bundlesToEnd(room, at).map(
-            ({ id }): RoomEvent => ({ type: 'fold-ended', data: { foldId: id } }),
-          ),
-        systemActor,
-      )
-      .catch(onFault)
+    if (bundlesToEnd(keeper.room(), clock.now()).length === 0) return
+    keeper.submit({ type: 'end-quiet-bundles', data: {} }, systemActor).catch(onFault)
   }
   return every(clock, interval, look)
 }

@@ -20,7 +20,7 @@ import type { SealedMemory } from './sealed-memory'
 import { createStoreOnce } from './store-once'
 
 export interface IntakeParts {
-  readonly keeper: Pick<Keeper, 'record' | 'room'>
+  readonly keeper: Pick<Keeper, 'submit' | 'room'>
   readonly reception: Reception
   readonly keys: Pick<AccountKnowledge, 'cipherOf'>
   readonly clock: Clock

@@ -13,7 +13,7 @@ import { arrivedAs, type Duplicates, type Recorded } from './duplicates'
 import type { Arrived } from './repetition'
 
 export interface StoreOnceParts {
-  readonly keeper: Pick<Keeper, 'record' | 'room'>
+  readonly keeper: Pick<Keeper, 'submit' | 'room'>
   readonly clock: Clock
   readonly duplicates: Duplicates
   readonly metrics: Dc09Metrics
@@ -87,20 +87,18 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
     if (repetitions.admit(`${account} ${pathOf(sender)}`) ?? all.admit('')) return
     const { signalId, alarmIds } = first
     const { channel, source } = sender
-    await keeper.record(
-      () => [
-        {
-          type: 'signal-repeated',
-          data: {
-            signalId,
-            channel,
-            source,
-            account,
-            sequence: frame.sequence,
-            alarmIds: alarmIds.slice(0, 50),
-          },
+    await keeper.submit(
+      {
+        type: 'note-repetition',
+        data: {
+          signalId,
+          channel,
+          source,
+          account,
+          sequence: frame.sequence,
+          alarmIds: alarmIds.slice(0, 50),
         },
-      ],
+      },
       receiverOf(channel),
     )
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { signal, site, sites } from '../../shared/testing/builders'
-import { roomOf } from '../../shared/testing/given'
+import { signal, site, sites } from '../testing/builders'
+import { roomOf } from '../testing/given'
 import { receiveSignals } from './receive-signals'
 
 const room = roomOf(sites(site('site-1', { account: 'A1' })))

@@ -1,11 +1,11 @@
-import { systemActor } from '../../shared/accounts/actor'
-import type { Instant } from '../../shared/lang/instant'
-import type { RoomEvent } from '../../shared/room/events'
-import { evolve } from '../../shared/room/evolve'
-import type { Room } from '../../shared/room/room'
-import { unhashedEntry } from '../../shared/room/unhashed-entry'
-import { receiveSignal } from '../../shared/signals/receive'
-import type { Signal } from '../../shared/signals/signal'
+import { systemActor } from '../accounts/actor'
+import type { Instant } from '../lang/instant'
+import type { RoomEvent } from '../room/events'
+import { evolve } from '../room/evolve'
+import type { Room } from '../room/room'
+import { unhashedEntry } from '../room/unhashed-entry'
+import { receiveSignal } from './receive'
+import type { Signal } from './signal'
 
 /**
  * What the signals of one message make happen, each judged by what those before it did: two zones

@@ -1,0 +1,26 @@
+import type { Instant } from '../lang/instant'
+import { testsToExpire } from '../on-test/tests-of'
+import type { RoomEvent } from '../room/events'
+import type { Room } from '../room/room'
+
+/** Tests ended in one commit: the rest follows with the next. */
+const mostAtOnce = 500
+/**
+ * And what still stands of them, which raises its alarms in that commit: other alarms wait
+ * meanwhile.
+ */
+const mostStanding = 1_000
+
+export function decideExpired(room: Room, _: object, at: Instant): readonly RoomEvent[] {
+  const tests = testsToExpire(room, at).slice(0, mostAtOnce)
+  let standing = 0
+  // One test alone holds less than the bound.
+  const now = tests.filter((test) => {
+    standing += test.standing.length
+    return standing <= mostStanding
+  })
+  return now.map(({ testId, siteId }) => ({
+    type: 'test-ended',
+    data: { testId, siteId, why: 'expired' },
+  }))
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Instant } from '../lang/instant'
+import type { RoomEvent } from '../room/events'
+import type { Room } from '../room/room'
+import { decideExpired } from './end-expired-tests'
+import { decideQuiet } from './end-quiet-bundles'
+import { decideFound, foundingSchema } from './found-unit'
+import { intent, witnessed } from './intent'
+import { decideReceive, receivedSchema } from './receive-signals'
+import { decideRegisterUsers, newUsersSchema } from './register-users'
+import { decideTellLine, lineStatesSchema } from './tell-receiver-lines'
+
+const nothing = z.object({})
+
+/** Every intent there is, by name. What officers and teams want are commands (room/commands.ts). */
+export const intents = {
+  'found-unit': intent(foundingSchema, decideFound),
+  'note-snapshot': witnessed('snapshot-taken'),
+
+  'receive-signals': intent(receivedSchema, decideReceive),
+  'quarantine-signal': witnessed('signal-quarantined'),
+  'note-repetition': witnessed('signal-repeated'),
+  'tell-receiver-lines': intent(lineStatesSchema, decideTellLine),
+
+  'end-expired-tests': intent(nothing, decideExpired),
+  'end-quiet-bundles': intent(nothing, decideQuiet),
+
+  'sign-in': witnessed('officer-signed-in'),
+  'sign-out': witnessed('officer-signed-out'),
+  'register-users': intent(newUsersSchema, decideRegisterUsers),
+  'change-password': witnessed('password-changed'),
+  'change-user-role': witnessed('user-role-changed'),
+  'disable-user': witnessed('user-disabled'),
+  'enable-user': witnessed('user-enabled'),
+  'register-centre': witnessed('centre-registered'),
+  'change-centre-key': witnessed('centre-key-changed'),
+  'remove-centre': witnessed('centre-removed'),
+  'change-account-key': witnessed('account-key-changed'),
+  'show-duress-words': witnessed('duress-words-shown'),
+} as const
+
+type Intents = typeof intents
+export type IntentType = keyof Intents
+export type IntentData<Type extends IntentType> = z.output<Intents[Type]['schema']>
+export type IntentOf<Type extends IntentType> = {
+  readonly [One in Type]: { readonly type: One; readonly data: IntentData<One> }
+}[Type]
+export type Intent = IntentOf<IntentType>
+
+/** What an intent makes happen in a room. */
+export function decideIntent(room: Room, { type, data }: Intent, at: Instant) {
+  const { decide } = intents[type] as {
+    readonly decide: (room: Room, data: unknown, at: Instant) => readonly RoomEvent[]
+  }
+  return decide(room, data, at)
+}
+
+const anyIntent = z.object({ type: z.string(), data: z.unknown() })
+
+/** Reads an intent as another process sent it; throws a ZodError on anything that is not one. */
+export function parseIntent(value: unknown): Intent {
+  const { type, data } = anyIntent
+    .refine((one) => Object.hasOwn(intents, one.type), 'This intent is not known')
+    .parse(value)
+  return { type, data: intents[type as IntentType].schema.parse(data) } as Intent
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { receiverLineEvents } from '../receiver-lines/receiver-line'
+import type { RoomEvent } from '../room/events'
+import type { Room } from '../room/room'
+
+const stateSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('link-lost'), data: receiverLineEvents['link-lost'] }),
+  z.object({ type: z.literal('link-restored'), data: receiverLineEvents['link-restored'] }),
+])
+/** Whether the receiver at the other end is heard. */
+export type LineState = z.output<typeof stateSchema>
+
+/** The states of several lines, as they are now. */
+export const lineStatesSchema = z.object({ states: z.array(stateSchema) })
+
+/** Only what the room does not say already happens. */
+export const decideTellLine = (
+  room: Room,
+  { states }: z.output<typeof lineStatesSchema>,
+): readonly RoomEvent[] => states.filter((state) => isNews(room, state))
+
+/** A receiver line never heard of is news either way: the console lists it from then on. */
+export const isNews = (room: Room, { type, data }: LineState): boolean =>
+  room.receiverLines.get(data.linkId)?.lost !== (type === 'link-lost')
