@@ -11,6 +11,7 @@ import { receiver, signal, site, sites, supervisor } from '../../shared/testing/
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { openKeeper } from '../keeper/keeper'
 import { NotStored } from '../keeper/keeper-port'
+import { followKnown } from '../reception/held-signals'
 import { importSites } from './import-sites'
 import type { RegisterFile } from './register-file'
 
@@ -35,10 +36,12 @@ function fileOf(
 }
 
 async function keeperWith(...events: RoomEvent[]) {
+  let ids = 0
   const keeper = await openKeeper({
     journal: createMemoryJournal(),
     clock: createManualClock(1_000),
     sha256,
+    follow: followKnown(() => `id-${++ids}`),
   })
   await keeper.record(() => events, systemActor)
   return keeper
@@ -74,6 +77,7 @@ describe('an import of sites whose panels were connected before', () => {
     const entries = (await keeper.read(0, 10_000)).filter(({ type }) => type === 'sites-registered')
     const counts = entries.map(({ data }) => (data as { sites: unknown[] }).sites.length)
     expect([recorded, ...counts]).toEqual([5, 2, 2, 1])
+    expect(keeper.room().held.size).toBe(0)
     await keeper.close()
   })
 })

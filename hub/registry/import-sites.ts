@@ -46,7 +46,11 @@ export async function importSites(
   const plan = await inSlices(planImport(rows, register))
   const records = !dryRun && (skipBad || plan.bad.length === 0)
   const { recorded, late } = records
-    ? await recordChanges(plan.changes, { ...deps, by, registerNow: () => registerOf(deps) })
+    ? await recordChanges(plan.changes, {
+        ...deps,
+        by,
+        registerOf: (room) => registerOf(deps, room),
+      })
     : { recorded: 0, late: [] }
   return reportOf(file, plan, { dryRun, recorded, late })
 }

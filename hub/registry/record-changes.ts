@@ -26,13 +26,20 @@ export interface RecordDeps {
   readonly keeper: Pick<Keeper, 'record' | 'room'>
   readonly duressWords: WordKeeper
   readonly by: Actor
-  readonly registerNow: () => Register
+  readonly registerOf: (room: Room) => Register
 }
 
 export interface Recorded {
   readonly recorded: number
   /** Rows that no longer fit: somebody else changed the register meanwhile. */
-  readonly late: readonly (RowSaying & { readonly isNew: boolean })[]
+  readonly late: readonly LateRow[]
+}
+
+type LateRow = RowSaying & { readonly isNew: boolean }
+
+interface Fitting {
+  readonly sites: readonly Site[]
+  readonly late: readonly LateRow[]
 }
 
 /**
@@ -44,26 +51,39 @@ export async function recordChanges(
   deps: RecordDeps,
 ): Promise<Recorded> {
   const planned = new Map(changes.map((change) => [change.site.id, change]))
-  const late: (RowSaying & { readonly isNew: boolean })[] = []
+  const late: LateRow[] = []
   let recorded = 0
   for (let at = 0; at < changes.length; ) {
     const batch = changes.slice(at, at + batchSize(changes, at, deps.keeper.room()))
     at += batch.length
     keepWords(batch, deps.duressWords)
-    await deps.keeper.record(() => {
-      const register = deps.registerNow()
-      const sites: Site[] = []
-      for (const change of batch) {
-        const row = stillFits(change, register, planned)
-        if (row.site && row.reasons.length === 0) sites.push(row.site)
-        else late.push(lateRow(change, row))
-      }
-      recorded += sites.length
-      return sites.length === 0 ? [] : [{ type: 'sites-registered', data: { sites } }]
+    // Decided anew when signals held for these sites must be read first: what counts is the last.
+    let fitting: Fitting = { sites: [], late: [] }
+    await deps.keeper.record((room) => {
+      fitting = whatFits(batch, deps.registerOf(room), planned)
+      const { sites } = fitting
+      return sites.length === 0 ? [] : [{ type: 'sites-registered', data: { sites: [...sites] } }]
     }, deps.by)
+    recorded += fitting.sites.length
+    late.push(...fitting.late)
     forgetWords(batch, deps.duressWords)
   }
   return { recorded, late }
+}
+
+function whatFits(
+  batch: readonly PlannedChange[],
+  register: Register,
+  planned: ReadonlyMap<string, PlannedChange>,
+): Fitting {
+  const sites: Site[] = []
+  const late: LateRow[] = []
+  for (const change of batch) {
+    const row = stillFits(change, register, planned)
+    if (row.site && row.reasons.length === 0) sites.push(row.site)
+    else late.push(lateRow(change, row))
+  }
+  return { sites, late }
 }
 
 /**
