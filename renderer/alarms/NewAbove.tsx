@@ -22,6 +22,8 @@ export function NewAbove({ rows, list: { first, atTop, toTop } }: NewAboveProps)
     <button
       type="button"
       className={grave ? 'new-above new-above--grave' : 'new-above'}
+      // A list has options alone; who listens is told of new alarms by NewAlarmSpeech.
+      aria-hidden="true"
       tabIndex={-1}
       // A click leaves the keys where they were: the space bar stays that of the next alarm.
       onMouseDown={(event) => event.preventDefault()}
