@@ -1,9 +1,9 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { frameOf, journalFolder, openReception, until } from './dc09/listener-fixture'
+import { afterEach, describe, expect, it } from 'vitest'
+import { journalFolder } from '../testing/journal-folder'
+import { frameOf, openReception, until } from './dc09/listener-fixture'
 import { burglary, openLines, quiet } from './receivers/receiver-fixture'
 
 const folder = journalFolder()
-afterAll(folder.remove)
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const end of ends.splice(0)) await end()

@@ -1,24 +1,13 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openJournalFile } from '../../node/journal-file'
 import { openDatabase } from '../../node/sqlite'
 import { systemActor } from '../../shared/accounts/actor'
 import { officer, site, sites } from '../../shared/testing/builders'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { lineDuties } from './line-duties'
-import { journalFolder, openSupervision, type SupervisionOptions } from './supervision-fixture'
+import { supervisedHubs } from './supervision-fixture'
 
-const folder = journalFolder()
-const running: { stop(): unknown }[] = []
-afterEach(async () => {
-  for (const one of running.splice(0).reverse()) await one.stop()
-})
-afterAll(folder.remove)
-
-async function open(options: SupervisionOptions = {}, file = folder.newFile()) {
-  const hub = await openSupervision(file, options)
-  running.push(hub)
-  return hub
-}
+const { newFile, running, endAll, open } = supervisedHubs()
 
 /** Fills the disk but for a row or two; gives the room back when called. */
 function occupy(file: string): () => void {
@@ -57,7 +46,7 @@ describe('A test whose time is over', () => {
   })
 
   it('is recorded as soon as there is room for it', async () => {
-    const file = folder.newFile()
+    const file = newFile()
     openJournalFile(file).close()
     const hub = await open({ past: [sites(site('site-1'))], maxBytes: 2_000_000 }, file)
     const command = {
@@ -80,7 +69,7 @@ describe('A test whose time is over', () => {
 const lineOf = (id: string) => ({ id, name: `Receiver ${id.slice(1)}` })
 
 describe('A receiver line', () => {
-  const follow = async (ids: readonly string[] = ['r1'], file = folder.newFile()) => {
+  const follow = async (ids: readonly string[] = ['r1'], file = newFile()) => {
     const hub = await open({}, file)
     const clock = createManualClock()
     const duties = lineDuties({
@@ -118,12 +107,12 @@ describe('A receiver line', () => {
   })
 
   it('that was lost and is not configured any more is waited for no longer after a restart', async () => {
-    const file = folder.newFile()
+    const file = newFile()
     const before = await follow(['r1', 'r2'], file)
     before.duties.onLine('r1', 'lost', 'closed')
     before.duties.onLine('r2', 'lost', 'closed')
     await before.settle()
-    for (const one of running.splice(0).reverse()) await one.stop()
+    await endAll()
     const { keeper } = await follow(['r2'], file)
     expect(
       [...keeper.durableRoom().receiverLines.values()].map(({ linkId, lost }) => [linkId, lost]),
@@ -134,7 +123,7 @@ describe('A receiver line', () => {
   })
 
   it('whose loss could not be stored is recorded when there is room', async () => {
-    const file = folder.newFile()
+    const file = newFile()
     openJournalFile(file).close()
     const hub = await open({ maxBytes: 2_000_000 }, file)
     const clock = createManualClock()

@@ -1,30 +1,10 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { systemActor } from '../../shared/accounts/actor'
 import { hour } from '../../shared/lang/instant'
 import { officer, site, sites } from '../../shared/testing/builders'
-import {
-  journalFolder,
-  monday8,
-  openSupervision,
-  type SupervisionOptions,
-} from './supervision-fixture'
+import { monday8, supervisedHubs } from './supervision-fixture'
 
-const folder = journalFolder()
-const running: { stop(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const hub of running.splice(0)) await hub.stop()
-})
-afterAll(folder.remove)
-
-async function open(options: SupervisionOptions, file = folder.newFile()) {
-  const hub = await openSupervision(file, options)
-  running.push(hub)
-  return hub
-}
-const end = async (hub: { stop(): Promise<void> }) => {
-  running.splice(running.indexOf(hub), 1)
-  await hub.stop()
-}
+const { newFile, open, end } = supervisedHubs()
 
 /** Open on weekdays from 9 to 18, a quarter of an hour of grace. */
 const office = {
@@ -114,7 +94,7 @@ describe('A site that is not closed in time', () => {
   })
 
   it('is not said again after a restart, nor when it is over', async () => {
-    const file = folder.newFile()
+    const file = newFile()
     const first = await open({ past }, file)
     await opening(first)
     await first.until(18, 16)
@@ -134,7 +114,7 @@ describe('A site that is not closed in time', () => {
 
 describe('Nobody is late', () => {
   it('right after a start: what panels reported meanwhile is still on its way', async () => {
-    const file = folder.newFile()
+    const file = newFile()
     const before = await open({ past }, file)
     await opening(before)
     await end(before)

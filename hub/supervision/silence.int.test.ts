@@ -1,32 +1,12 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openJournalFile } from '../../node/journal-file'
 import { openDatabase } from '../../node/sqlite'
 import { systemActor } from '../../shared/accounts/actor'
 import { hour } from '../../shared/lang/instant'
 import { officer, site, sites } from '../../shared/testing/builders'
-import {
-  journalFolder,
-  line,
-  openSupervision,
-  type SupervisionOptions,
-} from './supervision-fixture'
+import { line, supervisedHubs } from './supervision-fixture'
 
-const folder = journalFolder()
-const running: { stop(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const hub of running.splice(0)) await hub.stop()
-})
-afterAll(folder.remove)
-
-async function open(options: SupervisionOptions, file = folder.newFile()) {
-  const hub = await openSupervision(file, options)
-  running.push(hub)
-  return hub
-}
-const end = async (hub: { stop(): Promise<void> }) => {
-  running.splice(running.indexOf(hub), 1)
-  await hub.stop()
-}
+const { newFile, open, end } = supervisedHubs()
 
 /** A site with one account, A1, that polls every 30 s: silent after 90. */
 const past = [sites(site('site-1', { account: 'A1', lines: [line('A1', 30)] }))]
@@ -122,7 +102,7 @@ describe('Two accounts of one site', () => {
 
 describe('After a restart', () => {
   it('what stood stands, is not said again, and ends with the next message', async () => {
-    const file = folder.newFile()
+    const file = newFile()
     const before = await open({ past }, file)
     await before.pass(91)
     await end(before)
@@ -135,7 +115,7 @@ describe('After a restart', () => {
   })
 
   it('everybody is waited for anew, however long the hub was away', async () => {
-    const file = folder.newFile()
+    const file = newFile()
     const before = await open({ past }, file)
     await before.pass(89)
     await end(before)
@@ -189,7 +169,7 @@ describe('Nobody is silent', () => {
   })
 
   it('while nothing can be stored; what could not be said is said when there is room', async () => {
-    const file = folder.newFile()
+    const file = newFile()
     openJournalFile(file).close()
     const hub = await open({ past, maxBytes: 2_000_000 }, file)
     const other = openDatabase(file)

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
+import { afterEach } from 'vitest'
 import { sha256 } from '../../node/sha256'
 import { storageTrouble } from '../../node/sqlite'
 import { openSqliteJournal } from '../../node/sqlite-journal'
@@ -19,6 +17,7 @@ import type { CommitReport } from '../keeper/commit-queue'
 import { openKeeper } from '../keeper/keeper'
 import { createTestDuties } from '../on-test/test-duties'
 import { createReception } from '../reception/reception'
+import { journalFolder } from '../testing/journal-folder'
 import { createSupervision } from './supervision'
 
 /** For tests of supervision: a keeper on a real file, reception, and a clock that is turned. */
@@ -27,15 +26,6 @@ const log = pino({ level: 'silent' })
 
 /** Monday, 5 January 2026, 08:00 in Tashkent. */
 export const monday8 = Date.UTC(2026, 0, 5, 3)
-
-export function journalFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'navbatchi-supervision-'))
-  let files = 0
-  return {
-    newFile: () => join(folder, `${++files}.db`),
-    remove: () => rmSync(folder, { recursive: true }),
-  }
-}
 
 export const line = (account: string, interval: number | null): Line => ({
   account,
@@ -153,6 +143,31 @@ export async function openSupervision(file: string, options: SupervisionOptions 
       reception.stop()
       await keeper.close()
       if (faults.length > 0) throw faults[0]
+    },
+  }
+}
+
+/** The hubs of one test file: each ends with its test, the newest first. */
+export function supervisedHubs() {
+  const { newFile } = journalFolder()
+  const running: { stop(): unknown }[] = []
+  const endAll = async () => {
+    for (const one of running.splice(0).reverse()) await one.stop()
+  }
+  afterEach(endAll)
+  return {
+    newFile,
+    /** Ended with the hubs. */
+    running,
+    endAll,
+    async open(options: SupervisionOptions = {}, file = newFile()) {
+      const hub = await openSupervision(file, options)
+      running.push(hub)
+      return hub
+    },
+    async end(hub: { stop(): unknown }) {
+      running.splice(running.indexOf(hub), 1)
+      await hub.stop()
     },
   }
 }

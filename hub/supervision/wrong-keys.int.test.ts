@@ -1,10 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { site, sites } from '../../shared/testing/builders'
-import { journalFolder, openSupervision } from './supervision-fixture'
+import { journalFolder } from '../testing/journal-folder'
+import { openSupervision } from './supervision-fixture'
 import { wrongKeyFlood, wrongKeyQuiet } from './wrong-keys'
 
 const folder = journalFolder()
-afterAll(folder.remove)
 const past = [sites(site('site-1', { account: 'A1' }), site('site-2', { account: 'A2' }))]
 
 describe('Many encrypted messages that the key of an account does not open', () => {

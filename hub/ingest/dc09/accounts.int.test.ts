@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cipherOf } from '../../../node/aes'
 import { bytesFromLatin1 } from '../../../shared/dc09/bytes'
 import { decipherFrame } from '../../../shared/dc09/decipher'
@@ -6,17 +6,10 @@ import { decodeFrame } from '../../../shared/dc09/decode-frame'
 import { encryptFrame } from '../../../shared/dc09/encode'
 import { plainLine } from '../../../shared/sites/site'
 import { officer, site, sites } from '../../../shared/testing/builders'
-import {
-  ackOf,
-  frameOf,
-  journalFolder,
-  openReception,
-  type Reception,
-  until,
-} from './listener-fixture'
+import { journalFolder } from '../../testing/journal-folder'
+import { ackOf, frameOf, openReception, type Reception, until } from './listener-fixture'
 
 const folder = journalFolder()
-afterAll(folder.remove)
 const key = cipherOf(bytesFromLatin1('0123456789ABCDEF'))
 const secured = site('site-9', {
   account: 'C0DE',

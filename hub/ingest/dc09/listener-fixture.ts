@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { sha256 } from '../../../node/sha256'
@@ -33,15 +30,6 @@ import { type ListenerLimits, type ListenerParts, listenDc09 } from './listener'
 const log = pino({ level: 'silent' })
 
 /** A folder for the journals of a test file. */
-export function journalFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'navbatchi-dc09-'))
-  let files = 0
-  return {
-    newFile: () => join(folder, `${++files}.db`),
-    remove: () => rmSync(folder, { recursive: true }),
-  }
-}
-
 export interface ReceptionOptions {
   readonly port?: number
   readonly maxBytes?: number

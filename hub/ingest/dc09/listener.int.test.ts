@@ -1,15 +1,15 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openJournalFile } from '../../../node/journal-file'
 import { openDatabase } from '../../../node/sqlite'
 import { latin1FromBytes } from '../../../shared/dc09/bytes'
 import { decodeFrame } from '../../../shared/dc09/decode-frame'
+import { journalFolder } from '../../testing/journal-folder'
 import {
   ackOf,
   frameOf,
-  journalFolder,
   openReception,
   type Reception,
   type ReceptionOptions,
@@ -18,7 +18,6 @@ import {
 } from './listener-fixture'
 
 const folder = journalFolder()
-afterAll(folder.remove)
 
 let file = ''
 let hub: Reception

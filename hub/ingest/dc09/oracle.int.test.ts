@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cipherOf } from '../../../node/aes'
 import { bytesFromLatin1, hexText } from '../../../shared/dc09/bytes'
 import { encipher } from '../../../shared/dc09/encipher'
@@ -6,7 +6,8 @@ import { encodeFrame, type Message } from '../../../shared/dc09/encode'
 import { formatTimestamp } from '../../../shared/dc09/timestamp'
 import { plainLine } from '../../../shared/sites/site'
 import { site } from '../../../shared/testing/builders'
-import { ackOf, journalFolder, openReception, sequences, until } from './listener-fixture'
+import { journalFolder } from '../../testing/journal-folder'
+import { ackOf, openReception, sequences, until } from './listener-fixture'
 
 /**
  * A stranger without the key, who records frames, changes their cipher text and watches answers and
@@ -14,7 +15,6 @@ import { ackOf, journalFolder, openReception, sequences, until } from './listene
  */
 
 const folder = journalFolder()
-afterAll(folder.remove)
 const key = cipherOf(bytesFromLatin1('0123456789ABCDEF'))
 const secured = site('site-9', {
   account: 'C0DE',

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { journalFolder } from '../../testing/journal-folder'
 import {
   ackOf,
-  journalFolder,
   openReception,
   type Reception,
   type ReceptionOptions,
@@ -17,7 +17,6 @@ const slow = (burst: number) => ({ perSecond: 0.001, burst })
 const folder = journalFolder()
 let hub: Reception
 afterEach(() => hub.stop())
-afterAll(folder.remove)
 
 const start = async (options: ReceptionOptions) => {
   hub = await openReception(folder.newFile(), options)

@@ -1,18 +1,17 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { acknowledge, close, officer } from '../../../shared/testing/builders'
+import { journalFolder } from '../../testing/journal-folder'
 import {
   ackOf,
   frameOf,
-  journalFolder,
   openReception,
   type Reception,
   type ReceptionOptions,
 } from './listener-fixture'
 
 const folder = journalFolder()
-afterAll(folder.remove)
 
 let file = ''
 let hub: Reception

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acknowledge, close, officer } from '../../../shared/testing/builders'
-import { ackOf, journalFolder, openReception, type Reception } from './listener-fixture'
+import { journalFolder } from '../../testing/journal-folder'
+import { ackOf, openReception, type Reception } from './listener-fixture'
 
 /*
  * Panels that start to count anew at every power-up, or never count: what looks like a repetition
@@ -17,7 +18,6 @@ beforeAll(async () => {
 afterAll(async () => {
   panel.socket.destroy()
   await hub.stop()
-  folder.remove()
 })
 
 let sent = 0

@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { journalFolder } from '../../testing/journal-folder'
 import {
   ackOf,
   frameOf,
-  journalFolder,
   openReception,
   type Reception,
   type ReceptionOptions,
@@ -11,7 +11,6 @@ import {
 } from './listener-fixture'
 
 const folder = journalFolder()
-afterAll(folder.remove)
 
 let file = ''
 let hub: Reception
