@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 /** Waits no longer than needed, and on a busy machine long enough. */
-const soon = (look: () => void) => vi.waitFor(look, { timeout: 10_000, interval: 10 })
+const soon = (look: () => void) => vi.waitFor(look, { timeout: 30_000, interval: 10 })
 
 async function consoleWith(
   auth: { token: string; have?: unknown },
