@@ -1,6 +1,6 @@
 import { systemActor } from '../../shared/accounts/actor'
-import { isNews, type LineState } from '../../shared/intents/tell-receiver-lines'
 import { second } from '../../shared/lang/instant'
+import { isNews, type LineState } from '../../shared/receiver-lines/tell-receiver-lines'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Keeper } from '../keeper/keeper-port'
 import type { OnLine } from '../reception/line-change'

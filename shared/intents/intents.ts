@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Instant } from '../lang/instant'
+import { decideExpired } from '../on-test/end-expired-tests'
+import { decideTellLine, lineStatesSchema } from '../receiver-lines/tell-receiver-lines'
 import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
-import { decideExpired } from './end-expired-tests'
-import { decideQuiet } from './end-quiet-bundles'
-import { decideFound, foundingSchema } from './found-unit'
+import { decideQuiet } from '../triage/end-quiet-bundles'
+import { decideFound, foundingSchema } from '../unit/found-unit'
 import { intent, witnessed } from './intent'
 import { decideReceive, receivedSchema } from './receive-signals'
 import { decideRegisterUsers, newUsersSchema } from './register-users'
-import { decideTellLine, lineStatesSchema } from './tell-receiver-lines'
 
 const nothing = z.object({})
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { receiverLineEvents } from '../receiver-lines/receiver-line'
 import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
+import { receiverLineEvents } from './receiver-line'
 
 const stateSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('link-lost'), data: receiverLineEvents['link-lost'] }),

@@ -1,7 +1,7 @@
 import type { Instant } from '../lang/instant'
-import { testsToExpire } from '../on-test/tests-of'
 import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
+import { testsToExpire } from './tests-of'
 
 /** Tests ended in one commit: the rest follows with the next. */
 const mostAtOnce = 500
