@@ -11,7 +11,7 @@ import {
   type WorkJson,
   workFromJson,
 } from '../shared/room/parts'
-import type { Room } from '../shared/room/room'
+import type { WholeRoom } from '../shared/room/room'
 import type { RoomJson } from '../shared/room/room-json'
 import { unpackText } from './journal-file'
 import { roomTexts } from './room-texts'
@@ -70,7 +70,7 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
       return null
     }
   }
-  const startOf = (first: SnapshotRow | undefined): Room | null => {
+  const startOf = (first: SnapshotRow | undefined): WholeRoom | null => {
     if (part.after === 0) return emptyRoom
     const text = first?.fold === foldVersion ? read(first) : null
     if (first === undefined || text === null) return null
@@ -78,7 +78,7 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
     const register = JSON.parse(registerText(first.register) ?? '') as RegisterJson
     return { ...workFromJson(JSON.parse(text) as WorkJson), ...registerFromJson(register) }
   }
-  const isOf = (made: Room, { register }: SnapshotRow, text: string): boolean =>
+  const isOf = (made: WholeRoom, { register }: SnapshotRow, text: string): boolean =>
     register === null
       ? text === texts.text(made)
       : register === texts.registerAtOnce(made).version && text === [...texts.work(made)].join('')
@@ -140,7 +140,7 @@ export function provableSeqs(database: Database): number[] {
 }
 
 /** Null when this version cannot fold the entry. */
-function foldOn(room: Room, entry: AnyEntry): Room | null {
+function foldOn(room: WholeRoom, entry: AnyEntry): WholeRoom | null {
   try {
     return evolve(room, upcast(entry))
   } catch {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createDeflateRaw } from 'node:zlib'
 import { hashedText } from '../shared/journal/snapshot'
-import type { Room } from '../shared/room/room'
+import type { WholeRoom } from '../shared/room/room'
 import { type PackedSnapshot, packing } from './journal-file'
 import { roomTexts } from './room-texts'
 
@@ -17,7 +17,7 @@ export interface SnapshotStore {
  * go. The register is packed only when it is another than last time. Rejects when the snapshot
  * cannot be stored. Resolves with its hash.
  */
-export function createSnapshotWriter(store: SnapshotStore): (room: Room) => Promise<string> {
+export function createSnapshotWriter(store: SnapshotStore): (room: WholeRoom) => Promise<string> {
   const texts = roomTexts()
   let saved: string | null = null
   return async (room) => {

@@ -20,12 +20,13 @@ import type {
 import { canonical } from '../../shared/journal/canonical'
 import type { AnyEntry } from '../../shared/journal/entry'
 import type { Command, Envelope } from '../../shared/room/commands'
-import { roomOfParts, roomToJson } from '../../shared/room/parts'
+import { roomToJson, workToJson } from '../../shared/room/parts'
 import type { RoomJson } from '../../shared/room/room-json'
 import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet } from '../../shared/sound/sound-state'
 import { nearest } from '../../shared/testing/builders'
 import { hubProgram } from '../../shared/testing/hub-program'
+import { wholeOfDesk } from '../../shared/testing/whole-of-desk'
 import { type ConsoleCore, createConsoleCore } from './console-core'
 import { serveJournal } from './journal/serve-journal'
 import type { Child } from './keep-running'
@@ -195,14 +196,13 @@ describe('a console on a real hub', () => {
     expect(core.room().sites.size).toBeGreaterThan(19_000)
     const span = await core.journal.ask('span', {})
     const last = await core.journal.ask('frame', { at: span?.to ?? 0 })
-    expect(hashOf(roomToJson(roomOfParts(last.room, null).room))).toBe(
-      hashOf(roomToJson(core.room())),
-    )
-    const again = await core.journal.ask('frame', {
-      at: span?.to ?? 0,
-      haveRegister: last.room.version,
-    })
-    expect(again.room).toEqual({ ...last.room, register: null })
+    const { version } = core.attached('en').room
+    expect(last.room).toEqual({ version, work: workToJson(core.room()) })
+    expect(await core.journal.ask('columns', { version })).toEqual(core.registerColumns(version))
+    const [siteId = ''] = Array.from(core.room().sites.values(), ({ id }) => id)
+    const card = await core.journal.ask('card', { siteId })
+    expect(card).toMatchObject({ id: siteId, contacts: expect.any(Array) })
+    expect(core.siteCard(siteId)).toEqual(card)
   })
 
   it('shows the room of its own copy while there is no hub, and nobody can act in it', async () => {
@@ -210,11 +210,12 @@ describe('a console on a real hub', () => {
     first.connect()
     await until(() => phaseOf(first.core), 'live')
     await until(() => first.core.journal.state().seq === first.core.journal.state().hubSeq, true)
-    const room = first.core.room()
+    const whole = (core: ConsoleCore) => wholeOfDesk(core.room(), core.siteCard)
+    const room = whole(first.core)
     await first.close()
     const second = open(first.folder)
     await until(() => second.core.room().seq, room.seq)
-    expect(hashOf(roomToJson(second.core.room()))).toBe(hashOf(roomToJson(room)))
+    expect(hashOf(roomToJson(whole(second.core)))).toBe(hashOf(roomToJson(room)))
     expect(await second.core.command(outOfService(0))).toMatchObject({
       refusal: { code: 'not-signed-in' },
     })

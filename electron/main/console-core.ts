@@ -1,4 +1,3 @@
-import { roomTexts } from '../../node/room-texts'
 import { beaconWanted } from '../../shared/alarms/beacon'
 import { expectedRoom } from '../../shared/expected/expected-room'
 import { givenOf } from '../../shared/expected/given-of'
@@ -11,11 +10,12 @@ import type {
 } from '../../shared/ipc/contract'
 import type { Refusal } from '../../shared/lang/decision'
 import type { Envelope } from '../../shared/room/commands'
+import { workToJson } from '../../shared/room/parts'
 import type { Room } from '../../shared/room/room'
+import type { Site } from '../../shared/sites/site'
 import type { SoundState } from '../../shared/sound/sound-state'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { DuressWordsReply } from '../../shared/wire/duress-words'
-import { AnswerText } from './ipc/handlers'
 import type { Push } from './ipc/push'
 import { createJournalDesk, type JournalDesk } from './journal/journal-desk'
 import type { Child } from './keep-running'
@@ -30,7 +30,6 @@ import { createRoomHolder } from './link/room-holder'
 import type { Log } from './log'
 import type { Beacon } from './peripherals/beacon'
 import type { Shown } from './sound/conductor'
-import { withText } from './with-text'
 
 /**
  * A local journal that takes longer than this, ms, is not waited for: the hub sends the whole room
@@ -79,7 +78,11 @@ export interface ConsoleCore {
   /**
    * The room as it is now, for a window; right after it the window is told what none has heard yet.
    */
-  attached(language: Language, haveRegister?: string): AnswerText<Attached>
+  attached(language: Language): Attached
+  /** The columns of the register of this version; null when the room has another by now. */
+  registerColumns(version: string): Uint8Array | null
+  /** The whole site; null when it is not in the register. */
+  siteCard(siteId: string): Site | null
   room(): Room
   stop(): Promise<void>
 }
@@ -87,8 +90,7 @@ export interface ConsoleCore {
 export function createConsoleCore(ports: CorePorts): ConsoleCore {
   const { clock, log, hubName, beacon, push } = ports
   const { outbox: outboxStore, units } = ports.store
-  const texts = roomTexts()
-  const holder = createRoomHolder(texts)
+  const holder = createRoomHolder()
   const positions = createPositionFeed(clock, (fixes) => push('positions', fixes))
   const journal = createJournalDesk({
     clock,
@@ -230,18 +232,24 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     withdraw: outbox.withdraw,
     duressWords: (siteId) => askDuressWords(link.access(), siteId, log, ports.ask),
     askRecords: link.records,
-    attached(language, haveRegister) {
+    attached(language) {
       clock.after(0, () => unseen.splice(0).forEach(tellSettled))
-      return snapshot(language, haveRegister)
+      return snapshot(language)
     },
+    registerColumns(version) {
+      const columns = holder.columns()
+      return columns.version === version ? columns.bytes : null
+    },
+    siteCard: holder.card,
     async stop() {
       link.detach({ phase: 'starting', since: clock.now(), said: null })
       await Promise.all([beacon.stop(), journal.stop()])
     },
   }
 
-  function snapshot(language: Language, haveRegister?: string): AnswerText<Attached> {
-    const rest: Omit<Attached, 'room'> = {
+  function snapshot(language: Language): Attached {
+    return {
+      room: { version: holder.columns().version, work: workToJson(holder.room()) },
       positions: positions.newest(),
       link: link.state(),
       pending: outbox.pending(),
@@ -251,6 +259,5 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       language,
       clockOffset: link.offset(),
     }
-    return new AnswerText(withText('room', texts.parts(holder.room(), haveRegister), rest))
   }
 }

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { LinkState } from '../../shared/ipc/contract'
+import type { Attached, LinkState } from '../../shared/ipc/contract'
 import type { Envelope } from '../../shared/room/commands'
 import { emptyRoom } from '../../shared/room/empty-room'
 import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet, type SoundState } from '../../shared/sound/sound-state'
 import { consoleHandlers } from './console-handlers'
-import { AnswerText } from './ipc/handlers'
 import { type Beacon, noBeacon } from './peripherals/beacon'
 import { replayHandlers } from './replay/replay-handlers'
 import { type SettingsFile, settingsSchema } from './settings'
@@ -54,7 +53,9 @@ function handling(link: LinkState = starting) {
       withdraw: () => note('withdraw', true),
       duressWords: async () => note('duress-words', { result: 'ok', words: [] } as const),
       askRecords: async () => ({ rows: [], next: null, seq: 0, behind: 0 }),
-      attached: () => note('attached', new AnswerText('{}')),
+      attached: () => note('attached', {} as Attached),
+      registerColumns: () => null,
+      siteCard: () => null,
       room: () => emptyRoom,
       stop: async () => {},
     },

@@ -2,7 +2,7 @@ import type { Attached, Language } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
 import { SaidError } from '../../shared/lang/said-error'
 import { emptyRoom } from '../../shared/room/empty-room'
-import { partsToJson } from '../../shared/room/parts'
+import { workToJson } from '../../shared/room/parts'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import { chosenHub } from './choose-hub'
 import type { ConsoleCore } from './console-core'
@@ -57,14 +57,20 @@ export function consoleHandlers({
   onDrawn,
 }: HandlerPorts): Omit<
   Handlers,
-  'records' | 'replay-span' | 'open-replay' | 'replay-frame' | 'replay-page'
+  | 'records'
+  | 'replay-span'
+  | 'open-replay'
+  | 'replay-frame'
+  | 'replay-page'
+  | 'register-columns'
+  | 'site-card'
 > {
   let language = firstLanguage
   return {
-    attach({ haveRegister }, { mode }) {
+    attach(_request, { mode }) {
       if (mode === 'replay') return nothingLive({ core, beacon, sound }, language)
       onAttached()
-      return core.attached(language, haveRegister)
+      return core.attached(language)
     },
     drawn({ seq }, { mode }) {
       if (mode === 'live') onDrawn(seq)
@@ -129,7 +135,7 @@ const nothingLive = (
   { core, beacon, sound }: Pick<HandlerPorts, 'core' | 'beacon' | 'sound'>,
   language: Language,
 ): Attached => ({
-  room: partsToJson(emptyRoom, ''),
+  room: { version: '', work: workToJson(emptyRoom) },
   positions: [],
   link: core.link(),
   pending: [],

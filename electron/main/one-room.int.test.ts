@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
-import { roomTexts, textPartsOf } from '../../node/room-texts'
+import { textPartsOf } from '../../node/room-texts'
 import { sha256 } from '../../node/sha256'
 import { canonical } from '../../shared/journal/canonical'
 import { type AnyEntry, genesisHash } from '../../shared/journal/entry'
@@ -11,10 +11,14 @@ import { record } from '../../shared/journal/recorder'
 import { emptyRoom } from '../../shared/room/empty-room'
 import { upcast } from '../../shared/room/events'
 import { evolveAll } from '../../shared/room/evolve'
-import { roomOfParts, roomToJson, type TextParts } from '../../shared/room/parts'
-import type { Room } from '../../shared/room/room'
+import { roomToJson, type TextParts, workFromJson, workToJson } from '../../shared/room/parts'
+import type { WholeRoom } from '../../shared/room/room'
+import { registerOver } from '../../shared/site-columns/column-sites'
+import { readColumns } from '../../shared/site-columns/columns'
+import type { Site } from '../../shared/sites/site'
 import { officer } from '../../shared/testing/builders'
 import { movingRegister, recordedOf } from '../../shared/testing/night'
+import { wholeOfDesk } from '../../shared/testing/whole-of-desk'
 import { createCaller } from './journal/calls'
 import { serveJournal } from './journal/serve-journal'
 import { createRoomHolder } from './link/room-holder'
@@ -22,7 +26,7 @@ import { createRoomHolder } from './link/room-holder'
 const root = mkdtempSync(join(tmpdir(), 'navbatchi-one-room-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-const hashOf = (room: Room) => sha256(canonical(roomToJson(room)))
+const hashOf = (room: WholeRoom) => sha256(canonical(roomToJson(room)))
 const start = { seq: 0, hash: genesisHash }
 
 /** The journal process, in this one. */
@@ -68,11 +72,12 @@ it('Hub, console, window, local start and replay have one room after any night, 
       const hub = evolveAll(emptyRoom, entries)
       const wanted = hashOf(hub)
       const holder = consoleOf(entries, 1 + (at % entries.length))
-      expect(hashOf(holder.room())).toBe(wanted)
+      expect(hashOf(wholeOfDesk(holder.room(), holder.card))).toBe(wanted)
 
-      const texts = roomTexts()
-      const attached = JSON.parse(texts.parts(holder.room()))
-      expect(hashOf(roomOfParts(attached, null).room)).toBe(wanted)
+      const { bytes } = holder.columns()
+      const work = workFromJson(workToJson(holder.room()))
+      const window = { ...work, ...registerOver(readColumns(bytes)) }
+      expect(hashOf(wholeOfDesk(window, holder.card))).toBe(wanted)
 
       const journal = openJournal(root)
       await journal.ask('open', { unit: `unit-${night}` })
@@ -80,13 +85,16 @@ it('Hub, console, window, local start and replay have one room after any night, 
       const last = await journal.ask('lastRoom', {})
       const alone = createRoomHolder()
       if (last) alone.replace(last.room, last.hash, last.tail)
-      expect(hashOf(alone.room())).toBe(wanted)
+      expect(hashOf(wholeOfDesk(alone.room(), alone.card))).toBe(wanted)
 
       const frame = await journal.ask('frame', { at: 1_000 })
-      const { room, held } = roomOfParts(frame.room, null)
-      expect(hashOf(room)).toBe(wanted)
-      const again = await journal.ask('frame', { at: 1_000, haveRegister: held.version })
-      expect(hashOf(roomOfParts(again.room, held).room)).toBe(wanted)
+      const columns = await journal.ask('columns', { version: frame.room.version })
+      const rows = registerOver(readColumns(columns ?? new Uint8Array()))
+      const shown = { ...workFromJson(frame.room.work), ...rows }
+      const cards = new Map<string, Site | null>()
+      for (const { id: siteId } of rows.sites.values())
+        cards.set(siteId, await journal.ask('card', { siteId, asOf: shown.seq }))
+      expect(hashOf(wholeOfDesk(shown, (id) => cards.get(id) ?? null))).toBe(wanted)
     }),
     { numRuns: 15 },
   )

@@ -18,6 +18,7 @@ import { createReadiness } from './readiness'
 import { recordsHandlers } from './records/records-handlers'
 import { replayHandlers } from './replay/replay-handlers'
 import type { SettingsFile } from './settings'
+import { siteHandlers } from './sites/site-handlers'
 import type { UnitSound } from './sound/conductor'
 import { hubNameOf } from './unit-id'
 import { startUtility } from './utility'
@@ -85,6 +86,7 @@ export function openDesk(parts: DeskParts): Desk {
   })
   const past = {
     ...replayHandlers(core.journal, (span) => windows.openReplay(unit, span)),
+    ...siteHandlers({ core, journal: core.journal }),
     ...recordsHandlers({ journal: core.journal, link: core.link, askHub: core.askRecords }),
   }
   return {

@@ -7,6 +7,8 @@ import { pushChannel, requestChannel, unitsChannel } from '../channels'
 // sees to it that none is missing.
 const requests: Readonly<Record<RequestName, true>> = {
   attach: true,
+  'register-columns': true,
+  'site-card': true,
   drawn: true,
   'sign-in': true,
   'sign-out': true,
@@ -58,7 +60,7 @@ const bridge: TextBridge = {
   onUnits: (listener) => hear(unitsChannel, (units = '[]') => listener(units)),
   async ask(unit, name, request) {
     known(requests, name)
-    return (await ipcRenderer.invoke(requestChannel(name), unit, request)) as string
+    return (await ipcRenderer.invoke(requestChannel(name), unit, request)) as string | Uint8Array
   },
   on(name, listener) {
     known(pushes, name)

@@ -1,5 +1,5 @@
 import type { Namespace, Socket } from 'socket.io'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import type { Position } from '../../shared/teams/position'
 import {
   beatInterval,
@@ -138,7 +138,7 @@ export function serveConsoles(
     else sendSnapshot(one, room).catch((error: unknown) => giveUp(one, error))
   }
 
-  async function sendSnapshot(one: Console, room: Room): Promise<void> {
+  async function sendSnapshot(one: Console, room: WholeRoom): Promise<void> {
     const { seq, json } = await snapshots.of(
       { room, head: keeper.head() },
       one.socket.data.register,

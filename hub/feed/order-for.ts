@@ -1,8 +1,8 @@
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import type { TeamOrder } from '../../shared/wire/team-feed'
 
 /** What a crew is told of its run, or null when it has none. */
-export function orderFor(room: Room, teamId: string): TeamOrder | null {
+export function orderFor(room: WholeRoom, teamId: string): TeamOrder | null {
   const team = room.teams.get(teamId)
   if (team?.phase !== 'assigned') return null
   const assignment = room.assignments.get(team.assignmentId)
@@ -24,7 +24,7 @@ export function orderFor(room: Room, teamId: string): TeamOrder | null {
 /**
  * Orders are made of these tables alone: while they are the same tables, no order can have changed.
  */
-export const ordersMayDiffer = (before: Room, after: Room): boolean =>
+export const ordersMayDiffer = (before: WholeRoom, after: WholeRoom): boolean =>
   before.teams !== after.teams ||
   before.assignments !== after.assignments ||
   before.incidents !== after.incidents ||

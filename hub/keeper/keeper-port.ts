@@ -5,7 +5,7 @@ import type { JournalHead } from '../../shared/journal/journal-port'
 import type { Instant } from '../../shared/lang/instant'
 import type { Envelope } from '../../shared/room/commands'
 import type { Entry, RoomEvent } from '../../shared/room/events'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import type { CommandReply, StorageState } from '../../shared/wire/console-feed'
 
 /**
@@ -22,11 +22,11 @@ export class NotStored extends Error {}
  */
 export interface Keeper {
   /** The room with everything accepted so far, durable or about to be: what to judge by. */
-  room(): Room
+  room(): WholeRoom
   /** The end of what is durable: what clients may be told of. */
   head(): JournalHead
   /** The room at `head()`: what snapshots are made of. */
-  durableRoom(): Room
+  durableRoom(): WholeRoom
   /**
    * Whether the journal can be written; with `ok`, the text tells of a clock that cannot be right,
    * and is empty otherwise.
@@ -49,7 +49,7 @@ export interface Keeper {
    * As `submit`, for what cannot be said as data yet. `make` may be asked again, about a newer room.
    */
   record(
-    make: (room: Room, at: Instant) => readonly RoomEvent[],
+    make: (room: WholeRoom, at: Instant) => readonly RoomEvent[],
     by: Actor,
     cause?: string | null,
   ): Promise<readonly Entry[]>

@@ -10,7 +10,7 @@ import type { Envelope } from '../../shared/room/commands'
 import { decide } from '../../shared/room/decide'
 import type { Entry } from '../../shared/room/events'
 import { createRoomTexts, hashOfWhole } from '../../shared/room/parts-text'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import { clockTrouble } from './clock-trouble'
@@ -43,7 +43,7 @@ export interface KeeperParts {
    * How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal is
    * given it as it is. Resolves with its hash.
    */
-  readonly saveSnapshot?: (room: Room) => Promise<string>
+  readonly saveSnapshot?: (room: WholeRoom) => Promise<string>
   readonly follow?: Follow
   /** See `longestQueue`. */
   readonly queueLimit?: number
@@ -140,7 +140,7 @@ export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
       onFault('A snapshot could not be saved', error)
     }
   }
-  const saveAsItIs = async (room: Room) => {
+  const saveAsItIs = async (room: WholeRoom) => {
     const { snapshot, register } = snapshotOf(room, texts, sha256)
     await journal.saveSnapshot(snapshot, register)
     return snapshot.hash
@@ -169,7 +169,7 @@ export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
         )
 
   const record: Keeper['record'] = async (make, by, cause = null) => {
-    const decided = (room: Room, at: Instant) => ({ events: make(room, at) })
+    const decided = (room: WholeRoom, at: Instant) => ({ events: make(room, at) })
     const outcome = await outcomeOf({ by, cause, decide: decided })
     return outcome.kind === 'durable' ? outcome.entries : [outcome.entry]
   }

@@ -6,7 +6,7 @@ import { type Written, write } from '../../shared/journal/recorder'
 import type { Instant } from '../../shared/lang/instant'
 import type { Entry, RoomEvent } from '../../shared/room/events'
 import { evolveAll } from '../../shared/room/evolve'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import type { CommandReply } from '../../shared/wire/console-feed'
 
 /** What happens in a room, and what is answered when that is no entry. */
@@ -23,7 +23,7 @@ export interface Matter {
   readonly by: Actor
   /** What makes it take effect once, however often it is asked for. */
   readonly cause: string | null
-  readonly decide: (room: Room, at: Instant) => Decided
+  readonly decide: (room: WholeRoom, at: Instant) => Decided
   /** Entries of the past that deciding asked for before and did not have; null: there is none. */
   readonly past: Map<number, AnyEntry | null>
 }
@@ -42,7 +42,7 @@ export interface Following {
  * What else happens with these events, in the same commit (an account's held signals take effect).
  */
 export type Follow = (
-  room: Room,
+  room: WholeRoom,
   events: readonly RoomEvent[],
   meanwhile: Following,
 ) => readonly RoomEvent[]

@@ -12,7 +12,7 @@ import { SaidError } from '../../shared/lang/said-error'
 import { emptyRoom } from '../../shared/room/empty-room'
 import { upcast } from '../../shared/room/events'
 import { evolve } from '../../shared/room/evolve'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 
 /** Entries folded at once on opening: a bound on memory. */
 const pageSize = 1_000
@@ -57,7 +57,7 @@ export async function openRoom(parts: OpeningParts): Promise<Opened> {
 async function foldFrom(start: ProvenSnapshot, parts: OpeningParts): Promise<Opened | null> {
   const { seq: startSeq } = start.head
   let named = startSeq === 0
-  let room: Room = start.room
+  let room: WholeRoom = start.room
   let { head } = start
   for (;;) {
     const page = await readPage(head.seq, parts)

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/lang/instant'
 import type { StandingCause } from '../../shared/on-test/standing'
 import type { RoomEvent } from '../../shared/room/events'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import { raiseLate } from '../../shared/signals/receive'
 import { foresee } from '../../shared/signals/receive-signals'
 import { signalSchema } from '../../shared/signals/signal'
@@ -13,7 +13,7 @@ import type { Following } from '../keeper/matter'
  */
 export function followTests(newId: () => string) {
   return (
-    room: Room,
+    room: WholeRoom,
     events: readonly RoomEvent[],
     { at: now, entryAt }: Following,
   ): readonly RoomEvent[] => {
@@ -42,7 +42,7 @@ export function followTests(newId: () => string) {
 }
 
 /** Whether a cause fell to no other test of the site. */
-function withoutTest({ onTest }: Room, siteId: string): (cause: StandingCause) => boolean {
+function withoutTest({ onTest }: WholeRoom, siteId: string): (cause: StandingCause) => boolean {
   const taken = new Set(
     (onTest.get(siteId) ?? []).flatMap(({ standing }) => standing.map(({ seq }) => seq)),
   )

@@ -1,5 +1,5 @@
 import type { RoomEvent } from '../../shared/room/events'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import type { HeldAccount } from '../../shared/signals/held-account'
 import { foresee, receiveSignals } from '../../shared/signals/receive-signals'
 import { type Quarantined, quarantinedSchema, type Signal } from '../../shared/signals/signal'
@@ -13,7 +13,7 @@ import type { Following } from '../keeper/matter'
  */
 export function followKnown(newId: () => string) {
   return (
-    room: Room,
+    room: WholeRoom,
     events: readonly RoomEvent[],
     { at, entryAt }: Following,
   ): readonly RoomEvent[] => {

@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client'
 import type { Actor } from '../../shared/accounts/actor'
 import type { Intent } from '../../shared/intents/intents'
 import type { Entry } from '../../shared/room/events'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import { detail } from '../../shared/signals/detail-codes'
 import type { Signal } from '../../shared/signals/signal'
 import type { Clock } from '../../shared/timeline/clock-port'
@@ -145,7 +145,10 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
 }
 
 /** What holding back and taking turns go by. */
-function messageOf(signals: readonly Signal[], { accounts }: Room): Message & { source: string } {
+function messageOf(
+  signals: readonly Signal[],
+  { accounts }: WholeRoom,
+): Message & { source: string } {
   const [first] = signals
   const { account = '', source = '', channel = 'hub', encrypted = false } = first ?? {}
   return {

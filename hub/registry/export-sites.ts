@@ -1,6 +1,6 @@
 import { columns, type ExportedColumn } from '../../shared/registry/columns'
 import { cellsOf } from '../../shared/registry/site-cells'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import type { Site } from '../../shared/sites/site'
 import { guarded, quoted } from './csv-cell'
 import { type Separator, separators } from './read-csv'
@@ -16,7 +16,7 @@ const byteOrderMark = '\ufeff'
 
 /** All sites in the order of their ids, as a table. */
 export async function* sitesAsCsv(
-  { sites }: Pick<Room, 'sites'>,
+  { sites }: Pick<WholeRoom, 'sites'>,
   separator: Separator,
 ): AsyncGenerator<string> {
   const line = (cells: readonly string[]) => `${cells.map(quoted).join(separators[separator])}\r\n`
@@ -28,7 +28,7 @@ export async function* sitesAsCsv(
 }
 
 /** All sites in the order of their ids, one feature a line. */
-export async function* sitesAsGeoJson({ sites }: Pick<Room, 'sites'>): AsyncGenerator<string> {
+export async function* sitesAsGeoJson({ sites }: Pick<WholeRoom, 'sites'>): AsyncGenerator<string> {
   yield '{"type":"FeatureCollection","features":['
   let between = '\n'
   for await (const page of pagesOf(sites)) {
@@ -49,7 +49,7 @@ function featureOf(site: Site) {
   return { type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties }
 }
 
-async function* pagesOf(sites: Room['sites']): AsyncGenerator<Site[]> {
+async function* pagesOf(sites: WholeRoom['sites']): AsyncGenerator<Site[]> {
   const ids = [...sites.keys()].sort()
   for (let at = 0; at < ids.length; at += sitesPerPage) {
     yield ids.slice(at, at + sitesPerPage).flatMap((id) => sites.get(id) ?? [])

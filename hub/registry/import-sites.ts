@@ -3,7 +3,7 @@ import { type CheckedRow, checkRow } from '../../shared/registry/check-row'
 import type { ImportReport } from '../../shared/registry/import-report'
 import { type ImportPlan, planImport, type RowSaying } from '../../shared/registry/plan-import'
 import type { Register } from '../../shared/registry/register'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import type { Keeper } from '../keeper/keeper-port'
 import type { DuressWords } from '../secrets/duress-words'
 import { createPause, inSlices } from './pause'
@@ -55,7 +55,10 @@ export async function importSites(
   return reportOf(file, plan, { dryRun, recorded, late })
 }
 
-function registerOf({ keeper, duressWords }: ImportDeps, room: Room = keeper.room()): Register {
+function registerOf(
+  { keeper, duressWords }: ImportDeps,
+  room: WholeRoom = keeper.room(),
+): Register {
   return { sites: room.sites, accounts: room.accounts, secretsTrouble: duressWords.available() }
 }
 

@@ -4,7 +4,7 @@ import type { CheckedRow } from '../../shared/registry/check-row'
 import type { WordChange } from '../../shared/registry/duress-cell'
 import { type PlannedChange, type RowSaying, stillFits } from '../../shared/registry/plan-import'
 import type { Register } from '../../shared/registry/register'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import { accountsOf, type Site } from '../../shared/sites/site'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
 import type { DuressWords } from '../secrets/duress-words'
@@ -26,7 +26,7 @@ export interface RecordDeps {
   readonly keeper: Pick<Keeper, 'record' | 'room'>
   readonly duressWords: WordKeeper
   readonly by: Actor
-  readonly registerOf: (room: Room) => Register
+  readonly registerOf: (room: WholeRoom) => Register
 }
 
 export interface Recorded {
@@ -90,7 +90,7 @@ function whatFits(
  * How many of the changes from `at` on are recorded together, by how many sites and held signals
  * that are.
  */
-function batchSize(changes: readonly PlannedChange[], at: number, { held }: Room): number {
+function batchSize(changes: readonly PlannedChange[], at: number, { held }: WholeRoom): number {
   let signals = 0
   let size = 0
   for (const { site } of changes.slice(at, at + sitesPerEntry)) {

@@ -1,5 +1,5 @@
 import type { HubNotice } from '../../shared/codes/hub-codes'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import { type Missing, missingKey } from '../../shared/signals/missing'
 import { siteOf } from '../../shared/sites/account'
 import type { Site } from '../../shared/sites/site'
@@ -15,7 +15,7 @@ export interface AccountNotice {
 
 /** Null for an account that has no site: nobody would know what to do about it. */
 export function accountNotice(
-  room: Room,
+  room: WholeRoom,
   { account, code }: Pick<Missing, 'account' | 'code'>,
   newId: () => string,
 ): AccountNotice | null {

@@ -2,7 +2,7 @@ import { hubSignal } from '../../shared/codes/hub-codes'
 import { clockTime } from '../../shared/lang/clock-time'
 import { testCovering } from '../../shared/on-test/tests-of'
 import type { Entry } from '../../shared/room/events'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import { missingKey } from '../../shared/signals/missing'
 import type { Signal } from '../../shared/signals/signal'
 import { siteOf } from '../../shared/sites/account'
@@ -49,7 +49,7 @@ export function createLateness({ keeper, clock, hearing, notices, newId }: Laten
   let order: string[] = []
   let nextAt = 0
 
-  const judge = (room: Room, site: Site, account: string, code: LateCode): Judged | null => {
+  const judge = (room: WholeRoom, site: Site, account: string, code: LateCode): Judged | null => {
     if (siteOf(room, account)?.id !== site.id) return null
     const arming = room.arming.get(site.id)
     const at = clock.now()

@@ -2,7 +2,7 @@ import { type HubNotice, hubSignal } from '../../shared/codes/hub-codes'
 import { second } from '../../shared/lang/instant'
 import { testCovering } from '../../shared/on-test/tests-of'
 import type { Entry } from '../../shared/room/events'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import { type Missing, missingKey } from '../../shared/signals/missing'
 import type { Signal } from '../../shared/signals/signal'
 import { accountsOf, type Site } from '../../shared/sites/site'
@@ -126,5 +126,5 @@ export function createSilence({ keeper, clock, hearing, notices, newId }: Silenc
 }
 
 const keyOf = (account: string): string => missingKey({ account, code: 'SILENT' })
-const standing = ({ missing }: Room, account: string): Missing | undefined =>
+const standing = ({ missing }: WholeRoom, account: string): Missing | undefined =>
   missing.get(keyOf(account))

@@ -1,4 +1,4 @@
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import { siteOf } from '../../shared/sites/account'
 import { accountsOf, lineOf } from '../../shared/sites/site'
 
@@ -28,7 +28,7 @@ export interface WatchedAccounts {
    * Follows the register: what was not changed goes on, what is new or changed is handed to
    * `begin`.
    */
-  update(room: Room, siteId: string): void
+  update(room: WholeRoom, siteId: string): void
 }
 
 /** The supervised accounts of the register, as far as they lead to the site that lists them. */
@@ -68,7 +68,7 @@ export function createWatchedAccounts(begin: (watched: Watched) => void): Watche
   }
 }
 
-function supervised(room: Room, siteId: string): readonly Watched[] {
+function supervised(room: WholeRoom, siteId: string): readonly Watched[] {
   const site = room.sites.get(siteId)
   if (site?.lines === undefined) return []
   return accountsOf(site).flatMap((account) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, vi } from 'vitest'
 import { cipherOf } from '../../node/aes'
 import type { Alarm } from '../../shared/alarms/alarm'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import type { QuarantineRow } from '../../shared/signals/quarantine'
 import { ask } from '../api/testing/ask'
 import { connectConsole, type TestConsole } from '../feed/testing/clients'
@@ -61,7 +61,7 @@ export interface DutyUnit {
   tcp(): Panel
   udp(): Panel
   /** As a console sees it. */
-  room(): Room
+  room(): WholeRoom
   alarmsOf(account: string): readonly Alarm[]
   quarantineOf(account: string): readonly QuarantineRow[]
   /** A line of `/metrics`, by its name and labels. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm, AlarmSignal } from '../../shared/alarms/alarm'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { listed } from '../../shared/text/isolated'
 import { causeWords, meaningWords } from '../console/meaning-words'
 import { wallTime } from '../console/time'
@@ -16,7 +16,7 @@ const shownFirst = 5
 
 export interface SignalListProps {
   readonly alarms: readonly Alarm[]
-  readonly site: Site | null
+  readonly site: SiteRow | null
 }
 
 /** What the panel reported, newest first: when, where in the building, what. */
@@ -43,7 +43,7 @@ export function SignalList({ alarms, site }: SignalListProps) {
   )
 }
 
-function SignalLine({ signal, site }: { signal: AlarmSignal; site: Site | null }) {
+function SignalLine({ signal, site }: { signal: AlarmSignal; site: SiteRow | null }) {
   const { t } = useTranslation()
   const { at, zone, code, restoral } = signal
   const place = sayZone(t, site ?? undefined, zone)

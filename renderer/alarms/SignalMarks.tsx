@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AlarmSignal } from '../../shared/alarms/alarm'
 import { distance } from '../../shared/geo/distance'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { listed } from '../../shared/text/isolated'
 import { CopyButton } from '../console/CopyButton'
 import { sayDistance } from '../console/figures'
@@ -10,7 +10,7 @@ import { wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 
 /** What must be known of a signal besides what it says: how it came, and what its sender added. */
-export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: Site | null }) {
+export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: SiteRow | null }) {
   const { t } = useTranslation()
   const {
     receptions,
@@ -92,7 +92,7 @@ function GivenPosition({
   site,
 }: {
   position: NonNullable<AlarmSignal['position']>
-  site: Site | null
+  site: SiteRow | null
 }) {
   const { t } = useTranslation()
   const coordinates = `${position.lat.toFixed(5)}, ${position.lon.toFixed(5)}`

@@ -4,12 +4,12 @@ import { openAlarms } from '../../shared/alarms/queue'
 import { isWaiting } from '../../shared/alarms/waiting'
 import type { Mark } from '../../shared/expected/mark'
 import type { Room } from '../../shared/room/room'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import type { MapFeature } from '../map/feature-diff'
 
 interface Made {
   /** What it was made from besides the alarm: it is made again when one of the two is another. */
-  readonly site: Site
+  readonly site: SiteRow
   readonly icon: string
   readonly feature: MapFeature
 }
@@ -31,7 +31,7 @@ export interface AlarmFeatures {
   readonly bundled: readonly MapFeature[]
 }
 
-function featureOf(alarm: Alarm, site: Site, icon: string): MapFeature {
+function featureOf(alarm: Alarm, site: SiteRow, icon: string): MapFeature {
   const known = made.get(alarm)
   if (known?.site === site && known.icon === icon) return known.feature
   const feature: MapFeature = {

@@ -1,19 +1,20 @@
 // @vitest-environment happy-dom
 import { cleanup } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '../../shared/accounts/actor'
 import type { PendingCommand } from '../../shared/ipc/contract'
 import { openBridge } from '../../shared/ipc/text-bridge'
 import type { RoomEvent } from '../../shared/room/events'
-import { roomOfParts } from '../../shared/room/parts'
 import * as given from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { AlarmQueue } from '../alarms/AlarmQueue'
 import { NewAlarmSpeech } from '../alarms/NewAlarmSpeech'
 import type { ConsoleData } from '../console/console-store'
+import { roomAtDesk } from '../console/desk-room'
 import { FeatureParts } from '../console/feature-parts'
+import { askCard } from '../console/site-cards'
 import { TeamList } from '../teams/TeamList'
-import { attachedTo, live } from '../testing/fake-bridge'
+import { attachedTo, createFakeBridge, live } from '../testing/fake-bridge'
 import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { Ledger } from '../triage/Ledger'
@@ -94,15 +95,32 @@ const closed: RoomEvent = {
 async function draw(change: Partial<ConsoleData>, ...after: RoomEvent[]) {
   const kept = roomOf(...[...past, ...after].map((event) => ({ event, by })))
   const link = { ...live, you: by }
-  const text = JSON.stringify(attachedTo(kept, { link }))
-  const saying = { units: async () => '[]', onUnits: () => () => {}, ask: async () => text }
-  const attached = await openBridge({ ...saying, on: () => () => {} })
-    .unit('unit')
-    .ask('attach', {})
-  const ports = createTestPorts(roomOfParts(attached.room, null).room, {
-    link: attached.link,
-    ...change,
-  })
+  const main = createFakeBridge(kept)
+  main.answer('attach', () => attachedTo(kept, { link }))
+  const saying = { units: async () => '[]', onUnits: () => () => {}, on: () => () => {} }
+  const bridge = openBridge({
+    ...saying,
+    async ask(_unit, name, request) {
+      const answer: unknown = await main.ask(name, request as never)
+      return answer instanceof Uint8Array ? answer : JSON.stringify(answer)
+    },
+  }).unit('unit')
+  const attached = await bridge.ask('attach', {})
+  const at = await roomAtDesk(bridge, attached.room, null)
+  if (at === 'gone') throw new Error('The register went away')
+  const { room } = at
+  const ports = {
+    ...createTestPorts(kept, {
+      room,
+      hubRoom: room,
+      cards: new Map(),
+      link: attached.link,
+      ...change,
+    }),
+    bridge,
+  }
+  for (const row of room.sites.values()) askCard(ports, room.sites.get(row.id) ?? row)
+  await vi.waitUntil(() => [...ports.store.getState().cards.values()].every(({ site }) => site))
   return renderConsole(
     ports,
     <FeatureParts features={features}>

@@ -1,11 +1,11 @@
 import type { Attached, PendingCommand } from '../../shared/ipc/contract'
 import type { AnyEntry } from '../../shared/journal/entry'
 import { emptyRoom } from '../../shared/room/empty-room'
-import { type HeldRegister, roomOfParts } from '../../shared/room/parts'
 import type { Room } from '../../shared/room/room'
 import type { Position, Positions } from '../../shared/teams/position'
 import type { ConsolePorts } from '../console/console-ports'
 import type { ConsoleData } from '../console/console-store'
+import { type HeldRows, roomAtDesk } from '../console/desk-room'
 import { roomNotFolded } from '../console/page-says'
 import { saySettled } from '../console/send-command'
 import { showExpected } from '../console/show-expected'
@@ -55,7 +55,7 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   let phase: 'attaching' | 'following' | 'ended' = 'attaching'
   let waiting = nothing()
   let followed: { room: Room; positions: Positions } = { room: emptyRoom, positions: new Map() }
-  let held: HeldRegister | null = null
+  let held: HeldRows | null = null
   /** How often in a row the room could not be followed. */
   let failures = 0
   let cancelAttach = () => {}
@@ -143,23 +143,25 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
     waiting = { ...nothing(), said: waiting.said }
     const mine = question
     phase = 'attaching'
-    // Held on to: another question may come in between and be answered with another register.
-    const had = held
-    bridge.ask('attach', had ? { haveRegister: had.version } : {}).then(
-      (attached) => {
-        if (mine !== question || phase === 'ended') return
-        const { parts, positions, said } = dataOf(attached)
-        const { room, held: next } = roomOfParts(parts, had)
-        held = next
-        followed = { room, positions }
+    const over = () => mine !== question || phase === 'ended'
+    bridge
+      .ask('attach', {})
+      .then(async (attached) => {
+        if (over()) return
+        const { deskRoom, positions, said } = dataOf(attached)
+        // What is pushed while the register is on its way is newer.
         waiting.said = { ...said, feedStopped: false }
+        const at = await roomAtDesk(bridge, deskRoom, held)
+        if (over()) return
+        if (at === 'gone') return attach()
+        held = at.held
+        followed = { room: at.room, positions }
         phase = 'following'
         drawing.want('now')
-      },
-      () => {
-        if (mine === question && phase !== 'ended') attachLater(attachAgainAfter)
-      },
-    )
+      })
+      .catch(() => {
+        if (!over()) attachLater(attachAgainAfter)
+      })
   }
 
   const say = (said: Partial<ConsoleData>, when: 'now' | 'soon') => {
@@ -195,8 +197,8 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   }
 }
 
-const dataOf = ({ room: parts, positions, ...said }: Attached) => ({
-  parts,
+const dataOf = ({ room: deskRoom, positions, ...said }: Attached) => ({
+  deskRoom,
   positions: new Map(positions.map((position) => [position.teamId, position])),
   said,
 })

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { accountsOf, type Site } from '../../shared/sites/site'
+import { accountsOf } from '../../shared/sites/site'
 import { EmptyState } from '../ui/EmptyState'
 import { Field } from '../ui/Field'
 import { onListKey } from '../ui/list-steps'
@@ -15,7 +15,7 @@ export interface SiteSearchProps {
   readonly onConfirm: (siteId: string) => void
 }
 
-const keyOf = (site: Site): string => site.id
+const keyOf = (siteId: string): string => siteId
 /** As in site-search.css. */
 const rowHeight = 48
 
@@ -30,11 +30,11 @@ export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
   const index = useMemo(() => indexSites(sites), [sites])
   const [query, setQuery] = useState('')
   const found = useMemo(() => searchSites(index, query), [index, query])
-  const model: ListModel<Site> = { items: found, keyOf, rowHeight, draw: drawSite }
+  const model: ListModel<string> = { items: found, keyOf, rowHeight, draw: drawSite }
   const type = (text: string) => {
     setQuery(text)
     // What is meant is the best match, until the officer moves.
-    onChoose(searchSites(index, text)[0]?.id ?? null)
+    onChoose(searchSites(index, text)[0] ?? null)
   }
   return (
     <div className="site-search">
@@ -55,9 +55,7 @@ export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
             maxLength={120}
             value={query}
             onChange={(event) => type(event.target.value)}
-            onKeyDown={(event) =>
-              onListKey(event, { keys: found.map(keyOf), chosen, onChoose, onConfirm })
-            }
+            onKeyDown={(event) => onListKey(event, { keys: found, chosen, onChoose, onConfirm })}
           />
         )}
       </Field>
@@ -81,10 +79,12 @@ export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
   )
 }
 
-const drawSite = (site: Site) => <FoundSite site={site} />
+const drawSite = (siteId: string) => <FoundSite siteId={siteId} />
 
-function FoundSite({ site }: { site: Site }) {
+function FoundSite({ siteId }: { siteId: string }) {
   const { t } = useTranslation()
+  const site = useConsole((data) => data.room.sites.get(siteId))
+  if (!site) return null
   const accounts = accountsOf(site).join(' · ')
   return (
     <div className="found-site">

@@ -19,6 +19,7 @@ import { noSoundYet, type SoundState } from '../../shared/sound/sound-state'
 import type { Positions } from '../../shared/teams/position'
 import type { OpenDialog, SomeDialog } from './dialog-subjects'
 import { guardListeners } from './guard-listeners'
+import type { SiteCards } from './site-cards'
 
 /**
  * What the officer looks at. One thing at a time: the cards, the map and the keys all follow it.
@@ -69,6 +70,8 @@ export interface ConsoleData {
   /** How what waits is judged today, by the id of the command. */
   readonly verdicts: Expected['verdicts']
   readonly positions: Positions
+  /** Of the sites looked at last, by site id. */
+  readonly cards: SiteCards
   readonly link: LinkState
   /**
    * This window could not follow the room: `link` says why, and it asks for the room anew by
@@ -118,6 +121,7 @@ export function createConsoleStore(
     marks: new Set(),
     verdicts: new Map(),
     positions: new Map(),
+    cards: new Map(),
     link: { phase: 'starting', since: now, said: null },
     feedStopped: false,
     pending: [],

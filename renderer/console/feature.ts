@@ -2,7 +2,7 @@ import type { ComponentType, ReactElement } from 'react'
 import type { Alarm } from '../../shared/alarms/alarm'
 import type { Incident } from '../../shared/incidents/incident'
 import type { Room } from '../../shared/room/room'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { type Action, actionGroups } from './action'
 import type { ConsoleData, Selection } from './console-store'
 import type { DialogSubjects } from './dialog-subjects'
@@ -32,7 +32,7 @@ export interface Panel extends Placed {
 export interface CardSubject {
   readonly alarm: Alarm | null
   readonly incident: Incident | null
-  readonly site: Site | null
+  readonly site: SiteRow | null
 }
 export type Card = 'alarm' | 'incident' | 'site' | 'nothing'
 /** `step`: under the step of the plan that sends a team. */

@@ -1,7 +1,7 @@
 import { useShallow } from 'zustand/react/shallow'
 import type { Alarm } from '../../shared/alarms/alarm'
 import type { Incident } from '../../shared/incidents/incident'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import type { Team } from '../../shared/teams/team'
 import { useConsole } from './console-context'
 import type { ConsoleData, ConsoleStore, Selection } from './console-store'
@@ -26,7 +26,7 @@ export interface Subject {
   /** The alarm selected, or the newest of the incident. */
   readonly alarm: Alarm | null
   readonly incident: Incident | null
-  readonly site: Site | null
+  readonly site: SiteRow | null
   readonly team: Team | null
 }
 

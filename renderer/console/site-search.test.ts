@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tableOf } from '../../shared/lang/table'
+import { overColumns } from '../../shared/site-columns/column-sites'
 import type { Site } from '../../shared/sites/site'
 import { site } from '../../shared/testing/builders'
 import { indexSites, searchSites } from './site-search'
@@ -20,7 +21,7 @@ const sites = [
   }),
 ]
 const index = indexSites(tableOf<Site>(sites, ({ id }) => id))
-const find = (query: string) => searchSites(index, query).map(({ id }) => id)
+const find = (query: string) => searchSites(index, query)
 
 describe('the search for a site', () => {
   it('finds every word in name, address, town or account, in any order', () => {
@@ -36,6 +37,17 @@ describe('the search for a site', () => {
     expect(find('карши')).toEqual(['site-1'])
     expect(find('yakkabog')).toEqual(['site-2'])
     expect(find('шахрисабз')).toEqual(['site-3'])
+  })
+  it('finds a site as it was registered last, in its place by name', () => {
+    const over = overColumns(tableOf<Site>(sites, ({ id }) => id))
+    const changed = over.merge([
+      ['site-1', site('site-1', { name: 'Bank zone 9', account: '1A2B' })],
+      ['site-4', site('site-4', { name: 'Bank a', account: '4000' })],
+    ])
+    const findNow = (query: string) => searchSites(indexSites(changed), query)
+    expect(findNow('bank')).toEqual(['site-4', 'site-3', 'site-1'])
+    expect(findNow('branch')).toEqual([])
+    expect(findNow('4000')).toEqual(['site-4'])
   })
   it('finds nothing for nothing', () => expect(find('  ')).toEqual([]))
 })

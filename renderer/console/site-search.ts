@@ -1,36 +1,83 @@
-import { derivedOf } from '../../shared/lang/derived'
-import type { Table } from '../../shared/lang/table'
-import { accountsOf, type Site } from '../../shared/sites/site'
+import { type ColumnSites, overColumns } from '../../shared/site-columns/column-sites'
+import { searchTextOf } from '../../shared/site-columns/columns'
+import { accountsOf } from '../../shared/sites/site'
+import type { SiteRow, Sites } from '../../shared/sites/site-row'
 import { searchKey } from '../../shared/text/search-key'
 
-interface Indexed {
-  readonly site: Site
+/** All sites, ready to be searched, by name. Their keys were made with the columns. */
+export interface SiteIndex {
+  each(look: (keys: Keys, id: () => string) => void): void
+}
+
+interface Keys {
   readonly name: string
   readonly accounts: readonly string[]
   readonly all: string
 }
 
-/** One per version of a site, made once. */
-const indexed = derivedOf((site: Site): Indexed => {
+export function indexSites(given: Sites): SiteIndex {
+  const sites = overColumns(given)
+  const changed = [...sites.since.values()].map(indexed).sort(byName)
+  const keysAt = keysOf(sites)
+  return {
+    each(look) {
+      let next = 0
+      const lookAtChanged = (before: string | null) => {
+        for (let row = changed[next]; row; row = changed[next]) {
+          if (before !== null && row.keys.name >= before) return
+          const { id, keys } = row
+          look(keys, () => id)
+          next += 1
+        }
+      }
+      for (const at of sites.columns.keys.order) {
+        const keys = keysAt(at)
+        if (changed.length > 0) {
+          lookAtChanged(keys.name)
+          if (sites.since.has(sites.columns.idAt(at))) continue
+        }
+        look(keys, () => sites.columns.idAt(at))
+      }
+      lookAtChanged(null)
+    },
+  }
+}
+
+/** The keys of the site at a place of the columns: pieces of one long text, none of them copied. */
+function keysOf({ columns }: ColumnSites): (at: number) => Keys {
+  const text = searchTextOf(columns.keys)
+  const { ends } = columns.keys
+  return (at) => {
+    const from = at === 0 ? 0 : (ends[at * 3 - 1] ?? 0)
+    const to = ends[at * 3 + 2]
+    return {
+      name: text.slice(from, ends[at * 3]),
+      all: text.slice(from, to),
+      get accounts() {
+        return text.slice(ends[at * 3 + 1], to).split(' ')
+      },
+    }
+  }
+}
+
+interface Indexed {
+  readonly id: string
+  readonly keys: Keys
+}
+
+function indexed(site: SiteRow): Indexed {
   const name = searchKey(site.name)
   const accounts = accountsOf(site).map(searchKey)
-  return {
-    site,
-    name,
-    accounts,
-    all: [name, searchKey(`${site.address} ${site.town}`), ...accounts].join(' '),
-  }
-})
+  const all = [name, searchKey(`${site.address} ${site.town}`), ...accounts].join(' ')
+  return { id: site.id, keys: { name, accounts, all } }
+}
 
-export type SiteIndex = readonly Indexed[]
-
-/** All sites, ready to be searched, by name. */
-export const indexSites = (sites: Table<Site>): SiteIndex =>
-  [...sites.values()].map(indexed).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+const byName = (a: Indexed, b: Indexed): number =>
+  a.keys.name < b.keys.name ? -1 : a.keys.name > b.keys.name ? 1 : 0
 
 const ranks = 4
 
-function rankOf(row: Indexed, query: string, words: readonly string[]): number | null {
+function rankOf(row: Keys, query: string, words: readonly string[]): number | null {
   if (!words.every((word) => row.all.includes(word))) return null
   if (row.accounts.includes(query)) return 0
   if (row.name.startsWith(query) || row.accounts.some((account) => account.startsWith(query)))
@@ -39,17 +86,18 @@ function rankOf(row: Indexed, query: string, words: readonly string[]): number |
 }
 
 /**
- * The sites in which every word of the query stands, in name, address, town or an account: first
- * whose account it is, then those it begins, then those named so. Nothing for an empty query.
+ * The ids of the sites in which every word of the query stands, in name, address, town or an
+ * account: first whose account it is, then those it begins, then those named so. Nothing for an
+ * empty query.
  */
-export function searchSites(index: SiteIndex, text: string): readonly Site[] {
+export function searchSites(index: SiteIndex, text: string): readonly string[] {
   const query = searchKey(text).trim()
   if (query === '') return []
   const words = query.split(/\s+/)
-  const found: Site[][] = Array.from({ length: ranks }, () => [])
-  for (const row of index) {
+  const found: string[][] = Array.from({ length: ranks }, () => [])
+  index.each((row, id) => {
     const rank = rankOf(row, query, words)
-    if (rank !== null) found[rank]?.push(row.site)
-  }
+    if (rank !== null) found[rank]?.push(id())
+  })
   return found.flat()
 }

@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { zoneName, zoneNumber } from '../../shared/sites/zone-of'
 
 /** A zone in words, with the name its site gives it; empty when there is none. */
 export function sayZone(
   t: TFunction,
-  site: Pick<Site, 'zones'> | undefined,
+  site: Pick<SiteRow, 'zones'> | undefined,
   zone: string | null,
 ): string {
   if (zone === null) return ''

@@ -3,7 +3,7 @@ import type { Alarm } from '../../shared/alarms/alarm'
 import { inLane } from '../../shared/alarms/lane'
 import type { AlarmKind, Priority } from '../../shared/codes/kinds'
 import type { Incident } from '../../shared/incidents/incident'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { useNow } from '../console/now'
 import { PendingMark } from '../console/PendingChip'
 import { duration, wallTime } from '../console/time'
@@ -15,7 +15,7 @@ import '../ui/subject-head.css'
 export interface IncidentHeadProps {
   readonly alarm: Alarm | null
   readonly incident: Incident | null
-  readonly site: Site | null
+  readonly site: SiteRow | null
   /** When the first alarm came: what the counter counts from. */
   readonly since: number
 }

@@ -1,13 +1,16 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Incident, StepDone } from '../../shared/incidents/incident'
 import { nextOf, planProgress, type StepProgress } from '../../shared/incidents/plan-progress'
 import { isFact } from '../../shared/incidents/step-outcome'
 import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { listed } from '../../shared/text/isolated'
 import { ActionButton } from '../console/ActionButton'
+import { CardMissing } from '../console/CardMissing'
 import { useConsole } from '../console/console-context'
 import { PendingChip, PendingMark, usePending } from '../console/PendingChip'
+import { useSiteCard } from '../console/site-cards'
 import { wallTime } from '../console/time'
 import { Section } from '../ui/Section'
 import { completeStepAction } from './complete-step-action'
@@ -16,7 +19,7 @@ import './next-steps.css'
 
 export interface NextStepsProps {
   readonly incident: Incident
-  readonly site: Site | null
+  readonly site: SiteRow | null
   /** What is shown under the step that sends a team: whom the console would send. */
   readonly recommendation: ReactNode
 }
@@ -118,7 +121,7 @@ interface NextStepProps {
   readonly step: StepProgress
   readonly number: number
   readonly incident: Incident
-  readonly site: Site | null
+  readonly site: SiteRow | null
   readonly recommendation: ReactNode
 }
 
@@ -137,8 +140,8 @@ function NextStep({ step, number, incident, site, recommendation }: NextStepProp
         <span className="step__text">{t(`steps:${step.id}.text`)}</span>
         <Tried step={step} incident={incident} />
         <span className="step__hint">{t(`steps:${step.id}.hint`)}</span>
-        {step.action === 'call' && site ? <Contacts site={site} /> : null}
-        {step.id === 'check-hazards' && site ? <Hazards hazards={site.hazards} /> : null}
+        {step.action === 'call' && site ? <FromCard site={site} Part={Contacts} /> : null}
+        {step.id === 'check-hazards' && site ? <FromCard site={site} Part={Hazards} /> : null}
         {step.action === 'dispatch' ? recommendation : null}
         <div className="step__actions">
           {isFact(step) && step.action !== 'close' ? null : (
@@ -151,10 +154,16 @@ function NextStep({ step, number, incident, site, recommendation }: NextStepProp
   )
 }
 
-function Contacts({ site }: { site: Site }) {
+/** What a step needs of the site's card. Nothing is said of a card that is not here. */
+function FromCard({ site, Part }: { site: SiteRow; Part: ComponentType<{ card: Site }> }) {
+  const card = useSiteCard(site.id)
+  return card?.site ? <Part card={card.site} /> : <CardMissing row={site} card={card} />
+}
+
+function Contacts({ card }: { card: Site }) {
   return (
     <ul className="step__facts selectable">
-      {site.contacts.map(({ role, name, phone }) => (
+      {card.contacts.map(({ role, name, phone }) => (
         <li key={`${role}${phone}`}>
           <strong>{phone}</strong> <bdi>{listed([role, name], ', ')}</bdi>
         </li>
@@ -163,7 +172,7 @@ function Contacts({ site }: { site: Site }) {
   )
 }
 
-function Hazards({ hazards }: { hazards: readonly string[] }) {
+function Hazards({ card: { hazards } }: { card: Site }) {
   const { t } = useTranslation()
   return (
     <p className="step__facts">

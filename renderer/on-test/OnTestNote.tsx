@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { ActionButton } from '../console/ActionButton'
 import { TestFacts, TestHead } from './TestFacts'
 import { endTestAction } from './test-actions'
@@ -13,7 +13,7 @@ const shown = 5
  * Says on a site's card that no alarms are raised for it, in a form that is not overlooked.
  * `brief`: on the card of an alarm, where the plan needs the room; the site's card has the whole.
  */
-export function OnTestNote({ site, brief = false }: { site: Site; brief?: boolean }) {
+export function OnTestNote({ site, brief = false }: { site: SiteRow; brief?: boolean }) {
   const { t } = useTranslation()
   const tests = useTestsOf(site.id)
   if (tests.length === 0) return null

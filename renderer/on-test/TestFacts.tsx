@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { OnTest, TestSignal } from '../../shared/on-test/on-test'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { causeWords, meaningWords } from '../console/meaning-words'
 import { useNow } from '../console/now'
 import { PendingMark } from '../console/PendingChip'
@@ -11,7 +11,7 @@ import './on-test.css'
 
 export interface TestFactsProps {
   readonly test: OnTest
-  readonly site: Site | undefined
+  readonly site: SiteRow | undefined
   /** How many of its newest signals are listed. */
   readonly shown: number
 }
@@ -70,7 +70,7 @@ export function TimeLeft({ until }: { until: number }) {
   )
 }
 
-function TestSignalLine({ signal, site }: { signal: TestSignal; site: Site | undefined }) {
+function TestSignalLine({ signal, site }: { signal: TestSignal; site: SiteRow | undefined }) {
   const { t } = useTranslation()
   const { at, zone, code } = signal
   const over = signal.class === 'restore'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import '../ui/choice.css'
 
 /** What is put on test. */
@@ -9,7 +9,7 @@ export interface Tested {
 }
 
 export interface ZoneChoiceProps {
-  readonly zones: Site['zones']
+  readonly zones: SiteRow['zones']
   readonly tested: Tested
   readonly onChange: (tested: Tested) => void
 }

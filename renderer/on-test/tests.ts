@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { derivedOf } from '../../shared/lang/derived'
 import type { OnTest } from '../../shared/on-test/on-test'
 import type { Room } from '../../shared/room/room'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { zoneName } from '../../shared/sites/zone-of'
 import { useConsole } from '../console/console-context'
 import { useEnding } from '../console/ending'
@@ -37,7 +37,7 @@ export function useTestsOf(siteId: string): readonly OnTest[] {
 export const noTests: readonly OnTest[] = []
 
 /** What a test covers, in words: the whole site, or its zones with their names. */
-export function sayCovered(t: TFunction, { zones }: OnTest, site: Site | undefined): string {
+export function sayCovered(t: TFunction, { zones }: OnTest, site: SiteRow | undefined): string {
   if (zones === null) return t('on-test:whole')
   const named = zones.map((zone) =>
     [zone, zoneName(site, zone)].filter((word) => word !== null).join(' '),

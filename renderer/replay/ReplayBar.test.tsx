@@ -2,13 +2,12 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import { partsToJson } from '../../shared/room/parts'
 import { raised, site, sites } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { Shortcuts } from '../app/Shortcuts'
 import { createConsoleStore } from '../console/console-store'
-import { createFakeBridge } from '../testing/fake-bridge'
+import { createFakeBridge, deskRoomOf } from '../testing/fake-bridge'
 import { createManualFrames } from '../testing/manual-frames'
 import { renderConsole } from '../testing/test-console'
 import { playbackOf } from './playback'
@@ -26,7 +25,7 @@ async function show() {
   const bridge = createFakeBridge()
   bridge.answer('replay-frame', ({ at }) => ({
     at,
-    room: partsToJson(room, 'v1'),
+    room: deskRoomOf(room),
     positions: [],
   }))
   bridge.answer('replay-page', () => ({ entries: [], positions: [], more: false }))

@@ -1,9 +1,9 @@
 import type { ReplaySpan } from '../../shared/ipc/contract'
-import { type HeldRegister, roomOfParts } from '../../shared/room/parts'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { createReplayTimeline, type ReplaySource } from '../../shared/timeline/replay-timeline'
 import type { Frame, Timeline } from '../../shared/timeline/timeline'
 import type { ConsolePorts } from '../console/console-ports'
+import { type HeldRows, roomAtDesk } from '../console/desk-room'
 import type { Frames } from '../console/frames'
 import { recordingFailed } from '../console/page-says'
 
@@ -23,7 +23,7 @@ export function startReplayFeed(
   span: ReplaySpan,
 ): ConsolePorts {
   let shownAt = clock.now()
-  let known: HeldRegister | null = null
+  let known: HeldRows | null = null
   /** Says it on the screen; the timeline stops by itself. */
   const fail = (error: unknown) => {
     const said = recordingFailed(error)
@@ -32,15 +32,12 @@ export function startReplayFeed(
   const source: ReplaySource = {
     async frameAt(at) {
       try {
-        // Held on to: another frame may come in between and bring another register.
-        const had = known
-        const frame = await bridge.ask(
-          'replay-frame',
-          had ? { at, haveRegister: had.version } : { at },
-        )
-        const { room, held } = roomOfParts(frame.room, had)
-        known = held
-        return { room, positions: frame.positions }
+        const frame = await bridge.ask('replay-frame', { at })
+        const shown = await roomAtDesk(bridge, frame.room, known)
+        if (shown === 'gone')
+          throw new Error(`The register of sites at ${at} is not there any more`)
+        known = shown.held
+        return { room: shown.room, positions: frame.positions }
       } catch (error) {
         fail(error)
         throw error

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decideAttach } from '../../shared/signals/attach'
 import type { HeldAccount } from '../../shared/signals/held-account'
-import { accountsOf, type Site } from '../../shared/sites/site'
+import { accountsOf } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { openDialog } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
 import { DialogFoot } from '../console/DialogFoot'
@@ -89,7 +90,7 @@ function WhatIsHeld({ held: { seqs, firstAt, lastAt, last, source } }: { held: H
 interface ConfirmationProps {
   readonly account: string
   readonly held: HeldAccount | undefined
-  readonly site: Site
+  readonly site: SiteRow
   readonly onConfirm: () => void
 }
 

@@ -6,6 +6,7 @@ import { useConsole, usePorts } from '../console/console-context'
 import { DialogFoot } from '../console/DialogFoot'
 import { sayRefusal } from '../console/say'
 import { subjectOf } from '../console/selection'
+import { useSiteCard } from '../console/site-cards'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { DuressWordList } from './DuressWordList'
@@ -20,6 +21,7 @@ export function DuressWordsDialog({ siteId }: { siteId: string }) {
   const { t } = useTranslation()
   const ports = usePorts()
   const site = useConsole((data) => data.room.sites.get(siteId))
+  const card = useSiteCard(siteId)
   const { view, ask } = useDuressWords(siteId)
   const close = () => closeDialog(ports)
   useClosing(siteId)
@@ -34,7 +36,7 @@ export function DuressWordsDialog({ siteId }: { siteId: string }) {
         </DialogFoot>
       }
     >
-      <Content view={view} contacts={site?.contacts ?? []} />
+      <Content view={view} contacts={card?.site?.contacts ?? []} />
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Role } from '../../shared/accounts/actor'
 import type { LinkState } from '../../shared/ipc/contract'
+import type { WholeRoom } from '../../shared/room/room'
 import { site, sites } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import type { ConsoleData } from '../console/console-store'
@@ -19,7 +20,7 @@ const as = (role: Role): LinkState => ({
   hub: 'https://10.20.0.4:7410',
   you: { ...live.you, role },
 })
-const show = (room: ConsoleData['room'], change: Partial<ConsoleData>) =>
+const show = (room: WholeRoom, change: Partial<ConsoleData>) =>
   renderConsole(createTestPorts(room, change), <NoSites />)
 
 describe('a hub without sites', () => {

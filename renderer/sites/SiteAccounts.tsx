@@ -1,18 +1,19 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { accountsOf, type Line, lineOf, type Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { PendingMark } from '../console/PendingChip'
 
 /** Every account that reports for the site, and how what it sends is received. */
-export function SiteAccounts({ site }: { site: Site }) {
+export function SiteAccounts({ row, card }: { row: SiteRow; card: Site }) {
   const { t } = useTranslation()
   return (
     <ul className="site-card__accounts">
-      {accountsOf(site).map((account) => (
+      {accountsOf(row).map((account) => (
         <li key={account}>
           <code>{account}</code>
           <PendingMark row={{ row: 'account', account }} short />
-          <span>{sayLine(t, lineOf(site, account)).join(' · ')}</span>
+          <span>{sayLine(t, lineOf(card, account)).join(' · ')}</span>
         </li>
       ))}
     </ul>

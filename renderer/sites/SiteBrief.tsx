@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { AlarmKind } from '../../shared/codes/kinds'
 import { isArmedThreat } from '../../shared/plans/built-in'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { listed } from '../../shared/text/isolated'
+import { CardMissing } from '../console/CardMissing'
+import { useSiteCard } from '../console/site-cards'
 import './site-brief.css'
 
 /** What is asked first, always in sight: what endangers a crew, where it is, and whom to call. */
-export function SiteBrief({ site, kind }: { site: Site; kind: AlarmKind }) {
+export function SiteBrief({ site, kind }: { site: SiteRow; kind: AlarmKind }) {
   const { t } = useTranslation()
-  const [first] = site.contacts
-  const hazards = listed(site.hazards, ' · ')
+  const card = useSiteCard(site.id)
+  const [first] = card?.site?.contacts ?? []
+  const hazards = listed(card?.site?.hazards ?? [], ' · ')
   return (
     <div className="site-brief">
       {hazards ? (
@@ -21,6 +24,7 @@ export function SiteBrief({ site, kind }: { site: Site; kind: AlarmKind }) {
       <p className="site-brief__line ellipsis selectable" title={site.address}>
         {site.address}
       </p>
+      <CardMissing row={site} card={card} />
       {isArmedThreat(kind) ? (
         <p className="site-brief__threat">{t('steps:do-not-call-site.text')}</p>
       ) : null}

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { listed } from '../../shared/text/isolated'
+import { CardMissing } from '../console/CardMissing'
 import { useConsole } from '../console/console-context'
 import { useNow } from '../console/now'
+import { useSiteCard } from '../console/site-cards'
 import { duration, wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 import { Section } from '../ui/Section'
@@ -17,44 +20,25 @@ import './site-card.css'
  * What is known about the protected object, in the order it is needed: what endangers a crew, whom
  * to call, where it is.
  */
-export function SiteCard({ site }: { site: Site }) {
+export function SiteCard({ site }: { site: SiteRow }) {
   const { t } = useTranslation()
+  const card = useSiteCard(site.id)
+  const whole = card?.site
   return (
     <Section title={t('sites:title')} aside={<Armed siteId={site.id} />}>
       <SiteMissing site={site} />
-      {site.hazards.length > 0 ? (
-        <p className="site-card__hazards">
-          <strong>{t('sites:hazards')}</strong> <bdi>{listed(site.hazards, ' · ')}</bdi>
-        </p>
-      ) : null}
+      {whole ? <SiteHazards hazards={whole.hazards} /> : <CardMissing row={site} card={card} />}
       <dl className="site-card selectable">
         <dt>{t('sites:address')}</dt>
         <dd>{site.address}</dd>
-        <dt>{t('sites:purpose')}</dt>
-        <dd>{site.purpose}</dd>
-        <dt title={t('sites:call-order')}>{t('sites:contacts')}</dt>
-        <dd>
-          <SiteContacts contacts={site.contacts} />
-          <DuressWordsButton site={site} />
-        </dd>
+        {whole ? <WhomToCall card={whole} /> : null}
         {site.responsePlan ? (
           <>
             <dt title={t('sites:plan-title')}>{t('sites:plan')}</dt>
             <dd title={t('sites:plan-title')}>{t(`sites:plan-name.${site.responsePlan}`)}</dd>
           </>
         ) : null}
-        {site.schedule ? (
-          <>
-            <dt>{t('sites:schedule')}</dt>
-            <dd>
-              <SiteSchedule schedule={site.schedule} />
-            </dd>
-          </>
-        ) : null}
-        <dt>{t('sites:accounts')}</dt>
-        <dd>
-          <SiteAccounts site={site} />
-        </dd>
+        {whole ? <HowItReports row={site} card={whole} /> : null}
         <dt>{t('sites:coordinates')}</dt>
         <dd>
           {site.location.lat.toFixed(5)}, {site.location.lon.toFixed(5)}
@@ -71,6 +55,51 @@ export function SiteCard({ site }: { site: Site }) {
         </ol>
       </details>
     </Section>
+  )
+}
+
+function SiteHazards({ hazards }: Pick<Site, 'hazards'>) {
+  const { t } = useTranslation()
+  if (hazards.length === 0) return null
+  return (
+    <p className="site-card__hazards">
+      <strong>{t('sites:hazards')}</strong> <bdi>{listed(hazards, ' · ')}</bdi>
+    </p>
+  )
+}
+
+function WhomToCall({ card }: { card: Site }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <dt>{t('sites:purpose')}</dt>
+      <dd>{card.purpose}</dd>
+      <dt title={t('sites:call-order')}>{t('sites:contacts')}</dt>
+      <dd>
+        <SiteContacts contacts={card.contacts} />
+        <DuressWordsButton site={card} />
+      </dd>
+    </>
+  )
+}
+
+function HowItReports({ row, card }: { row: SiteRow; card: Site }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {card.schedule ? (
+        <>
+          <dt>{t('sites:schedule')}</dt>
+          <dd>
+            <SiteSchedule schedule={card.schedule} />
+          </dd>
+        </>
+      ) : null}
+      <dt>{t('sites:accounts')}</dt>
+      <dd>
+        <SiteAccounts row={row} card={card} />
+      </dd>
+    </>
   )
 }
 

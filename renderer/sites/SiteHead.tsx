@@ -4,7 +4,7 @@ import type { Alarm } from '../../shared/alarms/alarm'
 import { openAlarmKey } from '../../shared/alarms/alarm'
 import { alarmKinds } from '../../shared/codes/kinds'
 import type { Room } from '../../shared/room/room'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { useConsole, usePorts } from '../console/console-context'
 import { selectOnly } from '../console/selection'
 import { Button } from '../ui/Button'
@@ -12,7 +12,7 @@ import { Chip } from '../ui/Chip'
 import './site-card.css'
 
 /** Heading of the card of a site that was looked up: what it is, and what is open there. */
-export function SiteHead({ site }: { site: Site }) {
+export function SiteHead({ site }: { site: SiteRow }) {
   const { t } = useTranslation()
   const open = useConsole(useShallow(({ room }) => openAt(room, site.id)))
   return (

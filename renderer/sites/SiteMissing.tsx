@@ -3,20 +3,21 @@ import { useShallow } from 'zustand/react/shallow'
 import type { HubCode } from '../../shared/codes/hub-codes'
 import type { Room } from '../../shared/room/room'
 import { type Missing, missingKey } from '../../shared/signals/missing'
-import { accountsOf, type Site } from '../../shared/sites/site'
+import { accountsOf } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { useConsole } from '../console/console-context'
 import { useNow } from '../console/now'
 import { duration, wallMoment } from '../console/time'
 
 const codes: readonly HubCode[] = ['SILENT', 'WRONGKEY', 'LATECLOS', 'LATEOPEN']
 
-const missingAt = ({ missing }: Room, site: Site): readonly Missing[] =>
+const missingAt = ({ missing }: Room, site: SiteRow): readonly Missing[] =>
   accountsOf(site).flatMap((account) =>
     codes.flatMap((code) => missing.get(missingKey({ account, code })) ?? []),
   )
 
 /** What the hub waits for in vain: a panel's word, a closing, an opening. */
-export function SiteMissing({ site }: { site: Site }) {
+export function SiteMissing({ site }: { site: SiteRow }) {
   const { t } = useTranslation()
   const rows = useConsole(useShallow(({ room }) => missingAt(room, site)))
   const now = useNow()

@@ -1,15 +1,17 @@
 import { duressWordsHubLost, seeDuressWordsRefusal } from '../../shared/accounts/see-duress-words'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { type ConsoleData, me, type Selection } from '../console/console-store'
 import { dialogAction } from '../console/dialog-action'
 import { subjectOf } from '../console/selection'
+import { cardRefusal } from '../console/site-cards'
 
 /**
  * Of a team's run the site it goes to is not meant: whoever looks at a car is not on the line with
  * its site.
  */
-const siteAbout = (data: ConsoleData, about: Selection): Site | null => {
+const siteAbout = (data: ConsoleData, about: Selection): SiteRow | null => {
   const { site, team } = subjectOf(data, about)
   return team ? null : site
 }
@@ -28,9 +30,11 @@ export function askingRefusal(data: ConsoleData): Refusal | null {
   return you ? seeDuressWordsRefusal(you) : duressWordsHubLost
 }
 
-function siteRefusal(site: Site | null): Refusal | null {
-  if (!site) return sentence('no-site-selected', 'Select a site first')
-  if (hasDuressWords(site)) return null
+function siteRefusal({ cards }: ConsoleData, row: SiteRow | null): Refusal | null {
+  if (!row) return sentence('no-site-selected', 'Select a site first')
+  const card = cards.get(row.id)
+  if (!card?.site) return cardRefusal(card)
+  if (hasDuressWords(card.site)) return null
   return sentence('no-duress-words', 'No duress word is agreed on with anybody of this site')
 }
 
@@ -40,7 +44,7 @@ export const showDuressWordsAction = dialogAction({
   keys: 'v',
   group: 'site',
   only: 'live',
-  refusal: (data, about) => askingRefusal(data) ?? siteRefusal(siteAbout(data, about)),
+  refusal: (data, about) => askingRefusal(data) ?? siteRefusal(data, siteAbout(data, about)),
   dialog(data, about) {
     const site = siteAbout(data, about)
     return site ? { kind: 'duress-words', siteId: site.id } : null

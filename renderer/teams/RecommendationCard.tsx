@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { ActionButton } from '../console/ActionButton'
 import { useConsole } from '../console/console-context'
 import { useAction } from '../console/use-action'
@@ -14,7 +14,7 @@ import './recommendation-card.css'
 const namedAtMost = 3
 
 /** Whom the console would send, why, and why not others; one key sends. */
-export function RecommendationCard({ site }: { site: Site }) {
+export function RecommendationCard({ site }: { site: SiteRow }) {
   const { t } = useTranslation()
   const room = useConsole((data) => data.room)
   const { candidates, passedOver } = useRecommendation(site)

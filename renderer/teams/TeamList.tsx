@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { type RosterRow, roster } from '../../shared/teams/roster'
 import { useConsole, usePorts } from '../console/console-context'
 import { useSubject } from '../console/selection'
@@ -43,7 +43,7 @@ export function TeamList() {
   )
 }
 
-function Table({ rows, site }: { rows: readonly RosterRow[]; site: Site | null }) {
+function Table({ rows, site }: { rows: readonly RosterRow[]; site: SiteRow | null }) {
   const { t } = useTranslation()
   const ports = usePorts()
   const scroller = useRef<HTMLDivElement>(null)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { distance } from '../../shared/geo/distance'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { isOverdue, stepClock } from '../../shared/teams/overdue'
 import { isStale } from '../../shared/teams/position'
 import { whereIs } from '../../shared/teams/recommend'
@@ -16,7 +16,7 @@ import { dutyPhase, PhaseChip } from './PhaseChip'
 export interface TeamRowProps {
   readonly row: RosterRow
   /** What distances are measured to: the site of what is selected. */
-  readonly target: Site | null
+  readonly target: SiteRow | null
   readonly selected: boolean
 }
 

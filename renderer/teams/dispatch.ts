@@ -1,6 +1,6 @@
 import { incidentRefusal } from '../../shared/incidents/decide'
 import { type Refusal, sentence } from '../../shared/lang/decision'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { isActive } from '../../shared/teams/assignment'
 import { dispatchReason } from '../../shared/teams/dispatch-reason'
 import { type Recommendation, recommendTeams } from '../../shared/teams/recommend'
@@ -13,7 +13,7 @@ import { commandRefusal } from '../console/send-command'
 
 /** Where a team is to be sent. */
 export interface DispatchTarget {
-  readonly site: Site
+  readonly site: SiteRow
   /** The incident; null while the alarm has not been acknowledged. */
   readonly incidentId: string | null
   /** The alarm that must be acknowledged first; null when there is an incident. */
@@ -58,8 +58,11 @@ export function alreadyOnWay({ room }: ConsoleData, target: DispatchTarget | nul
 export const roomNow = (ports: ConsolePorts, data: ConsoleData): number =>
   ports.now() + data.clockOffset
 
-export const recommendFor = (ports: ConsolePorts, data: ConsoleData, site: Site): Recommendation =>
-  recommendTeams(data.room, data.positions, site.location, roomNow(ports, data))
+export const recommendFor = (
+  ports: ConsolePorts,
+  data: ConsoleData,
+  site: SiteRow,
+): Recommendation => recommendTeams(data.room, data.positions, site.location, roomNow(ports, data))
 
 /** Acknowledges the alarm when that is still to be done; gives the incident it opened or joined. */
 export function takeTarget({ data, ports, send }: ActionContext, target: DispatchTarget): string {
@@ -74,7 +77,7 @@ export function takeTarget({ data, ports, send }: ActionContext, target: Dispatc
 export async function sendTeam(
   context: Pick<ActionContext, 'data' | 'ports' | 'send'>,
   incidentId: string,
-  site: Site,
+  site: SiteRow,
   teamId: string,
 ): Promise<void> {
   const { data, ports, send } = context

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Site } from '../../shared/sites/site'
+import type { SiteRow } from '../../shared/sites/site-row'
 import { type Recommendation, recommendTeams } from '../../shared/teams/recommend'
 import { useConsole } from '../console/console-context'
 import { useNow } from '../console/now'
@@ -7,7 +7,7 @@ import { useNow } from '../console/now'
 const nobody: Recommendation = { candidates: [], passedOver: [] }
 
 /** All teams ranked for a site, as things stand this second. */
-export function useRecommendation(site: Site | null): Recommendation {
+export function useRecommendation(site: SiteRow | null): Recommendation {
   const room = useConsole((data) => data.room)
   const positions = useConsole((data) => data.positions)
   const now = useNow()

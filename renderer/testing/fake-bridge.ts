@@ -9,8 +9,9 @@ import type {
   RequestOf,
 } from '../../shared/ipc/contract'
 import { emptyRoom } from '../../shared/room/empty-room'
-import { partsToJson } from '../../shared/room/parts'
-import type { Room } from '../../shared/room/room'
+import { workToJson } from '../../shared/room/parts'
+import type { Room, WholeRoom } from '../../shared/room/room'
+import { columnsOfRoom } from '../../shared/site-columns/column-sites'
 import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet } from '../../shared/sound/sound-state'
 import { officer } from '../../shared/testing/builders'
@@ -38,7 +39,7 @@ export const live: Extract<LinkState, { phase: 'live' }> = {
 }
 
 export const attachedTo = (room: Room, change: Partial<Attached> = {}): Attached => ({
-  room: partsToJson(room, `${room.seq}`.padStart(64, '0')),
+  room: deskRoomOf(room),
   positions: [],
   link: live,
   pending: [],
@@ -50,9 +51,30 @@ export const attachedTo = (room: Room, change: Partial<Attached> = {}): Attached
   ...change,
 })
 
-export function createFakeBridge(room: Room = emptyRoom): FakeBridge {
+/** Rooms whose register a window may ask for, by its version. */
+const registers = new Map<string, Room>()
+const versionOf = (room: Room): string => {
+  const known = [...registers].find(([, { sites }]) => sites === room.sites)
+  const version = known?.[0] ?? `${registers.size + 1}`.padStart(64, '0')
+  registers.set(version, room)
+  return version
+}
+
+const columnsFor = (version: string): Uint8Array | null => {
+  const room = registers.get(version)
+  return room ? columnsOfRoom(room) : null
+}
+
+/** A room as a window is given it. */
+export const deskRoomOf = (room: Room) => ({ version: versionOf(room), work: workToJson(room) })
+
+export function createFakeBridge(room: WholeRoom = emptyRoom): FakeBridge {
   const asked: FakeBridge['asked'] = []
-  const answers = new Map<string, (request: never) => unknown>([['attach', () => attachedTo(room)]])
+  const answers = new Map<string, (request: never) => unknown>([
+    ['attach', () => attachedTo(room)],
+    ['register-columns', ({ version }: RequestOf<'register-columns'>) => columnsFor(version)],
+    ['site-card', ({ siteId }: RequestOf<'site-card'>) => room.sites.get(siteId) ?? null],
+  ])
   const listeners = new Map<string, Set<(push: never) => void>>()
   return {
     asked,

@@ -2,11 +2,12 @@ import { type RenderResult, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { Language } from '../../shared/ipc/contract'
-import type { Room } from '../../shared/room/room'
+import type { WholeRoom } from '../../shared/room/room'
 import { ConsoleProvider } from '../console/console-context'
 import type { ConsolePorts } from '../console/console-ports'
 import { type ConsoleData, createConsoleStore } from '../console/console-store'
 import { createI18n } from '../console/i18n'
+import type { SiteCards } from '../console/site-cards'
 import { createFakeBridge, type FakeBridge, live } from './fake-bridge'
 
 export interface TestPorts extends ConsolePorts {
@@ -15,15 +16,21 @@ export interface TestPorts extends ConsolePorts {
 
 /** Ports of a live console that stands at `now` and has the room given. Ids are `id-1`, `id-2` … */
 export function createTestPorts(
-  room: Room,
+  room: WholeRoom,
   change: Partial<ConsoleData> = {},
   now = 100_000,
 ): TestPorts {
   let ids = 0
   const store = createConsoleStore({ unit: 'unit-1', mode: 'live', now })
-  store.setState({ room, hubRoom: room, link: live, ...change })
+  store.setState({ room, hubRoom: room, link: live, cards: cardsOf(room), ...change })
   return { store, bridge: createFakeBridge(room), now: () => now, newId: () => `id-${++ids}` }
 }
+
+/** Every card as if it had been looked at. */
+const cardsOf = ({ sites }: WholeRoom): SiteCards =>
+  new Map(
+    Array.from(sites.values(), (site) => [site.id, { row: site, site, said: null, asking: false }]),
+  )
 
 /** Draws a part of the screen with everything it takes from outside. */
 export function renderConsole(

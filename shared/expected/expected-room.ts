@@ -20,8 +20,8 @@ export interface Given {
 }
 
 /** What the room becomes if nobody else acts before the hub has what waits. */
-export interface Expected {
-  readonly room: Room
+export interface Expected<R extends Room = Room> {
+  readonly room: R
   /** What in the room is only expected, and by which command: the last one that touches it. */
   readonly marks: ReadonlyMap<Mark, string>
   /** How each command is judged today, by its id. The hub judges again. */
@@ -33,7 +33,7 @@ export interface Expected {
  * hub. It is for the screen and for this desk's beacon alone: no entry made here is stored, sent or
  * hashed, and `seq` stays the hub's.
  */
-export function expectedRoom(hub: Room, given: readonly Given[]): Expected {
+export function expectedRoom<R extends Room>(hub: R, given: readonly Given[]): Expected<R> {
   let room = hub
   const marks = new Map<Mark, string>()
   const verdicts = new Map<string, Decision<RoomEvent>>()

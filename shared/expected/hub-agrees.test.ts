@@ -5,7 +5,7 @@ import type { Command } from '../room/commands'
 import { decide } from '../room/decide'
 import { evolve } from '../room/evolve'
 import { roomToJson } from '../room/parts'
-import type { Room } from '../room/room'
+import type { WholeRoom } from '../room/room'
 import { unhashedEntry } from '../room/unhashed-entry'
 import {
   nearest,
@@ -87,7 +87,7 @@ const given = (list: readonly Command[], by: Actor, start = 100_000): Given[] =>
   list.map((one, at) => ({ commandId: `${by.id}-${at}`, command: one, by, at: start + at }))
 
 /** What the hub makes of commands it is sent one after the other, later than they were given. */
-function hubTakes(room: Room, list: readonly Given[], later = 0) {
+function hubTakes(room: WholeRoom, list: readonly Given[], later = 0) {
   let next = room
   const outcomes: string[] = []
   for (const { commandId, command: one, by, at } of list) {
@@ -102,8 +102,8 @@ function hubTakes(room: Room, list: readonly Given[], later = 0) {
   }
   return { room: next, outcomes }
 }
-const plain = (room: Room) => ({ ...roomToJson(room), seq: 0, at: 0 })
-const outcomesOf = (room: Room, list: readonly Given[]) => {
+const plain = (room: WholeRoom) => ({ ...roomToJson(room), seq: 0, at: 0 })
+const outcomesOf = (room: WholeRoom, list: readonly Given[]) => {
   const { verdicts } = expectedRoom(room, list)
   return list.map(({ commandId }) => verdicts.get(commandId)?.outcome)
 }

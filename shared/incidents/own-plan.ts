@@ -4,7 +4,7 @@ import type { PlanChosen } from '../plans/plan'
 import { type PlanStep, stepOf } from '../plans/steps'
 import { stepsOfVersion, versionAsOf } from '../plans/versions'
 import type { Room } from '../room/room'
-import type { Site } from '../sites/site'
+import type { SiteRow } from '../sites/site-row'
 import { raiseIncident } from './gravest'
 import type { Incident } from './incident'
 
@@ -49,12 +49,12 @@ export function ownPlan(
 }
 
 /** The built-in plan for this kind of alarm at this site. */
-export function firstPlan(kind: AlarmKind, site: Site | undefined): readonly PlanStep[] {
+export function firstPlan(kind: AlarmKind, site: SiteRow | undefined): readonly PlanStep[] {
   const steps = builtInSteps[planFor(kind, site?.responsePlan)]
   return isReportedUpwards(site) ? reportedUpwards(steps) : steps
 }
 
-const isReportedUpwards = (site: Site | undefined): boolean =>
+const isReportedUpwards = (site: SiteRow | undefined): boolean =>
   site?.category === 'particularly-important'
 
 const reportStep = stepOf('report-to-supervisor')

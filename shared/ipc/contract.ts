@@ -5,7 +5,8 @@ import type { Refusal } from '../lang/decision'
 import { idSchema } from '../lang/id'
 import type { RecordsPage } from '../records/request'
 import { type Command, envelopeSchema } from '../room/commands'
-import type { RoomParts } from '../room/parts'
+import type { WorkJson } from '../room/parts'
+import type { Site } from '../sites/site'
 import { deskSoundSchema } from '../sound/desk-sound'
 import type { SoundState } from '../sound/sound-state'
 import type { Position } from '../teams/position'
@@ -162,9 +163,18 @@ export interface LocalJournalState {
   readonly fault: Refusal | null
 }
 
+/**
+ * A room on its way to a window. The register of sites comes apart, as the columns of this version
+ * (`register-columns`), and once for as many rooms as have it.
+ */
+export interface DeskRoom {
+  readonly version: string
+  readonly work: WorkJson
+}
+
 /** Everything a window needs to draw the room, from which it goes on by pushes. */
 export interface Attached {
-  readonly room: RoomParts
+  readonly room: DeskRoom
   readonly positions: readonly Position[]
   readonly link: LinkState
   readonly pending: readonly PendingCommand[]
@@ -185,7 +195,7 @@ export interface ReplaySpan {
 /** A room at an instant, with the positions known then. */
 export interface ReplayFrame {
   readonly at: number
-  readonly room: RoomParts
+  readonly room: DeskRoom
   readonly positions: readonly Position[]
 }
 
@@ -199,9 +209,6 @@ export interface ReplayPage {
   readonly more: boolean
 }
 
-/** The version of the register that a window holds, so that it need not be sent again. */
-const haveRegister = z.string().length(64).optional()
-
 /**
  * The answer to a question about the past. `from` says whose records it is: this console's own, or
  * the hub's, while its own journal is still being copied.
@@ -212,7 +219,11 @@ export interface RecordsReply {
 }
 
 export const requestSchemas = {
-  attach: z.object({ haveRegister }),
+  attach: z.object({}),
+  /** The rows of the sites, all that a window holds of them (shared/site-columns). */
+  'register-columns': z.object({ version: z.string().length(64) }),
+  /** The whole site, as somebody opens its card; `asOf` in a replay: after this entry. */
+  'site-card': z.object({ siteId: idSchema, asOf: z.number().int().min(0).optional() }),
   /** How far the room goes that the window has drawn; a window that says no more has stopped. */
   drawn: z.object({ seq: z.number().int().min(0) }),
   'sign-in': z.object({ username: z.string().max(80), password: z.string().max(200) }),
@@ -240,7 +251,7 @@ export const requestSchemas = {
   records: recordsAskedSchema,
   'replay-span': z.object({}),
   'open-replay': z.object({ from: z.number(), to: z.number() }),
-  'replay-frame': z.object({ at: z.number(), haveRegister }),
+  'replay-frame': z.object({ at: z.number() }),
   'replay-page': z.object({
     afterSeq: z.number().int().min(0),
     afterAt: z.number(),
@@ -252,6 +263,10 @@ export type RequestOf<Name extends RequestName> = z.output<(typeof requestSchema
 
 export interface Answers {
   attach: Attached
+  /** Null: there is a room of another version by now, to be asked for anew. */
+  'register-columns': Uint8Array | null
+  /** Null: it is not in the register. */
+  'site-card': Site | null
   drawn: null
   /** Null when signed in, or why not. */
   'sign-in': Refusal | null

@@ -7,7 +7,7 @@ import {
   workFromJson,
 } from '../room/parts'
 import type { RoomTexts } from '../room/parts-text'
-import type { Room } from '../room/room'
+import type { WholeRoom } from '../room/room'
 import type { RoomJson } from '../room/room-json'
 import type { Sha256 } from './chain'
 import type { Journal, JournalHead } from './journal-port'
@@ -15,7 +15,7 @@ import { hashedText } from './snapshot'
 
 /** A room and the journal position it stands at. */
 export interface Standing {
-  readonly room: Room
+  readonly room: WholeRoom
   readonly head: JournalHead
 }
 
@@ -84,7 +84,7 @@ export function createSnapshotLoader(
 ): (seq: number) => Promise<ProvenSnapshot | null> {
   let held: HeldRegister | null = null
 
-  function roomOf({ register: stored, text }: ProvenTexts): Room {
+  function roomOf({ register: stored, text }: ProvenTexts): WholeRoom {
     if (stored === null) return roomFromJson(JSON.parse(text) as RoomJson)
     const { version, text: registerText } = stored
     if (registerText !== null) {

@@ -1,5 +1,5 @@
 import type { RegisterText, RoomTexts } from '../room/parts-text'
-import type { Room } from '../room/room'
+import type { WholeRoom } from '../room/room'
 import type { Sha256 } from './chain'
 import type { Snapshot } from './journal-port'
 
@@ -9,7 +9,7 @@ export const hashedText = ({ register, text }: Pick<Snapshot, 'register' | 'text
 
 /** A snapshot of a room, and the register to store with it. */
 export function snapshotOf(
-  room: Room,
+  room: WholeRoom,
   texts: RoomTexts,
   sha256: Sha256,
 ): { readonly snapshot: Snapshot; readonly register: RegisterText } {

@@ -1,6 +1,6 @@
 import { type Merged, merged } from './merged'
 import { nouns } from './nouns'
-import type { Room } from './room'
+import type { WholeRoom } from './room'
 
 type Parts = Merged<typeof nouns, 'parts'>
 
@@ -9,4 +9,4 @@ const empty = Object.fromEntries(
   Object.entries(merged(nouns, 'parts')).map(([name, part]) => [name, part.empty]),
 ) as { readonly [Name in keyof Parts]: Parts[Name]['empty'] }
 
-export const emptyRoom: Room = { seq: 0, at: 0, ...empty }
+export const emptyRoom: WholeRoom = { seq: 0, at: 0, ...empty }

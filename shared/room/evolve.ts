@@ -9,13 +9,14 @@ const folds = merged(nouns, 'folds')
  * The only way state changes: the room after an entry. The hub, the consoles, replay and the crew
  * terminal all run this one function, so they cannot disagree.
  */
-export function evolve(room: Room, entry: Entry): Room {
+export function evolve<R extends Room>(room: R, entry: Entry): R {
   // The fold found under an entry's type is the one for that entry.
   const fold = folds[entry.type] as (room: Room, entry: Entry) => Room
-  return fold({ ...room, seq: entry.seq, at: entry.at }, entry)
+  // No fold makes less of a room than it was: a whole register stays whole.
+  return fold({ ...room, seq: entry.seq, at: entry.at }, entry) as R
 }
 
-export const evolveAll = (room: Room, entries: Iterable<Entry>): Room => {
+export const evolveAll = <R extends Room>(room: R, entries: Iterable<Entry>): R => {
   let next = room
   for (const entry of entries) next = evolve(next, entry)
   return next

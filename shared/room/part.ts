@@ -1,5 +1,5 @@
 import { emptyTable, rowsOf, type Table, tableOf } from '../lang/table'
-import type { Room } from './room'
+import type { WholeRoom } from './room'
 import type { RoomJson } from './room-json'
 
 /** A part of the room that is written: how it begins, and what it is as JSON. */
@@ -15,9 +15,9 @@ interface Index<Value> {
   readonly follow: (json: RoomJson) => Value
 }
 
-export type Part<Name extends keyof Room> = Name extends keyof RoomJson
-  ? Written<Room[Name], RoomJson[Name]>
-  : Index<Room[Name]>
+export type Part<Name extends keyof WholeRoom> = Name extends keyof RoomJson
+  ? Written<WholeRoom[Name], RoomJson[Name]>
+  : Index<WholeRoom[Name]>
 
 /** Rows by key, written in the order of their keys: equal tables give equal text. */
 export const rows = <Row>(key: (row: Row) => string): Written<Table<Row>, readonly Row[]> => ({

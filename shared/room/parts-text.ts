@@ -1,7 +1,7 @@
 import { canonical } from '../journal/canonical'
 import type { Sha256 } from '../journal/chain'
 import { type Register, type RegisterJson, registerToJson, workToJson } from './parts'
-import type { Room } from './room'
+import type { Room, WholeRoom } from './room'
 
 /** Rows written at once, some 2 ms: whoever writes piece by piece can see to others in between. */
 const rowsPerPiece = 250
@@ -33,8 +33,8 @@ export interface RegisterText {
  */
 export interface RoomTexts {
   /** The text of the room's JSON, piece by piece; a piece may be empty. */
-  pieces(room: Room): Generator<string>
-  text(room: Room): string
+  pieces(room: WholeRoom): Generator<string>
+  text(room: WholeRoom): string
   /** Yields nothing but pauses. */
   register(register: Register): Generator<'', RegisterText>
   /** The same without a pause. */
@@ -44,7 +44,7 @@ export interface RoomTexts {
   /** The text of its WorkJson, piece by piece. */
   work(room: Room): Generator<string>
   /** The text of its RoomParts, for somebody who has the register of version `have`. */
-  parts(room: Room, have?: string): string
+  parts(room: WholeRoom, have?: string): string
 }
 
 type Members = Readonly<Record<keyof RegisterJson, readonly string[]>>
@@ -81,7 +81,7 @@ export function createRoomTexts(hash: () => TextHash): RoomTexts {
   }
   const registerAtOnce = (of: Register): RegisterText => finished(register(of))
 
-  function* pieces(room: Room): Generator<string> {
+  function* pieces(room: WholeRoom): Generator<string> {
     const members = keptOf(room)?.members ?? (yield* madeOf(room)).members
     yield* objectPieces({ ...workToJson(room) }, members)
   }

@@ -9,11 +9,11 @@ import { emptyRoom } from './empty-room'
 import { evolveAll } from './evolve'
 import { type RoomParts, roomOfParts, roomToJson } from './parts'
 import { createRoomTexts, hashOfWhole } from './parts-text'
-import type { Room } from './room'
+import type { WholeRoom } from './room'
 
 const roomTexts = () => createRoomTexts(hashOfWhole(pretendSha256))
 const partsIn = (text: string) => JSON.parse(text) as RoomParts
-const textOf = (room: Room) => canonical(roomToJson(room))
+const textOf = (room: WholeRoom) => canonical(roomToJson(room))
 
 // Account 0001 goes over to site-2, and site-1 is not yet registered anew with another.
 const contested = roomOf(
@@ -56,7 +56,7 @@ describe('the parts of a room', () => {
     expect(partsIn(texts.parts(contested, 'another')).register).not.toBeNull()
   })
   it('have the same version of the register wherever it says the same, and another where not', () => {
-    const version = (room: Room) => partsIn(roomTexts().parts(room)).version
+    const version = (room: WholeRoom) => partsIn(roomTexts().parts(room)).version
     const inOrder = roomOf(sites(site('site-1')), sites(site('site-2')))
     const reversed = roomOf(sites(site('site-2'), site('site-1')), raised('a1'))
     const renamed = roomOf(sites(site('site-2'), site('site-1', { name: 'Other' })))

@@ -4,26 +4,26 @@ import { accountsTable, contestedAccounts } from '../sites/accounts-table'
 import type { Site } from '../sites/site'
 import { merged } from './merged'
 import { nouns } from './nouns'
-import type { Room } from './room'
+import type { Room, WholeRoom } from './room'
 import type { RoomJson } from './room-json'
 
 /**
  * The parts of a room. The register (who is protected) is large and seldom changes; the work (what
  * goes on) is small and changes all the time. Both are written as JSON here and nowhere else.
  */
-export type Register = Pick<Room, 'sites' | 'accounts'>
+export type Register = Pick<WholeRoom, 'sites' | 'accounts'>
 
 export type RegisterJson = Pick<RoomJson, 'sites' | 'contested'>
 export type WorkJson = Omit<RoomJson, keyof RegisterJson>
 
 /** Rows in key order, so that equal rooms give equal text (and so equal hashes). */
-export const roomToJson = (room: Room): RoomJson => ({
+export const roomToJson = (room: WholeRoom): RoomJson => ({
   ...registerToJson(room),
   ...workToJson(room),
 })
 
 /** The inverse of {@link roomToJson}. */
-export const roomFromJson = (json: RoomJson): Room => ({
+export const roomFromJson = (json: RoomJson): WholeRoom => ({
   ...workFromJson(json),
   ...registerFromJson(json),
 })
@@ -92,7 +92,7 @@ export interface TextParts {
   readonly work: WorkJson
 }
 
-export const partsToJson = (room: Room, version: string): RoomParts => ({
+export const partsToJson = (room: WholeRoom, version: string): RoomParts => ({
   version,
   register: registerToJson(room),
   work: workToJson(room),
@@ -111,7 +111,7 @@ export interface HeldRegister {
 export function roomOfParts(
   { version, register: json, work }: RoomParts,
   held: HeldRegister | null,
-): { readonly room: Room; readonly held: HeldRegister } {
+): { readonly room: WholeRoom; readonly held: HeldRegister } {
   if (held?.version !== version && json === null)
     throw new Error(`The register of sites ${version.slice(0, 12)} did not come with its room`)
   const register =

@@ -1,5 +1,5 @@
 import type { Table } from '../lang/table'
-import type { Room } from './room'
+import type { WholeRoom } from './room'
 
 /** What follows from other rows of the room, and is not written. */
 type Index = 'accounts' | 'openAlarms' | 'openIncidents' | 'bundleAt'
@@ -10,7 +10,7 @@ type Index = 'accounts' | 'openAlarms' | 'openIncidents' | 'bundleAt'
  * as in the middle of an import.
  */
 export type RoomJson = {
-  readonly [Name in Exclude<keyof Room, Index>]: Room[Name] extends Table<infer Row>
+  readonly [Name in Exclude<keyof WholeRoom, Index>]: WholeRoom[Name] extends Table<infer Row>
     ? readonly Row[]
-    : Room[Name]
+    : WholeRoom[Name]
 } & { readonly contested: readonly (readonly [account: string, siteId: string | null])[] }

@@ -5,21 +5,21 @@ import { roomOf } from '../testing/given'
 import { eventsOf, movingRegister, nextEntry, nightStart, quietRegister } from '../testing/night'
 import { evolve } from './evolve'
 import { roomFromJson, roomToJson } from './parts'
-import type { Room } from './room'
+import type { WholeRoom } from './room'
 
-const indexes = ({ accounts, openAlarms, openIncidents }: Room) => ({
+const indexes = ({ accounts, openAlarms, openIncidents }: WholeRoom) => ({
   accounts: accounts.toJS(),
   openAlarms: openAlarms.toJS(),
   openIncidents: openIncidents.toJS(),
 })
 
-function expectSame(room: Room): void {
+function expectSame(room: WholeRoom): void {
   const again = roomFromJson(JSON.parse(JSON.stringify(roomToJson(room))))
   expect(roomToJson(again)).toEqual(roomToJson(room))
   expect(indexes(again)).toEqual(indexes(room))
 }
 
-function expectSound(room: Room): void {
+function expectSound(room: WholeRoom): void {
   expectSame(room)
   const open = new Set(room.openAlarms.values())
   for (const alarm of room.alarms.values()) {

@@ -10,6 +10,7 @@ import type { HeldAccount } from '../signals/held-account'
 import type { Missing } from '../signals/missing'
 import type { Quarantine } from '../signals/quarantine'
 import type { Site } from '../sites/site'
+import type { Accounts, Sites } from '../sites/site-row'
 import type { Assignment } from '../teams/assignment'
 import type { Team } from '../teams/team'
 import type { Bundle } from '../triage/ledger'
@@ -31,9 +32,9 @@ export interface Room {
   } | null
   readonly seq: number
   readonly at: Instant
-  readonly sites: Table<Site>
+  readonly sites: Sites
   /** Account → site id. */
-  readonly accounts: Table<string>
+  readonly accounts: Accounts
   readonly arming: Table<Arming>
   readonly alarms: Table<Alarm>
   /**
@@ -65,4 +66,10 @@ export interface Room {
   /** By plan; one that is not here is in force as it was built in. */
   readonly plans: Table<Plan>
   readonly signalCount: number
+}
+
+/** A room with its register whole, as the hub and the journal have it; a desk has the rows alone. */
+export interface WholeRoom extends Room {
+  readonly sites: Table<Site>
+  readonly accounts: Table<string>
 }

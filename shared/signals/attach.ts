@@ -1,7 +1,8 @@
 import { accept, agree, type Decision, refuse } from '../lang/decision'
 import type { Room } from '../room/room'
 import { siteOf } from '../sites/account'
-import { accountsOf, type Site } from '../sites/site'
+import { accountsOf } from '../sites/site'
+import type { SiteRow } from '../sites/site-row'
 import type { SignalCommand } from './commands'
 import type { SignalEvent } from './signal'
 
@@ -35,4 +36,4 @@ export function decideAttach(
   })
 }
 
-const said = (account: string, site: Site) => ({ account, site: site.name })
+const said = (account: string, site: SiteRow) => ({ account, site: site.name })

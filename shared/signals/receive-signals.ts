@@ -2,7 +2,7 @@ import { systemActor } from '../accounts/actor'
 import type { Instant } from '../lang/instant'
 import type { RoomEvent } from '../room/events'
 import { evolve } from '../room/evolve'
-import type { Room } from '../room/room'
+import type { WholeRoom } from '../room/room'
 import { unhashedEntry } from '../room/unhashed-entry'
 import { receiveSignal } from './receive'
 import type { Signal } from './signal'
@@ -12,7 +12,7 @@ import type { Signal } from './signal'
  * of one burglary are one alarm with two signals.
  */
 export function receiveSignals(
-  room: Room,
+  room: WholeRoom,
   signals: readonly Signal[],
   { at, newId }: { readonly at: Instant; readonly newId: () => string },
 ): readonly RoomEvent[] {
@@ -30,7 +30,7 @@ export function receiveSignals(
  * The room as it will be once these are in the journal: what to judge the next ones of the same
  * commit by.
  */
-export const foresee = (room: Room, events: readonly RoomEvent[], at: Instant): Room =>
+export const foresee = (room: WholeRoom, events: readonly RoomEvent[], at: Instant): WholeRoom =>
   events.reduce((seen, event) => {
     // The fold of signals does not look at the author.
     const entry = unhashedEntry(event, { seq: seen.seq + 1, at, by: systemActor })

@@ -1,5 +1,5 @@
 import { emptyTable, type Table } from '../lang/table'
-import type { Room } from '../room/room'
+import type { WholeRoom } from '../room/room'
 import type { RoomJson } from '../room/room-json'
 import { accountsOf } from './site'
 
@@ -10,7 +10,7 @@ import { accountsOf } from './site'
 export function contestedAccounts({
   sites,
   accounts,
-}: Pick<Room, 'sites' | 'accounts'>): RoomJson['contested'] {
+}: Pick<WholeRoom, 'sites' | 'accounts'>): RoomJson['contested'] {
   const others = [...sites.values()].flatMap((site) =>
     accountsOf(site).filter((one) => accounts.get(one) !== site.id),
   )

@@ -1,12 +1,13 @@
 import type { Room } from '../room/room'
-import { accountsOf, type Site } from './site'
+import { accountsOf } from './site'
+import type { SiteRow } from './site-row'
 
 /**
  * Registers new sites and new versions of known ones; an account that changed no longer leads to
  * the site. All old accounts are let go before any new one is set: two sites may swap theirs in one
  * batch.
  */
-export function registerSites(room: Room, sites: readonly Site[]): Room {
+export function registerSites(room: Room, sites: readonly SiteRow[]): Room {
   // Of a site named twice in a batch the last version counts.
   const latest = new Map(sites.map((site) => [site.id, site]))
   const accounts = room.accounts.withMutations((table) => {
@@ -32,7 +33,7 @@ export function registerSites(room: Room, sites: readonly Site[]): Room {
  * What was held of an account that is known now takes effect in the same commit
  * (hub/reception/held-signals.ts).
  */
-const stillHeld = ({ held }: Room, sites: Iterable<Site>): Room['held'] =>
+const stillHeld = ({ held }: Room, sites: Iterable<SiteRow>): Room['held'] =>
   held.isEmpty() ? held : held.deleteAll([...sites].flatMap(accountsOf))
 
 /** Nobody waits for an account at a site it belongs to no more. */

@@ -90,8 +90,13 @@ export const siteEvents = {
   'sites-registered': z.object({ sites: z.array(siteSchema).min(1).max(1000) }),
 } as const
 
+interface HasAccounts {
+  readonly account: string
+  readonly lines?: readonly Pick<Line, 'account'>[] | undefined
+}
+
 /** Every account that reports for a site, its first one first. */
-export const accountsOf = ({ account, lines = [] }: Pick<Site, 'account' | 'lines'>): string[] => [
+export const accountsOf = ({ account, lines = [] }: HasAccounts): string[] => [
   ...new Set([account, ...lines.map((line) => line.account)]),
 ]
 

@@ -1,5 +1,5 @@
 import type { Room } from '../room/room'
-import type { Site } from '../sites/site'
+import type { SiteRow } from '../sites/site-row'
 import { type Assignment, type AssignmentPhase, assignmentPhases } from './assignment'
 import type { Team } from './team'
 
@@ -7,7 +7,7 @@ import type { Team } from './team'
 export interface RosterRow {
   readonly team: Team
   readonly assignment: Assignment | null
-  readonly site: Site | null
+  readonly site: SiteRow | null
 }
 
 /**

@@ -5,7 +5,7 @@ import { decide } from '../room/decide'
 import { emptyRoom } from '../room/empty-room'
 import type { Entry, RoomEvent } from '../room/events'
 import { evolveAll } from '../room/evolve'
-import type { Room } from '../room/room'
+import type { WholeRoom } from '../room/room'
 import { unhashedEntry } from '../room/unhashed-entry'
 import { receiveSignal } from '../signals/receive'
 import type { Signal } from '../signals/signal'
@@ -35,7 +35,8 @@ export function entriesOf(past: readonly (RoomEvent | Past)[], start = 1_000): E
   })
 }
 
-export const roomOf = (...past: (RoomEvent | Past)[]): Room => evolveAll(emptyRoom, entriesOf(past))
+export const roomOf = (...past: (RoomEvent | Past)[]): WholeRoom =>
+  evolveAll(emptyRoom, entriesOf(past))
 
 /**
  * Given what happened, when somebody wants something (or a signal comes in), then that happens, or

@@ -4,7 +4,7 @@ import type { AlarmKind, Priority } from '../codes/kinds'
 import { minute, second } from '../lang/instant'
 import type { Command } from '../room/commands'
 import { roomFromJson, roomToJson } from '../room/parts'
-import type { Room } from '../room/room'
+import type { WholeRoom } from '../room/room'
 import { acknowledge, close, signal, site, sites } from '../testing/builders'
 import { type LiveRoom, liveRoom, night } from '../testing/live-room'
 import { bundledAlarms } from './fold'
@@ -81,7 +81,7 @@ const reportOf = ({ kind, priority, class: is, zone, code }: Reported, n: number
   signal(account(n % (towns.length * perTown)), { kind, priority, class: is, zone, code })
 
 function commandOf(
-  room: Room,
+  room: WholeRoom,
   { does, which, remark }: Extract<Happening, { which: number }>,
   turn: number,
 ): Command {
@@ -136,7 +136,7 @@ function happen(
   }
 }
 
-function expectSound(room: Room): void {
+function expectSound(room: WholeRoom): void {
   const open = new Set(room.openAlarms.values())
   for (const alarm of room.alarms.values()) {
     if (alarm.phase === 'raised') expect(open.has(alarm.id)).toBe(true)
@@ -159,7 +159,7 @@ function expectSound(room: Room): void {
   }
 }
 
-function expectSameFromJson(room: Room): void {
+function expectSameFromJson(room: WholeRoom): void {
   const again = roomFromJson(JSON.parse(JSON.stringify(roomToJson(room))))
   expect(roomToJson(again)).toEqual(roomToJson(room))
   expect(again.openAlarms.toJS()).toEqual(room.openAlarms.toJS())

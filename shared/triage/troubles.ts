@@ -1,7 +1,7 @@
 import type { Alarm } from '../alarms/alarm'
 import type { Instant } from '../lang/instant'
 import type { Table } from '../lang/table'
-import type { Site } from '../sites/site'
+import type { Sites } from '../sites/site-row'
 import { type BundlePlace, bundleKey } from './ledger'
 import {
   isProtected,
@@ -28,7 +28,7 @@ export interface Trouble {
 
 /** What of the room the rules count with. */
 interface Counted {
-  readonly sites: Table<Site>
+  readonly sites: Sites
   readonly troubles: Table<Troubles>
 }
 

@@ -21,14 +21,14 @@ export interface Asked {
 const unitGone = sentence('unit-gone', 'This console is no longer attached to that unit')
 
 /**
- * The answer of the unit that is named, as text for the bridge: its value as JSON, or why there is
+ * The answer of the unit that is named: its value as JSON text, bytes as they are, or why there is
  * none. Rejects what makes no sense, which no page of ours sends.
  */
 export async function answerText(
   { name, unit, request, asker }: Asked,
   handlersOf: (unit: UnitId) => Handlers | undefined,
   log: Log,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   const parsed = requestSchemas[name].safeParse(request)
   const named = unitIdSchema.safeParse(unit)
   if (!parsed.success || !named.success) {
@@ -41,6 +41,7 @@ export async function answerText(
   const handler = handlers[name] as (request: unknown, asker: Asker) => unknown
   try {
     const answer = await handler(parsed.data, asker)
+    if (answer instanceof Uint8Array) return answer
     return answer instanceof AnswerText ? answer.text : JSON.stringify(answer ?? null)
   } catch (error) {
     log.warn({ channel: name, err: error }, 'A request of a window came to nothing')

@@ -11,7 +11,7 @@ import { type Sender, senderFault } from './sender'
 /**
  * Answers every request of the contract. Trust is decided here: the sender is checked, then the
  * request parsed, so that handlers see parsed values of our own windows only. Answers travel as
- * JSON text (see shared/ipc/text-bridge.ts).
+ * JSON text, or as the bytes they are (see shared/ipc/text-bridge.ts).
  */
 export function answerRequests(
   units: Pick<AttachedUnits, 'ids' | 'handlersOf'>,

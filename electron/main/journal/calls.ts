@@ -1,5 +1,11 @@
 import { storageSaid } from '../../../node/sqlite'
-import type { ReplayFrame, ReplayPage, ReplaySpan, RequestOf } from '../../../shared/ipc/contract'
+import type {
+  Answers,
+  ReplayFrame,
+  ReplayPage,
+  ReplaySpan,
+  RequestOf,
+} from '../../../shared/ipc/contract'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Refusal } from '../../../shared/lang/decision'
 import { SaidError } from '../../../shared/lang/said-error'
@@ -17,6 +23,8 @@ export interface JournalCalls {
   span(request: Record<string, never>): ReplaySpan | null
   frame(request: RequestOf<'replay-frame'>): ReplayFrame
   page(request: RequestOf<'replay-page'>): ReplayPage
+  columns(request: RequestOf<'register-columns'>): Answers['register-columns']
+  card(request: RequestOf<'site-card'>): Answers['site-card']
   records(request: RecordsQuestion): RecordsPage<unknown>
   track(request: { readonly positions: readonly Position[] }): null
 }

@@ -56,6 +56,8 @@ async function copying(hubJournal: readonly AnyEntry[], fault: Refusal | null = 
     span: unused,
     frame: unused,
     page: unused,
+    columns: unused,
+    card: unused,
     records: unused,
     track: unused,
   }

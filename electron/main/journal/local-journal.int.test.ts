@@ -13,8 +13,9 @@ import { evolveAll } from '../../../shared/room/evolve'
 import { roomToJson } from '../../../shared/room/parts'
 import type { Position } from '../../../shared/teams/position'
 import { officer, raised, signalAdded, site, sites } from '../../../shared/testing/builders'
+import { wholeOfDesk } from '../../../shared/testing/whole-of-desk'
 import { createManualClock, type ManualClock } from '../../../shared/timeline/manual-clock'
-import { createRoomHolder } from '../link/room-holder'
+import { createRoomHolder, type RoomHolder } from '../link/room-holder'
 import { type LocalJournal, openLocalJournal } from './local-journal'
 
 const folder = mkdtempSync(join(tmpdir(), 'navbatchi-copy-'))
@@ -48,6 +49,8 @@ const fix = (seconds: number): Position => ({
   speed: 10,
   heading: null,
 })
+
+const wholeOf = (holder: RoomHolder) => wholeOfDesk(holder.room(), holder.card)
 
 /** As the main process takes up the room at the end of the copy. */
 async function takenUp(journal: LocalJournal) {
@@ -97,7 +100,7 @@ describe('the local copy of the journal', () => {
     journal = await openLocalJournal(folder, `unit:${unit}`, undefined, clock)
     expect((await journal.state()).seq).toBe(4)
     expect((await journal.lastRoom())?.hash).toBe(entries[3]?.hash)
-    expect(roomToJson((await takenUp(journal)).room())).toEqual(
+    expect(roomToJson(wholeOf(await takenUp(journal)))).toEqual(
       roomToJson(evolveAll(emptyRoom, entries)),
     )
   })
@@ -114,7 +117,7 @@ describe('the local copy of the journal', () => {
     expect(last?.tail.length).toBeLessThan(1_000)
     const holder = await takenUp(journal)
     expect(holder.have()).toMatchObject({ seq: long.length, hash: long.at(-1)?.hash })
-    expect(roomToJson(holder.room())).toEqual(roomToJson(evolveAll(emptyRoom, long)))
+    expect(roomToJson(wholeOf(holder))).toEqual(roomToJson(evolveAll(emptyRoom, long)))
   })
   it('stores the room it had to fold for a start, and again when sites were registered since', async () => {
     await journal.append(entries)
@@ -131,7 +134,7 @@ describe('the local copy of the journal', () => {
     expect((await journal.lastRoom())?.tail.map(({ seq }) => seq)).toEqual([5])
     await journal.append(more)
     expect(await journal.lastRoom()).toMatchObject({ hash: more[5]?.hash, tail: [] })
-    expect(roomToJson((await takenUp(journal)).room())).toEqual(
+    expect(roomToJson(wholeOf(await takenUp(journal)))).toEqual(
       roomToJson(evolveAll(emptyRoom, more)),
     )
   })

@@ -15,12 +15,16 @@ import { provenTexts } from '../../../shared/journal/proven-snapshot'
 import { snapshotOf } from '../../../shared/journal/snapshot'
 import { because, type Refusal, sentence } from '../../../shared/lang/decision'
 import type { RecordsQuestion } from '../../../shared/records/answer'
-import type { TextParts, WorkJson } from '../../../shared/room/parts'
+import type { WorkJson } from '../../../shared/room/parts'
 import type { RoomTexts } from '../../../shared/room/parts-text'
-import type { Room } from '../../../shared/room/room'
+import type { WholeRoom } from '../../../shared/room/room'
+import { columnsOfText } from '../../../shared/site-columns/make-columns'
 import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { longestTail } from '../../../shared/wire/console-feed'
+import type { DeskParts } from '../link/register-here'
+import { createFrameColumns, type FrameColumns } from './frame-columns'
+import { type KeptColumns, openKeptColumns } from './kept-columns'
 import { createRoomAt } from './room-at'
 import { snapshotDue } from './snapshot-due'
 import { openTracks } from './tracks'
@@ -42,7 +46,7 @@ export interface CopyState extends JournalHead {
  * with the entries behind it.
  */
 export interface LastRoom {
-  readonly room: TextParts
+  readonly room: DeskParts
   /** Of the entry that `room` stands at. */
   readonly hash: string
   readonly tail: readonly AnyEntry[]
@@ -63,8 +67,12 @@ export interface LocalJournal {
   lastRoom(): Promise<LastRoom | null>
   span(): Promise<ReplaySpan | null>
   /** The room as it was, with the positions known then. */
-  frame(at: number): Promise<{ readonly room: Room; readonly positions: readonly Position[] }>
+  frame(at: number): Promise<{ readonly room: WholeRoom; readonly positions: readonly Position[] }>
   page(afterSeq: number, afterAt: number, until: number): Promise<ReplayPage>
+  /** The room as it was after an entry. */
+  roomAt(seq: number): Promise<WholeRoom>
+  /** Of the registers of frames. */
+  readonly columns: FrameColumns
   /** The answer as JSON text. Throws when the records cannot be read. */
   records(question: RecordsQuestion): string
   track(positions: readonly Position[]): void
@@ -90,6 +98,7 @@ export async function openLocalJournal(
   keeping.grown()
   const tracks = openTracks(join(folder, `tracks-${name}.db`))
   const roomAt = createRoomAt(journal, texts)
+  const kept = openKeptColumns(join(folder, 'columns'))
   let broken: Refusal | null = null
   let trouble: Refusal | null = null
   let head = await journal.head()
@@ -125,11 +134,11 @@ export async function openLocalJournal(
       const { seq, hash } = head
       if (seq === 0) return null
       const stored = await storedRoom(journal, seq)
-      if (stored) return stored
+      if (stored) return withColumns(stored, kept)
       const room = textPartsOf(await roomAt(seq), texts)
       // Stored now, so that the next start is spared the folding and the writing.
       await storeRoom()
-      return { hash, room, tail: [] }
+      return withColumns({ hash, room, tail: [] }, kept)
     },
     span: () => spanOf(journal),
     frame: async (at) => ({
@@ -142,6 +151,8 @@ export async function openLocalJournal(
       const fixes = tracks.between(afterAt, until, pagePositions)
       return { entries, positions: fixes.positions, more: left > pageEntries || fixes.more }
     },
+    roomAt,
+    columns: createFrameColumns(kept),
     records: records.answer,
     track: tracks.add,
     async close() {
@@ -171,6 +182,14 @@ async function storedRoom(journal: Journal, seq: number): Promise<LastRoom | nul
   return { room: { version, register, work }, hash, tail }
 }
 
+/** A start is spared the reading of every site: its main process takes the columns as they are. */
+function withColumns(last: LastRoom, kept: KeptColumns): LastRoom {
+  const { version, register } = last.room
+  if (register === null) return last
+  const columns = kept.of(version, () => columnsOfText(register))
+  return { ...last, room: { ...last.room, columns } }
+}
+
 /** What keeps the entries from being stored, or null when they are. */
 async function store(journal: Journal, head: JournalHead, fresh: Proven): Promise<Refusal | null> {
   if (fresh.entries.length === 0) return null
@@ -194,7 +213,7 @@ const anotherWriter = sentence(
  */
 async function saveSnapshot(
   journal: Journal,
-  made: () => Promise<Room>,
+  made: () => Promise<WholeRoom>,
   texts: RoomTexts,
 ): Promise<void> {
   try {

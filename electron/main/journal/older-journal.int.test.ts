@@ -19,7 +19,7 @@ import { upcast } from '../../../shared/room/events'
 import { evolveAll } from '../../../shared/room/evolve'
 import { foldVersion } from '../../../shared/room/fold-version'
 import { roomToJson } from '../../../shared/room/parts'
-import type { Room } from '../../../shared/room/room'
+import type { WholeRoom } from '../../../shared/room/room'
 import { officer, raised, site, sites } from '../../../shared/testing/builders'
 import { ownId } from '../../../shared/unit/own-id'
 import { createRoomAt } from './room-at'
@@ -52,7 +52,8 @@ const before = record(
   { seq: 0, hash: genesisHash },
   sha256,
 )
-const roomAfter = (entries: readonly AnyEntry[]): Room => evolveAll(emptyRoom, entries.map(upcast))
+const roomAfter = (entries: readonly AnyEntry[]): WholeRoom =>
+  evolveAll(emptyRoom, entries.map(upcast))
 const snapshotText = canonical(roomToJson(roomAfter(before)))
 const last = before.at(-1) ?? { seq: 0, at: 0, hash: genesisHash }
 const taken = { type: 'snapshot-taken', data: { seq: 3, hash: sha256(snapshotText) } } as const

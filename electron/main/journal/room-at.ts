@@ -6,7 +6,7 @@ import { upcast } from '../../../shared/room/events'
 import { evolve } from '../../../shared/room/evolve'
 import { sameRegister } from '../../../shared/room/parts'
 import type { RoomTexts } from '../../../shared/room/parts-text'
-import type { Room } from '../../../shared/room/room'
+import type { WholeRoom } from '../../../shared/room/room'
 
 /** Entries read at a time while folding: bounds the memory, not the span. */
 const page = 2_000
@@ -25,10 +25,13 @@ const keptRooms = 64
  * The room as it was after an entry: the nearest state at or before it, plus the tail. Rejects on
  * entries only a newer version knows.
  */
-export function createRoomAt(journal: Journal, texts?: RoomTexts): (seq: number) => Promise<Room> {
+export function createRoomAt(
+  journal: Journal,
+  texts?: RoomTexts,
+): (seq: number) => Promise<WholeRoom> {
   const loadSnapshot = createSnapshotLoader({ journal, sha256, ...(texts && { texts }) })
-  let kept: readonly Room[] = []
-  const nearest = async (seq: number): Promise<Room> => {
+  let kept: readonly WholeRoom[] = []
+  const nearest = async (seq: number): Promise<WholeRoom> => {
     const remembered = kept.reduce(
       (best, room) => (room.seq <= seq && room.seq > best.seq ? room : best),
       emptyRoom,
@@ -42,11 +45,11 @@ export function createRoomAt(journal: Journal, texts?: RoomTexts): (seq: number)
    * Each room read from disk has a register of its own, nearly always the same: shared, it costs
    * memory once.
    */
-  const withKnownRegister = (room: Room): Room => {
+  const withKnownRegister = (room: WholeRoom): WholeRoom => {
     const twin = kept.findLast((other) => sameRegister(other, room))
     return twin ? { ...room, sites: twin.sites, accounts: twin.accounts } : room
   }
-  const keep = (room: Room): void => {
+  const keep = (room: WholeRoom): void => {
     kept = [...kept.filter((other) => other.seq !== room.seq), room].slice(-keptRooms)
   }
   return async (seq) => {

@@ -1,8 +1,8 @@
 import { roomTexts } from '../../../node/room-texts'
 import { sentence } from '../../../shared/lang/decision'
 import { SaidError } from '../../../shared/lang/said-error'
+import { workToJson } from '../../../shared/room/parts'
 import { AnswerText } from '../ipc/handlers'
-import { withText } from '../with-text'
 import { AnswerAsIs, answerCalls, type JournalAnswers, type Port } from './calls'
 import { type LocalJournal, openLocalJournal } from './local-journal'
 
@@ -35,9 +35,17 @@ export function serveJournal(port: Port, folder: string): void {
       return new AnswerAsIs(last)
     },
     span: async () => (await opened?.journal.span()) ?? null,
-    async frame({ at, haveRegister }) {
+    async frame({ at }) {
       const { room, positions } = await journal().frame(at)
-      return new AnswerText(withText('room', texts.parts(room, haveRegister), { at, positions }))
+      const register = texts.registerAtOnce(room)
+      journal().columns.given(register)
+      return { at, room: { version: register.version, work: workToJson(room) }, positions }
+    },
+    columns: async ({ version }) => new AnswerAsIs(journal().columns.of(version)),
+    async card({ siteId, asOf }) {
+      const { seq } = await journal().state()
+      const room = await journal().roomAt(Math.min(asOf ?? seq, seq))
+      return room.sites.get(siteId) ?? null
     },
     page: ({ afterSeq, afterAt, until }) => journal().page(afterSeq, afterAt, until),
     records: (question) => new AnswerText(journal().records(question)),

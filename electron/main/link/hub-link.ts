@@ -222,11 +222,11 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     goLiveWhenThere()
   }
 
-  const handshake = (): ConsoleHandshake => ({
-    token: target?.token ?? '',
-    have: holder.have(),
-    register: holder.registerVersion(),
-  })
+  function handshake(): ConsoleHandshake {
+    const register = holder.registerVersion()
+    const have = holder.have()
+    return { token: target?.token ?? '', have, ...(register !== null && { register }) }
+  }
 
   function fold(entries: readonly AnyEntry[]): readonly AnyEntry[] | null {
     try {

@@ -4,6 +4,7 @@ import { emptyRoom } from '../../../shared/room/empty-room'
 import { roomToJson } from '../../../shared/room/parts'
 import { raised, site, sites } from '../../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../../shared/testing/given'
+import { wholeOfDesk } from '../../../shared/testing/whole-of-desk'
 import { createRoomHolder } from './room-holder'
 
 const founded = {
@@ -24,7 +25,7 @@ describe('the room a console holds', () => {
     const holder = createRoomHolder()
     holder.fold(entries.slice(0, 2))
     holder.fold(entries.slice(2))
-    expect(roomToJson(holder.room())).toEqual(
+    expect(roomToJson(wholeOfDesk(holder.room(), holder.card))).toEqual(
       roomToJson(
         roomOf(
           founded,

@@ -5,7 +5,7 @@ import { emptyRoom } from '../../../shared/room/empty-room'
 import { upcast } from '../../../shared/room/events'
 import { evolveAll } from '../../../shared/room/evolve'
 import { registerFromJson, roomFromJson, workFromJson } from '../../../shared/room/parts'
-import type { Room } from '../../../shared/room/room'
+import type { WholeRoom } from '../../../shared/room/room'
 import type { Position } from '../../../shared/teams/position'
 import type {
   Beat,
@@ -34,13 +34,17 @@ export interface TestConsole {
   readonly entries: AnyEntry[]
   readonly beats: Beat[]
   readonly positions: Map<string, Position>
-  room(): Room
+  room(): WholeRoom
   welcome(): Welcome | null
   refusal(): LinkRefusal | null
   goodbye(): LinkRefusal | null
 }
 
-export function connectConsole(url: string, auth: unknown, room: Room = emptyRoom): TestConsole {
+export function connectConsole(
+  url: string,
+  auth: unknown,
+  room: WholeRoom = emptyRoom,
+): TestConsole {
   const socket: Socket<HubToConsole, ConsoleToHub> = io(`${url}/console`, {
     ...options,
     auth: auth as object,
@@ -50,7 +54,7 @@ export function connectConsole(url: string, auth: unknown, room: Room = emptyRoo
   const beats: Beat[] = []
   const positions = new Map<string, Position>()
   const last: {
-    room: Room
+    room: WholeRoom
     welcome: Welcome | null
     refusal: LinkRefusal | null
     goodbye: LinkRefusal | null
@@ -99,7 +103,7 @@ export function connectConsole(url: string, auth: unknown, room: Room = emptyRoo
   }
 }
 
-const roomIn = (room: SnapshotMessage['room']): Room =>
+const roomIn = (room: SnapshotMessage['room']): WholeRoom =>
   'work' in room
     ? {
         ...workFromJson(room.work),

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { textPartsOf } from '../../../node/room-texts'
+import { sha256 } from '../../../node/sha256'
+import { emptyRoom } from '../../../shared/room/empty-room'
+import type { Entry } from '../../../shared/room/events'
+import { evolve } from '../../../shared/room/evolve'
+import type { TextParts } from '../../../shared/room/parts'
+import type { Room, WholeRoom } from '../../../shared/room/room'
+import { columnsOfRoom, registerOver } from '../../../shared/site-columns/column-sites'
+import { readColumns, type SiteColumns } from '../../../shared/site-columns/columns'
+import { columnsOfText } from '../../../shared/site-columns/make-columns'
+import type { Site } from '../../../shared/sites/site'
+
+/** A room in parts, with the columns of its register where they are made already. */
+export type DeskParts = TextParts & { readonly columns?: Uint8Array }
+
+/**
+ * The register of sites as a desk has it: its text, in which the card of a site is looked up when
+ * somebody opens it, and the rows over columns. It is never read as a whole.
+ */
+export interface RegisterHere {
+  readonly rows: Pick<Room, 'sites' | 'accounts'>
+  /** Null when an entry has changed it since it came. */
+  readonly version: string | null
+  card(siteId: string): Site | null
+  /** The same register after an entry. */
+  after(entry: Entry): RegisterHere
+}
+
+/** Throws when the register is not what its version says. */
+export function registerHere({ version, register: text, columns: made }: DeskParts): RegisterHere {
+  if (text === null) throw new Error('The hub left out a register of sites')
+  if (sha256(text) !== version)
+    throw new Error('The register of sites is not what its version says')
+  const columns = readColumns(made ?? columnsOfText(text))
+  const rows = registerOver(columns)
+  return registerOf({ rows, version, changed: emptyRoom }, (siteId) =>
+    cardIn(text, columns, siteId),
+  )
+}
+
+/** Of a desk that has heard nothing yet. */
+export function noRegister(): RegisterHere {
+  const { version } = textPartsOf(emptyRoom)
+  return registerOf({ rows: emptyRoom, version, changed: emptyRoom }, () => null)
+}
+
+interface State extends Pick<RegisterHere, 'rows' | 'version'> {
+  /** The sites that entries have touched, whole. */
+  readonly changed: WholeRoom
+}
+
+function registerOf(
+  { rows, version, changed }: State,
+  cardBefore: (siteId: string) => Site | null,
+): RegisterHere {
+  const card = (siteId: string): Site | null => changed.sites.get(siteId) ?? cardBefore(siteId)
+  return {
+    ...{ rows, version, card },
+    after(entry) {
+      // An attached account is set on a card: that card must be there whole.
+      const touched = entry.type === 'account-attached' ? card(entry.data.siteId) : null
+      const sites = touched ? changed.sites.set(touched.id, touched) : changed.sites
+      const state = { rows, version: null, changed: evolve({ ...changed, sites }, entry) }
+      return registerOf(state, cardBefore)
+    },
+  }
+}
+
+function cardIn(text: string, columns: SiteColumns, siteId: string): Site | null {
+  const at = columns.find(siteId)
+  const span = at === -1 ? null : columns.cardAt(at)
+  return span && (JSON.parse(text.slice(...span)) as Site)
+}
+
+/** Columns under the name by which a window asks for them again. */
+export interface NamedColumns {
+  readonly version: string
+  readonly bytes: Uint8Array
+}
+
+/** The columns of a room's register, under its version or, when it has none, one of their own. */
+export function namedColumns(room: Pick<Room, 'sites' | 'accounts'>, version: string | null) {
+  const bytes = columnsOfRoom(room)
+  return { version: version ?? createHash('sha256').update(bytes).digest('hex'), bytes }
+}
+
+/** What changes a register. */
+export const changesRegister = ({ type }: Pick<Entry, 'type'>): boolean =>
+  type === 'sites-registered' || type === 'account-attached'
