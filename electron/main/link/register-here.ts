@@ -42,7 +42,8 @@ export function registerHere({ version, register: text, columns: made }: DeskPar
 /** Of a desk that has heard nothing yet. */
 export function noRegister(): RegisterHere {
   const { version } = textPartsOf(emptyRoom)
-  return registerOf({ rows: emptyRoom, version, changed: emptyRoom }, () => null)
+  const { sites, accounts } = emptyRoom
+  return registerOf({ rows: { sites, accounts }, version, changed: emptyRoom }, () => null)
 }
 
 interface State extends Pick<RegisterHere, 'rows' | 'version'> {
