@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Instant } from '../lang/instant'
 import { type EventData, type EventType, eventData, type RoomEvent } from '../room/events'
-import type { Room } from '../room/room'
+import type { WholeRoom } from '../room/room'
 
 /**
  * What the hub itself wants to happen, as data: so whoever decides can be in another process. It is
@@ -10,7 +10,7 @@ import type { Room } from '../room/room'
  */
 export interface IntentRule<Schema extends z.ZodType> {
   readonly schema: Schema
-  readonly decide: (room: Room, data: z.output<Schema>, at: Instant) => readonly RoomEvent[]
+  readonly decide: (room: WholeRoom, data: z.output<Schema>, at: Instant) => readonly RoomEvent[]
 }
 
 export const intent = <Schema extends z.ZodType>(

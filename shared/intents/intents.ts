@@ -3,7 +3,7 @@ import type { Instant } from '../lang/instant'
 import { decideExpired } from '../on-test/end-expired-tests'
 import { decideTellLine, lineStatesSchema } from '../receiver-lines/tell-receiver-lines'
 import type { RoomEvent } from '../room/events'
-import type { Room } from '../room/room'
+import type { WholeRoom } from '../room/room'
 import { decideQuiet } from '../triage/end-quiet-bundles'
 import { decideFound, foundingSchema } from '../unit/found-unit'
 import { intent, witnessed } from './intent'
@@ -48,9 +48,9 @@ export type IntentOf<Type extends IntentType> = {
 export type Intent = IntentOf<IntentType>
 
 /** What an intent makes happen in a room. */
-export function decideIntent(room: Room, { type, data }: Intent, at: Instant) {
+export function decideIntent(room: WholeRoom, { type, data }: Intent, at: Instant) {
   const { decide } = intents[type] as {
-    readonly decide: (room: Room, data: unknown, at: Instant) => readonly RoomEvent[]
+    readonly decide: (room: WholeRoom, data: unknown, at: Instant) => readonly RoomEvent[]
   }
   return decide(room, data, at)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 import type { RoomEvent } from '../room/events'
-import type { Room } from '../room/room'
+import type { WholeRoom } from '../room/room'
 import { receiveSignals } from '../signals/receive-signals'
 import { signalSchema } from '../signals/signal'
 
@@ -14,7 +14,7 @@ export const receivedSchema = z
   })
 
 export function decideReceive(
-  room: Room,
+  room: WholeRoom,
   { signals, alarmIds }: z.output<typeof receivedSchema>,
   at: Instant,
 ): readonly RoomEvent[] {
