@@ -38,35 +38,34 @@ CREATE TABLE IF NOT EXISTS registers (version TEXT PRIMARY KEY, text BLOB NOT NU
 CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, filler BLOB) STRICT;
 `
 /**
- * Of the file's layout. A file of a later one is refused. Earlier ones are brought to this one: 1
- * had snapshots without
- * `fold`, 2 an index of instants, which cost every commit a page and which no search needs: instants never go back, 3
- * snapshots with the whole room in each.
+ * Version of the file's layout. A file with a later layout is refused; earlier ones are upgraded.
+ * Layout 1 had snapshots without `fold`. Layout 2 had an index of instants, which cost every commit
+ * a page and which no search needs, since instants never go back. Layout 3 had the whole room in
+ * each snapshot.
  */
 export const journalLayout = 4
 const newFile = 0
 const withoutFold = 1
 
 /**
- * What must fit for the journal to count as able to store again: some hundred signals, so that it
- * does not flutter.
+ * Bytes that must fit before the journal counts as able to store again: some hundred signals, so
+ * that the state does not flutter.
  */
 const probeBytes = 512 * 1024
 
 /**
- * `seq, at, cause, body, hash` of one entry after the other, flat: so they travel to another thread
- * in half the time.
+ * `seq, at, cause, body, hash` of each entry in turn, in one flat list: it travels to another
+ * thread in half the time.
  */
 export type EntryCells = readonly (string | number | null)[]
 const cellsPerEntry = 5
 
 /**
  * The journal's file as SQLite has it: every call does its work before it returns. The port is
- * `openSqliteJournal`; this is for threads and processes whose only work the file is.
+ * `openSqliteJournal`; this is for threads and processes that do nothing but serve the file.
  */
 export interface JournalFile {
   head(): JournalHead
-  /** As `Journal.append`. */
   append(
     entries: readonly AnyEntry[],
     expected: JournalHead,
@@ -80,24 +79,21 @@ export interface JournalFile {
   snapshotAt(seq: number): Snapshot | null
   registerText(version: string): string | null
   close(): void
-  /** What `append` does, with entries as they are stored. */
+  /** Like `append`, with entries as they are stored. */
   appendCells(cells: EntryCells, expected: JournalHead): AppendResult
   /**
-   * Writes and removes a block, durably; throws when that is not possible. Tells whether storing
-   * would work again.
+   * Writes and removes a block, durably, to tell whether storing would work again. Throws when it
+   * is not possible.
    */
   probe(): void
-  /** See `EntryPages`. */
   page(request: PageRequest): EntryPage
-  /**
-   * Saves a snapshot whose texts are packed already as `packing` says (see snapshot-writer.ts).
-   */
+  /** Saves a snapshot whose texts are already packed as `packing` says (see snapshot-writer.ts). */
   savePackedSnapshot(snapshot: PackedSnapshot): void
 }
 
 export interface PackedSnapshot extends Omit<Snapshot, 'text'> {
   readonly work: Uint8Array
-  /** Null when the register is stored already. */
+  /** Null when the register is already stored. */
   readonly registerText: Uint8Array | null
 }
 
@@ -107,7 +103,7 @@ interface EntryRow {
 }
 
 /**
- * Opens or creates a journal file. Throws a sentence when it is of a later layout, and SQLite's
+ * Opens or creates a journal file. Throws a sentence when the file has a later layout, and SQLite's
  * error when it cannot be opened or written (see `storageTrouble` for its words). `maxBytes` is a
  * quota: an append beyond it fails like one on a full disk.
  */
@@ -137,8 +133,7 @@ function prepareLayout(database: Database, file: string): void {
         { file },
       ),
     )
-  // Nothing is written when nothing has to be: a journal on a full disk must still open, to be
-  // read.
+  // Nothing is written unless it must be: a journal on a full disk must still open, to be read.
   if (layout === journalLayout) return
   const addFold =
     layout === withoutFold
@@ -204,8 +199,8 @@ export function cellsOf(entries: readonly AnyEntry[], bodies: readonly string[] 
 }
 
 /**
- * The last of 1 … `last` for which `holds`, which holds up to some seq and for none after it; 0
- * when for none.
+ * The last seq in 1 … `last` for which `holds` is true, or 0. `holds` is true up to some seq and
+ * false from there on.
  */
 function lastSeqWhere(last: number, holds: (seq: number) => boolean): number {
   let [low, high] = [0, last]
@@ -262,7 +257,7 @@ function snapshotsOf(
   }
 }
 
-/** Null for bytes that are damaged. */
+/** Null when the bytes are damaged. */
 function readText(bytes: Uint8Array): string | null {
   try {
     return unpackText(bytes)
@@ -273,13 +268,13 @@ function readText(bytes: Uint8Array): string | null {
 
 /**
  * How texts are packed: at the fastest level, since they are repetitive enough to shrink tenfold
- * all the same.
+ * even so.
  */
 export const packing = { level: constants.Z_BEST_SPEED } as const
 
 const packText = (text: string): Uint8Array => deflateRawSync(text, packing)
 
-/** A stored text; throws when the bytes are damaged. */
+/** Throws when the bytes are damaged. */
 export const unpackText = (bytes: Uint8Array): string => inflateRawSync(bytes).toString('utf8')
 
 function tryToStore(database: Database): void {

@@ -13,8 +13,8 @@ export type Verification =
       readonly lastHash: string
     }
   /**
-   * `seq` is the first entry (or the entry of the snapshot) that is not right; null when the
-   * trouble is in none.
+   * `seq` is the first wrong entry (or the entry of the wrong snapshot); null when the trouble is
+   * in none.
    */
   | { readonly ok: false; readonly seq: number | null; readonly reason: string }
 
@@ -26,7 +26,6 @@ interface Row {
   readonly hash: unknown
 }
 
-/** Where the check has come to. */
 interface Reached {
   readonly seq: number
   readonly at: number
@@ -34,22 +33,22 @@ interface Reached {
 }
 
 /**
- * Entries held at once: a bound on memory, and a read short enough not to keep a running hub from
- * tidying its log.
+ * Entries held at once: bounds memory, and keeps reads short enough for a running hub to tidy its
+ * log.
  */
 const pageSize = 2_000
 
 const fault = (seq: number | null, reason: string): Verification => ({ ok: false, seq, reason })
 
-/** Up to the end, wherever that is: what follows the last entry is then not missing. */
+/** Up to the end, wherever that is: nothing then counts as missing after the last entry. */
 export const journalEnd = Number.MAX_SAFE_INTEGER
 
 /**
- * Proves a journal file from its first entry to its last: nothing missing, every body exactly what
- * its hash and the hash before say, in canonical form, with columns that repeat it; every snapshot
- * the room that the entries before it make; then the file's own structure. Reads only; a hub may be
- * running on the file. What no chain can show is an end that was cut off: compare `lastHash` with
- * what a console holds.
+ * Proves a journal file from its first entry to its last. Nothing is missing. Every body is exactly
+ * what its hash and the previous hash say, in canonical form, and the columns repeat it. Every
+ * snapshot is the room that the entries before it make. The file's own structure is sound. It only
+ * reads; a hub may be running on the file. No chain can show that the end was cut off: compare
+ * `lastHash` with what a console holds.
  */
 export function verifyJournal(file: string): Verification {
   return onJournal(file, (database) => {
@@ -59,16 +58,16 @@ export function verifyJournal(file: string): Verification {
 }
 
 /**
- * Proves one part of the entries and its snapshots, taking the hash of the entry at `after`, and
- * the snapshot there, as given. When every part of a journal holds, all of it does: each part ends
- * with what the next one starts from.
+ * Proves one part of the entries and its snapshots. It trusts the hash of the entry at `after`, and
+ * the snapshot there. When every part of a journal holds, the whole does, since each part ends with
+ * what the next one starts from.
  */
 export const verifyPart = (file: string, part: Part): Verification =>
   onJournal(file, (database) => verifyEntries(database, part))
 
 /**
- * Parts of about the same length that can be proven at the same time. They meet at snapshots when
- * there are any, so that each has a room to start from.
+ * Parts of about the same length that can be proven in parallel. They meet at snapshots where
+ * possible, so that each has a room to start from.
  */
 export function divideJournal(file: string, count: number): readonly Part[] {
   const seqs = onJournal(file, (database) => ({
@@ -88,13 +87,13 @@ export function divideJournal(file: string, count: number): readonly Part[] {
 }
 
 /**
- * Proves what stands beyond the entries: that no snapshot does, and the file's structure. Null when
- * it holds.
+ * Proves what lies beyond the entries: no snapshot stands there, and the file's structure is sound.
+ * Null when it holds.
  */
 export const verifyBeyondEntries = (file: string): Verification | null =>
   onJournal(file, verifyRest)
 
-/** Seq of the last entry; 0 for a journal that is empty or cannot be read. */
+/** 0 for a journal that is empty or cannot be read. */
 export function lastSeqOf(file: string): number {
   const result = onJournal(file, (database) => lastSeq(database))
   return typeof result === 'number' ? result : 0
@@ -171,7 +170,7 @@ function placeAt(database: Database, seq: number): Reached | null {
   return (row as Reached | undefined) ?? null
 }
 
-/** A page that cannot be read whole: entry by entry up to the one that is damaged. */
+/** For a page that cannot be read whole: goes entry by entry up to the damaged one. */
 function narrowDown(database: Database, from: Reached, trouble: unknown): Verification {
   const next = database.prepare(`${columns} WHERE seq > ? ORDER BY seq LIMIT 1`)
   let place = from
@@ -203,7 +202,7 @@ function verifyRow(
       due,
       `entry ${due} is not what was written, or does not follow entry ${before.seq}`,
     )
-  // From here on the text is what the writer hashed: the rest asks whether the writer kept the
+  // From here on the text is what the writer hashed; the rest checks whether the writer kept the
   // rules.
   const entry = parsed(body)
   if (entry === null || !isCanonical(body, entry))
@@ -215,13 +214,13 @@ function verifyRow(
   return trouble ? fault(due, trouble) : { seq: due, at: entry.at, hash }
 }
 
-/** The members of an entry's text, in their order. */
+/** The members of an entry's text, in order. */
 const members = 'at,by,cause,data,seq,type,v'
 
 /**
- * Whether a text is the one `entryBody` makes of what it says. JSON.stringify keeps the order it
- * read, so text that it gives back, with keys in order, is canonical; it is several times faster.
- * What it writes otherwise is made anew.
+ * Whether a text is the one `entryBody` would write. JSON.stringify keeps the order it read, so a
+ * text that it gives back, with keys in order, is canonical; this check is several times faster.
+ * Any other text is written again and compared.
  */
 function isCanonical(body: string, entry: AnyEntry): boolean {
   if (Object.keys(entry).join() === members && JSON.stringify(entry) === body && keysInOrder(entry))

@@ -9,26 +9,23 @@ import { createTurns, type Turns } from './turns'
 
 export interface StreamLimits {
   /**
-   * Silence after which a connection is closed, ms: one whose sender vanished holds no place for
-   * ever.
+   * Silence after which a connection is closed, ms: a sender that vanished must not hold its place
+   * for ever.
    */
   readonly idle: number
   /**
-   * Time from a message's first byte to its last, ms: a sender of one byte a second holds no place
-   * for ever.
+   * Time from a message's first byte to its last, ms: a sender of one byte a second must not hold
+   * its place for ever.
    */
   readonly slowestMessage: number
-  /** Bytes without an end of message after which the sender will surely never end one. */
+  /** Bytes without an end of message after which we assume that none will come. */
   readonly endless: number
-  /**
-   * Messages not yet dealt with, after which no more is read: a sender waits instead of filling the
-   * memory.
-   */
+  /** Messages under way at which reading stops: the sender waits instead of filling the memory. */
   readonly underWay: number
   /**
-   * The same while the streams of a door have more than `crowd` under way together: the others'
-   * storm is then left in the system's buffers, and a hold-up from a quiet line is read at once
-   * instead of behind all that has arrived.
+   * The same limit while the streams of a door together have more than `crowd` messages under way.
+   * A storm on other lines then stays in the system's buffers, and a hold-up from a quiet line is
+   * read at once instead of behind all that has arrived.
    */
   readonly fairShare: number
   readonly crowd: number
@@ -43,25 +40,24 @@ export const streamLimits: StreamLimits = {
   crowd: 256,
 }
 
-/** Bytes kept of a program that is no panel: the head of a request. */
+/** Bytes kept from a program that is not a panel: the head of a request. */
 const keptOfOther = 1_024
 
-/** Said of each segment that is read, whether or not there is such a thing in it. */
+/** Counted for each segment read, whether or not bytes stood between messages. */
 const between = detail('between')
 
-/** What the streams of one door have under way together; each adds its own. */
+/** Messages that the streams of one door have under way together; each stream adds its own. */
 export interface Crowd {
   underWay: number
 }
 
-/** What is done with what a stream brings. */
 export interface StreamIntake {
   /**
-   * Takes one whole message; resolves when nothing of it is under way any more. Answers when it
-   * sees fit. Never rejects.
+   * Takes one whole message and answers when it sees fit. Resolves when nothing of the message is
+   * under way any more. Never rejects.
    */
   message(bytes: Uint8Array): Promise<void>
-  /** Takes what stood between messages, or never became one. */
+  /** Takes bytes that stood between messages, or never became one. */
   unframed(item: Unframed, why: Detail): void
 }
 export type Unframed = Exclude<StreamItem, { kind: 'frame' }>
@@ -72,14 +68,15 @@ export interface StreamParts {
   readonly intake: StreamIntake
   readonly clock: Clock
   readonly limits: StreamLimits
-  /** What ends a line here: where another program's would begin. */
+  /** What ends a line here, and so where another program's line would begin. */
   readonly lineEnds?: LineEnds
-  /** Told why the hub ended the connection. */
   readonly hungUp: (why: HangUp) => void
   readonly crowd?: Crowd
-  /** Of the door: what one segment brings is taken in several. */
+  /** The door's turns: the messages of one segment are spread over several. */
   readonly turns?: Turns
-  /** Called for each message: how long to read no more, ms, since its source sends too fast. */
+  /**
+   * Called for each message. Returns how long to stop reading, ms, when its source sends too fast.
+   */
   readonly pace?: (bytes: number) => number
 }
 
@@ -107,10 +104,10 @@ export function serveStream(
   let ended = false
   let underWay = 0
   let finishing = false
-  /** The hub stops: what is not taken when the connection closes is not taken any more. */
+  /** The hub is stopping: what is not taken when the connection closes stays untaken. */
   let leaving = false
   let cancelDeadline: (() => void) | null = null
-  /** Its source sends too fast: it is read again when this is called off. */
+  /** Set while its source sends too fast; calling it resumes reading. */
   let cancelRest: (() => void) | null = null
 
   const take = (item: StreamItem, why: Detail) => {
@@ -128,7 +125,7 @@ export function serveStream(
   const share = () => (crowd.underWay > limits.crowd ? limits.fairShare : limits.underWay)
   const mayTake = () => underWay < share()
   const backlog = createBacklog({ turns, take, mayTake, emptied: () => steer() })
-  /** What has been read is taken; no more is for a while. */
+  /** Stops reading for a while. What has been read is still taken. */
   const rest = (ms: number) => {
     if (ms <= 0 || cancelRest !== null || socket.destroyed) return
     cancelRest = clock.after(ms, () => {
@@ -136,7 +133,7 @@ export function serveStream(
       steer()
     })
   }
-  /** Reads on, waits, or closes, as what is under way allows. */
+  /** Reads on, waits, or closes, depending on what is under way. */
   const steer = () => {
     if (finishing && underWay === 0 && backlog.isEmpty()) return socket.destroySoon()
     const held = !backlog.isEmpty() || underWay >= share()
@@ -162,9 +159,9 @@ export function serveStream(
   }
   const endSlowMessage = () => {
     cancelDeadline = null
-    // It is the hub that does not read on: the rest may have come long ago.
+    // The hub itself does not read on: the rest may have come long ago.
     if (socket.isPaused()) return watchMessage(false)
-    // Line ends after a message are no message that fails to end.
+    // Line ends after a message do not count as a message that fails to end.
     if (takeRest(detail('slow'))) hangUp('too-slow')
   }
   const finish = () => {
@@ -173,8 +170,8 @@ export function serveStream(
   }
 
   /**
-   * What came before is dealt with as ever; what comes now is kept as one item, gets no answer, and
-   * is the last.
+   * What came before is dealt with as usual. What comes now is kept as one item, gets no answer,
+   * and is the last.
    */
   const endOther = (chunk: Buffer, speaks: string, from: number) => {
     backlog.add(splitter.push(chunk.subarray(0, from)), between)
@@ -216,7 +213,7 @@ export function serveStream(
     takeRest(detail('broken'))
     if (leaving) backlog.drop()
   })
-  // Followed by 'close'; a sender that vanishes is nothing the hub can do anything about.
+  // 'close' follows; the hub can do nothing about a sender that vanishes.
   socket.on('error', () => {})
   socket.setTimeout(limits.idle, () => hangUp('idle'))
   return {

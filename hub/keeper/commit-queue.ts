@@ -12,35 +12,34 @@ export interface CommitReport {
   readonly seconds: number
 }
 
-/** What became of a matter that was decided. */
 export type Settled =
   | {
       readonly kind: 'durable'
       readonly entries: readonly Entry[]
-      /** Of the room after it. */
+      /** The seq of the room after it. */
       readonly seq: number
       readonly reply?: CommandReply | undefined
     }
-  /** Its cause took effect before, with this entry last. */
+  /** Its cause already took effect; this is the last entry of that time. */
   | { readonly kind: 'taken-before'; readonly entry: Entry }
 
 type Outcome =
   | Settled
-  /** Nothing: these entries of the past must be at hand first. */
+  /** Not decided: these entries of the past must be at hand first. */
   | { readonly kind: 'lacking'; readonly seqs: readonly number[] }
 
 interface QueueParts {
-  /** Most that may wait. */
+  /** Most matters that may wait. */
   readonly limit: number
   readonly append: Journal['append']
   judge(matter: Matter, on: Standing): Judged
-  /** Goes on from a standing to the end of the journal that somebody else wrote to. */
+  /** Takes a standing on to the end of the journal after somebody else wrote to it. */
   goOn(
     from: Standing,
     came: (standing: Standing, entries: readonly Entry[]) => void,
   ): Promise<unknown>
   onCommit(report: CommitReport): void
-  /** Entries are durable; called before whoever waits for them goes on. */
+  /** Called when entries are durable, before those who wait for them go on. */
   stored(entries: readonly Entry[]): void
   /** What a storage error means, in words for those who wait. */
   explain(error: unknown): string
@@ -51,7 +50,7 @@ interface QueueParts {
 type Decision = Exclude<Judged, { readonly lacks: unknown }>
 
 interface Asked {
-  /** Null for whoever only waits for those in front. */
+  /** Null for somebody who only waits for the matters in front. */
   readonly matter: Matter | null
   resolve(outcome: Outcome): void
   reject(error: unknown): void
@@ -63,28 +62,29 @@ interface Waiting extends Asked {
 const nothing: Written = { entries: [], bodies: [] }
 
 /**
- * Most entries in one commit: keeps the wait of an alarm behind a storm to some tens of
+ * Most entries in one commit: keeps an alarm behind a storm waiting no more than some tens of
  * milliseconds.
  */
 const entriesPerCommit = 1_000
 /**
- * Times in a row that what waits is decided again because somebody else wrote first. Who loses that
- * often has a rival that never pauses, and says so rather than keeping everybody waiting.
+ * How often in a row waiting matters are decided again because somebody else wrote first. Losing
+ * that often means that the rival never pauses, so we report it rather than keep everybody waiting.
  */
 const mostConflicts = 5
 
 /**
- * What comes in the same turn of the event loop shares a commit; and between two commits others
- * have a turn.
+ * Whatever comes in the same turn of the event loop shares a commit, and others get a turn between
+ * two commits.
  */
 const turn = () => new Promise<void>((resume) => setImmediate(resume))
 
 /**
- * Matters on their way into the journal. Each is judged at once, by a room with everything in front
- * of it. One commit is under way at a time; all that are added meanwhile share the next, and with
- * it one flush of the disk. When a commit fails nothing behind it can stand either: all who wait
- * are told, and what is accepted goes back to what is durable. When somebody else wrote first, all
- * that waits is judged again, in the same order, by what they made of the room.
+ * Matters on their way into the journal. Each is judged at once, on a room that includes everything
+ * in front of it. One commit is under way at a time. All matters added meanwhile share the next
+ * commit, and with it one flush of the disk. When a commit fails, nothing behind it can stand
+ * either: all who wait are told, and the accepted room goes back to the durable one. When somebody
+ * else wrote first, all waiting matters are judged again, in the same order, on the room as it now
+ * is.
  */
 export function createCommitQueue(start: Standing, parts: QueueParts) {
   let durable = start
@@ -93,7 +93,7 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
   /** On its way to the disk. */
   let underWay: Written = nothing
   let running: Promise<void> | null = null
-  /** Asked for while it is being read what somebody else wrote. */
+  /** Matters added while we read what somebody else wrote. */
   let unjudged: Asked[] | null = null
   let conflicts = 0
   let closed = false
@@ -125,15 +125,13 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
     waiting = []
     accepted = durable
     conflicts = 0
-    // Whoever waits comes first: what else is told of it must not keep them waiting for ever by
-    // failing itself.
+    // Those who wait come first: a failure in another listener must not keep them waiting for ever.
     const trouble = parts.explain(error)
     const told = new NotStored(trouble)
     for (const item of items) item.reject(told)
     parts.failed(trouble)
   }
 
-  /** Somebody else wrote first. */
   const decideAgain = async (items: readonly Asked[]) => {
     waiting = []
     unjudged = []
@@ -164,8 +162,8 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
         : { written: nothing, standing: accepted }
       if ('lacks' in judged) return item.resolve({ kind: 'lacking', seqs: judged.lacks })
       accepted = judged.standing
-      // What changes nothing waits for what it was judged by: "your colleague was first" must not
-      // be said of what then never happened.
+      // A matter that changes nothing waits for the entries it was judged by: we must not say "your
+      // colleague was first" about something that then never happened.
       if (judged.written.entries.length === 0 && running === null)
         return item.resolve(durably(judged))
       waiting.push({ ...item, decision: judged })
@@ -192,7 +190,7 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
 
   return {
     durable: () => durable,
-    /** With everything that waits: what to judge by. */
+    /** The standing with everything that waits: what to judge by. */
     accepted: () => accepted,
     /** An entry that is accepted and not durable yet. */
     unsaved(seq: number): Entry | undefined {
@@ -203,8 +201,8 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
       )
     },
     /**
-     * Judges a matter; resolves when what came of it is durable, and rejects with NotStored when it
-     * cannot be made so.
+     * Judges a matter. Resolves when its outcome is durable, and rejects with NotStored when it
+     * cannot be made durable.
      */
     add(matter: Matter): Promise<Outcome> {
       if (closed) return Promise.reject(new NotStored('the hub is stopping'))
@@ -212,16 +210,19 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
         return Promise.reject(new NotStored('too much is waiting to be stored'))
       return ask(matter)
     },
-    /** Resolves when all that is accepted now is durable; rejects when it turned out not to be. */
+    /** Resolves when all that is accepted now is durable; rejects when that failed. */
     settled: async (): Promise<void> => {
       if (running !== null) await ask(null)
     },
-    /** Goes on to the end of the journal that somebody else wrote to, when nothing else does. */
+    /**
+     * Goes on to the end of a journal that somebody else wrote to, unless another step already
+     * does.
+     */
     async catchUp(): Promise<void> {
       running ??= decideAgain([]).then(run)
       await running
     },
-    /** Takes no more; resolves when what waits is committed. */
+    /** Takes no more matters; resolves when the waiting ones are committed. */
     async close(): Promise<void> {
       closed = true
       await running

@@ -9,15 +9,15 @@ import type { WholeRoom } from '../../shared/room/room'
 import type { CommandReply, StorageState } from '../../shared/wire/console-feed'
 
 /**
- * Thrown to whoever waits for a commit that could not be stored: nothing of it happened, nothing
- * may be acknowledged.
+ * Thrown to those who wait for a commit that could not be stored. Nothing of it happened, and
+ * nothing may be acknowledged.
  */
 export class NotStored extends Error {}
 
 /**
- * The one writer of the journal. It judges commands and turns received signals into entries against
- * the newest room, lets all that wait at the same moment share one commit, and answers each only
- * when its entries are durable. When a commit fails, the room goes back to what is stored and every
+ * The one writer of the journal. It judges commands and turns received signals into entries on the
+ * newest room. All that wait at the same moment share one commit, and each is answered only when
+ * its entries are durable. When a commit fails, the room goes back to what is stored and every
  * waiter of that commit is told.
  */
 export interface Keeper {
@@ -28,8 +28,8 @@ export interface Keeper {
   /** The room at `head()`: what snapshots are made of. */
   durableRoom(): WholeRoom
   /**
-   * Whether the journal can be written; with `ok`, the text tells of a clock that cannot be right,
-   * and is empty otherwise.
+   * Whether the journal can be written. With `ok`, the text reports a clock that cannot be right;
+   * otherwise it is empty.
    */
   storage(): StorageState
   /** How far the clock stands behind the journal's last entry, ms; 0 when it does not. */
@@ -40,13 +40,14 @@ export interface Keeper {
    */
   command(envelope: Envelope, by: Actor): Promise<CommandReply>
   /**
-   * Decides an intent on the newest room and records what it makes happen. Resolves with the
-   * entries once durable, rejects with {@link NotStored}. What was recorded under this `cause`
-   * before takes no effect again, and resolves with the last entry of then.
+   * Decides an intent on the newest room and records the result. Resolves with the entries once
+   * durable, rejects with {@link NotStored}. If this `cause` was recorded before, nothing happens
+   * again, and it resolves with the last entry of that time.
    */
   submit(intent: Intent, by: Actor, cause?: string | null): Promise<readonly Entry[]>
   /**
-   * As `submit`, for what cannot be said as data yet. `make` may be asked again, about a newer room.
+   * Like `submit`, for what cannot be said as data yet. `make` may be called again with a newer
+   * room.
    */
   record(
     make: (room: WholeRoom, at: Instant) => readonly RoomEvent[],
@@ -56,8 +57,8 @@ export interface Keeper {
   /** Durable entries with seq > after. */
   read(after: number, limit: number): Promise<readonly AnyEntry[]>
   /**
-   * Called with each committed batch, in order, right after the commit. Returns the function that
-   * ends it.
+   * Called with each committed batch, in order, right after the commit. Returns the unsubscribe
+   * function.
    */
   onEntries(listener: (entries: readonly Entry[]) => void): () => void
   onStorage(listener: (state: StorageState) => void): () => void

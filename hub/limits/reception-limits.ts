@@ -13,46 +13,45 @@ import type { Pace } from './token-bucket'
 export type ReceptionWhy = 'account-pace' | 'stranger-pace' | 'unreadable-pace' | 'too-much-waiting'
 
 export interface ReceptionPaces {
-  /** Of one account. */
   readonly pace?: Pace | undefined
-  /** Of one address, of accounts nobody knows. */
+  /** Pace of one address for unknown accounts. */
   readonly strangerPace?: Pace | undefined
-  /** Of all addresses together. */
+  /** Pace of all addresses together for unknown accounts. */
   readonly allStrangersPace?: Pace | undefined
 }
 
 export interface ReceptionLimitsParts extends ReceptionPaces {
   readonly clock: Clock
-  /** Told at the end of a minute how many items of an address were counted and not kept. */
+  /**
+   * Called at the end of a minute with the number of an address's items that were counted and not
+   * kept.
+   */
   readonly summarise: (network: string, unkept: number) => void
 }
 
-/** Where a message came from. */
 export interface Origin {
   readonly channel: Channel
   readonly network: string
 }
 
-/** What limits look at of a message of signals. */
+/** What the limits look at in a message of signals. */
 export interface Message extends Origin {
   readonly account: string
-  /** Whether the account stands in the register. */
   readonly known: boolean
   readonly urgent: boolean
   readonly encrypted: boolean
-  /** See bulk.ts. */
   readonly bulk: number
 }
 
 /**
- * Bulk (see bulk.ts) of messages taken and not yet durable, beyond which no more are: some ten
- * storms of 10,000 signals within a second would fit, and a flood from thousands of connections
- * cannot fill the memory. Urgent ones have as much again. One network may fill half of it.
+ * Most bulk (see bulk.ts) of messages taken and not yet durable. Some ten storms of 10,000 signals
+ * within a second fit, and a flood from thousands of connections cannot fill the memory. Urgent
+ * messages have as much again. One network may fill half of it.
  */
 const mostWaiting = 50_000
 
 /**
- * Reasons of which one account may send many, behind an address that many share: limited by
+ * Reasons for which one account may send many items behind an address that many share; limited by
  * account.
  */
 const byAccount: ReadonlySet<QuarantineReason> = new Set([
@@ -65,24 +64,24 @@ const byAccount: ReadonlySet<QuarantineReason> = new Set([
 ])
 
 /**
- * A receiver's lines come one behind the other: one that is not acknowledged holds up all panels
- * behind it, and stands in front of their hold-ups. So no line is held back for what its account
- * sends: the receiver line as a whole has its pace (source-pace.ts).
+ * A receiver sends its lines one after another. A line that is not acknowledged holds up all panels
+ * behind it, including their hold-ups. So no line is held back for what its account sends; the
+ * receiver line as a whole has its pace (source-pace.ts).
  */
 const isReceiverLine = (channel: Channel): boolean =>
   channel === 'surgard' || channel === 'ademco-685'
 
 /**
- * Who pays for signals. In clear anybody can send under any account, so that what comes from
- * elsewhere costs the account itself nothing; what its key opened is its own, wherever it comes
+ * Who pays for signals. In clear anybody can send under any account, so what comes from elsewhere
+ * costs the account itself nothing. Messages that its key opened are its own, wherever they come
  * from.
  */
 const paidBy = ({ account, network, encrypted, urgent }: Message): string =>
   `${account}|${encrypted ? 'sealed' : network}${urgent ? '|urgent' : ''}`
 
 /**
- * What holds a message back before it is judged, by what it is: signals, something unreadable that
- * is to be answered, or something unreadable that is kept without an answer.
+ * Decides whether a message is held back before it is judged. There are three kinds: signals, an
+ * unreadable item that is to be answered, and one that is kept without an answer.
  */
 export function createReceptionLimits({ clock, summarise, ...paces }: ReceptionLimitsParts) {
   const { pace = accountPace, strangerPace: ofOne, allStrangersPace: ofAll } = paces
@@ -96,7 +95,7 @@ export function createReceptionLimits({ clock, summarise, ...paces }: ReceptionL
   })
   const minute = {
     address: createMinuteLimit(clock, perAddress, summarise),
-    // Without summaries: of thousands of panels they would be thousands of entries a minute.
+    // Without summaries: thousands of panels would make thousands of entries a minute.
     account: createMinuteLimit(clock, perAccount),
     sender: createMinuteLimit(clock, perSender),
     all: createMinuteLimit(clock, inAll),
@@ -109,8 +108,8 @@ export function createReceptionLimits({ clock, summarise, ...paces }: ReceptionL
       waiting.admit(message.network, message.urgent ? 2 : 1) ??
       (isStranger(message) ? strangers.admit(message.network, message.bulk) : null),
   }
-  // By address alone: an account can be made up, and what is refused must not be paid for by whom
-  // it names.
+  // By address alone: an account can be made up, and the account that a refused item names must not
+  // pay for it.
   const answered: Limit<readonly [Origin, bulk: number], ReceptionWhy> = {
     admit: ({ channel, network }, bulk) =>
       (isReceiverLine(channel) ? null : unreadable.admit(network, bulk)) ?? waiting.admit(network),
@@ -125,7 +124,7 @@ export function createReceptionLimits({ clock, summarise, ...paces }: ReceptionL
     signals,
     answered,
     kept,
-    /** What is taken and not yet durable, by the network it came from. */
+    /** What is taken and not yet durable, by network. */
     waiting,
     /** Summarises the minute that has begun. */
     stop() {

@@ -2,11 +2,11 @@ import { type CodePage, codePageNames, fromCodePage } from '../../shared/text/co
 
 export interface CodePageGuess {
   readonly page: CodePage
-  /** The next best, when the text reads nearly as well in it; null when there is none such. */
+  /** The next best page, when the text reads nearly as well in it; null when there is none. */
   readonly orElse: CodePage | null
 }
 
-/** How much of a file is looked at: a register of hundreds of rows says enough. */
+/** Bytes of a file that are looked at: a register of hundreds of rows says enough. */
 const lookedAt = 256 * 1024
 /** Words with a letter beyond ASCII. */
 const wordsIn = (latin1: string): readonly string[] =>
@@ -14,8 +14,8 @@ const wordsIn = (latin1: string): readonly string[] =>
 
 /**
  * How common each letter is in Russian, in units of 0.1 %, rounded (ruscorpora.ru, letter
- * frequencies). Uzbek in Cyrillic is near enough; its own four letters, of which the code pages
- * have ў alone, count as rare ones.
+ * frequencies). Uzbek in Cyrillic is close enough. Of its own four letters the code pages have only
+ * ў; they count as rare.
  */
 const frequencies: Readonly<Record<string, number>> = {
   о: 110,
@@ -55,18 +55,18 @@ const frequencies: Readonly<Record<string, number>> = {
 }
 const latinLetter = /\p{Script=Latin}/u
 const cyrillicLetter = /\p{Script=Cyrillic}/u
-/** What stands between words of any language, and is no sign of a wrong reading. */
+/** Signs that stand between words of any language, and do not show a wrong reading. */
 const usualSigns = '№«»“”„’‘–—°§€…\u00a0'
 
 /**
- * What a letter no word of this country has, or a frame of a table in a word, costs; in the units
- * of a common letter.
+ * Cost of a letter that no word of this country has, or of a table frame in a word; in the units of
+ * a common letter.
  */
 const strange = -6
 
 /**
- * In which code page a text that is no UTF-8 was written: the one in which it looks most like
- * words. `latin1`: its bytes. Nothing is certain here, so a close call is told.
+ * The code page of a text that is not UTF-8: the one in which it looks most like words. `latin1` is
+ * its bytes. Nothing is certain here, so a close call is reported.
  */
 export function guessCodePage(latin1: string): CodePageGuess {
   const words = wordsIn(latin1)
@@ -79,26 +79,25 @@ export function guessCodePage(latin1: string): CodePageGuess {
     .sort((a, b) => b.score - a.score)
   const [best] = ranked
   if (best === undefined) return { page: 'windows-1251', orElse: null }
-  // Two pages in which it says the same are no doubt: CP866 and that of the Mac share their
-  // capitals.
+  // Two pages that read the same leave no doubt: CP866 and the Mac's page share their capitals.
   const second = ranked.find(({ read }) => read !== best.read)
   const close = second && (best.score <= 0 || second.score > best.score * 0.75)
   return { page: best.page, orElse: close ? second.page : null }
 }
 
 /**
- * Share of the words that may look wrong in a text that is read right: abbreviations and brands.
+ * Share of words that may look wrong in a text that is read correctly: abbreviations and brands.
  */
 const mostWrong = 0.1
 /**
- * Letters of Windows-1252 that no language met here has: in a text of Turkish, Polish or Baltic
- * Windows they stand for its own.
+ * Letters of Windows-1252 that no language used here has. In Turkish, Polish or Baltic Windows text
+ * these bytes are other letters.
  */
 const rareLatin = /[þÞðÐýÝ]/
 
 /**
- * A word of the text that cannot be meant as it reads in this code page, where more than a few are
- * so: then the file was written in another one. Null for a text that reads well. `latin1`: its
+ * A word that cannot be meant as it reads in this code page, when more than a few are like that:
+ * the file was then written in another page. Null for a text that reads well. `latin1` is its
  * bytes.
  */
 export function wrongWord(latin1: string, page: CodePage): string | null {
@@ -107,9 +106,8 @@ export function wrongWord(latin1: string, page: CodePage): string | null {
   return wrong.length > words.length * mostWrong ? (wrong[0] ?? null) : null
 }
 
-/** Letters of the neighbours' Cyrillic, which the frequencies leave out. */
+/** Letters of neighbouring countries' Cyrillic, which the frequencies leave out. */
 const neighbours = /[іїєґ]/i
-/** What stands behind words. */
 const signsBehind = /[²³®™°]+$/
 
 /** Signs inside a word, two scripts in one, a capital after a small letter, or rare letters. */
@@ -143,7 +141,7 @@ function signScore(sign: string): number {
 }
 
 /**
- * Words are of one script, and do not go on in capitals; two accented letters in a row are rare in
+ * Words are in one script and do not go on in capitals; two accented letters in a row are rare in
  * any Latin language.
  */
 function pairScore(before: string, sign: string): number {

@@ -4,14 +4,12 @@ import type { MasterKey } from './master-key'
 import { type SecretName, seal, unseal } from './seal'
 import { openSecretRows, type SecretRows } from './secret-rows'
 
-/**
- * Thrown to whoever wants to store a secret while nothing can be sealed; its message is a sentence.
- */
+/** Thrown when a secret is to be stored and nothing can be sealed; its message is a sentence. */
 export class VaultClosed extends Error {}
 
 /**
- * Whether secrets can be kept and read. `trouble`: somebody should look, since secrets were meant
- * to be readable.
+ * Whether secrets can be kept and read. `trouble` means that somebody should look, since secrets
+ * were meant to be readable.
  */
 export type VaultState =
   | { readonly open: true }
@@ -23,14 +21,14 @@ export interface SecretChange extends SecretName {
 }
 
 /**
- * Where secrets are kept that the hub must be able to read again: sealed, in a database of their
- * own, under a master key that is not on the same disk. A closed vault gives nothing and takes
- * nothing, but forgets what it is told to.
+ * Keeps secrets that the hub must be able to read again. They are sealed, in a database of their
+ * own, under a master key that is not on the same disk. A closed vault gives and takes nothing, but
+ * still forgets what it is told to.
  */
 export interface Vault {
   state(): VaultState
   has(of: SecretName): boolean
-  /** Of what a kind of secret is kept, whether it can be read or not. */
+  /** The names under which a kind of secret is kept, whether or not it can be read. */
   names(kind: string): readonly string[]
   /** Null when there is none, or it cannot be opened. */
   read(of: SecretName): string | null
@@ -46,8 +44,8 @@ const proof: SecretName = { kind: 'vault', name: 'proof' }
 const proofText = 'sealed with the master key'
 
 /**
- * Opens `secrets.db`. Never throws: a key that is wrong or a file that is damaged leave the vault
- * closed, with a sentence in the log and in `state`, for a hub without secrets still takes alarms.
+ * Opens `secrets.db`. Never throws: with a wrong key or a damaged file the vault stays closed, with
+ * a sentence in the log and in `state`. A hub without secrets still takes alarms.
  */
 export function openVault(file: string, key: MasterKey, log: Logger): Vault {
   let rows: SecretRows
@@ -58,7 +56,7 @@ export function openVault(file: string, key: MasterKey, log: Logger): Vault {
   }
   const opened = unlock(rows, key, log)
   if (!('why' in opened)) return vaultOf(rows, { open: true }, opened.bytes, log)
-  // Something was sealed with a key once, and now there is none: whoever took it away should hear
+  // Something was once sealed with a key, and now there is none: whoever took it away should hear
   // of it.
   const trouble = opened.mistaken || rows.has(proof)
   if (trouble) log.error({ file }, `${opened.why}. The secrets of this hub stay closed`)
@@ -74,7 +72,7 @@ interface Locked {
   readonly mistaken: boolean
 }
 
-/** The key when it fits what is kept, and the proof of it for the next time. */
+/** The key when it fits what is kept, with a proof of it for the next time. */
 function unlock(rows: SecretRows, key: MasterKey, log: Logger): Unlocked | Locked {
   if (key.bytes === null) return key
   try {
@@ -88,8 +86,8 @@ function unlock(rows: SecretRows, key: MasterKey, log: Logger): Unlocked | Locke
 }
 
 /**
- * Notes which key this is. Where secrets are kept already it must be theirs: somebody may have
- * taken the note away.
+ * Notes which key this is. If secrets are already kept, the key must be theirs: somebody may have
+ * removed the note.
  */
 function prove(rows: SecretRows, bytes: Buffer): Unlocked | Locked {
   if (rows.all().some((row) => unseal(bytes, row, row.sealed) === null))
@@ -102,8 +100,7 @@ const wrongKey =
   'The key given is not the one the secrets are sealed with. Give the right one in NAVBATCHI_SECRETS_KEY, or the old one beside the new in NAVBATCHI_SECRETS_OLD_KEY to change it'
 
 /**
- * Seals everything anew under a new key, when the old one was given beside it: all of it, or
- * nothing.
+ * Seals everything under a new key, when the old one was given beside it: all of it, or nothing.
  */
 function reseal(
   rows: SecretRows,

@@ -18,9 +18,8 @@ import type { Line } from '../../../shared/sites/site'
 import type { TextEncoding } from '../../../shared/text/read-bytes'
 import type { UnreadableItem } from '../../reception/quarantined'
 
-/** What the hub knows of accounts. */
 export interface AccountKnowledge {
-  /** How an account is received; null for one nobody knows. */
+  /** How an account is received; null for an unknown account. */
   line(account: string): Line | null
   cipherOf(account: string): Cipher | null
 }
@@ -29,47 +28,47 @@ export interface Admitted {
   readonly outcome: 'admitted'
   /** In clear. */
   readonly frame: Frame
-  /** Empty when neither frame nor data names one. */
+  /** Empty when neither the frame nor its data names one. */
   readonly account: string
-  /** Named by the data, where it is another one. */
+  /** The account in the data, when it differs. */
   readonly accountInData: string | null
-  /** None: a poll. */
+  /** Empty for a poll. */
   readonly events: readonly SignalEvent[]
-  /** Its time is outside the window, and it was taken all the same. */
+  /** Its time is outside the window, but it was taken all the same. */
   readonly stale: boolean
   /** What it was deciphered with, to answer in kind. */
   readonly cipher: Cipher | undefined
   /** LF to CR, as received. */
   readonly bytes: Uint8Array
-  /** As it came, where it was encrypted. */
+  /** As received, when it was encrypted. */
   readonly sealed?: Frame
 }
 
 /**
- * What a frame that is not admitted gets: silence, so that the panel goes on, tries its other paths
- * and shows a trouble at the site; a NAK with our time; a DUH, once it is kept; or an ACK, once it
- * is kept, when only its data is a riddle.
+ * What a frame that is not admitted gets. Silence: the panel goes on, tries its other paths and
+ * shows a trouble at the site. A NAK with our time. A DUH, once the frame is kept. Or an ACK, once
+ * it is kept, when only its data cannot be understood.
  */
 export interface Refused {
   readonly outcome: 'refused'
   readonly answer: 'silence' | 'nak' | 'duh' | 'ack'
   /** Null when the bytes are no frame at all. */
   readonly frame: Frame | null
-  /** Whom to tell, where it is no frame but a panel's all the same. */
+  /** Whom to tell, when the bytes are no frame but still come from a panel. */
   readonly header?: BrokenHeader
   readonly item: UnreadableItem
   /** What it was deciphered with, to answer in kind. */
   readonly cipher?: Cipher | undefined
-  /** Encrypted, of an account with a key, and not taken: nothing outside may tell why. */
+  /** Encrypted, from an account with a key, and not taken: nobody outside may learn why. */
   readonly undeciphered?: true
-  /** As it came, where it was deciphered. */
+  /** As received, when it was deciphered. */
   readonly sealed?: Frame
 }
 
 /**
- * Judges the bytes of one frame in the order CRC, token, account, key, time, data: strictly, and
- * where that fails by what its account is known to depart from. Touches nothing: storing and
- * answering come after it.
+ * Judges the bytes of one frame in the order CRC, token, account, key, time, data. It is strict
+ * first; where that fails, it allows the departures known for the account. It touches nothing:
+ * storing and answering come later.
  */
 export function admitFrame(
   bytes: Uint8Array,
@@ -95,7 +94,7 @@ type Read =
 
 function readFrame(bytes: Uint8Array, known: AccountKnowledge): Read {
   const first = decodeFrame(bytes, strict)
-  // An account that stands in the data alone is a departure as well, though the frame can be read.
+  // An account that stands only in the data is a departure as well, though the frame can be read.
   if (
     first.kind === 'frame' &&
     (first.account !== null || accountIn(first.token, first.data) === null)
@@ -113,7 +112,7 @@ function readFrame(bytes: Uint8Array, known: AccountKnowledge): Read {
 const lineOf = ({ account }: Frame, known: AccountKnowledge): Line | null =>
   account === null ? null : known.line(account)
 
-/** In the words an installer needs: what is wrong, and what would let it pass. */
+/** Says in an installer's words what is wrong and which setting would let it pass. */
 function departure(
   strictly: Frame | Unreadable,
   frame: Frame,
@@ -188,7 +187,7 @@ function openFrame(frame: Frame, judging: Judging): Admitted | Refused {
   )
 }
 
-/** For officers. A sender gets silence whichever it is. */
+/** For officers. The sender gets silence in each case. */
 const faultReason = {
   'no-cipher-text': 'wrong-key',
   'wrong-key': 'wrong-key',
@@ -196,8 +195,8 @@ const faultReason = {
 } as const satisfies Record<DecipherFault['reason'], QuarantineReason>
 
 /**
- * Whether what was deciphered shows that its sender has the key: it names the account (which
- * `decipherFrame` found to be the header's), is an empty poll, or else can be read to the last
+ * Whether a deciphered frame shows that its sender has the key. It does when it names the account
+ * (which `decipherFrame` found to be the header's), is an empty poll, or can be read to the last
  * character. Blocks put before the end of a recorded message come out as noise; neither an ACK nor
  * a NAK may tell their sender which noise it was.
  */
@@ -248,9 +247,9 @@ function readData(
   const { reason, detail } = reading
   // An ACK, NAK, DUH or RSP: nobody answers those, or two receivers would talk for ever.
   if (reason === 'reply-token') return notTaken('silence', frame, keep('unreadable', detail))
-  // Nothing here will ever read it: repeating is of no use, and the panel may try another receiver.
+  // Nothing here will ever read it: repeating is useless, and the panel may try another receiver.
   if (reason === 'unknown-token') return notTaken('duh', frame, keep('unknown-token', detail))
-  // What it says is kept for people. A DUH would tell the panel never to repeat what may be an
+  // The content is kept for people. A DUH would tell the panel never to repeat what may be an
   // alarm.
   return {
     ...notTaken('ack', frame, keep('unreadable-data', detail)),
@@ -259,7 +258,7 @@ function readData(
   }
 }
 
-/** Some panels write the same account with zeros in front. */
+/** Null when they agree: some panels write the same account with leading zeros. */
 function otherThan(account: string, inData: string | null): string | null {
   return inData === null || isSameAccount(inData, account) ? null : accountOf(inData)
 }
@@ -275,7 +274,7 @@ const notTaken = (
   item,
 })
 
-/** A refusal of which nothing outside may tell why. */
+/** A refusal whose reason nobody outside may learn. */
 export const undeciphered = (
   answer: Refused['answer'],
   frame: Frame | null,
@@ -289,8 +288,8 @@ const reasonOf = ({ reason }: Pick<Unreadable, 'reason'>): QuarantineReason =>
   reason === 'bad-crc' || reason === 'bad-length' ? reason : 'unreadable'
 
 /**
- * No answer to what cannot be trusted to be what was sent: the standard wants it repeated
- * (DC-09-2007 C.2.3.5). A panel whose header is wrong in itself would repeat it for ever.
+ * We do not answer bytes that may not be what was sent: the standard wants them repeated
+ * (DC-09-2007 C.2.3.5). But a panel whose header is itself wrong would repeat it for ever.
  */
 function unread({ detail, bytes, header, ...frame }: Unreadable): Refused {
   const item: UnreadableItem = { reason: reasonOf(frame), detail, bytes }

@@ -16,20 +16,19 @@ import { type Arrived, repeats, slotOf, type Taken } from './repetition'
  */
 
 /**
- * How long a frame counts as a repetition: twice the longest wait of a sender, and short enough for
- * no alarm to be lost in.
+ * How long a frame counts as a repetition: twice a sender's longest wait, and too short for an
+ * alarm to be lost in.
  */
 const windowLength = 2 * minute
 /**
- * Numbers of frames remembered, some 400 bytes each: enough for 1,600 a second to be known for the
- * minute in which nearly all are repeated. Beyond it the oldest are forgotten early, and a late
+ * Frame numbers remembered, some 400 bytes each: enough to know 1,600 a second for the minute in
+ * which nearly all repetitions come. Beyond it the oldest are forgotten early, and a late
  * repetition is recorded twice, not lost.
  */
 const mostRemembered = 100_000
 
-/** What a frame became. */
 export interface Recorded {
-  /** Of the first signal of the frame, or of the item of the quarantine. */
+  /** The first signal of the frame, or the item of the quarantine. */
   readonly signalId: string
   /** The alarms it raised or belongs to. */
   readonly alarmIds: readonly string[]
@@ -40,43 +39,42 @@ interface Item extends Taken {
   at: Instant
   readonly content: string
   paths: readonly string[]
-  /** What it became; rejects when it was not stored. */
+  /** Rejects when it was not stored. */
   became: Recorded | Promise<Recorded | null>
 }
 
 export interface Duplicates {
   /** What distinguishes a frame: its content without the timestamp. */
   keyOf(content: string): string
-  /**
-   * What the earlier one became (null: nothing that could be named), of which this is a repetition.
-   */
+  /** What the earlier frame became that this one repeats; null when nothing of it can be named. */
   find(frame: Arrived, now: Instant): Recorded | Promise<Recorded | null> | undefined
-  /** From now on repetitions are known; forgotten when `storing` rejects. */
+  /** From now on repetitions of it are recognised; it is forgotten when `storing` rejects. */
   remember(frame: Arrived, now: Instant, storing: Promise<readonly Entry[]>): void
-  /** It was a repetition, by this path. */
+  /** Notes that the frame was a repetition, by this path. */
   again(frame: Arrived): void
   forget(frame: Arrived): void
-  /** Learns from what the journal holds of before the start. */
+  /** Learns from entries recorded before the start. */
   learn(entries: readonly Entry[], now: Instant): void
 }
 
 /**
- * Events of one number that are told apart, of a panel that never counts; and ways of one event.
+ * For a panel that never counts: events of one number that are told apart. Also the paths of one
+ * event.
  */
 const mostOfOneNumber = 16
 const mostPaths = 4
 
-/** `frameOf`: a frame as received, in clear, null when it cannot be read any more. */
+/** `frameOf` gives a frame as received, in clear, or null when it can no longer be read. */
 export function createDuplicates(
   sha256: Sha256,
   frameOf: (bytes: Uint8Array) => Frame | null,
 ): Duplicates {
   /**
-   * By slot, oldest first; the slots in the order of their newest, since the clock of the hub gives
-   * the instants.
+   * By slot, oldest first. The slots are in the order of their newest frame, since the hub's clock
+   * gives the instants.
    */
   const remembered = new Map<string, Item[]>()
-  /** While learning: which item a signal is of. */
+  /** While learning: the item each signal belongs to. */
   const learnt = new Map<string, Item>()
 
   const forgetOld = (now: Instant) => {
@@ -113,7 +111,7 @@ export function createDuplicates(
     const { channel, source } = entry.data as { readonly channel: Channel; readonly source: string }
     const arrived = arrivedAs(frame, sha256(frame.content), pathOf({ channel, source }))
     const last = remembered.get(arrived.slot)?.at(-1)
-    // A further event of the same frame, or the frame once more after its account was attached.
+    // A further event of the same frame, or the same frame after its account was attached.
     if (last?.content === arrived.content) {
       drop(arrived.slot, (item) => item === last)
       const item = add(arrived, at, recorded)
@@ -128,8 +126,8 @@ export function createDuplicates(
     find(frame, now) {
       const item = equalTo(frame)
       if (item === undefined) return undefined
-      // The clock was set back: without this the frame would count as a repetition until it has
-      // come forward again.
+      // The clock was set back. Without this the frame would count as a repetition until the clock
+      // has caught up.
       if (item.at > now) item.at = now
       if (item.at <= now - windowLength) return undefined
       const items = remembered.get(frame.slot) ?? []
@@ -163,7 +161,7 @@ export function createDuplicates(
         if (frame === null || !('signalId' in entry.data)) continue
         const { signalId } = entry.data
         const recorded = namesOf(signalId, entries.slice(at, at + 2))
-        // Instants in the future are of a clock that has been set right since.
+        // Instants in the future come from a clock that has since been set right.
         learnt.set(signalId, learnFrame(entry, frame, { at: Math.min(entry.at, now), recorded }))
       }
     },
@@ -175,7 +173,7 @@ interface Learnt {
   readonly recorded: Recorded
 }
 
-/** What tells whether a frame repeats another; `content`: as `keyOf` gives it. */
+/** What tells whether a frame repeats another. `content` is what `keyOf` gives. */
 export const arrivedAs = (frame: Frame, content: string, path: string): Arrived => ({
   slot: slotOf(frame),
   content,
@@ -197,7 +195,7 @@ const namesOf = (signalId: string, entries: readonly Entry[]): Recorded => ({
   ),
 })
 
-/** How far back `learn` needs to be told. */
+/** How far back the entries for `learn` must reach. */
 export const duplicateWindow = windowLength
 
 /** The frame of an entry that was acknowledged; null for other entries. */

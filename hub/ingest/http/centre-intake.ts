@@ -27,37 +27,35 @@ export interface CentreIntakeParts {
   readonly log: Logger
 }
 
-/** A batch as it came. */
 export interface Batch {
   readonly centre: Centre
-  /** Address it came from. */
   readonly address: string
-  /** Names items that have no id of their own, with their place in the batch. */
+  /** Names items that have no id, together with their place in the batch. */
   readonly key: string | null
   readonly items: readonly unknown[]
 }
 
 /**
- * Bytes of JSON kept of an item: ten times a real one, and its readable form (four characters a
- * byte at most) fits the journal.
+ * Bytes of JSON kept of an item: ten times a real one. Its readable form (at most four characters a
+ * byte) fits the journal.
  */
 const keptOfItem = 8_000
 /**
- * How long a report without a time of its own is taken for a repetition of the same one under the
- * same id, ms: longer than any centre's line is down without somebody noticing. Beyond it the
- * centre counts anew, and the alarm is another one.
+ * How long a report without a time of its own counts as a repetition of the same report under the
+ * same id, ms. It is longer than any centre's line stays down unnoticed. After that we assume that
+ * the centre counts from 1 again, and the alarm is a new one.
  */
 const repetitions = 24 * hour
 /** Most entries one item causes: its own, and one for each alarm of the site that it ends. */
 const mostEntries = 100
 
 /**
- * Items of monitoring centres on their way into the room. Each takes effect once: its centre and id
- * are the cause of its entries, with a stroke between, which no command's id can hold. An id that
- * comes again is answered with what it first became. One that comes again with another report is
- * taken for a new item, once as well: a centre that counts from 1 again after a restart must not
- * lose an alarm by it. Nor must one that does so a day later and more and says the same, unless it
- * says when it happened.
+ * Items of monitoring centres on their way into the room. Each takes effect once. Its entries have
+ * its centre and id as their cause, with a stroke between, which no command's id can hold. An id
+ * that comes again is answered with what it first became. If it comes again with another report,
+ * that counts as a new item, also once: a centre that counts from 1 again after a restart must not
+ * lose an alarm. The same holds when it repeats the same report a day or more later, unless the
+ * report says when it happened.
  */
 export function createCentreIntake({
   reception,
@@ -109,7 +107,7 @@ export function createCentreIntake({
     }
   }
 
-  /** What the signal became, now or before; null when the cause is that of another report. */
+  /** What the signal became, now or earlier; null when the cause belongs to another report. */
   async function once(
     signal: Signal,
     by: Actor,
@@ -121,9 +119,9 @@ export function createCentreIntake({
     const before = known(outcomeOf(await causedBy(cause, last.seq)))
     if (before.signal && reportDigest(before.signal) !== reportDigest(signal)) return null
     const days = Math.floor((clock.now() - last.at) / repetitions)
-    // A cause of its own for each day since: repeated within it the report still counts once. One
-    // whose repetition comes in the next of these days counts twice, which shows; the other way
-    // round it would be lost.
+    // Each further day has a cause of its own, so a report repeated within that day still counts
+    // once. One whose repetition falls into the next day counts twice, which people see; the other
+    // way round an alarm would be lost.
     if (days > 0 && signal.occurredAt === null) return once(signal, by, `${cause}/+${days}`)
     const { signalId, alarmId, seq } = before.result
     return { result: 'repeated', signalId, alarmId, seq }
@@ -162,9 +160,7 @@ export function createCentreIntake({
   }
 
   return {
-    /**
-     * What became of each item, in their order, once all that is stored is durable. Never rejects.
-     */
+    /** What became of each item, in order, once all that is stored is durable. Never rejects. */
     async take({ centre, address, key, items }: Batch): Promise<ItemResult[]> {
       const from = { centre, sender: centreSender(centre, address) }
       const results = await Promise.all(
@@ -177,7 +173,7 @@ export function createCentreIntake({
 }
 export type CentreIntake = ReturnType<typeof createCentreIntake>
 
-/** Begins with each item in their order, some of them in each turn of the loop. */
+/** Begins the items in order, some of them in each turn of the event loop. */
 async function begun<Result>(
   items: readonly unknown[],
   begin: (item: unknown, at: number) => Promise<Result>,
@@ -190,7 +186,9 @@ async function begun<Result>(
   return under
 }
 
-/** The item as text. One nested deeper than can be written again is kept without what is nested. */
+/**
+ * The item as text. If it is nested too deeply to be written again, its nested parts are left out.
+ */
 function bytesOf(raw: unknown): Uint8Array {
   try {
     return itemBytes(raw)
@@ -201,16 +199,13 @@ function bytesOf(raw: unknown): Uint8Array {
   }
 }
 
-/**
- * Whether an entry is of this very signal, and not of the one that came before it under the same
- * id.
- */
+/** Whether an entry is about this very signal, and not an earlier one under the same id. */
 const tells = ({ data }: Entry, { signalId }: Signal): boolean =>
   'signalId' in data && data.signalId === signalId
 
 /**
- * That the panel cannot be reached is the centre's word, not the panel's: it must not count as
- * hearing the panel.
+ * The centre, not the panel, says that the panel cannot be reached: that must not count as hearing
+ * the panel.
  */
 const saysSilent = (signal: Signal): boolean =>
   signal.class === 'trouble' && signal.kind === 'communication'
