@@ -1,8 +1,8 @@
 import type { PushName, RequestName } from '../shared/ipc/contract'
 
-/** Which units there are: asked, and pushed when that changes. */
+/** Answers which units there are, and announces every change. */
 export const unitsChannel = 'navbatchi:units'
 
-/** The names on Electron's own wire: main and preload spell them in this one place. */
+/** Channel names on Electron's IPC, spelled only here for main and preload. */
 export const requestChannel = (name: RequestName): string => `navbatchi:ask:${name}`
 export const pushChannel = (name: PushName): string => `navbatchi:push:${name}`

@@ -1,6 +1,6 @@
 /**
- * Tells whoever started the console, by lines of JSON on stdout, that it is ready (or why it never
- * will be): the first of these counts. Until then it also says, in words, what it waits for.
+ * Prints JSON lines on stdout for whoever started the console: that it is ready, or why it never
+ * will be. Only the first of these counts. Until then it also says in words what it is waiting for.
  */
 export interface Announcer {
   waiting(text: string): void

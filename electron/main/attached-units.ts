@@ -1,27 +1,25 @@
 import type { Language, UnitId } from '../../shared/ipc/contract'
 import type { Handlers } from './ipc/handlers'
 
-/** All of a console that hangs on one unit. */
+/** Everything in a console that belongs to one unit. */
 export interface Desk {
   readonly handlers: Handlers
   start(): void
   stop(): Promise<void>
 }
 
-/** A hub elsewhere, or null for one of our own; and the language to begin in. */
+/** The hub's address, or null for the embedded hub, and the initial language. */
 export interface Wanted {
   readonly hub: string | null
   readonly language: Language
 }
 
 export interface AttachedPorts {
-  /** What this console calls the unit of a hub. */
   readonly idOf: (hub: string | null) => UnitId
-  /** `exchange`: this unit is given up for that of another hub. */
+  /** `exchange` replaces this unit with that of another hub. */
   readonly open: (unit: UnitId, wanted: Wanted, exchange: (wanted: Wanted) => void) => Desk
-  /** A unit has come or gone: which there are now. */
+  /** Called with the current units when one is added or removed. */
   readonly onChange: (units: readonly UnitId[]) => void
-  /** A desk could not be ended or opened. */
   readonly onFault: (error: unknown) => void
 }
 
@@ -29,7 +27,7 @@ export interface AttachedPorts {
 export interface AttachedUnits {
   ids(): readonly UnitId[]
   handlersOf(unit: UnitId): Handlers | undefined
-  /** Returns what starts its desk. */
+  /** Returns a function that starts its desk. */
   attach(wanted: Wanted): () => void
   stop(): Promise<void>
 }
@@ -55,7 +53,7 @@ export function createAttachedUnits({
       unit = next
       return desk
     }
-    /** One after the other, however fast they are asked for. */
+    /** Exchanges run one after the other, however quickly they are requested. */
     const exchange = (wanted: Wanted) => {
       changing = changing.then(() => openInstead(wanted)).catch(onFault)
     }

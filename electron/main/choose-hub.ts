@@ -2,8 +2,7 @@ import { type HubAddressFault, hubAddressOf } from '../../node/hub-address'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 
 /**
- * The origin of an address an officer typed, or why it is not taken. The rules are those of
- * `--hub`.
+ * The origin of the address an officer typed, or why it is refused. The rules are those of `--hub`.
  */
 export function chosenHub(text: string): string | Refusal {
   const read = hubAddressOf(text)

@@ -32,8 +32,8 @@ import type { Beacon } from './peripherals/beacon'
 import type { Shown } from './sound/conductor'
 
 /**
- * A local journal that takes longer than this, ms, is not waited for: the hub sends the whole room
- * instead.
+ * If the local journal takes longer than this, ms, the console stops waiting for it, and the hub
+ * sends the whole room instead.
  */
 const localPatience = 3_000
 
@@ -41,47 +41,48 @@ export interface CorePorts {
   readonly clock: Clock
   readonly log: Log
   readonly connect: ConnectHub
-  /** Left out, hubs are asked by Node's own trust. */
+  /** Without it, hubs are asked with Node's default trust. */
   readonly ask?: AskHub | undefined
   readonly startJournal: () => Child
   readonly store: ConsoleStore
-  /** What the store remembers this hub by. */
+  /** The key under which the store keeps this hub. */
   readonly hubName: string
   readonly beacon: Beacon
   readonly soundState: () => SoundState
   readonly push: Push
   readonly onLink: (state: LinkState) => void
   readonly onAlarms: () => void
-  /** The room as this desk shows it has changed, or the link has. */
+  /** Called when the room as this desk shows it, or the link, has changed. */
   readonly onShown: (shown: Shown) => void
   readonly onTokenRefused: (said: Refusal) => void
 }
 
 /**
- * What a console is without its windows: the link, the room, the outbox, the local journal and the
- * beacon. All of it works on when a window hangs or dies, and none of it knows Electron.
+ * A console without its windows: the link, the room, the outbox, the local journal and the beacon.
+ * All of them keep working when a window hangs or dies. None of them knows Electron.
  */
 export interface ConsoleCore {
   readonly journal: JournalDesk
   link(): LinkState
-  /**
-   * Connects once the local journal was looked at, so that the hub only has to send what is new.
-   */
+  /** Connects after the local journal has been opened, so that the hub only sends what is new. */
   connect(target: Target): void
   disconnect(state: LinkState): void
   command(envelope: Envelope): Promise<CommandOutcome>
   withdraw(commandId: string): boolean
-  /** Asked of the hub each time: the console keeps none. */
+  /** Asks the hub each time: the console keeps no duress words. */
   duressWords(siteId: string): Promise<DuressWordsReply>
-  /** Of the hub's records of the past; rejects without a hub. */
+  /** Asks the hub's records of the past; rejects without a hub. */
   readonly askRecords: HubLink['records']
   /**
-   * The room as it is now, for a window; right after it the window is told what none has heard yet.
+   * The current room for a window. Right afterwards the window receives the outcomes that no window
+   * has heard yet.
    */
   attached(language: Language): Attached
-  /** The columns of the register of this version; null when the room has another by now. */
+  /**
+   * Register columns of this version; null when the room's register has a different version by now.
+   */
   registerColumns(version: string): Uint8Array | null
-  /** The whole site; null when it is not in the register. */
+  /** Null when the site is not in the register. */
   siteCard(siteId: string): Site | null
   room(): Room
   stop(): Promise<void>
@@ -100,8 +101,8 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     onState: (state) => push('local-journal', state),
   })
   /**
-   * What became of commands while no window was there to say it in: before the first one, or while
-   * one is brought back.
+   * Outcomes of commands that no window was there to show: before the first window opened, or while
+   * one was being restored.
    */
   const unseen: SettledCommand[] = []
   function tellSettled(settled: SettledCommand): void {
@@ -121,10 +122,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
   })
 
   let offset = 0
-  /**
-   * An alarm that somebody at this desk has acknowledged was heard here, also when the hub does not
-   * know it yet.
-   */
+  /** An alarm acknowledged at this desk has been heard here, even if the hub does not know yet. */
   const turnBeacon = () => {
     const you = link.officer()
     const mine = you ? outbox.pending().filter(({ by }) => by.id === you.id) : []
@@ -145,7 +143,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     listeners: {
       state: onState,
       entries(entries) {
-        // The window first; what is kept for later comes after it.
+        // The window comes first; the local copy can wait.
         push('entries', entries)
         outbox.follow(entries)
         roomChanged()
@@ -182,9 +180,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     ports.onLink(state)
   }
 
-  /**
-   * Spares the next start without a hub; a disk that is full must not keep anybody from acting now.
-   */
+  /** Lets the next start work without a hub. A full disk must not keep anybody from acting now. */
   function remember(unit: string): void {
     try {
       units.remember(hubName, unit)
@@ -194,8 +190,8 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
   }
 
   /**
-   * Until the hub has said a word, the room is that of the local journal: readable at once, and
-   * also without a hub.
+   * Until the hub answers, the local journal's room is shown. It can be read at once, even without
+   * a hub.
    */
   async function openLocal(): Promise<void> {
     const unit = units.unitOf(hubName)
@@ -206,12 +202,12 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     push('reset', null)
     roomChanged()
   }
-  /** A room nobody has confirmed in this run must say how old it is. */
+  /** A room that no hub has confirmed in this run must say how old it is. */
   const ofWhen = (): { copyOf?: number } =>
     link.welcome() || !holder.have() ? {} : { copyOf: holder.room().at }
   let wanted: Target | null = null
   const tooLate = new Promise<void>((resolve) => clock.after(localPatience, resolve))
-  // Whatever keeps the local room from being shown, the hub is connected to.
+  // Whatever prevents the local room from being shown, the console still connects to the hub.
   const noLocal = (error: unknown) =>
     log.error({ err: error }, 'The room of the local journal cannot be shown')
   const localOpened = Promise.race([openLocal().catch(noLocal), tooLate])

@@ -18,13 +18,12 @@ export interface HandlerPorts {
   readonly beacon: Beacon
   readonly sound: UnitSound
   readonly settings: SettingsFile
-  /** The language to begin with. */
   readonly language: Language
-  /** Null chooses this desk's own hub; the language goes on as it is. */
+  /** Null chooses the embedded hub; the language is kept. */
   readonly chooseHub: (hub: string | null, language: Language) => void
-  /** A live window has everything it needs to draw. */
+  /** Called when a live window has everything it needs to draw. */
   readonly onAttached: () => void
-  /** The live window has drawn the room up to this entry. */
+  /** Called when the live window has drawn the room up to this entry. */
   readonly onDrawn: (seq: number) => void
 }
 
@@ -32,7 +31,7 @@ const inReplay = sentence(
   'replay-read-only',
   'This is a replay: it shows the past, and nothing can be done in it',
 )
-/** A replay window has no button for it: what asks all the same is not our page. */
+/** A replay window has no button for this, so any such request does not come from our page. */
 const onlyLive = ({ mode }: Asker): void => {
   if (mode !== 'live') throw new SaidError(inReplay)
 }
@@ -42,8 +41,8 @@ const readOnly: Extract<CommandReply, { result: 'refused' }> = {
 }
 
 /**
- * Answers what concerns the live room. A replay window may ask too, and changes nothing by it
- * (invariant 7).
+ * Handles requests about the live room. A replay window may ask too but changes nothing (invariant
+ * 7).
  */
 export function consoleHandlers({
   core,
@@ -94,7 +93,7 @@ export function consoleHandlers({
     async 'try-again'(_request, asker) {
       onlyLive(asker)
       const { phase } = core.link()
-      // A link that lives, or a sign-in that is begun, is not disturbed.
+      // Do not disturb a live link or a sign-in in progress.
       if (phase === 'lost' || phase === 'failed') await source.tryAgain()
       return null
     },
@@ -103,7 +102,7 @@ export function consoleHandlers({
     'duress-words': ({ siteId }, { mode }) =>
       mode === 'live' ? core.duressWords(siteId) : readOnly,
     'set-language'(request, { mode }) {
-      // The switch of a replay window turns that window alone.
+      // The language switch in a replay window affects only that window.
       if (mode !== 'live') return null
       language = request.language
       settings.change({ language })

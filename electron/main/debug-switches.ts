@@ -1,5 +1,5 @@
 /**
- * Each lets whoever starts the program, or reaches a port of this machine, run code of their own in
+ * Each lets whoever starts the program, or can reach a port on this machine, run their own code in
  * it.
  */
 const opening = [
@@ -29,8 +29,8 @@ const opening = [
 ]
 
 /**
- * Why the packaged program does not start with these words, or null. Chromium takes switches with
- * one dash as well, and on Windows with a slash and in any case; behind a lone `--` it reads none.
+ * Why the packaged program refuses these arguments, or null. Chromium also accepts switches with
+ * one dash and, on Windows, with a slash and in any case. It reads no switches after a lone `--`.
  */
 export function debugSwitchRefusal(
   argv: readonly string[],

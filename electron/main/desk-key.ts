@@ -3,15 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Log } from './log'
 
 /**
- * The key by which hubs know this desk again, from its file or made anew. One that cannot be stored
- * holds until the end of this run: the hub then takes the desk for a new one next time.
+ * The key by which hubs recognise this desk, read from its file or newly created. A key that cannot
+ * be stored lasts only for this run; next time the hub takes the desk for a new one.
  */
 export function openDeskKey(file: string, log: Log): string {
   try {
     const key = readFileSync(file, 'utf8').trim()
     if (/^[\w-]{43}$/.test(key)) return key
   } catch {
-    // There is none before the first start.
+    // The file does not exist before the first start.
   }
   const key = randomBytes(32).toString('base64url')
   try {
@@ -22,6 +22,6 @@ export function openDeskKey(file: string, log: Log): string {
   return key
 }
 
-/** What one hub is told: no hub learns by which key another knows this desk. */
+/** Derives a separate key for each hub, so that no hub learns the key another hub knows. */
 export const deskKeyFor = (key: string, hub: string): string =>
   createHash('sha256').update(`${key} ${hub}`).digest('base64url')

@@ -9,8 +9,8 @@ import { isSession, signIn, signOut } from './link/sign-in'
 import type { Log } from './log'
 
 /**
- * What the hub's process says: that it serves, and with which token this console comes in; why it
- * cannot; or a new token.
+ * Messages from the hub's process: it is ready, with a token for this console; it cannot serve,
+ * with the reason; or it has a new token.
  */
 const hubWordSchema = z.union([
   z.object({
@@ -25,12 +25,11 @@ const hubWordSchema = z.union([
 ])
 
 /**
- * A hub that gives no new session within this, ms, is taken for stuck and started again: it answers
- * at once or never.
+ * A hub that gives no new session within this time, ms, is considered stuck and restarted. It
+ * answers at once or never.
  */
 const sessionPatience = 5_000
 
-/** Where a hub of our own is reached. */
 export interface HubPlaces {
   readonly http: string
   readonly dc09: { readonly tcp: number; readonly udp: number }
@@ -41,9 +40,8 @@ export interface EmbeddedPorts {
   readonly log: Log
   readonly steering: Steering
   readonly ask: AskHub
-  /** The name of this workstation. */
   readonly desk: string
-  /** Starts the hub's process on these ports; 0 takes a free one. */
+  /** Starts the hub's process on these ports; 0 picks a free port. */
   readonly start: (ports: { readonly http: number; readonly dc09: number }) => Child
   readonly ports: { readonly http: number; readonly dc09: number }
   readonly onReady: (places: HubPlaces) => void
@@ -51,8 +49,8 @@ export interface EmbeddedPorts {
 }
 
 /**
- * A hub of our own in a process of its own, which signs this console in by itself at its start.
- * Whoever signs out there signs in by name and password, as at any hub. It is started again when it
+ * Runs a hub in its own process. At its start, the hub signs this console in by itself. Whoever
+ * signs out there signs in again by name and password, as at any hub. The hub is restarted when it
  * dies.
  */
 export function embeddedHub(parts: EmbeddedPorts): HubSource {
@@ -62,15 +60,15 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
   let failed = false
   let known = ports
   /**
-   * Where it serves, once it has: from then on this console has a room to show, and a hub to come
-   * back to.
+   * The hub's address once it has served. From then on this console has a room to show and a hub to
+   * come back to.
    */
   let served: string | null = null
   let lostSince: number | null = null
   let cancelRenewal = () => {}
   /**
-   * By whom the room is seen: `own` is the session the hub gives by itself, a name and password
-   * bring a `person`'s.
+   * Whose session this is. The hub gives the `own` session by itself; a name and password open a
+   * `person`'s.
    */
   let session: Session = { kind: 'own', token: null }
   let demo: DemoSignIn | undefined
@@ -87,7 +85,7 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
       lostSince = null
       served = http
       demo = word.data.demo
-      // Started again, it comes back where panels and cars know it.
+      // After a restart it uses the same ports, where panels and cars expect it.
       known = { http: Number(new URL(http).port), dc09: dc09.tcp }
       log.info({ http, dc09 }, 'The hub serves')
       onReady({ http, dc09 })
@@ -111,8 +109,8 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
   function fail(why: Refusal): void {
     failed = true
     log.error({ text: why.text }, 'The hub cannot work')
-    // It ends by itself after these words; asked to, it ends for certain, and is started again
-    // after the usual rest.
+    // It normally exits after this message. Asking makes sure of it; it is restarted after the
+    // usual rest.
     child?.end()
     if (served !== null) {
       lose(notAgain(why))
@@ -160,7 +158,7 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
         onDied(code) {
           child = null
           cancelRenewal()
-          // Why it could not work says more than that it ended.
+          // A known reason for the failure says more than the exit code.
           if (!failed) lose(stopped(code))
         },
       })
@@ -186,7 +184,7 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
     },
     tokenRefused(said) {
       if (session.kind !== 'own') return askToSignIn(said)
-      // A session ends after a long shift. Started again, a hub gives a new token too, but
+      // A session ends after a long shift. Restarting the hub would give a new token too, but
       // everybody would notice.
       log.info({ text: said.text }, 'The hub is asked for a new session')
       cancelRenewal()

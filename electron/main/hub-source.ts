@@ -5,45 +5,43 @@ import type { Target } from './link/hub-link'
 import { notReached } from './link/link-words'
 import { type HubAt, isSession, signIn, signOut, whyUnreachable } from './link/sign-in'
 
-/** Where the hub is, and how this console gets in. */
+/** Where the hub is, and how this console signs in. */
 export interface HubSource {
   start(): void
-  /** Null when signed in, or why not. */
+  /** Null on success, otherwise why the sign-in failed. */
   signIn(username: string, password: string): Promise<Refusal | null>
   signOut(): Promise<void>
   /**
-   * Tries at once what is otherwise tried after a rest. Resolves when that try is over, or under
-   * way for good.
+   * Retries now instead of after the rest. Resolves when the attempt is over or can proceed by
+   * itself.
    */
   tryAgain(): Promise<void>
-  /** The hub does not know the token any more. */
+  /** Call this when the hub no longer accepts the token. */
   tokenRefused(said: Refusal): void
   stop(): Promise<void>
 }
 
-/** How a source steers the link. */
 export interface Steering {
   connect(target: Target): void
   disconnect(state: LinkState): void
 }
 
-/** A hub that is away is looked for again after this, ms. */
+/** Time between attempts to find an absent hub, ms. */
 const lookAgainAfter = 1_000
 
 export interface RemotePorts {
   readonly at: HubAt
-  /** The name of this workstation. */
   readonly desk: string
-  /** By which the hub knows it again. */
+  /** The key by which the hub recognises this desk. */
   readonly deskKey: string
   readonly clock: Clock
   readonly steering: Steering
 }
 
 /**
- * A hub elsewhere: somebody signs in by name and password. The token is kept in memory only and
- * dies with the console. While the hub cannot be reached, the local copy of its journal stays on
- * screen, to be read.
+ * A remote hub, where an officer signs in by name and password. The token is kept in memory only
+ * and is gone when the console ends. While the hub cannot be reached, the local copy of its journal
+ * stays readable on screen.
  */
 export function remoteHub({ at, desk, deskKey, clock, steering }: RemotePorts): HubSource {
   const { hub } = at
@@ -52,7 +50,7 @@ export function remoteHub({ at, desk, deskKey, clock, steering }: RemotePorts): 
   let lostSince: number | null = null
   let cancelLook = () => {}
   let looking: Promise<void> | null = null
-  /** Somebody was asked to sign in, at a hub that was there. */
+  /** True after an officer was asked to sign in at a hub that was reachable. */
   let asking = false
 
   const lookLater = () => {
@@ -65,10 +63,10 @@ export function remoteHub({ at, desk, deskKey, clock, steering }: RemotePorts): 
     lostSince = null
     asking = true
     steering.disconnect({ phase: 'signed-out', since: clock.now(), hub, said })
-    // Nobody is to type a password for a hub that is gone.
+    // Nobody should type a password for a hub that is gone.
     lookLater()
   }
-  /** One look at a time: who asks during one gets what that one finds. */
+  /** Runs one check at a time; callers during a check share its result. */
   function look(): Promise<void> {
     cancelLook()
     looking ??= lookOnce().finally(() => {

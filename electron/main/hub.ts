@@ -1,4 +1,4 @@
 import { runEmbedded } from '../../hub/embedded'
 
-// Entry of the hub's own process: the same hub that runs alone in plain Node.
+// Entry point of the embedded hub's process: the same hub that also runs standalone in plain Node.
 runEmbedded(process.parentPort)

@@ -17,26 +17,22 @@ function giveUp(text: string): void {
   app.exit(1)
 }
 
-/**
- * A data directory that cannot be written, a database that is none: said in a sentence, not left
- * hanging.
- */
+/** An unwritable data directory or an invalid database must end in a clear message, not a hang. */
 const giveUpOn = (error: unknown): void =>
   giveUp(
     `The console cannot start: ${error instanceof Error ? storageTrouble(error) : String(error)}`,
   )
 
 function main(options: Options): void {
-  // Drawing without a graphics card: WebGL, and with it the map, must work on any machine.
+  // WebGL, and with it the map, must work on machines without a graphics card.
   app.commandLine.appendSwitch('enable-unsafe-swiftshader')
-  // A console that is covered by another window goes on drawing and counting: one look must be
-  // enough.
+  // A console covered by another window keeps drawing and counting: one look must be enough.
   app.commandLine.appendSwitch('disable-renderer-backgrounding')
   app.commandLine.appendSwitch('disable-background-timer-throttling')
   if (options.data !== null) app.setPath('userData', resolve(options.data))
   const data = app.getPath('userData')
   mkdirSync(data, { recursive: true })
-  // Two consoles on one data directory would both send what is in the outbox.
+  // Two consoles on one data directory would both send the outbox.
   if (!app.requestSingleInstanceLock()) {
     giveUp(`Another console runs on the data directory ${data}`)
     return
@@ -59,7 +55,8 @@ function main(options: Options): void {
       event.preventDefault()
       if (ending) return
       ending = true
-      // Dark beacon, stored journal, hub ended in order; then the end, whatever is still open.
+      // Turn off the beacon, store the journal and stop the hub in order. Then exit, whatever is
+      // still open.
       void running.stop().finally(() => app.exit(0))
     })
   }

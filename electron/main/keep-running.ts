@@ -2,21 +2,19 @@ import type { Clock } from '../../shared/timeline/clock-port'
 import type { Log } from './log'
 
 /**
- * Before a process that died is started again, ms; longer each time, so that one that cannot live
- * does not eat the machine.
+ * Delays before a dead process is restarted, ms. They grow so that a process that cannot live does
+ * not consume the machine.
  */
 const rests = [100, 500, 1_000, 2_000, 5_000] as const
-/** One that lived this long, ms, was well: the next death counts as the first. */
+/** A process that ran this long, ms, was healthy, and its next death counts as the first. */
 const wellAfter = 60_000
-/** What a process gets to end in order when asked, ms; then it is put down. */
+/** How long a process has to end in order when asked, ms; then it is killed. */
 const stopPatience = 5_000
 
-/** A process of ours beside this one. */
 export interface Child {
   onMessage(listener: (message: unknown) => void): void
   onExit(listener: (code: number) => void): void
   post(message: unknown): void
-  /** Asks it to end. */
   end(): void
   kill(): void
 }
@@ -26,20 +24,19 @@ export interface Keeping {
   readonly clock: Clock
   readonly log: Log
   readonly start: () => Child
-  /** Each time one is started. */
+  /** Called at each start. */
   readonly onStarted: (child: Child) => void
-  /** When one died by itself; it is started again after `restMs`. */
+  /** Called when it dies by itself; it is restarted after `restMs`. */
   readonly onDied: (code: number, restMs: number) => void
 }
 
 export interface Kept {
-  /** Starts one that died and rests, without waiting for the rest to be over. */
+  /** Restarts a dead process without waiting for the rest to end. */
   startNow(): void
-  /** Ends it for good. Resolves when it is gone. */
+  /** Ends it permanently. Resolves when it is gone. */
   stop(): Promise<void>
 }
 
-/** Keeps a process running: one that dies is started again. */
 export function keepRunning({ name, clock, log, start, onStarted, onDied }: Keeping): Kept {
   let child: Child | null = null
   let deaths = 0
@@ -61,7 +58,7 @@ export function keepRunning({ name, clock, log, start, onStarted, onDied }: Keep
       deaths += 1
       log.error({ process: name, code, rest }, 'A process died; it is started again')
       onDied(code, rest)
-      // Whoever heard of the death may have stopped it for good.
+      // An `onDied` listener may have stopped it permanently.
       if (!stopped) cancel = clock.after(rest, run)
     })
     onStarted(started)

@@ -2,8 +2,8 @@ import type { SafeStorage } from 'electron'
 import type { Keychain } from './secrets-key'
 
 /**
- * Chromium's words for "there is no password manager": what is sealed then, anybody with the file
- * can open.
+ * Chromium's names for "there is no password manager". Anybody with the file can then open what is
+ * sealed.
  */
 const unsealed: readonly string[] = ['basic_text', 'unknown']
 
@@ -12,15 +12,15 @@ type Words = Pick<
   'encryptString' | 'decryptString' | 'isEncryptionAvailable' | 'getSelectedStorageBackend'
 >
 /**
- * Electron has these since it is in 40s; older runtimes only what holds up the process while the
- * keychain thinks.
+ * Only newer Electron runtimes (versions in the 40s) have these. Older ones only have calls that
+ * block the process while the keychain works.
  */
 type LaterWords = Pick<
   SafeStorage,
   'encryptStringAsync' | 'decryptStringAsync' | 'isAsyncEncryptionAvailable'
 >
 
-/** The system's keychain as Electron reaches it. To be asked once the app is ready. */
+/** The system's keychain through Electron. Call it only when the app is ready. */
 export function systemKeychain(
   storage: Words & Partial<LaterWords>,
   platform: NodeJS.Platform,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { destination, multistream, pino } from 'pino'
 
 /**
- * What a part needs of the log: first what it is about, then a sentence. Never a token, never a
+ * What a part needs of the log: the subject first, then a sentence. Never log a token or a
  * password.
  */
 export interface Log {
@@ -15,20 +15,20 @@ export interface Log {
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
 /**
- * A log file is put aside at this size, and one is kept aside: a fault that repeats for days must
- * not fill the disk.
+ * A log file is set aside at this size, bytes, and only one is kept: a fault that repeats for days
+ * must not fill the disk.
  */
 const longestFile = 8_000_000
 
 /**
- * Lines that a full disk holds back are kept up to this many bytes; then new ones are left out, not
- * the memory eaten.
+ * Lines that a full disk holds back are kept up to this many bytes. Later lines are dropped so that
+ * they do not use up the memory.
  */
 const mostHeldBack = 1_000_000
 
 /**
- * Logs to `<data>/console.log` and stderr (stdout belongs to the ready line). Never throws:
- * whatever becomes of the log, on a full disk too, the console goes on.
+ * Logs to `<data>/console.log` and stderr (stdout is reserved for the ready line). Never throws:
+ * even with a full disk the console continues.
  */
 export function openLog(dataDir: string): Log {
   const file = join(dataDir, 'console.log')
@@ -57,7 +57,7 @@ export function openLog(dataDir: string): Log {
   return { info: bounded('info'), warn: bounded('warn'), error: bounded('error') }
 }
 
-/** A stream nobody listens to throws when it cannot write. */
+/** A stream without an error listener throws when it cannot write. */
 const unfailing = (options: Parameters<typeof destination>[0] & object) =>
   destination(options).on('error', () => {})
 
@@ -65,6 +65,6 @@ function quietly(write: () => void): void {
   try {
     write()
   } catch {
-    // There is nowhere left to say it.
+    // There is nowhere left to report it.
   }
 }

@@ -26,7 +26,6 @@ import type { ConsoleWindows } from './window/console-windows'
 import { createDrawnWatch } from './window/drawn-watch'
 
 export interface DeskParts {
-  /** What windows call the unit of this desk. */
   readonly unit: UnitId
   readonly options: Options
   readonly data: string
@@ -36,11 +35,10 @@ export interface DeskParts {
   readonly language: Language
   readonly store: ConsoleStore
   readonly beacon: Beacon
-  /** Of this unit. */
   readonly push: Push
   readonly windows: ConsoleWindows
   readonly sound: UnitSound
-  /** A hub elsewhere, or null for one of our own. */
+  /** The hub's address, or null for the embedded hub. */
   readonly hub: string | null
   readonly chooseHub: (hub: string | null, language: Language) => void
   readonly onAlarmShown: () => void
@@ -53,10 +51,10 @@ export function openDesk(parts: DeskParts): Desk {
     windows.reloadLive()
   })
   let attached = false
-  // A window that has not asked for this unit yet does not hear of it.
+  // A window hears nothing of this unit until it has asked for it.
   const push = watchedPush((name, value) => attached && parts.push(name, value), watch)
   const readiness = createReadiness({ announcer, hub, data, onAlarmShown: parts.onAlarmShown })
-  // A certificate named on the command line is that of the hub named there.
+  // A certificate named on the command line applies only to the hub named there.
   const agent = hubAgent(hub === options.hub ? options.trust : { ca: null, pin: null })
   const ask = createAskHub(agent)
   const core = createConsoleCore({

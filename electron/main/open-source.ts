@@ -18,7 +18,7 @@ import type { Settings } from './settings'
 import { startUtility } from './utility'
 
 export interface SourceParts {
-  /** A hub elsewhere, or null for one of our own. */
+  /** The hub's address, or null for the embedded hub. */
   readonly hub: string | null
   readonly options: Options
   readonly data: string
@@ -31,7 +31,6 @@ export interface SourceParts {
   readonly readiness: Readiness
 }
 
-/** The hub that is chosen, or one of our own. */
 export function openSource({
   hub,
   options,
@@ -78,7 +77,10 @@ export function openSource({
   })
 }
 
-/** As set, or else the machine's; a hub takes no name with something in it that cannot be seen. */
+/**
+ * The configured name, else the machine's. Characters that cannot be seen are removed, because a
+ * hub refuses them.
+ */
 function deskName({ desk }: Settings): string {
   const machine = hostname().replace(/[^\p{L}\p{N}\p{P} ]/gu, '')
   return desk ?? machine.slice(0, 60)

@@ -2,31 +2,30 @@ import { parseHubAddress } from '../../node/hub-address'
 import { type HubTrust, readTrust } from '../../node/hub-trust'
 import { type Language, languageSchema } from '../../shared/ipc/contract'
 
-/** What the command line may say. */
 export interface Options {
-  /** A hub to connect to; null runs one of our own. */
+  /** A hub to connect to; null runs the embedded hub. */
   readonly hub: string | null
   readonly trust: HubTrust
   readonly data: string | null
   readonly httpPort: number
   readonly dc09Port: number
-  /** Teams of the demo our own hub founds; null leaves it to the hub. */
+  /** Demo teams the embedded hub creates; null uses the hub's default. */
   readonly demoTeams: number | null
   readonly demoSites: number | null
-  /** A file for a picture of the window, once the first alarm is on it. */
+  /** Saves a picture of the window to this file once the first alarm is shown. */
   readonly screenshot: string | null
   readonly language: Language | null
 }
 
 /**
- * The ports of a hub that runs alone (docs: npm run hub), so that panels find ours in the same
- * place.
+ * The ports of a standalone hub (docs: npm run hub), so that panels find the embedded hub in the
+ * same place.
  */
 const defaults = { httpPort: 7410, dc09Port: 7411 }
 
 /**
- * Reads `--name value` and `--name=value`. Chromium's and Electron's own switches stand among ours
- * and are passed over. Comes back as a sentence when a value of ours makes no sense.
+ * Reads `--name value` and `--name=value`. Skips Chromium's and Electron's own switches. Returns a
+ * sentence when one of our values is invalid.
  */
 export function readOptions(argv: readonly string[]): Options | string {
   const value = (name: string): string | null => {

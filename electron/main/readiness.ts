@@ -3,8 +3,8 @@ import type { Announcer } from './announce'
 import type { HubPlaces } from './embedded-hub'
 
 /**
- * Finds the moment when the console can be used: its window draws, and the link stands (or somebody
- * can sign in).
+ * Reports when the console can be used: its window draws, and the link is live or somebody can sign
+ * in.
  */
 export interface Readiness {
   windowAttached(): void
@@ -15,10 +15,10 @@ export interface Readiness {
 
 export interface ReadinessPorts {
   readonly announcer: Announcer
-  /** The remote hub, or null for one of our own. */
+  /** The remote hub, or null for the embedded hub. */
   readonly hub: string | null
   readonly data: string
-  /** An alarm is in the room, and a window shows the room. */
+  /** Called when a window shows a room that contains an alarm. */
   readonly onAlarmShown: () => void
 }
 

@@ -3,23 +3,22 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } f
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Log } from './log'
 
-/** What the operating system keeps for this user alone. */
+/** The operating system's store for secrets of this user alone. */
 export interface Keychain {
-  /** Null when it can keep something, or why not, in words that may stand before "; set …". */
+  /** Null when it can store a key, otherwise why not, in words that fit before "; set …". */
   trouble(): Promise<string | null>
   seal(text: string): Promise<Buffer>
-  /** Rejects when it was sealed by another user or on another machine. */
+  /** Rejects when the text was sealed by another user or on another machine. */
   unseal(sealed: Buffer): Promise<string>
 }
 
 /**
- * The master key of the embedded hub's secrets, or why there is none: what the hub's process is
- * told at its start.
+ * The master key for the embedded hub's secrets, or why there is none. The hub's process gets this
+ * at its start.
  */
 export type SecretsKey = { readonly key: string } | { readonly why: string }
 
 export interface SecretsKeyParts {
-  /** Where the sealed key lies. */
   readonly file: string
   readonly keychain: Keychain
   readonly clock: Clock
@@ -27,14 +26,14 @@ export interface SecretsKeyParts {
 }
 
 /**
- * Longest wait for a keychain, ms: it may ask somebody to unlock it, and no alarm waits for that.
+ * Maximum wait for a keychain, ms: it may ask somebody to unlock it, and no alarm waits for that.
  */
 const keychainPatience = 5_000
 
 /**
- * The key from its file, made anew when there is no file. Never rejects. A file that cannot be
- * opened is left as it is: a new key in its place would lose every secret for good, and the right
- * keychain may come back.
+ * Reads the key from its file, or creates one when there is no file. Never rejects. A file that
+ * cannot be unsealed is left as it is: a new key in its place would lose every secret for good, and
+ * the right keychain may come back.
  */
 export function openSecretsKey(parts: SecretsKeyParts): Promise<SecretsKey> {
   const { clock, log } = parts
@@ -61,7 +60,8 @@ async function openKey({ file, keychain, log }: SecretsKeyParts): Promise<Secret
   if (sealed !== null) return { key: await keychain.unseal(sealed) }
   const key = randomBytes(32).toString('hex')
   const made = await keychain.seal(key)
-  // Tried before anything is sealed with it: a key that cannot be had again is worse than none.
+  // Check that the key can be read back before it seals anything: a key that cannot be recovered is
+  // worse than none.
   if ((await keychain.unseal(made)) !== key)
     return { why: 'The keychain of this machine does not give back what it was given' }
   write(file, made)
@@ -69,7 +69,7 @@ async function openKey({ file, keychain, log }: SecretsKeyParts): Promise<Secret
   return { key }
 }
 
-/** Null when there is no file; throws when there is one that cannot be read. */
+/** Null when there is no file; throws when it exists but cannot be read. */
 function read(file: string): Buffer | null {
   try {
     return readFileSync(file)
@@ -79,7 +79,7 @@ function read(file: string): Buffer | null {
   }
 }
 
-/** Never half a file, and on the disk before anything is sealed with it. */
+/** Writes the file atomically, and to the disk before anything is sealed with the key. */
 function write(file: string, bytes: Buffer): void {
   const descriptor = openSync(`${file}.new`, 'w', 0o600)
   try {

@@ -6,16 +6,16 @@ import { plainLineSchema } from '../../shared/lang/plain-line'
 import { deskSoundSchema } from '../../shared/sound/desk-sound'
 import type { Log } from './log'
 
-/** What an officer or an administrator has set on this machine. */
+/** What an officer or administrator has set on this machine. */
 export const settingsSchema = z.object({
   language: languageSchema.default('en'),
-  /** The name of this workstation, as it stands in the journal beside the officer's. */
+  /** The workstation's name, shown in the journal beside the officer's. */
   desk: plainLineSchema(60).min(1).optional(),
-  /** The hub chosen at this desk; absent for its own. `--hub` goes before it. */
+  /** The hub chosen at this desk; absent for the embedded hub. `--hub` takes precedence. */
   hub: z.string().max(300).optional(),
-  /** One that makes no sense, such as a volume below the floor, is as good as none. */
+  /** An invalid value, such as a volume below the minimum, is ignored. */
   sound: deskSoundSchema.optional().catch(undefined),
-  /** The relay of the beacon, e.g. {"path": "/dev/ttyUSB0"}. */
+  /** The beacon's relay, e.g. {"path": "/dev/ttyUSB0"}. */
   beacon: z
     .object({
       path: z.string().min(1).max(200),
@@ -31,8 +31,8 @@ export interface SettingsFile {
 }
 
 /**
- * `<data>/settings.json`. A file that cannot be read is put aside and the defaults hold: a console
- * always starts.
+ * Opens `<data>/settings.json`. An unreadable file is set aside and the defaults apply, so a
+ * console always starts.
  */
 export function openSettings(dataDir: string, log: Log): SettingsFile {
   const file = join(dataDir, 'settings.json')
@@ -42,7 +42,8 @@ export function openSettings(dataDir: string, log: Log): SettingsFile {
     change(part) {
       settings = { ...settings, ...part }
       try {
-        // Never half a file: written aside, then moved over the old one.
+        // Write to a new file and then move it over the old one, so that there is never half a
+        // file.
         writeFileSync(`${file}.new`, `${JSON.stringify(settings, null, 2)}\n`)
         renameSync(`${file}.new`, file)
       } catch (error) {
@@ -60,7 +61,7 @@ function read(file: string, log: Log): Settings {
   try {
     text = readFileSync(file, 'utf8')
   } catch {
-    // There is none before the first change.
+    // The file does not exist before the first change.
     return settingsSchema.parse({})
   }
   try {
@@ -70,7 +71,7 @@ function read(file: string, log: Log): Settings {
     try {
       renameSync(file, `${file}.bad`)
     } catch {
-      // A read-only folder: the file stays where it is, and is passed over again the next time.
+      // In a read-only folder the file stays where it is and is ignored again next time.
     }
     return settingsSchema.parse({})
   }

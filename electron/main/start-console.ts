@@ -29,8 +29,8 @@ export interface Start {
 }
 
 /**
- * Puts a console together: windows, core, hub. Returns how to bring it to the front and how to end
- * it.
+ * Puts a console together from windows, core and hub. Returns functions that bring it to the front
+ * and end it.
  */
 export function startConsole({ options, data, log, announcer }: Start): {
   show(): void
@@ -75,7 +75,7 @@ export function startConsole({ options, data, log, announcer }: Start): {
       }),
     onChange(now) {
       pushUnits(windows, now)
-      // Another hub of the same unit: its window asks for the room again.
+      // A different hub of the same unit: its window must ask for the room again.
       for (const unit of now) pushOf(unit)('reset', null)
     },
     onFault: (error) => log.error({ err: error }, 'The hub could not be changed'),

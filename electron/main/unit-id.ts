@@ -3,19 +3,20 @@ import type { UnitId } from '../../shared/ipc/contract'
 import type { KnownUnits } from './link/outbox-store'
 import type { Log } from './log'
 
-/** What the store remembers a hub by. */
+/** The key under which the store keeps a hub. */
 export const hubNameOf = (hub: string | null): string => hub ?? 'embedded'
 
 /**
- * What this console calls the unit of a hub: by its own id, under which the local journal lies here,
- * if the hub was reached before. Until then nobody knows that id, and the hub's name stands for it.
+ * The id this console uses for a hub's unit. If the hub was reached before, it is the unit's own
+ * id, under which its local journal is stored here. Until then that id is unknown and the hub's
+ * name is used instead.
  */
 export function unitIdOf(units: Pick<KnownUnits, 'unitOf'>, hub: string | null, log: Log): UnitId {
   const name = hubNameOf(hub)
   return remembered(units, name, log) ?? `hub-${sha256(name).slice(0, 12)}`
 }
 
-/** A disk that fails must not keep anybody from a hub that is there. */
+/** A failing disk must not keep anybody from a hub that is there. */
 function remembered(units: Pick<KnownUnits, 'unitOf'>, name: string, log: Log): UnitId | null {
   try {
     return units.unitOf(name)

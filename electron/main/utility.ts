@@ -3,8 +3,9 @@ import { utilityProcess } from 'electron'
 import type { Child } from './keep-running'
 
 /**
- * Starts a utility process. What it prints goes to stderr: stdout belongs to the ready line. Lines
- * that are `noise` go nowhere: what a library of the system says there is said by us in words.
+ * Starts a utility process. Its output goes to stderr, because stdout is reserved for the ready
+ * line. Lines that match `noise` are dropped: we report in our own words what a system library
+ * prints there.
  */
 export function startUtility(
   path: string,
@@ -26,7 +27,7 @@ export function startUtility(
     onExit: (listener) => void child.once('exit', listener),
     post: (message) => child.postMessage(message),
     end: () => void child.kill(),
-    // Electron offers no harder end than this; a process that hangs is ended by the system with its
+    // Electron offers no harder way to end it. The system ends a hanging process together with its
     // parent.
     kill: () => void (child.pid === undefined ? child.kill() : process.kill(child.pid, 'SIGKILL')),
   }

@@ -3,8 +3,8 @@ import type { PushName, RequestName, UnitId } from '../../shared/ipc/contract'
 import type { TextBridge } from '../../shared/ipc/text-bridge'
 import { pushChannel, requestChannel, unitsChannel } from '../channels'
 
-// Written out, and not read from the schemas, so that zod stays out of the preload; the compiler
-// sees to it that none is missing.
+// Listed here rather than read from the schemas, so that zod stays out of the preload. The compiler
+// makes sure none is missing.
 const requests: Readonly<Record<RequestName, true>> = {
   attach: true,
   'register-columns': true,
@@ -41,12 +41,12 @@ const pushes: Readonly<Record<PushName, true>> = {
   clock: true,
 }
 
-/** A page that was tampered with must not reach a channel the contract does not name. */
+/** A compromised page must not reach a channel that the contract does not name. */
 function known(table: Readonly<Record<string, true>>, name: string): void {
   if (!Object.hasOwn(table, name)) throw new Error(`There is no channel ${name}`)
 }
 
-/** Returns what ends the subscription. */
+/** Returns the unsubscribe function. */
 function hear(channel: string, listener: (...told: string[]) => void): () => void {
   const forward = (_event: unknown, ...told: string[]) => listener(...told)
   ipcRenderer.on(channel, forward)

@@ -10,7 +10,7 @@ import { saidOf } from '../../../shared/lang/said-error'
 import type { Log } from '../log'
 import { AnswerText, type Asker, type Handlers } from './handlers'
 
-/** A request as a trusted window has sent it: what is in it is not parsed yet. */
+/** A request from a trusted window, not parsed yet. */
 export interface Asked {
   readonly name: RequestName
   readonly unit: unknown
@@ -21,8 +21,8 @@ export interface Asked {
 const unitGone = sentence('unit-gone', 'This console is no longer attached to that unit')
 
 /**
- * The answer of the unit that is named: its value as JSON text, bytes as they are, or why there is
- * none. Rejects what makes no sense, which no page of ours sends.
+ * The named unit's answer: a value as JSON text, bytes unchanged, or why there is none. Rejects
+ * malformed requests, which our own pages never send.
  */
 export async function answerText(
   { name, unit, request, asker }: Asked,

@@ -9,9 +9,9 @@ import type { Asker } from './handlers'
 import { type Sender, senderFault } from './sender'
 
 /**
- * Answers every request of the contract. Trust is decided here: the sender is checked, then the
- * request parsed, so that handlers see parsed values of our own windows only. Answers travel as
- * JSON text, or as the bytes they are (see shared/ipc/text-bridge.ts).
+ * Answers every request of the contract. Trust is decided here: the sender is checked and then the
+ * request is parsed, so handlers see only parsed values from our own windows. Answers travel as
+ * JSON text or as raw bytes (see shared/ipc/text-bridge.ts).
  */
 export function answerRequests(
   units: Pick<AttachedUnits, 'ids' | 'handlersOf'>,

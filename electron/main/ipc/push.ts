@@ -4,14 +4,14 @@ import type { ConsoleWindows } from '../window/console-windows'
 import type { DrawnWatch } from '../window/drawn-watch'
 
 /**
- * Tells every live window something of one unit. False when none was there to hear it (one that
- * died is on its way back).
+ * Sends a message about one unit to every live window. Returns false when no window received it
+ * (one that died is being restored).
  */
 export type Push = <Name extends PushName>(name: Name, value: Pushes[Name]) => boolean
 
 /**
- * Replay windows get none: nothing live may move in them (invariant 7). The text is made once,
- * however many windows there are.
+ * Replay windows receive no pushes, because nothing live may move in them (invariant 7). The text
+ * is serialised once for all windows.
  */
 export const pushTo =
   (windows: Pick<ConsoleWindows, 'live'>) =>
@@ -23,13 +23,12 @@ export const pushTo =
     return hearing.length > 0
   }
 
-/** Tells every live window which units there are. */
 export function pushUnits(windows: Pick<ConsoleWindows, 'listening'>, units: readonly UnitId[]) {
   const text = JSON.stringify(units)
   for (const { webContents } of windows.listening()) webContents.send(unitsChannel, text)
 }
 
-/** The same, and notes which entries a window was told of. */
+/** Wraps a push and records which entries a window was told of. */
 export const watchedPush =
   (push: Push, watch: Pick<DrawnWatch, 'told'>): Push =>
   (name, value) => {

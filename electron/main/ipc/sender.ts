@@ -1,5 +1,6 @@
 /**
- * Who sent an IPC message, as Electron tells it. `frameUrl` is null when the frame is gone already.
+ * The sender of an IPC message as reported by Electron. `frameUrl` is null when the frame is
+ * already gone.
  */
 export interface Sender {
   readonly windowId: number
@@ -8,8 +9,8 @@ export interface Sender {
 }
 
 /**
- * Why a message is not answered, or null: only the top frame of a window of ours, showing our own
- * page, is heard.
+ * Why a message is refused, or null. Only the top frame of one of our windows, showing our own
+ * page, is trusted.
  */
 export function senderFault(
   sender: Sender,
@@ -23,7 +24,7 @@ export function senderFault(
   return null
 }
 
-/** Scheme and host: `URL.origin` is "null" for schemes of our own. */
+/** Scheme and host. `URL.origin` is "null" for custom schemes. */
 export function originOf(url: string): string {
   try {
     const { protocol, host } = new URL(url)

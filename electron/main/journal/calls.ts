@@ -15,7 +15,6 @@ import type { Position } from '../../../shared/teams/position'
 import { AnswerText } from '../ipc/handlers'
 import type { CopyState, LastRoom } from './local-journal'
 
-/** What the main process asks of the journal process. */
 export interface JournalCalls {
   open(request: { readonly unit: string }): CopyState
   append(request: { readonly entries: readonly AnyEntry[] }): CopyState
@@ -30,7 +29,7 @@ export interface JournalCalls {
 }
 export type CallName = keyof JournalCalls
 
-/** A port to another process, as Electron's utility processes and worker threads have it. */
+/** A message port as provided by Electron's utility processes and by worker threads. */
 export interface Port {
   post(message: unknown): void
   listen(listener: (message: unknown) => void): void
@@ -42,8 +41,8 @@ interface Question {
   readonly request: unknown
 }
 /**
- * The value as JSON text: a room then crosses two processes without being taken apart in between.
- * Or the value itself, when it is little more than a long text.
+ * The value as JSON text, so that a room crosses two processes without being parsed in between. Or
+ * the value itself, when it is little more than a long text.
  */
 interface Reply {
   readonly id: number
@@ -52,21 +51,21 @@ interface Reply {
   readonly error?: Refusal
 }
 
-/** An answer that is not written as JSON on its way. */
+/** An answer that is sent without conversion to JSON. */
 export class AnswerAsIs<Value> {
   constructor(readonly value: Value) {}
 }
 
 type Answer<Value> = Value | AnswerText<Value> | AnswerAsIs<Value>
 
-/** The calls as they are answered: with a value, or with the JSON text of one. */
+/** Handlers for the calls: each returns a value or its JSON text. */
 export type JournalAnswers = {
   readonly [Name in CallName]: (
     request: Parameters<JournalCalls[Name]>[0],
   ) => Answer<ReturnType<JournalCalls[Name]>> | Promise<Answer<ReturnType<JournalCalls[Name]>>>
 }
 
-/** Answers the calls that come in, one after the other. */
+/** Answers incoming calls one after the other. */
 export function answerCalls(port: Port, calls: JournalAnswers): void {
   let last: Promise<void> = Promise.resolve()
   port.listen((message) => {
@@ -87,14 +86,15 @@ async function answerOf(id: number, call: () => unknown): Promise<Reply> {
 }
 
 /**
- * Asks over a port. A process that ended answers nothing more: `end` then rejects all that wait.
+ * Sends calls over a port. A process that has ended answers nothing more, so `end` rejects all
+ * pending calls.
  */
 export interface Caller {
   ask<Name extends CallName>(
     name: Name,
     request: Parameters<JournalCalls[Name]>[0],
   ): Promise<ReturnType<JournalCalls[Name]>>
-  /** As `ask`, with the answer left as JSON text. */
+  /** Like `ask`, but returns the answer as JSON text. */
   askText(name: CallName, request: unknown): Promise<string>
   end(reason: Refusal): void
 }

@@ -1,19 +1,18 @@
 import { distance } from '../../../shared/geo/distance'
 import { type Position, stalePosition } from '../../../shared/teams/position'
 
-/** A fix this soon after the one kept before adds nothing a replay could show, ms. */
+/** A fix this soon after the last one kept shows nothing new in a replay, ms. */
 const leastTime = 2_000
-/** A car that stands trembles by the error of its receiver, metres. */
+/** A parked car's position varies by the receiver's error, metres. */
 const leastWay = 5
 /**
- * A car that stands is noted all the same this often, ms: the replay must tell "stands" from
- * "silent", so it stays well below the age at which a position counts as old.
+ * A parked car is still recorded this often, ms. A replay must tell "parked" from "silent", so this
+ * stays well below the age at which a position counts as old.
  */
 const longestTime = stalePosition - 5_000
 
 /**
- * Chooses the fixes worth keeping for replay: a year of 48 cars at one a second would be 1.5
- * thousand million.
+ * Chooses the fixes to keep for replay: a year of 48 cars at one fix a second would be 1.5 billion.
  */
 export function createDecimator(): (positions: readonly Position[]) => readonly Position[] {
   const kept = new Map<string, Position>()

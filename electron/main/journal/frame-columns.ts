@@ -2,14 +2,14 @@ import type { RegisterText } from '../../../shared/room/parts-text'
 import { columnsOfText } from '../../../shared/site-columns/make-columns'
 import type { KeptColumns } from './kept-columns'
 
-/** Registers of frames that a replay may still ask for. */
+/** How many registers of recent frames are kept. */
 const remembered = 4
 
-/** The columns of the registers that a replay has been given frames with. */
+/** Register columns for frames sent to a replay. */
 export interface FrameColumns {
-  /** A frame with this register goes out. */
+  /** Call this when a frame with this register is sent. */
   given(register: RegisterText): void
-  /** Null when no frame had this register lately. */
+  /** Null when no recent frame had this register. */
   of(version: string): Uint8Array | null
 }
 

@@ -8,15 +8,15 @@ import type { Caller } from './calls'
 import type { CopyState } from './local-journal'
 
 /**
- * New entries are written together after this, ms: one commit for many, and never before the window
- * has them.
+ * New entries are collected for this long, ms, and committed together, always after the window has
+ * received them.
  */
 const gather = 200
-/** After trouble (the hub away, the disk full) the copying is tried again, ms. */
+/** Delay before copying is retried after a failure (the hub away, the disk full), ms. */
 const retryAfter = 5_000
 /**
- * Entries held back while the copy catches up; beyond it they are fetched like the rest, which
- * bounds the memory.
+ * Live entries held in memory while the copy catches up. Any beyond this number are fetched later
+ * like the rest, which bounds the memory.
  */
 const mostHeld = 20_000
 
@@ -28,16 +28,19 @@ export interface CopyPorts {
 }
 
 /**
- * Keeps this console's own copy of every entry: live ones as they come, older ones page by page
- * from the hub.
+ * Keeps this console's own copy of every entry: live entries as they arrive, older ones page by
+ * page from the hub.
  */
 export interface JournalCopy {
-  /** A journal process is there. Resolves with how far its copy of this unit's journal goes. */
+  /**
+   * Call this when a journal process is running. Resolves with how far its copy of this unit's
+   * journal goes.
+   */
   open(journal: Caller, unit: string): Promise<CopyState>
-  /** The journal process is gone. */
+  /** Call this when the journal process has ended. */
   close(reason: Refusal): void
   live(entries: readonly AnyEntry[]): void
-  /** The hub's journal goes this far. */
+  /** Call this with the last entry number in the hub's journal. */
   hubAt(seq: number): void
   state(): LocalJournalState
 }
@@ -82,8 +85,8 @@ export function createJournalCopy({ clock, log, history, onState }: CopyPorts): 
   }
 
   /**
-   * One page or one batch of live entries; resolves with when to go on, or null when there is
-   * nothing to do.
+   * Copies one page or one batch of live entries. Resolves with when to continue, or null when
+   * there is nothing to do.
    */
   async function step(): Promise<number | null> {
     if (!journal || !copied || copied.stopped) return null

@@ -14,29 +14,25 @@ import type { LastRoom } from './local-journal'
 export interface DeskPorts {
   readonly clock: Clock
   readonly log: Log
-  /** Starts the journal process. */
   readonly start: () => Child
   readonly history: (request: HistoryRequest) => Promise<readonly AnyEntry[]>
   readonly onState: (state: LocalJournalState) => void
 }
 
-/**
- * After an opening that failed (the disk full, the file held by a backup) it is tried again, ms.
- */
+/** Delay before a failed opening (the disk full, the file held by a backup) is retried, ms. */
 const openAgainAfter = 5_000
 
 /**
- * The local journal, seen from the main process: its process is kept running, and the copy kept
- * going.
+ * The local journal as seen by the main process. Keeps its process running and the copy up to date.
  */
 export interface JournalDesk extends Pick<JournalCopy, 'live' | 'hubAt' | 'state'> {
   /**
-   * Opens the copy of this unit's journal, trying until it succeeds; resolves with the room at its
-   * end, or null when there is none to show.
+   * Opens the copy of this unit's journal, retrying until it succeeds. Resolves with the room at
+   * its end, or null when there is none to show.
    */
   openUnit(unit: string): Promise<LastRoom | null>
   track(positions: readonly Position[]): void
-  /** For replay; rejects with a sentence. */
+  /** For replay. Rejects with a sentence. */
   askText(name: CallName, request: unknown): Promise<string>
   ask: Caller['ask']
   stop(): Promise<void>
@@ -45,7 +41,7 @@ export interface JournalDesk extends Pick<JournalCopy, 'live' | 'hubAt' | 'state
 export function createJournalDesk({ clock, log, start, history, onState }: DeskPorts): JournalDesk {
   const copy = createJournalCopy({ clock, log, history, onState })
   let caller: Caller | null = null
-  /** Whose copy is to be open. */
+  /** The unit whose copy should be open. */
   let unit: string | null = null
   let opening: Promise<Caller | null> | null = null
   let cutRest = () => {}
@@ -68,7 +64,7 @@ export function createJournalDesk({ clock, log, start, history, onState }: DeskP
     },
   })
 
-  /** One at a time, however many ask. */
+  /** Only one opening runs at a time; all callers share it. */
   function keepOpening(): Promise<Caller | null> {
     opening ??= openAtLast().finally(() => {
       opening = null

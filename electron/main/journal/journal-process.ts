@@ -1,6 +1,6 @@
 import { serveJournal } from './serve-journal'
 
-// Entry of the journal's own process: writing, folding and packing rooms there never holds up an
+// Entry point of the journal process. Writing, folding and serialising rooms here never delays an
 // alarm in the main process.
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Name the data directory')

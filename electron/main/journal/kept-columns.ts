@@ -12,16 +12,19 @@ import { join } from 'node:path'
 import { storageTrouble } from '../../../node/sqlite'
 import { readColumns } from '../../../shared/site-columns/columns'
 
-/** A start wants the newest; one more is kept for a desk that works with two hubs in turn. */
+/** A start needs the newest file. One more is kept for a desk that alternates between two hubs. */
 const keptFiles = 2
 
-/** The hash of the columns stands before them: a file that was damaged is made anew. */
+/** The file begins with the hash of the columns; a damaged file is rebuilt. */
 const hashLength = 32
 const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
-/** Columns of registers by version, kept on disk: a start hands on bytes and reads no site. */
+/**
+ * Register columns by version, kept on disk so that a start passes on bytes without parsing any
+ * site.
+ */
 export interface KeptColumns {
-  /** What is kept, or what `make` gives, which is kept from now on. */
+  /** Returns the stored columns, or stores and returns the result of `make`. */
   of(version: string, make: () => Uint8Array): Uint8Array
   find(version: string): Uint8Array | null
 }
@@ -37,7 +40,7 @@ export function openKeptColumns(folder: string): KeptColumns {
       renameSync(draft, fileOf(version))
       forgetOlder(version)
     } catch (error) {
-      // They only spare time.
+      // The stored columns only save time.
       process.stderr.write(`The columns of the register are not kept: ${storageTrouble(error)}\n`)
     }
   }
@@ -62,7 +65,7 @@ export function openKeptColumns(folder: string): KeptColumns {
   }
 }
 
-/** Null when there is no such file, when it was damaged, or when it is of another version of ours. */
+/** Null when the file is missing, damaged or written by another version of the program. */
 function keptIn(file: string): Uint8Array | null {
   try {
     const stored = readFileSync(file)

@@ -29,51 +29,49 @@ import { createRoomAt } from './room-at'
 import { snapshotDue } from './snapshot-due'
 import { openTracks } from './tracks'
 
-/** Of a page of replay: bounds its message, and how long the journal is busy with it. */
+/** Entries in a page of replay. Bounds its message and how long the journal is busy with it. */
 const pageEntries = 2_000
 const pagePositions = 4_000
 
-/** How the local copy stands. */
 export interface CopyState extends JournalHead {
-  /** Why no more is copied; null while all is well. */
+  /** Why copying has stopped; null while all is well. */
   readonly fault: Refusal | null
-  /** True when the chain broke: trying again would be no help. */
+  /** True when the chain is broken, so retrying cannot help. */
   readonly stopped: boolean
 }
 
 /**
- * What the room at the end of the copy is made of. A stored room is handed on as its texts, unread,
- * with the entries behind it.
+ * The parts of the room at the end of the copy. A stored room is passed on as text, unparsed, with
+ * the entries after it.
  */
 export interface LastRoom {
   readonly room: DeskParts
-  /** Of the entry that `room` stands at. */
+  /** Hash of the entry at which `room` was stored. */
   readonly hash: string
   readonly tail: readonly AnyEntry[]
 }
 
 /**
- * This console's own copy of one unit's journal, every entry checked against the chain before it is
- * kept.
+ * This console's own copy of one unit's journal. Every entry is checked against the chain before it
+ * is stored.
  */
 export interface LocalJournal {
   state(): Promise<CopyState>
   /**
-   * Appends what follows and passes over what it has; a break in the chain becomes the fault and
+   * Appends new entries and skips those it already has. A break in the chain becomes the fault and
    * ends the copying.
    */
   append(entries: readonly AnyEntry[]): Promise<CopyState>
-  /** Null when there is nothing yet. */
+  /** Null when the copy is empty. */
   lastRoom(): Promise<LastRoom | null>
   span(): Promise<ReplaySpan | null>
-  /** The room as it was, with the positions known then. */
+  /** The room at that instant, with the positions known then. */
   frame(at: number): Promise<{ readonly room: WholeRoom; readonly positions: readonly Position[] }>
   page(afterSeq: number, afterAt: number, until: number): Promise<ReplayPage>
-  /** The room as it was after an entry. */
   roomAt(seq: number): Promise<WholeRoom>
-  /** Of the registers of frames. */
+  /** Register columns of frames sent. */
   readonly columns: FrameColumns
-  /** The answer as JSON text. Throws when the records cannot be read. */
+  /** Returns JSON text. Throws when the records cannot be read. */
   records(question: RecordsQuestion): string
   track(positions: readonly Position[]): void
   close(): Promise<void>
@@ -81,7 +79,7 @@ export interface LocalJournal {
 
 /**
  * Opens or creates the copy of a unit's journal in `folder`. Rejects when the files cannot be
- * opened. Of what it offers one is under way at a time (see `answerCalls`).
+ * opened. Callers must run only one of its operations at a time (see `answerCalls`).
  */
 export async function openLocalJournal(
   folder: string,
@@ -119,7 +117,7 @@ export async function openLocalJournal(
         'The copy of the journal stopped: {reason}',
         proven.fault.reason,
       )
-    // Trouble with the disk may pass, and then the copy goes on.
+    // Disk trouble may pass, and then copying continues.
     else trouble = await store(journal, head, { entries: fresh, bodies: proven.bodies })
     head = await journal.head()
     keeping.grown()
@@ -136,7 +134,7 @@ export async function openLocalJournal(
       const stored = await storedRoom(journal, seq)
       if (stored) return withColumns(stored, kept)
       const room = textPartsOf(await roomAt(seq), texts)
-      // Stored now, so that the next start is spared the folding and the writing.
+      // Storing it now saves the next start the folding and the writing.
       await storeRoom()
       return withColumns({ hash, room, tail: [] }, kept)
     },
@@ -169,7 +167,7 @@ interface Proven {
   readonly bodies: readonly string[]
 }
 
-/** Null when no room with the register of the end is stored near it, in parts. */
+/** Null when no room with the same register as the journal's end is stored in parts near it. */
 async function storedRoom(journal: Journal, seq: number): Promise<LastRoom | null> {
   const stored = await provenTexts({ journal, sha256 }, seq)
   if (!stored?.register?.text || seq - stored.head.seq > longestTail) return null
@@ -177,12 +175,12 @@ async function storedRoom(journal: Journal, seq: number): Promise<LastRoom | nul
   const work = JSON.parse(stored.text) as WorkJson
   const { hash } = stored.head
   const tail = await journal.read(stored.head.seq, seq - stored.head.seq)
-  // Its text would have to be written anew, at each start.
+  // The register's text would have to be rewritten at every start.
   if (tail.some(({ type }) => type === 'sites-registered')) return null
   return { room: { version, register, work }, hash, tail }
 }
 
-/** A start is spared the reading of every site: its main process takes the columns as they are. */
+/** Adds the columns so that the main process need not parse every site at start. */
 function withColumns(last: LastRoom, kept: KeptColumns): LastRoom {
   const { version, register } = last.room
   if (register === null) return last
@@ -190,7 +188,7 @@ function withColumns(last: LastRoom, kept: KeptColumns): LastRoom {
   return { ...last, room: { ...last.room, columns } }
 }
 
-/** What keeps the entries from being stored, or null when they are. */
+/** Why the entries could not be stored, or null on success. */
 async function store(journal: Journal, head: JournalHead, fresh: Proven): Promise<Refusal | null> {
   if (fresh.entries.length === 0) return null
   try {
@@ -208,8 +206,8 @@ const anotherWriter = sentence(
 )
 
 /**
- * A room that cannot be made (entries of a newer version) or stored is no reason to stop copying:
- * it only spares time.
+ * A room that cannot be built (entries of a newer version) or stored does not stop the copying: it
+ * only saves time.
  */
 async function saveSnapshot(
   journal: Journal,

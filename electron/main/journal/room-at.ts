@@ -11,19 +11,19 @@ import type { WholeRoom } from '../../../shared/room/room'
 /** Entries read at a time while folding: bounds the memory, not the span. */
 const page = 2_000
 /**
- * Folding this many entries takes no longer than reading and proving a snapshot (a few tenths of a
- * second): a room kept within this reach is gone on from.
+ * Folding this many entries takes no longer than reading and verifying a snapshot (a few tenths of
+ * a second). A kept room within this distance is used as the starting point.
  */
 const reach = 20_000
 /**
- * Rooms kept for the next question, one per page folded: a seek into a part seen before is a short
- * fold. They share their unchanged rows, so each costs little.
+ * Rooms kept for later questions, one per page folded, so that returning to a part seen before
+ * needs only a short fold. They share their unchanged rows, so each costs little.
  */
 const keptRooms = 64
 
 /**
- * The room as it was after an entry: the nearest state at or before it, plus the tail. Rejects on
- * entries only a newer version knows.
+ * The room after an entry: the nearest earlier state plus the tail. Rejects on entries that only a
+ * newer version knows.
  */
 export function createRoomAt(
   journal: Journal,
@@ -36,14 +36,14 @@ export function createRoomAt(
       (best, room) => (room.seq <= seq && room.seq > best.seq ? room : best),
       emptyRoom,
     )
-    // A remembered room within reach spares the reading of a snapshot.
+    // A kept room within reach saves reading a snapshot.
     if (seq - remembered.seq <= reach) return remembered
     const stored = (await loadSnapshot(seq))?.room
     return stored && stored.seq > remembered.seq ? withKnownRegister(stored) : remembered
   }
   /**
-   * Each room read from disk has a register of its own, nearly always the same: shared, it costs
-   * memory once.
+   * Each room read from disk has its own register, nearly always the same one. Sharing it saves
+   * memory.
    */
   const withKnownRegister = (room: WholeRoom): WholeRoom => {
     const twin = kept.findLast((other) => sameRegister(other, room))

@@ -1,19 +1,22 @@
 import type { AnyEntry } from '../../../shared/journal/entry'
 
 /**
- * A room is stored every so many entries: bounds what a replay or a start without a hub has to
- * fold.
+ * A room is stored every so many entries. This bounds what a replay, or a start without a hub, has
+ * to fold.
  */
 const wanted = 5_000
-/** Entries after which it is stored even in the middle of a storm. */
+/** After this many entries the room is stored even during a storm. */
 const overdue = 50_000
-/** A batch is of a storm when it has so many entries, and so many of them came in a second. */
+/**
+ * A batch belongs to a storm when it has at least this many entries and they arrived at this rate a
+ * second.
+ */
 const stormBatch = 40
 const stormPerSecond = 200
 
 /**
- * Whether a room is to be stored, `since` entries after the last one and with these just added.
- * Storing it takes a second of a processor, which in a storm the hub and the window need.
+ * Whether to store a room `since` entries after the last one, with `added` just appended. Storing
+ * takes a second of processor time, which the hub and the window need during a storm.
  */
 export function snapshotDue(since: number, added: readonly Pick<AnyEntry, 'at'>[]): boolean {
   return since >= wanted && (since >= overdue || !inStorm(added))

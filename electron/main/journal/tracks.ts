@@ -3,26 +3,24 @@ import type { Position } from '../../../shared/teams/position'
 import { createDecimator } from './decimate'
 
 /**
- * How long positions are kept for replay, ms: two weeks covers every inquiry into a shift; the
- * journal itself stays.
+ * How long positions are kept for replay, ms. Two weeks cover every inquiry into a shift; the
+ * journal itself is kept.
  */
 const retention = 14 * 24 * 3_600_000
-/** The file never grows beyond this, bytes: telemetry must not fill the disk the journal needs. */
+/** Maximum file size, bytes: telemetry must not fill the disk that the journal needs. */
 const longestFile = 2_000_000_000
-/** Old fixes are looked for once per this many new ones. */
+/** Old fixes are pruned once per this many new ones. */
 const pruneEvery = 20_000
-/** And deleted at most so many at once, so that the deleting is never felt. */
+/** Maximum number deleted at once, so that nobody notices the pruning. */
 const pruneAtMost = 40_000
 
-/** The recorded ways of the cars. */
 export interface Tracks {
-  /** Keeps what is worth keeping. Throws when it cannot be stored. */
+  /** Stores the fixes worth keeping. Throws when they cannot be stored. */
   add(positions: readonly Position[]): void
-  /** The last fix of every team at an instant. */
   at(instant: number): readonly Position[]
   /**
-   * Fixes in `(after, until]`, oldest first, at most `limit`; all of the last instant or none of
-   * it.
+   * Fixes in `(after, until]`, oldest first, at most `limit`. Includes either all fixes of the last
+   * instant or none of them.
    */
   between(
     after: number,
@@ -39,7 +37,7 @@ CREATE TABLE IF NOT EXISTS fixes (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS fixes_by_at ON fixes (at);
 `
-// Walks from team to team along the key instead of through all fixes.
+// Steps from team to team along the key instead of scanning all fixes.
 const teamsOf = `
 WITH RECURSIVE team (id) AS (
   SELECT MIN(teamId) FROM fixes UNION ALL SELECT (SELECT MIN(teamId) FROM fixes WHERE teamId > id) FROM team WHERE id IS NOT NULL

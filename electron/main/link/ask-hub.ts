@@ -4,26 +4,25 @@ import { type Agent, request as askByHttps } from 'node:https'
 export interface HubQuestion {
   readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly token?: string
-  /** Sent as JSON. */
   readonly body?: unknown
-  /** Without an answer after this, ms, the hub is said to be out of reach. */
+  /** If the hub does not answer within this time, ms, it is reported as out of reach. */
   readonly patience: number
 }
 
 export interface HubAnswer {
   readonly ok: boolean
   readonly status: number
-  /** The body as JSON; undefined when it is none. */
+  /** The parsed JSON body; undefined when it is not JSON. */
   readonly body: unknown
 }
 
 /**
- * Asks a hub over HTTP. Rejects when it cannot be reached, points elsewhere, or answers more than a
- * hub does.
+ * Asks a hub over HTTP. Rejects when the hub cannot be reached, redirects elsewhere, or sends a
+ * longer answer than a hub does.
  */
 export type AskHub = (url: URL, question: HubQuestion) => Promise<HubAnswer>
 
-/** Thrown at an answer that no hub gives. */
+/** Thrown for an answer that no hub gives. */
 class NoHub extends Error {
   constructor(
     readonly code: string,
@@ -33,11 +32,11 @@ class NoHub extends Error {
   }
 }
 
-/** Longest answer that is read, bytes: the duress words of 50 contacts are a tenth of it. */
+/** Maximum answer size, bytes. The duress words of 50 contacts take a tenth of it. */
 const largestAnswer = 256 * 1024
 
 /**
- * `agent` says whom to trust; see hub-trust. Each question is a connection of its own, and nothing
+ * `agent` decides whom to trust; see hub-trust. Each request uses its own connection, and nothing
  * is cached.
  */
 export const createAskHub =
@@ -67,8 +66,8 @@ function open(
     },
     signal: AbortSignal.timeout(patience),
   }
-  // Node's own agents keep connections: the one to a hub that has died would answer for the next
-  // program at its address.
+  // Node's default agents keep connections open. A connection to a hub that has died would then
+  // answer for the next program at its address.
   if (url.protocol === 'https:') return askByHttps(url, { ...options, agent: agent ?? false })
   return askByHttp(url, { ...options, agent: false })
 }
@@ -98,7 +97,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // The error of JSON.parse would repeat a piece of the text.
+    // JSON.parse's error would repeat part of the text.
     return undefined
   }
 }

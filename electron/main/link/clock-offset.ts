@@ -1,14 +1,14 @@
-/** Beats looked back on: half a minute, so that a clock set right at the hub is followed. */
+/** Number of beats considered: half a minute, so that a corrected hub clock is followed. */
 const remembered = 30
 /**
- * Smaller changes are the network's and not the clock's, ms; telling them would make durations on
- * screen jump.
+ * Smaller changes come from the network and not the clock, ms. Reporting them would make durations
+ * on screen jump.
  */
 const noticeable = 20
 
 /**
- * Hub clock minus console clock, ms. A beat is always late by its way, never early, so the greatest
- * difference of the last beats is the nearest to the truth.
+ * Hub clock minus console clock, ms. Network delay makes a beat late, never early, so the greatest
+ * difference among the last beats is closest to the truth.
  */
 export function createClockOffset(): {
   heard(hubTime: number, now: number): number

@@ -8,14 +8,14 @@ import type { Target } from './hub-link'
 import { wordsOf } from './sign-in'
 
 /**
- * Somebody is on the telephone: a hub that has not answered after this, ms, is said to be out of
- * reach.
+ * Somebody is waiting on the telephone. A hub that has not answered after this time, ms, is
+ * reported as out of reach.
  */
 const patience = 5_000
 
 /**
- * Asks the hub for the duress words of a site. They go to whoever asked and nowhere else: not to a
- * disk, not to the log, not to a cache. Never rejects; `hub` is null while the link is not live.
+ * Asks the hub for a site's duress words. They are returned only to the caller: they never reach a
+ * disk, a log or a cache. Never rejects; `hub` is null while the link is not live.
  */
 export async function askDuressWords(
   hub: Target | null,
@@ -29,7 +29,7 @@ export async function askDuressWords(
     const answer = await ask(url, { method: 'POST', token: hub.token, patience })
     const { body } = answer
     if (answer.ok) {
-      // What does not fit is not described: the issues of a schema may repeat what they found.
+      // Do not describe what does not fit: schema issues may repeat the input.
       const parsed = duressWordsSchema.safeParse(body)
       return parsed.success
         ? { result: 'ok', words: parsed.data.words }
@@ -52,7 +52,7 @@ const refused = (refusal: Refusal): DuressWordsReply => ({ result: 'refused', re
 const notUnderstood = (status: number): Refusal =>
   sentence('duress-words-failed', 'The hub gave no duress words (it answered {status})', { status })
 
-/** What the hub says no with (docs/api.md), in sentences an officer can act on. */
+/** The hub's refusals (docs/api.md), as sentences an officer can act on. */
 const refusals: ReadonlyMap<string, Refusal> = new Map(
   Object.entries({
     'not-your-role': sentence(

@@ -32,14 +32,12 @@ import {
 import type { RoomHolder } from './room-holder'
 import { createWatchdog } from './watchdog'
 
-/**
- * While the room is being brought up to date a snapshot of megabytes may keep a slow line busy, ms.
- */
+/** During catch-up, a snapshot of megabytes may keep a slow line busy for this long, ms. */
 const catchUpTimeout = 60_000
 /**
- * A try to connect ends by itself, on a slow line after seconds. One that neither comes about nor
- * fails for this long, ms, is broken off: a host that vanished in the middle of it must not be
- * waited for.
+ * A connection attempt ends by itself, on a slow line after several seconds. One that neither
+ * succeeds nor fails within this time, ms, is abandoned: a host that vanished in the middle of it
+ * must not be waited for.
  */
 const tryPatience = 20_000
 
@@ -51,12 +49,11 @@ export interface Target {
 export interface LinkListeners {
   state(state: LinkState): void
   entries(entries: readonly AnyEntry[]): void
-  /** The room was replaced as a whole. */
   reset(): void
   positions(positions: readonly Position[]): void
   hubSeq(seq: number): void
   clock(offset: number): void
-  /** The hub does not know the token (any more). */
+  /** The hub does not accept the token, or no longer does. */
   tokenRefused(said: Refusal): void
 }
 
@@ -64,15 +61,15 @@ export interface HubLink {
   state(): LinkState
   offset(): number
   welcome(): Welcome | null
-  /** Where the hub is asked by HTTP, and with which token; null unless the link is live. */
+  /** The hub's HTTP address and token; null unless the link is live. */
   access(): Target | null
   attach(target: Target): void
-  /** Ends the connection and says why. */
+  /** Ends the connection and sets the state that says why. */
   detach(state: LinkState): void
   command(envelope: Envelope): Promise<CommandReply>
   history(request: HistoryRequest): Promise<readonly AnyEntry[]>
   records(asked: RecordsAsked): Promise<RecordsPage<unknown>>
-  /** Who has signed in and not out since, also while the hub is away. */
+  /** The officer who signed in and has not signed out since, even while the hub is away. */
   officer(): Actor | null
 }
 
@@ -85,8 +82,8 @@ export interface LinkPorts {
 }
 
 /**
- * The link to the hub: keeps the room up to date, says within three seconds when the hub is gone,
- * comes back by itself and then asks for what it missed only.
+ * The link to the hub. It keeps the room up to date and reports within three seconds when the hub
+ * is gone. It reconnects by itself and then asks only for what it missed.
  */
 export function createHubLink({ clock, log, connect, holder, listeners }: LinkPorts): HubLink {
   let state: LinkState = { phase: 'starting', since: clock.now(), said: null }
@@ -94,12 +91,13 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
   let socket: HubSocket | null = null
   let welcome: Welcome | null = null
   /**
-   * The welcome with which the link last went live: a new one means a new connection, if nobody saw
-   * the old one end.
+   * The welcome that last made the link live. A different one means a new connection, even if
+   * nobody saw the old one end.
    */
   let liveBy: Welcome | null = null
   /**
-   * Somebody has signed in and not out since: only then are commands kept while the hub is away.
+   * The officer who signed in and has not signed out since. Commands are kept while the hub is away
+   * only if there is one.
    */
   let officer: Actor | null = null
   let triedAt = clock.now()
@@ -115,14 +113,14 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     state = next
     if (next.phase === 'signed-out') officer = null
     listeners.state(next)
-    // Last: whatever becomes of the log, the officer was told.
+    // Log last: even if logging fails, the officer has been told.
     if (before.phase !== next.phase)
       log.info({ phase: next.phase, ...('said' in next && { text: next.said?.text }) }, 'Link')
   }
 
   /**
-   * The first word about it stays, and its `since`: the officer wants to know how long already, not
-   * how often it was tried.
+   * Keeps the first reason and its `since`: the officer wants to know how long the hub has been
+   * away, not how often a connection was tried.
    */
   function lose(since: number, said: Refusal): void {
     welcome = null
@@ -251,7 +249,7 @@ export function createHubLink({ clock, log, connect, holder, listeners }: LinkPo
     else if (code === 'bad-handshake') fail(said)
     else if (code === 'session-ended' || code === 'not-a-console') {
       drop()
-      // While a new session is asked for: a hub that stays silent meanwhile is said to be lost.
+      // While a new session is requested, a hub that stays silent is reported as lost.
       watchdog.heard(beatTimeout)
       listeners.tokenRefused(said)
     } else lose(clock.now(), said)

@@ -22,22 +22,22 @@ import type { ConnectHub, HubSocketEvents } from './hub-socket-port'
 import { joinedSnapshot } from './joined-snapshot'
 
 /**
- * Between tries, ms: a hub that is back must be seen at once, and two hundred consoles must not all
- * come in the same moment.
+ * Delay between attempts, ms. A hub that is back must be found at once, but two hundred consoles
+ * must not all connect at the same moment.
  */
 const firstRetry = 200
 const longestRetry = 1_000
-/** A try that hangs (a host that swallows packets) is given up after this, ms. */
+/** A hanging attempt (a host that swallows packets) is abandoned after this time, ms. */
 const tryTimeout = 3_000
 /**
- * Without an answer to a command for this long, ms, it is sent again: the hub does it once however
- * often it comes.
+ * A command without an answer after this time, ms, is sent again. The hub carries it out once
+ * however often it arrives.
  */
 const answerTimeout = 10_000
 
 /**
- * The hub over socket.io; `agent` says whom to trust, see hub-trust. Only websocket: polling would
- * put every alarm behind a round trip.
+ * Connects to the hub over socket.io. `agent` decides whom to trust; see hub-trust. Only websocket
+ * is used: polling would put every alarm behind a round trip.
  */
 export const connectBySocketIo =
   (log: Log, agent?: Agent): ConnectHub =>
@@ -61,18 +61,19 @@ export const connectBySocketIo =
     const again = () =>
       setTimeout(() => !closed && !socket.active && socket.connect(), longestRetry)
     socket.on('disconnect', (reason) => {
-      // Our own doing, and a new connection is already on its way.
+      // We disconnected ourselves, and a new connection is already on its way.
       if (reason === 'io client disconnect') return
       const why = goodbye
       goodbye = null
-      // Put out by the hub: socket.io then leaves it to us to come back.
+      // After the hub disconnects us, socket.io does not reconnect by itself.
       if (!socket.active) again()
-      // Trying on with the same token would only be told the same.
+      // Another attempt with the same token would be refused again.
       if (why?.code === 'session-ended') events.refused(why)
       else events.down(why ? sentence(why.code, why.message) : systemSays(reason))
     })
     socket.on('connect_error', (error: Error & { readonly data?: unknown }) => {
-      // Active: the hub could not be reached, and socket.io tries on. Else the hub itself said no.
+      // If active, the hub could not be reached and socket.io keeps trying. Otherwise the hub
+      // itself refused.
       if (socket.active) events.down(trustFault(error) ?? systemSays(error.message))
       else {
         const why = linkRefusalSchema.safeParse(error.data)
@@ -112,7 +113,7 @@ export const connectBySocketIo =
     }
   }
 
-/** socket.io's types know a name for an agent; its WebSocket of Node takes the agent itself. */
+/** socket.io's types expect an agent's name, but its WebSocket in Node takes the agent itself. */
 const forSocketIo = (agent: Agent): string => agent as unknown as string
 
 function listen(
@@ -121,8 +122,8 @@ function listen(
   log: Log,
 ): void {
   /**
-   * A message that is not what the contract says is logged and left: the next one may be, and the
-   * seq shows the gap.
+   * A message that does not match the contract is logged and skipped. The next one may match, and
+   * the seq reveals the gap.
    */
   const read =
     <Raw, Message>(name: string, parse: (raw: Raw) => Message, hear: (message: Message) => void) =>
@@ -149,7 +150,7 @@ function listen(
 const textOf = (answer: Uint8Array): string =>
   new TextDecoder('utf-8', { fatal: true }).decode(answer)
 
-/** The page of history in an answer. Throws on anything that is not one. */
+/** Reads a page of history. Throws on anything else. */
 function entriesIn(answer: Uint8Array): readonly AnyEntry[] {
   const entries: unknown = JSON.parse(textOf(answer))
   if (!Array.isArray(entries))

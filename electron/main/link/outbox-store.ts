@@ -4,24 +4,23 @@ import { type Actor, actorSchema } from '../../../shared/accounts/actor'
 import type { NamedCommand } from '../../../shared/ipc/contract'
 import { type Envelope, envelopeSchema } from '../../../shared/room/commands'
 
-/** A command that is not answered yet. */
 export interface OutboxRow {
   readonly envelope: Envelope
-  /** The unit it was given to: another unit's hub never sees it. */
+  /** The unit the command is for. It never goes to another unit's hub. */
   readonly unit: string
-  /** Who gave it: nobody else's session carries it out. */
+  /** Who gave the command. It is never sent in anybody else's session. */
   readonly by: Actor
-  /** Sent at least once: the hub may have carried it out although the answer never came. */
+  /** Sent at least once. The hub may have carried it out even if its answer never came. */
   readonly sent: boolean
 }
 
-/** Where commands wait until they are answered; each call is durable when it returns, or throws. */
+/** Where commands wait for an answer. Each call either is durable when it returns or throws. */
 export interface OutboxStore {
-  /** In the order they were given. */
+  /** In the order given. */
   all(): readonly OutboxRow[]
   /**
-   * Those whose stored form is no longer understood (an older version's, a damaged file's), as far
-   * as it can be read.
+   * Commands whose stored form can no longer be understood (from an older version or a damaged
+   * file), as far as they can be read.
    */
   unreadable(): readonly NamedCommand[]
   add(row: OutboxRow): void
@@ -56,15 +55,13 @@ CREATE TABLE IF NOT EXISTS units (hub TEXT PRIMARY KEY, unit TEXT NOT NULL) STRI
 `
 
 /**
- * Which unit a hub served the last time: tells which local journal to show before the hub has said
- * a word.
+ * The unit each hub last served. It tells which local journal to show before the hub has answered.
  */
 export interface KnownUnits {
   unitOf(hub: string): string | null
   remember(hub: string, unit: string): void
 }
 
-/** The console's own small database. */
 export interface ConsoleStore {
   readonly outbox: OutboxStore
   readonly units: KnownUnits
@@ -72,12 +69,12 @@ export interface ConsoleStore {
 }
 
 /**
- * Opens or creates it. A command in its outbox survives a power cut from the moment the officer
- * sees it as pending. Throws when the file cannot be opened.
+ * Opens or creates the database. A command in its outbox survives a power cut from the moment the
+ * officer sees it as pending. Throws when the file cannot be opened.
  */
 export function openConsoleStore(file: string): ConsoleStore {
-  // One scope for all of it: a database whose statements alone are held on to would be closed by
-  // the garbage collector.
+  // Everything shares this scope: if only the statements were referenced, the garbage collector
+  // would close the database.
   const database = openDatabase(file)
   database.exec(schema)
   const all = database.prepare(
@@ -117,7 +114,7 @@ interface StoredRow {
   readonly sent: number
 }
 
-/** Earlier versions stored the officer's id alone. */
+/** Earlier versions stored only the officer's id. */
 const storedSchema = envelopeSchema.extend({ by: actorSchema.optional() })
 
 function rowOf({ envelope: stored, unit, given_by, sent }: StoredRow): OutboxRow | null {
@@ -127,7 +124,7 @@ function rowOf({ envelope: stored, unit, given_by, sent }: StoredRow): OutboxRow
   return { envelope, unit, by, sent: sent === 1 }
 }
 
-/** Enough to name it to the officer. */
+/** The fields needed to name the command to the officer. */
 const leftSchema = z.object({
   command: z.object({ type: z.string().catch('unknown') }).catch({ type: 'unknown' }),
   issuedAt: z.number().catch(0),

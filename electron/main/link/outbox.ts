@@ -14,22 +14,22 @@ import type { Log } from '../log'
 import type { OutboxRow, OutboxStore } from './outbox-store'
 
 /**
- * An officer is never left waiting longer than this for a word on a command, ms: then it is
- * pending, and said so.
+ * An officer waits at most this long for the outcome of a command, ms. After that the outcome is
+ * "pending".
  */
 const patience = 300
 /**
- * Before a command that was not answered although the hub is there is sent again, ms: spares a hub
- * that is in trouble.
+ * Delay before an unanswered command is sent again while the hub is there, ms. Spares a hub in
+ * trouble.
  */
 const retryAfter = 1_000
 /**
- * A command on which the hub itself fails this often is answered so: it must not hold up those
- * behind it for ever.
+ * After this many failures of the hub itself, the command is answered with the failure, so that it
+ * does not block those behind it for ever.
  */
 const mostFailures = 5
 
-/** In whose name, and to which unit, commands go out. */
+/** The officer and unit for which commands are sent. */
 export interface Signature {
   readonly unit: string
   readonly by: Actor
@@ -39,46 +39,46 @@ export interface OutboxPorts {
   readonly store: OutboxStore
   readonly clock: Clock
   readonly log: Log
-  /** Rejects when the answer did not come; the hub may have carried it out all the same. */
+  /** Rejects when no answer came; the hub may still have carried the command out. */
   readonly send: (envelope: Envelope) => Promise<CommandReply>
   /**
-   * The last entry of the room here: what the hub has answered is pending until its entries have
-   * come.
+   * The last entry in this console's room. An answered command stays pending until its entries have
+   * arrived.
    */
   readonly roomSeq: () => number
   readonly onPending: (pending: readonly PendingCommand[]) => void
-  /** Answers to commands whose outcome was "pending". */
+  /** Called with answers to commands whose outcome was "pending". */
   readonly onSettled: (settled: SettledCommand) => void
 }
 
 /**
- * Commands on their way to the hub: stored first, sent in the order given, one at a time, once
- * each.
+ * Commands on their way to the hub. They are stored first, then sent in the order given, one at a
+ * time, and take effect once each.
  */
 export interface Outbox {
   give(envelope: Envelope): Promise<CommandOutcome>
   /**
-   * Entries have come: what they record, and what was answered before them, is pending no longer.
+   * Call this when entries arrive. Commands they record, and commands answered up to them, are no
+   * longer pending.
    */
   follow(entries: readonly Pick<AnyEntry, 'cause'>[]): void
-  /** Takes back a command that was never sent; false when it is too late. */
+  /** Withdraws a command that was never sent; false when it is too late. */
   withdraw(commandId: string): boolean
   pending(): readonly PendingCommand[]
-  /** The hub is there: what waits goes out. */
+  /** Call this when the hub is reachable; waiting commands are sent. */
   linkUp(signature: Signature): void
-  /** The hub is away. What is given from here on waits. */
+  /** Call this when the hub is away; commands given from now on wait. */
   linkDown(): void
-  /** Nobody is signed in any more: nothing can be given. */
+  /** Call this when nobody is signed in any more; no command can then be given. */
   signedOut(): void
 }
 
 interface Waiting {
   row: OutboxRow
-  /** Answers whoever gave it; absent once they were told "pending". */
+  /** Answers the caller; absent once the caller was told "pending". */
   answer?: (outcome: CommandOutcome) => void
-  /** How often the hub has failed on it. */
   failures: number
-  /** Its entries are in the room, although its answer has not come. */
+  /** Its entries are in the room, although its answer has not arrived. */
   recorded?: true
 }
 
@@ -96,7 +96,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     ports.onSettled({ ...command, reply: notUnderstood })
   }
 
-  /** Answered, with the entry by which the room shows it. */
+  /** Answered commands, each with the entry number at which the room shows it. */
   let answered: readonly { readonly item: Waiting; readonly seq: number }[] = []
 
   const pending = (): readonly PendingCommand[] =>
@@ -136,8 +136,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 
   /**
-   * A disk that is full must not keep an officer from acting while the hub is there; the hub stores
-   * it.
+   * While the hub is there, a full disk must not keep an officer from acting: the hub stores the
+   * command.
    */
   function keep(row: OutboxRow): CommandOutcome | null {
     try {
@@ -176,8 +176,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 
   /**
-   * A hub that cannot just now has not answered: what was given may not be lost by a full disk or a
-   * session that ended.
+   * A temporary failure of the hub is not an answer: a full disk or an ended session must not lose
+   * a command.
    */
   function fateOf(item: Waiting, reply: CommandReply): 'settled' | 'again' | 'signed-in-anew' {
     if (reply.result !== 'refused') return 'settled'
@@ -232,7 +232,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     ports.onPending(pending())
   }
 
-  /** What is not written here is sent again after a restart, and the hub does it once. */
+  /**
+   * If this write fails, the command is sent again after a restart, and the hub carries it out
+   * once.
+   */
   function tryStore(write: () => void): void {
     try {
       write()

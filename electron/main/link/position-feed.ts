@@ -2,12 +2,12 @@ import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
 
 /**
- * Between two pushes of positions to the windows, ms: 300 cars a second must not crowd the alarms
- * out.
+ * Interval between pushes of positions to the windows, ms: 300 cars a second must not crowd out the
+ * alarms.
  */
 const interval = 1_000
 
-/** The newest fix of every team, handed on at most once a second, only what changed. */
+/** Passes on each team's newest fix when it changed, at most once a second. */
 export interface PositionFeed {
   take(positions: readonly Position[]): void
   newest(): readonly Position[]
@@ -32,7 +32,7 @@ export function createPositionFeed(
   return {
     take(positions) {
       for (const position of positions) {
-        // Two ways to the hub may overtake each other; a car does not jump back.
+        // Fixes sent over two paths to the hub may overtake each other; a car must not jump back.
         if ((newest.get(position.teamId)?.at ?? 0) > position.at) continue
         newest.set(position.teamId, position)
         changed.set(position.teamId, position)

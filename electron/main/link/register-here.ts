@@ -11,23 +11,22 @@ import { readColumns, type SiteColumns } from '../../../shared/site-columns/colu
 import { columnsOfText } from '../../../shared/site-columns/make-columns'
 import type { Site } from '../../../shared/sites/site'
 
-/** A room in parts, with the columns of its register where they are made already. */
+/** A room in parts, with its register's columns if they have been built. */
 export type DeskParts = TextParts & { readonly columns?: Uint8Array }
 
 /**
- * The register of sites as a desk has it: its text, in which the card of a site is looked up when
- * somebody opens it, and the rows over columns. It is never read as a whole.
+ * The register of sites on a desk: its text, in which a site's card is looked up when somebody
+ * opens it, and the rows over columns. It is never parsed as a whole.
  */
 export interface RegisterHere {
   readonly rows: Pick<Room, 'sites' | 'accounts'>
-  /** Null when an entry has changed it since it came. */
+  /** Null when an entry has changed the register since it arrived. */
   readonly version: string | null
   card(siteId: string): Site | null
-  /** The same register after an entry. */
   after(entry: Entry): RegisterHere
 }
 
-/** Throws when the register is not what its version says. */
+/** Throws when the register does not match its version. */
 export function registerHere({ version, register: text, columns: made }: DeskParts): RegisterHere {
   if (text === null) throw new Error('The hub left out a register of sites')
   if (sha256(text) !== version)
@@ -39,7 +38,7 @@ export function registerHere({ version, register: text, columns: made }: DeskPar
   )
 }
 
-/** Of a desk that has heard nothing yet. */
+/** The register of a desk that has received nothing yet. */
 export function noRegister(): RegisterHere {
   const { version } = textPartsOf(emptyRoom)
   const { sites, accounts } = emptyRoom
@@ -47,7 +46,7 @@ export function noRegister(): RegisterHere {
 }
 
 interface State extends Pick<RegisterHere, 'rows' | 'version'> {
-  /** The sites that entries have touched, whole. */
+  /** The sites that entries have changed, each with its whole card. */
   readonly changed: WholeRoom
 }
 
@@ -59,7 +58,7 @@ function registerOf(
   return {
     ...{ rows, version, card },
     after(entry) {
-      // An attached account is set on a card: that card must be there whole.
+      // An attached account is added to a card, so the whole card must be there.
       const touched = entry.type === 'account-attached' ? card(entry.data.siteId) : null
       const sites = touched ? changed.sites.set(touched.id, touched) : changed.sites
       const state = { rows, version: null, changed: evolve({ ...changed, sites }, entry) }
@@ -74,18 +73,18 @@ function cardIn(text: string, columns: SiteColumns, siteId: string): Site | null
   return span && (JSON.parse(text.slice(...span)) as Site)
 }
 
-/** Columns under the name by which a window asks for them again. */
+/** Columns and the version a window uses to request them again. */
 export interface NamedColumns {
   readonly version: string
   readonly bytes: Uint8Array
 }
 
-/** The columns of a room's register, under its version or, when it has none, one of their own. */
+/** The columns of a room's register, under its version or, if it has none, a name of their own. */
 export function namedColumns(room: Pick<Room, 'sites' | 'accounts'>, version: string | null) {
   const bytes = columnsOfRoom(room)
   return { version: version ?? createHash('sha256').update(bytes).digest('hex'), bytes }
 }
 
-/** What changes a register. */
+/** True for entries that change a register. */
 export const changesRegister = ({ type }: Pick<Entry, 'type'>): boolean =>
   type === 'sites-registered' || type === 'account-attached'

@@ -14,7 +14,7 @@ import {
   registerHere,
 } from './register-here'
 
-/** Which unit's journal the room is made of, and how far. */
+/** Which unit's journal the room comes from, and its last entry. */
 export interface Have {
   readonly unit: string
   readonly seq: number
@@ -23,35 +23,35 @@ export interface Have {
 
 export type Folded =
   | { readonly outcome: 'folded'; readonly entries: readonly AnyEntry[] }
-  /** Entries in between never came: the room must be brought up to date before it goes on. */
+  /** The entries in between never arrived: the room must catch up before it can continue. */
   | { readonly outcome: 'gap'; readonly expected: number; readonly came: number }
 
 /**
- * The room this console shows: the same fold the hub makes. It lives here and not in a window,
- * which may die.
+ * The room this console shows, folded exactly as in the hub. It lives here because a window may
+ * die.
  */
 export interface RoomHolder {
   room(): Room
-  /** Null while there is nothing worth a tail. */
+  /** Null until there is a room that a tail could continue. */
   have(): Have | null
   /**
-   * The version of the register that is here, so that it need not come again; null when it has none
-   * by which the hub would know it.
+   * The version of the current register, so that it need not be sent again; null when it has none
+   * that the hub would recognise.
    */
   registerVersion(): string | null
-  /** The whole site, or null when it is not in the register. */
+  /** Null when the site is not in the register. */
   card(siteId: string): Site | null
-  /** The register's columns, for a window. */
+  /** The register's columns for a window. */
   columns(): NamedColumns
   /**
-   * `hash` is that of the parts' entry, `tail` what follows it. Throws when the register did not
-   * come and is another than the one here, when it is not what its version says, and on an entry
-   * only a newer version knows; the room is then the one before.
+   * `hash` is that of the entry at which the parts stand, and `tail` holds the entries after it.
+   * Throws when the register was left out and differs from the current one, when it does not match
+   * its version, and on an entry that only a newer version knows. The previous room is then kept.
    */
   replace(parts: DeskParts, hash: string, tail?: readonly AnyEntry[]): void
   /**
-   * Folds what is new and leaves out what it has already. Throws on an entry only a newer version
-   * knows.
+   * Folds new entries and skips those already in the room. Throws on an entry that only a newer
+   * version knows.
    */
   fold(entries: readonly AnyEntry[]): Folded
 }
@@ -59,7 +59,7 @@ export interface RoomHolder {
 export function createRoomHolder(): RoomHolder {
   let room: Room = emptyRoom
   let register = noRegister()
-  /** As the register last came, before entries changed it. */
+  /** The register as last received, before entries changed it. */
   let base = register
   let hash = genesisHash
   let named: { readonly of: Room['sites']; readonly columns: NamedColumns } | null = null

@@ -11,25 +11,24 @@ import type { AskHub } from './ask-hub'
 import { type Away, awayBy, looksLikeHub } from './why-away'
 
 /**
- * A hub that does not answer within this, ms, is said to be out of reach. Checking a password takes
- * it up to 0.3 s.
+ * A hub that does not answer within this time, ms, is reported as out of reach. Checking a password
+ * takes it up to 0.3 s.
  */
 const patience = 10_000
 /**
- * An address that swallows what is sent to it is given up after this, ms: the officer is to know
- * within three seconds.
+ * An address that swallows packets is given up after this time, ms: the officer must know within
+ * three seconds.
  */
 const lookPatience = 2_500
 
-/** A hub, and how this console asks it. */
 export interface HubAt {
   readonly hub: string
   readonly ask: AskHub
 }
 
 /**
- * Asks a hub for a session; what it says against it, or that it cannot be reached, comes back as a
- * refusal. Never throws.
+ * Asks a hub for a session. A refusal, or why the hub cannot be reached, is returned as a
+ * `Refusal`. Never throws.
  */
 export async function signIn({ hub, ask }: HubAt, who: SignInRequest): Promise<Session | Refusal> {
   try {
@@ -44,7 +43,9 @@ export async function signIn({ hub, ask }: HubAt, who: SignInRequest): Promise<S
   }
 }
 
-/** What this console knows of the reason is said by itself; the system's words stand in ours. */
+/**
+ * A reason this console knows stands alone; the system's words are put into one of our sentences.
+ */
 function notSignedIn(hub: string, why: Refusal): Refusal {
   const words = 'The hub at {hub} cannot be reached: {reason}'
   const said = sentence('hub-unreachable', words, { hub, reason: why.text })
@@ -53,12 +54,12 @@ function notSignedIn(hub: string, why: Refusal): Refusal {
 
 export const isSession = (answer: Session | Refusal): answer is Session => 'token' in answer
 
-/** Tells the hub that a session ends. A hub that is away forgets it in time by itself. */
+/** Tells the hub that a session has ended. If the hub is away, the session expires by itself. */
 export async function signOut({ hub, ask }: HubAt, token: string): Promise<void> {
   await ask(new URL('/v1/sessions', hub), { method: 'DELETE', token, patience }).catch(() => {})
 }
 
-/** Null when a hub answers at the hub's address, or why none does. Never throws. */
+/** Null when a hub answers at this address, otherwise why none does. Never throws. */
 export async function whyUnreachable({ hub, ask }: HubAt): Promise<Away | null> {
   try {
     const { status, body } = await ask(new URL('/healthz', hub), { patience: lookPatience })
@@ -72,14 +73,14 @@ export async function whyUnreachable({ hub, ask }: HubAt): Promise<Away | null> 
   }
 }
 
-/** Why a request to a hub came to nothing, in English. */
+/** Why a request to a hub failed, in English. */
 export const wordsOf = (error: unknown): string => saidOf(error).text
 
 function saidOf(error: unknown): Refusal {
   const distrust = trustFault(error)
   if (distrust) return distrust
-  // The reason ("connection refused") may be hidden one level down, or be one of several addresses
-  // tried.
+  // The reason ("connection refused") may be nested one level down, or belong to one of several
+  // addresses tried.
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : []
   const cause = first ?? (error instanceof Error ? error.cause : undefined)
   if (cause instanceof Error && cause.message !== '') return systemSays(cause.message)

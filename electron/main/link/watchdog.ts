@@ -1,16 +1,14 @@
 import type { Clock } from '../../../shared/timeline/clock-port'
 
 /**
- * After a silence the loop gets this long, ms, to deliver what lies in its socket: a console that
- * was itself held up (a laptop's lid, a stopped process) must not blame the hub.
+ * After a silence the event loop gets this long, ms, to deliver data waiting in its socket. A
+ * console that was itself suspended (a laptop's lid, a stopped process) must not blame the hub.
  */
 const grace = 100
 
-/** Calls when nothing was heard for a while. */
 export interface Watchdog {
   /**
-   * Something was heard: the silence starts anew. `silence` changes how long it may last from here
-   * on, ms.
+   * Restarts the silence timer. `silence` changes how long the silence may last from now on, ms.
    */
   heard(silence?: number): void
   lastHeard(): number
@@ -33,7 +31,8 @@ export function createWatchdog(
     if (last > instant) look()
     else onSilence()
   }
-  // One timer that looks again, and not one per message: hundreds a second pass by here.
+  // One timer checks again, instead of one timer per message: hundreds of messages a second pass by
+  // here.
   const look = (): void => {
     const left = last + silence - clock.now()
     if (left > 0) wait(left, look)

@@ -3,7 +3,7 @@ import { trustFault } from '../../../node/hub-trust'
 import type { WhyAway } from '../../../shared/ipc/contract'
 import type { Refusal } from '../../../shared/lang/decision'
 
-/** Why no hub was found: for the officer by kind, for who mends it more exactly. */
+/** Why no hub was found: a kind for the officer, and details for whoever fixes it. */
 export interface Away {
   readonly why: WhyAway
   readonly said: Refusal
@@ -11,7 +11,7 @@ export interface Away {
 
 const healthSchema = z.object({ status: z.enum(['ok', 'failing']), seq: z.number() })
 
-/** Whether an answer to `/healthz` is that of a hub, well or not. */
+/** True when a `/healthz` answer comes from a hub, healthy or not. */
 export const looksLikeHub = (body: unknown): boolean => healthSchema.safeParse(body).success
 
 const kinds: Readonly<Record<string, WhyAway>> = {
@@ -25,7 +25,7 @@ const kinds: Readonly<Record<string, WhyAway>> = {
   ENETUNREACH: 'no-answer',
   ENETDOWN: 'no-answer',
   ABORT_ERR: 'no-answer',
-  // No TLS where TLS was asked.
+  // The server does not speak TLS.
   EPROTO: 'another-program',
   ERR_POINTS_ELSEWHERE: 'another-program',
   ERR_LONG_ANSWER: 'another-program',
@@ -33,7 +33,7 @@ const kinds: Readonly<Record<string, WhyAway>> = {
   EPIPE: 'broken-off',
 }
 
-/** The kind of what kept a question from being answered. */
+/** The kind of error that kept a question from being answered. */
 export function awayBy(error: unknown): WhyAway {
   if (trustFault(error) !== null) return 'not-trusted'
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : []

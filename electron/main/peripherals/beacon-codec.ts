@@ -18,7 +18,8 @@ export function encodeRelay({ channel, on }: RelayOrder): Uint8Array {
 }
 
 /**
- * Reads what a board would: the orders in a run of bytes, whatever stands before and between them.
+ * Finds the orders in a run of bytes as a board would, ignoring whatever stands before and between
+ * them.
  */
 export function decodeRelay(bytes: Uint8Array): readonly RelayOrder[] {
   const orders: RelayOrder[] = []

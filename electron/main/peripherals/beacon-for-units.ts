@@ -1,7 +1,9 @@
 import type { UnitId } from '../../../shared/ipc/contract'
 import type { Beacon } from './beacon'
 
-/** The one relay of a console, wanted by several units: it turns while any of them wants it. */
+/**
+ * Shares a console's one relay among several units: the beacon turns while any of them wants it.
+ */
 export function beaconForUnits(beacon: Beacon): (unit: UnitId) => Beacon {
   const wanting = new Set<UnitId>()
   return (unit) => {
@@ -14,7 +16,7 @@ export function beaconForUnits(beacon: Beacon): (unit: UnitId) => Beacon {
       want,
       test: beacon.test,
       state: beacon.state,
-      // The line stays open for the others.
+      // The line stays open for the other units.
       stop: async () => want(false),
     }
   }

@@ -3,47 +3,40 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 import { encodeRelay } from './beacon-codec'
 
 /**
- * The state is written again this often, ms: a relay that lost its power and came back must not
- * stay dark.
+ * The state is written again this often, ms: a relay that lost power and came back must not stay
+ * dark.
  */
 const rewriteEvery = 30_000
-/**
- * A port that is not there is tried again after this, ms: plugging the relay in is all anybody
- * should have to do.
- */
+/** A missing port is tried again after this time, ms: plugging the relay in must be enough. */
 const retryAfter = 2_000
-/** How long the beacon turns when it is tried out, ms. */
+/** How long the beacon turns in a test, ms. */
 const testPulse = 1_000
-/** The boards' first relay. */
+/** The first relay on the board. */
 const channel = 1
 
-/** An open serial line. */
 export interface SerialLine {
-  /** Resolves once the bytes have left for the device. */
+  /** Resolves once the bytes have been sent to the device. */
   write(bytes: Uint8Array): Promise<void>
-  /** Called once, when the line is gone without having been closed. */
+  /** Calls the listener once when the line is lost without having been closed. */
   onGone(listener: (reason: string) => void): void
   close(): Promise<void>
 }
 /** Rejects with the reason when the line cannot be opened. */
 export type OpenLine = () => Promise<SerialLine>
 
-/**
- * The beacon on its relay. It keeps what it was told last, whatever becomes of the hub or of the
- * window.
- */
+/** The beacon on its relay. It keeps its last order whatever happens to the hub or the window. */
 export interface Beacon {
   want(on: boolean): void
-  /** Turns for a second, to see that it does. */
+  /** Turns for a second, so that somebody can see it work. */
   test(): BeaconState
   state(): BeaconState
-  /** Dark, and the line free. */
+  /** Turns the beacon off and releases the line. */
   stop(): Promise<void>
 }
 
 export interface BeaconPorts {
   readonly clock: Clock
-  /** The name of the port for people, and how to open it. */
+  /** The port's name for people. */
   readonly path: string
   readonly open: OpenLine
   readonly onState: (state: BeaconState) => void
@@ -71,7 +64,7 @@ export function createBeacon({ clock, path, open, onState }: BeaconPorts): Beaco
     const lost = line
     line = null
     if (stopped) return
-    // Closing what is broken frees the name of the port for the next try.
+    // Closing the broken line frees the port's name for the next attempt.
     void lost?.close()
     become({
       phase: 'failed',
@@ -136,7 +129,7 @@ export function createBeacon({ clock, path, open, onState }: BeaconPorts): Beaco
   }
 }
 
-/** Where no relay is configured. */
+/** For consoles with no configured relay. */
 export const noBeacon: Beacon = {
   want: () => {},
   test: () => noBeacon.state(),

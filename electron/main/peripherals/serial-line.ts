@@ -1,18 +1,18 @@
 import type { OpenLine } from './beacon'
 
 /**
- * A line on a serial port of this machine. The driver is loaded when it is needed: most desks have
- * no relay.
+ * A line on a serial port of this machine. The driver is loaded only when needed, because most
+ * desks have no relay.
  */
 export const serialLine =
   (path: string, baudRate: number): OpenLine =>
   async () => {
     const { SerialPort } = await import('serialport')
     const port = new SerialPort({ path, baudRate, autoOpen: false })
-    // The reasons come through the callbacks; without a listener the event would end the process.
+    // Callbacks receive the errors. Without a listener the event would end the process.
     port.on('error', () => {})
     await done((callback) => port.open(callback))
-    // Nothing is said on this line, but only reading it shows that the device was pulled out.
+    // The device sends nothing, but only reading shows that it was unplugged.
     port.resume()
     return {
       async write(bytes) {

@@ -6,8 +6,8 @@ import type { Handlers } from '../ipc/handlers'
 import type { JournalDesk } from '../journal/journal-desk'
 
 /**
- * Entries that this console's own records may be behind the hub and still answer: what is newer is
- * on screen.
+ * This console's own records may be this many entries behind the hub and still answer: anything
+ * newer is on screen.
  */
 const nearEnough = 1_000
 
@@ -18,8 +18,8 @@ export interface RecordsPorts {
 }
 
 /**
- * Answers what is asked of the past: from this console's own records, also without a hub and in a
- * replay; from the hub's while the own ones are still being made.
+ * Answers questions about the past. This console's own records answer, even without a hub and in a
+ * replay; the hub's records answer while they are still being built.
  */
 export function recordsHandlers({
   journal,

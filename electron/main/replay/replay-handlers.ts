@@ -3,8 +3,7 @@ import { AnswerText, type Handlers } from '../ipc/handlers'
 import type { JournalDesk } from '../journal/journal-desk'
 
 /**
- * Answers the replay's questions out of the local journal; the work is done in the journal's own
- * process.
+ * Answers the replay's questions from the local journal. The journal's own process does the work.
  */
 export function replayHandlers(
   journal: Pick<JournalDesk, 'ask' | 'askText'>,

@@ -8,8 +8,8 @@ export interface SitePorts {
 }
 
 /**
- * Hands the register to windows: its columns whole, its cards one by one. The live room's is here;
- * a replay's is read from the local journal, so both work while the hub is away.
+ * Gives the register to windows: all columns at once, cards one by one. The live room's register is
+ * in memory and a replay's is read from the local journal, so both work while the hub is away.
  */
 export function siteHandlers({
   core,

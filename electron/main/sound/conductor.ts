@@ -8,14 +8,15 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 import type { SoundDesk } from './sound-desk'
 
 /**
- * In a storm the room is looked at so often, ms: far below what anybody hears, and a bound on the
- * work.
+ * During a storm the room is checked this often, ms: far below what anybody can hear, and a bound
+ * on the work.
  */
 const lookEvery = 40
-/** What only time brings (a crew is late, a flood is over) is heard within this time, ms. */
+/**
+ * Changes that only time causes (a crew is late, a flood is over) are heard within this time, ms.
+ */
 const tickEvery = 1_000
 
-/** What this desk shows of a unit. */
 export interface Shown {
   readonly room: Room
   readonly link: LinkState
@@ -23,20 +24,22 @@ export interface Shown {
   readonly offset: number
 }
 
-/** One unit's way to be heard. */
 export interface UnitSound {
   show(shown: Shown): void
-  /** Somebody has heard that the hub is away: quiet until it is lost again. */
+  /**
+   * An officer has heard that the hub is away: the warning stays silent until the hub is lost
+   * again.
+   */
   lossHeard(): void
-  /** Sounds the test of the desk by an officer's key. */
+  /** Plays the desk's sound test when an officer presses the key. */
   test(): Promise<SoundState>
   set(desk: DeskSound): SoundState
   state(): SoundState
-  /** The unit is given up: nothing of it sounds any more. */
+  /** Call this when the unit is given up; its sounds stop. */
   left(): void
 }
 
-/** Follows what a desk shows of its units, and says what should sound. */
+/** Decides what should sound from what the desk shows of its units. */
 export interface Conductor {
   unit(unit: UnitId): UnitSound
   stop(): void
@@ -52,7 +55,7 @@ interface Followed {
 
 export function createConductor(clock: Clock, desk: SoundDesk): Conductor {
   const units = new Map<UnitId, Followed>()
-  /** Marks of different units cannot be compared: each voice counts its own news. */
+  /** Marks of different units cannot be compared, so each voice counts its own new events. */
   const news = new Map<Voice, number>()
   let last = ''
   let lookedAt = Number.NEGATIVE_INFINITY
@@ -64,7 +67,7 @@ export function createConductor(clock: Clock, desk: SoundDesk): Conductor {
     cancelLook = null
     lookedAt = clock.now()
     const wanted = wantedNow()
-    // Said only when it changes; what has to be repeated is the sound process's own business.
+    // Sent only when it changes; the sound process takes care of repetition.
     const text = JSON.stringify(wanted)
     if (text !== last) desk.want(wanted)
     last = text
@@ -92,7 +95,7 @@ export function createConductor(clock: Clock, desk: SoundDesk): Conductor {
           duressSilent: desk.state().desk.duressSilent,
         })
 
-  /** Whoever signs in hears whether this desk can be heard. */
+  /** An officer who signs in hears whether the desk's sound works. */
   function welcome(unit: Followed, { link }: Shown): void {
     if (link.phase === 'signed-out') unit.officer = null
     if (link.phase !== 'live' || link.you.id === unit.officer) return

@@ -4,8 +4,9 @@ import { wavHeader } from '../../../shared/sound/wav'
 import type { OpenSink } from './paced-output'
 
 /**
- * A device for tests and measurements: a WAV file of all that was played, pauses included. Beside
- * it `FILE.times` says when sound was handed over, one line each: bytes before it, instant in ms.
+ * A device for tests and measurements: a WAV file of everything played, including pauses.
+ * `FILE.times` records when sound was handed over. Each line holds the number of bytes before it
+ * and the instant in ms.
  */
 export const fileSink =
   (file: string): OpenSink =>

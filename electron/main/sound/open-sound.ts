@@ -10,7 +10,7 @@ import { type Conductor, createConductor } from './conductor'
 import { createSoundDesk, type SoundDesk } from './sound-desk'
 import soundPath from './sound-process?modulePath'
 
-/** The sound of this machine, whichever hub the desk works with. */
+/** The machine's sound, independent of the hub in use. */
 export function openSound({
   clock,
   log,
@@ -22,12 +22,12 @@ export function openSound({
   readonly settings: Settings
   readonly onState: (state: SoundState) => void
 }): { readonly desk: SoundDesk; readonly conductor: Conductor; stop(): Promise<void> } {
-  // Into a file instead of a device, for development and tests: a console at work must sound.
+  // For development and tests, sound can go to a file. A console at work must sound.
   const file = app.isPackaged ? undefined : process.env.NAVBATCHI_SOUND_FILE
   const words = file ? [resolve(file)] : []
   const desk = createSoundDesk({
     ...{ clock, log, desk: settings.sound ?? usualSound },
-    // ALSA tells at length, each time, that a machine has no sound card.
+    // ALSA reports a missing sound card at length, every time.
     start: () => startUtility(soundPath, 'Navbatchi sound', words, /^ALSA lib /),
     onState,
   })

@@ -1,10 +1,10 @@
-/** Where samples go. A device draws them: it alone knows how fast it plays. */
+/** Plays samples. The device requests them, because it alone knows how fast it plays. */
 export interface OutputDevice {
-  /** For people and for the log. */
+  /** The name for people and the log. */
   readonly name: string
   /**
-   * Rejects with the reason when there is no such device. `onGone` is called once if it ends by
-   * itself afterwards.
+   * Rejects with the reason when the device does not exist. `onGone` is called once if it later
+   * ends by itself.
    */
   open(fill: Fill, onGone: (reason: string) => void): Promise<OutputStream>
 }

@@ -5,9 +5,7 @@ import { pacedOutput } from './paced-output'
 import { playerSink, players } from './player-sink'
 import { systemOutput } from './system-output'
 
-/**
- * The ways to sound on this machine, the best first; a file to play into takes the place of all.
- */
+/** This machine's sound outputs, best first; a file to play into replaces all of them. */
 export function outputsOf(clock: Clock, file: string | undefined): readonly OutputDevice[] {
   if (file !== undefined) return [pacedOutput('file', clock, fileSink(file))]
   const others = process.platform === 'linux' ? players : []

@@ -3,21 +3,20 @@ import { pcmBytes } from '../../../shared/sound/wav'
 import type { Clock } from '../../../shared/timeline/clock-port'
 import type { OutputDevice } from './output-device'
 
-/** Samples are handed on this often, ms… */
+/** Samples are passed on this often, ms… */
 const step = 10
-/** …and so far ahead of being played that a process held up a little leaves no gap. */
+/** …and this far ahead of playback, ms, so that a short delay of the process leaves no gap. */
 const lead = 30
-/** After a longer stop (a laptop's lid) what was missed is left out, ms. */
+/** After a stop longer than this (a laptop's lid), the missed sound is skipped, ms. */
 const longestGap = 500
 
-/** Something that takes bytes and does not say how fast it plays them. */
+/** Accepts bytes but does not report how fast it plays them. */
 export interface Sink {
   write(pcm: Uint8Array): void
   close(): Promise<void>
 }
 export type OpenSink = (onGone: (reason: string) => void) => Promise<Sink>
 
-/** Plays into a sink at the pace of the clock. */
 export const pacedOutput = (name: string, clock: Clock, openSink: OpenSink): OutputDevice => ({
   name,
   async open(fill, onGone) {

@@ -2,9 +2,9 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 import { createWatchdog } from '../link/watchdog'
 import type { Fill, OutputDevice, OutputStream } from './output-device'
 
-/** A device that draws nothing for so long has stopped, ms. */
+/** A device that requests no samples for this long has stopped, ms. */
 const deviceSilence = 2_000
-/** Between tries to find a device, ms: soon after it went, then less often. */
+/** Delays between attempts to find a device, ms: short just after it was lost, then longer. */
 const rests = [1_000, 2_000, 5_000, 15_000, 60_000] as const
 
 export type Device =
@@ -16,16 +16,16 @@ export interface PlayPorts {
   /** The best first. */
   readonly outputs: readonly OutputDevice[]
   readonly fill: Fill
-  /** Each time one was found, and each time none was. */
+  /** Called each time a device was found, and each time none was. */
   readonly onDevice: (device: Device) => void
 }
 
 /**
- * Keeps a device open and playing, also in silence: amplifiers and screens that fall asleep swallow
- * the beginning of what wakes them, and a device that goes is noticed before an alarm needs it.
+ * Keeps a device open and playing, even in silence. Amplifiers and screens that fall asleep swallow
+ * the beginning of what wakes them. A lost device is also noticed before an alarm needs it.
  */
 export function playOn({ clock, outputs, fill, onDevice }: PlayPorts): {
-  /** Looks for a device at once, if none is open. */
+  /** Looks for a device immediately if none is open. */
   openNow(): void
   stop(): Promise<void>
 } {

@@ -3,19 +3,19 @@ import { once } from 'node:events'
 import { sampleRate } from '../../../shared/sound/synthesis'
 import type { OpenSink } from './paced-output'
 
-/** A player that has no device ends within this time, ms. */
+/** A player without a device exits within this time, ms. */
 const settles = 300
-/** Bytes a player may leave lying before it counts as stuck: two seconds. */
+/** Unread bytes after which a player counts as stuck: two seconds of sound. */
 const mostWaiting = sampleRate * 2 * 2
 
-/** A program of the system that plays what comes on its standard input. */
+/** A system program that plays its standard input. */
 export interface Player {
   readonly program: string
   readonly words: readonly string[]
 }
 
 const rate = String(sampleRate)
-/** For Linux alone: on Windows and macOS the system's own interface is always there. */
+/** For Linux only: on Windows and macOS the system's own interface is always available. */
 export const players: readonly Player[] = [
   { program: 'paplay', words: ['--raw', `--rate=${rate}`, '--channels=1', '--format=s16le'] },
   { program: 'aplay', words: ['-q', '-t', 'raw', '-f', 'S16_LE', '-r', rate, '-c', '1'] },
@@ -29,7 +29,7 @@ export const playerSink =
     child.stderr.on('data', (text) => {
       said = String(text).trim().slice(0, 200)
     })
-    // What it was still to be told is lost with it; its end says why.
+    // Pending input is lost when the player ends; its exit gives the reason.
     child.stdin.on('error', () => {})
     const ended = new Promise<string>((resolve) => {
       child.once('error', (error) => resolve(error.message))

@@ -7,7 +7,7 @@ import type { OutputDevice } from './output-device'
 import { playOn } from './play-on'
 import { mainSilence, type SoundReport, soundOrderSchema } from './sound-words'
 
-/** What a device gets to take the sound of a test, ms. */
+/** Time a device has to take the test sound, ms. */
 const testPatience = 3_000
 
 export interface SoundServerPorts {
@@ -17,8 +17,8 @@ export interface SoundServerPorts {
 }
 
 /**
- * The sound process without its process: takes orders, and plays. It also watches the main process:
- * when that one falls silent, a sound of its own says so, since nothing else could.
+ * The logic of the sound process: takes orders and plays. It also watches the main process. If that
+ * falls silent, a separate sound says so, since nothing else could.
  */
 export function createSoundServer({ clock, outputs, post }: SoundServerPorts): {
   take(message: unknown): void

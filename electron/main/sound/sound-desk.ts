@@ -7,19 +7,18 @@ import { type Child, keepRunning } from '../keep-running'
 import type { Log } from '../log'
 import { beatEvery, type SoundOrder, type SoundReport, soundReportSchema } from './sound-words'
 
-/** A sound process that says nothing of a test for so long cannot be heard either, ms. */
+/** A sound process that does not report on a test within this time, ms, cannot be heard either. */
 const testPatience = 6_000
 
 export interface SoundDeskPorts {
   readonly clock: Clock
   readonly log: Log
-  /** Starts the sound process. */
   readonly start: () => Child
   readonly desk: DeskSound
   readonly onState: (state: SoundState) => void
 }
 
-/** The sound of this desk, seen from the main process: its process is kept running. */
+/** The desk's sound as seen by the main process. Keeps the sound process running. */
 export interface SoundDesk {
   want(wanted: readonly Wanted[]): void
   set(desk: DeskSound): void

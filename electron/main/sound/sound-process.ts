@@ -2,8 +2,8 @@ import { steadyClock as clock } from '../../../node/steady-clock'
 import { outputsOf } from './outputs'
 import { createSoundServer } from './serve-sound'
 
-// Entry of the sound process: it sounds whatever becomes of the window, and says so when the main
-// process no longer speaks. Its one word, if there is one, is a file to play into.
+// Entry point of the sound process. It keeps sounding whatever happens to the window, and warns
+// when the main process falls silent. Its optional argument is a file to play into.
 const [file] = process.argv.slice(2)
 const server = createSoundServer({
   ...{ clock, outputs: outputsOf(clock, file) },

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { deskSoundSchema } from '../../../shared/sound/desk-sound'
 import { voices } from '../../../shared/sound/voices'
 
-/** The only words the main process and the sound process share. */
+/** The only messages that the main process and the sound process share. */
 
 const voiceSchema = z.enum(voices)
 
-/** To the sound process. Each of them also says that the main process is alive. */
+/** Orders to the sound process. Each also shows that the main process is alive. */
 export const soundOrderSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('beat') }),
   z.object({
@@ -23,19 +23,18 @@ const deviceSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('missing'), reason: z.string() }),
 ])
 
-/** From the sound process. */
 export const soundReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('device'), device: deviceSchema }),
   z.object({ type: z.literal('begun'), voice: voiceSchema }),
-  /** Null when the device took the sound, or why it did not. */
+  /** Null when the device took the sound, otherwise why it did not. */
   z.object({ type: z.literal('tested'), reason: z.string().nullable() }),
 ])
 export type SoundReport = z.output<typeof soundReportSchema>
 
-/** The main process says something at least this often, ms. */
+/** The main process sends an order at least this often, ms. */
 export const beatEvery = 1_000
 /**
- * A main process that is silent for so long hangs, ms. Longer than any work it does at one go: the
- * sound of this says that the console as a whole can no longer be relied on.
+ * A main process silent for this long has hung, ms. This is longer than any single piece of its
+ * work. The sound means that the whole console can no longer be relied on.
  */
 export const mainSilence = 6_000

@@ -3,15 +3,17 @@ import { sampleRate } from '../../../shared/sound/synthesis'
 import type { OutputDevice } from './output-device'
 
 /**
- * How much the device draws at a time, ms: what an alarm waits at most behind what was drawn
- * already, and enough for a process that is held up a little.
+ * How much sound the device requests at a time, ms. This is the longest an alarm waits behind
+ * samples already taken, and enough to cover a short delay of the process.
  */
 const bufferDuration = 40
 
 interface NativeOutput {
   dispose(): Promise<void>
 }
-/** What we use of the library: it is optional, so its own types may not be there. */
+/**
+ * The part of the library we use. The library is optional, so its own types may not be installed.
+ */
 interface AudioLibrary {
   createAudioOutput(
     config: { sampleRate: number; channelCount: number; bufferDuration: number },
@@ -23,10 +25,10 @@ const audioLibrary = z.custom<AudioLibrary>(
   'The audio library is not the one this console knows',
 )
 
-/** A name the compiler does not follow: without the package this still builds and starts. */
+/** The compiler does not follow this name, so the program builds and starts without the package. */
 const libraryName: string = '@echogarden/audio-io'
 
-/** The usual device of the system: through ALSA, Core Audio or Windows' own interface. */
+/** The system's default device: through ALSA, Core Audio or Windows' own interface. */
 export const systemOutput: OutputDevice = {
   name: 'system',
   async open(fill) {

@@ -4,8 +4,8 @@ export const appHost = 'console'
 export const appOrigin = `app://${appHost}`
 
 /**
- * Nothing from elsewhere, nothing inline, no eval. Workers and fetches (fonts and tiles of the map)
- * from our own files only.
+ * Nothing from elsewhere, nothing inline, no eval. Workers and fetches (the map's fonts and tiles)
+ * load only our own files.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -21,9 +21,8 @@ export const contentSecurityPolicy = [
 ].join('; ')
 
 /**
- * The file an address of the app:// scheme names, or null when it names none of ours: another host,
- * a way out of
- * `root`, a NUL or a broken escape.
+ * The file named by an app:// URL, or null when it is not ours: another host, a path outside
+ * `root`, a NUL or an invalid escape.
  */
 export function appFile(root: string, host: string, url: string): string | null {
   const path = pathOf(url, host)
@@ -62,6 +61,6 @@ const types: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
 }
 
-/** The content type by the file's ending: the page must not guess. */
+/** The content type for the file extension: the page must not guess. */
 export const contentType = (file: string): string =>
   types[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'

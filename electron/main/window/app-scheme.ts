@@ -3,7 +3,7 @@ import { protocol } from 'electron'
 import { appFile, appHost, contentSecurityPolicy, contentType } from './app-path'
 
 /**
- * Must run before Electron is ready: makes app:// an origin like https://, with modules, workers
+ * Must run before Electron is ready. Makes app:// an origin like https://, with modules, workers
  * and fetch.
  */
 export function claimAppScheme(): void {
@@ -22,12 +22,13 @@ export function claimAppScheme(): void {
 }
 
 /**
- * Serves the built renderer from `root` as app://console/, with the strict policy on every answer.
+ * Serves the built renderer from `root` at app://console/, with the strict policy on every
+ * response.
  */
 export function serveApp(root: string): void {
   protocol.handle('app', async (request) => {
     const file = request.method === 'GET' ? appFile(root, appHost, request.url) : null
-    // readFile also reads out of app.asar.
+    // readFile can also read from app.asar.
     const body = file && (await readFile(file).catch(() => null))
     if (!body)
       return new Response('There is no such file', { status: 404, headers: headersFor('a.txt') })

@@ -5,35 +5,34 @@ import type { Log } from '../log'
 import { reviveWhenDead } from './revive'
 
 /**
- * The windows of this console: the live ones, which are kept up to date, and the replays beside
- * them.
+ * This console's windows: the live ones, which are kept up to date, and the replays beside them.
  */
 export interface ConsoleWindows {
   readonly origin: string
-  /** Web-contents id → what kind of window it is. */
+  /** Maps a web-contents id to the kind of window. */
   modes(): ReadonlyMap<number, Asker['mode']>
   /**
-   * The page of this window has spoken: it hears what it is told, until it dies or is loaded again.
+   * Call this when the window's page has sent its first request. The window then receives pushes
+   * until its page dies or reloads.
    */
   heard(webContentsId: number): void
-  /** The live windows whose page can hear. */
+  /** The live windows whose page can receive messages. */
   live(): readonly BrowserWindow[]
-  /** Those, and the ones whose page has yet to speak. */
+  /** All live windows, including those whose page has not sent a request yet. */
   listening(): readonly BrowserWindow[]
   openLive(): BrowserWindow
-  /** A replay of a unit's span, or one that is open already when there are too many. */
+  /** Opens a replay of a unit's span, or shows an open one when there are too many. */
   openReplay(unit: UnitId, span: ReplaySpan): void
-  /** Loads the page of the live windows anew; one that a developer steps through is left alone. */
+  /** Reloads the live windows' page, except one that a developer is debugging. */
   reloadLive(): void
-  /** Brings the live window to the front. */
   show(): void
 }
 
-/** Each holds a room of its own; more than a few would slow the live one down. */
+/** Each replay holds its own room; more than a few would slow the live window down. */
 const mostReplays = 4
 
 export interface WindowSettings {
-  /** Address of the page, without a query. */
+  /** The page's URL, without a query. */
   readonly page: string
   readonly origin: string
   readonly preload: string
@@ -106,7 +105,7 @@ function makeWindow(preload: string, title: string): BrowserWindow {
     minWidth: 1280,
     minHeight: 720,
     title,
-    // The page's own background: no white flash in a dark room.
+    // Same background as the page: no white flash in a dark room.
     backgroundColor: '#0a1119',
     show: false,
     autoHideMenuBar: true,
@@ -118,7 +117,7 @@ function makeWindow(preload: string, title: string): BrowserWindow {
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
-      // A covered console keeps drawing: on a wall of screens something is always in front of
+      // A covered console must keep drawing: on a wall of screens something is always in front of
       // something.
       backgroundThrottling: false,
     },
@@ -127,8 +126,8 @@ function makeWindow(preload: string, title: string): BrowserWindow {
     window.maximize()
     window.show()
   })
-  // The page has one title for all windows; ours tells a replay from the live room in the task bar
-  // too.
+  // The page has the same title in all windows. Ours distinguishes a replay from the live room in
+  // the task bar too.
   window.on('page-title-updated', (event) => event.preventDefault())
   return window
 }

@@ -1,23 +1,23 @@
 import type { Clock } from '../../../shared/timeline/clock-port'
 
 /**
- * A window that owes a drawing and reports none for this long, ms, has stopped. Longer than a
- * hanging page is given.
+ * A window with something to draw that reports nothing for this long, ms, has stopped. This is
+ * longer than the patience with a hanging page.
  */
 export const drawnPatience = 30_000
 
-/** Compares what the window was told with what it reports as drawn. */
+/** Compares what the window was sent with what it reports as drawn. */
 export interface DrawnWatch {
   told(seq: number): void
   drawn(seq: number): void
-  /** A page has begun anew: its time starts now. */
+  /** Call this when a page has restarted, which restarts its time. */
   attached(): void
   stop(): void
 }
 
 /**
- * Notices a window that answers and yet shows nothing new: its page lives, its feed or its drawing
- * has stopped.
+ * Detects a window that responds but shows nothing new: its page runs, but its feed or drawing has
+ * stopped.
  */
 export function createDrawnWatch(
   clock: Clock,

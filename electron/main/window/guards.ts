@@ -2,7 +2,7 @@ import { app, type Session } from 'electron'
 import { originOf } from '../ipc/sender'
 import type { Log } from '../log'
 
-/** No page of ours goes anywhere, opens anything or embeds anything, whoever asks it to. */
+/** Stops our pages from navigating, opening windows or embedding anything, whoever asks them to. */
 export function denyWandering(origin: string, log: Log): void {
   app.on('web-contents-created', (_created, contents) => {
     contents.setWindowOpenHandler(({ url }) => {
@@ -10,7 +10,7 @@ export function denyWandering(origin: string, log: Log): void {
       return { action: 'deny' }
     })
     const stay = (event: { readonly url: string; preventDefault(): void }) => {
-      // Reloading the page is the one navigation there is.
+      // Only reloading the page is allowed.
       if (originOf(event.url) === origin) return
       event.preventDefault()
       log.warn({ url: event.url.slice(0, 200) }, 'A window wanted to go elsewhere')
@@ -23,7 +23,8 @@ export function denyWandering(origin: string, log: Log): void {
 }
 
 /**
- * Camera, place, notifications, clipboard, devices: the console needs none of them from the page.
+ * Denies camera, location, notifications, clipboard and devices: the console's page needs none of
+ * them.
  */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))

@@ -1,15 +1,14 @@
 import { appOrigin } from './app-path'
 
 /**
- * The Vite server the page comes from in development, which electron-vite names in the environment,
- * or null.
+ * The Vite server that serves the page in development, or null. electron-vite names it in the
+ * environment.
  */
 export function devServer(env: NodeJS.ProcessEnv, packaged: boolean): string | null {
-  // An installed console shows its own page and no other, whatever stands in the environment it is
-  // started from.
+  // An installed console shows only its own page, whatever its environment says.
   return packaged ? null : env.ELECTRON_RENDERER_URL || null
 }
 
-/** Address of the page, without a query. */
+/** The page's URL, without a query. */
 export const pageAddress = (env: NodeJS.ProcessEnv, packaged: boolean): string =>
   devServer(env, packaged) ?? `${appOrigin}/index.html`

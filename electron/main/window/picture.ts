@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs'
 import type { BrowserWindow } from 'electron'
 
 /**
- * After the first alarm is in the window, ms: the map draws its 19,000 sites without a graphics
- * card in about half of this.
+ * Time to wait after the first alarm is in the window, ms. Without a graphics card the map draws
+ * its 19,000 sites in about half of this.
  */
 const drawingTime = 4_000
 
-/** Takes one picture of the window, some time after it is first told to. */
+/** Takes one picture of the window, some time after the first request. */
 export function createPhotographer(file: string | null, window: () => BrowserWindow | undefined) {
   let taken = false
   return {

@@ -2,21 +2,21 @@ import type { BrowserWindow } from 'electron'
 import type { Log } from '../log'
 
 /**
- * A window that dies again and again is given this long between lives, ms, so that it does not eat
- * the machine.
+ * Delay before a dead window is reloaded, ms, so that one that keeps dying does not consume the
+ * machine.
  */
 const restAfterDeath = 1_000
-/** How often a page is asked for a sign of life, ms. */
+/** Interval between checks that a page responds, ms. */
 const askEvery = 5_000
 /**
- * A page that gives none for this long, ms, hangs. Far above the longest frame a slow machine
- * draws.
+ * A page that does not respond for this long, ms, has hung. This is far above the longest frame on
+ * a slow machine.
  */
 const patience = 20_000
 
 /**
- * Brings back a window whose page crashed or hangs. Nothing is lost by it: the room, the outbox,
- * the journal and the beacon live in this process, so the fresh page shows the same.
+ * Restores a window whose page crashed or hung. Nothing is lost: the room, the outbox, the journal
+ * and the beacon live in this process, so the fresh page shows the same.
  */
 export function reviveWhenDead(window: BrowserWindow, log: Log): void {
   const { webContents } = window
@@ -24,7 +24,7 @@ export function reviveWhenDead(window: BrowserWindow, log: Log): void {
   let loaded = false
 
   const ask = () => {
-    // A page that is being loaded or stepped through by a developer may take its time.
+    // A page that is loading or being debugged may take its time.
     if (!loaded || webContents.isDevToolsOpened()) return
     if (askedAt === null) {
       askedAt = Date.now()
