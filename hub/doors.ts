@@ -31,25 +31,22 @@ export interface DoorsDeps {
   readonly reception: Reception
   readonly secrets: Secrets
   readonly clock: Clock
-  /** What limits of tries count by; left out, the machine's own, which nobody can set. */
+  /** The clock for limits on tries. By default the machine's own, which nobody can set. */
   readonly elapsed?: (() => number) | undefined
   readonly log: Logger
   readonly registry: Registry
   /** Holds `accounts.db` and `tracks.db`. */
   readonly dataDir: string
-  /** Where people and cars come in; port 0 picks a free one. */
+  /** Where people and cars connect; port 0 picks a free one. */
   readonly host: string
   readonly port: number
-  /** Certificate and key they speak TLS with; left out, they speak in the clear. */
+  /** Their certificate and key; without them the connections are in clear. */
   readonly tls?: Tls | undefined
   /** A demo hub has users whose password everybody knows, and listens on this machine only. */
   readonly demo: boolean
-  /** Longest time to send a request, ms; left out, 10 s. */
+  /** Longest time to send a request, ms; 10 s by default. */
   readonly slowestRequest?: number | undefined
-  /**
-   * `NAVBATCHI_BOOTSTRAP_ADMIN`, `NAVBATCHI_DEMO_PASSWORD` and `NAVBATCHI_METRICS_TOKEN` are read
-   * from it.
-   */
+  /** Holds `NAVBATCHI_BOOTSTRAP_ADMIN`, `NAVBATCHI_DEMO_PASSWORD` and `NAVBATCHI_METRICS_TOKEN`. */
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
@@ -64,9 +61,9 @@ export interface Doors {
 
 /**
  * Opens the hub's doors for people and cars. Rejects with a sentence when the port is in use, when
- * a demo hub is told to listen to the network, when the token of `/metrics` is none, or when the
- * first administrator cannot be made. A demo hub's users are made meanwhile: whoever signs in
- * before they are there waits a moment.
+ * a demo hub is told to listen to the network, when the token of `/metrics` is invalid, or when the
+ * first administrator cannot be made. A demo hub's users are made in the background: anybody who
+ * signs in earlier waits a moment.
  */
 export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const {
@@ -92,7 +89,7 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
   const accounts = createAccounts({ database, clock, elapsed, keeper, log })
   const local = isLoopback(host)
   const centres = createCentreStore(database)
-  // What a machine can do has nothing to do with what the hub's clock says.
+  // What a machine can do does not depend on what the hub's clock says.
   const reading = createReadingTurns({ page: pages.page, records }, systemClock)
   const api = await createHttpApi(
     {

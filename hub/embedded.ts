@@ -9,10 +9,7 @@ import { demoSitesSchema, demoTeamsSchema, type HubOptions } from './options'
 import type { KeychainKey } from './secrets/master-key'
 import { type Hub, startHub } from './start-hub'
 
-/**
- * What the hub's process and the console's main process have in common: Electron's
- * `process.parentPort`.
- */
+/** What the hub's process and the console's main process share: Electron's `process.parentPort`. */
 export interface ParentPort {
   postMessage(message: unknown): void
   on(name: 'message', listener: (event: { readonly data: unknown }) => void): unknown
@@ -24,14 +21,12 @@ const wordSchema = z.union([
     data: z.string().min(1),
     httpPort: port,
     dc09Port: port,
-    /**
-     * Left out, the hub is a demo: an embedded one of a real unit would need somebody to sign in.
-     */
+    /** True by default: an embedded hub of a real unit would need somebody to sign in. */
     demo: z.boolean().default(true),
     demoTeams: demoTeamsSchema,
     demoSites: demoSitesSchema,
     demoLanguage: languageSchema.optional(),
-    /** The master key of secrets from the keychain of the console's user, or why there is none. */
+    /** The vault's master key from the keychain of the console's user, or why there is none. */
     keychain: z.union([z.object({ key: z.string() }), z.object({ why: z.string() })]).optional(),
   }),
   z.object({ stop: z.literal(true) }),
@@ -39,18 +34,18 @@ const wordSchema = z.union([
 ])
 
 /**
- * What the last word gets to leave the process, ms: posting a message does not wait until it is on
- * its way.
+ * How long the last message gets to leave the process, ms: posting a message does not wait until it
+ * is sent.
  */
 const timeToSay = 100
 
 /**
- * The same hub in a process of Electron's. The first message says how to start; it answers `{ready,
- * http, dc09, token}`, the token being a session of the demo officer for this console, with `demo`
- * (who else can sign in) on a demo, or `{failed: refusal}` and the end of the process with code 1.
- * `{session: true}` is answered by `{token}`: a new session for when the last one has ended.
- * `{stop: true}`, or SIGTERM, ends it cleanly, and then the process with `exit`. Returns how to end
- * it from inside.
+ * Runs the hub in one of Electron's processes. The first message says how to start. The answer is
+ * `{ready, http, dc09, token}`, or `{failed: refusal}` and exit code 1. The token is a session of
+ * the demo officer for this console; a demo also sends `demo` (who else can sign in). `{session:
+ * true}` is answered by `{token}`: a new session for when the last one has ended. `{stop: true}`,
+ * or SIGTERM, stops the hub cleanly and then ends the process with `exit`. Returns how to end it
+ * from inside.
  */
 export function runEmbedded(
   parent: ParentPort,
@@ -58,7 +53,7 @@ export function runEmbedded(
 ): () => Promise<void> {
   let hub: Promise<Hub> | null = null
 
-  /** Ends the process, so that whoever watches over it starts it again after its usual rest. */
+  /** Ends the process; its supervisor starts it again after the usual pause. */
   const fail = (said: Refusal) => {
     parent.postMessage({ failed: said })
     setTimeout(() => exit(1), timeToSay)
@@ -75,7 +70,7 @@ export function runEmbedded(
       fail(storageSaid(error))
     }
   }
-  /** Says nothing when it cannot: whoever asked gives up waiting and starts the hub again. */
+  /** Sends nothing when it fails: the console gives up waiting and starts the hub again. */
   const renew = async () => {
     const session = await hub?.then(({ demoSession }) => demoSession('officer')).catch(() => null)
     if (session) parent.postMessage({ token: session.token })

@@ -5,22 +5,22 @@ import type { Duplex } from 'node:stream'
 import { type ConnectionOptions, connect } from 'node:tls'
 import { type Refusal, sentence } from '../shared/lang/decision'
 
-/** Which certificate of a hub is taken, beyond those of public authorities. */
+/** Which certificate of a hub is trusted, beyond those of public authorities. */
 export interface HubTrust {
   /** Certificates of private authorities, PEM. */
   readonly ca: string | null
-  /** SHA-256 of the hub's own certificate, 64 hexadecimal digits in small letters. */
+  /** SHA-256 of the hub's own certificate, 64 hexadecimal digits in lower case. */
   readonly pin: string | null
 }
 
-/** Thrown when a hub shows another certificate than the one that was named. */
+/** Thrown when a hub shows another certificate than the pinned one. */
 class PinDiffers extends Error {
   readonly code = 'PIN_DIFFERS'
 }
 
 /**
- * What connections to the hub are made with; undefined leaves it to Node. The trust is given to
- * each connection by itself: the packaged program reads no NODE_EXTRA_CA_CERTS.
+ * The agent for connections to the hub; undefined leaves it to Node. Each connection is given the
+ * trust itself, because the packaged program does not read NODE_EXTRA_CA_CERTS.
  */
 export function hubAgent({ ca, pin }: HubTrust): Agent | undefined {
   const trusted = ca === null ? {} : { ca }
@@ -29,8 +29,8 @@ export function hubAgent({ ca, pin }: HubTrust): Agent | undefined {
 }
 
 /**
- * Hands a connection over only once its certificate is the one named, so that no byte of a password
- * is sent before.
+ * Hands over a connection only once its certificate is the pinned one, so that no byte of a
+ * password is sent before.
  */
 class PinningAgent extends Agent {
   readonly #pin: string
@@ -46,7 +46,7 @@ class PinningAgent extends Agent {
     options: RequestOptions,
     tell?: (error: Error | null, stream: Duplex) => void,
   ): undefined {
-    // The pin says more than any authority, unless one is named as well.
+    // The pin overrules any authority, unless one is named as well.
     const rejectUnauthorized = this.#trusted.ca !== undefined
     const given = { ...options, ...this.#trusted, rejectUnauthorized } as ConnectionOptions
     const socket = connect(given)
@@ -64,7 +64,9 @@ class PinningAgent extends Agent {
   }
 }
 
-/** What `--hub`, `--hub-ca` and `--hub-pin` say. Throws a sentence when that makes no sense. */
+/**
+ * Reads `--hub`, `--hub-ca` and `--hub-pin`. Throws a sentence when they make no sense together.
+ */
 export function readTrust(said: {
   readonly hub: string | null
   readonly ca: string | null
@@ -94,7 +96,7 @@ function readAuthorities(file: string): string {
   return parseAuthorities(pem, file)
 }
 
-/** The certificates in a file of an authority. Throws a sentence when there is none. */
+/** The certificates in an authority's file. Throws a sentence when there is none. */
 function parseAuthorities(pem: string, file: string): string {
   try {
     new X509Certificate(pem)
@@ -105,8 +107,8 @@ function parseAuthorities(pem: string, file: string): string {
 }
 
 /**
- * A pin as `openssl x509 -fingerprint -sha256` prints it, with or without colons. Throws a sentence
- * when it is none.
+ * Reads a pin as `openssl x509 -fingerprint -sha256` prints it, with or without colons. Throws a
+ * sentence for anything else.
  */
 export function parsePin(text: string): string {
   const digits = text.replaceAll(':', '').toLowerCase()
@@ -146,7 +148,7 @@ const faults: Readonly<Record<string, Refusal>> = {
 }
 
 /**
- * Why no secure connection came about; null when it was something else. Errors hide one in the
+ * Why no secure connection came about; null for any other failure. Errors hide one inside the
  * other.
  */
 export function trustFault(error: unknown): Refusal | null {

@@ -29,7 +29,7 @@ interface SnapshotRow {
   readonly at: number
   readonly hash: string
   readonly fold: number
-  /** Null: the whole room is in the snapshot, as earlier layouts had it. */
+  /** Null when the whole room is in the snapshot, as in earlier layouts. */
   readonly register: string | null
 }
 
@@ -43,10 +43,10 @@ export interface SnapshotProof {
 }
 
 /**
- * Proves the snapshots of a part by folding its entries anew: a snapshot that was rewritten
- * together with its hash shows in nothing else. It starts from the snapshot at `after`, which the
- * part before proves; without one of this version's fold, or behind an entry only a newer version
- * knows, it is asked only whether snapshots are what was written.
+ * Proves the snapshots of a part by folding its entries again: nothing else shows that a snapshot
+ * was rewritten together with its hash. It starts from the snapshot at `after`, which the previous
+ * part proves. If that one is not of this version's fold, or follows an entry that only a newer
+ * version knows, we check only that snapshots are what was written.
  */
 export function proveSnapshots(database: Database, part: Part): SnapshotProof {
   const fold = has(database, 'fold') ? 'fold' : '0 AS fold'
@@ -60,7 +60,7 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
   const texts = roomTexts()
   const registerText = createRegisterReader(database)
 
-  /** Its text; null when it is not what was written, or its register is not. */
+  /** Its text; null when the text or its register is not what was written. */
   const read = ({ seq, hash, register }: SnapshotRow): string | null => {
     try {
       const text = unpackText((packed.get(seq) as { room: Uint8Array }).room)
@@ -94,7 +94,7 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
   let room = startOf(due[0]?.seq === part.after ? due.shift() : undefined)
   return {
     follow(entry) {
-      // Behind the last snapshot there is nothing to prove by it.
+      // Nothing is left to prove after the last snapshot.
       const next = due[0]
       if (next === undefined) return null
       room &&= foldOn(room, entry)
@@ -106,8 +106,8 @@ export function proveSnapshots(database: Database, part: Part): SnapshotProof {
 }
 
 /**
- * Registers by version, null for one that is not what was written. Nearly all snapshots have the
- * same, so the last one is kept.
+ * Registers by version, null for one that is not what was written. Nearly all snapshots share one,
+ * so the last is kept.
  */
 function createRegisterReader(database: Database): (version: string) => string | null {
   let last: { readonly version: string; readonly text: string | null } | null = null
@@ -124,13 +124,13 @@ function createRegisterReader(database: Database): (version: string) => string |
 }
 
 /**
- * Files of layout 1 have no `fold`, and no snapshot of a known one; before 4 none has `register`.
+ * Files of layout 1 have no `fold`, and no snapshot of a known one; before layout 4 none has
+ * `register`.
  */
 const has = (database: Database, column: string): boolean =>
   database.prepare("SELECT 1 FROM pragma_table_info('snapshots') WHERE name = ?").get(column) !==
   undefined
 
-/** Seqs of the snapshots a part may start from. */
 export function provableSeqs(database: Database): number[] {
   if (!has(database, 'fold')) return []
   const rows = database

@@ -29,13 +29,13 @@ export interface DatabaseOptions {
 }
 
 /**
- * How long a statement waits for another process' lock, ms: covers a checkpoint, and is short
- * enough not to be a hang.
+ * How long a statement waits for another process's lock, ms: long enough for a checkpoint, and too
+ * short to look like a hang.
  */
 const lockPatience = 1_000
 
 /**
- * Opens (and unless read-only, creates) a database in WAL mode. Throws when it cannot be opened or
+ * Opens a database in WAL mode, and creates it unless read-only. Throws when it cannot be opened or
  * written.
  */
 export function openDatabase(
@@ -56,14 +56,14 @@ export function openDatabase(
   }
 }
 
-/** Never below the present size: SQLite refuses that, and it would make no room. */
+/** Never sets a limit below the present size: SQLite refuses that, and it would free no space. */
 function limitSize(database: Database, maxBytes: number): void {
   const { page_size } = database.prepare('PRAGMA page_size').get() as { page_size: number }
   database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / page_size))}`)
 }
 
 /**
- * Runs `work` in one transaction that is durable when this returns; whatever it throws undoes all
+ * Runs `work` in one transaction that is durable when this returns; anything it throws undoes all
  * of it.
  */
 export function inTransaction<Result>(database: Database, work: () => Result): Result {
@@ -79,29 +79,30 @@ export function inTransaction<Result>(database: Database, work: () => Result): R
 }
 
 /**
- * SQLite has already undone everything itself after some errors (disk full, I/O); then there is
- * nothing to roll back.
+ * After some errors (disk full, I/O) SQLite has already undone everything; then there is nothing to
+ * roll back.
  */
 function undo(database: Database): void {
   try {
     database.exec('ROLLBACK')
   } catch {
-    // No transaction is active any more, which is what was wanted.
+    // No transaction is active any more, which is what we want.
   }
 }
 
-/** Folds the write-ahead log into the file, so that the file alone can be copied, then closes. */
+/** Moves the write-ahead log into the file, so that the file alone can be copied, then closes. */
 export function closeDatabase(database: Database): void {
   try {
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   } catch {
-    // A full disk or a reader in the way: the log stays beside the file and is read with it.
+    // The disk is full or a reader is in the way: the log stays beside the file and is read with
+    // it.
   }
   database.close()
 }
 
 /**
- * SQLite's primary result codes (https://sqlite.org/rescode.html) that people can do something
+ * The SQLite result codes (primary, https://sqlite.org/rescode.html) that people can do something
  * about.
  */
 const troubles: ReadonlyMap<number, { readonly code: StorageCode; readonly words: string }> =
@@ -120,7 +121,7 @@ function resultCode(error: unknown): number | null {
   return typeof code === 'number' ? code & 0xff : null
 }
 
-/** Somebody else holds the lock. */
+/** Another process holds the lock. */
 export const isBusy = (error: unknown): boolean => resultCode(error) === 5
 
 /** The file itself is wrong: damaged, or no database. */
@@ -132,16 +133,16 @@ export function storageTrouble(error: unknown): string {
   return known?.words ?? (error instanceof Error ? error.message : String(error))
 }
 
-/** The code of a trouble by its words, for screens that word it themselves. */
+/** Finds a trouble's code by its words, for screens that word it themselves. */
 export const storageCode = (trouble: string): StorageCode | undefined =>
   [...troubles.values()].find(({ words }) => words === trouble)?.code
 
-/** A trouble for people, by its code where it has one. */
+/** A trouble in words for people, with its code where it has one. */
 export function troubleSaid(trouble: string): Refusal {
   const code = storageCode(trouble)
   return code ? sentence(`trouble-${code}`, trouble) : systemSays(trouble)
 }
 
-/** What to tell people of an error that may be one of storage. */
+/** What to tell people about an error that may come from storage. */
 export const storageSaid = (error: unknown): Refusal =>
   error instanceof SaidError ? error.said : troubleSaid(storageTrouble(error))

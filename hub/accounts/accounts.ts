@@ -16,10 +16,10 @@ import { createUserChanges, UserChangeRefused } from './user-changes'
 import { actorOf, createUserStore, type ListedUser, type Proof, type User } from './user-store'
 
 export interface AccountsDeps {
-  /** `accounts.db` of the data directory. Closing it is the caller's part. */
+  /** `accounts.db` of the data directory. The caller closes it. */
   readonly database: Database
   readonly clock: Clock
-  /** Milliseconds since some instant, by a clock that nobody can set: what limits count by. */
+  /** Milliseconds since some instant, by a clock that nobody can set: limits count by it. */
   readonly elapsed: () => number
   readonly keeper: Pick<Keeper, 'submit'>
   readonly log: Logger
@@ -32,7 +32,7 @@ export interface NotProven {
 }
 export type SignInAnswer = { readonly ok: true; readonly session: Session } | NotProven
 
-/** Who may come in, and who is in. What happens here stands in the journal; secrets never do. */
+/** Users and sessions. What happens here stands in the journal; secrets never do. */
 export function createAccounts({ database, clock, elapsed, keeper, log }: AccountsDeps) {
   const users = createUserStore(database, createPasswordHasher())
   const sessions = createSessionStore(database, clock, (error) =>
@@ -49,8 +49,8 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
   let prepared: Promise<void> = Promise.resolve()
 
   /**
-   * A disk that is full must not keep officers from looking at the room, so the door opens all the
-   * same.
+   * A full disk must not keep officers from looking at the room, so the door opens even when this
+   * cannot be recorded.
    */
   async function note(intent: IntentOf<'sign-in' | 'sign-out'>, by: Actor): Promise<void> {
     await keeper.submit(intent, by).catch((error: unknown) => {
@@ -97,7 +97,9 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
     if (demoPassword) await changes.addDemo(demoUsers, demoPassword, systemActor)
   }
 
-  /** Looks at a password as often as may be. What it proves holds at the instant this resolves. */
+  /**
+   * Checks a password, unless the limits refuse. What it proves holds at the instant this resolves.
+   */
   async function prove(
     trying: Trying,
     password: string,
@@ -129,9 +131,9 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
 
   return {
     /**
-     * Makes the first users. Takes as long as one or two hashes (0.2 s each), so a start need not
-     * wait for it: whoever signs in meanwhile waits. Rejects with a sentence when the bootstrap
-     * text is no name and password.
+     * Makes the first users. It takes as long as one or two hashes (0.2 s each), so a start need
+     * not wait for it: anybody who signs in meanwhile waits. Rejects with a sentence when the
+     * bootstrap text is not a name and a password.
      */
     prepare(first: FirstUsers): Promise<void> {
       prepared = prepare(first)
@@ -147,15 +149,15 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
     ): Promise<SignInAnswer> {
       const proven = await prove({ username, from, deskKey }, password)
       if (!proven.ok) return proven
-      // Between this look and the session nothing else has a turn.
+      // Nothing else has a turn between this check and the session.
       if (proven.proof.now() !== 'holds')
         return { ok: false, code: 'wrong-password', text: 'Name or password is wrong' }
       return { ok: true, session: await open(proven.proof.user, from, desk) }
     },
 
     /**
-     * Ends the session of this token; false when there is none. Rejects for a fleet's, which all
-     * its cars share.
+     * Ends the session of this token; false when there is none. Rejects for a fleet's session,
+     * which all its cars share.
      */
     async signOut(token: string): Promise<boolean> {
       const principal = sessions.find(token)
@@ -174,8 +176,8 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
     changes,
 
     /**
-     * One's own, by the old one; ends all other sessions of the user. Rejects with NotStored or
-     * UserChangeRefused.
+     * Changes the user's own password, given the old one, and ends all other sessions of the user.
+     * Rejects with NotStored or UserChangeRefused.
      */
     async changeOwnPassword(
       by: Principal,

@@ -17,8 +17,8 @@ interface CentreRow extends Centre {
 }
 
 /**
- * Tells a centre's key from a person's token at sight, and a leaked one from noise: secret scanners
- * look for such marks.
+ * Distinguishes a centre's key from a person's token at sight; secret scanners look for such marks
+ * to find a leaked key.
  */
 const keyMark = 'nbc_'
 
@@ -27,9 +27,9 @@ const digest = (key: string): string => createHash('sha256').update(key).digest(
 const newKey = (): string => `${keyMark}${randomBytes(32).toString('base64url')}`
 
 /**
- * The monitoring centres of a hub, in `accounts.db`. Only hashes of keys are stored; a key is told
- * once, when it is made. An id is never given away again, since it stands on entries and names what
- * a centre has sent: one that is removed stays in the table without a key.
+ * The monitoring centres of a hub, in `accounts.db`. Only hashes of keys are stored; a key is shown
+ * once, when it is made. An id is never given to another centre, since it stands on entries and
+ * names what a centre has sent: a removed centre stays in the table without a key.
  */
 export function createCentreStore(database: Database) {
   database.exec(schema)
@@ -37,7 +37,7 @@ export function createCentreStore(database: Database) {
   const update = database.prepare('UPDATE centres SET key_hash = ? WHERE id = ?')
   const rows = database.prepare('SELECT id, name, key_hash FROM centres').all() as CentreRow[]
   const centres = new Map(rows.map((row) => [row.id, row]))
-  /** In memory, so that each request is checked at no cost. */
+  /** In memory, so that checking each request costs nothing. */
   const byHash = new Map(
     rows.flatMap((row) => (row.key_hash === null ? [] : [[row.key_hash, row.id] as const])),
   )
@@ -55,7 +55,7 @@ export function createCentreStore(database: Database) {
   const plain = ({ id, name }: CentreRow): Centre => ({ id, name })
 
   return {
-    /** The id is in use, or was. */
+    /** True also for an id that was in use earlier. */
     isTaken: (id: string): boolean => centres.has(id),
     /** Null when there is no such centre, or it was removed. */
     get(id: string): Centre | null {
@@ -72,7 +72,7 @@ export function createCentreStore(database: Database) {
       byHash.set(hash, id)
       return key
     },
-    /** A new key; the old one ends. Null when there is no such centre. */
+    /** Makes a new key and ends the old one. Null when there is no such centre. */
     renewKey(id: string): string | null {
       const row = active(id)
       if (!row) return null

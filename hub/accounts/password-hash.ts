@@ -2,15 +2,15 @@ import { hash, verify } from '@node-rs/argon2'
 
 /**
  * argon2id with 64 MiB and three passes: more than twice what OWASP's password storage sheet asks
- * for, about 0.2 s of one core. The memory is what makes guessing on graphics cards dear. (The
+ * for, about 0.2 s of one core. The memory makes guessing on graphics cards expensive. (The
  * package's default algorithm is argon2id.)
  */
 const cost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const
 
 /**
  * The hash of random bytes that nobody kept, at the same cost. A name that does not exist is
- * checked against it, so that a refusal takes as long as for one that does, and names cannot be
- * told apart by a stopwatch.
+ * checked against it. The refusal then takes as long as for an existing name, so timing does not
+ * reveal which names exist.
  */
 export const nobodysHash =
   '$argon2id$v=19$m=65536,t=3,p=1$LZeoQDBOtXl9m4Y/OCHjLw$APN/2y3dWs9mRIjkEZm12jvhqskkL7fEgH4XcpPP/ck'
@@ -24,9 +24,9 @@ const atOnce = 2
 const longestQueue = 30
 
 /**
- * Who asks, the best first: a desk known by its key, an address known of this user, anybody. Each
- * has places of its own, and the better goes first, so that no flood of guesses holds up an officer
- * at the usual desk.
+ * Who asks, the best first: a desk known by its key, an address known for this user, anybody. Each
+ * has its own places, and the better goes first, so that a flood of guesses never holds up an
+ * officer at the usual desk.
  */
 const standings = ['known-desk', 'known-address', 'stranger'] as const
 export type Standing = (typeof standings)[number]
@@ -41,14 +41,16 @@ export interface PasswordHasher {
   matches(password: string, stored: string | null, standing: Standing): Promise<boolean>
 }
 
-/** The costly part, off the main thread. */
+/** The expensive part, off the main thread. */
 export interface PasswordWork {
   hash(password: string): Promise<string>
   verify(stored: string, password: string): Promise<boolean>
 }
 const argon2: PasswordWork = { hash: (password) => hash(password, cost), verify }
 
-/** Hashes so many at once and no more. `matches` rejects with {@link TooBusy} when swamped. */
+/**
+ * Limits how many hashes are computed at once. `matches` rejects with {@link TooBusy} when swamped.
+ */
 export function createPasswordHasher(work: PasswordWork = argon2): PasswordHasher {
   const waiting: Readonly<Record<Standing, (() => void)[]>> = {
     'known-desk': [],
@@ -62,7 +64,7 @@ export function createPasswordHasher(work: PasswordWork = argon2): PasswordHashe
     compute: () => Promise<Result>,
   ): Promise<Result> {
     if (running < atOnce) running += 1
-    // Whoever finishes hands its place over, so `running` stays as it is.
+    // A finished task hands its place over, so `running` stays as it is.
     else await new Promise<void>((go) => waiting[standing].push(go))
     try {
       return await compute()

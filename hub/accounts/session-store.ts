@@ -5,16 +5,16 @@ import { hour, type Instant } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 
 /**
- * How long a sign-in holds. A shift lasts 12 hours, and the handover and a late end come on top:
- * nobody may be asked for a password in the middle of an alarm. It ends before the same person's
- * next shift begins.
+ * How long a sign-in lasts. A shift is 12 hours, plus the handover and a late end: nobody may be
+ * asked for a password in the middle of an alarm. It ends before the same person's next shift
+ * begins.
  */
 export const sessionLength = 16 * hour
 
 /** Who holds a token: somebody at a desk, or a fleet whose devices speak for any team. */
 export interface Principal {
   readonly kind: 'person' | 'fleet'
-  /** Names the session in the journal; says nothing about the token. */
+  /** Names the session in the journal; reveals nothing about the token. */
   readonly sessionId: string
   readonly actor: Actor
   readonly endsAt: Instant
@@ -36,13 +36,13 @@ interface SessionRow {
 /** Tokens are random and long, so a plain hash is enough: nobody can try 2^256 of them. */
 const digest = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Told when a session could not be stored; it then ends with this run of the hub. */
+/** Called when a session could not be stored; it then ends with this run of the hub. */
 export type OnUnstored = (error: unknown) => void
 
 /**
- * The sessions of a hub. Only hashes of tokens are stored: who copies the file cannot sign in with
- * it. Kept on disk, so that a restart of the hub signs nobody out; kept in memory as well, so that
- * each command is checked at no cost.
+ * The sessions of a hub. Only hashes of tokens are stored, so nobody can sign in with a copy of the
+ * file. They are on disk, so that a restart signs nobody out, and in memory, so that checking each
+ * command costs nothing.
  */
 export function createSessionStore(
   database: Database,
@@ -74,12 +74,12 @@ export function createSessionStore(
     if (hash === undefined) return
     byHash.delete(hash)
     open.delete(sessionId)
-    // Last: what cannot be stored has ended all the same, until the hub starts anew.
+    // Last: even if this cannot be stored, the session has ended until the hub restarts.
     remove.run(hash)
   }
 
   return {
-    /** A new session; the token is told once, here. */
+    /** Starts a session. The token is given out only here. */
     start(
       kind: Principal['kind'],
       actor: Actor,
@@ -112,7 +112,7 @@ export function createSessionStore(
       open.has(sessionId) && endsAt > clock.now(),
     end,
     /**
-     * Ends every session of a user but `except`, e.g. since the password was changed; returns those
+     * Ends every session of a user except `except`, e.g. after a password change; returns those
      * that ended.
      */
     endAllOf(userId: string, except?: string): readonly Principal[] {

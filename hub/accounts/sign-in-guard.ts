@@ -6,31 +6,32 @@ import { deskDigest, type KnownDesks } from './known-desks'
 import type { Standing } from './password-hash'
 
 /**
- * Guessing one person's password from one place: five tries a minute are a typing hand's, and 7,200
- * a day get nowhere.
+ * Guessing one person's password from one place. Five tries a minute are enough for somebody who
+ * mistypes, and 7,200 a day get an attacker nowhere.
  */
 const perNameAndPlace = { failures: 5, windowMs: minute }
 /**
- * Guessing everybody's from one place. Higher, since all desks of a room may come from one address.
+ * Guessing everybody's password from one place. Higher, since all desks of a room may share one
+ * address.
  */
 const perAddress = { failures: 20, windowMs: minute }
 /**
- * Guessing one person's from many places. Much higher than what one place may: whoever can send
- * wrong passwords could otherwise keep an officer out.
+ * Guessing one person's password from many places. Much higher than for one place: otherwise
+ * anybody who sends wrong passwords could keep an officer out.
  */
 const perName = { failures: 50, windowMs: minute }
 /**
- * Right passwords count here too: each costs 0.2 s of a core. More than a room of people needs in a
- * minute.
+ * Correct passwords count here too: each costs 0.2 s of a core. More than a room of people needs in
+ * a minute.
  */
 const tries = { failures: 60, windowMs: minute }
 /**
- * While a name is being guessed, an address its owner has used waits this long, ms, for each try:
- * slowed, never shut out.
+ * While a name is being guessed, each try from an address its owner has used waits this long, ms:
+ * it is slowed, never shut out.
  */
 const delayAtKnownAddress = 3 * second
 
-/** Who tries: the desk's key is what tells it from everybody else behind its address. */
+/** Who tries. The desk's key tells it from everybody else behind its address. */
 export interface Trying {
   readonly username: Username
   readonly from: string
@@ -40,12 +41,12 @@ export interface Trying {
 export interface Attempt {
   /** Why the password is not even looked at, or null. */
   readonly refusal: string | null
-  /** How long the password is to be looked at later, ms. */
+  /** How long to wait before the password is looked at, ms. */
   readonly delay: number
-  /** Which places in the queue of the hasher it may have. */
+  /** Decides which places in the hasher's queue it may have. */
   readonly standing: Standing
   succeed(): void
-  /** The password was not looked at: nothing was guessed. */
+  /** The password was not looked at, so nothing was guessed: takes the try back. */
   withdraw(): void
 }
 
@@ -56,8 +57,8 @@ interface Counted {
 
 /**
  * Holds back whoever gave too many wrong passwords: by name and address together, by address, and
- * by name. A desk that is known by its key is counted by itself: nobody else can use up what it
- * may. `elapsed` (ms) is no clock that can be set.
+ * by name. A desk that is known by its key has its own count, which nobody else can use up.
+ * `elapsed` (ms) comes from a clock that nobody can set.
  */
 export function createSignInGuard(elapsed: () => number, desks: KnownDesks) {
   const pairs = createFailureLimit(perNameAndPlace)
@@ -65,7 +66,7 @@ export function createSignInGuard(elapsed: () => number, desks: KnownDesks) {
   const names = createFailureLimit(perName)
   const sources = createFailureLimit(tries)
 
-  /** Counts the try under all of these, unless one of them is used up. */
+  /** Counts the try against all of these, unless one of them is used up. */
   function attempt(
     guessing: readonly Counted[],
     source: string,

@@ -24,7 +24,7 @@ export class UserChangeRefused extends Error {
     super(message)
   }
 }
-/** Thrown when the journal says it, and then the accounts could not be written. */
+/** Thrown when the journal records the change, but the accounts could not be written. */
 export class NotCarriedOut extends Error {}
 
 export interface UserChangesDeps {
@@ -32,14 +32,14 @@ export interface UserChangesDeps {
   readonly users: UserStore
   readonly sessions: SessionStore
   readonly keeper: Pick<Keeper, 'submit'>
-  /** Told of each session that a change has ended. */
+  /** Called for each session that a change has ended. */
   readonly onEnded: (principal: Principal) => void
 }
 
 /**
- * Makes and changes users. Each change is an entry first and takes effect once that is durable:
- * what cannot be recorded is not done (rejects with NotStored). One at a time, so that each is
- * judged by what the one before it has left.
+ * Makes and changes users. Each change is first an entry, and takes effect once that is durable: a
+ * change that cannot be recorded is not made (rejects with NotStored). Changes run one at a time,
+ * so that each is judged by what the one before has left.
  */
 export function createUserChanges({ database, users, sessions, keeper, onEnded }: UserChangesDeps) {
   let last: Promise<unknown> = Promise.resolve()
@@ -77,7 +77,7 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
       throw new UserChangeRefused('username-taken', `The name ${username} is in use already`)
   }
 
-  /** Whoever asks may have been disabled while others were served. */
+  /** The person who asks may have been disabled while others were served. */
   function assertOpen(by: Principal): void {
     if (!sessions.isOpen(by))
       throw new UserChangeRefused('session-ended', 'This session has ended; sign in again')
@@ -89,7 +89,7 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
     return user
   }
 
-  /** Nobody could let anybody in again. */
+  /** Without an administrator nobody could let anybody in again. */
   function assertAnotherAdministrator(username: Username): void {
     const others = users
       .list()
@@ -115,8 +115,8 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
   }
 
   /**
-   * Changes the row of a user who is not that already, and ends all sessions, which say what the
-   * user was.
+   * Changes the row of a user unless it is already so, and ends all sessions, which carry the old
+   * role.
    */
   function changeRow(
     by: Principal,
@@ -135,10 +135,10 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
   }
 
   return {
-    /** By the hub itself: the first users. Rejects with NotStored. */
+    /** For the hub itself: the first users. Rejects with NotStored. */
     addFirst: (user: NewUser, by: Actor): Promise<User> => add(user, by),
 
-    /** Demo users that are not there yet, each with its entry; they get their password together. */
+    /** Adds missing demo users, each with its entry; they get their password together. */
     async addDemo(demo: readonly User[], password: string, by: Actor): Promise<void> {
       const missing = demo.filter(({ username }) => !users.has(username))
       if (missing.length > 0) await keeper.submit(registering(missing), by)
@@ -148,7 +148,7 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
     register: (user: NewUser, by: Principal): Promise<User> =>
       add(user, by.actor, () => assertOpen(by)),
 
-    /** By whoever has just proven the old one. All other sessions of the user end. */
+    /** By a user who has just proven the old password. All other sessions of the user end. */
     async changeOwn(by: Principal, proof: Proof, password: string): Promise<void> {
       const { username } = proof.user
       const hash = await users.hash(password)

@@ -6,20 +6,21 @@ import { plainLineSchema } from '../../shared/lang/plain-line'
 import type { PasswordHasher, Standing } from './password-hash'
 
 /**
- * A person's role, or `fleet`: the tracking system whose devices speak for the teams they sit in.
+ * A person's role, or `fleet`: the tracking system whose devices speak for the teams they ride
+ * with.
  */
 export const userRoleSchema = z.enum([...roleSchema.options, 'fleet'])
 export type UserRole = z.output<typeof userRoleSchema>
 
-/** At least 8 characters, and nothing asked of their kind (NIST SP 800-63B). */
+/** At least 8 characters, and no rule about their kinds (NIST SP 800-63B). */
 export const newPasswordSchema = z
   .string()
   .min(8, 'a password needs at least 8 characters')
   .max(200)
 
 /**
- * What a new user needs. The name one signs in with is also the user's id: it stands on every
- * entry, and is never given away again.
+ * What a new user needs. The sign-in name is also the user's id: it stands on every entry, and is
+ * never given to anybody else.
  */
 export const newUserSchema = z.object({
   username: usernameSchema,
@@ -39,12 +40,12 @@ export interface ListedUser extends User {
 }
 
 /**
- * Name and password fitted. What they prove may be over by the time it is used: hashing takes a
- * while.
+ * Name and password matched. Hashing takes a while, so the proof may no longer hold when it is
+ * used.
  */
 export interface Proof {
   readonly user: User
-  /** `changed`: password or role are no longer those that were proven. */
+  /** `changed`: the password or the role is no longer the one that was proven. */
   now(): 'holds' | 'disabled' | 'changed'
 }
 
@@ -61,8 +62,9 @@ interface UserRow extends User {
 const columns = 'username, name, role, password, disabled'
 
 /**
- * The users of a hub, in a database of their own: never in the journal, since a journal is handed
- * on and kept for years, and passwords (their hashes too) must be changeable and forgettable.
+ * The users of a hub, in a database of their own. They never stand in the journal: a journal is
+ * handed on and kept for years, while passwords and their hashes must be changeable and
+ * forgettable.
  */
 export function createUserStore(database: Database, hasher: PasswordHasher) {
   database.exec(schema)
@@ -122,7 +124,7 @@ export function createUserStore(database: Database, hasher: PasswordHasher) {
       void setDisabled.run(disabled ? 1 : 0, username),
 
     /**
-     * Users who share one known password (demo only): it is hashed once, and only when it is not
+     * Users who share one known password (demo only). It is hashed once, and only when it is not
      * theirs already.
      */
     async ensureAll(users: readonly User[], password: string): Promise<void> {
@@ -143,7 +145,7 @@ export type UserStore = ReturnType<typeof createUserStore>
 const plain = ({ username, name, role }: UserRow): User => ({ username, name, role })
 const listed = (row: UserRow): ListedUser => ({ ...plain(row), disabled: row.disabled === 1 })
 
-/** A file of an earlier version has none. */
+/** A file of an earlier version has no such column. */
 function addDisabledColumn(database: Database): void {
   const names = database.prepare('PRAGMA table_info(users)').all() as { readonly name: string }[]
   if (names.some(({ name }) => name === 'disabled')) return
@@ -151,7 +153,7 @@ function addDisabledColumn(database: Database): void {
 }
 
 /**
- * Who a user is on entries. A fleet is no person and has no role: `decide` refuses it every
+ * The user as named on entries. A fleet is not a person and has no role: `decide` refuses it every
  * command.
  */
 export function actorOf({ username, name, role }: User, desk?: string): Actor {

@@ -24,11 +24,11 @@ import { addRoomRoutes } from './room-routes'
 import { addWatchRoutes } from './watch-routes'
 
 /**
- * A client that takes longer to send its request, ms, is cut off: it holds a connection and sends
- * one byte a second.
+ * A client that takes longer to send its request, ms, is cut off: it may hold a connection by
+ * sending one byte a second.
  */
 const slowestRequest = 10_000
-/** How often it is looked whether one does, ms: by default only every half minute. */
+/** How often requests are checked for that, ms; Node's default is only every half minute. */
 const betweenLooks = 500
 
 const headers = {
@@ -42,7 +42,7 @@ export interface HttpApi {
   /** Where the socket.io feeds hang on. */
   readonly server: Server
   /**
-   * Port 0 picks a free one. Rejects with a sentence when the port or the address cannot be had.
+   * Port 0 picks a free one. Rejects with a sentence when the port or the address is not available.
    */
   listen(host: string, port: number): Promise<{ readonly url: string; readonly port: number }>
   close(): Promise<void>
@@ -64,7 +64,7 @@ export async function createHttpApi(
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.server.maxConnections = connectionsAllowed('http', httpConnections)
-  // Who has hung up already hears no answer, and no limit can count by its address.
+  // A client that has hung up hears no answer, and no limit can count by its address.
   app.addHook('onRequest', async ({ raw }) => {
     if (raw.socket.remoteAddress === undefined)
       throw new ProblemError(400, 'gone', 'The connection has ended')
@@ -77,17 +77,15 @@ export async function createHttpApi(
       const foreign = foreignHost(headers)
       if (foreign) throw new ProblemError(421, foreign.error, foreign.message)
     })
-  // Before the body is read: to take a megabyte of JSON apart costs more than anything a stranger
-  // may cause.
+  // Before the body is read: parsing a megabyte of JSON costs more than any stranger may cause.
   app.addHook('onRequest', async (request) => {
     const { security } = request.routeOptions.schema ?? {}
     if (security?.some((scheme) => 'session' in scheme)) signedIn(request, deps.accounts)
   })
-  // Fastify reads text of its own accord; a route that wants an object would then complain of the
-  // text.
+  // Fastify reads text by default; a route that wants an object would then complain about the text.
   app.removeContentTypeParser('text/plain')
   readJson(app)
-  // Behind the question who asks, in front of the body.
+  // After we know who asks, and before the body.
   app.addHook('preParsing', async (request, _reply, payload) => {
     if (request.is404) throw nothingAt(request)
     refuseCodedBody(request.headers)
@@ -95,7 +93,7 @@ export async function createHttpApi(
   })
   app.setErrorHandler((error, request, reply) => {
     const answer = answerTo(error)
-    // What was foreseen (a full disk, a closed vault) is announced by whoever noticed it, once.
+    // Expected trouble (a full disk, a closed vault) is reported once by whoever noticed it.
     if (answer.status >= 500 && !(error instanceof ProblemError))
       deps.log.error({ err: error, url: request.url }, 'A request failed')
     return send(reply, answer)
@@ -131,7 +129,7 @@ export async function createHttpApi(
   }
 }
 
-/** Typed as for HTTP: the two servers differ in nothing that is asked of them here. */
+/** Typed as for HTTP: the two servers do not differ in anything we use here. */
 function serverOptions({ tls, slowestRequest: limit = slowestRequest }: ApiDeps): object {
   const http = { headersTimeout: limit, connectionsCheckingInterval: betweenLooks }
   return tls ? { https: { ...http, ...tls, handshakeTimeout: limit } } : { http }

@@ -22,19 +22,16 @@ import { createRecordsDoor } from './records-door'
 import { refusalError } from './refusal-error'
 import { createSnapshotText } from './snapshot-text'
 
-/** Commands: a hand at the keyboard is far slower, a script that went wild is not. */
+/** Pace of commands: a person at the keyboard is far slower, a script that went wild is not. */
 const commandPace = { perSecond: 50, burst: 100 }
 /**
  * Time between two sendings of positions, ms: smooth enough for a moving symbol, and alarms never
  * wait behind them.
  */
 const positionInterval = 250
-/**
- * A sending of positions is dropped for whoever is busy reading; so all are sent again after this,
- * ms.
- */
+/** A client that is busy reading misses positions, so all are sent again after this time, ms. */
 const allPositionsInterval = 10_000
-/** The room of those who have everything up to now. */
+/** The socket.io room of clients that have everything up to now. */
 const live = 'live'
 
 export type ConsoleEvents = Namespace<ConsoleToHub, HubToConsole, Record<string, never>, Admitted>
@@ -88,7 +85,7 @@ export function serveConsoles(
     })
   }
 
-  /** Whoever has too much waiting leaves the live ones and is caught up again from here. */
+  /** A client with too much waiting leaves the live ones and is caught up again from here. */
   function holdSlowOnes(): void {
     for (const one of consoles.values()) {
       if (!one.socket.rooms.has(live) || one.link.waiting() < mostWaiting) continue
@@ -149,14 +146,14 @@ export function serveConsoles(
   }
 
   /**
-   * An event of socket.io's protocol with the text as it is; `emit` would write all of it anew for
+   * An event of socket.io's protocol with the text as it is; `emit` would serialise it again for
    * each console.
    */
   function sendText(socket: ConsoleSocket, event: 'entries' | 'snapshot', json: string): void {
     socket.conn.send(`2${namespace.name},["${event}",${json}]`)
   }
 
-  /** There may be room no more by the time the rest is known. */
+  /** Checked again at the end: there may be no place left by the time the rest is known. */
   async function admit(auth: unknown): Promise<Admitted | LinkRefusal> {
     if (places.admit('') !== null) return tooMany
     const admitted = await admitConsole(deps, auth)
@@ -177,11 +174,11 @@ export function serveConsoles(
       if (!last) return
       holdSlowOnes()
       head = { seq: last.seq, hash: last.hash }
-      // Written out for the wire even when nobody is there to read it, which a storm has better
-      // uses for.
+      // socket.io would serialise it even with nobody there to read it, and a storm has better uses
+      // for that time.
       if (namespace.adapter.rooms.has(live)) namespace.to(live).emit('entries', batch)
     }),
-    // Trouble with the disk is known at once, not with the next beat.
+    // Trouble with the disk is reported at once, not with the next beat.
     keeper.onStorage(beat),
     every(clock, beatInterval, beat),
     tracks.onFix(fixes.add),

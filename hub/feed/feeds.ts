@@ -12,28 +12,28 @@ import { serveTeams, type TeamEvents } from './team-feed'
 
 /** Largest message a client may send: a command with the longest note is a tenth of it. */
 const largestMessage = 64 * 1024
-/** Dead lines are noticed by this, ms. Consoles do not wait for it, they have the beat. */
+/** Finds dead lines, ms. Consoles do not wait for it, they have the beat. */
 const pingInterval = 5_000
 /**
- * Generous, since a ping waits behind a snapshot of megabytes on a slow line, and giving up would
+ * Generous, ms: a ping waits behind a snapshot of megabytes on a slow line, and giving up would
  * only start it again.
  */
 const pingTimeout = 60_000
 /** A connection that joins no feed within this, ms, is closed. */
 const joinTimeout = 5_000
-/** What is left open this long, ms, after the goodbye is torn down. */
+/** Connections still open this long after the goodbye, ms, are torn down. */
 const closeTime = 500
-/** How often it is looked whether they have gone, ms. */
+/** How often we check whether they have gone, ms. */
 const closeLook = 5
 
 /**
- * Hangs the socket.io feeds on a server. `close` says goodbye to everybody and resolves when all
+ * Attaches the socket.io feeds to a server. `close` says goodbye to everybody and resolves when all
  * are gone.
  */
 export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Promise<void> } {
   const io = new Server(server, {
-    // Long polling would put every alarm behind a request and a second connection; every client of
-    // ours has WebSocket.
+    // Long polling would put every alarm behind a request and a second connection; all our clients
+    // have WebSocket.
     transports: ['websocket'],
     serveClient: false,
     maxHttpBufferSize: largestMessage,
@@ -46,7 +46,7 @@ export function attachFeeds(server: HttpServer, deps: FeedDeps): { close(): Prom
     next(refusalError({ code: 'not-a-feed', message: 'Connect to /console or /team' })),
   )
   const door = createCommandDoor(deps)
-  // A server is typed for one set of words, its namespaces speak different ones: here they get
+  // A server is typed for one set of events, but its namespaces use different ones: here they get
   // theirs.
   const consoles = io.of('/console') as unknown as ConsoleEvents
   const teams = io.of('/team') as unknown as TeamEvents
@@ -78,7 +78,7 @@ const openSockets = (io: Server) =>
     [...namespace.sockets.values()].map((socket) => socket.request.socket),
   )
 
-/** Tells a connection that is not wanted why, before it becomes a WebSocket. */
+/** Tells an unwanted connection the reason before it becomes a WebSocket. */
 function admit(request: IncomingMessage, local: boolean): boolean {
   const wrongHost = local ? foreignHost(request.headers) : null
   const problem = wrongHost ?? foreignPage(request.headers) ?? olderClient(request)

@@ -3,7 +3,7 @@ import type { Socket } from 'socket.io'
 import type { LinkRefusal } from '../../shared/wire/console-feed'
 
 /**
- * Bytes that may wait in the hub for one client before nothing more is added, and the client is
+ * Bytes that may wait in the hub for one client. Beyond it nothing more is added, and the client is
  * caught up from the journal.
  */
 export const mostWaiting = 4 * 1024 * 1024
@@ -11,19 +11,18 @@ export const mostWaiting = 4 * 1024 * 1024
  * Below this a client counts as having read what it was sent; a page of entries fits several times.
  */
 const littleWaiting = 256 * 1024
-/** How often a client that reads slowly is looked at, ms. */
+/** How often a slow reader is checked, ms. */
 const lookInterval = 10
 /**
  * A client that has not taken one byte for this long, ms, is cut off: it hangs, and its memory is
- * wanted.
+ * needed.
  */
 const longestStandstill = 30_000
-/** What a client gets to read the last word, ms, before the connection is torn down. */
+/** Time a client gets to read the last message before the connection is torn down, ms. */
 const lastWordTime = 2_000
 
 type AnySocket = Pick<Socket, 'connected' | 'disconnect' | 'conn' | 'request'>
 
-/** One client's connection, seen by what waits in it. */
 export interface Link {
   isOpen(): boolean
   /** Bytes handed to the connection that the client has not taken yet. */
@@ -33,7 +32,7 @@ export interface Link {
    * lets others have a turn.
    */
   drained(): Promise<boolean>
-  /** The last word, then the end. */
+  /** Sends the reason, then ends the connection. */
   cutOff(why: LinkRefusal): void
 }
 

@@ -30,18 +30,18 @@ export interface KeeperParts {
   /** Where the journal is, for people who must mend it. */
   readonly file?: string
   /**
-   * Tries whether the journal can store; throws or rejects when not. Without it only the next
+   * Tries whether the journal can store; throws or rejects when it cannot. Without it only the next
    * attempt to record finds out.
    */
   readonly probe?: () => void | Promise<void>
   /** What a storage error means, in words that fit after a colon. */
   readonly explain?: (error: unknown) => string
-  /** Something is wrong inside that no waiter is told of: for the log. */
+  /** Reports an internal fault that no waiter is told of, for the log. */
   readonly onFault?: (text: string, error?: unknown) => void
   readonly onCommit?: (report: CommitReport) => void
   /**
-   * How a snapshot is saved, when there is a way that holds up nothing; otherwise the journal is
-   * given it as it is. Resolves with its hash.
+   * Saves a snapshot without holding anything up, and resolves with its hash. Without it the
+   * journal is given the snapshot directly.
    */
   readonly saveSnapshot?: (room: WholeRoom) => Promise<string>
   readonly follow?: Follow
@@ -50,14 +50,14 @@ export interface KeeperParts {
 }
 
 /**
- * What may wait for a commit: a few seconds of the fastest arrival there is. Beyond it senders are
- * left without an acknowledgement, so that they repeat, instead of the hub running out of memory.
+ * Most that may wait for a commit: a few seconds of the fastest possible arrival. Beyond it senders
+ * get no acknowledgement, so they repeat, and the hub does not run out of memory.
  */
 const longestQueue = 50_000
 
 /**
- * Times that one matter may find that it needs more of the past. Each of the rules that follow
- * needs it once.
+ * How often one matter may find that it needs more of the past. Each of the rules that follow needs
+ * it once.
  */
 const mostReadings = 4
 
@@ -65,8 +65,8 @@ const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
 /**
- * Opens the keeper on a journal, which is its alone until `close`. Rejects with a sentence when the
- * journal does not hold.
+ * Opens the keeper on a journal, which belongs to it alone until `close`. Rejects with a sentence
+ * when the journal does not hold.
  */
 export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
   const {
@@ -133,8 +133,8 @@ export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
     const { room } = queue.durable()
     try {
       const hash = await (parts.saveSnapshot ?? saveAsItIs)(room)
-      // Only what the chain names counts on opening: a snapshot that was rewritten with its hash
-      // shows in nothing else.
+      // On opening, only what the chain names counts: nothing else shows that a snapshot was
+      // rewritten together with its hash.
       await submit({ type: 'note-snapshot', data: { seq: room.seq, hash } }, systemActor)
     } catch (error) {
       onFault('A snapshot could not be saved', error)
@@ -146,7 +146,7 @@ export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
     return snapshot.hash
   }
 
-  /** What deciding needs of the past is read before, and nothing else waits for it. */
+  /** Reads the entries of the past that deciding needs, while nothing else waits for it. */
   const decideAnew = async (wish: Omit<Matter, 'past'>): Promise<Settled> => {
     const past = new Map<number, AnyEntry | null>()
     const matter = { ...wish, past }

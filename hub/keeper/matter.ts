@@ -9,37 +9,40 @@ import { evolveAll } from '../../shared/room/evolve'
 import type { WholeRoom } from '../../shared/room/room'
 import type { CommandReply } from '../../shared/wire/console-feed'
 
-/** What happens in a room, and what is answered when that is no entry. */
+/** The events of a decision, or the answer when there are none. */
 export interface Decided {
   readonly events: readonly RoomEvent[]
   readonly reply?: CommandReply
 }
 
 /**
- * Something to decide. It is decided on the newest room, and again on a newer one when the journal
- * has moved on meanwhile, so deciding must have no effect of its own.
+ * Something to decide. It is decided on the newest room, and again when the journal has moved on
+ * meanwhile, so deciding must have no side effects.
  */
 export interface Matter {
   readonly by: Actor
-  /** What makes it take effect once, however often it is asked for. */
+  /** Makes it take effect once, however often it is asked for. */
   readonly cause: string | null
   readonly decide: (room: WholeRoom, at: Instant) => Decided
-  /** Entries of the past that deciding asked for before and did not have; null: there is none. */
+  /**
+   * Entries of the past that deciding asked for earlier and did not have; null when there is no
+   * such entry.
+   */
   readonly past: Map<number, AnyEntry | null>
 }
 
-/** What is needed to tell what else happens. */
 export interface Following {
   readonly at: Instant
   /**
-   * An entry of the room's past, durable or about to be. One that is not at hand is `undefined`
-   * here: then it is read, and all is decided again.
+   * An entry of the room's past, durable or about to be. `undefined` when it is not at hand: it is
+   * then read, and everything is decided again.
    */
   readonly entryAt: (seq: number) => AnyEntry | undefined
 }
 
 /**
- * What else happens with these events, in the same commit (an account's held signals take effect).
+ * Says what else happens with these events, in the same commit (an account's held signals take
+ * effect).
  */
 export type Follow = (
   room: WholeRoom,
@@ -62,7 +65,10 @@ interface JudgingParts {
   readonly unsaved: (seq: number) => Entry | undefined
 }
 
-/** Makes what judges a matter by a room: what follows it as entries, chained to its end. */
+/**
+ * Makes the judge of matters: it decides on a room and turns the result into entries, chained to
+ * the room's end.
+ */
 export function createJudge({ now, sha256, follow, durableSeq, unsaved }: JudgingParts) {
   return ({ decide, by, cause, past }: Matter, { room, head }: Standing): Judged => {
     const lacks: number[] = []
@@ -72,8 +78,8 @@ export function createJudge({ now, sha256, follow, durableSeq, unsaved }: Judgin
       if (known === undefined) lacks.push(seq)
       return known ?? undefined
     }
-    // When it was judged is when it happened, so that what was reckoned from that instant (the end
-    // of a test) fits the entry.
+    // The judging time is the event time, so that anything reckoned from it (the end of a test)
+    // fits the entry.
     const at = now()
     const { events, reply } = decide(room, at)
     const further = events.length > 0 ? follow(room, events, { at, entryAt }) : []

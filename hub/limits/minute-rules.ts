@@ -1,30 +1,27 @@
 import type { MinuteRule } from './minute-limit'
 
-/**
- * Unreadable items of one address: enough to see what is wrong with it, too few to fill the
- * journal.
- */
+/** Unreadable items of one address: enough to see what is wrong, too few to fill the journal. */
 export const perAddress: MinuteRule = { perMinute: 20, sources: 5_000 }
 /**
- * Correct frames nobody here can read, of one account: a panel that gets no answer repeats within 5
- * to 60 s, and a few of them say all there is. By account, since thousands of panels may stand
- * behind the one address of a gateway.
+ * Correct frames of one account that nobody here can read. A panel that gets no answer repeats
+ * within 5 to 60 s, and a few frames say all there is. By account, since thousands of panels may
+ * stand behind the one address of a gateway.
  */
 export const perAccount: MinuteRule = { perMinute: 5, sources: 20_000 }
 /**
- * The same frames of one address: accounts can be made up, and each would have its own five. As
- * many as some sixty panels behind one gateway make that are all set up wrongly.
+ * The same frames by address: accounts can be made up, and each would have its own five. This is
+ * enough for some sixty panels behind one gateway that are all set up wrongly.
  */
 export const perSender: MinuteRule = { perMinute: 300, sources: 5_000 }
 /**
- * All of the above together, addresses of datagrams being made up as easily: some gigabytes a day
- * at most.
+ * All of the above together, since addresses of datagrams are as easily made up: some gigabytes a
+ * day at most.
  */
 export const inAll: MinuteRule = { perMinute: 1_200, sources: 1 }
 /**
- * NAKs and DUHs told one account at one address: some panels repeat at once on either, for ever
- * (seen in the field). By address too: whoever uses up a stranger's share must not keep the panel
- * from learning the time.
+ * NAKs and DUHs sent to one account at one address: some panels repeat at once on either, for ever
+ * (seen in the field). By address too: somebody who uses up a stranger's share must not keep the
+ * panel from learning the time.
  */
 export const answersTold: MinuteRule = { perMinute: 6, sources: perAccount.sources }
 /**

@@ -6,17 +6,17 @@ import type { Clock } from '../../shared/timeline/clock-port'
 import { createPlaces } from '../limits/places'
 
 /**
- * A page of the past, bytes: it is on its way in about 2 ms, so a new alarm never waits long behind
+ * A page of the past, bytes: it takes about 2 ms to send, so a new alarm never waits long behind
  * one.
  */
 export const pageBytes = 1024 * 1024
 /**
  * What all readers together get a second, bytes. A console that was cut off for a minute of storm
- * is brought up to date in a second, and sending this much takes about a twentieth of the loop that
- * alarms share.
+ * is brought up to date in a second. Sending this much takes about a twentieth of the event loop
+ * that alarms share.
  */
 const bytesPerSecond = 24 * 1024 * 1024
-/** How far ahead of that pace readers may be, ms: a few pages at once cost nobody anything. */
+/** How far ahead of that pace readers may be, ms: a few pages at once hurt nobody. */
 const slack = 250
 /**
  * Requests that may wait, of one reader and of all: an answer nobody waits for is not worth its
@@ -25,10 +25,12 @@ const slack = 250
 const mostOfOne = 8
 const mostOfAll = 400
 
-/** What a question to the records counts at least, bytes: about a hundred are answered a second. */
+/**
+ * The least that a question to the records counts, bytes: about a hundred are answered a second.
+ */
 const leastOfAnswer = 256 * 1024
 
-/** Not read, since too many ask at once; asking again later helps. */
+/** Thrown when too many ask at once, so nothing was read; asking again later helps. */
 export class TooManyReaders extends Error {}
 
 export interface ReadingTurns {
@@ -37,32 +39,33 @@ export interface ReadingTurns {
    * reading fails.
    */
   page(reader: string, request: Omit<PageRequest, 'maxBytes'>): Promise<EntryPage>
-  /** A question to the records, in its turn; the answer is JSON text. Rejects as `page` does. */
+  /**
+   * Asks the records when the reader's turn comes; the answer is JSON text. Rejects as `page` does.
+   */
   records(reader: string, question: RecordsQuestion): Promise<string>
 }
 
-/** Where the past is read. */
 export interface Past extends Pick<EntryPages, 'page'> {
   readonly records: Pick<RecordsDesk, 'ask'>
 }
 
 interface Asked {
-  /** Reads, hands the answer to who asked, and resolves with its length. */
+  /** Reads, hands the answer to the reader who asked, and resolves with its length. */
   carryOut(): Promise<number>
   reject(error: unknown): void
 }
 
 /**
- * Lets readers of the past take turns: one page is read at a time, each reader gets one in turn,
- * and all together keep to a pace. What receives alarms is not held up by how many ask, or how
- * often.
+ * Lets readers of the past take turns. One page is read at a time, each reader gets one in turn,
+ * and all together keep to a pace. However many readers ask, and however often, they do not hold up
+ * the reception of alarms.
  */
 export function createReadingTurns(past: Past, clock: Clock): ReadingTurns {
-  /** The one whose turn is next stands first. */
+  /** The reader whose turn is next stands first. */
   const queues = new Map<string, Asked[]>()
   const places = createPlaces({ why: 'too-many-readers', ofOne: mostOfOne, ofAll: mostOfAll })
   let running = false
-  /** Until then what was read is paid for. */
+  /** The pace allows no further reading before this instant. */
   let paidUntil: Instant = Number.NEGATIVE_INFINITY
 
   const inPace = async () => {
@@ -129,7 +132,7 @@ export function createReadingTurns(past: Past, clock: Clock): ReadingTurns {
       inTurn(
         reader,
         () => past.records.ask(question),
-        // Finding costs more than sending: an answer counts at least as much as this.
+        // Finding costs more than sending, so an answer counts at least this much.
         (text) => Math.max(text.length, leastOfAnswer),
       ),
   }

@@ -1,4 +1,4 @@
-/** Who shares what may be under way: nobody can fill the share of another lane. */
+/** Lanes share what may be under way: no lane can fill another's share. */
 export type Lane = 'urgent' | 'urgentOfStrangers' | 'rest'
 
 /**
@@ -8,13 +8,12 @@ export type Lane = 'urgent' | 'urgentOfStrangers' | 'rest'
 export const laneOf = (urgent: boolean, known: boolean): Lane =>
   urgent ? (known ? 'urgent' : 'urgentOfStrangers') : 'rest'
 
-/** A message that waits for its turn. */
 export interface Waiting {
   readonly account: string
   /** The network it came from. */
   readonly source: string
   readonly lane: Lane
-  /** What it counts for, see bulk.ts: a message may hold many signals. */
+  /** Its weight (see bulk.ts): a message may hold many signals. */
   readonly bulk: number
   /** `leave` is called once, when the message is done, however it ended. */
   begin(leave: () => void): void
@@ -25,13 +24,13 @@ interface Turn {
   begun: boolean
 }
 
-/** Places that are empty and still held, besides as many as wait: beyond it they are let go. */
+/** Empty places kept, beyond the number of waiting ones; more are removed. */
 const mostEmpty = 1_024
 
 /**
- * How many times as many as of others may be under way of each lane, those that go first at the
- * head: some hundred hold-ups at once, which nobody has seen, wait for none of each other;
- * thousands, which are made up, cannot pile up in front of the disk.
+ * How much of each lane may be under way, as a multiple of the share of `rest`; the lanes that go
+ * first come first. Some hundred real hold-ups at once, more than anybody has seen, do not wait for
+ * each other. Thousands, which are made up, cannot pile up in front of the disk.
  */
 const shares: readonly (readonly [Lane, number])[] = [
   ['urgent', 3],
@@ -40,12 +39,12 @@ const shares: readonly (readonly [Lane, number])[] = [
 ]
 
 /**
- * The order in which messages are judged. So much of each lane may be under way at once, by what
- * messages hold; what comes on top waits here, and the networks it came from have a turn each: a
- * flood from one of them costs another one message's wait. An urgent one goes behind whatever came
- * before it of the same account, which then counts in its lane: the order of an account is never
- * changed, and no storm of other accounts stands in front of a hold-up. How much waits makes no
- * step slower.
+ * The order in which messages are judged. Each lane has a limit on what may be under way, counted
+ * by what messages hold. Messages beyond it wait here, and the networks they came from take turns,
+ * so a flood from one network costs another a wait of one message. An urgent message goes behind
+ * earlier messages of the same account, which then count in its lane. So the order within an
+ * account never changes, and no storm of other accounts delays a hold-up. No step gets slower when
+ * more messages wait.
  */
 export function createLanes(underWayAtOnce: number) {
   let count = 0
@@ -85,7 +84,7 @@ export function createLanes(underWayAtOnce: number) {
         turn = share.turns.first()
       ) {
         share.turns.turn(turn.message.source)
-        // What came before it of its account goes first.
+        // Earlier messages of its account go first.
         beginTurn(ofAccount.get(turn.message.account)?.first() ?? turn, share)
       }
   }
@@ -105,7 +104,7 @@ export function createLanes(underWayAtOnce: number) {
 }
 export type Lanes = ReturnType<typeof createLanes>
 
-/** What waits of a lane, and how much of it is under way. */
+/** The waiting messages of a lane, and how much of it is under way. */
 interface Share {
   readonly most: number
   readonly turns: ReturnType<typeof createTurns>
@@ -117,7 +116,7 @@ const createShare = (most: number, waiting: () => number): Share => ({
   underWay: 0,
 })
 
-/** Places of several networks, each in the order they came; the networks take turns. */
+/** Places of several networks, each in order of arrival; the networks take turns. */
 function createTurns(waiting: () => number) {
   const lines = new Map<string, Line>()
   return {
@@ -147,7 +146,7 @@ function createTurns(waiting: () => number) {
 }
 
 /**
- * Places in the order they came, of which some begin out of turn. `waiting`: how many have not
+ * Places in order of arrival; some of them begin out of turn. `waiting` counts those that have not
  * begun, here or elsewhere.
  */
 function createLine(waiting: () => number) {

@@ -4,21 +4,21 @@ import type { Signal } from '../../shared/signals/signal'
 import type { UnreadableItem } from './quarantined'
 import type { Sender } from './sender'
 
-/** What every way in (DC-09, Sur-Gard, Ademco 685, HTTP) hands what it received to. */
+/** What every way in (DC-09, Sur-Gard, Ademco 685, HTTP) hands its messages to. */
 export interface Reception {
   /**
-   * The signals of one message, in their order. Resolves with their entries when they are durable:
-   * only then may the sender be told so. Rejects with `NotStored` when they could not be stored, or
-   * when their account sends more than an account may (of a receiver line all are taken): then
-   * nothing is said, and the sender repeats. Messages with a hold-up, duress, fire or the like
-   * overtake those of other accounts, never earlier ones of their own.
-   * `cause` makes them take effect once, however often they are handed over, also across a restart (`centre:item`): what
-   * was recorded before resolves with the last of its entries, which name the signals of then.
+   * Takes the signals of one message, in order. Resolves with their entries when they are durable;
+   * only then may the sender be told. Rejects with `NotStored` when they could not be stored, or
+   * when their account sends more than an account may (on a receiver line all are taken): then
+   * nothing is answered, and the sender repeats. Messages with a hold-up, duress, fire or the like
+   * overtake those of other accounts, but never earlier ones of their own. `cause` (`centre:item`)
+   * makes them take effect once, however often they are handed over, also across a restart. If it
+   * was recorded before, this resolves with the last entry of that time, which names its signals.
    */
   take(signals: readonly Signal[], by: Actor, cause?: string): Promise<readonly Entry[]>
   /**
    * Something arrived from this account, a poll for instance: its panel lives. Called for every
-   * message, `take` or not.
+   * message, whether or not `take` follows.
    */
   heard(account: string): void
   /**
@@ -27,13 +27,13 @@ export interface Reception {
    */
   undeciphered(account: string, address: string): void
   /**
-   * Keeps what cannot become a signal, so many a minute and source; the rest is counted. Nothing is
-   * answered to it.
+   * Keeps an item that cannot become a signal, up to a number per minute and source; the rest is
+   * counted. It gets no answer.
    */
   keep(item: UnreadableItem, sender: Sender): void
   /**
-   * Keeps what cannot become a signal and is to be answered: resolves when durable, rejects with
-   * `NotStored`.
+   * Keeps an item that cannot become a signal but is to be answered. Resolves when durable, rejects
+   * with `NotStored`.
    */
   keepDurably(item: UnreadableItem, sender: Sender): Promise<readonly Entry[]>
 }

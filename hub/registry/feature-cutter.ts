@@ -8,19 +8,18 @@ export interface CutFeature {
 }
 
 /**
- * Most characters of a feature, and of all that stands around the features: see `longestRow` of a
- * table.
+ * Most characters of a feature, and of everything around the features: see `longestRow` in
+ * read-csv.ts.
  */
 const longest = 512 * 1024
 
 /**
- * Features one after the other, each a text of its own: RFC 8142 puts a record separator before
- * each.
+ * Features one after another, each a text by itself: RFC 8142 puts a record separator before each.
  */
 const isSequence = (skeleton: string): boolean =>
   skeleton.startsWith('\u001e') || (/\}\{/.test(skeleton) && /"type":"Feature"[,}]/.test(skeleton))
 
-/** What a file is told that is no FeatureCollection, by what stands in it beside features. */
+/** The error for a file that is no FeatureCollection, worded by what stands beside its features. */
 export const notACollection = (skeleton: string): UnreadableFile =>
   new UnreadableFile(
     isSequence(skeleton)
@@ -31,15 +30,15 @@ export const notACollection = (skeleton: string): UnreadableFile =>
 
 /**
  * Cuts the features out of a FeatureCollection without parsing it as a whole, which would hold up
- * everything for a second. `skeleton` is what is left, with a 0 for each feature and without white
- * space: that much is parsed at the end to see that the file was whole.
+ * everything for a second. `skeleton` is the rest, with a 0 for each feature and without white
+ * space: it is parsed at the end to check that the file was complete.
  */
 export function createFeatureCutter() {
   let depth = 0
   let line = 1
   let inText = false
   let escaped = false
-  /** The text read last beside the features: before a `[` it is the name of the list. */
+  /** The last text read beside the features: before a `[` it is the name of the list. */
   let name = ''
   let inFeatures = false
   let skeleton = ''
@@ -95,7 +94,7 @@ export function createFeatureCutter() {
   }
 
   return {
-    /** Reads on; gives the features that ended in this piece. */
+    /** Reads on; returns the features that ended in this piece. */
     push(piece: string): CutFeature[] {
       const cut: CutFeature[] = []
       let from = 0

@@ -6,14 +6,14 @@ import { type TextFile, UnreadableFile, writtenIn } from './read-text'
 import type { RegisterFile } from './register-file'
 
 /**
- * Most characters of a row: several times the largest site there can be. A forgotten quotation mark
- * is found by it.
+ * Most characters of a row: several times the largest possible site. It catches a forgotten
+ * quotation mark.
  */
 const longestRow = 512 * 1024
 
 /**
- * Rows without anything in them: what a spreadsheet puts below a table that was once longer, and no
- * file of nothing else.
+ * Empty rows allowed: a spreadsheet adds them below a table that was once longer. A file of nothing
+ * else is refused.
  */
 const mostEmptyRows = 100_000
 
@@ -22,15 +22,14 @@ export type Separator = keyof typeof separators
 
 interface Parsed {
   readonly record: readonly string[]
-  /** The line in which it ends. */
   readonly line: number
-  /** The file ends in it, without a line end. */
+  /** The file ends within this row, without a line end. */
   readonly broken?: boolean
 }
 
 /**
- * Opens a table whose first line names the columns. The separator is found by it; rows are read as
- * they are asked for. Throws {@link UnreadableFile} when the first line names no columns.
+ * Opens a table whose first line names the columns, and finds the separator by that line. Rows are
+ * read as they are asked for. Throws {@link UnreadableFile} when the first line names no columns.
  */
 export async function readCsv(text: TextFile): Promise<RegisterFile> {
   const pieces = text.pieces()
@@ -69,14 +68,14 @@ async function* parsed(
     max_record_size: longestRow,
     // Taken here, not from the stream: a stream that fails forgets the records before the fault.
     on_record(record: readonly string[], { lines }: { readonly lines: number }) {
-      // The parser counts a line break of two characters inside quotation marks as two.
+      // The parser counts a two-character line break inside quotation marks as two.
       breaks += record.reduce((sum, cell) => sum + cell.split('\r\n').length - 1, 0)
       if (isEmpty(record)) empty += 1
       records.push({ record, line: lines - breaks })
       return null
     },
   })
-  // Each fault is told to whoever writes, below.
+  // Each fault is reported to the writer, below.
   parser.on('error', () => {})
   const taken = () => records.splice(0)
   let unended = 0
@@ -87,8 +86,8 @@ async function* parsed(
     unended = records.length === 0 ? unended + piece.length : 0
     yield* taken()
     if (error) throw error
-    // The parser counts characters of cells, not what stands between them: a row of commas would
-    // have no end for it.
+    // The parser counts the characters of cells, not what stands between them: it would find no end
+    // to a row of commas.
     if (unended > longestRow) throw new CsvError('CSV_MAX_RECORD_SIZE', ['the row has no end'])
     if (empty > mostEmptyRows)
       throw new UnreadableFile(
@@ -104,7 +103,7 @@ const done = (
   work: (told: (error?: Error | null) => void) => void,
 ): Promise<Error | null | undefined> => new Promise((resolve) => work(resolve))
 
-/** The one by which most columns are known, or else the one that stands there most often. */
+/** The separator that makes most columns known, or else the most frequent one. */
 function separatorOf(head: string): Separator {
   const line = /^(?:sep=.\r?\n)?\s*([^\r\n]*)/i.exec(head)?.[1] ?? ''
   const names = Object.keys(separators) as Separator[]
@@ -120,12 +119,12 @@ function separatorOf(head: string): Separator {
 
 interface HeadingAt {
   readonly columns: Heading
-  /** Lines the file has up to the heading's end. */
+  /** Lines of the file up to the heading's end. */
   readonly line: number
 }
 
 const isEmpty = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === '')
-/** How Excel is told the separator. */
+/** Excel's own way to name the separator. */
 const isHint = (record: readonly string[]): boolean => /^sep=/i.test(record[0] ?? '')
 
 async function headingOf(records: AsyncGenerator<Parsed, void>): Promise<HeadingAt> {
@@ -177,8 +176,8 @@ function rowOf(
   }: { readonly begins: number; readonly ends: number; readonly broken: boolean },
 ): SourceRow {
   const beyond = record.slice(columns.length)
-  // Spreadsheets leave out empty cells at the end of a row. One of several lines has swallowed
-  // others, a last one was cut.
+  // Spreadsheets leave out empty cells at the end of a row. But a row of several lines has
+  // swallowed others, and a last one was cut.
   const short = record.length < columns.length
   if ((short && (ends > begins || broken)) || !isEmpty(beyond)) {
     const hint =

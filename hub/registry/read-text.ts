@@ -6,14 +6,13 @@ import { shownText } from '../../shared/text/shown-text'
 import { guessCodePage, wrongWord } from './guess-code-page'
 import { createPause } from './pause'
 
-/** A file that cannot be read at all; the message says why, to whoever sent it. */
+/** A file that cannot be read at all; the message tells its sender why. */
 export class UnreadableFile extends Error {}
 
-/** What a register may be written in, by the names an import takes. */
 export const encodings = ['utf-8', 'utf-16le', ...codePageNames] as const
 export type Encoding = (typeof encodings)[number]
 
-/** The encoding that goes by this name, in whatever case. Throws where nobody knows the name. */
+/** Finds an encoding by name, in either case. Throws when the name is unknown. */
 export function encodingCalled(name: string): Encoding {
   const encoding = encodingNamed(name)
   if (encoding !== null) return encoding
@@ -25,13 +24,12 @@ export function encodingCalled(name: string): Encoding {
 export interface TextFile {
   readonly encoding: Encoding
   /**
-   * Which encoding it may be as well, when that was a close call; null when it was named or is
-   * plain.
+   * The other encoding it may be, when it was a close call; null when it was named or is certain.
    */
   readonly orElse: CodePage | null
-  /** That it reads badly, and what can be done; null where it reads well. */
+  /** Says that the text reads badly and what can be done; null when it reads well. */
   readonly warning: string | null
-  /** The text in pieces, without a byte order mark; between them the event loop goes round. */
+  /** The text in pieces, without a byte order mark; the event loop goes round between them. */
   pieces(): AsyncGenerator<string, void>
 }
 
@@ -41,9 +39,9 @@ export interface TextFile {
 const pieceBytes = 16 * 1024
 
 /**
- * The text of a file as spreadsheets save it: UTF-8, UTF-16 ("Unicode text") or a code page, which
- * is `named` or found by what the words look like. Throws {@link UnreadableFile} for a workbook,
- * for other binary files, and for UTF-8 with broken characters.
+ * The text of a file as spreadsheets save it: UTF-8, UTF-16 ("Unicode text") or a code page. The
+ * code page is `named`, or guessed by what the words look like. Throws {@link UnreadableFile} for a
+ * workbook, for other binary files, and for UTF-8 with broken characters.
  */
 export async function readText(bytes: Buffer, named?: Encoding): Promise<TextFile> {
   if (bytes.length === 0) throw new UnreadableFile('The file is empty')
@@ -77,8 +75,8 @@ async function encodingOf(bytes: Buffer): Promise<Pick<TextFile, 'encoding' | 'o
 }
 
 /**
- * Text of another encoding holds hardly a sequence that is UTF-8; a UTF-8 file that was cut or
- * pasted together holds little else. Read as Windows-1251 the latter would put nonsense on the
+ * Text in another encoding holds hardly any valid UTF-8 sequence; a UTF-8 file that was cut or
+ * pasted together holds little else. Read as Windows-1251, the latter would put nonsense on the
  * officers' screens.
  */
 async function refuseBrokenUtf8(bytes: Buffer): Promise<void> {
@@ -113,7 +111,6 @@ async function* decoded(bytes: Buffer, encoding: Encoding): AsyncGenerator<strin
   if (rest !== '') yield rest
 }
 
-/** What turns bytes into text, piece by piece. */
 interface Decoder {
   decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string
 }
@@ -130,14 +127,14 @@ function decoderOf(encoding: Encoding): Decoder {
   try {
     return new TextDecoder(encoding)
   } catch {
-    // A Node built with a part of ICU only.
+    // This Node was built with only a part of ICU.
     throw new UnreadableFile(
       `The file is ${encoding}, which this machine cannot read; save it as "CSV UTF-8"`,
     )
   }
 }
 
-/** What the report of an import says of it. */
+/** What the report of an import says about the encoding. */
 export const writtenIn = ({ encoding, orElse, warning }: TextFile) => ({
   encoding,
   ...(orElse !== null && { orElse }),

@@ -16,9 +16,9 @@ type WordKeeper = Pick<DuressWords, 'setAll'>
  */
 const sitesPerEntry = 200
 /**
- * Held signals that take effect with one entry, beyond what the first of its sites has: some tens
- * of milliseconds in which nothing else is judged. A register imported after its panels were
- * connected would otherwise stop everything for seconds.
+ * Held signals that take effect with one entry, beyond those of its first site: some tens of
+ * milliseconds in which nothing else is judged. Otherwise a register imported after its panels were
+ * connected would stop everything for seconds.
  */
 const heldPerEntry = 1_000
 
@@ -31,7 +31,7 @@ export interface RecordDeps {
 
 export interface Recorded {
   readonly recorded: number
-  /** Rows that no longer fit: somebody else changed the register meanwhile. */
+  /** Rows that no longer fit, because somebody else changed the register meanwhile. */
   readonly late: readonly LateRow[]
 }
 
@@ -43,7 +43,7 @@ interface Fitting {
 }
 
 /**
- * Records what was planned, batch by batch; each is durable before the next. Rejects with
+ * Records the planned changes batch by batch; each is durable before the next. Rejects with
  * NotStored.
  */
 export async function recordChanges(
@@ -57,7 +57,7 @@ export async function recordChanges(
     const batch = changes.slice(at, at + batchSize(changes, at, deps.keeper.room()))
     at += batch.length
     keepWords(batch, deps.duressWords)
-    // Decided anew when signals held for these sites must be read first: what counts is the last.
+    // Decided again when signals held for these sites must be read first; the last decision counts.
     let fitting: Fitting = { sites: [], late: [] }
     await deps.keeper.record((room) => {
       fitting = whatFits(batch, deps.registerOf(room), planned)
@@ -86,10 +86,7 @@ function whatFits(
   return { sites, late }
 }
 
-/**
- * How many of the changes from `at` on are recorded together, by how many sites and held signals
- * that are.
- */
+/** How many changes from `at` on are recorded together. Sites and held signals both limit it. */
 function batchSize(changes: readonly PlannedChange[], at: number, { held }: WholeRoom): number {
   let signals = 0
   let size = 0
@@ -105,12 +102,10 @@ const lateRow = ({ place, account, before }: PlannedChange, { reasons }: Checked
   ...{ ...place, account, text: reasons.join('; '), isNew: before === undefined },
 })
 
-/**
- * Words given are kept before the site is recorded, so that a contact said to have a word has one.
- */
+/** Words are kept before the site is recorded, so that a contact said to have a word has one. */
 const keepWords = (batch: readonly PlannedChange[], words: WordKeeper) =>
   changeWords(batch, words, ({ word }) => word !== null)
-/** Others are forgotten after it, for the same reason. */
+/** Removed words are forgotten after the site is recorded, for the same reason. */
 const forgetWords = (batch: readonly PlannedChange[], words: WordKeeper) =>
   changeWords(batch, words, ({ word }) => word === null)
 

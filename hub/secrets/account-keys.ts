@@ -4,17 +4,16 @@ import { type KeyFault, type KeyForm, parseKey } from '../../shared/dc09/key'
 import { createSameKeys } from './same-keys'
 import type { Vault } from './vault'
 
-/** A key as somebody typed it. */
 export interface TypedKey {
   readonly form: KeyForm
   readonly key: string
 }
 
-/** The keys by which accounts encrypt what they report. */
+/** The keys with which accounts encrypt what they report. */
 export interface AccountKeys {
   /**
-   * Null when the key was stored, or what is wrong with it. Throws `VaultClosed`, or a storage
-   * error.
+   * Stores a key and returns null, or says what is wrong with it. Throws `VaultClosed`, or a
+   * storage error.
    */
   set(account: string, typed: TypedKey): KeyFault | null
   /** What is wrong with a key, without storing it; null when nothing is. */
@@ -22,8 +21,7 @@ export interface AccountKeys {
   /** False when there was none. Throws a storage error. */
   remove(account: string): boolean
   /**
-   * Whether there is a key, readable or not: a message in clear of such an account is worth a
-   * thought.
+   * Whether there is a key, readable or not: a message in clear from such an account is suspicious.
    */
   has(account: string): boolean
   /**
@@ -31,8 +29,8 @@ export interface AccountKeys {
    */
   cipherOf(account: string): Cipher | null
   /**
-   * The other accounts that have the same key: whoever has one of their panels can speak for all of
-   * them.
+   * The other accounts that have the same key: anybody with one of their panels can speak for all
+   * of them.
    */
   sharedWith(account: string): readonly string[]
   /** The accounts of each key that more than one has. */
@@ -42,11 +40,11 @@ export interface AccountKeys {
 const kind = 'account-key'
 
 /**
- * Ciphers are made when an account first reports and kept, about 1 kB each: making one costs more
- * than a message.
+ * A cipher is made when its account first reports, and then kept (about 1 kB): making one costs
+ * more than a message.
  */
 export function createAccountKeys(vault: Vault): AccountKeys {
-  /** Null stands for a key that cannot be read, so that this is found out, and said, once. */
+  /** Null stands for a key that cannot be read, so that this is found and logged only once. */
   const ciphers = new Map<string, Cipher | null>()
   const parsed = ({ form, key }: TypedKey) => parseKey(key, form)
 
@@ -54,7 +52,7 @@ export function createAccountKeys(vault: Vault): AccountKeys {
     const hex = vault.read({ kind, name: account })
     return hex === null ? null : Buffer.from(hex, 'hex')
   }
-  /** All keys are compared when this is first asked for; it is kept up to date from then on. */
+  /** The first call compares all keys; from then on the result is kept up to date. */
   let sameKeys: ReturnType<typeof createSameKeys> | null = null
   const same = () => {
     if (sameKeys !== null) return sameKeys

@@ -1,9 +1,6 @@
 import { type Vault, VaultClosed } from './vault'
 
-/**
- * The word by which one contact of a site says to be under threat; null when there is none any
- * more.
- */
+/** The word by which one contact of a site says that they are under threat; null to remove it. */
 export interface DuressWordChange {
   readonly siteId: string
   /** The contact's name, as the site lists it. */
@@ -17,11 +14,11 @@ export interface DuressWordChange {
  */
 export interface DuressWords {
   /**
-   * Throws `VaultClosed` when the site's words are to change and cannot be read or kept, or a
-   * storage error.
+   * Throws a storage error, or `VaultClosed` when the site's words are to change and cannot be read
+   * or kept.
    */
   set(siteId: string, contact: string, word: string | null): void
-  /** The same for many, in one commit: an import of thousands must not flush the disk for each. */
+  /** Sets many in one commit: an import of thousands must not flush the disk for each. */
   setAll(changes: readonly DuressWordChange[]): void
   /** Null when words can be kept, or a sentence why not. */
   available(): string | null
@@ -35,7 +32,7 @@ export interface DuressWords {
 const kind = 'duress-words'
 
 /**
- * One sealed row a site: who copies the file learns which sites have words, and neither of whom nor
+ * One sealed row per site: a copy of the file shows which sites have words, but neither whose nor
  * how many.
  */
 export function createDuressWords(vault: Vault): DuressWords {

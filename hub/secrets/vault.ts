@@ -157,7 +157,7 @@ function vaultOf(rows: SecretRows, state: VaultState, key: Buffer | null, log: L
   }
 }
 
-/** A vault without even a database. */
+/** A closed vault without even a database. */
 function lost(why: string, log: Logger): Vault {
   log.error(why)
   return {

@@ -22,14 +22,14 @@ import { readGeoJson } from '../registry/read-geojson'
 import { encodingCalled, encodings, readText, UnreadableFile } from '../registry/read-text'
 
 /**
- * Largest register, bytes: 100,000 sites with all they have; it is held in memory while it is
- * imported.
+ * Largest register, bytes: 100,000 sites with everything they have; it is held in memory during the
+ * import.
  */
 const largestRegister = 32 * 1024 * 1024
 
 /**
- * Registers being received and imported at once: one at work and one that comes meanwhile, to be
- * told so.
+ * Registers received and imported at once: one at work, and one that comes meanwhile and is told
+ * so.
  */
 const mostUploads = 2
 
@@ -63,7 +63,7 @@ type SiteRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets' | 'clock'>
 
 /** The register of sites: import and export. */
 export function addSiteRoutes(app: ApiApp, deps: SiteRouteDeps): void {
-  // Apart, since bodies are read in another way here than anywhere else.
+  // In its own scope, since bodies are read differently here.
   app.register(async (scope: ApiApp) => {
     scope.removeContentTypeParser([json])
     scope.addContentTypeParser(
@@ -106,7 +106,7 @@ function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): v
         },
         security: [{ session: [] }],
       },
-      // Before the body is read: 32 MB are not taken from just anybody.
+      // Before the body is read: we do not take 32 MB from just anybody.
       onRequest: async (request, reply) => {
         signedInAs(request, accounts, ['supervisor', 'admin'])
         if (uploads >= mostUploads) throw underWay()
@@ -153,8 +153,8 @@ async function opened(
 }
 
 /**
- * The encoding that a Content-Type names. UTF-8 is what programs say of their own accord, whatever
- * the file is: that is found out.
+ * The encoding that a Content-Type names. Programs say UTF-8 by default, whatever the file is, so
+ * that is not believed.
  */
 function headerSays(type: string) {
   const named = encodingNamed(charsetOf(type))
@@ -169,7 +169,7 @@ function refusalOf({ counts, recorded }: ImportReport) {
   return { error: 'bad-rows', message: `${rows}; ${outcome}` }
 }
 
-/** Errors of an import in the words of whoever sent the file; others go on as they are. */
+/** Puts errors of an import into words for the sender; other errors pass unchanged. */
 function inWords(error: unknown): unknown {
   if (error instanceof UnreadableFile) return new ProblemError(400, 'unreadable', error.message)
   if (error instanceof NotStored) {

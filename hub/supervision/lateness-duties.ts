@@ -15,8 +15,8 @@ import type { Hearing } from './hearing'
 import type { Notices } from './notices'
 
 /**
- * Ticks in which every site with a schedule is looked at once: a share of them each second, since
- * most close at six.
+ * Ticks in which every site with a schedule is checked once. A share of them is checked each
+ * second, since most close at six.
  */
 const round = 30
 
@@ -37,14 +37,14 @@ interface Judged {
 }
 
 /**
- * Notices sites that were not opened or closed in time, within half a minute, and that they were
- * after all, at once. For a while after the hub could not hear (or was not there) nobody is called
- * late: what panels reported meanwhile is still on its way. Neither is a site on test; it is looked
- * at again when the test is over. Days and hours are by the time of day: with a clock that is wrong
- * by hours sites are late that are not.
+ * Notices sites that were not opened or closed in time, within half a minute, and at once when they
+ * are after all. For a while after the hub could not hear (or was not running) nobody is called
+ * late: panels' reports of that time are still on their way. A site on test is not called late
+ * either; it is checked again after the test. Days and hours follow the time of day: when the clock
+ * is wrong by hours, sites that are not late are called late.
  */
 export function createLateness({ keeper, clock, hearing, notices, newId }: LatenessParts) {
-  /** Sites with a schedule, and those of which a lateness stands. */
+  /** Sites with a schedule, and those with a standing lateness. */
   const sites = new Set<string>()
   let order: string[] = []
   let nextAt = 0
@@ -55,7 +55,7 @@ export function createLateness({ keeper, clock, hearing, notices, newId }: Laten
     const at = clock.now()
     const standing = room.missing.get(missingKey({ account, code }))
     if (standing) {
-      // Said of an account that is not the site's first any more.
+      // The lateness was reported for an account that is no longer the site's first.
       if (account !== site.account) return { how: 'moot' }
       const how = latenessOver(site.schedule, { code, since: standing.since }, arming, at)
       return how && { how }
@@ -115,8 +115,8 @@ export function createLateness({ keeper, clock, hearing, notices, newId }: Laten
 
   return {
     /**
-     * Sites with a schedule of which neither opening nor closing was ever heard: nobody would
-     * notice them late.
+     * Counts sites with a schedule whose opening or closing was never heard: nobody would notice
+     * them late.
      */
     unheard: () => [...sites].filter((siteId) => !keeper.room().arming.has(siteId)).length,
     tick(): void {

@@ -16,14 +16,11 @@ import { createWatchedAccounts, type Watched } from './watched-accounts'
 import { createWheel } from './wheel'
 
 /**
- * Accounts looked at in one tick: a register of 19,000, all due at once after a start, takes ten
- * ticks and no hiccup.
+ * Accounts checked in one tick: a register of 19,000, all due at once after a start, takes ten
+ * ticks without a hiccup.
  */
 const looksPerTick = 2_000
-/**
- * How soon an account is looked at again that is overdue already, ticks: its site was on test, or
- * its silence stands.
- */
+/** Ticks until an overdue account is checked again: its site was on test, or its silence stands. */
 const lookAgain = 60
 
 export interface SilenceParts {
@@ -35,11 +32,11 @@ export interface SilenceParts {
 }
 
 /**
- * Notices panels that have fallen silent, and that they are heard again. What stands is in the
- * room, so that a restart neither forgets nor repeats it; after a start everybody is waited for
- * anew. While its site is on test an account is not called silent (somebody works there, and a
- * silence noted then would raise no alarm when the test is over): it is looked at again until it is
- * heard or the test has ended.
+ * Notices when panels fall silent, and when they are heard again. Standing silences are in the
+ * room, so that a restart neither forgets nor repeats them; after a start every panel gets its full
+ * time again. An account is not called silent while its site is on test: somebody works there, and
+ * a silence noted then would raise no alarm after the test. It is checked again until it is heard
+ * or the test has ended.
  */
 export function createSilence({ keeper, clock, hearing, notices, newId }: SilenceParts) {
   const wheel = createWheel<Watched>()
@@ -63,7 +60,7 @@ export function createSilence({ keeper, clock, hearing, notices, newId }: Silenc
     if (notice === null) return null
     const { site, zone, about, standing: before } = notice
     const watched = accounts.get(account)
-    // Nobody supervises it any more. Its alarm then says so, and is the officer's to close.
+    // Nobody supervises it any more. Its alarm then says so, and the officer closes it.
     if (watched === undefined)
       return before ? hubSignal('SILENT', { ...about, over: true, moot: true }) : null
     if (before === undefined) return isSilent(watched, site, zone) ? begins(watched, about) : null
@@ -100,8 +97,8 @@ export function createSilence({ keeper, clock, hearing, notices, newId }: Silenc
   return {
     count: accounts.count,
     /**
-     * Any message of this account, a poll too. Called thousands of times a second: two look-ups and
-     * two fields.
+     * Call for any message of this account, even a poll. Called thousands of times a second: two
+     * look-ups and two fields.
      */
     heard(account: string): void {
       const watched = accounts.get(account)

@@ -9,15 +9,15 @@ import type { Hearing } from './hearing'
 import type { Notices } from './notices'
 
 /**
- * Encrypted messages that were not taken, after which it is an alarm: ten tries of a panel that has
- * a wrong key, three times over; and far fewer than the cheapest forgery needs.
+ * Untaken encrypted messages that make an alarm: three times the ten tries of a panel with a wrong
+ * key, and far fewer than the cheapest forgery needs.
  */
 export const wrongKeyFlood = 30
-/** s without one of them, after which it is over. */
+/** Seconds without such a message after which it is over. */
 export const wrongKeyQuiet = 600
 /**
- * Such alarms of the hub at once: whoever tries the keys of all accounts must not bury the queue.
- * Beyond it the log tells.
+ * Most of these alarms at once: somebody who tries the keys of all accounts must not bury the
+ * queue. The log reports the rest.
  */
 const mostStanding = 50
 /** Addresses named. */
@@ -40,9 +40,9 @@ export interface WrongKeysParts {
 }
 
 /**
- * Notices that an account gets many encrypted messages its key does not open. Whether a message was
- * near to being right is not looked at: then the alarm would tell a stranger. What stands is in the
- * room, so that a restart neither forgets nor repeats it.
+ * Notices that an account gets many encrypted messages that its key does not open. It ignores how
+ * close a message was to being right: otherwise the alarm would tell a stranger. Standing alarms
+ * are in the room, so that a restart neither forgets nor repeats them.
  */
 export function createWrongKeys({ keeper, hearing, notices, newId, log }: WrongKeysParts) {
   /** As many as there are accounts with a key. */
@@ -80,7 +80,7 @@ export function createWrongKeys({ keeper, hearing, notices, newId, log }: WrongK
     if (code === 'WRONGKEY') note(account)
 
   return {
-    /** Called for each of them, thousands of times a second when somebody tries. */
+    /** Called for each such message, thousands of times a second when somebody tries. */
     undeciphered(account: string, address: string): void {
       if (account === '') return
       const known = note(account)

@@ -30,8 +30,8 @@ export const cipherOfAccount = (account: KeyedAccount) => {
 }
 
 /**
- * All that must stand in no log, entry or answer: keys as typed and as bytes, the vault's,
- * passwords.
+ * Everything that must stand in no log, entry or answer: keys as typed and as bytes, the vault's
+ * key, passwords.
  */
 export const secretTexts: readonly string[] = [
   ...Object.values(accountKeys).flatMap(({ form, key }) => [
@@ -43,15 +43,15 @@ export const secretTexts: readonly string[] = [
   password,
 ]
 
-/** How long to look for what is to come. */
+/** How long to wait for something to happen. */
 export const soon = { timeout: 20_000, interval: 50 }
 
 /**
- * A duty unit on a hub process of its own: people at desks, a console that watches, and a panel on
+ * A duty unit with its own hub process: people at desks, a console that watches, and a panel on
  * each transport.
  */
 export interface DutyUnit {
-  /** Where its files are; the hub's data lies in `data`. */
+  /** Holds its files; the hub's data is in `data`. */
   readonly folder: string
   readonly data: string
   readonly admin: Desk
@@ -69,8 +69,8 @@ export interface DutyUnit {
   /** Everything the hub wrote to its log. */
   log(): string
   /**
-   * Ends the hub and starts it again on the same data, with more options; resolves with what it
-   * ended with.
+   * Ends the hub and starts it again on the same data, with more options. Resolves with the exit
+   * code.
    */
   restart(how: 'stop' | 'kill', args?: readonly string[]): Promise<number | null>
   close(): Promise<void>
@@ -79,14 +79,13 @@ export interface DutyUnit {
 export const siteIdOf = (account: string): string => `site-${account}`
 
 export interface DutyUnitOptions {
-  /** Links with receivers, as they stand in the file an installer writes. */
+  /** Receiver lines, as in the file an installer writes. */
   readonly receivers?: readonly object[]
   readonly args?: readonly string[]
 }
 
 /**
- * Sets a unit up to where its administrator, an officer and a supervisor have signed in; it has no
- * sites yet.
+ * Sets up a unit whose administrator, officer and supervisor have signed in; it has no sites yet.
  */
 export async function openDutyUnit({
   receivers = [],

@@ -17,7 +17,6 @@ CREATE TABLE IF NOT EXISTS newest (
   team TEXT PRIMARY KEY, at INTEGER NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL, speed REAL, heading REAL
 ) STRICT, WITHOUT ROWID`
 
-/** What the tracks may take. */
 export interface TrackLimits {
   /** How long a fix is kept, ms. */
   readonly keptFor: number
@@ -32,14 +31,14 @@ export const trackLimits: TrackLimits = {
    */
   keptFor: 14 * 24 * hour,
   /**
-   * 2 GiB: two weeks of 35 cars at one fix a second; a larger fleet gets fewer days instead of the
-   * journal's room.
+   * 2 GiB: two weeks of 35 cars at one fix a second. A larger fleet gets fewer days rather than
+   * taking the journal's space.
    */
   maxBytes: 2 * 1024 ** 3,
 }
 /**
- * Fixes removed with one write at most: some 10 ms, so that alarms do not wait behind it. Never
- * fewer than twice what was written, or the store would grow all the same.
+ * Most fixes removed with one write: some 10 ms, so that alarms do not wait behind it. It is never
+ * fewer than twice what was written, or the store would grow anyway.
  */
 const removedAtOnce = 2_000
 
@@ -47,8 +46,7 @@ const columns = 'at, team, lon, lat, speed, heading'
 
 export interface TrackStore {
   /**
-   * Stores fixes in one transaction; throws when that is not possible, and then none of them is
-   * stored.
+   * Stores fixes in one transaction; when that is not possible it throws and stores none of them.
    */
   append(fixes: readonly Position[]): void
   newest(): Position[]
@@ -56,8 +54,8 @@ export interface TrackStore {
 }
 
 /**
- * Opens or creates the track store. A commit survives the end of the process, not a power cut: it
- * is telemetry.
+ * Opens or creates the track store. A commit survives the end of the process, but not a power cut:
+ * this is telemetry.
  */
 export function openTrackStore(file: string, limits: TrackLimits = trackLimits): TrackStore {
   const database = openDatabase(file, { durability: 'normal' })
@@ -65,7 +63,7 @@ export function openTrackStore(file: string, limits: TrackLimits = trackLimits):
     database.exec(schema)
     return storeOf(database, limits)
   } catch (error) {
-    // Opened again at the next try: a handle left open each time would add up.
+    // The next try opens it again: handles left open would add up.
     database.close()
     throw error
   }
@@ -102,8 +100,8 @@ function storeOf(database: Database, limits: TrackLimits): TrackStore {
 }
 
 /**
- * Makes what removes the oldest fixes that are too old as of `now`, or too many, at most `most` at
- * a time.
+ * Makes the function that removes the oldest fixes, at most `most` at a time, when they are too old
+ * as of `now` or too many.
  */
 function pruner(
   database: Database,
@@ -113,7 +111,7 @@ function pruner(
     'SELECT (page_count - freelist_count) * page_size AS bytes FROM pragma_page_count, pragma_freelist_count, pragma_page_size',
   )
   const bytes = (): number => (pages.get() as { bytes: number }).bytes
-  // The fixes up to the instant of the last that may go: all of one instant go together.
+  // Removes the fixes up to the instant of the last that may go: all of one instant go together.
   const lastToGo = database.prepare(
     'SELECT at FROM fixes WHERE at < ? ORDER BY at LIMIT 1 OFFSET ?',
   )

@@ -31,9 +31,9 @@ export interface IntakeParts {
 }
 
 /**
- * From bytes to durable entries, whichever socket they came by. What is understood is answered with
- * an ACK, and only once it is stored; what is refused, as `admitFrame` says, and once it is kept
- * where the answer ends the sender's tries.
+ * From bytes to durable entries, whichever socket they came by. A frame that is understood gets an
+ * ACK, but only once it is stored. A refused frame is answered as `admitFrame` says; if that answer
+ * stops the sender's tries, the frame is kept first.
  */
 export function createDc09Intake(parts: IntakeParts) {
   const { keeper, reception, keys, clock, newId, duplicates, sealedMemory, metrics } = parts
@@ -129,7 +129,7 @@ export function createDc09Intake(parts: IntakeParts) {
       reception.keep(item, sender)
       return null
     }
-    // A DUH ends the sender's tries, so it may only be told of what is kept.
+    // A DUH stops the sender's tries, so it may only be sent for a frame that is kept.
     await reception.keepDurably(item, sender)
     metrics.frame('duh')
     return encodeDuh(addressed)
@@ -137,7 +137,7 @@ export function createDc09Intake(parts: IntakeParts) {
 
   return {
     frame,
-    /** Takes what stood between frames, or never became one. */
+    /** Takes bytes that stood between frames, or never became one. */
     unframed(item: Unframed, sender: Sender, why: Detail): void {
       if (item.kind === 'noise' && item.harmless) return
       metrics.frame('not-understood')
@@ -157,7 +157,7 @@ interface Coming {
   readonly sender: Sender
 }
 
-/** Whom a NAK or a DUH is told. */
+/** Who a NAK or a DUH is sent to. */
 const toldBy = ({ account }: UnreadableItem, { address }: Sender) => {
   const network = networkOf(address)
   return [`${account ?? ''}|${network}`, network] as const

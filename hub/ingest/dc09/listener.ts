@@ -48,7 +48,7 @@ export interface ListenerParts {
   readonly keeper: Keeper
   readonly reception: Reception
   readonly keys: Pick<AccountKnowledge, 'cipherOf'>
-  /** Where the frames of the last minutes are looked up, to know repetitions of them. */
+  /** Searched for frames of the last minutes, so that repetitions of them are recognised. */
   readonly journal: Pick<Journal, 'seqAt'>
   readonly clock: Clock
   readonly sha256: Sha256
@@ -61,16 +61,13 @@ export interface ListenerParts {
 export interface Dc09Listener {
   readonly tcp: number
   readonly udp: number
-  /**
-   * Whether both sockets listen, and neither failed lately: otherwise that nothing comes proves
-   * nothing.
-   */
+  /** Whether both sockets listen and neither failed lately; otherwise silence proves nothing. */
   receiving(): boolean
   /** Takes nothing more; resolves when what was taken is answered. */
   close(): Promise<void>
 }
 
-/** Bytes the system holds for us while the loop is busy: a burst of some 10,000 frames. */
+/** Bytes the system holds for us while the event loop is busy: a burst of some 10,000 frames. */
 const datagramBuffer = 2 * 1024 * 1024
 
 /**
@@ -145,7 +142,7 @@ async function learnFrames(
   }
 }
 
-/** A free TCP port need not be free for UDP: with port 0 that many pairs are tried. */
+/** A TCP port may be free when its UDP port is not: with port 0 we try this many pairs. */
 const pairsTried = 20
 
 async function bindBoth(door: TcpDoor, host: string, port: number, datagrams: DatagramParts) {
@@ -187,14 +184,14 @@ async function bindUdp(
     closed = true
   })
   socket.on('message', (bytes: Buffer, { address, port: from }: RemoteInfo) => {
-    // A datagram cannot be made to wait. Its sender repeats it. The loop itself takes few of them
-    // at a time (libuv: 32).
+    // A datagram cannot be made to wait; its sender repeats it. The loop itself takes few at a time
+    // (libuv: 32).
     const held = unanswered.admit('') ?? pace.admit(address, bytes.length)
     if (held) return metrics.slowed(held.why)
     unanswered.enter('')
     void intake.frame(bytes, senderOf('dc09-udp', address, from)).then((reply) => {
       unanswered.leave('')
-      // An answer that cannot be sent is one the panel misses: it repeats.
+      // If an answer cannot be sent, the panel misses it and repeats.
       if (reply !== null && !closed) socket.send(reply, from, address, () => {})
     })
   })

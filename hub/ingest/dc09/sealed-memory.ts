@@ -15,11 +15,11 @@ import { acknowledgedFrame, duplicateWindow } from './duplicates'
  * the end of a recorded message to show a time.
  */
 
-/** What a cipher text is known by. */
+/** What identifies a cipher text. */
 export interface SealedMark {
   /** Its last block. */
   readonly tail: string
-  /** Of all of it. */
+  /** The hash of all of it. */
   readonly hash: string
   readonly header: string
   readonly token: string
@@ -27,36 +27,36 @@ export interface SealedMark {
 }
 
 /**
- * `new`: never seen · `same`: the same frame, as a sender repeats it · `again`: the same message under another number or
- * line, or a poll under another account (which two panels that share a key may send alike) ·
- * `foreign`: under another token or account · `altered`: the end of a message that was seen, behind
- * other blocks.
+ * `new`: never seen · `same`: the same frame, as a sender repeats it · `again`: the same message
+ * under another number or line, or a poll under another account (two panels that share a key may
+ * send the same poll) · `foreign`: under another token or account · `altered`: the end of a known
+ * message, behind other blocks.
  */
 export type SealedSight = 'new' | 'same' | 'again' | 'foreign' | 'altered'
 
 /**
- * Some 300 bytes each. Only messages that were whole are remembered, so that no stranger can make
- * others forgotten.
+ * Some 300 bytes each. Only complete messages are remembered, so that no stranger can push others
+ * out.
  */
 const mostRemembered = 100_000
 
-/** How long a cipher text is remembered: twice what the time window spans. */
+/** How long a cipher text is remembered: twice the time window. */
 const memory = duplicateWindow
 
 interface Seen extends SealedMark {
   readonly at: Instant
-  /** Of the frame it came in; null once it is. Rejects when that was not stored. */
+  /** When its frame is stored; null once it is. Rejects when the frame was not stored. */
   durable: Promise<unknown> | null
 }
 
 /** Cipher texts of the last minutes, of all accounts. */
 export function createSealedMemory(sha256: Sha256) {
-  /** In the order in which they came. */
+  /** In order of arrival. */
   const seen = new Map<string, Seen>()
 
   const forgetOld = (now: Instant) => {
     for (const [tail, { at }] of seen) {
-      // A clock that was set back makes nothing remembered for longer than the window.
+      // After a clock was set back, nothing is remembered for longer than the window.
       if (seen.size < mostRemembered && at > now - memory && at <= now) return
       seen.delete(tail)
     }
@@ -72,7 +72,7 @@ export function createSealedMemory(sha256: Sha256) {
     const item = seen.get(tail)
     return item !== undefined && item.at > now - memory ? item : undefined
   }
-  /** `sealed`: as it came. */
+  /** `sealed` is the frame as received. */
   const markOf = (sealed: Frame): SealedMark => {
     const hex = sealed.data.toUpperCase()
     return {
@@ -95,7 +95,8 @@ export function createSealedMemory(sha256: Sha256) {
       return item.account === mark.account || mark.token === 'NULL' ? 'again' : 'foreign'
     },
     /**
-     * From now on it is known; forgotten when `storing` rejects, so that its sender may try again.
+     * From now on the mark is known; it is forgotten when `storing` rejects, so that its sender may
+     * try again.
      */
     remember(mark: SealedMark, now: Instant, storing: Promise<unknown> | null): void {
       const item = put(mark, now, storing)
@@ -111,7 +112,7 @@ export function createSealedMemory(sha256: Sha256) {
     /** Resolves when the frame it came in is stored. */
     durable: async (mark: SealedMark, now: Instant): Promise<void> =>
       void (await find(mark, now)?.durable),
-    /** Learns from what the journal holds of before the start. Polls are in no journal. */
+    /** Learns from entries recorded before the start. Polls are in no journal. */
     learn(entries: readonly Entry[], now: Instant): void {
       for (const entry of entries) {
         const bytes = acknowledgedFrame(entry)

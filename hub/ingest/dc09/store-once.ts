@@ -23,22 +23,22 @@ export interface StoreOnceParts {
 export interface Arrival {
   readonly frame: Frame
   readonly sender: Sender
-  /** What it says; nothing when it is kept for people to read. */
+  /** Empty when it is kept for people to read. */
   readonly signals: readonly Signal[]
   readonly result: 'recorded' | 'quarantined'
   /**
-   * Word for word what came a moment ago, its time included: it repeats, whatever has become of the
+   * Word for word what came a moment ago, including its time: a repetition, whatever became of the
    * first.
    */
   readonly same?: boolean
 }
 
-/** Stores each frame once, however often its sender repeats it; that it was repeated is noted. */
+/** Stores each frame once, however often its sender repeats it; repetitions are noted. */
 export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnceParts) {
   const repetitions = createMinuteLimit(clock, perAccount)
   const all = createMinuteLimit(clock, repetitionsInAll)
 
-  /** Resolves when the frame is durable, or when it is that it came again. */
+  /** Resolves when the frame, or the note that it came again, is durable. */
   const storeOnce = async (
     { frame, sender, signals, result, same = false }: Arrival,
     store: () => Promise<readonly Entry[]>,
@@ -60,7 +60,7 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
   }
 
   /**
-   * What this frame repeats. One that brings up what no open alarm tells of any more repeats
+   * What this frame repeats. If no open alarm belongs to the earlier frame any more, it repeats
    * nothing.
    */
   const earlierThan = (
@@ -77,8 +77,8 @@ export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnc
   }
 
   /**
-   * A frame that came again is acknowledged once it stands in the journal that it did: should it
-   * have been a second alarm, nobody could tell otherwise. By another way it is a second reception
+   * A repeated frame is acknowledged once the journal says that it came again: nobody could tell
+   * otherwise if it was a second alarm. If it came over another path, we record a second reception
    * of the same event.
    */
   const noteAgain = async (frame: Frame, sender: Sender, first: Recorded | null): Promise<void> => {

@@ -5,16 +5,14 @@ import { accountOf, accountSchema } from '../../../shared/sites/account'
 import { cutText, shownText } from '../../../shared/text/shown-text'
 
 /**
- * The centre's own name of an item. With the centre's id and a stroke before it, it is what its
- * entries are caused by.
+ * The centre's own name for an item. With the centre's id and a stroke before it, it is the cause
+ * of its entries.
  */
 export const itemIdSchema = z
   .string()
   .regex(/^[\w.:-]{1,40}$/, 'an id of 1 to 40 letters, digits or . : _ -')
 
-/**
- * What a number of a partition, zone or user may be; only zeros name nothing (as in Contact ID).
- */
+/** Numbers of a partition, zone or user; one of only zeros names nothing (as in Contact ID). */
 const numberSchema = z
   .union([z.string(), z.number()], 'digits, as text or as a number')
   .transform((value) => String(value).trim())
@@ -43,8 +41,8 @@ const qualifiers = {
 } as const
 
 /**
- * A line of words: what would move a cursor or end a line becomes a space; longer ones are cut, an
- * alarm is not refused for them.
+ * Longest line of words. A character that would move a cursor or end a line becomes a space. A
+ * longer line is cut: no alarm is refused for it.
  */
 export const longestWords = 500
 const wordsSchema = z
@@ -52,8 +50,8 @@ const wordsSchema = z
   .transform((text) => cutText(shownText(String(text)), longestWords) || null)
 
 /**
- * What only describes a report. It is read field by field (item-details.ts), so that none costs the
- * alarm.
+ * Fields that only describe a report. They are read one by one (item-details.ts), so that none
+ * costs the alarm.
  */
 export const detailSchemas = {
   qualifier: z
@@ -100,7 +98,7 @@ const identity = {
     .describe('Three digits of Contact ID, two letters of SIA'),
 }
 
-/** Which event an item reports, of whom: without it there is nothing to take. */
+/** Which event an item reports, and for which account: without it there is nothing to take. */
 export const eventSchema = z
   .object(identity, 'an item is an object')
   .superRefine(({ table, code }, context) => {
@@ -111,8 +109,8 @@ export const eventSchema = z
   })
 
 /**
- * An item as a centre should write it, for the description of the API. What else it holds is kept
- * with it and not read.
+ * An item as a centre should write it, for the API description. Other fields are kept with it but
+ * not read.
  */
 export const itemSchema = z.object({
   id: itemIdSchema
@@ -124,7 +122,6 @@ export const itemSchema = z.object({
   ),
 })
 
-/** What became of an item. */
 export const itemResults = ['recorded', 'repeated', 'quarantined', 'refused', 'not-stored'] as const
 export type ItemResultName = (typeof itemResults)[number]
 

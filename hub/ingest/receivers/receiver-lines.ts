@@ -5,7 +5,7 @@ import { mlr2Header } from '../../../shared/surgard/line'
 import { shownText } from '../../../shared/text/shown-text'
 
 /**
- * For what must be there: the library's own words speak of `undefined`, which no installer wrote.
+ * For required fields: the library's own message speaks of `undefined`, which no installer wrote.
  */
 const needed = {
   error: ({ input }: { readonly input?: unknown }) =>
@@ -13,12 +13,12 @@ const needed = {
 }
 
 /**
- * One receiver whose automation output the hub reads. See docs/reception.md for the file an
+ * One receiver whose automation output the hub reads. docs/reception.md describes the file an
  * installer writes.
  */
 const receiverLineSchema = z
   .strictObject({
-    /** Stands on the metrics and on the entries about the receiver line; never changed afterwards. */
+    /** Stands in the metrics and in entries about the receiver line; never changed afterwards. */
     id: z.string(needed).pipe(idSchema),
     name: z.string(needed).pipe(plainLineSchema(120).min(1, 'must not be empty')),
     format: z.enum(['surgard', 'ademco-685'], needed),
@@ -55,7 +55,7 @@ const receiverLineSchema = z
       .regex(/^[0-9A-F]{1,6}$/, 'must be 1 to 6 hexadecimal digits in capitals')
       .optional(),
     /**
-     * Listening: addresses that may connect; anybody when left out. These formats know no password.
+     * Listening: addresses that may connect; anybody when left out. These formats have no password.
      */
     from: z.array(z.union([z.ipv4(), z.ipv6()])).optional(),
   })
@@ -70,8 +70,8 @@ const receiverLineSchema = z
 export type ReceiverLine = Readonly<z.output<typeof receiverLineSchema>>
 
 /**
- * Reads the file of receiver lines, a JSON array. Throws one sentence that names the receiver line and the
- * field which is not right.
+ * Reads the file of receiver lines, a JSON array. Throws one sentence that names the receiver line
+ * and the wrong field.
  */
 export function parseReceiverLines(text: string): readonly ReceiverLine[] {
   const listed = listIn(text)
