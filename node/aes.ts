@@ -34,8 +34,8 @@ export function cipherOf(key: Uint8Array): Cipher {
 const isWhole = ({ length }: Uint8Array): boolean => length > 0 && length % cipherBlock === 0
 
 /**
- * ECB keeps nothing from message to message; each block is then chained to the cipher text before
- * it, which is CBC.
+ * ECB keeps nothing from message to message; each block is then chained to the previous cipher
+ * text, which makes it CBC.
  */
 function decryption(bits: number, key: Uint8Array) {
   const blocks = createDecipheriv(`aes-${bits}-ecb`, key, null).setAutoPadding(false)
@@ -48,9 +48,9 @@ function decryption(bits: number, key: Uint8Array) {
 }
 
 /**
- * One CBC stream that goes on for ever would chain each message to the last block of the one
- * before. That block, laid over the first block of the next message, cancels out: what comes is
- * what a new stream with a zero vector would give.
+ * One endless CBC stream would chain each message to the last block of the one before. XORing that
+ * block into the first block of the next message cancels it out: the result is what a new stream
+ * with a zero vector would give.
  */
 function encryption(bits: number, key: Uint8Array) {
   const stream = createCipheriv(`aes-${bits}-cbc`, key, new Uint8Array(cipherBlock)).setAutoPadding(

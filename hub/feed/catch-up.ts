@@ -3,7 +3,7 @@ import { tailPage } from '../../shared/wire/console-feed'
 import { type ReadingTurns, TooManyReaders } from '../reading/reading-turns'
 import type { Link } from './link'
 
-/** The live entries, and how a client that is behind gets to them. */
+/** The live entries, and how a client that is behind catches up with them. */
 export interface LiveEntries {
   /** The last entry that was sent to everybody who is live. */
   seq(): number
@@ -24,9 +24,9 @@ export interface CatchUpSteps {
 }
 
 /**
- * Sends a client everything after `from`, page by page and only as fast as it takes them, and puts
- * it among the live ones at the very entry they are at: no entry is missed and none comes twice.
- * What it has not taken yet stays in the journal and costs the hub no memory.
+ * Sends a client everything after `from`, page by page and only as fast as it takes them. It then
+ * joins the live clients at exactly their entry: none is missed and none comes twice. What it has
+ * not taken yet stays in the journal and costs the hub no memory.
  */
 export async function catchUp(
   link: Link,
@@ -41,11 +41,10 @@ export async function catchUp(
     if (!taken) return steps.standsStill()
     const ahead = live.seq() - seq
     if (ahead === 0) return steps.goLive()
-    // The client came with an entry that is durable but is only just about to be sent to the
-    // others.
+    // The client came with an entry that is durable but not yet sent to the others.
     if (ahead < 0) continue
     const page = await nextPage(live, seq, ahead)
-    // When too many read at once the client waits like the others; it asked for nothing wrong.
+    // When too many read at once the client waits like the others; it did nothing wrong.
     if (page === null) continue
     if (!link.isOpen()) return
     if (page.count === 0)

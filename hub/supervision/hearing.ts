@@ -6,16 +6,16 @@ import { every } from '../timing/every'
 /** How finely waiting is counted, ms. */
 const tick = second
 /**
- * A tick that comes so late says that the hub stood still: a machine that slept, a loop that hung,
- * or a clock put forward, which looks the same from inside. Longer than any pause of a healthy
- * process, shorter than any panel's patience; ms.
+ * A tick this late, ms, says that the hub stood still: a machine that slept, a loop that hung, or a
+ * clock put forward, which looks the same from inside. Longer than any pause of a healthy process,
+ * shorter than any panel's patience.
  */
 const longestGap = 10 * second
 
 export interface Hearing {
   /** Seconds so far in which the hub could hear. */
   ticks(): number
-  /** The tick at which it last began to hear: at its start, or after it could not. */
+  /** The tick at which it last began to hear: at its start, or after a time when it could not. */
   resumedAt(): number
   /** Whether it can hear now. */
   ok(): boolean
@@ -25,11 +25,11 @@ export interface Hearing {
 }
 
 /**
- * How long the hub has listened, which is what silence is measured by. Ticks of a timer are
- * counted, not the time of day: a clock that jumps, a machine that slept or a loop that hung for an
- * hour is one tick, and cannot make 19,000 panels silent at once. Neither can the hub's own
- * deafness (no listener, nothing can be stored, so nothing is acknowledged): then no tick is
- * counted. A hub under load ticks a little late and errs towards patience.
+ * How long the hub has listened; silence is measured by it. It counts ticks of a timer, not the
+ * time of day: a clock that jumps, a machine that slept or a loop that hung for an hour is one
+ * tick, and cannot make 19,000 panels silent at once. No tick is counted while the hub itself is
+ * deaf (no listener, or nothing can be stored, so nothing is acknowledged). A hub under load ticks
+ * a little late and errs towards patience.
  */
 export function createHearing(clock: Clock, canHear: () => boolean, log: Logger): Hearing {
   const calls: (() => void)[] = []

@@ -2,33 +2,32 @@ import { systemActor } from '../../shared/accounts/actor'
 import type { Signal } from '../../shared/signals/signal'
 import type { Reception } from '../reception/reception-port'
 
-/** Something the hub may have to say of itself. */
+/** Something the hub may have to report about itself. */
 export interface Notice {
-  /** Of notices with one key one is on its way at a time. */
+  /** Only one notice per key is on its way at a time. */
   readonly key: string
-  /** What there is to say by now, judged when its turn comes; null when nothing any more. */
+  /** What there is to report, judged when its turn comes; null when nothing is left. */
   say(): Signal | null
 }
 
 export interface Notices {
   add(notice: Notice): void
-  /** Once a tick: what could not be stored is tried again, and what was said is judged anew. */
+  /** Call once a tick: retries what could not be stored, and judges again what was reported. */
   again(): void
   stop(): void
 }
 
 /**
  * Notices on their way into the journal at once. A provider that fails silences thousands of panels
- * in one second: a few dozen share a commit, and whatever panels report meanwhile comes between two
- * of those.
+ * in one second. A few dozen share a commit, and panels' own reports come in between.
  */
 const underWayAtOnce = 50
 
 /**
- * Hands what the hub notices to reception, a few at a time. Each is judged when its turn comes, by
- * the room of then, and once more a tick after it was said: what changed meanwhile (a panel heard
- * while its silence was being stored) is not missed, and what could not be stored is said again as
- * long as it holds. At most one row per key waits.
+ * Hands the hub's notices to reception, a few at a time. Each is judged on the room when its turn
+ * comes, and again one tick after it was reported, so that a change meanwhile (a panel heard while
+ * its silence was being stored) is not missed. What could not be stored is reported again as long
+ * as it holds. At most one notice per key waits.
  */
 export function createNotices(take: Reception['take']): Notices {
   const waiting = new Map<string, Notice>()
@@ -57,7 +56,7 @@ export function createNotices(take: Reception['take']): Notices {
       later.set(notice.key, notice)
     }
     underWay.add(notice.key)
-    // What went wrong is logged and counted by reception.
+    // Reception logs and counts what went wrong.
     take([signal], systemActor).then(
       () => {
         done()

@@ -8,7 +8,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 export interface ReceiverSide {
   send(...lines: readonly Uint8Array[]): void
   /**
-   * So many more answers to lines that were sent, each a byte in hex: `06`, `15`. Those to
+   * This many more answers to lines that were sent, each a byte in hex: `06`, `15`. Answers to
    * heartbeats are left out.
    */
   answers(count: number): Promise<string[]>
@@ -23,7 +23,7 @@ const beat = 500
 
 /** `heartbeat`: the line that says it lives, sent by itself from now on. */
 function receiverSide(socket: Socket, heartbeat?: Uint8Array): ReceiverSide {
-  /** What was sent and is not answered yet: answers name no line, and come in their order. */
+  /** What was sent and is not answered yet: answers name no line, and come in order. */
   const unanswered: ('line' | 'heartbeat')[] = []
   let bytes: number[] = []
   let wake = () => {}
@@ -64,7 +64,7 @@ function receiverSide(socket: Socket, heartbeat?: Uint8Array): ReceiverSide {
   }
 }
 
-/** A communicator that calls the hub, from whichever of this machine's addresses. */
+/** A communicator that calls the hub, from any of this machine's addresses. */
 export async function callHub(port: number, localAddress = '127.0.0.1'): Promise<ReceiverSide> {
   const socket = connect({ host: '127.0.0.1', port, localAddress })
   await once(socket, 'connect')

@@ -7,13 +7,13 @@ import { type FixFault, fixFault } from './fix-fault'
 import { openTrackStore, type TrackStore } from './track-store'
 
 /**
- * Time between two writes, ms. What a power cut may cost of the tracks; one write for all cars
- * costs some milliseconds.
+ * Time between two writes, ms: how much of the tracks a power cut may cost. One write for all cars
+ * takes some milliseconds.
  */
 const writeInterval = 2_000
 /**
- * Fixes kept while the store cannot be written: a minute of 300 cars. Beyond it the oldest go,
- * counted.
+ * Fixes kept while the store cannot be written: a minute of 300 cars. Beyond it the oldest are
+ * dropped and counted.
  */
 const longestBuffer = 20_000
 
@@ -26,20 +26,20 @@ export interface TracksDeps {
 }
 
 export interface Tracks {
-  /** Takes a fix in, or says why it is not believed. */
+  /** Takes a fix, or says why it is not believed. */
   accept(fix: Position): FixFault | null
   /** The newest fix of every team that ever sent one. */
   newest(): Position[]
-  /** Called with each fix that was believed. Returns the function that ends it. */
+  /** Called with each fix that was believed. Returns the unsubscribe function. */
   onFix(listener: (fix: Position) => void): () => void
   /** Writes what is still held, then closes the store. */
   close(): void
 }
 
 /**
- * Where the cars are and were. Telemetry, kept apart from the journal: a store that fails costs
- * tracks (counted, logged once), never an alarm; the newest positions work without it. Up to 2 s of
- * tracks are lost in a power cut.
+ * Where the cars are and were. This is telemetry, kept apart from the journal: a store that fails
+ * costs tracks (counted, logged once), never an alarm, and the newest positions work without it. A
+ * power cut loses up to 2 s of tracks.
  */
 export function createTracks({ file, clock, log, registry }: TracksDeps): Tracks {
   const name = 'navbatchi_tracks_dropped_total'

@@ -6,8 +6,8 @@ import type { RefusedCaller } from '../tcp-door'
 import type { Transport } from './listener-health'
 
 /**
- * What became of a frame, or of what should have been one. Only the first four were acknowledged,
- * `duh` answered.
+ * What became of a frame, or of what should have been one. Only the first four were acknowledged;
+ * `duh` was answered.
  */
 export type FrameResult =
   | 'recorded'
@@ -15,13 +15,13 @@ export type FrameResult =
   | 'duplicate'
   | 'quarantined'
   /**
-   * Encrypted, of an account with a key, and not taken: a wrong key, no time, a wrong clock (a NAK
-   * told or not), a replay. One figure for all of them: it can be read by strangers, and each of
+   * Encrypted, from an account with a key, and not taken: a wrong key, no time, a wrong clock (with
+   * or without a NAK), a replay. They share one figure, because strangers can read it and each of
    * these depends on what was deciphered.
    */
   | 'undeciphered'
   | 'duh'
-  /** Would have been a DUH, but its account was told so often enough. */
+  /** Would have been a DUH, but its account had been sent enough of them. */
   | 'damped'
   | 'not-understood'
   | 'not-stored'
@@ -33,7 +33,7 @@ export interface Dc09Metrics {
   tolerated(names: readonly Tolerance[]): void
   /** The data names another account than the header. */
   otherAccount(): void
-  /** A socket that listens failed. */
+  /** A listening socket failed. */
   listenerFailed(transport: Transport): void
   /** Something failed inside. */
   fault(error: unknown): void
@@ -43,7 +43,7 @@ export interface Dc09Metrics {
   hungUp(why: HangUp | RefusedCaller): void
 }
 
-/** The counters of DC-09 reception; `connections` is read when they are asked for. */
+/** The counters of DC-09 reception; `connections` is read when the figures are asked for. */
 export function createDc09Metrics(
   registry: Registry,
   log: Logger,

@@ -25,7 +25,7 @@ interface Slot {
 
 export interface AnswersParts {
   readonly clock: Clock
-  /** How long after a line came its answer is surely still the one waited for, ms. */
+  /** Time after a line came, ms, during which the receiver surely still waits for its answer. */
   readonly patience: number
   readonly send: (answer: 'ack' | 'nak') => void
   /** An answer was not given, since it came too late. */

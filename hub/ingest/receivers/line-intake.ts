@@ -33,22 +33,22 @@ export interface LineIntakeParts {
   readonly heard: () => void
 }
 
-/** One connection of a receiver line. `stop`: it is gone, and nothing can be answered any more. */
+/**
+ * One connection of a receiver line. Call `stop` when it is gone and nothing can be answered any
+ * more.
+ */
 export interface LineConnection extends StreamIntake {
   stop(): void
 }
 
-/**
- * An answer is on its way for at most this long, ms; it has to be there before the receiver repeats
- * the line.
- */
+/** Longest time an answer travels, ms; it must arrive before the receiver repeats the line. */
 const onItsWay = 1 * second
 
 /**
- * From lines to durable entries, for all connections of one receiver line. A line is acknowledged once it is
- * durable, or an identical one is that it surely repeats (repetitions.ts). Heartbeats are
- * acknowledged whatever happened before: a receiver that has given up on a line resumes with the
- * first heartbeat that is (MLR2E manual 9.2).
+ * From lines to durable entries, for all connections of one receiver line. A line is acknowledged
+ * once it is durable, or once an identical line is that it surely repeats (repetitions.ts).
+ * Heartbeats are acknowledged whatever happened before: a receiver that has given up on a line
+ * resumes with the first acknowledged heartbeat (MLR2E manual 9.2).
  */
 export function createLineIntake({
   receiverLine,
@@ -97,7 +97,7 @@ export function createLineIntake({
       const durable = await own
       metrics.line(durable ? (first === null ? 'recorded' : 'repeated') : 'not-stored')
     }
-    /** Acknowledges what is kept, `kept` saying whether it is; what is not is kept now. */
+    /** Acknowledges an item that is kept. `kept` says whether it is; otherwise it is kept now. */
     const keep = async (item: UnreadableItem, kept: Promise<boolean> | null = null) => {
       const durable = (kept ?? Promise.resolve(false)).then(
         (already) => already || keepDurably(item),
@@ -137,7 +137,7 @@ export function createLineIntake({
       async message(bytes) {
         heard()
         const reading = prefixed(format.read(bytes), receiverLine.accountPrefix)
-        // A damaged line may name another's account.
+        // A damaged line may name another account.
         const named =
           reading.kind === 'heartbeat' || reading.kind === 'unreadable' ? null : reading.account
         if (named !== null) reception.heard(named)

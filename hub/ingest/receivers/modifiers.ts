@@ -4,8 +4,7 @@ import { second } from '../../../shared/lang/instant'
 import type { Clock } from '../../../shared/timeline/clock-port'
 
 /**
- * How long a modifier may stand before the line it belongs to, ms: they are sent at once, an answer
- * apart.
+ * How long before its event line a modifier may come, ms: they are sent at once, one answer apart.
  */
 const inForce = 10 * second
 
@@ -18,7 +17,7 @@ interface Modifiers {
   readonly at: number
 }
 
-/** Holds the modifiers of the account a receiver line speaks of just now. */
+/** Holds the modifiers of the account that a receiver line is currently reporting. */
 export function createModifiers(clock: Clock) {
   let held: Modifiers | null = null
   const of = (account: string) =>
@@ -34,12 +33,11 @@ export function createModifiers(clock: Clock) {
     ) {
       const before = of(account)
       const values = new Map([...(before?.values ?? []), [name, value]])
-      // A panel has a handful; more are another event's.
+      // A panel sends a handful; more belong to another event.
       held = { account, values, lines: [...(before?.lines ?? []), line].slice(-8), at: clock.now() }
     },
     /**
-     * The events of a line with what its account's modifiers say of them, and the line with theirs
-     * before it.
+     * Adds the modifiers of the account to the events of a line, and puts their lines before it.
      */
     apply(account: string, events: readonly SignalEvent[], line: Uint8Array) {
       const mine = of(account)
@@ -59,8 +57,8 @@ export function createModifiers(clock: Clock) {
 }
 
 /**
- * An event that names one number only is read anew: what it names depends on what the modifiers
- * name.
+ * An event that names only one number is read again: what the number means depends on the
+ * modifiers.
  */
 function withModifiers(
   event: SignalEvent,

@@ -2,34 +2,34 @@ import { minute } from '../../../shared/lang/instant'
 import type { Clock } from '../../../shared/timeline/clock-port'
 
 /**
- * How often a line that cannot be read is refused: a Sur-Gard receiver sends one three times more
- * and then gives up (MLR2E manual 9.2), and nothing behind it comes through meanwhile. So the last
- * of them is acknowledged; the line is kept for people to read, and was not damaged on its way,
- * having come the same four times.
+ * How often an unreadable line is refused. A Sur-Gard receiver sends a refused line three times
+ * more and then gives up (MLR2E manual 9.2), and nothing behind it comes through meanwhile. So the
+ * last of these is acknowledged and the line is kept for people to read; having come the same four
+ * times, it was not damaged on its way.
  */
 const timesRefused = 3
 /**
- * After which the same line counts as another one, ms: longer than its repetitions take, and a
- * pause of the receiver.
+ * Time after which the same line counts as another one, ms: longer than its repetitions and a pause
+ * of the receiver take.
  */
 const forgotten = 10 * minute
-/** Unreadable lines remembered; beyond it the oldest are refused afresh. */
+/** Unreadable lines remembered; beyond it the oldest are refused from the start again. */
 const mostLines = 100
 
 interface Refused {
   readonly times: number
   readonly at: number
-  /** Whether it stands in the quarantine by now; null when it was not to be kept. */
+  /** Whether it is in the quarantine by now; null when it was not to be kept. */
   readonly kept: Promise<boolean> | null
 }
 
-/** Counts the refusals of the lines of one receiver line, over all its connections. */
+/** Counts the refusals of one receiver line's lines, over all its connections. */
 export function createRefusals(clock: Clock) {
   const lines = new Map<string, Refused>()
   return {
     /**
-     * A line that cannot be read has come; `keep` is called for its first time. Refused it is to be
-     * until it came too often, and then acknowledged, once it is kept.
+     * Call for each unreadable line; `keep` is called the first time. The line is refused until it
+     * has come too often, and is then acknowledged once it is kept.
      */
     come(
       line: string,
