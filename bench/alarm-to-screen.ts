@@ -17,25 +17,25 @@ import { Unfinished } from './unfinished'
 /** Measured alarms per level: enough for a p99 that is not the maximum. */
 const probes = 120
 /**
- * Between probes, ms; with acknowledging and closing in between, the list stays as an officer would
- * keep it.
+ * Pause between probes, ms. Probes are also acknowledged and closed, so that the list stays as an
+ * officer would keep it.
  */
 const pause = 250
 /**
- * Probes open at once: an alarm stays this many pauses before it is closed, so that a slow symbol
- * is counted, not lost.
+ * Probes open at once. An alarm stays open for this many pauses, so that a slow symbol is counted,
+ * not lost.
  */
 const keptOpen = 9
 const teams = 300
 
-/** A stretch of the measurement: cold in a window that has just shown the room, or warm. */
+/** One part of the measurement: cold, in a window that has just shown the room, or warm. */
 interface Level {
   readonly rate: number
   readonly cold: boolean
 }
 const warm = (rate: number): Level => ({ rate, cold: false })
 const levels = [warm(0), warm(10), warm(100)]
-/** What a unit of another size is asked: how it bears the load, at once and after a while. */
+/** Levels for a unit of another size: how it bears the load at once and after a while. */
 const levelsOfSize = [{ rate: 100, cold: true }, warm(0), warm(100)]
 
 const now = () => performance.timeOrigin + performance.now()
@@ -45,10 +45,7 @@ interface Sent {
   readonly at: number
 }
 
-/**
- * One hold-up each at sites of their own, over one connection; each is closed once it has been
- * seen.
- */
+/** Sends one hold-up per site over one connection; each is closed once it has been seen. */
 async function sendProbes(console: RunningConsole, hub: HubClient, sites: readonly Site[]) {
   const line = createLastingLine(console.ready.dc09.tcp)
   const sent: Sent[] = []
@@ -83,7 +80,7 @@ async function closeAlarm(hub: HubClient, site: Site): Promise<void> {
 interface UnderTest {
   readonly console: RunningConsole
   readonly hub: HubClient
-  /** Sites that send the background. */
+  /** Sites that send the background signals. */
   readonly crowd: readonly Site[]
 }
 
@@ -131,7 +128,7 @@ export async function benchAlarmToScreen(size?: number): Promise<unknown> {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))
   const region = demoRegion(size === undefined ? {} : { sites: size })
   const more = ['--demo-teams', String(teams), '--demo-sites', String(region.sites.length)]
-  // Measured cold is the start of a shift, not the founding of a unit.
+  // The cold measurement covers the start of a shift, not the founding of a unit.
   if (size !== undefined) await (await openConsole({ data, more })).close()
   const console = await openConsole({ data, more })
   const cars = simulate([

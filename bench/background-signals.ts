@@ -4,9 +4,9 @@ import type { Site } from '../shared/sites/site'
 import { createLastingLine } from './lasting-line'
 
 /**
- * What a busy evening sends, in turn: openings and closings, power failures and their ends, and
- * some burglaries. No priority 1 among them: the probes that are measured are, and the queue shows
- * the graver first.
+ * Signals of a busy evening, in turn: openings and closings, power failures and restorals, and some
+ * burglaries. None has priority 1: that is left to the measured probes, because the queue shows
+ * graver alarms first.
  */
 const events = [
   'NOP01',
@@ -22,8 +22,8 @@ const events = [
 ]
 
 /**
- * Sends `rate` signals a second over eight connections for as long as `until` is not aborted;
- * returns how many were acknowledged.
+ * Sends `rate` signals a second over eight connections until `until` is aborted; returns how many
+ * were acknowledged.
  */
 export async function sendBackground(
   port: number,

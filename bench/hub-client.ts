@@ -3,14 +3,14 @@ import type { AnyEntry } from '../shared/journal/entry'
 import type { Command } from '../shared/room/commands'
 import type { Session } from '../shared/wire/sessions'
 
-/** The little of the hub's HTTP API that benchmarks need, as the demo officer. */
+/** The part of the hub's HTTP API that benchmarks need, as the demo officer. */
 export interface HubClient {
   command(command: Command): Promise<void>
-  /** The alarm raised last at this site, read from the journal. */
+  /** The latest alarm raised at this site, read from the journal. */
   alarmRaisedAt(siteId: string): Promise<string | undefined>
   /**
-   * How many alarms these sites have raised, and how many sites have theirs in another order than
-   * sent: a burglary first.
+   * How many alarms these sites have raised, and how many sites have theirs in a different order
+   * than sent (a burglary first).
    */
   raisedInOrder(
     siteIds: ReadonlySet<string>,

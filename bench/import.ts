@@ -20,13 +20,13 @@ import { linesOf } from './lines'
 
 const rowCount = 20_000
 const timeout = 60_000
-/** Between probes, ms: a signal somewhere within each stretch of the hub's work. */
+/**
+ * Pause between probes, ms, short enough that a signal falls within each stretch of the hub's work.
+ */
 const pause = 5
 const admin = { username: 'admin', password: randomUUID() }
 
-/**
- * The demo's sites, and a few more of them under other accounts: as many as a large unit guards.
- */
+/** The demo's sites and copies under other accounts: as many as a large unit guards. */
 function register(): Site[] {
   const { sites } = demoRegion()
   const more = sites.slice(0, rowCount - sites.length).map((site, at) => {
@@ -46,7 +46,7 @@ async function asCsv(sites: readonly Site[]): Promise<Buffer> {
   return Buffer.from(parts.join(''))
 }
 
-/** Seconds for what no import can do without: splitting the bytes into cells. */
+/** Seconds for the least any import needs: splitting the bytes into cells. */
 async function parsingAlone(file: Buffer): Promise<number> {
   const started = performance.now()
   const parser = parse({ delimiter: ';', bom: true, info: true })
@@ -63,7 +63,7 @@ interface Ready {
 }
 
 /**
- * Sends hold-ups one after the other for as long as `until` is not aborted; ms from each to its
+ * Sends hold-ups one after the other until `until` is aborted; returns ms from each to its
  * acknowledgement.
  */
 async function probe(port: number, account: string, until: AbortSignal): Promise<Figures> {

@@ -4,17 +4,17 @@ import { accounts } from './ingest/frames'
 import { preparePanels, startHub } from './ingest/processes'
 
 const signals = 1_000_000
-/** Enough to keep the hub busy; how long one waits for its ACK is not the question here. */
+/** Enough to keep the hub busy; ACK latency is not measured here. */
 const connections = 64
 /** In one go: the block of frames of a load is some tens of megabytes. */
 const atOnce = 250_000
 const rest = 5_000
 
 /**
- * What the hub holds before and after a million signals: after a collection of garbage (heap and
- * buffers), and as the system counts it (rss). Nobody works off the alarms here, so only few sites
- * have any: what is measured is what signals leave behind, not how large the room of 19,000 open
- * alarms is.
+ * Memory of the hub before and after a million signals: after garbage collection (heap and
+ * buffers), and as the system counts it (rss). Nobody handles the alarms here, so only a few sites
+ * have any: this measures what signals leave behind, not the size of a room with 19,000 open
+ * alarms.
  */
 export async function benchIngestMemory(): Promise<unknown> {
   const hub = await startHub()

@@ -21,13 +21,12 @@ const warmUp = 3
 const seconds = 5
 /** More than can be sent in the time. */
 const most = { floor: 1_000_000, hub: 200_000 }
-/** What starting leaves behind (the users' passwords are hashed) is over after this, ms. */
+/** Work left over from the start (hashing the users' passwords) is done after this time, ms. */
 const rest = 3_000
 
 type Measured = LoadResult & {
   /**
-   * Processor time of all threads of the receiving process, µs a signal; the kernel's part is in
-   * it.
+   * Processor time of all threads of the receiving process, including kernel time, µs per signal.
    */
   readonly cpuPerSignal: number
 }
@@ -140,9 +139,9 @@ async function measurePolling(hub: HubTarget) {
 }
 
 /**
- * How fast the hub receives: signals over TCP, each acknowledged when it is durable, with the
- * register of 19,250 sites and the alarm logic on; beside the same with storing turned off, and
- * beside a server that only answers.
+ * Measures how fast the hub receives signals over TCP, each acknowledged when it is durable, with
+ * the register of 19,250 sites and the alarm logic on. Compares it with the hub with storing turned
+ * off, and with a server that only answers.
  */
 export async function benchIngest(): Promise<unknown> {
   const floor = await onFloor((server) => send(server, { count: most.floor }))

@@ -1,11 +1,11 @@
 import { connectPanelLine, type PanelLine } from '../scripts/simulate/panel-line'
 
 /**
- * A panel's line that is dialled again when it was lost. What got no reply is counted; it ends
+ * A panel's line that reconnects when it is lost. Frames without a reply are counted and end
  * nothing.
  */
 export interface LastingLine {
-  /** Resolves when the reply is in, or with false when there was none. */
+  /** Resolves with true on a reply, or with false when there was none. */
   send(frame: Uint8Array): Promise<boolean>
   lost(): number
   close(): void

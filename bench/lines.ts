@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
-/** JSON lines a program prints, awaited one by one. */
+/** Reads the JSON lines a program prints, one by one. */
 export interface LineReader<Line> {
   /**
    * The first line, past or to come, that `fits` and was not taken before; rejects after `timeout`
@@ -10,7 +10,7 @@ export interface LineReader<Line> {
   next(fits: (line: Line) => boolean, timeout: number): Promise<Line>
 }
 
-/** Lines that are not JSON are other people's log lines and are passed over. */
+/** Lines that are not JSON are skipped: they are log lines of others. */
 export function linesOf<Line>(child: ChildProcess): LineReader<Line> {
   const unread: Line[] = []
   let wake = () => {}

@@ -23,7 +23,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   'start-1000': () => benchStart(1_000),
   storm: benchStorm,
 }
-/** Those that open a window. */
+/** Benchmarks that open a window. */
 const onScreen: ReadonlySet<string> = new Set([
   'alarm-to-screen',
   'alarm-to-screen-38000',
@@ -34,7 +34,7 @@ const onScreen: ReadonlySet<string> = new Set([
   'storm',
 ])
 
-/** The figures of a benchmark; of one that failed those it had, and why it failed. */
+/** Returns a benchmark's figures; for one that failed, those it had and why it failed. */
 async function measured(name: string): Promise<unknown> {
   try {
     return await benches[name]?.()

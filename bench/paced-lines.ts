@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const CR = 0x0d
 
-/** Lines on which nobody waits for ACKs: what a storm looks like to the hub. */
+/** Lines that do not wait for ACKs: what a storm looks like to the hub. */
 export interface PacedLines {
-  /** The same number always takes the same line, so that what is sent under it stays in order. */
+  /** The same number always uses the same line, so that its frames stay in order. */
   send(n: number, frame: Uint8Array): void
   /** Calls `send` for 0 up to `count`, spread evenly at `perSecond`. */
   atPace(count: number, perSecond: number, send: (n: number) => void): Promise<void>

@@ -16,7 +16,7 @@ export interface YearEvent {
 export interface YearParts {
   readonly sites: readonly Site[]
   readonly teams: readonly TeamRecord[]
-  /** About so many. */
+  /** Approximate number of entries. */
   readonly entries: number
   /** In [0, 1). */
   readonly random: () => number
@@ -30,7 +30,9 @@ export const officers: readonly Actor[] = Array.from({ length: 40 }, (_, at) => 
   desk: `desk-${at % 6}`,
 }))
 
-/** Openings and tests to one alarm: half of the entries then are alarms and the work on them. */
+/**
+ * Share of openings and tests per alarm; then half of the entries are alarms and the work on them.
+ */
 const routineShare = 0.92
 const kinds: readonly (readonly [AlarmKind, string])[] = [
   ...([['burglary', '130']] as const),
@@ -48,7 +50,7 @@ const remarks = [
 
 const dayOf = (at: number) => Math.floor(at / (24 * hour))
 
-/** A year of a duty unit, in order of time. */
+/** A duty unit's year, in order of time. */
 export function* yearOf({ sites, teams, entries, random, end }: YearParts): Generator<YearEvent> {
   const begin = end - 365 * 24 * hour
   const pick = <Item>(items: readonly Item[]): Item =>

@@ -15,9 +15,9 @@ import type { RecordsQueryName } from '../shared/records/queries'
 import { type Figures, figuresOf, ratio } from './figures'
 import { officers, yearOf } from './records-year'
 
-/** A year of a unit. */
+/** Entries in a unit's year. */
 const entries = Number(process.env.NAVBATCHI_BENCH_ENTRIES ?? 2_000_000)
-/** Times that each question is asked, each time for something else. */
+/** How often each question is asked, each time about something else. */
 const asked = 100
 /** Rows of a page when nothing is said. */
 const pageRows = 50
@@ -63,7 +63,7 @@ export async function benchRecords() {
 
 const mebibytes = (file: string) => Math.round(statSync(file).size / 2 ** 20)
 
-/** Without flushing the disk and without hashes: what is measured comes after. */
+/** Writes without flushing the disk and without hashes: the measurement comes later. */
 function writeYear(file: string, random: () => number): number {
   openJournalFile(file).close()
   const database = openDatabase(file, { durability: 'normal' })

@@ -24,11 +24,11 @@ const perSecond = Number(process.env.NAVBATCHI_STORM_RATE ?? 1_000)
  * neither as grave as a hold-up.
  */
 const rounds = ['NBA01', 'NTA02'] as const
-/** What the start leaves behind is over after this, ms. */
+/** Work left over from the start is done after this time, ms. */
 const rest = 15_000
 const patience = 120_000
 const keyPatience = 10_000
-/** How often the window is asked for a sign of life, ms. */
+/** Interval between checks that the window responds, ms. */
 const askEvery = 250
 
 const now = () => performance.timeOrigin + performance.now()
@@ -119,7 +119,7 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
   const own = createLastingLine(ready.dc09.tcp)
   const stop = new AbortController()
   const answers = askForLife(page, stop.signal)
-  // Looked at below; a window that dies meanwhile must not end the benchmark without a word.
+  // Awaited below; a window that dies meanwhile must not end the benchmark silently.
   answers.catch(() => {})
   const profile = await profiling(page)
   const begun = performance.now()

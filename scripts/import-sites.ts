@@ -49,7 +49,7 @@ interface Task {
   readonly trust: HubTrust
   readonly dryRun: boolean
   readonly skipBad: boolean
-  /** Judged by the hub, which says which names there are. */
+  /** The hub validates this, because it knows the encoding names. */
   readonly encoding: string | undefined
   readonly username: string
   readonly password: string
@@ -162,7 +162,10 @@ function* linesOf({
   else yield 'Nothing was recorded.'
 }
 
-/** A line for a terminal: what a file holds must not move its cursor or colour what follows. */
+/**
+ * Makes a line safe for a terminal: text from a file must not move the cursor or colour what
+ * follows.
+ */
 const plain = (line: string): string => withoutUnseen(line.replace(/\p{Cc}/gu, ' '))
 
 async function main(): Promise<void> {

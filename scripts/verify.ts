@@ -20,9 +20,7 @@ import {
  * into worker threads).
  */
 
-/**
- * Entries that are worth a process of their own: starting one takes about as long as proving these.
- */
+/** Entries that justify a separate process: starting one takes about as long as verifying these. */
 const worthAProcess = 100_000
 
 /**
@@ -34,7 +32,7 @@ const youngSpace = '--max-semi-space-size=64'
 /** First argument of a process that proves one part and reports it. */
 const partArgument = '--part'
 
-/** Proves the whole journal on all cores. */
+/** Verifies the whole journal on all cores. */
 async function verifyOnAllCores(file: string): Promise<Verification> {
   const count = lastSeqOf(file)
   const processes = Math.min(availableParallelism(), Math.floor(count / worthAProcess))

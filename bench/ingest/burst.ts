@@ -11,7 +11,7 @@ import { preparePanels, startHub } from './processes'
 const signals = 10_000
 const senders = 2_000
 const connections = 100
-/** Sends nothing else, so that its hold-up is told from all others by its account. */
+/** This account sends nothing else, which identifies its hold-up. */
 const heldUp = accounts[senders + 1] ?? ''
 /**
  * What the start leaves behind is over after this, ms; and all that was sent has come to the
@@ -86,8 +86,7 @@ const isHoldUp = (entry: AnyEntry): boolean =>
   entry.type === 'signal-received' && accountOf(entry) === heldUp
 
 /**
- * What of the burst stands in the journal, and whether each account's signals stand in the order
- * they were sent.
+ * Which signals of the burst are in the journal, and whether each account's are in the order sent.
  */
 function inJournal(file: string) {
   const journal = openJournalFile(file)

@@ -3,13 +3,14 @@ import type { AnyEntry } from '../../shared/journal/entry'
 import type { ConsoleToHub, HubToConsole } from '../../shared/wire/console-feed'
 import type { Session } from '../../shared/wire/sessions'
 
-/** A duty console as the hub sees it, which notes when which entry came. */
+/** A duty console as the hub sees it, which records when each entry arrived. */
 export interface BenchConsole {
   /**
-   * Resolves with the instant (performance.now) at which an entry that fits came; past ones count.
+   * Resolves with the instant (performance.now) at which a matching entry arrived, including past
+   * ones.
    */
   cameAt(fits: (entry: AnyEntry) => boolean): Promise<number>
-  /** Entries it was sent. */
+  /** Number of entries received. */
   count(): number
   close(): void
 }

@@ -17,7 +17,7 @@ export type Mix = 'usual' | 'few-alarms' | 'alarms' | 'polls'
 
 export interface Load {
   readonly mix: Mix
-  /** The first signal's number: loads of one hub must not send the same signals. */
+  /** The first signal's number: different loads on one hub must not send the same signals. */
   readonly first: number
   readonly count: number
   /** How many accounts of the demo region send. */
@@ -99,7 +99,7 @@ export function framesOf(load: Load): Frames {
   return { count, frame: (index) => block.subarray(ends[index], ends[index + 1]) }
 }
 
-/** The sender's side, by Node's own CBC: not by the code that is measured. */
+/** The sender's encryption, with Node's own CBC and not the code being measured. */
 function createTestCipher() {
   const key = Buffer.from(benchKey, 'hex')
   return {

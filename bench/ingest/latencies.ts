@@ -11,8 +11,8 @@ const width = 0.01
 const bins = 1_000_000
 
 /**
- * Latencies in ms, counted rather than kept: a million of them cost no memory and no time worth
- * speaking of.
+ * Latencies in ms, counted in bins rather than kept: a million of them take no notable memory or
+ * time.
  */
 export function createLatencies() {
   const counts = new Uint32Array(bins + 1)

@@ -21,26 +21,26 @@ export interface Job extends Load {
    */
   readonly pace: 'kept' | 'fresh' | 'paced' | 'fresh-paced'
   readonly perSecond?: number
-  /** Not counted, s. */
+  /** Time before counting starts, s. */
   readonly warmUp: number
-  /** Counted, s; the job ends earlier when its frames are used up. */
+  /** Counted time, s; the job ends earlier when its frames are used up. */
   readonly seconds: number
 }
 
 export interface LoadResult {
-  /** All, with those of the warm-up. */
+  /** All frames sent, including the warm-up. */
   readonly sent: number
   readonly acknowledged: number
-  /** Answers that were no ACK of the frame they answered. */
+  /** Replies that were not an ACK of their frame. */
   readonly wrong: number
-  /** ACKs a second, of the counted time. */
+  /** ACKs a second during the counted time. */
   readonly perSecond: number
   /** From writing a frame (fresh: from dialling) to its ACK, ms. */
   readonly ack: LatencyFigures
 }
 
 const host = '127.0.0.1'
-/** How long the last ACKs are waited for, ms. */
+/** How long to wait for the last ACKs, ms. */
 const patience = 10_000
 
 const CR = 0x0d
@@ -53,7 +53,7 @@ function nameOf(frame: Buffer): string {
   return text.slice(text.indexOf('"', 1) + 1, text.indexOf('['))
 }
 
-/** By eye rather than by decoding it, which the other core has better uses for. */
+/** Checks a byte instead of decoding, because the other core needs the time. */
 function isAck(answer: Buffer): boolean {
   const token = answer.toString('latin1', tokenAt, tokenAt + 6)
   return answer[answer.length - 1] === CR && (token.startsWith('"ACK"') || token === '"*ACK"')
@@ -103,8 +103,8 @@ function createTally(job: Job, frames: Frames) {
 type Tally = ReturnType<typeof createTally>
 
 /**
- * Each line has an address of its own, as senders in the field have: the hub keeps every address to
- * a pace.
+ * Each line has its own address, as senders in the field do, because the hub limits each address's
+ * pace.
  */
 const addressOf = (line: number): string => `127.0.1.${1 + (line % 250)}`
 
@@ -151,7 +151,7 @@ function createPanels(job: Job, frames: Frames, tally: Tally) {
   }
 
   /**
-   * An open line that may have several frames under way; answers come in the order in which signals
+   * An open line that may have several frames in flight; replies come in the order in which signals
    * became durable.
    */
   const openLine = async (line: number) => {
@@ -215,8 +215,7 @@ async function run(job: Job, frames: Frames): Promise<LoadResult> {
 }
 
 async function main(): Promise<void> {
-  // The benchmark is gone: nobody wants the answers. Ours is closed at the end of this function, by
-  // us.
+  // The benchmark has ended and nobody wants the results.
   process.once('disconnect', () => process.exit())
   const [job] = (await once(process, 'message')) as [Job]
   const frames = framesOf(job)

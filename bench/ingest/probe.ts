@@ -15,13 +15,13 @@ export interface Usage {
 
 process.on('message', (message) => {
   if (message !== 'usage' && message !== 'held') return
-  // Twice: what finalizers let go of in the first is free after the second.
+  // Collect twice: what finalizers release in the first run is freed in the second.
   if (message === 'held') for (let time = 0; time < 2; time += 1) globalThis.gc?.()
   const { heapUsed, external, rss } = process.memoryUsage()
   const { user, system } = process.cpuUsage()
   process.send?.({ heapUsed, external, rss, cpu: (user + system) / 1_000_000 } satisfies Usage)
 })
-// The benchmark is gone, by whatever means: the program ends in its own way.
+// When the benchmark has ended, however it did, let the program end in its usual way.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
-// The channel must not keep the program alive when all else has ended.
+// The channel must not keep the program alive once everything else has ended.
 process.channel?.unref()

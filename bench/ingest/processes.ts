@@ -60,7 +60,7 @@ export interface HubStart {
   /** Left out, the hub as it ships. */
   readonly program?: string
   readonly env?: Readonly<Record<string, string>>
-  /** Puts into the empty data directory what is to be there before the hub starts. */
+  /** Fills the empty data directory before the hub starts. */
   readonly prepare?: (data: string) => void
 }
 

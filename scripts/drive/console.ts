@@ -60,7 +60,7 @@ export async function openConsole({
   // Chromium refuses its sandbox to root, which is who runs tests in a container; the product never
   // passes this.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  // A desk as it should be, also on a machine without a sound card: what it plays goes nowhere.
+  // Give the desk working sound even on a machine without a sound card: what it plays is discarded.
   const quiet = { NAVBATCHI_SOUND_FILE: devNull }
   const child = spawnOwned(
     process.env.NAVBATCHI_ELECTRON ?? electronExecutable(),

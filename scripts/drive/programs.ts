@@ -6,7 +6,7 @@ import { spawnOwned } from '../launch/owned.mjs'
 export const root = join(import.meta.dirname, '../..')
 
 /**
- * Starts one of our programs as its users would; the caller ends it, and it goes with the caller.
+ * Starts one of our programs as its users would. The caller ends it, and it ends with the caller.
  */
 export function start(program: string, args: readonly string[]): ChildProcess {
   return spawnOwned(process.execPath, ['--import', 'tsx', program, ...args], {
@@ -32,7 +32,6 @@ export function run(
   return { status, said: stdout + stderr }
 }
 
-/** Ends a program and waits until it is gone. */
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise((resolve) => child.once('exit', resolve))

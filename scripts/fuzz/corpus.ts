@@ -6,7 +6,7 @@ import { encodeLine } from '../../shared/surgard/encode'
 import type { KnownLine } from '../../shared/surgard/line'
 import { frameVectors, vectorBytes, vectorKey } from '../../shared/testing/dc09-vectors'
 
-/** A real frame, and the key it is encrypted with. */
+/** A real frame and its key. */
 export interface Sample {
   readonly bytes: Uint8Array
   readonly cipher: Cipher | null

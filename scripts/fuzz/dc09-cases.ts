@@ -8,7 +8,7 @@ import { takeFrame } from './dc09-case'
 import { mutated } from './mutate'
 import { count, type Tally, violate } from './tally'
 
-/** Cases that go through one splitter, as over one connection. */
+/** Cases sent through one splitter, as over one connection. */
 const casesPerConnection = 200
 
 /**
@@ -71,7 +71,7 @@ function resealed(body: Uint8Array, cipher: Cipher, random: Random): Uint8Array 
   if (clear === null) return body
   const text = mutated(clear, random, clear)
   const whole = new Uint8Array(Math.max(16, Math.floor(text.length / 16) * 16))
-  // The end says whether the key is right, so that it is kept rather than the start.
+  // The end shows whether the key is right, so keep it rather than the start.
   whole.set(text.subarray(Math.max(0, text.length - whole.length)))
   return Buffer.concat([
     body.subarray(0, head),

@@ -1,4 +1,3 @@
-/** What a run came to. */
 export interface Tally {
   /** By how far they came: strict, tolerated, deciphered, events, … */
   readonly accepted: Record<string, number>
@@ -7,7 +6,6 @@ export interface Tally {
   readonly violations: Violation[]
 }
 
-/** Something that must never be. */
 export interface Violation {
   readonly what: string
   /** In hex, to be tried again. */
@@ -20,7 +18,7 @@ export function count(counts: Record<string, number>, name: string, by = 1): voi
   counts[name] = (counts[name] ?? 0) + by
 }
 
-/** So many are enough to know; more would only fill the memory that is being watched. */
+/** This many are enough; more would fill the memory being watched. */
 const mostViolations = 20
 
 export function violate(tally: Tally, what: string, bytes: Uint8Array): void {

@@ -12,7 +12,6 @@ import type { Tally } from './tally'
 /** The device of one team's car, connected to the hub. */
 export interface Car {
   readonly team: TeamRecord
-  /** What the crew does right now. */
   crew(): CarCrew
   connected(): boolean
   stop(): void
@@ -35,11 +34,11 @@ export interface CarOptions {
 /** Cars report their position this often, ms. */
 const tick = 1_000
 /**
- * The hub's word on a report is waited for this long, then it is sent again with the same command
- * id, ms.
+ * If the hub does not answer a report within this time, ms, it is sent again with the same command
+ * id.
  */
 const commandTimeout = 5_000
-/** A connection the hub has refused is tried again after this long at first and at most, ms. */
+/** Delay before a refused connection is retried: the first and the longest, ms. */
 const retryAfter = { first: 1_000, most: 30_000 }
 
 /**
@@ -107,7 +106,7 @@ function openLink({ http, team, session }: CarOptions, log: (line: string) => vo
   const socket: TeamSocket = io(new URL('/team', http).href, {
     auth: (give) => give({ token: session.token(), teamId: team.id }),
     transports: ['websocket'],
-    // A car of its own on the wire, not one of many on a shared connection.
+    // Each car has its own connection, not a share of one.
     forceNew: true,
   })
   let closed = false

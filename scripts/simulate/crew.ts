@@ -6,7 +6,6 @@ import type { Progress } from '../../shared/teams/assignment'
 import type { TeamOrder } from '../../shared/wire/team-feed'
 import { drive, halt, type Motion, setOff, standingAt } from './car-motion'
 
-/** What of an order a crew goes by. */
 export type Run = Pick<TeamOrder, 'assignmentId' | 'phase'> & {
   readonly site: Pick<TeamOrder['site'], 'location'>
 }
@@ -70,8 +69,8 @@ export function crewAt(post: Place, circumstances: Circumstances): CarCrew {
 const runOf = (task: Task): Run | null => ('run' in task ? task.run : null)
 
 /**
- * Takes what the hub says: a new order at once, the same one again without a stir, and none means
- * to go home.
+ * Takes the hub's order: a new one starts at once, the same one changes nothing, and none means to
+ * go home.
  */
 export function takeOrder(crew: CarCrew, order: Run | null, circumstances: Circumstances): CarCrew {
   const current = runOf(crew.task)
@@ -84,7 +83,7 @@ export function takeOrder(crew: CarCrew, order: Run | null, circumstances: Circu
         motion: current === null ? crew.motion : halt(crew.motion),
         task: { phase: 'alerted', run: order, until: after('acknowledging', circumstances) },
       }
-    // A device that was away takes its run up where the hub knows it to be.
+    // A device that was disconnected resumes its run where the hub knows it to be.
     case 'acknowledged':
       return {
         ...crew,

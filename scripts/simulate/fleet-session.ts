@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problemSchema, sessionSchema } from '../../shared/wire/sessions'
 
-/** The cars' standing with the hub: one sign-in for all of them. */
+/** The cars' session with the hub: one sign-in for all of them. */
 export interface FleetSession {
   token(): string
   /**
@@ -19,8 +19,8 @@ export interface Credentials {
 /** A hub that is still starting, or busy, is asked again after this long, ms. */
 const retryAfter = 1_000
 /**
- * A token just got is not renewed again for so long, ms: three hundred cars lose their sockets in
- * the same moment.
+ * A new token is not renewed for this long, ms: three hundred cars lose their sockets at the same
+ * moment.
  */
 const freshFor = 5_000
 

@@ -1,6 +1,6 @@
 /**
- * So many a second, counted from a start: by elapsed time, so that a late tick sends more and no
- * tick is lost.
+ * A number per second from a start, counted by elapsed time, so that a late tick sends more and
+ * none is lost.
  */
 export interface Pace {
   /** Per second; may be a fraction. */

@@ -22,7 +22,7 @@ export interface PanelLines {
 
 export interface PanelLinesOptions extends PanelLineOptions {
   readonly connections: number
-  /** Time for the reply to each attempt, ms. */
+  /** Time to wait for the reply to each attempt, ms. */
   readonly timeout?: number
 }
 
@@ -90,7 +90,7 @@ function startLine(options: PanelLinesOptions, tally: Tally, stop: AbortSignal) 
       try {
         const reply = await open.send(frameOf(report, Date.now()), options.timeout ?? replyTimeout)
         if (reply.token === 'ACK') return true
-        // Refused for good: to repeat it would change nothing.
+        // The refusal is final: repeating the frame would change nothing.
         if (reply.token === 'DUH') return false
         // A NAK asks for another time of day, and each attempt has its own; at a pace that is no
         // storm.

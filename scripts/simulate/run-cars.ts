@@ -34,7 +34,7 @@ export async function runCars(options: CarsOptions, { stop, tally, log }: Run): 
     }
     if (!stop.aborted) await once(stop, 'abort')
   } catch (error) {
-    // To be told to stop while signing in is no failure.
+    // Being told to stop while signing in is not a failure.
     if (!stop.aborted) throw error
   } finally {
     for (const car of cars) car.stop()

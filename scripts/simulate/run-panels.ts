@@ -34,8 +34,8 @@ const openings = [1_200, 5_000, 11_000, 19_000]
 /** What is on its way at the end has this long to be acknowledged, ms. */
 const patience = 5_000
 /**
- * With so many waiting the receiver is away or overrun, and no panel says anything new: this bounds
- * our memory.
+ * With this many waiting the receiver is away or overrun, and no panel says anything new. This
+ * bounds our memory.
  */
 const mostWaiting = 20_000
 

@@ -26,7 +26,7 @@ export const newTally = (): Tally => ({
   reports: 0,
 })
 
-/** The last word of a run, printed as one line of JSON. */
+/** The final report of a run, printed as one line of JSON. */
 export type SimulationReport = Readonly<Tally> & { readonly seconds: number }
 
 /** A run is good when nothing it sent was left without its ACK. */
