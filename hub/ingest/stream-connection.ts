@@ -43,7 +43,7 @@ export const streamLimits: StreamLimits = {
 /** Bytes kept from a program that is not a panel: the head of a request. */
 const keptOfOther = 1_024
 
-/** Counted for each segment read, whether or not bytes stood between messages. */
+/** Passed with each segment read, whether or not bytes stood between its messages. */
 const between = detail('between')
 
 /** Messages that the streams of one door have under way together; each stream adds its own. */
