@@ -120,9 +120,10 @@ async function measureLevel(
 }
 
 /**
- * From the moment a frame is written to the hub's socket to the frame of the screen that shows its
- * row, and its symbol on the map: 300 teams reporting each second, and a background of other
- * signals. With as many sites as the demo has, or as asked for; then also cold.
+ * Measures from the moment a frame is written to the hub's socket to the frame of the screen that
+ * shows its row and its symbol on the map. Meanwhile 300 teams report each second, and other
+ * signals form a background. There are as many sites as the demo has, or as requested; the latter
+ * is also measured cold.
  */
 export async function benchAlarmToScreen(size?: number): Promise<unknown> {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))

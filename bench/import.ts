@@ -103,9 +103,9 @@ async function session(http: string): Promise<string> {
 }
 
 /**
- * 20,000 new sites by POST /v1/sites/import into an empty hub, and the same file again (all unchanged), with a hold-up
- * sent every few milliseconds meanwhile; against parsing the same bytes and doing nothing with
- * them.
+ * Imports 20,000 new sites by POST /v1/sites/import into an empty hub, and then the same file again
+ * (all unchanged). A hold-up is sent every few milliseconds meanwhile. The floor is parsing the
+ * same bytes and doing nothing with them.
  */
 export async function benchImport(): Promise<unknown> {
   const data = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))

@@ -164,9 +164,9 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
 }
 
 /**
- * 10,000 alarms at 1,000 a second over DC-09, each account's in order, and half-way a hold-up of another account: what
- * of them the window shows, when it shows the hold-up, and whether it answers meanwhile and
- * afterwards. 19,250 sites.
+ * Sends 10,000 alarms at 1,000 a second over DC-09, each account's in order, and half-way a hold-up
+ * of another account. Measures what of them the window shows, when it shows the hold-up, and
+ * whether it responds during and after the storm. 19,250 sites.
  */
 export async function benchStorm(): Promise<unknown> {
   const data = newDataFolder()

@@ -20,9 +20,9 @@ const heldUp = accounts[senders + 1] ?? ''
 const rest = 4_000
 
 /**
- * 10,000 signals of 2,000 accounts in one second over 100 connections, nobody waiting for ACKs, and half-way one hold-up of
- * another account: what was lost, what came out of order, and when the hold-up had come to a
- * console.
+ * Sends 10,000 signals of 2,000 accounts in one second over 100 connections that do not wait for
+ * ACKs, and half-way one hold-up of another account. Reports what was lost, what came out of order,
+ * and when the hold-up reached a console.
  */
 export async function measureBurst() {
   const hub = await startHub()

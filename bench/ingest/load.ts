@@ -53,7 +53,7 @@ function nameOf(frame: Buffer): string {
   return text.slice(text.indexOf('"', 1) + 1, text.indexOf('['))
 }
 
-/** Checks a byte instead of decoding, because the other core needs the time. */
+/** Checks the token's text instead of decoding the frame, because the other core needs the time. */
 function isAck(answer: Buffer): boolean {
   const token = answer.toString('latin1', tokenAt, tokenAt + 6)
   return answer[answer.length - 1] === CR && (token.startsWith('"ACK"') || token === '"*ACK"')
@@ -215,7 +215,8 @@ async function run(job: Job, frames: Frames): Promise<LoadResult> {
 }
 
 async function main(): Promise<void> {
-  // The benchmark has ended and nobody wants the results.
+  // When the benchmark is gone, nobody wants the results. We close the channel ourselves at the end
+  // of this function.
   process.once('disconnect', () => process.exit())
   const [job] = (await once(process, 'message')) as [Job]
   const frames = framesOf(job)

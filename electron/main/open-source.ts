@@ -78,8 +78,8 @@ export function openSource({
 }
 
 /**
- * The configured name, else the machine's. Characters that cannot be seen are removed, because a
- * hub refuses them.
+ * The configured name, else the machine's. Unusual characters are removed, because a hub refuses a
+ * name with characters that cannot be seen.
  */
 function deskName({ desk }: Settings): string {
   const machine = hostname().replace(/[^\p{L}\p{N}\p{P} ]/gu, '')

@@ -10,7 +10,7 @@ export interface Motion {
   readonly heading: number
   /** m/s */
   readonly speed: number
-  /** Still ahead, the last place being where it stops; empty when it stands. */
+  /** Places still ahead, ending where the car stops; empty when it is parked. */
   readonly route: readonly Place[]
 }
 
@@ -36,8 +36,8 @@ export function remaining({ place, route }: Motion): number {
 }
 
 /**
- * Starts for another place from wherever the car is, on a way that bends to one side as streets do
- * (a quadratic curve). Turning round costs its speed.
+ * Sets off for another place from wherever the car is, on a way that bends to one side as streets
+ * do (a quadratic curve). Turning round costs its speed.
  */
 export function setOff(motion: Motion, to: Place, random: Random): Motion {
   const { place } = motion
@@ -79,7 +79,7 @@ export function halt(motion: Motion): Motion {
   }
 }
 
-/** The car so many seconds later, at `cruise` m/s where it can. */
+/** The car after `seconds`, at `cruise` m/s where it can. */
 export function drive(motion: Motion, seconds: number, cruise: number): Motion {
   const left = remaining(motion)
   if (left === 0) return motion.speed === 0 ? motion : { ...motion, speed: 0 }
@@ -139,7 +139,6 @@ function advance(motion: Motion, metres: number): Motion {
 const wander = 1.8
 const sixDecimals = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 
-/** What the car's GPS says. */
 export function fixOf({ place, speed, heading }: Motion, at: number, random: Random): Fix {
   const seen = destination(place, between(random, 0, 360), wander * random())
   return {

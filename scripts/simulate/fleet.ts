@@ -27,7 +27,7 @@ export interface FleetOptions {
   readonly firstSequence: number
 }
 
-/** What all panels together have to say, in their order. */
+/** Everything the panels report, in order. */
 export interface Fleet {
   /**
    * One of the first alarms of a show, close to the first teams: a hold-up, then a burglary, a
@@ -41,7 +41,7 @@ export interface Fleet {
 
 /** Near enough for a car to arrive within a few minutes, metres. */
 const near = 3_000
-/** Of the alarms, how many happen near a team. */
+/** Share of alarms that happen near a team. */
 const nearShare = 0.85
 const openings: readonly AlarmKind[] = ['hold-up', 'burglary', 'fire', 'panic']
 /** The show begins where the first teams are: the demo names the main town's first. */

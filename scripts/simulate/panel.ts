@@ -9,14 +9,14 @@ import {
 import { chance, integer, type Random } from '../../shared/demo/random'
 import type { Site } from '../../shared/sites/site'
 
-/** An alarm panel: what it will say next depends on what it said before. */
+/** An alarm panel. Its next message depends on its earlier ones. */
 export interface Panel {
   readonly site: Site
   readonly token: DemoToken
   /** Of the last message, 1 to 9999; 0 before the first. */
   readonly sequence: number
   readonly armed: boolean
-  /** The alarm it has reported and not yet taken back. */
+  /** The alarm it has reported and not yet restored. */
   readonly open: DemoAlarm | null
 }
 
@@ -48,7 +48,7 @@ export function runningPanel(site: Site, sequence: number, random: Random): Pane
 export const raiseAlarm = (panel: Panel, alarm: DemoAlarm): Said =>
   say({ ...panel, open: alarm }, 'alarm', alarm.raised)
 
-/** Takes back the alarm that is open; null when none is. */
+/** Restores the open alarm; null when none is open. */
 export function restoreAlarm(panel: Panel): Said | null {
   return panel.open === null ? null : say({ ...panel, open: null }, 'restoral', panel.open.restored)
 }

@@ -18,7 +18,7 @@ export interface ConsoleWindows {
   heard(webContentsId: number): void
   /** The live windows whose page can receive messages. */
   live(): readonly BrowserWindow[]
-  /** All live windows, including those whose page has not sent a request yet. */
+  /** Live windows that have not crashed, including those whose page has not sent a request yet. */
   listening(): readonly BrowserWindow[]
   openLive(): BrowserWindow
   /** Opens a replay of a unit's span, or shows an open one when there are too many. */
