@@ -138,12 +138,12 @@ describe('A noun', () => {
   })
 
   it('that is new edits the files that ARCHITECTURE names, and no other', () => {
-    const [, told = ''] = /\n(So a noun edits [\s\S]*?)\n\n/.exec(architecture) ?? []
+    const [, told = ''] = /\n(So a new noun edits [\s\S]*?)\n\n/.exec(architecture) ?? []
     const named = [...told.matchAll(/`([\w/-]+\.ts)`/g)].map(([, name]) => name)
     expect(named.filter((name) => name !== 'scripts/noun-places.int.test.ts').sort()).toEqual(
       [...registry].sort(),
     )
-    expect(told).toContain('**six files that are there already**')
+    expect(told).toContain('**six existing files**')
     const edited = placesOf('on-test', onTest).filter(
       (place) => !uses['on-test'].some((use) => use === place),
     )
