@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../lang/id'
 
-/** What a signed-in person may do is decided by role (see permissions.ts). */
 export const roleSchema = z.enum(['officer', 'supervisor', 'trainer', 'admin'])
 export type Role = z.output<typeof roleSchema>
 
@@ -18,7 +17,6 @@ export const actorSchema = z.object({
 })
 export type Actor = z.output<typeof actorSchema>
 
-/** Whom a room remembers as the one who did something. */
 export type Who = Pick<Actor, 'id' | 'name'>
 export const whoIs = ({ id, name }: Actor): Who => ({ id, name })
 

@@ -4,7 +4,8 @@ import type { Instant } from '../lang/instant'
 import type { Actor } from './actor'
 
 /**
- * Who did first what is asked for again. `id` is missing where an older room kept the name alone.
+ * Who did first what is now asked for again. Older rooms kept only the name, so `id` may be
+ * missing.
  */
 export interface First {
   readonly id: string | undefined
@@ -19,8 +20,8 @@ interface Said {
 }
 
 /**
- * Agrees to what is so already. Another person is named; whoever did it themselves, at this desk or
- * another, is told just that, and never that somebody was faster.
+ * Agrees when the thing is already done. The answer names another person, but never suggests that
+ * somebody else was faster when it was the same person at this or another desk.
  */
 export function agreeFirst(
   asker: Actor,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * What names a monitoring centre: part of what its signals are caused by, so without the `/` and
- * `:` that divide there, and short enough for the journal's sources.
+ * Identifies a monitoring centre. It becomes part of the cause of its signals, so it must not
+ * contain the separators `/` and `:`, and it must be short enough for the journal's sources.
  */
 export const centreIdSchema = z
   .string()
@@ -13,7 +13,7 @@ export const centreIdSchema = z
  */
 export const centreEvents = {
   'centre-registered': z.object({ centreId: centreIdSchema, name: z.string().min(1).max(120) }),
-  /** It got a new key, and the old one ended. */
+  /** It was given a new key; the old one stopped working. */
   'centre-key-changed': z.object({ centreId: centreIdSchema }),
   'centre-removed': z.object({ centreId: centreIdSchema }),
 } as const

@@ -4,7 +4,7 @@ import type { Role } from './actor'
 export type Issuer = Role | 'team'
 
 /**
- * Whoever decides in the live room. A trainer watches and replays, and an administrator keeps the
+ * The roles that decide in the live room. Trainers watch and replay; administrators keep the
  * register and the accounts.
  */
 export const onDuty: readonly Issuer[] = ['officer', 'supervisor']

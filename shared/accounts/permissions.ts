@@ -4,7 +4,7 @@ import { rules } from '../room/rules'
 import type { Actor } from './actor'
 
 /**
- * Null when the actor's role may give this command, or the reason why not. The same rule disables
+ * Null when the actor's role may give this command, otherwise the reason. The same rule disables
  * the button.
  */
 export function roleRefusal(by: Actor, type: CommandType): Refusal | null {

@@ -2,14 +2,14 @@ import { type Refusal, sentence } from '../lang/decision'
 import type { Actor, Role } from './actor'
 
 /**
- * Who has somebody of a site on the line. An administrator keeps the words and has no need to read
- * them back.
+ * The roles that talk to people at a site. An administrator stores the words but does not need to
+ * read them back.
  */
 export const seeDuressWords: readonly Role[] = ['officer', 'supervisor']
 
 /**
- * Null when somebody may be shown duress words, or why not. The hub asks the same; here it disables
- * the button.
+ * Null when the actor may see duress words, otherwise the reason. The hub applies the same rule;
+ * here it disables the button.
  */
 export function seeDuressWordsRefusal(by: Actor): Refusal | null {
   if (by.role && seeDuressWords.includes(by.role)) return null
@@ -19,7 +19,7 @@ export function seeDuressWordsRefusal(by: Actor): Refusal | null {
   })
 }
 
-/** No copy of the words is anywhere but at the hub, so without it there are none. */
+/** Only the hub has the words, so they cannot be shown while it is out of reach. */
 export const duressWordsHubLost = sentence(
   'duress-words-hub-lost',
   'The hub is not reachable: duress words are kept there only',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { EntryIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 
-/** People sign in and out; how many officers share the load follows from these. */
+/** Sign-ins and sign-outs. The number of officers who share the load follows from them. */
 export const sessionEvents = {
   'officer-signed-in': z.object({ sessionId: idSchema, from: z.string().max(120) }),
   'officer-signed-out': z.object({ sessionId: idSchema }),

@@ -5,12 +5,12 @@ const userId = idSchema
 const role = z.string().max(20)
 
 /**
- * What became of the people and fleets that may sign in. Stands before it is carried out; passwords
- * stand nowhere.
+ * Changes to the people and fleets that may sign in. Each is written before it is carried out.
+ * Passwords are never written.
  */
 export const userEvents = {
   'user-registered': z.object({ userId, name: z.string().max(120), role }),
-  /** `own`: by somebody who knew the old one; `reset`: by an administrator. */
+  /** `own`: changed by somebody who knew the old one; `reset`: by an administrator. */
   'password-changed': z.object({ userId, change: z.enum(['own', 'reset']) }),
   'user-role-changed': z.object({ userId, role, was: role }),
   'user-disabled': z.object({ userId }),

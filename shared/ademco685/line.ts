@@ -56,7 +56,6 @@ const header = /^\n([0-9A-Z])([0-9A-Z]) +([0-9A-F]{3,10}|OKAY)(?: +(.*))?$/s
 const contactId = /^(?:18|98) +([ERP])([0-9A-F]{3}) +([0-9A-F]{2}) +([CU])?([0-9A-F]{3})$/
 const highSpeed = /^([0-9]{4}) +([0-9]{4}) +([0-9])$/
 const pulse = /^([0-9A-F])(?: ([0-9A-F]))?$/
-/** Any line with a receiver and a group, and what stands behind them. */
 const anyLine = /^\n[0-9A-Z]{2} +([ -~]*[!-~])$/
 /**
  * How the forms above begin behind the account: such a line that does not have its layout has lost
@@ -65,8 +64,8 @@ const anyLine = /^\n[0-9A-Z]{2} +([ -~]*[!-~])$/
 const begunForm = /^(?:OKAY\b|[0-9A-F]{3,}(?:$| +(?:18|98|[0-9A-F])(?:$| )| +[0-9A-F ]*$))/
 
 /**
- * Reads one line, LF to CR. Total: what cannot be read comes back as a value that says why, with
- * the bytes.
+ * Reads one line, LF to CR. It never throws: an unreadable line is returned as a value with the
+ * reason and the bytes.
  */
 export function decode685Line(bytes: Uint8Array): Ademco685Line {
   const text = withoutEnd(latin1FromBytes(bytes).toUpperCase())
@@ -86,8 +85,8 @@ function isForeign(text: string): boolean {
 }
 
 /**
- * Without its CR and the spaces before it; by hand, since a pattern for both ends takes as long as
- * the square of the spaces.
+ * Removes the CR and the spaces before it. Done by hand, because a pattern for both ends takes time
+ * quadratic in the number of spaces.
  */
 function withoutEnd(line: string): string {
   if (!line.endsWith('\r')) return ''
@@ -116,7 +115,7 @@ function readRest(origin: Origin, account: string, rest: string): Ademco685Line 
   return pulse.test(rest) ? { kind: 'pulse', ...origin, account, code: rest } : null
 }
 
-/** A line as a receiver sends it, LF to CR: for simulators and tests that act as one. */
+/** Writes a line as a receiver sends it, LF to CR, for simulators and tests. */
 export const encode685Line = (line: Known685Line): Uint8Array =>
   bytesFromLatin1(`\n${line.receiver}${line.group} ${written(line)}\r`)
 

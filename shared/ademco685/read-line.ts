@@ -5,7 +5,6 @@ import { contactIdEvent } from '../surgard/contact-id-event'
 import type { LineReading } from '../surgard/reading'
 import { type Ademco685Line, decode685Line } from './line'
 
-/** What a line says. Total, as `decode685Line` is. */
 export const read685Line = (bytes: Uint8Array): LineReading => readingOf(decode685Line(bytes))
 
 function readingOf(line: Ademco685Line): LineReading {

@@ -8,7 +8,10 @@ import type { Instant } from '../lang/instant'
 import { type WrongDetail, wrongDetailsSchema } from '../signals/wrong-detail'
 import type { AlarmCause } from './causes'
 
-/** How an incident ended. "False" ones name the cause, since that is what prevents the next one. */
+/**
+ * How an incident ended. The "false" ones name the cause, because that is what prevents the next
+ * one.
+ */
 export const dispositions = [
   'true-alarm',
   'false-user-error',
@@ -21,14 +24,12 @@ export const dispositions = [
 export const dispositionSchema = z.enum(dispositions)
 export type Disposition = z.output<typeof dispositionSchema>
 
-/** One way an event was received. */
 export interface AlarmReception {
   /** Channel and address: `dc09-tcp 10.0.0.7`. */
   readonly path: string
   readonly at: Instant
 }
 
-/** One signal of an alarm, as its card lists it. */
 export interface AlarmSignal {
   readonly signalId: string
   readonly seq: number
@@ -40,24 +41,22 @@ export interface AlarmSignal {
   /** The ways it came: one, or two of a dual-path unit. */
   readonly receptions: readonly AlarmReception[]
   /**
-   * Area and user, when the panel named them: another area's zone, another person under threat, is
-   * another event.
+   * Area and user, when the panel named them. Another area's zone or another person under threat is
+   * a separate event.
    */
   readonly partition?: string
   readonly user?: string
-  /** The panel's own words. */
   readonly text?: string
-  /** Where the sender says it is. */
   readonly position?: Place
   /** Address of a picture: shown as text, never fetched. */
   readonly verification?: string
-  /** The site was opened with it, under duress. */
+  /** The site was opened under duress with this signal. */
   readonly opens?: true
   /** The sender's clock was outside the window. */
   readonly stale?: true
-  /** Details of it that could not be taken as sent. */
+  /** Details that could not be accepted as sent. */
   readonly wrongDetails?: readonly WrongDetail[]
-  /** It waited in the quarantine, or for the end of a test: since when. */
+  /** Since when it waited in the quarantine or for the end of a test. */
   readonly heldSince?: Instant
 }
 
@@ -65,25 +64,28 @@ export interface AlarmFacts {
   readonly id: string
   readonly siteId: string
   readonly kind: AlarmKind
-  /** The gravest of its signals; that signal's words, code and zone are the alarm's headline. */
+  /**
+   * The highest priority of its signals. That signal's words, code and zone are the alarm's
+   * headline.
+   */
   readonly priority: Priority
   readonly meaning: string
   readonly code: string
   readonly zone: string | null
   readonly raisedAt: Instant
-  /** The entry that raised it: tells which of two alarms is newer, even of one instant. */
+  /** The entry that raised it. It tells which of two alarms is newer, even at the same instant. */
   readonly raisedSeq: number
   readonly lastSignalAt: Instant
   /** What was reported under it, and what of that stands. */
   readonly causes: readonly AlarmCause[]
-  /** When the panel reported the last standing cause gone; null while one stands. */
+  /** When the panel reported that the last standing cause was gone; null while one stands. */
   readonly restoredAt: Instant | null
   /**
-   * The row of the ledger that keeps it out of the queue (shared/triage/ledger.ts); left out: it is
-   * in the queue.
+   * The row of the ledger that keeps it out of the queue (shared/triage/ledger.ts). Absent when it
+   * is in the queue.
    */
   readonly bundleId?: string
-  /** All signals that belong to it; `signals` holds the newest of them. */
+  /** Counts all its signals; `signals` holds only the newest. */
   readonly signalCount: number
   readonly signals: readonly AlarmSignal[]
 }
@@ -108,7 +110,7 @@ export type AlarmPhase =
       readonly closedAt: Instant
     }
 
-/** What the newest open alarm of a site and cause is found by. */
+/** The key under which the newest open alarm of a site and kind is found. */
 export const openAlarmKey = (siteId: string, kind: string): string => `${siteId}|${kind}`
 
 const marks = {
@@ -134,7 +136,7 @@ export const alarmEvents = {
     meaning: z.string().max(200),
     code: z.string().max(8),
     zone: z.string().max(8).nullable(),
-    /** A rule takes it at once: it is never in the queue. */
+    /** Set when a rule takes the alarm at once, so that it never enters the queue. */
     foldId: idSchema.optional(),
     ...marks,
   }),
@@ -147,7 +149,7 @@ export const alarmEvents = {
     zone: z.string().max(8).nullable(),
     ...marks,
   }),
-  /** The signal is another reception of one the alarm has: `of` names it. */
+  /** Another reception of a signal that the alarm already has; `of` names that signal. */
   'alarm-reception-added': z.object({
     alarmId: idSchema,
     signalId: idSchema,

@@ -10,7 +10,7 @@ export interface AlarmCause {
   readonly code: string
   readonly partition?: string
   readonly user?: string
-  /** Not reported over since it was last reported. */
+  /** Reported, and not reported over since. */
   readonly standing: boolean
 }
 
@@ -23,18 +23,18 @@ export interface Reported {
 }
 
 /**
- * Causes kept on an alarm: every zone a panel can name with three digits. Beyond it the oldest are
- * forgotten, so that a panel that invents zones cannot grow the room without bound; a forgotten one
- * that is reported again counts as new.
+ * The maximum number of causes kept on an alarm: every zone that a panel can name with three
+ * digits. Beyond it the oldest are forgotten, so a panel that invents zones cannot grow the room
+ * without bound. A forgotten cause that is reported again counts as new.
  */
 const keptCauses = 1000
 
-/** As causes are kept: without leading zeros, empty for none. */
+/** The form in which causes keep a zone: without leading zeros, empty for none. */
 export const plainZone = (zone: string | null): string => (zone === null ? '' : zoneNumber(zone))
 
 /**
- * Whether a cause is just what was reported: another area's zone of that number is not, nor another
- * person's call for help.
+ * Whether a cause is exactly what was reported. The same zone number in another area is not, nor is
+ * another person's call for help.
  */
 const isOf =
   ({ zone, code, partition, user }: Reported) =>
@@ -45,14 +45,14 @@ const isOf =
     (cause.user ?? null) === (user ?? null)
 
 /**
- * Whether just this was reported and is not over: reporting it again tells an officer nothing new.
+ * Whether exactly this was reported and is not over. If so, reporting it again tells an officer
+ * nothing new.
  */
 export function causeStands(causes: readonly AlarmCause[], reported: Reported): boolean {
   const isIt = isOf(reported)
   return causes.some((cause) => cause.standing && isIt(cause))
 }
 
-/** The causes after another report: it stands (again). */
 export function withCause(
   causes: readonly AlarmCause[],
   reported: Reported,
@@ -111,13 +111,11 @@ function endedBy(
   return codes !== undefined || causes.some(own) ? own : () => true
 }
 
-/** Whether a restoral would end something. */
 export function endsCause(causes: readonly AlarmCause[], restoral: Reported): boolean {
   const ended = endedBy(causes, restoral)
   return causes.some((cause) => cause.standing && ended(cause))
 }
 
-/** The causes after a restoral. */
 export function withoutCause<Cause extends AlarmCause>(
   causes: readonly Cause[],
   restoral: Reported,

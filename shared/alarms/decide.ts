@@ -9,8 +9,8 @@ import type { AlarmEvent } from './alarm'
 import type { AlarmCommand } from './commands'
 
 /**
- * Taking an alarm opens its incident, or joins the one already open at the site. The second press
- * is told who was first.
+ * Taking an alarm opens its incident, or joins the one already open at the site. Whoever presses
+ * second is told who was first.
  */
 export function decideAcknowledge(
   room: Room,

@@ -10,8 +10,8 @@ import { openAlarmKey } from './alarm'
 import { withCause, withoutCause } from './causes'
 
 /**
- * Signals listed on an alarm; a chattering detector must not grow the room without bound. All are
- * counted, the journal has them.
+ * The maximum number of signals listed on an alarm, so a chattering detector cannot grow the room
+ * without bound. All are counted, and the journal has them.
  */
 const keptSignals = 20
 
@@ -47,8 +47,8 @@ export function foldRaised(room: Room, { seq, at, data }: AlarmEntry<'alarm-rais
 }
 
 /**
- * A further signal: its cause stands (again). A graver one becomes the headline of the alarm, and
- * makes its incident graver.
+ * Adds a signal. Its cause stands (again). A signal of higher priority becomes the headline of the
+ * alarm and raises the priority of its incident.
  */
 export function foldSignalAdded(
   room: Room,
@@ -76,7 +76,7 @@ export function foldSignalAdded(
 }
 
 /**
- * The end of one zone's causes, or of all when no zone is named. The alarm is restored once none
+ * Ends one zone's causes, or all causes when no zone is named. The alarm is restored once none
  * stands.
  */
 export function foldRestored(room: Room, { seq, at, data }: AlarmEntry<'alarm-restored'>): Room {
@@ -112,7 +112,6 @@ function recounted(room: Room, alarms: Room['alarms'], alarmId: string): Room['b
   return alarm ? recount(room, room.alarms.get(alarmId), alarm) : room.bundles
 }
 
-/** Closing an incident closes the alarms dealt with under it. */
 export function closeAlarms(room: Room, alarmIds: readonly string[], at: Instant): Room {
   let { alarms, openAlarms } = room
   for (const id of alarmIds) {
@@ -126,12 +125,12 @@ export function closeAlarms(room: Room, alarmIds: readonly string[], at: Instant
   return { ...room, alarms, openAlarms }
 }
 
-/** The same event by another way: nothing new happened, but it is confirmed. */
+/** The same event arrived over another path: nothing new happened, but it is confirmed. */
 export function foldReception(room: Room, { at, data }: AlarmEntry<'alarm-reception-added'>): Room {
   return withReception(room, data.alarmId, data.of, { path: data.path, at })
 }
 
-/** Ways listed of one event: a unit has two, a third is a curiosity. */
+/** The maximum number of receptions listed for one event. A unit has two paths; a third is rare. */
 const keptReceptions = 4
 
 export function withReception(
@@ -175,8 +174,8 @@ function lineOf(data: Said, come: Pick<AlarmSignal, 'seq' | 'at' | 'restoral'>):
 }
 
 /**
- * Lines that keep what was said in words: what a sender says at length must not fill the room. The
- * journal has it all.
+ * The maximum number of lines that keep a sender's words, so long texts cannot fill the room. The
+ * journal has them all.
  */
 const keptWords = 4
 

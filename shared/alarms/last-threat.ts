@@ -3,8 +3,8 @@ import type { Room } from '../room/room'
 import { inLane } from './lane'
 
 /**
- * When the newest of the closed incidents with a person under threat was opened, as far as the
- * room remembers; null where it knows of none.
+ * When the newest closed incident with a person under threat was opened, as far as the room
+ * remembers; null when it knows of none.
  */
 export function lastThreat(room: Pick<Room, 'incidents' | 'closedIncidents'>): Instant | null {
   return room.closedIncidents.reduce<Instant | null>((last, id) => {

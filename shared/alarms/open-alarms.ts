@@ -4,7 +4,7 @@ import type { Room } from '../room/room'
 import type { RoomJson } from '../room/room-json'
 import { type Alarm, openAlarmKey } from './alarm'
 
-/** The index of rows that were stored: the newest alarm of each key that is not closed. */
+/** Rebuilds the index from stored rows: the newest alarm of each key that is not closed. */
 export function openAlarmsIn({ alarms }: Pick<RoomJson, 'alarms'>): Room['openAlarms'] {
   const open = alarms
     .filter((alarm) => alarm.phase !== 'closed')
@@ -14,8 +14,8 @@ export function openAlarmsIn({ alarms }: Pick<RoomJson, 'alarms'>): Room['openAl
 
 /**
  * The alarms of a site and kind that are not closed, newest first. At most one of them is
- * unanswered, and then it is the first; the others are in hand under the site's open incident.
- * Looks at that incident alone, not at all alarms.
+ * unanswered, and it comes first; the others are in hand under the site's open incident. Only that
+ * incident is searched, not all alarms.
  */
 export function openAlarmsOf(room: Room, siteId: string, kind: AlarmKind): readonly Alarm[] {
   const newest = room.openAlarms.get(openAlarmKey(siteId, kind))

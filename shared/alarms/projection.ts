@@ -7,14 +7,13 @@ import { recordTable } from '../records/table'
 import type { BundleEntry } from '../triage/ledger'
 import { type AlarmEntry, dispositionSchema } from './alarm'
 
-/** An alarm from beginning to end, whatever has left the room by now. */
+/** An alarm from beginning to end, including what has already left the room. */
 export const alarmRecordSchema = z.object({
-  /** The entry that raised it. */
   seq: z.number().int(),
   alarmId: idSchema,
   siteId: idSchema,
   kind: alarmKindSchema,
-  /** The gravest of its signals, with that signal's words. */
+  /** The highest priority of its signals, with that signal's words. */
   priority: prioritySchema,
   code: z.string(),
   meaning: z.string(),
@@ -85,7 +84,7 @@ function raised({ seq, at, data }: AlarmEntry<'alarm-raised'>): AlarmRecord {
   }
 }
 
-/** The row after a change; none when there is no such alarm, or nothing changes. */
+/** The row after a change. Empty when there is no such alarm or nothing changes. */
 function changed(
   past: PastRows,
   alarmId: string,

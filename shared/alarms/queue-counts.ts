@@ -5,11 +5,13 @@ import { alarmedAccounts, heldPriority, heldWaits } from '../signals/held-alarm'
 import { inLane } from './lane'
 import { openAlarms } from './queue'
 
-/** How many alarms nobody has taken, those of unknown accounts too. No filter changes it. */
+/**
+ * How many alarms nobody has taken, including those of unknown accounts. Filters do not change
+ * these counts.
+ */
 export interface UnansweredCounts {
   readonly total: number
   readonly byPriority: Readonly<Record<Priority, number>>
-  /** Of persons under threat. */
   readonly lane: number
   /** When the newest of the lane was raised; null while there is none. */
   readonly laneNewest: Instant | null

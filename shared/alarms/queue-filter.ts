@@ -4,7 +4,7 @@ import { inLane } from './lane'
 import { isUnanswered, isYours, type QueueRow } from './queue-row'
 import { districtOf } from './row-site'
 
-/** What of the queue one officer looks at; null: all of it. */
+/** The part of the queue that one officer looks at; null means all of it. */
 export interface QueueFilter {
   readonly who: 'mine' | 'unowned' | null
   readonly kind: AlarmKind | null
@@ -18,8 +18,8 @@ export const isFiltering = ({ who, kind, district, category }: QueueFilter): boo
   who !== null || kind !== null || district !== null || category !== null
 
 /**
- * Whether a filter shows a row. A person under threat is always shown; so is, whatever the district
- * and category, what nobody can place.
+ * Whether a filter shows a row. A person under threat is always shown. A row that nobody can place
+ * is also shown, whatever the district and category.
  */
 export function isShown(row: QueueRow, filter: QueueFilter, you: string | undefined): boolean {
   if (inLane(row.kind)) return true
@@ -31,7 +31,10 @@ export function isShown(row: QueueRow, filter: QueueFilter, you: string | undefi
   return filter.category === null || row.site.category === filter.category
 }
 
-/** What of the unanswered a filter hides: nobody may take a short list for a quiet night. */
+/**
+ * The unanswered alarms that a filter hides. They are counted so that nobody mistakes a short list
+ * for a quiet night.
+ */
 export interface Hidden {
   readonly count: number
   readonly gravest: Priority | null
@@ -50,11 +53,11 @@ export function hiddenAmong(rows: readonly QueueRow[]): Hidden {
 
 export interface Choice<Value> {
   readonly value: Value
-  /** Unanswered rows that have it, where that is counted. */
+  /** The number of unanswered rows with this value, where that is counted. */
   readonly count?: number
 }
 
-/** The values that stand in the queue, the one most is unanswered of first. */
+/** The values that occur in the queue, those with the most unanswered alarms first. */
 export interface FilterChoices {
   readonly kinds: readonly Required<Choice<AlarmKind>>[]
   readonly districts: readonly Required<Choice<string>>[]

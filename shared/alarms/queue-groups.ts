@@ -2,10 +2,10 @@ import { buildingOf } from '../sites/building'
 import { inLane } from './lane'
 import type { AlarmRow, QueueRow } from './queue-row'
 
-/** Alarms that wait in one row: of one site, or of one kind in one building. */
+/** Alarms that share one row: those of one site, or those of one kind in one building. */
 export interface RowGroup {
   readonly by: 'site' | 'building'
-  /** In the order of the queue: the first leads the row, and is what the row selects. */
+  /** In queue order. The first leads the row and is what the row selects. */
   readonly rows: readonly AlarmRow[]
 }
 
@@ -19,10 +19,10 @@ function put<Key>(groups: Groups<Key>, key: Key, rows: readonly AlarmRow[]): voi
 
 const canJoin = (row: QueueRow): row is AlarmRow => row.type === 'alarm' && !inLane(row.kind)
 
-/** The site itself, or the row where nobody knows the site. */
+/** The site, or the row itself when nobody knows the site. */
 const bySite = (row: AlarmRow): object => row.site ?? row
 
-/** The kind in the building, or the site where its address names no house. */
+/** The kind in the building, or the site when its address names no house. */
 function byBuilding(row: AlarmRow): object | string {
   const building = row.site ? buildingOf(row.site) : null
   return building === null ? bySite(row) : `${row.kind} ${building}`
@@ -37,9 +37,10 @@ function groupsOf(rows: readonly QueueRow[]): readonly AlarmRow[][] {
 }
 
 /**
- * Rows of one site become one, and so do those of one kind in one building, at the place of their
- * first: twenty flats on fire are one thing to deal with. A person under threat always has a row
- * of their own, and so has what is `unfolded`, by the id of any alarm in it.
+ * Rows of one site become one row, and so do rows of one kind in one building. The group takes the
+ * place of its first row: twenty flats on fire are one thing to deal with. A person under threat
+ * always has a separate row. So does a group in `unfolded`, which names it by the id of any of its
+ * alarms.
  */
 export function groupRows(
   rows: readonly QueueRow[],
@@ -61,11 +62,10 @@ export function groupRows(
   return shown.filter((row) => row !== null)
 }
 
-/** How many alarms rows stand for. */
 export const alarmsIn = (rows: readonly QueueRow[]): number =>
   rows.reduce((sum, row) => sum + ((row.type === 'alarm' && row.group?.rows.length) || 1), 0)
 
-/** Whether a row shows an alarm, as its own or as one of its group. */
+/** Whether a row shows an alarm, either its own or one of its group. */
 export const showsAlarm = (row: QueueRow, alarmId: string): boolean =>
   row.id === alarmId ||
   (row.type === 'alarm' && (row.group?.rows.some(({ id }) => id === alarmId) ?? false))

@@ -1,7 +1,7 @@
 import { calm, type Density } from './queue-density'
 import { noFilter, type QueueFilter } from './queue-filter'
 
-/** How one officer looks at the queue. It changes no count and nothing that a key goes to. */
+/** How one officer looks at the queue. It affects no count and no keyboard action. */
 export interface QueueView {
   readonly density: Density
   readonly filter: QueueFilter

@@ -5,12 +5,11 @@ import type { Alarm } from './alarm'
 import { inLane } from './lane'
 import { isWaiting } from './waiting'
 
-/** What the place in the queue depends on. */
 export interface Order {
   readonly id: string
   readonly kind: AlarmKind
   readonly priority: Priority
-  /** The entry that raised it: tells which of two is newer, even of one instant. */
+  /** The entry that raised it. It tells which of two is newer, even at the same instant. */
   readonly seq: number
 }
 
@@ -22,9 +21,9 @@ export const orderOf = ({ id, kind, priority, raisedSeq }: Alarm): Order => ({
 })
 
 /**
- * Persons under threat first, then the graver, and of equals the newest: an old alarm that nobody
- * took is escalated, a new one may be a life. The id decides between rows of one entry, so that no
- * two ever change places without a reason.
+ * Persons under threat come first, then higher priority, then newer: an old alarm that nobody took
+ * is escalated, but a new one may be a life. The id decides between rows of one entry, so that no
+ * two rows ever swap without a reason.
  */
 export const inOrder = (a: Order, b: Order): number =>
   Number(inLane(b.kind)) - Number(inLane(a.kind)) ||
@@ -35,7 +34,6 @@ export const inOrder = (a: Order, b: Order): number =>
 export interface OpenAlarms {
   /** All that are not closed, in no order: the newest of each site and kind, and those in hand. */
   readonly all: readonly Alarm[]
-  /** Those in the queue, in the order they are to be answered. */
   readonly waiting: readonly Alarm[]
 }
 
@@ -54,7 +52,7 @@ const found = derivedOf((alarms: Room['alarms']): OpenAlarms => {
 })
 
 /**
- * What is open in a room. The table is gone through once, however many ask: the queue, the counts,
- * the map, the speech and every action do, ten times a second while thousands are open.
+ * The open alarms of a room. The table is searched once, however many callers ask. The queue, the
+ * counts, the map, the speech and every action ask ten times a second while thousands are open.
  */
 export const openAlarms = ({ alarms }: Pick<Room, 'alarms'>): OpenAlarms => found(alarms)

@@ -1,7 +1,6 @@
 import type { Room } from '../room/room'
 import type { Site } from '../sites/site'
 
-/** What a row of the queue says of its site. */
 export type RowSite = Pick<
   Site,
   'id' | 'name' | 'town' | 'address' | 'category' | 'location' | 'zones'
@@ -17,7 +16,7 @@ export const rowSite = (sites: Room['sites'], siteId: string): RowSite | undefin
 /** The part of the unit's area that the queue is filtered by. */
 export const districtOf = ({ town }: Pick<RowSite, 'town'>): string => town
 
-/** Whether the town is to be said beside the name: not where the name ends with it. */
+/** Whether to show the town beside the name. Not needed when the name ends with it. */
 export const saysTown = ({ name, town }: Pick<RowSite, 'name' | 'town'>): boolean =>
   town !== '' && !name.trimEnd().toLowerCase().endsWith(town.toLowerCase())
 

@@ -3,20 +3,17 @@ import { groupRows } from './queue-groups'
 import { type QueueRow, type QueueSections, sectionsOf } from './queue-row'
 import type { QueueView } from './queue-view'
 
-/** The queue as one officer sees it. */
 export interface ShownQueue extends QueueSections {
-  /** Unanswered alarms that the filter keeps out of sight. */
   readonly hidden: Hidden
 }
 
 export interface Beholder {
-  /** The officer's id. */
   readonly you: string | undefined
-  /** Whether a row is selected: it is shown whatever the filter says. */
+  /** A selected row is shown whatever the filter says. */
   readonly isSelected: (row: QueueRow) => boolean
 }
 
-/** What a view shows of the rows of the queue. In a storm what belongs together is one row. */
+/** Applies a view to the rows of the queue. In a storm, related rows are grouped into one. */
 export function shownQueue(
   rows: readonly QueueRow[],
   { density, filter, unfolded }: QueueView,
@@ -34,7 +31,7 @@ export function shownQueue(
   }
 }
 
-/** From above, as the keys walk it. */
+/** The rows from top to bottom, in the order the keys move through them. */
 export const walkOf = ({ lane, waiting, inHand }: QueueSections): readonly QueueRow[] => [
   ...lane,
   ...waiting,

@@ -8,7 +8,7 @@ import { alarmTable } from './projection'
 
 const year = 365 * 24 * hour
 
-/** What a site's alarms came to in the year before an instant. */
+/** A summary of a site's alarms in the year before an instant. */
 export const siteYearSchema = z.object({
   siteId: idSchema,
   /** The part of the year that the journal covers. */

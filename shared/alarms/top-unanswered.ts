@@ -9,8 +9,8 @@ export type Unanswered =
   | { readonly kind: 'held'; readonly account: string }
 
 /**
- * What is to be answered next, or null: the gravest, and of equals the newest. It looks at the
- * whole room, whatever the queue is filtered by.
+ * The next thing to answer, or null: the highest priority, and the newest among equals. It looks at
+ * the whole room and ignores filters.
  */
 export function topUnanswered(room: Pick<Room, 'alarms' | 'held'>): Unanswered | null {
   const [alarm] = openAlarms(room).waiting

@@ -8,7 +8,6 @@ import type { Alarm } from './alarm'
 export const isWaiting = (alarm: Alarm | undefined): boolean =>
   alarm?.phase === 'raised' && alarm.bundleId === undefined
 
-/** The alarms in the queue, in no order. */
 export function waitingAlarms({
   alarms,
   openAlarms,
