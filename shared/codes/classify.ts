@@ -4,7 +4,6 @@ import { type CodeRule, rule } from './rule'
 import { siaRules } from './sia-rules'
 import { type CodeRow, cidRows, siaRows } from './tables'
 
-/** What a signal says, in the words the room decides by. */
 export interface Classification {
   /**
    * The cause: what joins a signal to an alarm and picks the response plan. Of a restore or cancel:
@@ -15,18 +14,18 @@ export interface Classification {
   /** English, for the journal and as the fallback of translations. */
   readonly meaning: string
   readonly priority: Priority
-  /** The site is open as well: a disarming under duress is an alarm and an opening. */
+  /** The site is also opened: a disarming under duress is an alarm and an opening. */
   readonly opens?: true
 }
 
 export interface SignalCode {
   readonly table: 'cid' | 'sia'
   readonly code: string
-  /** Only Contact ID's changes what a code says: SIA has codes of their own for what is over. */
+  /** Only a Contact ID qualifier changes what a code says; SIA has separate codes for restorals. */
   readonly qualifier: 'new' | 'restore' | 'status' | 'old-new'
 }
 
-/** Tests sent while something is wrong (DC-05 608, DC-03 RY): what is wrong must be looked into. */
+/** Tests sent while something is wrong (DC-05 608, DC-03 RY). The fault must be looked into. */
 const testsWithTrouble: ReadonlySet<string> = new Set(['608', 'RY'])
 const troubleBesideTest = rule('technical', 'trouble')
 
@@ -87,7 +86,7 @@ function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): C
   return classification(known, row.meaning, code)
 }
 
-/** Contact ID swaps 1 and 3 for open and close: 3 is no restoral here, but a closing. */
+/** For arming, Contact ID's 1 and 3 mean open and close, so 3 is a closing and not a restoral. */
 function arming({ code, qualifier }: SignalCode, row: CodeRow, known: CodeRule): Classification {
   const words = armingWords[code]
   const flips = known.class === 'opening' || known.class === 'closing'

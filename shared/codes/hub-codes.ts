@@ -1,7 +1,7 @@
 import type { Signal } from '../signals/signal'
 import type { AlarmKind, Priority } from './kinds'
 
-/** What the hub notices by itself: that something did not happen, or that somebody tries keys. */
+/** What the hub notices by itself: something expected did not happen, or somebody tries keys. */
 export const hubCodes = ['SILENT', 'LATEOPEN', 'LATECLOS', 'WRONGKEY'] as const
 export type HubCode = (typeof hubCodes)[number]
 
@@ -10,7 +10,7 @@ interface HubRule {
   readonly priority: Priority
   readonly begins: string
   readonly ends: string
-  /** It did not come, and is waited for no more. */
+  /** It did not come and is no longer expected. */
   readonly moot: string
 }
 
@@ -52,14 +52,14 @@ export interface HubNotice {
   readonly signalId: string
   readonly account: string
   readonly over: boolean
-  /** Over without having come. */
+  /** Over, although it never came. */
   readonly moot?: boolean
   readonly text?: string
   /** Tells causes of one code at one site apart. */
   readonly zone?: string
 }
 
-/** The hub's own signal about an account: that something is missing, or (`over`) that it came. */
+/** The hub's own signal about an account: something is missing, or (`over`) it has come. */
 export function hubSignal(code: HubCode, about: HubNotice): Signal {
   const { kind, priority, begins, ends, moot } = rules[code]
   const { signalId, account, over, text = null, zone = null } = about

@@ -1,6 +1,5 @@
 import type { AlarmKind, Priority, SignalClass } from './kinds'
 
-/** What a code says when it is reported as new. */
 export interface CodeRule {
   readonly kind: AlarmKind
   readonly class: SignalClass

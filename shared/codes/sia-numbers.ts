@@ -1,6 +1,6 @@
 import { siaAddressOf, siaRows } from './tables'
 
-/** What its modifiers say of an event: its area (`ri`) and its user (`id`). */
+/** The modifiers of an event: its area (`ri`) and its user (`id`). */
 export interface SaidBeside {
   readonly area: string | null
   readonly user: string | null

@@ -2,7 +2,6 @@ import type { AlarmKind } from './kinds'
 import { type CodeRule, rule } from './rule'
 import { type CodeRow, siaRows } from './tables'
 
-/** What an alarm of each category means. */
 const causes: Readonly<Record<string, AlarmKind>> = {
   holdup: 'hold-up',
   panic: 'panic',
@@ -63,7 +62,7 @@ const vitalPoints: ReadonlySet<string> = new Set([
   'tamper',
 ])
 
-/** Codes that say something else than their class and category together. */
+/** Codes whose meaning does not follow from their class and category. */
 const byCode: Readonly<Record<string, CodeRule>> = {
   // The panel is not the one that was there: sabotage until shown otherwise.
   AA: rule('tamper', 'alarm', 2),
@@ -158,7 +157,6 @@ function ruleOf(row: CodeRow): CodeRule {
   }
 }
 
-/** What each SIA code of the table says. */
 export const siaRules: ReadonlyMap<string, CodeRule> = new Map(
   [...siaRows].map(([code, row]) => [code, byCode[code] ?? ruleOf(row)]),
 )

@@ -9,7 +9,7 @@ export interface CodeRow {
   readonly meaning: string
   readonly category: string
   readonly class: string
-  /** The site is open as well, whatever else the code says: a disarming under duress. */
+  /** The site is also opened, whatever else the code says: a disarming under duress. */
   readonly also_opens?: boolean
 }
 interface CidRow extends CodeRow {

@@ -11,7 +11,7 @@ import type { Tolerance, Tolerances } from './tolerances'
 const header =
   /^"(\*?)([^"*]{1,16})"(\d{4})(?:R([0-9A-Fa-f]{1,6}))?(?:L([0-9A-Fa-f]{0,6}))?(?:#([0-9A-Fa-f]{1,16}))?\[/
 
-/** Their case does not matter: `sia-dcs` is a panel's way of writing it, and nothing else. */
+/** Matched without regard to case: `sia-dcs` is just how some panels write it. */
 const knownTokens: ReadonlySet<string> = new Set([
   'SIA-DCS',
   'ADM-CID',
@@ -22,7 +22,7 @@ const knownTokens: ReadonlySet<string> = new Set([
   'RSP',
 ])
 
-/** Reads the body, of which CRC and length are known to be right. */
+/** Reads a body whose CRC and length have been checked. */
 export function readBody(
   body: Uint8Array,
   tolerated: Tolerance[],

@@ -10,7 +10,7 @@ export interface BrokenHeader {
   readonly detail: Detail
   /** As the hub would know it. */
   readonly account: string | null
-  /** As they came, to be answered to; null where they cannot be said again. */
+  /** As received, for use in the answer; null where they cannot be repeated. */
   readonly sequence: string
   readonly receiver: string | null
   readonly prefix: string
@@ -20,10 +20,12 @@ export interface BrokenHeader {
 const loose =
   /^"\*?([^"*]{1,16})"([^RL#[]{0,20})(?:R([^L#[]{0,20}))?(?:L([^#[]{0,20}))?(?:#([^[]{0,40}))?\[/
 
-/** Nobody answers these, or two receivers would talk for ever. */
+/** Never answered, or two receivers would talk forever. */
 const replies: ReadonlySet<string> = new Set(['ACK', 'NAK', 'DUH', 'RSP'])
 
-/** Null when the body has not the order of a header at all, or breaks nothing of its alphabet. */
+/**
+ * Null when the body is not laid out like a header, or when its header has no invalid character.
+ */
 export function readBrokenHeader(body: string): BrokenHeader | null {
   const parts = loose.exec(body)
   if (parts === null || replies.has(parts[1] ?? '')) return null

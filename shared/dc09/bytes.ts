@@ -68,12 +68,10 @@ const hexPairs = Array.from({ length: 256 }, (_, byte) =>
   byte.toString(16).toUpperCase().padStart(2, '0'),
 )
 
-/** The bytes as pairs of upper-case hex digits. */
 export function hexText(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at++) text += hexPairs[bytes[at] ?? 0]
   return text
 }
 
-/** Four upper-case hex digits. */
 export const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')

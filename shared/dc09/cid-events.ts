@@ -4,7 +4,7 @@ import { takeAccount } from './data-account'
 
 export interface CidData {
   readonly account: string | null
-  /** None where nothing could be read. */
+  /** Empty when nothing could be read. */
   readonly events: readonly CidEvent[]
 }
 
@@ -16,7 +16,9 @@ const qualifiers: Readonly<Record<string, CidEvent['qualifier']>> = {
   3: '3',
   6: '6',
 }
-/** As of SIA: nobody can be made to judge a thousand events of one frame. */
+/**
+ * The limit per frame, as for SIA, so that one frame cannot make the hub judge a thousand events.
+ */
 const mostEvents = 32
 
 /**
@@ -58,7 +60,7 @@ function eventOf(account: string | null, said: Readonly<Record<string, string>>)
   }
 }
 
-/** What follows in further brackets stays unread, as behind a single event. */
+/** Text in further brackets stays unread, as it does after a single event. */
 const wordsOf = (tail: string): string | null =>
   tail
     .replace(/\]\[.*$/s, '')

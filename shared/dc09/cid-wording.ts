@@ -4,7 +4,7 @@
 export const cidWording =
   /^\|?\s*([136])\s*([0-9A-Fa-f]{3})\s*([0-9A-Fa-f]{2})\s*([0-9A-Fa-f]{3})\s*(?:\|(.*)|\]\[.*)?$/s
 
-/** An event without spaces, which is hex like an account. */
+/** An event without spaces, which looks like a hex account. */
 export const unspacedCid = /^[136][0-9A-Fa-f]{8}$/
 
 /**
@@ -14,7 +14,6 @@ export const unspacedCid = /^[136][0-9A-Fa-f]{8}$/
 export const dialledWording =
   /^\|?\s*([0-9A-Fa-f]{4}\s*)?(18|98)\s*([136])\s*([0-9A-Fa-f]{3})\s*([0-9A-Fa-f]{2})\s*([0-9A-Fa-f]{3})\s*([0-9A-Fa-f])\s*(?:\|(.*)|\]\[.*)?$/s
 
-/** Between the parts of an event. */
 const part = String.raw`[\s.:-]+`
 const usual = String.raw`[\s.:-]*(?<usualGroup>[0-9A-F]{2})[\s.:-]*(?<usualNumber>[0-9A-F]{3})`
 /** Of other lengths than theirs, told apart by what stands between them. */
@@ -31,7 +30,7 @@ export const looseCid = new RegExp(
   String.raw`[\s|]*(?<qualifier>[136ERP])\s*(?<code>[0-9A-F]{3})(?:${usual}|${spaced}|${alone})${end}`,
   'iy',
 )
-/** Another event behind one: in brackets or blocks of its own, or behind a sign. Sticky. */
+/** A further event: in its own brackets or blocks, or after a separator. Sticky. */
 export const furtherCid = new RegExp(
   String.raw`(?:\]\[|[\s|/;,])+(?:#[0-9A-F]{1,16}\|)?\s*(?<qualifier>[136])\s*(?<code>[0-9A-F]{3})(?:${usual}|${spaced})${end}`,
   'iy',

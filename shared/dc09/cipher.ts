@@ -16,5 +16,4 @@ export interface Cipher {
   encrypt(bytes: Uint8Array): Uint8Array
 }
 
-/** Bytes of one AES block. */
 export const cipherBlock = 16

@@ -3,13 +3,13 @@ import { cidWording, unspacedCid } from './cid-wording'
 
 const marked = /^#([0-9A-Fa-f]{1,16})\|/
 const unmarked = /^([0-9A-Fa-f]{1,16})\|/
-/** Such as FA01: an account as well as a code and its zone. */
+/** Text such as FA01 may be an account, or a code and its zone. */
 const perhapsEvent = /^[A-Z]{2}\d*$/
 
 export interface AccountAndRest {
   /** As written; null when the data names none. */
   readonly account: string | null
-  /** What stands behind it. */
+  /** The data after the account. */
   readonly rest: string
 }
 

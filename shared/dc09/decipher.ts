@@ -29,7 +29,7 @@ export interface DecipherFault {
    * and forge, without the key.
    */
   readonly reason: 'no-cipher-text' | 'wrong-key' | 'no-timestamp'
-  /** For people. Holds nothing that was deciphered but accounts. */
+  /** For people. Of the deciphered text it may contain only accounts. */
   readonly detail: Detail
 }
 

@@ -6,7 +6,7 @@ import { type Cipher, cipherBlock } from './cipher'
  */
 const isForbidden = (byte: number): boolean => byte === 0x7c || byte === 0x5b || byte === 0x5d
 
-/** Stands for what is forbidden, and for the whole pad where none is given. */
+/** Replaces forbidden characters, and fills the whole pad when none is given. */
 const filler = 0x30
 
 /**

@@ -23,7 +23,6 @@ export interface Message {
   readonly timestamp?: Instant | null
 }
 
-/** The frame of a message, LF to CR, hex in upper case. */
 export function encodeFrame(message: Message): Uint8Array {
   const sealed = message.encrypted ?? false
   const text = sealed ? (message.data ?? '') : clearText(message)
@@ -46,7 +45,7 @@ export function encryptFrame(message: Message, cipher: Cipher, pad?: Uint8Array)
 }
 
 export interface AckOptions {
-  /** Our clock, told to senders that told theirs. */
+  /** Our clock, sent to senders that sent theirs. */
   readonly timestamp?: Instant | null
   /**
    * The one the message was deciphered with: it is answered in kind. Plain messages are answered in

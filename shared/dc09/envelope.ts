@@ -5,7 +5,7 @@ import { crc16 } from './crc'
 import type { UnreadableReason } from './frame'
 import type { Tolerance, Tolerances } from './tolerances'
 
-/** Longest body three hex digits can announce. */
+/** The longest body that three hex digits can announce. */
 export const longestBody = 0xfff
 const quote = 0x22
 /**
@@ -27,7 +27,7 @@ export interface Envelope {
   readonly tolerated: Tolerance[]
 }
 
-/** Checks what is around the body: LF, CRC, length, CR. */
+/** Checks the envelope of the body: LF, CRC, length, CR. */
 export function openEnvelope(bytes: Uint8Array, tolerances: Tolerances): Envelope | Fault {
   if (bytes[0] !== LF) return { reason: 'no-line-feed', detail: detail('no-lf') }
   const tolerated: Tolerance[] = []

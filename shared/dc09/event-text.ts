@@ -1,9 +1,8 @@
 import { readBytes, type TextEncoding } from '../text/read-bytes'
 
-/** What `parseSiaData` puts between the texts of an event. */
 const between = ' · '
 
-/** The texts of an event, each read by itself: one that is cut must not spoil the others. */
+/** Decodes each text of an event separately, so a truncated one cannot spoil the others. */
 export const readEventText = (latin1: string, encoding?: TextEncoding): string =>
   latin1
     .split(between)

@@ -7,22 +7,21 @@ import type { ExtendedField } from './frame'
 import { readPosition } from './position'
 import { parseTimestamp } from './timestamp'
 
-/** What the extended fields of a frame say, of those read here. */
 export interface ExtendedReading {
-  /** H: when it happened, as against when it was sent. */
+  /** H: when it happened, as opposed to when it was sent. */
   readonly occurredAt: Instant | null
   /** I: the alarm in words. */
   readonly text: string | null
-  /** X and Y. */
+  /** From the X and Y fields. */
   readonly position: Place | null
   /**
    * V: addresses of pictures or films that verify it, as sent, up to `longestVerification`
    * characters.
    */
   readonly verification: string | null
-  /** Fields of those above that were sent and could not be read. */
+  /** Fields of the letters above that were sent but could not be read. */
   readonly wrong: readonly WrongDetail[]
-  /** Every other field, also those of the letters above that could not be read. */
+  /** Every other field, and those of the letters above that could not be read. */
   readonly rest: readonly ExtendedField[]
 }
 

@@ -10,7 +10,7 @@ export const frameCap = 8192
  * more than this.
  */
 const noisePiece = 4096
-/** What is kept of an oversize frame: enough to recognise the sender. */
+/** How many bytes of an oversize frame are kept: enough to recognise the sender. */
 export const oversizeHead = 256
 
 /**
@@ -35,7 +35,7 @@ export interface FrameSplitter {
    * each time.
    */
   push(chunk: Uint8Array): readonly StreamItem[]
-  /** The stream has ended: what is unfinished is reported too. */
+  /** Call when the stream has ended. It reports the unfinished item too. */
   end(): readonly StreamItem[]
   /**
    * Bytes of the unfinished item, also those no longer held: a listener hangs up on a sender that
@@ -54,7 +54,7 @@ export interface SplitterOptions {
  * the bytes after it tell (`controlsCount`).
  */
 export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): FrameSplitter {
-  /** The unfinished item from its first byte; of an oversize one only the head. */
+  /** The unfinished item from its first byte; only the head of an oversize one. */
   let held: Uint8Array = nothing
   /** Bytes of it, and how many of them are known to hold no end. */
   let length = 0
@@ -201,7 +201,7 @@ const oversize = (bytes: Uint8Array, length: number): StreamItem => ({
   length,
 })
 
-/** Where the byte is next, `bytes.length` for nowhere. */
+/** The index of the next such byte, or `bytes.length` if there is none. */
 function find(byte: number, bytes: Uint8Array, from: number): number {
   const at = bytes.indexOf(byte, from)
   return at < 0 ? bytes.length : at

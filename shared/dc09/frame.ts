@@ -24,17 +24,19 @@ import type { Tolerance } from './tolerances'
 export interface ExtendedField {
   /** What the text is, e.g. H time of occurrence, I alarm text, V verification URL. */
   readonly letter: string
-  /** Latin-1, as received. A V address must never be fetched unasked. */
+  /** Latin-1, as received. A V address must never be fetched unless somebody asks. */
   readonly text: string
 }
 
 export interface Frame {
   readonly kind: 'frame'
-  /** Without the star: SIA-DCS, ADM-CID, NULL, or whatever came. */
+  /** Without the star: SIA-DCS, ADM-CID, NULL, or any other token received. */
   readonly token: string
-  /** It came encrypted; stays true when deciphered, since the answer must be encrypted too. */
+  /**
+   * The frame arrived encrypted. Stays true after deciphering, since the answer must be encrypted.
+   */
   readonly encrypted: boolean
-  /** The data is still cipher text: `decipherFrame` opens it. */
+  /** The data is still cipher text; `decipherFrame` opens it. */
   readonly sealed: boolean
   readonly sequence: string
   /** Null when the frame named none, which differs from '0'. */
@@ -43,7 +45,7 @@ export interface Frame {
   readonly prefix: string
   /** As the hub knows it; null when neither header nor data named one. */
   readonly account: string | null
-  /** As it came, either case: an answer must say the same. */
+  /** As received, in either case: an answer must repeat it exactly. */
   readonly sentAccount: string | null
   /** Latin-1 between the first [ and its closing ]; the cipher text in hex while sealed. */
   readonly data: string
@@ -54,7 +56,7 @@ export interface Frame {
    * alarm.
    */
   readonly trailing: string
-  /** The bytes CRC and length cover. */
+  /** The bytes that the CRC and length cover. */
   readonly body: Uint8Array
   /**
    * The body without its timestamp, in clear once deciphered: equal for a repetition, so it is what

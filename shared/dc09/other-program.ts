@@ -10,13 +10,13 @@ import { CR, hexText, LF, latin1FromBytes } from './bytes'
  * bracket stands where a method has its letters.
  */
 
-/** What ends a line of the port: a frame lies between LF and CR, a Sur-Gard line ends in DC4. */
+/** What ends a line on this port: a frame lies between LF and CR, a Sur-Gard line ends in DC4. */
 export type LineEnds = 'lf' | 'dc4'
 
 export interface OtherProgram {
-  /** What it speaks, for people. */
+  /** The name of its protocol, for people. */
   readonly speaks: string
-  /** Where in the chunk the line that gave it away begins; 0 where that was in an earlier one. */
+  /** Where in the chunk the line that gave it away begins; 0 when it began in an earlier chunk. */
   readonly from: number
 }
 
@@ -34,17 +34,17 @@ const header =
 
 const headLength = 64
 const tailLength = 16
-/** First bytes of a connection that tell a protocol: as many as the longest of them. */
+/** How many first bytes of a connection identify a protocol: the length of the longest opening. */
 const openingLength = 8
 const DC4 = 0x14
 const quote = 0x22
 
-/** Watches the bytes of one connection, in whatever pieces they come. */
+/** Watches the bytes of one connection, however they are split into chunks. */
 export function createOtherProgramWatch(ends: LineEnds = 'lf') {
   let opening = ''
   let head = ''
   let tail = ''
-  /** Sur-Gard: nothing but line ends has come since the last DC4. */
+  /** Sur-Gard: only line ends have come since the last DC4. */
   let fresh = true
 
   const endLine = (byte: number | undefined): string | null => {
@@ -66,7 +66,7 @@ export function createOtherProgramWatch(ends: LineEnds = 'lf') {
   }
 
   return {
-    /** Takes what came next; null while it may be a panel. */
+    /** Takes the next bytes. Returns null while the sender may be a panel. */
     see(chunk: Uint8Array): OtherProgram | null {
       const opened = isOpening(chunk)
       if (opened !== null) return { speaks: opened, from: 0 }

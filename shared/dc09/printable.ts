@@ -15,7 +15,7 @@ export function printable(bytes: Uint8Array): string {
   )
 }
 
-/** The bytes `printable` was given; null for text it cannot have written. */
+/** Recovers the bytes given to `printable`; null for text it cannot have written. */
 export function fromPrintable(text: string): Uint8Array | null {
   if (!/^(?:[\x20-\x5b\x5d-\x7e]|\\\\|\\x[0-9A-F]{2})*$/.test(text)) return null
   const raw = text.replace(/\\(?:\\|x(..))/g, (_, hex?: string) =>

@@ -7,7 +7,7 @@ import { takeAccount } from './data-account'
  * given.
  */
 export interface SiaEvent {
-  /** Two capital letters, e.g. BA; `unreadCode` for what may have been a code. */
+  /** Two capital letters, e.g. BA; `unreadCode` for something that may have been a code. */
   readonly code: string
   readonly address: string
   /** N new, O old: buffered and sent late. */
@@ -18,7 +18,7 @@ export interface SiaEvent {
   /** `HH:MM[:SS]` and `MM-DD-YY[YY]`. */
   readonly time: string | null
   readonly date: string | null
-  /** Everything said in words about this event, Latin-1. */
+  /** All text about this event, Latin-1. */
   readonly text: string | null
 }
 
@@ -29,7 +29,7 @@ export interface SiaData {
    * event.
    */
   readonly events: readonly SiaEvent[]
-  /** What could not be read, '' when all was. Events around it stand. */
+  /** What could not be read; '' when all was read. The events around it remain valid. */
   readonly leftover: string
 }
 
@@ -48,16 +48,16 @@ interface Reader {
   leftover: string
   /** Where the block began, and how many events there were then. */
   block: { readonly at: number; readonly events: number }
-  /** Of the leftover, what may have been events. */
+  /** The parts of the leftover that may have been events. */
   readonly unread: string[]
 }
 
 // Every pattern is sticky: it matches at the reader's place or not at all.
 const qualifierPart =
   /\s*[NO]\s*(?=[A-Za-z][a-z]|[A-Z]{2}|\/|$)|[no](?=(?:ri|id|pi|ai|ti|da)[\d:])/y
-/** Said again behind a slash: only where a whole code follows, since NL01 is a code itself. */
+/** The qualifier repeated after a slash. A whole code must follow, since NL01 is itself a code. */
 const qualifierAgain = /[NO](?=[A-Z]{2}(?![A-Z]))/y
-/** `|A` starts a text, unless it is a block of its own such as `|AT000`. */
+/** `|A` starts a text, unless it is a separate block such as `|AT000`. */
 const alarmText = /A(?![ABFNRST]\d+(?:[/|^*]|$))([^|]*)/y
 const phone = /(ph)([^/|^]*)/y
 /**
@@ -76,7 +76,7 @@ const modifier = new RegExp(`([a-z]{2})(${value}|(?=[/|^A-Z]|$))`, 'y')
  */
 const event =
   /([A-Z]{2})(?:(\d{1,8})|\s+(\d{1,8})(?=[/|^*\s]|$)|(?=NM(?:[/|]|$)|(?:ri|id|pi|ai|ti|da)[\d:])|(?![A-Za-z]))/y
-/** Between the parts of a block; never before mere words. */
+/** A gap between the parts of a block; it never precedes plain words. */
 const gap = /\s+(?=[A-Z]{2}\s*(?:\d|[/|^*]|$)|[A-Za-z]{2}\s*\d)/y
 /**
  * Where some senders have no slash before the next event: another sign (`BA01,FA02`), or only its
@@ -209,7 +209,7 @@ function readQualifier(reader: Reader, pattern: RegExp): void {
 const readGap = (reader: Reader): boolean =>
   reader.events.length === reader.block.events && match(reader, gap) !== null
 
-/** Begins the next block where an event of the table follows, as a slash does. */
+/** Begins the next block where an event of the table follows without a slash. */
 function readWithoutSlash(reader: Reader): boolean {
   if (reader.events.length === reader.block.events) return false
   const from = reader.at

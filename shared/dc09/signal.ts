@@ -28,24 +28,23 @@ export interface SignalEvent {
   readonly table: SignalTable
   readonly code: string
   readonly qualifier: SignalQualifier
-  /** Digits as sent, null where none or only zeros were sent: zero names nothing. */
+  /** Digits as sent; null when none or only zeros were sent, since zero names nothing. */
   readonly partition: string | null
   readonly zone: string | null
   readonly user: string | null
-  /** Up to `longestText` characters. */
+  /** At most `longestText` characters. */
   readonly text: string | null
   /** By the panel's clock, taken as UTC: the H field, else the message's own time and date. */
   readonly occurredAt: Instant | null
-  /** Where the sender says it is. */
   readonly position?: Place
   /**
    * Addresses of pictures that verify it: text to be shown, never fetched. Up to
    * `longestVerification` characters.
    */
   readonly verification?: string
-  /** Extended fields that were sent and could not be read. */
+  /** Extended fields that were sent but could not be read. */
   readonly wrongDetails?: readonly WrongDetail[]
-  /** Extended fields of which nothing above was read; the first 20, up to 500 characters each. */
+  /** Extended fields not used above; the first 20, up to 500 characters each. */
   readonly extended: readonly ExtendedField[]
 }
 

@@ -20,7 +20,7 @@ export interface Tolerances {
   readonly trailingNul: boolean
   /** The line prefix is empty or missing (Tellmon). */
   readonly missingPrefix: boolean
-  /** The account stands only inside the data (UNii). */
+  /** The account appears only inside the data (UNii). */
   readonly accountInData: boolean
   /**
    * The sender's clock is outside the window: its encrypted message is taken all the same, and

@@ -4,7 +4,7 @@ import type { TeamRecord } from '../teams/team'
 import type { DemoRegion } from './demo-region'
 import { type DemoLanguage, demoWords } from './demo-words'
 
-/** Where the parts of a text that has numbers and names in it stand. */
+/** Places the parts of a text that contains numbers and names. */
 type Template = (...parts: readonly string[]) => string
 
 interface Templates {

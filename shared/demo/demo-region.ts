@@ -17,13 +17,13 @@ export interface DemoRegion {
 export interface DemoRegionOptions {
   /** Another seed places everything else; accounts stay in the same ranges. */
   readonly seed?: number
-  /** How many teams; the sites do not depend on it. */
+  /** The number of teams; the sites do not depend on it. */
   readonly teams?: number
-  /** How many sites, for measuring a larger or smaller unit. */
+  /** The number of sites, for measuring a larger or smaller unit. */
   readonly sites?: number
 }
 
-/** Of the size of the real duty: 8,214 guarded facilities and 11,036 residential buildings. */
+/** The size of the real duty: 8,214 guarded facilities and 11,036 residential buildings. */
 export const facilityCount = 8_214
 export const residenceCount = 11_036
 const teamCount = 48

@@ -5,17 +5,16 @@ import type { Site } from '../sites/site'
 import { between, chance, pick, type Random, weighted } from './random'
 import { kindOfZone } from './zones'
 
-/** In which of the two languages a panel speaks. */
 export type DemoToken = 'SIA-DCS' | 'ADM-CID'
 
-/** What a panel has to say, ready for `encodeFrame`. */
+/** A panel's message, ready for `encodeFrame`. */
 export interface DemoMessage {
   readonly token: DemoToken | 'NULL'
   readonly data: string
   readonly extended: readonly ExtendedField[]
 }
 
-/** Something that happens at a site: the message when it begins and the one when it is over. */
+/** Something that happens at a site, with the messages for its beginning and its end. */
 export interface DemoAlarm {
   readonly kind: AlarmKind
   readonly raised: DemoMessage
@@ -120,13 +119,15 @@ const zonesFor = (site: Site, { kind, at }: Cause): Site['zones'] =>
 const canHappen = (site: Site, cause: Cause): boolean =>
   cause.at === 'panel' || zonesFor(site, cause).length > 0
 
-/** Whether the site has a detector for this kind of alarm. */
 export const canRaise = (site: Site, kind: AlarmKind): boolean =>
   causes.some((cause) => cause.kind === kind && canHappen(site, cause))
 
 export interface DemoAlarmOptions {
   readonly token: DemoToken
-  /** Only these; any that the site has detectors for when left out or when it has none of them. */
+  /**
+   * Only these kinds. When left out, or when the site has detectors for none of them, any kind that
+   * it has detectors for.
+   */
   readonly kinds?: readonly AlarmKind[]
 }
 
@@ -201,5 +202,5 @@ export function demoArming(
   return { token, data, extended: none }
 }
 
-/** A poll: the link is alive, nothing else. */
+/** A poll shows only that the link is alive. */
 export const demoPoll: DemoMessage = { token: 'NULL', data: '', extended: none }

@@ -9,7 +9,7 @@ import { type Town, towns } from './towns'
  */
 const goldenAngle = Math.PI * (3 - Math.sqrt(5))
 
-/** So many teams, in the towns by their size, at least one in each while there are enough. */
+/** Spreads the teams over the towns by size, with at least one in each while there are enough. */
 export function demoTeams(count: number): TeamRecord[] {
   const shares = apportion(
     count,

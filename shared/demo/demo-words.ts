@@ -1,6 +1,6 @@
 import type { Language } from '../ipc/contract'
 
-/** The languages the demo is put into; it is made up in English. */
+/** The languages the demo is translated into; its source is English. */
 export type DemoLanguage = Exclude<Language, 'en'>
 type Translations = Readonly<Record<DemoLanguage, string>>
 
@@ -10,7 +10,7 @@ const words = (ru: string, latin: string, cyrillic: string): Translations => ({
   'uz-Cyrl': cyrillic,
 })
 
-/** What the demo's sites are, their zones, dangers, whom to call there, and the towns. */
+/** Translations of the demo's sites, zones, dangers, contacts and towns. */
 export const demoWords: Readonly<Record<string, Translations>> = {
   'Bank cash centre': words('Расчётно-кассовый центр', 'Bank kassa markazi', 'Банк касса маркази'),
   'Gas distribution station': words(

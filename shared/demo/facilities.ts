@@ -13,9 +13,9 @@ export interface LaidOutTown {
   readonly quarters: readonly Quarter[]
 }
 
-/** Accounts of facilities count up from here, four hex digits. */
+/** The first account of a facility; four hex digits, counting up. */
 const firstAccount = 0x1000
-/** Share of facilities that stand along the roads between towns. */
+/** The share of facilities along the roads between towns. */
 const roadsideShare = 0.1
 
 interface Spot {
@@ -24,7 +24,7 @@ interface Spot {
   readonly address: string
 }
 
-/** Guarded facilities: in the towns by their size, along their streets, some out on the roads. */
+/** Guarded facilities: in the towns by size, along their streets, and some along the roads. */
 export function facilities(laidOut: readonly LaidOutTown[], count: number, random: Random): Site[] {
   const out = Math.round(count * roadsideShare)
   const shares = apportion(
@@ -64,14 +64,14 @@ const spotOnRoad = ({ town, location, address }: RoadsidePlace): Spot => ({
 
 type PurposePicker = (random: Random) => Purpose
 
-/** Half of what stands on a road belongs to it; the rest is what any village has. */
+/** Half of the facilities on a road belong to road traffic; the rest are those of any village. */
 function purposeOnRoad(road: PurposePicker, any: PurposePicker, random: Random): Purpose {
   if (chance(random, 0.5)) return road(random)
   const purpose = any(random)
   return purpose.setting === 'centre' ? road(random) : purpose
 }
 
-/** How strongly each setting draws to the middle of its street. */
+/** How strongly each setting pulls facilities to the middle of their street. */
 const crowding: Readonly<Record<Purpose['setting'], number>> = {
   centre: 1.5,
   street: 1.15,

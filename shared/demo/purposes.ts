@@ -7,16 +7,15 @@ import type { ZoneName } from './zones'
  */
 export type Setting = 'centre' | 'street' | 'edge' | 'road'
 
-/** A kind of guarded facility of the demo. */
 export interface Purpose {
   readonly name: string
   readonly category: Exclude<SiteCategory, 'residential'>
-  /** Of ten thousand facilities, about so many are this. */
+  /** The approximate number of these per ten thousand facilities. */
   readonly share: number
   readonly setting: Setting
-  /** In the order they are numbered; a smaller site has the first few only. */
+  /** In the order of their numbers; a smaller site has only the first few. */
   readonly zones: readonly ZoneName[]
-  /** What a team must know before it enters, each with how often it is so. */
+  /** What a team must know before it enters, each with its probability. */
   readonly hazards: readonly (readonly [text: string, probability: number])[]
 }
 

@@ -28,14 +28,14 @@ export const chance = (random: Random, probability: number): boolean => random()
 
 export const sign = (random: Random): 1 | -1 => (random() < 0.5 ? -1 : 1)
 
-/** One of a list that is known not to be empty. */
+/** Picks an item. The list must not be empty. */
 export function pick<Item>(random: Random, items: readonly Item[]): Item {
   const item = items[Math.floor(random() * items.length)]
   if (item === undefined) throw new Error('Nothing to pick from')
   return item
 }
 
-/** Picks by weight, in a time that grows with the logarithm of the list. */
+/** Picks by weight in time logarithmic in the length of the list. */
 export function weighted<Item>(
   items: readonly Item[],
   weight: (item: Item) => number,
@@ -61,7 +61,6 @@ export function weighted<Item>(
   }
 }
 
-/** The items in another order (Fisher-Yates). */
 export function shuffled<Item>(random: Random, items: readonly Item[]): Item[] {
   const mixed = [...items]
   for (let at = mixed.length - 1; at > 0; at--) {

@@ -4,12 +4,11 @@ import type { LaidOutTown } from './facilities'
 import { residentialZones } from './purposes'
 import { pick, type Random } from './random'
 
-/** Accounts of residential buildings count up from here, five hex digits. */
+/** The first account of a residential building; five hex digits, counting up. */
 const firstAccount = 0xa0000
 /** Keeps their telephone numbers apart from the facilities'. */
 const firstContact = 100_000
 
-/** The buildings of all micro-districts. */
 export function residences(laidOut: readonly LaidOutTown[], random: Random): Site[] {
   const sites: Site[] = []
   for (const { town, quarters } of laidOut) {

@@ -3,10 +3,8 @@ import type { Place } from '../geo/place'
 import { apportion, between, chance, pick, type Random, sign } from './random'
 import { roads, type Town, townNamed } from './towns'
 
-/** A place along a made-up road between two towns. */
 export interface RoadsidePlace {
   readonly location: Place
-  /** The town at the nearer end. */
   readonly town: Town
   readonly address: string
 }
@@ -14,7 +12,7 @@ export interface RoadsidePlace {
 /** Villages stand about this far apart, metres. */
 const villageEvery = 4_500
 
-/** So many places along the roads, most of them in villages, the others by themselves. */
+/** Places along the roads: most of them in villages, the others on their own. */
 export function roadsidePlaces(count: number, random: Random): RoadsidePlace[] {
   const ends = roads.map(([from, to]) => ({ from: townNamed(from), to: townNamed(to) }))
   const shares = apportion(

@@ -14,7 +14,7 @@ export interface Street {
   readonly middle: Point
   readonly angle: number
   readonly half: number
-  /** How much is built along it. */
+  /** The amount of building along it. */
   readonly weight: number
 }
 
@@ -111,7 +111,7 @@ export function layQuarters(
 
 /** Half a micro-district plus a street. */
 const apart = 430
-/** After so many misses the town is full, and quarters may touch. */
+/** After this many misses the town is full, and quarters may touch. */
 const tries = 25
 
 function freeSpot(town: Town, quarters: readonly Quarter[], random: Random): Point {

@@ -1,13 +1,12 @@
-/** A town of Kashkadarya as the demo needs it. */
 export interface Town {
   readonly name: string
   /** Starts the call signs of its teams. */
   readonly prefix: string
   readonly lon: number
   readonly lat: number
-  /** Thousands of inhabitants: how much of the demo is here. */
+  /** Thousands of inhabitants; decides how much of the demo is placed here. */
   readonly people: number
-  /** How far the buildings reach, metres. */
+  /** How far the buildings extend, metres. */
   readonly radius: number
 }
 
@@ -69,7 +68,6 @@ export const roads: readonly (readonly [from: string, to: string])[] = [
   ['Shahrisabz', 'Kitob'],
 ]
 
-/** The town of a name from the table above. */
 export function townNamed(name: string): Town {
   const found = towns.find((row) => row.name === name)
   if (!found) throw new Error(`No town ${name}`)

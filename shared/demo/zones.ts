@@ -1,6 +1,5 @@
 import type { AlarmKind } from '../codes/kinds'
 
-/** The demo's zone names, and what a detector there reports. */
 export const zoneKinds = {
   'Main entrance': 'burglary',
   'Back door': 'burglary',
@@ -41,5 +40,5 @@ export const zoneKinds = {
 
 export type ZoneName = keyof typeof zoneKinds
 
-/** What a zone of that name reports; a name of no demo site is taken for a door. */
+/** What a zone with that name reports. A name unknown to the demo counts as a door. */
 export const kindOfZone = (name: string): AlarmKind => zoneKinds[name as ZoneName] ?? 'burglary'

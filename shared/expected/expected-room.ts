@@ -19,12 +19,12 @@ export interface Given {
   readonly at: Instant
 }
 
-/** What the room becomes if nobody else acts before the hub has what waits. */
+/** The room as it will be if nobody else acts before the hub receives the pending commands. */
 export interface Expected<R extends Room = Room> {
   readonly room: R
-  /** What in the room is only expected, and by which command: the last one that touches it. */
+  /** What in the room is only expected, mapped to the last command that touches it. */
   readonly marks: ReadonlyMap<Mark, string>
-  /** How each command is judged today, by its id. The hub judges again. */
+  /** The current verdict on each command, by its id. The hub judges again. */
   readonly verdicts: ReadonlyMap<string, Decision<RoomEvent>>
 }
 

@@ -12,13 +12,12 @@ type Marked =
   /** A line of a log, by the number its entry is expected to have. */
   | 'entry'
 
-/** Names a thing of the room that only a command not yet answered has made so. */
+/** Names a thing in the room that only an unanswered command has changed. */
 export type Mark = `${Marked}:${string}` | StepMark | EndMark
 export type StepMark = `step:${string}/${string}`
 
 export const stepMark = (incidentId: string, stepId: string): StepMark =>
   `step:${incidentId}/${stepId}`
 
-/** What a list shows until a command takes it out of the room. */
 export type Ended = 'test' | 'incident' | 'account' | 'bundle'
 export type EndMark = `ending-${Ended}:${string}`

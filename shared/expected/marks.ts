@@ -11,7 +11,7 @@ const changes = new Map(nouns.flatMap(({ marks = {} }) => Object.entries(marks))
   Changes
 >
 
-/** What an entry changes in the room before it, as far as a row of the screen shows it. */
+/** What an entry changes in the room before it, as far as a row on screen shows it. */
 export const marksOf = (room: Room, entry: Entry): readonly Mark[] => [
   `entry:${entry.seq}`,
   ...(changes.get(entry.type)?.(room, entry) ?? []),

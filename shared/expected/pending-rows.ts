@@ -3,7 +3,6 @@ import type { StepProgress } from '../incidents/plan-progress'
 import { assertNever } from '../lang/assert-never'
 import { type Ended, type Mark, stepMark } from './mark'
 
-/** A row of the screen, by what it shows of the room. */
 export type PendingRow =
   | { readonly row: 'alarm'; readonly alarmId: string }
   | { readonly row: 'incident'; readonly incident: Pick<Incident, 'id' | 'alarmIds'> }
@@ -13,7 +12,6 @@ export type PendingRow =
   | { readonly row: 'test'; readonly testId: string }
   | { readonly row: 'bundle'; readonly bundleId: string }
   | { readonly row: 'account'; readonly account: string }
-  /** A line of a log. */
   | { readonly row: 'entry'; readonly seq: number }
 
 type Step = Pick<StepProgress, 'id' | 'action' | 'run'>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A place on the ground, WGS 84 degrees. */
+/** WGS 84 degrees. */
 export const placeSchema = z.object({
   lon: z.number().min(-180).max(180),
   lat: z.number().min(-90).max(90),

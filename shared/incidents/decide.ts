@@ -11,7 +11,7 @@ import { incidentMeant, incidentMissing, type Meant } from './meant'
 import { ownPlan } from './own-plan'
 import { isFact, isStillToDo, outcomesOf } from './step-outcome'
 
-/** The incident a command is about while it can be worked on, or why not. */
+/** The incident a command is about, or the reason why it cannot be worked on. */
 export function openIncidentMeant(room: Room, meant: Meant): Incident | Refusal {
   const incident = incidentMeant(room, meant)
   if (!incident) return incidentMissing(room, meant)
@@ -19,7 +19,7 @@ export function openIncidentMeant(room: Room, meant: Meant): Incident | Refusal 
 }
 export const isRefusal = (value: Incident | Refusal): value is Refusal => 'code' in value
 
-/** Null when the incident can still be worked on, or why not. */
+/** Null when the incident can still be worked on, otherwise the reason. */
 export function incidentRefusal(incident: Incident | undefined): Refusal | null {
   if (!incident) return sentence('incident-unknown', 'This incident is not in the room any more')
   if (incident.phase === 'closed')
@@ -66,7 +66,7 @@ export function decideStep(
   return accept({ type: 'incident-step-completed', data: { ...told, outcome } })
 }
 
-/** What an officer is told who wants to tick off what has not happened. */
+/** The answer to an officer who tries to tick off something that has not happened. */
 export const byFactOnly: Refusal = sentence(
   'step-by-fact',
   'This step completes itself when it has happened; to go on without it, skip it and say why',
@@ -91,7 +91,7 @@ export function decideSkip(
   })
 }
 
-/** The step a command is about while it is to do, or what to answer instead. */
+/** The step a command is about if it is still to do, otherwise what to answer. */
 function stepMeant(
   room: Room,
   command: IncidentCommand<'complete-step' | 'skip-step'>,
@@ -117,7 +117,9 @@ function stepMeant(
   }
 }
 
-/** Null when the incident may be closed, or why not: a team still out there would be forgotten. */
+/**
+ * Null when the incident may be closed, otherwise the reason: a team still out would be forgotten.
+ */
 export function closeRefusal(room: Room, incident: Incident | undefined): Refusal | null {
   const refusal = incidentRefusal(incident)
   if (refusal || !incident) return refusal

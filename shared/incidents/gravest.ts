@@ -10,13 +10,15 @@ interface Gravity {
 // so the threat leads; a fire spreads while others wait.
 const rank = (kind: AlarmKind): number => (isArmedThreat(kind) ? 0 : kind === 'fire' ? 1 : 2)
 
-/** Whether a cause is to lead the response instead of another. Of equals the first stays. */
+/** Whether a cause should lead the response instead of another. Among equals the first stays. */
 export const isGraver = (candidate: Gravity, than: Gravity): boolean =>
   candidate.priority === than.priority
     ? rank(candidate.kind) < rank(than.kind)
     : candidate.priority < than.priority
 
-/** The incident (or any row with a cause and priority), led by the alarm if that is graver. */
+/**
+ * The incident (or any row with a cause and priority), led by the alarm if that takes precedence.
+ */
 export const raiseIncident = <Row extends Gravity>(
   incident: Row,
   { kind, priority }: Gravity,

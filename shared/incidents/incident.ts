@@ -7,7 +7,7 @@ import type { Instant } from '../lang/instant'
 import { type PlanChosen, planChosenSchema } from '../plans/plan'
 import { type StepOutcome, stepOutcomeSchema } from './step-outcome'
 
-/** One line of an incident's log: which entry, who, when; the console words it. */
+/** One line of an incident's log: which entry, who and when. The console words it. */
 export interface LogLine {
   readonly seq: number
   readonly at: Instant
