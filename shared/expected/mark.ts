@@ -19,5 +19,6 @@ export type StepMark = `step:${string}/${string}`
 export const stepMark = (incidentId: string, stepId: string): StepMark =>
   `step:${incidentId}/${stepId}`
 
+/** Shown in a list until a command takes it out of the room. */
 export type Ended = 'test' | 'incident' | 'account' | 'bundle'
 export type EndMark = `ending-${Ended}:${string}`

@@ -23,31 +23,30 @@ export interface StepDone {
   readonly by: string
   readonly byId?: string
   readonly outcome?: StepOutcome
-  /** Why it was passed over instead of done. */
+  /** Why it was skipped. */
   readonly skipped?: string
 }
 
-/** The plan an incident follows. */
 export interface IncidentPlan extends PlanChosen {
-  /** The entry that opened the incident: plans published later are not for it. */
+  /** The entry that opened the incident. Plans published later do not apply to it. */
   readonly asOf: number
 }
 
 export interface IncidentFacts {
   readonly id: string
   readonly siteId: string
-  /** Of the gravest of its alarms: what the response plan is for. */
+  /** The kind of its alarm with the highest priority; the response plan is for this kind. */
   readonly kind: AlarmKind
   readonly priority: Priority
   readonly openedAt: Instant
-  /** The officer who works on it: who opened it by acknowledging its first alarm. */
+  /** The officer who opened it by acknowledging its first alarm, and who works on it. */
   readonly owner: { readonly id: string; readonly name: string }
   readonly alarmIds: readonly string[]
   readonly assignmentIds: readonly string[]
-  /** Its response plan; left out of incidents older than the versions of plans. */
+  /** Absent in incidents older than the versions of plans. */
   readonly plan?: IncidentPlan
   readonly steps: Readonly<Record<string, StepDone>>
-  /** The last try of a step that is still to do. */
+  /** The last attempt at a step that is still to do. */
   readonly tries?: Readonly<Record<string, StepDone>>
   readonly log: readonly LogLine[]
 }
@@ -98,7 +97,7 @@ export const incidentEvents = {
     stepId: idSchema,
     outcome: stepOutcomeSchema.optional(),
   }),
-  /** Somebody tried, and the step is still to do: nobody answered, nothing was confirmed. */
+  /** Somebody tried, but the step is still to do: nobody answered or nothing was confirmed. */
   'incident-step-tried': z.object({
     incidentId: idSchema,
     stepId: idSchema,

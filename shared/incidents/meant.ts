@@ -10,14 +10,13 @@ import type { Incident } from './incident'
  */
 export const meantFields = { incidentId: idSchema, alarmId: idSchema.optional() }
 
-/** How a command names its incident. */
 export interface Meant {
   readonly incidentId: string
   /** The alarm whose acknowledgement was to open the incident. */
   readonly alarmId?: string | undefined
 }
 
-/** The incident named, or else the one into which the alarm named was taken. */
+/** The named incident, or else the one that the named alarm was taken into. */
 export function incidentMeant(room: Room, { incidentId, alarmId }: Meant): Incident | undefined {
   const named = room.incidents.get(incidentId)
   const alarm = named || alarmId === undefined ? undefined : room.alarms.get(alarmId)

@@ -8,7 +8,7 @@ import type { SiteRow } from '../sites/site-row'
 import { raiseIncident } from './gravest'
 import type { Incident } from './incident'
 
-/** The plan for an alarm of this kind at this site, as it was in force after the entry `asOf`. */
+/** The plan for an alarm of this kind at this site, as in force after the entry `asOf`. */
 export function choosePlan(
   room: Pick<Room, 'plans' | 'sites'>,
   { siteId, kind }: Pick<Incident, 'siteId' | 'kind'>,
@@ -48,7 +48,6 @@ export function ownPlan(
   return plan.upwards ? reportedUpwards(steps) : steps
 }
 
-/** The built-in plan for this kind of alarm at this site. */
 export function firstPlan(kind: AlarmKind, site: SiteRow | undefined): readonly PlanStep[] {
   const steps = builtInSteps[planFor(kind, site?.responsePlan)]
   return isReportedUpwards(site) ? reportedUpwards(steps) : steps
@@ -59,7 +58,7 @@ const isReportedUpwards = (site: SiteRow | undefined): boolean =>
 
 const reportStep = stepOf('report-to-supervisor')
 
-/** The report stands before the closing, unless the plan has it somewhere else. */
+/** The report comes before the closing, unless the plan puts it elsewhere. */
 const reportedUpwards = (steps: readonly PlanStep[]): readonly PlanStep[] =>
   steps.some(({ id }) => id === reportStep.id)
     ? steps

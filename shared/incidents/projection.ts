@@ -8,9 +8,8 @@ import type { AssignmentEntry } from '../teams/assignment'
 import { raiseIncident } from './gravest'
 import type { IncidentEntry } from './incident'
 
-/** An incident with all its times: how long people waited, and where the time went. */
+/** An incident with all its times, which show how long people waited and where the time went. */
 export const incidentRecordSchema = z.object({
-  /** The entry that opened it. */
   seq: z.number().int(),
   incidentId: idSchema,
   siteId: idSchema,
@@ -123,7 +122,6 @@ function changed(
   return before ? [put(incidentTable, change(before))] : []
 }
 
-/** The incident of a team's run. */
 function moved(
   past: PastRows,
   assignmentId: string,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PlanStep, StepAction } from '../plans/steps'
 
-/** What may come of a step that somebody has to answer for. */
+/** The possible outcomes of a step that somebody has to answer for. */
 export const stepOutcomes = [
   'answered',
   'no-answer',
@@ -38,6 +38,6 @@ const stillToDo: Readonly<Partial<Record<StepAction, readonly StepOutcome[]>>> =
 export const isStillToDo = ({ action }: PlanStep, outcome: StepOutcome): boolean =>
   stillToDo[action]?.includes(outcome) ?? false
 
-/** Steps that only what happened can complete: nobody's word makes a team arrive. */
+/** Steps that only an event can complete: saying so does not make a team arrive. */
 export const isFact = ({ action }: PlanStep): boolean =>
   action === 'dispatch' || action === 'arrival' || action === 'close'

@@ -12,7 +12,9 @@ import { decideRegisterUsers, newUsersSchema } from './register-users'
 
 const nothing = z.object({})
 
-/** Every intent there is, by name. What officers and teams want are commands (room/commands.ts). */
+/**
+ * All intents, by name. What officers and teams want is expressed as commands (room/commands.ts).
+ */
 export const intents = {
   'found-unit': intent(foundingSchema, decideFound),
   'note-snapshot': witnessed('snapshot-taken'),
@@ -47,7 +49,6 @@ export type IntentOf<Type extends IntentType> = {
 }[Type]
 export type Intent = IntentOf<IntentType>
 
-/** What an intent makes happen in a room. */
 export function decideIntent(room: WholeRoom, { type, data }: Intent, at: Instant) {
   const { decide } = intents[type] as {
     readonly decide: (room: WholeRoom, data: unknown, at: Instant) => readonly RoomEvent[]
@@ -57,7 +58,7 @@ export function decideIntent(room: WholeRoom, { type, data }: Intent, at: Instan
 
 const anyIntent = z.object({ type: z.string(), data: z.unknown() })
 
-/** Reads an intent as another process sent it; throws a ZodError on anything that is not one. */
+/** Parses an intent sent by another process; throws a ZodError on anything else. */
 export function parseIntent(value: unknown): Intent {
   const { type, data } = anyIntent
     .refine((one) => Object.hasOwn(intents, one.type), 'This intent is not known')

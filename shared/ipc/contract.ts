@@ -35,14 +35,14 @@ export const languages = ['uz-Latn', 'uz-Cyrl', 'ru', 'en'] as const
 export const languageSchema = z.enum(languages)
 export type Language = z.output<typeof languageSchema>
 
-/** Who can be tried in a demo, and the password that all of them have. */
+/** The users of a demo, and the password they all share. */
 export const demoSignInSchema = z.object({
   password: z.string(),
   users: z.array(z.object({ username: z.string(), role: roleSchema })),
 })
 export type DemoSignIn = z.output<typeof demoSignInSchema>
 
-/** Why a hub was not reached, as far as it can be told. */
+/** Why the hub was not reached, as far as is known. */
 export const whyAwaySchema = z.enum([
   'refused',
   'no-such-host',
@@ -54,7 +54,6 @@ export const whyAwaySchema = z.enum([
 ])
 export type WhyAway = z.output<typeof whyAwaySchema>
 
-/** A refusal with its reasons. */
 export const reasonedSchema = refusalSchema.extend({
   because: refusalSchema.extend({ because: refusalSchema.optional() }).optional(),
 })
@@ -64,7 +63,7 @@ export const reasonedSchema = refusalSchema.extend({
  */
 const saidSchema = reasonedSchema.nullable()
 
-/** How the console stands to its hub. `since` (ms, console clock) is when that began. */
+/** The console's link to its hub. `since` (ms, console clock) is when this phase began. */
 export const linkStateSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('starting'), since: z.number(), said: saidSchema }),
   /**
@@ -90,18 +89,18 @@ export const linkStateSchema = z.discriminatedUnion('phase', [
     since: z.number(),
     hub: z.string(),
     said: saidSchema,
-    /** It went while somebody was asked to sign in: until it is back, nobody sees the room. */
+    /** The link was lost at the sign-in. Until it is back, nobody sees the room. */
     atSignIn: z.boolean().optional(),
     /** The room shown is this console's own copy, as of this instant of the hub. */
     copyOf: z.number().optional(),
-    /** There when the hub was looked for and not found. */
+    /** Set when the hub was looked for and not found. */
     why: whyAwaySchema.optional(),
     /**
      * Nobody has signed in since the start: the room can be read, commands are refused and not
      * kept.
      */
     readOnly: z.boolean().optional(),
-    /** Who has signed in and acts here meanwhile. */
+    /** Who is signed in and acts here meanwhile. */
     you: actorSchema.optional(),
   }),
   /**
@@ -122,7 +121,7 @@ export interface NamedCommand {
   readonly issuedAt: number
 }
 
-/** A command that the room of the hub does not show yet. */
+/** A command that the hub's room does not show yet. */
 export interface PendingCommand extends NamedCommand {
   readonly command: Command
   readonly by: Actor
@@ -144,19 +143,18 @@ export type CommandOutcome = CommandReply | { readonly result: 'pending' }
 /** A command that waited in the outbox and has now been answered. */
 export interface SettledCommand extends NamedCommand {
   readonly reply: CommandReply
-  /** What it was, and who gave it; left out where this version cannot read what was stored. */
+  /** The command and who gave it; absent when this version cannot read what was stored. */
   readonly command?: Command
   readonly by?: Actor
 }
 
-/** State of the beacon relay. */
 export interface BeaconState {
   readonly phase: 'not-configured' | 'connecting' | 'ready' | 'failed'
   readonly on: boolean
   readonly text: string
 }
 
-/** How far the console's own copy of the journal goes; `fault`: why it does not go on. */
+/** How far the console's own copy of the journal goes; `fault` says why it has stopped. */
 export interface LocalJournalState {
   readonly seq: number
   readonly hubSeq: number
@@ -186,13 +184,11 @@ export interface Attached {
   readonly clockOffset: number
 }
 
-/** The span the local journal can replay, or null when it is empty. */
 export interface ReplaySpan {
   readonly from: number
   readonly to: number
 }
 
-/** A room at an instant, with the positions known then. */
 export interface ReplayFrame {
   readonly at: number
   readonly room: DeskRoom
@@ -222,13 +218,16 @@ export const requestSchemas = {
   attach: z.object({}),
   /** The rows of the sites, all that a window holds of them (shared/site-columns). */
   'register-columns': z.object({ version: z.string().length(64) }),
-  /** The whole site, as somebody opens its card; `asOf` in a replay: after this entry. */
+  /**
+   * The whole site, requested when its card is opened. In a replay, `asOf` is the entry after which
+   * it is read.
+   */
   'site-card': z.object({ siteId: idSchema, asOf: z.number().int().min(0).optional() }),
   /** How far the room goes that the window has drawn; a window that says no more has stopped. */
   drawn: z.object({ seq: z.number().int().min(0) }),
   'sign-in': z.object({ username: z.string().max(80), password: z.string().max(200) }),
   'sign-out': z.object({}),
-  /** A hub by its address, or null for this desk's own; in force at once, and kept. */
+  /** A hub by its address, or null for this desk's own. Takes effect at once and is stored. */
   'choose-hub': z.object({ hub: z.string().max(300).nullable() }),
   /**
    * A hub that is away, or a link that has failed, is tried at once; answered when that is done.
@@ -242,12 +241,14 @@ export const requestSchemas = {
   'duress-words': z.object({ siteId: idSchema }),
   'set-language': z.object({ language: languageSchema }),
   'beacon-test': z.object({}),
-  /** Answered when it is over: what came of it stands in the answer. */
+  /** Answered when the test is over; the answer holds the result. */
   'sound-test': z.object({}),
   'set-sound': deskSoundSchema,
-  /** The sound of a lost hub rests until it is lost again; alarms are never quieted so. */
+  /**
+   * Silences the sound of a lost hub until the hub is lost again. Alarms are never silenced by it.
+   */
   'loss-heard': z.object({}),
-  /** A question to the records of the past; `upTo` in a replay, so that it shows no later thing. */
+  /** A query of past records. A replay sets `upTo` so that it shows nothing later. */
   records: recordsAskedSchema,
   'replay-span': z.object({}),
   'open-replay': z.object({ from: z.number(), to: z.number() }),
@@ -263,19 +264,19 @@ export type RequestOf<Name extends RequestName> = z.output<(typeof requestSchema
 
 export interface Answers {
   attach: Attached
-  /** Null: there is a room of another version by now, to be asked for anew. */
+  /** Null when the room has another version by now; ask again with that version. */
   'register-columns': Uint8Array | null
-  /** Null: it is not in the register. */
+  /** Null when it is not in the register. */
   'site-card': Site | null
   drawn: null
-  /** Null when signed in, or why not. */
+  /** Null when signed in, otherwise the reason why not. */
   'sign-in': Refusal | null
   'sign-out': null
-  /** Null when it is chosen, or why not. */
+  /** Null when chosen, otherwise the reason why not. */
   'choose-hub': Refusal | null
   'try-again': null
   command: CommandOutcome
-  /** False when it is too late: the hub has answered already. */
+  /** False when the hub has already answered, so it is too late. */
   'withdraw-command': boolean
   'duress-words': DuressWordsReply
   'set-language': null
@@ -305,11 +306,11 @@ export interface Pushes {
 }
 export type PushName = keyof Pushes
 
-/** How a window speaks of one unit with the main process. */
+/** A window's connection to the main process for one unit. */
 export interface Bridge {
-  /** Rejects with what the main process has against it, to be told (see `saidOf`). */
+  /** Rejects with the main process's reason, in a form for people (see `saidOf`). */
   ask<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answers[Name]>
-  /** Returns the function that ends the subscription. */
+  /** Returns the unsubscribe function. */
   on<Name extends PushName>(name: Name, listener: (push: Pushes[Name]) => void): () => void
 }
 
@@ -320,7 +321,7 @@ export interface Bridge {
 export interface ConsoleBridge {
   /** The units this console is attached to; today always one. */
   units(): Promise<readonly UnitId[]>
-  /** Called with all of them when one has come or gone. Returns what ends the subscription. */
+  /** Called with all units when one is added or removed. Returns the unsubscribe function. */
   onUnits(listener: (units: readonly UnitId[]) => void): () => void
   unit(unit: UnitId): Bridge
 }

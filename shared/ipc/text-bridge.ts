@@ -42,10 +42,10 @@ function readShown(text: string): unknown {
   )
 }
 
-/** Begins the text of an answer that is a refusal; JSON begins with no such sign. */
+/** Marks an answer as a refusal. No JSON text begins with this character. */
 const refusalSign = '!'
 
-/** What the main process answers when it cannot do what it was asked. */
+/** The main process's answer to a request that it could not carry out. */
 export const refusalText = (said: Refusal): string => refusalSign + JSON.stringify(said)
 
 function readAnswer(text: string): unknown {
@@ -60,7 +60,7 @@ export const openBridge = (text: TextBridge): ConsoleBridge => ({
   unit: (unit) => ofUnit(text, unit),
 })
 
-/** What is pushed of another unit is not even read. */
+/** Pushes of other units are not even parsed. */
 const ofUnit = (text: TextBridge, unit: UnitId): Bridge => ({
   async ask<Name extends RequestName>(name: Name, request: RequestOf<Name>) {
     const answer = await text.ask(unit, name, request)

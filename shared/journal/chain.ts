@@ -8,7 +8,7 @@ import type { AnyEntry } from './entry'
  */
 export type Sha256 = (text: string) => string
 
-/** The text that is hashed and stored: everything of the entry but its hash. */
+/** The text that is hashed and stored: the whole entry except its hash. */
 export function entryBody(entry: Omit<AnyEntry, 'hash'>): string {
   const { seq, at, by, cause, type, v, data } = entry
   return canonical({ seq, at, by, cause, type, v, data })

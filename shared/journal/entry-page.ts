@@ -1,6 +1,5 @@
 import type { Journal } from './journal-port'
 
-/** Which entries a reader asks for. */
 export interface PageRequest {
   /** The last entry already known; 0 for none. */
   readonly after: number
@@ -12,7 +11,7 @@ export interface PageRequest {
   readonly maxBytes: number
 }
 
-/** Entries as text, so that nothing is parsed on the way from the disk to the wire. */
+/** Entries as text, so that nothing is parsed between the disk and the wire. */
 export interface EntryPage {
   /**
    * One JSON entry a line, each line ended by LF. JSON has no LF of its own outside of a string's
@@ -24,7 +23,7 @@ export interface EntryPage {
   readonly lastSeq: number
 }
 
-/** Reads durable entries for whoever is in no hurry. Rejects when the journal cannot be read. */
+/** Reads durable entries for callers that can wait. Rejects when the journal cannot be read. */
 export interface EntryPages {
   page(request: PageRequest): Promise<EntryPage>
   close(): Promise<void>
@@ -44,7 +43,7 @@ export function linesThatFit(bytes: readonly number[], maxBytes: number): number
   return bytes.length
 }
 
-/** Pages of a journal that hands out entries only: one in memory, in tests and exercises. */
+/** Pages of a journal that returns only entries: one in memory, in tests and exercises. */
 export function pagesOf(journal: Pick<Journal, 'read'>): EntryPages {
   return {
     async page({ after, limit, maxBytes }) {

@@ -7,7 +7,7 @@ import type { Instant } from '../lang/instant'
 export interface EntryHead {
   /** 1, 2, 3 … without a gap, per hub. */
   readonly seq: number
-  /** Hub clock; never earlier than the entry before. */
+  /** Hub clock; never earlier than the previous entry. */
   readonly at: Instant
   readonly by: Actor
   /**
@@ -25,5 +25,4 @@ export interface AnyEntry extends EntryHead {
   readonly data: unknown
 }
 
-/** The hash before the first entry. */
 export const genesisHash = '0'.repeat(64)

@@ -1,15 +1,14 @@
 import type { z } from 'zod'
 import type { EntryHead } from './entry'
 
-/** The schemas of the data of some events, by type. */
 export type EventSchemas = Readonly<Record<string, z.ZodObject>>
 
-/** A fact not yet in the journal: one of these events. */
+/** A fact that is not in the journal yet. */
 export type EventIn<Events extends EventSchemas, Type extends keyof Events = keyof Events> = {
   readonly [One in Type]: { readonly type: One; readonly data: z.output<Events[One]> }
 }[Type]
 
-/** A fact in the journal: an entry of one of these events. */
+/** A fact in the journal. */
 export type EntryIn<Events extends EventSchemas, Type extends keyof Events = keyof Events> = {
   readonly [One in Type]: EntryHead & { readonly type: One; readonly data: z.output<Events[One]> }
 }[Type]

@@ -49,7 +49,7 @@ export interface Journal {
   ): Promise<AppendResult>
   /** Entries with `after < seq`, in order, at most `limit`. */
   read(after: number, limit: number): Promise<readonly AnyEntry[]>
-  /** The entries of these numbers, as far as there are any, in the order asked for. */
+  /** The entries with these numbers, in the order asked for; missing ones are left out. */
   pick(seqs: readonly number[]): Promise<readonly AnyEntry[]>
   /** The last entry at or before an instant, by hub clock; 0 when there is none. */
   seqAt(at: number): Promise<number>
@@ -64,6 +64,6 @@ export interface Journal {
   snapshotAt(seq: number): Promise<Snapshot | null>
   /** The text of a stored register, not proven either; null when there is none of this version. */
   registerText(version: string): Promise<string | null>
-  /** Takes nothing more; resolves when what was begun has ended. */
+  /** Stops accepting work; resolves when the work in progress has ended. */
   close(): Promise<void>
 }

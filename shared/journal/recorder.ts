@@ -54,7 +54,6 @@ export function write(
   return { entries, bodies }
 }
 
-/** The entries that `write` makes. */
 export const record = (
   events: readonly RoomEvent[],
   stamp: RecordStamp,

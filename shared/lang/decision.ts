@@ -36,7 +36,7 @@ export function sentence(code: string, text: string, params: Params = {}): Refus
   }
 }
 
-/** A sentence with a reason in it, at `{reason}`. */
+/** A sentence that includes a reason at `{reason}`. */
 export const because = (
   code: string,
   text: string,

@@ -17,7 +17,7 @@ export function tableOf<Row>(rows: Iterable<Row>, key: (row: Row) => string): Ta
 
 export const emptyTable = <Row>(): Table<Row> => PersistentMap<string, Row>()
 
-/** Replaces a row by what `change` makes of it; a row that is not there stays absent. */
+/** Replaces a row by the result of `change`; an absent row stays absent. */
 export function changeRow<Row>(
   table: Table<Row>,
   id: string,

@@ -7,7 +7,9 @@ import type { OnTestCommand } from './commands'
 import type { OnTestEvent } from './on-test'
 import { findTest } from './tests-of'
 
-/** Tests one site may have at once: work on a few zones here and there, and a bound. */
+/**
+ * The limit of tests at one site at once. It leaves room for work on a few zones here and there.
+ */
 const mostTests = 20
 
 export function decideStartTest(

@@ -3,7 +3,7 @@ import type { RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
 import { testsToExpire } from './tests-of'
 
-/** Tests ended in one commit: the rest follows with the next. */
+/** The limit of tests ended in one commit; the next commit ends more. */
 const mostAtOnce = 500
 /**
  * And what still stands of them, which raises its alarms in that commit: other alarms wait

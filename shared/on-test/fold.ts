@@ -34,7 +34,7 @@ export function foldTestEnded(room: Room, { at, data }: OnTestEntry<'test-ended'
   return { ...room, onTest: handOver({ ...room, onTest }, siteId, standing, at) }
 }
 
-/** What stands at the end of a test and falls under another one belongs to that. */
+/** Causes that still stand when a test ends pass to another test that covers them. */
 function handOver(
   room: Room,
   siteId: string,

@@ -6,7 +6,6 @@ import { decideEndTest, decideStartTest } from './decide'
 import { foldTestEnded, foldTestStarted } from './fold'
 import { onTestEvents } from './on-test'
 
-/** Sites and zones of which no alarm is raised for a while. */
 export const onTest: Noun<typeof onTestEvents, typeof onTestCommands, 'onTest'> = {
   events: onTestEvents,
   folds: { 'test-started': foldTestStarted, 'test-ended': foldTestEnded },

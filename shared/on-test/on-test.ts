@@ -18,7 +18,7 @@ export interface TestSignal {
   readonly zone: string | null
 }
 
-/** A site, or some of its zones, of which no alarm is raised for a while. It ends by itself. */
+/** A site, or some of its zones, for which no alarm is raised for a while. It ends by itself. */
 export interface OnTest {
   readonly testId: string
   readonly siteId: string
@@ -27,12 +27,12 @@ export interface OnTest {
   readonly reason: string
   readonly startedAt: Instant
   readonly startedBy: string
-  /** From this instant on it counts no more, whether an entry says so yet or not. */
+  /** From this instant on the test no longer applies, even before an entry says so. */
   readonly until: Instant
   readonly signalCount: number
   /** The newest of them. */
   readonly signals: readonly TestSignal[]
-  /** What was reported under it and is not over: it raises alarms when the test ends. */
+  /** Causes reported under it that are not over. They raise alarms when the test ends. */
   readonly standing: readonly StandingCause[]
 }
 

@@ -5,7 +5,7 @@ import type { Signal } from '../signals/signal'
 /** Something reported during a test and not reported over since. */
 export interface StandingCause extends AlarmCause {
   readonly kind: AlarmKind
-  /** The entry that says so. */
+  /** The entry that reported it. */
   readonly seq: number
 }
 
@@ -47,7 +47,7 @@ export function stillStanding(
   return withStanding(causes, { zone: plainZone(zone), code, ...named, standing: true, kind, seq })
 }
 
-/** With one more, unless just that stands already. */
+/** Adds a cause, unless exactly that cause already stands. */
 export const withStanding = (
   causes: readonly StandingCause[],
   cause: StandingCause,

@@ -45,7 +45,7 @@ export const testCoveringHeld = (
 ): OnTest | undefined =>
   room.onTest.get(siteId)?.find((test) => test.startedAt <= came && covers(test, zone, came))
 
-/** Tests whose time is over and of which no entry says so yet. */
+/** Tests whose time is over but that no entry has ended yet. */
 export function testsToExpire(room: Room, at: Instant): readonly OnTest[] {
   if (room.onTest.isEmpty()) return []
   return [...room.onTest.values()].flat().filter(({ until }) => until <= at)

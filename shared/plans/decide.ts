@@ -11,7 +11,7 @@ import type { PlanName } from './plan-names'
 import { isKnownStep, type PlanStep, stepOf } from './steps'
 import { type PlanInForce, planInForce } from './versions'
 
-/** A new version of a plan. It is judged as a whole: half a plan is never in force. */
+/** A new version of a plan is judged as a whole, so half a plan is never in force. */
 export function decidePublish(
   room: Room,
   { planId, replaces, steps }: PlanCommand<'publish-plan'>,
@@ -82,7 +82,7 @@ function alreadyInForce({ version, published }: PlanInForce, asker: Actor): Deci
   )
 }
 
-/** Whoever wrote this plan had another version before them than the one in force. */
+/** Refuses a plan whose author started from a version other than the one in force. */
 const unseen = ({ version, published }: PlanInForce): Refusal =>
   published
     ? sentence(

@@ -5,7 +5,6 @@ import { decidePublish } from './decide'
 import { foldPublished } from './fold'
 import { planEvents } from './plan'
 
-/** Response plans: what is to be done, in which order, for each kind of alarm. */
 export const plans: Noun<typeof planEvents, typeof planCommands, 'plans'> = {
   events: planEvents,
   folds: { 'plan-published': foldPublished },

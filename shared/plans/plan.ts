@@ -9,7 +9,7 @@ export interface PlanVersion {
   readonly version: number
   readonly steps: readonly PlanStep[]
   readonly publishedAt: Instant
-  /** The entry that published it: incidents opened after it have this version. */
+  /** The entry that published it. Incidents opened after it use this version. */
   readonly publishedSeq: number
   readonly publishedBy: string
   readonly publishedById: string
@@ -24,10 +24,9 @@ export interface Plan {
   readonly versions: readonly PlanVersion[]
 }
 
-/** Steps a plan may have. More than these nobody reads at night. */
+/** The most steps a plan may have. Nobody reads more than this at night. */
 export const mostSteps = 20
 
-/** Which plan an incident has, in which version. */
 export const planChosenSchema = z.object({
   id: planNameSchema,
   version: z.number().int().positive(),

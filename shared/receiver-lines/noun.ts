@@ -3,7 +3,6 @@ import { rows } from '../room/part'
 import { foldReceiverLineLost, foldReceiverLineRestored } from './fold'
 import { receiverLineEvents } from './receiver-line'
 
-/** The lines of alarm receivers, and whether they are heard. */
 export const receiverLines: Noun<typeof receiverLineEvents, NoCommands, 'receiverLines'> = {
   events: receiverLineEvents,
   folds: { 'link-lost': foldReceiverLineLost, 'link-restored': foldReceiverLineRestored },

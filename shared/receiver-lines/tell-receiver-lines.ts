@@ -7,13 +7,12 @@ const stateSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('link-lost'), data: receiverLineEvents['link-lost'] }),
   z.object({ type: z.literal('link-restored'), data: receiverLineEvents['link-restored'] }),
 ])
-/** Whether the receiver at the other end is heard. */
 export type LineState = z.output<typeof stateSchema>
 
 /** The states of several lines, as they are now. */
 export const lineStatesSchema = z.object({ states: z.array(stateSchema) })
 
-/** Only what the room does not say already happens. */
+/** Records only what the room does not already say. */
 export const decideTellLine = (
   room: Room,
   { states }: z.output<typeof lineStatesSchema>,

@@ -12,7 +12,7 @@ export interface RecordsState {
   readonly fault: string | null
 }
 
-/** A question that was checked, as it travels to where it is answered. */
+/** A validated question, as it travels to where it is answered. */
 export interface RecordsQuestion {
   readonly name: RecordsQueryName
   readonly request: PageOf

@@ -1,7 +1,7 @@
 import type { AnyEntry } from '../journal/entry'
 import type { Cell, RecordTable, TableShape } from './table'
 
-/** The rows as the entries so far have left them: what a projection may look at. */
+/** The rows after the entries so far: all that a projection may look at. */
 export interface PastRows {
   get<Row extends object>(table: RecordTable<Row>, key: string): Row | undefined
   /** The rows whose column, one of `foundBy`, has this value. */
@@ -32,7 +32,7 @@ export const put = <Row extends object>(table: RecordTable<Row>, row: Row): Reco
 export interface Projection<Seen extends AnyEntry = AnyEntry> {
   /** Of the projection in files. */
   readonly name: string
-  /** Raise it with every change that would make other rows of the same journal. */
+  /** Increase it with every change that would make different rows from the same journal. */
   readonly version: number
   /** Its own; no other projection reads or writes them. */
   readonly tables: readonly TableShape[]

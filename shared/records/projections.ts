@@ -2,7 +2,7 @@ import { nouns } from '../room/nouns'
 import { searchProjection } from '../search/projection'
 import type { Projection } from './projection'
 
-/** Every projection there is: those of the nouns, and the search, which looks at all of them. */
+/** All projections: those of the nouns, and the search, which uses all of them. */
 export const projections: readonly Projection[] = [
   ...nouns.flatMap((noun) => noun.projections),
   searchProjection,

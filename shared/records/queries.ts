@@ -14,7 +14,7 @@ const id = idSchema.optional()
 const kind = alarmKindSchema.optional()
 const disposition = dispositionSchema.optional()
 
-/** Every question there is, by the name it has in all interfaces. */
+/** All queries, by the name they have in every interface. */
 export const recordsQueries = {
   alarms: listQuery(alarmTable, {
     about: 'Alarms from beginning to end',

@@ -3,7 +3,6 @@ import type { RecordsReader, Window } from './reader-port'
 import type { PageOf, RecordsPage } from './request'
 import type { Cell, RecordTable } from './table'
 
-/** A question that can be asked of the records. */
 export interface RecordsQuery<Request extends PageOf, Row> {
   /** For the documentation of the interface. */
   readonly about: string
@@ -12,7 +11,7 @@ export interface RecordsQuery<Request extends PageOf, Row> {
   ask(request: Request, reader: RecordsReader): Pick<RecordsPage<Row>, 'rows' | 'next'>
 }
 
-/** One row more than a page: whether there is another page. */
+/** One row more than a page, to find out whether there is another page. */
 export const windowOf = (
   { from, to, before, limit }: PageOf,
   { seqAt, upTo }: RecordsReader,
@@ -22,7 +21,6 @@ export const windowOf = (
   limit: limit + 1,
 })
 
-/** A page of rows, given one more than it may have. */
 export function pageOf<Row>(
   found: readonly Row[],
   limit: number,

@@ -2,22 +2,22 @@ import type { AnyEntry } from '../journal/entry'
 import type { PastRows } from './projection'
 import type { Cell, RecordTable } from './table'
 
-/** Which part of the past is meant, newest first: seqs in `(after, before)`. */
+/** The part of the past to read, newest first: seqs in `(after, before)`. */
 export interface Window {
   readonly after: number
   readonly before: number
   readonly limit: number
 }
 
-/** What columns of the rows must be; the most telling one first. */
+/** The values that columns must have; the most selective column first. */
 export type Equals = Readonly<Record<string, Cell>>
 
-/** The records as they were after an entry; everything later is as if it had not been. */
+/** The records as they were after an entry, without anything later. */
 export interface RecordsReader {
   readonly upTo: number
   /** The rows that began within the window, newest first, whose columns have these values. */
   list<Row extends object>(table: RecordTable<Row>, equals: Equals, window: Window): readonly Row[]
-  /** How many of the rows have which value in a column. */
+  /** Counts the rows by their value in a column. */
   count<Row extends object>(
     table: RecordTable<Row>,
     equals: Equals,

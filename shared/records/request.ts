@@ -24,15 +24,14 @@ export const pageShape = {
 const pageSchema = z.object(pageShape)
 export type PageOf = z.output<typeof pageSchema>
 
-/** How every question is answered. */
 export interface RecordsPage<Row> {
   /** Newest first. */
   readonly rows: readonly Row[]
-  /** What `before` has to be for the next page; null when this is the last. */
+  /** The value of `before` for the next page; null when this is the last. */
   readonly next: number | null
   /** The entry up to which the records go that were asked, or up to which they were asked. */
   readonly seq: number
-  /** Entries of the journal that the records have yet to take in. */
+  /** How many entries of the journal the records have not taken in yet. */
   readonly behind: number
 }
 

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 
-/** What a cell of a record holds. */
 export type Cell = string | number | null
 
 /**
@@ -16,7 +15,7 @@ export interface TableShape {
    * `seq`: the entry that began the row.
    */
   readonly listedBy: readonly string[]
-  /** Columns that a projection finds the rows of now by. */
+  /** The columns by which a projection looks up current rows. */
   readonly foundBy: readonly string[]
 }
 

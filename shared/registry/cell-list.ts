@@ -6,10 +6,10 @@
 
 const special = ';=|\\'
 
-/** The text in a list: what would end it is marked as ordinary. */
+/** Escapes a text for a list, so that its separators count as ordinary characters. */
 export const writePart = (text: string): string => text.replace(/[\\;=|]/g, '\\$&')
 
-/** A part as it was meant, without spaces around it. */
+/** Undoes `writePart` and trims the spaces around the part. */
 export const readPart = (raw: string): string => raw.trim().replace(/\\([\\;=|])/g, '$1')
 
 /**
@@ -39,5 +39,4 @@ export function splitRaw(
 export const itemsOf = (cell: string): string[] =>
   splitRaw(cell, ';').filter((item) => item.trim() !== '')
 
-/** Items as a cell. */
 export const listOf = (items: readonly string[]): string => items.join('; ')

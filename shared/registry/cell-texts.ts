@@ -10,12 +10,12 @@ const unfit = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
 export const readText = (cell: string): string | Fault =>
   unfit.test(cell) ? fault('holds a character that cannot be shown') : cell.trim()
 
-/** A text that must be there. */
+/** A required text. */
 export function readName(cell: string): string | Fault {
   return cell.trim() === '' ? fault('must not be empty') : readText(cell)
 }
 
-/** One of these words; capitals, and spaces or `_` for `-`, are let pass. */
+/** One of these words. Capitals are accepted, and so are spaces or `_` instead of `-`. */
 export const readWord =
   <Word extends string>(words: readonly Word[]) =>
   (cell: string): Word | Fault => {
@@ -72,7 +72,7 @@ export function readAccount(cell: string): string | Fault {
   return fault(`${said(text)} is not an account of 1 to 16 hexadecimal digits${why}`)
 }
 
-/** Reads each item; the first that cannot be read stands for the list. */
+/** Reads each item. The first unreadable item makes the whole list a fault. */
 export function readEach<Item>(
   items: readonly string[],
   read: (item: string, at: number) => Item | Fault,

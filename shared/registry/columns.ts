@@ -58,14 +58,16 @@ export function columnNamed(name: string): Column | null {
 export interface Heading {
   /** By position; null where nobody knows the column. */
   readonly columns: readonly (Column | null)[]
-  /** The names nobody knows, as they stand in the file. */
+  /** Unknown column names, as they appear in the file. */
   readonly unknown: readonly string[]
 }
 
-/** More cells in the first line mean that it is no heading, or that the file is no table. */
+/**
+ * More cells than this in the first line mean that it is no heading, or that the file is no table.
+ */
 const mostColumns = 200
 
-/** Reads a table's first line, or says why the table cannot be read by it. */
+/** Reads a table's heading, or says why the table cannot be read by it. */
 export function readHeading(cells: readonly string[]): Heading | { readonly fault: string } {
   if (cells.length > mostColumns)
     return { fault: `The first line has ${cells.length} columns; it must name them` }
