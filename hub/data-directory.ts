@@ -18,13 +18,13 @@ const reasons: Readonly<Record<string, Refusal>> = {
 }
 
 /**
- * They tell of protected sites, of who answers for them and of where cars stand: nobody else on
- * this machine reads them.
+ * These files say which sites are protected, who answers for them and where cars are. No other user
+ * of this machine may read them.
  */
 const readByUsOnly = ['journal.db', 'tracks.db'] as const
 
 /**
- * Makes the data directory if need be and takes it for this process. Throws a sentence when it
+ * Creates the data directory if necessary and takes it for this process. Throws a sentence when it
  * cannot be used.
  */
 export function takeDataDirectory(given: string): {
@@ -60,8 +60,8 @@ function inWords(path: string, work: () => void): void {
 }
 
 /**
- * Step by step, since Node's own recursive way never comes back from places such as /proc, where
- * nothing can be made.
+ * Works step by step: Node's recursive mkdir never returns from places such as /proc, where nothing
+ * can be created.
  */
 function makeDirectory(path: string): void {
   if (existsSync(path) && statSync(path).isDirectory()) return

@@ -12,10 +12,10 @@ import type { HubOptions } from './options'
 type DemoOptions = Pick<HubOptions, 'demo' | 'demoTeams' | 'demoSites' | 'demoLanguage'>
 
 /**
- * Makes the first entries of an empty journal: whose it is and, of a demo, its sites and teams; all
- * in one commit, so that a start that is broken off leaves an empty journal. A journal that has
- * begun is left alone; one of a real unit is never opened as a demo, whose users have a password
- * everybody knows.
+ * Writes the first entries of an empty journal: which unit it belongs to and, for a demo, its sites
+ * and teams. They are one commit, so that a start that is interrupted leaves an empty journal. A
+ * journal that has begun is left alone. The journal of a real unit is never opened as a demo,
+ * because a demo's users have a public password.
  */
 export async function foundUnit(
   keeper: Keeper,
@@ -37,15 +37,15 @@ export async function foundUnit(
     )
 }
 
-/** What a unit that has begun leaves in its data directory, beside the journal. */
+/** Files that a unit that was at work leaves in its data directory, beside the journal. */
 const leftByAUnit = [
   ['accounts.db', 'its accounts'],
   ['secrets.db', 'its secrets'],
 ] as const
 
 /**
- * Throws a sentence when the journal is empty although a unit was at work in this directory:
- * founding it anew would hide that its whole past is gone.
+ * Throws a sentence when the journal is empty although a unit was at work in this directory.
+ * Founding it again would hide that its whole past is gone.
  */
 export function assertNothingBefore(directory: string): void {
   const left = leftByAUnit.filter(([name]) => existsSync(join(directory, name)))
@@ -65,7 +65,7 @@ export function assertNothingBefore(directory: string): void {
   )
 }
 
-/** Ten hexadecimal digits: 40 random bits, as many as a log line can bear. */
+/** Ten hexadecimal digits: 40 random bits, as much as fits in a log line. */
 const newJournalId = (newId: () => string): string => newId().replaceAll('-', '').slice(0, 10)
 
 const realUnit = (unitId: string, journal: string): IntentData<'found-unit'> => ({
@@ -83,7 +83,7 @@ function demoUnit(
     ...(demoSites !== undefined && { sites: demoSites }),
   })
   const { unitId, name, sites, teams } = demoInLanguage(region, demoLanguage)
-  // Every demo is a unit of its own: what waits for one is not sent to another.
+  // Every demo is a unit of its own, so that what waits for one is not sent to another.
   const unit = { unitId: `${unitId}-${journal}`, name, demo: true, journal }
   return { unit, sites: [...sites], teams: [...teams] }
 }

@@ -14,13 +14,13 @@ export interface HubNounParts {
   readonly registry: Registry
 }
 
-/** What a noun does in the hub. `hub/nouns.ts` lists them all; nobody else knows one by name. */
+/** What a noun does in the hub. `hub/nouns.ts` lists them all; no other file names one. */
 export interface HubNoun {
-  /** What else happens in the same commit. It sees what the nouns listed before it added. */
+  /** What else happens in the same commit. It sees what the nouns listed before it have added. */
   readonly follow?: (newId: () => string) => Follow
-  /** What the hub does for it by the clock. Returns what stops it. */
+  /** Starts what the hub does for it on a timer. Returns a function that stops it. */
   readonly duties?: (parts: HubNounParts) => () => void
-  /** What `/metrics` tells of it. Returns what ends the counting. */
+  /** Adds its metrics to `/metrics`. Returns a function that stops the counting. */
   readonly metrics?: (parts: HubNounParts) => () => void
   readonly routes?: (app: ApiApp, deps: ApiDeps) => void
 }

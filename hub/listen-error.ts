@@ -1,10 +1,10 @@
 import { sentence } from '../shared/lang/decision'
 import { SaidError } from '../shared/lang/said-error'
 
-/** The code of an error of the operating system, e.g. EADDRINUSE. */
+/** The code of an operating system error, for example EADDRINUSE. */
 export const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException | null)?.code
 
-/** What was to be listened on, and the option that chooses another port. */
+/** The address the hub tried to listen on, and the option that chooses another port. */
 interface Wanted {
   readonly host: string
   readonly port: number
@@ -12,8 +12,8 @@ interface Wanted {
 }
 
 /**
- * Why the hub cannot listen, in one sentence that says what to do. Errors nobody can act on are
- * passed through.
+ * Why the hub cannot listen and what to do about it, in one sentence. Errors nobody can act on are
+ * returned unchanged.
  */
 export function listenError(error: unknown, { host, port, option }: Wanted): unknown {
   switch (codeOf(error)) {

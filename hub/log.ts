@@ -6,7 +6,7 @@ import { sparing } from './sparing-log'
 const standardError = 2
 
 /**
- * Fields that hold secrets, wherever a line has them: none is logged on purpose, and this is for
+ * Fields that hold secrets, wherever they occur in a line. None is logged on purpose; this is for
  * the day one slips in.
  */
 const secretFields = [
@@ -27,8 +27,8 @@ const redacted = secretFields.flatMap((field) => [
 ])
 
 /**
- * The hub's log: JSON lines on stderr, since stdout belongs to the ready line. NAVBATCHI_LOG_LEVEL
- * sets how much.
+ * The hub's log: JSON lines on stderr, since stdout is for the ready line. NAVBATCHI_LOG_LEVEL sets
+ * the level.
  */
 export function createLog(
   env: Readonly<Record<string, string | undefined>>,
@@ -42,9 +42,9 @@ export function createLog(
 }
 
 /**
- * Writes at once, since the last words before a crash are the ones that matter, and never throws:
- * the log often stands on the very disk that has filled up, and a hub that cannot complain must
- * still serve. Lines that are lost are counted, and the next one that can be written says how many.
+ * Writes synchronously, since the last words before a crash matter most, and never throws. The log
+ * is often on the very disk that has filled up, and a hub that cannot complain must still serve.
+ * Lost lines are counted; the next line that can be written says how many.
  */
 function unfailing(file: number): DestinationStream {
   let lost = 0
@@ -64,7 +64,7 @@ function unfailing(file: number): DestinationStream {
   }
 }
 
-/** A pipe may take less than it is given. */
+/** Loops because a pipe may take less than it is given. */
 function writeWhole(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }

@@ -7,9 +7,9 @@ const isLoopbackAuthority = (authority: string): boolean =>
   isLoopback(authority.replace(/:\d{1,5}$/, ''))
 
 /**
- * Why a request to a hub of this machine is not answered, or null. A web page can have its own name
- * resolve to 127.0.0.1 and then speak with the hub as if it were its own server (DNS rebinding);
- * the `Host` still says that page's name. Only what is no browser leaves it out.
+ * Why a hub of this machine does not answer a request, or null. A web page can make its own name
+ * resolve to 127.0.0.1 and then talk to the hub as if it were its own server (DNS rebinding). The
+ * `Host` still names that page's site. Only a client that is not a browser leaves it out.
  */
 export function foreignHost({ host }: IncomingHttpHeaders): Problem | null {
   if (host === undefined || isLoopbackAuthority(host)) return null
@@ -21,9 +21,9 @@ export function foreignHost({ host }: IncomingHttpHeaders): Problem | null {
 }
 
 /**
- * Why a socket is not opened, or null. Browsers let any page open a WebSocket to any address, this
- * machine's included, and say which page it is; programs say nothing. Only pages that this
- * machine's hub serves itself may.
+ * Why a socket is not opened, or null. Browsers let any page open a WebSocket to any address,
+ * including this machine's, and say which page it is. Other programs say nothing. Only pages served
+ * by this machine's hub may connect.
  */
 export function foreignPage({ origin, host = '' }: IncomingHttpHeaders): Problem | null {
   const own =

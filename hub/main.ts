@@ -4,9 +4,9 @@ import { parseHubOptions, usage } from './options'
 import { type Hub, startHub } from './start-hub'
 
 /*
- * npm run hub: the hub alone, in plain Node. When it is ready it prints one JSON line on stdout and
- * nothing else there; the log goes to stderr. SIGTERM or SIGINT ends it cleanly. Exit 1 with one
- * sentence when it cannot start, 2 when the command line is not right.
+ * npm run hub: the hub alone, in plain Node. When ready it prints one JSON line on stdout and
+ * nothing else there; the log goes to stderr. SIGTERM or SIGINT ends it cleanly. It exits with 1
+ * and one sentence when it cannot start, with 2 when the command line is wrong.
  */
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) {
@@ -25,7 +25,7 @@ async function main(args: readonly string[]): Promise<void> {
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
-      // Asked twice means: at once. The journal is safe either way.
+      // A second signal means at once. The journal is safe either way.
       if (stopping) process.exit(1)
       stopping = true
       log.info({ signal }, 'The hub is stopping')

@@ -3,7 +3,7 @@ import type { CommitReport } from './keeper/commit-queue'
 import type { Keeper } from './keeper/keeper-port'
 
 /**
- * A registry with what the process itself says (memory, loop delay, file handles); each part of the
+ * A registry with the process's own metrics (memory, loop delay, file handles). Each part of the
  * hub adds its own.
  */
 export function createRegistry(): Registry {
@@ -12,11 +12,11 @@ export function createRegistry(): Registry {
   return registry
 }
 
-/** From a commit of one row on a fast disk to a disk that is failing, s. */
+/** Buckets from a commit of one row on a fast disk to a failing disk, s. */
 const commitSeconds = [0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]
 const commitEntries = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500]
 
-/** What the journal's commits cost; handed to the keeper as its `onCommit`. */
+/** Counts what the journal's commits cost. The keeper takes it as its `onCommit`. */
 export function countCommits(registry: Registry): (report: CommitReport) => void {
   const registers = [registry]
   const labelNames = ['result'] as const
@@ -46,7 +46,6 @@ export function countCommits(registry: Registry): (report: CommitReport) => void
   }
 }
 
-/** How the journal stands; read when it is asked for. */
 export function showJournal(registry: Registry, keeper: Keeper): void {
   gauge(registry, 'navbatchi_journal_seq', 'Seq of the last durable entry', () => keeper.head().seq)
   gauge(

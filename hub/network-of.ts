@@ -1,14 +1,14 @@
 import { isIPv6 } from 'node:net'
 
 /**
- * What limits per address count by. Who has one address of IPv6 has a network of 2^64 of them, so
- * the network stands for them all; an address of IPv4 that came over a socket of IPv6 is the one of
- * IPv4. What is no address stays as it is. The system knows no address of a sender that has gone
- * already.
+ * What limits per address count by. The holder of one IPv6 address has a network of 2^64 of them,
+ * so the network stands for all. An IPv4 address that came over an IPv6 socket counts as the IPv4
+ * address. Text that is no address is returned unchanged. The system no longer knows the address of
+ * a sender that has already gone.
  */
 export function networkOf(address: string | undefined): string {
   if (address === undefined) return 'unknown'
-  // Asked for each message, and nearly always of IPv4.
+  // This runs for each message, and the address is nearly always IPv4.
   if (!address.includes(':')) return address
   const [plain = ''] = address.split('%')
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1]
@@ -22,6 +22,6 @@ export function networkOf(address: string | undefined): string {
   return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }
 
-/** An IPv4 address that came over an IPv6 socket as it is known everywhere else. */
+/** Turns an IPv4 address that came over an IPv6 socket into its usual form. */
 export const plainAddress = (address = 'unknown'): string =>
   address.replace(/^::ffff:(?=\d+\.)/i, '')

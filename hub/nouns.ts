@@ -10,7 +10,6 @@ import { signalsNoun } from './signals/noun'
 import { sitesNoun } from './sites/noun'
 import { triageNoun } from './triage/noun'
 
-/** Every noun that the hub does something for, a line each. */
 const hubNouns: readonly HubNoun[] = [
   accountsNoun,
   sitesNoun,
@@ -25,7 +24,7 @@ const hubNouns: readonly HubNoun[] = [
 export const followNouns = (newId: () => string): Follow =>
   followAll(...hubNouns.flatMap(({ follow }) => (follow ? [follow(newId)] : [])))
 
-/** Starts what the hub does and counts for each. Returns what stops it. */
+/** Starts every noun's duties and metrics. Returns a function that stops them. */
 export function startNouns(parts: HubNounParts): () => void {
   const stops = hubNouns.flatMap(({ duties, metrics }) =>
     [duties, metrics].flatMap((start) => (start ? [start(parts)] : [])),

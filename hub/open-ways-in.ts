@@ -21,17 +21,17 @@ export interface WaysInParts extends StartReceptionParts {
 
 export interface WaysIn {
   readonly dc09: { readonly tcp: number; readonly udp: number }
-  /** Ports of the receiver lines that listen, by the receiver line's id. */
+  /** Ports of the listening receiver lines, by the line's id. */
   readonly receivers: Readonly<Record<string, number>>
-  /** Whether DC-09 is listened to; receiver lines are watched one by one. */
+  /** Whether the DC-09 listener works. Receiver lines are watched one by one. */
   receiving(): boolean
   /** Takes nothing more; resolves when what was taken is answered. */
   close(): Promise<void>
 }
 
 /**
- * Opens the doors for panels and receivers. Rejects with a sentence when a port cannot be had or
- * the file of receiver lines cannot be read; then none stays open.
+ * Opens the doors for panels and receivers. Rejects with a sentence when a port is not available or
+ * the file of receiver lines cannot be read; none then stays open.
  */
 export async function openWaysIn(
   {
@@ -43,7 +43,7 @@ export async function openWaysIn(
   parts: WaysInParts,
 ): Promise<WaysIn> {
   const receiverLines = receivers === undefined ? [] : readReceiverLines(receivers)
-  // Twice a second's worth at once: a storm comes in gusts.
+  // The burst is two seconds' worth: a storm comes in gusts.
   const limits =
     sourceRate === undefined ? {} : { pace: { perSecond: sourceRate, burst: 2 * sourceRate } }
   const dc09 = await listenDc09(host, dc09Port, { ...parts, limits })

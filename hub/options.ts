@@ -24,14 +24,14 @@ NAVBATCHI_BOOTSTRAP_ADMIN=name:password makes the first administrator.
 NAVBATCHI_SECRETS_KEY=KEY seals keys of accounts and duress words: 32 random bytes, see SECURITY.md
 NAVBATCHI_METRICS_TOKEN=TOKEN lets a program read /metrics from another machine: 16 characters or more`
 
-/** A port number as it stands in an option; 0 picks a free one. */
+/** A port number given as an option; 0 picks a free one. */
 export const portSchema = z.coerce
   .number('must be a number')
   .int('must be a whole number')
   .min(0)
   .max(65_535)
 
-/** As many as the largest unit a benchmark asks about; left out, the demo's own. */
+/** Up to the size of the largest unit in the benchmarks. Left out, the demo's own number. */
 export const demoTeamsSchema = z.coerce
   .number('must be a number')
   .int('must be a whole number')
@@ -39,7 +39,7 @@ export const demoTeamsSchema = z.coerce
   .max(1_000)
   .optional()
 
-/** Within the accounts that a demo gives out; left out, the demo's own. */
+/** Limited by the accounts a demo has to give. Left out, the demo's own number. */
 export const demoSitesSchema = z.coerce
   .number('must be a number')
   .int('must be a whole number')
@@ -84,20 +84,19 @@ export interface HubOptions {
   readonly demo: boolean
   readonly demoTeams?: number | undefined
   readonly demoSites?: number | undefined
-  /** In which language the names of a demo are; left out, English. */
+  /** Language of the names in a demo. Left out, English. */
   readonly demoLanguage?: Language | undefined
   readonly maxJournalBytes: number | null
-  /** Files of the certificate and its key; left out, what is sent travels in the clear. */
+  /** Files of the certificate and its key. Left out, connections are not encrypted. */
   readonly tls?: TlsFiles | undefined
-  /** A journal that is gone although its unit was at work here is begun anew. */
+  /** Found the journal again when it is gone although its unit was at work here. */
   readonly foundAnew?: boolean | undefined
-  /** File that describes the receiver lines with receivers. */
   readonly receivers?: string | undefined
-  /** Messages a second taken from one address; left out, the listener's own. */
+  /** Messages a second taken from one address. Left out, the listener's default. */
   readonly sourceRate?: number | undefined
 }
 
-/** Reads the command line. Throws one sentence that names the option which is not right. */
+/** Throws one sentence that names the option that is wrong. */
 export function parseHubOptions(args: readonly string[]): HubOptions {
   const { values } = parseArgs({
     args: [...args],

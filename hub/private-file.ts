@@ -2,8 +2,8 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * A file only this user may read; what SQLite puts beside it follows its mode. (Windows keeps the
- * folder's rights.)
+ * A file only this user may read. The files SQLite puts beside it get the same mode. (On Windows
+ * the folder's rights apply.)
  */
 export function privateFile(folder: string, name: string): string {
   const file = join(folder, name)

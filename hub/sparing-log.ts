@@ -3,17 +3,17 @@ import { type Instant, second } from '../shared/lang/instant'
 import type { Clock } from '../shared/timeline/clock-port'
 
 /**
- * Lines of one kind within an interval; the rest of it is counted, since strangers can provoke
+ * Lines of one kind written per interval. The rest are only counted, since strangers can provoke
  * thousands a second.
  */
 const mostLines = 5
 const interval = 10 * second
-/** Kinds told apart: texts are ours and few, but some name a link or an account. */
+/** Kinds told apart. The texts are ours and few, but some name a link or an account. */
 const mostKinds = 200
 
 /**
- * From warnings on; what is less is said by us alone. The last words of a hub that dies are never
- * held back.
+ * Applies from warnings up to errors. Lower levels come only from us, and the last words of a dying
+ * hub are never held back.
  */
 const warn = 40
 const fatal = 60
@@ -21,8 +21,8 @@ const fatal = 60
 type LogMethod = (this: Logger, args: Parameters<LogFn>, method: LogFn, level: number) => void
 
 /**
- * A hook of pino that writes each kind of complaint a few times in an interval, and then how many
- * more there were.
+ * A pino hook that writes each kind of complaint a few times per interval, and then how many more
+ * there were.
  */
 export function sparing(clock: Clock): LogMethod {
   const kinds = new Map<string, { since: Instant; lines: number }>()

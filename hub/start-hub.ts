@@ -24,33 +24,30 @@ import { watchClock } from './watch-clock'
 export interface Hub {
   readonly http: string
   readonly dc09: { readonly tcp: number; readonly udp: number }
-  /** Ports of the receiver lines that listen, by the receiver line's id. */
+  /** Ports of the listening receiver lines, by the line's id. */
   readonly receivers: Readonly<Record<string, number>>
   /** The data directory, as an absolute path. */
   readonly data: string
-  /** A session without a password, for the console a demo hub is embedded in. */
+  /** A session without a password, for the console that a demo hub is embedded in. */
   demoSession(role: Role): Promise<Session>
-  /** Answers what was taken in, says goodbye, stores everything. */
+  /** Answers what was taken in, says goodbye and stores everything. */
   stop(): Promise<void>
 }
 
 export interface HubSurroundings {
   readonly log: Logger
-  /**
-   * Where the secrets of the first users come from (see docs of `openDoors`), and the key of the
-   * vault.
-   */
+  /** Source of the first users' secrets (see `openDoors`) and of the vault's key. */
   readonly env: Readonly<Record<string, string | undefined>>
-  /** What the keychain of the console says that the hub is embedded in. */
+  /** The key from the keychain of the console that embeds the hub, or why there is none. */
   readonly keychain?: KeychainKey | undefined
-  /** How the journal is kept; left out, it is written on the spot. */
+  /** How the journal is kept. Left out, it is written on the main thread. */
   readonly openStore?: OpenStore
 }
 
 /**
- * Puts a hub together and starts it: data directory, journal, keeper, then the doors for people and
- * cars and the one for panels. Rejects with one sentence for whoever starts it; then nothing of it
- * is left running.
+ * Assembles a hub and starts it: data directory, journal, keeper, then the door for people and cars
+ * and the one for panels. Rejects with one sentence for whoever starts it; nothing is then left
+ * running.
  */
 export async function startHub(options: HubOptions, surroundings: HubSurroundings): Promise<Hub> {
   const { log, env, keychain } = surroundings

@@ -12,11 +12,13 @@ export interface StartReceptionParts {
   readonly newId: () => string
   readonly registry: Registry
   readonly log: Logger
-  /** Whether every way in is open; while it says no, silence proves nothing. Left out: they are. */
+  /**
+   * Whether every way in is open. While one is not, silence proves nothing. Left out, all are open.
+   */
   readonly receiving?: () => boolean
 }
 
-/** Reception with what watches over it: silence and lateness. Nothing listens yet. */
+/** Reception with its supervision of silence and lateness. Nothing listens yet. */
 export function startReception(parts: StartReceptionParts): {
   readonly reception: Reception
   stop(): void

@@ -15,12 +15,10 @@ export interface Tls {
   readonly key: string
 }
 
-/** A certificate that ends within this, ms, is warned of at each start. */
+/** A certificate that ends within this time, ms, causes a warning at each start. */
 const soon = 30 * 24 * hour
 
-/**
- * Reads certificate and key. Throws a sentence when they cannot be read or do not belong together.
- */
+/** Throws a sentence when certificate and key cannot be read or do not belong together. */
 export function readTls(files: TlsFiles, now: Instant, log: Logger): Tls {
   const tls = { cert: readFile('--tls-cert', files.cert), key: readFile('--tls-key', files.key) }
   try {
@@ -32,8 +30,8 @@ export function readTls(files: TlsFiles, now: Instant, log: Logger): Tls {
     )
   }
   const until = Date.parse(new X509Certificate(tls.cert).validTo)
-  // It starts all the same: alarms come in by other doors, and whoever trusts this very certificate
-  // still connects.
+  // The hub starts all the same: alarms come in by other doors, and clients that trust this very
+  // certificate still connect.
   if (until < now)
     log.error({ until: new Date(until).toISOString() }, 'The certificate has expired: renew it')
   else if (until - now < soon)

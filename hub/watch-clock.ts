@@ -6,14 +6,14 @@ import type { Keeper } from './keeper/keeper-port'
 import { every } from './timing/every'
 
 /**
- * How often the clock is compared with the journal, ms: one set back while the hub runs is found
- * soon.
+ * How often the clock is compared with the journal, ms. One that is set back while the hub runs is
+ * noticed soon.
  */
 const interval = 10 * second
 
 /**
- * Says in the log when the clock falls behind the journal and when it has passed it again. Returns
- * what ends the watch.
+ * Logs when the clock falls behind the journal and when it has caught up. Returns a function that
+ * stops the watch.
  */
 export function watchClock(
   keeper: Pick<Keeper, 'clockBehind' | 'storage'>,

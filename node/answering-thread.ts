@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { ThreadAnswer } from './asked-thread'
 
-/** The inside of a thread that `startAskedThread` starts: carries out each task and answers it. */
+/** The code inside a thread started by `startAskedThread`: carries out each task and answers it. */
 export function answerTasks<Task, Result>(carryOut: (task: Task) => Result): void {
   const answerTo = (task: Task): ThreadAnswer<Result> => {
     try {

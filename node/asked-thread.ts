@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads'
 
-/** What a thread answers, in the order in which it was asked. */
+/** The answers of a thread, in the order of the tasks. */
 export type ThreadAnswer<Result> =
   | { readonly ok: true; readonly result: Result }
-  /** `errcode`: SQLite's, which an error loses on its way between threads. */
+  /** `errcode` is SQLite's. An error loses it on its way between threads. */
   | { readonly ok: false; readonly message: string; readonly errcode: number | undefined }
 
 export interface AskedThread<Task, Result> {
   ask(task: Task): Promise<Result>
-  /** Whether it has ended by itself: everything asked of it is then rejected. */
+  /** True once it has ended by itself. Every task is then rejected. */
   hasEnded(): boolean
   terminate(): Promise<void>
 }
@@ -19,14 +19,14 @@ interface Asked<Result> {
 }
 
 /**
- * Starts a thread that answers tasks one after the other (see `answerTasks`). `what` names it in
+ * Starts a thread that answers one task after the other (see `answerTasks`). `what` names it in
  * errors.
  */
 export function startAskedThread<Task, Result>(
   program: URL,
   { data, what }: { readonly data: unknown; readonly what: string },
 ): AskedThread<Task, Result> {
-  // Not the options of the main thread: what those load is meant for that.
+  // Without the main thread's options: what they load is meant for the main thread.
   const thread = new Worker(program, { workerData: data, execArgv: [] })
   const asked: Asked<Result>[] = []
   let ended: Error | null = null

@@ -4,14 +4,14 @@ import { SaidError } from '../shared/lang/said-error'
 import { closeDatabase, isBusy, openDatabase, storageSaid } from './sqlite'
 
 /**
- * Makes a data directory this process' alone until the function it returns is called, or the
- * process ends in whatever way: the lock is the operating system's, so a kill leaves nothing
- * behind. Throws a sentence when another process has it, or when nothing can be written there.
+ * Reserves a data directory for this process until the returned function is called or the process
+ * ends in any way. The lock is the operating system's, so a kill leaves nothing behind. Throws a
+ * sentence when another process has it, or when the directory is not writable.
  */
 export function lockDirectory(directory: string): () => void {
   try {
     const database = openDatabase(join(directory, 'hub.lock'))
-    // A write transaction that never ends: SQLite lets one connection have it.
+    // A write transaction that never ends: SQLite lets only one connection have it.
     database.exec('BEGIN EXCLUSIVE')
     return () => {
       database.exec('ROLLBACK')

@@ -2,15 +2,15 @@ import { isLoopback } from './is-loopback'
 
 export type HubAddressFault = 'no-address' | 'in-the-clear'
 
-/** Why an address is not taken; `at` is the text itself, or the address that would be. */
+/** Why an address is not accepted. `at` is the text itself, or the address it would become. */
 interface NotTaken {
   readonly fault: HubAddressFault
   readonly at: string
 }
 
 /**
- * The origin of a hub's address as somebody gave it, unless it is none or passwords and tokens
- * would leave this machine in the clear.
+ * The origin of a hub address that somebody typed. Refuses text that is no address, and an address
+ * to which passwords and tokens would leave this machine unencrypted.
  */
 export function hubAddressOf(text: string): string | NotTaken {
   const url = URL.canParse(text) ? new URL(text) : null
@@ -20,7 +20,7 @@ export function hubAddressOf(text: string): string | NotTaken {
   return url.origin
 }
 
-/** The same, given by `option` on a command line. Throws a sentence. */
+/** The same for an address given by `option` on a command line. Throws a sentence. */
 export function parseHubAddress(text: string, option = '--hub'): string {
   const read = hubAddressOf(text)
   if (typeof read === 'string') return read

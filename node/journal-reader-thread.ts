@@ -6,12 +6,12 @@ import { createPageReader } from './page-reader'
 import { openRecordsAnswers, type RecordsFiles } from './records/records-answers'
 import { closeDatabase, openDatabase } from './sqlite'
 
-// Entry of the thread that openJournalReader starts.
+// Entry point of the thread that openJournalReader starts.
 const files = workerData as RecordsFiles
 const database = openDatabase(files.journalFile, { readOnly: true })
 const records = openRecordsAnswers(files)
-// It also keeps the connections: statements alone do not, and one that is collected closes under
-// them.
+// This also keeps the connections alive. Statements alone do not, and a connection that is
+// collected closes under them.
 process.once('exit', () => {
   records.close()
   closeDatabase(database)

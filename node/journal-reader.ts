@@ -3,10 +3,9 @@ import type { RecordsQuestion } from '../shared/records/answer'
 import { startAskedThread } from './asked-thread'
 import type { RecordsFiles } from './records/records-answers'
 
-/** What the thread is asked. */
 export type ReaderTask =
   | { readonly page: PageRequest }
-  /** Answered as JSON text. */
+  /** The answer is JSON text. */
   | { readonly question: RecordsQuestion }
 
 export interface JournalReader extends EntryPages {
@@ -14,9 +13,8 @@ export interface JournalReader extends EntryPages {
 }
 
 /**
- * Reads a journal file, and the records beside it, on a thread of its own, so that whoever asks for
- * the past holds up no alarm. The journal must exist and be open elsewhere (see
- * `openJournalWriter`).
+ * Reads a journal file and the records beside it on its own thread, so that readers of the past
+ * hold up no alarm. The journal must exist and be open elsewhere (see `openJournalWriter`).
  */
 export function openJournalReader(files: RecordsFiles): JournalReader {
   const program = new URL('./journal-reader-thread.mjs', import.meta.url)

@@ -4,7 +4,7 @@ import { answerTasks } from './answering-thread'
 import { openJournalFile } from './journal-file'
 import type { WriterOptions, WriterTask } from './journal-writer'
 
-// Entry of the thread that openJournalWriter starts.
+// Entry point of the thread that openJournalWriter starts.
 const { file, maxBytes } = workerData as WriterOptions
 const journal = openJournalFile(file, maxBytes === undefined ? {} : { maxBytes })
 

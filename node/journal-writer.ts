@@ -2,7 +2,6 @@ import type { AppendResult, Journal, JournalHead } from '../shared/journal/journ
 import { startAskedThread } from './asked-thread'
 import { cellsOf, type EntryCells, type PackedSnapshot } from './journal-file'
 
-/** What the thread is asked to do. */
 export type WriterTask =
   | { readonly task: 'append'; readonly cells: EntryCells; readonly expected: JournalHead }
   | { readonly task: 'save-snapshot'; readonly snapshot: PackedSnapshot }
@@ -15,7 +14,7 @@ export interface WriterOptions {
 }
 
 /**
- * The writing side of a journal file, see {@link openJournalWriter}. Errors are as those of
+ * The writing side of a journal file, see {@link openJournalWriter}. Its errors are those of
  * `JournalFile`.
  */
 export interface JournalWriter extends Pick<Journal, 'append'> {
@@ -25,10 +24,9 @@ export interface JournalWriter extends Pick<Journal, 'append'> {
 }
 
 /**
- * Writes a journal on a thread of its own: the flush of the disk then holds up no reception, and
- * the next entries are judged while it is under way. The file must exist (open it with
- * `openJournalFile` first, which stays the one to read with). When the thread ends by itself,
- * everything asked of it is rejected.
+ * Writes a journal on its own thread. The disk flush then does not hold up reception, and the next
+ * entries are judged meanwhile. The file must exist: open it with `openJournalFile` first, and keep
+ * that for reading. When the thread ends by itself, every task is rejected.
  */
 export function openJournalWriter(options: WriterOptions): JournalWriter {
   const program = new URL('./journal-writer-thread.mjs', import.meta.url)

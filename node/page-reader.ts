@@ -1,12 +1,13 @@
 import { type EntryPage, linesThatFit, type PageRequest } from '../shared/journal/entry-page'
 import type { Database } from './sqlite'
 
-/** What stands around a body on its line: the hash, its name and the line end. */
+/** The characters around a body on its line: the hash with its name, and the line end. */
 const around = ',"hash":"'.length + 64 + '"}\n'.length - '}'.length
 
-/** Reads pages of a journal file as they are stored: a body only gets its hash put in. */
+/** Reads pages of a journal file as they are stored; only the hash is inserted into each body. */
 export function createPageReader(database: Database): (request: PageRequest) => EntryPage {
-  // The length of a text stands in the row's head, so measuring a page does not read it.
+  // SQLite keeps the length of a text in the row's head, so measuring a page does not read the
+  // text.
   const sizes = database.prepare(
     'SELECT octet_length(body) AS bytes FROM entries WHERE seq > ? ORDER BY seq LIMIT ?',
   )

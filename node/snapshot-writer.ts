@@ -6,16 +6,15 @@ import type { WholeRoom } from '../shared/room/room'
 import { type PackedSnapshot, packing } from './journal-file'
 import { roomTexts } from './room-texts'
 
-/** Where snapshots go: a `JournalFile`, or the `JournalWriter` of one. */
 export interface SnapshotStore {
   savePackedSnapshot(snapshot: PackedSnapshot): void | Promise<void>
 }
 
 /**
- * Makes what saves snapshots of rooms without holding up the loop: texts are made, hashed and
- * deflated piece by piece (a room never changes, so it can be taken at leisure) and stored in one
- * go. The register is packed only when it is another than last time. Rejects when the snapshot
- * cannot be stored. Resolves with its hash.
+ * Makes a function that saves snapshots of rooms without holding up the event loop. Texts are made,
+ * hashed and deflated piece by piece and then stored at once. This can take its time, since a room
+ * never changes. The register is packed only when it differs from the last one. Resolves with the
+ * snapshot's hash; rejects when it cannot be stored.
  */
 export function createSnapshotWriter(store: SnapshotStore): (room: WholeRoom) => Promise<string> {
   const texts = roomTexts()
@@ -32,7 +31,7 @@ export function createSnapshotWriter(store: SnapshotStore): (room: WholeRoom) =>
   }
 }
 
-/** Deflates a text; the hash is of the text between the two others. */
+/** Deflates a text. The hash is of `before`, the text and `after` together. */
 async function pack(
   pieces: Iterable<string>,
   [before, after]: readonly [string, string] = ['', ''],
@@ -55,7 +54,6 @@ async function pack(
   return { bytes: Buffer.concat(packed), hash: hash.update(after).digest('hex') }
 }
 
-/** Runs to the end with a turn of the event loop at each pause. */
 export async function inTurns<Result>(steps: Generator<unknown, Result>): Promise<Result> {
   for (;;) {
     const { done, value } = steps.next()

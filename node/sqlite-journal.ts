@@ -1,19 +1,19 @@
 import type { Journal } from '../shared/journal/journal-port'
 import { type JournalFile, openJournalFile } from './journal-file'
 
-/** The journal port over a file that is read and written on the spot. */
+/** The journal port over a file that is read and written on the calling thread. */
 export interface SqliteJournal extends Journal {
-  /** For what the port does not have. Closing the journal closes it. */
+  /** For what the port does not offer. Closing the journal closes the file. */
   readonly file: JournalFile
 }
 
-/** Opens or creates a journal file; throws what `openJournalFile` throws. */
+/** Throws what `openJournalFile` throws. */
 export const openSqliteJournal = (
   path: string,
   options: { readonly maxBytes?: number } = {},
 ): SqliteJournal => journalOver(openJournalFile(path, options))
 
-/** What the file throws, the port rejects with. */
+/** Turns what the file throws into rejections of the port. */
 export const journalOver = (file: JournalFile): SqliteJournal => ({
   file,
   head: async () => file.head(),

@@ -1,7 +1,7 @@
 import { type NewUser, newUserSchema } from './user-store'
 
 /**
- * Reads `name:password` (the password may contain colons). Throws a sentence that names the
+ * Reads `name:password`; the password may contain colons. Throws a sentence that names the
  * variable.
  */
 export function parseBootstrapAdmin(text: string): NewUser {

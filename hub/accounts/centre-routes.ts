@@ -22,7 +22,7 @@ const params = z.object({ id: centreIdSchema })
 const refusals = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 503: problemSchema }
 const security = [{ session: [] }]
 
-/** Which monitoring centres may hand signals over. For administrators. */
+/** For administrators only. */
 export function addCentreRoutes(app: ApiApp, deps: CentreRouteDeps): void {
   addListRoutes(app, deps)
   addOneCentreRoutes(app, deps)
@@ -65,7 +65,7 @@ function addListRoutes(app: ApiApp, { keeper, accounts, centres }: CentreRouteDe
       const { id, name } = request.body
       assertFree(centres, id)
       await leaveEvidence(keeper, { type: 'register-centre', data: { centreId: id, name } }, actor)
-      // Asked again: while it was stored somebody else may have taken the id.
+      // Checked again: somebody may have taken the id while the entry was being stored.
       assertFree(centres, id)
       const key = carryOut(() => centres.add({ id, name }))
       return reply.code(201).send({ id, name, key })

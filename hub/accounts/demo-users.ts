@@ -9,7 +9,7 @@ const user = (username: string, name: string, role: UserRole): User => ({
   role,
 })
 
-/** The users of a demo hub, and of no other: all have one password that everybody knows. */
+/** Only a demo hub has these users. They all share one password, which is public. */
 export const demoUsers: readonly User[] = [
   user('demo-officer', 'Demo officer', 'officer'),
   user('demo-officer-2', 'Demo officer 2', 'officer'),
@@ -22,7 +22,6 @@ export const demoUsers: readonly User[] = [
 /** Used when NAVBATCHI_DEMO_PASSWORD is not set. */
 export const defaultDemoPassword = 'navbatchi-demo'
 
-/** What people who try a demo sign in with; `env` may name another password. */
 export const demoSignIn = (env: Readonly<Record<string, string | undefined>>) => ({
   password: env.NAVBATCHI_DEMO_PASSWORD ?? defaultDemoPassword,
   users: demoUsers.flatMap(({ username, role }) => (role === 'fleet' ? [] : [{ username, role }])),
@@ -34,7 +33,9 @@ export function demoUserWith(role: Role): User {
   return user
 }
 
-/** Throws the one sentence a demo hub ends with when it is told to listen to the network. */
+/**
+ * Throws a sentence when a demo hub is told to listen to the network. The hub then ends with it.
+ */
 export function assertDemoIsLocal(host: string): void {
   if (isLoopback(host)) return
   throw new Error(

@@ -3,8 +3,8 @@ import type { Database } from '../../node/sqlite'
 import type { Username } from '../../shared/accounts/username'
 
 /**
- * More than one person signs in at in a year; whoever makes up keys pushes out their own desks
- * only.
+ * More desks than one person signs in at in a year. Somebody who invents keys pushes out only their
+ * own desks.
  */
 const mostPerUser = 50
 
@@ -16,17 +16,15 @@ CREATE TABLE IF NOT EXISTS known_desks (
 /** Where a sign-in comes from: the desk that holds a key, or an address. */
 export type Desk = { readonly key: string } | { readonly address: string }
 
-/**
- * What a desk is stored as and counted by. Keys are random and long, so a plain hash hides them.
- */
+/** What a desk is stored and counted as. Keys are long and random, so a plain hash hides them. */
 export const deskDigest = (desk: Desk): string =>
   createHash('sha256')
     .update('key' in desk ? `key ${desk.key}` : `address ${desk.address}`)
     .digest('hex')
 
 /**
- * At which desks somebody has signed in before. On disk, so that a restart makes no stranger of an
- * officer.
+ * The desks at which somebody has signed in before. They are kept on disk, so an officer is still
+ * known after a restart.
  */
 export interface KnownDesks {
   knows(username: Username, desk: string): boolean

@@ -6,7 +6,7 @@ import { ProblemError } from '../api/problem'
 import type { NotProven } from './accounts'
 import { inUserWords } from './user-problem'
 
-/** A name and a password, bytes: anybody may send them, so no more is read of them. */
+/** Bytes that a name and a password may take. Anybody may send them, so no more is read. */
 const largestSignIn = 16 * 1024
 
 const statusOf = {
@@ -16,15 +16,14 @@ const statusOf = {
   busy: 503,
 } as const
 
-/** What somebody is answered who has not proven to be who they say. */
 export const notProven = (
   { code, text }: NotProven,
   status: number = statusOf[code],
 ): ProblemError => new ProblemError(status, code, text)
 
 /**
- * Signing in and out. How often is counted by the accounts, each known desk by itself, and not by
- * the address alone.
+ * The accounts limit how often somebody signs in. They count each known desk by itself, not only by
+ * its address.
  */
 export function addSessionRoutes(app: ApiApp, { accounts }: Pick<ApiDeps, 'accounts'>): void {
   app.post(

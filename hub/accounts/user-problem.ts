@@ -13,7 +13,6 @@ const statusOf: Readonly<Record<UserChangeCode, number>> = {
   'wrong-password': 403,
 }
 
-/** Does something to users; what keeps it from being done is answered in words. */
 export async function inUserWords<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()

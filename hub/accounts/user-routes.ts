@@ -10,7 +10,7 @@ import { newPasswordSchema, newUserSchema, userRoleSchema } from './user-store'
 
 type UserRouteDeps = Pick<ApiDeps, 'accounts'>
 
-/** Each costs 0.2 s of a core or two, and nobody waits for it in a hurry. */
+/** Hashing takes one or two cores for 0.2 s, and nobody is in a hurry for it. */
 const passwordLimit = { max: 60, timeWindow: 60_000 }
 
 const params = z.object({ name: usernameSchema })
@@ -20,8 +20,8 @@ const ofOne = { 204: z.null(), ...refusals, 404: problemSchema, 409: problemSche
 const security = [{ session: [] }]
 
 /**
- * Who may sign in, and with which password and role. Every change is an entry before it takes
- * effect.
+ * Who may sign in, with which password and role. Every change is recorded as an entry before it
+ * takes effect.
  */
 export function addUserRoutes(app: ApiApp, deps: UserRouteDeps): void {
   addListRoutes(app, deps)
@@ -97,7 +97,7 @@ function addPasswordRoutes(app: ApiApp, { accounts }: UserRouteDeps): void {
       const words = { username, from: request.ip, ...request.body }
       const answer = await inUserWords(() => accounts.changeOwnPassword(by, words))
       if (answer.ok) return reply.code(204).send(null)
-      // 401 would say that the session is over.
+      // A 401 would say that the session is over.
       throw answer.code === 'wrong-password'
         ? notProven({ ...answer, text: 'The old password is wrong' }, 403)
         : notProven(answer)

@@ -14,31 +14,28 @@ import type { Secrets } from '../secrets/secrets'
 import type { Tls } from '../tls'
 import type { MetricsToken } from './metrics-token'
 
-/** What the routes need of the hub. */
 export interface ApiDeps {
   readonly keeper: Keeper
   readonly reading: ReadingTurns
-  /** How they stand; what they say is asked by `reading`. */
+  /** State only; questions go through `reading`. */
   readonly records: Pick<RecordsDesk, 'state'>
   readonly accounts: Accounts
   readonly centres: CentreStore
   readonly secrets: Secrets
   readonly reception: Reception
   readonly clock: Clock
-  /** Certificate and key it speaks TLS with; left out, it speaks in the clear. */
+  /** Certificate and key for TLS. Left out, connections are not encrypted. */
   readonly tls?: Tls | undefined
-  /** It listens on this machine only, and answers only who asks for this machine. */
+  /** The hub listens on this machine only and answers only requests addressed to this machine. */
   readonly local: boolean
-  /** Whether a request brings the token of a program that collects figures. */
+  /** Whether a request carries the token of a program that collects metrics. */
   readonly metricsToken: MetricsToken
-  /** What `/metrics` tells. */
   readonly registry: Registry
   readonly log: Logger
-  /** Longest time to send a request, ms; left out, 10 s. */
+  /** Longest time a client may take to send a request, ms. Left out, 10 s. */
   readonly slowestRequest?: number | undefined
 }
 
-/** Fastify with zod schemas: what routes are added to. */
 export type ApiApp = FastifyInstance<
   RawServerDefault,
   IncomingMessage,

@@ -10,7 +10,7 @@ export function bearerToken(request: FastifyRequest): string | null {
   return token ?? null
 }
 
-/** Who asks; throws a 401 when nobody is signed in with that token. */
+/** Throws a 401 when nobody is signed in with the token. */
 export function signedIn(request: FastifyRequest, accounts: Pick<Accounts, 'find'>): Principal {
   const token = bearerToken(request)
   const principal = token === null ? null : accounts.find(token)
@@ -22,7 +22,7 @@ export function signedIn(request: FastifyRequest, accounts: Pick<Accounts, 'find
   throw new ProblemError(401, 'session-ended', message)
 }
 
-/** Who asks, when it is a person with one of these roles; throws a 403 otherwise. */
+/** Throws a 403 unless the principal is a person with one of these roles. */
 export function signedInAs(
   request: FastifyRequest,
   accounts: Pick<Accounts, 'find'>,

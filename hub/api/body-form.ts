@@ -2,16 +2,16 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { ProblemError, UnsupportedBody } from './problem'
 
 /**
- * Type and subtype of a `Content-Type`, whose case means nothing, without its parameters (RFC 9110
+ * Type and subtype of a `Content-Type` without its parameters. Case does not matter (RFC 9110
  * 8.3.1).
  */
 export const mediaTypeOf = (contentType = ''): string =>
   contentType.split(';', 1).join('').trim().toLowerCase()
 
 /**
- * Throws where the body is not sent as it is: a compressed one would be called broken JSON or no
- * text, and its sender would look in the wrong place. No request of ours is large enough to need
- * it.
+ * Throws when the body has a content coding. Otherwise a compressed body would be reported as
+ * broken JSON or as no text, and its sender would look in the wrong place. None of our requests is
+ * large enough to need compression.
  */
 export function refuseCodedBody(headers: IncomingHttpHeaders): void {
   const codings = namesIn(headers['content-encoding']).filter((name) => name !== 'identity')

@@ -7,26 +7,26 @@ import { ProblemError } from './problem'
 
 /*
  * JSON is UTF-8 (RFC 8259 8.1). A sender that writes another encoding may name it in its
- * Content-Type, and is read by that. Where it names none, a command or a name is refused: a guess
- * would stand on record. A report of alarms is read by what its bytes look like, since what tells
- * of the event is ASCII in all of them, and a refusal would cost the alarm.
+ * Content-Type, and the body is read as that. When none is named, a command or a name is refused,
+ * since a guess would go on record. A report of alarms is decoded by what its bytes look like: the
+ * part that identifies the event is ASCII in every such encoding, and a refusal would cost the
+ * alarm.
  */
 
-/** The bytes of a body as text. */
 export interface BodyText {
   readonly text: string
-  /** Set where the encoding was neither UTF-8 nor named, but found by what the bytes look like. */
+  /** Set when the encoding was neither UTF-8 nor named, but guessed from the bytes. */
   readonly guessed: TextEncoding | null
 }
 
 export function bodyText(bytes: Buffer, contentType = ''): BodyText {
   if (isUtf8(bytes)) return { text: bytes.toString('utf8'), guessed: null }
   const said = textEncodingNamed(charsetOf(contentType))
-  // Said to be UTF-8 and not so, it may as well be anything.
+  // A body that claims to be UTF-8 and is not may be in any encoding.
   const named = said === null || said === 'utf-8' ? undefined : said
   const { text, encoding } = readWhole(latin1FromBytes(bytes), named)
   return {
-    // Half a character at the end of a text is left out, as in every text that was cut.
+    // Half a character at the end of a text is dropped, as in every text that was cut.
     text: encoding === 'utf-8' ? text.replace(/\ufffd+(?=")/g, '') : text,
     guessed: named === undefined ? encoding : null,
   }
@@ -39,7 +39,7 @@ const notUtf8 = 'The body is not UTF-8'
 const howToName =
   'Send UTF-8, or name the encoding, as in Content-Type: application/json; charset=windows-1251'
 
-/** Reads bodies of JSON as they are to be read everywhere but where alarms are reported. */
+/** Parses JSON bodies on all routes except those that report alarms. */
 export function readJson(app: ApiApp): void {
   addJsonParser(app, ({ guessed }) => {
     if (guessed !== null) throw new ProblemError(400, 'bad-encoding', `${notUtf8}. ${howToName}`)
@@ -47,7 +47,8 @@ export function readJson(app: ApiApp): void {
 }
 
 /**
- * Reads bodies of JSON whatever they are written in. Gives what to tell the sender of a request.
+ * Parses JSON bodies in any encoding. Returns a function that gives what to tell the sender of a
+ * request.
  */
 export function readJsonOfAlarms(app: ApiApp): (request: object) => string | undefined {
   const guesses = new WeakMap<object, string>()

@@ -4,12 +4,15 @@ import type { Intent } from '../../shared/intents/intents'
 import { type Keeper, NotStored } from '../keeper/keeper-port'
 import { ProblemError } from './problem'
 
-/** When to try again after nothing could be stored, s: the hub itself has looked twice by then. */
+/**
+ * Seconds until a retry makes sense after a failure to store. By then the hub itself has tried
+ * twice.
+ */
 export const storageRetry = 5
 
 /**
- * An entry that must stand before what it tells of may happen. Throws a 503 when it cannot be
- * stored: what leaves no trace is not done.
+ * Records an entry before the act it describes. Throws a 503 when it cannot be stored: what leaves
+ * no trace is not done.
  */
 export async function leaveEvidence(
   keeper: Pick<Keeper, 'submit'>,
@@ -23,7 +26,6 @@ export async function leaveEvidence(
   }
 }
 
-/** What is answered when the entry of something could not be stored. */
 export const nothingDone = ({ message }: NotStored): ProblemError =>
   new ProblemError(
     503,
@@ -33,8 +35,8 @@ export const nothingDone = ({ message }: NotStored): ProblemError =>
   )
 
 /**
- * Does what the journal already says. Its file stands on the journal's disk, so that it fails is
- * rare; then a 503 says so.
+ * Carries out what the journal already says. The file it writes is on the journal's disk, so
+ * failure is rare; it is answered with a 503.
  */
 export function carryOut<Result>(work: () => Result): Result {
   try {

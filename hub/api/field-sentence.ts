@@ -1,4 +1,4 @@
-/** Which field does not fit, and why: `command.text: a note needs words`. */
+/** Example: `command.text: a note needs words`. */
 export function fieldSentence(path: readonly PropertyKey[], message: string): string {
   return path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`
 }

@@ -1,16 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 
-/**
- * Whether a request to read figures brings the token that was set for programs which collect them.
- */
 export type MetricsToken = (request: Pick<FastifyRequest, 'headers'>) => boolean
 
 const form = /^[\x21-\x7E]{16,200}$/
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /**
- * Reads `NAVBATCHI_METRICS_TOKEN`; without it, no token fits. Throws a sentence when it is none.
+ * Reads `NAVBATCHI_METRICS_TOKEN`. When it is not set, no token matches. Throws a sentence when it
+ * is not a valid token.
  */
 export function metricsTokenOf(env: Readonly<Record<string, string | undefined>>): MetricsToken {
   const token = env.NAVBATCHI_METRICS_TOKEN ?? ''

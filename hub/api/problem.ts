@@ -3,22 +3,21 @@ import type { Problem } from '../../shared/wire/sessions'
 import { fieldSentence } from './field-sentence'
 
 /**
- * What a request ends with when it cannot be served: a status for HTTP, a code for programs, a
- * sentence for people.
+ * Why a request cannot be served: a status for HTTP, a code for programs and a sentence for people.
  */
 export class ProblemError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
-    /** Seconds after which trying again makes sense. */
+    /** Seconds after which a retry makes sense. */
     readonly retryAfter?: number,
   ) {
     super(message)
   }
 }
 
-/** A body in a form that is not taken; `headers` say which are (RFC 9110 15.5.16). */
+/** The body is in a form that is not accepted. `headers` say which forms are (RFC 9110 15.5.16). */
 export class UnsupportedBody extends ProblemError {
   constructor(
     code: string,
@@ -30,12 +29,11 @@ export class UnsupportedBody extends ProblemError {
 }
 
 /**
- * Bodies are commands and names; 1 MB is far beyond any of them, and a bound on what a stranger
- * makes the hub hold.
+ * Bodies are commands and names. 1 MB is far more than any of them needs, and bounds what a
+ * stranger can make the hub hold.
  */
 export const largestBody = 1024 * 1024
 
-/** The refusal of a body whose media type is none of those that are read here. */
 export const badMediaType = (types: readonly string[]): UnsupportedBody =>
   new UnsupportedBody(
     'bad-media-type',
@@ -45,7 +43,6 @@ export const badMediaType = (types: readonly string[]): UnsupportedBody =>
     },
   )
 
-/** Fastify's own refusals, in words. */
 const frameworkWords: Readonly<Record<string, readonly [code: string, message: string]>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: ['bad-json', 'The body is not valid JSON'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-json', 'The body is empty; JSON is needed'],
@@ -73,7 +70,10 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
-/** Any error as an answer. One that nobody foresaw is a 500 that tells nothing of the inside. */
+/**
+ * Turns any error into an answer. An unforeseen one becomes a 500 that reveals nothing of the
+ * inside.
+ */
 export function answerTo(error: unknown): Answer {
   if (error instanceof ProblemError)
     return {

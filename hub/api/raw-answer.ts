@@ -3,8 +3,8 @@ import type { Duplex } from 'node:stream'
 import type { Problem } from '../../shared/wire/sessions'
 
 /**
- * Answers on a bare connection, where there is no request to answer: it was broken, or wanted to
- * become a WebSocket.
+ * Answers on a bare connection that has no request to answer: the request was broken, or asked for
+ * a WebSocket.
  */
 export function answerRaw(socket: Duplex, status: number, problem: Problem): void {
   const body = JSON.stringify(problem)

@@ -9,7 +9,7 @@ import type { ApiApp, ApiDeps } from './api-app'
 import { signedIn, signedInAs } from './bearer'
 import { ProblemError } from './problem'
 
-/** Entries looked at for one page, whose bytes bound it before. */
+/** Most entries looked at for one page. Its bytes usually bound it first. */
 const mostAtOnce = 5_000
 
 const journalQuerySchema = z.object({
@@ -30,7 +30,6 @@ const journalQuerySchema = z.object({
 
 type RoomRouteDeps = Pick<ApiDeps, 'keeper' | 'reading' | 'accounts' | 'clock'>
 
-/** The journal as it is, and commands for scripts. */
 export function addRoomRoutes(
   app: ApiApp,
   { keeper, reading, accounts, clock }: RoomRouteDeps,
@@ -69,7 +68,7 @@ export function addRoomRoutes(
         objectMode: false,
         highWaterMark: 64 * 1024,
       })
-      // Fastify sends a stream as it is; the type of the answer describes its text.
+      // Fastify sends a stream unchanged; the declared type describes its text.
       return reply.type('application/x-ndjson; charset=utf-8').send(taken as unknown as string)
     },
   )
@@ -90,7 +89,7 @@ export function addRoomRoutes(
   )
 }
 
-/** Page by page, and only as fast as the reader takes them. */
+/** Reads page by page, only as fast as the reader takes them. */
 async function* journalLines(
   { reading, keeper }: Pick<ApiDeps, 'reading' | 'keeper'>,
   {

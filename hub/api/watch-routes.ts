@@ -5,7 +5,7 @@ import { signedIn } from './bearer'
 const healthSchema = z.object({
   status: z.enum(['ok', 'failing']),
   seq: z.number().int(),
-  /** How far the records of the past go, and how many entries they have yet to take in. */
+  /** How far the records of the past go, and how many entries they are behind. */
   records: z.object({ seq: z.number().int(), behind: z.number().int() }),
   error: z.string().optional(),
   message: z.string().optional(),
@@ -16,9 +16,9 @@ interface FiguresDeps extends Pick<ApiDeps, 'registry' | 'local' | 'metricsToken
 }
 
 /**
- * What a supervisor of machines asks: alive, how busy, and how to talk to it. They tell no one's
- * name. Figures need a token where the hub listens to more than its own machine: how they move
- * tells a stranger what became of what was sent.
+ * What a supervising machine asks: whether the hub is alive, how busy it is and how to talk to it.
+ * No answer contains anybody's name. Metrics need a token when the hub listens beyond its own
+ * machine: their changes would tell a stranger what became of the messages they sent.
  */
 export function addWatchRoutes(
   app: ApiApp,
@@ -41,7 +41,7 @@ export function addWatchRoutes(
       const { ok, text } = keeper.storage()
       const { seq } = keeper.head()
       const vault = secrets.state()
-      // Alarms are taken all the same; encrypted ones are not understood, which somebody must mend.
+      // Alarms are still taken, but encrypted ones cannot be read. Somebody must fix that.
       const trouble = [
         text,
         vault.open || !vault.trouble ? '' : vault.why,

@@ -21,8 +21,8 @@ export interface CommandDoorDeps {
 }
 
 /**
- * Who gives commands over a socket: the session that let it in, who it acts as, and how fast it
- * may.
+ * The giver of commands over a socket: the session that admitted it, who it acts as and its allowed
+ * pace.
  */
 export interface Giver {
   readonly feed: 'console' | 'team'
@@ -36,9 +36,7 @@ export const refused = (code: string, text: string): Refused => ({
   refusal: sentence(code, text),
 })
 
-/**
- * What a message that is no valid one is answered with, naming the first field that does not fit.
- */
+/** The answer to an invalid message. It names the first field that does not fit. */
 export function invalid(error: {
   readonly issues: readonly { path: readonly PropertyKey[]; message: string }[]
 }): Refused {
@@ -49,9 +47,7 @@ export function invalid(error: {
   )
 }
 
-/**
- * The way of a command from a socket to the keeper. Whatever comes in is answered; nothing throws.
- */
+/** Passes commands from a socket to the keeper. Every message is answered; nothing throws. */
 export function createCommandDoor({ keeper, accounts, clock, log, registry }: CommandDoorDeps) {
   const count = new Counter({
     name: 'navbatchi_feed_commands_total',
@@ -78,7 +74,7 @@ export function createCommandDoor({ keeper, accounts, clock, log, registry }: Co
         return refused('internal', 'The hub failed on this command; its log says why')
       })
       count.inc({ feed, result: answer.result })
-      // A client that wants no answer gives no function.
+      // A client that wants no answer passes no function.
       if (typeof reply === 'function') reply(answer)
     }
   }

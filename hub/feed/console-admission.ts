@@ -12,7 +12,10 @@ import type { Keeper } from '../keeper/keeper-port'
 export interface Admitted {
   readonly principal: Principal
   readonly have: ConsoleHandshake['have']
-  /** The version of the register it has; null: one of before registers went apart. */
+  /**
+   * The version of the console's register; null for a console from before the register was sent
+   * separately.
+   */
   readonly register: string | null
 }
 
@@ -26,7 +29,6 @@ export const sessionEnded: LinkRefusal = {
   message: 'This session has ended; sign in again',
 }
 
-/** Judges what a console says when it connects. */
 export async function admitConsole(
   { keeper, accounts }: Door,
   auth: unknown,
@@ -56,7 +58,7 @@ export function badHandshake(error: {
   return { code: 'bad-handshake', message: `The hub does not understand this client: ${reason}` }
 }
 
-/** Whether client and hub tell different stories about the same unit's past. */
+/** Whether client and hub disagree about the past of the same unit. */
 async function differs(
   keeper: Door['keeper'],
   have: NonNullable<ConsoleHandshake['have']>,
@@ -64,7 +66,7 @@ async function differs(
   if (have.unit !== keeper.durableRoom().unit?.id) return false
   const head = keeper.head()
   if (have.seq === 0) return have.hash !== genesisHash
-  // A client that knows more than the hub knows what the hub has lost (a backup was put back).
+  // A client that is ahead of the hub knows entries the hub has lost (a backup was restored).
   if (have.seq >= head.seq) return have.seq > head.seq || have.hash !== head.hash
   const [own] = await keeper.read(have.seq - 1, 1)
   return own?.hash !== have.hash

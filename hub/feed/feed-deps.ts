@@ -6,7 +6,6 @@ import type { Keeper } from '../keeper/keeper-port'
 import type { ReadingTurns } from '../reading/reading-turns'
 import type { Tracks } from '../tracks/tracks'
 
-/** What the feeds need of the hub. */
 export interface FeedDeps {
   readonly keeper: Keeper
   readonly reading: ReadingTurns
@@ -15,6 +14,6 @@ export interface FeedDeps {
   readonly clock: Clock
   readonly log: Logger
   readonly registry: Registry
-  /** The hub listens on this machine only, and answers only who asks for this machine. */
+  /** The hub listens on this machine only and answers only requests addressed to this machine. */
   readonly local: boolean
 }

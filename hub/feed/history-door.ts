@@ -9,16 +9,14 @@ import { invalid, refused } from './command-door'
 import type { Link } from './link'
 
 /**
- * Pages of history a second: a console that fills its local journal may take a tenth of a core, not
- * the whole.
+ * Pages of history a second. A console that fills its local journal may take a tenth of a core, not
+ * a whole one.
  */
 const historyPace = { perSecond: 10, burst: 20 }
-/** Requests for history that may wait their turn. */
 const mostWaiting = 8
 
 export interface HistoryDeps {
   readonly reading: ReadingTurns
-  /** Names the client among all readers. */
   readonly reader: string
   readonly clock: Clock
   readonly link: Link
@@ -26,8 +24,8 @@ export interface HistoryDeps {
 }
 
 /**
- * Answers one client's requests for pages of the journal: one after the other, and at a pace that
- * leaves the hub free.
+ * Answers one client's requests for pages of the journal, one at a time and at a pace that leaves
+ * the hub free.
  */
 export function createHistoryDoor({ reading, reader, clock, link, log }: HistoryDeps) {
   const paced = createPace(historyPace, clock)

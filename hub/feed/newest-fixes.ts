@@ -1,8 +1,8 @@
 import type { Position } from '../../shared/teams/position'
 
 /**
- * Gathers fixes between two sendings: of each team the newest only, so that a slow sending never
- * falls behind.
+ * Gathers fixes between two broadcasts. It keeps only the newest of each team, so a slow broadcast
+ * never falls behind.
  */
 export function createNewestFixes() {
   let gathered = new Map<string, Position>()
@@ -10,7 +10,6 @@ export function createNewestFixes() {
     add(fix: Position): void {
       gathered.set(fix.teamId, fix)
     },
-    /** What came since the last take, one fix a team. */
     take(): Position[] {
       const taken = [...gathered.values()]
       gathered = new Map()

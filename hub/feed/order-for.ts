@@ -1,7 +1,7 @@
 import type { WholeRoom } from '../../shared/room/room'
 import type { TeamOrder } from '../../shared/wire/team-feed'
 
-/** What a crew is told of its run, or null when it has none. */
+/** The order a crew gets for its run; null when it has no run. */
 export function orderFor(room: WholeRoom, teamId: string): TeamOrder | null {
   const team = room.teams.get(teamId)
   if (team?.phase !== 'assigned') return null
@@ -21,9 +21,7 @@ export function orderFor(room: WholeRoom, teamId: string): TeamOrder | null {
   }
 }
 
-/**
- * Orders are made of these tables alone: while they are the same tables, no order can have changed.
- */
+/** Orders are made from these tables alone. While the tables are the same, no order has changed. */
 export const ordersMayDiffer = (before: WholeRoom, after: WholeRoom): boolean =>
   before.teams !== after.teams ||
   before.assignments !== after.assignments ||

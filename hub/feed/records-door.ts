@@ -5,10 +5,12 @@ import { TooManyReaders } from '../reading/reading-turns'
 import { invalid, refused } from './command-door'
 import type { HistoryDeps } from './history-door'
 
-/** Questions: a person who types asks a few a second, a dialog that opens three at once. */
+/**
+ * Allowed pace of questions: a person who types asks a few a second, a dialog that opens asks three
+ * at once.
+ */
 const pace = { perSecond: 10, burst: 20 }
 
-/** Answers one client's questions to the records of the past. */
 export function createRecordsDoor({ reading, reader, clock, log }: Omit<HistoryDeps, 'link'>) {
   const paced = createPace(pace, clock)
 

@@ -1,8 +1,7 @@
 import type { LinkRefusal } from '../../shared/wire/console-feed'
 
 /**
- * The sentence is the message, the code is in the data: what a `connect_error` carries to the
- * client.
+ * A `connect_error` carries this to the client: the sentence as its message, the code in its data.
  */
 export const refusalError = (why: LinkRefusal): Error =>
   Object.assign(new Error(why.message), { data: why })

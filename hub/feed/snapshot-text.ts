@@ -11,10 +11,10 @@ export interface SnapshotText {
 }
 
 /**
- * Rooms as JSON text, made once per seq and piece by piece, so that an alarm never waits behind a
- * console that joins. Consoles that join while one is being made all get that one and the entries
- * behind it, so a crowd costs as much as one. The register is written once while it is the same,
- * and left out for a console that has it.
+ * Rooms as JSON text. Each text is made once per seq and in pieces, so that an alarm never waits
+ * behind a console that joins. Consoles that join while one is being made all get that one and the
+ * entries after it, so a crowd costs as much as one console. The register is written once while it
+ * does not change, and left out for a console that has it.
  */
 export function createSnapshotText() {
   const texts = roomTexts()
@@ -44,8 +44,9 @@ export function createSnapshotText() {
 
   return {
     /**
-     * `head` is that of the room's journal. The text may be of an earlier seq, when that was being
-     * made already. `have` is the version of the register the console has; null: it knows no parts.
+     * `head` is that of the room's journal. The text may be of an earlier seq if that one was
+     * already being made. `have` is the version of the console's register; null when the console
+     * does not know parts.
      */
     async of(standing: Standing, have: string | null): Promise<SnapshotText> {
       if (have === null) return wholes(standing)
@@ -58,7 +59,7 @@ export function createSnapshotText() {
   }
 }
 
-/** Whoever asks while one is being made gets that one. */
+/** Callers that ask while one is being made get that one. */
 function oncePerSeq<Made extends { readonly seq: number }>(
   make: (standing: Standing) => Promise<Made>,
 ): (standing: Standing) => Promise<Made> {

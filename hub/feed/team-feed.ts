@@ -22,7 +22,7 @@ import { refusalError } from './refusal-error'
 
 /** A crew taps a few times a minute. */
 const commandPace = { perSecond: 5, burst: 20 }
-/** Cars report once a second; a device that had no network sends some at once. */
+/** Cars report once a second. A device that had no network sends several at once. */
 const fixPace = { perSecond: 5, burst: 10 }
 
 interface Seat {
@@ -32,7 +32,9 @@ interface Seat {
 export type TeamEvents = Namespace<TeamToHub, HubToTeam, Record<string, never>, Seat>
 type TeamSocket = Socket<TeamToHub, HubToTeam, Record<string, never>, Seat>
 
-/** Serves `/team`: each crew's order the moment it changes, its reports, and its position. */
+/**
+ * Serves `/team`: takes a crew's reports and position, and sends its order the moment it changes.
+ */
 export function serveTeams(namespace: TeamEvents, deps: FeedDeps, door: CommandDoor): () => void {
   const { keeper, accounts, tracks, clock, registry } = deps
   const refusedFixes = new Counter({
@@ -43,7 +45,7 @@ export function serveTeams(namespace: TeamEvents, deps: FeedDeps, door: CommandD
   })
   const links = new Map<TeamSocket, Link>()
   const devices = createPlaces({ why: 'too-many', ofOne: devicesOfTeam })
-  /** What each connected team was last told, as text. */
+  /** The last order sent to each connected team, as text. */
   const told = new Map<string, string>()
   let room = keeper.durableRoom()
 

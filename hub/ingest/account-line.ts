@@ -5,7 +5,7 @@ import type { Keeper } from '../keeper/keeper-port'
 
 type Register = Pick<Keeper, 'room'>
 
-/** How an account is received; null for one nobody knows. */
+/** How signals of an account are received; null for an unknown account. */
 export const lineIn =
   (keeper: Register) =>
   (account: string): Line | null => {
@@ -13,7 +13,6 @@ export const lineIn =
     return site ? lineOf(site, account) : null
   }
 
-/** How an account writes its texts. */
 export function encodingIn(keeper: Register): EncodingOf {
   const line = lineIn(keeper)
   return (account) => line(account)?.textEncoding

@@ -2,36 +2,34 @@ import type { StreamItem } from '../../shared/dc09/frame-splitter'
 import type { Detail } from '../../shared/signals/detail-codes'
 import { inOneTurn, onTheSpot, type Turns } from './turns'
 
-/** Bytes that count as one message: frames of real panels have a hundred or two. */
+/** Bytes that count as one message. Frames of real panels have a hundred or two. */
 const usual = 256
 
-/** Items that came together; `why` says what stood between messages. */
+/** Items that came together. `why` gives what stood between messages. */
 interface Arrived {
   readonly items: readonly StreamItem[]
   readonly why: Detail
-  /** How many of them are taken. */
   taken: number
 }
 
 export interface BacklogParts {
   readonly turns: Turns
   take(item: StreamItem, why: Detail): void
-  /** Whether there is room for one more. */
   mayTake(): boolean
-  /** Nothing waits any more. */
+  /** Called when nothing waits any more. */
   emptied(): void
 }
 
 /**
- * What was read from one stream and is not taken yet. One segment may hold a thousand messages:
- * they are taken in their order, some in each turn of the loop, and only as many as may be under
- * way. The stream is not read meanwhile, so that a segment is all that ever waits here.
+ * Messages read from one stream and not yet taken. One segment may hold a thousand. They are taken
+ * in order, some in each turn of the event loop, and only as many as may be under way. The stream
+ * is not read meanwhile, so that no more than one segment ever waits here.
  */
 export function createBacklog({ turns, take, mayTake, emptied }: BacklogParts) {
   let waiting: Arrived[] = []
   let asked = false
 
-  /** Takes of these what fits in one turn. */
+  /** Takes as many as fit in one turn. */
   const takeSome = (arrived: Arrived, most: number): number => {
     let left = most
     for (let item = arrived.items[arrived.taken]; item; item = arrived.items[arrived.taken]) {
@@ -61,16 +59,14 @@ export function createBacklog({ turns, take, mayTake, emptied }: BacklogParts) {
 
   return {
     isEmpty: () => waiting.length === 0,
-    /** Takes these, the first on the spot where nothing waits before them. */
+    /** Adds items. The first are taken immediately when nothing waits before them. */
     add(items: readonly StreamItem[], why: Detail): void {
       const arrived = { items, why, taken: 0 }
       if (waiting.length === 0) takeSome(arrived, onTheSpot)
       if (arrived.taken < items.length) waiting.push(arrived)
       goOn()
     },
-    /** There may be room again. */
     goOn,
-    /** Nobody waits for the rest any more. */
     drop(): void {
       waiting = []
     },

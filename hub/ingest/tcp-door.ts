@@ -6,23 +6,23 @@ import { createPlaces } from '../limits/places'
 import { networkOf, plainAddress } from '../network-of'
 
 /**
- * Silence after which the system asks whether the other end is still there, ms: a panel that lost
- * its power leaves no word.
+ * Silence after which the system checks whether the other end is still there, ms. A panel that lost
+ * power does not close its connection.
  */
 const deadPeer = 60 * second
 /** How long senders may take to receive their last answers when the hub stops, ms. */
 export const farewell = 1 * second
-/** Connections the system holds for us while the loop is busy. */
+/** Connections the system queues for us while the loop is busy. */
 const backlog = 1_024
 
 export type RefusedCaller = 'too-many' | 'too-many-from-source' | 'not-allowed'
 
 export interface TcpDoorParts {
-  /** Open connections at most, of all and of one address. */
+  /** Most open connections: in total, and from one address. */
   readonly most: number
   readonly ofSource: number
   readonly callers?: Limit<readonly [address: string], 'not-allowed'>
-  /** Serves a connection that was let in; `finish` deals with what came, and closes it. */
+  /** Serves an admitted connection. `finish` deals with what came and closes it. */
   serve(socket: Socket): { finish(): void }
   refused(why: RefusedCaller): void
 }
@@ -30,25 +30,25 @@ export interface TcpDoorParts {
 export interface TcpDoor {
   readonly server: Server
   connections(): number
-  /** Resolves with the port; rejects with the system's error when it cannot be had. */
+  /** Resolves with the port; rejects with the system's error when it is not available. */
   listen(host: string, port: number): Promise<number>
   /** Takes nothing more; resolves when what was taken is dealt with. */
   close(): Promise<void>
 }
 
-/** Where senders connect. Whoever is too many is refused before a byte is read. */
+/** Where senders connect. Connections over the limits are refused before a byte is read. */
 export function createTcpDoor({ most, ofSource, callers, serve, refused }: TcpDoorParts): TcpDoor {
   const open = new Map<Socket, { finish(): void }>()
   const places = createPlaces({ why: 'too-many-from-source', ofOne: ofSource })
   const server = createServer(
     { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: deadPeer },
     (socket) => {
-      // A socket that is closed does not know it any more.
+      // A closed socket no longer knows its address.
       const network = networkOf(socket.remoteAddress)
       const held = callers?.admit(plainAddress(socket.remoteAddress)) ?? places.admit(network)
       if (held) {
         refused(held.why)
-        // Without a listener a reset would end the hub.
+        // Without a listener, a reset would end the hub.
         return socket.on('error', () => {}).destroy()
       }
       places.enter(network)

@@ -1,6 +1,6 @@
 /**
- * Work of one door in pieces, one piece in a turn of the loop: between two of them everything else
- * has its chance, a hold-up on another line first of all.
+ * Does the work of one door in pieces, one piece per turn of the event loop. Between two pieces
+ * everything else gets its chance, above all a hold-up on another line.
  */
 export function createTurns(inNextTurn: (work: () => void) => unknown = setImmediate) {
   const waiting: (() => void)[] = []
@@ -17,7 +17,7 @@ export function createTurns(inNextTurn: (work: () => void) => unknown = setImmed
     work?.()
   }
   return {
-    /** Does this piece in a turn of its own, after those that were asked for before it. */
+    /** Does this piece in its own turn, after those added before it. */
     add(work: () => void): void {
       waiting.push(work)
       call()
@@ -26,12 +26,10 @@ export function createTurns(inNextTurn: (work: () => void) => unknown = setImmed
 }
 export type Turns = ReturnType<typeof createTurns>
 
-/**
- * What one connection or batch may have judged in one turn, some 3 ms: messages of usual length.
- */
+/** Messages of usual length that one connection or batch may have judged in one turn, some 3 ms. */
 export const inOneTurn = 16
 /**
- * What of it is judged on the spot, in the turn that has read it: one turn reads all lines of a
- * door, and in a storm each has brought a segment.
+ * How many of them are judged immediately, in the turn that has read them. One turn reads all lines
+ * of a door, and in a storm each has brought a segment.
  */
 export const onTheSpot = 2

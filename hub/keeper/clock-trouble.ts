@@ -1,15 +1,15 @@
 import { minute } from '../../shared/lang/instant'
 
 /**
- * How far the clock may stand behind the journal before it is said, ms: clocks that are set by a
- * network jump by less.
+ * How far the clock may be behind the journal before it is reported, ms. A clock set by the network
+ * jumps by less.
  */
 export const bearableClockBehind = minute
 
 /**
- * What to say of a clock that stands `behind` ms before the journal's last entry: it was set back,
- * or ran ahead when that was written. Null when that is bearable. In whole minutes, so that the
- * sentence changes seldom.
+ * The complaint about a clock that is `behind` ms behind the journal's last entry: it was set back,
+ * or it ran ahead when that entry was written. Null when that is bearable. It counts in whole
+ * minutes, so that the sentence rarely changes.
  */
 export function clockTrouble(behind: number): string | null {
   if (behind <= bearableClockBehind) return null

@@ -1,7 +1,7 @@
 import type { RoomEvent } from '../../shared/room/events'
 import type { Follow } from './matter'
 
-/** Several rules of what else happens, each judging by what the ones before it made happen. */
+/** Combines several rules of what else happens. Each rule sees what the ones before it added. */
 export const followAll =
   (...follows: readonly Follow[]): Follow =>
   (room, events, meanwhile) => {

@@ -4,12 +4,12 @@ import type { Standing } from '../../shared/journal/proven-snapshot'
 import { type Entry, upcast } from '../../shared/room/events'
 import { evolveAll } from '../../shared/room/evolve'
 
-/** Entries read at once: a bound on memory. */
+/** Entries read at once; bounds memory. */
 const pageSize = 1_000
 
 /**
- * Goes on from a standing to the end of a journal that somebody else wrote to, page by page.
- * Rejects when the journal cannot be read or does not follow.
+ * Brings a standing to the end of a journal that somebody else has written to, page by page.
+ * Rejects when the journal cannot be read or does not continue the standing.
  */
 export async function goOn(
   from: Standing,

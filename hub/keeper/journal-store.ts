@@ -13,29 +13,28 @@ import { SaidError } from '../../shared/lang/said-error'
 import type { KeeperParts } from './keeper'
 import { pageInPieces } from './page-in-pieces'
 
-/** Where a hub keeps its journal, and how it writes there: what a keeper needs of it. */
+/** Where a hub keeps its journal and how it writes to it: what a keeper needs. */
 export interface JournalStore
   extends Required<Pick<KeeperParts, 'probe' | 'saveSnapshot' | 'explain'>> {
   readonly journal: Journal
-  /** How the past is read for consoles and scripts. */
+  /** How consoles and scripts read the past. */
   readonly pages: EntryPages
-  /** The journal's file, for people. */
   readonly file: string
-  /** Begins to keep the records of it, which end before it is closed. */
+  /** Starts keeping the journal's records. They must end before the journal is closed. */
   openRecords(): RecordsDesk
-  /** Once the keeper is closed. */
+  /** Call it after the keeper is closed. */
   close(): Promise<void>
 }
 
 /**
- * Opens the journal of a data directory; throws a sentence when it cannot be opened. `maxBytes`:
- * see `openJournalFile`.
+ * Opens the journal of a data directory; throws a sentence when it cannot. `maxBytes`: see
+ * `openJournalFile`.
  */
 export type OpenStore = (directory: string, maxBytes: number | null) => JournalStore
 
 /**
- * Writes on the spot: for a hub inside another program, which brings no thread of its own along.
- * The past is read there too, a little in each turn of the loop.
+ * Writes on the calling thread, for a hub inside another program that brings no thread of its own.
+ * The past is read there too, a little in each turn of the event loop.
  */
 export const openStore: OpenStore = (directory, maxBytes) => {
   const { path: file, opened } = openJournalIn(directory, maxBytes)
@@ -51,13 +50,14 @@ export const openStore: OpenStore = (directory, maxBytes) => {
   }
 }
 
-/** Where the records of a journal are. */
 export const recordsBeside = (journalFile: string): RecordsFiles => ({
   journalFile,
   file: join(dirname(journalFile), 'records.db'),
 })
 
-/** Opens the file itself, to read and, for who wants that, to write on the spot. */
+/**
+ * Opens the journal file for reading and, if the caller wants that, for writing on its own thread.
+ */
 export function openJournalIn(
   directory: string,
   maxBytes: number | null,

@@ -2,8 +2,8 @@ import type { Logger } from 'pino'
 import { NotStored } from './keeper-port'
 
 /**
- * Logs why something could not be recorded. A journal that cannot be written is announced by the
- * keeper; the rest is a fault of ours.
+ * Logs why something could not be recorded. The keeper itself announces a journal that cannot be
+ * written; anything else is a bug of ours.
  */
 export const logFault =
   (log: Logger, text: string) =>

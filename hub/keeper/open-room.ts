@@ -14,13 +14,12 @@ import { upcast } from '../../shared/room/events'
 import { evolve } from '../../shared/room/evolve'
 import type { WholeRoom } from '../../shared/room/room'
 
-/** Entries folded at once on opening: a bound on memory. */
+/** Entries folded at once on opening; bounds memory. */
 const pageSize = 1_000
 
 interface OpeningParts {
   readonly journal: Journal
   readonly sha256: Sha256
-  /** Where the journal is, for people. */
   readonly file: string
   readonly explain: (error: unknown) => string
   readonly onFault: (text: string) => void
@@ -35,10 +34,10 @@ const nothingYet: ProvenSnapshot = {
 }
 
 /**
- * The room at the end of a journal: the newest snapshot that an entry behind it names, and the
- * entries after it, whose chain is checked. A snapshot that no entry names is passed over with a
- * complaint, since anybody who can write the file can make one. Rejects with a sentence that names file
- * and entry when an entry does not hold: going on behind it would bury the damage.
+ * The room at the end of a journal: the newest snapshot that a later entry names, plus the entries
+ * after it, whose chain is checked. A snapshot that no entry names is skipped with a complaint,
+ * since anybody who can write to the file can create one. Rejects with a sentence that names file
+ * and entry when an entry does not hold. Going on after it would bury the damage.
  */
 export async function openRoom(parts: OpeningParts): Promise<Opened> {
   const load = createSnapshotLoader(parts)
@@ -53,7 +52,7 @@ export async function openRoom(parts: OpeningParts): Promise<Opened> {
   return (await foldFrom(nothingYet, parts)) as Opened
 }
 
-/** Null when no entry names the snapshot it began with. */
+/** Null when no entry names the snapshot it started from. */
 async function foldFrom(start: ProvenSnapshot, parts: OpeningParts): Promise<Opened | null> {
   const { seq: startSeq } = start.head
   let named = startSeq === 0

@@ -1,12 +1,12 @@
 import { type EntryPage, type PageRequest, utf8Length } from '../../shared/journal/entry-page'
 
-/** What is read in one turn of the loop: well under a millisecond. */
+/** Bytes read in one turn of the event loop: well under a millisecond. */
 const pieceBytes = 64 * 1024
 const pieceRows = 100
 
 /**
- * A page of the journal that is read on the loop which receives alarms too: in pieces, with a turn
- * of the loop between two of them.
+ * Reads a page of the journal on the event loop that also receives alarms. It reads in pieces, with
+ * a turn of the loop between two of them.
  */
 export async function pageInPieces(
   read: (request: PageRequest) => EntryPage,
@@ -20,7 +20,7 @@ export async function pageInPieces(
     const rows = Math.min(pieceRows, limit - count)
     const piece = read({ after: lastSeq, limit: rows, maxBytes: most })
     bytes += utf8Length(piece.text)
-    // One entry may be longer than what is asked for: alone it is a page, behind others it is not.
+    // One entry may be longer than the limit. It is returned alone, never after others.
     if (piece.count === 0 || (count > 0 && bytes > maxBytes)) break
     texts.push(piece.text)
     count += piece.count

@@ -1,28 +1,29 @@
 import { second } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 
-/** Entries between snapshots: bounds what has to be folded on opening to well below a second. */
+/** Entries between snapshots. Keeps the folding on opening well below a second. */
 const wanted = 10_000
-/** Entries after which the snapshot is taken even in the middle of work. */
+/** Entries after which a snapshot is taken even while entries keep coming. */
 const overdue = 50_000
 /**
- * Entries that are worth a snapshot at the end: fewer are folded faster than a snapshot is read.
+ * Fewest entries that are worth a snapshot at shutdown. Fewer are folded faster than a snapshot is
+ * read.
  */
 const worthAtEnd = 1_000
 /**
- * Quiet time before a snapshot, ms: it costs half a second of a processor, which a storm has better
- * uses for.
+ * Quiet time before a snapshot, ms. A snapshot takes half a second of a core, which a storm needs
+ * more.
  */
 const quiet = 2 * second
 
 export interface SnapshotSchedule {
-  /** So many more entries are durable. */
+  /** Call it when that many more entries are durable. */
   added(entries: number): void
-  /** The hub is stopping: resolves when no snapshot is under way any more. */
+  /** Call it when the hub stops. Resolves when no snapshot is under way any more. */
   finish(): Promise<void>
 }
 
-/** Decides when snapshots are taken: after enough entries, when nothing has come for a while. */
+/** Decides when snapshots are taken: after enough entries, once nothing has come for a while. */
 export function scheduleSnapshots(
   clock: Clock,
   entriesSinceLast: number,

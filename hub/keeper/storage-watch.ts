@@ -4,34 +4,30 @@ import type { Clock } from '../../shared/timeline/clock-port'
 import type { StorageState } from '../../shared/wire/console-feed'
 
 /**
- * How often storing is tried while nothing else tries it, ms: so that a cleared disk ends the alarm
- * by itself, soon.
+ * How often storing is tried while nothing else tries it, ms. The alarm then ends soon after the
+ * disk is cleared.
  */
 const probeInterval = 2 * second
 
 export interface StorageWatch {
   state(): StorageState
-  /** A commit could not be stored; `trouble` in words. */
+  /** Call it when a commit could not be stored. `trouble` says why. */
   failed(trouble: string): void
   onChange(listener: (state: StorageState) => void): () => void
   stop(): void
 }
 
 interface WatchParts {
-  /**
-   * Tries to store about as much as a burst of signals needs; rejects when that is not possible.
-   */
+  /** Tries to store about as much as a burst of signals needs; rejects when that fails. */
   probe(): Promise<void>
-  /** What a storage error means, in words. */
   explain(error: unknown): string
-  /** A listener failed. */
   onFault(text: string, error: unknown): void
 }
 
 /**
- * Keeps whether the journal can store, tells who listens when that changes, and tries by itself
- * while it cannot. Only the probe ends the trouble: on a disk that is all but full a small commit
- * fits here and there, and announcing it each time would make the alarm flutter.
+ * Tracks whether the journal can store, tells listeners when that changes, and retries by itself
+ * while it cannot. Only the probe ends the trouble. On an almost full disk an occasional small
+ * commit still fits, and announcing each would make the alarm flutter.
  */
 export function watchStorage(clock: Clock, { probe, explain, onFault }: WatchParts): StorageWatch {
   const listeners = new Set<(state: StorageState) => void>()

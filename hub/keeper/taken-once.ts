@@ -3,9 +3,9 @@ import { type Entry, upcast } from '../../shared/room/events'
 import { NotStored } from './keeper-port'
 
 /**
- * Lets what has a cause take effect once. Of one cause one is under way at a time, and whoever asks
- * for it again meanwhile gets its outcome. The journal is asked whether it took effect before, for
- * all at once, and they go on in the order they came.
+ * Makes sure that what has a cause takes effect once. Only one effect per cause is under way at a
+ * time; a second request meanwhile gets the outcome of the first. The journal is asked about all
+ * causes concurrently whether they took effect before, and they go on in the order they came.
  */
 export function createTakenOnce<Outcome>(
   journal: Pick<Journal, 'seqOfCause' | 'pick'>,
@@ -16,7 +16,7 @@ export function createTakenOnce<Outcome>(
 
   const seqBefore = (cause: string): Promise<number | null> => {
     const found = journal.seqOfCause(cause)
-    // It may be asked for later than it is known.
+    // The rejection may come before anybody awaits it.
     found.catch(() => {})
     const turn = lastTurn.then(() => found)
     lastTurn = turn.catch(() => {})

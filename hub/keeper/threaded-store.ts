@@ -7,8 +7,8 @@ import { journalOver } from '../../node/sqlite-journal'
 import { type OpenStore, openJournalIn, recordsBeside } from './journal-store'
 
 /**
- * Writes on a thread of its own, so receiving goes on while the disk is flushed. Serves readers of
- * the past on another, and keeps the records on a third. For a hub that stands alone.
+ * For a hub that runs alone. It writes on its own thread, so receiving goes on while the disk is
+ * flushed. Another thread serves readers of the past, and a third keeps the records.
  */
 export const openThreadedStore: OpenStore = (directory, maxBytes) => {
   const { path: file, opened } = openJournalIn(directory, maxBytes)

@@ -3,8 +3,9 @@ import { plainAddress } from '../network-of'
 import type { Limit } from './limit'
 
 /**
- * Lets only these addresses connect, everybody when there is no list: the formats of receivers know
- * no password. Addresses of IPv6 are written in many ways, so they are compared as addresses.
+ * Lets only these addresses connect, or everybody when there is no list: receiver formats have no
+ * password. IPv6 addresses can be written in many ways, so addresses are compared as values, not as
+ * text.
  */
 export function createCallers(
   from: readonly string[] | undefined,

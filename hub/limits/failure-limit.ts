@@ -2,7 +2,8 @@ import type { Instant } from '../../shared/lang/instant'
 import type { Limit } from './limit'
 
 /**
- * So many failures within the window, and the key is refused until the oldest of them has left it.
+ * After this many failures within the window, the key is refused until the oldest failure has left
+ * the window.
  */
 export interface FailureRule {
   readonly failures: number
@@ -11,21 +12,20 @@ export interface FailureRule {
 
 export interface FailureLimit extends Limit<readonly [key: string, now: Instant], 'failures'> {
   begin(key: string, now: Instant): void
-  /** The attempt begun at that instant was a success: it does not count. */
+  /** Takes back the attempt begun at that instant, because it succeeded. */
   succeed(key: string, begun: Instant): void
-  /** Forgets a key, e.g. a name whose right password has been given. */
   forget(key: string): void
 }
 
 /**
- * How many keys are remembered; beyond it the oldest go. Bounds the memory of somebody trying a
+ * Keys remembered; beyond this the oldest are forgotten. Bounds memory when somebody tries a
  * million names.
  */
 const mostKeys = 10_000
 
 /**
- * Counts failures per key in a sliding window. An attempt is counted when it begins and taken back
- * when it succeeds, so that a hundred attempts at the same moment are not all let through.
+ * Counts failures per key in a sliding window. An attempt counts from its start and is taken back
+ * when it succeeds, so that a hundred simultaneous attempts are not all let through.
  */
 export function createFailureLimit({ failures, windowMs }: FailureRule): FailureLimit {
   const attempts = new Map<string, readonly Instant[]>()

@@ -1,15 +1,15 @@
 /**
- * Why something is held back. It is judged before anything is done with what asks, never thrown,
- * and what is refused costs its sender nothing of its share.
+ * Why something is held back. The decision comes before any work for the request and is never
+ * thrown. What is refused uses up none of its sender's share.
  */
 export interface HeldBack<Why extends string = string> {
-  /** For figures. */
+  /** A label for metrics. */
   readonly why: Why
-  /** Milliseconds until asking again may help; 0 when something else than time has to pass. */
+  /** Milliseconds until a retry may help; 0 when time alone does not help. */
   readonly wait: number
 }
 
-/** Every limit: null lets through. Allocates only for what is refused. */
+/** The shape of every limit. Null lets through. Only a refusal allocates. */
 export interface Limit<Asked extends readonly unknown[], Why extends string = string> {
   admit(...asked: Asked): HeldBack<Why> | null
 }

@@ -2,20 +2,18 @@ import { type Instant, minute } from '../../shared/lang/instant'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { Limit } from './limit'
 
-/** How many items are let through. */
 export interface MinuteRule {
-  /** Of one source per minute. */
+  /** Of one source. */
   readonly perMinute: number
   /**
-   * Sources told apart: beyond it all others share one count, so that many of them cannot use up
+   * Sources told apart. Beyond this all others share one count, so that many sources cannot use up
    * the memory.
    */
   readonly sources: number
 }
 
-/** `network`: what made up names count under. */
+/** `network`: what made-up source names are counted under. */
 export interface MinuteLimit extends Limit<readonly [source: string, network?: string], 'enough'> {
-  /** Summarises what is counted now. */
   stop(): void
 }
 
@@ -27,8 +25,8 @@ interface Tally {
 }
 
 /**
- * Lets some items of each source through per minute; what comes on top is to be counted only. At
- * the end of the minute `summarise` is told of the sources of which more came than were kept.
+ * Lets a number of items of each source through per minute; the rest should only be counted. At the
+ * end of the minute `summarise` is told which sources sent more than was kept.
  */
 export function createMinuteLimit(
   clock: Clock,
@@ -51,7 +49,7 @@ export function createMinuteLimit(
   }
   const tallyOf = (name: string, network: string): Tally => {
     const own = tallies.has(name) || tallies.size < rule.sources
-    // Who makes up names shares what is left with itself first.
+    // Somebody who makes up names uses up their own network's share first.
     const shared = tallies.has(network) || tallies.size < 2 * rule.sources ? network : others
     const source = own ? name : shared
     const tally = tallies.get(source) ?? { kept: 0, unkept: 0 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Doors whose connections are open files, and which part of those the process may open each has at
- * most.
+ * The doors whose connections are open files, and the largest part of the process's open files each
+ * may have.
  */
 const shares = {
-  // Alarms first: what the others leave is not needed by anybody else.
+  // Alarms come first: nobody else needs what the others leave.
   dc09: 1 / 2,
   receivers: 1 / 4,
   // Consoles, cars, centres and scripts.
@@ -14,16 +14,16 @@ const shares = {
 export type Door = keyof typeof shares
 
 /**
- * Files the process needs for itself: journal, accounts, vault, log, what it loads; never more than
- * a quarter.
+ * Files the process needs for itself: journal, accounts, vault, log and what it loads. Never more
+ * than a quarter.
  */
 const own = 1_000
 const ownShare = 1 / 4
 
 /**
- * Connections a door may hold at most: what is wanted, or its share of what the system's limit on
- * open files leaves, so that no door, however crowded, takes the files that DC-09 and the journal
- * need. Where the limit cannot be asked for (only Linux tells it), what is wanted.
+ * Most connections a door may hold: what is wanted, or its share of what the system's limit on open
+ * files leaves. However crowded a door is, it never takes the files that DC-09 and the journal
+ * need. When the limit cannot be read (only Linux tells it), what is wanted.
  */
 export function connectionsAllowed(
   door: Door,

@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/timeline/clock-port'
 import type { Limit } from './limit'
 import { createTokenBucket, type Pace, type TokenBucket } from './token-bucket'
 
-/** Keeps one client to a pace: a runaway program behind one socket costs nobody else anything. */
+/** Keeps one client to a pace, so that a runaway program behind one socket slows nobody else. */
 export function createPace(
   pace: Pace,
   clock: Pick<Clock, 'now'>,
@@ -20,14 +20,13 @@ export interface PacesParts<Why extends string> {
   readonly why: Why
   readonly pace: Pace
   /**
-   * Names told apart. Beyond it the one heard longest ago starts afresh: whoever goes on sending
-   * keeps its debt, however many names others make up meanwhile.
+   * Names told apart. Beyond this the one heard longest ago starts afresh. A name that goes on
+   * sending keeps its debt, however many names others make up meanwhile.
    */
   readonly most: number
   readonly clock: Pick<Clock, 'now'>
 }
 
-/** Keeps each of those that are named to a pace of its own. */
 export function createPaces<Why extends string>({
   why,
   pace,
@@ -37,7 +36,7 @@ export function createPaces<Why extends string>({
   const buckets = new Map<string, TokenBucket>()
   const bucketOf = (name: string): TokenBucket => {
     const known = buckets.get(name)
-    // A map keeps the order in which names were put in.
+    // A map keeps insertion order.
     if (known !== undefined) buckets.delete(name)
     else if (buckets.size >= most) {
       const [quietest] = buckets.keys()

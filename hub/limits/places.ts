@@ -3,11 +3,11 @@ import type { Limit } from './limit'
 export interface PlacesParts<Why extends string> {
   readonly why: Why
   readonly ofOne: number
-  /** Of all together; left out, as many as there are. */
+  /** Most for all names together; left out, no limit. */
   readonly ofAll?: number
 }
 
-/** Places that are held for a while. `admit` asks whether there is one; `enter` takes it. */
+/** Places held for a while. `admit` says whether one is free; `enter` takes it. */
 export interface Places<Why extends string = string>
   extends Limit<readonly [name: string, times?: number], Why> {
   enter(name: string, count?: number): void
@@ -15,8 +15,8 @@ export interface Places<Why extends string = string>
 }
 
 /**
- * Bounds what is held at the same time (connections, bytes in memory, questions that wait), of each
- * that is named and of all. `times`: so many times as much may be held by what asks.
+ * Bounds what is held at the same time (connections, bytes in memory, waiting questions), per name
+ * and in total. `times` multiplies both bounds for the request.
  */
 export function createPlaces<Why extends string>({
   why,

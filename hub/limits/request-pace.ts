@@ -4,13 +4,13 @@ import type { Limit } from './limit'
 import { createPaces } from './paces'
 
 /**
- * HTTP requests of one address: scripts stay far below, and a runaway one cannot starve the alarms.
+ * HTTP requests of one address. Scripts stay far below this, and a runaway one cannot starve the
+ * alarms.
  */
 const requestPace = { perSecond: 500, burst: 500 }
-/** Addresses told apart; beyond it the ones heard longest ago start afresh. */
+/** Addresses told apart. Beyond this, the ones heard longest ago start afresh. */
 const mostAddresses = 5_000
 
-/** Keeps each address to a pace of requests, whatever it asks for. */
 export function createRequestPace(
   clock: Pick<Clock, 'now'>,
 ): Limit<readonly [address: string], 'too-many-requests'> {

@@ -5,15 +5,15 @@ import { createPaces } from './paces'
 import type { Pace } from './token-bucket'
 
 /**
- * Signals of accounts nobody knows, of one address: whoever makes up accounts could otherwise fill
- * the disk, each of them being within its own pace. A gateway before it is registered has some
+ * Signals of unknown accounts from one address. Somebody who makes up accounts could otherwise fill
+ * the disk, with each account within its own pace. A gateway that is not yet registered has some
  * hundred panels that report some hundred events an hour.
  */
 export const strangerPace: Pace = { perSecond: 5, burst: 1_000 }
 /**
- * The same of all addresses together: a sender of datagrams can make up its address as well. Above
- * the first hour of a centre whose sites are not imported yet; and what it puts on the disk is some
- * tens of gigabytes a day, not some a minute.
+ * The same for all addresses together, since a sender of datagrams can make up its address too. It
+ * is above the first hour of a centre whose sites are not imported yet. It lets some tens of
+ * gigabytes a day onto the disk, not some a minute.
  */
 export const allStrangersPace: Pace = { perSecond: 100, burst: 20_000 }
 
@@ -24,7 +24,7 @@ export interface SenderPaceParts<Why extends string> {
   readonly clock: Pick<Clock, 'now'>
 }
 
-/** Keeps each address to a pace, and all of them together to another. */
+/** Keeps each address to one pace and all addresses together to another. */
 export function createSenderPace<Why extends string>({
   why,
   ofOne = strangerPace,

@@ -6,21 +6,20 @@ export interface Pace {
   readonly burst: number
 }
 
-/** Keeps a client to a pace. */
 export function createTokenBucket({ perSecond, burst }: Pace, start: Instant) {
   let tokens = burst
   let filledAt = start
   return {
     /**
-     * Takes so many tokens and returns 0, or takes none and returns the milliseconds until there
-     * are.
+     * Takes `count` tokens and returns 0, or takes none and returns the milliseconds until they are
+     * available.
      */
     take(now: Instant, count = 1): number {
-      // A clock that was set back fills nothing; it must not empty the bucket either.
+      // A clock that was set back must neither fill nor empty the bucket.
       const elapsed = Math.max(0, now - filledAt)
       tokens = Math.min(burst, tokens + (elapsed / second) * perSecond)
       filledAt = now
-      // More than ever fit at once is let through by a full bucket.
+      // A full bucket lets through more than could ever fit at once.
       const needed = Math.min(count, Math.max(1, burst))
       if (tokens < needed) return Math.ceil(((needed - tokens) / perSecond) * second)
       tokens -= needed

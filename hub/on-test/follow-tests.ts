@@ -8,8 +8,9 @@ import { signalSchema } from '../../shared/signals/signal'
 import type { Following } from '../keeper/matter'
 
 /**
- * What was reported during a test and still stands raises its alarm when the test ends, by whom and
- * why ever: in the same commit, so that nothing that is wrong goes out of sight in between.
+ * When a test ends, whoever ends it and for whatever reason, whatever was reported during it and
+ * still stands raises its alarm. That happens in the same commit, so that nothing that is wrong
+ * goes out of sight in between.
  */
 export function followTests(newId: () => string) {
   return (
@@ -19,7 +20,7 @@ export function followTests(newId: () => string) {
   ): readonly RoomEvent[] => {
     const ended = events.flatMap((event) => (event.type === 'test-ended' ? [event.data] : []))
     if (ended.length === 0) return []
-    // As the entries will have it: a clock that is set back puts none before the last one.
+    // The instant the entries will have: a clock that is set back puts none before the last one.
     const at: Instant = Math.max(now, room.at)
     let seen = foresee(room, events, at)
     return ended.flatMap(({ testId, siteId }) => {
@@ -41,7 +42,7 @@ export function followTests(newId: () => string) {
   }
 }
 
-/** Whether a cause fell to no other test of the site. */
+/** Whether no other test of the site covers a cause. */
 function withoutTest({ onTest }: WholeRoom, siteId: string): (cause: StandingCause) => boolean {
   const taken = new Set(
     (onTest.get(siteId) ?? []).flatMap(({ standing }) => standing.map(({ seq }) => seq)),

@@ -6,20 +6,19 @@ import type { Keeper } from '../keeper/keeper-port'
 import { every } from '../timing/every'
 
 /**
- * How often tests are looked through, ms. They count no more from their end on; this only says so
- * in the journal.
+ * How often tests are checked, ms. A test stops counting at its end; this only records that in the
+ * journal.
  */
 const interval = 5 * second
 export interface TestDutiesParts {
   readonly keeper: Pick<Keeper, 'room' | 'submit'>
   readonly clock: Clock
-  /** Recording failed. */
   readonly onFault: (error: unknown) => void
 }
 
 /**
- * Records the end of tests whose time is over; one that could not be stored is tried again. Returns
- * what stops it.
+ * Records the end of tests whose time is over; retries what could not be stored. Returns a function
+ * that stops it.
  */
 export function createTestDuties({ keeper, clock, onFault }: TestDutiesParts): () => void {
   return every(clock, interval, () => {

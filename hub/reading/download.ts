@@ -2,12 +2,11 @@ import type { ServerResponse } from 'node:http'
 import type { Clock } from '../../shared/timeline/clock-port'
 
 /**
- * A client that takes nothing of what it asked for in this time, ms, is cut off: what waits for it
- * costs memory.
+ * A client that takes nothing for this long, ms, is cut off, since its waiting answer takes memory.
  */
 const longestStandstill = 30_000
 
-/** Passes pieces on as a client takes them, and ends its connection when it stands still. */
+/** Passes pieces on as the client takes them, and ends the connection of one that stands still. */
 export async function* downloaded(
   pieces: AsyncIterable<string> | Iterable<string>,
   response: Pick<ServerResponse, 'destroy'>,
@@ -20,23 +19,23 @@ export async function* downloaded(
     } finally {
       cancel()
     }
-    // Whoever takes it all at once must not keep an alarm from its turn.
+    // A client that takes everything at once must not keep an alarm from its turn.
     await new Promise((resume) => setImmediate(resume))
   }
 }
 
-/** Long answers under way at a time, of one person and of all. */
+/** Most long answers under way at a time, per person and in total. */
 const mostOfOne = 2
 const mostOfAll = 8
 
-/** Counts long answers: each costs the memory of what its client has not taken yet. */
+/** Counts long answers. Each takes memory for what its client has not taken yet. */
 export function createDownloadLimit() {
   const underWay = new Map<string, number>()
   const all = () => [...underWay.values()].reduce((sum, count) => sum + count, 0)
   return {
     /**
-     * False when no more may begin; otherwise it counts until the response is closed, whoever
-     * closes it.
+     * False when no more may begin. Otherwise the answer counts until its response is closed,
+     * whoever closes it.
      */
     begin(who: string, response: Pick<ServerResponse, 'once'>): boolean {
       const mine = underWay.get(who) ?? 0

@@ -7,9 +7,9 @@ import { accountsOf } from '../../shared/sites/site'
 import type { Following } from '../keeper/matter'
 
 /**
- * What was held of an account takes effect when it becomes known whose it is, by an officer's word
- * or by the register: in the order it came, marked with when it came, and in the same commit, so
- * that nothing of the account can come in between.
+ * Signals held for an unknown account take effect when its site becomes known, from an officer or
+ * from the register. They take effect in the order they came, marked with when they came, and in
+ * the same commit, so that nothing else of the account can come in between.
  */
 export function followKnown(newId: () => string) {
   return (
@@ -40,8 +40,7 @@ function signalsOf(
   return seqs.flatMap((seq) => {
     const entry = entryAt(seq)
     const item: Partial<Quarantined> = quarantinedSchema.safeParse(entry?.data).data ?? {}
-    // Another id: the entry of the quarantine keeps its own, and both can be told apart in the
-    // journal.
+    // A new id: the quarantine entry keeps its own, so the journal can tell both apart.
     return entry && item.signal ? [{ ...item.signal, signalId: newId(), heldSince: entry.at }] : []
   })
 }

@@ -1,7 +1,7 @@
 /**
- * `restored` also when a receiver line is heard for the first time: it may have been lost when the hub
- * stopped.
+ * `restored` is also reported when a receiver line is heard for the first time: it may have been
+ * lost when the hub stopped.
  */
 export type LineChange = 'lost' | 'restored'
-/** Told by whoever watches the receiver lines to receivers, to whoever records what becomes of them. */
+/** Whoever watches the receiver lines calls it; whoever records their state implements it. */
 export type OnLine = (linkId: string, change: LineChange, detail: string) => void

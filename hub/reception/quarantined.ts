@@ -5,26 +5,25 @@ import type { QuarantineReason } from '../../shared/signals/signal'
 import { cutText, shownText } from '../../shared/text/shown-text'
 import type { Sender } from './sender'
 
-/** Something that could not become a signal. */
 export interface UnreadableItem {
   readonly reason: QuarantineReason
   readonly detail: Detail
   readonly bytes: Uint8Array
-  /** How many bytes there were, when `bytes` are only the first. */
+  /** The original number of bytes when `bytes` holds only the first ones. */
   readonly length?: number
   readonly account?: string | null
 }
 
 /**
- * Bytes of an item that are kept: all of any real frame, and a bound on what noise puts into the
+ * Bytes of an item that are kept: all of any real frame, and a bound on what noise adds to the
  * journal.
  */
 const keptBytes = 4_110
 const longestDetail = 300
 
 /**
- * The item as it will stand in the journal: its bytes in readable form, cut with a word about how long
- * it was.
+ * The item as it will be in the journal: its bytes in readable form, cut if necessary with a note
+ * of the full length.
  */
 export function quarantined(
   item: UnreadableItem,

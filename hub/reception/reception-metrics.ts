@@ -4,13 +4,13 @@ import type { ReceptionWhy } from '../limits/reception-limits'
 import { publicReason } from './public-reason'
 
 export interface ReceptionMetrics {
-  /** Not kept, since its source has sent too many of its kind. */
+  /** Not kept, because its source has sent too many of its kind. */
   unkept(reason: QuarantineReason): void
-  /** Not taken, so that its sender repeats it. */
+  /** Not taken, so its sender repeats it. */
   heldBack(why: ReceptionWhy | 'not-stored'): void
 }
 
-/** The counters of what all ways in have in common; `waiting` is read when they are asked for. */
+/** The counters shared by all ways in. `waiting` is read when a client asks for the metrics. */
 export function createReceptionMetrics(
   registry: Registry,
   waiting: () => number,

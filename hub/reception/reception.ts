@@ -31,20 +31,20 @@ export interface ReceptionParts extends ReceptionPaces {
   readonly newId: () => string
   readonly registry: Registry
   readonly log: Logger
-  /** Told of every account that is heard. */
+  /** Called for every account that is heard. */
   readonly heard?: (account: string) => void
-  /** Told of every encrypted message that was not taken. */
+  /** Called for every encrypted message that was refused. */
   readonly undeciphered?: Reception['undeciphered']
 }
 
 /**
- * Messages judged and not yet durable: enough for one flush of the disk to serve many (which takes
- * as long as judging some five of them), and so few that an urgent one, which only has those in
- * front of it, is durable within some tens of milliseconds.
+ * Messages judged and not yet durable. There are enough for one flush of the disk (which takes as
+ * long as judging some five of them) to serve many. There are so few that an urgent message, which
+ * waits only for those in front of it, is durable within some tens of milliseconds.
  */
 const underWayAtOnce = 64
 
-/** What whoever waits for it is told of a message that is held back. */
+/** What the waiting caller is told when a message is held back. */
 const heldBackWords: Readonly<Record<ReceptionWhy, (who: string) => string>> = {
   'account-pace': (who) => `${who} sends more than one account may`,
   'stranger-pace': (who) => `${who} sends too much of accounts nobody knows`,
@@ -52,7 +52,7 @@ const heldBackWords: Readonly<Record<ReceptionWhy, (who: string) => string>> = {
   'too-much-waiting': () => 'More waits to be stored than may',
 }
 
-/** The one place where what was received, by whatever way, becomes entries. */
+/** The only place where received messages become entries, whichever way they came. */
 export function createReception(parts: ReceptionParts): Reception & { stop(): void } {
   const { keeper, newId, registry, log, heard = () => {}, undeciphered = () => {} } = parts
   const lanes = createLanes(underWayAtOnce)
@@ -118,8 +118,7 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
     take(signals, by, cause) {
       const message = messageOf(signals, keeper.room())
       const { account, source, network, known, urgent, bulk } = message
-      // The hub's own signals come from nobody who could repeat them, and are paced where they are
-      // made.
+      // Nobody could repeat the hub's own signals. They are paced where they are made.
       const ofHub = by.kind === 'system'
       const held = ofHub ? null : limits.signals.admit(message)
       if (held) return heldBack(held, held.why === 'account-pace' ? `Account ${account}` : source)
@@ -144,7 +143,7 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   }
 }
 
-/** What holding back and taking turns go by. */
+/** What limits and lanes need to know of a message. */
 function messageOf(
   signals: readonly Signal[],
   { accounts }: WholeRoom,

@@ -3,14 +3,13 @@ import type { SignalEvent } from '../../shared/dc09/signal'
 import type { Signal } from '../../shared/signals/signal'
 import type { Sender } from './sender'
 
-/** An event as a way in has read it; what it cannot say is left out. */
+/** An event as a way in has read it. What the format cannot say is left out. */
 export type ReportedEvent = Pick<
   SignalEvent,
   'table' | 'code' | 'qualifier' | 'partition' | 'zone' | 'user' | 'text' | 'occurredAt'
 > &
   Partial<Pick<SignalEvent, 'position' | 'verification' | 'wrongDetails' | 'extended'>>
 
-/** What carried an event. */
 export interface Carrier {
   readonly signalId: string
   readonly sender: Pick<Sender, 'channel' | 'source'>
@@ -22,12 +21,11 @@ export interface Carrier {
   readonly sequence?: string
 }
 
-/** Longest number kept of a partition, zone or user; the frame keeps all of it. */
+/** Longest partition, zone or user number that is kept. The frame keeps all of it. */
 const longestNumber = 8
 const mostExtended = 20
 const longestExtended = 500
 
-/** An event as the signal that the journal keeps, whichever way it came. */
 export function reportedSignal(event: ReportedEvent, carrier: Carrier): Signal {
   const { signalId, sender, frame, account, receiver = null, prefix = '', sequence = '' } = carrier
   const { table, code, qualifier, text, occurredAt } = event

@@ -1,12 +1,11 @@
 import type { Actor } from '../../shared/accounts/actor'
 import type { Channel } from '../../shared/signals/signal'
 
-/** Who sent something, as the hub sees it. */
 export interface Sender {
   readonly channel: Channel
-  /** Address alone: what limits count by. */
+  /** The address alone. Limits count by it. */
   readonly address: string
-  /** Address and port, as it stands in the journal. */
+  /** Address and port, as the journal has them. */
   readonly source: string
 }
 
@@ -14,7 +13,6 @@ export function senderOf(channel: Channel, address = 'unknown', port = 0): Sende
   return { channel, address, source: `${address.includes(':') ? `[${address}]` : address}:${port}` }
 }
 
-/** The address of a source as `senderOf` writes it. */
 export const addressIn = (source: string): string =>
   source.replace(/:\d{1,5}$/, '').replace(/^\[|\]$/g, '')
 
@@ -28,5 +26,4 @@ const receivers: Readonly<Record<Channel, Actor>> = {
   hub: { kind: 'system', id: 'hub', name: 'Hub' },
 }
 
-/** Who stands on the entries of what came this way. */
 export const receiverOf = (channel: Channel): Actor => receivers[channel]

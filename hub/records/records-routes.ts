@@ -13,7 +13,7 @@ import { fieldSentence } from '../api/field-sentence'
 import { ProblemError } from '../api/problem'
 import { TooManyReaders } from '../reading/reading-turns'
 
-/** `GET /v1/records/<name>`: a route for every question that can be asked of the records. */
+/** `GET /v1/records/<name>`: one route for each question the records can answer. */
 export function addRecordsRoutes(
   app: ApiApp,
   deps: Pick<ApiDeps, 'reading' | 'accounts' | 'log'>,
@@ -48,7 +48,7 @@ function addRecordsRoute(
         },
         security: [{ session: [] }],
       },
-      // The answer is checked where it is made, and is text by now.
+      // The answer was validated where it was made and is already text.
       serializerCompiler: () => (text) => String(text),
       validatorCompiler: () => (value) => ({ value }),
     },

@@ -3,7 +3,7 @@ import type { RecordsDesk } from '../../node/records/records-desk'
 import type { JournalStore } from '../keeper/journal-store'
 import type { Keeper } from '../keeper/keeper-port'
 
-/** Lets the records follow the journal, and says in figures how far they are behind. */
+/** Keeps the records in step with the journal and measures how far they are behind. */
 export function startRecords(
   store: Pick<JournalStore, 'openRecords'>,
   { keeper, registry }: { readonly keeper: Pick<Keeper, 'onEntries'>; readonly registry: Registry },

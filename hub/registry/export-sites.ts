@@ -5,16 +5,15 @@ import type { Site } from '../../shared/sites/site'
 import { guarded, quoted } from './csv-cell'
 import { type Separator, separators } from './read-csv'
 
-/** Sites written at once: between pages the hub sees to its alarms. */
+/** Sites written at once. Between pages the hub attends to its alarms. */
 const sitesPerPage = 200
 
 /**
- * Tells spreadsheets that the table is UTF-8; without it Excel takes it for the country's old
- * encoding.
+ * Tells spreadsheets that the table is UTF-8. Without it Excel assumes the country's old encoding.
  */
 const byteOrderMark = '\ufeff'
 
-/** All sites in the order of their ids, as a table. */
+/** Sorted by id. */
 export async function* sitesAsCsv(
   { sites }: Pick<WholeRoom, 'sites'>,
   separator: Separator,
@@ -27,7 +26,7 @@ export async function* sitesAsCsv(
       .join('')
 }
 
-/** All sites in the order of their ids, one feature a line. */
+/** One feature per line, sorted by id. */
 export async function* sitesAsGeoJson({ sites }: Pick<WholeRoom, 'sites'>): AsyncGenerator<string> {
   yield '{"type":"FeatureCollection","features":['
   let between = '\n'

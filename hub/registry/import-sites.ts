@@ -17,24 +17,24 @@ export interface ImportDeps {
 }
 
 export interface ImportOptions {
-  /** Checks everything and records nothing. */
   readonly dryRun: boolean
-  /** Records the good rows although some are bad. */
+  /** Records the good rows even when others are bad. */
   readonly skipBad: boolean
   readonly by: Actor
 }
 
 /**
- * Most rows of a file: a duty unit's sites several times over, and a bound on what is held while
+ * Most rows of a file: several times the sites of a duty unit, and a bound on what is held while
  * they are checked.
  */
 const mostRows = 100_000
 
 /**
- * Reads a register to its end, checks every row and records what is new or changed; with bad rows
- * it records nothing unless told to skip them. Alarms do not wait behind it: it rests every few
- * milliseconds and records in small batches. Rejects with UnreadableFile, or NotStored (what was
- * recorded until then stays, and is unchanged when the file is imported again).
+ * Reads a register to its end, checks every row and records what is new or changed. With bad rows
+ * it records nothing unless told to skip them. Alarms do not wait for it: it pauses every few
+ * milliseconds and records in small batches. Rejects with UnreadableFile, or with NotStored. In the
+ * second case what was recorded until then stays, and counts as unchanged when the file is imported
+ * again.
  */
 export async function importSites(
   file: RegisterFile,

@@ -1,12 +1,12 @@
 /**
- * Longest stretch of work, ms, before everything else gets its turn: an alarm that comes meanwhile
- * waits no longer.
+ * Longest stretch of work, ms, before everything else gets its turn. An alarm that comes meanwhile
+ * waits no longer than this.
  */
 const longestStretch = 4
 
 /**
- * For work of seconds that alarms must not wait for: `due()` says that a stretch is over, `rest()`
- * lets the event loop go round once.
+ * For work of seconds that must not delay alarms. `due()` says that a stretch is over; `rest()`
+ * gives the event loop one turn.
  */
 export function createPause() {
   let since = performance.now()
@@ -18,7 +18,7 @@ export function createPause() {
   return { due, rest }
 }
 
-/** Drives a piece of work that yields now and then to its end. */
+/** Runs a generator to its end and pauses at its yields when a stretch is over. */
 export async function inSlices<Result>(work: Generator<void, Result>): Promise<Result> {
   const pause = createPause()
   for (;;) {

@@ -13,7 +13,7 @@ const multiPointSchema = z.object({
   coordinates: z.tuple([z.unknown()]),
 })
 
-/** Layers of a "multi" kind have a MultiPoint of one point for each place. */
+/** Layers of a "multi" kind have a MultiPoint with one point per place. */
 function pointOfOne(geometry: unknown): unknown {
   const one = multiPointSchema.safeParse(geometry)
   return one.success ? { type: 'Point', coordinates: one.data.coordinates[0] } : geometry
@@ -42,8 +42,8 @@ const collectionSchema = z.object({
 })
 
 /**
- * Opens a FeatureCollection of Points (RFC 7946) whose properties are named like the columns of a
- * table.
+ * Opens a FeatureCollection of Points (RFC 7946) whose properties have the names of a table's
+ * columns.
  */
 export function readGeoJson(text: TextFile): RegisterFile {
   const unknown = new Set<string>()
@@ -62,7 +62,7 @@ async function* rowsOf(text: TextFile, unknown: Set<string>): AsyncGenerator<Sou
   assertWhole(cutter.skeleton(), count)
 }
 
-/** What is around the features, once they are all read. */
+/** Checks what is around the features once they have all been read. */
 function assertWhole(skeleton: string, count: number): void {
   const collection = collectionSchema.safeParse(jsonOf(skeleton))
   if (!collection.success || collection.data.features.length !== count)
@@ -74,7 +74,7 @@ function assertWhole(skeleton: string, count: number): void {
     )
 }
 
-/** Names nobody knows that are listed: beyond these the file is about something else. */
+/** Most unknown names that are listed. A file with more is about something else. */
 const mostUnknown = 200
 
 function addUnknown(unknown: Set<string>, name: string): void {
@@ -90,9 +90,8 @@ function jsonOf(text: string): unknown {
 }
 
 /**
- * Whether a number says what stands in the file: not beyond 2^53, where digits change, and of an
- * account not as `1e3`,
- * `42.0` or `-0`, which would be another account.
+ * Whether a number is what the file says. Beyond 2^53 digits change. An account must not be written
+ * as `1e3`, `42.0` or `-0`, which would become another account.
  */
 function isExact(value: number, column: Column, text: string): boolean {
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return false
@@ -104,7 +103,7 @@ function isExact(value: number, column: Column, text: string): boolean {
   )
 }
 
-/** Another program's `id` may be anything; only what could name a site is looked at. */
+/** Another program's `id` may be anything. Only one that could name a site is looked at. */
 const isName = (id: unknown): boolean =>
   typeof id === 'string' || Number.isSafeInteger(id) || id === null
 

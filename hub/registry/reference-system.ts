@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Characters of a name that are looked at: `urn:ogc:def:crs:OGC:1.3:CRS84` has 29. */
+/** Characters of a name that are examined: `urn:ogc:def:crs:OGC:1.3:CRS84` has 29. */
 const longestName = 80
 
 const name = z.string().transform((text) => text.slice(0, longestName))
@@ -8,7 +8,7 @@ const code = z
   .union([z.string(), z.number()])
   .transform((value) => `EPSG:${value}`.slice(0, longestName))
 
-/** The forms in which writers before RFC 7946 name the system of their coordinates. */
+/** The forms in which software before RFC 7946 names the coordinate reference system. */
 const crsSchema = z.union([
   name,
   z
@@ -23,8 +23,8 @@ const wgs84 =
   /CRS:?84h?$|\b(?:EPSG|epsg)\b[^\d]*(?:[\d.]+[:/#])?(?:4326|4979)(?:\/|$)|^(?:GCS_)?WGS[ _]?(?:19)?84$/i
 
 /**
- * The reference system of a collection when it is another than WGS 84, else null. A link is not
- * followed, only read.
+ * The reference system of a collection if it is not WGS 84, otherwise null. A link is only read,
+ * not followed.
  */
 export function foreignSystem(crs: unknown): string | null {
   if (crs === undefined || crs === null) return null

@@ -1,19 +1,19 @@
-/** What opens the vault, or a sentence that says why nothing does. */
+/** The key that opens the vault, or a sentence that says why there is none. */
 export type MasterKey =
   | {
       readonly bytes: Buffer
-      /** The key until now, when it is being changed. */
+      /** The key used until now, while it is being changed. */
       readonly previous: Buffer | null
     }
   | {
       readonly bytes: null
       readonly why: string
-      /** Somebody gave a key and it is none: to be said loudly even where no secret is kept yet. */
+      /** Somebody gave an invalid key. That is reported loudly even if no secret is stored yet. */
       readonly mistaken: boolean
     }
 
 /**
- * What the console's keychain says: a key, or why there is none. Only the hub inside a console has
+ * What the console's keychain returns: a key, or why there is none. Only a hub inside a console has
  * one.
  */
 export type KeychainKey = { readonly key: string } | { readonly why: string }
@@ -24,19 +24,17 @@ const variable = 'NAVBATCHI_SECRETS_KEY'
 const oldVariable = 'NAVBATCHI_SECRETS_OLD_KEY'
 const form = '32 random bytes as 64 hexadecimal digits or base64'
 
-/**
- * 32 bytes as 64 hex digits or as base64 (also the alphabet for addresses); null for anything else.
- */
+/** 32 bytes as 64 hex digits or as base64 (also the URL-safe alphabet); null for anything else. */
 export function parseMasterKey(text: string): Buffer | null {
   const trimmed = text.trim()
   if (/^[0-9A-Fa-f]{64}$/.test(trimmed)) return Buffer.from(trimmed, 'hex')
-  // 43 digits of 6 bits are 32 bytes; the = that makes them 44 is left out by some.
+  // 43 digits of 6 bits hold 32 bytes. Some writers leave out the = that makes them 44.
   return /^[\w+/-]{43}=?$/.test(trimmed) ? Buffer.from(trimmed, 'base64') : null
 }
 
 /**
- * The master key from the environment, else from the keychain. What is said of a key that cannot be
- * read never repeats it: most are right but for a digit.
+ * The master key from the environment, otherwise from the keychain. A message about an invalid key
+ * never repeats it, since most are right except for a digit.
  */
 export function masterKeyFrom(env: Env, keychain?: KeychainKey): MasterKey {
   const given = env[variable]

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 
 /**
- * Which accounts have the same key. Kept are codes of the keys under a secret that is made anew at
- * each start: they tell whether two keys are equal, and nothing else.
+ * Which accounts have the same key. It keeps codes of the keys, made with a secret that is new at
+ * each start. They tell whether two keys are equal, and nothing else.
  */
 export function createSameKeys() {
   const secret = randomBytes(32)
@@ -24,12 +24,11 @@ export function createSameKeys() {
       accountsOf.set(code, (accountsOf.get(code) ?? new Set()).add(account))
     },
     remove,
-    /** The other accounts that have the key of this one. */
     others(account: string): readonly string[] {
       const accounts = accountsOf.get(codeOf.get(account) ?? '') ?? []
       return [...accounts].filter((other) => other !== account).sort()
     },
-    /** The accounts of each key that more than one has. */
+    /** The accounts of each key that more than one account has. */
     groups: (): readonly (readonly string[])[] =>
       [...accountsOf.values()]
         .filter(({ size }) => size > 1)

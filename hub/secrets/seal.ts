@@ -1,22 +1,21 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 /*
- * AES-256-GCM (NIST SP 800-38D): 12 random bytes of nonce, the cipher text, 16 bytes of tag. Nonces
- * drawn at random are safe for 2^32 seals under one key; a unit seals some tens of thousands in its
- * life. Kind and name of the secret are authenticated with it, so that a row put in another's place
- * does not open.
+ * AES-256-GCM (NIST SP 800-38D): 12 random bytes of nonce, the cipher text, 16 bytes of tag. Random
+ * nonces are safe for 2^32 seals under one key; a unit seals some tens of thousands in its life.
+ * Kind and name of the secret are authenticated too, so that a row moved to another's place does
+ * not open.
  */
 const algorithm = 'aes-256-gcm'
 const nonceBytes = 12
 const tagBytes = 16
 
-/** What a secret is of: which account's key, which site's words. */
 export interface SecretName {
   readonly kind: string
   readonly name: string
 }
 
-/** JSON, since it cannot be read in two ways: `a`, `b:c` and `a:b`, `c` differ in it. */
+/** JSON, since it is unambiguous: `a`, `b:c` and `a:b`, `c` give different texts. */
 const bound = ({ kind, name }: SecretName): Buffer =>
   Buffer.from(JSON.stringify(['navbatchi secret 1', kind, name]))
 
@@ -28,7 +27,7 @@ export function seal(key: Uint8Array, of: SecretName, text: string): Buffer {
   return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
 }
 
-/** The text; null when it was sealed with another key, for another name, or was changed. */
+/** The text; null when it was sealed with another key or for another name, or was changed. */
 export function unseal(key: Uint8Array, of: SecretName, sealed: Uint8Array): string | null {
   if (sealed.length < nonceBytes + tagBytes) return null
   const nonce = sealed.subarray(0, nonceBytes)

@@ -48,8 +48,7 @@ const sharedKeysSchema = z.object({
 })
 
 /**
- * Keys of accounts, and the duress words of a site: what the vault keeps, as little as possible of
- * it told.
+ * The vault's account keys and sites' duress words. Answers reveal as little of them as possible.
  */
 export function addSecretRoutes(app: ApiApp, deps: SecretRouteDeps): void {
   addKeyRoutes(app, deps)

@@ -11,13 +11,13 @@ export interface SealedRow extends SecretName {
 }
 
 /**
- * `secrets.db`: sealed rows by kind and name. Which there are is kept in memory, so that asking
+ * `secrets.db`: sealed rows by kind and name. Their names are kept in memory, so that a lookup
  * costs nothing.
  */
 export function openSecretRows(file: string) {
   const database: Database = openDatabase(file)
   try {
-    // What is removed is overwritten, not left in a free page.
+    // A removed secret is overwritten, not left in a free page.
     database.exec(`PRAGMA secure_delete = ON; ${schema}`)
     return rowsIn(database)
   } catch (error) {
@@ -54,8 +54,8 @@ function rowsIn(database: Database) {
     all: (): SealedRow[] =>
       database.prepare('SELECT kind, name, sealed FROM secrets').all() as SealedRow[],
     /**
-     * All of them in one commit, or none; `sealed` null removes the row. Throws when they cannot be
-     * stored.
+     * Writes all rows in one commit, or none. `sealed` null removes the row. Throws when they
+     * cannot be stored.
      */
     write(rows: readonly (SecretName & { readonly sealed: Uint8Array | null })[]): void {
       inTransaction(database, () => {

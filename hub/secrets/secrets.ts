@@ -7,22 +7,21 @@ import { type Env, type KeychainKey, masterKeyFrom } from './master-key'
 import { openVault, type VaultState } from './vault'
 
 export interface SecretsParts {
-  /** Holds `secrets.db`. */
+  /** Contains `secrets.db`. */
   readonly dataDir: string
   /**
-   * `NAVBATCHI_SECRETS_KEY`, and `NAVBATCHI_SECRETS_OLD_KEY` while it is being changed, are read
-   * from it.
+   * Holds `NAVBATCHI_SECRETS_KEY`, and `NAVBATCHI_SECRETS_OLD_KEY` while the key is being changed.
    */
   readonly env: Env
   /**
-   * What the keychain of the console says the hub is embedded in; the environment goes before it.
+   * The key from the keychain of the console that embeds the hub, or why there is none. The
+   * environment takes precedence.
    */
   readonly keychain?: KeychainKey | undefined
   readonly log: Logger
   readonly registry: Registry
 }
 
-/** The secrets of a hub, by what they are for. */
 export interface Secrets {
   readonly accountKeys: AccountKeys
   readonly duressWords: DuressWords
@@ -30,7 +29,7 @@ export interface Secrets {
   close(): void
 }
 
-/** Opens the vault of a data directory. Never throws on account of a key: see `openVault`. */
+/** Opens the vault of a data directory. Never throws because of a key: see `openVault`. */
 export function openSecrets({ dataDir, env, keychain, log, registry }: SecretsParts): Secrets {
   const vault = openVault(privateFile(dataDir, 'secrets.db'), masterKeyFrom(env, keychain), log)
   new Gauge({

@@ -19,8 +19,8 @@ export function countSignals({
     labelNames: ['reason'],
     registers,
   })
-  // Labels are looked up by a text made of them; of the same class there are many in a commit, so
-  // they are added up first.
+  // Each label lookup builds a text. A commit has many of the same class, so they are added up
+  // first.
   return keeper.onEntries((entries) => {
     const classes = new Map<string, number>()
     for (const entry of entries) {

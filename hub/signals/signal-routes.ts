@@ -18,12 +18,10 @@ type SignalRouteDeps = Pick<
   'keeper' | 'centres' | 'reception' | 'clock' | 'registry' | 'log'
 >
 
-/** Most items in a batch: what fits one commit, and is answered within a breath. */
+/** Most items in a batch: they fit in one commit and are answered promptly. */
 const mostItems = 500
 
-/**
- * Each item is judged on its own, so that one that makes no sense holds back none of the others.
- */
+/** Each item is judged on its own, so that an invalid one does not hold back the others. */
 const anyItemSchema = z
   .unknown()
   .meta({ ...z.toJSONSchema(itemSchema, { io: 'input' }), $schema: undefined })
@@ -108,9 +106,8 @@ answered on its own, in their order, once it is durable; items of one account ta
 effect once, also across a restart of the hub: whoever got no answer sends the same again. 503 means that nothing of the
 batch is stored, 429 that the centre sends faster than it may: \`retry-after\` says when to go on.`
 
-/** Signals of monitoring centres. */
 export function addSignalRoutes(app: ApiApp, deps: SignalRouteDeps): void {
-  // Apart, since an alarm is not refused for the encoding of its texts.
+  // In a separate scope, because an alarm is not refused for the encoding of its texts.
   app.register(async (scope: ApiApp) => {
     addReports(scope, deps, readJsonOfAlarms(scope))
   })
@@ -128,7 +125,7 @@ function addReports(
   app.post(
     '/v1/signals',
     {
-      // Before the body is read: strangers, and who sends too fast, cost nothing.
+      // Before the body is read, so that strangers and senders that are too fast cost nothing.
       onRequest: async (request) => {
         const held = pace.admit(centreOf(request, centres).id)
         if (held === null) return
@@ -181,7 +178,7 @@ function addReports(
 const isStored = ({ result }: ItemResult): boolean =>
   result !== 'not-stored' && result !== 'refused'
 
-/** Which centre asks; throws a 401 when the key is none's. */
+/** Throws a 401 when the key is no centre's. */
 function centreOf(request: FastifyRequest, centres: CentreStore): Centre {
   const centre = centres.find(bearerToken(request) ?? '')
   if (centre) return centre

@@ -4,16 +4,15 @@ import { type Missing, missingKey } from '../../shared/signals/missing'
 import { siteOf } from '../../shared/sites/account'
 import type { Site } from '../../shared/sites/site'
 
-/** What there is to know of an account before the hub says something of it. */
 export interface AccountNotice {
   readonly site: Site
   readonly zone: string | null
   readonly about: Omit<HubNotice, 'over'>
-  /** It was said before, and still stands. */
+  /** It was reported before and still stands. */
   readonly standing: Missing | undefined
 }
 
-/** Null for an account that has no site: nobody would know what to do about it. */
+/** Null for an account without a site: nobody would know what to do about it. */
 export function accountNotice(
   room: WholeRoom,
   { account, code }: Pick<Missing, 'account' | 'code'>,
@@ -31,9 +30,9 @@ export function accountNotice(
 }
 
 /**
- * What tells the silence of a site's further accounts from that of its first: each is a cause of
- * its own, which its own end ends. Zones have eight characters; the sign keeps it apart from any a
- * panel names.
+ * Tells the silence of a site's further accounts from that of its first. Each is a separate cause,
+ * which only its own end ends. Zones have eight characters; the sign keeps this one apart from any
+ * that a panel names.
  */
 const causeZone = (site: Site, account: string): string | null =>
   account === site.account ? null : `#${account.slice(-7)}`

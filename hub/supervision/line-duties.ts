@@ -6,36 +6,35 @@ import type { Keeper } from '../keeper/keeper-port'
 import type { OnLine } from '../reception/line-change'
 import { every } from '../timing/every'
 
-/** How often what could not be stored is tried again, ms. */
+/** How often a retry is made of what could not be stored, ms. */
 const retry = 5 * second
 const longestDetail = 300
 
 export interface LineDutiesParts {
   readonly keeper: Pick<Keeper, 'room' | 'submit'>
   readonly clock: Clock
-  /** The receiver lines that are configured. */
   readonly receiverLines: readonly { readonly id: string; readonly name: string }[]
-  /** Recording failed; it is tried again. */
+  /** Called when recording failed; it is retried. */
   readonly onFault: (error: unknown) => void
 }
 
 export interface LineDuties {
   /**
-   * The receiver at the other end of this receiver line is heard no more, or is heard (again). May be told
-   * as often as one likes.
+   * Call it when the receiver at the other end of a line is lost or is heard (again). Repeated
+   * calls do no harm.
    */
   readonly onLine: OnLine
   stop(): void
 }
 
 /**
- * Records that receiver lines are lost and restored, never what the room says already. The newest
- * state of a receiver line counts: what could not be stored is tried again, unless it has changed back. A
- * receiver line that was lost and is no longer configured is recorded as restored at the start, since nobody
- * waits for it any more and nothing else would ever end it.
+ * Records when receiver lines are lost and restored, but never what the room already says. The
+ * newest state of a line counts: what could not be stored is retried unless it has changed back. A
+ * line that was lost and is no longer configured is recorded as restored at the start, since nobody
+ * waits for it any more and nothing else would ever end its loss.
  */
 export function lineDuties({ keeper, clock, receiverLines, onFault }: LineDutiesParts): LineDuties {
-  /** By receiver line, what is not recorded yet. */
+  /** State that is not recorded yet, by receiver line. */
   const unsaid = new Map<string, LineState>()
   const names = new Map(receiverLines.map(({ id, name }) => [id, name]))
 

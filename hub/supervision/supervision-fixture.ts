@@ -20,7 +20,9 @@ import { createReception } from '../reception/reception'
 import { journalFolder } from '../testing/journal-folder'
 import { createSupervision } from './supervision'
 
-/** For tests of supervision: a keeper on a real file, reception, and a clock that is turned. */
+/**
+ * For tests of supervision: a keeper on a real file, reception, and a clock that the test advances.
+ */
 
 const log = pino({ level: 'silent' })
 
@@ -82,11 +84,10 @@ export async function openSupervision(file: string, options: SupervisionOptions 
     clock,
     onFault: (error) => faults.push(error),
   })
-  /** Lets what was handed to reception become durable. */
   const settle = async () => {
     for (let turn = 0; turn < 5; turn++) await setImmediate()
   }
-  /** Time passes, second by second. */
+  /** Advances the clock second by second. */
   const pass = async (seconds: number) => {
     for (let at = 0; at < seconds; at++) {
       manual.advance(1_000)
@@ -109,7 +110,7 @@ export async function openSupervision(file: string, options: SupervisionOptions 
     },
     pass,
     /**
-     * Until a time of day of that Monday (24 and more: of the days after): the clock is put a
+     * Advances to a time of day of that Monday (24 and more: of the days after). The clock is put a
      * quarter of an hour before it.
      */
     async until(hours: number, minutes = 0) {
@@ -117,7 +118,7 @@ export async function openSupervision(file: string, options: SupervisionOptions 
       shift += at - 15 * minute - clock.now()
       await pass(15 * 60)
     },
-    /** The clock shows another time, and no timer has run. */
+    /** Changes the clock without running a timer. */
     jump: (ms: number) => {
       shift += ms
     },
@@ -125,10 +126,9 @@ export async function openSupervision(file: string, options: SupervisionOptions 
       receiving = whether
     },
     now: clock.now,
-    /** What stands, as `account|code`. */
+    /** The standing notices, as `account|code`. */
     missing: () => [...keeper.durableRoom().missing.keys()].sort(),
     alarms: () => [...keeper.durableRoom().alarms.values()],
-    /** What the hub itself has said so far. */
     said: async () =>
       (await keeper.read(0, 100_000))
         .flatMap((entry) =>
@@ -147,7 +147,7 @@ export async function openSupervision(file: string, options: SupervisionOptions 
   }
 }
 
-/** The hubs of one test file: each ends with its test, the newest first. */
+/** The hubs of one test file. Each ends with its test, the newest first. */
 export function supervisedHubs() {
   const { newFile } = journalFolder()
   const running: { stop(): unknown }[] = []
@@ -157,7 +157,6 @@ export function supervisedHubs() {
   afterEach(endAll)
   return {
     newFile,
-    /** Ended with the hubs. */
     running,
     endAll,
     async open(options: SupervisionOptions = {}, file = newFile()) {

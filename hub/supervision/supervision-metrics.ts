@@ -8,7 +8,6 @@ interface Shown {
   hears(): boolean
 }
 
-/** How supervision stands; the gauges are read when they are asked for. */
 export function showSupervision(
   registry: Registry,
   keeper: Pick<Keeper, 'room' | 'onEntries'>,

@@ -17,21 +17,23 @@ export interface SupervisionParts {
   readonly newId: () => string
   readonly log: Logger
   readonly registry: Registry
-  /** Whether every way in is open; while it says no, silence proves nothing. Left out: they are. */
+  /**
+   * Whether every way in is open. While one is not, silence proves nothing. Left out, all are open.
+   */
   readonly receiving?: () => boolean
 }
 
 export interface Supervision {
-  /** Something arrived from this account: its panel lives. */
+  /** Call it when something arrived from this account: its panel is alive. */
   heard(account: string): void
-  /** An encrypted message of this account, from this address, was not taken. */
+  /** Call it when an encrypted message of this account, from this address, was refused. */
   undeciphered(account: string, address: string): void
   stop(): void
 }
 
 /**
- * What the hub notices by itself: panels that fall silent, sites late to open or close, keys that
- * open nothing.
+ * What the hub notices by itself: panels that fall silent, sites that open or close late, and keys
+ * that decipher nothing.
  */
 export function createSupervision(parts: SupervisionParts): Supervision {
   const { keeper, take, clock, newId, log, registry, receiving = () => true } = parts

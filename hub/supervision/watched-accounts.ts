@@ -3,21 +3,20 @@ import { siteOf } from '../../shared/sites/account'
 import { accountsOf, lineOf } from '../../shared/sites/site'
 
 /**
- * An account that is expected to say something. Changed in place: it is touched by every message
- * that comes.
+ * An account that is expected to report. It is changed in place, because every message touches it.
  */
 export interface Watched {
   readonly account: string
   readonly siteId: string
   /** s */
   readonly interval: number
-  /** The tick it was last heard at, or is counted from. */
+  /** The tick at which it was last heard, or from which it is counted. */
   heardAt: number
-  /** Its silence stands, or is being said. */
+  /** Its silence stands or is being reported. */
   silent: boolean
-  /** Heard since its silence was said. */
+  /** Heard since its silence was reported. */
   back: boolean
-  /** No longer supervised, or not like this. */
+  /** No longer supervised, or no longer in this way. */
   gone: boolean
 }
 
@@ -25,13 +24,12 @@ export interface WatchedAccounts {
   get(account: string): Watched | undefined
   count(): number
   /**
-   * Follows the register: what was not changed goes on, what is new or changed is handed to
-   * `begin`.
+   * Follows the register. What did not change goes on; what is new or changed is passed to `begin`.
    */
   update(room: WholeRoom, siteId: string): void
 }
 
-/** The supervised accounts of the register, as far as they lead to the site that lists them. */
+/** The supervised accounts of the register, as long as they lead to the site that lists them. */
 export function createWatchedAccounts(begin: (watched: Watched) => void): WatchedAccounts {
   const byAccount = new Map<string, Watched>()
   const bySite = new Map<string, readonly string[]>()

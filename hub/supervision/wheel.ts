@@ -1,20 +1,23 @@
-/** Slots of the wheel: an item is looked at after that many ticks at the latest, due or not. */
+/** Slots of the wheel. An item is looked at after that many ticks at the latest, due or not. */
 const slots = 1_024
 
 export interface Wheel<Item> {
   /**
-   * Shows the item again after so many ticks (at least one; one that is due later is shown on the
-   * way).
+   * Shows the item again after that many ticks (at least one). An item that is due later than a
+   * full turn is also shown on the way.
    */
   put(item: Item, ticks: number): void
-  /** One tick on: the items to look at now, at most so many; what is left comes first next time. */
+  /**
+   * Advances one tick. Returns the items to look at now, up to `most`; the rest come first next
+   * time.
+   */
   turn(most: number): readonly Item[]
 }
 
 /**
  * A timing wheel: thousands of items that are due at different ticks cost nothing until then. An
- * item that is heard of meanwhile stays where it is, and is put to its new place when its slot
- * comes by.
+ * item that is heard of meanwhile stays where it is, and moves to its new slot when its old one
+ * comes up.
  */
 export function createWheel<Item>(): Wheel<Item> {
   const ring: Item[][] = Array.from({ length: slots }, () => [])

@@ -3,21 +3,20 @@ import { type Entry, parseAnyEntry, upcast } from '../../shared/room/events'
 import { commandReplySchema } from '../../shared/wire/console-feed'
 import { type Ask, ask } from '../api/testing/ask'
 
-/** Somebody who has signed in at a hub, by whatever address it has just now. */
+/** Somebody who has signed in at a hub, whose address may change. */
 export interface Desk {
   readonly token: string
   ask(path: string, request?: Ask): ReturnType<typeof ask>
-  /** Gives a command; what it came to: `ok`, a notice's code or a refusal's. */
+  /** Gives a command. Resolves with `ok`, a notice's code or a refusal's. */
   give(command: Command): Promise<string>
-  /** All entries of these types, durable ones. */
+  /** All durable entries of these types. */
   entries<Type extends Entry['type']>(...types: Type[]): Promise<Extract<Entry, { type: Type }>[]>
-  /** Everything the journal says, as text. */
   journal(): Promise<string>
 }
 
 let commands = 0
 
-/** Signs in; `url` is asked for each time, since a hub that is started anew has another. */
+/** `url` is called each time, since a restarted hub has another address. */
 export async function signIn(url: () => string, username: string, password: string): Promise<Desk> {
   const { status, json } = await ask(`${url()}/v1/sessions`, { body: { username, password } })
   if (status !== 200) throw new Error(`${username} could not sign in: ${JSON.stringify(json)}`)

@@ -4,14 +4,13 @@ import { createInterface } from 'node:readline'
 import { hubProgram } from '../../shared/testing/hub-program'
 
 /**
- * A hub as an installer starts it: a process of its own, with nothing but a command line and an
- * environment.
+ * A hub as an installer starts it: its own process, with only a command line and an environment.
  */
 export interface HubProcess {
   readonly http: string
   /** DC-09 by TCP and by UDP. */
   readonly port: number
-  /** Ports of the receiver lines that listen, by the receiver line's id. */
+  /** Ports of the listening receiver lines, by the line's id. */
   readonly receivers: Readonly<Record<string, number>>
   /** Ends it as a service manager does; resolves with its exit code. */
   stop(): Promise<number | null>
@@ -23,7 +22,7 @@ export interface HubProcessOptions {
   readonly data: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** Told all that it writes to stderr. */
+  /** Gets everything it writes to stderr. */
   readonly log: (text: string) => void
 }
 
@@ -33,7 +32,7 @@ interface Ready {
   readonly receivers: Readonly<Record<string, number>>
 }
 
-/** Starts a hub on free ports; rejects with what it said when it ends before it is ready. */
+/** Starts a hub on free ports. Rejects with its output when it ends before it is ready. */
 export async function startHubProcess({
   data,
   args = [],
@@ -66,7 +65,7 @@ export async function startHubProcess({
   }
 }
 
-/** The environment without what whoever runs the tests may have set for a hub of theirs. */
+/** The environment without what the person who runs the tests may have set for a hub of theirs. */
 const plainEnv = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NAVBATCHI_')))
 

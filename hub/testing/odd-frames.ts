@@ -5,21 +5,20 @@ import { encryptFrame, type Message } from '../../shared/dc09/encode'
 import type { Instant } from '../../shared/lang/instant'
 
 /**
- * DC-09 written by hand: right around a body of one's own, and wrong in each of the ways
- * docs/reception.md names.
+ * DC-09 written by hand: correct around any body, and wrong in each way that docs/reception.md
+ * names.
  */
 
-/** A frame around a body as it is. */
 export const around = (body: string, length = hex4(body.length)): Uint8Array =>
   bytesFromLatin1(`\n${hex4(crc16(bytesFromLatin1(body)))}${length}${body}\r`)
 
-/** A motion alarm of an account, as its panel says it in Contact ID. */
+/** An account's motion alarm as its panel sends it in Contact ID. */
 export const burglaryBody = (account: string, sequence: string): string =>
   `"ADM-CID"${sequence}L0#${account}[#${account}|1130 01 003]`
 
 export const damaged = (body: string): Uint8Array => {
   const bytes = around(body)
-  // Another zone than the CRC was computed over.
+  // A zone other than the one the CRC was computed over.
   bytes[bytes.length - 3] = (bytes[bytes.length - 3] ?? 0) ^ 1
   return bytes
 }
@@ -27,13 +26,13 @@ export const wrongLength = (body: string): Uint8Array => around(body, hex4(body.
 
 export interface Departure {
   readonly tolerance: string
-  /** Why a strict account's frame stands in the quarantine. */
+  /** Why the frame is quarantined for a strict account. */
   readonly reason: 'unreadable' | 'bad-crc' | 'bad-length'
-  /** The frame of an account that departs so. */
+  /** The account's frame with this departure. */
   frame(account: string, sequence: string): Uint8Array
 }
 
-/** Every departure from the frame itself that a register can let pass. */
+/** Every departure in the frame itself that a register can tolerate. */
 export const departures: readonly Departure[] = [
   {
     tolerance: 'binaryCrc',
@@ -95,7 +94,7 @@ export interface Sealing {
   readonly token?: string
 }
 
-/** An encrypted motion alarm, or what `data` says, of this time. */
+/** An encrypted motion alarm, or what `data` says, with the current time. */
 export function sealed({
   account,
   sequence,

@@ -9,9 +9,9 @@ import type { Frame } from '../../shared/dc09/frame'
 import { createFrameSplitter } from '../../shared/dc09/frame-splitter'
 import { lenient } from '../../shared/dc09/tolerances'
 
-/** What a panel is told: `ACK 0001`, or with its whole text where that matters. */
+/** An answer as the panel sees it: `ACK 0001`, or the whole text where that matters. */
 export interface Answer {
-  /** `ACK 0001`, `NAK 0000`; of an encrypted one `*ACK 0001`. */
+  /** `ACK 0001`, `NAK 0000`; for an encrypted one `*ACK 0001`. */
   readonly word: string
   readonly frame: Frame
 }
@@ -19,19 +19,18 @@ export interface Answer {
 /** A panel's side of DC-09, over either transport. */
 export interface Panel {
   /**
-   * Sends frames as one piece and, behind them, a poll of an account the hub knows. Whatever is to
-   * be answered is, before the poll's own answer was seen and `expected` others; what stays
-   * unanswered by then was met with silence.
+   * Sends frames as one piece, followed by a poll of an account the hub knows. It waits for the
+   * poll's own answer and `expected` others. Whatever is still unanswered by then was met with
+   * silence.
    */
   ask(frames: readonly Uint8Array[], expected?: number): Promise<readonly Answer[]>
-  /** Sends bytes just as they are. */
   write(bytes: Uint8Array): void
   /** The next answer, whenever it comes. */
   next(): Promise<Answer>
   close(): void
 }
 
-/** An account that is in the register, which the polls come from that close each exchange. */
+/** A registered account. The polls that end each exchange come from it. */
 export const pollAccount = 'FACE'
 
 function exchange(write: (bytes: Uint8Array) => void, close: () => void) {
@@ -80,7 +79,6 @@ function exchange(write: (bytes: Uint8Array) => void, close: () => void) {
   }
 }
 
-/** A panel that keeps a connection. */
 export async function dialPanel(port: number): Promise<Panel> {
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
@@ -110,7 +108,7 @@ export async function datagramPanel(port: number): Promise<Panel> {
   return panel
 }
 
-/** What an encrypted answer says to the panel that has the key. */
+/** Deciphers an encrypted answer as the panel with the key would. */
 export function openAnswer({ frame }: Answer, cipher: Cipher): Frame {
   const clear = decipherFrame(frame, cipher)
   if (clear.kind !== 'frame') throw new Error(clear.detail)

@@ -1,4 +1,4 @@
-/** Lines of receivers as a duty unit has them: two that the hub dials, two that call it. */
+/** Receiver lines as a duty unit has them: two that the hub dials, two that call it. */
 export const receiverLines = (northPort: number, oldPort: number) => [
   {
     id: 'north',

@@ -1,5 +1,6 @@
 /**
- * A duty unit's register as an installer writes it: what docs/registry.md promises, a column each.
+ * A duty unit's register as an installer writes it: one column for each that docs/registry.md
+ * promises.
  */
 
 const columns = [
@@ -25,7 +26,7 @@ const columns = [
 ] as const
 type Row = Partial<Record<(typeof columns)[number], string>> & { readonly account: string }
 
-/** Words nobody but the officer on the line may ever read. */
+/** Words that only the officer on the phone line may ever read. */
 export const duressWords = ['pomegranate-orchard', 'silver-thistle'] as const
 
 const place = { category: 'categorised', town: 'Qarshi', lat: '38.8612', lon: '65.7904' }
@@ -36,7 +37,7 @@ const plain = (account: string, more: Partial<Row> = {}): Row => ({
   ...more,
 })
 
-/** Sites that each let one departure pass, by the departure. */
+/** Sites that each tolerate one departure, by departure. */
 export const tolerant = {
   binaryCrc: 'B001',
   crcCoversCr: 'B002',
@@ -47,12 +48,11 @@ export const tolerant = {
   staleTime: 'B007',
 } as const
 
-/** Sites of one town on one mains, as many as a storm takes. */
+/** Sites in one town on the same mains, as many as a storm needs. */
 export const mainsSites = Array.from(
   { length: 30 },
   (_, at) => `50${String(at + 1).padStart(2, '0')}`,
 )
-/** Of another town, just enough of them. */
 export const otherMainsSites = mainsSites.slice(0, 8).map((account) => `F${account}`)
 
 const rows: readonly Row[] = [
@@ -90,13 +90,12 @@ const rows: readonly Row[] = [
   ),
 ]
 
-/** How many sites it registers. */
 export const siteCount = rows.length
 
 const quoted = (cell: string): string =>
   /[;"\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
-/** The register as a spreadsheet saves it: with a mark, semicolons and CR LF. */
+/** The register as a spreadsheet saves it: with a byte order mark, semicolons and CR LF. */
 export const registerCsv = [
   columns,
   ...rows.map((row) => columns.map((column) => row[column] ?? '')),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-/** Runs one of the commands of the README to its end: what it exits with and all it says. */
+/** Runs one of the README's commands to its end. Resolves with its exit code and all its output. */
 export async function runProgram(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},

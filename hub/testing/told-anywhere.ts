@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DutyUnit } from './duty-unit'
 
-/** What anybody may ask a hub, and what it answers without knowing who asks. */
+/** Requests that anybody may make of a hub without signing in. */
 const routes = [
   '/metrics',
   '/healthz',
@@ -12,8 +12,8 @@ const routes = [
 ]
 
 /**
- * Which of these secrets stand anywhere in a hub's files as bytes, in its log, its journal or its
- * answers: none, one hopes.
+ * Which of these secrets occur anywhere in a hub's files as bytes, in its log, its journal or its
+ * answers. There should be none.
  */
 export async function toldAnywhere(unit: DutyUnit, secrets: readonly string[]): Promise<string[]> {
   const files = readdirSync(unit.data).map(

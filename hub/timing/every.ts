@@ -1,8 +1,8 @@
 import type { Clock } from '../../shared/timeline/clock-port'
 
 /**
- * Calls every `ms` until the returned function is called. A call that takes long delays the next,
- * never doubles it.
+ * Calls every `ms` until the returned function is called. A slow call delays the next and never
+ * doubles it.
  */
 export function every(clock: Clock, ms: number, call: () => void): () => void {
   const again = () => {

@@ -1,14 +1,14 @@
 import { type Instant, minute } from '../../shared/lang/instant'
 import type { Position } from '../../shared/teams/position'
 
-/** How far a device's clock may run ahead before its fix is not believed. */
+/** How far a device's clock may run ahead before its fix is rejected. */
 const mostAhead = minute
 
 export type FixFault = 'in-the-future' | 'null-island' | 'not-newer'
 
 /**
- * Why a fix is not believed, or null. (0, 0) is what receivers without a fix report; a fix that is
- * not newer than the team's last one would make the car jump back.
+ * Why a fix is rejected, or null. Receivers without a fix report (0, 0). A fix that is not newer
+ * than the team's last one would make the car jump back.
  */
 export function fixFault(fix: Position, last: Position | undefined, now: Instant): FixFault | null {
   if (fix.at > now + mostAhead) return 'in-the-future'

@@ -5,19 +5,18 @@ import { bundlesToEnd } from '../../shared/triage/rules'
 import type { Keeper } from '../keeper/keeper-port'
 import { every } from '../timing/every'
 
-/** How often the ledger is looked at, ms: its rows are quiet for minutes before they end. */
+/** How often the ledger is checked, ms. Its rows are quiet for minutes before they end. */
 const interval = 10 * second
 
 export interface TriageParts {
   readonly keeper: Pick<Keeper, 'room' | 'submit'>
   readonly clock: Clock
-  /** Recording failed. */
   readonly onFault: (error: unknown) => void
 }
 
 /**
- * Ends the rows of the ledger that nothing comes to any more; what could not be stored is tried
- * again. Returns what stops it.
+ * Ends the ledger's rows that nothing is added to any more; retries what could not be stored.
+ * Returns a function that stops it.
  */
 export function startTriageDuties({ keeper, clock, onFault }: TriageParts): () => void {
   const look = () => {

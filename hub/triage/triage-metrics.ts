@@ -13,8 +13,8 @@ export interface TriageMetricsParts {
 }
 
 /**
- * How busy the officers are, and what the rules keep out of their queue. Returns what ends the
- * counting.
+ * How busy the officers are and what the rules keep out of their queue. Returns a function that
+ * stops the counting.
  */
 export function measureTriage({ registry, keeper, clock }: TriageMetricsParts): () => void {
   const registers = [registry]
@@ -33,7 +33,7 @@ export function measureTriage({ registry, keeper, clock }: TriageMetricsParts): 
     help: 'Time in flood since the journal began',
     registers,
     collect() {
-      // Reckoned from the journal, so it goes on where it was after a restart.
+      // Computed from the journal, so after a restart it goes on where it was.
       floods.reset()
       floods.inc(floodOf(load(), clock.now()).totalMs / second)
     },
@@ -57,13 +57,13 @@ function countBundled(registry: Registry, keeper: TriageMetricsParts['keeper']):
   let { bundles } = keeper.durableRoom()
   return keeper.onEntries(() => {
     const now = keeper.durableRoom().bundles
-    // Tables are persistent: the same one means that no row changed, which is so of nearly every
+    // Tables are persistent: the same table means that no row changed. That is so for nearly every
     // commit.
     if (now === bundles) return
     const grown = new Map<BundleRule, number>()
     for (const bundle of now.values()) {
       const before = bundles.get(bundle.id)
-      // An alarm that leaves takes its signals off the row; they were bundled all the same.
+      // An alarm that leaves takes its signals off the row. They were bundled all the same.
       const more = bundle === before ? 0 : bundle.signalCount - (before?.signalCount ?? 0)
       if (more > 0) grown.set(bundle.rule, (grown.get(bundle.rule) ?? 0) + more)
     }

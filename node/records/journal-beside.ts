@@ -2,7 +2,7 @@ import { createPageReader } from '../page-reader'
 import { type Database, openDatabase } from '../sqlite'
 import type { JournalBeside } from './records-reader'
 
-/** The journal as its records read it: over a connection of their own that cannot write. */
+/** The journal as its records read it, over a separate read-only connection. */
 export interface OpenJournalBeside extends JournalBeside {
   readonly page: ReturnType<typeof createPageReader>
   head(): number
@@ -26,7 +26,7 @@ export function openJournalBeside(file: string): OpenJournalBeside {
   }
 }
 
-/** Instants never go back, so the last entry at or before one is found by halving. */
+/** Instants never go back, so the last entry at or before one is found by binary search. */
 function createSeqAt(database: Database): (at: number) => number {
   const instant = database.prepare('SELECT at FROM entries WHERE seq = ?')
   const last = database.prepare('SELECT max(seq) AS seq FROM entries')

@@ -1,11 +1,11 @@
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { RecordsRunner } from './records-runner'
 
-/** New entries are taken in together after this, ms: one commit for many, and none in a hurry. */
+/** New entries are gathered for this long, ms: one commit serves many, and none is in a hurry. */
 const gather = 200
-/** While entries go on coming it rests so many times as long as it works: alarms need the core. */
+/** While entries keep coming it rests this many times as long as it works: alarms need the core. */
 const restWhileBusy = 8
-/** After trouble (the disk full) it is tried again, ms. */
+/** Wait before a retry after trouble (a full disk), ms. */
 const retryAfter = 5_000
 
 export interface KeepingUp {
@@ -14,9 +14,9 @@ export interface KeepingUp {
 }
 
 /**
- * Lets a runner follow its journal. It rests as long as it has worked, so that a year that is read
- * from the beginning never takes more than half a core from those who receive alarms, and in a
- * storm a ninth: the records then fall behind, and say by how much.
+ * Makes a runner follow its journal. It rests as long as it works, so that a year read from the
+ * beginning never takes more than half a core from reception. In a storm it takes a ninth. The
+ * records then fall behind and say by how much.
  */
 export function keepUp(
   runner: Pick<RecordsRunner, 'step' | 'state'>,

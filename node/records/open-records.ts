@@ -7,11 +7,11 @@ import { openRecordsStore } from './records-store'
 
 export interface KeepingParts extends RecordsFiles {
   readonly batch: Batch
-  /** Left out, all there are. */
+  /** Left out, all of them. */
   readonly projections?: readonly Projection[]
 }
 
-/** The keeping side of records: reads the journal, writes the file. */
+/** The writing side of records: reads the journal, writes the file. */
 export function openRecordsRunner(parts: KeepingParts): RecordsRunner {
   const { journalFile, file, batch, projections = all } = parts
   const journal = openJournalBeside(journalFile)
@@ -27,7 +27,7 @@ export function openRecordsRunner(parts: KeepingParts): RecordsRunner {
   }
 }
 
-/** Both sides in one process, for whoever has no thread to spare. */
+/** Both sides in one process, for one that has no thread to spare. */
 export function openRecords(parts: KeepingParts): RecordsRunner & RecordsAnswers {
   const runner = openRecordsRunner(parts)
   const answers = openRecordsAnswers(parts)

@@ -3,10 +3,10 @@ import type { RecordTable, TableShape } from '../../shared/records/table'
 import type { Database, Statement } from '../sqlite'
 import { preparedOnce, quoted, selectOf, still } from './table-sql'
 
-/** The rows of now, as far as the entries taken so far have brought them. */
+/** The current rows, as far as the entries taken so far have brought them. */
 export function createPastRows(database: Database): PastRows {
   const prepared = preparedOnce(database)
-  /** By table and column, so that no SQL is put together for each of a million entries. */
+  /** By table and column, so that no SQL is built for each of a million entries. */
   const statements = new Map<TableShape, Map<string, Statement>>()
   const statement = (table: TableShape, column: string): Statement => {
     const ofTable = statements.get(table) ?? new Map<string, Statement>()
@@ -18,7 +18,7 @@ export function createPastRows(database: Database): PastRows {
     return known
   }
   return {
-    // Rows of SQLite have no prototype, which a projection neither needs nor keeps.
+    // SQLite's rows have no prototype. A projection neither needs one nor keeps the row.
     get: <Row extends object>(table: RecordTable<Row>, key: string) =>
       statement(table, table.key).get(key) as Row | undefined,
     where: <Row extends object>(table: RecordTable<Row>, column: string, value: string) =>

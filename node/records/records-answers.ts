@@ -9,13 +9,13 @@ export interface RecordsFiles {
   readonly file: string
 }
 
-/** Answers questions out of the records, as JSON text. Throws when they cannot be read. */
+/** Answers questions from the records, as JSON text. Throws when they cannot be read. */
 export interface RecordsAnswers {
   answer(question: RecordsQuestion): string
   close(): void
 }
 
-/** What is answered before the first record is kept. */
+/** The answer before the first record exists. */
 const notYet = (question: RecordsQuestion, head: number): string =>
   JSON.stringify(
     answerQuestion(question, { seq: 0, head, fault: null }, () => {
@@ -23,7 +23,7 @@ const notYet = (question: RecordsQuestion, head: number): string =>
     }),
   )
 
-/** The answering side of records that are kept elsewhere, or not yet. */
+/** The answering side of records that are written elsewhere or do not exist yet. */
 export function openRecordsAnswers({ journalFile, file }: RecordsFiles): RecordsAnswers {
   const journal = openJournalBeside(journalFile)
   let open: { readonly database: Database; readonly ask: ReturnType<typeof asker> } | null = null
@@ -48,13 +48,13 @@ export function openRecordsAnswers({ journalFile, file }: RecordsFiles): Records
           const database = openDatabase(file, { readOnly: true })
           open = { database, ask: asker(database) }
         }
-        // One state of the records for the whole answer, whatever is written meanwhile.
+        // The whole answer sees one state of the records, whatever is written meanwhile.
         open.database.exec('BEGIN')
         const text = open.ask(question)
         open.database.exec('COMMIT')
         return text
       } catch (error) {
-        // The file may have been made anew; the next question finds out.
+        // The file may have been rebuilt. The next question finds out.
         drop()
         throw error
       }

@@ -5,17 +5,21 @@ import { openRecords } from './open-records'
 import type { RecordsFiles } from './records-answers'
 import { smallBatch } from './records-runner'
 
-/** The records of a journal, wherever they are kept: what a process asks of them. */
 export interface RecordsDesk {
   /** The answer as JSON text; rejects when the records cannot be read. */
   ask(question: RecordsQuestion): Promise<string>
   state(): RecordsState
-  /** The journal has grown; they take it in when nothing else is to be done. */
+  /**
+   * Call it when the journal has grown. The records take that in when nothing else is to be done.
+   */
   grown(): void
   close(): Promise<void>
 }
 
-/** Kept in this process, a few milliseconds at a time: for who has no thread to spare. */
+/**
+ * Keeps the records in this process, a few milliseconds at a time, for one that has no thread to
+ * spare.
+ */
 export function keepRecordsHere(files: RecordsFiles, clock: Clock): RecordsDesk {
   const records = openRecords({ ...files, batch: smallBatch })
   const keeping = keepUp(records, clock)

@@ -6,19 +6,19 @@ import type { RecordsDesk } from './records-desk'
 export interface OnThreadParts extends RecordsFiles {
   /** Answers on the thread that reads the past for everybody. */
   readonly answer: (...question: Parameters<RecordsAnswers['answer']>) => Promise<string>
-  /** The last entry of the journal. */
   readonly head: () => number
 }
 
 /**
- * The thread is told once for so long, ms, that the journal has grown. It gathers for longer than
- * that anyway, and a word for every commit of a storm would cost reception some three percent.
+ * The thread is told at most once in this time, ms, that the journal has grown. It gathers for
+ * longer than that anyway, and a message for every commit of a storm would cost reception some
+ * three percent.
  */
 const betweenWords = 100
 
 const endedText = 'The records of the past are not kept: their thread has ended; restart the hub'
 
-/** Keeps the records on a thread of their own: for a hub that stands alone. */
+/** Keeps the records on their own thread, for a hub that runs alone. */
 export function keepRecordsOnThread({ answer, head, ...files }: OnThreadParts): RecordsDesk {
   const program = new URL('./records-thread.mjs', import.meta.url)
   const thread = new Worker(program, { workerData: files, execArgv: [] })
@@ -36,7 +36,7 @@ export function keepRecordsOnThread({ answer, head, ...files }: OnThreadParts): 
     if (state === null) said()
     else last = state
   })
-  // Its end is no end of the hub: alarms are received all the same, and the state says so.
+  // The hub goes on without it: alarms are still received, and the state reports it.
   thread.on('error', end)
   thread.on('exit', end)
   let pause: NodeJS.Timeout | undefined

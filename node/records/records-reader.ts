@@ -4,7 +4,6 @@ import type { Database } from '../sqlite'
 import { readForList } from './entry-head'
 import { plainRow, preparedOnce, quoted, selectOf } from './table-sql'
 
-/** The journal that the records are of, as far as answers need it. */
 export interface JournalBeside {
   body(seq: number): { readonly body: string; readonly hash: string } | undefined
   seqAt(at: number): number
@@ -52,8 +51,8 @@ export function createRecordsReader(
 }
 
 /**
- * The first column that is given leads to the index that is walked. The others are hidden from the
- * planner by a plus: it knows nothing of how telling they are.
+ * The first given column chooses the index that is walked. A plus hides the others from the
+ * planner, which does not know how selective they are.
  */
 function within({ name }: TableShape, equals: Equals, { after, before }: Omit<Window, 'limit'>) {
   const [first, ...others] = Object.keys(equals)

@@ -4,30 +4,27 @@ import type { RecordsState } from '../../shared/records/answer'
 import { isDamaged, storageTrouble } from '../sqlite'
 import type { RecordsStore } from './records-store'
 
-/** What is taken in at a time: bounds the memory, and how long others wait for their turn. */
+/** How much is taken in at a time. Bounds memory and how long others wait for their turn. */
 export interface Batch {
   readonly limit: number
   readonly maxBytes: number
 }
-/** On a thread of its own: as fast as it goes. */
+/** For its own thread: as fast as it goes. */
 export const largeBatch: Batch = { limit: 5_000, maxBytes: 4 * 1024 * 1024 }
-/** Beside other work of the same process: a few milliseconds. */
+/** For a process with other work: a few milliseconds. */
 export const smallBatch: Batch = { limit: 100, maxBytes: 64 * 1024 }
 
 export interface RunnerParts {
-  /** Opens the records, `anew` after damage. */
+  /** Opens the records; `anew` after damage. */
   readonly open: (anew: boolean) => RecordsStore
   readonly page: (request: PageRequest) => EntryPage
-  /** The last entry of the journal. */
   readonly head: () => number
   readonly batch: Batch
 }
 
-/**
- * Keeps the records of a journal: takes in what is new, batch by batch, whenever it is asked to.
- */
+/** Keeps a journal's records: whenever it is asked to, it takes in what is new, batch by batch. */
 export interface RecordsRunner {
-  /** Takes in one batch. True when there is more; never throws, see `fault`. */
+  /** Takes in one batch. True when there is more. Never throws, see `fault`. */
   step(): boolean
   state(): RecordsState
   close(): void
@@ -73,7 +70,7 @@ function closeQuietly(store: RecordsStore | null): void {
   try {
     store?.close()
   } catch {
-    // It could not be written before, and needs nothing more.
+    // Writing failed before, and nothing more needs to be done here.
   }
 }
 

@@ -25,15 +25,15 @@ CREATE TABLE IF NOT EXISTS projections (
   name TEXT PRIMARY KEY, version INTEGER NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;`
 
-/** Of the file's layout; one of another is made anew. */
+/** Version of the file's layout. A file with another version is rebuilt. */
 const recordsLayout = 1
 
 export interface RecordsStore {
-  /** All records go up to this entry; some may go further while another is made anew. */
+  /** All records go up to this entry. Some may go further while another is rebuilt. */
   seq(): number
   /**
-   * Takes in entries that follow `seq()`. Each projection passes over what it has taken already.
-   * All of it is stored, or nothing: throws when that fails.
+   * Takes in entries that follow `seq()`. Each projection skips what it has already taken. All of
+   * it is stored or nothing: throws when that fails.
    */
   apply(entries: readonly AnyEntry[]): void
   close(): void
@@ -42,12 +42,15 @@ export interface RecordsStore {
 export interface RecordsParts {
   readonly file: string
   readonly projections: readonly Projection[]
-  /** Of an entry of the journal; null when it has none. Records of another journal are dropped. */
+  /**
+   * The hash of a journal entry; null when there is no such entry. Records of another journal are
+   * dropped.
+   */
   readonly hashOf: (seq: number) => string | null
 }
 
 /**
- * Opens or creates the records of a journal; `anew` makes them from nothing. Throws when the file
+ * Opens or creates a journal's records; `anew` rebuilds them from nothing. Throws when the file
  * cannot be written.
  */
 export function openRecordsStore(parts: RecordsParts, anew = false): RecordsStore {
@@ -56,7 +59,7 @@ export function openRecordsStore(parts: RecordsParts, anew = false): RecordsStor
     return open(parts)
   } catch (error) {
     if (!isDamaged(error) && !(error instanceof OtherLayout)) throw error
-    // There is nothing in it that the journal does not say.
+    // There is nothing in the file that the journal does not say.
     removeRecords(parts.file)
     return open(parts)
   }
@@ -96,7 +99,7 @@ interface Progress {
   readonly hash: string
 }
 
-/** A projection that is new, was changed, or read another journal begins from nothing. */
+/** A projection that is new, was changed or has read another journal starts from nothing. */
 function prepare(
   database: Database,
   projections: readonly Projection[],
@@ -154,7 +157,7 @@ function createWriter(database: Database): (change: RecordChange, seq: number) =
     end: prepared(
       `UPDATE ${quoted(name)} SET toSeq = ? WHERE ${quoted(key)} = ? AND toSeq = ${still}`,
     ),
-    // An entry may change a row twice: what it comes to in the end is the version.
+    // An entry may change a row twice. The final row is the version.
     add: prepared(
       `INSERT OR REPLACE INTO ${quoted(name)} VALUES (${'?, '.repeat(columns.length)}?, ${still})`,
     ),

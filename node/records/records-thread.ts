@@ -5,8 +5,8 @@ import { openRecordsRunner } from './open-records'
 import type { RecordsFiles } from './records-answers'
 import { largeBatch } from './records-runner'
 
-// Entry of the thread that keepRecordsOnThread starts. It is told 'grown' and 'close', and says how
-// the records stand after each step; after the last one it says null.
+// Entry point of the thread that keepRecordsOnThread starts. It gets 'grown' and 'close'. After
+// each step it posts the state of the records; after the last one it posts null.
 const runner = openRecordsRunner({ ...(workerData as RecordsFiles), batch: largeBatch })
 const say = () => parentPort?.postMessage(runner.state())
 const keeping = keepUp(runner, systemClock, { onStep: say })

@@ -7,7 +7,7 @@ import type { Database, Statement } from '../sqlite'
  *   toSeq     the entry that made the next one; `still` while there is none
  */
 
-/** Beyond every entry: the version is the one of now. */
+/** Greater than every seq: the version is the current one. */
 export const still = Number.MAX_SAFE_INTEGER
 
 export const quoted = (name: string): string => `"${name}"`
@@ -18,7 +18,7 @@ export function createTable({ name, columns, key, listedBy, foundBy }: TableShap
   const indexes = [
     ...lists.map((columns) => ({
       name: ['list', ...columns].join('By'),
-      // Not `toSeq`: the end of a version would then be written to every index.
+      // Without `toSeq`: otherwise the end of a version would be written to every index.
       on: [...columns, 'seq', 'fromSeq'].map(quoted).join(', '),
       where: columns.map((column) => `WHERE ${quoted(column)} IS NOT NULL`).join(),
     })),
@@ -43,14 +43,14 @@ ${indexes
 
 export const dropTable = ({ name }: TableShape): string => `DROP TABLE IF EXISTS ${quoted(name)};`
 
-/** The words of each entry and what it is about, by its seq. The texts are in the journal. */
+/** The words of each entry and what it is about, by seq. The texts are in the journal. */
 export const createTerms = `
 CREATE VIRTUAL TABLE terms USING fts5(
   words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 0'
 );`
 export const dropTerms = 'DROP TABLE IF EXISTS terms;'
 
-/** Statements of a connection, each prepared once. */
+/** A connection's statements, each prepared once. */
 export function preparedOnce(database: Database): (sql: string) => Statement {
   const known = new Map<string, Statement>()
   return (sql) => {
@@ -63,7 +63,7 @@ export function preparedOnce(database: Database): (sql: string) => Statement {
 export const selectOf = ({ name, columns }: TableShape): string =>
   `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(name)}`
 
-/** A row as a plain object: those of SQLite have no prototype. */
+/** A row as a plain object. SQLite's rows have no prototype. */
 export const plainRow = <Row extends object>(row: unknown): Row => ({ ...(row as Row) })
 
 export type Bound = readonly Cell[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export interface Ask {
   readonly method?: string
-  /** A token, or the key of a centre. */
+  /** A session's token or a centre's key. */
   readonly token?: string
   /** Sent as JSON. */
   readonly body?: unknown
@@ -11,7 +11,6 @@ export interface Ask {
 
 const answerSchema = z.record(z.string(), z.unknown())
 
-/** Asks a hub as any HTTP client would. */
 export async function ask(url: string, { method, token, body, headers }: Ask = {}) {
   const answer = await fetch(url, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),

@@ -26,10 +26,9 @@ export const envelope = (command: Command): Envelope => ({
   issuedAt: 0,
 })
 
-/** A console as the hub sees one: it keeps what it hears and folds it into a room. */
 export interface TestConsole {
   readonly socket: Socket<HubToConsole, ConsoleToHub>
-  /** What came, in order, by name: `snapshot@12`, `entries 13-15`. */
+  /** What came, in order: `snapshot@12`, `entries 13-15`. */
   readonly heard: string[]
   readonly entries: AnyEntry[]
   readonly beats: Beat[]

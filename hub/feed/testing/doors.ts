@@ -19,7 +19,7 @@ import { openKeeper } from '../../keeper/keeper'
 import { createReception } from '../../reception/reception'
 import { openSecrets } from '../../secrets/secrets'
 
-/** An hour of the day is as good as another, as long as devices' clocks can be compared with it. */
+/** Any time of day will do, as long as devices' clocks can be compared with it. */
 export const start = 1_700_000_000_000
 
 const founded: RoomEvent[] = [
@@ -33,7 +33,7 @@ export interface DoorsOptions {
   readonly slowestRequest?: number
 }
 
-/** Records that have nothing, and note what they are asked. */
+/** Records that are empty and note the questions they get. */
 function recordsToAnswer() {
   const asked: RecordsQuestion[] = []
   const desk: RecordsDesk = {
@@ -49,8 +49,8 @@ function recordsToAnswer() {
 }
 
 /**
- * The hub's doors as they are, on free ports of this machine, around a real keeper whose journal
- * forgets at the end. Time stands still until a test turns it.
+ * The hub's real doors, on free ports of this machine, around a real keeper whose journal is in
+ * memory. Time stands still until a test advances it.
  */
 export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'navbatchi-doors-'))
@@ -103,13 +103,11 @@ export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {})
     tracks,
     registry,
     secrets,
-    /** What is asked of the records, and how they answer. */
     records,
-    /** While it is full nothing can be recorded. */
+    /** Nothing can be recorded while it is full. */
     disk,
-    /** All that the hub has logged. */
     logged: () => logged,
-    /** The same hub's doors a second time, on a given port. */
+    /** Opens the same hub's doors a second time, on a given port. */
     async listenAgain(at: number): Promise<void> {
       const second = await openHubDoors({
         ...deps,
@@ -121,7 +119,7 @@ export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {})
       await second.close()
     },
     token: async (role: Role) => (await accounts.openDemoSession(role)).token,
-    /** The fleet's, which must sign in as any program does. */
+    /** The fleet's token; it must sign in as any program does. */
     async fleetToken(): Promise<string> {
       await accounts.prepare({ demoPassword: 'navbatchi-demo' })
       const answer = await accounts.signIn(
@@ -132,7 +130,7 @@ export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {})
       return answer.session.token
     },
     /**
-     * So many alarms, each in an entry of its own; resolves with their ids when they are stored.
+     * Raises that many alarms, each in its own entry. Resolves with their ids when they are stored.
      */
     async raise(count: number): Promise<string[]> {
       const ids = Array.from({ length: count }, () => `a${++raisedCount}`)

@@ -5,15 +5,15 @@ import type { Sender } from '../../reception/sender'
 import type { Admitted } from './admission'
 
 /**
- * Events of one frame up to which every signal keeps the whole of it. A frame has room for a
- * thousand events: then the first one keeps it, or its four thousand bytes would be megabytes of
- * the journal.
+ * Up to this many events in a frame, every signal keeps the whole frame. A frame can hold a
+ * thousand events. Only the first one then keeps it, since its four thousand bytes would otherwise
+ * become megabytes of the journal.
  */
 const mostWithFrame = 16
 
 /**
- * The events of an admitted frame as the signals the journal keeps. `bytes`: the frame as received,
- * LF to CR.
+ * The events of an admitted frame as signals for the journal. `bytes` is the frame as received, LF
+ * to CR.
  */
 export function frameSignals(
   { frame, account, accountInData, events, stale }: Admitted,

@@ -5,8 +5,8 @@ import { lenient } from '../../../shared/dc09/tolerances'
 import type { AccountKnowledge } from './admission'
 
 /**
- * A frame that was acknowledged before, in clear, by which a repetition of it is known; null when
- * its key has changed since.
+ * Reads a frame that was acknowledged before, in the clear, so that a repetition can be recognised.
+ * Null when its key has changed since.
  */
 export const knownFrame =
   ({ cipherOf }: Pick<AccountKnowledge, 'cipherOf'>) =>

@@ -29,15 +29,14 @@ import { type ListenerLimits, type ListenerParts, listenDc09 } from './listener'
 
 const log = pino({ level: 'silent' })
 
-/** A folder for the journals of a test file. */
 export interface ReceptionOptions {
   readonly port?: number
   readonly maxBytes?: number
   readonly limits?: Partial<ListenerLimits>
-  /** Further sites of the register. */
+  /** Additional sites of the register. */
   readonly known?: readonly Site[]
   readonly keys?: ListenerParts['keys']
-  /** Of one account; left out, none of the tests' panels is too loud. */
+  /** The pace of one account. Left out, none of the tests' panels exceeds it. */
   readonly pace?: Pace
   readonly strangerPace?: Pace
 }
@@ -96,7 +95,6 @@ export async function openReception(file: string, options: ReceptionOptions = {}
   })
   return {
     heard,
-    /** Encrypted messages that were not taken, by account. */
     strange,
     keeper,
     listener,
@@ -106,7 +104,7 @@ export async function openReception(file: string, options: ReceptionOptions = {}
     /** The values of a metric, one line per label. */
     metric: async (name: string) =>
       (await registry.getSingleMetricAsString(name)).split('\n').slice(2).join('\n'),
-    /** From an address of this machine. */
+    /** `localAddress`: an address of this machine to dial from. */
     dial: (localAddress?: string) => dial(listener.tcp, localAddress),
     async stop() {
       await listener.close()
@@ -117,7 +115,6 @@ export async function openReception(file: string, options: ReceptionOptions = {}
 }
 export type Reception = Awaited<ReturnType<typeof openReception>>
 
-/** A panel's side of a TCP connection. */
 async function dial(port: number, localAddress?: string) {
   const socket = connect({
     port,
@@ -142,7 +139,6 @@ async function dial(port: number, localAddress?: string) {
     closed,
     received,
     send: (...messages: Partial<Message>[]) => socket.write(Buffer.concat(messages.map(frameOf))),
-    /** The bodies of all answers, once there are so many. */
     async answers(count: number): Promise<string[]> {
       while (received.length < count)
         await new Promise<void>((resolve) => {
@@ -161,7 +157,6 @@ const burglary: Message = {
   account: 'A1',
   data: '#A1|1130 01 003',
 }
-/** A burglary at A1, changed as said. */
 export const frameOf = (change: Partial<Message>) => encodeFrame({ ...burglary, ...change })
 export const ackOf = (sequence: string, account = 'A1') => `"ACK"${sequence}L0#${account}[]`
 export const sequences = (count: number) =>

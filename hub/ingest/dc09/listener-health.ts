@@ -5,11 +5,14 @@ import type { Clock } from '../../../shared/timeline/clock-port'
 export type Transport = 'tcp' | 'udp'
 
 /**
- * After a fault the listener counts as deaf for so long, ms: panels get their time to come through
- * again.
+ * The listener counts as deaf for this long after a fault, ms. That gives panels time to get
+ * through again.
  */
 const recovery = minute
-/** One line in the log for so long, ms: a socket that fails does so thousands of times a second. */
+/**
+ * At most one line in the log in this time, ms. A failing socket raises thousands of faults a
+ * second.
+ */
 const betweenWords = minute
 
 export interface ListenerHealthParts {
@@ -18,7 +21,10 @@ export interface ListenerHealthParts {
   readonly count: (transport: Transport) => void
 }
 
-/** Faults of the sockets that listen: counted, told once a minute, and known to supervision. */
+/**
+ * Faults of the listening sockets. They are counted, logged once a minute and reported to
+ * supervision.
+ */
 export function createListenerHealth({ clock, log, count }: ListenerHealthParts) {
   let failedAt: Instant | null = null
   let toldAt: Instant | null = null
@@ -39,7 +45,6 @@ export function createListenerHealth({ clock, log, count }: ListenerHealthParts)
       toldAt = clock.now()
       untold = 0
     },
-    /** Whether nothing failed lately. */
     ok: (): boolean => !within(failedAt, recovery),
   }
 }

@@ -3,19 +3,20 @@ import { detail } from '../../../shared/signals/detail-codes'
 import { type Admitted, type Refused, undeciphered } from './admission'
 import type { SealedMark, SealedMemory } from './sealed-memory'
 
-/** A judgement, with what an encrypted frame is remembered by. */
 export interface Sighted<Judged extends Admitted | Refused = Admitted | Refused> {
   readonly judged: Judged
-  /** Null when it is to be forgotten. */
+  /** Null when the frame is not to be remembered. */
   readonly mark: SealedMark | null
-  /** It is word for word what came a moment ago: it shows no life, and is no second event. */
+  /**
+   * The frame is word for word what came a moment ago. It is no sign of life and no second event.
+   */
   readonly same: boolean
 }
 
 /**
- * Refuses what an encrypted frame repeats under a header that is not its own. That comes after
- * deciphering, and what it refuses is answered like a wrong key. A message outside the time window
- * that is taken all the same can be played again by anybody: that is what `staleTime` means.
+ * Refuses an encrypted frame that repeats a body under a different header. This is decided after
+ * deciphering, and the refusal is answered like a wrong key. Anybody can replay a message that is
+ * accepted outside the time window: that is what `staleTime` allows.
  */
 export function refuseReplays(
   judged: Admitted | Refused,

@@ -2,26 +2,25 @@ import type { Frame } from '../../../shared/dc09/frame'
 import { type Instant, second } from '../../../shared/lang/instant'
 
 /*
- * Some panels never count: every frame has the number 0001, or 0000. A, B, A is then armed,
- * disarmed and armed again, and not A with two repetitions. A sender repeats the frame it waits for
- * an answer to, and no other: once another frame of the same number came in between, an equal one
- * is a third event. Except by another path, which may lag behind: there A and B come once more, in
- * their order.
+ * Some panels never count: every frame has the number 0001, or 0000. A, B, A then means armed,
+ * disarmed and armed again, not A with two repetitions. A sender repeats only the frame it waits
+ * for an answer to. Once another frame with the same number has come in between, an equal frame is
+ * a third event. The exception is a second path, which may lag behind: it delivers A and B once
+ * more, in their order.
  */
 
-/** What of a frame tells whether it repeats another. */
 export interface Arrived {
-  /** Whose and which number: account, receiver, line prefix, sequence. */
+  /** Account, receiver, line prefix and sequence. */
   readonly slot: string
   /** Hash of the content without its time. */
   readonly content: string
-  /** The way it came, see `pathOf`. */
+  /** See `pathOf`. */
   readonly path: string
-  /** By the panel's clock, when it was sent. */
+  /** When it was sent, by the panel's clock. */
   readonly stamp: Instant | null
 }
 
-/** A frame that was taken as an event, and the ways it came since. */
+/** A frame that was taken as an event, and the paths it has come by since. */
 export interface Taken {
   readonly at: Instant
   readonly stamp: Instant | null
@@ -29,7 +28,8 @@ export interface Taken {
 }
 
 /**
- * How far one path may lag behind the other, ms: a path that is tried after the first has failed.
+ * How far one path may lag behind the other, ms: some panels try a path only after the first has
+ * failed.
  */
 const longestLag = 30 * second
 
@@ -37,8 +37,8 @@ export const slotOf = ({ account, receiver, prefix, sequence }: Frame): string =
   [account ?? '', receiver ?? '-', prefix, sequence].join('|')
 
 /**
- * Whether a frame equal to `taken` repeats it. `newer`: what was taken of the same number since, of
- * other content.
+ * Whether a frame equal to `taken` repeats it. `newer` is what was taken since with the same number
+ * and other content.
  */
 export function repeats(
   { path, stamp }: Arrived,

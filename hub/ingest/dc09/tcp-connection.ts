@@ -24,8 +24,8 @@ export interface ConnectionParts {
 }
 
 /**
- * Serves one panel or receiver: each frame is answered when its answer is there, in the order in
- * which they are.
+ * Serves one panel or receiver. Each frame is answered as soon as its answer is ready, so answers
+ * go out in the order in which they become ready.
  */
 export function serveConnection(
   socket: Socket,

@@ -13,21 +13,19 @@ type Details = {
   [Field in keyof typeof detailSchemas]: z.output<(typeof detailSchemas)[Field]> | null
 }
 
-/** What an item says besides which event it is, and what of it is wrong. */
+/** The details of an item (everything except which event it is), and which of them are wrong. */
 export interface ReadDetails {
   readonly details: Details
   readonly wrong: readonly WrongDetail[]
 }
 
 /**
- * How far ahead of the hub's clock an event may have happened: two clocks that were set by hand
- * differ by less.
+ * How far ahead of the hub's clock an event may have happened. Two clocks set by hand differ by
+ * less.
  */
 const mostAhead = 24 * hour
 
-/**
- * Reads the details of an item, each on its own: one that is wrong is left out and named. Total.
- */
+/** Reads each detail on its own. A wrong one is left out and named. Never throws. */
 export function readDetails(raw: Readonly<Record<string, unknown>>, now: Instant): ReadDetails {
   const wrong: WrongDetail[] = []
   const read = <Field extends keyof typeof detailSchemas>(field: Field): Details[Field] => {
@@ -51,7 +49,7 @@ export function readDetails(raw: Readonly<Record<string, unknown>>, now: Instant
   const { text, occurredAt } = details
   if (text !== null && wordsOf(raw.text).trim().length > longestWords)
     wrong.push(wrongDetail('text', 'too-long'))
-  // A hub whose own clock was never set can tell nobody that theirs is ahead.
+  // A hub whose own clock was never set cannot tell that another clock is ahead.
   if (occurredAt === null || occurredAt <= now + mostAhead || instantFault(now) !== null)
     return { details, wrong }
   wrong.push(wrongDetail('occurredAt', 'impossible', wordsOf(raw.occurredAt)))

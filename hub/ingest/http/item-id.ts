@@ -3,8 +3,8 @@ import { fieldSentence } from '../../api/field-sentence'
 import { itemIdSchema } from './item'
 
 /**
- * An item's own id as it came, else its place in a batch that has a name (`key`); null without
- * either. An id of another form than it should have is still what the centre knows the item by.
+ * An item's own id as it came, otherwise its place in a batch that has a name (`key`); null when it
+ * has neither. An id in the wrong form is still what the centre knows the item by.
  */
 export function idOf(raw: unknown, key: string | null, at: number): string | null {
   const own = ownId(raw)
@@ -14,7 +14,7 @@ export function idOf(raw: unknown, key: string | null, at: number): string | nul
   return said || key === null ? null : `${key}:${at}`
 }
 
-/** Why an item has no id by which its effect could be held to once. */
+/** Why an item has no id that could keep it from taking effect twice. */
 export function idSentence(raw: unknown): string {
   const own = ownId(raw)
   return fieldSentence(
@@ -26,8 +26,8 @@ export function idSentence(raw: unknown): string {
 }
 
 /**
- * Names an item in the cause of its entries: its id, or what stands for one that is too long or of
- * other characters (`{3F25…}`), since an alarm is not refused for its name. No id begins with #.
+ * Names an item in the cause of its entries. An id that is too long or has other characters gets a
+ * substitute (`{3F25…}`), since no alarm is refused because of its name. No id begins with #.
  */
 export const causeName = (id: string): string =>
   itemIdSchema.safeParse(id).success ? id : `#${sha256(id).slice(0, 39)}`

@@ -2,14 +2,13 @@ import type { Entry } from '../../../shared/room/events'
 import type { Signal } from '../../../shared/signals/signal'
 import type { ItemResult } from './item'
 
-/** What the entries an item caused say of it. */
 export interface Outcome {
   readonly result: Omit<ItemResult, 'id'>
-  /** What was recorded; null when it is not known any more. */
+  /** What was recorded; null when that is no longer known. */
   readonly signal: Signal | null
 }
 
-/** Null when no signal is among the entries. */
+/** Null when there is no signal among the entries. */
 export function outcomeOf(entries: readonly Entry[]): Outcome | null {
   const seq = entries.at(-1)?.seq
   for (const { type, data } of entries) {

@@ -7,11 +7,10 @@ import { reportedSignal } from '../../reception/reported-signal'
 import type { Sender } from '../../reception/sender'
 import type { Item } from './read-item'
 
-/** Who stands on the entries of what a centre handed over. */
 export const centreActor = ({ id, name }: Centre): Actor => ({ kind: 'centre', id, name })
 
 /**
- * A centre at the address it spoke from. Limits count by the centre, whose desks may share an
+ * A centre at the address it sent from. Limits count by centre, since its desks may share an
  * address with others.
  */
 export const centreSender = ({ id }: Centre, address: string): Sender => ({
@@ -20,7 +19,7 @@ export const centreSender = ({ id }: Centre, address: string): Sender => ({
   source: `${id}@${address.includes(':') ? `[${address}]` : address}`,
 })
 
-/** What an item is kept with: its JSON text, as readable as a frame. */
+/** The item's JSON text, which is kept with it and is as readable as a frame. */
 export const itemBytes = (raw: unknown): Uint8Array => Buffer.from(JSON.stringify(raw) ?? '')
 
 export interface ItemContext {
@@ -29,7 +28,6 @@ export interface ItemContext {
   readonly signalId: string
 }
 
-/** An item as the signal the journal keeps. */
 export function signalOf(item: Item, { sender, bytes, signalId }: ItemContext): Signal {
   const { account, position, verification, wrong, ...event } = item
   return reportedSignal(
@@ -55,7 +53,8 @@ const reported = [
 ] as const
 
 /**
- * The same for two signals that report the same: tells a repetition from an id that is used anew.
+ * Equal for two signals that report the same event. It tells a repetition from an id that is
+ * reused.
  */
 export function reportDigest(signal: Signal): string {
   const told: ReadonlySet<string> = new Set(reported)

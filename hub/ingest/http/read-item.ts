@@ -10,7 +10,7 @@ import { fieldSentence } from '../../api/field-sentence'
 import { eventSchema, type ItemResult } from './item'
 import { type ReadDetails, readDetails } from './item-details'
 
-/** One event as a centre reported it, as far as it could be read. */
+/** One event reported by a centre, as far as it could be read. */
 export interface Item extends Omit<ReadDetails['details'], 'qualifier'> {
   readonly account: string
   readonly table: 'cid' | 'sia'
@@ -20,8 +20,8 @@ export interface Item extends Omit<ReadDetails['details'], 'qualifier'> {
 }
 
 /**
- * Reads an item; a sentence says why there is no event in it. Only what identifies the event may
- * cost it.
+ * Reads an item, or says in a sentence why there is no event in it. Only a fault in what identifies
+ * the event makes it refuse the item.
  */
 export function readItem(raw: unknown, now: Instant): Item | { readonly refused: string } {
   const parsed = eventSchema.safeParse(raw)
@@ -37,9 +37,9 @@ export function readItem(raw: unknown, now: Instant): Item | { readonly refused:
 }
 
 /**
- * What a qualifier means for the event. What may be an alarm or the end of one is taken for the
- * alarm, which somebody looks at; what may be an opening or a closing changes nothing of the site.
- * SIA has codes of its own for what is over.
+ * What a qualifier means for the event. Where it may be an alarm or the end of one, the alarm is
+ * assumed, because somebody looks at that. Where it may be an opening or a closing, the state of
+ * the site does not change. SIA has separate codes for what is over.
  */
 function qualifierOf(
   { table, code }: Pick<Item, 'table' | 'code'>,
@@ -56,10 +56,7 @@ function qualifierOf(
   return { qualifier, doubt: wrongDetail('qualifier', 'not-understood') }
 }
 
-/**
- * The account of an item that is refused, where it can be read, so that an officer sees whose it
- * is.
- */
+/** The account of a refused item, if it can be read, so that an officer sees whose item it is. */
 export function accountOf(raw: unknown): string | null {
   const { account } = (typeof raw === 'object' ? (raw ?? {}) : {}) as Readonly<
     Record<string, unknown>
@@ -76,7 +73,6 @@ const faultWords: Readonly<Record<DetailFault, string>> = {
   'too-long': 'is too long; what could not be kept was left out',
 }
 
-/** What the centre is told of wrong details. */
 export const warningsOf = (wrong: readonly WrongDetail[]): Pick<ItemResult, 'warnings'> =>
   wrong.length === 0
     ? {}

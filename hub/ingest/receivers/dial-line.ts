@@ -8,17 +8,17 @@ import { type LineParts, serveReceiver } from './line-connection'
 import { longestSilence } from './line-watch'
 
 /**
- * Between two tries to connect, ms: soon again after the receiver's own restart, and no storm on
- * one that is off.
+ * Wait between two attempts to connect, ms: short enough after the receiver's own restart, and no
+ * storm on one that is off.
  */
 const shortestWait = 1 * second
 const longestWait = 30 * second
-/** For a receiver to accept a connection, ms. */
+/** Time a receiver has to accept a connection, ms. */
 const toConnect = 10 * second
-/** A connection that lasted so long, ms, was a good one: the next try comes soon. */
+/** A connection that lasted this long, ms, was good: the next attempt comes soon. */
 const goodConnection = 1 * minute
 
-/** Keeps a connection to a receiver, trying for ever. */
+/** Keeps a connection to a receiver and never stops trying. */
 export function dialLine(parts: LineParts): { close(): Promise<void> } {
   const { receiverLine, clock, watch } = parts
   const where = `${receiverLine.host.includes(':') ? `[${receiverLine.host}]` : receiverLine.host}:${receiverLine.port}`
@@ -53,7 +53,7 @@ interface Dialled {
   close(): Promise<void>
 }
 
-/** One connection, or one try. `ended` says why it ended, and whether a line came over it. */
+/** One connection or attempt. `ended` says why it ended and whether a line came over it. */
 function dialOnce(
   parts: LineParts,
   where: string,
@@ -79,7 +79,7 @@ function dialOnce(
   }
   const awaitLine = () => {
     cancelDeadline()
-    // The other side may have vanished without a word; only its heartbeats tell.
+    // The other side may have vanished silently; only its heartbeats tell.
     if (silence === null) return
     cancelDeadline = clock.after(silence, () => {
       metrics.hungUp('silent')
@@ -115,7 +115,6 @@ function dialOnce(
   }
 }
 
-/** Waits for a connection to close, and ends it when that takes too long. */
 async function closedWithin(closed: Promise<void>, socket: Socket): Promise<void> {
   const cancel = setTimeout(() => socket.destroy(), farewell)
   await closed

@@ -11,7 +11,6 @@ import type { LineWatch } from './line-watch'
 import type { ReceiverLine } from './receiver-lines'
 import type { LineMetrics } from './receiver-metrics'
 
-/** What a receiver line is made of, whichever way it is connected. */
 export interface LineParts {
   readonly receiverLine: ReceiverLine
   readonly format: LineFormat
@@ -21,9 +20,9 @@ export interface LineParts {
   readonly metrics: LineMetrics
   readonly limits: StreamLimits
   readonly pace: SourcePace
-  /** Of all receiver lines. */
+  /** Shared by all receiver lines. */
   readonly turns: Turns
-  /** How many receiver lines there are, which share what receivers may open. */
+  /** The number of receiver lines. They share the connections that receivers may open. */
   readonly receiverLines: number
 }
 

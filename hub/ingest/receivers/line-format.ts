@@ -5,13 +5,12 @@ import { readSurgardLine } from '../../../shared/surgard/read-line'
 import type { EncodingOf, LineReading } from '../../../shared/surgard/reading'
 import type { ReceiverLine } from './receiver-lines'
 
-/** How a receiver line's stream is cut into lines, and what a line says. */
 export interface LineFormat {
   splitter(): FrameSplitter
   read(bytes: Uint8Array): LineReading
 }
 
-/** `encodingOf` is asked with the account as the hub knows it, the receiver line's prefix in front. */
+/** `encodingOf` gets the account as the hub knows it, with the receiver line's prefix. */
 export function formatOf(
   { format, header, accountPrefix = '' }: Pick<ReceiverLine, 'format' | 'header' | 'accountPrefix'>,
   encodingOf: EncodingOf = () => undefined,

@@ -5,17 +5,15 @@ import type { LineOrigin } from '../../../shared/surgard/reading'
 import { reportedSignal } from '../../reception/reported-signal'
 import type { Sender } from '../../reception/sender'
 
-/** What all events of one line have in common. */
 export interface LineContext {
   readonly sender: Sender
   readonly origin: LineOrigin
-  /** With the receiver line's prefix. */
+  /** Including the receiver line's prefix. */
   readonly account: string
-  /** The line as received, and the modifiers before it that it is read with. */
+  /** The line as received, with the preceding modifiers that apply to it. */
   readonly bytes: Uint8Array
 }
 
-/** The events of a line as the signals the journal keeps. */
 export function lineSignals(
   events: readonly SignalEvent[],
   { sender, origin, account, bytes }: LineContext,

@@ -6,8 +6,8 @@ import type { ReceiverLine } from './receiver-lines'
 import type { LineMetrics } from './receiver-metrics'
 
 /**
- * How long a receiver without heartbeats, which is dialled, may be out of reach, ms: a network
- * takes that to reconnect.
+ * How long a dialled receiver without heartbeats may be unreachable, ms. A network needs that long
+ * to reconnect.
  */
 const outOfReach = 1 * minute
 
@@ -23,9 +23,9 @@ export interface LineWatchParts {
 }
 
 /**
- * Says when a receiver is no more heard and when it is again. One with heartbeats is lost when
- * twice their interval brought no line. Without, only a receiver that is dialled can be missed:
- * when it cannot be reached for a minute.
+ * Says when a receiver is lost and when it is heard again. One with heartbeats is lost when no line
+ * came for twice their interval. Without heartbeats, only a dialled receiver can be missed: it is
+ * lost when it cannot be reached for a minute.
  */
 export function createLineWatch({ receiverLine, clock, metrics, onLine }: LineWatchParts) {
   const silence = longestSilence(receiverLine)
@@ -65,19 +65,18 @@ export function createLineWatch({ receiverLine, clock, metrics, onLine }: LineWa
   else if (receiverLine.mode === 'dial') expectWithin(outOfReach)
 
   return {
-    /** A line came. */
     heard() {
       restore('It is heard')
       if (silence !== null) expectWithin(silence)
     },
-    /** A receiver that was dialled has answered; whether it lives, its heartbeat will tell. */
+    /** A dialled receiver has answered. Whether it works, its heartbeat will tell. */
     connected() {
       if (silence !== null) return
       cancel?.()
       cancel = null
       restore('It is connected')
     },
-    /** A receiver that is dialled cannot be reached, or has hung up. */
+    /** A dialled receiver cannot be reached or has hung up. */
     disconnected(detail: string) {
       trouble = detail
       if (silence === null && state !== 'lost' && !stopped) cancel ??= clock.after(outOfReach, lose)

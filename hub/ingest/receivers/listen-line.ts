@@ -14,7 +14,7 @@ export interface ListeningLine {
 
 /**
  * Waits for a receiver, or for communicators of panels, to connect. Rejects with a sentence when
- * the port cannot be had.
+ * the port is not available.
  */
 export async function listenLine(parts: LineParts): Promise<ListeningLine> {
   const { receiverLine, metrics, receiverLines } = parts

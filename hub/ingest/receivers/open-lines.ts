@@ -24,26 +24,24 @@ export interface ReceiverLinesParts {
   readonly registry: Registry
   readonly log: Logger
   /**
-   * Told when a receiver line is lost and when it is heard again, and also when it is heard for the first
-   * time: it may have been lost when the hub stopped, so whoever records this has to look whether
-   * it is known as lost.
+   * Called when a receiver line is lost and when it is heard again, and also when it is heard for
+   * the first time. The line may have been lost when the hub stopped, so whoever records this must
+   * check whether it is known as lost.
    */
   readonly onLine: OnLine
-  /** How an account writes its texts. */
+  /** How an account encodes its texts. */
   readonly encodingOf?: EncodingOf
   readonly limits?: Partial<StreamLimits>
 }
 
 export interface ReceiverLines {
-  /** Ports of the receiver lines that listen, by the receiver line's id. */
+  /** Ports of the listening receiver lines, by the line's id. */
   readonly ports: ReadonlyMap<string, number>
-  /** Takes nothing more; resolves when what was taken is dealt with. */
   close(): Promise<void>
 }
 
 /**
- * Opens the receiver lines to receivers. Rejects with a sentence when one cannot listen; then none stays
- * open.
+ * Opens the receiver lines. Rejects with a sentence when one cannot listen; none then stays open.
  */
 export async function openReceiverLines(
   receiverLines: readonly ReceiverLine[],

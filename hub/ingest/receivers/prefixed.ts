@@ -2,13 +2,12 @@ import { detail } from '../../../shared/signals/detail-codes'
 import { accountOf } from '../../../shared/sites/account'
 import type { LineReading } from '../../../shared/surgard/reading'
 
-/** Longest account a site can have. */
 const longestAccount = 16
 
 /**
- * A reading with its account as the hub knows it: with the receiver line's prefix. One that
- * gets too long so is not cut, since it would then be another's: its line is kept for people to
- * read.
+ * A reading whose account is as the hub knows it: with the receiver line's prefix. An account that
+ * this makes too long is not cut, since it would then be somebody else's. Its line is kept for
+ * people to read.
  */
 export function prefixed(reading: LineReading, prefix = ''): LineReading {
   if (reading.kind === 'heartbeat' || reading.account === null) return reading

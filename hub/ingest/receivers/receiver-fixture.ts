@@ -15,13 +15,12 @@ import { openReceiverLines } from './open-lines'
 import { parseReceiverLines } from './receiver-lines'
 
 /**
- * For tests of receiver lines: a Reception whose disk can be full or slow, a clock to turn, and
- * receivers to act as.
+ * For tests of receiver lines: a Reception whose disk can be full or slow, a clock to advance, and
+ * receivers to play.
  */
 
 /** A burglary at account 1234, as an MLR2 sends it. */
 export const burglary = '5011 181234E13001003\x14'
-/** A line that is damaged. */
 export const damaged = '5011 181234X13001003\x14'
 export const heartbeat = latin1FromBytes(
   encodeLine({ kind: 'heartbeat', receiver: '01', line: '1' }),
@@ -29,7 +28,7 @@ export const heartbeat = latin1FromBytes(
 export const ack = '\x06'
 export const nak = '\x15'
 
-/** A Reception that stores, refuses, or keeps everybody waiting until `release` is called. */
+/** A Reception that stores, refuses, or keeps callers waiting until `release` is called. */
 export function pretendReception() {
   const taken: Signal[] = []
   const by: Actor[] = []
@@ -72,7 +71,7 @@ export interface LinesOptions {
   readonly limits?: Partial<StreamLimits>
 }
 
-/** Receiver lines on this machine, each a listening Sur-Gard one unless it says otherwise. */
+/** Receiver lines on this machine. Each is a listening Sur-Gard line unless it says otherwise. */
 export async function openLines(
   changes: readonly object[] = [{}],
   { limits = {} }: LinesOptions = {},
@@ -122,7 +121,6 @@ export async function openLines(
 }
 export type ReceiverLines = Awaited<ReturnType<typeof openLines>>
 
-/** A receiver's side of a connection. */
 export function receiverOn(socket: Socket) {
   let received = ''
   socket.on('data', (chunk: Buffer) => {
@@ -135,7 +133,6 @@ export function receiverOn(socket: Socket) {
     closed,
     received: () => received,
     send: (...lines: readonly string[]) => socket.write(Buffer.from(lines.join(''), 'latin1')),
-    /** All answers, once there are so many. */
     async answers(count: number): Promise<string> {
       await until(() => received.length >= count)
       return received
@@ -144,7 +141,6 @@ export function receiverOn(socket: Socket) {
 }
 export type Receiver = ReturnType<typeof receiverOn>
 
-/** A receiver that waits to be dialled. */
 export async function receiverServer(port = 0) {
   const connections: Receiver[] = []
   const server = createServer((socket) => void connections.push(receiverOn(socket)))
@@ -153,7 +149,6 @@ export async function receiverServer(port = 0) {
   return {
     connections,
     port: (server.address() as AddressInfo).port,
-    /** The connection of that number, once it is there. */
     async connection(number: number): Promise<Receiver> {
       await until(() => connections.length >= number)
       const connection = connections[number - 1]
@@ -173,6 +168,6 @@ export const until = async (condition: () => boolean | Promise<boolean>) => {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 /**
- * What is on its way over the loopback has arrived, and what follows from it at once has happened.
+ * Waits until what is on its way over the loopback has arrived, with its immediate consequences.
  */
 export const quiet = () => new Promise((resolve) => setTimeout(resolve, 50))

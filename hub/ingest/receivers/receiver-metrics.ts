@@ -6,12 +6,12 @@ import type { RefusedCaller } from '../tcp-door'
 export type LineResult =
   | 'recorded'
   /**
-   * Came again, since it had not been answered; recorded as well, nobody being able to tell it from
+   * Came again because it had not been answered. It is recorded too, since nobody can tell it from
    * a second alarm.
    */
   | 'repeated'
   | 'heartbeat'
-  /** Says nothing by itself: a modifier, or a report in which nothing changed. */
+  /** Says nothing on its own: a modifier, or a report in which nothing changed. */
   | 'nothing-new'
   /** Correct, or refused three times, and kept for people to read. */
   | 'kept'
@@ -21,15 +21,14 @@ export type LineResult =
 /** The counters of one receiver line. */
 export interface LineMetrics {
   line(result: LineResult): void
-  /** An answer was not given, since the receiver no longer waited for it. */
+  /** An answer was not sent because the receiver no longer waited for it. */
   late(): void
   up(up: boolean): void
-  /** A connection was refused or ended by the hub. */
   hungUp(why: HangUp | RefusedCaller | 'silent'): void
   connections(change: 1 | -1): void
 }
 
-/** The counters of reception from receivers; each receiver line takes its own. */
+/** Creates the counters for all receivers. Each receiver line takes its own from the result. */
 export function createReceiverMetrics(registry: Registry): (id: string) => LineMetrics {
   const registers = [registry]
   const lines = new Counter({

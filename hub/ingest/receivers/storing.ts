@@ -1,15 +1,16 @@
 import { second } from '../../../shared/lang/instant'
 import type { Clock } from '../../../shared/timeline/clock-port'
 
-/** Between two tries to store what nobody will repeat, ms. */
+/** Wait between two attempts to store what nobody will repeat, ms. */
 const again = 1 * second
 
-/** Carries out what stores something. Resolves with whether it is durable; never rejects. */
+/** Carries out `record`. Resolves with whether the result is durable; never rejects. */
 export type Storing = (record: () => Promise<unknown>) => Promise<boolean>
 
-/** The sender repeats what is not answered: one try. */
+/** One attempt: the sender repeats what is not answered. */
 export const storeOnce: Storing = (record) =>
-  // What Reception throws instead of rejecting is its fault, and no less not stored.
+  // If Reception throws instead of rejecting, that is a bug of Reception. Nothing was stored either
+  // way.
   Promise.resolve()
     .then(record)
     .then(
@@ -18,9 +19,9 @@ export const storeOnce: Storing = (record) =>
     )
 
 /**
- * The sender waits for no answer and repeats nothing, so the hub does: one after the other, until
- * it is stored. Meanwhile the lines under way fill up, no more is read, and the sender's own socket
- * holds it back.
+ * For a sender that waits for no answer and repeats nothing: the hub retries, one record after the
+ * other, until each is stored. Meanwhile the lines under way fill up, no more is read, and the
+ * sender's own socket holds it back.
  */
 export function storeUntilDone(clock: Clock): { readonly store: Storing; stop(): void } {
   let turn: Promise<unknown> = Promise.resolve()
