@@ -11,7 +11,7 @@ export const usage = `npm run hub -- --data DIR [options]
   --dc09-port PORT       DC-09 by TCP and UDP; 0: a free one       (7411)
   --tls-cert FILE        certificate (PEM, with its chain): HTTP, consoles and teams then speak TLS
   --tls-key FILE         its private key (PEM)
-  --receivers FILE       receiverLines with alarm receivers (Sur-Gard, Ademco 685), see docs/reception.md
+  --receivers FILE       lines of alarm receivers (Sur-Gard, Ademco 685), see docs/reception.md
   --source-rate N        DC-09 messages a second of one address       (10000)
   --demo                 found a demo unit with sites, teams and users; listens on this machine only
   --demo-teams N         teams of a demo unit, for measuring         (48)

@@ -163,6 +163,14 @@ describe('the lane above the queue', () => {
     }
     expect([1, 2, 4, 5, 9].map(rowsIn)).toEqual(['76px', '152px', '176px', '220px', '220px'])
   })
+  it('is never answered by a list below it that says nothing is unanswered', () => {
+    const threat = raised('a1', 'site-1', { kind: 'hold-up', priority: 1 })
+    show(roomOf(sites(site('site-1')), threat))
+    screen.getByText('No other unanswered alarm')
+    cleanup()
+    show(roomOf(sites(site('site-1')), threat, acknowledged('a1', 'i1'), opened('i1', 'a1')))
+    screen.getByText('Nothing unanswered')
+  })
   it('alone has the mark that moves, and of it only the newest', () => {
     show(roomOf(...past, raised('a4', 'site-1', { kind: 'panic', priority: 1 })))
     const moving = screen.getByRole('listbox').querySelectorAll('.row-mark--next')

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { alarmsIn } from '../../shared/alarms/queue-groups'
-import { isYours, type QueueRow, type QueueSections } from '../../shared/alarms/queue-row'
+import { isUnanswered, isYours, type QueueRow } from '../../shared/alarms/queue-row'
+import type { ShownQueue } from '../../shared/alarms/shown-queue'
 import { topUnanswered } from '../../shared/alarms/top-unanswered'
 import { useConsole } from '../console/console-context'
 import { me } from '../console/console-store'
@@ -20,7 +21,7 @@ const inHandShown = { wide: 3, dense: 2 } as const
  * Who is under threat, what waits, and at a fixed place below it what is in hand: one list to the
  * keyboard, three to the eye.
  */
-export function AlarmQueueList({ sections }: { sections: QueueSections }) {
+export function AlarmQueueList({ sections }: { sections: ShownQueue }) {
   const { t } = useTranslation()
   const { lane, waiting, inHand } = sections
   const all = [...lane, ...waiting, ...inHand]
@@ -44,7 +45,7 @@ export function AlarmQueueList({ sections }: { sections: QueueSections }) {
       <WaitingHead rows={waiting} />
       <div className="alarm-queue__waiting" role="presentation">
         {waiting.length === 0 ? (
-          <EmptyState text={t('alarms:none-unanswered')} />
+          <EmptyState text={t(`alarms:${noneOf(sections)}`)} />
         ) : (
           <QueuePart rows={waiting} look={look} from={lane.length} count={all.length} next={next} />
         )}
@@ -66,6 +67,10 @@ export function AlarmQueueList({ sections }: { sections: QueueSections }) {
     </div>
   )
 }
+
+/** Never says that nothing is unanswered while the lane or the filter holds something that is. */
+const noneOf = ({ lane, hidden }: ShownQueue) =>
+  hidden.count > 0 ? 'none-shown' : lane.some(isUnanswered) ? 'none-other' : 'none-unanswered'
 
 /** The row that the space bar goes to. */
 const useNext = (rows: readonly QueueRow[]): string | null =>

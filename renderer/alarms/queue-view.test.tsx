@@ -123,6 +123,7 @@ describe('the filter of the queue', () => {
     const { user, ports } = show(...mixed.slice(0, 2))
     await user.click(screen.getByRole('button', { name: 'Mine' }))
     expect(rows()).toEqual([])
+    screen.getByText('No unanswered alarm passes the filter')
     await user.keyboard(' ')
     expect(ports.store.getState().selection).toEqual({ kind: 'alarm', alarmId: 'a1' })
     expect(rows()).toEqual([expect.stringContaining('Gas')])
