@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../shared/alarms/alarm'
 import { inLane } from '../../shared/alarms/lane'
@@ -40,10 +40,11 @@ interface Arrow extends EdgePoint {
 /** Points at the map's edge to persons under threat whom it does not show. A click goes there. */
 export function EdgeArrows() {
   const urgent = useUrgent()
-  const { arrows, view, middle } = useArrows(urgent)
+  const view = useMapView(urgent.length > 0)
+  const arrows = useArrows(urgent, view)
   const corners = apart(
-    arrows.map((arrow) => besideEdge(arrow, view, box)),
-    view,
+    arrows.map((arrow) => besideEdge(arrow, view.extent, box)),
+    view.extent,
     box,
   )
   return (
@@ -52,7 +53,7 @@ export function EdgeArrows() {
         <ArrowBox
           key={arrow.urgent[0]?.alarm.id}
           arrow={arrow}
-          middle={middle}
+          middle={view.middle}
           corner={corners[n] ?? [0, 0]}
         />
       ))}
@@ -74,41 +75,53 @@ function useUrgent(): readonly Urgent[] {
   )
 }
 
-interface Seen {
-  readonly arrows: readonly Arrow[]
-  readonly view: Extent
+/** What the map shows; another object whenever that has changed. */
+interface MapView {
+  readonly extent: Extent
   readonly middle: Place
+  readonly project: (place: Place) => readonly [number, number]
 }
 
-function useArrows(urgent: readonly Urgent[]): Seen {
+function useMapView(wanted: boolean): MapView {
   const map = useMap()
-  const [moves, setMoves] = useState(0)
-  useEffect(() => {
+  const [view, setView] = useState(() => viewOf(map))
+  // Before the paint: arrows are never drawn for where the map was.
+  useLayoutEffect(() => {
     // Without anybody to point at, the map's moves are nobody's business here.
-    if (urgent.length === 0) return
-    const moved = () => setMoves((n) => n + 1)
+    if (!wanted) return
+    const moved = () => setView(viewOf(map))
+    moved()
     map.on('move', moved)
     map.on('resize', moved)
     return () => {
       map.off('move', moved)
       map.off('resize', moved)
     }
-  }, [map, urgent.length])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the map shows changes with its moves
+  }, [map, wanted])
+  return view
+}
+
+function viewOf(map: ReturnType<typeof useMap>): MapView {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const { lng: lon, lat } = map.getCenter()
+  return {
+    extent: { width, height },
+    middle: { lon, lat },
+    project(place) {
+      const { x, y } = map.project([place.lon, place.lat])
+      return [x, y]
+    },
+  }
+}
+
+function useArrows(urgent: readonly Urgent[], { extent, project }: MapView): readonly Arrow[] {
   return useMemo(() => {
-    const { clientWidth: width, clientHeight: height } = map.getContainer()
-    const { lng: lon, lat } = map.getCenter()
     const outside = urgent.flatMap((one) => {
-      const { x, y } = map.project([one.site.location.lon, one.site.location.lat])
-      const edge = edgePoint([x, y], { width, height })
+      const edge = edgePoint(project(one.site.location), extent)
       return edge ? [{ ...edge, urgent: [one] }] : []
     })
-    return {
-      arrows: outside.length > mostSingle ? bySide(outside) : outside,
-      view: { width, height },
-      middle: { lon, lat },
-    }
-  }, [map, urgent, moves])
+    return outside.length > mostSingle ? bySide(outside) : outside
+  }, [urgent, extent, project])
 }
 
 /** One arrow a side, where its newest would stand. */

@@ -1,10 +1,5 @@
-import { hour, type Instant } from '../../shared/lang/instant'
-
-/**
- * Uzbekistan keeps UTC+5 all year; the officer writes the unit's wall clock, whatever clock this
- * machine shows.
- */
-const unitOffset = 5 * hour
+import { unitOffset } from '../../shared/lang/clock-time'
+import type { Instant } from '../../shared/lang/instant'
 
 const two = (value: number) => String(value).padStart(2, '0')
 

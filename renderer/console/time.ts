@@ -1,4 +1,4 @@
-import { clockTime } from '../../shared/lang/clock-time'
+import { clockTime, unitOffset } from '../../shared/lang/clock-time'
 import type { Instant } from '../../shared/lang/instant'
 
 const two = (value: number) => String(value).padStart(2, '0')
@@ -20,9 +20,6 @@ export const wallTime = (at: Instant): string => clockTime(at)
 
 /** `HH:MM`: for what is planned to the minute. */
 export const wallMinute = (at: Instant): string => clockTime(at).slice(0, 5)
-
-/** Uzbekistan keeps UTC+5 all year. */
-const unitOffset = 5 * 3_600_000
 
 /**
  * Date on the duty unit's calendar: `22.11.2026`, and the day of the week (0 is Sunday) to be

@@ -1,4 +1,5 @@
 import type { ReplaySpan, UnitId } from '../../shared/ipc/contract'
+import { unitOffset } from '../../shared/lang/clock-time'
 import { hour, type Instant, minute } from '../../shared/lang/instant'
 
 /**
@@ -26,12 +27,6 @@ export function within(recorded: ReplaySpan, wished: ReplaySpan): ReplaySpan | n
   const to = Math.min(recorded.to, wished.to)
   return to - from >= shortestSpan ? { from, to } : null
 }
-
-/**
- * Uzbekistan keeps UTC+5 all year; the officer writes the unit's wall clock, whatever clock this
- * machine shows.
- */
-const unitOffset = 5 * hour
 
 export interface ReplayWanted {
   readonly unit: UnitId

@@ -1,3 +1,4 @@
+import { unitOffsetMinutes } from '../lang/clock-time'
 import { sameJson } from '../lang/same-json'
 import { planNames } from '../plans/plan-names'
 import { lineOf, plainLine, type Site, siteCategories, siteSchema } from '../sites/site'
@@ -13,7 +14,7 @@ import {
   readTolerances,
 } from './line-cells'
 import { readContacts, readHazards, readZones } from './list-cells'
-import { readHours, readOffset, usualGrace, usualOffset } from './schedule-cell'
+import { readHours, readOffset, usualGrace } from './schedule-cell'
 import { siteFaults } from './site-faults'
 import { furtherOf, linesOf } from './tidy-site'
 
@@ -147,8 +148,8 @@ function scheduleRead(
   const grace = cell('schedule_grace', orEmpty(minutes, usualGrace), kept?.grace ?? usualGrace)
   const utcOffset = cell(
     'schedule_utc_offset',
-    orEmpty(readOffset, usualOffset),
-    kept?.utcOffset ?? usualOffset,
+    orEmpty(readOffset, unitOffsetMinutes),
+    kept?.utcOffset ?? unitOffsetMinutes,
   )
   if (hours !== undefined) return { schedule: { utcOffset, grace, hours } }
   const idle = (['schedule_grace', 'schedule_utc_offset'] as const).filter((column) =>

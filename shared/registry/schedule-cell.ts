@@ -14,8 +14,6 @@ const alwaysClosed = 'closed'
  * shorter than a shift's start.
  */
 export const usualGrace = 15
-/** Uzbekistan keeps UTC+5 all year. */
-export const usualOffset = 300
 
 /**
  * `300`, in minutes; `+5`, `UTC+5` and `+05:30` are hours. No zone is nearer to UTC than an hour or
