@@ -2,10 +2,8 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import type { Clock } from '../shared/timeline/clock-port'
 import type { ApiApp, ApiDeps } from './api/api-app'
-import type { KeeperParts } from './keeper/keeper'
 import type { Keeper } from './keeper/keeper-port'
-
-export type Follow = NonNullable<KeeperParts['follow']>
+import type { Follow } from './keeper/matter'
 
 export interface HubNounParts {
   readonly keeper: Keeper

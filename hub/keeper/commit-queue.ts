@@ -113,7 +113,8 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
     if ('error' in result) return giveUp([...batch, ...waiting], result.error)
     if (!ok) {
       conflicts += 1
-      return decideAgain([...batch, ...waiting])
+      await decideAgain([...batch, ...waiting])
+      return
     }
     conflicts = 0
     durable = batch.at(-1)?.decision.standing ?? durable
@@ -132,7 +133,8 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
     parts.failed(trouble)
   }
 
-  const decideAgain = async (items: readonly Asked[]) => {
+  /** Resolves with what kept it from going on, of which all who wait have been told; else null. */
+  const decideAgain = async (items: readonly Asked[]): Promise<unknown> => {
     waiting = []
     unjudged = []
     const causes = new Map<string, Entry>()
@@ -142,17 +144,21 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
         for (const entry of entries) if (entry.cause !== null) causes.set(entry.cause, entry)
         parts.stored(entries)
       })
-      .then(() => (conflicts > mostConflicts ? new Error(writtenByAnother(durable)) : null))
+      .then(() => (conflicts > mostConflicts ? new Error(writtenByAnother) : null))
       .catch((error: unknown) => error)
     const all = [...items, ...unjudged]
     unjudged = null
-    if (failure !== null) return giveUp(all, failure)
+    if (failure !== null) {
+      giveUp(all, failure)
+      return failure
+    }
     accepted = durable
     for (const item of all) {
       const entry = causes.get(item.matter?.cause ?? '')
       if (entry) item.resolve({ kind: 'taken-before', entry })
       else judge(item)
     }
+    return null
   }
 
   const judge = (item: Asked) => {
@@ -215,12 +221,17 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
       if (running !== null) await ask(null)
     },
     /**
-     * Goes on to the end of a journal that somebody else wrote to, unless another step already
-     * does.
+     * Goes on to the end of the journal, unless another step already does. Rejects when the journal
+     * does not continue what is durable here.
      */
     async catchUp(): Promise<void> {
-      running ??= decideAgain([]).then(run)
+      let failure: unknown = null
+      running ??= decideAgain([]).then((why) => {
+        failure = why
+        return run()
+      })
       await running
+      if (failure !== null) throw failure
     },
     /** Takes no more matters; resolves when the waiting ones are committed. */
     async close(): Promise<void> {
@@ -230,8 +241,8 @@ export function createCommitQueue(start: Standing, parts: QueueParts) {
   }
 }
 
-const writtenByAnother = ({ head }: Standing): string =>
-  `another program writes to the journal, which now ends at ${head.seq}`
+/** Without the number of the last entry: words that change are announced again. */
+export const writtenByAnother = 'another program writes to the journal'
 
 const durably = ({ written, standing, reply }: Decision): Settled => ({
   kind: 'durable',

@@ -55,9 +55,7 @@ export const recordsBeside = (journalFile: string): RecordsFiles => ({
   file: join(dirname(journalFile), 'records.db'),
 })
 
-/**
- * Opens the journal file for reading and, if the caller wants that, for writing on its own thread.
- */
+/** Opens the journal file for use on the calling thread. Throws a `SaidError` when it cannot. */
 export function openJournalIn(
   directory: string,
   maxBytes: number | null,
@@ -66,6 +64,7 @@ export function openJournalIn(
   try {
     return { path, opened: openJournalFile(path, maxBytes === null ? {} : { maxBytes }) }
   } catch (error) {
+    if (error instanceof SaidError) throw error
     throw new SaidError(
       because(
         'journal-not-opened',

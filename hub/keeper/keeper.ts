@@ -14,7 +14,12 @@ import type { WholeRoom } from '../../shared/room/room'
 import type { Clock } from '../../shared/timeline/clock-port'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import { clockTrouble } from './clock-trouble'
-import { type CommitReport, createCommitQueue, type Settled } from './commit-queue'
+import {
+  type CommitReport,
+  createCommitQueue,
+  type Settled,
+  writtenByAnother,
+} from './commit-queue'
 import { goOn } from './go-on'
 import { type Keeper, NotStored } from './keeper-port'
 import { createJudge, type Follow, type Matter } from './matter'
@@ -88,10 +93,9 @@ export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
   const tryToStore = async () => {
     await queue.settled()
     const { seq } = await journal.head()
-    if (seq > queue.accepted().head.seq) {
-      await queue.catchUp()
-      throw new Error(`another program wrote to the journal, which ends at ${seq}`)
-    }
+    const writtenTo = seq > queue.accepted().head.seq
+    await queue.catchUp()
+    if (writtenTo) throw new Error(writtenByAnother)
     await parts.probe?.()
   }
   const storage = watchStorage(clock, { probe: tryToStore, explain, onFault })

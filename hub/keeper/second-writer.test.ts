@@ -130,3 +130,60 @@ describe('A journal that another program never stops writing to', () => {
     expect(other.storage().ok).toBe(true)
   })
 })
+
+describe('A journal that no longer holds what this hub stored in it', () => {
+  const journalOf = async (...alarmIds: readonly string[]): Promise<Journal> => {
+    const made = createMemoryJournal()
+    const stamp = { by: receiver, at: 1_000_000, notBefore: 0, cause: null }
+    for (const id of alarmIds) {
+      const head = await made.head()
+      await made.append(record([raised(id)], stamp, head, pretendSha256), head)
+    }
+    return made
+  }
+  /** The file is exchanged under the hub. */
+  async function exchangedFor(another: Journal) {
+    let now = journal
+    const journalNow: Journal = {
+      ...journal,
+      head: () => now.head(),
+      read: (after, limit) => now.read(after, limit),
+      append: (...given) => now.append(...given),
+    }
+    const keeper = await open({ journal: journalNow })
+    const states: string[] = []
+    keeper.onStorage(({ ok, text }) => states.push(ok ? 'ok' : text))
+    now = another
+    await expect(keeper.record(() => [raised('a2')], receiver)).rejects.toThrow(NotStored)
+    for (let probes = 0; probes < 3; probes++) {
+      clock.advance(2_000)
+      await settle()
+      await settle()
+    }
+    return { keeper, states, restore: () => (now = journal) }
+  }
+
+  it.each([
+    ['is shorter', ['b1'], 'the journal no longer holds entry 2 as it was stored'],
+    ['is as long', ['b1', 'b2'], 'the journal no longer holds entry 2 as it was stored'],
+    [
+      'is longer',
+      ['b1', 'b2', 'b3'],
+      'entry 3 is not what was written, or does not follow entry 2',
+    ],
+  ])('and %s keeps the alarm of the storage up, in one sentence', async (_, alarmIds, words) => {
+    const { keeper, states } = await exchangedFor(await journalOf(...alarmIds))
+    expect(states).toEqual([expect.stringContaining(words)])
+    expect(keeper.storage()).toMatchObject({ ok: false, text: expect.stringContaining(words) })
+  })
+
+  it('ends the alarm by itself once it is put back', async () => {
+    const { keeper, states, restore } = await exchangedFor(await journalOf('b1'))
+    restore()
+    clock.advance(2_000)
+    await settle()
+    await settle()
+    expect(states.at(-1)).toBe('ok')
+    await expect(keeper.record(() => [raised('a2')], receiver)).resolves.toHaveLength(1)
+  })
+})

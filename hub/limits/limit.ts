@@ -1,6 +1,7 @@
 /**
  * Why something is held back. The decision comes before any work for the request and is never
- * thrown. What is refused uses up none of its sender's share.
+ * thrown. What a limit refuses uses up none of the share it counts; where limits are chained, those
+ * asked before it have already counted.
  */
 export interface HeldBack<Why extends string = string> {
   /** A label for metrics. */

@@ -104,15 +104,15 @@ export function createReceptionLimits({ clock, summarise, ...paces }: ReceptionL
 
   const signals: Limit<readonly [Message], ReceptionWhy> = {
     admit: (message) =>
-      (isReceiverLine(message.channel) ? null : accounts.admit(paidBy(message), message.bulk)) ??
       waiting.admit(message.network, message.urgent ? 2 : 1) ??
+      (isReceiverLine(message.channel) ? null : accounts.admit(paidBy(message), message.bulk)) ??
       (isStranger(message) ? strangers.admit(message.network, message.bulk) : null),
   }
   // By address alone: an account can be made up, and the account that a refused item names must not
   // pay for it.
   const answered: Limit<readonly [Origin, bulk: number], ReceptionWhy> = {
     admit: ({ channel, network }, bulk) =>
-      (isReceiverLine(channel) ? null : unreadable.admit(network, bulk)) ?? waiting.admit(network),
+      waiting.admit(network) ?? (isReceiverLine(channel) ? null : unreadable.admit(network, bulk)),
   }
   const kept: Limit<readonly [QuarantineReason, account: string, network: string]> = {
     admit: (reason, account, network) =>

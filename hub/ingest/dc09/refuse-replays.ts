@@ -15,8 +15,10 @@ export interface Sighted<Judged extends Admitted | Refused = Admitted | Refused>
 
 /**
  * Refuses an encrypted frame that repeats a body under a different header. This is decided after
- * deciphering, and the refusal is answered like a wrong key. Anybody can replay a message that is
- * accepted outside the time window: that is what `staleTime` allows.
+ * deciphering, and the figures count it like a wrong key. Under another number or line the message
+ * is acknowledged again, since what it says is stored; under another token or behind other blocks
+ * it gets no answer. Anybody can replay a message that is accepted outside the time window: that is
+ * what `staleTime` allows.
  */
 export function refuseReplays(
   judged: Admitted | Refused,
