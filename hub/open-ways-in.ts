@@ -8,9 +8,9 @@ import { openReceiverLines } from './ingest/receivers/open-lines'
 import { parseReceiverLines, type ReceiverLine } from './ingest/receivers/receiver-lines'
 import { logFault } from './keeper/log-fault'
 import type { HubOptions } from './options'
+import { lineDuties } from './receiver-lines/line-duties'
 import type { Reception } from './reception/reception-port'
 import type { StartReceptionParts } from './start-reception'
-import { lineDuties } from './supervision/line-duties'
 
 export interface WaysInParts extends StartReceptionParts {
   readonly reception: Reception

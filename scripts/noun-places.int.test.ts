@@ -76,8 +76,8 @@ const uses = {
     // What is graver has a lane of its own.
     'shared/alarms/lane.ts',
   ],
-  // The hub watches whether they are heard.
-  'receiver-lines': ['hub/supervision/line-duties.ts'],
+  // Where the lines are opened, what tells of their loss starts.
+  'receiver-lines': ['hub/open-ways-in.ts'],
   // A journal is founded with its unit, whose id every id made from the journal names.
   unit: [...['hub/keeper/open-room.ts', 'shared/triage/verdict.ts']],
   triage: [

@@ -4,13 +4,13 @@ import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { afterEach } from 'vitest'
 import { sha256 } from '../../node/sha256'
-import { storageTrouble } from '../../node/sqlite'
+import { openDatabase, storageTrouble } from '../../node/sqlite'
 import { openSqliteJournal } from '../../node/sqlite-journal'
 import { systemActor } from '../../shared/accounts/actor'
 import { hour, minute } from '../../shared/lang/instant'
 import type { RoomEvent } from '../../shared/room/events'
 import type { Line } from '../../shared/sites/site'
-import { receiver, signal } from '../../shared/testing/builders'
+import { receiver, signal, site, sites } from '../../shared/testing/builders'
 import type { Clock } from '../../shared/timeline/clock-port'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import type { CommitReport } from '../keeper/commit-queue'
@@ -170,3 +170,15 @@ export function supervisedHubs() {
     },
   }
 }
+
+/** Fills the disk but for a row or two; gives the room back when called. */
+export function occupy(file: string): () => void {
+  const other = openDatabase(file)
+  other.exec('CREATE TABLE filler (bytes BLOB); INSERT INTO filler VALUES (zeroblob(1_880_000))')
+  return () => {
+    other.exec('DROP TABLE filler')
+    other.close()
+  }
+}
+/** More entries than an occupied disk has room for. */
+export const storm = () => Array.from({ length: 400 }, () => sites(site('site-9')))

@@ -43,8 +43,6 @@ export interface RoomTexts {
   wasReadFrom(register: Register, text: RegisterText): void
   /** The text of its WorkJson, piece by piece. */
   work(room: Room): Generator<string>
-  /** The text of its RoomParts, for somebody who has the register of version `have`. */
-  parts(room: WholeRoom, have?: string): string
 }
 
 type Members = Readonly<Record<keyof RegisterJson, readonly string[]>>
@@ -94,11 +92,6 @@ export function createRoomTexts(hash: () => TextHash): RoomTexts {
       kept = { sites, accounts, text, members: null }
     },
     work: (room) => objectPieces({ ...workToJson(room) }),
-    parts(room, have) {
-      const { version, pieces: all } = registerAtOnce(room)
-      const register = version === have ? 'null' : all.join('')
-      return `{"register":${register},"version":"${version}","work":${[...objectPieces({ ...workToJson(room) })].join('')}}`
-    },
   }
 }
 

@@ -76,47 +76,20 @@ export const workFromJson = (json: WorkJson): Omit<Room, keyof Register> =>
     ]),
   ]) as Omit<Room, keyof Register>
 
-/** A room on its way to somebody who may have its register already. */
-export interface RoomParts {
+/**
+ * A room on its way to somebody who may have its register already. The register is canonical text,
+ * to be handed on unread.
+ */
+export interface TextParts {
   /** Of the register, by its content: the same register has the same version everywhere. */
   readonly version: string
   /** Null: whoever asked has this version. */
-  readonly register: RegisterJson | null
-  readonly work: WorkJson
-}
-
-/** The same with the register as its canonical text, to be handed on unread. */
-export interface TextParts {
-  readonly version: string
   readonly register: string | null
   readonly work: WorkJson
 }
-
-export const partsToJson = (room: WholeRoom, version: string): RoomParts => ({
-  version,
-  register: registerToJson(room),
-  work: workToJson(room),
-})
 
 /** A register somebody holds, and its version. */
 export interface HeldRegister {
   readonly version: string
   readonly register: Register
-}
-
-/**
- * The room of its parts, and the register to hold for the next ones. Throws when the register did
- * not come and is not the one held.
- */
-export function roomOfParts(
-  { version, register: json, work }: RoomParts,
-  held: HeldRegister | null,
-): { readonly room: WholeRoom; readonly held: HeldRegister } {
-  if (held?.version !== version && json === null)
-    throw new Error(`The register of sites ${version.slice(0, 12)} did not come with its room`)
-  const register =
-    held && (held.version === version || json === null)
-      ? held.register
-      : registerFromJson(json as RegisterJson, held?.register)
-  return { room: { ...workFromJson(work), ...register }, held: { version, register } }
 }
