@@ -108,3 +108,29 @@ test('a dialog covers neither queue nor card, and a new alarm is gone to from th
   await page.keyboard.press('Control+Enter')
   await expect(cardOf(page).getByText('Guard does not answer').first()).toBeVisible()
 })
+
+test('no dialog covers the queue, the counts or the card, on a small screen either', async () => {
+  const { page } = opened
+  await rowOf(page, second.name).click()
+  for (const [width, height] of [
+    [1366, 768],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const key of ['F1', 'f', 'y', 'q', 'l', 'n', 'c', 'Shift+D', 'Shift+Q', 'Shift+V']) {
+      await page.keyboard.press(key)
+      const dialog = page.getByRole('dialog')
+      await expect(dialog, key).toBeVisible()
+      const [at, queue, card] = await Promise.all([
+        dialog.boundingBox(),
+        queueOf(page).boundingBox(),
+        cardOf(page).boundingBox(),
+      ])
+      if (!at || !queue || !card) throw new Error('Something is not on the screen')
+      expect(at.x, `${key} at ${width}`).toBeGreaterThanOrEqual(queue.x + queue.width)
+      expect(at.x + at.width, `${key} at ${width}`).toBeLessThanOrEqual(card.x)
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+    }
+  }
+})

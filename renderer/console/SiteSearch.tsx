@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { accountsOf } from '../../shared/sites/site'
 import { EmptyState } from '../ui/EmptyState'
@@ -6,6 +6,7 @@ import { Field } from '../ui/Field'
 import { onListKey } from '../ui/list-steps'
 import { type ListModel, rowIdIn, VirtualList } from '../ui/VirtualList'
 import { useConsole } from './console-context'
+import { useDraft } from './drafts'
 import { indexSites, searchSites } from './site-search'
 import './site-search.css'
 
@@ -28,7 +29,7 @@ export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
   const listId = useId()
   const sites = useConsole((data) => data.room.sites)
   const index = useMemo(() => indexSites(sites), [sites])
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useDraft('query')
   const found = useMemo(() => searchSites(index, query), [index, query])
   const model: ListModel<string> = { items: found, keyOf, rowHeight, draw: drawSite }
   const type = (text: string) => {

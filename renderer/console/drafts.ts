@@ -1,48 +1,67 @@
 import { useState } from 'react'
 import { useConsole, usePorts } from './console-context'
-import type { ConsoleStore, Drafts } from './console-store'
+import type { ConsoleStore, Draft, Drafts } from './console-store'
 import type { SomeDialog } from './dialog-subjects'
 
 /** Drafts kept; the one left longest ago makes room. */
 const keptDrafts = 20
 
+type Fields = Draft['fields']
+
 const keyOf = (dialog: SomeDialog): string => JSON.stringify(dialog)
 
 /**
- * Keeps what stands in a field of a dialog; a dialog whose fields are all empty again has no draft.
+ * Keeps what stands in the fields of a dialog. A dialog whose fields are all as it began has no
+ * draft.
  */
-function keepDraft(
-  drafts: Drafts,
-  dialog: SomeDialog,
-  fields: Readonly<Record<string, string>>,
-): Drafts {
+function keepDraft(drafts: Drafts, dialog: SomeDialog, fields: Fields): Drafts {
   const others = [...drafts].filter(([key]) => key !== keyOf(dialog)).slice(1 - keptDrafts)
-  const typed = Object.values(fields).some((text) => text.trim() !== '')
-  return new Map(typed ? [...others, [keyOf(dialog), { dialog, fields }]] : others)
+  const changed = Object.keys(fields).length > 0
+  return new Map(changed ? [...others, [keyOf(dialog), { dialog, fields }]] : others)
 }
 
 export const dropDraft = (store: ConsoleStore, dialog: SomeDialog): void =>
   store.setState(({ drafts }) => ({ drafts: keepDraft(drafts, dialog, {}) }))
 
+/** A field that holds what it began with is no part of a draft. */
+const withField = (fields: Fields, field: string, next: string, begun: string): Fields => {
+  const { [field]: _, ...others } = fields
+  return next === begun || (begun === '' && next.trim() === '')
+    ? others
+    : { ...others, [field]: next }
+}
+
+const noFields: Fields = {}
+
 /**
- * One field of the open dialog, kept when the dialog is left without sending: whoever goes to a new
- * alarm in the middle of a sentence finds it again.
+ * All fields of the open dialog, kept when the dialog is left without sending: whoever goes to a
+ * new alarm in the middle of a sentence finds it again. `begun`: what the field began with.
  */
-export function useDraft<Text extends string>(
-  field: string,
-): readonly [Text | '', (text: Text) => void] {
+export function useDraftFields(): readonly [
+  Fields,
+  (field: string, next: string, begun?: string) => void,
+] {
   const { store } = usePorts()
   const [dialog] = useState(() => store.getState().dialog)
-  const text = useConsole(({ drafts }) =>
-    dialog ? (drafts.get(keyOf(dialog))?.fields[field] ?? '') : '',
+  const fields = useConsole(({ drafts }) =>
+    dialog ? (drafts.get(keyOf(dialog))?.fields ?? noFields) : noFields,
   )
-  const change = (next: Text) => {
+  const change = (field: string, next: string, begun = '') => {
     if (!dialog) return
     store.setState(({ drafts }) => {
-      const before = drafts.get(keyOf(dialog))?.fields
-      return { drafts: keepDraft(drafts, dialog, { ...before, [field]: next }) }
+      const before = drafts.get(keyOf(dialog))?.fields ?? noFields
+      return { drafts: keepDraft(drafts, dialog, withField(before, field, next, begun)) }
     })
   }
+  return [fields, change]
+}
+
+/** One field of the open dialog, kept in the same way. */
+export function useDraft<Text extends string>(
+  field: string,
+  begun: Text | '' = '',
+): readonly [Text | '', (text: Text) => void] {
+  const [fields, change] = useDraftFields()
   // Only `change` writes the field.
-  return [text as Text | '', change]
+  return [(fields[field] ?? begun) as Text | '', (next) => change(field, next, begun)]
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { minute } from '../../shared/lang/instant'
 import { useConsole, usePorts } from '../console/console-context'
@@ -27,8 +26,10 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
   const { close, send } = useDialog()
   const site = useConsole((data) => data.room.sites.get(siteId))
   const running = useConsole((data) => data.room.onTest.get(siteId) ?? noTests)
-  const [tested, setTested] = useState<Tested>({ whole: true, zones: [] })
-  const [minutes, setMinutes] = useState(shortest)
+  const [tested, setTested] = useTested()
+  const [minutesText, setMinutesText] = useDraft('minutes', String(shortest))
+  const minutes = Number(minutesText)
+  const setMinutes = (chosen: number) => setMinutesText(String(chosen))
   const [reason, setReason] = useDraft('reason')
   const why =
     !tested.whole && tested.zones.length === 0
@@ -90,6 +91,16 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
       </div>
     </Dialog>
   )
+}
+
+/** What is put on test, as a text: the zones' numbers one a line, empty for the whole site. */
+function useTested(): readonly [Tested, (tested: Tested) => void] {
+  const [text, setText] = useDraft('zones')
+  const [, ...zones] = text.split('\n')
+  return [
+    { whole: text === '', zones },
+    (tested) => setText(tested.whole ? '' : ['zones', ...tested.zones].join('\n')),
+  ]
 }
 
 function DurationChoice({

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Hit } from '../../shared/search/hit'
 import { usePorts } from '../console/console-context'
+import { useDraftFields } from '../console/drafts'
 import { selectOnly } from '../console/selection'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
@@ -19,12 +20,12 @@ export function JournalSearchDialog({ siteId }: { siteId: string | null }) {
   const { t } = useTranslation()
   const { close } = useDialog()
   const listId = useId()
-  const [search, setSearch] = useState<Search>({ ...emptySearch, siteId })
+  const [search, changeSearch] = useSearch(siteId)
   const [chosen, setChosen] = useState<string | null>(null)
   const found = usePages('journal', requestOf(search))
   const hit = found.rows.find(({ seq }) => String(seq) === chosen) ?? found.rows[0]
   const change = (part: Partial<Search>) => {
-    setSearch((before) => ({ ...before, ...part }))
+    changeSearch(part)
     setChosen(null)
   }
   const open = useOpenIncident()
@@ -66,6 +67,23 @@ export function JournalSearchDialog({ siteId }: { siteId: string | null }) {
       )}
     </Dialog>
   )
+}
+
+/** What is asked for. What was typed or chosen in the fields is there again when it is come back to. */
+function useSearch(siteId: string | null): readonly [Search, (part: Partial<Search>) => void] {
+  const [typed, type] = useDraftFields()
+  const [only, setOnly] = useState<Pick<Search, 'siteId' | 'incidentId'>>({
+    siteId,
+    incidentId: null,
+  })
+  const change = ({ siteId: site, incidentId: incident, ...fields }: Partial<Search>) => {
+    setOnly((before) => ({
+      siteId: site === undefined ? before.siteId : site,
+      incidentId: incident === undefined ? before.incidentId : incident,
+    }))
+    for (const [field, text] of Object.entries(fields)) type(field, text)
+  }
+  return [{ ...emptySearch, ...typed, ...only }, change]
 }
 
 /** Shows the incident of an entry, or its site where there is none. */

@@ -6,6 +6,7 @@ import { saidOf } from '../../shared/lang/said-error'
 import { notify } from '../console/console-changes'
 import { usePorts } from '../console/console-context'
 import { DialogFoot } from '../console/DialogFoot'
+import { useDraft } from '../console/drafts'
 import { wallDate, wallTime } from '../console/time'
 import { fromField, toField } from '../console/time-field'
 import { useDialog } from '../console/use-dialog'
@@ -53,9 +54,9 @@ const focusFirst = (element: HTMLElement | null) => element?.querySelector('butt
 function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
   const { t } = useTranslation()
   const ports = usePorts()
-  const { close } = useDialog()
+  const { done } = useDialog()
   const open = (span: ReplaySpan) => {
-    close()
+    done()
     ports.bridge.ask('open-replay', { from: span.from, to: span.to }).catch((error: unknown) => {
       notify(
         ports,
@@ -91,8 +92,8 @@ function OwnSpan({
   onSpan: (span: ReplaySpan) => void
 }) {
   const { t } = useTranslation()
-  const [from, setFrom] = useState(() => toField(lastOf(recorded, usualSpans[1].length).from))
-  const [to, setTo] = useState(() => toField(recorded.to))
+  const [from, setFrom] = useDraft('from', toField(lastOf(recorded, usualSpans[1].length).from))
+  const [to, setTo] = useDraft('to', toField(recorded.to))
   const begin = fromField(from)
   const end = fromField(to)
   // The field says minutes; the one at the end is meant to its last second.

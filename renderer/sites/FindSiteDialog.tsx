@@ -12,10 +12,10 @@ import { Dialog } from '../ui/Dialog'
 export function FindSiteDialog() {
   const { t } = useTranslation()
   const { store } = usePorts()
-  const { close } = useDialog()
+  const { close, done } = useDialog()
   const [chosen, setChosen] = useState<string | null>(null)
   const show = (siteId: string) => {
-    close()
+    done()
     selectOnly(store, { kind: 'site', siteId })
   }
   return (

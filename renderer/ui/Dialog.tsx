@@ -79,8 +79,9 @@ function useFocusInside(ref: { readonly current: HTMLDialogElement | null }): vo
       beginsOn.map((selector) => dialog.querySelector<HTMLElement>(selector)).find(Boolean) ??
       dialog
     first.focus()
-    // Who comes back to a text begun goes on at its end.
-    if (
+    // Who comes back to a text begun goes on at its end; a search begun is typed over.
+    if (first.role === 'combobox' && first instanceof HTMLInputElement) first.select()
+    else if (
       first instanceof HTMLTextAreaElement ||
       (first instanceof HTMLInputElement && first.type === 'text')
     )
