@@ -73,6 +73,8 @@ const uses = {
       (name) => `shared/incidents/${name}.ts`,
     ),
     ...['shared/sites/site.ts', 'shared/registry/read-site.ts', 'renderer/sites/SiteBrief.tsx'],
+    // What a step is about shows what it needs; where the plan says so, nobody is called.
+    ...['renderer/incidents/NextSteps.tsx', 'shared/calls/decide.ts'],
     // What is graver has a lane of its own.
     'shared/alarms/lane.ts',
   ],

@@ -63,6 +63,7 @@ export function consoleHandlers({
   | 'replay-page'
   | 'register-columns'
   | 'site-card'
+  | 'dial'
 > {
   let language = firstLanguage
   return {

@@ -1,3 +1,4 @@
+import { shell } from 'electron'
 import { hubAgent } from '../../node/hub-trust'
 import { systemClock as clock } from '../../node/system-clock'
 import type { Language, UnitId } from '../../shared/ipc/contract'
@@ -20,6 +21,7 @@ import { replayHandlers } from './replay/replay-handlers'
 import type { SettingsFile } from './settings'
 import { siteHandlers } from './sites/site-handlers'
 import type { UnitSound } from './sound/conductor'
+import { telephoneHandlers } from './telephone'
 import { hubNameOf } from './unit-id'
 import { startUtility } from './utility'
 import type { ConsoleWindows } from './window/console-windows'
@@ -87,8 +89,12 @@ export function openDesk(parts: DeskParts): Desk {
     ...siteHandlers({ core, journal: core.journal }),
     ...recordsHandlers({ journal: core.journal, link: core.link, askHub: core.askRecords }),
   }
+  const telephone = telephoneHandlers({
+    settings,
+    open: (address) => shell.openExternal(address),
+  })
   return {
-    handlers: { ...live, ...past },
+    handlers: { ...live, ...past, ...telephone },
     start: source.start,
     async stop() {
       watch.stop()

@@ -6,6 +6,8 @@ import { plainLineSchema } from '../../shared/lang/plain-line'
 import { deskSoundSchema } from '../../shared/sound/desk-sound'
 import type { Log } from './log'
 
+const diallers = ['tel', 'sip', 'callto', 'none'] as const
+
 /** What an officer or administrator has set on this machine. */
 export const settingsSchema = z.object({
   language: languageSchema.default('en'),
@@ -15,6 +17,11 @@ export const settingsSchema = z.object({
   hub: z.string().max(300).optional(),
   /** An invalid value, such as a volume below the minimum, is ignored. */
   sound: deskSoundSchema.optional().catch(undefined),
+  /**
+   * How this desk dials a contact: the scheme of the address that the system opens, or `none` where
+   * contacts are dialled by hand and only marked as called.
+   */
+  dialler: z.enum(diallers).default('tel').catch('tel'),
   /** The beacon's relay, e.g. {"path": "/dev/ttyUSB0"}. */
   beacon: z
     .object({

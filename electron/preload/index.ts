@@ -17,6 +17,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   command: true,
   'withdraw-command': true,
   'duress-words': true,
+  dial: true,
   'set-language': true,
   'beacon-test': true,
   'sound-test': true,

@@ -1,4 +1,5 @@
 import { alarmFeature } from '../alarms/feature'
+import { callFeature } from '../calls/feature'
 import { byPlace, type Feature, type PanelRegion } from '../console/feature'
 import { incidentFeature } from '../incidents/feature'
 import { onTestFeature } from '../on-test/feature'
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   alarmFeature,
   incidentFeature,
   teamFeature,
+  callFeature,
   siteFeature,
   onTestFeature,
   signalFeature,

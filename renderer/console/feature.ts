@@ -35,8 +35,8 @@ export interface CardSubject {
   readonly site: SiteRow | null
 }
 export type Card = 'alarm' | 'incident' | 'site' | 'nothing'
-/** `step`: under the step of the plan that sends a team. */
-export type CardRegion = 'head' | 'actions' | 'body' | 'step' | 'foot'
+/** `step`: in the step of the plan that sends a team; `call`: in the one that is a call. */
+export type CardRegion = 'head' | 'actions' | 'body' | 'step' | 'call' | 'foot'
 
 export interface CardPart {
   readonly cards: readonly Card[]

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Incident, StepDone } from '../../shared/incidents/incident'
 import { nextOf, planProgress, type StepProgress } from '../../shared/incidents/plan-progress'
 import { isFact } from '../../shared/incidents/step-outcome'
+import type { StepAction } from '../../shared/plans/steps'
 import type { Site } from '../../shared/sites/site'
 import type { SiteRow } from '../../shared/sites/site-row'
 import { listed } from '../../shared/text/isolated'
@@ -20,15 +21,17 @@ import './next-steps.css'
 export interface NextStepsProps {
   readonly incident: Incident
   readonly site: SiteRow | null
-  /** What is shown under the step that sends a team: whom the console would send. */
-  readonly recommendation: ReactNode
+  readonly needs: StepNeeds
 }
+
+/** What a step needs beside it: whom the console would send, whom to call. */
+export type StepNeeds = Readonly<Partial<Record<StepAction, ReactNode>>>
 
 /**
  * What to do next: the response plan as a list to work down, the next step large, with what it
  * needs beside it.
  */
-export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
+export function NextSteps({ incident, site, needs }: NextStepsProps) {
   const { t } = useTranslation()
   const room = useConsole((data) => data.room)
   const plan = planProgress(room, incident)
@@ -48,7 +51,7 @@ export function NextSteps({ incident, site, recommendation }: NextStepsProps) {
               number={at + 1}
               incident={incident}
               site={site}
-              recommendation={recommendation}
+              needs={needs[step.action]}
             />
           ) : (
             <OtherStep key={step.id} step={step} number={at + 1} incident={incident} />
@@ -122,10 +125,10 @@ interface NextStepProps {
   readonly number: number
   readonly incident: Incident
   readonly site: SiteRow | null
-  readonly recommendation: ReactNode
+  readonly needs: ReactNode
 }
 
-function NextStep({ step, number, incident, site, recommendation }: NextStepProps) {
+function NextStep({ step, number, incident, site, needs }: NextStepProps) {
   const { t } = useTranslation()
   const item = useRef<HTMLLIElement>(null)
   // Drawn anew for each step: what it needs comes into view when its turn comes, and is left alone
@@ -140,9 +143,8 @@ function NextStep({ step, number, incident, site, recommendation }: NextStepProp
         <span className="step__text">{t(`steps:${step.id}.text`)}</span>
         <Tried step={step} incident={incident} />
         <span className="step__hint">{t(`steps:${step.id}.hint`)}</span>
-        {step.action === 'call' && site ? <FromCard site={site} Part={Contacts} /> : null}
         {step.id === 'check-hazards' && site ? <FromCard site={site} Part={Hazards} /> : null}
-        {step.action === 'dispatch' ? recommendation : null}
+        {needs}
         <div className="step__actions">
           {isFact(step) && step.action !== 'close' ? null : (
             <ActionButton action={completeStepAction} tone="primary" reasonVisible />
@@ -158,18 +160,6 @@ function NextStep({ step, number, incident, site, recommendation }: NextStepProp
 function FromCard({ site, Part }: { site: SiteRow; Part: ComponentType<{ card: Site }> }) {
   const card = useSiteCard(site.id)
   return card?.site ? <Part card={card.site} /> : <CardMissing row={site} card={card} />
-}
-
-function Contacts({ card }: { card: Site }) {
-  return (
-    <ul className="step__facts selectable">
-      {card.contacts.map(({ role, name, phone }) => (
-        <li key={`${role}${phone}`}>
-          <strong>{phone}</strong> <bdi>{listed([role, name], ', ')}</bdi>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 function Hazards({ card: { hazards } }: { card: Site }) {

@@ -60,7 +60,10 @@ function Steps(subject: CardSubject) {
     <NextSteps
       incident={subject.incident}
       site={subject.site}
-      recommendation={<CardParts card="incident" region="step" subject={subject} />}
+      needs={{
+        dispatch: <CardParts card="incident" region="step" subject={subject} />,
+        call: <CardParts card="incident" region="call" subject={subject} />,
+      }}
     />
   ) : null
 }

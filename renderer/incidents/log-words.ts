@@ -29,6 +29,10 @@ export function logWords(t: TFunction, { type, params }: LogLine): LogWords {
         params.outcome === undefined ? '' : ` · ${t(`incidents:outcome.${params.outcome}`)}`
       return { said: said({ step }) + outcome, quoted: text(params.reason) }
     }
+    case 'incident-call-ended': {
+      const outcome = t(`incidents:outcome.${params.outcome}`)
+      return { said: said({ outcome }), quoted: null }
+    }
     case 'incident-closed':
       return {
         said: said({ disposition: t(`incidents:disposition.${params.disposition}`) }),

@@ -20,7 +20,7 @@ import './site-card.css'
  * What is known about the protected object, in the order it is needed: what endangers a crew, whom
  * to call, where it is.
  */
-export function SiteCard({ site }: { site: SiteRow }) {
+export function SiteCard({ site, contacts = true }: { site: SiteRow; contacts?: boolean }) {
   const { t } = useTranslation()
   const card = useSiteCard(site.id)
   const whole = card?.site
@@ -31,7 +31,13 @@ export function SiteCard({ site }: { site: SiteRow }) {
       <dl className="site-card selectable">
         <dt>{t('sites:address')}</dt>
         <dd>{site.address}</dd>
-        {whole ? <WhomToCall card={whole} /> : null}
+        {whole ? (
+          <>
+            <dt>{t('sites:purpose')}</dt>
+            <dd>{whole.purpose}</dd>
+          </>
+        ) : null}
+        {whole && contacts ? <WhomToCall card={whole} /> : null}
         {site.responsePlan ? (
           <>
             <dt title={t('sites:plan-title')}>{t('sites:plan')}</dt>
@@ -72,8 +78,6 @@ function WhomToCall({ card }: { card: Site }) {
   const { t } = useTranslation()
   return (
     <>
-      <dt>{t('sites:purpose')}</dt>
-      <dd>{card.purpose}</dd>
       <dt title={t('sites:call-order')}>{t('sites:contacts')}</dt>
       <dd>
         <SiteContacts contacts={card.contacts} />

@@ -41,6 +41,7 @@ function Brief({ alarm, incident, site }: CardSubject) {
   return site && about ? <SiteBrief site={site} kind={about.kind} /> : null
 }
 
-function Whole({ site }: CardSubject) {
-  return site ? <SiteCard site={site} /> : null
+/** On the card of an incident the contacts stand with the calls to them. */
+function Whole({ site, incident }: CardSubject) {
+  return site ? <SiteCard site={site} contacts={incident === null} /> : null
 }

@@ -13,7 +13,7 @@ export const nextProgress = ({ phase }: Assignment): Progress | null =>
 /** Enters the next step of a team's run on its behalf, as heard by radio. */
 export const reportProgressAction: Action = {
   id: 'report-progress',
-  keys: 'p',
+  keys: 'shift+p',
   group: 'run',
   refusal(data, about) {
     const refusal = commandRefusal(data, 'report-progress') ?? runRefusal(data, about)

@@ -4,6 +4,7 @@ import { changeRow } from '../lang/table'
 import type { Room } from '../room/room'
 import type { Incident, IncidentEntry, LogLine, StepDone } from './incident'
 import { keptClosed } from './incident'
+import { logLine } from './log-line'
 import { ledBy } from './own-plan'
 
 export function foldOpened(room: Room, entry: IncidentEntry<'incident-opened'>): Room {
@@ -125,14 +126,6 @@ export function appendLog(
   }))
   return { ...room, incidents }
 }
-
-const logLine = (entry: AnyEntry, params: LogLine['params']): LogLine => ({
-  seq: entry.seq,
-  at: entry.at,
-  by: entry.by.name,
-  type: entry.type,
-  params,
-})
 
 /**
  * Lets the oldest closed incident go, with its alarms and assignments, once more than `keptClosed`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Disposition, dispositionSchema } from '../alarms/alarm'
+import type { Call } from '../calls/call'
 import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '../codes/kinds'
 import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
@@ -48,6 +49,8 @@ export interface IncidentFacts {
   readonly steps: Readonly<Record<string, StepDone>>
   /** The last attempt at a step that is still to do. */
   readonly tries?: Readonly<Record<string, StepDone>>
+  /** Calls to the contacts of its site, oldest first. */
+  readonly calls?: readonly Call[]
   readonly log: readonly LogLine[]
 }
 

@@ -239,6 +239,8 @@ export const requestSchemas = {
    * The words of a site's contacts, from the hub and from nowhere else; the journal says who asked.
    */
   'duress-words': z.object({ siteId: idSchema }),
+  /** Dials a contact with the program that this desk's system has for it. */
+  dial: z.object({ phone: z.string().max(40) }),
   'set-language': z.object({ language: languageSchema }),
   'beacon-test': z.object({}),
   /** Answered when the test is over; the answer holds the result. */
@@ -279,6 +281,8 @@ export interface Answers {
   /** False when the hub has already answered, so it is too late. */
   'withdraw-command': boolean
   'duress-words': DuressWordsReply
+  /** Null when it was handed over, or when this desk only marks calls; otherwise why not. */
+  dial: Refusal | null
   'set-language': null
   'beacon-test': BeaconState
   'sound-test': SoundState

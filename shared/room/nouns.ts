@@ -1,5 +1,6 @@
 import { accounts } from '../accounts/noun'
 import { alarms } from '../alarms/noun'
+import { calls } from '../calls/noun'
 import { incidents } from '../incidents/noun'
 import { onTest } from '../on-test/noun'
 import { plans } from '../plans/noun'
@@ -27,4 +28,5 @@ export const nouns = distinct([
   triage,
   plans,
   incidents,
+  calls,
 ])

@@ -27,6 +27,11 @@ export const contactSchema = z.object({
    * the hub's vault only.
    */
   hasDuressWord: z.literal(true).optional(),
+  /**
+   * The telephone does not ring at the site. Only such a contact is called while somebody there may
+   * be under threat.
+   */
+  elsewhere: z.literal(true).optional(),
 })
 
 /** How the messages of one account are received. */

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { isSiteSilent } from '../../shared/calls/decide'
+import type { Incident } from '../../shared/incidents/incident'
+import type { SiteRow } from '../../shared/sites/site-row'
+import { CardMissing } from '../console/CardMissing'
+import { useConsole } from '../console/console-context'
+import { useSiteCard } from '../console/site-cards'
+import { ContactRow } from './ContactRow'
+import { contactsOf, isSaid, nextOrRefusal } from './call-about'
+import './contacts.css'
+
+/** Whom to call, in this order, what was tried, and what came of it. */
+export function ContactList({ incident, site }: { incident: Incident; site: SiteRow }) {
+  const { t } = useTranslation()
+  const card = useSiteCard(site.id)
+  const room = useConsole((data) => data.room)
+  const cards = useConsole((data) => data.cards)
+  const rows = contactsOf({ cards }, incident)
+  if (!rows) return <CardMissing row={site} card={card} />
+  const silent = incident.phase === 'open' && isSiteSilent(room, incident)
+  const next = incident.phase === 'open' ? nextOrRefusal({ room, cards }, incident) : null
+  return (
+    <>
+      {silent ? <p className="contacts__silent">{t('steps:do-not-call-site.text')}</p> : null}
+      {rows.length === 0 ? <p className="contacts__none">{t('sites:no-contacts')}</p> : null}
+      <ol className="contacts">
+        {rows.map((row, at) => (
+          <ContactRow
+            key={`${row.contact.phone}${row.contact.name}${row.contact.role}`}
+            row={row}
+            number={at + 1}
+            incident={incident}
+            next={next !== null && !isSaid(next) && next === row.contact}
+          />
+        ))}
+      </ol>
+    </>
+  )
+}

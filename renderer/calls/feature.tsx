@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { nextOf, planProgress } from '../../shared/incidents/plan-progress'
+import { ActionButton } from '../console/ActionButton'
+import { useConsole } from '../console/console-context'
+import type { CardSubject, Feature } from '../console/feature'
+import { NamedAction } from '../console/feature-parts'
+import { Section } from '../ui/Section'
+import { ContactList } from './ContactList'
+import { callNextAction } from './call-next-action'
+import { callOutcomeActions } from './call-outcome-actions'
+
+export const callFeature: Feature = {
+  actions: [callNextAction, ...callOutcomeActions],
+  cardParts: [
+    { cards: ['incident'], region: 'call', place: 10, Part: ContactsOfStep },
+    { cards: ['incident'], region: 'body', place: 35, Part: Contacts },
+  ],
+}
+
+/** In the step of the plan that is a call. */
+function ContactsOfStep({ incident, site }: CardSubject) {
+  return incident && site ? <ContactList incident={incident} site={site} /> : null
+}
+
+/** Anywhere else in the plan they have a section of their own. */
+function Contacts({ incident, site }: CardSubject) {
+  const { t } = useTranslation()
+  const atCall = useConsole(
+    ({ room }) =>
+      incident?.phase === 'open' && nextOf(planProgress(room, incident))?.action === 'call',
+  )
+  if (!incident || !site || atCall) return null
+  return (
+    <Section
+      title={t('sites:call-order')}
+      aside={
+        incident.phase === 'open' ? <ActionButton action={callNextAction} tone="quiet" /> : null
+      }
+    >
+      <ContactList incident={incident} site={site} />
+      <NamedAction id="show-duress-words" tone="quiet" />
+    </Section>
+  )
+}
