@@ -25,7 +25,7 @@ export function RoomMap() {
     [t],
   )
   return (
-    <MapView language={language} words={words}>
+    <MapView language={language} theme="dark" words={words}>
       {layers.map(({ place, Part }) => (
         <Part key={place} />
       ))}

@@ -6,7 +6,8 @@ import { MapBoundary } from './MapBoundary'
 import { MapControls, type MapControlWords } from './MapControls'
 import { MapFrame, type MapUnits } from './MapFrame'
 import { type MapFailure, messageOf } from './map-failure'
-import { type MapRoom, MapRoomContext } from './map-room'
+import { MapPaletteContext, type MapRoom, MapRoomContext } from './map-room'
+import { type MapTheme, palettes } from './palette'
 import { StreetNote } from './StreetNote'
 
 /**
@@ -24,6 +25,7 @@ export interface MapWords extends MapControlWords, MapUnits {
 
 export interface MapViewProps {
   readonly language: MapLanguage
+  readonly theme: MapTheme
   readonly words: MapWords
   readonly onFailure?: (failure: MapFailure) => void
   /** Layers: components that return null. Drawn once the base style is loaded. */
@@ -53,11 +55,11 @@ function afterFirstPaint(call: () => void): () => void {
  * The map. It owns the MapLibre instance from its first effect to its last, and fails alone: see
  * `onFailure`.
  */
-export function MapView({ language, words, onFailure, children }: MapViewProps) {
+export function MapView({ language, theme, words, onFailure, children }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState<MapRoom>()
   const [failure, setFailure] = useState<MapFailure>()
-  const firstLanguage = useRef(language)
+  const firstLook = useRef({ language, theme })
   const report = useRef(onFailure)
 
   useEffect(() => {
@@ -78,7 +80,7 @@ export function MapView({ language, words, onFailure, children }: MapViewProps) 
       import('./open-map').then(
         ({ openMap }) => {
           if (gone) return
-          close = openMap(place, firstLanguage.current, {
+          close = openMap(place, firstLook.current, {
             ready: setRoom,
             failed,
             recovered: () => setFailure(undefined),
@@ -101,6 +103,10 @@ export function MapView({ language, words, onFailure, children }: MapViewProps) 
   }, [room, language])
 
   useEffect(() => {
+    room?.paint(theme)
+  }, [room, theme])
+
+  useEffect(() => {
     room?.map.getCanvas().setAttribute('aria-label', words.label)
   }, [room, words])
 
@@ -116,10 +122,12 @@ export function MapView({ language, words, onFailure, children }: MapViewProps) 
       {room && (
         <MapBoundary onError={layerFailed}>
           <MapRoomContext value={room}>
-            <MapFrame units={words} />
-            <MapControls words={words} />
-            <StreetNote text={words.streetsNotInstalled} />
-            {children}
+            <MapPaletteContext value={palettes[theme]}>
+              <MapFrame units={words} />
+              <MapControls words={words} />
+              <StreetNote text={words.streetsNotInstalled} />
+              {children}
+            </MapPaletteContext>
           </MapRoomContext>
         </MapBoundary>
       )}

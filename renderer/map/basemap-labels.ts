@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { mapFonts } from './basemap-fonts'
-import { palette } from './palette'
+import type { MapPalette } from './palette'
 import { focusRegion } from './region'
 
 /** The interface languages the map has names in. */
@@ -50,7 +50,7 @@ const townTiers: readonly TownTier[] = [
   { id: 'major', minzoom: 4, filter: ['<=', rank, 2] },
 ]
 
-const townColour: ExpressionSpecification = [
+const townColour = (palette: MapPalette): ExpressionSpecification => [
   'case',
   abroad,
   palette.textAbroad,
@@ -83,7 +83,7 @@ const townTextSize: ExpressionSpecification = [
   ],
 ]
 
-const townDot = ({ id, minzoom, filter }: TownTier): LayerSpecification => ({
+const townDot = ({ id, minzoom, filter }: TownTier, palette: MapPalette): LayerSpecification => ({
   id: `towns-${id}`,
   type: 'circle',
   source: 'towns',
@@ -101,7 +101,7 @@ const townDot = ({ id, minzoom, filter }: TownTier): LayerSpecification => ({
     ],
     'circle-color': palette.halo,
     'circle-stroke-width': 1.4,
-    'circle-stroke-color': townColour,
+    'circle-stroke-color': townColour(palette),
     // Once the sites themselves are apart, a town's own dot would pass for one of them.
     'circle-opacity': ['interpolate', ['linear'], ['zoom'], 10, 1, 11.5, 0],
     'circle-stroke-opacity': ['interpolate', ['linear'], ['zoom'], 10, 1, 11.5, 0],
@@ -111,6 +111,7 @@ const townDot = ({ id, minzoom, filter }: TownTier): LayerSpecification => ({
 const townName = (
   { id, minzoom, filter }: TownTier,
   language: MapLanguage,
+  palette: MapPalette,
 ): LayerSpecification => ({
   id: `towns-${id}-names`,
   type: 'symbol',
@@ -133,16 +134,21 @@ const townName = (
     'text-padding': 4,
     'symbol-sort-key': ['-', rank, ['/', ['get', 'pop'], 10_000_000]],
   },
-  paint: { 'text-color': townColour, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+  paint: {
+    'text-color': townColour(palette),
+    'text-halo-color': palette.halo,
+    'text-halo-width': 1.8,
+  },
 })
 
-export const townDots = (): LayerSpecification[] => townTiers.map(townDot)
+export const townDots = (palette: MapPalette): LayerSpecification[] =>
+  townTiers.map((tier) => townDot(tier, palette))
 
 /**
  * Every name on the map. Later layers win the space, so the towns of the region come before far
  * neighbours.
  */
-export const nameLayers = (language: MapLanguage): LayerSpecification[] => [
+export const nameLayers = (language: MapLanguage, palette: MapPalette): LayerSpecification[] => [
   {
     id: 'river-names',
     type: 'symbol',
@@ -186,5 +192,5 @@ export const nameLayers = (language: MapLanguage): LayerSpecification[] => [
       'text-halo-width': 1.4,
     },
   },
-  ...townTiers.map((tier) => townName(tier, language)),
+  ...townTiers.map((tier) => townName(tier, language, palette)),
 ]

@@ -3,7 +3,7 @@ import { fontFaces } from './basemap-fonts'
 import { type MapLanguage, nameLayers, townDots } from './basemap-labels'
 import { basemapSources } from './basemap-sources'
 import { gridLayer, gridSource } from './grid-layer'
-import { palette } from './palette'
+import type { MapPalette } from './palette'
 import { focusRegion } from './region'
 
 /**
@@ -24,7 +24,7 @@ const anchor = (level: MapLevel): LayerSpecification => ({
   layout: { visibility: 'none' },
 })
 
-const ground = (): LayerSpecification[] => [
+const ground = (palette: MapPalette): LayerSpecification[] => [
   { id: 'abroad', type: 'background', paint: { 'background-color': palette.abroad } },
   {
     id: 'land',
@@ -45,15 +45,27 @@ const ground = (): LayerSpecification[] => [
     paint: {
       // The source has one height per 9 km: from zoom 9 on it would only be a smear, so it fades
       // away.
-      'raster-opacity': ['interpolate', ['linear'], ['zoom'], 5, 0.9, 7.5, 0.8, 9, 0.5, 10.5, 0],
+      'raster-opacity': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        5,
+        palette.relief,
+        7.5,
+        palette.relief * 0.9,
+        9,
+        palette.relief * 0.55,
+        10.5,
+        0,
+      ],
       'raster-fade-duration': 0,
       'raster-resampling': 'linear',
     },
   },
-  gridLayer,
+  gridLayer(palette),
 ]
 
-const water = (): LayerSpecification[] => [
+const water = (palette: MapPalette): LayerSpecification[] => [
   {
     id: 'lakes',
     type: 'fill',
@@ -82,7 +94,7 @@ const water = (): LayerSpecification[] => [
   },
 ]
 
-const borders = (): LayerSpecification[] => [
+const borders = (palette: MapPalette): LayerSpecification[] => [
   {
     id: 'region-borders',
     type: 'line',
@@ -128,21 +140,21 @@ const borders = (): LayerSpecification[] => [
 ]
 
 /**
- * The dark control-room map: a lit region in a dim country, no glyph server and no sprite, nothing
- * from a network.
+ * The control-room map: the unit's region stands out in a dim country. No glyph server and no
+ * sprite, nothing from a network.
  */
-export const basemapStyle = (language: MapLanguage): StyleSpecification => ({
+export const basemapStyle = (language: MapLanguage, palette: MapPalette): StyleSpecification => ({
   version: 8,
-  name: 'navbatchi-dark',
+  name: 'navbatchi',
   'font-faces': fontFaces(),
   sources: { ...basemapSources(), ...gridSource },
   layers: [
-    ...ground(),
-    ...water(),
-    ...borders(),
-    ...townDots(),
+    ...ground(palette),
+    ...water(palette),
+    ...borders(palette),
+    ...townDots(palette),
     anchor('ground'),
-    ...nameLayers(language),
+    ...nameLayers(language, palette),
     anchor('low'),
     anchor('middle'),
     anchor('high'),

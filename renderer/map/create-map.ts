@@ -3,15 +3,22 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url&no-inline'
 import { assetUrl } from './asset-url'
 import type { MapLanguage } from './basemap-labels'
 import { basemapStyle } from './basemap-style'
+import { type MapTheme, palettes } from './palette'
 import { focusBounds, mapBounds, zoomLimits } from './region'
 
+/** How a map looks when it is made; both can change while it lives. */
+export interface MapLook {
+  readonly language: MapLanguage
+  readonly theme: MapTheme
+}
+
 /** Makes a map in `container`. Throws where WebGL 2 is missing. */
-export function createMap(container: HTMLElement, language: MapLanguage): MapLibreMap {
+export function createMap(container: HTMLElement, { language, theme }: MapLook): MapLibreMap {
   // From a file, not from a blob: the page's content policy allows workers of its own origin only.
   setWorkerUrl(assetUrl(workerUrl))
   const map = new MapLibreMap({
     container,
-    style: basemapStyle(language),
+    style: basemapStyle(language, palettes[theme]),
     bounds: [...focusBounds],
     fitBoundsOptions: { padding: 12 },
     maxBounds: [...mapBounds],

@@ -5,7 +5,7 @@ import type {
   SourceSpecification,
 } from 'maplibre-gl'
 import { gridExtent, gridLines, gridStep } from './grid'
-import { palette } from './palette'
+import type { MapPalette } from './palette'
 import { type Bounds, gridZoom } from './region'
 
 const sourceId = 'grid'
@@ -27,7 +27,7 @@ export const gridSource: Record<string, SourceSpecification> = {
   [sourceId]: { type: 'geojson', data: collection([]), tolerance: 0 },
 }
 
-export const gridLayer: LayerSpecification = {
+export const gridLayer = (palette: MapPalette): LayerSpecification => ({
   id: 'grid',
   type: 'line',
   source: sourceId,
@@ -37,7 +37,7 @@ export const gridLayer: LayerSpecification = {
     'line-width': 1,
     'line-opacity': ['interpolate', ['linear'], ['zoom'], 9, 0.12, 10, 0.2, 12, 0.3],
   },
-}
+})
 
 export const boundsOf = (map: MapLibreMap): Bounds => {
   const bounds = map.getBounds()

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { createContext, useContext } from 'react'
 import type { CameraHold } from './camera-hold'
 import type { Overlay } from './overlay'
+import { type MapPalette, type MapTheme, palettes } from './palette'
 import type { Picks } from './picks'
 
 /** What stands inside a MapView: the map with its base style loaded, and what its layers share. */
@@ -13,9 +14,16 @@ export interface MapRoom {
   readonly overlay: Overlay
   /** False once the map is gone; its layers went with it. */
   readonly alive: () => boolean
+  /** Gives the base map the colours of a theme. */
+  readonly paint: (theme: MapTheme) => void
 }
 
 export const MapRoomContext = createContext<MapRoom | undefined>(undefined)
+
+export const MapPaletteContext = createContext<MapPalette>(palettes.dark)
+
+/** The colours of the map's ground now, for layers that draw on it. */
+export const useMapPalette = (): MapPalette => useContext(MapPaletteContext)
 
 export function useMapRoom(): MapRoom {
   const room = useContext(MapRoomContext)

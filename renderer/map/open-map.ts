@@ -1,12 +1,12 @@
 import { GPUInitializationError } from 'maplibre-gl'
-import type { MapLanguage } from './basemap-labels'
 import { createCameraHold } from './camera-hold'
-import { createMap } from './create-map'
+import { createMap, type MapLook } from './create-map'
 import { keepGrid } from './grid-layer'
 import { type MapFailure, messageOf } from './map-failure'
 import type { MapRoom } from './map-room'
 import { createOverlay } from './overlay'
 import { createPicks } from './picks'
+import { repaint } from './repaint'
 
 export interface MapEvents {
   /** The base style stands and layers may come; `undefined` when the map is going away. */
@@ -34,14 +34,10 @@ function withoutGraphics(error: unknown): string {
 }
 
 /** Opens a map in `container` and says when it is ready, or why it is not. Returns its end. */
-export function openMap(
-  container: HTMLElement,
-  language: MapLanguage,
-  events: MapEvents,
-): () => void {
+export function openMap(container: HTMLElement, look: MapLook, events: MapEvents): () => void {
   let map: ReturnType<typeof createMap>
   try {
-    map = createMap(container, language)
+    map = createMap(container, look)
   } catch (error) {
     events.failed({ reason: 'no-webgl', message: withoutGraphics(error) })
     return () => undefined
@@ -55,6 +51,7 @@ export function openMap(
     overlay,
     picks: createPicks(map, overlay),
     alive: () => alive,
+    paint: (theme) => repaint(map, theme),
   }
   holdOnGesture(room)
   keepGrid(map)
