@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { storageSaid } from '../node/sqlite'
-import { languageSchema } from '../shared/ipc/contract'
 import type { Refusal } from '../shared/lang/decision'
+import { languageSchema } from '../shared/lang/language'
 import { systemSays } from '../shared/lang/said-error'
 import { demoSignIn } from './accounts/demo-users'
 import { createLog } from './log'

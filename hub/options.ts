@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { type Language, languageSchema } from '../shared/ipc/contract'
+import { type Language, languageSchema } from '../shared/lang/language'
 import type { TlsFiles } from './tls'
 
 export const usage = `npm run hub -- --data DIR [options]

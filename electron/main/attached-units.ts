@@ -1,4 +1,5 @@
-import type { Language, UnitId } from '../../shared/ipc/contract'
+import type { UnitId } from '../../shared/ipc/contract'
+import type { Language } from '../../shared/lang/language'
 import type { Handlers } from './ipc/handlers'
 
 /** Everything in a console that belongs to one unit. */

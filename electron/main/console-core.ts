@@ -1,14 +1,9 @@
 import { beaconWanted } from '../../shared/alarms/beacon'
 import { expectedRoom } from '../../shared/expected/expected-room'
 import { givenOf } from '../../shared/expected/given-of'
-import type {
-  Attached,
-  CommandOutcome,
-  Language,
-  LinkState,
-  SettledCommand,
-} from '../../shared/ipc/contract'
+import type { Attached, CommandOutcome, LinkState, SettledCommand } from '../../shared/ipc/contract'
 import type { Refusal } from '../../shared/lang/decision'
+import type { Language } from '../../shared/lang/language'
 import type { Envelope } from '../../shared/room/commands'
 import { workToJson } from '../../shared/room/parts'
 import type { Room } from '../../shared/room/room'

@@ -1,5 +1,6 @@
-import type { Attached, Language } from '../../shared/ipc/contract'
+import type { Attached } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
+import type { Language } from '../../shared/lang/language'
 import { SaidError } from '../../shared/lang/said-error'
 import { emptyRoom } from '../../shared/room/empty-room'
 import { workToJson } from '../../shared/room/parts'

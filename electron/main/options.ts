@@ -1,6 +1,6 @@
 import { parseHubAddress } from '../../node/hub-address'
 import { type HubTrust, readTrust } from '../../node/hub-trust'
-import { type Language, languageSchema } from '../../shared/ipc/contract'
+import { type Language, languageSchema } from '../../shared/lang/language'
 
 export interface Options {
   /** A hub to connect to; null runs the embedded hub. */

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { languageSchema } from '../../shared/ipc/contract'
+import { languageSchema } from '../../shared/lang/language'
 import { plainLineSchema } from '../../shared/lang/plain-line'
 import { deskSoundSchema } from '../../shared/sound/desk-sound'
 import type { Log } from './log'

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Language } from '../../shared/ipc/contract'
+import type { Language } from '../../shared/lang/language'
 import { raised, site, sites } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import { createTestPorts, renderConsole } from '../testing/test-console'

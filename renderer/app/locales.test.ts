@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { alarmKinds } from '../../shared/codes/kinds'
-import { languages } from '../../shared/ipc/contract'
+import { languages } from '../../shared/lang/language'
 import { planNames } from '../../shared/plans/plan-names'
 import { knownSteps } from '../../shared/plans/steps'
 import { commandTypes } from '../../shared/room/commands'

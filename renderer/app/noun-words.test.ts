@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languages } from '../../shared/ipc/contract'
+import { languages } from '../../shared/lang/language'
 import type { Feature } from '../console/feature'
 import { sharedNamespaces } from '../console/i18n'
 

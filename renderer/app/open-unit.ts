@@ -1,4 +1,5 @@
-import type { ConsoleBridge, Language, UnitId } from '../../shared/ipc/contract'
+import type { ConsoleBridge, UnitId } from '../../shared/ipc/contract'
+import type { Language } from '../../shared/lang/language'
 import type { ConsolePorts } from '../console/console-ports'
 import { createConsoleStore } from '../console/console-store'
 import { browserFrames } from '../console/frames'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languages } from '../../shared/ipc/contract'
+import { languages } from '../../shared/lang/language'
 import { detailForms } from '../../shared/signals/detail-codes'
 import { storageCodes } from '../../shared/wire/console-feed'
 import { localeResources } from '../console/i18n'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languages } from '../../shared/ipc/contract'
+import { languages } from '../../shared/lang/language'
 import { commandTypes } from '../../shared/room/commands'
 import { localeResources } from '../console/i18n'
 import { actionsIn } from './actions'

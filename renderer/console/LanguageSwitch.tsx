@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type Language, languages } from '../../shared/ipc/contract'
+import { type Language, languages } from '../../shared/lang/language'
 import { useConsole, usePorts } from './console-context'
 
 // Each in its own words, since who needs it cannot read the others.

@@ -5,13 +5,13 @@ import type { Expected } from '../../shared/expected/expected-room'
 import type { Mark } from '../../shared/expected/mark'
 import type {
   BeaconState,
-  Language,
   LinkState,
   LocalJournalState,
   PendingCommand,
   UnitId,
 } from '../../shared/ipc/contract'
 import type { Refusal } from '../../shared/lang/decision'
+import type { Language } from '../../shared/lang/language'
 import { emptyRoom } from '../../shared/room/empty-room'
 import type { Room } from '../../shared/room/room'
 import { usualSound } from '../../shared/sound/desk-sound'

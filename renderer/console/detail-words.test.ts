@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languages } from '../../shared/ipc/contract'
+import { languages } from '../../shared/lang/language'
 import { sayDetail } from './detail-words'
 import { createI18n } from './i18n'
 

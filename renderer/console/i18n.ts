@@ -1,6 +1,6 @@
 import { createInstance, type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { type Language, languages } from '../../shared/ipc/contract'
+import { type Language, languages } from '../../shared/lang/language'
 import { isolated } from '../../shared/text/isolated'
 
 /**

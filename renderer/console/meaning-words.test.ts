@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { classify, type SignalCode } from '../../shared/codes/classify'
 import { hubCodes, hubSignal } from '../../shared/codes/hub-codes'
 import { cidRows, siaRows } from '../../shared/codes/tables'
-import { languages } from '../../shared/ipc/contract'
+import { languages } from '../../shared/lang/language'
 import { createI18n } from './i18n'
 import { causeWords, meaningWords, type Said } from './meaning-words'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Language, languages } from '../../shared/ipc/contract'
 import { because, type Refusal, sentence } from '../../shared/lang/decision'
+import { type Language, languages } from '../../shared/lang/language'
 import { SaidError } from '../../shared/lang/said-error'
 import { roomOf } from '../../shared/testing/given'
 import { createTestPorts } from '../testing/test-console'

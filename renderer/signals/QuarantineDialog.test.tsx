@@ -2,7 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Language } from '../../shared/ipc/contract'
+import type { Language } from '../../shared/lang/language'
 import type { RoomEvent } from '../../shared/room/events'
 import { signal, site, sites, trainer } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Language } from '../../shared/ipc/contract'
+import type { Language } from '../../shared/lang/language'
 import type { RoomEvent } from '../../shared/room/events'
 import type { Site } from '../../shared/sites/site'
 import { site, sites } from '../../shared/testing/builders'

@@ -1,7 +1,7 @@
 import { type RenderResult, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
-import type { Language } from '../../shared/ipc/contract'
+import type { Language } from '../../shared/lang/language'
 import type { WholeRoom } from '../../shared/room/room'
 import { ConsoleProvider } from '../console/console-context'
 import type { ConsolePorts } from '../console/console-ports'

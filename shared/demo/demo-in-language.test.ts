@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languages } from '../ipc/contract'
+import { languages } from '../lang/language'
 import { siteSchema } from '../sites/site'
 import { teamRecordSchema } from '../teams/team'
 import { demoInLanguage } from './demo-in-language'

@@ -1,4 +1,4 @@
-import type { Language } from '../ipc/contract'
+import type { Language } from '../lang/language'
 import type { Site } from '../sites/site'
 import type { TeamRecord } from '../teams/team'
 import type { DemoRegion } from './demo-region'

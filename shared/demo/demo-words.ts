@@ -1,4 +1,4 @@
-import type { Language } from '../ipc/contract'
+import type { Language } from '../lang/language'
 
 /** The languages the demo is translated into; its source is English. */
 export type DemoLanguage = Exclude<Language, 'en'>

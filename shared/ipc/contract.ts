@@ -3,6 +3,7 @@ import { type Actor, actorSchema, roleSchema } from '../accounts/actor'
 import type { AnyEntry } from '../journal/entry'
 import type { Refusal } from '../lang/decision'
 import { idSchema } from '../lang/id'
+import { type Language, languageSchema } from '../lang/language'
 import type { RecordsPage } from '../records/request'
 import { type Command, envelopeSchema } from '../room/commands'
 import type { WorkJson } from '../room/parts'
@@ -30,10 +31,6 @@ import type { DuressWordsReply } from '../wire/duress-words'
  */
 export const unitIdSchema = idSchema
 export type UnitId = z.output<typeof unitIdSchema>
-
-export const languages = ['uz-Latn', 'uz-Cyrl', 'ru', 'en'] as const
-export const languageSchema = z.enum(languages)
-export type Language = z.output<typeof languageSchema>
 
 /** The users of a demo, and the password they all share. */
 export const demoSignInSchema = z.object({
