@@ -8,6 +8,7 @@ import { AlarmsOf } from './AlarmsOf'
 import { acknowledgeAction } from './acknowledge-action'
 import { DensityWatch } from './DensityWatch'
 import { EdgeArrows } from './EdgeArrows'
+import { alarmLine } from './line-commands'
 import { NewAlarmSpeech } from './NewAlarmSpeech'
 import { QueueFilterDialog } from './QueueFilterDialog'
 import { queueDensityAction } from './queue-density-action'
@@ -32,6 +33,7 @@ export const alarmFeature: Feature = {
     queueDensityAction,
     unfoldRowAction,
   ],
+  line: alarmLine,
   dialogs: { 'queue-filter': () => <QueueFilterDialog /> },
   panels: [
     { region: 'queue', place: 10, Part: AlarmQueue },

@@ -1,5 +1,6 @@
 import { alarmFeature } from '../alarms/feature'
 import { callFeature } from '../calls/feature'
+import { commandLineFeature } from '../command-line/feature'
 import { byPlace, type Feature, type PanelRegion } from '../console/feature'
 import { incidentFeature } from '../incidents/feature'
 import { onTestFeature } from '../on-test/feature'
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   replayFeature,
   recordsFeature,
   sessionFeature,
+  commandLineFeature,
   deskFeature,
 ]
 

@@ -70,6 +70,16 @@ describe.each(languages)('The words of a noun in %s', (language) => {
     expect(missing).toEqual([])
   })
 
+  it('say in its own file what can be typed of it', () => {
+    const missing = features.flatMap(([folder, values]) =>
+      values.flatMap(({ line = [] }) => {
+        const ids = line.map(({ id }) => id)
+        return [...without(ids, folder, 'typed'), ...without(ids, folder, 'typed-words')]
+      }),
+    )
+    expect(missing).toEqual([])
+  })
+
   it('name its commands in its own file', () => {
     const missing = nouns.flatMap(([folder, values]) =>
       values.flatMap(({ commands = {} }) => without(Object.keys(commands), folder, 'command')),

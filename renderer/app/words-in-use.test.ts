@@ -3,6 +3,7 @@ import { languages } from '../../shared/lang/language'
 import { commandTypes } from '../../shared/room/commands'
 import { localeResources } from '../console/i18n'
 import { actionsIn } from './actions'
+import { features } from './features'
 
 const source = Object.values(
   import.meta.glob<string>(
@@ -39,9 +40,13 @@ const composed = [
   ...[...source.matchAll(/['"]([\w-]+:[\w.-]*\.)['"]/g)].map(([, text = '']) => [text, '']),
 ].map((parts) => new RegExp(`^${parts.map((part) => escaped(part)).join('.+')}$`))
 
+const lineIds = new Set(features.flatMap(({ line = [] }) => line.map(({ id }) => id)))
+
 const shared: Readonly<Record<string, (name: string) => boolean>> = {
   actions: (id) => [...actionsIn('live'), ...actionsIn('replay')].some((one) => one.id === id),
   command: (type) => commandTypes.some((one) => one === type),
+  typed: (name) => lineIds.has(name.replace(/\.(?:does|says)$/, '')),
+  'typed-words': (id) => lineIds.has(id),
   // Said by its code alone, or by the code of what it is a kind of.
   refusals: (code) =>
     quoted.has(code) || quoted.has(code.replace(/^(?:detail|storage|trouble)-/, '')),

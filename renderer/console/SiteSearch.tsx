@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { accountsOf } from '../../shared/sites/site'
 import { EmptyState } from '../ui/EmptyState'
@@ -31,6 +31,7 @@ export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
   const index = useMemo(() => indexSites(sites), [sites])
   const [query, setQuery] = useDraft('query')
   const found = useMemo(() => searchSites(index, query), [index, query])
+  useFirstChosen({ chosen, onChoose, first: found[0] ?? null })
   const model: ListModel<string> = { items: found, keyOf, rowHeight, draw: drawSite }
   const type = (text: string) => {
     setQuery(text)
@@ -78,6 +79,19 @@ export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
       </div>
     </div>
   )
+}
+
+/** Where the field is filled already when it appears, the best match is what is meant. */
+function useFirstChosen(given: {
+  readonly chosen: string | null
+  readonly onChoose: (siteId: string | null) => void
+  readonly first: string | null
+}): void {
+  const begun = useRef(given)
+  useEffect(() => {
+    const { chosen, onChoose, first } = begun.current
+    if (chosen === null && first !== null) onChoose(first)
+  }, [])
 }
 
 const drawSite = (siteId: string) => <FoundSite siteId={siteId} />

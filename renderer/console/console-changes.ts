@@ -1,15 +1,23 @@
 import type { Refusal } from '../../shared/lang/decision'
 import type { ConsolePorts } from './console-ports'
-import type { Notice } from './console-store'
+import type { Draft, Notice } from './console-store'
 import type { SomeDialog } from './dialog-subjects'
+import { putDraft } from './drafts'
 
 /**
  * The few ways features change what the screen holds. What the hub says comes in through the feed
  * alone.
  */
 
-export const openDialog = ({ store }: ConsolePorts, dialog: SomeDialog): void =>
+/** `filled`: what stands in its fields from the beginning. */
+export function openDialog(
+  { store }: ConsolePorts,
+  dialog: SomeDialog,
+  filled?: Draft['fields'],
+): void {
+  if (filled) putDraft(store, dialog, filled)
   store.setState({ dialog })
+}
 
 export const closeDialog = ({ store }: ConsolePorts): void => store.setState({ dialog: null })
 

@@ -21,7 +21,11 @@ function keepDraft(drafts: Drafts, dialog: SomeDialog, fields: Fields): Drafts {
 }
 
 export const dropDraft = (store: ConsoleStore, dialog: SomeDialog): void =>
-  store.setState(({ drafts }) => ({ drafts: keepDraft(drafts, dialog, {}) }))
+  putDraft(store, dialog, {})
+
+/** Fills the fields of a dialog before it is opened. */
+export const putDraft = (store: ConsoleStore, dialog: SomeDialog, fields: Fields): void =>
+  store.setState(({ drafts }) => ({ drafts: keepDraft(drafts, dialog, fields) }))
 
 /** A field that holds what it began with is no part of a draft. */
 const withField = (fields: Fields, field: string, next: string, begun: string): Fields => {

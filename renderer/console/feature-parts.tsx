@@ -11,6 +11,7 @@ import {
   type Feature,
   type LedgerPart,
 } from './feature'
+import type { LineCommand } from './line-command'
 
 const Features = createContext<readonly Feature[]>([])
 
@@ -67,4 +68,10 @@ export function NamedAction({
 export function useActions(mode: ConsoleData['mode']): readonly Action[] {
   const features = useContext(Features)
   return useMemo(() => actionsOf(features, mode), [features, mode])
+}
+
+/** What can be typed in the command line, of all features. */
+export function useLineCommands(): readonly LineCommand[] {
+  const features = useContext(Features)
+  return useMemo(() => features.flatMap(({ line = [] }) => line), [features])
 }

@@ -6,6 +6,7 @@ import type { SiteRow } from '../../shared/sites/site-row'
 import { type Action, actionGroups } from './action'
 import type { ConsoleData, Selection } from './console-store'
 import type { DialogSubjects } from './dialog-subjects'
+import type { LineCommand } from './line-command'
 
 /** A part of something that several features fill; the lowest place comes first. */
 export interface Placed {
@@ -55,6 +56,8 @@ type Selected<Kind extends SelectionKind> = Extract<NonNullable<Selection>, { ki
 export interface Feature {
   /** Where each stands in the key list is said by its `group`. */
   readonly actions?: readonly Action[]
+  /** What can be typed in the command line. */
+  readonly line?: readonly LineCommand[]
   /** By kind. A new subject is a new dialog, so nothing typed for one may end up with another. */
   readonly dialogs?: {
     readonly [Kind in keyof DialogSubjects]?: (about: DialogSubjects[Kind]) => ReactElement

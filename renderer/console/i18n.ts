@@ -16,10 +16,17 @@ type Words = Readonly<Record<string, unknown>>
 
 /**
  * Everybody's words are asked for in these, whatever noun they are of: `actions` by id, `command` by
- * type, `refusals` by code, `kinds` by what there are kinds of. Each noun's file has its own under
- * the same name.
+ * type, `refusals` by code, `kinds` by what there are kinds of, `typed` and `typed-words` by the id of
+ * what can be typed in the command line. Each noun's file has its own under the same name.
  */
-export const sharedNamespaces = ['actions', 'command', 'refusals', 'kinds'] as const
+export const sharedNamespaces = [
+  'actions',
+  'command',
+  'refusals',
+  'kinds',
+  'typed',
+  'typed-words',
+] as const
 
 export function localeResources(): Resource {
   const resources: Record<string, Record<string, Words>> = {}

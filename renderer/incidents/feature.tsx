@@ -10,6 +10,7 @@ import { IncidentFoot } from './IncidentFoot'
 import { IncidentHead } from './IncidentHead'
 import { IncidentLog } from './IncidentLog'
 import { LatestEvents } from './LatestEvents'
+import { incidentLine } from './line-commands'
 import { NextSteps } from './NextSteps'
 import { NoteDialog } from './NoteDialog'
 import { SkipStepDialog } from './SkipStepDialog'
@@ -27,6 +28,7 @@ declare module '../console/dialog-subjects' {
 
 export const incidentFeature: Feature = {
   actions: [completeStepAction, skipStepAction, addNoteAction, closeIncidentAction],
+  line: incidentLine,
   dialogs: {
     note: (about) => <NoteDialog {...about} />,
     'step-outcome': (about) => <StepOutcomeDialog {...about} />,

@@ -15,6 +15,8 @@ export function incidentAboutRefusal(data: ConsoleData, about: Selection): Refus
   return incidentPresent(data, about) ?? incidentRefusal(incidentAbout(data, about) ?? undefined)
 }
 
+export const noIncident = sentence('no-incident', 'No incident is open here')
+
 /** Null when there is an incident at all, open or closed. */
 export function incidentPresent(data: ConsoleData, about: Selection): Refusal | null {
   if (!about) return sentence('nothing-selected', 'Nothing is selected')
@@ -22,5 +24,5 @@ export function incidentPresent(data: ConsoleData, about: Selection): Refusal | 
   const { alarm } = subjectOf(data, about)
   return alarm?.phase === 'raised'
     ? sentence('not-acknowledged', 'Nobody has acknowledged this alarm yet')
-    : sentence('no-incident', 'No incident is open here')
+    : noIncident
 }

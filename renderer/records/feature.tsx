@@ -1,5 +1,6 @@
 import type { CardSubject, Feature } from '../console/feature'
 import { JournalSearchDialog } from './JournalSearchDialog'
+import { recordsLine } from './line-commands'
 import { SiteHistory } from './SiteHistory'
 import { searchJournalAction } from './search-journal-action'
 
@@ -12,6 +13,7 @@ declare module '../console/dialog-subjects' {
 
 export const recordsFeature: Feature = {
   actions: [searchJournalAction],
+  line: recordsLine,
   dialogs: { 'search-journal': (about) => <JournalSearchDialog {...about} /> },
   cardParts: [
     { cards: ['alarm', 'incident', 'site'], region: 'body', place: 65, Part: HistoryOfSite },

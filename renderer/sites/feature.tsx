@@ -2,6 +2,7 @@ import type { CardSubject, Feature } from '../console/feature'
 import { DuressWordsDialog } from './DuressWordsDialog'
 import { FindSiteDialog } from './FindSiteDialog'
 import { findSiteAction } from './find-site-action'
+import { siteLine } from './line-commands'
 import { NoSites } from './NoSites'
 import { SiteBrief } from './SiteBrief'
 import { SiteCard } from './SiteCard'
@@ -18,6 +19,7 @@ declare module '../console/dialog-subjects' {
 
 export const siteFeature: Feature = {
   actions: [findSiteAction, showDuressWordsAction],
+  line: siteLine,
   dialogs: {
     'find-site': () => <FindSiteDialog />,
     'duress-words': (about) => <DuressWordsDialog {...about} />,

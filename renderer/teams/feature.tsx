@@ -6,6 +6,7 @@ import { ChooseTeamDialog } from './ChooseTeamDialog'
 import { cancelDispatchAction } from './cancel-dispatch-action'
 import { chooseTeamAction } from './choose-team-action'
 import { dispatchRecommendedAction } from './dispatch-recommended-action'
+import { teamLine } from './line-commands'
 import { OutOfServiceDialog } from './OutOfServiceDialog'
 import { ReassignDialog } from './ReassignDialog'
 import { RecommendationCard } from './RecommendationCard'
@@ -39,6 +40,7 @@ export const teamFeature: Feature = {
     takeOutOfServiceAction,
     returnToServiceAction,
   ],
+  line: teamLine,
   dialogs: {
     'choose-team': (about) => <ChooseTeamDialog {...about} />,
     reassign: (about) => <ReassignDialog {...about} />,

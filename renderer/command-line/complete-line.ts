@@ -1,0 +1,59 @@
+import { commandNamed, firstWord, type LineWords, type Vocabulary } from './read-line'
+import { beginsSign, type NamedTeam, teamNamed } from './team-named'
+import { wordReadings } from './word-readings'
+
+/** A way to go on with a line. */
+export type Completion =
+  | { readonly kind: 'command'; readonly id: string; readonly line: string; readonly word: string }
+  | { readonly kind: 'team'; readonly teamId: string; readonly line: string }
+  | { readonly kind: 'disposition'; readonly disposition: number; readonly line: string }
+
+/** How the line could go on, in the order of the vocabulary; nothing where only text is to come. */
+export function completionsOf(line: string, vocabulary: Vocabulary): readonly Completion[] {
+  const { word, rest } = firstWord(line)
+  const command = commandNamed(word, vocabulary)
+  const wordDone = command !== undefined && /\S\s/.test(line)
+  if (!command || !wordDone) return words(word, vocabulary)
+  const takes = (argument: 'team' | 'disposition') =>
+    command.takes.includes(argument) || command.may.includes(argument)
+  // A text after the argument is nobody's to complete.
+  if (/\S\s/.test(rest)) return []
+  if (takes('team'))
+    return teamsBegun(rest, vocabulary.teams).map(({ id, callSign }) => ({
+      kind: 'team',
+      teamId: id,
+      line: `${word} ${callSign}${goesOn(command, 'team') ? ' ' : ''}`,
+    }))
+  if (takes('disposition') && rest === '')
+    return Array.from({ length: vocabulary.dispositions }, (_, disposition) => ({
+      kind: 'disposition',
+      disposition,
+      line: `${word} ${disposition + 1}`,
+    }))
+  return []
+}
+
+/** The team that is named already comes first. */
+function teamsBegun(text: string, teams: readonly NamedTeam[]): readonly NamedTeam[] {
+  const named = teamNamed(text, teams)
+  const first = named.count === 0 ? [] : named.teams
+  return [
+    ...first,
+    ...teams.filter((team) => !first.includes(team) && beginsSign(text, team.callSign)),
+  ]
+}
+
+const goesOn = ({ takes }: LineWords, after: 'team'): boolean =>
+  takes.some((argument) => argument !== after)
+
+function words(typed: string, { commands }: Vocabulary): readonly Completion[] {
+  for (const reading of wordReadings(typed)) {
+    const found = commands.flatMap(({ id, words, takes, may }): Completion[] => {
+      const word = words.find((one) => reading.of(one).startsWith(reading.typed))
+      const more = takes.length + may.length > 0 ? ' ' : ''
+      return word === undefined ? [] : [{ kind: 'command', id, line: `${word}${more}`, word }]
+    })
+    if (found.length > 0) return found
+  }
+  return []
+}
