@@ -4,12 +4,15 @@ import type { CameraHold } from './camera-hold'
 import type { Overlay } from './overlay'
 import { type MapPalette, type MapTheme, palettes } from './palette'
 import type { Picks } from './picks'
+import type { PointTiles } from './point-tiles'
 
 /** What stands inside a MapView: the map with its base style loaded, and what its layers share. */
 export interface MapRoom {
   readonly map: MapLibreMap
   readonly hold: CameraHold
   readonly picks: Picks
+  /** Sets of many points are drawn from here (see `usePointLayer`). */
+  readonly pointTiles: PointTiles
   /** What changes every second is drawn here, above the map. */
   readonly overlay: Overlay
   /** False once the map is gone; its layers went with it. */

@@ -1,4 +1,4 @@
-import { GPUInitializationError } from 'maplibre-gl'
+import { addProtocol, GPUInitializationError, removeProtocol } from 'maplibre-gl'
 import { createCameraHold } from './camera-hold'
 import { createMap, type MapLook } from './create-map'
 import { keepGrid } from './grid-layer'
@@ -6,6 +6,7 @@ import { type MapFailure, messageOf } from './map-failure'
 import type { MapRoom } from './map-room'
 import { createOverlay } from './overlay'
 import { createPicks } from './picks'
+import { createPointTiles, type PointTiles } from './point-tiles'
 import { repaint } from './repaint'
 
 export interface MapEvents {
@@ -45,11 +46,13 @@ export function openMap(container: HTMLElement, look: MapLook, events: MapEvents
   let alive = true
   let styled = false
   const overlay = createOverlay(map)
+  const { pointTiles, close: closePointTiles } = openPointTiles()
   const room: MapRoom = {
     map,
     hold: createCameraHold(),
     overlay,
     picks: createPicks(map, overlay),
+    pointTiles,
     alive: () => alive,
     paint: (theme) => repaint(map, theme),
   }
@@ -74,5 +77,14 @@ export function openMap(container: HTMLElement, look: MapLook, events: MapEvents
     events.ready(undefined)
     overlay.remove()
     map.remove()
+    closePointTiles()
   }
+}
+
+/** MapLibre knows one server of tiles by its scheme, for all maps of a page. */
+function openPointTiles(): { readonly pointTiles: PointTiles; close(): void } {
+  const scheme = `points-${crypto.randomUUID()}`
+  const pointTiles = createPointTiles(scheme)
+  addProtocol(scheme, async ({ url }) => pointTiles.answer(url))
+  return { pointTiles, close: () => removeProtocol(scheme) }
 }

@@ -1,14 +1,27 @@
-import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import type { MapGeoJSONFeature, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import type { Overlay } from './overlay'
 import type { Point } from './region'
 
 /** The user clicked on features of a layer: their ids, the topmost first, and where. */
 export type PickHandler = (ids: readonly string[], at: Point) => void
 
+/** What a feature of the map is to whoever drew it; null when that is no longer known. */
+export type IdOf = (feature: Pick<MapGeoJSONFeature, 'id' | 'properties'>) => string | null
+
 export interface Picks {
-  /** Listens for clicks on these layers. Returns the end of listening. */
-  listen(layerIds: readonly string[], pick: PickHandler): () => void
+  /**
+   * Listens for clicks on these layers. An id is the property `id` of a feature unless `idOf` says
+   * otherwise. Returns the end of listening.
+   */
+  listen(layerIds: readonly string[], pick: PickHandler, idOf?: IdOf): () => void
 }
+
+interface Handler {
+  readonly pick: PickHandler
+  readonly idOf: IdOf
+}
+
+const propertyId: IdOf = ({ properties }) => String(properties.id)
 
 /**
  * A symbol need not be hit to the pixel: half of a finger, or of a hand that trembles at 4 a.m. In
@@ -22,7 +35,7 @@ const reach = 5
  * both.
  */
 export function createPicks(map: MapLibreMap, overlay: Overlay): Picks {
-  const handlers = new Map<string, PickHandler>()
+  const handlers = new Map<string, Handler>()
 
   const featuresAt = ({ x, y }: { x: number; y: number }) => {
     const layers = [...handlers.keys()].filter((id) => map.getLayer(id))
@@ -47,8 +60,8 @@ export function createPicks(map: MapLibreMap, overlay: Overlay): Picks {
     if (!handler) return
     const ids = hits
       .filter((hit) => handlers.get(hit.layer.id) === handler)
-      .map((hit) => String(hit.properties.id))
-    handler([...new Set(ids)], [event.lngLat.lng, event.lngLat.lat])
+      .flatMap((hit) => handler.idOf(hit) ?? [])
+    handler.pick([...new Set(ids)], [event.lngLat.lng, event.lngLat.lat])
   })
 
   let pending = 0
@@ -64,10 +77,11 @@ export function createPicks(map: MapLibreMap, overlay: Overlay): Picks {
   map.on('remove', () => cancelAnimationFrame(pending))
 
   return {
-    listen(layerIds, pick) {
-      for (const id of layerIds) handlers.set(id, pick)
+    listen(layerIds, pick, idOf = propertyId) {
+      const handler: Handler = { pick, idOf }
+      for (const id of layerIds) handlers.set(id, handler)
       return () => {
-        for (const id of layerIds) if (handlers.get(id) === pick) handlers.delete(id)
+        for (const id of layerIds) if (handlers.get(id) === handler) handlers.delete(id)
       }
     },
   }

@@ -1,30 +1,11 @@
-import type {
-  CircleLayerSpecification,
-  FillLayerSpecification,
-  GeoJSONSource,
-  GeoJSONSourceSpecification,
-  HeatmapLayerSpecification,
-  LineLayerSpecification,
-  Map as MapLibreMap,
-  SymbolLayerSpecification,
-} from 'maplibre-gl'
+import type { GeoJSONSource, GeoJSONSourceSpecification } from 'maplibre-gl'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { levelAnchor, type MapLevel } from './basemap-style'
+import type { MapLevel } from './basemap-style'
 import type { MapFeature } from './feature-diff'
 import { createLayerFeed, type LayerFeed } from './layer-feed'
+import { type FeatureLayer, putUp, takeDown } from './layers-on-map'
 import { useMapRoom } from './map-room'
 import type { PickHandler } from './picks'
-
-type WithoutSource<L> = L extends unknown ? Omit<L, 'source'> : never
-
-/** A MapLibre layer without its source, which is the hook's. `id` must be unique on the map. */
-export type FeatureLayer = WithoutSource<
-  | CircleLayerSpecification
-  | FillLayerSpecification
-  | HeatmapLayerSpecification
-  | LineLayerSpecification
-  | SymbolLayerSpecification
->
 
 export interface MapLayerOptions {
   /** Names the source. */
@@ -45,26 +26,11 @@ const nextFrame = (draw: () => void) => {
   return () => cancelAnimationFrame(request)
 }
 
-const source = (): GeoJSONSourceSpecification => ({
+const emptySource = (): GeoJSONSourceSpecification => ({
   type: 'geojson',
   data: { type: 'FeatureCollection', features: [] },
   promoteId: 'id',
 })
-
-function putUp(
-  map: MapLibreMap,
-  { id, layers, level }: Pick<Required<MapLayerOptions>, 'id' | 'layers' | 'level'>,
-) {
-  if (!map.getSource(id)) map.addSource(id, source())
-  for (const layer of layers) {
-    if (!map.getLayer(layer.id)) map.addLayer({ ...layer, source: id }, levelAnchor(level))
-  }
-}
-
-function takeDown(map: MapLibreMap, id: string, layers: readonly FeatureLayer[]) {
-  for (const layer of layers) if (map.getLayer(layer.id)) map.removeLayer(layer.id)
-  if (map.getSource(id)) map.removeSource(id)
-}
 
 /**
  * Draws a list of features, for as long as the component that calls it is there. Only what changed
@@ -83,7 +49,7 @@ export function useMapLayer({ id, layers, data, level = 'middle', onPick }: MapL
     const { map } = room
     const feeding = createLayerFeed({ sink: () => map.getSource<GeoJSONSource>(id), nextFrame })
     const start = () => {
-      putUp(map, { id, layers, level })
+      putUp(map, { id, layers, level, source: emptySource() })
       feeding.restart()
     }
     start()

@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useConsole, usePorts } from '../console/console-context'
 import { afterPaint, markMilestone } from '../console/milestones'
 import { selectOnly } from '../console/selection'
+import type { FeatureLayer } from '../map/layers-on-map'
 import { useMapRoom } from '../map/map-room'
 import { type SymbolSpec, useMapSymbols } from '../map/symbols'
-import { type FeatureLayer, useMapLayer } from '../map/use-map-layer'
-import { siteFeatures } from './site-features'
+import { usePointLayer } from '../map/use-point-layer'
+import { sitePoints } from './site-points'
 
 const quiet = { stroke: '#0a1119', strokeWidth: 0, rim: 1.5 }
 // A category is known by its shape; the colours only repeat it, and stay far from those of alarms.
@@ -59,16 +60,16 @@ const layers: readonly FeatureLayer[] = [
 export function SiteLayer() {
   const { store } = usePorts()
   const sites = useConsole((data) => data.room.sites)
-  const data = useMemo(() => siteFeatures(sites), [sites])
+  const points = sitePoints(sites)
   useMapSymbols(symbols)
-  useMapLayer({
+  usePointLayer({
     id: 'sites',
     layers,
-    data,
+    points,
     level: 'low',
     onPick: ([siteId]) => siteId && selectOnly(store, { kind: 'site', siteId }),
   })
-  useSitesDrawnMilestone(data.length)
+  useSitesDrawnMilestone(points.count)
   return null
 }
 
@@ -77,7 +78,7 @@ export function SiteLayer() {
  * device is done with it.
  */
 function useSitesDrawnMilestone(count: number): void {
-  const { map } = useMapRoom()
+  const { map, pointTiles } = useMapRoom()
   const marked = useRef(false)
   useEffect(() => {
     if (count === 0 || marked.current) return
@@ -90,7 +91,7 @@ function useSitesDrawnMilestone(count: number): void {
         marked.current = true
         waitForDevice(map.getCanvas())
         afterPaint(() => markMilestone('sites-drawn'))
-      } else if (map.isSourceLoaded('sites') && map.querySourceFeatures('sites').length > 0) {
+      } else if (map.isSourceLoaded('sites') && pointTiles.served('sites') > 0) {
         loaded = true
         map.triggerRepaint()
       }
@@ -99,7 +100,7 @@ function useSitesDrawnMilestone(count: number): void {
     return () => {
       map.off('render', rendered)
     }
-  }, [map, count])
+  }, [map, pointTiles, count])
 }
 
 /**

@@ -1,4 +1,4 @@
-import { accountsOf, type SiteCategory } from '../sites/site'
+import { accountsOf, type SiteCategory, siteCategories } from '../sites/site'
 import type { SiteRow } from '../sites/site-row'
 import { textOf } from '../text/utf8-text'
 import { pack, unpack } from './pack'
@@ -14,7 +14,9 @@ export interface SiteColumns {
   /** Longitude and latitude of each, in turn. */
   readonly places: Float64Array
   idAt(at: number): string
-  categoryAt(at: number): SiteCategory
+  nameAt(at: number): string
+  /** The category of each site, as its place in `siteCategories`. */
+  categoryPlaces(): Uint8Array
   /** Made anew each time. */
   rowAt(at: number): SiteRow
   /** Where the site is, or -1. */
@@ -94,20 +96,30 @@ export function readColumns(bytes: Uint8Array): SiteColumns {
   const { count, places, ids, texts, facts, words, keys, accounts, owners, cards } = partsIn(bytes)
   const fact = (at: number, which: number): number => facts[at * 4 + which] ?? 0
   const idAt = (at: number): string => textAt(ids, at)
+  const nameAt = (at: number): string => textAt(texts, at * 3 + 1)
   return {
     bytes,
     count,
     places,
     keys,
     idAt,
-    categoryAt: (at) => textAt(words, fact(at, 2)) as SiteCategory,
+    nameAt,
+    categoryPlaces() {
+      const known = new Map<number, number>()
+      return Uint8Array.from({ length: count }, (_, at) => {
+        const word = fact(at, 2)
+        const place = known.get(word) ?? siteCategories.indexOf(textAt(words, word) as SiteCategory)
+        known.set(word, place)
+        return place
+      })
+    },
     rowAt(at) {
       const [account = '', ...further] = textAt(texts, at * 3).split(' ')
       const plan = fact(at, 3)
       return {
         id: idAt(at),
         account,
-        name: textAt(texts, at * 3 + 1),
+        name: nameAt(at),
         category: textAt(words, fact(at, 2)) as SiteCategory,
         address: textAt(texts, at * 3 + 2),
         town: textAt(words, fact(at, 0)),

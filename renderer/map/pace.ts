@@ -1,0 +1,36 @@
+export interface PacePorts {
+  readonly now: () => number
+  /** Calls back after so many ms; returns the cancellation. */
+  readonly after: (ms: number, call: () => void) => () => void
+}
+
+export interface Pace {
+  want(): void
+  stop(): void
+}
+
+/**
+ * Calls `act` at once when it is wanted, but not sooner than `rest` ms after the last time: what is
+ * wanted meanwhile is one call, at the end of the rest.
+ */
+export function createPace(rest: number, { now, after }: PacePorts, act: () => void): Pace {
+  let acted = Number.NEGATIVE_INFINITY
+  let cancel: (() => void) | null = null
+  const actNow = () => {
+    cancel = null
+    acted = now()
+    act()
+  }
+  return {
+    want() {
+      if (cancel) return
+      const left = acted + rest - now()
+      if (left <= 0) actNow()
+      else cancel = after(left, actNow)
+    },
+    stop() {
+      cancel?.()
+      cancel = null
+    },
+  }
+}
