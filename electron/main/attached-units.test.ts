@@ -3,7 +3,7 @@ import { createAttachedUnits, type Wanted } from './attached-units'
 import type { Handlers } from './ipc/handlers'
 
 const ids: Readonly<Record<string, string>> = { one: 'unit-1', alias: 'unit-1', two: 'unit-2' }
-const to = (hub: string): Wanted => ({ hub, language: 'en' })
+const to = (hub: string): Wanted => ({ hub })
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 function console() {

@@ -1,5 +1,4 @@
 import type { UnitId } from '../../shared/ipc/contract'
-import type { Language } from '../../shared/lang/language'
 import type { Handlers } from './ipc/handlers'
 
 /** Everything in a console that belongs to one unit. */
@@ -9,10 +8,9 @@ export interface Desk {
   stop(): Promise<void>
 }
 
-/** The hub's address, or null for the embedded hub, and the initial language. */
+/** The hub's address, or null for the embedded hub. */
 export interface Wanted {
   readonly hub: string | null
-  readonly language: Language
 }
 
 export interface AttachedPorts {

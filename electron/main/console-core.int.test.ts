@@ -22,6 +22,7 @@ import type { AnyEntry } from '../../shared/journal/entry'
 import type { Command, Envelope } from '../../shared/room/commands'
 import { roomToJson, workToJson } from '../../shared/room/parts'
 import type { RoomJson } from '../../shared/room/room-json'
+import { usualSettings } from '../../shared/settings/preferences'
 import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet } from '../../shared/sound/sound-state'
 import { nearest } from '../../shared/testing/builders'
@@ -157,7 +158,7 @@ describe('a console on a real hub', () => {
   const open = (folder = mkdtempSync(join(root, 'console-'))) => {
     opened = openCore(folder)
     // A window is there, to which one can say what became of a command.
-    opened.core.attached('en')
+    opened.core.attached({ language: 'en', settings: usualSettings })
     return { ...opened, folder, connect: () => opened.core.connect({ url: hub.http, token }) }
   }
   beforeAll(async () => {
@@ -196,7 +197,7 @@ describe('a console on a real hub', () => {
     expect(core.room().sites.size).toBeGreaterThan(19_000)
     const span = await core.journal.ask('span', {})
     const last = await core.journal.ask('frame', { at: span?.to ?? 0 })
-    const { version } = core.attached('en').room
+    const { version } = core.attached({ language: 'en', settings: usualSettings }).room
     expect(last.room).toEqual({ version, work: workToJson(core.room()) })
     expect(await core.journal.ask('columns', { version })).toEqual(core.registerColumns(version))
     const [siteId = ''] = Array.from(core.room().sites.values(), ({ id }) => id)

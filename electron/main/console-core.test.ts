@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textPartsOf } from '../../node/room-texts'
 import type { LinkState, Pushes, PushName, SettledCommand } from '../../shared/ipc/contract'
 import { systemSays } from '../../shared/lang/said-error'
+import { usualSettings } from '../../shared/settings/preferences'
 import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet } from '../../shared/sound/sound-state'
 import { acknowledge, officer, raised, site, sites } from '../../shared/testing/builders'
@@ -107,7 +108,7 @@ describe('a console', () => {
   })
   it('keeps what became of a command until a window is there to hear it, also when one died in between', async () => {
     const { core, clock, hub, goLive, seen, window } = openCore()
-    core.attached('en')
+    core.attached({ language: 'en', settings: usualSettings })
     await goLive()
     hub.events?.down(systemSays('transport close'))
     expect(await core.command(note('c1'))).toEqual({ result: 'pending' })
@@ -116,10 +117,10 @@ describe('a console', () => {
     await turn()
     expect(seen.settled).toEqual([])
     window.hears = true
-    core.attached('en')
+    core.attached({ language: 'en', settings: usualSettings })
     clock.advance(1)
     expect(seen.settled).toMatchObject([{ commandId: 'c1', reply: ok(4) }])
-    core.attached('en')
+    core.attached({ language: 'en', settings: usualSettings })
     clock.advance(1)
     expect(seen.settled).toHaveLength(1)
   })
@@ -142,7 +143,7 @@ describe('a console', () => {
       hears: false,
     })
     window.hears = true
-    core.attached('en')
+    core.attached({ language: 'en', settings: usualSettings })
     clock.advance(1)
     expect(seen.settled).toMatchObject([
       { commandId: 'c0', reply: { refusal: { code: 'not-understood' } } },

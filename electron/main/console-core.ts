@@ -3,7 +3,6 @@ import { expectedRoom } from '../../shared/expected/expected-room'
 import { givenOf } from '../../shared/expected/given-of'
 import type { Attached, CommandOutcome, LinkState, SettledCommand } from '../../shared/ipc/contract'
 import type { Refusal } from '../../shared/lang/decision'
-import type { Language } from '../../shared/lang/language'
 import type { Envelope } from '../../shared/room/commands'
 import { workToJson } from '../../shared/room/parts'
 import type { Room } from '../../shared/room/room'
@@ -52,6 +51,9 @@ export interface CorePorts {
   readonly onTokenRefused: (said: Refusal) => void
 }
 
+/** How a window's screen is set. */
+export type Look = Pick<Attached, 'language' | 'settings'>
+
 /**
  * A console without its windows: the link, the room, the outbox, the local journal and the beacon.
  * All of them keep working when a window hangs or dies. None of them knows Electron.
@@ -72,7 +74,7 @@ export interface ConsoleCore {
    * The current room for a window. Right afterwards the window receives the outcomes that no window
    * has heard yet.
    */
-  attached(language: Language): Attached
+  attached(look: Look): Attached
   /**
    * Register columns of this version; null when the room's register has a different version by now.
    */
@@ -223,9 +225,9 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     withdraw: outbox.withdraw,
     duressWords: (siteId) => askDuressWords(link.access(), siteId, log, ports.ask),
     askRecords: link.records,
-    attached(language) {
+    attached(look) {
       clock.after(0, () => unseen.splice(0).forEach(tellSettled))
-      return snapshot(language)
+      return snapshot(look)
     },
     registerColumns(version) {
       const columns = holder.columns()
@@ -238,7 +240,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     },
   }
 
-  function snapshot(language: Language): Attached {
+  function snapshot(look: Look): Attached {
     return {
       room: { version: holder.columns().version, work: workToJson(holder.room()) },
       positions: positions.newest(),
@@ -247,7 +249,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       beacon: beacon.state(),
       sound: ports.soundState(),
       localJournal: journal.state(),
-      language,
+      ...look,
       clockOffset: link.offset(),
     }
   }

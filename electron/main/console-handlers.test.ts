@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Attached, LinkState } from '../../shared/ipc/contract'
 import type { Envelope } from '../../shared/room/commands'
 import { emptyRoom } from '../../shared/room/empty-room'
+import { usualSettings } from '../../shared/settings/preferences'
 import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet, type SoundState } from '../../shared/sound/sound-state'
 import { consoleHandlers } from './console-handlers'
 import { type Beacon, noBeacon } from './peripherals/beacon'
 import { replayHandlers } from './replay/replay-handlers'
 import { type SettingsFile, settingsSchema } from './settings'
+import { settingsHandlers } from './settings-handlers'
 
 const replay = { mode: 'replay' } as const
 const live = { mode: 'live' } as const
@@ -23,6 +25,7 @@ function handling(link: LinkState = starting) {
   const settings: SettingsFile = {
     get: () => settingsSchema.parse({}),
     change: () => note('settings', undefined),
+    onChange: () => () => false,
   }
   const beacon: Beacon = { ...noBeacon, test: () => note('beacon', noBeacon.state()) }
   const quiet: SoundState = { ...noSoundYet, desk: usualSound }
@@ -70,7 +73,7 @@ function handling(link: LinkState = starting) {
     beacon,
     sound,
     settings,
-    language: 'en',
+    look: () => ({ language: 'en', settings: usualSettings }),
     chooseHub: (hub) => note(`hub ${hub}`, undefined),
     onAttached: () => note('shown', undefined),
     onDrawn: () => note('drawn', undefined),
@@ -80,7 +83,9 @@ function handling(link: LinkState = starting) {
     askText: () => Promise.reject(new Error('No journal here')),
   }
   const forReplay = replayHandlers(journal, () => note('open-replay', undefined))
-  return { done, handlers: { ...handlers, ...forReplay } }
+  const files = { toSave: async () => note('save', null), toOpen: async () => note('open', null) }
+  const set = settingsHandlers({ settings, sound, files, officer: () => null })
+  return { done, handlers: { ...handlers, ...forReplay, ...set } }
 }
 const command: Envelope = {
   commandId: 'c1',
@@ -104,6 +109,9 @@ describe('what a window may ask', () => {
       refusal: { code: 'replay-read-only' },
     })
     handlers['set-language']({ language: 'ru' }, replay)
+    handlers['change-settings']({ whose: 'desk', part: { theme: 'light' } }, replay)
+    expect(await handlers['export-settings']({}, replay)).toBe('cancelled')
+    expect(await handlers['import-settings']({}, replay)).toBe('cancelled')
     handlers.drawn({ seq: 1 }, replay)
     expect(() => handlers['beacon-test']({}, replay)).toThrow('replay')
     expect(() => handlers['sound-test']({}, replay)).toThrow('replay')

@@ -1,16 +1,16 @@
 import type { Attached } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
-import type { Language } from '../../shared/lang/language'
 import { SaidError } from '../../shared/lang/said-error'
 import { emptyRoom } from '../../shared/room/empty-room'
 import { workToJson } from '../../shared/room/parts'
 import type { CommandReply } from '../../shared/wire/console-feed'
 import { chosenHub } from './choose-hub'
-import type { ConsoleCore } from './console-core'
+import type { ConsoleCore, Look } from './console-core'
 import type { HubSource } from './hub-source'
 import type { Asker, Handlers } from './ipc/handlers'
 import type { Beacon } from './peripherals/beacon'
 import type { SettingsFile } from './settings'
+import type { SettingsRequest } from './settings-handlers'
 import type { UnitSound } from './sound/conductor'
 
 export interface HandlerPorts {
@@ -19,9 +19,10 @@ export interface HandlerPorts {
   readonly beacon: Beacon
   readonly sound: UnitSound
   readonly settings: SettingsFile
-  readonly language: Language
-  /** Null chooses the embedded hub; the language is kept. */
-  readonly chooseHub: (hub: string | null, language: Language) => void
+  /** Null chooses the embedded hub. */
+  readonly chooseHub: (hub: string | null) => void
+  /** How the screen is set for who is signed in. */
+  readonly look: () => Look
   /** Called when a live window has everything it needs to draw. */
   readonly onAttached: () => void
   /** Called when the live window has drawn the room up to this entry. */
@@ -51,8 +52,8 @@ export function consoleHandlers({
   beacon,
   sound,
   settings,
-  language: firstLanguage,
   chooseHub,
+  look,
   onAttached,
   onDrawn,
 }: HandlerPorts): Omit<
@@ -65,13 +66,13 @@ export function consoleHandlers({
   | 'register-columns'
   | 'site-card'
   | 'dial'
+  | SettingsRequest
 > {
-  let language = firstLanguage
   return {
     attach(_request, { mode }) {
-      if (mode === 'replay') return nothingLive({ core, beacon, sound }, language)
+      if (mode === 'replay') return nothingLive({ core, beacon, sound }, look())
       onAttached()
-      return core.attached(language)
+      return core.attached(look())
     },
     drawn({ seq }, { mode }) {
       if (mode === 'live') onDrawn(seq)
@@ -89,7 +90,7 @@ export function consoleHandlers({
       const chosen = hub === null ? null : chosenHub(hub)
       if (chosen !== null && typeof chosen !== 'string') return chosen
       settings.change({ hub: chosen ?? undefined })
-      chooseHub(chosen, language)
+      chooseHub(chosen)
       return null
     },
     async 'try-again'(_request, asker) {
@@ -103,13 +104,6 @@ export function consoleHandlers({
     'withdraw-command': ({ commandId }, { mode }) => mode === 'live' && core.withdraw(commandId),
     'duress-words': ({ siteId }, { mode }) =>
       mode === 'live' ? core.duressWords(siteId) : readOnly,
-    'set-language'(request, { mode }) {
-      // The language switch in a replay window affects only that window.
-      if (mode !== 'live') return null
-      language = request.language
-      settings.change({ language })
-      return null
-    },
     'beacon-test'(_request, asker) {
       onlyLive(asker)
       return beacon.test()
@@ -134,7 +128,7 @@ export function consoleHandlers({
 /** A replay brings its own room and cars; the live ones must not flash up in it. */
 const nothingLive = (
   { core, beacon, sound }: Pick<HandlerPorts, 'core' | 'beacon' | 'sound'>,
-  language: Language,
+  look: Look,
 ): Attached => ({
   room: { version: '', work: workToJson(emptyRoom) },
   positions: [],
@@ -143,6 +137,6 @@ const nothingLive = (
   beacon: beacon.state(),
   sound: sound.state(),
   localJournal: core.journal.state(),
-  language,
+  ...look,
   clockOffset: 0,
 })

@@ -2,7 +2,7 @@ import { shell } from 'electron'
 import { hubAgent } from '../../node/hub-trust'
 import { systemClock as clock } from '../../node/system-clock'
 import type { UnitId } from '../../shared/ipc/contract'
-import type { Language } from '../../shared/lang/language'
+import { preferencesOf } from '../../shared/settings/preferences'
 import type { Announcer } from './announce'
 import type { Desk } from './attached-units'
 import { createConsoleCore } from './console-core'
@@ -19,12 +19,15 @@ import type { Beacon } from './peripherals/beacon'
 import { createReadiness } from './readiness'
 import { recordsHandlers } from './records/records-handlers'
 import { replayHandlers } from './replay/replay-handlers'
+import { createScreenLook, officerOf } from './screen-look'
 import type { SettingsFile } from './settings'
+import { settingsHandlers } from './settings-handlers'
 import { siteHandlers } from './sites/site-handlers'
 import type { UnitSound } from './sound/conductor'
 import { telephoneHandlers } from './telephone'
 import { hubNameOf } from './unit-id'
 import { startUtility } from './utility'
+import { askFile } from './window/ask-file'
 import type { ConsoleWindows } from './window/console-windows'
 import { createDrawnWatch } from './window/drawn-watch'
 
@@ -35,15 +38,16 @@ export interface DeskParts {
   readonly log: Log
   readonly announcer: Announcer
   readonly settings: SettingsFile
-  readonly language: Language
   readonly store: ConsoleStore
   readonly beacon: Beacon
   readonly push: Push
+  /** Reaches replay windows too: nothing of the live room goes this way. */
+  readonly pushToAll: Push
   readonly windows: ConsoleWindows
   readonly sound: UnitSound
   /** The hub's address, or null for the embedded hub. */
   readonly hub: string | null
-  readonly chooseHub: (hub: string | null, language: Language) => void
+  readonly chooseHub: (hub: string | null) => void
   readonly onAlarmShown: () => void
 }
 
@@ -65,7 +69,10 @@ export function openDesk(parts: DeskParts): Desk {
     connect: connectBySocketIo(log, agent),
     startJournal: () => startUtility(journalPath, 'Navbatchi journal', [data]),
     hubName: hubNameOf(hub),
-    onLink: readiness.link,
+    onLink(link) {
+      readiness.link(link)
+      look.officerChanged()
+    },
     onAlarms: readiness.alarmsInRoom,
     onShown: parts.sound.show,
     soundState: parts.sound.state,
@@ -75,9 +82,18 @@ export function openDesk(parts: DeskParts): Desk {
     ...{ hub, options, data, log, clock, core, ask, announcer, readiness },
     settings: settings.get(),
   })
+  const officer = () => officerOf(core.link())
+  const look = createScreenLook({
+    ...{ settings, officer },
+    onChange(now) {
+      parts.pushToAll('settings', now)
+      windows.setTextSize(preferencesOf(now).textSize)
+    },
+  })
+  windows.setTextSize(preferencesOf(look.now().settings).textSize)
   const live = consoleHandlers({
     ...{ core, source, beacon, sound: parts.sound, settings, chooseHub: parts.chooseHub },
-    language: parts.language,
+    look: look.now,
     onAttached() {
       attached = true
       watch.attached()
@@ -94,11 +110,13 @@ export function openDesk(parts: DeskParts): Desk {
     settings,
     open: (address) => shell.openExternal(address),
   })
+  const set = settingsHandlers({ settings, sound: parts.sound, files: askFile, officer })
   return {
-    handlers: { ...live, ...past, ...telephone },
+    handlers: { ...live, ...past, ...telephone, ...set },
     start: source.start,
     async stop() {
       watch.stop()
+      look.stop()
       await Promise.all([core.stop(), source.stop()])
       parts.sound.left()
     },

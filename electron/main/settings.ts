@@ -3,6 +3,13 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { languageSchema } from '../../shared/lang/language'
 import { plainLineSchema } from '../../shared/lang/plain-line'
+import {
+  type DeskSettings,
+  ownPreferencesSchema,
+  peopleSchema,
+  preferencesWith,
+  usualPreferences,
+} from '../../shared/settings/preferences'
 import { deskSoundSchema } from '../../shared/sound/desk-sound'
 import type { Log } from './log'
 
@@ -22,6 +29,10 @@ export const settingsSchema = z.object({
    * contacts are dialled by hand and only marked as called.
    */
   dialler: z.enum(diallers).default('tel').catch('tel'),
+  /** How the screen of this desk looks; its language stands above. */
+  screen: ownPreferencesSchema.optional().catch(undefined),
+  /** What officers have set for themselves at this desk. */
+  people: peopleSchema.optional().catch(undefined),
   /** The beacon's relay, e.g. {"path": "/dev/ttyUSB0"}. */
   beacon: z
     .object({
@@ -35,19 +46,41 @@ export type Settings = z.output<typeof settingsSchema>
 export interface SettingsFile {
   get(): Settings
   change(part: Partial<Settings>): void
+  /** Called after every change. Returns the unsubscribe function. */
+  onChange(listener: () => void): () => void
 }
+
+/** As a window is told of it. */
+export const deskSettingsOf = (
+  { language, screen, people = {} }: Settings,
+  officer: string | null,
+): DeskSettings => ({
+  desk: { ...preferencesWith(usualPreferences, screen), language },
+  own: officer === null ? null : (Object.hasOwn(people, officer) && people[officer]) || {},
+})
 
 /**
  * Opens `<data>/settings.json`. An unreadable file is set aside and the defaults apply, so a
- * console always starts.
+ * console always starts. What was `given` at the start holds until it is changed, and is not stored.
  */
-export function openSettings(dataDir: string, log: Log): SettingsFile {
+export function openSettings(
+  dataDir: string,
+  log: Log,
+  given: Partial<Settings> = {},
+): SettingsFile {
   const file = join(dataDir, 'settings.json')
   let settings = read(file, log)
+  let held = given
+  const listeners = new Set<() => void>()
   return {
-    get: () => settings,
+    get: () => ({ ...settings, ...held }),
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     change(part) {
       settings = { ...settings, ...part }
+      held = Object.fromEntries(Object.entries(held).filter(([key]) => !(key in part)))
       try {
         // Write to a new file and then move it over the old one, so that there is never half a
         // file.
@@ -59,6 +92,7 @@ export function openSettings(dataDir: string, log: Log): SettingsFile {
           'The settings could not be stored; they hold until the end of this run',
         )
       }
+      for (const listener of listeners) listener()
     },
   }
 }

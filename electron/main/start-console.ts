@@ -52,11 +52,12 @@ export function startConsole({ options, data, log, announcer }: Start): {
     { version: app.getVersion(), electron: process.versions.electron, data },
     'The console starts',
   )
-  const settings = openSettings(data, log)
-  const firstLanguage = options.language ?? settings.get().language
+  const { language } = options
+  const settings = openSettings(data, log, language === null ? {} : { language })
   const store = openConsoleStore(join(data, 'console.db'))
   const photographer = createPhotographer(options.screenshot, () => windows.live()[0])
   const pushOf = pushTo(windows)
+  const pushToAllOf = pushTo({ live: windows.hearing })
   const sound = openSound({
     ...{ clock, log, settings: settings.get() },
     onState(state) {
@@ -69,8 +70,9 @@ export function startConsole({ options, data, log, announcer }: Start): {
     open: (unit, wanted, exchange) =>
       openDesk({
         ...{ ...shared, ...wanted, unit, beacon: beaconOf(unit), push: pushOf(unit) },
+        pushToAll: pushToAllOf(unit),
         sound: sound.conductor.unit(unit),
-        chooseHub: (hub, language) => exchange({ hub, language }),
+        chooseHub: (hub) => exchange({ hub }),
         onAlarmShown: photographer.takeSoon,
       }),
     onChange(now) {
@@ -84,10 +86,7 @@ export function startConsole({ options, data, log, announcer }: Start): {
     for (const unit of units.ids()) pushOf(unit)('beacon', state)
   })
   const beaconOf = beaconForUnits(beacon)
-  const start = units.attach({
-    hub: options.hub ?? settings.get().hub ?? null,
-    language: firstLanguage,
-  })
+  const start = units.attach({ hub: options.hub ?? settings.get().hub ?? null })
   answerRequests(units, windows, log)
   // The live window is the console: a replay alone would leave an officer without alarms.
   windows.openLive().on('closed', () => app.quit())

@@ -19,6 +19,9 @@ const requests: Readonly<Record<RequestName, true>> = {
   'duress-words': true,
   dial: true,
   'set-language': true,
+  'change-settings': true,
+  'export-settings': true,
+  'import-settings': true,
   'beacon-test': true,
   'sound-test': true,
   'set-sound': true,
@@ -38,6 +41,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   settled: true,
   beacon: true,
   sound: true,
+  settings: true,
   'local-journal': true,
   clock: true,
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../console/console-context'
 import { SignIn } from '../session/SignIn'
+import { Appearance } from './Appearance'
 import { RoomScreen } from './RoomScreen'
 import { WaitingScreen } from './WaitingScreen'
 
@@ -19,6 +20,16 @@ export function App() {
     void i18n.changeLanguage(language)
     document.documentElement.lang = language
   }, [i18n, language])
-  if (phase === 'signed-out') return <SignIn />
-  return hasRoom && !awaited ? <RoomScreen /> : <WaitingScreen />
+  return (
+    <>
+      <Appearance />
+      {phase === 'signed-out' ? (
+        <SignIn />
+      ) : hasRoom && !awaited ? (
+        <RoomScreen />
+      ) : (
+        <WaitingScreen />
+      )}
+    </>
+  )
 }

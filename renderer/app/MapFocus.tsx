@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Room } from '../../shared/room/room'
+import { preferencesOf } from '../../shared/settings/preferences'
 import { bundledAlarms } from '../../shared/triage/fold'
 import { useConsole, usePorts } from '../console/console-context'
 import { afterPaint } from '../console/milestones'
@@ -29,7 +30,8 @@ export function MapFocus() {
     centred.current = centring
     const before = seen.current
     seen.current = selection
-    if (!selection || !(wished || chosen)) return
+    const follows = preferencesOf(data.settings).mapFollows
+    if (!selection || !(wished || (chosen && follows))) return
     // A row of the ledger is where its alarms are.
     if (selection.kind === 'bundle') {
       const places = placesOfBundle(data.room, selection.bundleId)

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsole } from '../console/console-context'
+import { usePreference } from '../console/preferences'
 import { MapView, type MapWords } from '../map/MapView'
 import { layers } from './features'
 
@@ -11,6 +12,7 @@ import { layers } from './features'
 export function RoomMap() {
   const { t } = useTranslation()
   const language = useConsole((data) => data.language)
+  const theme = usePreference('theme')
   const words = useMemo<MapWords>(
     () => ({
       label: t('sites:map.label'),
@@ -25,7 +27,7 @@ export function RoomMap() {
     [t],
   )
   return (
-    <MapView language={language} theme="dark" words={words}>
+    <MapView language={language} theme={theme} words={words}>
       {layers.map(({ place, Part }) => (
         <Part key={place} />
       ))}

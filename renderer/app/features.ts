@@ -9,6 +9,7 @@ import { receiverLineFeature } from '../receiver-lines/feature'
 import { recordsFeature } from '../records/feature'
 import { replayFeature } from '../replay/feature'
 import { sessionFeature } from '../session/feature'
+import { settingsFeature } from '../settings/feature'
 import { signalFeature } from '../signals/feature'
 import { siteFeature } from '../sites/feature'
 import { soundFeature } from '../sound/feature'
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   recordsFeature,
   sessionFeature,
   commandLineFeature,
+  settingsFeature,
   deskFeature,
 ]
 

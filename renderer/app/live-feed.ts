@@ -2,6 +2,7 @@ import type { Attached, PendingCommand } from '../../shared/ipc/contract'
 import type { AnyEntry } from '../../shared/journal/entry'
 import { emptyRoom } from '../../shared/room/empty-room'
 import type { Room } from '../../shared/room/room'
+import { preferencesOf } from '../../shared/settings/preferences'
 import type { Position, Positions } from '../../shared/teams/position'
 import type { ConsolePorts } from '../console/console-ports'
 import type { ConsoleData } from '../console/console-store'
@@ -184,6 +185,9 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
     bridge.on('settled', (settled) => saySettled(ports, settled)),
     bridge.on('beacon', (beacon) => say({ beacon }, 'now')),
     bridge.on('sound', (sound) => say({ sound }, 'now')),
+    bridge.on('settings', (settings) =>
+      say({ settings, language: preferencesOf(settings).language }, 'now'),
+    ),
     bridge.on('local-journal', (localJournal) => say({ localJournal }, 'soon')),
     bridge.on('clock', ({ offset }) => say({ clockOffset: offset }, 'now')),
   ]

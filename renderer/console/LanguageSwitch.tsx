@@ -1,14 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../shared/lang/language'
 import { useConsole, usePorts } from './console-context'
-
-// Each in its own words, since who needs it cannot read the others.
-const names: Readonly<Record<Language, string>> = {
-  'uz-Latn': 'Oʻzbekcha',
-  'uz-Cyrl': 'Ўзбекча',
-  ru: 'Русский',
-  en: 'English',
-}
+import { languageNames } from './language-names'
 
 export function LanguageSwitch() {
   const { t } = useTranslation()
@@ -30,7 +23,7 @@ export function LanguageSwitch() {
     >
       {languages.map((code) => (
         <option key={code} value={code} lang={code}>
-          {names[code]}
+          {languageNames[code]}
         </option>
       ))}
     </select>

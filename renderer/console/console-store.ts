@@ -14,6 +14,7 @@ import type { Refusal } from '../../shared/lang/decision'
 import type { Language } from '../../shared/lang/language'
 import { emptyRoom } from '../../shared/room/empty-room'
 import type { Room } from '../../shared/room/room'
+import { type DeskSettings, usualSettings } from '../../shared/settings/preferences'
 import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet, type SoundState } from '../../shared/sound/sound-state'
 import type { Positions } from '../../shared/teams/position'
@@ -83,6 +84,7 @@ export interface ConsoleData {
   readonly sound: SoundState
   readonly localJournal: LocalJournalState
   readonly language: Language
+  readonly settings: DeskSettings
   /**
    * The room's time minus this machine's clock, ms: the hub's clock when live, the replayed instant
    * in a replay.
@@ -129,6 +131,7 @@ export function createConsoleStore(
     sound: { ...noSoundYet, desk: usualSound },
     localJournal: { seq: 0, hubSeq: 0, fault: null },
     language,
+    settings: { ...usualSettings, desk: { ...usualSettings.desk, language } },
     clockOffset: 0,
     selection: null,
     queueView: plainView,

@@ -75,3 +75,11 @@ export function useLineCommands(): readonly LineCommand[] {
   const features = useContext(Features)
   return useMemo(() => features.flatMap(({ line = [] }) => line), [features])
 }
+
+/** What features have set at a desk, as sections of the settings. */
+export function SettingsParts() {
+  const features = useContext(Features)
+  return byPlace(features.flatMap(({ settings = [] }) => settings)).map(({ place, Part }) => (
+    <Part key={place} />
+  ))
+}

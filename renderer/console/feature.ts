@@ -78,6 +78,8 @@ export interface Feature {
   readonly topBar?: readonly Placed[]
   /** In the line at the foot of the screen. */
   readonly status?: readonly Placed[]
+  /** Sections of the settings, below those of the screen. */
+  readonly settings?: readonly Placed[]
   /** Under the top bar. */
   readonly banners?: readonly Placed[]
 }

@@ -21,7 +21,9 @@ const fitZoom = closeZoom
 
 /** People who asked their system for no motion get a jump; so does a map nobody sees move. */
 export const prefersNoMotion = (): boolean =>
-  document.visibilityState === 'hidden' || matchMedia('(prefers-reduced-motion: reduce)').matches
+  document.visibilityState === 'hidden' ||
+  document.documentElement.dataset.motion === 'none' ||
+  matchMedia('(prefers-reduced-motion: reduce)').matches
 
 const motion = () => ({ duration: prefersNoMotion() ? 0 : moveMs, animate: !prefersNoMotion() })
 

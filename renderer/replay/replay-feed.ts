@@ -58,8 +58,11 @@ export function startReplayFeed(
     store.setState({ room, positions, clockOffset: at - shownAt, link: recorded(shownAt) })
     return painted(frames)
   })
-  // The language is the officer's, in every window; the room in this answer is empty for a replay.
-  bridge.ask('attach', {}).then(({ language }) => store.setState({ language }), fail)
+  // The settings are the officer's, in every window; the room in this answer is empty for a replay.
+  bridge
+    .ask('attach', {})
+    .then(({ language, settings }) => store.setState({ language, settings }), fail)
+  bridge.on('settings', (settings) => store.setState({ settings }))
   timeline.seek(span.from).catch(() => {
     // Said on the screen by `fail`.
   })

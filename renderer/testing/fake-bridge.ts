@@ -11,6 +11,7 @@ import type {
 import { emptyRoom } from '../../shared/room/empty-room'
 import { workToJson } from '../../shared/room/parts'
 import type { Room, WholeRoom } from '../../shared/room/room'
+import { usualSettings } from '../../shared/settings/preferences'
 import { columnsOfRoom } from '../../shared/site-columns/column-sites'
 import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet } from '../../shared/sound/sound-state'
@@ -47,6 +48,7 @@ export const attachedTo = (room: Room, change: Partial<Attached> = {}): Attached
   sound: { ...noSoundYet, desk: usualSound },
   localJournal: { seq: room.seq, hubSeq: room.seq, fault: null },
   language: 'en',
+  settings: usualSettings,
   clockOffset: 0,
   ...change,
 })

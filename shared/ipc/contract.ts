@@ -7,6 +7,7 @@ import { type Language, languageSchema } from '../lang/language'
 import type { RecordsPage } from '../records/request'
 import { type Command, envelopeSchema } from '../room/commands'
 import type { WorkJson } from '../room/parts'
+import { type DeskSettings, ownPreferencesSchema } from '../settings/preferences'
 import type { Site } from '../sites/site'
 import { deskSoundSchema } from '../sound/desk-sound'
 import type { SoundState } from '../sound/sound-state'
@@ -177,6 +178,7 @@ export interface Attached {
   readonly sound: SoundState
   readonly localJournal: LocalJournalState
   readonly language: Language
+  readonly settings: DeskSettings
   /** Hub clock minus console clock, ms. */
   readonly clockOffset: number
 }
@@ -239,6 +241,13 @@ export const requestSchemas = {
   /** Dials a contact with the program that this desk's system has for it. */
   dial: z.object({ phone: z.string().max(40) }),
   'set-language': z.object({ language: languageSchema }),
+  /** A null part goes back to the usual values, or for a person to those of the desk. */
+  'change-settings': z.object({
+    whose: z.enum(['desk', 'own']),
+    part: ownPreferencesSchema.nullable(),
+  }),
+  'export-settings': z.object({}),
+  'import-settings': z.object({}),
   'beacon-test': z.object({}),
   /** Answered when the test is over; the answer holds the result. */
   'sound-test': z.object({}),
@@ -261,6 +270,9 @@ export const requestSchemas = {
 export type RequestName = keyof typeof requestSchemas
 export type RequestOf<Name extends RequestName> = z.output<(typeof requestSchemas)[Name]>
 
+/** A person chose a file and it was done, or chose none; what goes wrong is said. */
+export type FileOutcome = 'done' | 'cancelled'
+
 export interface Answers {
   attach: Attached
   /** Null when the room has another version by now; ask again with that version. */
@@ -281,6 +293,9 @@ export interface Answers {
   /** Null when it was handed over, or when this desk only marks calls; otherwise why not. */
   dial: Refusal | null
   'set-language': null
+  'change-settings': null
+  'export-settings': FileOutcome
+  'import-settings': FileOutcome
   'beacon-test': BeaconState
   'sound-test': SoundState
   'set-sound': SoundState
@@ -302,6 +317,7 @@ export interface Pushes {
   settled: SettledCommand
   beacon: BeaconState
   sound: SoundState
+  settings: DeskSettings
   'local-journal': LocalJournalState
   clock: { readonly offset: number }
 }

@@ -1,8 +1,10 @@
 import { BrowserWindow } from 'electron'
 import type { ReplaySpan, UnitId } from '../../../shared/ipc/contract'
+import type { TextSize } from '../../../shared/settings/preferences'
 import type { Asker } from '../ipc/handlers'
 import type { Log } from '../log'
 import { reviveWhenDead } from './revive'
+import { zoomFor } from './text-size'
 
 /**
  * This console's windows: the live ones, which are kept up to date, and the replays beside them.
@@ -18,6 +20,10 @@ export interface ConsoleWindows {
   heard(webContentsId: number): void
   /** The live windows whose page can receive messages. */
   live(): readonly BrowserWindow[]
+  /** All windows whose page can receive messages, replays too. */
+  hearing(): readonly BrowserWindow[]
+  /** Shows every page so large; a large screen may ask for more. */
+  setTextSize(size: TextSize): void
   /** Live windows that have not crashed, including those whose page has not sent a request yet. */
   listening(): readonly BrowserWindow[]
   openLive(): BrowserWindow
@@ -44,6 +50,13 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
     BrowserWindow,
     { readonly id: number; readonly mode: Asker['mode']; hears: boolean }
   >()
+  let textSize: TextSize = 100
+  /** Chromium gives all pages of an address one zoom, so the first window's width decides. */
+  const zoom = () => {
+    const [first] = windows.keys()
+    const factor = zoomFor(textSize, first?.getContentSize()[0] ?? 0)
+    for (const { webContents } of windows.keys()) webContents.setZoomFactor(factor)
+  }
   const open = (mode: Asker['mode'], query: string, title: string): BrowserWindow => {
     const window = makeWindow(settings.preload, title)
     const known = { id: window.webContents.id, mode, hears: false }
@@ -55,6 +68,8 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
     window.webContents.on('did-start-navigation', (event) => {
       if (event.isMainFrame && !event.isSameDocument) known.hears = false
     })
+    window.webContents.on('did-finish-load', zoom)
+    window.on('resize', zoom)
     reviveWhenDead(window, settings.log)
     void window.loadURL(settings.page + query).catch((error: unknown) => {
       settings.log.error({ err: error }, 'The page of the window could not be loaded')
@@ -71,6 +86,11 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
       [...windows]
         .filter(([, { mode, hears }]) => mode === 'live' && hears)
         .map(([window]) => window),
+    hearing: () => [...windows].filter(([, { hears }]) => hears).map(([window]) => window),
+    setTextSize(size) {
+      textSize = size
+      zoom()
+    },
     listening: () =>
       [...windows]
         .filter(([{ webContents }, { mode }]) => mode === 'live' && !webContents.isCrashed())

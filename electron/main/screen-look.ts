@@ -1,0 +1,44 @@
+import type { LinkState } from '../../shared/ipc/contract'
+import { type DeskSettings, preferencesOf } from '../../shared/settings/preferences'
+import type { Look } from './console-core'
+import { deskSettingsOf, type SettingsFile } from './settings'
+
+export interface ScreenLook {
+  now(): Look
+  /** Call this when somebody may have signed in or out. */
+  officerChanged(): void
+  stop(): void
+}
+
+export interface ScreenLookPorts {
+  readonly settings: SettingsFile
+  /** Who is signed in. */
+  readonly officer: () => string | null
+  /** Called when the screen is to look different: other settings, or another person. */
+  readonly onChange: (settings: DeskSettings) => void
+}
+
+/** Who is signed in and acts here, by id. */
+export const officerOf = (link: LinkState): string | null =>
+  (link.phase === 'live' || link.phase === 'lost') && link.you ? link.you.id : null
+
+/** How the screen of one unit is set: as the desk, and as whoever is signed in likes it. */
+export function createScreenLook({ settings, officer, onChange }: ScreenLookPorts): ScreenLook {
+  const current = () => deskSettingsOf(settings.get(), officer())
+  let told = JSON.stringify(current())
+  const tell = () => {
+    const next = current()
+    const text = JSON.stringify(next)
+    if (text === told) return
+    told = text
+    onChange(next)
+  }
+  return {
+    now() {
+      const settings = current()
+      return { settings, language: preferencesOf(settings).language }
+    },
+    officerChanged: tell,
+    stop: settings.onChange(tell),
+  }
+}

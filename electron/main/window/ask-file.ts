@@ -1,0 +1,16 @@
+import { dialog } from 'electron'
+import type { FileAsker } from '../settings-handlers'
+
+const filters = [{ name: 'JSON', extensions: ['json'] }]
+
+/** The system's own file dialog. It belongs to no window, so the room behind it stays usable. */
+export const askFile: FileAsker = {
+  async toSave(name) {
+    const { filePath } = await dialog.showSaveDialog({ defaultPath: name, filters })
+    return filePath || null
+  },
+  async toOpen() {
+    const { filePaths } = await dialog.showOpenDialog({ properties: ['openFile'], filters })
+    return filePaths[0] ?? null
+  },
+}
