@@ -2,25 +2,23 @@ import { cidWording, dialledWording } from './cid-wording'
 import { takeAccount } from './data-account'
 import { isDc05Sum } from './dc05-sum'
 
-/** One Contact ID event, `Q XYZ GG CCC`, as written. */
 export interface CidEvent {
-  /** Inside the data; null when it names none. */
+  /** Inside the data; null when the data names none. */
   readonly account: string | null
   /** 1 new or opening, 3 restore or closing, 6 still present. */
   readonly qualifier: '1' | '3' | '6'
-  /** Three hex digits; B-F occur in vendor codes. */
   readonly code: string
   /** Partition, 00 for none. */
   readonly group: string
-  /** Zone or user, whichever the code speaks of; 000 for none. */
+  /** Zone or user, depending on the code; 000 for none. */
   readonly number: string
   readonly text: string | null
 }
 
 /**
- * Reads the data of an ADM-CID frame, `[#acct|]QXYZ GG CCC`; null when it is not that. `header`:
- * the frame's account. Some senders (TEKNIM) put the whole DC-05 string there: it is read only
- * where its checksum agrees, which counts the account.
+ * Reads the data of an ADM-CID frame, `[#acct|]QXYZ GG CCC`; null for anything else. `header` is
+ * the frame's account. Some senders (TEKNIM) put the whole DC-05 string there: it is read only when
+ * its checksum, which counts the account, agrees.
  */
 export function parseCidData(data: string, header: string | null = null): CidEvent | null {
   const { account, rest } = takeAccount('ADM-CID', data, header)

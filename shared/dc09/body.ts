@@ -11,7 +11,7 @@ import type { Tolerance, Tolerances } from './tolerances'
 const header =
   /^"(\*?)([^"*]{1,16})"(\d{4})(?:R([0-9A-Fa-f]{1,6}))?(?:L([0-9A-Fa-f]{0,6}))?(?:#([0-9A-Fa-f]{1,16}))?\[/
 
-/** Matched without regard to case: `sia-dcs` is just how some panels write it. */
+/** Matched without regard to case: some panels write `sia-dcs`. */
 const knownTokens: ReadonlySet<string> = new Set([
   'SIA-DCS',
   'ADM-CID',
@@ -22,7 +22,6 @@ const knownTokens: ReadonlySet<string> = new Set([
   'RSP',
 ])
 
-/** Reads a body whose CRC and length have been checked. */
 export function readBody(
   body: Uint8Array,
   tolerated: Tolerance[],
@@ -74,5 +73,4 @@ function headerFault(text: string): Fault {
   return { reason: 'bad-header', detail: header.detail, header }
 }
 
-/** What an encrypted frame shows before it is deciphered. */
 const hidden = { extended: [], timestamp: null, trailing: '' } as const

@@ -2,15 +2,14 @@ import { type Detail, detail, details } from '../signals/detail-codes'
 import { accountOf } from '../sites/account'
 
 /**
- * A header that breaks its alphabet although CRC and length are right: it is a panel, set to an
- * account or a number that DC-09 does not have. What it must be told by, and what is wrong with it
- * in words.
+ * A header with characters it may not have, although CRC and length are right: a panel set to an
+ * account or a number that DC-09 does not have. Says how to address the panel, and what is wrong in
+ * words.
  */
 export interface BrokenHeader {
   readonly detail: Detail
-  /** As the hub would know it. */
   readonly account: string | null
-  /** As received, for use in the answer; null where they cannot be repeated. */
+  /** As received, to be repeated in the answer; null where that is impossible. */
   readonly sequence: string
   readonly receiver: string | null
   readonly prefix: string
@@ -23,9 +22,7 @@ const loose =
 /** Never answered, or two receivers would talk forever. */
 const replies: ReadonlySet<string> = new Set(['ACK', 'NAK', 'DUH', 'RSP'])
 
-/**
- * Null when the body is not laid out like a header, or when its header has no invalid character.
- */
+/** Null when the body has no header's layout, or its header has no invalid character. */
 export function readBrokenHeader(body: string): BrokenHeader | null {
   const parts = loose.exec(body)
   if (parts === null || replies.has(parts[1] ?? '')) return null

@@ -5,8 +5,7 @@ export const CR = 0x0d
 const charactersPerCall = 4096
 
 /**
- * Each byte as the character of the same number, so that nothing is lost and every offset stays the
- * same.
+ * Each byte becomes the character of the same number, so nothing is lost and offsets stay the same.
  */
 export function latin1FromBytes(bytes: Uint8Array, from = 0, to = bytes.length): string {
   let text = ''
@@ -20,10 +19,7 @@ export function latin1FromBytes(bytes: Uint8Array, from = 0, to = bytes.length):
   return text
 }
 
-/**
- * The inverse of `latin1FromBytes`; a character that is no byte (above 0xFF) becomes a question
- * mark.
- */
+/** The inverse of `latin1FromBytes`; a character above 0xFF becomes a question mark. */
 export function bytesFromLatin1(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) {
@@ -34,8 +30,7 @@ export function bytesFromLatin1(text: string): Uint8Array {
 }
 
 /**
- * The value of the hex digits in `bytes[from..to)`, of either case; -1 when one of them is no hex
- * digit.
+ * The value of the hex digits in `bytes[from..to)`, in either case; -1 when one is not a hex digit.
  */
 export function hexValue(bytes: Uint8Array, from: number, to: number): number {
   let value = 0
@@ -50,8 +45,8 @@ export function hexValue(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /**
- * The bytes written as pairs of hex digits, of either case, in `bytes[from..to)`; null when they
- * are not.
+ * Reads pairs of hex digits, in either case, in `bytes[from..to)`; null when there is anything
+ * else.
  */
 export function bytesFromHex(bytes: Uint8Array, from: number, to: number): Uint8Array | null {
   if ((to - from) % 2 !== 0) return null

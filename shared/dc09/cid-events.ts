@@ -16,14 +16,12 @@ const qualifiers: Readonly<Record<string, CidEvent['qualifier']>> = {
   3: '3',
   6: '6',
 }
-/**
- * The limit per frame, as for SIA, so that one frame cannot make the hub judge a thousand events.
- */
+/** The same limit per frame as for SIA: one frame must not make the hub judge a thousand events. */
 const mostEvents = 32
 
 /**
- * Every event of Contact ID data: the one the standard has, and those that some senders put behind
- * it or write in their own way. What is no event is text of the last one. Total.
+ * Every event of Contact ID data: the standard's one, and those that some senders append or write
+ * in their own way. Anything else is text of the last event. It never throws.
  */
 export function readCidEvents(data: string, header: string | null = null): CidData {
   const { account, rest } = takeAccount('ADM-CID', data, header)
@@ -60,7 +58,7 @@ function eventOf(account: string | null, said: Readonly<Record<string, string>>)
   }
 }
 
-/** Text in further brackets stays unread, as it does after a single event. */
+/** Text in further brackets stays unread, as after a single event. */
 const wordsOf = (tail: string): string | null =>
   tail
     .replace(/\]\[.*$/s, '')

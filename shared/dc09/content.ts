@@ -7,14 +7,13 @@ export interface Content {
   readonly extended: readonly ExtendedField[]
   readonly timestamp: Instant | null
   readonly trailing: string
-  /** Where the timestamp or trailing text starts. */
   readonly end: number
 }
 
 const none: readonly ExtendedField[] = []
 
 /**
- * Takes apart what stands after the opening [ of the data: `data][Xtext]_timestamp`. Read from the
+ * Takes apart what follows the opening [ of the data: `data][Xtext]_timestamp`. It reads from the
  * back, so that a bracket inside a text (`^Door [1]^`) stays part of it: a field starts only at
  * `][` and a letter. Null when there is no closing bracket.
  */

@@ -10,7 +10,7 @@ const table = Uint16Array.from({ length: 256 }, (_, byte) => {
   return crc
 })
 
-/** The CRC over `bytes[from]` up to, not including, `bytes[to]`. */
+/** The CRC of `bytes[from..to)`. */
 export function crc16(bytes: Uint8Array, from = 0, to = bytes.length): number {
   let crc = 0
   for (let at = from; at < to; at++)

@@ -7,16 +7,15 @@ const unmarked = /^([0-9A-Fa-f]{1,16})\|/
 const perhapsEvent = /^[A-Z]{2}\d*$/
 
 export interface AccountAndRest {
-  /** As written; null when the data names none. */
   readonly account: string | null
   /** The data after the account. */
   readonly rest: string
 }
 
 /**
- * Takes the account off the front of SIA-DCS or ADM-CID data, `#1234|…`. Its # is missing from some
- * senders: then the account of the header (null when it has none) decides what is one. Where the
- * two differ, only what can be no event is taken for the account of somebody else.
+ * Takes the account off the front of SIA-DCS or ADM-CID data, `#1234|…`. Some senders omit the #;
+ * then the header's account (null when it has none) decides what an account is. If the two differ,
+ * only text that cannot be an event counts as somebody else's account.
  */
 export function takeAccount(token: string, data: string, header: string | null): AccountAndRest {
   const found = marked.exec(data) ?? unmarkedAccount(token, data, header)
@@ -38,14 +37,10 @@ function unmarkedAccount(
     return unspacedCid.test(account) && !goesOn ? null : found
   }
   if (account.length < 3) return null
-  // Without the header's there is nothing to go by but that no code begins with a digit.
+  // Without the header's account, all we know is that no code begins with a digit.
   return /^\d/.test(account) || (header !== null && !perhapsEvent.test(account)) ? found : null
 }
 
-/**
- * The account that data names, as written; null for none. Only of SIA-DCS and ADM-CID is it known
- * without its #.
- */
 export function accountIn(
   token: string,
   data: string,

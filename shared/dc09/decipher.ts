@@ -23,10 +23,10 @@ const closing = 0x5d
 export interface DecipherFault {
   readonly kind: 'decipher-fault'
   /**
-   * `no-cipher-text`: not whole blocks in hex, whichever the key · `wrong-key`: what comes out is no message of this
-   * account · `no-timestamp`: well formed but without a time, which an encrypted message must have.
-   * Which of them it was is for officers alone: a sender that could tell them apart could decipher,
-   * and forge, without the key.
+   * `no-cipher-text`: not whole blocks in hex, whatever the key · `wrong-key`: the result is no
+   * message of this account · `no-timestamp`: well formed but without the time an encrypted message
+   * must have. Only officers learn which it was: a sender that could tell them apart could
+   * decipher, and forge, without the key.
    */
   readonly reason: 'no-cipher-text' | 'wrong-key' | 'no-timestamp'
   /** For people. Of the deciphered text it may contain only accounts. */
@@ -34,16 +34,16 @@ export interface DecipherFault {
 }
 
 /**
- * The clear frame of an encrypted one, as `decodeFrame` gave it: still `encrypted`, with data,
- * fields and timestamp;
- * `content` is the header and the clear data without pad and time, so that repetitions are equal however they were padded.
- * An account the header lacks is taken from the data and named as `accountInData`.
+ * The clear frame of an encrypted one, as `decodeFrame` gave it. It is still `encrypted`, with
+ * data, fields and timestamp. `content` is the header and the clear data without pad and time, so
+ * that repetitions are equal whatever their padding. An account missing from the header is taken
+ * from the data and reported as `accountInData`.
  *
  * DC-09 has no authentication code, and a wrong key can give a bracket by accident. So a message is
- * taken only with a closing bracket, a time that can be read, and where the data names an account,
- * the header's (in either case).
+ * accepted only with a closing bracket, a readable time and, where the data names an account, the
+ * header's account (in either case).
  *
- * Every check is made whatever the ones before it found: how long a refusal takes must not tell a
+ * Every check is made whatever the earlier ones found: the time a refusal takes must not tell a
  * stranger which it was.
  */
 export function decipherFrame(frame: Frame, cipher: Cipher): Frame | DecipherFault {
@@ -72,8 +72,8 @@ const longestPad = 16
 const nothing: Content = { data: '', extended: [], timestamp: null, trailing: '', end: 0 }
 
 /**
- * Where the padding ends. The standard forbids | and ] in it; some senders put them there all the
- * same. Their data is found by the header's account, which they put in front of it.
+ * Where the padding ends. The standard forbids | and ] in it, but some senders use them. Their data
+ * is found by the header's account, which they put before it.
  */
 function dataStart(clear: Uint8Array, account: string | null): number {
   const first = clear.findIndex((byte) => byte === bar || byte === closing)
@@ -84,7 +84,7 @@ function dataStart(clear: Uint8Array, account: string | null): number {
 }
 
 /**
- * Whether this can be a message whose time is missing or unreadable: said to the officers alone.
+ * Whether this can be a message whose time is missing or unreadable, which only officers are told.
  */
 const isWellFormed = ({ trailing }: Content, text: string): boolean =>
   /^[\x20-\x7e\x80-\xff]*$/.test(text) && /^(?:_[\x20-\x7e]*)?$/.test(trailing)
@@ -94,7 +94,7 @@ function withContent(frame: Frame, content: Content, text: string): Frame | Deci
   const named = accountIn(frame.token, data, frame.account)
   if (named !== null && frame.account !== null && !isSameAccount(named, frame.account))
     return fault('wrong-key', detail('other-account', { named, account: frame.account }))
-  // The body ends with the cipher text; in front of it stands the header.
+  // The body is the header followed by the cipher text.
   const head = frame.content.slice(0, frame.content.length - frame.data.length)
   return {
     ...frame,

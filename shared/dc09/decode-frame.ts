@@ -4,9 +4,9 @@ import type { Frame, Unreadable } from './frame'
 import { strict, type Tolerances } from './tolerances'
 
 /**
- * Reads one frame, LF to CR. Total: what cannot be read comes back as a value that says why, with
- * the bytes. An encrypted frame is a Frame that is `sealed`, with its cipher text as data;
- * `decipherFrame` is a step of its own after this one.
+ * Reads one frame, LF to CR. It never throws: an unreadable frame becomes a value with the reason
+ * and the bytes. An encrypted frame comes back `sealed`, with its cipher text as data;
+ * `decipherFrame` is the next step.
  */
 export function decodeFrame(
   bytes: Uint8Array,

@@ -7,7 +7,7 @@ import type { ExtendedField, Frame } from './frame'
 import { formatTimestamp } from './timestamp'
 
 /**
- * What a sender has to say. Text is Latin-1; data up to about 4,000 characters, since a frame
+ * What a sender says. Text is Latin-1; data has at most about 4,000 characters, since a frame
  * cannot announce more.
  */
 export interface Message {
@@ -33,8 +33,8 @@ export function encodeFrame(message: Message): Uint8Array {
 }
 
 /**
- * The encrypted frame of a message; `pad`: random bytes, see `encipher`. A receiver refuses it
- * without a timestamp, which is left to the sender.
+ * The encrypted frame of a message; for `pad` see `encipher`. The sender must set the timestamp: a
+ * receiver refuses the frame without one.
  */
 export function encryptFrame(message: Message, cipher: Cipher, pad?: Uint8Array): Uint8Array {
   return encodeFrame({
@@ -45,11 +45,11 @@ export function encryptFrame(message: Message, cipher: Cipher, pad?: Uint8Array)
 }
 
 export interface AckOptions {
-  /** Our clock, sent to senders that sent theirs. */
+  /** Our clock, sent only to senders that sent theirs. */
   readonly timestamp?: Instant | null
   /**
-   * The one the message was deciphered with: it is answered in kind. Plain messages are answered in
-   * clear whatever it is.
+   * The cipher the message came in: it is answered in kind. A plain message is answered in clear in
+   * any case.
    */
   readonly cipher?: Cipher | undefined
   /** Random bytes, see `encipher`. */
@@ -57,16 +57,16 @@ export interface AckOptions {
 }
 
 /**
- * What pads our ACKs. Deciphered, an ACK is what a poll is: sent back to us under a header of NULL
- * it would pass for one, so that a stranger could keep a dead panel alive with nothing but our own
- * answers. By its pad it is known (decipher.ts), since with the constant initialisation vector the
- * first block cannot be changed in part.
+ * The pad of our ACKs. Deciphered, an ACK looks like a poll: sent back to us under a header of NULL
+ * it would pass for one, and a stranger could keep a dead panel alive with our own answers. The pad
+ * gives it away (decipher.ts), because with the constant initialisation vector the first block
+ * cannot be changed in part.
  */
 export const ackPad = bytesFromLatin1('navbatchi.')
 
 /**
- * "Understood and safely stored": only to be sent once it is. Carries a timestamp only when the
- * message had one. That of an encrypted message is encrypted, and always has one.
+ * "Understood and safely stored": send it only once that is true. It has a timestamp only when the
+ * message had one; the ACK of an encrypted message is encrypted and always has one.
  */
 export function encodeAck(
   frame: Frame,
@@ -82,8 +82,8 @@ export function encodeAck(
 }
 
 /**
- * "A correct frame, but it cannot be processed": the panel is not to repeat it, so an alarm must
- * not be answered so. Never encrypted (DC-09-2013 5.5.3.3).
+ * "A correct frame, but it cannot be processed". It stops the panel from repeating, so it must
+ * never answer an alarm. Never encrypted (DC-09-2013 5.5.3.3).
  */
 export const encodeDuh = (frame: Addressed): Uint8Array => reply('DUH', frame, null)
 
@@ -95,7 +95,9 @@ function clearText({ data = '', extended = [], timestamp = null }: Message): str
   return `${data}]${fields}${stamp(timestamp)}`
 }
 
-/** Whom an answer goes to, and of what; a header that breaks its alphabet says no more. */
+/**
+ * Whom the answer goes to, and for which message; a header with invalid characters says no more.
+ */
 type Addressed = Pick<Frame, 'sequence' | 'receiver' | 'prefix' | 'sentAccount'> &
   Partial<Pick<Frame, 'tolerated'>>
 
@@ -105,8 +107,7 @@ function reply(token: string, frame: Addressed, timestamp: Instant | null): Uint
 }
 
 /**
- * R, L and account; an absent R stays absent, a missing prefix is answered with the
- * standard's L0.
+ * R, L and account. An absent R stays absent; a missing prefix is answered with the standard's L0.
  */
 function address({
   receiver,

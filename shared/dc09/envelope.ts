@@ -16,7 +16,6 @@ const shortestFrame = 17
 export interface Fault {
   readonly reason: UnreadableReason
   readonly detail: Detail
-  /** Where it is a panel all the same. */
   readonly header?: BrokenHeader
 }
 
@@ -27,7 +26,7 @@ export interface Envelope {
   readonly tolerated: Tolerance[]
 }
 
-/** Checks the envelope of the body: LF, CRC, length, CR. */
+/** Checks what surrounds the body: LF, CRC, length, CR. */
 export function openEnvelope(bytes: Uint8Array, tolerances: Tolerances): Envelope | Fault {
   if (bytes[0] !== LF) return { reason: 'no-line-feed', detail: detail('no-lf') }
   const tolerated: Tolerance[] = []

@@ -2,7 +2,6 @@ import { readBytes, type TextEncoding } from '../text/read-bytes'
 
 const between = ' · '
 
-/** Decodes each text of an event separately, so a truncated one cannot spoil the others. */
 export const readEventText = (latin1: string, encoding?: TextEncoding): string =>
   latin1
     .split(between)
@@ -11,7 +10,8 @@ export const readEventText = (latin1: string, encoding?: TextEncoding): string =
     .join(between)
 
 /**
- * With the peripheral an event names (`pi`), which has no field of its own and must not be lost.
+ * Includes the peripheral an event names (`pi`), which has no field of its own and must not be
+ * lost.
  */
 export const wordsWithPeripheral = ({
   peripheral = null,

@@ -8,26 +8,23 @@ import { readPosition } from './position'
 import { parseTimestamp } from './timestamp'
 
 export interface ExtendedReading {
-  /** H: when it happened, as opposed to when it was sent. */
+  /** H: when it happened, not when it was sent. */
   readonly occurredAt: Instant | null
   /** I: the alarm in words. */
   readonly text: string | null
   /** From the X and Y fields. */
   readonly position: Place | null
-  /**
-   * V: addresses of pictures or films that verify it, as sent, up to `longestVerification`
-   * characters.
-   */
+  /** V: addresses of pictures or films, as sent, up to `longestVerification` characters. */
   readonly verification: string | null
   /** Fields of the letters above that were sent but could not be read. */
   readonly wrong: readonly WrongDetail[]
-  /** Every other field, and those of the letters above that could not be read. */
+  /** Every other field, and those above that could not be read. */
   readonly rest: readonly ExtendedField[]
 }
 
 /**
- * What the journal holds of V, of another field and of how many of them. A frame has room for a
- * thousand empty fields; all of them stay in the frame that is kept with the signal.
+ * Limits for what the journal holds: of V, of any other field, and of their number. A frame has
+ * room for a thousand empty fields; all of them stay in the frame kept with the signal.
  */
 export const longestVerification = 1_000
 const longestField = 500
@@ -43,9 +40,9 @@ const nothing: ExtendedReading = {
 }
 
 /**
- * Reads the extended fields H, I, X with Y, and V; the rest is kept as text. Total: a field that is
- * not understood, or of an unknown letter, is kept with its letter. An address in V is text and
- * nothing else: a frame must not make the hub fetch what its sender likes.
+ * Reads the extended fields H, I, X with Y, and V, and keeps the rest as text. It never throws: a
+ * field it cannot read is kept with its letter. An address in V is only text: a frame must not make
+ * the hub fetch what its sender likes.
  */
 export function readExtended(
   extended: readonly ExtendedField[],

@@ -1,45 +1,39 @@
 import { CR, hexValue, LF } from './bytes'
 
 /**
- * Longest frame taken from a stream. DC-09 cannot express more than 4,095 bytes of body (a frame of
- * 4,105), so twice that is surely none; it bounds what one connection can make the hub hold.
+ * Longest frame taken from a stream. DC-09 allows at most 4,095 bytes of body (a frame of 4,105),
+ * so twice that is surely no frame. It bounds what one connection can make the hub hold.
  */
 export const frameCap = 8192
 /**
- * Noise is reported in pieces of this size, so that a stream that never starts a frame holds no
- * more than this.
+ * Noise is reported in pieces of this size, so that a stream without frames holds no more than
+ * this.
  */
 const noisePiece = 4096
 /** How many bytes of an oversize frame are kept: enough to recognise the sender. */
 export const oversizeHead = 256
 
-/**
- * What a stream falls into. Items come in the order of their bytes, the same for every way the
- * stream was cut.
- */
+/** Items come in the order of their bytes, however the stream was cut. */
 export type StreamItem =
-  /** LF … CR, not checked yet. */
   | { readonly kind: 'frame'; readonly bytes: Uint8Array }
   /**
-   * Bytes between frames, or a frame broken off by the next LF. `harmless`: only NUL, CR and LF, as
-   * some panels pad.
+   * Bytes between frames, or a frame cut short by the next LF. `harmless`: only the NUL, CR and LF
+   * some panels pad with.
    */
   | { readonly kind: 'noise'; readonly bytes: Uint8Array; readonly harmless: boolean }
-  /** More than the cap without a CR: its first bytes and how many there were in all. */
+  /** More than the cap without a CR: its first bytes, and its whole length. */
   | { readonly kind: 'oversize'; readonly bytes: Uint8Array; readonly length: number }
 
 export interface FrameSplitter {
   /**
-   * Takes what the socket gave, for good: the items are views of it (a copy of each would cost as
-   * much as all the rest), so that it must not be written to again. Node's sockets give new bytes
-   * each time.
+   * Takes ownership of the bytes: the items are views of them (copies would cost as much as all the
+   * rest), so they must not be written to again. Node's sockets give new bytes each time.
    */
   push(chunk: Uint8Array): readonly StreamItem[]
-  /** Call when the stream has ended. It reports the unfinished item too. */
   end(): readonly StreamItem[]
   /**
-   * Bytes of the unfinished item, also those no longer held: a listener hangs up on a sender that
-   * never ends one.
+   * Bytes of the unfinished item, including those no longer held: a listener hangs up on a sender
+   * that never ends one.
    */
   pending(): number
 }
@@ -49,14 +43,14 @@ export interface SplitterOptions {
 }
 
 /**
- * Cuts a TCP stream into DC-09 frames. Bytes before an LF are noise; an LF before the CR starts
- * anew. A CRC of two binary bytes (see Tolerances) may look like LF or CR; which of the two it is,
- * the bytes after it tell (`controlsCount`).
+ * Cuts a TCP stream into DC-09 frames. Bytes before an LF are noise; an LF before the CR starts a
+ * new frame. A CRC of two binary bytes (see Tolerances) may look like LF or CR; the bytes after it
+ * tell which it is (`controlsCount`).
  */
 export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): FrameSplitter {
-  /** The unfinished item from its first byte; only the head of an oversize one. */
+  /** The unfinished item from its first byte; of an oversize one only the head. */
   let held: Uint8Array = nothing
-  /** Bytes of it, and how many of them are known to hold no end. */
+  /** Its length, and how many of its bytes are known to hold no end. */
   let length = 0
   let searched = 0
   let inFrame = false
@@ -64,12 +58,12 @@ export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): F
   const piece = Math.min(noisePiece, cap)
 
   /**
-   * Takes all that is complete out of `bytes`, which begin with the unfinished item; gives the
-   * place of the next one.
+   * Takes all complete items out of `bytes`, which begin with the unfinished one; returns where the
+   * next begins.
    */
   const takeAll = (items: StreamItem[], bytes: Uint8Array, isLast: boolean): number => {
-    // The next of each from ever later places on. Each stretch is searched once, so that a segment
-    // of nothing but LFs costs no more than another.
+    // The next LF and CR, searched from ever later places. Each stretch is searched once, so that a
+    // segment of nothing but LFs costs no more than another.
     let lf = -1
     let cr = -1
     let start = 0
@@ -107,9 +101,6 @@ export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): F
     }
   }
 
-  /**
-   * Passes over the rest of an oversize item; gives the place behind it, where the next one starts.
-   */
   const passOversize = (items: StreamItem[], chunk: Uint8Array): number => {
     const lf = find(LF, chunk, 0)
     const cr = find(CR, chunk, 0)
@@ -130,15 +121,14 @@ export function createFrameSplitter({ cap = frameCap }: SplitterOptions = {}): F
 
   return {
     push(segment) {
-      // A plain view, in whatever class the bytes come: what Node's Buffer calls a slice is no
-      // copy.
+      // A plain view, whatever class the bytes have: the slice of Node's Buffer is no copy.
       const chunk = new Uint8Array(segment.buffer, segment.byteOffset, segment.length)
       const items: StreamItem[] = []
       const from = length > cap ? passOversize(items, chunk) : 0
       if (length > cap) return items
       const bytes = length > 0 ? joined(held, chunk) : from > 0 ? chunk.subarray(from) : chunk
       const start = takeAll(items, bytes, false)
-      // A copy, so that the few bytes of a slow sender do not hold on to all of a segment.
+      // A copy, so that a slow sender's few bytes do not keep a whole segment alive.
       if (start === bytes.length) keep(nothing)
       else keep(length === 0 || start > 0 ? bytes.slice(start) : bytes)
       return items
@@ -166,10 +156,10 @@ const zero = 0x30
 
 /**
  * From which byte of the frame at `start` LF and CR count: the next one, or the third after a
- * binary CRC. Only where the first two bytes hold an LF or CR is there a question, and the frame
- * has a binary CRC when `0LLL"` follows them. No frame with a CRC in hex can be taken for that:
- * whether LF or CR padding stands before it or not, what is in the place of the quote is a digit of
- * its CRC or length. `isLast`: nothing will follow that could decide.
+ * binary CRC. The question arises only when the first two bytes hold an LF or CR; the CRC is binary
+ * when `0LLL"` follows them. No frame with a hex CRC can be mistaken for that: with or without LF
+ * or CR padding before it, a digit of its CRC or length stands where the quote would be. `isLast`
+ * means that nothing will follow to decide it.
  */
 function controlsCount(bytes: Uint8Array, start: number, isLast: boolean): number {
   if (!isControl(bytes[start + 1]) && !isControl(bytes[start + 2])) return 1
@@ -201,7 +191,7 @@ const oversize = (bytes: Uint8Array, length: number): StreamItem => ({
   length,
 })
 
-/** The index of the next such byte, or `bytes.length` if there is none. */
+/** The index of the next such byte, or `bytes.length`. */
 function find(byte: number, bytes: Uint8Array, from: number): number {
   const at = bytes.indexOf(byte, from)
   return at < 0 ? bytes.length : at

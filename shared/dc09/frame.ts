@@ -22,9 +22,9 @@ import type { Tolerance } from './tolerances'
  */
 
 export interface ExtendedField {
-  /** What the text is, e.g. H time of occurrence, I alarm text, V verification URL. */
+  /** Meaning of the text: H time of occurrence, I alarm text, V verification URL. */
   readonly letter: string
-  /** Latin-1, as received. A V address must never be fetched unless somebody asks. */
+  /** Latin-1, as received. Never fetch a V address unless somebody asks. */
   readonly text: string
 }
 
@@ -47,20 +47,20 @@ export interface Frame {
   readonly account: string | null
   /** As received, in either case: an answer must repeat it exactly. */
   readonly sentAccount: string | null
-  /** Latin-1 between the first [ and its closing ]; the cipher text in hex while sealed. */
+  /** Latin-1 between the first [ and its closing ]; while sealed, the cipher text in hex. */
   readonly data: string
   readonly extended: readonly ExtendedField[]
   readonly timestamp: Instant | null
   /**
-   * What followed the last ] and is no valid timestamp: kept, since a wrong clock must not cost an
+   * What follows the last ] and is no valid timestamp. Kept, since a wrong clock must not cost an
    * alarm.
    */
   readonly trailing: string
   /** The bytes that the CRC and length cover. */
   readonly body: Uint8Array
   /**
-   * The body without its timestamp, in clear once deciphered: equal for a repetition, so it is what
-   * duplicates are told by.
+   * The body without its timestamp, in clear once deciphered. Repetitions have the same content, so
+   * duplicates are found by it.
    */
   readonly content: string
   readonly tolerated: readonly Tolerance[]
@@ -80,11 +80,11 @@ export type UnreadableReason = (typeof unreadableReasons)[number]
 export interface Unreadable {
   readonly kind: 'unreadable'
   readonly reason: UnreadableReason
-  /** For people: what was expected and what came. */
   readonly detail: Detail
   readonly bytes: Uint8Array
   /**
-   * CRC and length are right, only the header breaks its alphabet: a panel, which can be answered.
+   * CRC and length are right, but the header has invalid characters: a panel, which can be
+   * answered.
    */
   readonly header?: BrokenHeader
 }

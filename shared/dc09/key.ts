@@ -1,9 +1,9 @@
 import { bytesFromLatin1 } from './bytes'
 
 /**
- * How a panel's key is written: as characters that are the key's bytes themselves, or as hex
- * digits. Always an explicit choice: 32 characters may be an AES-256 key in the one form and an
- * AES-128 key in the other.
+ * A panel's key is written either as characters that are the key's bytes, or as hex digits. The
+ * choice is always explicit: 32 characters may be an AES-256 key in one form and an AES-128 key in
+ * the other.
  */
 export const keyForms = ['characters', 'hex'] as const
 export type KeyForm = (typeof keyForms)[number]
@@ -16,16 +16,15 @@ export interface KeyFault {
 }
 
 /**
- * A key as typed, 16, 24 or 32 bytes for AES-128, -192 or -256. White space in hex digits is passed
- * over, since people paste them in groups; in characters a space may be part of the key, so nothing
- * is.
+ * A key as typed: 16, 24 or 32 bytes for AES-128, -192 or -256. White space among hex digits is
+ * ignored, since people paste them in groups; among characters a space may belong to the key.
  */
 export const parseKey = (text: string, form: KeyForm): Uint8Array | KeyFault =>
   form === 'hex' ? fromHex(text.replace(/\s/g, '')) : fromCharacters(text)
 
 function fromCharacters(text: string): Uint8Array | KeyFault {
-  // What another character's bytes are depends on the panel's alphabet: to take one of them would
-  // be a guess.
+  // The bytes of any other character depend on the panel's alphabet: choosing some would be a
+  // guess.
   if (!/^[\x20-\x7e]*$/.test(text))
     return fault(
       'key-characters',

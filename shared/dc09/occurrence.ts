@@ -6,8 +6,8 @@ const day = 86_400_000
 
 /**
  * When an event happened by its own time (`HH:MM[:SS]`) and date (`MM-DD-YY[YY]`), taken as UTC. A
- * time without a date is the one nearest to when the message was sent; without either there is no
- * telling, and null. Null too for a date of a clock that was never set (`01-01-70`).
+ * time without a date means the one nearest to when the message was sent. Null without either, and
+ * for the date of a clock that was never set (`01-01-70`).
  */
 export function occurrence(
   { time, date }: { readonly time: string | null; readonly date: string | null },

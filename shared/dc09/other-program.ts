@@ -1,28 +1,29 @@
 import { CR, hexText, LF, latin1FromBytes } from './bytes'
 
 /*
- * Who calls a port of panels and is none. A browser lets any web page POST to any port, and the
- * body of the request may hold a valid frame: so the hub hangs up on the first line of HTTP, before
- * it has come to the body. What speaks TLS, SSH, SMB, STUN or RDP is known by its first bytes.
+ * Recognises callers on a panels' port that are no panels. A browser lets any web page POST to any
+ * port, and the request's body may hold a valid frame: so the hub hangs up on the first line of
+ * HTTP, before the body. TLS, SSH, SMB, STUN and RDP are recognised by their first bytes.
  *
- * Only what stands outside of frames is looked at: lines that begin where a frame or line of a
- * panel may begin. A frame is never taken for HTTP, whatever its data says, since a quote or
- * bracket stands where a method has its letters.
+ * Only lines that begin where a panel's frame or line may begin are examined. A frame is never
+ * taken for HTTP, whatever its data says: a quote or bracket stands where a method has its letters.
  */
 
-/** What ends a line on this port: a frame lies between LF and CR, a Sur-Gard line ends in DC4. */
+/**
+ * What ends a line on this port: a DC-09 frame lies between LF and CR, and a Sur-Gard line ends in
+ * DC4.
+ */
 export type LineEnds = 'lf' | 'dc4'
 
 export interface OtherProgram {
-  /** The name of its protocol, for people. */
   readonly speaks: string
-  /** Where in the chunk the line that gave it away begins; 0 when it began in an earlier chunk. */
+  /** Where in the chunk the telltale line begins; 0 when it began in an earlier chunk. */
   readonly from: number
 }
 
 /**
- * A method may have any name, and a target any length: of a line that is told by its beginning and
- * its end.
+ * A method may have any name and a target any length, so a request line is recognised by its
+ * beginning and its end.
  */
 const methodFirst = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:[ \t]|$)/
 const versionLast = /[ \t](HTTP|RTSP|SIP|ICAP)\/\d(?:\.\d)?[ \t]*$/i
@@ -66,7 +67,6 @@ export function createOtherProgramWatch(ends: LineEnds = 'lf') {
   }
 
   return {
-    /** Takes the next bytes. Returns null while the sender may be a panel. */
     see(chunk: Uint8Array): OtherProgram | null {
       const opened = isOpening(chunk)
       if (opened !== null) return { speaks: opened, from: 0 }
@@ -87,8 +87,8 @@ export function createOtherProgramWatch(ends: LineEnds = 'lf') {
 export type OtherProgramWatch = ReturnType<typeof createOtherProgramWatch>
 
 /**
- * CRC and length in hex, and a quote: no first line of another program begins so, and of nearly all
- * that comes nothing more need be looked at.
+ * CRC and length in hex, and a quote: no other program's first line begins so. For nearly all
+ * traffic nothing more need be examined.
  */
 function frameAt(chunk: Uint8Array, from: number): boolean {
   if (chunk[from + 8] !== quote) return false
@@ -108,7 +108,7 @@ function speaksIn(head: string, tail: string): string | null {
 }
 
 /**
- * In hex, `.` any digit. None of them can begin a frame (LF) or a line of a receiver (a digit, a
+ * In hex, with `.` for any digit. None can begin a frame (LF) or a receiver's line (a digit, a
  * letter or a space).
  */
 const openings: readonly (readonly [first: RegExp, speaks: string])[] = [
@@ -121,8 +121,8 @@ const openedWith = (hex: string): string | null =>
   openings.find(([first]) => first.test(hex))?.[1] ?? null
 
 /**
- * Where the line that holds a place ends. Each byte is looked at once, however many lines there
- * are.
+ * Returns a function for the end of the line around a place. Each byte is examined once, however
+ * many lines there are.
  */
 function nextEnd(chunk: Uint8Array, ends: LineEnds): (from: number) => number {
   const bytes = ends === 'dc4' ? [LF, CR, DC4] : [LF, CR]

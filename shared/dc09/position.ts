@@ -3,20 +3,19 @@ import type { ExtendedField } from './frame'
 
 /**
  * Degrees, hemisphere, decimal minutes (`006E07.7777`, `49N06.6666`), or plain decimal degrees;
- * both are met, also
- * in small letters.
+ * both occur, also in small letters.
  */
 const sexagesimal = /^(\d{1,3})([NSEW])(\d{1,2}(?:\.\d+)?)$/
 const decimal = /^[+-]?\d{1,3}(?:\.\d+)?$/
 
 /**
- * Where the sender says it is (fields X and Y); null when one is missing, out of range or not
- * understood: never guessed.
+ * The sender's position (fields X and Y); null when one is missing, out of range or not understood.
+ * Never guessed.
  */
 export function readPosition(extended: readonly ExtendedField[]): Place | null {
   const lon = degrees(extended, 'X', 'EW', 180)
   const lat = degrees(extended, 'Y', 'NS', 90)
-  // Zero and zero is what a device says that has no position.
+  // A device without a position sends zero and zero.
   return lon === null || lat === null || (lon === 0 && lat === 0) ? null : { lon, lat }
 }
 

@@ -5,8 +5,8 @@ const escapes = Array.from({ length: 256 }, (_, byte) =>
 )
 
 /**
- * The bytes as received, readable as text where they are printable ASCII: others as \x0A, a
- * backslash doubled. Reversible with `fromPrintable`; at most four characters a byte.
+ * The bytes as text: printable ASCII as it is, others as \x0A, a backslash doubled. `fromPrintable`
+ * reverses it; at most four characters per byte.
  */
 export function printable(bytes: Uint8Array): string {
   return latin1FromBytes(bytes).replace(

@@ -3,8 +3,7 @@ import { siaRows } from '../codes/tables'
 import { takeAccount } from './data-account'
 
 /**
- * One event of a SIA-DCS message, as written: digits keep their leading zeros, '' where none were
- * given.
+ * One event of a SIA-DCS message as written: digits keep their leading zeros, '' stands for none.
  */
 export interface SiaEvent {
   /** Two capital letters, e.g. BA; `unreadCode` for something that may have been a code. */
@@ -18,25 +17,22 @@ export interface SiaEvent {
   /** `HH:MM[:SS]` and `MM-DD-YY[YY]`. */
   readonly time: string | null
   readonly date: string | null
-  /** All text about this event, Latin-1. */
+  /** All text about this event, in Latin-1. */
   readonly text: string | null
 }
 
 export interface SiaData {
   readonly account: string | null
   /**
-   * As they stand in the data; the last is of `unreadCode` where part of it may have been a further
-   * event.
+   * In the order of the data; the last is `unreadCode` when part of the data may have been a
+   * further event.
    */
   readonly events: readonly SiaEvent[]
-  /** What could not be read; '' when all was read. The events around it remain valid. */
+  /** What could not be read; '' when nothing. The events around it remain valid. */
   readonly leftover: string
 }
 
-/**
- * Stands in no table, so that whoever receives it sees an unknown alarm: beside what was read, more
- * was said.
- */
+/** It is in no table, so it shows as an unknown alarm: the frame said more than was read. */
 export const unreadCode = '??'
 
 interface Reader {
@@ -46,7 +42,7 @@ interface Reader {
   readonly modifiers: Map<string, string>
   readonly events: SiaEvent[]
   leftover: string
-  /** Where the block began, and how many events there were then. */
+  /** Where the block began, and the number of events until then. */
   block: { readonly at: number; readonly events: number }
   /** The parts of the leftover that may have been events. */
   readonly unread: string[]
@@ -57,55 +53,52 @@ const qualifierPart =
   /\s*[NO]\s*(?=[A-Za-z][a-z]|[A-Z]{2}|\/|$)|[no](?=(?:ri|id|pi|ai|ti|da)[\d:])/y
 /** The qualifier repeated after a slash. A whole code must follow, since NL01 is itself a code. */
 const qualifierAgain = /[NO](?=[A-Z]{2}(?![A-Z]))/y
-/** `|A` starts a text, unless it is a separate block such as `|AT000`. */
+/** `|A` starts a text, unless it starts a block of its own such as `|AT000`. */
 const alarmText = /A(?![ABFNRST]\d+(?:[/|^*]|$))([^|]*)/y
 const phone = /(ph)([^/|^]*)/y
 /**
- * Two letters and a value: a time, a date or a number; other words are not taken for modifiers.
- * Some senders write them with capitals (`Ri01`), or a space before the value. RI, ID, PI, AI and
- * TI are no codes.
+ * Two letters and a value: a time, a date or a number; other words are not modifiers. Some senders
+ * write capitals (`Ri01`), or a space before the value. RI, ID, PI, AI and TI are no codes.
  */
 const value = String.raw`\d\d:\d\d(?::\d\d)?|\d\d-\d\d-\d{2,4}|[+-]?\d{1,8}(?:\.\d{1,4})?`
 const known = '[Rr]i|[Ii]d|[Pp]i|[Aa]i|[Tt]i|[Dd]a|[Pp]h|[Vv]a|[Ll]v|[Pp]t|[Rr]g|[Ss]s|[Cc]n|[Aa]d'
 const knownModifier = new RegExp(`(${known}|RI|ID|PI|AI|TI)\\s*(${value})(?![A-Za-z]{3})`, 'y')
 const modifier = new RegExp(`([a-z]{2})(${value}|(?=[/|^A-Z]|$))`, 'y')
 /**
- * Two capitals and a number. A letter straight behind the two makes them part of a word (but xSIA's
- * NM, and a modifier that comes late), of which nobody knows what it says: CLOSED is not CL and OS
- * and ED.
+ * Two capitals and a number. A letter directly after the two makes them part of a word of unknown
+ * meaning: CLOSED is not CL and OS and ED. Exceptions: xSIA's NM, and a modifier that comes late.
  */
 const event =
   /([A-Z]{2})(?:(\d{1,8})|\s+(\d{1,8})(?=[/|^*\s]|$)|(?=NM(?:[/|]|$)|(?:ri|id|pi|ai|ti|da)[\d:])|(?![A-Za-z]))/y
 /** A gap between the parts of a block; it never precedes plain words. */
 const gap = /\s+(?=[A-Z]{2}\s*(?:\d|[/|^*]|$)|[A-Za-z]{2}\s*\d)/y
 /**
- * Where some senders have no slash before the next event: another sign (`BA01,FA02`), or only its
+ * Where some senders omit the slash before the next event: another sign (`BA01,FA02`), or only its
  * qualifier (`BA01NFA02`).
  */
 const withoutSlash = /(?:[,;\\]\s*[NO]?|[NO])(?=([A-Z]{2})\d)/y
 /**
- * What reads as an event of its own behind another one in the same block, or as words about it
- * (`BA01 FA 2`, `BA01(FA2)`).
+ * What reads as a further event in the same block, or as words about it (`BA01 FA 2`, `BA01(FA2)`).
  */
 const eventBehind = /^[^0-9A-Za-z^*]+([A-Z]{2})\s*\d{1,8}(?![0-9A-Za-z])/
 const caretText = /\^([^^]*)\^?/y
 /**
- * What could have been a code and its number, garbled: one word with a digit or two capitals in it,
- * its texts aside. Words of a sentence, a lone sign, a fraction of a second or an account that is
- * said again are none.
+ * What could have been a garbled code and number: one word with a digit or two capitals, apart from
+ * its texts. Words of a sentence, a lone sign, a fraction of a second or a repeated account are
+ * none.
  */
 const perhapsCode = /^(?!#)(?=[^^*]*(?:\d|[A-Z]{2}))[^\s^*]{1,16}(?=[\^*]|$)/
-/** The value of a modifier went on: only a capital, or a code in small letters, can follow. */
+/** A modifier's value went on: only a capital, or a code in small letters, can follow. */
 const perhapsCodeBehind = (skipped: string): boolean =>
   /^[A-Z]/.test(skipped) || siaRows.has((/^([a-z]{2})\d/.exec(skipped)?.[1] ?? '').toUpperCase())
 /** xSIA: `*"text"NM` or `*'text'NM`; the NM also stands alone. */
 const quotedText = /\*(["'])(.*?)\1(?:NM)?|NM(?=[/|]|$)/y
 
 /**
- * Reads the data of a SIA-DCS frame: `[#acct|]<N|O><block>{/<block>}[|A<text>]`, a block being
- * two-letter modifiers (in force for the blocks after them too) and a code with its number. The
- * slash between modifiers and code may be missing (`Nri1CL0`), or be spaces. Total: data without
- * any event gives none. `header`: the frame's account, by which the data's is known.
+ * Reads the data of a SIA-DCS frame: `[#acct|]<N|O><block>{/<block>}[|A<text>]`. A block is
+ * two-letter modifiers (in force for later blocks too) and a code with its number. The slash
+ * between modifiers and code may be missing or be spaces (`Nri1CL0`). It never throws: data without
+ * an event gives none. `header` is the frame's account, by which the data's is recognised.
  */
 export function parseSiaData(whole: string, header: string | null = null): SiaData {
   const { account, rest: data } = takeAccount('SIA-DCS', whole, header)
@@ -153,9 +146,9 @@ export function parseSiaData(whole: string, header: string | null = null): SiaDa
 }
 
 /**
- * Events read of one frame: a block of SIA has at most 63 characters (DC-03), room for some fifteen
- * events, and here are twice as many. What stands behind them is one unknown alarm: nobody can be
- * made to judge a thousand events of one frame.
+ * Events read of one frame. A SIA block has at most 63 characters (DC-03), room for some fifteen
+ * events; this is twice as many. What follows them becomes one unknown alarm: nobody can be made to
+ * judge a thousand events of one frame.
  */
 export const mostEvents = 32
 const longestRest = 200
@@ -190,9 +183,7 @@ function match(reader: Reader, pattern: RegExp): RegExpExecArray | null {
   return found
 }
 
-/**
- * What may stand only at the start or after a bar: the qualifier, or a text about the event before.
- */
+/** Allowed only at the start or after a bar: the qualifier, or a text about the event before. */
 function readStart(reader: Reader): void {
   const text = reader.events.length > 0 ? match(reader, alarmText)?.[1] : undefined
   if (text !== undefined) addText(reader, text)
@@ -209,7 +200,7 @@ function readQualifier(reader: Reader, pattern: RegExp): void {
 const readGap = (reader: Reader): boolean =>
   reader.events.length === reader.block.events && match(reader, gap) !== null
 
-/** Begins the next block where an event of the table follows without a slash. */
+/** Begins the next block where an event from the table follows without a slash. */
 function readWithoutSlash(reader: Reader): boolean {
   if (reader.events.length === reader.block.events) return false
   const from = reader.at
@@ -249,13 +240,13 @@ function readModifier(reader: Reader, pattern: RegExp): boolean {
   const found = match(reader, phone) ?? match(reader, pattern)
   if (found === null) return false
   const name = (found[1] ?? '').toLowerCase()
-  // A code in small letters, perhaps: not to be swallowed as the modifier it is not.
+  // Perhaps a code in small letters: it must not be swallowed as a modifier.
   if (pattern === modifier && found[2] !== '' && siaRows.has(name.toUpperCase())) {
     reader.at = from
     return false
   }
   reader.modifiers.set(name, found[2] ?? '')
-  // A text straight after a modifier names it (an area, a user); it stays in force as long as the
+  // A text directly after a modifier names it (an area, a user) and stays in force as long as the
   // modifier.
   reader.modifiers.set(`^${name}`, match(reader, caretText)?.[1] ?? '')
   return true
@@ -266,10 +257,7 @@ function addText(reader: Reader, text: string): void {
   if (last !== undefined) reader.events.push({ ...last, text: joined([last.text ?? '', text]) })
 }
 
-/**
- * Leaves out what is not understood up to the next block, so that one odd word does not hide the
- * events after it.
- */
+/** Skips to the next block, so that one odd word does not hide the events after it. */
 function skipUnknown(reader: Reader): void {
   const rest = reader.data.slice(reader.at)
   const length = Math.max(1, rest.search(/[/|]|$/))
@@ -280,8 +268,8 @@ function skipUnknown(reader: Reader): void {
 }
 
 /**
- * Of a block that gave no event; what follows an event in its own block is a sender's habit, unless
- * it reads as an alarm.
+ * Applies to a block without an event. What follows an event in its own block is a sender's habit,
+ * unless it reads as an alarm.
  */
 function mayBeEvent({ data, at, events, block }: Reader, skipped: string): boolean {
   if (events.length > block.events) {

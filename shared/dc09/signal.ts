@@ -15,20 +15,17 @@ import { occurrence } from './occurrence'
 import { parseSiaData, type SiaData, type SiaEvent } from './sia-dcs'
 
 export type SignalTable = 'cid' | 'sia'
-/**
- * `old-new`: new to us, but the panel held it back and sends it late. `status`: reported before,
- * still so.
- */
+/** `old-new`: the panel held it back and sends it late. `status`: reported before, and still so. */
 export type SignalQualifier = 'new' | 'restore' | 'status' | 'old-new'
 
 /**
- * One event of a frame, in the same words whichever token carried it. Fits the journal's signal.
+ * One event of a frame, in the same terms whichever token carried it. Fits the journal's signal.
  */
 export interface SignalEvent {
   readonly table: SignalTable
   readonly code: string
   readonly qualifier: SignalQualifier
-  /** Digits as sent; null when none or only zeros were sent, since zero names nothing. */
+  /** Digits as sent; null for none or only zeros, since zero names nothing. */
   readonly partition: string | null
   readonly zone: string | null
   readonly user: string | null
@@ -38,20 +35,19 @@ export interface SignalEvent {
   readonly occurredAt: Instant | null
   readonly position?: Place
   /**
-   * Addresses of pictures that verify it: text to be shown, never fetched. Up to
-   * `longestVerification` characters.
+   * Addresses of pictures: text to show, never to fetch. Up to `longestVerification` characters.
    */
   readonly verification?: string
   /** Extended fields that were sent but could not be read. */
   readonly wrongDetails?: readonly WrongDetail[]
-  /** Extended fields not used above; the first 20, up to 500 characters each. */
+  /** Extended fields not used above: the first 20, up to 500 characters each. */
   readonly extended: readonly ExtendedField[]
 }
 
 /**
- * `accountInData`: named by the data, null for none. Where it differs from the header's (SATEL panels can be set up so) the
- * header's is the sender's: the key, the supervision and the ACK go by it. The other is for people
- * to see.
+ * `accountInData` is the account the data names, or null. Where it differs from the header's (SATEL
+ * panels can be set so), the header's is the sender's: key, supervision and ACK go by it. The other
+ * is for people to see.
  */
 export type SignalReading =
   /** No events: a NULL, the panel's poll. */
@@ -70,14 +66,14 @@ export type SignalFault =
   | 'unreadable-data'
 
 /**
- * What a signal's text may hold; a panel's texts are a line, the rest of a longer one stays in the
+ * Characters of a signal's text. A panel's text is one line; the rest of a longer one stays in the
  * frame.
  */
 export const longestText = 500
 
 /**
- * The events a frame reports; `encoding`: how its account writes texts, if that is known. Total:
- * data that cannot be read gives the reason instead.
+ * The events a frame reports. `encoding` is how its account writes texts, if known. It never
+ * throws: unreadable data gives the reason instead.
  */
 export function readSignals(frame: Frame, encoding?: TextEncoding): SignalReading {
   if (frame.sealed)
@@ -106,8 +102,7 @@ const fault = (reason: SignalFault, detail: Detail): SignalReading => ({
 })
 
 /*
- * Data that is surely the other token's is read as what it is: some senders put the wrong name on
- * it.
+ * Data that is certainly the other token's is read as that: some senders name it wrongly.
  */
 
 function readCid(frame: Frame, encoding: TextEncoding | undefined): SignalReading {
@@ -205,8 +200,8 @@ const named = (digits: string | null): string | null =>
   digits === null || /^[-+]?0*$/.test(digits) ? null : digits
 
 /**
- * What both kinds of event say besides their code; the words of the event itself, and after them
- * those of the I field.
+ * What both kinds of event say besides their code: the event's own words, followed by those of the
+ * I field.
  */
 function told(own: string, { text, position, verification, wrong, rest }: ExtendedReading) {
   const words = [...new Set([own, text ?? ''])]

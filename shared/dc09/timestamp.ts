@@ -48,7 +48,7 @@ function civilFromDays(days: number): { year: number; month: number; day: number
   }
 }
 
-/** Midnight UTC of a date; null when the calendar has no such day. */
+/** Midnight UTC of a date; null when there is no such day. */
 export function instantOfDate(year: number, month: number, dayOfMonth: number): Instant | null {
   if (month < 1 || month > 12 || dayOfMonth < 1) return null
   const days = daysFromCivil(year, month, dayOfMonth)
@@ -56,9 +56,7 @@ export function instantOfDate(year: number, month: number, dayOfMonth: number): 
   return back.month === month && back.day === dayOfMonth ? days * day : null
 }
 
-/**
- * Milliseconds since midnight; null when no clock shows that. A leap second (60) is not accepted.
- */
+/** Milliseconds since midnight; null for an impossible time. A leap second (60) is not accepted. */
 export function timeOfDay(hours: number, minutes: number, seconds: number): number | null {
   return hours > 23 || minutes > 59 || seconds > 59
     ? null
@@ -66,8 +64,8 @@ export function timeOfDay(hours: number, minutes: number, seconds: number): numb
 }
 
 /**
- * `HH:MM:SS,MM-DD-YYYY` (UTC, DC-09; without the leading underscore) as an instant; null when it is
- * no real time.
+ * `HH:MM:SS,MM-DD-YYYY` (UTC, DC-09; without the leading underscore) as an instant; null for an
+ * impossible time.
  */
 export function parseTimestamp(text: string): Instant | null {
   const match = wording.exec(text)
@@ -80,8 +78,8 @@ export function parseTimestamp(text: string): Instant | null {
 const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
 
 /**
- * An instant as DC-09 writes it, cut to the second. What a four-digit year cannot name is written
- * as the nearest it can.
+ * An instant as DC-09 writes it, cut to the second. Beyond a four-digit year, the nearest instant
+ * it can name.
  */
 export function formatTimestamp(instant: Instant): string {
   const known = Number.isNaN(instant) ? 0 : Math.min(Math.max(instant, firstInstant), lastInstant)

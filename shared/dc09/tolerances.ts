@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 /**
- * Departures from the standard met in the field. Off unless an account (or the port it calls) has
- * one switched on; each one used is named in the frame, so that it can be counted and shown.
+ * Departures from the standard that occur in the field. All are off unless switched on for the
+ * account or the port it calls. The frame names each one used, so that they can be counted and
+ * shown.
  */
 export interface Tolerances {
   /**
@@ -22,10 +23,7 @@ export interface Tolerances {
   readonly missingPrefix: boolean
   /** The account appears only inside the data (UNii). */
   readonly accountInData: boolean
-  /**
-   * The sender's clock is outside the window: its encrypted message is taken all the same, and
-   * marked.
-   */
+  /** The sender's clock is outside the window: its encrypted message is accepted and marked. */
   readonly staleTime: boolean
 }
 
@@ -42,8 +40,8 @@ export const strict: Tolerances = {
 }
 
 /**
- * Everything let pass: for a second look at what the strict one refused, whose account then decides
- * by its own switches whether what was tolerated (`Frame.tolerated`) may be.
+ * Everything allowed. Used for a second look at what the strict reading refused: the frame's
+ * account then decides, by its own switches, whether `Frame.tolerated` is allowed.
  */
 export const lenient: Tolerances = {
   binaryCrc: true,

@@ -1,20 +1,18 @@
 /*
- * Lists inside a cell: items apart by `;`, the parts of an item by `=` (zones, words) or `|`
- * (contacts). A `\` before one of these, or before a `\`, makes it an ordinary character. Spaces
- * around an item or part do not count.
+ * Lists inside a cell. `;` separates items; `=` (zones, words) or `|` (contacts) separates the
+ * parts of an item. A `\` before one of these, or before another `\`, makes it an ordinary
+ * character. Spaces around an item or part are ignored.
  */
 
 const special = ';=|\\'
 
-/** Escapes a text for a list, so that its separators count as ordinary characters. */
 export const writePart = (text: string): string => text.replace(/[\\;=|]/g, '\\$&')
 
-/** Undoes `writePart` and trims the spaces around the part. */
 export const readPart = (raw: string): string => raw.trim().replace(/\\([\\;=|])/g, '$1')
 
 /**
- * Raw pieces of a cell between separators; `most` as for `split`, except that the last piece holds
- * all that is left.
+ * Splits a cell without unescaping. `most` limits the pieces, as in `split`, but the last piece
+ * holds the whole rest.
  */
 export function splitRaw(
   text: string,
@@ -35,7 +33,6 @@ export function splitRaw(
   return pieces
 }
 
-/** The raw items of a list; empty ones (two `;` in a row, one at the end) do not count. */
 export const itemsOf = (cell: string): string[] =>
   splitRaw(cell, ';').filter((item) => item.trim() !== '')
 

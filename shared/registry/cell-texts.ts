@@ -2,20 +2,19 @@ import { accountOf, accountSchema } from '../sites/account'
 import { type Fault, fault, isFault, said } from './fault'
 
 /**
- * What no text of a site may hold: control characters (the journal's store cuts at NUL) and halves
- * of a character.
+ * What a site's text may not hold: control characters (the journal's store cuts at NUL) and half
+ * surrogates.
  */
 const unfit = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
 
 export const readText = (cell: string): string | Fault =>
   unfit.test(cell) ? fault('holds a character that cannot be shown') : cell.trim()
 
-/** A required text. */
 export function readName(cell: string): string | Fault {
   return cell.trim() === '' ? fault('must not be empty') : readText(cell)
 }
 
-/** One of these words. Capitals are accepted, and so are spaces or `_` instead of `-`. */
+/** Accepts capitals, and spaces or `_` in place of `-`. */
 export const readWord =
   <Word extends string>(words: readonly Word[]) =>
   (cell: string): Word | Fault => {
@@ -31,7 +30,6 @@ export const readWord =
     )
   }
 
-/** Degrees with a decimal point or comma. */
 export function readDegrees(cell: string): number | Fault {
   const text = cell.trim()
   if (text === '') return fault('must not be empty')
@@ -49,15 +47,14 @@ export const readWholeNumber =
       : fault(`${said(text)} is not a whole number of ${unit}`)
   }
 
-/** Reads a cell that may be empty; then it is `empty`. */
 export const orEmpty =
   <Value, Empty>(read: (cell: string) => Value | Fault, empty: Empty) =>
   (cell: string): Value | Empty | Fault =>
     cell.trim() === '' ? empty : read(cell)
 
 /**
- * Longest text looked at to say what may have happened to it: the pattern takes as long as the
- * square of the length.
+ * Longest text examined for what may have happened to it: the pattern's time grows with the square
+ * of the length.
  */
 const longestMangled = 40
 
@@ -72,7 +69,6 @@ export function readAccount(cell: string): string | Fault {
   return fault(`${said(text)} is not an account of 1 to 16 hexadecimal digits${why}`)
 }
 
-/** Reads each item. The first unreadable item makes the whole list a fault. */
 export function readEach<Item>(
   items: readonly string[],
   read: (item: string, at: number) => Item | Fault,

@@ -12,25 +12,19 @@ import { tidySite } from './tidy-site'
 
 export interface CheckedRow {
   readonly place: RowPlace
-  /** The row itself, to be read again if the register has changed. */
+  /** Kept so that it can be read again when the register has changed. */
   readonly row: SourceRow
-  /** The account it names, when it can be read. */
   readonly account: string | null
-  /** Why it is bad; empty when it is good. */
   readonly reasons: readonly string[]
   readonly notes: readonly string[]
-  /** What it gives as `id` that is no id of this register; null when there is none. */
+  /** An `id` in the row that is not an id of this register. */
   readonly foreignId: string | null
-  /** The site as it is registered now; undefined for a new one. */
   readonly before: Site | undefined
-  /** The site as it is to be; null when the row is bad. */
   readonly site: Site | null
-  /** See `ReadSite`. */
   readonly changes: boolean
   readonly words: readonly WordChange[]
 }
 
-/** Checks one row on its own: what it says, and which site it is about. */
 export function checkRow(row: SourceRow, register: Register): CheckedRow {
   const place = placeOf(row)
   const bad = (reasons: readonly string[], account: string | null = null): CheckedRow => ({
@@ -69,7 +63,7 @@ const placeOf = ({ line, feature }: SourceRow): RowPlace => ({
   ...(feature !== undefined && { feature }),
 })
 
-/** A site that moves to another account takes its history along, so that must be intended. */
+/** A site that moves to another account takes its history along, so the move must be intended. */
 const moved = (before: Site | undefined, account: string): string[] =>
   before && before.account !== account
     ? [`site_id: ${nameOf(before)} goes to account ${account}, and its history with it`]

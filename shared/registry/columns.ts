@@ -1,7 +1,7 @@
 /**
- * The columns of a site register, in the order they are exported. Documented one by one for the
- * administrator in docs/registry.md; a GeoJSON feature carries the same names as properties (its
- * point stands for `lat` and `lon`).
+ * The columns of a site register in export order. docs/registry.md explains each to the
+ * administrator. A GeoJSON feature has the same names as properties; its point replaces `lat` and
+ * `lon`.
  */
 export const columns = [
   'account',
@@ -30,22 +30,20 @@ export const columns = [
 export type ExportedColumn = (typeof columns)[number]
 
 /**
- * `id` is what earlier exports called `site_id`. It is also what map programs and databases call a number of their own,
- * renumbered whenever they like: see `siteAbout`.
+ * Earlier exports called `site_id` just `id`. Map programs and databases use that name for a number
+ * of their own, which they renumber at will: see `siteAbout`.
  */
 export type Column = ExportedColumn | 'id'
 
 /**
- * What a row says, by column. A column that is not there keeps what the site has; an empty cell
- * clears it.
+ * What a row says, by column. A missing column keeps what the site has; an empty cell clears it.
  */
 export type Cells = ReadonlyMap<Column, string>
 
 const known: ReadonlySet<string> = new Set([...columns, 'id'])
 
 /**
- * The column of that name, however it is spelled: `Response plan`, `RESPONSE-PLAN` and
- * `response_plan` are one.
+ * Spelling does not matter: `Response plan`, `RESPONSE-PLAN` and `response_plan` are one column.
  */
 export function columnNamed(name: string): Column | null {
   const plain = name
@@ -56,18 +54,14 @@ export function columnNamed(name: string): Column | null {
 }
 
 export interface Heading {
-  /** By position; null where nobody knows the column. */
+  /** By position; null for an unknown column. */
   readonly columns: readonly (Column | null)[]
-  /** Unknown column names, as they appear in the file. */
   readonly unknown: readonly string[]
 }
 
-/**
- * More cells than this in the first line mean that it is no heading, or that the file is no table.
- */
+/** A first line with more cells than this is no heading, or the file is no table. */
 const mostColumns = 200
 
-/** Reads a table's heading, or says why the table cannot be read by it. */
 export function readHeading(cells: readonly string[]): Heading | { readonly fault: string } {
   if (cells.length > mostColumns)
     return { fault: `The first line has ${cells.length} columns; it must name them` }

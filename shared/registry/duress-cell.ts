@@ -5,19 +5,22 @@ import { type Fault, fault, isFault } from './fault'
 
 type Contacts = Site['contacts']
 
-/** Stands in a register for a word that is there and stays as it is. */
+/** In a register, says that a word is set and stays as it is. */
 export const keptWord = '*'
-/** A word is spoken on the telephone: longer than this it is a sentence. */
+/** The word is spoken on the telephone; anything longer is a sentence. */
 const longestWord = 80
 
 /**
- * What the vault keeps a contact's word by: its name, so that the word stays with it when the call
+ * The vault keys a contact's word by name, so that the word stays with the contact when the call
  * order changes.
  */
 export const duressKey = ({ role, name }: Pick<Contacts[number], 'role' | 'name'>): string =>
   name || role
 
-/** A word to keep, or null to forget the one there is. Never recorded, logged or sent back. */
+/**
+ * `word` is the word to keep, or null to forget the current one. Never recorded, logged or sent
+ * back.
+ */
 export interface WordChange {
   readonly contact: string
   readonly word: string | null
@@ -30,8 +33,8 @@ export interface ContactsWithWords {
 }
 
 /**
- * Joins a site's contacts with its duress words. `cell` is what the register says of words
- * (undefined: nothing, they stay), `before` the contacts the site has now.
+ * Joins a site's contacts with its duress words. `cell` is the register's cell (undefined leaves
+ * the words as they are); `before` holds the site's present contacts.
  */
 export function joinWords(
   contacts: Contacts,
@@ -77,7 +80,7 @@ const flagged = ({ role, name, phone }: Contacts[number], has: boolean): Contact
 const wordsKept = (contacts: Contacts, had: ReadonlySet<string>): Map<string, string> =>
   new Map(contacts.map(duressKey).flatMap((key) => (had.has(key) ? [[key, keptWord]] : [])))
 
-/** `1=WORD; 3=*` by place in the call order. A fault never repeats what stands in the cell. */
+/** Reads `1=WORD; 3=*`, numbered by call order. A fault never repeats what the cell says. */
 function readWords(cell: string, contacts: Contacts): Map<string, string> | Fault {
   const words = new Map<string, string>()
   for (const item of itemsOf(cell)) {

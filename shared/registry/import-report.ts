@@ -8,7 +8,7 @@ const rowPlace = {
   account: z.string().nullable().describe('The account the row names; null when it cannot be read'),
 }
 
-/** What an import did, or a dry run of it would do. */
+/** What an import did, or what a dry run would do. */
 export const importReportSchema = z.object({
   dryRun: z.boolean(),
   recorded: z
@@ -46,7 +46,5 @@ export const importReportSchema = z.object({
 })
 export type ImportReport = z.output<typeof importReportSchema>
 
-/**
- * The answer when rows are bad and nothing was recorded: a problem like any other, and the report.
- */
+/** The answer when rows are bad and nothing was recorded: an ordinary problem, with the report. */
 export const importRefusedSchema = problemSchema.extend(importReportSchema.shape)

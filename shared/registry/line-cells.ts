@@ -72,7 +72,7 @@ const settingOf = <Key extends keyof Line>(
 
 export const isPlain = (line: Line): boolean => sameJson(line, plainLine(line.account))
 
-/** What is as for any account is left out. */
+/** Leaves out settings that have their usual value. */
 export function writeFurther(lines: readonly Line[]): string {
   return listOf(
     lines.map(({ account, interval, encryption, textEncoding, tolerances }) =>

@@ -39,7 +39,6 @@ export function readContacts(cell: string): Contact[] | Fault {
 export const writeContacts = (contacts: readonly Contact[]): string =>
   listOf(contacts.map(({ role, name, phone }) => [role, name, phone].map(writePart).join(' | ')))
 
-/** `Weapon room; Diesel generator` */
 export const readHazards = (cell: string): string[] | Fault =>
   readEach(itemsOf(cell), (item) => readText(readPart(item)))
 

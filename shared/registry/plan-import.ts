@@ -6,17 +6,14 @@ import type { Register } from './register'
 import { nameOf } from './site-about'
 import type { RowPlace } from './source-row'
 
-/** A row and what there is to say about it. */
 export interface RowSaying extends RowPlace {
   readonly account: string | null
   readonly text: string
 }
 
-/** A good row that changes something. */
 export type PlannedChange = CheckedRow & { readonly site: Site }
 
 export interface ImportPlan {
-  /** In the order in which they are to be recorded. */
   readonly changes: readonly PlannedChange[]
   readonly counts: {
     readonly new: number
@@ -24,18 +21,17 @@ export interface ImportPlan {
     readonly unchanged: number
     readonly bad: number
   }
-  /** Every bad row and why, in the order of the file. */
   readonly bad: readonly RowSaying[]
   readonly warnings: readonly RowSaying[]
 }
 
-/** Rows between two breaths: each takes well below a microsecond here. */
+/** Rows between two pauses; each row takes well below a microsecond. */
 const stride = 1_000
 
 /**
- * Holds checked rows against each other and the register: no account may lead to two sites, no site
- * stand in two rows. It yields now and then, so that whoever drives it can see to something else;
- * what it returns at the end is the plan.
+ * Checks the rows against each other and against the register: no account may lead to two sites,
+ * and no site may stand in two rows. It yields now and then, so that its caller can do other work,
+ * and returns the plan.
  */
 export function* planImport(
   rows: readonly CheckedRow[],
@@ -43,8 +39,8 @@ export function* planImport(
 ): Generator<void, ImportPlan> {
   const reasons = new Map<CheckedRow, string>()
   const refuse = (row: CheckedRow, reason: string) => {
-    // What is bad already is not told what else its account runs into: mended, it may be about
-    // another one.
+    // A row that is already bad is not checked for clashing accounts: once corrected, it may name
+    // another account.
     if (row.reasons.length === 0 && !reasons.has(row)) reasons.set(row, reason)
   }
   const { byAccount, bySite } = yield* claims(rows, refuse)
@@ -70,7 +66,7 @@ const leaves = (row: CheckedRow | undefined, account: string): boolean =>
 
 type Refuse = (row: CheckedRow, reason: string) => void
 
-/** Who is first to name an account, or to be about a site; whoever names it again is refused. */
+/** The first row to name an account or a site claims it; any later row that names it is refused. */
 function* claims(rows: readonly CheckedRow[], refuse: Refuse) {
   const byAccount = new Map<string, CheckedRow>()
   const bySite = new Map<string, CheckedRow>()
@@ -92,7 +88,7 @@ function* claims(rows: readonly CheckedRow[], refuse: Refuse) {
 }
 
 /**
- * A row that is refused leaves its site as it is, with the account another row counted on: that one
+ * A refused row leaves its site, and so its account, as it is. A row that counted on that account
  * is refused too.
  */
 function* refuseWhatStaysTaken(
@@ -149,10 +145,7 @@ function* sumUp(
   }
 }
 
-/**
- * Once for the file: a column of another program's numbers is one thing to say, in however many
- * rows.
- */
+/** Reports a column of another program's numbers once for the file, however many rows it has. */
 function foreignIds(
   rows: readonly CheckedRow[],
   refused: ReadonlyMap<CheckedRow, string>,
@@ -167,8 +160,8 @@ function foreignIds(
 }
 
 /**
- * Spreadsheets drop the zeros a number begins with: says so when a new account differs from a known
- * one by these only.
+ * Spreadsheets drop leading zeros. Says so when a new account differs from a known one only by
+ * these.
  */
 function lookalikes(rows: readonly CheckedRow[], { accounts }: Register) {
   const beside = newInFile(rows)
@@ -188,7 +181,7 @@ function lookalikes(rows: readonly CheckedRow[], { accounts }: Register) {
   }
 }
 
-/** By its digits without zeros in front, the longest new account of a file. */
+/** The longest new account of the file for each number without its leading zeros. */
 function newInFile(rows: readonly CheckedRow[]): ReadonlyMap<string, string> {
   const longest = new Map<string, string>()
   for (const { site, before } of rows) {
@@ -206,8 +199,8 @@ function newInFile(rows: readonly CheckedRow[]): ReadonlyMap<string, string> {
 const withoutZeros = (account: string): string => account.replace(/^0+(?=.)/, '')
 
 /**
- * Sites that take over another's account come first: so it always leads somewhere, and no alarm
- * finds it ownerless.
+ * Puts sites that take over another's account first, so that the account always leads to a site and
+ * no alarm on it is without an owner.
  */
 function takersFirst(changes: readonly PlannedChange[], { accounts }: Register): PlannedChange[] {
   const takes = ({ site }: PlannedChange) =>
@@ -219,9 +212,9 @@ function takersFirst(changes: readonly PlannedChange[], { accounts }: Register):
 }
 
 /**
- * A planned change as it is to be made by what is registered now, which may have moved on; with
- * reasons when it no longer fits. `planned` holds all changes by their sites: an account may be
- * taken from a site that is going to let it go.
+ * Makes a planned change against what is registered now, which may have changed since the plan;
+ * gives reasons when it no longer fits. `planned` holds all changes by site: one may take an
+ * account that another gives up.
  */
 export function stillFits(
   change: PlannedChange,

@@ -18,10 +18,9 @@ import { readHours, readOffset, usualGrace } from './schedule-cell'
 import { siteFaults } from './site-faults'
 import { furtherOf, linesOf } from './tidy-site'
 
-/** What a row makes of a site; with reasons it makes nothing of it. */
 export interface ReadSite {
   readonly site: Site
-  /** The site is to be registered anew, or a word to be kept or forgotten. */
+  /** True when the site must be registered again, or a word kept or forgotten. */
   readonly changes: boolean
   readonly words: readonly WordChange[]
   readonly reasons: readonly string[]
@@ -29,15 +28,14 @@ export interface ReadSite {
   readonly notes: readonly string[]
 }
 
-/** Without these there is no site. */
 const needed: readonly Column[] = ['name', 'category', 'lat', 'lon']
 
 const unsaid = { name: '', category: 'residential', purpose: '', address: '', town: '' } as const
 const nowhere = { lat: 0, lon: 0 }
 
 /**
- * The site a row describes: `before` (tidy, see tidySite) with what the row says, or a new one.
- * `identity` is what the row was found to be about.
+ * Makes a site from a row: `before` (tidied, see tidySite) with the row's values, or a new site.
+ * `identity` says which site the row is about.
  */
 export function readSite(
   cells: Cells,
@@ -87,7 +85,7 @@ export function readSite(
     ...scheduleRead(cell, cells, before, reasons),
   }
   const changes = words.length > 0 || !before || !sameJson(before, site)
-  // What is registered has been looked at already.
+  // What is registered has already been checked.
   if (reasons.length === 0 && changes) reasons.push(...siteFaults(siteSchema.safeParse(site)))
   return { site, changes, words, reasons, notes }
 }

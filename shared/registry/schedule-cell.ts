@@ -6,18 +6,17 @@ import { type Fault, fault, isFault, said } from './fault'
 type Hours = Schedule['hours'][number]
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-/** Stands for a schedule without hours: closed all week. */
 const alwaysClosed = 'closed'
 
 /**
- * A site may be this late, min, when a register gives hours only: longer than a key is looked for,
+ * Minutes a site may be late when a register gives only hours: longer than finding the key takes,
  * shorter than a shift's start.
  */
 export const usualGrace = 15
 
 /**
- * `300`, in minutes; `+5`, `UTC+5` and `+05:30` are hours. No zone is nearer to UTC than an hour or
- * off by less than a quarter.
+ * `300` is minutes; `+5`, `UTC+5` and `+05:30` are hours. Refuses an offset of less than an hour
+ * (but not 0) or with a fraction of a quarter hour, since no zone has one.
  */
 export function readOffset(cell: string): number | Fault {
   const text = cell.trim()
@@ -57,7 +56,7 @@ function readSpan(item: string): Hours[] | Fault {
   return days.slice(first, last + 1).map((_, at) => ({ day: first + at + 1, open, close }))
 }
 
-/** Days in a row with the same times are written as one span. */
+/** Writes consecutive days with the same times as one span. */
 export function writeHours(hours: readonly Hours[]): string {
   if (hours.length === 0) return alwaysClosed
   const spans: { from: number; to: number; times: string }[] = []

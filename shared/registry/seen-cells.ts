@@ -7,8 +7,8 @@ export interface SeenCells {
 }
 
 /**
- * A row without what nobody can see (marks of direction, zero widths, fillers), and what was left
- * out.
+ * Removes invisible characters from a row (direction marks, zero widths, fillers) and lists what it
+ * removed.
  */
 export function seenCells(cells: Cells): SeenCells {
   const notes: string[] = []

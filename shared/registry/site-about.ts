@@ -3,18 +3,15 @@ import { accountsOf, type Site } from '../sites/site'
 import type { Cells } from './columns'
 import type { Register } from './register'
 
-/**
- * The id of a new site that is given none: the same file makes the same sites wherever it is read.
- */
+/** The id of a new site that is given none: the same file makes the same ids everywhere. */
 export const idOfAccount = (account: string): string => `site-${account}`
 
-/** A site as a sentence about the register names it. */
 export const nameOf = ({ name, account }: Site): string => `"${name}" (account ${account})`
 
 interface Known {
   readonly id: string
   readonly before: Site | undefined
-  /** What stands under `id` and is no id of this register. */
+  /** An `id` in the row that is not an id of this register. */
   readonly foreignId: string | null
 }
 type About = Known | { readonly reason: string }
@@ -30,7 +27,9 @@ export function siteAbout(account: string, cells: Cells, register: Register): Ab
   return id === '' ? byAccount(account, register) : beside(account, id, register)
 }
 
-/** `id` counts as the site's when the two agree; a number of another program's moves no site. */
+/**
+ * `id` counts only when it agrees with the account: another program's number must not move a site.
+ */
 function beside(account: string, id: string, register: Register): About {
   const site = register.sites.get(id)
   if (site && accountsOf(site).includes(account)) return { id, before: site, foreignId: null }

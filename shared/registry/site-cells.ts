@@ -7,7 +7,7 @@ import { writeContacts, writeHazards, writeZones } from './list-cells'
 import { writeHours } from './schedule-cell'
 import { furtherOf } from './tidy-site'
 
-/** A site as the cells of a register: what an export holds, and an import of it leaves as it is. */
+/** A site as an export writes it. Importing these cells changes nothing. */
 export function cellsOf(site: Site): Record<ExportedColumn, string> {
   const { schedule, location } = site
   const line = lineOf(site, site.account)
@@ -37,7 +37,7 @@ export function cellsOf(site: Site): Record<ExportedColumn, string> {
   }
 }
 
-/** That there is a word, never the word. */
+/** Writes that there is a word, never the word itself. */
 const writeWords = (contacts: Site['contacts']): string =>
   listOf(
     contacts.flatMap(({ hasDuressWord }, at) => (hasDuressWord ? [`${at + 1}=${keptWord}`] : [])),

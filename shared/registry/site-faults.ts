@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { siteSchema } from '../sites/site'
 import type { Column } from './columns'
 
-/** Where a field of a site stands in a register. */
 const columnOf: Readonly<Record<string, Column>> = {
   id: 'site_id',
   lines: 'further_accounts',
@@ -17,12 +16,12 @@ const columnOf: Readonly<Record<string, Column>> = {
 type Issue = z.core.$ZodIssue
 
 /**
- * Faults of one row that are named: of a list of thousands each item may be one, and nobody reads
- * on after a few.
+ * Faults named per row. In a list of thousands each item may be faulty, and nobody reads beyond a
+ * few.
  */
 const mostFaults = 20
 
-/** What the schema of a site finds wrong, in the words of whoever keeps the register. */
+/** Words what the site schema finds wrong for the person who keeps the register. */
 export function siteFaults(parsed: z.ZodSafeParseResult<z.output<typeof siteSchema>>): string[] {
   if (parsed.success) return []
   return parsed.error.issues
@@ -51,7 +50,7 @@ const sizeWords: Readonly<Record<string, readonly [small: string, big: string]>>
   array: ['has fewer than', 'has more than'],
 }
 
-/** Which item of a list it is, counted as people do. */
+/** Names the item of a list, counted from 1. */
 function subject({ path }: Issue): string {
   const at = path.find((step) => typeof step === 'number')
   if (at === undefined) return 'it'

@@ -2,9 +2,9 @@ import { accountsOf, type Line, lineOf, type Site } from '../sites/site'
 import { isPlain } from './line-cells'
 
 /**
- * A site in the one form the register compares: no spaces around texts, no empty hazards, the first
- * account's settings before further accounts and only when there are any. Says the same as the site
- * given.
+ * The one form in which the register compares sites: no spaces around texts, no empty hazards, the
+ * first account's settings before further accounts and only when there are any. The meaning stays
+ * the same.
  */
 export function tidySite(given: Site): Site {
   const { lines: _, ...site } = given
@@ -26,13 +26,12 @@ export function tidySite(given: Site): Site {
   }
 }
 
-/** The lines of accounts beside the first. */
 export const furtherOf = (site: Site): Line[] =>
   accountsOf(site)
     .slice(1)
     .map((account) => lineOf(site, account))
 
-/** The `lines` of a site; left out when nothing is set. */
+/** A site's `lines`; left out when nothing is set. */
 export function linesOf(first: Line, further: readonly Line[]): Pick<Site, 'lines'> {
   const lines = [...(isPlain(first) ? [] : [first]), ...further]
   return lines.length === 0 ? {} : { lines }

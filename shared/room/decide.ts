@@ -7,10 +7,7 @@ import type { Rule } from './noun'
 import type { Room } from './room'
 import { rules } from './rules'
 
-/**
- * Judges a command: the role first, then whether it fits the room as it is. Pure; the hub is the
- * only one whose word counts.
- */
+/** Checks the role first, then whether the command fits the room. Only the hub's answer counts. */
 export function decide(room: Room, command: Command, stamp: Stamp): Decision<RoomEvent> {
   const refusal = roleRefusal(stamp.by, command.type)
   if (refusal) return { outcome: 'refused', refusal }

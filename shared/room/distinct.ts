@@ -4,7 +4,6 @@ interface Named {
   readonly parts: object
 }
 
-/** What two nouns of a list both name. */
 type NamedTwice<List, Part extends keyof Named, Seen = never> = List extends readonly [
   infer First extends Named,
   ...infer Rest,
@@ -18,8 +17,8 @@ type Twice<List> =
   | NamedTwice<List, 'parts'>
 
 /**
- * The list as it is, if every event, command and part of the room belongs to one noun alone. Two
- * that claim one do not compile: in a merged record the later would silently replace the earlier.
+ * Returns the list as it is, but does not compile when two nouns claim the same event, command or
+ * part of the room: in a merged record the later would silently replace the earlier.
  */
 export const distinct = <const List extends readonly Named[]>(
   list: List & ([Twice<List>] extends [never] ? unknown : { readonly namedTwice: Twice<List> }),

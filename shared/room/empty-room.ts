@@ -4,7 +4,7 @@ import type { WholeRoom } from './room'
 
 type Parts = Merged<typeof nouns, 'parts'>
 
-/** Every part as it begins. A part of the room that no noun gives does not compile. */
+/** Does not compile when a part of the room belongs to no noun. */
 const empty = Object.fromEntries(
   Object.entries(merged(nouns, 'parts')).map(([name, part]) => [name, part.empty]),
 ) as { readonly [Name in keyof Parts]: Parts[Name]['empty'] }

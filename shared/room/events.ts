@@ -7,7 +7,6 @@ import { SaidError } from '../lang/said-error'
 import { type Merged, merged } from './merged'
 import { nouns } from './nouns'
 
-/** Every event there is, by type: those of all nouns. */
 export const eventData: EventData = merged(nouns, 'events')
 export type EventData = Merged<typeof nouns, 'events'>
 export type EventType = keyof EventData
@@ -15,7 +14,6 @@ export type EventType = keyof EventData
 /** A fact not yet in the journal. */
 export type RoomEvent = EventIn<EventData>
 
-/** A fact in the journal. */
 export type Entry = EntryIn<EventData>
 export type EntryOf<Type extends EventType> = EntryIn<EventData, Type>
 
@@ -31,17 +29,17 @@ const anyEntrySchema = z.object({
 })
 
 /**
- * Reads an entry as it came over a wire; throws a ZodError on anything that is not one. The data is
- * not judged: see `upcast`.
+ * Reads an entry from the wire. Throws a ZodError on anything else. It does not check the data: see
+ * `upcast`.
  */
 export const parseAnyEntry = (value: unknown): AnyEntry => anyEntrySchema.parse(value) as AnyEntry
 
 const isKnown = (type: string): type is EventType => Object.hasOwn(eventData, type)
 
 /**
- * Brings an entry as stored to the shape this version folds. Old shapes are changed here on reading
- * and never rewritten; every event is at version 1 so far. Throws on a type or version that only a
- * newer program knows, since folding past it would show a wrong room.
+ * Brings a stored entry to the shape this version folds. Old shapes are changed here on reading and
+ * never rewritten; so far every event is at version 1. Throws on a type or version only a newer
+ * program knows: folding past it would show a wrong room.
  */
 export function upcast(entry: AnyEntry): Entry {
   if (!isKnown(entry.type) || entry.v !== 1)

@@ -6,13 +6,13 @@ import type { Room } from './room'
 const folds = merged(nouns, 'folds')
 
 /**
- * The only way state changes: the room after an entry. The hub, the consoles, replay and the crew
- * terminal all run this one function, so they cannot disagree.
+ * Returns the room after an entry. State changes in no other way: the hub, the consoles, replay and
+ * the crew terminal all run this one function, so they cannot disagree.
  */
 export function evolve<R extends Room>(room: R, entry: Entry): R {
   // The fold found under an entry's type is the one for that entry.
   const fold = folds[entry.type] as (room: Room, entry: Entry) => Room
-  // No fold makes less of a room than it was: a whole register stays whole.
+  // A fold never narrows a room: a whole register stays whole.
   return fold({ ...room, seq: entry.seq, at: entry.at }, entry) as R
 }
 

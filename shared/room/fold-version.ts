@@ -1,6 +1,6 @@
 /**
- * Which fold a stored room was made by. Raise it whenever `evolve` comes to another room from the
- * same entries, or `Room` holds other fields: a snapshot of another version is then not taken up,
- * and the room is folded from the journal anew.
+ * The version of the fold that made a stored room. Raise it whenever `evolve` makes another room of
+ * the same entries, or `Room` has other fields. A snapshot of another version is ignored, and the
+ * room is folded from the journal.
  */
 export const foldVersion = 16

@@ -13,8 +13,8 @@ import { unit } from '../unit/noun'
 import { distinct } from './distinct'
 
 /**
- * Every noun of the core, a line each. Its events, commands, folds and rules are known everywhere
- * by standing here.
+ * Every noun of the core, one line each. Listing it here is all that makes its events, commands,
+ * folds and rules known.
  */
 export const nouns = distinct([
   unit,

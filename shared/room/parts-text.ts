@@ -3,45 +3,39 @@ import type { Sha256 } from '../journal/chain'
 import { type Register, type RegisterJson, registerToJson, workToJson } from './parts'
 import type { Room, WholeRoom } from './room'
 
-/** Rows written at once, some 2 ms: whoever writes piece by piece can see to others in between. */
+/** Rows written at once, about 2 ms: a writer can do other work between pieces. */
 const rowsPerPiece = 250
 
-/** A hash of text that comes in pieces. */
 export interface TextHash {
   update(text: string): void
   digest(): string
 }
 
-/** The same where only whole texts can be hashed. */
+/** For runtimes that can hash only whole texts. */
 export const hashOfWhole = (sha256: Sha256) => (): TextHash => {
   const all: string[] = []
   return { update: (text) => void all.push(text), digest: () => sha256(all.join('')) }
 }
 
-/** A register as canonical text. */
 export interface RegisterText {
-  /**
-   * The hash of the text: the same register has the same version in every process and every run.
-   */
+  /** Hash of the text: equal registers have the same version in every process and every run. */
   readonly version: string
   readonly pieces: readonly string[]
 }
 
 /**
- * Rooms as canonical text. Nearly all of it is the register, whose text is made once and kept for
- * as long as the register is the same.
+ * Writes rooms as canonical text. Nearly all of it is the register, whose text is made once and
+ * kept until the register changes.
  */
 export interface RoomTexts {
-  /** The text of the room's JSON, piece by piece; a piece may be empty. */
+  /** The room's JSON in pieces; a piece may be empty. */
   pieces(room: WholeRoom): Generator<string>
   text(room: WholeRoom): string
-  /** Yields nothing but pauses. */
+  /** Yields only pauses. */
   register(register: Register): Generator<'', RegisterText>
-  /** The same without a pause. */
   registerAtOnce(register: Register): RegisterText
-  /** This register was read from this text. */
+  /** Records that this register was read from this text. */
   wasReadFrom(register: Register, text: RegisterText): void
-  /** The text of its WorkJson, piece by piece. */
   work(room: Room): Generator<string>
 }
 
@@ -49,7 +43,7 @@ type Members = Readonly<Record<keyof RegisterJson, readonly string[]>>
 
 interface Kept extends Register {
   readonly text: RegisterText
-  /** Null while only the text as a whole is known. */
+  /** Null while only the whole text is known. */
   readonly members: Members | null
 }
 

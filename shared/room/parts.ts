@@ -9,20 +9,19 @@ import type { RoomJson } from './room-json'
 
 /**
  * The parts of a room. The register (who is protected) is large and seldom changes; the work (what
- * goes on) is small and changes all the time. Both are written as JSON here and nowhere else.
+ * goes on) is small and changes all the time. Only this file writes them as JSON.
  */
 export type Register = Pick<WholeRoom, 'sites' | 'accounts'>
 
 export type RegisterJson = Pick<RoomJson, 'sites' | 'contested'>
 export type WorkJson = Omit<RoomJson, keyof RegisterJson>
 
-/** Rows in key order, so that equal rooms give equal text (and so equal hashes). */
+/** Rows are in key order, so equal rooms give equal text and equal hashes. */
 export const roomToJson = (room: WholeRoom): RoomJson => ({
   ...registerToJson(room),
   ...workToJson(room),
 })
 
-/** The inverse of {@link roomToJson}. */
 export const roomFromJson = (json: RoomJson): WholeRoom => ({
   ...workFromJson(json),
   ...registerFromJson(json),
@@ -33,7 +32,7 @@ export const registerToJson = (register: Register): RegisterJson => ({
   contested: contestedAccounts(register),
 })
 
-/** Rows that say the same as those of `like` become the very same objects. */
+/** Reuses the row objects of `like` where they say the same. */
 export function registerFromJson(json: RegisterJson, like?: Register): Register {
   const known = (site: Site): Site => {
     const before = like?.sites.get(site.id)
@@ -43,14 +42,14 @@ export function registerFromJson(json: RegisterJson, like?: Register): Register 
   return { sites, accounts: accountsTable(json) }
 }
 
-/** Whether two registers say the same. Their tables may be different objects all the same. */
+/** Compares what the registers say, even when their tables are different objects. */
 export const sameRegister = (a: Register, b: Register): boolean =>
   sameRows(a.sites, b.sites) && sameRows(a.accounts, b.accounts)
 
 const sameRows = <Row>(a: Table<Row>, b: Table<Row>): boolean =>
   a === b || (a.size === b.size && a.every((row, key) => sameJson(row, b.get(key))))
 
-// The compiler knows each part by its name, a loop over them does not.
+// The compiler knows each part by name, but not in a loop over them.
 interface AnyPart {
   readonly toJson?: (value: unknown) => unknown
   readonly fromJson?: (json: unknown) => unknown
@@ -81,14 +80,13 @@ export const workFromJson = (json: WorkJson): Omit<Room, keyof Register> =>
  * to be handed on unread.
  */
 export interface TextParts {
-  /** Of the register, by its content: the same register has the same version everywhere. */
+  /** A hash of the register: equal registers have the same version everywhere. */
   readonly version: string
-  /** Null: whoever asked has this version. */
+  /** Null when the receiver has this version. */
   readonly register: string | null
   readonly work: WorkJson
 }
 
-/** A register somebody holds, and its version. */
 export interface HeldRegister {
   readonly version: string
   readonly register: Register

@@ -18,9 +18,9 @@ import type { Load } from '../triage/load'
 import type { Troubles } from '../triage/troubles'
 
 /**
- * The state of a duty unit: what a fold of its journal gives. Positions of teams are telemetry and
- * not in it. Incidents that are closed stay for `keptClosed` more, then leave the room (the journal
- * keeps them).
+ * The state of a duty unit: the fold of its journal. Team positions are telemetry and not part of
+ * it. A closed incident leaves the room once `keptClosed` later ones have closed (the journal keeps
+ * it).
  */
 export interface Room {
   readonly unit: {
@@ -38,12 +38,12 @@ export interface Room {
   readonly arming: Table<Arming>
   readonly alarms: Table<Alarm>
   /**
-   * `site|kind` → the newest alarm there that is not closed. Older ones in hand: see
+   * `site|kind` → the newest alarm there that is not closed. For older ones in hand, see
    * `openAlarmsOf`.
    */
   readonly openAlarms: Table<string>
   readonly incidents: Table<Incident>
-  /** Site id → the incident open there. */
+  /** Site id → its open incident. */
   readonly openIncidents: Table<string>
   readonly closedIncidents: readonly string[]
   readonly teams: Table<Team>
@@ -54,21 +54,23 @@ export interface Room {
   /** Site id → its tests. */
   readonly onTest: Table<readonly OnTest[]>
   readonly receiverLines: Table<ReceiverLineState>
-  /** `account|code` → what the hub waits for; until it comes, whatever becomes of the alarm. */
+  /**
+   * `account|code` → what the hub is waiting for, until it comes, whatever happens to the alarm.
+   */
   readonly missing: Table<Missing>
-  /** The ledger: what rules keep out of the queue, and the newest of what was settled. */
+  /** The ledger: what rules keep out of the queue, and the newest settled rows. */
   readonly bundles: Table<Bundle>
   /** `bundleKey` → the newest bundle of that rule and place. */
   readonly bundleAt: Table<string>
-  /** `bundleKey` → what was reported there lately: what the rules count. */
+  /** `bundleKey` → recent reports there, which the rules count. */
   readonly troubles: Table<Troubles>
   readonly load: Load
-  /** By plan; one that is not here is in force as it was built in. */
+  /** By plan. A plan missing here is in force as built in. */
   readonly plans: Table<Plan>
   readonly signalCount: number
 }
 
-/** A room with its register whole, as the hub and the journal have it; a desk has the rows alone. */
+/** A room with its whole register, as the hub and the journal have it; a desk has only the rows. */
 export interface WholeRoom extends Room {
   readonly sites: Table<Site>
   readonly accounts: Table<string>

@@ -1,10 +1,7 @@
 import type { EntryHead } from '../journal/entry'
 import type { Entry, RoomEvent } from './events'
 
-/**
- * An entry as it would follow, but for its hash: the fold does not look at it. Never stored nor
- * sent.
- */
+/** The entry as it would follow, without its hash, which no fold reads. Never stored or sent. */
 export const unhashedEntry = (
   event: RoomEvent,
   { cause = null, ...head }: Pick<EntryHead, 'seq' | 'at' | 'by'> & Partial<EntryHead>,

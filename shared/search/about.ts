@@ -1,6 +1,6 @@
 import type { AnyEntry } from '../journal/entry'
 
-/** Whom and what an entry names, by the fields that mean the same in every noun. */
+/** What an entry names, from the fields that mean the same in every noun. */
 export interface About {
   readonly siteIds: readonly string[]
   readonly teamIds: readonly string[]
@@ -37,7 +37,7 @@ export function aboutOf({ by, data }: Pick<AnyEntry, 'by' | 'data'>): About {
   }
 }
 
-/** Fields that people read, and so look for. */
+/** Fields that people read, and so search. */
 const worded = ['text', 'remark', 'reason', 'detail', 'meaning', 'code', 'name'] as const
 
 export const wordsSaid = (data: unknown): readonly string[] => {

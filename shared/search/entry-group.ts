@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Entry } from '../room/events'
 
-/** What kinds of entries a search tells apart. */
 export const entryGroups = [
   'alarms',
   'signals',
-  /** Openings, closings, periodic tests: most of a journal, and seldom what is looked for. */
+  /** Openings, closings, periodic tests: most of a journal, and seldom searched for. */
   'routine',
   'incidents',
   'teams',
@@ -20,7 +19,7 @@ export type EntryGroup = z.output<typeof entryGroupSchema>
 
 const routine: ReadonlySet<string> = new Set(['opening', 'closing', 'test', 'status'])
 
-/** By the first part of a type's name that is known; what is of no other kind is of the unit. */
+/** By the first known part of a type's name; an entry of no other group belongs to the unit. */
 const byName: readonly (readonly [RegExp, EntryGroup])[] = [
   [/^(alarm|fold)-/, 'alarms'],
   [/^signal-quarantined$|^account-/, 'quarantine'],

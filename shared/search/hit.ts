@@ -6,7 +6,7 @@ import { cutText } from '../text/shown-text'
 import { aboutOf, fieldsOf } from './about'
 import { subjectsOf } from './projection'
 
-/** An entry as a search shows it: enough to word it, and where it leads. The journal has it all. */
+/** An entry as search results show it: enough to word it and to open what it is about. */
 export const hitSchema = z.object({
   seq: z.number().int(),
   at: z.number(),
@@ -17,12 +17,12 @@ export const hitSchema = z.object({
   alarmId: z.string().nullable(),
   teamId: z.string().nullable(),
   account: z.string().nullable(),
-  /** Values of the entry that it is worded with. */
+  /** The entry's values that its wording needs. */
   said: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type Hit = z.output<typeof hitSchema>
 
-/** Members of entries that are short, and say something to a person. */
+/** Short fields that mean something to a person. */
 const told: ReadonlySet<string> = new Set([
   ...['text', 'remark', 'reason', 'detail', 'meaning', 'code', 'name', 'zone', 'user', 'table'],
   ...['kind', 'class', 'priority', 'disposition', 'outcome', 'stepId', 'why', 'until', 'rule'],

@@ -8,7 +8,7 @@ import { type About, aboutOf, fieldsOf, wordsSaid } from './about'
 import { entryGroup } from './entry-group'
 import { termOf } from './terms'
 
-/** What later entries name by its id alone: where it belongs and what it is called. */
+/** Things that later entries name only by id: where they belong and what they are called. */
 export const subjectTable = recordTable(
   'subjects',
   z.object({
@@ -17,13 +17,13 @@ export const subjectTable = recordTable(
     siteId: z.string().nullable(),
     incidentId: z.string().nullable(),
     teamId: z.string().nullable(),
-    /** What people call it: the name of a site and its town, the call sign of a team. */
+    /** A site's name and town, or a team's call sign. */
     label: z.string(),
   }),
   { key: 'id' },
 )
 
-/** Everything an entry is about, what it does not say itself included. */
+/** Everything an entry is about, including what it does not say itself. */
 export interface Subjects {
   readonly siteIds: readonly string[]
   readonly incidentIds: readonly string[]
@@ -49,14 +49,15 @@ export function subjectsOf(about: About, past: PastRows): Subjects {
 }
 
 /**
- * Entries that are found by the name of their site: where something at it begins or ends. All
- * others are found by the site itself. A name in each of a million signals would cost every search.
+ * Entries also found by their site's name: those by which something there begins or ends. All
+ * others are found through the site itself, because a name in each of a million signals would slow
+ * every search.
  */
 const naming: ReadonlySet<string> = new Set(
   nouns.flatMap(({ foundBySiteName = [] }) => foundBySiteName),
 )
 
-/** Sites beyond these are found by their id, and not by their names: an import names a thousand. */
+/** Further sites are found by id only: an import names a thousand. */
 const mostNamed = 3
 
 export const searchProjection: Projection<Entry> = {
@@ -104,7 +105,7 @@ function termsOf(
 
 const nothing = { siteId: null, incidentId: null, teamId: null, label: '' }
 
-/** What the entry says of things that others will name by their id. */
+/** What the entry says about things that later ones name by id. */
 function learnt(entry: Entry, past: PastRows): readonly RecordChange[] {
   switch (entry.type) {
     case 'alarm-raised': {
@@ -133,7 +134,7 @@ function learnt(entry: Entry, past: PastRows): readonly RecordChange[] {
         called(past, `team:${id}`, `${callSign} ${name}`),
       )
     default:
-      // Everything else names what is known by then.
+      // Every other entry names only what is already known.
       return []
   }
 }

@@ -10,7 +10,7 @@ import { entryGroupSchema, entryGroups } from './entry-group'
 import { type Hit, hitOf, hitSchema } from './hit'
 import { matchOf, type Wanted } from './terms'
 
-/** One or several, as a query string has them. */
+/** One or several, as in a query string. */
 const groups = z.preprocess(
   (value) => (typeof value === 'string' ? value.split(',') : value),
   z.array(entryGroupSchema).max(entryGroupSchema.options.length).optional(),
@@ -35,7 +35,6 @@ export const searchRequestSchema = z.object({
 })
 export type SearchRequest = z.output<typeof searchRequestSchema>
 
-/** Any entry of the journal, by what it is about and by its words. */
 export const searchQuery: RecordsQuery<SearchRequest, Hit> = {
   about: 'Entries of the journal by time, site, account, team, officer, kind and words',
   request: searchRequestSchema,
@@ -48,7 +47,7 @@ type SiteEventsRequest = z.output<typeof siteEventsRequestSchema>
 
 const telling = entryGroups.filter((group) => group !== 'routine')
 
-/** What happened at a site. Openings, closings and periodic tests only when they are asked for. */
+/** What happened at a site. Openings, closings and periodic tests only on request. */
 export const siteEventsQuery: RecordsQuery<SiteEventsRequest, Hit> = {
   about: 'What happened at a site',
   request: siteEventsRequestSchema,
@@ -72,14 +71,14 @@ function hits(
   return pageOf(rows, request.limit, ({ seq }) => seq)
 }
 
-/** Nothing is wanted in particular: the entries one after the other. */
+/** Without terms: the entries one after another. */
 const newest = ({ after, before, limit }: Window): readonly number[] =>
   Array.from(
     { length: Math.max(0, Math.min(limit, before - 1 - after)) },
     (_, at) => before - 1 - at,
   )
 
-/** An alarm that somebody took later leads to the incident that it was dealt with under. */
+/** An alarm taken later leads to the incident it was dealt with under. */
 const withIncident = (hit: Hit, reader: RecordsReader): Hit =>
   hit.incidentId !== null || hit.alarmId === null
     ? hit

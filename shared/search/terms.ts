@@ -3,12 +3,12 @@ import { searchWords } from '../text/search-key'
 import type { EntryGroup } from './entry-group'
 
 /*
- * What a search can be narrowed by (site, account, team …) is a term of the index like the words
- * are. So any of them together are one walk along sorted lists, however rare or common each is.
+ * Everything a search can be narrowed by (site, account, team …) is a term of the index, like the
+ * words. Any combination is then one walk along sorted lists, however rare or common each term is.
  *
- * The term of a thing begins with a character of private use, so that no word is ever taken for
- * it. What is not a small letter or a digit is moved into private use too: the tokenizer then cuts
- * nothing off and changes no letter.
+ * A thing's term begins with a private-use character, so that it is never taken for a word.
+ * Characters other than small letters and digits are moved to private use too: the tokenizer then
+ * cuts nothing off and changes no letter.
  */
 
 const things = ['site', 'account', 'team', 'officer', 'incident', 'group', 'kind'] as const
@@ -16,7 +16,7 @@ export type Thing = (typeof things)[number]
 
 const marks = 0xe000
 const moved = 0xe100
-/** Characters of private use from `moved` on. */
+/** Private-use characters available from `moved` on. */
 const room = 0x1700
 
 export const termOf = (thing: Thing, id: string): string =>
@@ -30,17 +30,16 @@ export interface Wanted {
   readonly officerId?: string | undefined
   readonly incidentId?: string | undefined
   readonly kind?: AlarmKind | undefined
-  /** Any of these. */
   readonly groups?: readonly EntryGroup[] | undefined
   readonly words?: string | undefined
 }
 
-/** Words beyond these narrow nothing down any more. */
+/** Further words narrow nothing down. */
 const mostWords = 12
 
 /**
- * What FTS5 is asked; null when nothing is wanted in particular. The last word may be the beginning
- * of one in the entry: it is still being typed.
+ * The FTS5 query; null without terms. The last word also matches as the beginning of one, since it
+ * may still be being typed.
  */
 export function matchOf(wanted: Wanted): string | null {
   const one = (thing: Thing, id: string | undefined) =>

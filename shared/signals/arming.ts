@@ -1,6 +1,5 @@
 import type { Instant } from '../lang/instant'
 
-/** Armed or not, by the last opening or closing signal. */
 export interface Arming {
   readonly siteId: string
   readonly armed: boolean

@@ -6,10 +6,10 @@ import type { SiteRow } from '../sites/site-row'
 import type { SignalCommand } from './commands'
 import type { SignalEvent } from './signal'
 
-/** Accounts one site may have: what `lines` may hold. */
+/** Accounts of one site: the most that `lines` may hold. */
 const mostAccounts = 16
 
-/** Null when a further account may lead to this site, or why not. */
+/** Null when a further account may lead to this site; otherwise why not. */
 export function decideAttach(
   room: Room,
   { account, siteId }: SignalCommand<'attach-account'>,

@@ -7,11 +7,12 @@ import { siteOf } from '../sites/account'
 import type { Signal } from './signal'
 
 /**
- * Whether taking a signal would bring up what stands in no open alarm of its site: then it must be
- * taken, though a message just like it came a moment ago. The alarm of that one was closed or
- * restored meanwhile, its test is over, or its account has found its site. Of a restoral, an
- * opening or a closing it is never said: one that comes late, behind its successor, would turn back
- * what that one told, while an alarm that stands too long only makes somebody look.
+ * Whether a signal would bring up something that stands in no open alarm of its site. Then it must
+ * be taken, even if a message just like it came a moment ago: that one's alarm has since been
+ * closed or restored, its test is over, or its account has found its site.
+ *
+ * Never true of a restoral, an opening or a closing: one that comes late, after its successor,
+ * would undo what the successor said, while an alarm that stands too long only makes somebody look.
  */
 export function bringsNews(room: Room, signal: Signal, at: Instant): boolean {
   if (signal.class !== 'alarm' && signal.class !== 'trouble' && signal.class !== 'unknown')

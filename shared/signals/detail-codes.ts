@@ -1,10 +1,10 @@
 import { type Refusal, sentence } from '../lang/decision'
 
 /**
- * What the hub writes for people of an item in the quarantine, and of a receiver that is lost.
- * Whoever finds a fault gives its code (`detail`), and the sentence of the table is what stands in
- * the journal. By the same table a screen knows it again, also in entries of years ago, and words
- * it by its code and values. So a form that was written once never changes.
+ * What the hub tells people about a quarantined item or a lost receiver. Whoever finds a fault
+ * gives its code (`detail`), and the table's sentence goes into the journal. A screen recognises
+ * the sentence by the same table, even in entries years old, and words it from its code and values.
+ * So a form that was once written never changes.
  */
 export const detailForms = {
   'no-prefix': 'no line prefix',
@@ -84,7 +84,7 @@ export const detailForms = {
 
 export type DetailCode = keyof typeof detailForms
 
-/** A sentence of the table, or one in words that were made elsewhere. */
+/** A sentence of the table, or one worded elsewhere. */
 export type Detail = string & { readonly detail: true }
 
 type Places<Form extends string> = Form extends `${string}{${infer Name}}${infer Rest}`
@@ -94,18 +94,18 @@ type Values<Code extends DetailCode> = Readonly<
   Record<Places<(typeof detailForms)[Code]>, string | number>
 >
 
-/** What is wrong, by its code: the values its form has places for have to be given. */
+/** Makes a detail from its code; every value its form has a place for is required. */
 export const detail = <Code extends DetailCode>(
   code: Code,
   ...[values]: Places<(typeof detailForms)[Code]> extends never ? [] : [Values<Code>]
 ): Detail => sentence(code, detailForms[code], values ?? {}).text as Detail
 
-/** Several things that are wrong with one item. */
+/** Joins several faults of one item. */
 export const details = (several: readonly Detail[]): Detail => several.join('; ') as Detail
 
 /**
- * Words for the program that sent an item, which told it so in English; a screen shows them as they
- * are.
+ * Words for the program that sent an item, already sent to it in English; a screen shows them
+ * unchanged.
  */
 export const sendersDetail = (words: string): Detail => words as Detail
 
@@ -123,10 +123,10 @@ function formOf(text: string): Refusal | null {
   return null
 }
 
-/** How the two kinds of writers join several things they say. */
+/** How the two kinds of writers join sentences. */
 const joints = ['; ', '. '] as const
 
-/** The sentences of a detail; null for words that are not in the table. */
+/** The sentences of a detail; null when the words are not in the table. */
 export function readDetail(text: string): readonly Refusal[] | null {
   for (const joint of joints) {
     const parts = text.split(joint).map(formOf)

@@ -11,8 +11,8 @@ import { keptQuarantined } from './quarantine'
 import type { Quarantined, Signal, SignalEntry } from './signal'
 
 /**
- * Openings and closings are events of the site, not alarms: they set whether it is armed. So does
- * an alarm that `opens`.
+ * Openings and closings are events of the site, not alarms: they set whether it is armed. An alarm
+ * that `opens` does so too.
  */
 export function foldSignal(room: Room, entry: SignalEntry<'signal-received'>): Room {
   const { at, data } = entry
@@ -27,15 +27,14 @@ export function foldSignal(room: Room, entry: SignalEntry<'signal-received'>): R
     at: data.heldSince ?? at,
     user: data.user,
   }
-  // What was held tells how the site was then, which another of its accounts may have changed
-  // since.
+  // A held signal says how the site was then; another account may have changed it since.
   const known = (room.arming.get(data.siteId)?.at ?? 0) > arming.at && data.heldSince !== undefined
   return known
     ? { ...tested, signalCount }
     : { ...tested, signalCount, arming: room.arming.set(data.siteId, arming) }
 }
 
-/** What the hub noticed stands until it notices the end of it. */
+/** What the hub noticed stands until the hub notices its end. */
 function foldMissing(room: Room, { at, data }: SignalEntry<'signal-received'>): Room {
   const { account, siteId, code } = data
   const key = missingKey(data)
@@ -61,7 +60,7 @@ export function foldQuarantined(room: Room, entry: SignalEntry<'signal-quarantin
   return { ...room, quarantine, held: hold(room, entry, signal) }
 }
 
-/** Of one reason and account, from one sender: the same thing again. */
+/** Same reason, account and sender: the same thing again. */
 const isAlike = (one: Omit<Quarantined, 'signal'>, other: Omit<Quarantined, 'signal'>): boolean =>
   one.reason === other.reason && one.account === other.account && pathOf(one) === pathOf(other)
 
@@ -88,9 +87,8 @@ function hold(
 }
 
 /**
- * The account to let go: one that reports no alarm before one that does, then the one heard longest
- * ago; of two the one that is first in order, so that every room that holds the same lets the same
- * go.
+ * The account to drop: one without an alarm before one with an alarm, then the one heard longest
+ * ago, then the first in order. So every room that holds the same accounts drops the same one.
  */
 function quietest(held: Room['held']): string {
   let found: HeldAccount | undefined
@@ -103,7 +101,10 @@ function isQuieter(one: HeldAccount, other: HeldAccount): boolean {
   return one.lastAt < other.lastAt || (one.lastAt === other.lastAt && one.account < other.account)
 }
 
-/** The account leads to its site from now on, received strictly until somebody says otherwise. */
+/**
+ * From now on the account leads to its site, and is received strictly until somebody says
+ * otherwise.
+ */
 export function foldAttached(room: Room, { data }: SignalEntry<'account-attached'>): Room {
   const site = room.sites.get(data.siteId)
   if (!site) return room
@@ -111,8 +112,8 @@ export function foldAttached(room: Room, { data }: SignalEntry<'account-attached
 }
 
 /**
- * What it repeats is in the room already. That it came again is evidence, and by another way a
- * second reception.
+ * The room already has what is repeated. That it came again is evidence; if it came another way, it
+ * is a second reception.
  */
 export function foldRepeated(room: Room, { at, data }: SignalEntry<'signal-repeated'>): Room {
   const path = pathOf(data)

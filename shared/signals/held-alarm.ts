@@ -8,15 +8,12 @@ import type { HeldAccount, HeldAlarm } from './held-account'
 import type { Signal } from './signal'
 
 /**
- * In the queue an unknown account ranks with life in danger: until somebody knows the site, it may
+ * In the queue an unknown account ranks as life in danger: until somebody knows the site, it may
  * be.
  */
 export const heldPriority: Priority = 1
 
-/**
- * An alarm, or a code nobody knows, which may be one. Troubles of an unknown account are no more
- * than held.
- */
+/** An alarm, or an unknown code, which may be one. An unknown account's troubles are only held. */
 const mayBeAlarm = ({ class: kind }: Signal): boolean => kind === 'alarm' || kind === 'unknown'
 
 interface Come {
@@ -24,7 +21,6 @@ interface Come {
   readonly at: Instant
 }
 
-/** The alarm of an unknown account after another signal of it; undefined while there is none. */
 export function heldAlarmAfter(
   before: HeldAlarm | undefined,
   signal: Signal,
@@ -45,8 +41,8 @@ export function heldAlarmAfter(
 }
 
 /**
- * What is in hand takes only what the officer has seen, as an alarm of a known site does: anything
- * else waits anew.
+ * An alarm in hand takes only what the officer has seen, as at a known site; anything else waits
+ * again.
  */
 const isNews = ({ taken, causes, priority }: HeldAlarm, signal: Signal): boolean =>
   taken !== null && !(causeStands(causes, signal) && priority <= signal.priority)
@@ -69,20 +65,15 @@ function restored(before: HeldAlarm, signal: Signal, at: Instant): HeldAlarm {
   }
 }
 
-/** A held account that reports what may be an alarm. */
 export type AlarmedAccount = HeldAccount & { readonly alarm: HeldAlarm }
 
 export const isAlarmed = (row: HeldAccount | undefined): row is AlarmedAccount =>
   row?.alarm !== undefined
 
-/** Whether it waits for an officer to take it. */
 export const heldWaits = (row: HeldAccount): row is AlarmedAccount =>
   isAlarmed(row) && row.alarm.taken === null
 
-/**
- * The unknown accounts that report alarms, in no order; looked up once for a table, however many
- * ask.
- */
+/** Unknown accounts with alarms, in no order. Computed once per table, however many ask. */
 export const alarmedAccounts = derivedOf((held: Table<HeldAccount>): readonly AlarmedAccount[] =>
   [...held.values()].filter(isAlarmed),
 )

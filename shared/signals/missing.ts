@@ -1,8 +1,8 @@
 import type { Instant } from '../lang/instant'
 
 /**
- * Something the hub waits for in vain (shared/codes/hub-codes.ts): a panel's word, a closing, an
- * opening.
+ * Something the hub has waited for in vain (shared/codes/hub-codes.ts): a panel's word, a closing,
+ * an opening.
  */
 export interface Missing {
   readonly account: string

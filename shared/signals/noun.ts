@@ -18,7 +18,6 @@ const heldNoMore = (
   { data: { account } }: { readonly data: { readonly account: string } },
 ): readonly Mark[] => [`account:${account}`, `ending-account:${account}`]
 
-/** What panels report, and what of it waits because nobody knows its account. */
 export const signals: Noun<typeof signalEvents, typeof signalCommands, SignalParts> = {
   events: signalEvents,
   folds: {

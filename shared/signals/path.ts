@@ -1,8 +1,8 @@
 import type { Channel } from './signal'
 
 /**
- * The way a message came, without the port a sender happens to have: `dc09-tcp 10.0.0.7`. Two of
- * one event are told apart by it.
+ * How a message came, without the sender's port: `dc09-tcp 10.0.0.7`. It tells two receptions of
+ * one event apart.
  */
 export const pathOf = ({
   channel,

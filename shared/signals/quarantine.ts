@@ -4,10 +4,7 @@ import type { Quarantined } from './signal'
 export interface QuarantineRow extends Quarantined {
   readonly seq: number
   readonly at: Instant
-  /**
-   * Which one it is of its reason, account and sender among those the room keeps, and since when
-   * they come.
-   */
+  /** How many of its reason, account and sender have come, of those the room keeps. */
   readonly count: number
   readonly since: Instant
 }

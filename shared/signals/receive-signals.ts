@@ -8,8 +8,8 @@ import { receiveSignal } from './receive'
 import type { Signal } from './signal'
 
 /**
- * What the signals of one message make happen, each judged by what those before it did: two zones
- * of one burglary are one alarm with two signals.
+ * What one message's signals make happen, each judged by what those before it did: two zones of one
+ * burglary are one alarm with two signals.
  */
 export function receiveSignals(
   room: WholeRoom,
@@ -27,12 +27,12 @@ export function receiveSignals(
 }
 
 /**
- * The room as it will be once these are in the journal: what to judge the next ones of the same
- * commit by.
+ * The room once these events are in the journal, by which the next ones of the same commit are
+ * judged.
  */
 export const foresee = (room: WholeRoom, events: readonly RoomEvent[], at: Instant): WholeRoom =>
   events.reduce((seen, event) => {
-    // The fold of signals does not look at the author.
+    // The fold of signals ignores the author.
     const entry = unhashedEntry(event, { seq: seen.seq + 1, at, by: systemActor })
     return evolve(seen, entry)
   }, room)

@@ -15,8 +15,7 @@ import type { Signal } from './signal'
 import { hasUnreadZone, unreadPlace } from './wrong-detail'
 
 /**
- * What receiving needs besides the signal: the name of the alarm, should one be raised, and the
- * hub's time.
+ * What receiving needs besides the signal: the id for an alarm it may raise, and the hub's time.
  */
 export interface Receiving {
   readonly alarmId: string
@@ -24,11 +23,10 @@ export interface Receiving {
 }
 
 /**
- * What a received signal makes happen: always its own entry with the frame; then an alarm, another
- * signal of an alarm that is open, another reception of one, or the restoral of what stands. A
- * signal of an account nobody knows is quarantined, not lost; one of what is on test is recorded
- * there and raises nothing. Rules may keep the alarm in the ledger instead of the queue
- * (shared/triage).
+ * What a received signal makes happen. It always gets its own entry with the frame; then an alarm,
+ * another signal or reception of an open alarm, or a restoral. A signal of an unknown account is
+ * quarantined, not lost; one of an account or site on test is recorded there and raises nothing.
+ * Rules may put the alarm into the ledger instead of the queue (shared/triage).
  */
 export function receiveSignal(
   room: Room,
@@ -60,9 +58,8 @@ export function receiveSignal(
 }
 
 /**
- * What a signal that was recorded, and raised nothing then, makes happen once it is to: an alarm,
- * or another signal of one that is open; nothing where just this stands in an alarm already.
- * `heldSince` says when it came.
+ * What a signal that was recorded without effect makes happen later: an alarm, another signal of an
+ * open one, or nothing when an alarm already has it. `heldSince` says when it came.
  */
 export function raiseLate(
   room: Room,
@@ -75,7 +72,7 @@ export function raiseLate(
   return triage(room, [raiseOrJoin(signal, open, { ...receiving, siteId })], receiving.at)
 }
 
-/** Facts of the site, most of what comes: they concern no alarm, so none is looked up. */
+/** Facts of the site, which are most of what comes. They concern no alarm, so none is looked up. */
 const isFact = ({ class: kind }: Signal): boolean =>
   kind === 'opening' || kind === 'closing' || kind === 'test' || kind === 'status'
 
@@ -88,7 +85,7 @@ function follow(signal: Signal, open: readonly Alarm[], named: NewAlarm): readon
   switch (signal.class) {
     case 'alarm':
     case 'trouble':
-    // A code nobody knows may be anything: somebody must look at it.
+    // An unknown code may be anything: somebody must look at it.
     case 'unknown':
       return [raiseOrJoin(signal, open, named)]
     case 'restore':
@@ -121,7 +118,7 @@ function raiseOrJoin(
     : { type: 'alarm-raised', data: { alarmId, siteId, kind, ...said } }
 }
 
-/** What an officer should know of a signal besides what it says. */
+/** What an officer should know about a signal besides what it says. */
 function marksOf(signal: Signal) {
   const { partition, user, text, position, verification, opens, stale, wrongDetails, heldSince } =
     signal
@@ -140,16 +137,13 @@ function marksOf(signal: Signal) {
 }
 
 /**
- * Longest time between the receptions of one event by two paths: they are sent at once, and a path
- * that is tried only after the first failed takes a few seconds more. The same from the same path
- * is a repetition, or a second event.
+ * Longest time between two receptions of one event by different paths. They are sent at once; a
+ * path tried only after the first failed takes a few seconds more. The same signal from the same
+ * path is a repetition, or a second event.
  */
 const betweenReceptions = 10 * second
 
-/**
- * The event that this is a second reception of something an alarm lists already; null when it is
- * not.
- */
+/** The event already listed on an alarm that this is a second reception of, or null. */
 function otherReception(
   signal: Signal,
   open: readonly Alarm[],
@@ -157,21 +151,21 @@ function otherReception(
 ): RoomEvent | null {
   const path = pathOf(signal)
   const zone = plain(signal.zone)
-  // What was held takes effect all at once: what counts is when it came.
+  // Held signals take effect all at once: what counts is when each came.
   const came = signal.heldSince ?? at
   const same = (line: AlarmSignal) =>
     line.restoral === restoral &&
     line.code === signal.code &&
     plain(line.zone) === zone &&
     unreadPlace(line.wrongDetails) === unreadPlace(signal.wrongDetails) &&
-    // Not every way tells area and user; where both do, they tell two events apart.
+    // Not every path tells area and user; where both do, these tell two events apart.
     mayBe(line.partition, signal.partition) &&
     mayBe(line.user, signal.user) &&
     Math.abs(came - (line.heldSince ?? line.at)) <= betweenReceptions &&
     !line.receptions.some((reception) => reception.path === path)
   for (const alarm of open) {
     const line = alarm.signals.findLast(same)
-    // What is graver than all an officer has read is news, whatever it is like.
+    // Anything graver than what an officer has read is news, whatever it resembles.
     if (line && (restoral || alarm.priority <= signal.priority))
       return {
         type: 'alarm-reception-added',
@@ -187,10 +181,10 @@ const mayBe = (one: string | undefined, other: string | null): boolean =>
 const plain = (zone: string | null): string | null => (zone === null ? null : zoneNumber(zone))
 
 /**
- * Whether a signal may join an alarm. One that waits for an officer takes all of its kind. One in
+ * Whether a signal may join an alarm. An alarm that waits takes every signal of its kind. One in
  * hand takes only what the officer has already seen: acknowledging a door must not silence the
- * vault, nor a second break-in after the first was over, nor one person's call for help another's;
- * but a detector that chatters must not raise a hundred alarms.
+ * vault, nor a second break-in after the first was over, nor another person's call for help. But a
+ * chattering detector must not raise a hundred alarms.
  */
 const covers = (alarm: Alarm, signal: Signal): boolean =>
   alarm.phase === 'raised' ||
@@ -199,8 +193,8 @@ const covers = (alarm: Alarm, signal: Signal): boolean =>
     hasSeenPlace(alarm, signal))
 
 /**
- * A place in words has no number to be told by: it counts as seen where a line of the alarm has
- * just these words.
+ * A place in words has no number to compare: it counts as seen when a line of the alarm has the
+ * same words.
  */
 const hasSeenPlace = ({ signals }: Alarm, { code, wrongDetails }: Signal): boolean => {
   const place = unreadPlace(wrongDetails)
@@ -210,14 +204,11 @@ const hasSeenPlace = ({ signals }: Alarm, { code, wrongDetails }: Signal): boole
   )
 }
 
-/**
- * Stands for a zone that could not be read: a restoral of it must not end what other zones
- * reported.
- */
+/** Stands for an unreadable zone: its restoral must not end what other zones reported. */
 const unreadZone = '?'
 
 /**
- * A restoral belongs to every alarm it ends something of; one that ends nothing is noted with the
+ * A restoral belongs to every alarm it ends something in; one that ends nothing is noted with the
  * newest.
  */
 function restore(signal: Signal, open: readonly Alarm[], at: Instant): readonly RoomEvent[] {

@@ -7,7 +7,7 @@ import { idSchema } from '../lang/id'
 import { accountSchema } from '../sites/account'
 import { wrongDetailsSchema } from './wrong-detail'
 
-/** Ways a signal comes; `hub`: the hub noticed it itself (a silence, a site left open). */
+/** How a signal came; `hub`: the hub noticed it itself (a silence, a site left open). */
 export const channelSchema = z.enum([
   'dc09-tcp',
   'dc09-udp',
@@ -18,37 +18,37 @@ export const channelSchema = z.enum([
 ])
 export type Channel = z.output<typeof channelSchema>
 
-/** One decoded event from a receiver, as it is kept: what it says and the frame it came in. */
 export const signalSchema = z.object({
   signalId: idSchema,
   channel: channelSchema,
   /** Address of the sender as seen by the hub, e.g. 10.0.0.7:50412. */
   source: z.string().max(120),
   /**
-   * The frame as received, printable bytes as they are, the others as \x0A; of a frame with very
-   * many events the first has it.
+   * The frame as received: printable bytes as they are, the others as \x0A. When a frame has very
+   * many events, only the first has it.
    */
   frame: z.string().max(40_000),
   account: z.string().max(16),
-  /** Another account that the data of the frame names: the header's is the sender's. */
+  /** Another account named in the frame's data; the header's account is the sender. */
   accountInData: z.string().max(16).optional(),
   /**
-   * Receiver number and line prefix; receiver null when the frame named none (which differs from
-   * R0).
+   * Receiver number and line prefix. `receiver` is null when the frame named none, which differs
+   * from R0.
    */
   receiver: z.string().max(6).nullable(),
   prefix: z.string().max(6),
   sequence: z.string().max(4),
-  /** Whose code it is: Contact ID, SIA, or the hub's own (shared/codes/hub-codes.ts). */
+  /**
+   * Which table the code is from: Contact ID, SIA, or the hub's own (shared/codes/hub-codes.ts).
+   */
   table: z.enum(['cid', 'sia', 'hub']),
   code: z.string().max(8),
   qualifier: z.string().max(12),
   class: signalClassSchema,
   kind: alarmKindSchema,
   priority: prioritySchema,
-  /** The site is open as well, though the signal is an alarm: a disarming under duress. */
+  /** An alarm that also opens the site: a disarming under duress. */
   opens: z.literal(true).optional(),
-  /** English wording of the code from the code table. */
   meaning: z.string().max(200),
   partition: z.string().max(8).nullable(),
   zone: z.string().max(8).nullable(),
@@ -56,12 +56,11 @@ export const signalSchema = z.object({
   text: z.string().max(500).nullable(),
   /** When it happened by the panel's clock, when the panel said so. */
   occurredAt: z.number().nullable(),
-  /** Fields of DC-09 that nothing here reads, as they came. */
+  /** DC-09 fields that nothing here reads, as they came. */
   extended: z
     .array(z.object({ letter: z.string().max(1), text: z.string().max(500) }))
     .max(20)
     .optional(),
-  /** Where the sender says it is. */
   position: placeSchema.optional(),
   /** Addresses of pictures that verify it. Shown as text, never fetched. */
   verification: z.string().max(1_000).optional(),
@@ -69,17 +68,15 @@ export const signalSchema = z.object({
   tolerated: z.array(toleranceSchema).max(10).optional(),
   /** The sender's clock was outside the window. */
   stale: z.literal(true).optional(),
-  /** What it said and could not be taken as sent; the frame has it as it came. */
+  /** Details that could not be taken as sent; the frame has them as they came. */
   wrongDetails: wrongDetailsSchema.optional(),
-  /**
-   * It waited in the quarantine until its account was known, or its site was on test: when it came.
-   */
+  /** When it came, if it waited in quarantine for its account or during a test of its site. */
   heldSince: z.number().optional(),
 })
 export type Signal = z.output<typeof signalSchema>
 
 /**
- * Why something received could not become a signal. It is kept with its bytes and shown in the
+ * Why something received could not become a signal. It is kept with its bytes and shown in
  * quarantine.
  */
 export const quarantineReasons = [
@@ -93,12 +90,11 @@ export const quarantineReasons = [
   'wrong-key',
   /** The account must be encrypted and was not. */
   'not-encrypted',
-  /** The sender's clock is outside the window. */
   'outside-window',
-  /** A correct frame of a kind nobody here can read. */
+  /** A correct frame of a kind nothing here reads. */
   'unknown-token',
   'unreadable-data',
-  /** Encrypted, and came before under another header. */
+  /** Encrypted, and already received under another header. */
   'replayed',
 ] as const
 export const quarantineReasonSchema = z.enum(quarantineReasons)
@@ -113,48 +109,42 @@ export const quarantinedSchema = z.object({
   frame: z.string().max(40_000),
   account: z.string().max(16).nullable(),
   /**
-   * What it said, when only its account is unknown: it takes effect once the account is attached to
-   * a site.
+   * The signal, when only its account is unknown: it takes effect once the account is attached to a
+   * site.
    */
   signal: signalSchema.optional(),
 })
 export type Quarantined = z.output<typeof quarantinedSchema>
 
 /**
- * A frame that came again and was acknowledged again: what it first became, and which way it came
- * this time.
+ * A frame that came again and was acknowledged again: what it first became, and how it came this
+ * time.
  */
 export const repeatedSchema = z.object({
-  /** The signal, or the item of the quarantine, that the first of these frames became. */
+  /** The signal or quarantined item that the first of these frames became. */
   signalId: idSchema,
   channel: channelSchema,
   source: z.string().max(120),
   account: z.string().max(16).nullable(),
   sequence: z.string().max(4),
-  /** The alarms it belongs to, which it confirms when it came another way. */
+  /** The alarms it belongs to, which it confirms when it came by another path. */
   alarmIds: z.array(idSchema).max(50).optional(),
 })
 
 export const signalEvents = {
   'signal-received': signalSchema.extend({
     siteId: idSchema,
-    /** The test it falls under: recorded and visible there, and no alarm. */
+    /** The test it falls under: recorded and visible there, but no alarm. */
     testId: idSchema.optional(),
   }),
   'signal-quarantined': quarantinedSchema,
   'signal-repeated': repeatedSchema,
-  /**
-   * An officer said which site an account belongs to; what was held of it follows in the same
-   * commit.
-   */
   'account-attached': z.object({
     account: accountSchema,
     siteId: idSchema,
     held: z.number().int().min(0),
   }),
-  /** An officer has in hand what an unknown account reports. */
   'account-taken': z.object({ account: accountSchema }),
-  /** An officer dealt with it without saying whose it is. */
   'account-set-aside': z.object({ account: accountSchema, reason: z.string().min(1).max(500) }),
 } as const
 

@@ -7,7 +7,7 @@ import type { SignalCommand } from './commands'
 import { isAlarmed } from './held-alarm'
 import type { SignalEntry, SignalEvent } from './signal'
 
-/** Null when an unknown account reports an alarm that can be dealt with, or why not. */
+/** Null when an unknown account reports an alarm that can be dealt with; otherwise why not. */
 export function heldRefusal(room: Room, account: string): Refusal | null {
   if (isAlarmed(room.held.get(account))) return null
   const site = siteOf(room, account)
@@ -24,7 +24,7 @@ export function heldRefusal(room: Room, account: string): Refusal | null {
 }
 
 /**
- * Null when what an unknown account reports can be set aside, or why not: somebody has to have it
+ * Null when an unknown account's alarm can be set aside; otherwise why not. Somebody must have it
  * in hand.
  */
 export function setAsideRefusal(room: Room, account: string): Refusal | null {
@@ -35,7 +35,7 @@ export function setAsideRefusal(room: Room, account: string): Refusal | null {
   })
 }
 
-/** Taking what an unknown account reports; the second press is told who was first. */
+/** Takes an unknown account's alarm; the second officer to press is told who was first. */
 export function decideTake(
   room: Room,
   { account }: SignalCommand<'take-account'>,
@@ -52,7 +52,7 @@ export function decideTake(
   return accept({ type: 'account-taken', data: { account } })
 }
 
-/** Ends it without a site: what it reports next waits again. */
+/** Ends it without a site: the next report waits again. */
 export function decideSetAside(
   room: Room,
   { account, reason }: SignalCommand<'set-account-aside'>,
@@ -63,7 +63,7 @@ export function decideSetAside(
 }
 
 /**
- * Its signals stay held whatever becomes of the alarm: only attaching the account makes them take
+ * The signals stay held whatever becomes of the alarm: only attaching the account makes them take
  * effect.
  */
 export function foldHeldAlarm(

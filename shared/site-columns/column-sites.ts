@@ -4,7 +4,7 @@ import type { Accounts, AccountsChange, SiteRow, Sites } from '../sites/site-row
 import { readColumns, rowOf, type SiteColumns } from './columns'
 import { columnsOf } from './make-columns'
 
-/** The rows of a register over its columns, and those that were registered since these were made. */
+/** A register's rows over columns, plus the rows registered since the columns were made. */
 export interface ColumnSites extends Sites {
   readonly columns: SiteColumns
   readonly since: ReadonlyMap<string, SiteRow>
@@ -12,14 +12,14 @@ export interface ColumnSites extends Sites {
 
 export const isColumnSites = (sites: Sites): sites is ColumnSites => 'columns' in sites
 
-/** The same rows over columns, also where they are whole sites. */
+/** Returns rows over columns; makes the columns first when the rows are whole sites. */
 export const overColumns = derivedOf((sites: Sites): ColumnSites => {
   if (isColumnSites(sites)) return sites
   const columns = readColumns(columnsOf(sites.values(), () => undefined))
   return sitesOver({ columns, rows: createRows(columns) }, { since: new Map(), added: [] })
 })
 
-/** What a room needs of a register, over its columns. */
+/** The register's part of a room, over its columns. */
 export function registerOver(columns: SiteColumns): Pick<Room, 'sites' | 'accounts'> {
   return {
     sites: sitesOver({ columns, rows: createRows(columns) }, { since: new Map(), added: [] }),
@@ -27,7 +27,6 @@ export function registerOver(columns: SiteColumns): Pick<Room, 'sites' | 'accoun
   }
 }
 
-/** The columns of whatever register a room has. */
 export const columnsOfRoom = ({ sites, accounts }: Pick<Room, 'sites' | 'accounts'>): Uint8Array =>
   isColumnSites(sites) && sites.since.size === 0
     ? sites.columns.bytes
@@ -35,7 +34,7 @@ export const columnsOfRoom = ({ sites, accounts }: Pick<Room, 'sites' | 'account
 
 type RowOf = (id: string) => SiteRow | undefined
 
-/** The same row is the same object: what is drawn of it need not be drawn again. */
+/** The same row is always the same object, so that nothing is redrawn needlessly. */
 function createRows(columns: SiteColumns): RowOf {
   const made = new Map<string, SiteRow>()
   return (id) => {
@@ -55,7 +54,7 @@ interface Base {
 }
 
 interface Change extends Pick<ColumnSites, 'since'> {
-  /** Those of `since` that the columns do not have. */
+  /** Ids in `since` that the columns lack. */
   readonly added: readonly string[]
 }
 
@@ -85,7 +84,7 @@ function sitesOver(base: Base, { since, added }: Change): ColumnSites {
   }
 }
 
-/** Null: the account leads nowhere any more. */
+/** Null: the account no longer leads anywhere. */
 type Led = ReadonlyMap<string, string | null>
 
 function accountsOver(columns: SiteColumns, since: Led): Accounts {

@@ -5,55 +5,56 @@ import { pack, unpack } from './pack'
 import { type TextColumn, textAt } from './text-column'
 
 /**
- * The rows of a register as columns over one piece of bytes, in the order of their ids. They take
- * no objects until a row is asked for, whatever the number of sites.
+ * A register's rows as columns in one block of bytes, ordered by id. No row is an object until it
+ * is asked for, however many sites there are.
  */
 export interface SiteColumns {
   readonly bytes: Uint8Array
   readonly count: number
-  /** Longitude and latitude of each, in turn. */
+  /** Longitude and latitude of each row, in turn. */
   readonly places: Float64Array
   idAt(at: number): string
   nameAt(at: number): string
   /** The category of each site, as its place in `siteCategories`. */
   categoryPlaces(): Uint8Array
-  /** Made anew each time. */
+  /** Makes a new object each time. */
   rowAt(at: number): SiteRow
-  /** Where the site is, or -1. */
+  /** The row of this id, or -1. */
   find(id: string): number
-  /** Where the site is that an account leads to, or -1. */
+  /** The row of the site this account leads to, or -1. */
   findAccount(account: string): number
-  /** Where a site stands in the text the columns were made of; null when they were made of rows. */
+  /**
+   * Where the site stands in the text the columns were made from; null when they were made from
+   * rows.
+   */
   cardAt(at: number): readonly [from: number, to: number] | null
-  /** What a search looks through. */
   readonly keys: SearchKeys
 }
 
-/** Names, places and accounts by their search keys, one site after the other. */
+/** Search keys of names, places and accounts, site after site. */
 export interface SearchKeys {
   readonly utf8: Uint8Array
-  /** Three a site, in characters of the text: where name, address and accounts end. */
+  /** Three per site, in characters of the text: where name, address and accounts end. */
   readonly ends: Uint32Array
-  /** The sites by the key of their name. */
+  /** Rows ordered by the key of their name. */
   readonly order: Uint32Array
 }
 
-/** Everything columns are made of, and in which section it is. */
 export interface ColumnParts {
   readonly count: number
   readonly places: Float64Array
   readonly ids: TextColumn
-  /** Three a site: accounts, name, address. */
+  /** Three per site: accounts, name, address. */
   readonly texts: TextColumn
-  /** Four a site: town, zones, category and plan (0: none) in `words`. */
+  /** Four per site: town, zones, category and plan, as places in `words` (0: none). */
   readonly facts: Uint32Array
-  /** Texts that many sites share, each once. */
+  /** Texts shared by many sites, each once. */
   readonly words: TextColumn
   readonly keys: SearchKeys
-  /** Sorted, and whose each is. */
+  /** Sorted; `owners` has the row that each leads to. */
   readonly accounts: TextColumn
   readonly owners: Uint32Array
-  /** Two a site: from and to; empty when the columns were made of rows. */
+  /** Two per site: from and to. Empty when the columns were made from rows. */
   readonly cards: Uint32Array
 }
 
@@ -124,7 +125,7 @@ export function readColumns(bytes: Uint8Array): SiteColumns {
         address: textAt(texts, at * 3 + 2),
         town: textAt(words, fact(at, 0)),
         location: { lon: places[at * 2] ?? 0, lat: places[at * 2 + 1] ?? 0 },
-        // Asked for by a few, and more than all the rest: read when it is asked for.
+        // Few ask for zones, and they outweigh all the rest: they are read on demand.
         get zones() {
           return zonesIn(textAt(words, fact(at, 1)))
         },
@@ -141,7 +142,7 @@ export function readColumns(bytes: Uint8Array): SiteColumns {
   }
 }
 
-/** The row as columns keep it: a card's other members are left out. */
+/** The row as columns keep it, without the other fields of its card. */
 export function rowOf(site: SiteRow): SiteRow {
   const [account = '', ...further] = accountsOf(site)
   const { id, name, category, address, town, location, zones, responsePlan } = site
@@ -159,7 +160,7 @@ export const zonesText = (zones: SiteRow['zones']): string =>
 const zonesIn = (text: string): SiteRow['zones'] =>
   (JSON.parse(text) as [string, string][]).map(([number, name]) => ({ number, name }))
 
-/** By halves: the texts are sorted. */
+/** Binary search in sorted texts. */
 function indexOf(sorted: TextColumn, count: number, text: string): number {
   let [from, to] = [0, count]
   while (from < to) {

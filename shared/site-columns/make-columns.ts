@@ -8,13 +8,12 @@ import { createTextWriter } from './text-column'
 
 interface Given {
   readonly row: SiteRow
-  /** Where its card stands in a text. */
   readonly card?: readonly [from: number, to: number]
 }
 
 /**
- * The columns of these rows. Texts are as a window may show them (`shownText`). `ownerOf` says to
- * which site an account leads, where two name it.
+ * Makes columns from rows, with texts as a window may show them (`shownText`). `ownerOf` says which
+ * site an account leads to when two name it.
  */
 export const columnsOf = (
   rows: Iterable<SiteRow>,
@@ -25,7 +24,7 @@ export const columnsOf = (
     ownerOf,
   )
 
-/** The columns of a register that is canonical text; they say where in it each card stands. */
+/** Makes columns from a register's canonical text; they record where each card stands in it. */
 export function columnsOfText(text: string): Uint8Array {
   const given = spansOf(text).map(([from, to]): Given => {
     const row = JSON.parse(text.slice(from, to)) as SiteRow
@@ -47,7 +46,7 @@ function contestedIn(text: string): RegisterJson['contested'] {
   return (JSON.parse(head) as Pick<RegisterJson, 'contested'>).contested
 }
 
-/** Where each site stands in the text. No quotation mark in a text of JSON stands for itself. */
+/** Finds where each site stands in the text. JSON escapes every quotation mark inside a string. */
 function spansOf(text: string): [from: number, to: number][] {
   const spans: [number, number][] = []
   let depth = 0

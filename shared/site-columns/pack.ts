@@ -1,11 +1,11 @@
 /*
- * Columns as one piece of bytes, so that they are stored, handed from process to process and read
- * without being taken apart. A head of 32-bit numbers: sign, form, rows, sections, then where each
- * section begins and how long it is. Sections begin at multiples of eight.
+ * Columns as one block of bytes, which is stored, passed between processes and read without
+ * parsing. The head is 32-bit numbers: signature, form, rows, sections, then the offset and length
+ * of each section. Sections begin at multiples of eight.
  */
 
 const sign = 0x5643_5652
-/** Raised when the columns change: what an older version stored is then made anew. */
+/** Raise it when the columns change: columns stored by an older version are then made again. */
 export const columnsForm = 1
 
 const aligned = (at: number): number => Math.ceil(at / 8) * 8
@@ -39,9 +39,9 @@ export interface Unpacked {
   doubles(section: number): Float64Array
 }
 
-/** Throws when the bytes are not columns of this form, or are cut off. */
+/** Throws when the bytes are not columns of this form, or are truncated. */
 export function unpack(given: Uint8Array, sections: number): Unpacked {
-  // Numbers are read where they lie, which takes a beginning at a multiple of eight.
+  // Numbers are read in place, so they must begin at a multiple of eight.
   const whole = given.byteOffset % 8 === 0 ? given : given.slice()
   const { buffer, byteOffset, byteLength } = whole
   if (byteLength < (4 + sections * 2) * 4) throw new Error('The register of sites is cut off')

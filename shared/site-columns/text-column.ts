@@ -1,16 +1,15 @@
 import { textOf, writeUtf8 } from '../text/utf8-text'
 
-/** Texts one after the other as UTF-8, and where each ends. */
+/** Texts one after another as UTF-8, with the end of each. */
 export interface TextColumn {
   readonly bytes: Uint8Array
   readonly ends: Uint32Array
 }
 
-/** The text at a place of a column, read out of its bytes: nothing of it is kept. */
+/** Decodes the text on each call; nothing is kept. */
 export const textAt = ({ bytes, ends }: TextColumn, at: number): string =>
   textOf(bytes.subarray(at === 0 ? 0 : ends[at - 1], ends[at]))
 
-/** Collects the texts of a column. */
 export function createTextWriter() {
   let bytes = new Uint8Array(1 << 16)
   let length = 0

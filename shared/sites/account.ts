@@ -6,26 +6,26 @@ export const accountSchema = z
   .regex(/^[0-9A-F]{1,16}$/, 'an account of 1 to 16 hexadecimal digits')
 
 /**
- * An account as registers, keys and signals have it, from what a panel wrote. Each parser asks it
- * once; behind them an account is compared as it is. Zeros in front are kept: 12 and 0012 are two
- * accounts of a register.
+ * An account as registers, keys and signals have it, from what a panel wrote. Each parser calls it
+ * once; after that accounts are compared as they are. Leading zeros are kept: 12 and 0012 are two
+ * accounts.
  */
 export const accountOf = (written: string): string => written.toUpperCase()
 
 /**
- * Whether a header and its data mean the same account: within one message neither the case of its
- * letters nor zeros in front tell two apart.
+ * Whether a header and its data mean the same account: within one message, neither case nor leading
+ * zeros matter.
  */
 export const isSameAccount = (one: string, other: string): boolean => plain(one) === plain(other)
 const plain = (account: string): string => accountOf(account).replace(/^0+/, '')
 
-/** What an account is looked up in: a room, or a register. */
+/** Anything an account can be looked up in: a room, or a register. */
 interface Accounts<Site> {
   readonly accounts: { get(account: string): string | undefined }
   readonly sites: { get(id: string): Site | undefined }
 }
 
-/** The site an account reports for; undefined for one nobody knows. */
+/** The site an account reports for; undefined for an unknown account. */
 export const siteOf = <Site>(
   { accounts, sites }: Accounts<Site>,
   account: string,

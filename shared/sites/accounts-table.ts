@@ -4,8 +4,8 @@ import type { RoomJson } from '../room/room-json'
 import { accountsOf } from './site'
 
 /**
- * Of two sites that name one account the one that was registered last has it: what the rows alone
- * do not tell.
+ * When two sites name one account, the one registered last has it. The rows alone do not tell
+ * which.
  */
 export function contestedAccounts({
   sites,

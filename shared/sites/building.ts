@@ -2,7 +2,7 @@ import { derivedOf } from '../lang/derived'
 import { searchKey } from '../text/search-key'
 import type { Site } from './site'
 
-/** What names a part of a building in the four languages, as search keys have it. */
+/** Words for a part of a building in the four languages, as search keys. */
 const parts =
   'kv|kvartira|flat|apt|apartment|honadon|hona|room|ofis|office|kavat|etaj|floor|podezd|entrance'
 /** `flat 9`, `kv. 9a`, `9-honadon`, at the end. */
@@ -27,12 +27,12 @@ const found = derivedOf(({ address, town }: Pick<Site, 'address' | 'town'>): Bui
     .trim()
   const plain = inTown && rest.endsWith(` ${inTown}`) ? rest.slice(0, -inTown.length - 1) : rest
   const key = withoutPart(` ${plain}`).trim()
-  // A street alone, without the number of a house, is no building.
+  // A street without a house number is no building.
   return { key: /\d/.test(key) ? `${inTown} | ${key}` : null }
 })
 
 /**
- * The same for all sites of one building: the town and the address without the flat, whatever the
- * spelling. Null where the address names no house.
+ * Equal for all sites of one building: the town and the address without the flat, whatever the
+ * spelling. Null when the address names no house.
  */
 export const buildingOf = (site: Pick<Site, 'address' | 'town'>): string | null => found(site).key

@@ -1,13 +1,9 @@
 import { hour, type Instant, minute } from '../lang/instant'
 import type { Schedule } from './schedule'
 
-/** Whether a site is to be open at an instant, and the period of the same duty around it. */
+/** Whether a site should be open at an instant, and the period of the same duty around it. */
 export interface Duty {
   readonly open: boolean
-  /**
-   * When the period began and when the next one begins; null for both when the schedule never
-   * changes over.
-   */
   readonly since: Instant | null
   readonly until: Instant | null
 }
@@ -20,8 +16,8 @@ const firstMonday = 4 * day
 const remainder = (value: number, by: number): number => ((value % by) + by) % by
 
 /**
- * An open period of the week, ms since Monday's local midnight. It begins within the week and may
- * end in the next.
+ * An open period of the week, in ms since Monday's local midnight. It begins within the week and
+ * may end in the next.
  */
 interface Period {
   readonly from: number
@@ -30,8 +26,8 @@ interface Period {
 
 /**
  * What a schedule asks of a site at an instant. Hours that touch or overlap are one period: nobody
- * waits for a closing at midnight that the next day's opening follows at once. Local time is at a
- * fixed distance from UTC: there is no summer time, no day of 23 hours.
+ * waits for a closing at midnight when the next day's opening follows at once. Local time has a
+ * fixed UTC offset: no summer time, no day of 23 hours.
  */
 export function dutyAt(schedule: Schedule, at: Instant): Duty {
   const periods = openPeriods(schedule)
@@ -40,8 +36,8 @@ export function dutyAt(schedule: Schedule, at: Instant): Duty {
   if (first.to - first.from >= week) return { open: true, since: null, until: null }
   const inWeek = remainder(at + schedule.utcOffset * minute - firstMonday, week)
   const monday = at - inWeek
-  // The weeks before and after count too: a period may reach over Sunday night, and the next may be
-  // next Monday's.
+  // The neighbouring weeks count too: a period may run over Sunday night, and the next may be next
+  // Monday's.
   const around = [-week, 0, week].flatMap((shift) =>
     periods.map(({ from, to }) => ({ from: from + shift, to: to + shift })),
   )
@@ -53,7 +49,7 @@ export function dutyAt(schedule: Schedule, at: Instant): Duty {
 }
 
 /**
- * The open periods of a week in their order, none touching another. One as long as the week: open
+ * The week's open periods in order, none touching another. One as long as the week means open
  * around the clock.
  */
 function openPeriods({ hours }: Schedule): readonly Period[] {
@@ -67,13 +63,13 @@ function openPeriods({ hours }: Schedule): readonly Period[] {
   return joinAcrossSunday(merged)
 }
 
-/** A closing at the minute of the opening is the one a whole day later. */
+/** A closing at the minute of the opening is a whole day later. */
 function periodOf({ day: weekday, open, close }: Schedule['hours'][number]): Period {
   const from = (weekday - 1) * day + open * minute
   return { from, to: from + (remainder((close - open) * minute, day) || day) }
 }
 
-/** The last period may reach into next Monday, and there touch the first. */
+/** The last period may run into next Monday and touch the first there. */
 function joinAcrossSunday(periods: readonly Period[]): readonly Period[] {
   const [first, ...others] = periods
   const last = periods.at(-1)

@@ -3,12 +3,12 @@ import { accountsOf } from './site'
 import type { SiteRow } from './site-row'
 
 /**
- * Registers new sites and new versions of known ones; an account that changed no longer leads to
- * the site. All old accounts are let go before any new one is set: two sites may swap theirs in one
- * batch.
+ * Registers new sites and new versions of known ones; an account that was removed no longer leads
+ * to the site. All old accounts are released before any new one is set: two sites may swap theirs
+ * in one batch.
  */
 export function registerSites(room: Room, sites: readonly SiteRow[]): Room {
-  // Of a site named twice in a batch the last version counts.
+  // When a batch names a site twice, the last version counts.
   const latest = new Map(sites.map((site) => [site.id, site]))
   const accounts = room.accounts.withMutations((table) => {
     for (const { id } of latest.values()) {
@@ -30,12 +30,12 @@ export function registerSites(room: Room, sites: readonly SiteRow[]): Room {
 }
 
 /**
- * What was held of an account that is known now takes effect in the same commit
+ * Held signals of a newly known account take effect in the same commit
  * (hub/reception/held-signals.ts).
  */
 const stillHeld = ({ held }: Room, sites: Iterable<SiteRow>): Room['held'] =>
   held.isEmpty() ? held : held.deleteAll([...sites].flatMap(accountsOf))
 
-/** Nobody waits for an account at a site it belongs to no more. */
+/** Nobody waits for an account at a site it no longer belongs to. */
 const stillMissing = ({ missing }: Room, accounts: Room['accounts']): Room['missing'] =>
   missing.filter(({ account, siteId }) => accounts.get(account) === siteId)

@@ -8,21 +8,21 @@ export type LateCode = 'LATEOPEN' | 'LATECLOS'
 export const isLateCode = (code: string): code is LateCode =>
   code === 'LATEOPEN' || code === 'LATECLOS'
 
-/** What a site is late with, and by when it should have happened, its grace included. */
+/** What a site is late with, and its deadline, grace included. */
 export interface Lateness {
   readonly code: LateCode
   readonly deadline: Instant
 }
 
 /**
- * What a site is late with at this instant; null when nothing. Counts how it stood at the deadline
- * (opening or closing time and grace): a change after it either came late, and what was said of it
- * is over, or is no matter of the period's beginning (somebody back for an umbrella). So each
- * period is late once at most, also across a restart.
+ * What a site is late with at this instant, or null. What counts is its state at the deadline
+ * (opening or closing time plus grace). A later change either came late, and the lateness is over,
+ * or has nothing to do with the period's beginning (somebody back for an umbrella). So each period
+ * is late at most once, also across a restart.
  *
- * Of a site of which neither opening nor closing was ever heard nothing is known, and nothing is
- * said: many panels do not report them, and an alarm every morning and evening that is about the
- * panel's settings teaches officers to look away.
+ * A site that never reported an opening or closing is never late: many panels do not report them,
+ * and an alarm every morning and evening that is really about the panel's settings teaches officers
+ * to look away.
  */
 export function latenessAt(
   schedule: Schedule,
@@ -37,10 +37,9 @@ export function latenessAt(
 }
 
 /**
- * How a lateness that stands is over: the opening or closing `came`; or it is `moot`, since the
- * next period has begun (what was not closed all night need not be closed any more, and next
- * evening counts anew), or since the schedule asks nothing of the kind any more. Null while it is
- * waited for.
+ * How a standing lateness ended. `came`: the opening or closing arrived. `moot`: the next period
+ * has begun (what was not closed all night need not be closed any more, and the next evening counts
+ * afresh), or the schedule no longer asks for it. Null while it is still awaited.
  */
 export function latenessOver(
   schedule: Schedule | undefined,

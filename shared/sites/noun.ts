@@ -4,7 +4,6 @@ import { accountsTable } from './accounts-table'
 import { registerSites } from './fold'
 import { siteEvents } from './site'
 
-/** The register of protected sites. */
 export const sites: Noun<typeof siteEvents, NoCommands, 'sites' | 'accounts'> = {
   events: siteEvents,
   folds: { 'sites-registered': (room, { data }) => registerSites(room, data.sites) },

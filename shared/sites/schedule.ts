@@ -3,7 +3,7 @@ import { z } from 'zod'
 const minuteOfDay = z.number().int().min(0).max(1_439)
 
 /**
- * One day's duty hours of a site, minutes since local midnight. A closing before the opening is one
+ * A site's duty hours on one day, in minutes since local midnight. A closing before the opening is
  * after midnight.
  */
 export const dutyHoursSchema = z.object({
@@ -15,11 +15,11 @@ export const dutyHoursSchema = z.object({
   close: minuteOfDay,
 })
 
-/** When a site opens and closes. Days not named stay closed. */
+/** When a site opens and closes. Days not listed stay closed. */
 export const scheduleSchema = z.object({
-  /** Local time's distance from UTC, minutes; Uzbekistan keeps 300 all year. */
+  /** Local time's offset from UTC in minutes; Uzbekistan keeps 300 all year. */
   utcOffset: z.number().int().min(-720).max(840),
-  /** Minutes a site may be late before somebody is told. */
+  /** Minutes a site may be late before anybody is told. */
   grace: z.number().int().min(0).max(240),
   hours: z.array(dutyHoursSchema).max(7),
 })

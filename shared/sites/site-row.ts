@@ -1,8 +1,8 @@
 import type { Line, Site } from './site'
 
 /**
- * What everybody needs of a site: to draw it, to find it, to judge by it. Whom to call, what
- * endangers a crew and how its accounts are received stand on its card.
+ * What everybody needs of a site: to draw it, find it and judge by it. Its card has whom to call,
+ * what endangers a crew and how its accounts are received.
  */
 export type SiteRow = Pick<
   Site,
@@ -17,7 +17,6 @@ export type SiteRow = Pick<
   | 'responsePlan'
 > & { readonly lines?: readonly Pick<Line, 'account'>[] | undefined }
 
-/** The rows of a register by id, persistent: an update returns a new one. */
 export interface Sites {
   readonly size: number
   get(id: string): SiteRow | undefined
@@ -26,7 +25,6 @@ export interface Sites {
   merge(rows: Iterable<[string, SiteRow]>): Sites
 }
 
-/** Account → site id, persistent in the same way. */
 export interface Accounts {
   get(account: string): string | undefined
   has(account: string): boolean

@@ -23,8 +23,7 @@ export const contactSchema = z.object({
   name: z.string().max(120),
   phone: z.string().max(40),
   /**
-   * A word is agreed on by which this person says to be under threat. The word itself is kept in
-   * the hub's vault only.
+   * Says that a duress word is agreed with this person. Only the hub's vault has the word itself.
    */
   hasDuressWord: z.literal(true).optional(),
   /**
@@ -38,20 +37,20 @@ export const contactSchema = z.object({
 export const lineSchema = z.object({
   account: accountSchema,
   /**
-   * How often it says something, s (any message counts); after how much silence it is missed:
-   * hub/supervision. Null: not supervised.
+   * Seconds between messages (any message counts); null: not supervised. hub/supervision says after
+   * how much silence the account is missed.
    */
   interval: z.number().int().min(10, 'at least 10 s').max(604_800, 'at most 7 days').nullable(),
-  /** Departures from the standard let pass for this account, see shared/dc09/tolerances.ts. */
+  /** Departures from the standard allowed for this account, see shared/dc09/tolerances.ts. */
   tolerances: z.array(toleranceSchema).max(10),
-  /** `required`: what comes in clear is refused. */
+  /** `required`: messages in clear are refused. */
   encryption: z.enum(['optional', 'required']),
-  /** How its panel writes texts that are not UTF-8; left out, it is found out. */
+  /** How its panel writes texts that are not UTF-8; detected when absent. */
   textEncoding: textEncodingSchema.optional(),
 })
 export type Line = z.output<typeof lineSchema>
 
-/** An account nobody set anything for: strict, unsupervised. */
+/** An account without settings: strict, unsupervised. */
 export const plainLine = (account: string): Line => ({
   account,
   interval: null,
@@ -59,7 +58,6 @@ export const plainLine = (account: string): Line => ({
   encryption: 'optional',
 })
 
-/** A protected object: what the officer's site card shows. Contacts stand in call order. */
 export const siteSchema = z.object({
   id: idSchema,
   account: accountSchema,
@@ -73,24 +71,24 @@ export const siteSchema = z.object({
   contacts: z.array(contactSchema).max(50),
   hazards: z.array(z.string().max(120)).max(50),
   /**
-   * Settings of `account`, and further accounts that report for this site: a second path, a fire
+   * Settings of `account`, and further accounts that report for this site: a second path, or a fire
    * panel beside the first.
    */
   lines: z.array(lineSchema).max(16).optional(),
   /**
-   * The plan its alarms follow whatever their kind; left out, the kind's own. An armed threat keeps
-   * its plan.
+   * The plan for all its alarms; absent, each kind has its own. An armed threat always keeps its
+   * plan.
    */
   responsePlan: planNameSchema.optional(),
-  /** When it is to be closed and opened; left out, nobody waits for either. */
+  /** When it should be closed and opened; absent, nobody waits for either. */
   schedule: scheduleSchema.optional(),
 })
 export type Site = z.output<typeof siteSchema>
 
 export const siteEvents = {
   /**
-   * New sites, and new versions of known ones (by id); in batches, so that an import of thousands
-   * stays a few entries.
+   * New sites and new versions of known ones (by id), in batches: an import of thousands stays a
+   * few entries.
    */
   'sites-registered': z.object({ sites: z.array(siteSchema).min(1).max(1000) }),
 } as const
@@ -105,6 +103,5 @@ export const accountsOf = ({ account, lines = [] }: HasAccounts): string[] => [
   ...new Set([account, ...lines.map((line) => line.account)]),
 ]
 
-/** How an account of a site is received. */
 export const lineOf = (site: Site, account: string): Line =>
   site.lines?.find((line) => line.account === account) ?? plainLine(account)

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
-/** Percent below which nobody can turn a desk: an alarm must be heard from two metres away. */
+/** Percent. Nobody can turn a desk lower: an alarm must be audible two metres away. */
 export const volumeFloor = 40
 
-/** How sound is set at one desk. */
 export const deskSoundSchema = z.object({
   volume: z.number().int().min(volumeFloor).max(100).default(80),
   /**
-   * Alarms under duress are shown here and make no sound: where whoever threatens could hear it.
+   * Alarms under duress are shown but silent here, where the threatening person could hear them.
    */
   duressSilent: z.boolean().default(false),
 })

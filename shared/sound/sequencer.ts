@@ -2,20 +2,19 @@ import { roundOf, samplesIn } from './synthesis'
 import { patterns, type Voice, voices } from './voices'
 import type { Wanted } from './wanted'
 
-/** After a round, news of the same voice is not held back longer than this, ms. */
+/** ms. After a round, the same voice's news waits no longer than this. */
 const newsAfter = 1_000
-/** What is cut off fades out in this time, ms: a hard end would click. */
+/** ms of fade-out when a round is cut off: a hard end would click. */
 const fade = 5
 
 /**
  * Turns what is wanted into samples, one voice at a time. Its only clock is the number of samples
- * drawn from it, so a device that stands still loses nothing and a test needs no time.
+ * drawn, so a stopped device loses nothing and a test needs no time.
  */
 export interface Sequencer {
   want(wanted: readonly Wanted[]): void
-  /** Sounds the test once; an alarm cuts it off, which proves the device as well. */
+  /** Sounds the test once. An alarm cuts it off, which proves the device as well. */
   test(): void
-  /** Percent. */
   setVolume(volume: number): void
   fill(out: Int16Array): void
 }
@@ -24,7 +23,6 @@ interface Round {
   readonly voice: Voice
   readonly samples: Int16Array
   at: number
-  /** A round that was cut off was not heard. */
   readonly cut: boolean
 }
 
@@ -34,16 +32,16 @@ export interface SequencerPorts {
   readonly onTested: () => void
 }
 
-/** The last round of a voice that was heard. */
+/** The last round of a voice that was heard to its end. */
 interface Last {
   readonly mark: number
   readonly endedAt: number
-  /** It was answered since: what comes now is heard at once, and not in the old rhythm. */
+  /** Answered since: the next is heard at once, outside the old rhythm. */
   readonly answered: boolean
 }
 
 const rounds = new Map<Voice, Int16Array>()
-/** Made when it is first needed: a few milliseconds each. */
+/** Made when first needed, a few milliseconds each. */
 function roundFor(voice: Voice): Int16Array {
   const known = rounds.get(voice) ?? roundOf(voice)
   rounds.set(voice, known)
@@ -59,7 +57,7 @@ export function createSequencer({ volume, onBegun, onTested }: SequencerPorts): 
   const heard = new Map<Voice, Last>()
   const markOf = (voice: Voice) => wanted.find((item) => item.voice === voice)?.mark
 
-  /** Samples until a voice may begin a round; null when it has said all it had to say. */
+  /** Samples until a voice may begin a round; null when it has nothing left to say. */
   function waitOf({ voice, mark }: Wanted): number | null {
     const last = heard.get(voice)
     if (!last) return 0
@@ -76,7 +74,7 @@ export function createSequencer({ volume, onBegun, onTested }: SequencerPorts): 
     onBegun(voice)
   }
 
-  /** Begins what is due, or says for how many samples nothing is. */
+  /** Begins what is due, or returns the number of samples of silence. */
   function silence(): number {
     if (testWaits) {
       testWaits = false
@@ -99,7 +97,7 @@ export function createSequencer({ volume, onBegun, onTested }: SequencerPorts): 
       heard.set(voice, { mark: markOf(voice) ?? 0, endedAt: position, answered: false })
   }
 
-  /** A graver voice cuts in at once, and what is no longer wanted falls silent at once. */
+  /** A graver voice cuts in at once, and an unwanted one stops at once. */
   function mustGive({ voice }: Round): boolean {
     const graver = wanted.filter((item) => rank(item.voice) < rank(voice))
     if (graver.some((item) => waitOf(item) !== null)) return true

@@ -1,15 +1,14 @@
 import type { DeskSound } from './desk-sound'
 import type { Voice } from './voices'
 
-/** What a test of the sound showed, and what it was for. */
+/** What a sound test showed, and what it was for. */
 export interface SoundTest {
   readonly at: number
   readonly why: 'sign-in' | 'key'
-  /** Null when the device took the sound, or why it did not, in the system's words. */
+  /** Null when the device accepted the sound; otherwise why not, in the system's words. */
   readonly failed: string | null
 }
 
-/** How the sound of a desk stands. */
 export interface SoundState {
   readonly device: 'starting' | 'ready' | 'missing'
   /** Which device, or why there is none, in the system's words. */

@@ -1,22 +1,22 @@
 import { clickLength, lengthOf, type Part, patterns, type Voice } from './voices'
 
-/** Samples a second. Every sound device takes these. */
+/** Samples per second, which every sound device accepts. */
 export const sampleRate = 48_000
 
 export const samplesIn = (ms: number): number => Math.round((ms * sampleRate) / 1_000)
 
-/** Of full scale; the room above it keeps cheap amplifiers from rattling. */
+/** Of full scale; the headroom keeps cheap amplifiers from rattling. */
 const loudest = 0.8
-/** A tone begins and ends within so many ms: a hard edge would click. */
+/** ms in which a tone fades in and out: a hard edge would click. */
 const edge = 5
-/** A click dies away to a third in this time, ms, and is this loud. */
+/** ms in which a click decays to a third, and its loudness. */
 const clickDecay = 8
 const clickLoudness = 0.5
 const clickHz = 1_000
 
 /**
- * One round of a voice, without the pause after it: mono, 16 bits, at full volume. The same on
- * every machine, so that the files in resources/sounds can be compared byte by byte.
+ * One round of a voice without the pause after it: mono, 16 bits, at full volume. Identical on
+ * every machine, so the files in resources/sounds can be compared byte by byte.
  */
 export function roundOf(voice: Voice): Int16Array {
   const { parts } = patterns[voice]
@@ -42,7 +42,7 @@ function samplesOf(part: Part): Int16Array {
 }
 
 /**
- * A sine with a little of its octave, which small speakers bring out better than a bare low tone.
+ * A sine with a little of its octave, which small speakers reproduce better than a bare low tone.
  */
 function toneSamples(from: number, to: number, length: number): Int16Array {
   const samples = new Int16Array(length)

@@ -1,7 +1,7 @@
 /**
- * What a desk can hear, the gravest first: of several only the first sounds. `escalation` stands
- * near the top because it sounds once and then leaves the word to the alarm itself. The loss of the
- * hub comes before priority 2: while it lasts, no alarm at all arrives.
+ * What a desk can hear, the gravest first; only the first of several sounds. `escalation` is near
+ * the top because it sounds once and then leaves the word to the alarm itself. The loss of the hub
+ * comes before priority 2: while it lasts, no alarm arrives at all.
  */
 export const voices = [
   'no-console',
@@ -27,7 +27,7 @@ export type Part =
 
 export interface Pattern {
   readonly parts: readonly Part[]
-  /** From the end of one round to the start of the next, ms; null sounds once. */
+  /** ms from the end of one round to the start of the next; null sounds once. */
   readonly pause: number | null
 }
 
@@ -36,18 +36,17 @@ const tone = (hz: number, ms: number, to?: number): Part =>
 const rest = (ms: number): Part => ({ part: 'rest', ms })
 const click: Part = { part: 'click' }
 
-/** The same part so many times, with a rest between. */
+/** Repeats a part, with a rest between. */
 const times = (count: number, part: Part, between: number): Part[] =>
   Array.from({ length: count }, (_, index) => (index === 0 ? [part] : [rest(between), part])).flat()
 
 const twoOf587 = times(2, tone(587, 150), 100)
 
-/** How long a click rings, ms. */
 export const clickLength = 40
 
 export const lengthOf = (part: Part): number => (part.part === 'click' ? clickLength : part.ms)
 
-/** A round that fills its period: `every` ms from start to start. */
+/** A round with a fixed period of `every` ms from start to start. */
 const every = (period: number, parts: readonly Part[]): Pattern => ({
   parts,
   pause: period - parts.reduce((all, part) => all + lengthOf(part), 0),

@@ -11,20 +11,19 @@ import { isOverdue } from '../teams/overdue'
 import { floodEnd } from '../triage/load'
 import { type Voice, voices } from './voices'
 
-/** A voice that has something to say. A greater `mark` says that there is something new. */
+/** A voice with something to say. A greater `mark` means something new. */
 export interface Wanted {
   readonly voice: Voice
   readonly mark: number
 }
 
 export interface SoundFacts {
-  /** As this desk sees it: what was acknowledged here counts, also before the hub knows. */
+  /** As this desk sees it: what was acknowledged here counts even before the hub knows. */
   readonly room: Room
   readonly link: LinkState
-  /** By the hub's clock. */
   readonly now: Instant
   readonly duressSilent: boolean
-  /** The loss of the hub that somebody here has heard of, by the instant it began. */
+  /** The loss of the hub that somebody here has answered, by the instant it began. */
   readonly lossHeard: Instant | null
 }
 
@@ -47,8 +46,8 @@ export function wantedSounds(facts: SoundFacts): readonly Wanted[] {
 }
 
 /**
- * Since when the hub is away or cannot write, or null. While nobody has signed in, a hub that goes
- * is said on the screen alone: nobody is on duty here.
+ * Since when the hub has been away or unable to write, or null. While nobody is signed in, nobody
+ * is on duty here: the screen alone shows a lost hub.
  */
 function hubLost(link: LinkState): Instant | null {
   switch (link.phase) {
@@ -65,8 +64,8 @@ function hubLost(link: LinkState): Instant | null {
 }
 
 /**
- * Whoever can take alarms at this desk. Where nobody can, nothing could end their sound either: a
- * trainer's desk, one that waits for a name, the copy of a night long past.
+ * Whoever can take alarms at this desk. Where nobody can, nothing could end their sound: a
+ * trainer's desk, one waiting for a name, the copy of a night long past.
  */
 function answering(link: LinkState): Actor | null {
   const you = link.phase === 'live' || link.phase === 'lost' ? (link.you ?? null) : null
@@ -83,15 +82,15 @@ function alarmVoices({ room, now, duressSilent }: SoundFacts): readonly Wanted[]
     .flatMap(({ kind, priority, raisedSeq }) => {
       const voice = voiceOf(kind, priority)
       if (voice === null) return []
-      // A constant mark: what comes in a flood does not bring the next round forward.
+      // A constant mark: news in a flood does not bring the next round forward.
       const together = flood && (voice === 'priority-2' || voice === 'priority-3')
       return [together ? { voice: 'flood', mark: 0 } : { voice, mark: raisedSeq }]
     })
 }
 
 /**
- * One row per kind and priority is enough, the newest: in a storm thousands wait. Alarms in the
- * ledger make no sound, but for those of the first priority, which no rule should keep there.
+ * The newest row per kind and priority is enough: in a storm thousands wait. Alarms in the ledger
+ * are silent, except those of the first priority, which no rule should keep there.
  */
 const unanswered = derivedOf((alarms: Room['alarms']): readonly Alarm[] => {
   const newest = new Map<string, Alarm>()
@@ -104,9 +103,9 @@ const unanswered = derivedOf((alarms: Room['alarms']): readonly Alarm[] => {
   return [...newest.values()]
 })
 
-/** The voice of an alarm; null for what is only for information. */
+/** Null for an alarm that is only for information. */
 function voiceOf(kind: AlarmKind, priority: Priority): Voice | null {
-  // A person under threat is that, whatever priority a table or a site gives the code.
+  // A person under threat counts as that, whatever priority a table or a site gives the code.
   if (kind === 'hold-up' || kind === 'panic' || kind === 'duress') return 'hold-up'
   switch (priority) {
     case 1:
@@ -124,8 +123,8 @@ const isFlood = ({ load }: Room, now: Instant): boolean =>
   load.floodSince !== null && floodEnd(load, now) === null
 
 /**
- * A crew that is late with its next report, on an incident of whoever works here, or of somebody
- * who has left: then every desk hears it.
+ * A crew late with its next report, on an incident of whoever works here. If its officer has left,
+ * every desk hears it.
  */
 function somethingLate({ room, now }: SoundFacts, you: Actor): boolean {
   const here = new Set(room.load.sessions.map(({ officerId }) => officerId))

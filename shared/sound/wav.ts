@@ -7,7 +7,7 @@ import { sampleRate } from './synthesis'
  */
 export const wavHeaderLength = 44
 
-/** `samples` of a file that still grows is not known: left out, readers take all there is. */
+/** While a file still grows, `samples` is unknown: without it readers take all there is. */
 export function wavHeader(samples?: number): Uint8Array {
   const header = new Uint8Array(wavHeaderLength)
   const view = new DataView(header.buffer)
@@ -31,7 +31,6 @@ export function wavHeader(samples?: number): Uint8Array {
   return header
 }
 
-/** Little end first, whatever the machine. */
 export function pcmBytes(samples: Int16Array): Uint8Array {
   const bytes = new Uint8Array(samples.length * 2)
   const view = new DataView(bytes.buffer)
@@ -48,7 +47,6 @@ export function wavOf(samples: Int16Array): Uint8Array {
   return file
 }
 
-/** The samples of a file as `wavHeader` begins it, whole or still growing. */
 export function wavSamples(file: Uint8Array): Int16Array {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
   const count = Math.max(0, Math.floor((file.byteLength - wavHeaderLength) / 2))

@@ -2,16 +2,16 @@ import type { SignalEvent } from '../dc09/signal'
 import { siaEvent } from './sia-event'
 
 /*
- * High speed and pulse formats say that something happened, and where, but not what: which channel
- * is the hold-up button is known only to whoever wired the panel. SIA has codes for just that, its
- * "untyped" ones (DC-03 UA, UB, UR, UT), and UX for an alarm nobody can define. A report read so
- * raises an alarm that somebody must look at; in the quarantine a hold-up of such a panel would
- * wait for whoever happens to read it. The line itself stays with the signal.
+ * High-speed and pulse formats say that something happened and where, but not what: only whoever
+ * wired the panel knows which channel is the hold-up button. SIA has codes for exactly that, its
+ * "untyped" ones (DC-03 UA, UB, UR, UT), and UX for an undefined alarm. A report read this way
+ * raises an alarm that somebody must look at. In quarantine, a hold-up from such a panel would wait
+ * until somebody happened to read it. The line itself stays with the signal.
  */
 
 /**
- * What a channel's digit says (MLR2-DV instruction manual 9.1.3); 5 is "as it was". 6 was reported
- * before and still is.
+ * The meaning of a channel's digit (MLR2-DV instruction manual 9.1.3). 5 is unchanged; 6 was
+ * reported before and persists.
  */
 const channelCodes: Readonly<Record<string, string>> = {
   0: 'UT',
@@ -22,15 +22,12 @@ const channelCodes: Readonly<Record<string, string>> = {
   6: 'UA',
 }
 const asItWas = '5'
-/**
- * What the last digit says: 8 a low battery, 9 a test; 7 only that the channels are what was to be
- * said.
- */
+/** The meaning of the last digit: 8 is a low battery, 9 a test; 7 adds nothing to the channels. */
 const auxiliaryCodes: Readonly<Record<string, string>> = { 8: 'YT', 9: 'RP' }
 
 /**
- * The events of an Ademco high speed report, channels in their order. A digit nobody knows is an
- * undefined alarm.
+ * The events of an Ademco high-speed report, in channel order. An unknown digit is an undefined
+ * alarm.
  */
 export function highSpeedEvents(channels: string, auxiliary: string): readonly SignalEvent[] {
   const events = [...channels].flatMap((digit, at) =>
@@ -47,7 +44,7 @@ function channelEvent(digit: string, channel: string): SignalEvent {
 }
 
 /**
- * The letters a Sur-Gard line card puts for a pulse panel's events, as its library names them
+ * The letters a Sur-Gard line card uses for a pulse panel's events, as its library names them
  * (MLR2E manual, 4/2 formats).
  */
 const pulseCodes: Readonly<Record<string, string>> = {
@@ -61,14 +58,14 @@ const pulseCodes: Readonly<Record<string, string>> = {
   T: 'UT',
 }
 
-/** A pulse report as a Sur-Gard receiver passes it on: its letter, area and number. */
 export function pulseEvent(letter: string, area: string, number: string): SignalEvent {
   const text = `Pulse report ${[letter, area, number].filter((part) => part !== '').join(' ')}`
   return siaEvent(pulseCodes[letter] ?? 'UX', number, { area, text })
 }
 
 /**
- * A pulse report passed on as dialled (3x1, 4x1, 4x2): each panel's own table says what it means.
+ * A pulse report passed on as dialled (3x1, 4x1, 4x2): only the panel's own table says what it
+ * means.
  */
 export const dialledEvent = (code: string): SignalEvent =>
   siaEvent('UX', '', { text: `Pulse report ${code}` })

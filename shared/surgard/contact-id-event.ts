@@ -2,15 +2,15 @@ import { cidNamesUser } from '../codes/tables'
 import type { SignalEvent, SignalQualifier } from '../dc09/signal'
 import { named } from './reading'
 
-/** Contact ID as receivers write it: letters for the qualifier. */
+/** Contact ID as receivers write it, with a letter for the qualifier. */
 export interface ContactIdReport {
   readonly qualifier: 'E' | 'R' | 'P'
   readonly code: string
   readonly group: string
   readonly number: string
   /**
-   * Whether the number is a contact or a user, where the receiver says so; else the code's table
-   * decides.
+   * Whether the number is a contact (C) or a user (U), where the receiver says so; otherwise the
+   * code's table decides.
    */
   readonly names?: 'C' | 'U' | null
 }

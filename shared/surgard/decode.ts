@@ -8,10 +8,10 @@ import { DC4 } from './line-splitter'
 type Reader = (text: string, width: HeaderWidth) => SurgardLine | null
 
 /**
- * Where the header ends is seen in every form but high speed, in which the account follows at once:
- * only there does a wrongly set width make a line unreadable, everywhere else it merely cuts
- * receiver and line apart at another place. A line is a digit, or a letter on receivers with more
- * than nine lines.
+ * Every form but high speed shows where the header ends; in high speed the account follows
+ * directly. So a wrong width makes only high-speed lines unreadable; in all others it merely splits
+ * receiver and line at another place. A line is a digit, or a letter on receivers with more than
+ * nine lines.
  */
 const heartbeat = /^1([0-9A-Z]{2,8}) +@ *$/
 const contactId =
@@ -28,27 +28,24 @@ const siaProtocol2 = /^[S0]([0-9A-Za-z]{2,8})\[(.*)\] *$/s
 const video = /^#([0-9A-Fa-f]{1,10})\|(I[a-z].*)$/s
 const highSpeed = /^ *([0-9A-F]{3,6}) ([0-9]{4}) ?([0-9]{4})(?: ([0-9]{8}))? ?([0-9]) *$/
 const pulse = /^1([0-9A-Z]{2,8}) +([0-9A-F]{3,6}) ([!-~])(.)(.{3}) *$/
-/** The header of any line, and the account where it follows spaces. */
+/** A line of a protocol not read here, with a space or a bracket after the header. */
 const foreign = /^([24679A-RT-Z])[0-9A-Z]{2,8}(?:[ [].*)$/s
-/**
- * The sign of a protocol that is not read here; its header may be followed by anything, without a
- * space.
- */
+/** The sign of a protocol not read here, whatever follows the header. */
 const foreignSign = /^[24679A-RT-Z]/
-/** A caller's number: the account has six digits, which follow the header at once. */
+/** A caller's number: a six-digit account directly after the header. */
 const callerId = /^([0-9A-F]{6})[0-9]{3,15} *$/
 /**
- * What a receiver that is set to its clock protocol puts behind every line: its own time of day and
- * date, in local time and mostly without a year. It says when the receiver heard the line, not when
- * it happened, and stays with the line as received.
+ * Added to every line by a receiver set to its clock protocol: its own local time and date, mostly
+ * without a year. It says when the receiver heard the line, not when the event happened, and stays
+ * with the line as received.
  */
 const clockSuffix = /\d\d:\d\d:\d\d-\d\d\/\d\d(?:\/\d\d(?:\d\d)?)? *$/
 const someAccount = /^.[0-9A-Z]{2,8} +([0-9A-F]{3,6})\b|\[#([0-9A-F]{1,10})\|/i
 
 /**
- * Reads one line, up to and including its DC4. Total: what cannot be read comes back as a value
- * that says why, with the bytes. CR, LF and NUL around a line are let pass, and so is the space a
- * Radionics 6500 starts its lines with.
+ * Reads one line including its DC4. It never throws: an unreadable line becomes a value with the
+ * reason and the bytes. CR, LF and NUL around a line are allowed, and so is the space a Radionics
+ * 6500 puts before its lines.
  */
 export function decodeLine(bytes: Uint8Array, width: HeaderWidth = mlr2Header): SurgardLine {
   const end = bytes.at(-1) === DC4 ? bytes.length - 1 : bytes.length
@@ -69,10 +66,10 @@ export function decodeLine(bytes: Uint8Array, width: HeaderWidth = mlr2Header): 
 }
 
 /**
- * The sign of a protocol that is not read here; null for a line that came damaged, which is to be
- * repeated. Foreign is what is printable throughout and has such a sign and a header of the receiver line's
- * width. The signs of protocols that are read are never foreign: such a line that does not have
- * their layout has lost something on its way.
+ * The sign of a protocol not read here, or null for a damaged line, which the receiver must repeat.
+ * A foreign line is printable throughout, has such a sign, and has a header of the receiver line's
+ * width. A line with the sign of a protocol we read is never foreign: if it lacks that protocol's
+ * layout, it lost something on the way.
  */
 function foreignProtocol(text: string, width: HeaderWidth): string | null {
   if (!/^[ -~]*$/.test(text)) return null
@@ -83,7 +80,7 @@ function foreignProtocol(text: string, width: HeaderWidth): string | null {
   return fits ? text.slice(0, 1) : null
 }
 
-/** Receiver and line as wide as the receiver line is set to; null when what stands there is none. */
+/** Receiver and line at the widths set; null when the text does not match. */
 function headerOf(text: string, { receiver, line }: HeaderWidth): string | null {
   const header = text.slice(1, 1 + receiver + line)
   return header.length === receiver + line && /^[0-9A-F]+[0-9A-Z]$/.test(header) ? header : null

@@ -2,16 +2,12 @@ import { bytesFromLatin1 } from '../dc09/bytes'
 import { assertNever } from '../lang/assert-never'
 import type { KnownLine } from './line'
 
-/** Answers of one byte, to every line. */
 export const ack = 0x06
 export const nak = 0x15
 
-/**
- * A line as a Sur-Gard receiver sends it, DC4 included: for simulators and tests that act as one.
- */
+/** Writes a line as a Sur-Gard receiver does, DC4 included: for simulators and tests. */
 export const encodeLine = (line: KnownLine): Uint8Array => bytesFromLatin1(`${written(line)}\x14`)
 
-/** Contact ID as a Radionics 6500 writes it. */
 export const encodeRadionicsContactId = (
   line: KnownLine & { readonly kind: 'contact-id' },
 ): Uint8Array =>
@@ -46,7 +42,7 @@ function written(line: KnownLine): string {
   }
 }
 
-/** Four digits and four; the eight of an extended report follow in one piece. */
+/** Four digits and four; the eight of an extended report stay in one piece. */
 const groups = (channels: string): string =>
   [channels.slice(0, 4), channels.slice(4, 8), channels.slice(8)]
     .filter((part) => part !== '')

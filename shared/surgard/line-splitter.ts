@@ -5,15 +5,15 @@ import { type FrameSplitter, oversizeHead, type StreamItem } from '../dc09/frame
 export const DC4 = 0x14
 
 /**
- * Longest line taken from a stream: a SIA block with its texts may be as long as a DC-09 frame,
- * every other line has some 30 bytes. It bounds what one connection can make the hub hold.
+ * Longest line taken from a stream. A SIA block with texts may be as long as a DC-09 frame; every
+ * other line has some 30 bytes. The cap bounds what one connection can make the hub hold.
  */
 export const lineCap = 4096
 
 /**
- * Cuts a byte stream (a socket or a serial port) into Sur-Gard lines, DC4 included; the items are
- * those of DC-09's splitter, so that both are served alike. What has no DC4 is noise once the
- * stream ends, or oversize beyond the cap.
+ * Cuts a byte stream (a socket or a serial port) into lines, DC4 included. Its items are those of
+ * DC-09's splitter, so that both are served alike. Bytes without a DC4 are noise once the stream
+ * ends, or oversize beyond the cap.
  */
 export function createLineSplitter({
   cap = lineCap,
@@ -52,6 +52,6 @@ export function createLineSplitter({
   }
 }
 
-/** Line ends of a sender of text, and a DC4 with nothing before it. */
+/** Line ends, and a DC4 with nothing before it. */
 const isPadding = (byte: number): boolean =>
   byte === 0 || byte === CR || byte === LF || byte === DC4

@@ -17,7 +17,7 @@ import {
 import type { EncodingOf, LineReading } from './reading'
 import { siaEvent } from './sia-event'
 
-/** What a line says. Total, as `decodeLine` is. */
+/** Never throws, like `decodeLine`. */
 export const readSurgardLine = (
   bytes: Uint8Array,
   width: HeaderWidth = mlr2Header,
@@ -46,7 +46,7 @@ function readingOf(line: SurgardLine, encodingOf: EncodingOf): LineReading {
       return { kind: 'signals', origin: line, account: line.account, events: [event] }
     }
     case 'video':
-      // The pictures themselves stay with the receiver; that there are some is no alarm.
+      // The pictures stay with the receiver, and their existence is no alarm.
       return unread(
         line.account,
         detail('pictures', { about: readBytes(line.data, encodingOf(line.account)) }),

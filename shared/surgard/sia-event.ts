@@ -7,10 +7,10 @@ import type { TextEncoding } from '../text/read-bytes'
 import { cutText } from '../text/shown-text'
 import { named } from './reading'
 
-/** `encoding`: of its text, where that is known. */
+/** `encoding` is that of its text, where known. */
 type Said = Partial<SiaEvent> & { readonly encoding?: TextEncoding | undefined }
 
-/** A SIA code with what its number names; the rest as the line said, if it said so. */
+/** Makes a signal event from a SIA code, its number, and whatever else the line says. */
 export function siaEvent(code: string, number: string, said: Said = {}): SignalEvent {
   const { qualifier, area = null, user = null, time = null, date = null } = said
   const text = wordsWithPeripheral(said)
@@ -20,7 +20,7 @@ export function siaEvent(code: string, number: string, said: Said = {}): SignalE
     qualifier: qualifier === 'O' ? 'old-new' : 'new',
     ...siaNumbers(code, named(number), { area: named(area), user: named(user) }),
     text: text ? cutText(readEventText(text, said.encoding), longestText) || null : null,
-    // The line does not say when it was sent, so a time without a date says nothing.
+    // The line does not say when it was sent, so a time without a date means nothing.
     occurredAt: occurrence({ time, date }, null),
     extended: [],
   }

@@ -12,35 +12,33 @@ export type Progress = z.output<typeof progressSchema>
 export const assignmentPhases = ['dispatched', ...progressSteps, 'cancelled', 'reassigned'] as const
 export type AssignmentPhase = (typeof assignmentPhases)[number]
 
-/** Why this team: what the recommendation said when the officer decided, kept as evidence. */
+/** What the console recommended when the officer chose this team, kept as evidence. */
 export const dispatchReasonSchema = z.object({
-  /** True when the officer took the team the console recommended. */
   recommended: z.boolean(),
   text: z.string().max(300),
-  /** Straight-line metres from the team's last position, when known. */
+  /** In a straight line from the team's last position; null when unknown. */
   metres: z.number().min(0).nullable(),
-  /** Estimated seconds on the way, when known. */
+  /** Estimated travel time; null when unknown. */
   seconds: z.number().min(0).nullable(),
-  /** Age of the position it was judged by, in ms, when known. */
+  /** Age of that position, ms; null when unknown. */
   positionAge: z.number().min(0).nullable(),
 })
 export type DispatchReason = z.output<typeof dispatchReasonSchema>
 
-/** One team on one incident, with its times. `times[phase]` is when that phase began. */
+/** One team on one incident. `times[phase]` is when that phase began. */
 export interface Assignment {
   readonly id: string
   readonly incidentId: string
   readonly teamId: string
   readonly phase: AssignmentPhase
   readonly times: { readonly [Phase in AssignmentPhase]?: Instant }
-  /** Who said that the phase had begun: the crew itself, or an officer. */
+  /** Who reported each phase: the crew itself, or an officer. */
   readonly doneBy: { readonly [Phase in AssignmentPhase]?: Who }
   readonly reason: DispatchReason
   readonly dispatchedBy: string
   readonly dispatchedById?: string
 }
 
-/** Still claims the team. */
 export const isActive = (assignment: Assignment): boolean =>
   assignment.phase !== 'cleared' &&
   assignment.phase !== 'cancelled' &&
@@ -58,10 +56,7 @@ export const assignmentEvents = {
   'team-on-scene': z.object({ assignmentId: idSchema }),
   'team-cleared': z.object({ assignmentId: idSchema }),
   'dispatch-cancelled': z.object({ assignmentId: idSchema, reason: z.string().max(500) }),
-  /**
-   * The team leaves one incident for another: the old assignment ends and a new one begins in one
-   * entry.
-   */
+  /** One entry ends the old assignment and begins the new one. */
   'team-reassigned': z.object({
     assignmentId: idSchema,
     newAssignmentId: idSchema,

@@ -12,7 +12,7 @@ export const teamCommands = {
     assignmentId: idSchema,
     reason: dispatchReasonSchema,
   }),
-  /** A team's own report, or an officer's on its behalf (heard by radio). */
+  /** Reported by the team, or by an officer who heard it by radio. */
   'report-progress': z.object({ assignmentId: idSchema, to: progressSchema }),
   'cancel-dispatch': z.object({ assignmentId: idSchema, reason: reasonSchema }),
   'reassign-team': z.object({

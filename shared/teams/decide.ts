@@ -20,7 +20,7 @@ import type { Team, TeamEvent } from './team'
 const refused = (refusal: Refusal): Decision<never> => ({ outcome: 'refused', refusal })
 
 /**
- * Null when the team can be sent, or why not, naming what it is doing. A busy team is never
+ * Null when the team can be sent; otherwise why not, naming what it is doing. A busy team is never
  * silently taken away.
  */
 export function teamRefusal(room: Room, team: Team | undefined): Refusal | null {
@@ -48,7 +48,9 @@ export function teamRefusal(room: Room, team: Team | undefined): Refusal | null 
   }
 }
 
-/** Null unless somebody else has a team on this incident: then why not to send a second one. */
+/**
+ * Null unless somebody else already has a team on this incident; then why not to send a second one.
+ */
 function alreadySentBy(room: Room, incident: Incident, by: string): Refusal | null {
   const run = incident.assignmentIds
     .flatMap((id) => room.assignments.get(id) ?? [])
@@ -86,7 +88,7 @@ export function decideDispatch(
         params: { team: team.callSign },
       },
     )
-  // Asked for before it was known that a colleague has the alarm in hand.
+  // The officer did not know yet that a colleague has the alarm in hand.
   const unseen = incidentId === command.incidentId ? null : alreadySentBy(room, incident, by.name)
   const refusal = unseen ?? teamRefusal(room, team)
   if (refusal) return refused(refusal)
@@ -102,7 +104,7 @@ const progressEvent = {
   cleared: 'team-cleared',
 } as const
 
-/** Steps may be skipped (a crew that forgets a tap is still on scene) but never go back. */
+/** Steps may be skipped (a crew that forgets a tap is still on scene) but never reversed. */
 export function decideProgress(
   room: Room,
   command: TeamCommand<'report-progress'>,
@@ -126,7 +128,7 @@ export function decideProgress(
   return accept({ type: progressEvent[command.to], data: { assignmentId: assignment.id } })
 }
 
-/** Through whom an assignment came to be as it is asked for. */
+/** Who first brought the assignment to this phase, and when. */
 const firstIn = ({ times, doneBy }: Assignment, phase: AssignmentPhase): First => ({
   id: doneBy[phase]?.id,
   name: doneBy[phase]?.name ?? '?',

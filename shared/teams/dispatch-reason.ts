@@ -4,14 +4,14 @@ import type { DispatchReason } from './assignment'
 import type { PassedOver, Recommendation } from './recommend'
 
 /**
- * Named in the reason at most: the nearest ones matter, and a journal entry has room for one line.
+ * Teams named in the reason: the nearest ones matter, and a journal entry has room for one line.
  */
 const namedAtMost = 4
 
 /**
- * Why this team is sent, as evidence: the figures it was ranked by, and in one English line what
- * the console recommended and whom it passed over. Null figures when the team is not among the
- * candidates.
+ * Why this team is sent, as evidence: the figures it was ranked by, and one English line with what
+ * the console recommended and whom it passed over. The figures are null when the team is not a
+ * candidate.
  */
 export function dispatchReason(
   room: Room,

@@ -6,7 +6,7 @@ import type { Room } from '../room/room'
 import type { Assignment, AssignmentEntry, AssignmentPhase, DispatchReason } from './assignment'
 import type { Team, TeamEntry, TeamPhase, TeamRecord } from './team'
 
-/** A team already known keeps what it is doing; a new one is available at its post. */
+/** A known team keeps what it is doing; a new one is available at its post. */
 export function registerTeams(room: Room, entry: TeamEntry<'teams-registered'>): Room {
   const teams = room.teams.withMutations((table) => {
     for (const record of entry.data.teams) {
@@ -56,7 +56,7 @@ export function foldProgress(
   return appendLog(moved, assignment.incidentId, entry, { team: callSign(room, assignment.teamId) })
 }
 
-/** The run is over: the team is available again, the assignment keeps its times. */
+/** The team is available again; the assignment keeps its times. */
 export function foldEnded(
   room: Room,
   entry: AssignmentEntry<'team-cleared' | 'dispatch-cancelled'>,

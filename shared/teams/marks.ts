@@ -15,7 +15,7 @@ const sendingOf = (assignmentId: string): readonly Mark[] => [
   `sending:${assignmentId}`,
 ]
 
-/** A run and the team it claims or sets free. */
+/** A run, and the team it claims or frees. */
 export const runMarks = (room: Room, { data: { assignmentId } }: OfRun): readonly Mark[] => [
   `assignment:${assignmentId}`,
   `team:${room.assignments.get(assignmentId)?.teamId ?? ''}`,

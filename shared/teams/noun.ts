@@ -26,7 +26,6 @@ import { teamEvents } from './team'
 
 const events = { ...teamEvents, ...assignmentEvents } as const
 
-/** Teams, and what they are sent to. */
 export const teams: Noun<typeof events, typeof teamCommands, 'teams' | 'assignments'> = {
   events,
   folds: {

@@ -1,31 +1,29 @@
 import { type Instant, minute, second } from '../lang/instant'
 import { type Assignment, isActive } from './assignment'
 
-/** The step a run is in, since when, and from when on somebody should ask the crew by radio. */
+/** The step a run is in, when it began, and when somebody should ask the crew by radio. */
 export interface StepClock {
   readonly since: Instant
-  /** Null once the run is over: nobody waits for anything. */
+  /** Null once the run is over. */
   readonly dueAt: Instant | null
 }
 
 /**
- * A crew confirms with one tap in the car; after this it has not heard the dispatch, and the radio
- * must be used.
+ * A crew confirms with one tap in the car. After this long it has not heard the dispatch, and the
+ * radio must be used.
  */
 const toAcknowledge = 60 * second
-/**
- * From the confirmation to a moving car. Longer means that something holds the crew at its post.
- */
+/** From confirming to a moving car. Longer means that something holds the crew at its post. */
 const toDepart = 2 * minute
 /**
- * Room left above the estimated way, which is only a straight line with a detour: half as much
+ * Margin on the estimated way, which is only a straight line with a detour factor: half as much
  * again, and never less than this.
  */
 const wayFactor = 1.5
 const shortestWay = 5 * minute
-/** The way where no estimate was made. */
+/** Used when there is no estimate. */
 const unknownWay = 20 * minute
-/** On the scene a crew is asked how it fares at least this often. */
+/** On scene, a crew is asked at least this often whether it is all right. */
 const welfareCheck = 15 * minute
 
 function allowance({ phase, reason }: Assignment): number {

@@ -5,7 +5,7 @@ import type { Instant } from '../lang/instant'
 
 /**
  * A fix of a team's vehicle: telemetry, never an entry. Speed in m/s, heading in degrees from
- * north, `at` the time of the fix.
+ * north; `at` is the time of the fix.
  */
 export const positionSchema = z.object({
   teamId: idSchema,
@@ -16,12 +16,12 @@ export const positionSchema = z.object({
 })
 export type Position = z.output<typeof positionSchema>
 
-/** Newest fix per team. */
+/** The newest fix by team id. */
 export type Positions = ReadonlyMap<string, Position>
 
 /**
- * A position older than this is not trusted for a recommendation, and is drawn as old (ms). Cars
- * report every second.
+ * ms. An older position is not trusted for a recommendation, and is drawn as old. Cars report every
+ * second.
  */
 export const stalePosition = 30_000
 

@@ -9,7 +9,6 @@ import {
   type DispatchReason,
 } from './assignment'
 
-/** One run of a team, with its times. */
 export const assignmentRecordSchema = z.object({
   /** The entry that sent the team. */
   seq: z.number().int(),
@@ -20,12 +19,12 @@ export const assignmentRecordSchema = z.object({
   dispatchedAt: z.number(),
   dispatchedBy: z.string(),
   dispatchedById: z.string(),
-  /** 1 when it was the team that the console recommended. */
+  /** 1 when the console recommended this team. */
   recommended: z.union([z.literal(0), z.literal(1)]),
   acknowledgedAt: z.number().nullable(),
   enRouteAt: z.number().nullable(),
   onSceneAt: z.number().nullable(),
-  /** How it ended: cleared, cancelled or reassigned, see `phase`. */
+  /** `phase` says how it ended: cleared, cancelled or reassigned. */
   endedAt: z.number().nullable(),
   /** Why it was cancelled or reassigned. */
   reason: z.string(),
@@ -84,7 +83,7 @@ export const assignmentProjection: Projection<AssignmentEntry> = {
         ]
       }
       default:
-        // Nothing else is about a team's run.
+        // No other entry is about a team's run.
         return []
     }
   },

@@ -5,18 +5,16 @@ import type { Room } from '../room/room'
 import { isStale, type Position, type Positions } from './position'
 import type { Team } from './team'
 
-/** A team that can be sent, and the figures it was ranked by. */
 export interface Candidate {
   readonly teamId: string
-  /** Straight-line metres to the incident. */
+  /** In a straight line to the incident. */
   readonly metres: number
-  /** Estimated seconds on the way. */
+  /** Estimated travel time. */
   readonly seconds: number
-  /** Age of the fix it was judged by (ms); null when it was judged by its post. */
+  /** ms; null when the team was judged by its post. */
   readonly positionAge: number | null
 }
 
-/** A team that was passed over, and why. */
 export interface PassedOver {
   readonly teamId: string
   readonly reason: 'busy' | 'out-of-service' | 'position-old'
@@ -27,21 +25,19 @@ export interface PassedOver {
 export interface Recommendation {
   /** Nearest first; the first is the one recommended. */
   readonly candidates: readonly Candidate[]
-  /** Nearer than the recommended one, but not to be sent: nearest first. */
+  /** Nearer than the recommended team but not available; nearest first. */
   readonly passedOver: readonly PassedOver[]
 }
 
-/**
- * Roads are longer than the straight line: the usual detour factor where no road graph is loaded.
- */
+/** Roads are longer than the straight line: the usual factor where no road graph is loaded. */
 export const detourFactor = 1.3
 /** Average speed of a response car in and around a town, m/s (45 km/h). */
 export const averageSpeed = 12.5
 
 /**
  * Ranks all teams for a place: available ones by straight-line distance, with an estimate "by air"
- * (line × 1.3 at
- * 45 km/h). A team with no fix is judged by its post; one whose fix is old goes behind all others, and is named.
+ * (line × 1.3 at 45 km/h). A team without a fix is judged by its post. A team with an old fix goes
+ * behind all others, and is named.
  */
 export function recommendTeams(
   room: Room,
@@ -78,6 +74,6 @@ export function recommendTeams(
   return { candidates, passedOver: nearer.sort(nearest) }
 }
 
-/** Where a team is: its last fix, or its post when it never sent one. */
+/** Its last fix, or its post when it never sent one. */
 export const whereIs = (team: Team, position: Position | undefined): Place =>
   position ?? team.postLocation

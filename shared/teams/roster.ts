@@ -3,7 +3,6 @@ import type { SiteRow } from '../sites/site-row'
 import { type Assignment, type AssignmentPhase, assignmentPhases } from './assignment'
 import type { Team } from './team'
 
-/** A team with what it is on, as a list shows it. */
 export interface RosterRow {
   readonly team: Team
   readonly assignment: Assignment | null
@@ -11,9 +10,9 @@ export interface RosterRow {
 }
 
 /**
- * All teams in the order an officer looks for them: those on a run first (the one that has got
- * least far on top, since it needs watching most), then those that can be sent, then those out of
- * service; by call sign within each.
+ * All teams in the order an officer looks for them: those on a run first (the least advanced on
+ * top, since it needs watching most), then those that can be sent, then those out of service. Each
+ * group is by call sign.
  */
 export function roster(
   room: Pick<Room, 'teams' | 'assignments' | 'incidents' | 'sites'>,

@@ -10,20 +10,19 @@ export const teamRecordSchema = z.object({
   /** What is said on the radio, e.g. "Q-07". */
   callSign: z.string().min(1).max(20),
   name: z.string().min(1).max(120),
-  /** Where it waits: the name of its post, and the place. */
   post: z.string().max(120),
   postLocation: placeSchema,
   crew: z.number().int().min(0).max(20),
 })
 export type TeamRecord = z.output<typeof teamRecordSchema>
 
-/** A rapid-response team and what it is doing. The steps of a run stand on its assignment. */
+/** A rapid-response team and what it is doing. The steps of its run are on the assignment. */
 export type Team = TeamRecord & TeamPhase
 export type TeamPhase =
   | {
       readonly phase: 'available'
       readonly since: Instant
-      /** Who returned it to service, where that is why it is available. */
+      /** Who returned it to service, when that is why it is available. */
       readonly returnedBy?: Who
     }
   | { readonly phase: 'assigned'; readonly assignmentId: string; readonly since: Instant }

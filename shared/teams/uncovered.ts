@@ -6,13 +6,12 @@ import { type Candidate, recommendTeams } from './recommend'
 
 /** What an incident is left with when a team is taken from it. */
 export interface Uncovered {
-  /** Teams that stay on it. */
   readonly remaining: readonly Assignment[]
-  /** The nearest team that could be sent in its place; null when there is none. */
+  /** The nearest team that could be sent instead; null when there is none. */
   readonly replacement: Candidate | null
 }
 
-/** What taking this team away would uncover; null when its incident or site is not in the room. */
+/** Null when the team's incident or site is not in the room. */
 export function uncoveredBy(
   room: Room,
   positions: Positions,
@@ -30,7 +29,7 @@ export function uncoveredBy(
   }
 }
 
-/** Every run of an incident, in the order they were sent. */
+/** In the order they were sent. */
 export const assignmentsOf = (
   room: Room,
   incident: { readonly assignmentIds: readonly string[] },

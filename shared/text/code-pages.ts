@@ -1,8 +1,8 @@
 /*
- * The code pages in which panels and registers come besides UTF-8, bytes 80 to FF, as the Encoding
- * Standard (WHATWG) has them. What is unassigned there or a C1 control character is U+FFFD here: no
- * text means one. TextDecoder is no help: shared/ has none, and that of Node 20 takes Windows-1252
- * for Latin-1.
+ * The code pages that panels and registers use besides UTF-8, bytes 80 to FF, as the Encoding
+ * Standard (WHATWG) has them. Unassigned bytes and C1 control characters are U+FFFD here: no text
+ * means one. TextDecoder is no help: shared/ has none, and that of Node 20 takes Windows-1252 for
+ * Latin-1.
  */
 
 export const codePageNames = [
@@ -72,7 +72,7 @@ export const codePages: Readonly<Record<CodePage, string>> = {
     '№ёђѓєѕіїјљњћќ§ўџ',
 }
 
-/** Text of a code page; bytes as Latin-1 characters. */
+/** Takes the bytes as Latin-1 characters. */
 export function fromCodePage(latin1: string, page: CodePage): string {
   const upper = codePages[page]
   return latin1.replace(/[\x80-\xff]/g, (byte) => upper.charAt(byte.charCodeAt(0) - 0x80))

@@ -2,7 +2,7 @@ import type { TextEncoding } from './read-bytes'
 
 /*
  * What people and programs call an encoding: labels of the Encoding Standard (WHATWG), of IANA, of
- * Java and Python, and numbers of Windows. Case, spaces and signs between the parts mean nothing.
+ * Java and Python, and Windows numbers. Case, spaces and punctuation are ignored.
  */
 const otherNames: Readonly<Record<TextEncoding | 'utf-16le', readonly string[]>> = {
   'utf-8': ['utf8sig', 'utf8bom', 'utf8mb4', 'unicode11utf8', '65001', 'cp65001'],
@@ -30,11 +30,10 @@ const byName = new Map(
   ),
 )
 
-/** The encoding that goes by this name; null for a name nobody knows. */
 export const encodingNamed = (name: string): TextEncoding | 'utf-16le' | null =>
   byName.get(plain(name)) ?? null
 
-/** The same of the encodings in which a panel or a body of HTTP may come. */
+/** Only the encodings that a panel or an HTTP body may use. */
 export function textEncodingNamed(name: string): TextEncoding | null {
   const encoding = encodingNamed(name)
   return encoding === 'utf-16le' ? null : encoding

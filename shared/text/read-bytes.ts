@@ -3,22 +3,22 @@ import { type CodePage, codePageNames, fromCodePage } from './code-pages'
 import { shownText } from './shown-text'
 import { readUtf8, type Utf8Reading } from './utf8'
 
-/** How the texts of an account are written, where somebody has said so. */
+/** How an account's texts are encoded, where somebody has said so. */
 export const textEncodingSchema = z.enum(['utf-8', ...codePageNames])
 export type TextEncoding = z.output<typeof textEncodingSchema>
 
 /**
- * Field text as a person reads it, from bytes given as Latin-1 characters; the one reader for all
- * ways in. What is UTF-8 is read so (met in practice although DC-09 speaks of Windows-1252),
- * otherwise by what is said of the account, otherwise by what the bytes look like. Panels cut texts
- * at a number of bytes: half a character at the end is left out.
+ * Field text as a person reads it, from bytes given as Latin-1 characters. Every way in uses this
+ * one reader. UTF-8 is read as such (it occurs in practice although DC-09 specifies Windows-1252);
+ * otherwise the account's encoding decides, or else what the bytes look like. Panels cut texts at a
+ * byte count, so half a character at the end is left out.
  */
 export const readBytes = (latin1: string, encoding?: TextEncoding): string =>
   shownText(decoded(latin1, encoding))
 
 /**
- * A whole text of many fields, undressed: control characters and line ends stand as they came.
- * Where no encoding is given, it is found as `readBytes` finds it, and told.
+ * A whole text of many fields, with its control characters and line ends. Without an encoding, it
+ * finds one as `readBytes` does, and returns it.
  */
 export function readWhole(latin1: string, encoding?: TextEncoding) {
   return { text: decoded(latin1, encoding), encoding: encoding ?? likelyEncoding(latin1) }
@@ -31,8 +31,8 @@ function decoded(latin1: string, encoding: TextEncoding | undefined): string {
   if (!/[\x80-\xff]/.test(latin1)) return latin1
   const utf8 = readUtf8(latin1)
   if (encoding === 'utf-8') return utf8.text
-  // Said to be another, it is UTF-8 only when all of it is: by chance a few characters look like
-  // it.
+  // When another encoding is set, the text counts as UTF-8 only if all of it is: a few characters
+  // may look like it by chance.
   const isUtf8 =
     encoding === undefined ? looksUtf8(latin1, utf8) : utf8.broken === 0 && utf8.whole > 0
   return isUtf8 ? utf8.text : fromCodePage(latin1, encoding ?? likelyPage(latin1))
@@ -49,22 +49,22 @@ function looksUtf8(latin1: string, { whole, broken, cut }: Utf8Reading): boolean
   return cut > 1 || /[a-z][\xc2-\xdf]$/.test(latin1)
 }
 
-/** Letters of Windows-1251, those of no language spoken here left out. */
+/** Letters of Windows-1251, without those of languages not spoken here. */
 const cyrillic = '[\\xa1\\xa2\\xa8\\xb8\\xc0-\\xff]'
 const cyrillicPair = new RegExp(`(?=${cyrillic}{2})`, 'g')
 const mixedPair = new RegExp(`(?=[A-Za-z]${cyrillic}|${cyrillic}[A-Za-z])`, 'g')
 const word = new RegExp(`(?:[A-Za-z]|${cyrillic})+`, 'g')
 
 /**
- * Windows-1251 or Windows-1252. Cyrillic words consist of such bytes; of Latin ones a letter here
- * and there does. Where this does not decide (a letter alone), Cyrillic is what is written here.
+ * Windows-1251 or Windows-1252. Cyrillic words consist of such bytes; Latin words have only a
+ * letter here and there. When this does not decide (a single letter), Cyrillic is more likely here.
  */
 function likelyPage(latin1: string): CodePage {
   const count = (pattern: RegExp, text = latin1) => text.match(pattern)?.length ?? 0
   const words = latin1.match(word) ?? []
   const foreign = words.filter((letters) => /[^A-Za-z]/.test(letters))
-  // Only signs: the numero sign is the one that tells; the others are the same in both or not to be
-  // met in Cyrillic.
+  // Only signs: the numero sign decides; the others are the same in both pages or do not occur in
+  // Cyrillic.
   if (foreign.length === 0) return latin1.includes('\xb9') ? 'windows-1251' : 'windows-1252'
   const balance = count(cyrillicPair) - count(mixedPair)
   if (balance !== 0) return balance > 0 ? 'windows-1251' : 'windows-1252'

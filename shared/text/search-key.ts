@@ -1,17 +1,17 @@
 /*
  * Uzbek is written in four ways: in Cyrillic, in Latin with `oʻ gʻ sh ch`, in Latin with `ö ğ ş ç`,
- * and in either with whatever apostrophe the keyboard has. All lead to one key, made of small Latin
+ * and in either with whatever apostrophe the keyboard has. All lead to one key of small Latin
  * letters. Letters that only one spelling tells apart (q and k, x and h, o and oʻ) have the same
  * key: a search that finds one too many costs a glance, one that misses costs the case.
  *
- * What stays apart: `sh` is one letter, and s followed by h is two (Isʼhoq is not Işoq). The key
- * writes the two with `ʼ` between them, whatever the spelling.
+ * The letter `sh` and an s followed by an h stay apart (Isʼhoq is not Işoq). The key writes the
+ * latter with `ʼ` between them, whatever the spelling.
  */
 
 /** U+02BB belongs to oʻ and gʻ, U+02BC is the tutuq; people type any of these for either. */
 const apostrophes = /['`´\u02b9-\u02bd\u02c8\u02ca\u02cb\u2018-\u201b\u2032\u2035\ua78c\uff07]/g
 
-/** Stands between the s and the h of two letters. Unicode counts it as a letter. */
+/** Stands between an s and an h that are two letters. Unicode counts it as a letter. */
 const joint = '\u02bc'
 
 const cyrillic: Readonly<Record<string, string>> = {
@@ -21,20 +21,20 @@ const cyrillic: Readonly<Record<string, string>> = {
   ...{ ь: '', э: 'e', ю: 'yu', я: 'ya' },
 }
 
-/** Nearly all text of machines: nothing but the case is to be changed. */
+/** Nearly all machine text: only its case needs changing. */
 const plain = /^[a-pr-wy-z0-9 ]*$/
 
-/** Small letters without the rules of any language: a Turkish I is an i like the others. */
+/** Lower case without language rules: a Turkish ı is an i like any other. */
 const lower = (text: string): string => text.toLowerCase().replace(/ı/g, 'i')
 
-/** What two texts must have in common to count as the same in a search. */
+/** Texts with the same key count as the same in a search. */
 export function searchKey(text: string): string {
   const small = lower(text)
   if (plain.test(small) && !/kh|ye/.test(small)) return small
   return (
     small
       .normalize('NFC')
-      // A cedilla or a comma below, as the font has it.
+      // A cedilla or a comma below, depending on the font.
       .replace(/[şș]/g, 'sh')
       .replace(/ç/g, 'ch')
       .replace(apostrophes, joint)
@@ -45,12 +45,12 @@ export function searchKey(text: string): string {
       .replace(/\p{M}/gu, '')
       .replace(/q/g, 'k')
       .replace(/kh|x/g, 'h')
-      // `е` is written `ye` where it begins a word or follows a vowel, in one script only.
+      // `е` is written `ye` at the start of a word or after a vowel, in one script only.
       .replace(/ye/g, 'e')
   )
 }
 
 const words = /[\p{L}\p{N}]+/gu
 
-/** The words of a text by their keys. What is not a letter or a digit stands between words. */
+/** Search keys of a text's words. Anything but letters and digits separates words. */
 export const searchWords = (text: string): string[] => searchKey(text).match(words) ?? []

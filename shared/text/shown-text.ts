@@ -1,31 +1,31 @@
 /*
- * What foreign text may hold when it is kept or shown: nothing that moves a cursor, ends a line,
- * turns the direction of what stands beside it, or cannot be seen and still makes two names differ.
+ * What foreign text may hold when stored or shown: nothing that moves a cursor, ends a line, turns
+ * the direction of its neighbours, or makes two names differ invisibly.
  */
 
 /**
- * Control characters, the separators of lines and paragraphs, and a sign of braille without a dot:
- * all look like a gap.
+ * Control characters, line and paragraph separators, and the braille sign without a dot: all look
+ * like a gap.
  */
 const gaps = /[\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu
 const gapsWithinLines = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u2800]+/gu
 
 /**
- * Directions, zero widths, soft hyphens, marks of byte order, tags, variation selectors, fillers,
- * annotations, half surrogates, and code points that are no characters.
+ * Direction marks, zero widths, soft hyphens, byte order marks, tags, variation selectors, fillers,
+ * annotations, half surrogates and noncharacters.
  */
 const unseen =
   /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u{1d159}\p{Noncharacter_Code_Point}\p{Cs}]/gu
 
 const joiners = new Set(['\u200c', '\u200d'])
-/** Scripts in which a joiner or non-joiner is spelling, Persian and those of India foremost. */
+/** Scripts in which a joiner or non-joiner is spelling, Persian and those of India above all. */
 const joiningLetter =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]$/u
 const joiningNext = new RegExp(joiningLetter.source.replace(/\$$/, '').replace(/^/, '^'), 'u')
 const picture = /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*$/u
 const pictureNext = /^\p{Extended_Pictographic}/u
 
-/** Belongs to what it stands beside: an emoji of several, or spelling. */
+/** Whether the sign is part of its neighbours: an emoji of several characters, or spelling. */
 function belongs(sign: string, before: string, after: string): boolean {
   if (sign === '\ufe0f')
     return (
@@ -37,10 +37,10 @@ function belongs(sign: string, before: string, after: string): boolean {
   return joiningLetter.test(before) && joiningNext.test(after)
 }
 
-/** How much of the text beside a sign is looked at: a picture with its modifiers. */
+/** How much text beside a sign is examined: a picture with its modifiers. */
 const beside = 8
 
-/** Every sign that shows nothing and belongs to nothing, as `U+202E`. */
+/** Every invisible sign that belongs to nothing, as `U+202E`. */
 export function unseenIn(text: string): string[] {
   const found = new Set<string>()
   withoutUnseen(text, (sign) =>
@@ -60,23 +60,23 @@ export function withoutUnseen(text: string, dropped: (sign: string) => void = ()
 }
 
 /**
- * Only characters of which none is a gap or unseen: nearly all text, and this is told several times
- * sooner.
+ * Only characters that are neither gaps nor unseen: nearly all text, and several times faster to
+ * test.
  */
 const plain =
   /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u061b\u061d-\u115e\u1161-\u17b3\u17b6-\u180a\u1810-\u200a\u2010-\u2027\u202f-\u205f\u2070-\u27ff\u2801-\u3163\u3165-\ud7ff\ue000-\ufdcf\ufdf0-\ufdff\ufe10-\ufefe\uff00-\uff9f\uffa1-\uffef]*$/
 
 /**
- * A line of foreign text: gaps are a space, what cannot be seen is left out, nothing stands around
- * it.
+ * One line of foreign text: gaps become a space, unseen characters are dropped, the ends are
+ * trimmed.
  */
 export const shownText = (text: string): string =>
   plain.test(text) ? text.trim() : withoutUnseen(text.replace(gaps, ' ')).trim()
 
-/** The beginning of a text, not ending in half a character. */
+/** Never ends in half a character. */
 export const cutText = (text: string, most: number): string =>
   text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
-/** As {@link shownText}, its line breaks kept: what people write in several lines. */
+/** Like {@link shownText}, but keeps line breaks. */
 export const shownLines = (text: string): string =>
   withoutUnseen(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(gapsWithinLines, ' ')).trim()

@@ -1,5 +1,5 @@
-// Every runtime of ours has both, and neither does anything but count bytes; the compiler's library
-// of the bare language lists neither.
+// Every runtime of ours has both, and both only convert bytes. The compiler's library for the bare
+// language lists neither.
 declare const TextEncoder: new () => {
   encode(text: string): Uint8Array
   encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number }
@@ -11,9 +11,9 @@ const decoder = new TextDecoder()
 
 export const utf8Of = (text: string): Uint8Array => encoder.encode(text)
 
-/** Our own bytes as text: what is no UTF-8 becomes U+FFFD. */
+/** For our own bytes: invalid UTF-8 becomes U+FFFD. */
 export const textOf = (utf8: Uint8Array): string => decoder.decode(utf8)
 
-/** Writes a text and returns how many bytes it took; it never takes more than three a character. */
+/** Writes a text and returns the number of bytes, at most three per character. */
 export const writeUtf8 = (text: string, into: Uint8Array): number =>
   encoder.encodeInto(text, into).written

@@ -1,18 +1,17 @@
-/** Bytes read as UTF-8, whatever they are. */
 export interface Utf8Reading {
-  /** U+FFFD stands for what is broken; a character cut in half at the end is left out. */
+  /** U+FFFD stands for broken bytes; a character cut in half at the end is left out. */
   readonly text: string
-  /** Characters of several bytes that were whole. */
+  /** Complete characters of several bytes. */
   readonly whole: number
-  /** Broken ones, not counting the one cut at the end. */
+  /** Broken ones, without the one cut at the end. */
   readonly broken: number
-  /** Bytes of the character cut at the end; 0 when there is none. */
+  /** Bytes of the character cut at the end, or 0. */
   readonly cut: number
 }
 
 /**
- * What may follow a lead byte at once (Unicode 16, table 3-7): keeps out overlong forms, surrogates
- * and what is beyond U+10FFFF.
+ * What may follow a lead byte (Unicode 16, table 3-7). Excludes overlong forms, surrogates and
+ * anything beyond U+10FFFF.
  */
 const sequence =
   /[\xc2-\xdf][\x80-\xbf]|(?:\xe0[\xa0-\xbf]|\xed[\x80-\x9f]|[\xe1-\xec\xee\xef][\x80-\xbf])[\x80-\xbf]|(?:\xf0[\x90-\xbf]|\xf4[\x80-\x8f]|[\xf1-\xf3][\x80-\xbf])[\x80-\xbf]{2}/
@@ -20,7 +19,6 @@ const unfinished =
   /(?:[\xc2-\xf4]|\xe0[\xa0-\xbf]|\xed[\x80-\x9f]|[\xe1-\xec\xee\xef][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]?|\xf4[\x80-\x8f][\x80-\xbf]?|[\xf1-\xf3][\x80-\xbf]{1,2})$/
 const piece = new RegExp(`${sequence.source}|[\\x80-\\xff]`, 'g')
 
-/** Reads bytes, given as Latin-1 characters. */
 export function readUtf8(latin1: string): Utf8Reading {
   const cut = unfinished.exec(latin1)?.[0].length ?? 0
   let whole = 0

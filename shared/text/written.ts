@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { shownLines, shownText } from './shown-text'
 
 /*
- * What people write: nothing in it turns the direction of what stands beside it, and unseen signs
- * are no words.
+ * What people write: it turns the direction of nothing beside it, and unseen signs are no words.
  */
 
 export const writtenLine = z.string().overwrite(shownText)

@@ -1,7 +1,7 @@
 import type { Instant } from '../lang/instant'
 import type { Clock } from './clock-port'
 
-/** A clock that moves only when told to: tests turn it instead of sleeping. */
+/** A clock that moves only when told to, so that tests never sleep. */
 export interface ManualClock extends Clock {
   advance(ms: number): void
 }

@@ -8,9 +8,9 @@ import type { Clock } from './clock-port'
 import type { Frame, PlaybackState, Timeline } from './timeline'
 
 /**
- * Where a replay gets its past from: nearest snapshot plus tail for an instant, then what followed,
- * page by page. When it rejects, playback stops at the frame shown last; the source tells the
- * screen why.
+ * Where a replay gets its past: the nearest snapshot and the tail for an instant, then what
+ * followed, page by page. When it rejects, playback stops at the last frame shown; the source tells
+ * the screen why.
  */
 export interface ReplaySource {
   frameAt(at: Instant): Promise<{ readonly room: Room; readonly positions: readonly Position[] }>
@@ -26,10 +26,9 @@ export interface ReplaySource {
 }
 
 /**
- * Between frames, ms: ten a second is smooth for cars at 60 × and leaves the screen time to draw.
+ * ms between frames: ten a second is smooth for cars at 60 × and leaves the screen time to draw.
  */
 const frameInterval = 100
-/** 0.25 × to 240 ×. */
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 240] as const
 
 const withFixes = (
@@ -37,7 +36,7 @@ const withFixes = (
   fixes: readonly Position[],
 ): Frame['positions'] => new Map([...before, ...fixes.map((fix) => [fix.teamId, fix] as const)])
 
-/** The frame at `to`, made of an earlier one and what the source says happened since. */
+/** Makes the frame at `to` from an earlier one and from what happened in between. */
 async function frameAfter(before: Frame, source: ReplaySource, to: Instant): Promise<Frame> {
   let { at: from, room, positions } = before
   for (;;) {
@@ -52,9 +51,9 @@ async function frameAfter(before: Frame, source: ReplaySource, to: Instant): Pro
 }
 
 /**
- * Plays a recorded span. Time moves by elapsed × speed of the clock given, never by index; the next
- * step is taken only when the frame before is on screen. Only what is needed for the next step is
- * held: the past itself stays outside.
+ * Plays a recorded span. Time moves by elapsed × speed of the given clock, never by index, and the
+ * next step waits until the last frame is on screen. It holds only what the next step needs; the
+ * past itself stays outside.
  */
 export function createReplayTimeline(
   source: ReplaySource,
@@ -64,14 +63,13 @@ export function createReplayTimeline(
   const frames = new Set<(frame: Frame) => Promise<void>>()
   const listeners = new Set<(state: PlaybackState) => void>()
   let state: PlaybackState = { at: span.from, playing: false, speed: 1, seeking: true }
-  // The frame loaded or stepped to last: what is on screen, or about to be.
+  // The last frame loaded or stepped to: on screen, or about to be.
   let frame: Frame | null = null
   let cancelTimer = () => {}
   let closed = false
-  // A seek makes every step that is still under way out of date.
+  // A seek invalidates every step still under way.
   let generation = 0
-  // The generation whose seek or step is under way, if one is: it goes on by itself, and needs no
-  // timer beside it.
+  // The generation whose seek or step is under way. It continues by itself, without a timer.
   let busy: number | null = null
 
   const change = (part: Partial<PlaybackState>) => {
@@ -153,16 +151,15 @@ export function createReplayTimeline(
     },
     play() {
       if (state.playing) return
-      // Playing at the end begins again: the only useful meaning of the key there.
+      // Play at the end starts over: the only useful meaning of the key there.
       const atEnd = state.at >= span.to
       change({ playing: true })
       if (busy === generation) return
-      // A source that cannot be read has said so itself.
+      // A source that cannot be read reports it itself.
       if (atEnd || !frame) load(atEnd ? span.from : state.at).catch(() => {})
       else schedule()
     },
-    // A seek or a step under way is finished and shown: the instant on the bar and the room on
-    // screen stay one.
+    // Finishes a seek or step under way, so that the bar and the room show the same instant.
     pause() {
       cancelTimer()
       change({ playing: false })

@@ -4,31 +4,29 @@ import type { Positions } from '../teams/position'
 
 export type Unsubscribe = () => void
 
-/** What a screen shows at an instant. */
 export interface Frame {
   readonly at: Instant
   readonly room: Room
   readonly positions: Positions
 }
 
-/** How a replay stands: what its controls show. */
 export interface PlaybackState {
   readonly at: Instant
   readonly playing: boolean
   readonly speed: number
-  /** True while the state of a far instant is being fetched. */
+  /** True while a distant instant is being fetched. */
   readonly seeking: boolean
 }
 
 /**
- * What live and replay have in common: frames, one after the other. Views cannot tell them apart,
- * except by what a timeline says it `can` do.
+ * What live and replay have in common: frames, one after another. Views can tell them apart only by
+ * what a timeline says it `can` do.
  */
 export interface Timeline {
   readonly can: { readonly pause: boolean; readonly seek: boolean; readonly speed: boolean }
   readonly span: { readonly from: Instant; readonly to: Instant }
   /**
-   * The promise resolves when the frame is on screen; the timeline waits for it, so a slow screen
+   * The timeline waits for the promise, which resolves when the frame is on screen: a slow screen
    * slows playback.
    */
   onFrame(show: (frame: Frame) => Promise<void>): Unsubscribe

@@ -9,9 +9,9 @@ import { chatterReports, chatterSpan, chatterUnseenFrom, isHeld } from './rules'
 import { type Answer, bundleOf, into, type Judged, openBundle } from './verdict'
 
 /**
- * Whether one zone reports again and again. The reports are those listed on the open alarms of its
- * site and kind, so nothing is kept for this, and the count starts anew once an officer has closed
- * the case.
+ * Whether one zone reports again and again. The reports are those on the open alarms of its site
+ * and kind, so nothing extra is stored, and the count starts again once an officer has closed the
+ * case.
  */
 export function judgeChatter(room: Room, alarm: Judged): Answer {
   const place: BundlePlace = { type: 'zone', siteId: alarm.siteId, zone: alarm.zone }
@@ -28,7 +28,7 @@ export function judgeChatter(room: Room, alarm: Judged): Answer {
   return openBundle(room, { rule: 'chatter', kind, place, priority, since }, [])
 }
 
-/** The lines that report something at this zone, of the time that counts. */
+/** The lines that report something at this zone, within the time that counts. */
 export const reportsOf = (
   signals: readonly AlarmSignal[],
   zone: string,
@@ -38,13 +38,13 @@ export const reportsOf = (
     (line) => !line.restoral && now - line.at < chatterSpan && plainZone(line.zone) === zone,
   )
 
-/** An alarm that says anything of another zone stays in the queue: nobody has looked at that. */
+/** An alarm that mentions another zone stays in the queue: nobody has looked at that one. */
 const isOfZone = (waiting: Alarm | undefined, zone: string): boolean =>
   waiting === undefined || waiting.causes.every((cause) => cause.zone === zone)
 
 /**
- * Whether a zone may chatter out of the queue: what it reports is of little weight, or an officer
- * has it in hand just now.
+ * Whether a zone may chatter out of the queue: its reports weigh little, or an officer has it in
+ * hand right now.
  */
 export const chatterUnseen = (
   room: Room,

@@ -6,11 +6,11 @@ import { writtenLines } from '../text/written'
 
 export const triageCommands = {
   /**
-   * Puts all alarms of a row of the ledger into the queue, and keeps its rule from bundling there
-   * for a while.
+   * Puts all alarms of a ledger row into the queue, and stops its rule from bundling there for a
+   * while.
    */
   unbundle: z.object({ bundleId: idSchema }),
-  /** Settles a row of the ledger: its alarms are dealt with, all in one. */
+  /** Settles a ledger row: all its alarms are dealt with at once. */
   'close-bundle': z.object({
     bundleId: idSchema,
     disposition: dispositionSchema,

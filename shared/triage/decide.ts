@@ -11,8 +11,8 @@ const closedSaid = { code: 'bundle-closed', text: '{by} closed this row at {at}'
 const unbundledSaid = { code: 'bundle-unbundled', text: '{by} unbundled this row at {at}' }
 
 /**
- * Null when somebody may still settle or unbundle the row, or why not. The same rule disables both
- * buttons.
+ * Null when the row can still be settled or unbundled; otherwise why not. The same rule disables
+ * both buttons.
  */
 export function bundleRefusal(bundle: Bundle | undefined): Refusal | null {
   if (!bundle) return sentence('bundle-unknown', 'This row is not in the ledger any more')
@@ -49,9 +49,9 @@ export function decideUnbundle(
 }
 
 /**
- * Null when the row may be closed with this remark, or why not. While a site has not reported the
- * end, whoever closes it has to say why: these alarms were never looked at one by one, and leave
- * the room with the row.
+ * Null when the row may be closed with this remark; otherwise why not. While a site has not
+ * reported the end, whoever closes the row must say why: nobody looked at these alarms one by one,
+ * and they leave the room with the row.
  */
 export function closeBundleRefusal(bundle: Bundle | undefined, remark: string): Refusal | null {
   const refusal = bundleRefusal(bundle)

@@ -5,9 +5,7 @@ import type { Room } from '../room/room'
 import { type Bundle, type BundleEntry, bundleKey, holdsAlarms } from './ledger'
 import { offer } from './load'
 
-/**
- * Settled rows the ledger keeps on screen; the journal has all. A bound on the memory of a year.
- */
+/** Settled rows the ledger keeps on screen; the journal has all. Bounds the memory of a year. */
 export const keptBundles = 100
 
 export function foldBundleOpened(room: Room, { seq, at, data }: BundleEntry<'fold-opened'>): Room {
@@ -43,7 +41,7 @@ export function foldAlarmUnbundled(room: Room, { at, data }: BundleEntry<'alarm-
   return { ...changed(room, alarm, offered(alarm)), load: offer(room.load, at) }
 }
 
-/** All of it is in the queue again. The counts stay what they were: how much was bundled. */
+/** All its alarms are in the queue again. The counts stay: they say how much was bundled. */
 export function foldBundleUnbundled(
   room: Room,
   { at, by, data }: BundleEntry<'fold-unfolded'>,
@@ -104,7 +102,7 @@ export function foldBundleClosed(room: Room, { at, by, data }: BundleEntry<'fold
   return { ...room, bundles, openAlarms, alarms: room.alarms.deleteAll(gone.map(({ id }) => id)) }
 }
 
-/** The alarms of a bundle: looked up among those that are open, which nobody does for each signal. */
+/** A bundle's alarms. This walks all open alarms, so it is not for every signal. */
 export function bundledAlarms(
   room: Pick<Room, 'alarms' | 'openAlarms'>,
   bundleId: string,
@@ -118,8 +116,8 @@ export function bundledAlarms(
 }
 
 /**
- * The rows after an alarm came, changed or left: what it was is taken off its row, what it is now
- * is added. Costs nothing for an alarm that is in no bundle, and one changed row for one that is.
+ * The rows after an alarm came, changed or left: what it was is taken off its row, and what it is
+ * now is added. Costs nothing for an alarm in no bundle, and one changed row otherwise.
  */
 export function recount(
   room: Pick<Room, 'bundles' | 'at'>,
@@ -181,8 +179,8 @@ function offered(alarm: Alarm): Alarm {
 }
 
 /**
- * Of the alarms of the same site and kind that somebody works on, the newest: it is the open one
- * when a newer one goes.
+ * The newest alarm of the same site and kind that somebody works on: it becomes the open one when a
+ * newer one goes.
  */
 function newestInHand(room: Room, { siteId, kind }: Alarm): Alarm | undefined {
   const ids = room.incidents.get(room.openIncidents.get(siteId) ?? '')?.alarmIds ?? []
@@ -196,8 +194,7 @@ function newestInHand(room: Room, { siteId, kind }: Alarm): Alarm | undefined {
 }
 
 /**
- * Lets the rows that were opened first go, of those that are settled, so that with the next one
- * there are `keptBundles`.
+ * Drops the settled rows that were opened first, so that with the next one there are `keptBundles`.
  */
 function forgetSettled(room: Room): Room {
   const settled = [...room.bundles.values()].filter((bundle) => !holdsAlarms(bundle))

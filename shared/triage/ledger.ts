@@ -5,14 +5,14 @@ import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 
-/** The rules that bundle alarms, by name: see rules.ts for what each of them takes. */
+/** The rules that bundle alarms, by name; rules.ts says what each takes. */
 export const bundleRules = ['power-cut', 'line-loss', 'chatter'] as const
 export const bundleRuleSchema = z.enum(bundleRules)
 export type BundleRule = z.output<typeof bundleRuleSchema>
 
 /**
- * Where a rule bundles: everywhere, in one town (as the register of sites writes it), or at one zone
- * of one site.
+ * Where a rule bundles: everywhere, in one town (as spelled in the register), or at one zone of one
+ * site.
  */
 export const bundlePlaceSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('region') }),
@@ -25,34 +25,32 @@ export type BundlePlace = z.output<typeof bundlePlaceSchema>
 export interface BundleFacts {
   readonly id: string
   readonly rule: BundleRule
-  /** The cause of every alarm in it. */
   readonly kind: AlarmKind
   readonly place: BundlePlace
   /** The gravest it takes; a graver signal takes its alarm out. */
   readonly priority: Priority
-  /** When the first of the signals came that made the rule apply. */
+  /** When the first signal came that made the rule apply. */
   readonly since: Instant
   readonly openedAt: Instant
   /** The entry that opened it: tells which of two bundles of a place is newer. */
   readonly openedSeq: number
-  /** The last signal of its alarms, restorals included. */
   readonly lastAt: Instant
   /**
-   * What is in it now, restorals counted as signals; once it is unbundled or closed, what was in it
-   * then. Its alarms are those with its id as `bundleId`, one of a site.
+   * Signals in it now, restorals included; once unbundled or closed, those in it then. Its alarms
+   * have its id as `bundleId`, and one site has one.
    */
   readonly signalCount: number
   readonly siteCount: number
-  /** How many of its sites have reported the end of everything. */
+  /** Sites that have reported the end of everything. */
   readonly restoredCount: number
 }
 
-/** A row of the ledger: alarms that a rule keeps out of the queue, all of one cause and place. */
+/** A ledger row: alarms of one cause and place that a rule keeps out of the queue. */
 export type Bundle = BundleFacts & BundlePhase
 export type BundlePhase =
-  /** It takes what comes. */
+  /** It takes further alarms. */
   | { readonly phase: 'open' }
-  /** It has been quiet and takes no further alarms; somebody has yet to close or unbundle it. */
+  /** It has been quiet and takes no further alarms; somebody must still close or unbundle it. */
   | { readonly phase: 'ended'; readonly endedAt: Instant }
   /** It ended, and all its alarms were taken by hand or left because something graver came. */
   | { readonly phase: 'emptied'; readonly emptiedAt: Instant }
@@ -64,7 +62,6 @@ export type BundlePhase =
       readonly unbundledById: string
       readonly heldUntil: Instant
     }
-  /** Settled: its alarms have left the room, the journal has them. */
   | {
       readonly phase: 'closed'
       readonly closedAt: Instant
@@ -79,8 +76,8 @@ export const holdsAlarms = ({ phase }: Pick<Bundle, 'phase'>): boolean =>
   phase === 'open' || phase === 'ended'
 
 /**
- * The rows as a screen lists them: those that hold alarms, oldest first, then those that are
- * settled, newest first.
+ * The rows in screen order: those that hold alarms, oldest first, then the settled ones, newest
+ * first.
  */
 export function ledgerRows({
   bundles,
@@ -91,12 +88,12 @@ export function ledgerRows({
   return [...rows.filter(holdsAlarms), ...rows.filter((row) => !holdsAlarms(row)).reverse()]
 }
 
-/** What a rule and place are found by. */
+/** Identifies a rule and place. */
 export const bundleKey = ({ rule, kind, place }: Pick<Bundle, 'rule' | 'kind' | 'place'>): string =>
   `${rule}|${kind}|${place.type}|${place.type === 'town' ? place.town : place.type === 'zone' ? `${place.siteId}|${place.zone}` : ''}`
 
 export const bundleEvents = {
-  /** A rule applies from here on: its row stands in the ledger. */
+  /** A rule applies from here on: its row is in the ledger. */
   'fold-opened': z.object({
     foldId: idSchema,
     rule: bundleRuleSchema,
@@ -106,14 +103,14 @@ export const bundleEvents = {
     since: z.number(),
   }),
   /**
-   * An alarm that was in the queue is in the bundle now. One that is raised into a bundle says so
-   * itself (`alarm-raised`).
+   * An alarm went from the queue into the bundle. One raised into a bundle says so itself
+   * (`alarm-raised`).
    */
   'alarm-folded': z.object({ alarmId: idSchema, foldId: idSchema }),
   /**
-   * It left the bundle by itself: something graver was reported, something at another zone than the
-   * one that chatters, or anything once the row had ended or nobody had the graver thing that
-   * chatters in hand any more.
+   * An alarm left the bundle by itself: something graver came, or something at another zone than
+   * the chattering one; or anything at all after the row had ended, or when nobody had the graver
+   * chattering alarm in hand any more.
    */
   'alarm-unfolded': z.object({
     alarmId: idSchema,
@@ -122,7 +119,7 @@ export const bundleEvents = {
   }),
   /** An officer wants to see all of it in the queue. */
   'fold-unfolded': z.object({ foldId: idSchema, heldUntil: z.number() }),
-  /** Quiet: what comes from now on is judged anew. */
+  /** Quiet: what comes from now on is judged afresh. */
   'fold-ended': z.object({ foldId: idSchema }),
   'fold-closed': z.object({
     foldId: idSchema,

@@ -6,39 +6,34 @@ import { reportsOf } from './chatter'
 import { type Flood, floodEnd, floodHistory, type Load, officersAt, rateAt } from './load'
 import { chatterReports } from './rules'
 
-/** One zone that chatters, bundled or not. */
 export interface ChatteringZone {
   readonly siteId: string
   readonly kind: AlarmKind
   /** Without leading zeros; empty when the panel names none. */
   readonly zone: string
-  /**
-   * Signals of its row in the ledger; of one in the queue, what it reported in the last minutes.
-   */
+  /** Signals of its ledger row; for a zone in the queue, its reports of the last minutes. */
   readonly signals: number
   readonly bundleId: string | null
 }
 
-/** How busy the officers are. */
 export interface LoadFigures {
-  /** Alarms offered in the last ten minutes, per officer signed in (per one while nobody is). */
+  /** Alarms offered in the last ten minutes per officer signed in (undivided while nobody is). */
   readonly alarmsPerOfficer10min: number
   /** Officers and supervisors signed in. */
   readonly officers: number
-  /** Since when there is a flood; null when there is none. */
+  /** Since when there has been a flood; null without one. */
   readonly inFloodSince: Instant | null
-  /** Time in flood in the last twelve hours, ms. */
+  /** ms in flood within the last twelve hours. */
   readonly floodMs: number
   /** Zones that chatter, the busiest first. */
   readonly chattering: readonly ChatteringZone[]
 }
 
-/** Zones listed: who has more of them needs a technician, not a longer list. */
 const listedZones = 5
 
 /**
- * The figures at an instant. Looks at all alarms that are open, so it is for a screen that asks now
- * and then, not for each signal; without the zones, see {@link floodOf} and `rateAt`.
+ * The figures at an instant. It looks at all open alarms, so it is for a screen that asks now and
+ * then, not for each signal. Without the zones, use {@link floodOf} and `rateAt`.
  */
 export function loadOf(room: Room, at: Instant): LoadFigures {
   const { since, recentMs } = floodOf(room.load, at)
@@ -51,10 +46,6 @@ export function loadOf(room: Room, at: Instant): LoadFigures {
   }
 }
 
-/**
- * How things stand with floods at an instant: since when there is one, and how long there was in
- * the last twelve hours and ever, ms.
- */
 export function floodOf(load: Load, at: Instant) {
   const over = floodEnd(load, at)
   const running = load.floodSince === null ? null : { from: load.floodSince, to: over ?? at }

@@ -1,20 +1,23 @@
 import type { SessionEntry } from '../accounts/session-events'
 import { hour, type Instant, minute, second } from '../lang/instant'
 
-/** How many alarms of each moment were put before the officers, and how many officers there are. */
+/** How many alarms were offered to the officers in each moment, and how many officers there are. */
 export interface Load {
   /**
-   * Alarms offered, by tens of seconds, of the last ten minutes; oldest first. Bundled ones are not
-   * offered.
+   * Alarms offered in the last ten minutes, in steps of ten seconds, oldest first. Bundled ones are
+   * not offered.
    */
   readonly offered: readonly { readonly from: Instant; readonly count: number }[]
   /** Sessions of officers and supervisors. */
   readonly sessions: readonly LoadSession[]
-  /** Since when there is a flood, as of the last change. Whether it goes on is told by `loadOf`. */
+  /**
+   * Since when there has been a flood, as of the last change. `loadOf` tells whether it still
+   * lasts.
+   */
   readonly floodSince: Instant | null
   /** Floods that ended in the last twelve hours. */
   readonly floods: readonly Flood[]
-  /** Time in all floods that ended, ms. */
+  /** ms in all ended floods. */
   readonly endedFloodMs: number
 }
 export interface LoadSession {
@@ -36,28 +39,25 @@ export const noLoad: Load = {
 }
 
 /**
- * What the load is measured over: ISA-18.2 counts alarms per ten minutes and operator, as its
- * guides quote it.
+ * The span of the measure: ISA-18.2 counts alarms per ten minutes and operator, as its guides quote
+ * it.
  */
 export const loadSpan = 10 * minute
 /**
- * A flood begins with more than so many alarms per officer in ten minutes (ISA-18.2 and EEMUA 191,
- * as quoted)…
+ * A flood begins above this many alarms per officer in ten minutes (ISA-18.2 and EEMUA 191, as
+ * quoted)…
  */
 export const floodBegins = 10
-/** …and is over below so many: between the two it lasts, so that it does not flutter. */
+/** …and ends below this many. In between it lasts, so that it does not flutter. */
 export const floodEnds = 5
-/** What time in flood is told of: one shift. */
+/** Time in flood is reported for one shift. */
 export const floodHistory = 12 * hour
 /**
- * A session that nobody ended is over by then: as long as the hub's sessions hold
- * (hub/accounts/session-store.ts).
+ * An unended session is over by then: hub sessions hold as long (hub/accounts/session-store.ts).
  */
 export const longestSession = 16 * hour
 
-/**
- * The window moves in steps of so many ms: it bounds what is kept, whatever comes, to 60 counts.
- */
+/** The window moves in steps of this many ms, which bounds what is kept to 60 counts. */
 const step = 10 * second
 /**
  * A flood lasts minutes; more than this many in twelve hours would be a bug, and must not grow the
@@ -74,13 +74,12 @@ export const officersAt = ({ sessions }: Load, at: Instant): number =>
   ).size
 
 /**
- * Alarms offered per officer in the ten minutes before `at`; while nobody is signed in, as if one
- * were.
+ * Alarms offered per officer in the ten minutes before `at`; with nobody signed in, as if one were.
  */
 export const rateAt = (load: Load, at: Instant): number =>
   sum(load.offered.filter(({ from }) => at - from < loadSpan)) / divisor(load, at)
 
-/** When the flood of `load` was over, or null when there is none or it goes on at `at`. */
+/** When the flood of `load` ended; null when there is none or it still lasts at `at`. */
 export function floodEnd(load: Load, at: Instant): Instant | null {
   if (load.floodSince === null) return null
   const officers = divisor(load, at)
@@ -93,7 +92,6 @@ export function floodEnd(load: Load, at: Instant): Instant | null {
   return null
 }
 
-/** So many more alarms were put before the officers. */
 export function offer(load: Load, at: Instant, count = 1): Load {
   if (count === 0) return load
   const settled = settle(load, at)
@@ -107,7 +105,6 @@ export function offer(load: Load, at: Instant, count = 1): Load {
   return begin({ ...settled, offered }, at)
 }
 
-/** Officers come and go. */
 export const foldSession = (load: Load, entry: SessionEntry): Load =>
   entry.type === 'officer-signed-in' ? signedIn(load, entry) : signedOut(load, entry)
 
@@ -136,13 +133,13 @@ const divisor = (load: Load, at: Instant): number => Math.max(1, officersAt(load
 const begin = (load: Load, at: Instant): Load =>
   load.floodSince === null && rateAt(load, at) > floodBegins ? { ...load, floodSince: at } : load
 
-/** Writes down a flood that is over by now. */
+/** Records a flood that has ended by now. */
 function settle(load: Load, at: Instant): Load {
   const to = floodEnd(load, at)
   return to === null ? load : ended(load, to)
 }
 
-/** Another number of officers: the same alarms may be a flood now, or none any more. */
+/** With another number of officers, the same alarms may become a flood or stop being one. */
 function reckon(load: Load, at: Instant): Load {
   const flood = load.floodSince !== null && rateAt(load, at) < floodEnds
   return flood ? ended(load, at) : begin(load, at)

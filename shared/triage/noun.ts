@@ -27,7 +27,6 @@ const newestBundles = ({ bundles }: RoomJson): Room['bundleAt'] =>
     bundleKey,
   ).map(({ id }) => id)
 
-/** The ledger: rows of alarms that a named rule keeps out of the queue. */
 export const triage: Noun<typeof bundleEvents, typeof triageCommands, TriageParts> = {
   events: bundleEvents,
   folds: {

@@ -3,8 +3,8 @@ import { type Instant, minute } from '../lang/instant'
 import type { Bundle, BundleRule } from './ledger'
 
 /**
- * What no rule ever bundles, however often it comes: a life may hang on each of them. Whatever is of
- * priority 1 is treated the same, of which kind it may be.
+ * Never bundled, however often it comes: a life may hang on each. Priority 1 is treated the same,
+ * whatever its kind.
  */
 const neverBundled: ReadonlySet<AlarmKind> = new Set([
   'hold-up',
@@ -24,8 +24,7 @@ export const isProtected = ({
 }): boolean => priority === 1 || neverBundled.has(kind)
 
 /**
- * Many sites with one trouble at a time: what they have in common is to be dealt with, not each of
- * them.
+ * Many sites with one trouble at once: their common cause is to be dealt with, not each of them.
  */
 export interface StormRule {
   readonly rule: Exclude<BundleRule, 'chatter'>
@@ -33,26 +32,26 @@ export interface StormRule {
 }
 
 /**
- * `power`: the mains failed, and in time the batteries too. `communication`: a panel's own report,
- * or nothing heard of it.
+ * `power`: the mains failed, and in time the batteries. `communication`: a panel's own report, or
+ * its silence.
  */
 export const stormRules: readonly StormRule[] = [
   { rule: 'power-cut', kind: 'power' },
   { rule: 'line-loss', kind: 'communication' },
 ]
 
-/** Storms are made of troubles. A graver one of the same kind is somebody's own emergency. */
+/** Storms are made of troubles. A graver alarm of the same kind is somebody's own emergency. */
 export const stormPriority: Priority = 3
 
 /**
- * So many different sites of one town within `stormSpan` are a storm. Our choice: below the 10
- * alarms in 10 minutes that are a flood for one officer, so that the rule is there first; far above
+ * This many different sites of one town within `stormSpan` are a storm. Our choice: below the 10
+ * alarms in 10 minutes that are a flood for one officer, so that the rule comes first; far above
  * chance, since 19,000 sites report some 50 power failures a day.
  */
 export const townSites = 8
 /**
- * The same for the whole region, where no town has that many: three towns' worth, so that one town
- * alone never does it.
+ * For the whole region, where no town has that many: three towns' worth, so that one town alone
+ * never does it.
  */
 export const regionSites = 3 * townSites
 export const regionTowns = 3
@@ -60,22 +59,22 @@ export const regionTowns = 3
 export const stormSpan = 10 * minute
 
 /**
- * One zone that reports so often within `chatterSpan` chatters. ISA-18.2's guides speak of a
- * chattering alarm from three times a minute on; here it has to go on, since a person who walks
- * through a room trips a detector as well. Six is also the most a panel may count before it shuts a
- * zone down by itself (ANSI/SIA CP-01, swinger shutdown).
+ * A zone that reports this often within `chatterSpan` chatters. ISA-18.2's guides call an alarm
+ * chattering from three times a minute; here it must last longer, since a person walking through a
+ * room trips a detector as well. Six is also the most a panel may count before it shuts a zone down
+ * itself (ANSI/SIA CP-01, swinger shutdown).
  */
 export const chatterReports = 6
 export const chatterSpan = 5 * minute
 /**
- * From this priority on a chattering zone is bundled unseen. A graver one only while an officer has
- * an alarm of it in hand.
+ * From this priority down a chattering zone is bundled unseen; a graver one only while an officer
+ * has its alarm in hand.
  */
 export const chatterUnseenFrom: Priority = 3
 
 /**
- * How long nothing may come before a row takes no more alarms. Reports of a power cut trickle in
- * for half an hour.
+ * Quiet time after which a row takes no more alarms. Reports of a power cut trickle in for half an
+ * hour.
  */
 const quiet: Readonly<Record<BundleRule, number>> = {
   'power-cut': 30 * minute,
@@ -83,7 +82,7 @@ const quiet: Readonly<Record<BundleRule, number>> = {
   chatter: 10 * minute,
 }
 
-/** How long a rule does not apply where an officer unbundled it: time to look at what there is. */
+/** How long a rule does not apply where an officer unbundled it: time to look at what is there. */
 export const unbundledFor = 30 * minute
 
 export const isHeld = (bundle: Bundle | undefined, at: Instant): boolean =>

@@ -6,7 +6,7 @@ import { type StormOf, stormOf, type Trouble, windowsWith } from './troubles'
 import { type Answer, bundleAt, into, type Judged, openBundle, type Verdict } from './verdict'
 
 /**
- * Whether one trouble of many sites explains an alarm: of its town, or else of the whole region.
+ * Whether one trouble of many sites explains an alarm: in its town, or else in the whole region.
  */
 export function judgeStorm(room: Room, alarm: Judged): Answer {
   const storm = stormOf(room, alarm)

@@ -12,10 +12,10 @@ type Raised = Extract<RoomEvent, { type: 'alarm-raised' }>
 type Joined = Extract<RoomEvent, { type: 'alarm-signal-added' }>
 
 /**
- * What a signal makes happen once the rules have judged it: an alarm may be raised into a bundle, a
- * waiting one may go into one, and one that is bundled leaves when what came is graver or of another
- * zone. Nothing is left out: the events given are all there, with those of the ledger. A signal
- * that waited in the quarantine tells nothing of how things are now, so it is not judged.
+ * What a signal makes happen after the rules: an alarm may be raised into a bundle, a waiting one
+ * may go into one, and a bundled one leaves when something graver or of another zone came. All
+ * events given are in the result, with those of the ledger. A signal that waited in quarantine says
+ * nothing about now, so it is not judged.
  */
 export function triage(
   room: Room,
@@ -46,7 +46,7 @@ function raise(room: Room, event: Raised, at: Instant): readonly RoomEvent[] {
 function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
   const { alarmId, heldSince } = event.data
   const alarm = room.alarms.get(alarmId)
-  // One in hand is an officer's: no rule takes it away.
+  // An alarm in hand is an officer's: no rule takes it away.
   if (alarm?.phase !== 'raised') return [event]
   const priority = event.data.priority < alarm.priority ? event.data.priority : alarm.priority
   const zone = plainZone(event.data.zone)
@@ -64,8 +64,8 @@ function join(room: Room, event: Joined, at: Instant): readonly RoomEvent[] {
 }
 
 /**
- * Whether the row an alarm is in still takes what comes: it is open, and an officer knows of what
- * chatters where one has to.
+ * Whether an alarm's row still takes reports: it is open, and where an officer must know of the
+ * chatter, one does.
  */
 function takesMore(
   room: Room,
@@ -77,9 +77,7 @@ function takesMore(
   return bundle.rule !== 'chatter' || chatterUnseen(room, { siteId, kind, priority, zone })
 }
 
-/**
- * The alarm leaves a row that takes no more, and what came is judged as of any alarm of the queue.
- */
+/** The alarm leaves a row that takes no more, and is judged like any alarm in the queue. */
 function anew(
   room: Room,
   event: Joined,

@@ -13,7 +13,7 @@ import {
   townSites,
 } from './rules'
 
-/** Sites that lately reported what a storm is made of, newest last; each once. */
+/** Sites that lately reported a storm's trouble, newest last, each once. */
 export interface Troubles {
   /** See `bundleKey`. */
   readonly key: string
@@ -26,7 +26,7 @@ export interface Trouble {
   readonly at: Instant
 }
 
-/** What of the room the rules count with. */
+/** The part of the room the rules count with. */
 interface Counted {
   readonly sites: Sites
   readonly troubles: Table<Troubles>
@@ -50,7 +50,7 @@ export type StormOf = NonNullable<ReturnType<typeof stormOf>>
 
 const keyOf = (rule: StormRule, place: BundlePlace): string => bundleKey({ ...rule, place })
 
-/** A window with one more report: those of the last ten minutes, no more than the rule needs. */
+/** A window with one more report; keeps the last ten minutes, and no more than the rule needs. */
 export function withTrouble(
   window: Troubles | undefined,
   trouble: Trouble,
@@ -62,7 +62,6 @@ export function withTrouble(
   return [...others.slice(-(kept - 1)), trouble]
 }
 
-/** Both windows, of the town and of the region, with one more report. */
 export function windowsWith(room: Pick<Counted, 'troubles'>, storm: StormOf, trouble: Trouble) {
   return {
     town: withTrouble(room.troubles.get(storm.townKey), trouble, townSites),
@@ -70,7 +69,7 @@ export function windowsWith(room: Pick<Counted, 'troubles'>, storm: StormOf, tro
   }
 }
 
-/** Notes an unanswered alarm that no bundle has, so that the rules can count. */
+/** Notes an unanswered alarm that is in no bundle, so that the rules can count it. */
 export function noteTrouble(room: Counted, alarm: Alarm, at: Instant): Table<Troubles> {
   if (alarm.bundleId !== undefined || alarm.phase !== 'raised') return room.troubles
   const storm = stormOf(room, alarm)

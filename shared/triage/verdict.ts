@@ -5,31 +5,27 @@ import type { Room } from '../room/room'
 import { ownId } from '../unit/own-id'
 import { type Bundle, bundleKey } from './ledger'
 
-/** An alarm as it is once the signal that is judged has come. */
+/** An alarm as it is after the signal being judged. */
 export interface Judged extends Pick<Alarm, 'id' | 'siteId' | 'kind' | 'priority'> {
-  /** The zone of that signal, without leading zeros; empty when it names none. */
+  /** That signal's zone without leading zeros; empty when it names none. */
   readonly zone: string
   readonly at: Instant
 }
 
-/**
- * The bundle an alarm goes into: one that is open, or one that opens now and takes others with it.
- */
+/** The bundle an alarm goes into: an open one, or one that opens now and takes others with it. */
 export interface Verdict {
   readonly bundleId: string
   readonly opened: Extract<RoomEvent, { type: 'fold-opened' }> | null
-  /** Alarms of the queue that made up the count. */
+  /** Alarms in the queue that made up the count. */
   readonly others: readonly string[]
 }
 
-/**
- * What a rule says: where to, that it must not be bundled (an officer wants to see it), or nothing.
- */
+/** A rule's answer: a bundle; `held`, since an officer wants to see it in the queue; or nothing. */
 export type Answer = Verdict | 'held' | null
 
 export const into = (bundle: Bundle): Verdict => ({ bundleId: bundle.id, opened: null, others: [] })
 
-/** Opens a bundle. No two can open with one entry. */
+/** No two bundles can open with one entry. */
 export function openBundle(
   room: Pick<Room, 'unit' | 'seq'>,
   bundle: Pick<Bundle, 'rule' | 'kind' | 'place' | 'priority' | 'since'>,
@@ -43,7 +39,7 @@ export function openBundle(
   }
 }
 
-/** The newest bundle of a rule and place, whatever became of it. */
+/** The newest bundle of a rule and place, in whatever phase. */
 export const bundleOf = (
   room: Pick<Room, 'bundles' | 'bundleAt'>,
   where: Parameters<typeof bundleKey>[0],

@@ -3,20 +3,19 @@ import { eventData, type RoomEvent } from '../room/events'
 import type { Room } from '../room/room'
 
 /**
- * Sites in one entry: an import of thousands stays a few entries, and each well below what one
- * message may carry.
+ * Sites per entry: an import of thousands stays a few entries, each well below the size of one
+ * message.
  */
 const sitesPerEntry = 500
 const teamsPerEntry = 100
 
-/** Whose the journal is and, of a demo, its sites and teams. */
+/** Whose journal it is, and the sites and teams of a demo. */
 export const foundingSchema = z.object({
   unit: eventData['unit-founded'],
   sites: eventData['sites-registered'].shape.sites,
   teams: eventData['teams-registered'].shape.teams,
 })
 
-/** A journal is founded once: one that has begun is left alone. */
 export const decideFound = (
   room: Room,
   { unit, sites, teams }: z.output<typeof foundingSchema>,

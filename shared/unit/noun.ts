@@ -6,8 +6,8 @@ import { plain } from '../room/part'
 import type { Room } from '../room/room'
 
 /**
- * Of a journal, in its first entry: a copy has it too, and no other journal. Short, since what the
- * core starts by itself is named after it (see own-id.ts).
+ * A journal's id, in its first entry: copies share it, other journals never. Short, since ids the
+ * core makes contain it (see own-id.ts).
  */
 export const journalIdSchema = z.string().regex(/^[\da-z]{8,16}$/)
 
@@ -17,11 +17,11 @@ const unitEvents = {
     unitId: idSchema,
     name: z.string().min(1).max(120),
     demo: z.boolean(),
-    /** Journals founded by earlier versions have none. */
+    /** Absent in journals founded by earlier versions. */
     journal: journalIdSchema.optional(),
   }),
   /**
-   * A snapshot of the room after entry `seq` was stored; `hash` is the SHA-256 of its canonical
+   * The room after entry `seq` was stored as a snapshot; `hash` is the SHA-256 of its canonical
    * text.
    */
   'snapshot-taken': z.object({ seq: z.number().int().positive(), hash: z.string().length(64) }),
@@ -37,10 +37,9 @@ const founded = (room: Room, { data }: EntryIn<typeof unitEvents, 'unit-founded'
   },
 })
 
-// It proves a snapshot, which says nothing that the entries before do not.
+// It proves a snapshot, and says nothing that the entries before it do not.
 const snapshotTaken = (room: Room): Room => room
 
-/** The duty unit itself, and the proofs of its journal. */
 export const unit: Noun<typeof unitEvents, NoCommands, 'unit'> = {
   events: unitEvents,
   folds: { 'unit-founded': founded, 'snapshot-taken': snapshotTaken },

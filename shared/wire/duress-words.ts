@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Refusal } from '../lang/decision'
 
 /**
- * The word by which one contact of a site says to be under threat. `contact` is its name, or its
- * role when it has none.
+ * The word by which one contact of a site signals duress. `contact` is the contact's name, or the
+ * role when there is no name.
  */
 export const duressWordSchema = z.object({
   contact: z.string().max(200),
@@ -12,15 +12,12 @@ export const duressWordSchema = z.object({
 export type DuressWord = z.output<typeof duressWordSchema>
 
 /**
- * `POST /v1/sites/:id/duress-words`: more than a register takes, so that the limit only stops what
+ * `POST /v1/sites/:id/duress-words`. The limit is above what a register takes: it only stops what
  * is no answer of a hub.
  */
 export const duressWordsSchema = z.object({ words: z.array(duressWordSchema).max(100) })
 
-/**
- * What became of asking for the words of a site. Held in memory for a moment; never stored, never
- * logged.
- */
+/** The answer to asking for a site's words. Held in memory briefly; never stored or logged. */
 export type DuressWordsReply =
   | { readonly result: 'ok'; readonly words: readonly DuressWord[] }
   | { readonly result: 'refused'; readonly refusal: Refusal }

@@ -14,7 +14,7 @@ export const teamHandshakeSchema = z.object({
 })
 export type TeamHandshake = z.output<typeof teamHandshakeSchema>
 
-/** What a crew is told of its run: where to go and what is known. Null when it has none. */
+/** What a crew is told of its run: where to go and what is known. */
 export interface TeamOrder {
   readonly assignmentId: string
   readonly incidentId: string
@@ -30,11 +30,11 @@ export interface TeamOrder {
   }
 }
 
-/** A device's fix; the team is known from the socket. Speed m/s, heading degrees. */
+/** The socket identifies the team. Speed in m/s, heading in degrees. */
 export const fixSchema = z.object({
   ...placeSchema.shape,
   at: z.number().int(),
-  /** What cannot be is taken for not said: the position counts. */
+  /** An impossible value counts as not sent: the position matters more. */
   speed: z.number().min(0).max(120).nullable().catch(null),
   heading: z.number().min(0).max(360).nullable().catch(null),
 })
@@ -46,7 +46,7 @@ export interface HubToTeam {
   goodbye(why: LinkRefusal): void
 }
 export interface TeamToHub {
-  /** Only `report-progress` and `add-note` are a team's to give. */
+  /** A team may give only `report-progress` and `add-note`. */
   command(envelope: z.output<typeof envelopeSchema>, reply: (reply: CommandReply) => void): void
   fix(fix: Fix): void
 }
