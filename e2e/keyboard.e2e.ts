@@ -1,27 +1,14 @@
 import { expect, type Page, test } from '@playwright/test'
-import {
-  newDataFolder,
-  openConsole,
-  type RunningConsole,
-  removeFolder,
-} from '../scripts/drive/console'
 import { cardOf, queueOf, rowOf, teamsOf } from './desk'
+import { ownConsole } from './own-console'
 import { sendAsPanel } from './panel'
 import { sitesNearPosts } from './places'
 
-const data = newDataFolder()
-let opened: RunningConsole
+const opened = ownConsole()
 const [first, second] = sitesNearPosts(2)
 if (!first || !second) throw new Error('The demo region has no sites near a post')
 
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  opened = await openConsole({ data })
-})
-test.afterAll(async () => {
-  await opened?.close()
-  removeFolder(data)
-})
 
 const alarmAt = (account: string, sequence: string) =>
   sendAsPanel(opened.ready.dc09.tcp, { token: 'SIA-DCS', account, data: 'Nri1/HA001', sequence })

@@ -1,23 +1,16 @@
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import {
-  newDataFolder,
-  openConsole,
-  type RunningConsole,
-  removeFolder,
-} from '../scripts/drive/console'
 import { end, run, start } from '../scripts/drive/programs'
 import { cardOf, rowOf, teamsOf } from './desk'
+import { ownConsole } from './own-console'
 import { sendAsPanel } from './panel'
 import { sitesNearPosts } from './places'
 
-const data = newDataFolder()
-let opened: RunningConsole
+const opened = ownConsole()
 let cars: ChildProcess
 
 test.beforeAll(async () => {
-  opened = await openConsole({ data })
   const { http, dc09 } = opened.ready
   cars = start('scripts/simulate/main.ts', [
     ...['--dc09', `127.0.0.1:${dc09.tcp}`, '--http', http],
@@ -26,8 +19,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   if (cars) await end(cars)
-  await opened?.close()
-  removeFolder(data)
 })
 
 test('an alarm sent by a panel is seen, answered, and closed, and the journal proves it', async () => {
@@ -88,7 +79,7 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
   })
 
   await test.step('the journal holds all of it, unbroken', async () => {
-    const { status, said } = run('scripts/verify.ts', [join(data, 'hub')])
+    const { status, said } = run('scripts/verify.ts', [join(opened.data, 'hub')])
     expect(said).toContain('entries')
     expect(status).toBe(0)
   })

@@ -1,27 +1,13 @@
 import { expect, test } from '@playwright/test'
-import {
-  newDataFolder,
-  openConsole,
-  type RunningConsole,
-  removeFolder,
-} from '../scripts/drive/console'
 import { cardOf, queueOf, rowOf } from './desk'
+import { ownConsole } from './own-console'
 import { sendAsPanel } from './panel'
 import { sitesNearPosts } from './places'
 
-const data = newDataFolder()
-let opened: RunningConsole
+const opened = ownConsole()
 const [site, tested] = sitesNearPosts(2)
 if (!site || !tested) throw new Error('The demo region has no sites near a post')
 const unknown = 'FACE01'
-
-test.beforeAll(async () => {
-  opened = await openConsole({ data })
-})
-test.afterAll(async () => {
-  await opened?.close()
-  removeFolder(data)
-})
 
 test('what an unknown account sends is held until an officer says whose it is, and then takes effect', async () => {
   const { page, ready } = opened

@@ -1,31 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import {
-  newDataFolder,
-  openConsole,
-  type RunningConsole,
-  removeFolder,
-  windowProcesses,
-} from '../scripts/drive/console'
+import { windowProcesses } from '../scripts/drive/console'
 import { demoRegion } from '../shared/demo/demo-region'
 import { wavSamples } from '../shared/sound/wav'
 import { heardIn } from '../shared/testing/tones'
 import { rowOf } from './desk'
+import { ownConsole } from './own-console'
 import { sendAsPanel } from './panel'
 
-const data = newDataFolder()
-const file = join(data, 'played.wav')
+const played = (data: string) => join(data, 'played.wav')
+const opened = ownConsole((data) => ({ env: { NAVBATCHI_SOUND_FILE: played(data) } }))
+const file = played(opened.data)
 const sites = demoRegion().sites.slice(500, 503)
-let opened: RunningConsole
-
-test.beforeAll(async () => {
-  opened = await openConsole({ data, env: { NAVBATCHI_SOUND_FILE: file } })
-})
-test.afterAll(async () => {
-  await opened?.close()
-  removeFolder(data)
-})
 
 /** What was played in the last so many seconds. */
 function lately(seconds: number): readonly number[] {

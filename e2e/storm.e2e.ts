@@ -1,28 +1,15 @@
 import { expect, type Page, test } from '@playwright/test'
-import {
-  newDataFolder,
-  openConsole,
-  type RunningConsole,
-  removeFolder,
-} from '../scripts/drive/console'
 import { demoRegion } from '../shared/demo/demo-region'
 import { cardOf, queueOf, rowOf } from './desk'
+import { ownConsole } from './own-console'
 import { sendAsPanel } from './panel'
 
-const data = newDataFolder()
-let opened: RunningConsole
+const opened = ownConsole()
 const sites = demoRegion().sites.slice(0, 121)
 const [threatened, ...others] = sites
 if (!threatened) throw new Error('The demo region has no sites')
 
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  opened = await openConsole({ data })
-})
-test.afterAll(async () => {
-  await opened?.close()
-  removeFolder(data)
-})
 
 const send = (account: string, event: string) =>
   sendAsPanel(opened.ready.dc09.tcp, {

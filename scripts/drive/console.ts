@@ -104,7 +104,9 @@ const descendantsOf = (pid: number): number[] =>
   childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)])
 
 /** The processes that draw windows (Linux). */
-export const windowProcesses = ({ process: { pid = 0 } }: RunningConsole): number[] =>
+export const windowProcesses = ({
+  process: { pid = 0 },
+}: Pick<RunningConsole, 'process'>): number[] =>
   descendantsOf(pid).filter((child) =>
     readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('--type=renderer'),
   )
