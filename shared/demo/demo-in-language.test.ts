@@ -14,8 +14,9 @@ const texts = ({ name, sites, teams }: typeof english): string[] => [
     site.purpose,
     site.town,
     ...site.hazards,
+    ...(site.accessNotes === undefined ? [] : [site.accessNotes]),
     ...site.zones.map((zone) => zone.name),
-    ...site.contacts.flatMap((contact) => [contact.role, contact.name]),
+    ...[...site.contacts, ...(site.keyHolders ?? [])].flatMap(({ role, name }) => [role, name]),
   ]),
   ...teams.flatMap((team) => [team.name, team.post]),
 ]

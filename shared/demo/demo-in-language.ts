@@ -87,7 +87,14 @@ function sayIn(language: DemoLanguage): Saying {
 }
 
 function siteIn(site: Site, { word, text }: Saying): Site {
-  const { name, address, purpose, town, zones, contacts, hazards } = site
+  const { name, address, purpose, town, zones, contacts, hazards, accessNotes, keyHolders } = site
+  const person = <Person extends { readonly role: string; readonly name: string }>(
+    one: Person,
+  ): Person => ({
+    ...one,
+    role: word(one.role),
+    name: text('contact', one.name) ?? one.name,
+  })
   const [, kind = '', number = '', where = ''] = /^(.+) (\S+) · (.+)$/.exec(name) ?? []
   return {
     ...site,
@@ -97,12 +104,10 @@ function siteIn(site: Site, { word, text }: Saying): Site {
     purpose: word(purpose),
     town: word(town),
     zones: zones.map((zone) => ({ ...zone, name: word(zone.name) })),
-    contacts: contacts.map((contact) => ({
-      ...contact,
-      role: word(contact.role),
-      name: text('contact', contact.name) ?? contact.name,
-    })),
+    contacts: contacts.map(person),
     hazards: hazards.map(word),
+    ...(accessNotes !== undefined && { accessNotes: word(accessNotes) }),
+    ...(keyHolders && { keyHolders: keyHolders.map(person) }),
   }
 }
 

@@ -144,6 +144,26 @@ export const demoWords: Readonly<Record<string, Translations>> = {
   ),
   'Open water': words('Открытая вода', 'Ochiq suv', 'Очиқ сув'),
   Ammonia: words('Аммиак', 'Ammiak', 'Аммиак'),
+  'Duty desk of the owner': words(
+    'Дежурный владельца',
+    'Egasining navbatchisi',
+    'Эгасининг навбатчиси',
+  ),
+  'Entrance from the yard; the gate is locked at night': words(
+    'Вход со двора; ночью ворота заперты',
+    'Kirish hovlidan; tunda darvoza qulflangan',
+    'Кириш ҳовлидан; тунда дарвоза қулфланган',
+  ),
+  'Keys at the guard post; the bell does not work': words(
+    'Ключи на посту охраны; звонок не работает',
+    'Kalitlar qoʻriqlash postida; qoʻngʻiroq ishlamaydi',
+    'Калитлар қўриқлаш постида; қўнғироқ ишламайди',
+  ),
+  'Stop at the side street: the main entrance can be watched': words(
+    'Остановиться в переулке: за главным входом могут следить',
+    'Yon koʻchada toʻxtash: asosiy kirish kuzatilishi mumkin',
+    'Ён кўчада тўхташ: асосий кириш кузатилиши мумкин',
+  ),
   'Guard post': words('Пост охраны', 'Qoʻriqlash posti', 'Қўриқлаш пости'),
   'Site manager': words('Руководитель объекта', 'Obyekt rahbari', 'Объект раҳбари'),
   'Electrician on duty': words('Дежурный электрик', 'Navbatchi elektrik', 'Навбатчи электрик'),

@@ -126,10 +126,26 @@ function facility({ purpose, spot, number, index }: Draft, random: Random): Site
     hazards: purpose.hazards
       .filter(([, probability]) => chance(random, probability))
       .map(([text]) => text),
+    ...access(purpose, index),
   }
 }
 
 function roles({ category }: Purpose, random: Random): string[] {
-  if (category !== 'national-economic') return ['Guard post', 'Site manager', 'Electrician on duty']
+  if (category !== 'national-economic')
+    return ['Guard post', 'Site manager', 'Electrician on duty', 'Duty desk of the owner']
   return chance(random, 0.3) ? ['Site manager', 'Electrician on duty'] : ['Site manager']
+}
+
+const ways = [
+  'Entrance from the yard; the gate is locked at night',
+  'Keys at the guard post; the bell does not work',
+  'Stop at the side street: the main entrance can be watched',
+] as const
+
+/** How to get in, and who has keys: for the sites where a crew has asked before. */
+function access({ category }: Purpose, index: number): Pick<Site, 'accessNotes' | 'keyHolders'> {
+  if (category === 'national-economic') return {}
+  const way = ways[index % ways.length]
+  const keys = demoContacts(['Guard post', 'Site manager'], index).slice(1)
+  return { ...(way !== undefined && { accessNotes: way }), keyHolders: keys }
 }

@@ -27,6 +27,15 @@ describe('a bad cell', () => {
       'contacts: "Guard post, +998" has not three parts; write role | name | phone',
     ],
     [
+      { contacts: 'Duty desk | | 102 | here' },
+      'contacts: "here" is not known after a telephone; write elsewhere, or nothing',
+    ],
+    [
+      { key_holders: 'Caretaker | A | 1 | elsewhere' },
+      'key_holders: "Caretaker | A | 1 | elsewhere" has more than three parts; write role | name | phone',
+    ],
+    [{ access_notes: 'x'.repeat(1001) }, 'access_notes: it is longer than 1000 characters'],
+    [
       { hazards: Array.from({ length: 51 }, (_, at) => `h${at}`).join(';') },
       'hazards: it has more than 50 items',
     ],

@@ -17,6 +17,8 @@ export const columns = [
   'contacts',
   'duress_words',
   'hazards',
+  'access_notes',
+  'key_holders',
   'response_plan',
   'schedule',
   'schedule_grace',

@@ -70,10 +70,11 @@ function repeated(keys: readonly string[]): ReadonlySet<string> {
   return new Set(keys.filter((key) => seen.size === seen.add(key).size))
 }
 
-const flagged = ({ role, name, phone }: Contacts[number], has: boolean): Contacts[number] => ({
-  role,
-  name,
-  phone,
+const flagged = (
+  { hasDuressWord: _, ...contact }: Contacts[number],
+  has: boolean,
+): Contacts[number] => ({
+  ...contact,
   ...(has && { hasDuressWord: true as const }),
 })
 

@@ -13,7 +13,7 @@ import {
   readTextEncoding,
   readTolerances,
 } from './line-cells'
-import { readContacts, readHazards, readZones } from './list-cells'
+import { readContacts, readHazards, readKeyHolders, readZones } from './list-cells'
 import { readHours, readOffset, usualGrace } from './schedule-cell'
 import { siteFaults } from './site-faults'
 import { furtherOf, linesOf } from './tidy-site'
@@ -80,6 +80,7 @@ export function readSite(
     zones: cell('zones', readZones, before?.zones ?? []),
     contacts,
     hazards: cell('hazards', readHazards, before?.hazards ?? []),
+    ...accessRead(cell, before),
     ...linesRead(cell, identity.account, before, reasons),
     ...planRead(cell, before),
     ...scheduleRead(cell, cells, before, reasons),
@@ -132,6 +133,18 @@ function linesRead(
 function planRead(cell: ReadCell, before: Site | undefined): Pick<Site, 'responsePlan'> {
   const plan = cell('response_plan', orEmpty(readWord(planNames), undefined), before?.responsePlan)
   return plan === undefined ? {} : { responsePlan: plan }
+}
+
+function accessRead(
+  cell: ReadCell,
+  before: Site | undefined,
+): Pick<Site, 'accessNotes' | 'keyHolders'> {
+  const accessNotes = cell('access_notes', orEmpty(readText, undefined), before?.accessNotes)
+  const keyHolders = cell('key_holders', readKeyHolders, before?.keyHolders ?? [])
+  return {
+    ...(accessNotes !== undefined && { accessNotes }),
+    ...(keyHolders.length > 0 && { keyHolders }),
+  }
 }
 
 function scheduleRead(

@@ -318,3 +318,32 @@ describe('a schedule', () => {
     expect(after && cellsOf(after).schedule).toBe('mon-fri 09:00-18:00; sat 10:00-02:00')
   })
 })
+
+describe('how a crew gets into a site', () => {
+  const row = {
+    contacts: 'Guard post | A | 1; Duty desk | | 2 | Elsewhere',
+    access_notes: ' Gate from the lane; the bell does not work ',
+    key_holders: 'Caretaker | B | 3',
+  }
+  it('is read with who has keys, and which telephone does not ring at the site', () => {
+    const after = changed(row).site
+    expect(after).toMatchObject({
+      contacts: [
+        { role: 'Guard post', name: 'A', phone: '1' },
+        { role: 'Duty desk', name: '', phone: '2', elsewhere: true },
+      ],
+      accessNotes: 'Gate from the lane; the bell does not work',
+      keyHolders: [{ role: 'Caretaker', name: 'B', phone: '3' }],
+    })
+    expect(after && cellsOf(after).contacts).toBe(
+      'Guard post | A | 1; Duty desk |  | 2 | elsewhere',
+    )
+  })
+  it('is forgotten with an empty cell', () => {
+    const full = changed(row).site
+    if (!full) throw new Error('The row made a site')
+    const after = changed({ access_notes: '', key_holders: '' }, full).site
+    expect(after).not.toHaveProperty('accessNotes')
+    expect(after).not.toHaveProperty('keyHolders')
+  })
+})

@@ -25,6 +25,8 @@ export function cellsOf(site: Site): Record<ExportedColumn, string> {
     contacts: writeContacts(site.contacts),
     duress_words: writeWords(site.contacts),
     hazards: writeHazards(site.hazards),
+    access_notes: site.accessNotes ?? '',
+    key_holders: writeContacts(site.keyHolders ?? []),
     response_plan: site.responsePlan ?? '',
     schedule: schedule ? writeHours(schedule.hours) : '',
     schedule_grace: schedule ? String(schedule.grace) : '',

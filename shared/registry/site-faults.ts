@@ -5,6 +5,8 @@ import type { Column } from './columns'
 const columnOf: Readonly<Record<string, Column>> = {
   id: 'site_id',
   lines: 'further_accounts',
+  accessNotes: 'access_notes',
+  keyHolders: 'key_holders',
   responsePlan: 'response_plan',
   'location.lat': 'lat',
   'location.lon': 'lon',

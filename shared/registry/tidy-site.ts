@@ -7,7 +7,8 @@ import { isPlain } from './line-cells'
  * the same.
  */
 export function tidySite(given: Site): Site {
-  const { lines: _, ...site } = given
+  const { lines: _, accessNotes, keyHolders = [], ...site } = given
+  const access = accessNotes?.trim() ?? ''
   return {
     ...site,
     name: site.name.trim(),
@@ -15,16 +16,22 @@ export function tidySite(given: Site): Site {
     address: site.address.trim(),
     town: site.town.trim(),
     zones: site.zones.map(({ number, name }) => ({ number: number.trim(), name: name.trim() })),
-    contacts: site.contacts.map((contact) => ({
-      ...contact,
-      role: contact.role.trim(),
-      name: contact.name.trim(),
-      phone: contact.phone.trim(),
-    })),
+    contacts: site.contacts.map(tidyPerson),
+    ...(access !== '' && { accessNotes: access }),
+    ...(keyHolders.length > 0 && { keyHolders: keyHolders.map(tidyPerson) }),
     hazards: site.hazards.map((hazard) => hazard.trim()).filter((hazard) => hazard !== ''),
     ...linesOf(lineOf(given, given.account), furtherOf(given)),
   }
 }
+
+const tidyPerson = <Person extends Pick<Site['contacts'][number], 'role' | 'name' | 'phone'>>(
+  person: Person,
+): Person => ({
+  ...person,
+  role: person.role.trim(),
+  name: person.name.trim(),
+  phone: person.phone.trim(),
+})
 
 export const furtherOf = (site: Site): Line[] =>
   accountsOf(site)

@@ -18,10 +18,12 @@ export const siteCategorySchema = z.enum(siteCategories)
 export type SiteCategory = z.output<typeof siteCategorySchema>
 
 export const zoneSchema = z.object({ number: z.string().max(8), name: z.string().max(120) })
-export const contactSchema = z.object({
+const personSchema = z.object({
   role: z.string().max(80),
   name: z.string().max(120),
   phone: z.string().max(40),
+})
+export const contactSchema = personSchema.extend({
   /**
    * Says that a duress word is agreed with this person. Only the hub's vault has the word itself.
    */
@@ -70,6 +72,10 @@ export const siteSchema = z.object({
   zones: z.array(zoneSchema).max(500),
   contacts: z.array(contactSchema).max(50),
   hazards: z.array(z.string().max(120)).max(50),
+  /** How a crew gets in: entrances, codes of gates, where to stop. */
+  accessNotes: z.string().max(1_000).optional(),
+  /** Who has keys and can be fetched. */
+  keyHolders: z.array(personSchema).max(20).optional(),
   /**
    * Settings of `account`, and further accounts that report for this site: a second path, or a fire
    * panel beside the first.

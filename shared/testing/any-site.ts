@@ -57,7 +57,13 @@ const schedule = fc.record({
 
 const contacts = fc.uniqueArray(
   fc.record(
-    { role: text(20), name: name(20), phone: text(20), hasDuressWord: fc.constant(true as const) },
+    {
+      role: text(20),
+      name: name(20),
+      phone: text(20),
+      hasDuressWord: fc.constant(true as const),
+      elsewhere: fc.constant(true as const),
+    },
     { requiredKeys: ['role', 'name', 'phone'] },
   ),
   // A word is kept by the name of its contact.
@@ -91,7 +97,15 @@ export const anySite = (
         hazards: fc.array(text(30), { maxLength: 4 }),
       }),
       more: fc.record(
-        { responsePlan: fc.constantFrom(...planNames), schedule },
+        {
+          responsePlan: fc.constantFrom(...planNames),
+          schedule,
+          accessNotes: text(100),
+          keyHolders: fc.array(fc.record({ role: text(20), name: text(20), phone: text(20) }), {
+            minLength: 1,
+            maxLength: 2,
+          }),
+        },
         { requiredKeys: [] },
       ),
       first: fc.option(settings),
