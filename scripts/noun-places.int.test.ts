@@ -72,7 +72,7 @@ const uses = {
     ...['incident', 'own-plan', 'gravest', 'decide', 'plan-progress', 'step-outcome'].map(
       (name) => `shared/incidents/${name}.ts`,
     ),
-    ...['shared/sites/site.ts', 'shared/registry/read-site.ts', 'renderer/sites/SiteBrief.tsx'],
+    ...['shared/sites/site.ts', 'shared/registry/read-site.ts'],
     // What a step is about shows what it needs; where the plan says so, nobody is called.
     ...['renderer/incidents/NextSteps.tsx', 'shared/calls/decide.ts'],
     // What is graver has a lane of its own.

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AlarmSignal } from '../../shared/alarms/alarm'
 import { distance } from '../../shared/geo/distance'
@@ -6,6 +5,7 @@ import type { SiteRow } from '../../shared/sites/site-row'
 import { listed } from '../../shared/text/isolated'
 import { CopyButton } from '../console/CopyButton'
 import { sayDistance } from '../console/figures'
+import { sayPath } from '../console/path-words'
 import { wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 
@@ -107,11 +107,4 @@ function GivenPosition({
       <CopyButton text={coordinates} />
     </div>
   )
-}
-
-/** `dc09-tcp 10.0.0.7` in words; what the hub noticed itself came no way. */
-function sayPath(t: TFunction, path: string): string {
-  const [channel = '', ...source] = path.split(' ')
-  const name = t(`signals:channel.${channel}`, { defaultValue: channel })
-  return channel === 'hub' ? name : listed([name, ...source], ' ')
 }

@@ -45,7 +45,7 @@ export const alarmFeature: Feature = {
     { place: 60, Part: EdgeArrows },
   ],
   cardParts: [
-    { cards: ['alarm'], region: 'head', place: 50, Part: TakeInHand },
+    { cards: ['alarm'], region: 'take', place: 10, Part: TakeInHand },
     { cards: ['alarm', 'incident'], region: 'body', place: 40, Part: AlarmsOf },
   ],
 }
@@ -56,11 +56,11 @@ function TakeInHand({ alarm }: CardSubject) {
     data.room.incidents.get(data.room.openIncidents.get(alarm?.siteId ?? '') ?? ''),
   )
   return (
-    <div className="subject__primary">
+    <>
       {joins ? (
         <p className="subject__joins">{t('incidents:joins', { name: joins.owner.name })}</p>
       ) : null}
       <ActionButton action={acknowledgeAction} tone="primary" reasonVisible />
-    </div>
+    </>
   )
 }

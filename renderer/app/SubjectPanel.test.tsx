@@ -78,7 +78,8 @@ describe('the card of an alarm nobody has taken', () => {
   })
   it('recommends a team before it is taken', () => {
     show(base, { selection: { kind: 'alarm', alarmId: 'a1' } })
-    section('Whom to send').getByRole('button', { name: /Dispatch Q-03/ })
+    section('Whom to send').getByText('Q-03')
+    screen.getByRole('button', { name: /Dispatch Q-03/ })
   })
 })
 

@@ -8,10 +8,12 @@ import { Section } from '../ui/Section'
 import { ContactList } from './ContactList'
 import { callNextAction } from './call-next-action'
 import { callOutcomeActions } from './call-outcome-actions'
+import { PhoneLine } from './PhoneLine'
 
 export const callFeature: Feature = {
   actions: [callNextAction, ...callOutcomeActions],
   cardParts: [
+    { cards: ['alarm', 'incident'], region: 'head', place: 25, Part: PhoneLine },
     { cards: ['incident'], region: 'call', place: 10, Part: ContactsOfStep },
     { cards: ['incident'], region: 'body', place: 35, Part: Contacts },
   ],

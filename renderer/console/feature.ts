@@ -36,8 +36,11 @@ export interface CardSubject {
   readonly site: SiteRow | null
 }
 export type Card = 'alarm' | 'incident' | 'site' | 'nothing'
-/** `step`: in the step of the plan that sends a team; `call`: in the one that is a call. */
-export type CardRegion = 'head' | 'actions' | 'body' | 'step' | 'call' | 'foot'
+/**
+ * `take`: what is done at once about an unanswered alarm, in its head. `step`: in the step of the plan that sends a team; `call`: in the
+ * one that is a call.
+ */
+export type CardRegion = 'head' | 'take' | 'actions' | 'body' | 'step' | 'call' | 'foot'
 
 export interface CardPart {
   readonly cards: readonly Card[]

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../shared/alarms/alarm'
 import { inLane } from '../../shared/alarms/lane'
@@ -10,6 +11,7 @@ import { duration, wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 import { PriorityMark } from '../ui/PriorityMark'
 import { ThreatMark } from '../ui/ThreatMark'
+import { HowItCame } from './HowItCame'
 import '../ui/subject-head.css'
 
 export interface IncidentHeadProps {
@@ -18,10 +20,12 @@ export interface IncidentHeadProps {
   readonly site: SiteRow | null
   /** When the first alarm came: what the counter counts from. */
   readonly since: number
+  /** What is done at once about an alarm that nobody has taken. */
+  readonly take: ReactNode
 }
 
 /** What it is, where, how urgent, since when and in whose hands: readable from two metres. */
-export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps) {
+export function IncidentHead({ alarm, incident, site, since, take }: IncidentHeadProps) {
   const { t } = useTranslation()
   const { kind, priority } = incident ?? alarm ?? { kind: 'unknown', priority: 4 as const }
   const state = incident ? incident.phase : 'raised'
@@ -47,6 +51,8 @@ export function IncidentHead({ alarm, incident, site, since }: IncidentHeadProps
         </p>
       </div>
       <Age since={since} until={incident?.phase === 'closed' ? incident.closedAt : null} />
+      <HowItCame alarm={alarm} incident={incident} site={site} />
+      {take ? <div className="subject-head__take">{take}</div> : null}
     </header>
   )
 }

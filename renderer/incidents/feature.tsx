@@ -45,11 +45,19 @@ export const incidentFeature: Feature = {
   ],
 }
 
-function Head({ alarm, incident, site }: CardSubject) {
+function Head(subject: CardSubject) {
+  const { alarm, incident, site } = subject
   const first = useConsole(({ room }) => room.alarms.get(incident?.alarmIds[0] ?? ''))
   const since = incident ? (first?.raisedAt ?? incident.openedAt) : (alarm?.raisedAt ?? 0)
+  const take = incident ? null : <CardParts card="alarm" region="take" subject={subject} />
   return (
-    <IncidentHead alarm={incident ? null : alarm} incident={incident} site={site} since={since} />
+    <IncidentHead
+      alarm={incident ? null : alarm}
+      incident={incident}
+      site={site}
+      since={since}
+      take={take}
+    />
   )
 }
 

@@ -40,7 +40,7 @@ function Head({ site }: CardSubject) {
 /** What the next step needs; whoever has closed the incident needs it no more. */
 function Brief({ alarm, incident, site }: CardSubject) {
   const about = incident?.phase === 'open' ? incident : incident ? null : alarm
-  return site && about ? <SiteBrief site={site} kind={about.kind} /> : null
+  return site && about ? <SiteBrief site={site} /> : null
 }
 
 /** On the card of an incident the contacts stand with the calls to them. */

@@ -2,19 +2,23 @@ import { useTranslation } from 'react-i18next'
 import type { SiteRow } from '../../shared/sites/site-row'
 import { ActionButton } from '../console/ActionButton'
 import { useConsole } from '../console/console-context'
-import { useAction } from '../console/use-action'
-import { Button } from '../ui/Button'
 import { sayPassedOver, sayPositionAge, sayWay } from './candidate-words'
 import { chooseTeamAction } from './choose-team-action'
-import { dispatchRecommendedAction } from './dispatch-recommended-action'
+import { SendButton } from './SendButton'
 import { useRecommendation } from './use-recommendation'
 import './recommendation-card.css'
 
 /** Passed-over teams named at most: they are there to be believed, not to be read through. */
 const namedAtMost = 3
 
+export interface RecommendationProps {
+  readonly site: SiteRow
+  /** False where the button that sends stands elsewhere. */
+  readonly sends?: boolean
+}
+
 /** Whom the console would send, why, and why not others; one key sends. */
-export function RecommendationCard({ site }: { site: SiteRow }) {
+export function RecommendationCard({ site, sends = true }: RecommendationProps) {
   const { t } = useTranslation()
   const room = useConsole((data) => data.room)
   const { candidates, passedOver } = useRecommendation(site)
@@ -44,25 +48,9 @@ export function RecommendationCard({ site }: { site: SiteRow }) {
         </p>
       ) : null}
       <div className="recommendation__buttons">
-        <SendButton callSign={team.callSign} />
+        {sends ? <SendButton site={site} tone="primary" /> : null}
         <ActionButton action={chooseTeamAction} />
       </div>
     </div>
-  )
-}
-
-function SendButton({ callSign }: { callSign: string }) {
-  const { t } = useTranslation()
-  const { disabledReason, run } = useAction(dispatchRecommendedAction)
-  return (
-    <Button
-      tone="primary"
-      keys={dispatchRecommendedAction.keys}
-      disabledReason={disabledReason}
-      reasonVisible
-      onClick={run}
-    >
-      {t('teams:send', { team: callSign })}
-    </Button>
   )
 }

@@ -14,6 +14,7 @@ import { RunList } from './RunList'
 import { reassignTeamAction } from './reassign-team-action'
 import { reportProgressAction } from './report-progress-action'
 import { SelectedTeam } from './SelectedTeam'
+import { SendButton } from './SendButton'
 import { returnToServiceAction, takeOutOfServiceAction } from './service-action'
 import { TeamLayer } from './TeamLayer'
 import { TeamList } from './TeamList'
@@ -51,6 +52,7 @@ export const teamFeature: Feature = {
   panels: [{ region: 'teams', place: 10, Part: TeamList }],
   layers: [{ place: 20, Part: TeamLayer }],
   cardParts: [
+    { cards: ['alarm'], region: 'take', place: 20, Part: SendAtOnce },
     { cards: ['incident'], region: 'step', place: 10, Part: Recommended },
     { cards: ['incident'], region: 'body', place: 30, Part: Runs },
     { cards: ['alarm'], region: 'body', place: 50, Part: WhoWouldGo },
@@ -61,6 +63,11 @@ function Recommended({ site }: CardSubject) {
   return site ? <RecommendationCard site={site} /> : null
 }
 
+/** Takes the alarm and sends the team that is explained below. */
+function SendAtOnce({ site }: CardSubject) {
+  return site ? <SendButton site={site} tone="plain" /> : null
+}
+
 function Runs({ incident }: CardSubject) {
   return incident ? <RunList incident={incident} /> : null
 }
@@ -69,7 +76,7 @@ function WhoWouldGo({ site }: CardSubject) {
   const { t } = useTranslation()
   return site ? (
     <Section title={t('teams:recommended')}>
-      <RecommendationCard site={site} />
+      <RecommendationCard site={site} sends={false} />
     </Section>
   ) : null
 }

@@ -1,10 +1,10 @@
 import { agreeFirst } from '../accounts/agree-first'
 import type { Stamp } from '../accounts/stamp'
-import type { AlarmEvent } from '../alarms/alarm'
+import type { Alarm, AlarmEvent } from '../alarms/alarm'
 import { isRefusal, openIncidentMeant } from '../incidents/decide'
 import type { Incident, IncidentEvent } from '../incidents/incident'
 import { incidentMeant, incidentMissing } from '../incidents/meant'
-import { ownPlan } from '../incidents/own-plan'
+import { choosePlan, ownPlan } from '../incidents/own-plan'
 import { nextOf, planProgress } from '../incidents/plan-progress'
 import { accept, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
 import { isArmedThreat } from '../plans/built-in'
@@ -18,9 +18,24 @@ export const ringingOf = ({ calls = [] }: Incident): Call | null =>
   calls.findLast(({ phase }) => phase === 'ringing') ?? null
 
 /** Whether the telephones of the site must stay silent: under armed threat, or where the plan says. */
-export const isSiteSilent = (room: Pick<Room, 'plans' | 'sites'>, incident: Incident): boolean =>
+export const isSiteSilent = (
+  room: Pick<Room, 'plans' | 'sites'>,
+  incident: Pick<Incident, 'plan' | 'kind' | 'siteId'>,
+): boolean =>
   isArmedThreat(incident.kind) ||
   ownPlan(room, incident).some(({ id }) => id === 'do-not-call-site')
+
+/** The same of an alarm that nobody has taken yet. */
+export const isSilentFor = (
+  room: Pick<Room, 'plans' | 'sites' | 'seq'>,
+  about: Alarm | Incident,
+) =>
+  'alarmIds' in about
+    ? isSiteSilent(room, about)
+    : isSiteSilent(room, {
+        ...about,
+        plan: { ...choosePlan(room, about, room.seq), asOf: room.seq },
+      })
 
 /** Null when this contact may be called now, or why not. */
 export function callRefusal(

@@ -41,7 +41,7 @@ export function ledBy(
  */
 export function ownPlan(
   room: Pick<Room, 'plans' | 'sites'>,
-  { plan, kind, siteId }: Incident,
+  { plan, kind, siteId }: Pick<Incident, 'plan' | 'kind' | 'siteId'>,
 ): readonly PlanStep[] {
   if (plan === undefined) return firstPlan(kind, room.sites.get(siteId))
   const steps = stepsOfVersion(room, plan.id, plan.version)
