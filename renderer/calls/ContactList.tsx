@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { isSiteSilent } from '../../shared/calls/decide'
 import type { Incident } from '../../shared/incidents/incident'
 import type { SiteRow } from '../../shared/sites/site-row'
 import { CardMissing } from '../console/CardMissing'
@@ -17,11 +16,9 @@ export function ContactList({ incident, site }: { incident: Incident; site: Site
   const cards = useConsole((data) => data.cards)
   const rows = contactsOf({ cards }, incident)
   if (!rows) return <CardMissing row={site} card={card} />
-  const silent = incident.phase === 'open' && isSiteSilent(room, incident)
   const next = incident.phase === 'open' ? nextOrRefusal({ room, cards }, incident) : null
   return (
     <>
-      {silent ? <p className="contacts__silent">{t('steps:do-not-call-site.text')}</p> : null}
       {rows.length === 0 ? <p className="contacts__none">{t('sites:no-contacts')}</p> : null}
       <ol className="contacts">
         {rows.map((row, at) => (

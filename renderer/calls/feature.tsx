@@ -4,6 +4,7 @@ import { ActionButton } from '../console/ActionButton'
 import { useConsole } from '../console/console-context'
 import type { CardSubject, Feature } from '../console/feature'
 import { NamedAction } from '../console/feature-parts'
+import { useSiteCard } from '../console/site-cards'
 import { Section } from '../ui/Section'
 import { ContactList } from './ContactList'
 import { callNextAction } from './call-next-action'
@@ -21,7 +22,12 @@ export const callFeature: Feature = {
 
 /** In the step of the plan that is a call. */
 function ContactsOfStep({ incident, site }: CardSubject) {
-  return incident && site ? <ContactList incident={incident} site={site} /> : null
+  return incident && site ? (
+    <>
+      <ContactList incident={incident} site={site} />
+      <DuressWords siteId={site.id} />
+    </>
+  ) : null
 }
 
 /** Anywhere else in the plan they have a section of their own. */
@@ -40,7 +46,14 @@ function Contacts({ incident, site }: CardSubject) {
       }
     >
       <ContactList incident={incident} site={site} />
-      <NamedAction id="show-duress-words" tone="quiet" />
+      <DuressWords siteId={site.id} />
     </Section>
   )
+}
+
+/** Where a word is agreed on with somebody: who asks for it is in the journal. */
+function DuressWords({ siteId }: { siteId: string }) {
+  const card = useSiteCard(siteId)
+  const any = card?.site?.contacts.some(({ hasDuressWord }) => hasDuressWord)
+  return any ? <NamedAction id="show-duress-words" tone="quiet" reasonVisible /> : null
 }
