@@ -1,6 +1,7 @@
 import { accountsNoun } from './accounts/noun'
 import { alarmsNoun } from './alarms/noun'
 import type { ApiApp, ApiDeps } from './api/api-app'
+import { escalationNoun } from './escalation/noun'
 import type { HubNoun, HubNounParts } from './hub-noun'
 import { followAll } from './keeper/follow-all'
 import type { Follow } from './keeper/matter'
@@ -20,6 +21,7 @@ const hubNouns: readonly HubNoun[] = [
   triageNoun,
   secretsNoun,
   recordsNoun,
+  escalationNoun,
 ]
 
 export const followNouns = (newId: () => string): Follow =>

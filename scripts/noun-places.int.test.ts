@@ -64,6 +64,8 @@ const uses = {
     // A signal of what is on test raises no alarm, and nobody waits for it.
     ...['receive', 'fold', 'brings-news'].map((name) => `shared/signals/${name}.ts`),
     ...['lateness-duties', 'silence'].map((name) => `hub/supervision/${name}.ts`),
+    // Where somebody works on the panel nobody is called.
+    'shared/escalation/waiting.ts',
     // Every list shows what is about to leave it.
     'shared/expected/ending.ts',
   ],
@@ -88,6 +90,7 @@ const uses = {
       (name) => `shared/${name}.ts`,
     ),
     ...['shared/expected/ending.ts', 'renderer/alarms/DensityWatch.tsx'],
+    ...['help', 'on-duty'].map((name) => `shared/escalation/${name}.ts`),
     'renderer/app/MapFocus.tsx',
   ],
 } as const

@@ -65,6 +65,9 @@ const examples: { readonly [Type in IntentType]: IntentOf<Type>['data'] } = {
       { type: 'link-restored', data: { linkId: 'r2', name: 'Another receiver' } },
     ],
   },
+  escalate: {
+    due: [{ about: { waits: 'unowned', alarmId: 'alarm-2' }, level: 'second-officer' }],
+  },
   'end-expired-tests': {},
   'end-quiet-bundles': {},
   'sign-in': { sessionId: 'session-1', from: '10.0.0.8' },

@@ -1,16 +1,34 @@
 import { useTranslation } from 'react-i18next'
 import type { IncidentRow, QueueRow } from '../../shared/alarms/queue-row'
 import { PendingChip, PendingMark, usePending } from '../console/PendingChip'
+import { RowEscalation } from './RowEscalation'
 
 /** How far a row has come: the team on its way, or what is not yet at the hub. */
 export function RowState({ row }: { row: QueueRow }) {
   switch (row.type) {
     case 'incident':
-      return row.ending ? <PendingChip what="ending" /> : <TeamState row={row} />
+      return row.ending ? (
+        <PendingChip what="ending" />
+      ) : (
+        <>
+          <TeamState row={row} />
+          <RowEscalation row={row} />
+        </>
+      )
     case 'held':
-      return <PendingMark row={{ row: 'account', account: row.account }} short />
+      return (
+        <>
+          <PendingMark row={{ row: 'account', account: row.account }} short />
+          <RowEscalation row={row} />
+        </>
+      )
     default:
-      return <PendingMark row={{ row: 'alarm', alarmId: row.id }} short />
+      return (
+        <>
+          <PendingMark row={{ row: 'alarm', alarmId: row.id }} short />
+          <RowEscalation row={row} />
+        </>
+      )
   }
 }
 

@@ -2,6 +2,7 @@ import { alarmFeature } from '../alarms/feature'
 import { callFeature } from '../calls/feature'
 import { commandLineFeature } from '../command-line/feature'
 import { byPlace, type Feature, type PanelRegion } from '../console/feature'
+import { escalationFeature } from '../escalation/feature'
 import { incidentFeature } from '../incidents/feature'
 import { onTestFeature } from '../on-test/feature'
 import { peripheralFeature } from '../peripherals/feature'
@@ -20,6 +21,7 @@ import { deskFeature } from './desk-feature'
 /** Every noun the screen has, a line each. */
 export const features: readonly Feature[] = [
   alarmFeature,
+  escalationFeature,
   incidentFeature,
   teamFeature,
   callFeature,

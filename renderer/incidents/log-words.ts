@@ -33,6 +33,11 @@ export function logWords(t: TFunction, { type, params }: LogLine): LogWords {
       const outcome = t(`incidents:outcome.${params.outcome}`)
       return { said: said({ outcome }), quoted: null }
     }
+    case 'escalated': {
+      const level = t(`escalation:level.${params.level}`)
+      const waits = t(`escalation:waits.${params.waits}`)
+      return { said: said({ level, waits }), quoted: text(params.names) }
+    }
     case 'incident-closed':
       return {
         said: said({ disposition: t(`incidents:disposition.${params.disposition}`) }),

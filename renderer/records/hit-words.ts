@@ -25,6 +25,8 @@ const worded: Readonly<Record<string, string>> = {
   role: 'kinds:role.',
   was: 'kinds:role.',
   rule: 'triage:rule.',
+  level: 'escalation:level.',
+  waits: 'escalation:waits.',
 }
 
 export function hitWords(t: TFunction, { type, said }: Hit, { team }: HitNames): HitWords {

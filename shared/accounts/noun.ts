@@ -1,3 +1,4 @@
+import { arrived } from '../escalation/help'
 import type { NoCommands, Noun } from '../room/noun'
 import type { Room } from '../room/room'
 import { foldSession } from '../triage/load'
@@ -11,6 +12,7 @@ const accountEvents = { ...sessionEvents, ...userEvents, ...centreEvents, ...sec
 const session = (room: Room, entry: SessionEntry): Room => ({
   ...room,
   load: foldSession(room.load, entry),
+  help: entry.type === 'officer-signed-in' ? arrived(room.help, entry) : room.help,
 })
 
 // Who may sign in, who hands signals over and who saw a secret is evidence. It is judged at the

@@ -1,3 +1,4 @@
+import { arrived } from '../escalation/help'
 import { ledBy } from '../incidents/own-plan'
 import type { Instant } from '../lang/instant'
 import { changeRow } from '../lang/table'
@@ -90,11 +91,9 @@ export function foldRestored(room: Room, { seq, at, data }: AlarmEntry<'alarm-re
   return { ...room, alarms, bundles: recounted(room, alarms, alarmId) }
 }
 
-export function foldAcknowledged(
-  room: Room,
-  { at, by, data }: AlarmEntry<'alarm-acknowledged'>,
-): Room {
-  const { alarmId, incidentId } = data
+export function foldAcknowledged(room: Room, entry: AlarmEntry<'alarm-acknowledged'>): Room {
+  const { at, by } = entry
+  const { alarmId, incidentId } = entry.data
   const alarms = changeRow(room.alarms, alarmId, (alarm) => ({
     ...alarmFacts(alarm),
     phase: 'acknowledged' as const,
@@ -104,7 +103,8 @@ export function foldAcknowledged(
     acknowledgedAt: at,
   }))
   // Taken by hand, it is no longer in a bundle: `alarmFacts` leaves that out.
-  return { ...room, alarms, bundles: recounted(room, alarms, alarmId) }
+  const bundles = recounted(room, alarms, alarmId)
+  return { ...room, alarms, bundles, help: arrived(room.help, entry) }
 }
 
 function recounted(room: Room, alarms: Room['alarms'], alarmId: string): Room['bundles'] {

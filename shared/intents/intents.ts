@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decideEscalate, dueSchema } from '../escalation/escalate'
 import type { Instant } from '../lang/instant'
 import { decideExpired } from '../on-test/end-expired-tests'
 import { decideTellLine, lineStatesSchema } from '../receiver-lines/tell-receiver-lines'
@@ -26,6 +27,7 @@ export const intents = {
 
   'end-expired-tests': intent(nothing, decideExpired),
   'end-quiet-bundles': intent(nothing, decideQuiet),
+  escalate: intent(dueSchema, decideEscalate),
 
   'sign-in': witnessed('officer-signed-in'),
   'sign-out': witnessed('officer-signed-out'),

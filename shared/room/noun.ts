@@ -15,7 +15,10 @@ export type NoCommands = Readonly<Record<never, z.ZodObject>>
 export type CommandIn<
   Commands extends CommandSchemas,
   Type extends keyof Commands = keyof Commands,
-> = { readonly [One in Type]: { readonly type: One } & z.output<Commands[One]> }[Type]
+> = { readonly [One in Type]: { readonly type: One } & Said<z.output<Commands[One]>> }[Type]
+
+/** Zod gives an object without fields every field there is, of no type. */
+type Said<Fields> = string extends keyof Fields ? unknown : Fields
 
 export interface Rule<Command, Event> {
   readonly may: readonly Issuer[]

@@ -1,6 +1,7 @@
 import { accounts } from '../accounts/noun'
 import { alarms } from '../alarms/noun'
 import { calls } from '../calls/noun'
+import { escalation } from '../escalation/noun'
 import { incidents } from '../incidents/noun'
 import { onTest } from '../on-test/noun'
 import { plans } from '../plans/noun'
@@ -29,4 +30,5 @@ export const nouns = distinct([
   plans,
   incidents,
   calls,
+  escalation,
 ])

@@ -1,4 +1,6 @@
 import type { Alarm } from '../alarms/alarm'
+import type { Escalated, TimesInForce } from '../escalation/escalation'
+import type { Help } from '../escalation/help'
 import type { Incident } from '../incidents/incident'
 import type { Instant } from '../lang/instant'
 import type { Table } from '../lang/table'
@@ -67,6 +69,12 @@ export interface Room {
   readonly load: Load
   /** By plan. A plan missing here is in force as built in. */
   readonly plans: Table<Plan>
+  /** What was taken up the line and may still wait, by `aboutKey`. */
+  readonly escalated: Table<Escalated>
+  /** Null while the usual times are in force. */
+  readonly escalationTimes: TimesInForce | null
+  /** The last call for a second officer. */
+  readonly help: Help | null
   readonly signalCount: number
 }
 

@@ -21,14 +21,14 @@ const routine: ReadonlySet<string> = new Set(['opening', 'closing', 'test', 'sta
 
 /** By the first known part of a type's name; an entry of no other group belongs to the unit. */
 const byName: readonly (readonly [RegExp, EntryGroup])[] = [
-  [/^(alarm|fold)-/, 'alarms'],
+  [/^(alarm|fold)-|^escalated$/, 'alarms'],
   [/^signal-quarantined$|^account-/, 'quarantine'],
   [/^signal-/, 'signals'],
   [/^incident-/, 'incidents'],
   [/^(team|dispatch)-/, 'teams'],
   [/^test-/, 'tests'],
-  [/^(sites|teams|centre|plan)-/, 'register'],
-  [/^(officer|user|password|duress)-/, 'people'],
+  [/^(sites|teams|centre|plan|escalation)-/, 'register'],
+  [/^(officer|second-officer|user|password|duress)-/, 'people'],
 ]
 
 export function entryGroup({ type, data }: Pick<Entry, 'type' | 'data'>): EntryGroup {

@@ -26,7 +26,7 @@ export type Hit = z.output<typeof hitSchema>
 const told: ReadonlySet<string> = new Set([
   ...['text', 'remark', 'reason', 'detail', 'meaning', 'code', 'name', 'zone', 'user', 'table'],
   ...['kind', 'class', 'priority', 'disposition', 'outcome', 'stepId', 'why', 'until', 'rule'],
-  ...['account', 'held', 'change', 'role', 'was', 'qualifier', 'channel'],
+  ...['account', 'held', 'level', 'waits', 'change', 'role', 'was', 'qualifier', 'channel'],
 ])
 const longest = 300
 

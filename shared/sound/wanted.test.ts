@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LinkState } from '../ipc/contract'
+import type { RoomEvent } from '../room/events'
 import {
   acknowledged,
   dispatched,
@@ -10,6 +11,7 @@ import {
   raised,
   site,
   sites,
+  supervisor,
   team,
   teams,
   trainer,
@@ -166,5 +168,50 @@ describe('a crew that is late', () => {
     expect(voicesOf([signedIn(officer2.id), ...late], { now: later, link: other })).toEqual([
       'overdue',
     ])
+  })
+})
+
+describe('The voice of escalation', () => {
+  const told = (level: 'second-officer' | 'supervisor', ...ids: string[]): RoomEvent => ({
+    type: 'escalated',
+    data: {
+      waits: 'unowned',
+      alarmId: 'a1',
+      level,
+      since: 2_000,
+      to: ids.map((id) => ({ id, name: id })),
+    },
+  })
+  const alarm = raised('a1', 'site-1', { priority: 4, kind: 'test' })
+  const heard = (past: Parameters<typeof roomOf>, you = officer) =>
+    voicesOf(past, { link: { ...live, you } }).includes('escalation')
+
+  it('is heard by whoever was told, and by nobody else while somebody was there', () => {
+    const past = [alarm, told('second-officer', officer2.id)]
+    expect(heard(past, officer2)).toBe(true)
+    expect(heard(past, officer)).toBe(false)
+  })
+  it('is heard at every desk when nobody was there to be told', () => {
+    expect(heard([alarm, told('supervisor')], officer)).toBe(true)
+  })
+  it('is heard by a supervisor who signed in later', () => {
+    expect(heard([alarm, told('supervisor', 'another')], supervisor)).toBe(true)
+  })
+  it('ends when somebody takes the alarm', () => {
+    expect(heard([alarm, told('supervisor'), acknowledged('a1', 'i1')])).toBe(false)
+  })
+  it('gives away no duress at a desk where duress is silent', () => {
+    const duress = [raised('a1', 'site-1', { kind: 'duress', priority: 1 }), told('supervisor')]
+    expect(voicesOf(duress, { duressSilent: true })).toEqual([])
+  })
+  it('calls the others when a second officer is called, until one has come', () => {
+    const called: Past = {
+      event: { type: 'second-officer-called', data: { rate: 12, officers: 1 } },
+      by: officer2,
+    }
+    expect(heard([called], officer)).toBe(true)
+    expect(heard([called], officer2)).toBe(false)
+    const taken = { event: acknowledged('a1', 'i1'), by: officer }
+    expect(heard([alarm, called, taken], officer)).toBe(false)
   })
 })

@@ -2,6 +2,10 @@ import type { Actor } from '../accounts/actor'
 import { roleRefusal } from '../accounts/permissions'
 import type { Alarm } from '../alarms/alarm'
 import type { AlarmKind, Priority } from '../codes/kinds'
+import { helpAt } from '../escalation/help'
+import { isToldTo } from '../escalation/on-duty'
+import { standingEscalations } from '../escalation/standing'
+import { waitOf } from '../escalation/waiting'
 import type { LinkState } from '../ipc/contract'
 import { derivedOf } from '../lang/derived'
 import type { Instant } from '../lang/instant'
@@ -37,6 +41,7 @@ export function wantedSounds(facts: SoundFacts): readonly Wanted[] {
   const you = answering(facts.link)
   if (you) {
     for (const { voice, mark } of alarmVoices(facts)) want(voice, mark)
+    for (const mark of calledUpon(facts, you)) want('escalation', mark)
     if (somethingLate(facts, you)) want('overdue', 0)
   }
   return voices.flatMap((voice) => {
@@ -121,6 +126,16 @@ function voiceOf(kind: AlarmKind, priority: Priority): Voice | null {
 
 const isFlood = ({ load }: Room, now: Instant): boolean =>
   load.floodSince !== null && floodEnd(load, now) === null
+
+/** The entries that call upon whoever works here: each sounds once. */
+const calledUpon = ({ room, now, duressSilent }: SoundFacts, you: Actor): readonly number[] => {
+  const help = helpAt(room, now)
+  const called = help !== null && help.came === null && help.by.id !== you.id ? [help.seq] : []
+  const told = standingEscalations(room)
+    .filter((row) => isToldTo(row, you))
+    .filter((row) => !(duressSilent && waitOf(room, row)?.kind === 'duress'))
+  return [...called, ...told.map(({ seq }) => seq)]
+}
 
 /**
  * A crew late with its next report, on an incident of whoever works here. If its officer has left,

@@ -24,6 +24,8 @@ export interface LoadSession {
   readonly sessionId: string
   readonly officerId: string
   readonly since: Instant
+  readonly name: string
+  readonly role: 'officer' | 'supervisor'
 }
 export interface Flood {
   readonly from: Instant
@@ -113,7 +115,8 @@ function signedIn(load: Load, { at, by, data }: SessionEntry<'officer-signed-in'
   const others = load.sessions.filter(
     ({ sessionId, since }) => sessionId !== data.sessionId && at - since < longestSession,
   )
-  const session = { sessionId: data.sessionId, officerId: by.id, since: at }
+  const { id: officerId, name, role } = by
+  const session = { sessionId: data.sessionId, officerId, since: at, name, role }
   return reckon(
     { ...settle(load, at), sessions: [...others.slice(-(keptSessions - 1)), session] },
     at,

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import type { Escalated } from '../../shared/escalation/escalation'
+import { escalationsOf } from '../../shared/escalation/standing'
+import { useConsole } from '../console/console-context'
+import type { CardSubject } from '../console/feature'
+import { useNow } from '../console/now'
+import { duration, wallTime } from '../console/time'
+import './escalation-note.css'
+
+/** Says on a card what waits too long there, who was told of it, and what to do where nobody was. */
+export function EscalationNote({ alarm, incident }: CardSubject) {
+  const rows = useConsole((data) =>
+    incident
+      ? escalationsOf(data.room, { incidentId: incident.id })
+      : alarm
+        ? escalationsOf(data.room, { alarmId: alarm.id })
+        : none,
+  )
+  return rows.length === 0 ? null : (
+    <div className="escalation-note" role="status">
+      {rows.map((row) => (
+        <Line key={row.key} row={row} />
+      ))}
+    </div>
+  )
+}
+
+const none: readonly Escalated[] = []
+
+function Line({ row: { waits, level, to, at } }: { row: Escalated }) {
+  const { t } = useTranslation()
+  const age = duration(useNow() - at)
+  const told =
+    to.length === 0
+      ? t(`escalation:told.nobody.${level}`)
+      : t(`escalation:told.${level}`, { names: to.map(({ name }) => name).join(', ') })
+  return (
+    <p>
+      <strong>{t(`escalation:waits.${waits}`)}</strong> {told}{' '}
+      {t('escalation:told.since', { time: wallTime(at), age })}
+    </p>
+  )
+}

@@ -1,0 +1,7 @@
+import type { Feature } from '../console/feature'
+import { EscalationNote } from './EscalationNote'
+
+/** What waits too long, and who was told. */
+export const escalationFeature: Feature = {
+  cardParts: [{ cards: ['alarm', 'incident'], region: 'head', place: 45, Part: EscalationNote }],
+}

@@ -1,0 +1,62 @@
+import { derivedOf } from '../lang/derived'
+import type { Room } from '../room/room'
+import { type About, aboutKey, type Escalated, isHigher, type Level } from './escalation'
+import { type EscalationTimes, usualTimes } from './times'
+import { type Waiting, waitOf } from './waiting'
+
+export const timesInForce = ({ escalationTimes }: Pick<Room, 'escalationTimes'>): EscalationTimes =>
+  escalationTimes?.times ?? usualTimes
+
+/** Whether what was taken up the line still waits: taking it, or going on with it, ends that. */
+export const stillStands = (room: Room, row: Escalated): boolean =>
+  waitOf(room, row)?.since === row.since
+
+/** How far this was taken up the line, or null when it was not, or waits no longer. */
+export function escalationOf(room: Room, about: About): Escalated | null {
+  const row = room.escalated.get(aboutKey(about))
+  return row && stillStands(room, row) ? row : null
+}
+
+/** How far it is by now, as the level it has reached. */
+export const levelOf = (room: Room, { key, since }: Waiting): Level | null => {
+  const row = room.escalated.get(key)
+  return row?.since === since ? row.level : null
+}
+
+/** All that stands up the line, in no order. */
+export const standingEscalations = derivedOf((room: Room): readonly Escalated[] =>
+  [...room.escalated.values()].filter((row) => stillStands(room, row)),
+)
+
+const byIncident = derivedOf((room: Room): ReadonlyMap<string, readonly Escalated[]> => {
+  const rows = new Map<string, Escalated[]>()
+  for (const row of standingEscalations(room))
+    if (row.incidentId !== undefined)
+      rows.set(row.incidentId, [...(rows.get(row.incidentId) ?? []), row])
+  return rows
+})
+
+/** The one that stands highest of several things, or of all that waits in an incident. */
+export function highestOf(
+  room: Room,
+  of: readonly About[] | { readonly incidentId: string },
+): Escalated | null {
+  const rows =
+    'incidentId' in of
+      ? (byIncident(room).get(of.incidentId) ?? [])
+      : of.flatMap((about) => escalationOf(room, about) ?? [])
+  return rows.reduce<Escalated | null>(
+    (best, row) => (best === null || isHigher(row.level, best.level) ? row : best),
+    null,
+  )
+}
+
+/** Everything of an alarm or an incident that stands up the line. */
+export const escalationsOf = (
+  room: Room,
+  { alarmId, incidentId }: { readonly alarmId?: string; readonly incidentId?: string },
+): readonly Escalated[] => {
+  if (incidentId !== undefined) return byIncident(room).get(incidentId) ?? []
+  const row = escalationOf(room, { waits: 'unowned', alarmId })
+  return row ? [row] : []
+}
