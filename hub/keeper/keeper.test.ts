@@ -291,6 +291,15 @@ describe('Snapshots', () => {
     expect(await newest()).toBe(10_001)
   })
 
+  it('count each site of a registration, so that no start folds a large register anew', async () => {
+    const register = Array.from({ length: 10 }, (_, part) =>
+      sites(...Array.from({ length: 1_000 }, (_, n) => site(`s${part}-${n}`))),
+    )
+    await keeper.record(() => register, receiver)
+    clock.advance(2_000)
+    expect(await newest()).toBe(keeper.room().seq - 1)
+  })
+
   it('do not wait for quiet for ever', async () => {
     await fill(50_000)
     expect(await newest()).toBe(50_000)

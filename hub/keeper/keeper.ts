@@ -87,7 +87,7 @@ export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
   const texts = createRoomTexts(hashOfWhole(sha256))
   const file = parts.file ?? 'in memory'
   const opened = await openRoom({ journal, sha256, file, explain, onFault })
-  const snapshots = scheduleSnapshots(clock, opened.sinceSnapshot, () => saveSnapshot())
+  const snapshots = scheduleSnapshots(clock, opened.weightSinceSnapshot, () => saveSnapshot())
   const listeners = new Set<(entries: readonly Entry[]) => void>()
 
   const tryToStore = async () => {
@@ -114,7 +114,7 @@ export async function openKeeper(parts: KeeperParts): Promise<Keeper> {
     goOn: (from, came) => goOn(from, { journal, sha256 }, came),
     onCommit,
     stored(entries) {
-      snapshots.added(entries.length)
+      snapshots.added(entries)
       for (const listener of listeners)
         safely(() => listener(entries), 'A listener of new entries failed')
     },

@@ -13,6 +13,7 @@ import { emptyRoom } from '../../shared/room/empty-room'
 import { upcast } from '../../shared/room/events'
 import { evolve } from '../../shared/room/evolve'
 import type { WholeRoom } from '../../shared/room/room'
+import { foldingWeight } from './snapshot-schedule'
 
 /** Entries folded at once on opening; bounds memory. */
 const pageSize = 1_000
@@ -25,7 +26,7 @@ interface OpeningParts {
   readonly onFault: (text: string) => void
 }
 
-type Opened = Standing & { readonly sinceSnapshot: number }
+type Opened = Standing & { readonly weightSinceSnapshot: number }
 
 const nothingYet: ProvenSnapshot = {
   room: emptyRoom,
@@ -58,16 +59,18 @@ async function foldFrom(start: ProvenSnapshot, parts: OpeningParts): Promise<Ope
   let named = startSeq === 0
   let room: WholeRoom = start.room
   let { head } = start
+  let weightSinceSnapshot = 0
   for (;;) {
     const page = await readPage(head.seq, parts)
     const fault = chainFault(page, head, parts.sha256)
     if (fault) throw damaged(parts.file, fault.seq, fault.reason)
     const last = page.at(-1)
-    if (last === undefined) return named ? { room, head, sinceSnapshot: head.seq - startSeq } : null
+    if (last === undefined) return named ? { room, head, weightSinceSnapshot } : null
     for (const entry of page.map(upcast)) {
       if (entry.type === 'snapshot-taken' && entry.data.seq === startSeq)
         named ||= entry.data.hash === start.snapshotHash
       room = evolve(room, entry)
+      weightSinceSnapshot += foldingWeight(entry)
     }
     head = { seq: last.seq, hash: last.hash }
   }

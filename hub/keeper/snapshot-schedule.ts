@@ -1,12 +1,20 @@
 import { second } from '../../shared/lang/instant'
+import type { Entry } from '../../shared/room/events'
 import type { Clock } from '../../shared/timeline/clock-port'
 
-/** Entries between snapshots. Keeps the folding on opening well below a second. */
+/**
+ * What folding an entry on opening costs, in entries of the usual size. One that registers a
+ * thousand sites counts as a thousand.
+ */
+export const foldingWeight = (entry: Pick<Entry, 'type' | 'data'>): number =>
+  entry.type === 'sites-registered' && 'sites' in entry.data ? entry.data.sites.length : 1
+
+/** Weight between snapshots. Keeps the folding on opening well below a second. */
 const wanted = 10_000
-/** Entries after which a snapshot is taken even while entries keep coming. */
+/** Weight after which a snapshot is taken even while entries keep coming. */
 const overdue = 50_000
 /**
- * Fewest entries that are worth a snapshot at shutdown. Fewer are folded faster than a snapshot is
+ * The least weight that is worth a snapshot at shutdown. Less is folded faster than a snapshot is
  * read.
  */
 const worthAtEnd = 1_000
@@ -17,8 +25,8 @@ const worthAtEnd = 1_000
 const quiet = 2 * second
 
 export interface SnapshotSchedule {
-  /** Call it when that many more entries are durable. */
-  added(entries: number): void
+  /** Call it when these entries are durable. */
+  added(entries: readonly Entry[]): void
   /** Call it when the hub stops. Resolves when no snapshot is under way any more. */
   finish(): Promise<void>
 }
@@ -26,10 +34,10 @@ export interface SnapshotSchedule {
 /** Decides when snapshots are taken: after enough entries, once nothing has come for a while. */
 export function scheduleSnapshots(
   clock: Clock,
-  entriesSinceLast: number,
+  weightSinceLast: number,
   save: () => Promise<void>,
 ): SnapshotSchedule {
-  let since = entriesSinceLast
+  let since = weightSinceLast
   let saving: Promise<void> | null = null
   let cancel: (() => void) | null = null
   const take = () => {
@@ -42,7 +50,7 @@ export function scheduleSnapshots(
   }
   return {
     added(entries) {
-      since += entries
+      for (const entry of entries) since += foldingWeight(entry)
       if (since < wanted || saving) return
       if (since >= overdue) return take()
       cancel?.()
