@@ -6,7 +6,7 @@ import { sayRefusal } from './say'
 import { askCard, cardRefusal, type SiteCardState } from './site-cards'
 import './card-missing.css'
 
-/** In place of what stands on a card that is not here: that it is being read, or why not. */
+/** Shown in place of a card's content that is not here: it is being read, or why it is not. */
 export function CardMissing({ row, card }: { row: SiteRow; card: SiteCardState | undefined }) {
   const { t } = useTranslation()
   const ports = usePorts()

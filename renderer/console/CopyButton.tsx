@@ -6,7 +6,6 @@ import { notify } from './console-changes'
 import { usePorts } from './console-context'
 import './copy-button.css'
 
-/** Copies a text that is evidence, and says whether it did. */
 export function CopyButton({ text }: { text: string }) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -31,9 +30,9 @@ export function CopyButton({ text }: { text: string }) {
 }
 
 /**
- * Through a field of its own, inside `near` since a modal dialog makes everything else inert. Not
- * by
- * `navigator.clipboard`: the page has no permissions, this one neither (see electron/main/window/guards.ts).
+ * Copies through its own field, inside `near`, since a modal dialog makes everything else inert.
+ * Not through `navigator.clipboard`: the page has no permissions, not even that one (see
+ * electron/main/window/guards.ts).
  */
 function copyText(text: string, near: HTMLElement): boolean {
   const before = document.activeElement

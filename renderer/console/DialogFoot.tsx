@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/Button'
 
 export interface DialogFootProps {
-  /** `close` where nothing is given up by leaving. */
+  /** `close` where leaving gives nothing up. */
   readonly leave: 'back' | 'close'
   readonly onLeave: () => void
-  /** The button for what the dialog is there for. */
   readonly children?: ReactNode
 }
 

@@ -16,7 +16,7 @@ export interface DispositionFormProps {
   readonly onSubmit: () => void
 }
 
-/** A number chooses how it ended, from wherever the focus is but in the remark; Enter submits. */
+/** A number chooses how it ended, wherever the focus is except in the remark; Enter submits. */
 export function DispositionForm({
   disposition,
   remark,
@@ -27,7 +27,7 @@ export function DispositionForm({
   const { t } = useTranslation()
   const area = useKeysInside((event, writing) => {
     if (event.key === 'Enter' && (!writing || event.ctrlKey || event.metaKey)) {
-      // A focused button answers Enter by itself.
+      // A focused button answers Enter itself.
       if (!(event.target instanceof HTMLButtonElement)) onSubmit()
       return
     }

@@ -15,10 +15,8 @@ export interface Ending {
 export interface EndingDialogProps {
   readonly title: string
   readonly submit: string
-  /** Why it cannot be ended so, in words; null when it can. */
   readonly reason: (disposition: Disposition | null, remark: string) => string | null
   readonly onEnd: (ending: Ending) => void
-  /** What ends, above the choice. */
   readonly children?: ReactNode
 }
 

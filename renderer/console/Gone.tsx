@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../ui/EmptyState'
 import { useConsole } from './console-context'
 
-/** In place of a card: what was selected is in the room no more. */
 export function Gone() {
   const { t } = useTranslation()
   const replay = useConsole((data) => data.mode === 'replay')

@@ -17,7 +17,7 @@ export function LanguageSwitch() {
         const chosen = event.target.value as Language
         store.setState({ language: chosen })
         void bridge.ask('set-language', { language: chosen })
-        // The keys of the room act again at once.
+        // The room's keys act again at once.
         event.target.blur()
       }}
     >

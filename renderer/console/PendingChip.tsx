@@ -4,18 +4,17 @@ import { listed } from '../../shared/text/isolated'
 import { Chip } from '../ui/Chip'
 import { useConsole } from './console-context'
 
-/** Whether what a row shows is only expected, and of what kind; null where the hub has it. */
 export const usePending = (row: PendingRow): Pending | null =>
   useConsole((data) => pendingOf(data.marks, row))
 
-/** Says of a row that it is pending; nothing where it is not. */
 export function PendingMark({ row, short }: { row: PendingRow; short?: boolean }) {
   const pending = usePending(row)
   return pending ? <PendingChip what={short && pending === 'mark' ? 'short' : pending} /> : null
 }
 
 /**
- * The same where no word fits: the sign alone, its words in the tooltip and for those who listen.
+ * Like PendingMark where no word fits: only the sign, with its words in the tooltip and for screen
+ * readers.
  */
 export function PendingSign({ row }: { row: PendingRow }) {
   const words = usePendingWords(usePending(row) ?? 'mark')
@@ -28,14 +27,14 @@ export function PendingSign({ row }: { row: PendingRow }) {
   )
 }
 
-/** What it waits for, in words: the return of the hub, or only its answer. */
+/** What the row waits for, in words: the hub's return, or only its answer. */
 export const usePendingWords = (what: Pending | 'short'): string => {
   const { t } = useTranslation()
   const state = useConsole((data) => (data.link.phase === 'live' ? 'live' : 'lost'))
   return t(`outbox:${what}.${state}`)
 }
 
-/** The whole text stands in the tooltip: a chip gives way where room is short. */
+/** The tooltip has the whole text, since a chip is cut where room is short. */
 export function PendingChip({ what, team }: { what: Pending | 'short'; team?: string }) {
   const { t } = useTranslation()
   const words = listed([team, usePendingWords(what)], ': ')

@@ -9,12 +9,11 @@ import { useDialog } from './use-dialog'
 export interface ReasonDialogProps {
   readonly title: string
   readonly submit: string
-  /** The usual reasons, each filled in by one press. */
   readonly usual: readonly string[]
   readonly onReason: (reason: string) => void
 }
 
-/** Asks why, since the journal will be asked why. */
+/** Asks for a reason, because the journal will be asked for it. */
 export function ReasonDialog({ title, submit, usual, onReason }: ReasonDialogProps) {
   const { t } = useTranslation()
   const { close } = useDialog()

@@ -13,7 +13,6 @@ export interface ReasonFieldProps {
   readonly onEnter: () => void
 }
 
-/** One line for a reason, with the usual ones to press. */
 export function ReasonField({ value, usual, onChange, onEnter }: ReasonFieldProps) {
   const { t } = useTranslation()
   return (

@@ -21,8 +21,8 @@ const keyOf = (siteId: string): string => siteId
 const rowHeight = 48
 
 /**
- * One field that finds a site among all by name, address or account while it is typed; the arrows
- * walk what is found.
+ * One field that finds a site by name, address or account while the officer types; the arrows move
+ * through the results.
  */
 export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
   const { t } = useTranslation()
@@ -35,7 +35,7 @@ export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
   const model: ListModel<string> = { items: found, keyOf, rowHeight, draw: drawSite }
   const type = (text: string) => {
     setQuery(text)
-    // What is meant is the best match, until the officer moves.
+    // Until the officer moves, the best match is chosen.
     onChoose(searchSites(index, text)[0] ?? null)
   }
   return (
@@ -81,7 +81,7 @@ export function SiteSearch({ chosen, onChoose, onConfirm }: SiteSearchProps) {
   )
 }
 
-/** Where the field is filled already when it appears, the best match is what is meant. */
+/** If the field is filled already when it appears, the best match is chosen. */
 function useFirstChosen(given: {
   readonly chosen: string | null
   readonly onChoose: (siteId: string | null) => void

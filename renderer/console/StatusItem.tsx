@@ -3,7 +3,7 @@ import { KeyCap } from '../ui/KeyCap'
 import './status-item.css'
 
 export interface StatusItemProps {
-  /** What is quiet is well; what is coloured wants somebody. */
+  /** Quiet means well; a colour wants attention. */
   readonly tone?: 'quiet' | 'note' | 'warn' | 'bad'
   readonly keys?: string
   readonly onClick?: () => void
@@ -11,8 +11,7 @@ export interface StatusItemProps {
 }
 
 /**
- * One thing in the line at the foot of the screen: in words, and a button where there is more to
- * see.
+ * One item of the line at the foot of the screen: words, and a button where there is more to see.
  */
 export function StatusItem({ tone = 'quiet', keys, onClick, children }: StatusItemProps) {
   const className = tone === 'quiet' ? 'status-item' : `status-item status-item--${tone}`

@@ -5,11 +5,11 @@ import type { SomeDialog } from './dialog-subjects'
 import { putDraft } from './drafts'
 
 /**
- * The few ways features change what the screen holds. What the hub says comes in through the feed
- * alone.
+ * The few ways in which features change what the screen holds. The hub's words come in only through
+ * the feed.
  */
 
-/** `filled`: what stands in its fields from the beginning. */
+/** `filled` is what its fields begin with. */
 export function openDialog(
   { store }: ConsolePorts,
   dialog: SomeDialog,
@@ -21,12 +21,12 @@ export function openDialog(
 
 export const closeDialog = ({ store }: ConsolePorts): void => store.setState({ dialog: null })
 
-/** Asks the map to bring what is selected to its middle. */
+/** Asks the map to move the selection to its middle. */
 export const centreMap = ({ store }: ConsolePorts): void =>
   store.setState(({ centring }) => ({ centring: centring + 1 }))
 
 /**
- * Sentences kept at once; an older one makes room, so that a storm of answers cannot cover the
+ * Notices kept at once; an older one makes room, so that a storm of answers cannot cover the
  * screen.
  */
 const keptNotices = 4
@@ -35,7 +35,7 @@ export function notify(ports: ConsolePorts, tone: Notice['tone'], said: Refusal)
   const { params, text } = said
   const notice: Notice = { ...said, id: ports.newId(), tone, at: ports.now() }
   ports.store.setState(({ notices }) => {
-    // Said again, a sentence stands longer, not twice: a key pressed five times must not fill the
+    // A repeated sentence stays longer, not twice: a key pressed five times must not fill the
     // screen.
     const others = notices.filter(
       (other) => other.text !== text || aboutWhat(other.params) !== aboutWhat(params),
@@ -50,7 +50,9 @@ export function notify(ports: ConsolePorts, tone: Notice['tone'], said: Refusal)
 const aboutWhat = ({ command, ofSite, ofTeam }: Notice['params']): string =>
   JSON.stringify([command, ofSite, ofTeam])
 
-/** What was asked before and did not happen: it stands until somebody has put it away. */
+/**
+ * Something asked for earlier that did not happen: its notice stays until somebody dismisses it.
+ */
 export const staysUp = ({ tone, params }: Pick<Notice, 'tone' | 'params'>): boolean =>
   tone === 'refused' && params.givenAt !== undefined
 

@@ -23,7 +23,7 @@ import { guardListeners } from './guard-listeners'
 import type { SiteCards } from './site-cards'
 
 /**
- * What the officer looks at. One thing at a time: the cards, the map and the keys all follow it.
+ * What the officer looks at, one thing at a time: the cards, the map and the keys all follow it.
  */
 export type Selection =
   | { readonly kind: 'alarm'; readonly alarmId: string }
@@ -31,18 +31,18 @@ export type Selection =
   | { readonly kind: 'team'; readonly teamId: string }
   | { readonly kind: 'site'; readonly siteId: string }
   | { readonly kind: 'bundle'; readonly bundleId: string }
-  /** An account nobody knows that reports an alarm. */
+  /** An unknown account that reports an alarm. */
   | { readonly kind: 'held'; readonly account: string }
   | null
 
-/** What was typed in a dialog: by field, as it stands there. */
+/** What was typed in a dialog, field by field. */
 export interface Draft {
   readonly dialog: SomeDialog
   readonly fields: Readonly<Record<string, string>>
 }
 export type Drafts = ReadonlyMap<string, Draft>
 
-/** A sentence shown for a while: what became of a command, in the officer's language. */
+/** A sentence shown for a while: the result of a command, in the officer's language. */
 export interface Notice extends Refusal {
   readonly id: string
   readonly tone: 'done' | 'notice' | 'refused' | 'pending'
@@ -50,32 +50,29 @@ export interface Notice extends Refusal {
 }
 
 /**
- * Everything a window shows. Live and replay windows have the same store; only what feeds it
- * differs.
+ * Everything a window shows. Live and replay windows have the same store; only its feed differs.
  */
 export interface ConsoleData {
-  /** The unit it is of. */
   readonly unit: UnitId
   readonly mode: 'live' | 'replay'
   /**
-   * What is on screen: the hub's room with what waits for the hub done to it. Only `showExpected`
+   * What is on screen: the hub's room with the pending commands carried out. Only `showExpected`
    * sets it.
    */
   readonly room: Room
-  /** As the hub has it. */
   readonly hubRoom: Room
-  /** Commands given here of which the main process has not said that it has them. */
+  /** Commands given here that the main process has not confirmed having. */
   readonly handing: readonly PendingCommand[]
-  /** What in `room` is only expected, as far as it is worth a word. */
+  /** What in `room` is only expected, where that is worth a word. */
   readonly marks: ReadonlySet<Mark>
-  /** How what waits is judged today, by the id of the command. */
+  /** The current verdict on each pending command, by its id. */
   readonly verdicts: Expected['verdicts']
   readonly positions: Positions
-  /** Of the sites looked at last, by site id. */
+  /** Of the last sites looked at, by site id. */
   readonly cards: SiteCards
   readonly link: LinkState
   /**
-   * This window could not follow the room: `link` says why, and it asks for the room anew by
+   * This window cannot follow the room. `link` says why, and the window asks for the room again by
    * itself.
    */
   readonly feedStopped: boolean
@@ -96,9 +93,7 @@ export interface ConsoleData {
   /** What was typed in dialogs and not sent yet, by dialog; the newest last. */
   readonly drafts: Drafts
   readonly notices: readonly Notice[]
-  /**
-   * Counts the wishes to have the selection in the middle of the map; the map moves when it grows.
-   */
+  /** Counts requests to centre the selection; the map moves when it grows. */
   readonly centring: number
 }
 
@@ -109,7 +104,7 @@ export interface StoreOf extends Pick<ConsoleData, 'unit' | 'mode'> {
   readonly language?: Language
 }
 
-/** `onFault` hears what a listener of the store threw; the others are told all the same. */
+/** `onFault` hears what a listener of the store threw; the other listeners are still called. */
 export function createConsoleStore(
   { unit, mode, now, language = 'en' }: StoreOf,
   onFault?: (fault: unknown) => void,
@@ -143,7 +138,6 @@ export function createConsoleStore(
   return onFault ? guardListeners(store, onFault) : store
 }
 
-/** Who is signed in, or null while the hub has not said so. */
 export function me({ link }: Pick<ConsoleData, 'link'>): Actor | null {
   if (link.phase === 'live') return link.you
   return (link.phase === 'lost' && link.you) || null

@@ -4,16 +4,16 @@ import type { Room } from '../../shared/room/room'
 import { registerOver } from '../../shared/site-columns/column-sites'
 import { readColumns } from '../../shared/site-columns/columns'
 
-/** The rows of a register that this window has, and their version. */
+/** The rows of a register that this window holds, and their version. */
 export interface HeldRows {
   readonly version: string
   readonly rows: Pick<Room, 'sites' | 'accounts'>
 }
 
 /**
- * The room of what came, and the rows to hold for the next one. The register is asked for only when
- * it is not the one held; it is `gone` when there is a newer one by now, so that the room must be
- * asked for anew.
+ * The room from a message, and the rows to hold for the next one. It asks for the register only
+ * when it is not the one held. `gone` means that there is a newer one by now, so the room must be
+ * asked for again.
  */
 export async function roomAtDesk(
   bridge: Bridge,

@@ -7,10 +7,8 @@ export interface DialogSubjects {}
 
 type Kind = keyof DialogSubjects
 
-/** A dialog with what it is about. */
 export type SomeDialog = {
   [One in Kind]: { readonly kind: One } & Readonly<DialogSubjects[One]>
 }[Kind]
 
-/** The dialog that is open. */
 export type OpenDialog = SomeDialog | null

@@ -11,7 +11,7 @@ type Fields = Draft['fields']
 const keyOf = (dialog: SomeDialog): string => JSON.stringify(dialog)
 
 /**
- * Keeps what stands in the fields of a dialog. A dialog whose fields are all as it began has no
+ * Keeps the contents of a dialog's fields. A dialog whose fields are all as they began has no
  * draft.
  */
 function keepDraft(drafts: Drafts, dialog: SomeDialog, fields: Fields): Drafts {
@@ -27,7 +27,7 @@ export const dropDraft = (store: ConsoleStore, dialog: SomeDialog): void =>
 export const putDraft = (store: ConsoleStore, dialog: SomeDialog, fields: Fields): void =>
   store.setState(({ drafts }) => ({ drafts: keepDraft(drafts, dialog, fields) }))
 
-/** A field that holds what it began with is no part of a draft. */
+/** A field with its initial content is not part of a draft. */
 const withField = (fields: Fields, field: string, next: string, begun: string): Fields => {
   const { [field]: _, ...others } = fields
   return next === begun || (begun === '' && next.trim() === '')
@@ -38,8 +38,8 @@ const withField = (fields: Fields, field: string, next: string, begun: string): 
 const noFields: Fields = {}
 
 /**
- * All fields of the open dialog, kept when the dialog is left without sending: whoever goes to a
- * new alarm in the middle of a sentence finds it again. `begun`: what the field began with.
+ * All fields of the open dialog, kept when it is left without sending: an officer who goes to a new
+ * alarm in mid-sentence finds the sentence again. `begun` is the field's initial content.
  */
 export function useDraftFields(): readonly [
   Fields,
@@ -60,7 +60,7 @@ export function useDraftFields(): readonly [
   return [fields, change]
 }
 
-/** One field of the open dialog, kept in the same way. */
+/** Like useDraftFields, for one field. */
 export function useDraft<Text extends string>(
   field: string,
   begun: Text | '' = '',

@@ -10,7 +10,7 @@ interface Known {
 }
 const known = new WeakMap<ReadonlySet<Mark>, Known>()
 
-/** What ends once the hub is back; the same value while neither the hub nor the marks change. */
+/** What ends once the hub is back. The same object while neither the hub nor the marks change. */
 export function endingIn({ hubRoom, marks }: Pick<ConsoleData, 'hubRoom' | 'marks'>): Ending {
   if (marks.size === 0) return nothingEnding
   const before = known.get(marks)

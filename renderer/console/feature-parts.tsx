@@ -15,7 +15,7 @@ import type { LineCommand } from './line-command'
 
 const Features = createContext<readonly Feature[]>([])
 
-/** What is drawn inside finds the parts and actions of all features, without knowing whose. */
+/** Gives its children the parts and actions of all features, without naming the features. */
 export function FeatureParts({
   features,
   children,
@@ -47,13 +47,11 @@ export function CardParts({ card, region, subject }: CardPartsProps) {
   return parts.map(({ place, Part }) => <Part key={place} {...subject} />)
 }
 
-/** The rows that features add to the ledger, whether they draw anything now or not. */
 export function useLedgerParts(): readonly LedgerPart[] {
   const features = useContext(Features)
   return useMemo(() => byPlace(features.flatMap(({ ledger = [] }) => ledger)), [features])
 }
 
-/** The button of an action that another feature has. */
 export function NamedAction({
   id,
   ...button
@@ -76,7 +74,6 @@ export function useLineCommands(): readonly LineCommand[] {
   return useMemo(() => features.flatMap(({ line = [] }) => line), [features])
 }
 
-/** What features have set at a desk, as sections of the settings. */
 export function SettingsParts() {
   const features = useContext(Features)
   return byPlace(features.flatMap(({ settings = [] }) => settings)).map(({ place, Part }) => (

@@ -15,14 +15,14 @@ export interface Placed {
 }
 
 /**
- * A row of the ledger for what waits elsewhere than in the queue. It draws nothing while nothing
+ * A row of the ledger for something that waits outside the queue. It draws nothing unless it
  * `stands`.
  */
 export interface LedgerPart extends Placed {
   readonly stands: (room: Room) => boolean
 }
 
-/** `bar`: under the top bar, over the whole width. */
+/** `bar`: full width, below the top bar. */
 export type PanelRegion = 'bar' | 'queue' | 'ledger' | 'map' | 'teams'
 
 export interface Panel extends Placed {
@@ -52,27 +52,21 @@ export interface CardPart {
 type SelectionKind = NonNullable<Selection>['kind']
 type Selected<Kind extends SelectionKind> = Extract<NonNullable<Selection>, { kind: Kind }>
 
-/**
- * What a noun adds to the screen. `renderer/app/features.ts` lists them all; the shell knows none
- * of them by name.
- */
 export interface Feature {
-  /** Where each stands in the key list is said by its `group`. */
+  /** Its `group` decides the place in the key list. */
   readonly actions?: readonly Action[]
-  /** What can be typed in the command line. */
   readonly line?: readonly LineCommand[]
-  /** By kind. A new subject is a new dialog, so nothing typed for one may end up with another. */
+  /** By kind. A new subject gets a new dialog, so nothing typed for one can end up with another. */
   readonly dialogs?: {
     readonly [Kind in keyof DialogSubjects]?: (about: DialogSubjects[Kind]) => ReactElement
   }
-  /** A card of its own, by the kind of what is selected. */
+  /** Its own card, by the kind of selection. */
   readonly cards?: {
     readonly [Kind in SelectionKind]?: (about: Selected<Kind>) => ReactElement
   }
   readonly cardParts?: readonly CardPart[]
-  /** On the map, from below. */
+  /** On the map, from the bottom up. */
   readonly layers?: readonly Placed[]
-  /** The large parts of the screen. */
   readonly panels?: readonly Panel[]
   readonly ledger?: readonly LedgerPart[]
   /** In the middle of the top bar, from the left. */
@@ -83,14 +77,12 @@ export interface Feature {
   readonly status?: readonly Placed[]
   /** Sections of the settings, below those of the screen. */
   readonly settings?: readonly Placed[]
-  /** Under the top bar. */
   readonly banners?: readonly Placed[]
 }
 
 export const byPlace = <Row extends { readonly place: number }>(rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => a.place - b.place)
 
-/** Everything that can be done by a key in one kind of window, in the order of the key list. */
 export function actionsOf(features: readonly Feature[], mode: ConsoleData['mode']): Action[] {
   const all = features
     .flatMap(({ actions = [] }) => actions)

@@ -2,16 +2,13 @@ import type { TFunction } from 'i18next'
 import { hour, minute } from '../../shared/lang/instant'
 import { duration } from './time'
 
-/**
- * Figures in words of the officer's language: whole metres below a kilometre, then kilometres to a
- * tenth.
- */
+/** Whole metres below a kilometre, then kilometres to a tenth. */
 export const sayDistance = (t: TFunction, metres: number): string =>
   metres < 995
     ? t('teams:metres', { n: Math.round(metres / 10) * 10 })
     : t('teams:kilometres', { n: (metres / 1000).toFixed(1).replace('.', t('teams:decimal-mark')) })
 
-/** An estimate of a way: never less than a minute, since it is no better than that. */
+/** Never less than a minute, since the estimate is no better than that. */
 export const sayMinutes = (t: TFunction, seconds: number): string =>
   t('teams:minutes', { n: Math.max(1, Math.round(seconds / 60)) })
 
@@ -27,15 +24,15 @@ export function sayAge(t: TFunction, ms: number): string {
 }
 
 /**
- * The age of what somebody waits for: to the second in the first hour, then to the minute, so that
- * it is no wider after half a night than after half a minute.
+ * The age of something that waits: to the second in the first hour, then to the minute, so that it
+ * is no wider after half a night than after half a minute.
  */
 export const sayRowAge = (t: TFunction, ms: number): string =>
   ms < hour ? duration(ms) : sayAge(t, ms)
 
 /**
- * A count or a rate as the language writes it, to a tenth: `1,140`, `1 140`, `12,5`. Chromium knows
- * no numbers of Uzbek.
+ * A count or a rate in the language's notation, to a tenth: `1,140`, `1 140`, `12,5`. Chromium has
+ * no number formats for Uzbek.
  */
 export function sayNumber(language: string, value: number): string {
   const [group, mark] = language === 'en' ? [',', '.'] : ['\u00a0', ',']

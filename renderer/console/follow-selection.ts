@@ -3,9 +3,9 @@ import { siteOf } from '../../shared/sites/account'
 import type { Selection } from './console-store'
 
 /**
- * Once the selected alarm is taken, by whomever, the officer looks at its incident; at its site,
- * once an unknown account has one. An incident that was only expected and did not come about leads
- * back to its alarm. Gives the same object when nothing follows.
+ * Once anybody takes the selected alarm, the officer looks at its incident; once an unknown account
+ * has a site, at that site. An incident that was only expected and did not come about leads back to
+ * its alarm. Gives the same object when nothing changes.
  */
 export function followSelection(selection: Selection, room: Room, before: Room = room): Selection {
   if (selection?.kind === 'held') {

@@ -1,14 +1,14 @@
 /** When the screen is drawn: a port, so that tests turn frames by hand. */
 export interface Frames {
-  /** Calls back once before the next frame is drawn; returns what cancels it. */
+  /** Calls back once before the next frame; returns the function that cancels it. */
   next(call: () => void): () => void
-  /** Calls back once after `ms`; returns what cancels it. */
+  /** Calls back once after `ms`; returns the function that cancels it. */
   after(ms: number, call: () => void): () => void
 }
 
 /**
- * A hidden window draws no frames; what arrives is folded after this long all the same (ms), and
- * the room never lags.
+ * ms. A hidden window draws no frames; after this long, news is folded all the same, so the room
+ * never lags.
  */
 const longestWait = 50
 

@@ -2,9 +2,8 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Frames } from './frames'
 
 /**
- * A store each of whose listeners fails alone. Plain stores let the error of one listener out of
- * `setState`, where it looks like an error of whoever changed the data, and leave the listeners
- * behind it untold.
+ * A store whose listeners fail separately. In a plain store a listener's error comes out of
+ * `setState`, where it looks like the caller's, and the listeners after it are not called.
  */
 export function guardListeners<Data>(
   store: StoreApi<Data>,
@@ -23,13 +22,10 @@ export function guardListeners<Data>(
   }
 }
 
-/**
- * A screen that failed is given this long before it is drawn again (ms), so that a lasting fault
- * leaves room for keys.
- */
+/** ms before a failed screen is drawn again, so that a lasting fault leaves time for keys. */
 const redrawAfter = 250
 
-/** What to do with the fault of a listener: say it in the log, and draw the screen again soon. */
+/** Handles a listener's fault: logs it, and soon draws the screen again. */
 export function redrawOnFault(frames: Frames, redraw: () => void): (fault: unknown) => void {
   let waiting = false
   return (fault) => {

@@ -15,9 +15,9 @@ const files = import.meta.glob<Record<string, unknown>>('../../resources/locales
 type Words = Readonly<Record<string, unknown>>
 
 /**
- * Everybody's words are asked for in these, whatever noun they are of: `actions` by id, `command` by
- * type, `refusals` by code, `kinds` by what there are kinds of, `typed` and `typed-words` by the id of
- * what can be typed in the command line. Each noun's file has its own under the same name.
+ * Namespaces shared by all nouns: `actions` by id, `command` by type, `refusals` by code, `kinds`
+ * by kind, `typed` and `typed-words` by the id of a line command. Each noun's file has its own
+ * words under the same name.
  */
 export const sharedNamespaces = [
   'actions',
@@ -58,7 +58,7 @@ function withWords(
 }
 
 /**
- * Words for the screen: `t` with `namespace:key`. A key absent in a language is said in English.
+ * Words for the screen: `t` with `namespace:key`. A key missing in a language is said in English.
  */
 export function createI18n(language: Language): i18n {
   const instance = createInstance()
@@ -71,8 +71,7 @@ export function createI18n(language: Language): i18n {
     defaultNS: 'app',
     initAsync: false,
     returnNull: false,
-    // React escapes what it draws; a name written from right to left must not turn the sentence it
-    // stands in.
+    // React escapes what it draws. A right-to-left name must not turn the sentence around it.
     interpolation: { escape: isolated },
   })
   return instance

@@ -8,32 +8,30 @@ import type { ConsolePorts } from './console-ports'
 import { type ConsoleData, me, type Selection } from './console-store'
 import { commandRefusal } from './send-command'
 
-/** What may stand after the word of a command, in the order in which it is written. */
+/** What may follow a command's word, in the order in which it is written. */
 export const lineArguments = ['team', 'disposition', 'text'] as const
 export type LineArgument = (typeof lineArguments)[number]
 
-/** What a line was read as. */
 export interface Given {
-  /** What the line is about: what is selected. */
+  /** The selection. */
   readonly about: Selection
   readonly team: Team | null
   readonly disposition: Disposition | null
-  /** Empty where none was written. */
   readonly text: string
 }
 
 /**
- * Something that can be typed in the command line. A feature lists its own in one table. What it
- * does stands under `typed:<id>.does`, what Enter will do under `typed:<id>.says`, and further words
- * for it, in each language, under `typed-words:<id>`.
+ * Something that can be typed in the command line. A feature lists its own in one table. In the
+ * locales, `typed:<id>.does` says what it does, `typed:<id>.says` what Enter will do, and
+ * `typed-words:<id>` lists further words for it in that language.
  */
 export interface LineCommand {
   readonly id: string
-  /** Understood in every language; the first is the one shown. */
+  /** Understood in every language; the first one is shown. */
   readonly words: readonly [string, ...string[]]
   readonly takes?: readonly LineArgument[]
   readonly may?: readonly LineArgument[]
-  /** What the sentence is filled with besides the team, the site, the cause and the text. */
+  /** Values for the sentence besides the team, the site, the cause and the text. */
   readonly says?: (context: { data: ConsoleData; ports: ConsolePorts }, given: Given) => Params
   readonly refusal: (data: ConsoleData, given: Given) => Refusal | null
   readonly perform: (context: ActionContext, given: Given) => Promise<void> | void
@@ -44,7 +42,7 @@ type Written = Pick<LineCommand, 'id' | 'words' | 'takes' | 'may' | 'says'>
 const meantBy = ({ team, about }: Given): Selection =>
   team ? { kind: 'team', teamId: team.id } : about
 
-/** A line that does what an action does: to the team named, or to what is selected. */
+/** A line that does what an action does, to the team named or to the selection. */
 export const lineOfAction = (
   { refusal, perform }: Pick<Action, 'refusal' | 'perform'>,
   written: Written,
@@ -54,7 +52,6 @@ export const lineOfAction = (
   perform: (context, given) => perform(context, meantBy(given)),
 })
 
-/** What a line asks for: a command, or why there is none. */
 type Asked = Command | Refusal
 const isRefusal = (asked: Asked): asked is Refusal => 'code' in asked
 
@@ -65,7 +62,7 @@ export const lineOfCommand = (
 ): LineCommand => ({
   ...written,
   refusal(data, given) {
-    // Judged, never sent: the id is only to be another than those in use.
+    // Only judged, never sent: the id just has to be unused.
     const asked = asks(data, given, () => 'not-sent')
     return isRefusal(asked) ? asked : judged(data, asked)
   },
@@ -75,7 +72,6 @@ export const lineOfCommand = (
   },
 })
 
-/** What the hub would say against it. */
 function judged(data: ConsoleData, command: Command): Refusal | null {
   const refusal = commandRefusal(data, command.type)
   const by = me(data)

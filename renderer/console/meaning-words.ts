@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next'
 
-/** What a signal reported, as the journal has it: the code, and its wording in English. */
+/** What a signal reported, as in the journal: the code, and its English wording. */
 export interface Said {
   readonly code: string
   readonly meaning: string
 }
 
 /**
- * What a signal reported, in the officer's language. A code no table has is said as the journal
- * says it.
+ * What a signal reported, in the officer's language. A code in no table is worded as in the
+ * journal.
  */
 export function meaningWords(t: TFunction, said: Said): string {
   const ending = endingOf(t, said)
@@ -17,8 +17,7 @@ export function meaningWords(t: TFunction, said: Said): string {
 }
 
 /**
- * What is reported alone, without that it is over or still present: for a line that says so beside
- * it.
+ * Only what is reported, not that it is over or still present: for a line that says so beside it.
  */
 export function causeWords(t: TFunction, said: Said): string {
   const ending = endingOf(t, said)
@@ -39,19 +38,19 @@ type Ending = (typeof endings)[number]
 const endingOf = (t: TFunction, { meaning }: Said): Ending | undefined =>
   endings.find((ending) => meaning.endsWith(english(t, `codes:${ending}`)))
 
-/** The words the hub wrote into the journal: they tell which wording of a code it meant. */
+/** The English words in the journal tell which wording of a code the hub meant. */
 const english = (t: TFunction, key: string, code = ''): string =>
   t(key, { lng: 'en', code, meaning: '', defaultValue: '' })
 
 /**
- * Right whatever the journal says beside the code: a table's own wording, which may be a later one
- * than the journal's.
+ * Keys that are right whatever the journal says: a table's own wording, which may be newer than the
+ * journal's.
  */
 const neutral = /^codes:(?:cid|sia)\./
 
 /**
- * Whose code it is shows in its form: Contact ID's have three digits, SIA's two letters, the hub's
- * more.
+ * A code's form shows its table: Contact ID has three digits, SIA two letters, the hub's own are
+ * longer.
  */
 function keysOf(code: string): readonly string[] {
   if (/^[0-9A-F]{3}$/.test(code))

@@ -1,7 +1,7 @@
 /**
- * Moments the benchmarks measure, left in the browser's own timeline (`performance.mark`), so that
- * what is measured is the product as it ships and not a special build. Each name is marked after
- * the frame that shows it was painted.
+ * Moments the benchmarks measure, in the browser's own timeline (`performance.mark`), so that they
+ * measure the shipped product and no special build. Each is marked after the frame that shows it
+ * was painted.
  */
 export type Milestone = 'list-usable' | 'sites-drawn' | 'alarm-row-painted' | 'alarm-symbol-painted'
 
@@ -9,7 +9,7 @@ export type Milestone = 'list-usable' | 'sites-drawn' | 'alarm-row-painted' | 'a
 const keptMarks = 5_000
 let marked = 0
 
-/** Notes that something is on screen now. `id` says which (an alarm), where there are many. */
+/** Marks that something is on screen now. `id` says which one (an alarm) where there are many. */
 export function markMilestone(name: Milestone, id?: string): void {
   marked += 1
   if (marked % keptMarks === 0) performance.clearMarks()
@@ -17,7 +17,7 @@ export function markMilestone(name: Milestone, id?: string): void {
 }
 
 /**
- * Calls back once what is in the document now has been painted: after the next frame was handed to
+ * Calls back once the document as it is now has been painted: after the next frame was handed to
  * the compositor.
  */
 export function afterPaint(call: () => void): void {

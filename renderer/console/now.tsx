@@ -8,8 +8,8 @@ const Now = createContext<Instant | null>(null)
 const wholeSecond = (at: number) => Math.floor(at / 1000) * 1000
 
 /**
- * Turns the room's clock once a second for all that shows ages; one timer, however many rows there
- * are.
+ * Ticks the room's clock once a second for everything that shows ages: one timer, however many rows
+ * there are.
  */
 export function NowProvider({ ports, children }: { ports: ConsolePorts; children: ReactNode }) {
   const offset = useStore(ports.store, (data) => data.clockOffset)
@@ -18,8 +18,7 @@ export function NowProvider({ ports, children }: { ports: ConsolePorts; children
     let timer: number
     const turn = () => {
       setLocal(ports.now())
-      // Aimed at the beginning of the room's next second, so that clocks side by side change
-      // together.
+      // Aimed at the start of the room's next second, so that clocks side by side change together.
       timer = window.setTimeout(turn, 1000 - ((((ports.now() + offset) % 1000) + 1000) % 1000))
     }
     turn()

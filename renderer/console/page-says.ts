@@ -1,10 +1,8 @@
 import { because, type Refusal } from '../../shared/lang/decision'
 import { saidOf } from '../../shared/lang/said-error'
 
-/** Why this window cannot follow the room any more. */
 export const roomNotFolded = (error: unknown): Refusal =>
   because('room-not-folded', '{reason}', saidOf(error))
 
-/** Why a replay stands still. */
 export const recordingFailed = (error: unknown): Refusal =>
   because('recording-failed', 'The recording could not be read: {reason}', saidOf(error))

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from 'react'
 
 /**
- * Puts the animations of an element on the clock of the whole window, so that whatever pulses
- * does so at one moment. Their look stands in the style sheet.
+ * Puts an element's animations on the window's clock, so that everything pulses together. The style
+ * sheet has their look.
  */
 export function useOnePulse(element: RefObject<Element | null>): void {
   useEffect(() => {

@@ -8,7 +8,7 @@ const sayRoles = (t: TFunction, roles: string): string =>
     .map((role) => t(`kinds:role.${role}`, { defaultValue: role }))
     .join(' / ')
 
-/** Values that are words of ours (a phase, a role) are said in the officer's language as well. */
+/** Values that are words of ours (a phase, a role) are translated too. */
 function sayParams(t: TFunction, params: Params): Params {
   const { phase, role } = params
   return {
@@ -20,10 +20,7 @@ function sayParams(t: TFunction, params: Params): Params {
   }
 }
 
-/**
- * A refusal or notice in the officer's language; a code nobody has translated yet is said in
- * English.
- */
+/** A refusal or notice in the officer's language; English for a code that is not translated yet. */
 export const sayRefusal = (t: TFunction, { code, params, text, because }: Refusal): string =>
   t(`refusals:${code}`, {
     ...sayParams(t, params),
@@ -32,7 +29,7 @@ export const sayRefusal = (t: TFunction, { code, params, text, because }: Refusa
   })
 
 /**
- * What is only good to know is said in the status line: why a key did nothing, and that a command
- * is kept, which its row says as well.
+ * What is merely good to know goes to the status line: why a key did nothing, and that a command is
+ * kept, which its row says too.
  */
 export const isQuiet = (tone: Notice['tone']): boolean => tone === 'notice' || tone === 'pending'

@@ -7,8 +7,8 @@ import { useConsole } from './console-context'
 import type { ConsoleData, ConsoleStore, Selection } from './console-store'
 
 /**
- * Looks at something else. A dialog that is open is left for it: what was typed stays as a draft,
- * and nothing typed about one subject can end up with another.
+ * Selects something else. It leaves an open dialog: the text typed stays as a draft, so nothing
+ * typed about one subject can end up with another.
  */
 export const selectOnly = (store: ConsoleStore, selection: Selection): void =>
   store.setState((data) =>
@@ -18,12 +18,9 @@ export const selectOnly = (store: ConsoleStore, selection: Selection): void =>
 const sameSelection = (one: Selection, other: Selection): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-/**
- * What a selection is about, looked up: the card, the map and the actions all ask this one
- * function.
- */
+/** Everything a selection is about. The card, the map and the actions all ask this one function. */
 export interface Subject {
-  /** The alarm selected, or the newest of the incident. */
+  /** The selected alarm, or the incident's newest. */
   readonly alarm: Alarm | null
   readonly incident: Incident | null
   readonly site: SiteRow | null
@@ -57,10 +54,9 @@ export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Select
       const incident = room.incidents.get(assignment?.incidentId ?? '') ?? null
       return { alarm: null, incident, site: room.sites.get(incident?.siteId ?? '') ?? null, team }
     }
-    // A row of the ledger is of many sites: what belongs to one of them is looked up from its
-    // alarm.
+    // A ledger row is about many sites; their things are looked up from their alarms.
     case 'bundle':
-    // Of an account that nobody knows there is no site.
+    // An unknown account has no site.
     case 'held':
       return nothing
     case 'site': {
@@ -70,6 +66,6 @@ export function subjectOf({ room }: Pick<ConsoleData, 'room'>, selection: Select
   }
 }
 
-/** What the officer's selection is about; redraws only when one of its parts has changed. */
+/** What the officer's selection is about; redraws only when one of its parts changes. */
 export const useSubject = (): Subject =>
   useConsole(useShallow((data: ConsoleData) => subjectOf(data, data.selection)))

@@ -11,25 +11,24 @@ import { showExpected } from './show-expected'
 import { whatPending } from './what-pending'
 
 /**
- * Null when a command of this type may be given from here now, or why not; every action that sends
- * a command asks this first. With the hub lost the role is not known here: the command waits in the
- * outbox and the hub judges it.
+ * Null when a command of this type may be given here now; otherwise why not. Every action that
+ * sends a command asks this first. While the hub is lost the role is unknown here: the command
+ * waits in the outbox, and the hub judges it.
  */
 export function commandRefusal(data: ConsoleData, type: CommandType): Refusal | null {
   if (data.mode === 'replay')
     return sentence('replay-read-only', 'This is a replay: nothing can be changed in it')
   const you = me(data)
   if (you) return roleRefusal(you, type)
-  // Nobody is signed in: there is no name to give a command in, neither now nor when the hub is
-  // back.
+  // Nobody is signed in, so there is no name for a command, now or when the hub is back.
   return data.link.phase === 'lost'
     ? sentence('not-signed-in', 'Nobody is signed in at the hub; the room can only be read')
     : sentence('not-connected', 'The console is not connected to a hub yet')
 }
 
 /**
- * Hands a command to the hub, or to the outbox, and says what became of it. Success that shows on
- * screen stays quiet. False: it was refused.
+ * Hands a command to the hub or the outbox, and reports the result. A success visible on screen
+ * stays quiet. False: it was refused.
  */
 export async function sendCommand(ports: ConsolePorts, given: Command): Promise<boolean> {
   const command = withAlarm(ports.store.getState(), given)
@@ -42,7 +41,7 @@ export async function sendCommand(ports: ConsolePorts, given: Command): Promise<
   return outcome.result !== 'refused'
 }
 
-/** The screen has it at once, so that what is given next already builds on it. */
+/** The screen shows it at once, so that the next command builds on it. */
 function handOver(store: ConsoleStore, envelope: Envelope): void {
   const data = store.getState()
   const by = me(data)
@@ -61,8 +60,7 @@ function handedOver(store: ConsoleStore, commandId: string, outcome: CommandOutc
   const mine = data.handing.find((one) => one.commandId === commandId)
   if (!mine) return
   const handing = data.handing.filter((one) => one !== mine)
-  // What the main process keeps it says itself; until that word is here too, the command stays on
-  // the screen.
+  // The main process reports what it keeps; until that report arrives, the command stays on screen.
   const kept =
     outcome.result === 'pending'
       ? [...data.pending, { ...mine, state: 'waiting' as const }]
@@ -70,7 +68,7 @@ function handedOver(store: ConsoleStore, commandId: string, outcome: CommandOutc
   store.setState(showExpected(data, { handing, pending: kept }))
 }
 
-/** An incident the hub has not opened yet is named by its alarm as well: see `incidentMeant`. */
+/** Adds the alarm of an incident that the hub has not opened yet: see `incidentMeant`. */
 function withAlarm({ room, hubRoom }: ConsoleData, command: Command): Command {
   if (!('incidentId' in command) || command.type === 'acknowledge-alarm' || command.alarmId)
     return command
@@ -79,7 +77,6 @@ function withAlarm({ room, hubRoom }: ConsoleData, command: Command): Command {
   return alarmId === undefined ? command : { ...command, alarmId }
 }
 
-/** Why the main process did not take something. */
 export const notTaken = (error: unknown): Refusal =>
   because('not-handed-over', 'The console could not hand this over: {reason}', saidOf(error))
 const notHandedOver = (error: unknown): CommandOutcome => ({
@@ -107,15 +104,15 @@ function outcomeNotice(type: CommandType, outcome: CommandOutcome): Said | null 
 const kept = sentence('kept-in-outbox', 'No hub: kept in the outbox, will be sent once')
 const sent = sentence('sent-from-outbox', 'Sent, and accepted by the hub')
 
-/** The sentence then stands under the name of the command (`command:<type>`). */
+/** The sentence is then shown below the command's name (`command:<type>`). */
 const about = (command: string, said: Refusal): Refusal => ({
   ...said,
   params: { ...said.params, command },
 })
 
 /**
- * Says what the hub answered to a command that had waited in the outbox: always, since nobody is
- * looking at it any more.
+ * Reports the hub's answer to a command that waited in the outbox. Always, since nobody is looking
+ * at it any more.
  */
 export function saySettled(ports: ConsolePorts, settled: SettledCommand): void {
   const { type, reply } = settled
@@ -125,8 +122,8 @@ export function saySettled(ports: ConsolePorts, settled: SettledCommand): void {
 }
 
 /**
- * Names the site, the team and the time, and the giver where that is somebody else: whoever reads
- * it must find the alarm that stands there again as if nothing had been asked.
+ * Names the site, the team and the time, and the giver if somebody else: the reader must find the
+ * alarm, which is back as if nothing had been asked.
  */
 function naming(ports: ConsolePorts, settled: SettledCommand, said: Refusal): Refusal {
   const { command, by, issuedAt } = settled

@@ -11,8 +11,8 @@ type Basis = Pick<
 >
 
 /**
- * All that the room of the hub does not show yet: what the main process has, then what is on its
- * way there.
+ * Everything the hub's room does not show yet: what the main process has, then what is on its way
+ * there.
  */
 export const allPending = ({
   pending,
@@ -26,8 +26,8 @@ const hasCommand = (list: readonly PendingCommand[], id: string) =>
   list.some(({ commandId }) => commandId === id)
 
 /**
- * A change of what the room is made of, with the room it then makes. The one place where a live
- * window's room is set.
+ * Changes what the room is made from, and makes the room again. Only this function sets a live
+ * window's room.
  */
 export function showExpected(before: Basis, change: Partial<Basis>): Partial<ConsoleData> {
   const after = { ...before, ...change }

@@ -7,11 +7,11 @@ import type { ConsolePorts } from './console-ports'
 import type { ConsoleData } from './console-store'
 
 /**
- * The card of a site, as far as it has come: a window holds rows, and asks for the whole site when
- * its card is opened. While a site that has changed is asked for anew, its card stands as it was.
+ * A site's card as far as it has arrived. A window holds rows, and asks for the whole site when its
+ * card is opened. When the site has changed, the old card stays until the new one arrives.
  */
 export interface SiteCardState {
-  /** The row it was asked for by: another one means that the site has changed. */
+  /** The row at the time of asking: another row means that the site has changed. */
   readonly row: SiteRow
   readonly site: Site | null
   /** Why there is no site to show; null when there is one. */
@@ -20,10 +20,10 @@ export interface SiteCardState {
 }
 export type SiteCards = ReadonlyMap<string, SiteCardState>
 
-/** Cards of the sites looked at last: going back to one of them shows it at once. */
+/** Cards kept of the last sites looked at: going back to one shows it at once. */
 const keptCards = 12
 
-/** The card of a site that is on screen, asked for when it is not here or the site has changed. */
+/** The card on screen; asks for it when it is missing or the site has changed. */
 export function useSiteCard(siteId: string): SiteCardState | undefined {
   const ports = usePorts()
   const row = useConsole((data) => rowAtHub(data, siteId))
@@ -34,7 +34,7 @@ export function useSiteCard(siteId: string): SiteCardState | undefined {
   return card
 }
 
-/** The row without what waits for the hub, which is made anew with everything that happens. */
+/** The hub's row, without pending commands, which make a new row with every event. */
 const rowAtHub = ({ mode, hubRoom, room }: ConsoleData, siteId: string): SiteRow | undefined =>
   (mode === 'live' ? hubRoom : room).sites.get(siteId)
 
@@ -44,7 +44,7 @@ export function askCard({ store, bridge }: ConsolePorts, row: SiteRow): void {
   const set = (card: SiteCardState) =>
     store.setState((data) => ({ cards: withCard(data.cards, siteId, card) }))
   const answered = (site: Site | null, said: Refusal | null) => {
-    // Asked for anew meanwhile: that answer is the one to show.
+    // Asked for again meanwhile: the later answer counts.
     if (store.getState().cards.get(siteId)?.row === row) set({ row, site, said, asking: false })
   }
   set({ row, site: cards.get(siteId)?.site ?? null, said: beingRead, asking: true })
@@ -59,7 +59,7 @@ function withCard(cards: SiteCards, siteId: string, card: SiteCardState): SiteCa
   return new Map([...others.slice(1 - keptCards), [siteId, card]])
 }
 
-/** Why the card of a site cannot be gone by now, or null. */
+/** Null when the card has come and the site exists; otherwise why not. */
 export const cardRefusal = (card: SiteCardState | undefined): Refusal | null =>
   card?.site ? null : (card?.said ?? beingRead)
 

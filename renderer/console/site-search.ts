@@ -4,7 +4,7 @@ import { accountsOf } from '../../shared/sites/site'
 import type { SiteRow, Sites } from '../../shared/sites/site-row'
 import { searchKey } from '../../shared/text/search-key'
 
-/** All sites, ready to be searched, by name. Their keys were made with the columns. */
+/** All sites by name, ready to be searched. Their keys come with the columns. */
 export interface SiteIndex {
   each(look: (keys: Keys, id: () => string) => void): void
 }
@@ -43,7 +43,7 @@ export function indexSites(given: Sites): SiteIndex {
   }
 }
 
-/** The keys of the site at a place of the columns: pieces of one long text, none of them copied. */
+/** The keys of the site at a place in the columns: slices of one long text, not copies. */
 function keysOf({ columns }: ColumnSites): (at: number) => Keys {
   const text = searchTextOf(columns.keys)
   const { ends } = columns.keys
@@ -86,9 +86,8 @@ function rankOf(row: Keys, query: string, words: readonly string[]): number | nu
 }
 
 /**
- * The ids of the sites in which every word of the query stands, in name, address, town or an
- * account: first whose account it is, then those it begins, then those named so. Nothing for an
- * empty query.
+ * Ids of the sites that have every word of the query in name, address, town or an account. Exact
+ * accounts come first, then accounts that begin with it, then names. Empty for an empty query.
  */
 export function searchSites(index: SiteIndex, text: string): readonly string[] {
   const query = searchKey(text).trim()

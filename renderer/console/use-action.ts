@@ -8,12 +8,14 @@ import type { Selection } from './console-store'
 import { sayRefusal } from './say'
 import { sendCommand } from './send-command'
 
-/** Does an action, or says why not. `about` is the selection unless a row names something else. */
+/**
+ * Performs an action, or says why not. `about` is the selection unless a row names something else.
+ */
 export function runAction(ports: ConsolePorts, action: Action, about?: Selection): void {
   const data = ports.store.getState()
   const on = about ?? data.selection
   const refusal = action.refusal(data, on)
-  // Nothing was asked of the hub and nothing is lost: it is said, and not in the colour of danger.
+  // Nothing was asked of the hub and nothing is lost, so it is not said in the colour of danger.
   if (refusal) notify(ports, 'notice', refusal)
   else void action.perform({ data, ports, send: (command) => sendCommand(ports, command) }, on)
 }
@@ -24,11 +26,12 @@ export interface UsedAction {
   readonly run: () => void
 }
 
-// Selectors must give equal results for equal data; a refusal is a fresh object, its text is not.
+// Selectors must give equal results for equal data: each refusal is a new object, its text is
+// equal.
 const asText = (refusal: Refusal | null): string | null =>
   refusal ? JSON.stringify(refusal) : null
 
-/** An action ready for a button of one's own; see ActionButton for the usual one. */
+/** An action for a custom button; see ActionButton for the usual one. */
 export function useAction(action: Action, about?: Selection): UsedAction {
   const ports = usePorts()
   const { t } = useTranslation()

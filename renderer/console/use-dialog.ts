@@ -5,9 +5,8 @@ import { dropDraft } from './drafts'
 import { sendCommand } from './send-command'
 
 /**
- * What a dialog does at its end. It is left, and what was typed stays as a draft; or it is done and
- * nothing stays; or it sends. What became of the command is said by a notice; what was typed for
- * one that was refused stays as a draft.
+ * How a dialog ends. Leaving keeps the text typed as a draft; finishing keeps nothing; sending
+ * reports the result by a notice and keeps the draft of a refused command.
  */
 export function useDialog(): {
   readonly close: () => void

@@ -5,15 +5,14 @@ import type { Room } from '../../shared/room/room'
 import { rules } from '../../shared/room/rules'
 
 /**
- * Whom and what a command is about, in the names the officer knows; undefined where it has no team
- * or no site.
+ * What a command is about, in names the officer knows; undefined where it has no team or no site.
  */
 export interface WhatPending {
   readonly team: string | undefined
   readonly site: string | undefined
 }
 
-/** `room` is the one expected: a command names things that the commands before it have made. */
+/** `room` is the expected one: a command may name things that earlier commands have made. */
 export function whatPending(room: Room, command: Command): WhatPending {
   const run = 'assignmentId' in command ? room.assignments.get(command.assignmentId) : undefined
   const teamId = 'teamId' in command ? command.teamId : run?.teamId

@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next'
 import type { SiteRow } from '../../shared/sites/site-row'
 import { zoneName, zoneNumber } from '../../shared/sites/zone-of'
 
-/** A zone in words, with the name its site gives it; empty when there is none. */
 export function sayZone(
   t: TFunction,
   site: Pick<SiteRow, 'zones'> | undefined,

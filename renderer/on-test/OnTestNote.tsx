@@ -10,8 +10,8 @@ import './on-test.css'
 const shown = 5
 
 /**
- * Says on a site's card that no alarms are raised for it, in a form that is not overlooked.
- * `brief`: on the card of an alarm, where the plan needs the room; the site's card has the whole.
+ * Says on a site's card that no alarms are raised for it, too plainly to overlook. `brief` is for
+ * the card of an alarm, where the plan needs the room; the site's card has everything.
  */
 export function OnTestNote({ site, brief = false }: { site: SiteRow; brief?: boolean }) {
   const { t } = useTranslation()

@@ -19,7 +19,7 @@ import './start-test.css'
 const shortest = 30
 const durations: readonly number[] = [shortest, 60, 120, 240, 480, 720]
 
-/** Which part of a site, how long, and why. What it means is said before it is done. */
+/** Which part of a site, for how long, and why. Says what it means before it is done. */
 export function StartTestDialog({ siteId }: { siteId: string }) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -93,7 +93,7 @@ export function StartTestDialog({ siteId }: { siteId: string }) {
   )
 }
 
-/** What is put on test, as a text: the zones' numbers one a line, empty for the whole site. */
+/** What is put on test, as text: one zone number per line, empty for the whole site. */
 function useTested(): readonly [Tested, (tested: Tested) => void] {
   const [text, setText] = useDraft('zones')
   const [, ...zones] = text.split('\n')

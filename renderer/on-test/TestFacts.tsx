@@ -12,11 +12,10 @@ import './on-test.css'
 export interface TestFactsProps {
   readonly test: OnTest
   readonly site: SiteRow | undefined
-  /** How many of its newest signals are listed. */
   readonly shown: number
 }
 
-/** One test in full: until when, what, who, why, and what came of it so far. */
+/** One test in full: until when, what, who, why, and what has come of it. */
 export function TestFacts({ test, site, shown }: TestFactsProps) {
   const { t } = useTranslation()
   const { startedBy, startedAt, reason, signalCount, signals } = test
@@ -43,7 +42,6 @@ export function TestFacts({ test, site, shown }: TestFactsProps) {
   )
 }
 
-/** That it is on test, until when, and what of it. */
 export function TestHead({ test, site }: Pick<TestFactsProps, 'test' | 'site'>) {
   const { t } = useTranslation()
   return (
@@ -59,7 +57,7 @@ export function TestHead({ test, site }: Pick<TestFactsProps, 'test' | 'site'>) 
   )
 }
 
-/** Counts down; at nought it counts no more, whether the hub has said so yet or not. */
+/** Counts down and stops at zero, whether or not the hub has said so. */
 export function TimeLeft({ until }: { until: number }) {
   const { t } = useTranslation()
   const left = until - useNow()

@@ -22,10 +22,9 @@ const keyOf = ({ testId }: OnTest): string => testId
 const columns = ['site', 'what', 'until', 'left', 'signals', 'by'] as const
 /** As in tests-dialog.css. */
 const rowHeight = 32
-/** Signals listed of the chosen test: all the room keeps. */
 const shownSignals = 50
 
-/** Everything on test, what ends first on top. `testId`: the one to begin with. */
+/** Everything on test, the first to end on top. `testId` is the one to begin with. */
 export function TestsDialog({ testId }: { testId: string | null }) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -40,7 +39,7 @@ export function TestsDialog({ testId }: { testId: string | null }) {
     selectOnly(ports.store, { kind: 'site', siteId: test.siteId })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // By where the key lies, as all keys of the room.
+    // By the key's position, as with all keys of the room.
     if (event.code === 'KeyE' && !event.repeat) run()
   }
   return (

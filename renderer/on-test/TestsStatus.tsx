@@ -5,7 +5,6 @@ import { StatusItem } from '../console/StatusItem'
 import { showTestsAction } from './test-actions'
 import { useAllTests } from './tests'
 
-/** How much raises no alarm at present. */
 export function TestsStatus() {
   const { t } = useTranslation()
   const ports = usePorts()

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { SiteRow } from '../../shared/sites/site-row'
 import '../ui/choice.css'
 
-/** What is put on test. */
 export interface Tested {
   readonly whole: boolean
   readonly zones: readonly string[]
@@ -14,7 +13,7 @@ export interface ZoneChoiceProps {
   readonly onChange: (tested: Tested) => void
 }
 
-/** The whole site, or some of its zones. Ticking a zone means zones. */
+/** The whole site, or some of its zones. Ticking a zone chooses zones. */
 export function ZoneChoice({ zones, tested, onChange }: ZoneChoiceProps) {
   const { t } = useTranslation()
   const toggle = (zone: string) => {

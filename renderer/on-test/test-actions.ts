@@ -10,8 +10,7 @@ import { commandRefusal } from '../console/send-command'
 import { noTests } from './tests'
 
 /**
- * Of a team's run the site it goes to is not meant: a key must not put on test what nobody looks
- * at.
+ * A team's run does not mean the site it goes to: a key must not put on test what nobody looks at.
  */
 const siteAbout = (data: ConsoleData, about: Selection) => {
   const { site, team } = subjectOf(data, about)
@@ -31,7 +30,7 @@ const noneRefusal = (data: ConsoleData, about: Selection): Refusal =>
     ? testEnding
     : sentence('not-on-test', 'This site is not on test')
 
-/** Puts the selected site, or some of its zones, on test: asks which, how long and why. */
+/** Puts the selected site, or some of its zones, on test; asks which, how long and why. */
 export const startTestAction = dialogAction({
   id: 'start-test',
   keys: 'w',
@@ -43,7 +42,6 @@ export const startTestAction = dialogAction({
   },
 })
 
-/** Ends the test of the selected site; of several it asks which. */
 export const endTestAction: Action = {
   id: 'end-test',
   keys: 'e',
@@ -59,7 +57,6 @@ export const endTestAction: Action = {
   },
 }
 
-/** Ends one test, wherever its site is. */
 export const endOneAction = (test: OnTest | undefined): Action => ({
   ...endTestAction,
   refusal: (data) =>
@@ -70,7 +67,6 @@ export const endOneAction = (test: OnTest | undefined): Action => ({
   },
 })
 
-/** Shows everything that is on test. */
 export const showTestsAction = dialogAction({
   id: 'show-tests',
   keys: 'shift+w',

@@ -8,7 +8,7 @@ import { zoneName } from '../../shared/sites/zone-of'
 import { useConsole } from '../console/console-context'
 import { useEnding } from '../console/ending'
 
-/** Everything on test, what ends first on top; the same list while the table is the same. */
+/** Everything on test, the first to end on top. The same list while the table is the same. */
 export const allTests = derivedOf((onTest: Room['onTest']): readonly OnTest[] =>
   [...onTest.values()].flat().sort(soonest),
 )
@@ -17,7 +17,7 @@ function soonest(a: OnTest, b: OnTest): number {
   return a.until - b.until || (a.testId < b.testId ? -1 : 1)
 }
 
-/** Everything of which the hub raises no alarm, and what will be on test once it is back. */
+/** Everything the hub raises no alarm for, and what will be on test once it is back. */
 export function useAllTests(): readonly OnTest[] {
   const tests = allTests(useConsole((data) => data.room.onTest))
   const ending = useEnding().tests
@@ -27,7 +27,7 @@ export function useAllTests(): readonly OnTest[] {
   )
 }
 
-/** The same of one site. */
+/** Like useAllTests, for one site. */
 export function useTestsOf(siteId: string): readonly OnTest[] {
   const tests = useConsole((data) => data.room.onTest.get(siteId) ?? noTests)
   const ending = useEnding().tests.filter((test) => test.siteId === siteId)
@@ -36,7 +36,6 @@ export function useTestsOf(siteId: string): readonly OnTest[] {
 
 export const noTests: readonly OnTest[] = []
 
-/** What a test covers, in words: the whole site, or its zones with their names. */
 export function sayCovered(t: TFunction, { zones }: OnTest, site: SiteRow | undefined): string {
   if (zones === null) return t('on-test:whole')
   const named = zones.map((zone) =>

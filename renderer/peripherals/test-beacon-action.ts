@@ -2,7 +2,7 @@ import { sentence } from '../../shared/lang/decision'
 import type { Action } from '../console/action'
 import { notify } from '../console/console-changes'
 
-/** Lights the beacon for a moment, so that the shift knows at its start that it would. */
+/** Lights the beacon briefly, so that a shift knows at its start that it works. */
 export const testBeaconAction: Action = {
   id: 'test-beacon',
   keys: 'shift+b',

@@ -6,13 +6,9 @@ import { duration, wallTime } from '../console/time'
 import '../console/link-banner.css'
 import { lostFirst } from './receiver-lines'
 
-/** More than so many lost receivers are told in one line: the room below must stay readable. */
+/** More lost receivers than this share one line: the room below must stay readable. */
 const told = 2
 
-/**
- * A receiver that is not heard is a hole in the watch: said across the whole width, in words, with
- * since when.
- */
 export function ReceiverBanner() {
   const { t } = useTranslation()
   const live = useConsole((data) => data.mode === 'live')

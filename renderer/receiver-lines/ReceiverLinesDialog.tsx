@@ -11,7 +11,6 @@ import { EmptyState } from '../ui/EmptyState'
 import { lostFirst } from './receiver-lines'
 import './receiver-lines-dialog.css'
 
-/** The receivers the hub listens to, and whether each is heard. */
 export function ReceiverLinesDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()

@@ -5,9 +5,6 @@ import { StatusItem } from '../console/StatusItem'
 import { lostFirst } from './receiver-lines'
 import { showReceiverLinesAction } from './show-receiver-lines-action'
 
-/**
- * The receivers the hub listens to; nothing where there are none, which is what most units have.
- */
 export function ReceiversStatus() {
   const { t } = useTranslation()
   const ports = usePorts()

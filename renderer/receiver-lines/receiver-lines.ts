@@ -2,10 +2,7 @@ import { derivedOf } from '../../shared/lang/derived'
 import type { ReceiverLineState } from '../../shared/receiver-lines/receiver-line'
 import type { Room } from '../../shared/room/room'
 
-/**
- * Every receiver line, the lost ones first, those lost longest on top; the same list while the
- * table is the same.
- */
+/** Every receiver line, the longest lost first. The same list while the table is the same. */
 export const lostFirst = derivedOf(
   (receiverLines: Room['receiverLines']): readonly ReceiverLineState[] =>
     [...receiverLines.values()].sort(

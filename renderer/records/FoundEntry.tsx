@@ -10,7 +10,7 @@ import { hitWords } from './hit-words'
 import type { Search } from './search'
 import { useHitNames } from './use-hit-names'
 
-/** Watched around an entry: what led to it, and what came of it. */
+/** The time shown before an entry, and after it: what led to it, and what came of it. */
 const before = minute
 const after = 10 * minute
 
@@ -20,7 +20,6 @@ export interface FoundEntryProps {
   readonly onSearch: (part: Partial<Search>) => void
 }
 
-/** An entry in full, and where it leads: its incident, its site, that moment in a replay. */
 export function FoundEntry({ hit, onOpen, onSearch }: FoundEntryProps) {
   const { t } = useTranslation()
   const { team, site } = useHitNames(hit)
@@ -61,7 +60,7 @@ export function FoundEntry({ hit, onOpen, onSearch }: FoundEntryProps) {
   )
 }
 
-/** That moment as it was: in a window of its own, or, in a replay, by seeking to it. */
+/** That moment as it was: in its own window or, in a replay, by seeking to it. */
 function WatchMoment({ at }: { at: number }) {
   const { t } = useTranslation()
   const { bridge, timeline } = usePorts()

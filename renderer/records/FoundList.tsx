@@ -13,7 +13,6 @@ export interface FoundListProps {
   readonly onChoose: (key: string) => void
   readonly onConfirm: (key: string) => void
   readonly listId: string
-  /** Fetches what is older; null when there is nothing. */
   readonly more: (() => void) | null
 }
 

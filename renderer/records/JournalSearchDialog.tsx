@@ -15,7 +15,7 @@ import { emptySearch, requestOf, type Search } from './search'
 import { usePages } from './use-pages'
 import './journal-search.css'
 
-/** Everything that ever happened, by when, where, who and in what words. */
+/** Everything that ever happened: search by when, where, who and words. */
 export function JournalSearchDialog({ siteId }: { siteId: string | null }) {
   const { t } = useTranslation()
   const { close } = useDialog()
@@ -69,7 +69,7 @@ export function JournalSearchDialog({ siteId }: { siteId: string | null }) {
   )
 }
 
-/** What is asked for. What was typed or chosen in the fields is there again when it is come back to. */
+/** The search. Its typed and chosen fields are there again on return. */
 function useSearch(siteId: string | null): readonly [Search, (part: Partial<Search>) => void] {
   const [typed, type] = useDraftFields()
   const [only, setOnly] = useState<Pick<Search, 'siteId' | 'incidentId'>>({
@@ -86,7 +86,6 @@ function useSearch(siteId: string | null): readonly [Search, (part: Partial<Sear
   return [{ ...emptySearch, ...typed, ...only }, change]
 }
 
-/** Shows the incident of an entry, or its site where there is none. */
 function useOpenIncident(): (hit: Hit) => void {
   const { store } = usePorts()
   const { close } = useDialog()

@@ -11,7 +11,7 @@ import { isInstant, type Search } from './search'
 export interface SearchFormProps {
   readonly search: Search
   readonly onChange: (part: Partial<Search>) => void
-  /** What is found: the arrows walk it from the field of words. */
+  /** The results: from the field of words, the arrows walk through them. */
   readonly list: Omit<FoundListProps, 'more'>
 }
 
@@ -123,7 +123,6 @@ function Choices({ search, onChange }: PartProps) {
   )
 }
 
-/** The site or the incident that the search is narrowed down to, each with the way out of it. */
 function OnlyHere({ search: { siteId, incidentId }, onChange }: PartProps) {
   const { t } = useTranslation()
   const site = useConsole((data) => data.room.sites.get(siteId ?? '')?.name)

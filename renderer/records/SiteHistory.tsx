@@ -17,7 +17,7 @@ const shown = 5
 const sinceOf = (siteId: string) => (data: ConsoleData) =>
   `${data.room.openIncidents.get(siteId) ?? ''} ${data.room.closedIncidents.at(-1) ?? ''}`
 
-/** How often the site cried wolf, and how its last alarms ended. */
+/** How often the site had false alarms, and how its last alarms ended. */
 export function SiteHistory({ siteId }: { siteId: string }) {
   const { t } = useTranslation()
   const since = useConsole(sinceOf(siteId))

@@ -6,7 +6,6 @@ import { searchJournalAction } from './search-journal-action'
 
 declare module '../console/dialog-subjects' {
   interface DialogSubjects {
-    /** Begins with what happened at this site, or with everything. */
     'search-journal': { siteId: string | null }
   }
 }

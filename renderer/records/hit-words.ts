@@ -3,13 +3,12 @@ import type { Hit } from '../../shared/search/hit'
 import { sayDetail } from '../console/detail-words'
 import { causeWords, meaningWords } from '../console/meaning-words'
 
-/** An entry in the officer's language, and what somebody wrote in their own words. */
+/** An entry in the officer's language, and the text somebody wrote in it. */
 export interface HitWords {
   readonly said: string
   readonly quoted: string | null
 }
 
-/** What it is about by names, as far as the room knows them. */
 export interface HitNames {
   readonly team: string
 }
@@ -17,7 +16,7 @@ export interface HitNames {
 const textOf = (value: string | number | undefined): string =>
   value === undefined ? '' : String(value)
 
-/** Values that are words of ours, by the key that has them in the officer's language. */
+/** Values that are words of ours, with their keys in the locales. */
 const worded: Readonly<Record<string, string>> = {
   kind: 'kinds:alarm.',
   disposition: 'incidents:disposition.',
@@ -38,7 +37,7 @@ export function hitWords(t: TFunction, { type, said }: Hit, { team }: HitNames):
     values.step = t(`steps:${said.stepId}.text`, { defaultValue: textOf(said.stepId) })
   if (type !== 'signal-quarantined')
     return { said: sentenceOf(t, { type, said }, values), quoted: quotedOf(t, said) }
-  // Why it is there is one of our words, and not somebody's.
+  // The reason is one of our words, not somebody's text.
   const { reason, ...rest } = said
   const why = t(`signals:reason.${reason}`, { defaultValue: textOf(reason) })
   const words = { ...values, reason: why }
@@ -58,7 +57,7 @@ function sentenceOf(
   return `${words}: ${told}`
 }
 
-/** In the words of who wrote it; what the hub found is said in the officer's language. */
+/** Text that a person wrote; what the hub found is worded in the officer's language. */
 function quotedOf(t: TFunction, said: Hit['said']): string | null {
   const text = said.text ?? said.remark ?? said.reason
   if (text !== undefined && text !== '') return textOf(text)

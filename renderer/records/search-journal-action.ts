@@ -2,7 +2,6 @@ import type { Action } from '../console/action'
 import { openDialog } from '../console/console-changes'
 import { subjectOf } from '../console/selection'
 
-/** Searches everything that ever happened; at the site selected, when there is one. */
 export const searchJournalAction: Action = {
   id: 'search-journal',
   keys: 'y',

@@ -3,7 +3,7 @@ import type { RecordsRequest } from '../../shared/records/queries'
 import type { EntryGroup } from '../../shared/search/entry-group'
 import { fromField } from '../console/time-field'
 
-/** What is asked for, as it stands in the fields; empty means: any. */
+/** The search as the fields have it; an empty field means any. */
 export interface Search {
   readonly words: string
   readonly officer: string
@@ -21,13 +21,13 @@ export const emptySearch: Search = {
   ...{ siteId: null, incidentId: null },
 }
 
-/** Everything but what is routine, unless that is asked for. */
+/** Everything but the routine, which must be asked for. */
 const telling: readonly EntryGroup[] = [
   ...(['alarms', 'signals', 'incidents', 'teams', 'tests', 'quarantine'] as const),
   ...(['register', 'people', 'unit'] as const),
 ]
 
-/** Whether a field for an instant holds one, or nothing. */
+/** Whether a field holds an instant, or nothing. */
 export const isInstant = (text: string): boolean => text.trim() === '' || fromField(text) !== null
 
 export function requestOf(search: Search): RecordsRequest<'journal'> {
@@ -35,14 +35,14 @@ export function requestOf(search: Search): RecordsRequest<'journal'> {
   const begin = fromField(from)
   const end = fromField(to)
   const code = account.trim()
-  // The name first: only the last word may be unfinished.
+  // The name comes first: only the last word may be unfinished.
   const all = `${officer} ${words}`.trim()
   return {
     groups: group === '' ? [...telling] : [group],
     ...(all !== '' && { words: all }),
     ...(code !== '' && { account: code }),
     ...(begin !== null && { from: begin }),
-    // The field says minutes; the one at the end is meant to its last second.
+    // The field has minutes; the end includes its last second.
     ...(end !== null && { to: end + minute - 1 }),
     ...(teamId !== '' && { teamId }),
     ...(siteId !== null && { siteId }),

@@ -2,7 +2,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { Hit } from '../../shared/search/hit'
 import { useConsole } from '../console/console-context'
 
-/** What the things an entry is about are called; their ids where the room does not know them. */
+/** Names of the things an entry is about; ids where the room does not know them. */
 export const useHitNames = ({ siteId, teamId, account }: Hit) =>
   useConsole(
     useShallow(({ room }) => ({

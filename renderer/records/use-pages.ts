@@ -4,11 +4,10 @@ import { usePorts } from '../console/console-context'
 import { askRecords, type Found, useRecords } from './use-records'
 
 export interface FoundPages<Row> extends Found<Row> {
-  /** Fetches the next page, while there is one. */
   more(): void
 }
 
-/** As `useRecords`, page after page. */
+/** Like `useRecords`, page by page. */
 export function usePages<Name extends RecordsQueryName>(
   name: Name,
   request: RecordsRequest<Name>,
@@ -39,7 +38,7 @@ export function usePages<Name extends RecordsQueryName>(
             next: page.next,
           }))
         })
-        // What was found stays; asking again is one press.
+        // The results stay; asking again is one press.
         .catch(() => {})
         .finally(() => setAsking(false))
     },

@@ -4,13 +4,12 @@ import type { RecordsPage } from '../../shared/records/request'
 import { usePorts } from '../console/console-context'
 import type { ConsolePorts } from '../console/console-ports'
 
-/** What came of a question about the past. */
 export interface Found<Row> {
   readonly phase: 'asking' | 'failed' | 'found'
-  /** Newest first; those of the question before stay until the next ones are there. */
+  /** Newest first. The rows of the previous question stay until the next ones arrive. */
   readonly rows: readonly Row[]
   readonly next: number | null
-  /** Entries that the records have yet to take in, where they are so many that it matters. */
+  /** Entries that the records have yet to take in, when there are enough to matter. */
   readonly behind: number
 }
 
@@ -19,14 +18,15 @@ const nothing = { rows: [], next: null, behind: 0 } as const
 /** Fewer entries than this are taken in before anybody has read a sentence about them. */
 const worthAWord = 500
 /**
- * When records that are behind are asked again, ms: what was done just now shows a second later,
- * and a card that stays open costs next to nothing.
+ * ms. When records that are behind are asked again: what was just done shows a second later, and a
+ * card that stays open costs almost nothing.
  */
 const askAgainAfter = [1_000, 3_000, 10_000, 30_000] as const
 
 /**
- * In a replay the past ends at the instant shown: nobody there knows yet what came later. Live,
- * what the window has seen and the records have not counts as behind: it is a moment ahead of them.
+ * In a replay the past ends at the instant shown: nobody there knows yet what came later. In a live
+ * window, entries the window has and the records lack count as behind, since the window is a moment
+ * ahead.
  */
 export const askRecords = async <Name extends RecordsQueryName>(
   { bridge, store }: ConsolePorts,
@@ -44,8 +44,8 @@ export const askRecords = async <Name extends RecordsQueryName>(
 }
 
 /**
- * Asks about the past, and again when the question, or `since` (what may have changed the answer),
- * is another, and while the records are behind.
+ * Asks about the past. It asks again when the question or `since` (what may have changed the
+ * answer) changes, and while the records are behind.
  */
 export function useRecords<Name extends RecordsQueryName>(
   name: Name,

@@ -4,10 +4,10 @@ import { hour } from '../../shared/lang/instant'
 
 const day = 24 * hour
 const year = 365
-/** A rate of less than this many days says nothing of a year. */
+/** A rate from fewer days than this says nothing about a year. */
 const telling = 30
 
-/** How many nuisance alarms a site has in a year, in words, and of how long that is known. */
+/** A site's nuisance alarms per year in words, and for how long they are known. */
 export function yearWords(t: TFunction, { from, to, nuisance, ended, open }: SiteYear): string {
   const alarms = open + Object.values(ended).reduce((sum, count) => sum + count, 0)
   const days = Math.max(1, Math.round((to - from) / day))

@@ -17,12 +17,12 @@ import { Field } from '../ui/Field'
 import { lastOf, usualSpans, within } from './spans'
 import './open-replay.css'
 
-/** What the main process said is recorded. */
+/** The main process's answer about what is recorded. */
 type Recorded = 'asking' | 'unknown' | ReplaySpan | null
 
 const when = (at: number) => `${wallDate(at).date} ${wallTime(at)}`
 
-/** Which part of the past to watch: one press for the usual spans, two fields for any other. */
+/** Which part of the past to watch: one press for a usual span, two fields for any other. */
 export function OpenReplayDialog() {
   const { t } = useTranslation()
   const { bridge } = usePorts()
@@ -48,7 +48,6 @@ export function OpenReplayDialog() {
   )
 }
 
-/** The shortest span is wanted most, and opening it changes nothing in the room. */
 const focusFirst = (element: HTMLElement | null) => element?.querySelector('button')?.focus()
 
 function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
@@ -96,7 +95,7 @@ function OwnSpan({
   const [to, setTo] = useDraft('to', toField(recorded.to))
   const begin = fromField(from)
   const end = fromField(to)
-  // The field says minutes; the one at the end is meant to its last second.
+  // The field has minutes; the end includes its last second.
   const span =
     begin === null || end === null ? null : within(recorded, { from: begin, to: end + 59_999 })
   return (

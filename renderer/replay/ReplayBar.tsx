@@ -21,7 +21,10 @@ import { Scrubber } from './Scrubber'
 import { timeInSpan } from './spans'
 import './replay-bar.css'
 
-/** Says across the whole width that this is the past, which moment of it, and lets it be played. */
+/**
+ * Says across the whole width that this is the past and which moment of it, with the playback
+ * controls.
+ */
 export function ReplayBar() {
   const { t } = useTranslation()
   const replay = useReplay()
@@ -134,7 +137,7 @@ function GoTo({ timeline, playback }: Replay) {
         if (to === null) return
         setText('')
         timeline.seek(to).catch(() => {
-          // A past that cannot be fetched is said by the feed, on the screen.
+          // The feed reports a past that cannot be fetched.
         })
       }}
     >

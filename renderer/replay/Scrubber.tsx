@@ -14,7 +14,7 @@ import {
 } from './replay-actions'
 import { alarmTicks, type Tick } from './ticks'
 
-/** Rest of the hand after which a drag is taken as meant (ms): every seek fetches a whole room. */
+/** ms the hand must rest before a drag counts: every seek fetches a whole room. */
 const settled = 120
 const keyActions: Readonly<Record<string, Action>> = {
   ArrowLeft: backAction,
@@ -24,7 +24,7 @@ const keyActions: Readonly<Record<string, Action>> = {
   ' ': playAction,
 }
 
-/** The whole recording as a line, its alarms as ticks, and the hand that moves through it. */
+/** The whole recording as a line with its alarms as ticks, and a hand that moves along it. */
 export function Scrubber({ timeline, playback }: Replay) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -39,7 +39,7 @@ export function Scrubber({ timeline, playback }: Replay) {
       timeline
         .seek(to)
         .catch(() => {
-          // A past that cannot be fetched is said by the feed, on the screen.
+          // The feed reports a past that cannot be fetched.
         })
         .finally(() => setDragged((now) => (now === to ? null : now)))
     }, settled)
@@ -48,7 +48,7 @@ export function Scrubber({ timeline, playback }: Replay) {
   const onKeyDown = (event: KeyboardEvent) => {
     const action = keyActions[`${event.shiftKey ? 'shift+' : ''}${event.key}`]
     if (!action) return
-    // The arrows mean the same here as anywhere else in the window, not one step of the line.
+    // The arrows mean the same as elsewhere in the window, not one step on the line.
     event.preventDefault()
     runAction(ports, action)
   }
@@ -75,7 +75,7 @@ export function Scrubber({ timeline, playback }: Replay) {
   )
 }
 
-/** Asked for once: the room at the end of the recording knows every alarm of a shift. */
+/** Fetched once: the room at the end of the recording knows every alarm of a shift. */
 function Ticks({ span }: { span: Replay['timeline']['span'] }) {
   const { bridge } = usePorts()
   const [ticks, setTicks] = useState<readonly Tick[]>([])
@@ -84,8 +84,8 @@ function Ticks({ span }: { span: Replay['timeline']['span'] }) {
     bridge.ask('replay-frame', { at: span.to }).then(
       ({ room }) => wanted && setTicks(alarmTicks(room.work, span)),
       () => {
-        // Without ticks the recording can still be watched; a journal that fails is said by the
-        // feed.
+        // Without ticks the recording can still be watched, and the feed reports a journal that
+        // fails.
       },
     )
     return () => {

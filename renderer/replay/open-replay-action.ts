@@ -1,7 +1,6 @@
 import { sentence } from '../../shared/lang/decision'
 import { dialogAction } from '../console/dialog-action'
 
-/** Asks which span of the past to watch; it opens in a window of its own. */
 export const openReplayAction = dialogAction({
   id: 'open-replay',
   keys: 'shift+r',

@@ -2,10 +2,9 @@ import { useEffect, useState } from 'react'
 import type { PlaybackState, Timeline } from '../../shared/timeline/timeline'
 import { usePorts } from '../console/console-context'
 
-/** How the replay stands now. */
 export function playbackOf(timeline: Timeline): PlaybackState {
   let state: PlaybackState = { at: timeline.span.from, playing: false, speed: 1, seeking: false }
-  // A timeline tells every new listener its state at once.
+  // A timeline tells each new listener its state at once.
   timeline.onState((now) => {
     state = now
   })()
@@ -17,7 +16,6 @@ export interface Replay {
   readonly playback: PlaybackState
 }
 
-/** The replay this window shows, and how it stands; null in a live window. */
 export function useReplay(): Replay | null {
   const { timeline } = usePorts()
   const [playback, setPlayback] = useState<PlaybackState | null>(null)

@@ -28,7 +28,7 @@ const seekBy =
   (ms: number): Change =>
   (timeline, { at }) =>
     void timeline.seek(at + ms).catch(() => {
-      // A past that cannot be fetched is said by the feed, on the screen.
+      // The feed reports a past that cannot be fetched.
     })
 
 const speedBy =
@@ -58,7 +58,7 @@ export const forwardMinuteAction = replayAction(
 export const slowerAction = replayAction('replay-slower', 'comma', speedBy(-1), true)
 export const fasterAction = replayAction('replay-faster', 'period', speedBy(1), true)
 
-/** What a replay can do that the live room cannot, in the order the key list shows it. */
+/** What a replay can do that the live room cannot, in the order of the key list. */
 export const replayActions: readonly Action[] = [
   playAction,
   backAction,

@@ -8,15 +8,15 @@ import type { Frames } from '../console/frames'
 import { recordingFailed } from '../console/page-says'
 
 export interface ReplayPorts extends Pick<ConsolePorts, 'store' | 'bridge' | 'newId'> {
-  /** This machine's clock: what playback advances by. */
+  /** This machine's clock, by which playback advances. */
   readonly clock: Clock
   readonly frames: Frames
 }
 
 /**
- * Feeds the store from the recording instead of the live room: the same store, the same screens.
- * The ports it gives to the screen have a clock that stands at the instant shown, so that ages do
- * not run on while the replay is paused.
+ * Feeds the store from the recording instead of the live room: same store, same screens. The
+ * screen's ports get a clock that stands at the instant shown, so that ages stop while the replay
+ * is paused.
  */
 export function startReplayFeed(
   { store, bridge, newId, clock, frames }: ReplayPorts,
@@ -24,7 +24,7 @@ export function startReplayFeed(
 ): ConsolePorts {
   let shownAt = clock.now()
   let known: HeldRows | null = null
-  /** Says it on the screen; the timeline stops by itself. */
+  /** Reports it on the screen; the timeline stops by itself. */
   const fail = (error: unknown) => {
     const said = recordingFailed(error)
     store.setState({ link: { phase: 'failed', since: clock.now(), said } })
@@ -58,22 +58,22 @@ export function startReplayFeed(
     store.setState({ room, positions, clockOffset: at - shownAt, link: recorded(shownAt) })
     return painted(frames)
   })
-  // The settings are the officer's, in every window; the room in this answer is empty for a replay.
+  // The officer's settings apply in every window; for a replay, the room in this answer is empty.
   bridge
     .ask('attach', {})
     .then(({ language, settings }) => store.setState({ language, settings }), fail)
   bridge.on('settings', (settings) => store.setState({ settings }))
   timeline.seek(span.from).catch(() => {
-    // Said on the screen by `fail`.
+    // `fail` has reported it.
   })
   return { store, bridge, newId, now: () => shownAt, timeline }
 }
 
-/** Nobody is connected to anything in a replay; the screen says so by its mode. */
+/** A replay is connected to nothing; the screen shows that by its mode. */
 const recorded = (since: number) => ({ phase: 'starting', since, said: null }) as const
 
 /**
- * Resolves when what was just set has been drawn: the timeline waits for it, so a slow screen slows
+ * Resolves when the latest change has been drawn. The timeline waits for it, so a slow screen slows
  * playback.
  */
 const painted = (frames: Frames): Promise<void> =>

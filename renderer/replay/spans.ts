@@ -3,7 +3,7 @@ import { unitOffset } from '../../shared/lang/clock-time'
 import { hour, type Instant, minute } from '../../shared/lang/instant'
 
 /**
- * The usual spans to watch, counted back from the end of the recording. A shift lasts twelve hours.
+ * The usual spans to watch, counted back from the end of the recording. A shift is twelve hours.
  */
 export const usualSpans = [
   { id: 'quarter', length: 15 * minute },
@@ -12,16 +12,15 @@ export const usualSpans = [
   { id: 'all', length: Number.POSITIVE_INFINITY },
 ] as const
 
-/** Nothing shorter can be watched with any sense, ms. */
+/** ms. Anything shorter is not worth watching. */
 export const shortestSpan = 10_000
 
-/** The last `length` ms of what is recorded. */
 export const lastOf = ({ from, to }: ReplaySpan, length: number): ReplaySpan => ({
   from: Math.max(from, to - length),
   to,
 })
 
-/** The part of a wished span that is recorded; null when there is none worth watching. */
+/** The recorded part of a requested span; null when none of it is worth watching. */
 export function within(recorded: ReplaySpan, wished: ReplaySpan): ReplaySpan | null {
   const from = Math.max(recorded.from, wished.from)
   const to = Math.min(recorded.to, wished.to)
@@ -33,7 +32,7 @@ export interface ReplayWanted {
   readonly span: ReplaySpan
 }
 
-/** `?replay=from-to&unit=id` of the window's address; null when it is not a replay. */
+/** Reads `?replay=from-to&unit=id` from the window's address; null when it is not a replay. */
 export function replayFromQuery(search: string): ReplayWanted | null {
   const query = new URLSearchParams(search)
   const match = /^(\d+)-(\d+)$/.exec(query.get('replay') ?? '')
@@ -46,8 +45,8 @@ export function replayFromQuery(search: string): ReplayWanted | null {
 const day = 24 * hour
 
 /**
- * The instant of a wall-clock time (`4:13`, `04:13:20`) inside a recording, on the day shown or the
- * nearest one to it; null when it is no time, or not recorded.
+ * The recorded instant of a wall-clock time (`4:13`, `04:13:20`), on the day shown or the nearest
+ * day to it; null when it is no time, or not recorded.
  */
 export function timeInSpan(span: ReplaySpan, shown: Instant, text: string): Instant | null {
   const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/.exec(text.trim())

@@ -2,19 +2,16 @@ import type { Priority } from '../../shared/codes/kinds'
 import type { ReplaySpan } from '../../shared/ipc/contract'
 import type { RoomJson } from '../../shared/room/room-json'
 
-/** An alarm on the scrubber: where it stands, in per mille of the span, and how grave it was. */
+/** An alarm on the scrubber: its place in per mille of the span, and its priority. */
 export interface Tick {
   readonly at: number
   readonly priority: Priority
 }
 
-/**
- * Places on the scrubber, which is about this many pixels wide: two ticks on one pixel would be
- * drawn over each other.
- */
+/** The scrubber's approximate width in pixels: two ticks on one pixel would cover each other. */
 const places = 1_000
 
-/** The alarms of a span as ticks, the gravest where several fall on one place. */
+/** The alarms of a span as ticks; where several share a place, the gravest. */
 export function alarmTicks(
   { alarms }: Pick<RoomJson, 'alarms'>,
   { from, to }: ReplaySpan,

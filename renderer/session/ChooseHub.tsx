@@ -8,7 +8,9 @@ import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
 import './choose-hub.css'
 
-/** Another hub by its address, or this desk's own: kept in its settings, in force at once. */
+/**
+ * Another hub by its address, or this desk's own hub. Stored in the settings, effective at once.
+ */
 export function ChooseHub() {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)

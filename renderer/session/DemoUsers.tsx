@@ -7,9 +7,7 @@ export interface DemoUsersProps {
   readonly onChosen: (username: string, password: string) => void
 }
 
-/**
- * The users of a demo, one key press each: everybody may know their password, so it stands here.
- */
+/** The users of a demo, one key press each. Their password is public, so it is shown here. */
 export function DemoUsers({ demo, onChosen }: DemoUsersProps) {
   const { t } = useTranslation()
   return (

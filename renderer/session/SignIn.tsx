@@ -13,7 +13,6 @@ import { ChooseHub } from './ChooseHub'
 import { DemoUsers } from './DemoUsers'
 import './sign-in.css'
 
-/** Name and password for a hub elsewhere. A refusal is said plainly and the name stays. */
 export function SignIn() {
   const { t } = useTranslation()
   const { bridge } = usePorts()

@@ -6,7 +6,7 @@ import { Button } from '../ui/Button'
 import { signOutAction } from './sign-out-action'
 import './sign-in.css'
 
-/** Signs out: a door with an arrow, beside the name of whom it concerns. */
+/** A door with an arrow, beside the name of the user it signs out. */
 export function SignOutButton() {
   const { t } = useTranslation()
   const { disabledReason, run } = useAction(signOutAction)

@@ -1,7 +1,6 @@
 import { sentence } from '../../shared/lang/decision'
 import type { Action } from '../console/action'
 
-/** Ends the session at the hub; the console then shows its sign-in screen. */
 export const signOutAction: Action = {
   id: 'sign-out',
   keys: 'ctrl+shift+l',

@@ -17,7 +17,9 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import './attach-account.css'
 
-/** Whose is it? First the site is found, then what it does is said before it is done. */
+/**
+ * Whose account is it? The officer finds the site, and reads what attaching does before doing it.
+ */
 export function AttachAccountDialog({ account }: { account: string }) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -60,7 +62,7 @@ export function AttachAccountDialog({ account }: { account: string }) {
   )
 }
 
-/** What the hub would say, said before it is asked. */
+/** What the hub would say, shown before asking it. */
 function useAttachRefusal(account: string, siteId: string | null): string | null {
   const { t } = useTranslation()
   const room = useConsole((data) => data.room)
@@ -105,7 +107,7 @@ function Confirmation({ account, held, site, onConfirm }: ConfirmationProps) {
       tabIndex={0}
       ref={(element) => element?.focus()}
       onKeyDown={(event) => {
-        // A key still held down from the choice must not confirm it.
+        // A key still held from the choice must not confirm it.
         if (event.key === 'Enter' && !event.repeat) onConfirm()
       }}
     >

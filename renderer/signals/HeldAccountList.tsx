@@ -18,9 +18,7 @@ const columns = ['account', 'count', 'first', 'last', 'meaning', 'source'] as co
 /** As in quarantine-dialog.css. */
 const rowHeight = 32
 
-/**
- * Accounts nobody knows: how much of each is held, and what it said. Enter attaches the chosen one.
- */
+/** Unknown accounts: how much is held of each, and what it said. Enter attaches the chosen one. */
 export function HeldAccountList({ accounts, chosen, onChoose, onAttach }: HeldAccountListProps) {
   const { t } = useTranslation()
   const model: ListModel<HeldAccount> = { items: accounts, keyOf, rowHeight, draw: drawAccount }

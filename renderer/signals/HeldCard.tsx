@@ -19,8 +19,8 @@ import { meaningWords } from '../console/meaning-words'
 import './held-card.css'
 
 /**
- * An account nobody knows that reports an alarm: what it says, and what to do while nobody knows
- * where it is.
+ * An unknown account that reports an alarm: what it says, and what to do while nobody knows where
+ * it is.
  */
 export function HeldCard({ account }: { account: string }) {
   const { t } = useTranslation()

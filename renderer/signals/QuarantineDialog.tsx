@@ -16,7 +16,7 @@ import { QuarantinedList } from './QuarantinedList'
 import './quarantine-dialog.css'
 
 /**
- * What was received and could not be read, or belongs to nobody known: kept with its bytes, never
+ * What was received but is unreadable, or belongs to an unknown account: kept with its bytes, never
  * thrown away.
  */
 export function QuarantineDialog() {

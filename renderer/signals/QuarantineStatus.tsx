@@ -6,8 +6,7 @@ import { sayHeld, useHeld } from './held-accounts'
 import { showQuarantineAction } from './show-quarantine-action'
 
 /**
- * What is held of unknown accounts may be an alarm: it wants somebody. What could not be read is
- * only noted.
+ * What unknown accounts report may be an alarm and needs somebody; unreadable items are only noted.
  */
 export function QuarantineStatus() {
   const { t } = useTranslation()

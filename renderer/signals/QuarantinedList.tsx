@@ -20,9 +20,7 @@ const columns = ['time', 'reason', 'account', 'channel', 'source'] as const
 const rowHeight = 30
 const nothing = () => {}
 
-/**
- * What came in and could not be used, the newest first, and the bytes of the chosen one beside it.
- */
+/** What came in and could not be used, newest first, with the bytes of the chosen item. */
 export function QuarantinedList({ rows, chosen, onChoose, focusFirst }: QuarantinedListProps) {
   const { t } = useTranslation()
   const model: ListModel<QuarantineRow> = { items: rows, keyOf, rowHeight, draw: drawRow }

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { ReasonDialog } from '../console/ReasonDialog'
 import { useDialog } from '../console/use-dialog'
 
-/** Why what an unknown account reports needs nobody any more. */
 export function SetAsideDialog({ account }: { account: string }) {
   const { t } = useTranslation()
   const { send } = useDialog()

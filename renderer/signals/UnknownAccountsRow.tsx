@@ -9,7 +9,6 @@ import { heldAccounts, sayHeld, useHeld } from './held-accounts'
 import { showQuarantineAction } from './show-quarantine-action'
 import '../ui/ledger-row.css'
 
-/** In the ledger: what nobody can be sent to yet, since nobody knows where it comes from. */
 export function UnknownAccountsRow() {
   const { t } = useTranslation()
   const ports = usePorts()

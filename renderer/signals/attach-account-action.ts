@@ -3,8 +3,8 @@ import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 
 /**
- * Says whose an unknown account is: the one selected or the only one that waits, or the one chosen
- * in the quarantine.
+ * Says whose an unknown account is: the selected one, the only one waiting, or the one chosen in
+ * quarantine.
  */
 export const attachAccountAction = dialogAction({
   id: 'attach-account',

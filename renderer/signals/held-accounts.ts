@@ -6,12 +6,12 @@ import type { HeldAccount } from '../../shared/signals/held-account'
 import { useConsole } from '../console/console-context'
 import { useEnding } from '../console/ending'
 
-/** Accounts nobody knows, the one heard last first; the same list while the table is the same. */
+/** Unknown accounts, the last heard first. The same list while the table is the same. */
 export const heldAccounts = derivedOf((held: Room['held']): readonly HeldAccount[] =>
   [...held.values()].sort((a, b) => b.lastAt - a.lastAt || (a.account < b.account ? -1 : 1)),
 )
 
-/** As the hub has them: one that was attached here is held until the hub has heard of it. */
+/** As the hub has them: an account attached here is held until the hub hears of it. */
 export function useHeld(): Room['held'] {
   const held = useConsole((data) => data.room.held)
   const ending = useEnding().accounts
@@ -19,8 +19,8 @@ export function useHeld(): Room['held'] {
 }
 
 /**
- * How many unknown accounts there are and how many signals are held of them, and of how many, where
- * not all that came are.
+ * How many unknown accounts there are, how many of their signals are held, and how many came if
+ * more.
  */
 export function sayHeld(t: TFunction, held: Room['held']): string {
   const accounts = heldAccounts(held)

@@ -3,7 +3,6 @@ import { setAsideRefusal } from '../../shared/signals/take-account'
 import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 
-/** Ends what an unknown account reports without a site; asks why. */
 export const setAsideAction = dialogAction({
   id: 'set-aside',
   keys: 'z',

@@ -1,6 +1,5 @@
 import { dialogAction } from '../console/dialog-action'
 
-/** Shows what was received and could not be read or assigned. */
 export const showQuarantineAction = dialogAction({
   id: 'show-quarantine',
   keys: 'q',

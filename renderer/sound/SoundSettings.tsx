@@ -7,7 +7,6 @@ import { Field } from '../ui/Field'
 import { agoText } from './SoundStatus'
 import './sound-dialog.css'
 
-/** How sound is set at this desk; each change holds at once. */
 export function SoundSettings() {
   const { t } = useTranslation()
   const ports = usePorts()

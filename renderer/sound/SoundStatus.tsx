@@ -12,7 +12,6 @@ import { cannotBeHeard } from './cannot-be-heard'
 import { lossHeardAction } from './loss-heard-action'
 import { showSoundAction } from './show-sound-action'
 
-/** Whether this desk can be heard, and when that was last tried. */
 export function SoundStatus() {
   const live = useConsole((data) => data.mode === 'live')
   const sound = useConsole((data) => data.sound)
@@ -51,7 +50,7 @@ function Heard({ sound }: { sound: SoundState }) {
   )
 }
 
-/** A lost hub sounds until somebody says that it was heard: how stands beside it. */
+/** The sound of a lost hub, which lasts until somebody says that they heard it; shows how. */
 function QuietLoss() {
   const { t } = useTranslation()
   const { run } = useAction(lossHeardAction)
@@ -62,7 +61,7 @@ function QuietLoss() {
   )
 }
 
-/** Whoever has just signed in is told in words when no alarm would be heard here. */
+/** Tells whoever has just signed in, in words, when no alarm would be heard here. */
 function useSignInTest({ test }: SoundState): void {
   const ports = usePorts()
   const [at, failed] = test?.why === 'sign-in' ? [test.at, test.failed] : [null, null]
@@ -71,7 +70,7 @@ function useSignInTest({ test }: SoundState): void {
   }, [ports, at, failed])
 }
 
-/** In minutes, then hours: a second hand in the status line would only draw the eye. */
+/** Minutes, then hours: a second hand in the status line would only draw the eye. */
 export function agoText(t: TFunction, at: Instant, now: Instant): string {
   const age = Math.max(0, now - at)
   if (age < minute) return t('sound:ago.now')

@@ -15,7 +15,7 @@ declare module '../console/dialog-subjects' {
   }
 }
 
-/** What a desk can be heard by. The sounds themselves are made outside the window. */
+/** How a desk is heard. The sounds themselves are made outside the window. */
 export const soundFeature: Feature = {
   actions: [showSoundAction, testSoundAction, lossHeardAction],
   dialogs: { sound: () => <SoundDialog /> },

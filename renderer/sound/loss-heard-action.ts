@@ -6,8 +6,8 @@ const hubIsLost = ({ link }: ConsoleData): boolean =>
   link.phase === 'lost' || link.phase === 'failed' || (link.phase === 'live' && !link.storage.ok)
 
 /**
- * "I have heard it": the sound of this loss of the hub ends; the next one sounds again. There is no
- * such key for alarms: taking one is what ends its sound.
+ * "I have heard it": ends the sound of this loss of the hub; the next loss sounds again. Alarms
+ * have no such key: taking one ends its sound.
  */
 export const lossHeardAction: Action = {
   id: 'loss-heard',

@@ -3,7 +3,7 @@ import type { Action } from '../console/action'
 import { notify } from '../console/console-changes'
 import { cannotBeHeard } from './cannot-be-heard'
 
-/** Sounds once, so that a shift hears at its start that it would hear an alarm. */
+/** Sounds once, so that a shift knows at its start that it would hear an alarm. */
 export const testSoundAction: Action = {
   id: 'test-sound',
   keys: 'shift+k',

@@ -7,16 +7,13 @@ import { EmptyState } from '../ui/EmptyState'
 
 export interface ChoiceDialogProps {
   readonly title: string
-  /** `none` is said in its place when there is nothing to choose from. */
+  /** `none` is shown when there is nothing to choose from. */
   readonly list: ChoiceListProps & { readonly none: string }
-  /** The button that does it. */
   readonly submit: ReactNode
   readonly above?: ReactNode
-  /** What stands below the list. */
   readonly children: ReactNode
 }
 
-/** One of several is chosen from a list, and something is done with it. */
 export function ChoiceDialog({ title, list, submit, above, children }: ChoiceDialogProps) {
   const { close } = useDialog()
   const { none, ...choosing } = list

@@ -13,7 +13,7 @@ import { sendTeam } from './dispatch'
 import { useRecommendation } from './use-recommendation'
 import './choose-team.css'
 
-/** All teams that can be sent, nearest first, and why the nearer others cannot. */
+/** All teams that can be sent, nearest first, and why nearer ones cannot. */
 export function ChooseTeamDialog({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -23,7 +23,7 @@ export function ChooseTeamDialog({ incidentId }: { incidentId: string }) {
   const site = room.sites.get(incident?.siteId ?? '') ?? null
   const { candidates, passedOver } = useRecommendation(site)
   const [chosen, setChosen] = useState<string | null>(null)
-  // Until the officer moves, the first one is meant, whoever that is by now.
+  // Until the officer moves, the current first one is chosen.
   const current = candidates.some((row) => row.teamId === chosen)
     ? chosen
     : (candidates[0]?.teamId ?? null)

@@ -3,7 +3,7 @@ import type { Assignment } from '../../shared/teams/assignment'
 import type { Team } from '../../shared/teams/team'
 import './phase-chip.css'
 
-/** What a team is doing: the phase of its run while it is on one. */
+/** What a team is doing; during a run, the phase of the run. */
 export type DutyPhase =
   | 'available'
   | 'dispatched'
@@ -24,7 +24,7 @@ export function dutyPhase(team: Team, run: Assignment | null): DutyPhase {
   }
 }
 
-// A filling circle tells how far a run is, a cross that the team is not to be had: known without
+// A filling circle shows how far a run is, a cross that a team is unavailable: legible without
 // colour (16 × 16).
 const marks: Readonly<Record<DutyPhase, { readonly ring: boolean; readonly fill: string }>> = {
   available: { ring: true, fill: '' },
@@ -54,7 +54,6 @@ export function PhaseMark({ phase }: { phase: DutyPhase }) {
   )
 }
 
-/** The phase as mark and word. */
 export function PhaseChip({ phase }: { phase: DutyPhase }) {
   const { t } = useTranslation()
   const words =

@@ -20,9 +20,7 @@ import { sayWay } from './candidate-words'
 import { roomNow } from './dispatch'
 import './reassign.css'
 
-/**
- * Takes a team from one incident to another: what that leaves uncovered is said before it is done.
- */
+/** Moves a team from one incident to another, and says beforehand what that leaves uncovered. */
 export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -99,7 +97,7 @@ export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
   )
 }
 
-/** Open incidents other than its own, the gravest and then the longest waiting first. */
+/** Open incidents other than its own: the gravest first, then the longest waiting. */
 function targetsFor(room: Room, run: Assignment | undefined): readonly Incident[] {
   return [...room.openIncidents.values()]
     .flatMap((id) => (id === run?.incidentId ? [] : (room.incidents.get(id) ?? [])))

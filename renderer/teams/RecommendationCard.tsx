@@ -8,7 +8,7 @@ import { SendButton } from './SendButton'
 import { useRecommendation } from './use-recommendation'
 import './recommendation-card.css'
 
-/** Passed-over teams named at most: they are there to be believed, not to be read through. */
+/** Passed-over teams named: they are there to be believed, not to be read through. */
 const namedAtMost = 3
 
 export interface RecommendationProps {
@@ -17,7 +17,7 @@ export interface RecommendationProps {
   readonly sends?: boolean
 }
 
-/** Whom the console would send, why, and why not others; one key sends. */
+/** Whom the console would send, why, and why not others; one key sends the team. */
 export function RecommendationCard({ site, sends = true }: RecommendationProps) {
   const { t } = useTranslation()
   const room = useConsole((data) => data.room)

@@ -8,7 +8,6 @@ import { Section } from '../ui/Section'
 import { chooseTeamAction } from './choose-team-action'
 import { RunRow } from './RunRow'
 
-/** Every team sent to an incident: those under way first, then those whose run is over. */
 export function RunList({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const room = useConsole((data) => data.room)

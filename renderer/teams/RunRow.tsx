@@ -21,8 +21,8 @@ import { nextProgress, reportProgressAction } from './report-progress-action'
 import './run-row.css'
 
 /**
- * One team on one incident: how far it is, since when, whether somebody should ask, and what can be
- * done about it.
+ * One team on one incident: its progress, since when, whether somebody should ask, and what can be
+ * done.
  */
 export function RunRow({ run }: { run: Assignment }) {
   const { t } = useTranslation()
@@ -109,7 +109,6 @@ function RunButtons({ run }: { run: Assignment }) {
   )
 }
 
-/** A run that is over takes one line: how it ended, when, and how long it took. */
 function EndedRun({ run, callSign }: { run: Assignment; callSign: string }) {
   const { t } = useTranslation()
   const ended = run.times[run.phase] ?? 0

@@ -14,10 +14,9 @@ import { RunRow } from './RunRow'
 import { returnToServiceAction, takeOutOfServiceAction } from './service-action'
 import './team-card.css'
 
-/** Metres a second to kilometres an hour, as the crew reads it on its own dashboard. */
+/** m/s to km/h, the unit of the crew's dashboard. */
 const kmh = 3.6
 
-/** A team: what it is doing and since when, where it was last seen, and its run. */
 export function TeamCard({ team }: { team: Team }) {
   const { t } = useTranslation()
   const run = useConsole((data) =>

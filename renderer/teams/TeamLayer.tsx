@@ -10,12 +10,12 @@ import { assignmentLines, teamFeatures } from './team-features'
 
 const ground = '#0f1822'
 const common = { shape: 'shield', size: 22, strokeWidth: 1.5 } as const
-// What a team does is told by its letter and filling. One whose position is old wears a grey,
-// hollow shield with a question mark instead: where it is drawn is where it was.
+// Letter and filling show what a team does. One with an old position has a grey, hollow shield with
+// a question mark instead: it is drawn where it was.
 const looks = [
   { id: 'team-available', fill: '#2ec4b6', stroke: '#d4fffa' },
   { id: 'team-assigned', fill: '#f2f7fb', stroke: '#2ec4b6', text: '›' },
-  // Sent here, and the hub does not know it yet.
+  // Sent here, but the hub does not know it yet.
   { id: 'team-assigned-pending', fill: '#f2f7fb', stroke: '#ffa32b', text: '…' },
   { id: 'team-on-scene', fill: '#5fd38d', stroke: '#f2f7fb', text: '✓' },
   {
@@ -39,11 +39,11 @@ const symbols: readonly SymbolSpec[] = looks.flatMap((look): SymbolSpec[] => [
 ])
 
 const stamp = createStamp(symbols)
-/** Farther out than this the signs of teams in one town would only cover each other. */
+/** Farther out, the labels of teams in one town would only cover each other. */
 const labelZoom = 9
 const label: LabelLook = { size: 12, colour: '#bff5ee', halo: '#0a1119', width: 120 }
 
-/** Smaller when the whole region is in view: teams of one town stand close together there. */
+/** Smaller when the whole region is in view, where teams of one town stand close together. */
 const scaleAt = (zoom: number) => 0.6 + 0.4 * Math.min(1, Math.max(0, (zoom - 6.5) / 3.5))
 
 const paintTeams = ({ context, zoom, labels }: Pen, spots: readonly Spot[]) => {
@@ -66,7 +66,7 @@ const paintLines = ({ context }: Pen, spots: readonly Spot[]) => {
   strokeLines(context, spots)
 }
 
-/** Every team where it last said it was, and to which incident it goes. */
+/** Every team at its last known place, and the incident it goes to. */
 export function TeamLayer() {
   const { store } = usePorts()
   const teams = useConsole((data) => data.room.teams)

@@ -60,7 +60,7 @@ function Table({ rows, site }: { rows: readonly RosterRow[]; site: SiteRow | nul
   const follow = useRef({ list, rows })
   follow.current = { list, rows }
   useEffect(() => {
-    // The list follows the selection only: rows that change places while somebody reads must not
+    // The list follows only the selection: rows that change places while somebody reads must not
     // scroll it.
     const index = follow.current.rows.findIndex(({ team }) => team.id === selected)
     if (index >= 0) follow.current.list.scrollToIndex(index, { align: 'auto' })
@@ -74,7 +74,7 @@ function Table({ rows, site }: { rows: readonly RosterRow[]; site: SiteRow | nul
           : null
     if (!action) return
     event.preventDefault()
-    // In this list the arrows move through teams; elsewhere they move through the alarm queue.
+    // The arrows move through teams in this list, and through the alarm queue elsewhere.
     event.stopPropagation()
     runAction(ports, action)
   }

@@ -15,15 +15,14 @@ import { dutyPhase, PhaseChip } from './PhaseChip'
 
 export interface TeamRowProps {
   readonly row: RosterRow
-  /** What distances are measured to: the site of what is selected. */
+  /** Distances are measured to this site, that of the selection. */
   readonly target: SiteRow | null
   readonly selected: boolean
 }
 
-/** The element of a row, for the list to name as the active one. */
+/** The element id of a row, by which the list names its active one. */
 export const teamRowId = (teamId: string): string => `team-row-${teamId}`
 
-/** A team in one line. */
 export function TeamRow({ row, target, selected }: TeamRowProps) {
   const { team, assignment, site } = row
   const { t } = useTranslation()
@@ -74,7 +73,7 @@ export function TeamRow({ row, target, selected }: TeamRowProps) {
   )
 }
 
-/** Why the row is not as it should be: a crew that is late, or why it is out of service. */
+/** Why a row is not as it should be: the crew is late, or the reason it is out of service. */
 function Remark({ row: { team, assignment } }: { row: RosterRow }) {
   const { t } = useTranslation()
   const now = useNow()

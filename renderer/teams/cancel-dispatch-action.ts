@@ -2,7 +2,6 @@ import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 import { runAbout, runRefusal } from './run-about'
 
-/** Calls a team back; asks why. */
 export const cancelDispatchAction = dialogAction({
   id: 'cancel-dispatch',
   keys: 'x',

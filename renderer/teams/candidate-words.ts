@@ -10,7 +10,6 @@ export const sayWay = (
   { seconds, metres }: Pick<Candidate, 'seconds' | 'metres'>,
 ): string => `≈ ${sayMinutes(t, seconds)} · ${sayDistance(t, metres)}`
 
-/** How far the position can be trusted, in words. */
 export function sayPositionAge(t: TFunction, age: number | null): string {
   if (age === null) return t('teams:judged-by-post')
   return t(age > stalePosition ? 'teams:position-old' : 'teams:position-age', {
@@ -18,7 +17,7 @@ export function sayPositionAge(t: TFunction, age: number | null): string {
   })
 }
 
-/** `Q-03 busy (Bank branch 014)`: whom the console passed over, and why. */
+/** `Q-03 busy (Bank branch 014)`: a team the console passed over, and why. */
 export function sayPassedOver(t: TFunction, room: Room, row: PassedOver): string {
   const team = room.teams.get(row.teamId)
   const callSign = team?.callSign ?? row.teamId

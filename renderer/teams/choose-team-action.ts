@@ -2,7 +2,6 @@ import type { Action } from '../console/action'
 import { openDialog } from '../console/console-changes'
 import { dispatchTarget, dispatchTargetRefusal, takeTarget } from './dispatch'
 
-/** Shows all teams in the order they would be recommended, to send another one or a further one. */
 export const chooseTeamAction: Action = {
   id: 'choose-team',
   keys: 'shift+d',

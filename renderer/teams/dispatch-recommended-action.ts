@@ -9,7 +9,7 @@ import {
   takeTarget,
 } from './dispatch'
 
-/** Sends the nearest available team; an alarm nobody has acknowledged is acknowledged by it. */
+/** Sends the nearest available team. An unacknowledged alarm is acknowledged by this. */
 export const dispatchRecommendedAction: Action = {
   id: 'dispatch-recommended',
   keys: 'd',

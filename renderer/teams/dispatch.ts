@@ -11,12 +11,10 @@ import type { ConsoleData, Selection } from '../console/console-store'
 import { subjectOf } from '../console/selection'
 import { commandRefusal } from '../console/send-command'
 
-/** Where a team is to be sent. */
 export interface DispatchTarget {
   readonly site: SiteRow
-  /** The incident; null while the alarm has not been acknowledged. */
   readonly incidentId: string | null
-  /** The alarm that must be acknowledged first; null when there is an incident. */
+  /** The alarm to acknowledge first; null when there is an incident. */
   readonly alarmId: string | null
 }
 
@@ -27,7 +25,7 @@ export function dispatchTarget(data: ConsoleData, about: Selection): DispatchTar
   return alarm?.phase === 'raised' ? { site, incidentId: null, alarmId: alarm.id } : null
 }
 
-/** Null when a team can be sent to what is selected, or why not. */
+/** Null when a team can be sent to the selection; otherwise why not. */
 export function dispatchTargetRefusal(data: ConsoleData, about: Selection): Refusal | null {
   const refusal = commandRefusal(data, 'dispatch-team')
   if (refusal) return refusal
@@ -38,9 +36,7 @@ export function dispatchTargetRefusal(data: ConsoleData, about: Selection): Refu
   return incidentRefusal(data.room.incidents.get(target.incidentId))
 }
 
-/**
- * Null while nobody is on the incident. One key must not send a second team by being pressed twice.
- */
+/** Null while nobody is on the incident: a key pressed twice must not send a second team. */
 export function alreadyOnWay({ room }: ConsoleData, target: DispatchTarget | null): Refusal | null {
   const incident = room.incidents.get(target?.incidentId ?? '')
   const run = incident && assignmentsOf(room, incident).find(isActive)
@@ -54,7 +50,7 @@ export function alreadyOnWay({ room }: ConsoleData, target: DispatchTarget | nul
   )
 }
 
-/** The room's time now: what the age of a position is judged by. */
+/** The room's time now, which decides the age of a position. */
 export const roomNow = (ports: ConsolePorts, data: ConsoleData): number =>
   ports.now() + data.clockOffset
 
@@ -64,16 +60,15 @@ export const recommendFor = (
   site: SiteRow,
 ): Recommendation => recommendTeams(data.room, data.positions, site.location, roomNow(ports, data))
 
-/** Acknowledges the alarm when that is still to be done; gives the incident it opened or joined. */
+/** Acknowledges the alarm if necessary; returns the incident that it opened or joined. */
 export function takeTarget({ data, ports, send }: ActionContext, target: DispatchTarget): string {
   if (target.incidentId !== null || target.alarmId === null) return target.incidentId ?? ''
   const incidentId = data.room.openIncidents.get(target.site.id) ?? ports.newId()
-  // Not waited for: what follows is sent after it and judged after it.
+  // Not awaited: what follows is sent and judged after it.
   void send({ type: 'acknowledge-alarm', alarmId: target.alarmId, incidentId })
   return incidentId
 }
 
-/** Sends a team, with the recommendation as it stood at that moment as the reason. */
 export async function sendTeam(
   context: Pick<ActionContext, 'data' | 'ports' | 'send'>,
   incidentId: string,

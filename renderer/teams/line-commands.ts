@@ -18,7 +18,7 @@ import { runAbout, runRefusal } from './run-about'
 
 const noRun = sentence('no-team-on-it', 'No team is under way here')
 
-/** Sends the team named, or the one recommended. */
+/** Sends the named team, or the recommended one. */
 const dispatchLine: LineCommand = {
   id: 'dispatch',
   words: ['d', 'send'],
@@ -41,20 +41,19 @@ const dispatchLine: LineCommand = {
   },
 }
 
-/** A team that is on this very incident is not "on another one". */
+/** A team on this very incident is not "on another one". */
 function thereAlready(data: ConsoleData, { about, team }: Pick<Given, 'about' | 'team'>) {
   const run = team?.phase === 'assigned' ? data.room.assignments.get(team.assignmentId) : undefined
   const target = dispatchTarget(data, about)
   return run && run.incidentId === target?.incidentId ? alreadyOnWay(data, target) : null
 }
 
-/** The run of the team named, or of what is selected. */
 function runMeant(data: ConsoleData, { about, team }: Given): { id: string } | Refusal {
   const meant = team ? ({ kind: 'team', teamId: team.id } as const) : about
   return runRefusal(data, meant) ?? runAbout(data, meant) ?? noRun
 }
 
-/** What a crew said by radio. */
+/** What a crew reported by radio. */
 const progressLine = (to: Progress, ...words: LineCommand['words']): LineCommand =>
   lineOfCommand(
     (data, given) => {

@@ -2,7 +2,6 @@ import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 import { runAbout, runRefusal } from './run-about'
 
-/** Takes a team from its incident to another one; shows first what that uncovers. */
 export const reassignTeamAction = dialogAction({
   id: 'reassign-team',
   keys: 'r',

@@ -4,13 +4,12 @@ import type { Action } from '../console/action'
 import { commandRefusal } from '../console/send-command'
 import { runAbout, runRefusal } from './run-about'
 
-/** What the crew will report next; null once it has cleared. */
+/** The crew's next report; null once it has cleared. */
 export const nextProgress = ({ phase }: Assignment): Progress | null =>
   phase === 'dispatched'
     ? 'acknowledged'
     : (progressSteps[(progressSteps as readonly string[]).indexOf(phase) + 1] ?? null)
 
-/** Enters the next step of a team's run on its behalf, as heard by radio. */
 export const reportProgressAction: Action = {
   id: 'report-progress',
   keys: 'shift+p',

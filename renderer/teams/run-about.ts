@@ -4,7 +4,7 @@ import { assignmentsOf } from '../../shared/teams/uncovered'
 import type { ConsoleData, Selection } from '../console/console-store'
 import { subjectOf } from '../console/selection'
 
-/** The runs a selection can mean: that of its team, or those under way to its incident. */
+/** The runs a selection can mean: its team's, or those under way to its incident. */
 function runsAbout(data: ConsoleData, about: Selection): readonly Assignment[] {
   const { incident, team } = subjectOf(data, about)
   if (team)
@@ -21,8 +21,8 @@ export function runAbout(data: ConsoleData, about: Selection): Assignment | null
 }
 
 /**
- * Null when exactly one run is meant, or what is in the way. With two teams on an incident a key
- * must not guess.
+ * Null when exactly one run is meant; otherwise what is in the way. With two teams on an incident a
+ * key must not guess.
  */
 export function runRefusal(data: ConsoleData, about: Selection): Refusal | null {
   if (!about) return sentence('nothing-selected', 'Nothing is selected')

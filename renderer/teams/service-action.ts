@@ -9,7 +9,6 @@ import { commandRefusal } from '../console/send-command'
 const noTeam = (data: ConsoleData, about: Selection): Refusal | null =>
   subjectOf(data, about).team ? null : sentence('no-team-selected', 'Select a team first')
 
-/** Takes a team out of service; asks why. */
 export const takeOutOfServiceAction = dialogAction({
   id: 'take-team-out-of-service',
   keys: 'o',
@@ -24,7 +23,6 @@ export const takeOutOfServiceAction = dialogAction({
   },
 })
 
-/** Makes a team available again. */
 export const returnToServiceAction: Action = {
   id: 'return-team-to-service',
   keys: 'shift+o',

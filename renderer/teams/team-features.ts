@@ -14,7 +14,7 @@ interface Made {
 }
 const made = new WeakMap<Team, Made>()
 
-/** Which symbol a team wears: what it is doing, and whether its position can be trusted. */
+/** A team's symbol: what it is doing, and whether its position can be trusted. */
 export function teamLook(
   room: Pick<Room, 'assignments'>,
   team: Team,
@@ -64,9 +64,7 @@ interface MadeLine {
 }
 const madeLines = new WeakMap<Assignment, MadeLine>()
 
-/**
- * Dotted lines from each team on its way to its incident: which belongs to which, never a route.
- */
+/** Dotted lines from each team to its incident: they show what belongs together, not a route. */
 export function assignmentLines(
   room: Pick<Room, 'teams' | 'assignments' | 'incidents' | 'sites'>,
   positions: Positions,

@@ -7,7 +7,7 @@ const move = (id: string, keys: string, by: 1 | -1): Action => ({
   keys,
   group: 'team',
   repeats: true,
-  // With no team in the room there is nowhere to go, and nothing to complain of.
+  // Without teams there is nowhere to go, and nothing to complain about.
   refusal: () => null,
   perform({ data, ports }) {
     const rows = roster(data.room)
@@ -21,6 +21,6 @@ const move = (id: string, keys: string, by: 1 | -1): Action => ({
   },
 })
 
-/** Moving through the team list by keyboard, wherever the focus is. */
+/** Moves through the team list by keyboard, wherever the focus is. */
 export const nextTeamAction: Action = move('team-next', 't', 1)
 export const previousTeamAction: Action = move('team-previous', 'shift+t', -1)

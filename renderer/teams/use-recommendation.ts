@@ -6,7 +6,6 @@ import { useNow } from '../console/now'
 
 const nobody: Recommendation = { candidates: [], passedOver: [] }
 
-/** All teams ranked for a site, as things stand this second. */
 export function useRecommendation(site: SiteRow | null): Recommendation {
   const room = useConsole((data) => data.room)
   const positions = useConsole((data) => data.positions)

@@ -17,14 +17,11 @@ import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet } from '../../shared/sound/sound-state'
 import { officer } from '../../shared/testing/builders'
 
-/**
- * A main process made of what a test says: answers by request, pushes by hand, and a record of what
- * was asked.
- */
+/** A scripted main process: answers by request, pushes by hand, and a record of what was asked. */
 export interface FakeBridge extends Bridge {
   readonly asked: { readonly name: RequestName; readonly request: unknown }[]
   push<Name extends PushName>(name: Name, push: Pushes[Name]): void
-  /** What the next and all later requests of this name are answered with. */
+  /** The answer to the next and all later requests of this name. */
   answer<Name extends RequestName>(
     name: Name,
     answer: (request: RequestOf<Name>) => Answers[Name],
@@ -53,7 +50,6 @@ export const attachedTo = (room: Room, change: Partial<Attached> = {}): Attached
   ...change,
 })
 
-/** Rooms whose register a window may ask for, by its version. */
 const registers = new Map<string, Room>()
 const versionOf = (room: Room): string => {
   const known = [...registers].find(([, { sites }]) => sites === room.sites)
@@ -67,7 +63,7 @@ const columnsFor = (version: string): Uint8Array | null => {
   return room ? columnsOfRoom(room) : null
 }
 
-/** A room as a window is given it. */
+/** A room as a window receives it. */
 export const deskRoomOf = (room: Room) => ({ version: versionOf(room), work: workToJson(room) })
 
 export function createFakeBridge(room: WholeRoom = emptyRoom): FakeBridge {

@@ -1,5 +1,5 @@
 /**
- * Gives every element this size, CSS pixels: nothing is laid out in a component test, and a virtual
+ * Gives every element this size in CSS pixels: a component test lays nothing out, and a virtual
  * list draws only what fits.
  */
 export function layOut(width: number, height: number): void {

@@ -4,7 +4,6 @@ import type { Frames } from '../console/frames'
 export interface ManualFrames extends Frames {
   /** Draws the next frame; returns how many calls waited for it. */
   draw(): number
-  /** Lets all pauses end. */
   elapse(): void
 }
 

@@ -47,7 +47,7 @@ const bytesIn = (value: number | Uint8Array | undefined): Uint8Array =>
 const textIn = (value: number | Uint8Array | undefined): string =>
   new TextDecoder().decode(bytesIn(value))
 
-/** A packed field: numbers one after the other. */
+/** A packed field: numbers one after another. */
 function numbersIn(packed: Uint8Array): number[] {
   const numbers: number[] = []
   let [value, scale] = [0, 1]

@@ -14,7 +14,7 @@ export interface TestPorts extends ConsolePorts {
   readonly bridge: FakeBridge
 }
 
-/** Ports of a live console that stands at `now` and has the room given. Ids are `id-1`, `id-2` … */
+/** Ports of a live console at the instant `now` with the given room. Ids are `id-1`, `id-2` … */
 export function createTestPorts(
   room: WholeRoom,
   change: Partial<ConsoleData> = {},
@@ -26,13 +26,13 @@ export function createTestPorts(
   return { store, bridge: createFakeBridge(room), now: () => now, newId: () => `id-${++ids}` }
 }
 
-/** Every card as if it had been looked at. */
+/** Every card, as if each had been looked at. */
 const cardsOf = ({ sites }: WholeRoom): SiteCards =>
   new Map(
     Array.from(sites.values(), (site) => [site.id, { row: site, site, said: null, asking: false }]),
   )
 
-/** Draws a part of the screen with everything it takes from outside. */
+/** Draws a part of the screen with everything it needs from outside. */
 export function renderConsole(
   ports: ConsolePorts,
   part: ReactNode,

@@ -13,10 +13,7 @@ import { closeBundleAction, lookInsideAction, unbundleAction } from './bundle-ac
 import { sayBundle, sayPlace, sayRestored, sayState } from './bundle-words'
 import './bundle-card.css'
 
-/**
- * A row of the ledger in full: what it holds and by which rule, and the three things that can be
- * done with it.
- */
+/** A ledger row in full: its contents, its rule, and the three things that can be done with it. */
 export function BundleCard({ bundleId }: { bundleId: string }) {
   const words = useTranslation()
   const { store } = usePorts()

@@ -8,7 +8,6 @@ import { BundledAlarmList } from './BundledAlarmList'
 import { sayBundle, sayPlace, sayRestored } from './bundle-words'
 import './bundle-card.css'
 
-/** A look inside a row of the ledger, which leaves everything as it is. */
 export function BundleDialog({ bundleId }: { bundleId: string }) {
   const words = useTranslation()
   const { store } = usePorts()

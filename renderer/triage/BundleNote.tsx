@@ -6,7 +6,7 @@ import { Button } from '../ui/Button'
 import { sayPlace } from './bundle-words'
 import './bundle-card.css'
 
-/** Says on the card of a bundled alarm that it does not stand in the queue, and leads to its row. */
+/** Says on a bundled alarm's card that it is not in the queue, and leads to its row. */
 export function BundleNote({ alarm }: { alarm: Alarm }) {
   const { t } = useTranslation()
   const { store } = usePorts()

@@ -21,13 +21,13 @@ const keyOf = ({ id }: Alarm): string => id
 /** As in bundle-card.css. */
 const rowHeight = 46
 
-/** What stands before what is restored; then what came first. */
+/** Standing alarms before restored ones; then in order of arrival. */
 const inOrder = (a: Alarm, b: Alarm): number =>
   Number(a.restoredAt !== null) - Number(b.restoredAt !== null) ||
   a.raisedAt - b.raisedAt ||
   (a.id < b.id ? -1 : 1)
 
-/** Every alarm of a row with its site, what still stands first. */
+/** Every alarm of a row with its site; standing alarms first. */
 export function BundledAlarmList({ bundleId, onShow, focusFirst = false }: BundledAlarmListProps) {
   const { t } = useTranslation()
   const alarms = useConsole((data) => data.room.alarms)

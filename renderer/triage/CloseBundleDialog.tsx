@@ -9,7 +9,7 @@ import './bundle-card.css'
 
 /**
  * How did it end, for all of them at once? While some sites have not reported the end, the remark
- * has to say why.
+ * must say why.
  */
 export function CloseBundleDialog({ bundleId }: { bundleId: string }) {
   const words = useTranslation()

@@ -7,14 +7,14 @@ import { useNow } from '../console/now'
 import { duration, wallMinute } from '../console/time'
 import '../console/link-banner.css'
 
-/** More alarms than one officer can deal with: said with since when, and what to do about it. */
+/** More alarms than one officer can deal with: since when, and what to do about it. */
 export function FloodBanner() {
   const { t, i18n } = useTranslation()
   const load = useConsole((data) => data.room.load)
   const now = useNow()
   const live = useConsole((data) => data.mode === 'live')
   const { since } = floodOf(load, now)
-  // In a replay nobody is to be called any more; the figure in the top bar shows how it was.
+  // A replay calls nobody to act; the figure in the top bar shows how it was.
   if (since === null || !live) return null
   const n = officersAt(load, now)
   return (

@@ -17,9 +17,9 @@ import '../ui/ledger-row.css'
 import './ledger.css'
 
 /**
- * What is kept out of the queue, below it: by rules, a row for each, with how much, by which rule
- * and since when; above those, what features add. It is there only while there is something in it,
- * and then it cannot be scrolled out of sight.
+ * What is kept out of the queue, shown below it: one row per rule with count, rule and start, and
+ * above those the rows of features. It exists only while it has rows, and then it cannot be
+ * scrolled out of sight.
  */
 export function Ledger() {
   const { t, i18n } = useTranslation()
@@ -30,7 +30,7 @@ export function Ledger() {
   const rows = [...standingRows(bundles), ...useEnding().bundles]
   const held = heldRows(bundles, useNow())
   const others = useLedgerParts()
-  // What ends here stands at the hub until it has heard of it.
+  // Something ended here stands at the hub until the hub hears of it.
   const otherStands = useConsole(({ room, hubRoom }) =>
     others.some(({ stands }) => stands(room) || stands(hubRoom)),
   )

@@ -8,7 +8,7 @@ import { useNow } from '../console/now'
 import { duration } from '../console/time'
 
 /**
- * How busy the officers are. Plain text until it is a flood, which has a line of its own
+ * How busy the officers are. Plain text until there is a flood, which has its own line
  * (FloodBanner).
  */
 export function LoadFigure() {

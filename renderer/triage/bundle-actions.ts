@@ -10,7 +10,7 @@ import { standingRows } from './ledger'
 
 const noneSelected = sentence('no-bundle-selected', 'Select a row of the ledger first')
 
-/** The row a selection is about: itself, or the one its alarm is bundled in. */
+/** The selected row, or the one the selected alarm is bundled in. */
 function bundleAbout({ room }: ConsoleData, about: Selection): Bundle | undefined {
   if (about?.kind === 'bundle') return room.bundles.get(about.bundleId)
   return about?.kind === 'alarm'
@@ -18,14 +18,14 @@ function bundleAbout({ room }: ConsoleData, about: Selection): Bundle | undefine
     : undefined
 }
 
-/** A selected alarm is looked at by itself: the keys that act on a whole row ask for the row. */
+/** A selected alarm stands for itself: keys that act on a whole row need the row selected. */
 const rowAbout = (data: ConsoleData, about: Selection): Bundle | undefined =>
   about?.kind === 'bundle' ? bundleAbout(data, about) : undefined
 
 const rowRefusal = (data: ConsoleData, about: Selection): Refusal | null =>
   about?.kind === 'bundle' ? bundleRefusal(rowAbout(data, about)) : noneSelected
 
-/** Goes to the next row of the ledger, round and round. */
+/** Goes to the next ledger row, and from the last to the first. */
 export const nextBundleAction: Action = {
   id: 'next-bundle',
   keys: 'g',
@@ -44,7 +44,6 @@ export const nextBundleAction: Action = {
   },
 }
 
-/** Shows the alarms in a row, with their sites. */
 export const lookInsideAction = dialogAction({
   id: 'look-inside',
   keys: 'i',
@@ -56,7 +55,6 @@ export const lookInsideAction = dialogAction({
   },
 })
 
-/** Puts all alarms of a row into the queue. */
 export const unbundleAction: Action = {
   id: 'unbundle',
   keys: 'u',
@@ -68,7 +66,6 @@ export const unbundleAction: Action = {
   },
 }
 
-/** Settles a row: asks how it ended. */
 export const closeBundleAction = dialogAction({
   id: 'close-bundle',
   keys: 'shift+c',

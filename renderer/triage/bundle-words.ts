@@ -6,13 +6,11 @@ import { sayNumber } from '../console/figures'
 import { wallMinute } from '../console/time'
 import { sayZone } from '../console/zone-words'
 
-/** What words are made with: the language says how a number is written. */
 export interface Words {
   readonly t: TFunction
   readonly i18n: Pick<i18n, 'language'>
 }
 
-/** Where the rule bundles. */
 export function sayPlace(
   t: TFunction,
   { place }: Pick<Bundle, 'place'>,
@@ -52,7 +50,6 @@ export const sayBundle = (words: Words, bundle: Bundle, sites: Room['sites']): s
     time: wallMinute(bundle.since),
   })
 
-/** How many of its sites have reported the end. */
 export function sayRestored({ t, i18n }: Words, { restoredCount, siteCount }: Bundle): string {
   if (siteCount > 0 && restoredCount === siteCount) return t('triage:restored-all')
   return t('triage:restored', {
@@ -61,7 +58,6 @@ export function sayRestored({ t, i18n }: Words, { restoredCount, siteCount }: Bu
   })
 }
 
-/** What became of it so far. */
 export function sayState(t: TFunction, bundle: Bundle): string {
   switch (bundle.phase) {
     case 'open':

@@ -2,18 +2,15 @@ import { derivedOf } from '../../shared/lang/derived'
 import type { Room } from '../../shared/room/room'
 import { type Bundle, holdsAlarms, ledgerRows } from '../../shared/triage/ledger'
 
-/**
- * The rows of the ledger, those that hold alarms first; the same list while the table is the same.
- */
 export const allRows = derivedOf((bundles: Room['bundles']): readonly Bundle[] =>
   ledgerRows({ bundles }),
 )
 
-/** The rows somebody has yet to settle. */
+/** The rows that somebody must still settle. */
 export const standingRows = (bundles: Room['bundles']): readonly Bundle[] =>
   allRows(bundles).filter(holdsAlarms)
 
-/** Rows that were unbundled, and whose rule does not apply there yet. */
+/** Unbundled rows whose rule does not apply there yet. */
 export const heldRows = (
   bundles: Room['bundles'],
   now: number,

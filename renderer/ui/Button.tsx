@@ -7,16 +7,16 @@ export interface ButtonProps {
   readonly onClick?: () => void
   readonly tone?: 'plain' | 'primary' | 'danger' | 'quiet'
   readonly type?: 'button' | 'submit'
-  /** The key that does the same, as react-hotkeys-hook writes it. */
+  /** The key with the same effect, in react-hotkeys-hook's notation. */
   readonly keys?: string
   /** Why it cannot be pressed now, in words; null or absent when it can. */
   readonly disabledReason?: string | null
-  /** Shows the reason as a line below the label instead of as a tooltip only. */
+  /** Shows the reason below the label, not only as a tooltip. */
   readonly reasonVisible?: boolean
-  /** Name for assistive technology where the content is a symbol only. */
+  /** Name for assistive technology, when the content is only a symbol. */
   readonly label?: string
   readonly pressed?: boolean
-  /** The dialog it stands in begins on it. */
+  /** A dialog that contains it puts the focus here. */
   readonly firstFocus?: boolean
 }
 

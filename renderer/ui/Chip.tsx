@@ -3,7 +3,7 @@ import './chip.css'
 
 export type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad' | 'quiet' | 'replay'
 
-/** A word or two that name a state. The tone repeats what the words say, never replaces them. */
+/** A word or two for a state. The tone repeats the words, and never replaces them. */
 export function Chip({
   tone = 'plain',
   title,

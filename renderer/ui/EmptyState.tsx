@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './empty-state.css'
 
-/** What is said where there is nothing to show: never a blank panel. */
+/** Says that there is nothing to show: a panel is never blank. */
 export function EmptyState({ text, hint }: { text: string; hint?: ReactNode }) {
   return (
     <div className="empty-state">

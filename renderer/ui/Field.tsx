@@ -5,13 +5,13 @@ export interface FieldProps {
   readonly label: string
   readonly hint?: string | null
   readonly error?: string | null
-  /** Draws the control with the ids that tie it to its label and its hint. */
+  /** Draws the control with the ids that tie it to its label and hint. */
   readonly children: (ids: { id: string; 'aria-describedby': string }) => ReactNode
 }
 
 /**
- * A labelled control with what must be known about it below. Give inputs, selects and text areas
- * the class `input`.
+ * A labelled control with its explanation below. Give inputs, selects and text areas the class
+ * `input`.
  */
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId()

@@ -20,8 +20,8 @@ const capital = (key: string): string =>
   (key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1))
 
 /**
- * The keys as printed on a keyboard: `shift+d` gives ⇧ D. Of several alternatives (`down, j`) the
- * first is shown.
+ * The keys as printed on a keyboard: `shift+d` gives ⇧ D. Of alternatives (`down, j`) it shows the
+ * first.
  */
 export function KeyCap({ keys }: { keys: string }) {
   const first = keys.split(',')[0]?.trim() ?? ''

@@ -2,7 +2,6 @@ import { KeyCap } from './KeyCap'
 import './choice.css'
 
 export interface NumberedChoicesProps<Choice extends string | number> {
-  /** The name the radio buttons share. */
   readonly name: string
   readonly choices: readonly Choice[]
   readonly chosen: Choice | null
@@ -10,7 +9,7 @@ export interface NumberedChoicesProps<Choice extends string | number> {
   readonly say: (choice: Choice) => string
 }
 
-/** One of a few: a radio button for each, with the number that chooses it. */
+/** A few choices: a radio button for each, with the number that chooses it. */
 export function NumberedChoices<Choice extends string | number>({
   name,
   choices,

@@ -3,12 +3,10 @@ import './panel.css'
 
 export interface PanelProps {
   readonly title: string
-  /** What stands at the right end of the head: counts, small buttons. */
   readonly aside?: ReactNode
   readonly children: ReactNode
 }
 
-/** A titled region of the screen that fills its slot and scrolls inside. */
 export function Panel({ title, aside, children }: PanelProps) {
   return (
     <section className="panel" aria-label={title}>

@@ -2,8 +2,8 @@ import './priority-mark.css'
 
 export type Level = 1 | 2 | 3 | 4
 
-// A shape per level, so that it is told apart without colour: octagon, triangle, square, circle (24
-// × 24), as on the map.
+// One shape per level, legible without colour: octagon, triangle, square, circle (24 × 24), as on
+// the map.
 const shapes: Readonly<Record<Level, string>> = {
   1: 'M7.4 1h9.2L23 7.4v9.2L16.6 23H7.4L1 16.6V7.4z',
   2: 'M12 1.2 23.6 22H.4z',
@@ -13,10 +13,9 @@ const shapes: Readonly<Record<Level, string>> = {
 
 export interface PriorityMarkProps {
   readonly level: Level
-  /** What the level means, in words. */
   readonly label: string
   readonly size?: number
-  /** Drawn as an outline: somebody has taken it. */
+  /** Drawn as an outline, because somebody has taken it. */
   readonly taken?: boolean
 }
 

@@ -3,12 +3,10 @@ import './section.css'
 
 export interface SectionProps {
   readonly title: string
-  /** At the right end of the heading: a count, a chip, a small button. */
   readonly aside?: ReactNode
   readonly children: ReactNode
 }
 
-/** A titled part of a panel. */
 export function Section({ title, aside, children }: SectionProps) {
   return (
     <section className="section" aria-label={title}>

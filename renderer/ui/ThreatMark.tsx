@@ -9,11 +9,11 @@ export const threatPicture =
 export interface ThreatMarkProps {
   readonly label: string
   readonly size: number
-  /** White on the red of the unanswered; an outline once somebody has taken it. */
+  /** White on the red of unanswered alarms; an outline once somebody has taken it. */
   readonly look: 'white' | 'taken'
 }
 
-/** A person with raised hands in the octagon of the first priority: nothing else has this mark. */
+/** A person with raised hands in the octagon of the first priority. Nothing else has this mark. */
 export function ThreatMark({ label, size, look }: ThreatMarkProps) {
   return (
     <svg

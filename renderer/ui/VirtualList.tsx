@@ -3,10 +3,6 @@ import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import { onListKey } from './list-steps'
 import './virtual-list.css'
 
-/**
- * What a list shows: its items, what names each, and how one is drawn. Rows are all of one height
- * and never wrap.
- */
 export interface ListModel<Item> {
   readonly items: readonly Item[]
   readonly keyOf: (item: Item) => string
@@ -22,10 +18,9 @@ export interface VirtualListProps<Item> {
   readonly onChoose: (key: string) => void
   /** Enter or a double click on a row. */
   readonly onConfirm: (key: string) => void
-  /** Takes the focus when it appears. */
   readonly focusFirst?: boolean
   /**
-   * Names the list for a text field that steers it: see `rowIdIn`. The list itself then takes no
+   * Names the list for a text field that steers it (see `rowIdIn`); the list itself then takes no
    * focus.
    */
   readonly steeredAs?: string
@@ -38,8 +33,8 @@ const overscan = 6
 export const rowIdIn = (list: string, key: string): string => `${list}-${key}`
 
 /**
- * A list of any length to choose one from; only the rows in view exist. It scrolls with the choice,
- * never by itself.
+ * A list of any length to choose one row from; only the rows in view exist. It scrolls with the
+ * choice, never by itself.
  */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, model, chosen, onChoose, onConfirm, focusFirst = false, steeredAs } = props

@@ -8,7 +8,7 @@ function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-/** The contrast of two colours as `#rrggbb`, as WCAG 2 counts it: from 1 to 21. */
+/** The contrast of two colours given as `#rrggbb`, by WCAG 2: from 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)

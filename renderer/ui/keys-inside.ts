@@ -4,7 +4,7 @@ const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && target.type === 'text')
 
-/** Hands on every key that is typed inside the element the ref is given to. */
+/** Passes on every key typed inside the element that has the ref. */
 export function useKeysInside(
   onKey: (event: KeyboardEvent, writing: boolean) => void,
 ): RefObject<HTMLDivElement | null> {

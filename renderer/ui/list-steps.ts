@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 
-/** Rows a page key walks: what is in view of a list of usual height. */
+/** Rows a page key moves: what is in view in a list of usual height. */
 const page = 8
 
 const steps: Readonly<Record<string, number>> = {
@@ -11,8 +11,8 @@ const steps: Readonly<Record<string, number>> = {
 }
 
 /**
- * Where a key leads in a list of `count` rows from row `at` (-1: none is chosen); null when it is
- * no key of a list.
+ * Where a key leads in a list of `count` rows from row `at` (-1: none chosen); null for a key that
+ * lists do not use.
  */
 export function stepTo(key: string, at: number, count: number): number | null {
   const last = count - 1

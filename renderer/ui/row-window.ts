@@ -1,4 +1,4 @@
-/** Rows of known heights, one under the other: where each begins, CSS pixels, and where all end. */
+/** Rows of known heights, one below another: where each begins in CSS pixels, and where all end. */
 export function offsetsOf(heights: readonly number[]): readonly number[] {
   const offsets = [0]
   let end = 0
@@ -9,7 +9,6 @@ export function offsetsOf(heights: readonly number[]): readonly number[] {
   return offsets
 }
 
-/** The row that lies at `y`; the first or the last where there is none. */
 export function rowAt(offsets: readonly number[], y: number): number {
   let low = 0
   let high = Math.max(0, offsets.length - 2)
@@ -21,7 +20,6 @@ export function rowAt(offsets: readonly number[], y: number): number {
   return low
 }
 
-/** What is in view, CSS pixels of the content. */
 export interface View {
   readonly top: number
   readonly height: number
@@ -40,7 +38,7 @@ export function rowsIn(
   ]
 }
 
-/** How far to scroll so that a row is wholly in view, and no farther than needed. */
+/** How far to scroll so that a row is wholly in view, but no farther. */
 export function topShowing(offsets: readonly number[], index: number, view: View): number {
   const start = offsets[index] ?? 0
   const end = offsets[index + 1] ?? start
@@ -48,15 +46,14 @@ export function topShowing(offsets: readonly number[], index: number, view: View
   return end > view.top + view.height ? end - view.height : view.top
 }
 
-/** Rows in their order, and where each begins. */
 export interface RowLayout {
   readonly keys: readonly string[]
   readonly offsets: readonly number[]
 }
 
 /**
- * How far to scroll so that the row `index` of the layout before stays where it was. Of a row that
- * is gone the next one that is left takes its place.
+ * How far to scroll so that row `index` of the layout `before` stays where it was. If it is gone,
+ * the next remaining row takes its place.
  */
 export function topKeeping(
   before: RowLayout,

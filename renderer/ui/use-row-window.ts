@@ -10,21 +10,18 @@ import { type RowLayout, rowAt, rowsIn, topKeeping, topShowing } from './row-win
 
 /** Rows drawn beyond each edge, so that a fast wheel shows no gap. */
 const beyond = 6
-/** A pointer that has rested so long, ms, is not about to press anything. */
+/** ms. A pointer that has rested this long is not about to press anything. */
 const restedAfter = 4_000
 
 export interface RowWindow {
   readonly scroller: RefObject<HTMLDivElement | null>
-  /** The rows to draw: from the first, to before the last. */
   readonly from: number
   readonly to: number
-  /** The first row in view. */
   readonly first: number
-  /** The rows as they were when it last stood at its top. */
+  /** The rows when the list last stood at its top. */
   readonly atTop: RowLayout
   readonly show: (index: number) => void
   readonly toTop: () => void
-  /** For the element that scrolls. */
   readonly on: {
     readonly onScroll: () => void
     readonly onPointerMove: (event: PointerEvent) => void
@@ -35,19 +32,18 @@ export interface RowWindow {
 interface Held {
   layout: RowLayout
   atTop: RowLayout
-  /** Where the element that scrolls begins on screen. */
+  /** Where the scrolling element begins on screen. */
   edge: number
   top: number
-  /** It stays at its top by itself; false once somebody has scrolled away from there. */
+  /** The list stays at its top by itself; false once somebody has scrolled away. */
   follows: boolean
-  /** Where the pointer is on screen, while it moves over the rows. */
   pointer: number | null
   rest: ReturnType<typeof setTimeout> | undefined
 }
 
 /**
- * Draws of a long list what is in view, and holds still what is looked at: the row under a pointer
- * that moves, or, scrolled down, the first in view. Left alone at its top it shows what comes in.
+ * Draws the visible part of a long list and holds still what is looked at: the row under a moving
+ * pointer or, when scrolled down, the first row in view. Left at its top, it shows what comes in.
  */
 export function useRowWindow(layout: RowLayout): RowWindow {
   const scroller = useRef<HTMLDivElement>(null)
@@ -117,7 +113,7 @@ export function useRowWindow(layout: RowLayout): RowWindow {
   return { scroller, from, to, first, atTop: held.current.atTop, show, toTop, on }
 }
 
-/** Where the list is to stand after a change of its rows, or of its place on screen. */
+/** Where the list should stand after its rows, or its place on screen, change. */
 function keptTop(before: Held, layout: RowLayout, edge: number): number {
   const { top, pointer, follows } = before
   if (pointer === null && follows) return 0
@@ -126,7 +122,6 @@ function keptTop(before: Held, layout: RowLayout, edge: number): number {
   return Math.max(0, topKeeping(before.layout, layout, { index, top }) + edge - before.edge)
 }
 
-/** What the hand does: scrolls, moves the pointer, lets it rest. */
 function useHand(
   held: RefObject<Held>,
   { look, scroll }: { readonly look: () => void; readonly scroll: (top: number) => void },
@@ -140,7 +135,7 @@ function useHand(
   const onScroll = useCallback(() => {
     const before = held.current.top
     look()
-    // What was scrolled from here is known already; anything else was a hand.
+    // This code's own scrolling is known already; anything else was a person's.
     if (held.current.top !== before) held.current.follows = held.current.top <= 0
   }, [held, look])
   const onPointerMove = useCallback(

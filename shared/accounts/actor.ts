@@ -4,10 +4,7 @@ import { idSchema } from '../lang/id'
 export const roleSchema = z.enum(['officer', 'supervisor', 'trainer', 'admin'])
 export type Role = z.output<typeof roleSchema>
 
-/**
- * Who did it: stands on every entry. `role` is there for people, `desk` for people at a
- * workstation.
- */
+/** Who did it, on every entry. `role` is there for people, `desk` for people at a workstation. */
 export const actorSchema = z.object({
   kind: z.enum(['officer', 'team', 'centre', 'receiver', 'system']),
   id: idSchema,

@@ -4,7 +4,7 @@ import type { Instant } from '../lang/instant'
 import type { Actor } from './actor'
 
 /**
- * Who did first what is now asked for again. Older rooms kept only the name, so `id` may be
+ * Who first did what is now asked for again. Older rooms kept only the name, so `id` may be
  * missing.
  */
 export interface First {

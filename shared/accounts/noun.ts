@@ -19,7 +19,6 @@ const session = (room: Room, entry: SessionEntry): Room => ({
 // door, and nothing on screen depends on it.
 const evidence = (room: Room): Room => room
 
-/** Whoever may come in: officers, teams, monitoring centres, and the secrets kept for them. */
 export const accounts: Noun<typeof accountEvents, NoCommands> = {
   events: accountEvents,
   folds: {

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 /**
  * The name somebody signs in with, in the one form in which it is stored, looked up and counted.
- * Letters are ASCII, so that no two names look alike; nothing else is taken off than blanks, so
- * that no other spelling leads to the same user.
+ * Letters are ASCII, so that no two names look alike. Only blanks are removed, so that no other
+ * spelling leads to the same user.
  */
 export const usernameSchema = z
   .string()

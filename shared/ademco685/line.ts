@@ -7,8 +7,8 @@ import { type Detail, detail } from '../signals/detail-codes'
  * A line of a receiver in Ademco 685 mode, as its automation output writes it. R is the receiver, G
  * the group or line; single spaces as shown; AAAA has up to ten digits:
  *
- *   0A RG AAAA 18 QXYZ GG FCCC 0D    Contact ID; Q is E new or opening, R restore or closing, P still so; F says whether
- *                                    CCC is a contact (C) or a user (U)
+ *   0A RG AAAA 18 QXYZ GG FCCC 0D    Contact ID; Q is E new or opening, R restore or closing, P
+ *                                    still so; F says whether CCC is a contact (C) or a user (U)
  *   0A RG AAAA E 0D                  3x1 and 4x1: the code as dialled
  *   0A RG AAAA E Z 0D                4x2
  *   0A RG AAAA NNNN NNNN N 0D        high speed: what eight channels say, and a ninth digit
@@ -58,8 +58,8 @@ const highSpeed = /^([0-9]{4}) +([0-9]{4}) +([0-9])$/
 const pulse = /^([0-9A-F])(?: ([0-9A-F]))?$/
 const anyLine = /^\n[0-9A-Z]{2} +([ -~]*[!-~])$/
 /**
- * How the forms above begin behind the account: such a line that does not have its layout has lost
- * something on its way. A heartbeat and a line that ends with its account have as well.
+ * How the forms above begin after the account. A line that begins so without the form's layout lost
+ * something on the way, and so did a heartbeat or a line that ends with its account.
  */
 const begunForm = /^(?:OKAY\b|[0-9A-F]{3,}(?:$| +(?:18|98|[0-9A-F])(?:$| )| +[0-9A-F ]*$))/
 

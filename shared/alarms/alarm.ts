@@ -50,11 +50,9 @@ export interface AlarmSignal {
   readonly position?: Place
   /** Address of a picture: shown as text, never fetched. */
   readonly verification?: string
-  /** The site was opened under duress with this signal. */
   readonly opens?: true
   /** The sender's clock was outside the window. */
   readonly stale?: true
-  /** Details that could not be accepted as sent. */
   readonly wrongDetails?: readonly WrongDetail[]
   /** Since when it waited in the quarantine or for the end of a test. */
   readonly heldSince?: Instant
@@ -110,7 +108,6 @@ export type AlarmPhase =
       readonly closedAt: Instant
     }
 
-/** The key under which the newest open alarm of a site and kind is found. */
 export const openAlarmKey = (siteId: string, kind: string): string => `${siteId}|${kind}`
 
 const marks = {

@@ -69,8 +69,8 @@ export function withCause(
 }
 
 /**
- * SIA restorals that name no zone, and the troubles each is the end of (DC-03); they are of one
- * kind with others.
+ * SIA restorals without a zone, and the troubles each of them ends (DC-03). Other troubles of the
+ * same kind stay.
  */
 const troublesEndedBy: Readonly<Record<string, readonly string[]>> = {
   AR: ['AT'],
@@ -85,8 +85,8 @@ const troublesEndedBy: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The codes a restoral is the end of when it can be of nothing else: Contact ID's system troubles,
- * SIA's, the hub's own.
+ * The codes a restoral ends when it can end nothing else: Contact ID's system troubles, SIA's, and
+ * the hub's own.
  */
 const codesEndedBy = (code: string): readonly string[] | undefined => {
   if (siaUnbypass.test(code)) return [`${code[0]}B`]
@@ -96,10 +96,10 @@ const siaUnbypass = /^[BFGHKMPQSTUWZ]U$/
 const endsItself = /^(?:3..|41[45]|431|461|5..|654|SILENT|LATEOPEN|LATECLOS|WRONGKEY)$/
 
 /**
- * What a restoral ends. It is compared by zone alone, since the code that ends a cause is often
- * another than the one that reported it. One that names no zone ends the cause of its own code that
- * named none; where there was none such, everything. That the mains are back says nothing of the
- * battery, though: the end of a trouble of the system is of that trouble alone, reported or not.
+ * What a restoral ends. It is compared by zone alone, since the code that ends a cause often
+ * differs from the one that reported it. Without a zone it ends the cause of its own code that had
+ * none; if there is none, it ends everything. The end of a system trouble is the exception: it ends
+ * only that trouble, reported or not, since mains that are back say nothing about the battery.
  */
 function endedBy(
   causes: readonly AlarmCause[],

@@ -39,7 +39,7 @@ export function foldRaised(room: Room, { seq, at, data }: AlarmEntry<'alarm-rais
   return {
     ...room,
     bundles: recount(room, undefined, alarm),
-    // What waited in the quarantine says nothing of now.
+    // What waited in quarantine says nothing about now.
     troubles: data.heldSince === undefined ? noteTrouble(room, alarm, at) : room.troubles,
     load: bundleId === undefined ? offer(room.load, at) : room.load,
     alarms: room.alarms.set(alarmId, alarm),

@@ -7,13 +7,11 @@ import { recordTable } from '../records/table'
 import type { BundleEntry } from '../triage/ledger'
 import { type AlarmEntry, dispositionSchema } from './alarm'
 
-/** An alarm from beginning to end, including what has already left the room. */
 export const alarmRecordSchema = z.object({
   seq: z.number().int(),
   alarmId: idSchema,
   siteId: idSchema,
   kind: alarmKindSchema,
-  /** The highest priority of its signals, with that signal's words. */
   priority: prioritySchema,
   code: z.string(),
   meaning: z.string(),
@@ -68,7 +66,6 @@ export const alarmProjection: Projection<AlarmEntry | BundleEntry | IncidentEntr
           .filter(({ closedAt }) => closedAt === null)
           .map((alarm) => put(alarmTable, closed(alarm, entry)))
       default:
-        // Most of what happens is not about alarms.
         return []
     }
   },
@@ -84,7 +81,6 @@ function raised({ seq, at, data }: AlarmEntry<'alarm-raised'>): AlarmRecord {
   }
 }
 
-/** The row after a change. Empty when there is no such alarm or nothing changes. */
 function changed(
   past: PastRows,
   alarmId: string,

@@ -57,7 +57,6 @@ export interface Choice<Value> {
   readonly count?: number
 }
 
-/** The values that occur in the queue, those with the most unanswered alarms first. */
 export interface FilterChoices {
   readonly kinds: readonly Required<Choice<AlarmKind>>[]
   readonly districts: readonly Required<Choice<string>>[]

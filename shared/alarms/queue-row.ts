@@ -6,7 +6,6 @@ import type { Order } from './queue'
 import type { RowGroup } from './queue-groups'
 import type { RowSite } from './row-site'
 
-/** One line of the queue: an alarm nobody has taken, or an incident somebody works on. */
 export type QueueRow = AlarmRow | IncidentRow | HeldRow
 export type InHandRow = IncidentRow | HeldRow
 

@@ -23,9 +23,9 @@ type Rooms = Pick<
 >
 
 /**
- * The queue, in the order it is worked; what a rule keeps in the ledger is not in it. Unanswered
- * alarms come before those in hand, each in the order of `inOrder`. Of those in hand `you`, an
- * officer's id, has the first. What is `ending` keeps its place until it has ended.
+ * The queue in the order it is worked, without what a rule keeps in the ledger. Unanswered alarms
+ * come before those in hand, each in the order of `inOrder`. Among those in hand, the incidents of
+ * the officer `you` come first. What is `ending` keeps its place until it has ended.
  */
 export function queueRows(
   room: Rooms,
@@ -47,14 +47,14 @@ export function queueRows(
     ...ending.accounts.filter(isAlarmed).map((row) => ({ ...heldRow(row), ending: true })),
   )
   return [
-    // They are in order but for the last few, which costs next to nothing.
+    // All but the last few are in order already, so this costs next to nothing.
     ...alarms.sort(inOrder),
     ...incidents.sort((a, b) => Number(isYours(b, you)) - Number(isYours(a, you)) || inOrder(a, b)),
   ]
 }
 
 interface Made {
-  /** The table it was looked up in, and what it found there. */
+  /** The table the site was looked up in, and what was found there. */
   sites: Room['sites']
   readonly row: AlarmRow
 }
@@ -140,8 +140,8 @@ function teamOf(room: Rooms, incident: Incident): IncidentRow['team'] {
   const active = all.filter(isActive)
   const shown = active.reduce<Assignment | undefined>(
     (best, row) => (best && progress(best) >= progress(row) ? best : row),
-    // Nobody is on it any more: that the last one finished is worth saying; one that was called
-    // away is no team at all.
+    // With nobody left on it, the team that finished last is worth showing; a team that was called
+    // away is not.
     active[0] ?? all.findLast((row) => row.phase === 'cleared'),
   )
   if (!shown) return null

@@ -9,7 +9,6 @@ export interface Order {
   readonly id: string
   readonly kind: AlarmKind
   readonly priority: Priority
-  /** The entry that raised it. It tells which of two is newer, even at the same instant. */
   readonly seq: number
 }
 

@@ -7,8 +7,8 @@ export type RowSite = Pick<
 >
 
 /**
- * The one place where the queue looks a site up. It gives the same object as long as nothing of
- * the site has changed: rows are made anew by that.
+ * The one place where the queue looks a site up. It gives the same object while nothing of the site
+ * has changed, since a new object makes new rows.
  */
 export const rowSite = (sites: Room['sites'], siteId: string): RowSite | undefined =>
   sites.get(siteId)
@@ -20,7 +20,6 @@ export const districtOf = ({ town }: Pick<RowSite, 'town'>): string => town
 export const saysTown = ({ name, town }: Pick<RowSite, 'name' | 'town'>): boolean =>
   town !== '' && !name.trimEnd().toLowerCase().endsWith(town.toLowerCase())
 
-/** The address as it stands beside the town, which is not said twice. */
 export function streetOf({ address, town }: Pick<RowSite, 'address' | 'town'>): string {
   const street = address.trim()
   if (town === '' || !street.toLowerCase().endsWith(town.toLowerCase())) return street

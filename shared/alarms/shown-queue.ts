@@ -31,7 +31,6 @@ export function shownQueue(
   }
 }
 
-/** The rows from top to bottom, in the order the keys move through them. */
 export const walkOf = ({ lane, waiting, inHand }: QueueSections): readonly QueueRow[] => [
   ...lane,
   ...waiting,

@@ -14,7 +14,6 @@ export const siteYearSchema = z.object({
   /** The part of the year that the journal covers. */
   from: z.number(),
   to: z.number(),
-  /** How the alarms of that time ended; `open` ones have not yet. */
   ended: z.partialRecord(dispositionSchema, z.number().int()),
   open: z.number().int(),
   /** Those that nobody wanted and nothing was behind. */

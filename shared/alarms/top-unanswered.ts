@@ -3,7 +3,6 @@ import { alarmedAccounts, heldWaits } from '../signals/held-alarm'
 import { heldOrder } from './held-order'
 import { inOrder, openAlarms, orderOf } from './queue'
 
-/** An alarm, or an account that nobody knows and that reports one. */
 export type Unanswered =
   | { readonly kind: 'alarm'; readonly alarmId: string }
   | { readonly kind: 'held'; readonly account: string }

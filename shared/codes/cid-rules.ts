@@ -87,7 +87,6 @@ const byCode: Readonly<Record<string, CodeRule>> = {
   654: technicalTrouble,
 }
 
-/** By `category/class` of the table; a test asserts that none is missing. */
 const byCategory: Readonly<Record<string, CodeRule>> = {
   'medical/alarm': rule('medical', 'alarm'),
   'fire/alarm': rule('fire', 'alarm'),

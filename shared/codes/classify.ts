@@ -51,8 +51,8 @@ const armingWords: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 /**
- * Says what a signal is. Total: a code in no table is of kind and class `unknown`, and is to raise
- * an alarm all the same.
+ * Says what a signal is. It never throws: a code in no table has kind and class `unknown`, and must
+ * raise an alarm all the same.
  */
 export function classify(signal: SignalCode): Classification {
   const { table, code } = signal
@@ -74,13 +74,13 @@ export function classify(signal: SignalCode): Classification {
 function cidClassification(signal: SignalCode, row: CodeRow, known: CodeRule): Classification {
   const { code, qualifier } = signal
   if (row.class === 'open_close') return arming(signal, row, known)
-  // A test, a cancel or a note stays what it is: 607 with qualifier 3 ends a walk test, and is no
-  // restoral of anything.
+  // A test, a cancel or a note stays what it is: 607 with qualifier 3 ends a walk test, and
+  // restores nothing.
   const lasts = known.class === 'alarm' || known.class === 'trouble' || known.kind === 'bypass'
   if (qualifier === 'restore' && lasts)
     return classification(rule(known.kind, 'restore'), `${row.meaning}: over`, code)
-  // Reported before and still so. Where the first report was lost it is the only one: it stays what
-  // it is, and joins the alarm if that is open.
+  // Reported before, and still so. If the first report was lost this is the only one, so it stays
+  // what it is and joins the alarm if that is open.
   if (qualifier === 'status' && lasts)
     return classification(known, `${row.meaning}: still present`, code)
   return classification(known, row.meaning, code)
@@ -93,7 +93,7 @@ function arming({ code, qualifier }: SignalCode, row: CodeRow, known: CodeRule):
   if (flips && (qualifier === 'status' || words === undefined))
     return classification({ ...known, class: 'status' }, row.meaning, code)
   if (words === undefined) return classification(known, row.meaning, code)
-  // The qualifier says opened and the code says armed: what is not clear flips no site.
+  // The qualifier says opened and the code says armed: an unclear report flips no site.
   if (qualifier === 'new' && known.class === 'closing')
     return classification({ ...known, class: 'status' }, words[0], code)
   if (qualifier === 'new') return classification(known, words[0], code)

@@ -29,7 +29,6 @@ export type AlarmKind = z.output<typeof alarmKindSchema>
 export const prioritySchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 export type Priority = z.output<typeof prioritySchema>
 
-/** What a code reports. Only some of these classes raise an alarm. */
 export const signalClassSchema = z.enum([
   'alarm',
   'trouble',

@@ -7,13 +7,13 @@ export interface SaidBeside {
 }
 
 /**
- * Of a code that names its area, whose further number is somebody's: who armed, disarmed or typed.
+ * Codes that name their area and whose further number is a person's: who armed, disarmed or typed.
  */
 const ofPeople: ReadonlySet<string> = new Set(['arming', 'holdup', 'user'])
 
 /**
- * What the number behind a SIA code names. A modifier that names the same thing otherwise leaves
- * the number to be kept as what else it can be: `Nri1/NL501` is partition 1 and user 501.
+ * What the number after a SIA code names. If a modifier already names that thing, the number keeps
+ * its other meaning: `Nri1/NL501` is partition 1 and user 501.
  */
 export function siaNumbers(code: string, number: string | null, { area, user }: SaidBeside) {
   const address = siaAddressOf(code)

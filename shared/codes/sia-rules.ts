@@ -71,10 +71,10 @@ const byCode: Readonly<Record<string, CodeRule>> = {
   FL: rule('fire', 'alarm', 2),
   // Wrong codes until the door gave up.
   DK: rule('tamper', 'trouble'),
-  // A report came to the site's receiver and could not be read: it may have been anything.
+  // The site's receiver got a report it could not read: it may have been anything.
   YN: rule('communication', 'trouble'),
   YO: rule('communication', 'trouble'),
-  // So may what an account reported that the site's receiver does not know.
+  // A report of an account unknown to the site's receiver may also have been anything.
   XA: rule('communication', 'trouble'),
   // "A reportable condition" that no list names: it may be anything.
   EX: rule('technical', 'trouble'),

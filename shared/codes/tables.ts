@@ -2,7 +2,7 @@ import cidTable from '../../resources/codes/contact-id.json'
 import siaTable from '../../resources/codes/sia.json'
 
 /**
- * What the tables say of a code; the wording is ours, so are class and category (see the tables'
+ * What the tables say about a code. The wording, class and category are ours (see the tables'
  * `about`).
  */
 export interface CodeRow {
@@ -19,9 +19,7 @@ interface SiaRow extends CodeRow {
   readonly address: string
 }
 
-/** Contact ID (DC-05) by its three digits, e.g. 130. */
 export const cidRows: ReadonlyMap<string, CidRow> = new Map(Object.entries(cidTable.codes))
-/** SIA (DC-03) by its two letters, e.g. BA. */
 export const siaRows: ReadonlyMap<string, SiaRow> = new Map(Object.entries(siaTable.codes))
 
 /**

@@ -8,13 +8,15 @@ import { ackPad } from './encode'
 import type { Frame } from './frame'
 
 /*
- * What stands after the [ of an encrypted frame, deciphered (DC-09-2013 5.4):
+ * What follows the [ of an encrypted frame, deciphered (DC-09-2013 5.4):
  *
  *   pad | data ] [Xtext] ... _HH:MM:SS,MM-DD-YYYY
  *   |   |                     |
- *   |   |                     always there: with the account it is all that shows that the key is the sender's
+ *   |   |                     always there: only it and the account show that the key is the
+ *   |   |                     sender's
  *   |   many senders leave it out when there is no data, so that the first of | and ] ends the pad
- *   1-16 bytes of any value but | [ ], control bytes too: nothing may be taken for text before the pad is off
+ *   1-16 bytes of any value but | [ ], control bytes too: nothing counts as text before the pad is
+ *   removed
  */
 
 const bar = 0x7c

@@ -8,14 +8,14 @@ import type { Tolerance } from './tolerances'
  *
  *   0A CCCC 0LLL "id" 9999 R1 L0 #1234 [#1234|Nri1/BA003] [Ilounge] _12:34:56,11-22-2026 0D
  *   |  |    |    |    |    |  |  |     |                  |         |                    CR
- *   |  |    |    |    |    |  |  |     |                  |         UTC, optional when not encrypted
- *   |  |    |    |    |    |  |  |     |                  extended fields, none or more: a letter, then text
+ *   |  |    |    |    |    |  |  |     |                  |         UTC, optional in clear
+ *   |  |    |    |    |    |  |  |     |                  extended fields, if any: letter, text
  *   |  |    |    |    |    |  |  |     data: the event, in the token's own grammar
  *   |  |    |    |    |    |  |  account, 1-16 hex digits, optional
  *   |  |    |    |    |    |  line prefix, 1-6 hex digits
  *   |  |    |    |    |    receiver number, 1-6 hex digits, optional; absent differs from R0
  *   |  |    |    |    sequence, 4 decimal digits
- *   |  |    |    token; a leading * inside the quotes: encrypted, then all from after the [ is hex up to CR
+ *   |  |    |    token; a leading * in the quotes means encrypted: then all after the [ is hex
  *   |  |    length of the body, 0 and three hex digits
  *   |  CRC-16/ARC of the body, four hex digits
  *   LF                    body = from the opening quote up to, not including, CR

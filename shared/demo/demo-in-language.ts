@@ -48,7 +48,8 @@ const templates: Readonly<Record<DemoLanguage, Templates>> = {
 }
 
 /**
- * The same region with its names in a language: ids, accounts, places and telephone numbers stay.
+ * The same region with its names in another language: ids, accounts, places and telephone numbers
+ * stay.
  */
 export function demoInLanguage(region: DemoRegion, language: Language): DemoRegion {
   if (language === 'en') return region

@@ -15,7 +15,7 @@ export interface DemoRegion {
 }
 
 export interface DemoRegionOptions {
-  /** Another seed places everything else; accounts stay in the same ranges. */
+  /** Another seed moves everything; accounts stay in the same ranges. */
   readonly seed?: number
   /** The number of teams; the sites do not depend on it. */
   readonly teams?: number

@@ -7,7 +7,6 @@ import { kindOfZone } from './zones'
 
 export type DemoToken = 'SIA-DCS' | 'ADM-CID'
 
-/** A panel's message, ready for `encodeFrame`. */
 export interface DemoMessage {
   readonly token: DemoToken | 'NULL'
   readonly data: string
@@ -19,13 +18,11 @@ export interface DemoAlarm {
   readonly kind: AlarmKind
   readonly raised: DemoMessage
   readonly restored: DemoMessage
-  /** How long it lasts, ms. */
   readonly lasts: number
 }
 
 interface Cause {
   readonly kind: AlarmKind
-  /** Relative frequency. */
   readonly share: number
   /** Where it can happen: at a zone that reports it, at any zone, or at the panel itself. */
   readonly at: 'own-zone' | 'any-zone' | 'panel'

@@ -9,7 +9,6 @@ import { type Town, towns } from './towns'
  */
 const goldenAngle = Math.PI * (3 - Math.sqrt(5))
 
-/** Spreads the teams over the towns by size, with at least one in each while there are enough. */
 export function demoTeams(count: number): TeamRecord[] {
   const shares = apportion(
     count,

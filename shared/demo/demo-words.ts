@@ -10,7 +10,6 @@ const words = (ru: string, latin: string, cyrillic: string): Translations => ({
   'uz-Cyrl': cyrillic,
 })
 
-/** Translations of the demo's sites, zones, dangers, contacts and towns. */
 export const demoWords: Readonly<Record<string, Translations>> = {
   'Bank cash centre': words('Расчётно-кассовый центр', 'Bank kassa markazi', 'Банк касса маркази'),
   'Gas distribution station': words(

@@ -64,7 +64,6 @@ const spotOnRoad = ({ town, location, address }: RoadsidePlace): Spot => ({
 
 type PurposePicker = (random: Random) => Purpose
 
-/** Half of the facilities on a road serve the road; the rest are what any village has. */
 function purposeOnRoad(road: PurposePicker, any: PurposePicker, random: Random): Purpose {
   if (chance(random, 0.5)) return road(random)
   const purpose = any(random)

@@ -1,6 +1,3 @@
-/**
- * A source of numbers from 0 to below 1. Seeded, so that the same seed always makes the same demo.
- */
 export type Random = () => number
 
 /**

@@ -2,7 +2,6 @@ import type { Place } from '../geo/place'
 import { between, chance, integer, type Random, sign } from './random'
 import type { Town } from './towns'
 
-/** Metres east and north of a town's centre. */
 interface Point {
   readonly x: number
   readonly y: number

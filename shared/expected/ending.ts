@@ -6,7 +6,10 @@ import type { Bundle } from '../triage/ledger'
 import type { Mark } from './mark'
 import { type PendingRow, pendingOf } from './pending-rows'
 
-/** As the hub has it: over at this desk, and standing until the hub has said that it is over. */
+/**
+ * What stands at the hub but has been ended at this desk: it stays until the hub says that it is
+ * over.
+ */
 export interface Ending {
   /** No alarm is raised for them meanwhile. */
   readonly tests: readonly OnTest[]
@@ -18,8 +21,8 @@ export interface Ending {
 export const nothingEnding: Ending = { tests: [], incidents: [], accounts: [], bundles: [] }
 
 /**
- * What commands that the hub has not answered take out of the room. A list shows it beside what is
- * left: nobody may believe it gone before it is. The one place that says so, for every list.
+ * What commands the hub has not answered yet would take out of the room. A list shows it beside the
+ * rest: nobody may believe it gone before it is. Every list asks this function.
  */
 export function endingOf(hub: Room, marks: ReadonlySet<Mark>): Ending {
   if (![...marks].some((mark) => mark.startsWith('ending-'))) return nothingEnding

@@ -10,7 +10,6 @@ import { unhashedEntry } from '../room/unhashed-entry'
 import type { Mark } from './mark'
 import { marksOf } from './marks'
 
-/** A command that the hub has not answered yet. */
 export interface Given {
   readonly commandId: string
   readonly command: Command
@@ -28,11 +27,6 @@ export interface Expected<R extends Room = Room> {
   readonly verdicts: ReadonlyMap<string, Decision<RoomEvent>>
 }
 
-/**
- * The hub's room with what waits for the hub done to it, in the order given and by the rules of the
- * hub. It is for the screen and for this desk's beacon alone: no entry made here is stored, sent or
- * hashed, and `seq` stays the hub's.
- */
 export function expectedRoom<R extends Room>(hub: R, given: readonly Given[]): Expected<R> {
   let room = hub
   const marks = new Map<Mark, string>()
@@ -42,7 +36,7 @@ export function expectedRoom<R extends Room>(hub: R, given: readonly Given[]): E
     verdicts.set(commandId, decision)
     if (decision.outcome !== 'accepted') continue
     for (const event of decision.events) {
-      // Numbered as the hub would number it next, so that lines of a log keep their order.
+      // Numbered as the hub's next entry would be, so that log lines keep their order.
       const entry = unhashedEntry(event, {
         seq: room.seq + 1,
         at: Math.max(at, room.at),

@@ -2,8 +2,8 @@ import type { PendingCommand } from '../ipc/contract'
 import type { Given } from './expected-room'
 
 /**
- * What of the outbox belongs to the room of a unit, stamped by the hub's clock. `offset`: hub clock
- * minus this one, ms.
+ * The part of the outbox that belongs to a unit's room, stamped by the hub's clock. `offset` is the
+ * hub's clock minus this one, ms.
  */
 export const givenOf = (
   pending: readonly PendingCommand[],

@@ -5,7 +5,6 @@ import type { Mark } from './mark'
 
 type Changes = (room: Room, entry: Entry) => readonly Mark[]
 
-// What is found under an entry's type is for that entry.
 const changes = new Map(nouns.flatMap(({ marks = {} }) => Object.entries(marks))) as ReadonlyMap<
   string,
   Changes

@@ -17,14 +17,14 @@ export type PendingRow =
 type Step = Pick<StepProgress, 'id' | 'action' | 'run'>
 
 /**
- * `dispatch`: a team that has yet to be sent. `ending`: what stands at the hub until it has heard
- * that it is over. `mark`: anything else that is only expected.
+ * `dispatch`: a team still to be sent. `ending`: something that stands at the hub until the hub
+ * hears that it is over. `mark`: anything else that is only expected.
  */
 export type Pending = 'dispatch' | 'ending' | 'mark'
 
 /**
- * Whether what a row shows is only expected: asked for at this desk, and not answered by the hub.
- * The one place that says so, for every row of every screen.
+ * Whether a row shows something only expected: asked for at this desk and not answered by the hub.
+ * Every row of every screen asks this function.
  */
 export function pendingOf(marks: ReadonlySet<Mark>, row: PendingRow): Pending | null {
   const any = (...found: readonly Mark[]) => (found.some((one) => marks.has(one)) ? 'mark' : null)
@@ -66,7 +66,7 @@ const sending = (marks: ReadonlySet<Mark>, assignmentId: string | undefined): Pe
 const ending = (marks: ReadonlySet<Mark>, what: Ended, id: string): Pending | null =>
   marks.has(`ending-${what}:${id}`) ? 'ending' : null
 
-/** A step is done, tried or skipped by what somebody said of it, or by what happened. */
+/** A step is done, tried or skipped because somebody said so or because something happened. */
 function pendingStep(
   marks: ReadonlySet<Mark>,
   { id, action, run }: Step,

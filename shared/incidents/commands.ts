@@ -12,7 +12,7 @@ export const incidentCommands = {
     noteId: idSchema,
     text: writtenLines.min(1, 'a note needs words').max(4000),
   }),
-  /** `outcome`: asked for where somebody has to answer for it (step-outcome.ts). */
+  /** `outcome` is required where somebody must answer for the step (step-outcome.ts). */
   'complete-step': z.object({
     ...meantFields,
     stepId: idSchema,

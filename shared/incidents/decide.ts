@@ -37,7 +37,7 @@ export function decideNote(
 ): Decision<IncidentEvent> {
   const { noteId, text } = command
   const incident = incidentMeant(room, command)
-  // A note may be added after closing too: what is learnt late belongs in the record as well.
+  // A note may be added after closing too: the record needs what is learnt late.
   if (!incident) return { outcome: 'refused', refusal: incidentMissing(room, command) }
   if (stamp.by.kind === 'team' && !isOnIncident(room, incident, stamp.by.id))
     return refuse('not-your-incident', 'Only teams sent to this incident may add to it')
@@ -108,8 +108,8 @@ function stepMeant(
     return { decision: refuse('step-unknown', text, { step: stepId }) }
   }
   const done = incident.steps[stepId]
-  // What was once ticked off although only a fact completes it (by an earlier version) may still be
-  // skipped.
+  // A step that an earlier version let somebody tick off, although only a fact completes it, may
+  // still be skipped.
   if (!done || (isFact(step) && done.skipped === undefined)) return { incident, step }
   const first = { id: done.byId, name: done.by, at: done.at }
   return {
@@ -137,10 +137,7 @@ export function closeRefusal(room: Room, incident: Incident | undefined): Refusa
   )
 }
 
-/**
- * Whoever asked to close an incident of their own has not seen the one a colleague has opened in
- * its place.
- */
+/** Whoever closes their own incident has not seen the one that a colleague opened in its place. */
 function notYours(room: Room, command: IncidentCommand<'close-incident'>): Refusal {
   const other = incidentMeant(room, command)
   if (!other) return incidentMissing(room, command)

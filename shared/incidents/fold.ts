@@ -31,8 +31,7 @@ export function foldOpened(room: Room, entry: IncidentEntry<'incident-opened'>):
 }
 
 /**
- * A further alarm: the gravest one says what the incident is and which plan it has. Steps already
- * done stay done.
+ * The gravest alarm says what the incident is and which plan it has. Steps already done stay done.
  */
 export function foldAlarmAdded(room: Room, entry: IncidentEntry<'incident-alarm-added'>): Room {
   const { incidentId, alarmId } = entry.data

@@ -16,9 +16,6 @@ export const isGraver = (candidate: Gravity, than: Gravity): boolean =>
     ? rank(candidate.kind) < rank(than.kind)
     : candidate.priority < than.priority
 
-/**
- * The incident (or any row with a cause and priority), led by the alarm if that takes precedence.
- */
 export const raiseIncident = <Row extends Gravity>(
   incident: Row,
   { kind, priority }: Gravity,

@@ -8,7 +8,6 @@ import type { Instant } from '../lang/instant'
 import { type PlanChosen, planChosenSchema } from '../plans/plan'
 import { type StepOutcome, stepOutcomeSchema } from './step-outcome'
 
-/** One line of an incident's log: which entry, who and when. The console words it. */
 export interface LogLine {
   readonly seq: number
   readonly at: Instant
@@ -24,7 +23,6 @@ export interface StepDone {
   readonly by: string
   readonly byId?: string
   readonly outcome?: StepOutcome
-  /** Why it was skipped. */
   readonly skipped?: string
 }
 
@@ -67,10 +65,6 @@ export type IncidentPhase =
       readonly remark: string
     }
 
-/**
- * How many closed incidents the room keeps on screen: a busy night's worth, and a bound on the
- * memory of a year.
- */
 export const keptClosed = 500
 
 export const incidentEvents = {
@@ -80,7 +74,7 @@ export const incidentEvents = {
     alarmId: idSchema,
     kind: alarmKindSchema,
     priority: prioritySchema,
-    /** Left out by versions that had one plan for each kind: theirs is the first version. */
+    /** Absent in versions that had one plan per kind: theirs is the first version. */
     plan: planChosenSchema.optional(),
   }),
   /** A further alarm of the same site is dealt with under an incident already open there. */

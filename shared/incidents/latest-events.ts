@@ -18,14 +18,13 @@ export interface RoomLine {
 type Rooms = Pick<Room, 'alarms' | 'incidents' | 'openIncidents' | 'closedIncidents' | 'held'>
 
 /**
- * Closed incidents looked at: older ones cannot hold one of the newest lines in any room that is
- * being worked in.
+ * Closed incidents searched: in any working room, older ones cannot hold one of the newest lines.
  */
 const closedLookedAt = 20
 
 /**
- * What happened last in the whole room, newest first: at most `count` lines of all logs, and the
- * alarms that came.
+ * What happened last in the whole room, newest first: at most `count` lines of all logs, including
+ * the alarms that came.
  */
 export function latestEvents(room: Rooms, count: number): readonly RoomLine[] {
   return [...logged(room, count), ...raised(room, count), ...unknown(room)]
@@ -47,8 +46,7 @@ const logged = (room: Rooms, count: number): readonly RoomLine[] =>
   })
 
 /**
- * The newest alarms of those that wait and those of the incidents; a row of the ledger speaks for
- * what it keeps.
+ * The newest waiting alarms and those of incidents; a ledger row speaks for the alarms it keeps.
  */
 function raised(room: Rooms, count: number): readonly RoomLine[] {
   const closed = lookedAt(room)
@@ -58,7 +56,7 @@ function raised(room: Rooms, count: number): readonly RoomLine[] {
   return newest([...openAlarms(room).all, ...closed], count).map(lineOf)
 }
 
-/** The last `count` that came, of thousands: nearly all are passed over at a glance. */
+/** The last `count` of thousands of alarms: nearly all are skipped at a glance. */
 function newest(alarms: readonly Alarm[], count: number): readonly Alarm[] {
   const kept: Alarm[] = []
   for (const alarm of alarms) {

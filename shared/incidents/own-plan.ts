@@ -36,8 +36,8 @@ export function ledBy(
 }
 
 /**
- * The steps of an incident, in order: those of its own plan, whatever was published since. One that
- * was opened before plans had versions has the first.
+ * An incident's steps in order: those of its own plan, whatever was published since. An incident
+ * opened before plans had versions has the first version.
  */
 export function ownPlan(
   room: Pick<Room, 'plans' | 'sites'>,

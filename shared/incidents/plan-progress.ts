@@ -18,10 +18,10 @@ export interface StepProgress extends PlanStep {
 }
 
 /**
- * The response plan of an incident and how far it got. A team sent, a team on the scene and the
- * closing complete their step by having happened, and nothing else does; a restoral of every alarm
- * confirms that things work again. The rest is done when the officer says so. Any step but the
- * closing can be skipped with a reason.
+ * An incident's response plan and its progress. Sending a team, its arrival and the closing
+ * complete their steps by happening, and nothing else does. The restoral of every alarm confirms
+ * that things work again. The officer ticks off the rest. Any step but the closing can be skipped
+ * with a reason.
  */
 export function planProgress(room: Room, incident: Incident): readonly StepProgress[] {
   const runs = assignmentsOf(room, incident)
@@ -39,7 +39,6 @@ export function planProgress(room: Room, incident: Incident): readonly StepProgr
 export const nextOf = (plan: readonly StepProgress[]): StepProgress | null =>
   plan.find((step) => !step.done) ?? null
 
-/** The first run that completes a step. */
 function runOf({ action }: PlanStep, runs: readonly Assignment[]): Assignment | undefined {
   if (action === 'dispatch')
     return runs.find(({ phase }) => phase !== 'cancelled' && phase !== 'reassigned')
@@ -60,7 +59,7 @@ function factOf(step: PlanStep, room: Room, incident: Incident): StepDone | null
   return null
 }
 
-/** All alarms of the incident are restored: since the last of them was. */
+/** When the last alarm of the incident was restored; null while one is not. */
 function restored(room: Room, { alarmIds }: Incident): StepDone | null {
   const instants = alarmIds.map((id) => room.alarms.get(id)?.restoredAt ?? null)
   if (instants.length === 0 || instants.includes(null)) return null

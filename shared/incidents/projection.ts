@@ -21,7 +21,7 @@ export const incidentRecordSchema = z.object({
   openedAt: z.number(),
   ownerId: z.string(),
   ownerName: z.string(),
-  /** The first time of each, whichever team it was; `clearedAt` is the last. */
+  /** The first time of each, by whichever team; `clearedAt` is the last. */
   dispatchedAt: z.number().nullable(),
   crewAcknowledgedAt: z.number().nullable(),
   enRouteAt: z.number().nullable(),
@@ -40,7 +40,7 @@ export const incidentTable = recordTable('incidents', incidentRecordSchema, {
   listedBy: ['siteId', 'ownerId', 'disposition', 'kind'],
 })
 
-/** Which incident a team's run belongs to: what the team reports names the run alone. */
+/** The incident of a team's run: later reports name only the run. */
 const runTable = recordTable(
   'incidentRuns',
   z.object({ assignmentId: z.string(), incidentId: z.string() }),
@@ -92,7 +92,7 @@ export const incidentProjection: Projection<AlarmEntry | AssignmentEntry | Incid
       case 'incident-closed':
         return changed(past, entry.data.incidentId, (incident) => closed(incident, entry))
       default:
-        // Nothing else moves an incident from one phase to another.
+        // Nothing else changes an incident's phase.
         return []
     }
   },

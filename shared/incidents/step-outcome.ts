@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { PlanStep, StepAction } from '../plans/steps'
 
-/** The possible outcomes of a step that somebody has to answer for. */
 export const stepOutcomes = [
   'answered',
   'no-answer',
@@ -23,7 +22,6 @@ const byAction: Readonly<Record<StepAction, readonly StepOutcome[]>> = {
   close: [],
 }
 
-/** The outcomes a step can have, the usual one first; none for a step that is simply done. */
 export const outcomesOf = ({ action }: PlanStep): readonly StepOutcome[] => byAction[action]
 
 /**

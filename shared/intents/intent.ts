@@ -4,9 +4,9 @@ import { type EventData, type EventType, eventData, type RoomEvent } from '../ro
 import type { WholeRoom } from '../room/room'
 
 /**
- * What the hub itself wants to happen, as data: so whoever decides can be in another process. It is
- * decided on the newest room, and again when that was not the newest, so it must not draw ids: what
- * it needs of them is in its data.
+ * What the hub itself wants to happen, as data, so that another process can decide it. It is
+ * decided on the newest room, and decided again if a newer one appeared meanwhile. So it must not
+ * draw ids: its data holds those it needs.
  */
 export interface IntentRule<Schema extends z.ZodType> {
   readonly schema: Schema
@@ -18,7 +18,7 @@ export const intent = <Schema extends z.ZodType>(
   decide: IntentRule<Schema>['decide'],
 ): IntentRule<Schema> => ({ schema, decide })
 
-/** Something that has happened, whatever the room says: the intent says all of its event. */
+/** A fact, whatever the room says: the intent holds the whole event. */
 export const witnessed = <Type extends EventType>(type: Type): IntentRule<EventData[Type]> => ({
   schema: eventData[type],
   decide: (_, data) => [{ type, data } as RoomEvent],

@@ -13,9 +13,6 @@ import { decideRegisterUsers, newUsersSchema } from './register-users'
 
 const nothing = z.object({})
 
-/**
- * All intents, by name. What officers and teams want is expressed as commands (room/commands.ts).
- */
 export const intents = {
   'found-unit': intent(foundingSchema, decideFound),
   'note-snapshot': witnessed('snapshot-taken'),

@@ -6,7 +6,7 @@ import type { WholeRoom } from '../room/room'
 import { receiveSignals } from '../signals/receive-signals'
 import { signalSchema } from '../signals/signal'
 
-/** The signals of one message, and for each the id of the alarm that it may raise. */
+/** One message's signals, each with the id of the alarm it may raise. */
 export const receivedSchema = z
   .object({ signals: z.array(signalSchema), alarmIds: z.array(idSchema) })
   .refine(({ signals, alarmIds }) => signals.length === alarmIds.length, {

@@ -21,14 +21,14 @@ import {
 import type { DuressWordsReply } from '../wire/duress-words'
 
 /**
- * The only words the main process and a window share. `requests` are asked by a window and answered
- * by main; `pushes` go from main to a window. Each of them names the unit it is about. Both sides
- * take channel names and shapes from here and nowhere else.
+ * Everything the main process and a window say to each other. A window asks `requests` and main
+ * answers them; `pushes` go from main to a window. Each names the unit it is about. Both sides take
+ * channel names and shapes only from here.
  */
 
 /**
- * What this console calls a unit it is attached to: the unit's own id if its hub was reached before,
- * else one made of the hub's name. It stays as long as the unit is attached.
+ * This console's id for an attached unit: the unit's own id if its hub was reached before,
+ * otherwise one made from the hub's name. It does not change while the unit is attached.
  */
 export const unitIdSchema = idSchema
 export type UnitId = z.output<typeof unitIdSchema>
@@ -61,12 +61,11 @@ export const reasonedSchema = refusalSchema.extend({
  */
 const saidSchema = reasonedSchema.nullable()
 
-/** The console's link to its hub. `since` (ms, console clock) is when this phase began. */
 export const linkStateSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('starting'), since: z.number(), said: saidSchema }),
   /**
-   * The hub wants a name and a password. `said` says why when a session has ended; `demo` is there
-   * on a demo only.
+   * The hub wants a name and a password. `said` says why when a session has ended; only a demo has
+   * `demo`.
    */
   z.object({
     phase: z.literal('signed-out'),
@@ -87,11 +86,11 @@ export const linkStateSchema = z.discriminatedUnion('phase', [
     since: z.number(),
     hub: z.string(),
     said: saidSchema,
-    /** The link was lost at the sign-in. Until it is back, nobody sees the room. */
+    /** The link was lost during sign-in. Until it is back, nobody sees the room. */
     atSignIn: z.boolean().optional(),
-    /** The room shown is this console's own copy, as of this instant of the hub. */
+    /** The room on screen is this console's own copy, as of this instant of the hub's clock. */
     copyOf: z.number().optional(),
-    /** Set when the hub was looked for and not found. */
+    /** Set when the hub was sought and not found. */
     why: whyAwaySchema.optional(),
     /**
      * Nobody has signed in since the start: the room can be read, commands are refused and not
@@ -102,17 +101,13 @@ export const linkStateSchema = z.discriminatedUnion('phase', [
     you: actorSchema.optional(),
   }),
   /**
-   * The embedded hub or the hub's answer makes work impossible (port in use, another unit's
+   * The embedded hub, or the hub's answer, makes work impossible (port in use, another unit's
    * journal): in words.
    */
   z.object({ phase: z.literal('failed'), since: z.number(), said: saidSchema }),
 ])
 export type LinkState = z.output<typeof linkStateSchema>
 
-/**
- * A command by its name, which is all that is left of one whose stored form is no longer
- * understood.
- */
 export interface NamedCommand {
   readonly commandId: string
   readonly type: string
@@ -123,22 +118,16 @@ export interface NamedCommand {
 export interface PendingCommand extends NamedCommand {
   readonly command: Command
   readonly by: Actor
-  /** The unit it was given to. */
   readonly unit: string
   /**
-   * `under-way`: given a blink ago, and not worth a word. `waiting`: not sent yet, so it can be taken back. `sent`: the
-   * hub may have carried it out, but its answer has not come.
+   * `under-way`: given a moment ago, and not worth a word. `waiting`: not sent yet, so it can be
+   * taken back. `sent`: the hub may have carried it out, but its answer has not come.
    */
   readonly state: 'under-way' | 'waiting' | 'sent'
 }
 
-/**
- * What became of a command handed in: settled by the hub, or kept in the outbox until the hub is
- * back.
- */
 export type CommandOutcome = CommandReply | { readonly result: 'pending' }
 
-/** A command that waited in the outbox and has now been answered. */
 export interface SettledCommand extends NamedCommand {
   readonly reply: CommandReply
   /** The command and who gave it; absent when this version cannot read what was stored. */
@@ -160,15 +149,15 @@ export interface LocalJournalState {
 }
 
 /**
- * A room on its way to a window. The register of sites comes apart, as the columns of this version
- * (`register-columns`), and once for as many rooms as have it.
+ * A room sent to a window. The register of sites comes separately, as this version's columns
+ * (`register-columns`), once for all rooms that have it.
  */
 export interface DeskRoom {
   readonly version: string
   readonly work: WorkJson
 }
 
-/** Everything a window needs to draw the room, from which it goes on by pushes. */
+/** Everything a window needs to draw the room; after that, pushes keep it current. */
 export interface Attached {
   readonly room: DeskRoom
   readonly positions: readonly Position[]
@@ -217,25 +206,19 @@ export const requestSchemas = {
   attach: z.object({}),
   /** The rows of the sites, all that a window holds of them (shared/site-columns). */
   'register-columns': z.object({ version: z.string().length(64) }),
-  /**
-   * The whole site, requested when its card is opened. In a replay, `asOf` is the entry after which
-   * it is read.
-   */
   'site-card': z.object({ siteId: idSchema, asOf: z.number().int().min(0).optional() }),
-  /** How far the room goes that the window has drawn; a window that says no more has stopped. */
+  /** How far the window has drawn the room; a window that stops saying so has stopped. */
   drawn: z.object({ seq: z.number().int().min(0) }),
   'sign-in': z.object({ username: z.string().max(80), password: z.string().max(200) }),
   'sign-out': z.object({}),
   /** A hub by its address, or null for this desk's own. Takes effect at once and is stored. */
   'choose-hub': z.object({ hub: z.string().max(300).nullable() }),
-  /**
-   * A hub that is away, or a link that has failed, is tried at once; answered when that is done.
-   */
+  /** Tries a missing hub or failed link at once; answered when the try is over. */
   'try-again': z.object({}),
   command: envelopeSchema,
   'withdraw-command': z.object({ commandId: idSchema }),
   /**
-   * The words of a site's contacts, from the hub and from nowhere else; the journal says who asked.
+   * The duress words of a site's contacts, which only the hub has; the journal records who asked.
    */
   'duress-words': z.object({ siteId: idSchema }),
   /** Dials a contact with the program that this desk's system has for it. */
@@ -249,7 +232,6 @@ export const requestSchemas = {
   'export-settings': z.object({}),
   'import-settings': z.object({}),
   'beacon-test': z.object({}),
-  /** Answered when the test is over; the answer holds the result. */
   'sound-test': z.object({}),
   'set-sound': deskSoundSchema,
   /**
@@ -275,7 +257,7 @@ export type FileOutcome = 'done' | 'cancelled'
 
 export interface Answers {
   attach: Attached
-  /** Null when the room has another version by now; ask again with that version. */
+  /** Null when the room has a newer version; ask again with that one. */
   'register-columns': Uint8Array | null
   /** Null when it is not in the register. */
   'site-card': Site | null

@@ -15,34 +15,32 @@ import type {
 /**
  * What the preload script puts on `window.navbatchi`: the bridge with its values as JSON text.
  * Between a preload and its page every object is copied member by member, which takes a second for
- * a room of 19,000 sites; one text takes a tenth of that. What is bytes already stays bytes.
+ * a room of 19,000 sites; one text takes a tenth of that. Values that are bytes stay bytes.
  */
 export interface TextBridge {
   units(): Promise<string>
   onUnits(listener: (text: string) => void): () => void
   ask(unit: UnitId, name: RequestName, request: unknown): Promise<string | Uint8Array>
-  /** Of all units. */
   on(name: PushName, listener: (unit: UnitId, text: string) => void): () => void
 }
 
 const controls = /(?![\n\t])\p{Cc}/gu
 
 /**
- * What a window is told holds only text it may show: names kept in a journal may be older than the
- * doors that clean them. Cleaned as one text, since nothing else in it can hold such signs than its
- * strings.
+ * Windows receive only text they may show: names in a journal may be older than the code that
+ * cleans them on entry. The message is cleaned as one text, since only its strings can hold such
+ * characters.
  */
 function readShown(text: string): unknown {
   const shown = shownText(text)
-  // Some control characters end a paragraph, and with it what isolates a text in it: JSON writes
-  // them as escapes.
+  // Some control characters end a paragraph, and with it the isolation of a text: JSON writes them
+  // as escapes.
   if (!shown.includes('\\u001')) return JSON.parse(shown)
   return JSON.parse(shown, (_, value: unknown) =>
     typeof value === 'string' ? value.replace(controls, ' ') : value,
   )
 }
 
-/** Marks an answer as a refusal. No JSON text begins with this character. */
 const refusalSign = '!'
 
 /** The main process's answer to a request that it could not carry out. */
@@ -53,7 +51,6 @@ function readAnswer(text: string): unknown {
   throw new SaidError(readShown(text.slice(refusalSign.length)) as Refusal)
 }
 
-/** The bridge in the types of the contract. */
 export const openBridge = (text: TextBridge): ConsoleBridge => ({
   units: async () => readShown(await text.units()) as readonly UnitId[],
   onUnits: (listener) => text.onUnits((units) => listener(readShown(units) as readonly UnitId[])),

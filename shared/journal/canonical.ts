@@ -6,7 +6,7 @@ const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/
 
 /**
  * The one text form of a value: JSON with object keys in code-unit order, no white space,
- * `undefined` members left out. Two equal values always give the same text, so their hashes can be
+ * `undefined` members left out. Equal values always give the same text, so their hashes can be
  * compared. Written by hand for speed: every entry passes here on its way in, and again when a
  * journal is verified.
  */
@@ -39,8 +39,7 @@ function canonicalRecord(record: Readonly<Record<string, unknown>>): string {
 }
 
 /**
- * An object's keys as they came, in order, and in order as they are written: quoted, with the
- * colon.
+ * An object's keys as they came, in order; and as they are written: sorted, quoted, with the colon.
  */
 interface Shape {
   readonly keys: readonly string[]
@@ -48,11 +47,11 @@ interface Shape {
   readonly names: readonly string[]
 }
 /**
- * Sorting and quoting keys would be half of the work, and nearly all objects are of some dozens of
- * shapes, so these are kept, by the first key. Forgetting one changes nothing but the time.
+ * Sorting and quoting keys would be half of the work, and nearly all objects have one of some
+ * dozens of shapes, so shapes are kept by their first key. Forgetting one only costs time.
  */
 const shapes = new Map<string, Shape[]>()
-/** Shapes kept under one first key: objects used as tables have any number of them. */
+/** Shapes kept per first key: an object used as a table may have any number. */
 const mostUnderOne = 16
 /** First keys kept. */
 const mostFirst = 500

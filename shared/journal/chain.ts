@@ -18,13 +18,13 @@ export function entryBody(entry: Omit<AnyEntry, 'hash'>): string {
 export const entryHash = (previousHash: string, body: string, sha256: Sha256): string =>
   sha256(previousHash + body)
 
-/** What a run of entries is worth: the texts their hashes cover, or what is wrong with it. */
+/** The result for a run of entries: the texts their hashes cover, or what is wrong. */
 type Proven =
   | { readonly bodies: readonly string[]; readonly fault: null }
   | { readonly fault: { readonly seq: number; readonly reason: Refusal } }
 
 /**
- * Proves that entries follow `seq`/`hash`. Their texts are given, so that nobody makes them anew.
+ * Proves that entries follow `seq`/`hash`. Returns their texts, so that nobody makes them again.
  */
 export function provenBodies(
   entries: readonly AnyEntry[],

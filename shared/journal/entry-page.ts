@@ -5,8 +5,8 @@ export interface PageRequest {
   readonly after: number
   readonly limit: number
   /**
-   * UTF-8 bytes a page may have. A single longer entry is a page of its own, or nobody could get
-   * past it.
+   * A page's limit in UTF-8 bytes. A longer entry is a page of its own, or nobody could get past
+   * it.
    */
   readonly maxBytes: number
 }
@@ -19,7 +19,7 @@ export interface EntryPage {
    */
   readonly text: string
   readonly count: number
-  /** Of the last entry on the page; `after` when it is empty. */
+  /** The last entry on the page; `after` when the page is empty. */
   readonly lastSeq: number
 }
 

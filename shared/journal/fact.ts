@@ -8,7 +8,6 @@ export type EventIn<Events extends EventSchemas, Type extends keyof Events = key
   readonly [One in Type]: { readonly type: One; readonly data: z.output<Events[One]> }
 }[Type]
 
-/** A fact in the journal. */
 export type EntryIn<Events extends EventSchemas, Type extends keyof Events = keyof Events> = {
   readonly [One in Type]: EntryHead & { readonly type: One; readonly data: z.output<Events[One]> }
 }[Type]

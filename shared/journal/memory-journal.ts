@@ -1,10 +1,6 @@
 import { type AnyEntry, genesisHash } from './entry'
 import type { Journal, JournalHead, Snapshot } from './journal-port'
 
-/**
- * A journal that forgets at the end of the process: for tests, and for exercises that must leave no
- * trace.
- */
 export function createMemoryJournal(): Journal {
   const entries: AnyEntry[] = []
   const snapshots: Snapshot[] = []

@@ -13,7 +13,6 @@ import type { Sha256 } from './chain'
 import type { Journal, JournalHead } from './journal-port'
 import { hashedText } from './snapshot'
 
-/** A room and the journal position it stands at. */
 export interface Standing {
   readonly room: WholeRoom
   readonly head: JournalHead
@@ -24,11 +23,11 @@ export interface ProvenSnapshot extends Standing {
   readonly snapshotHash: string
 }
 
-/** A snapshot that is what was written, as the texts it was stored as. */
+/** The stored texts of a snapshot proven to be as written. */
 export interface ProvenTexts {
   readonly head: JournalHead
   readonly snapshotHash: string
-  /** Null: `text` is the whole room. Its own text is null for whoever has that version. */
+  /** Null: `text` is the whole room. `text` inside is null for a caller that has that version. */
   readonly register: { readonly version: string; readonly text: string | null } | null
   readonly text: string
 }
@@ -40,9 +39,9 @@ interface ProvingParts {
 }
 
 /**
- * Finds the newest snapshot at or before an entry that is what was written: one whose hash does not
- * fit, or whose entry the journal does not have, is passed over with a complaint and the next older
- * one is tried. Null when there is none. `have` is a version of the register that need not be read.
+ * Finds the newest intact snapshot at or before an entry. One whose hash does not fit, or whose
+ * entry the journal lacks, is reported and skipped for the next older one. Null when there is none.
+ * A register of version `have` is not read.
  */
 export async function provenTexts(
   { journal, sha256, onFault = () => {} }: ProvingParts,
@@ -71,13 +70,13 @@ export async function provenTexts(
 }
 
 interface LoaderParts extends ProvingParts {
-  /** Told of each register and its text, so that it need not be written again. */
+  /** Learns each register with its text, so that the text need not be made again. */
   readonly texts?: Pick<RoomTexts, 'wasReadFrom'>
 }
 
 /**
- * Makes what loads the room of the newest snapshot at or before an entry that is what was written.
- * A register is read once for all snapshots that have it.
+ * Makes a loader for the room of the newest intact snapshot at or before an entry. A register is
+ * read once for all snapshots that share it.
  */
 export function createSnapshotLoader(
   parts: LoaderParts,

@@ -12,8 +12,7 @@ interface RecordStamp {
 }
 
 /**
- * Entries and the texts their hashes cover, in the same order: made once, hashed here and stored
- * later.
+ * Entries and the texts their hashes cover, in the same order: made and hashed here, stored later.
  */
 export interface Written {
   readonly entries: readonly Entry[]

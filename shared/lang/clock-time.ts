@@ -2,9 +2,9 @@ import { type Instant, minute } from './instant'
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-/** Of a duty unit's wall clock from UTC, in minutes: Uzbekistan keeps UTC+5 all year. */
+/** Minutes from UTC to the unit's wall clock: Uzbekistan keeps UTC+5 all year. */
 export const unitOffsetMinutes = 300
-/** The same in ms. Officers read and write the unit's wall clock, whatever this machine shows. */
+/** In ms. Officers read and write the unit's wall clock, whatever this machine shows. */
 export const unitOffset = unitOffsetMinutes * minute
 
 /** `HH:MM:SS` of an instant at a fixed offset from UTC in minutes. */

@@ -9,13 +9,13 @@ export interface Refusal {
   readonly code: string
   readonly params: Params
   readonly text: string
-  /** Why, with a code of its own: what stands at `{reason}`. */
+  /** The reason, with its own code, which stands at `{reason}`. */
   readonly because?: Refusal | undefined
 }
 
 /**
- * What judging a command came to. `agreed` is neither a change nor a mistake: what was asked for is
- * so already, and the notice says through whom (two officers often press at once).
+ * The result of judging a command. `agreed` is neither a change nor a mistake: what was asked for
+ * is already so, and the notice says who did it (two officers often press at once).
  */
 export type Decision<Event> =
   | { readonly outcome: 'accepted'; readonly events: readonly Event[] }
@@ -27,7 +27,6 @@ export const accept = <Event>(...events: Event[]): Decision<Event> => ({
   events,
 })
 
-/** A sentence with `{name}` places, filled in from `params`. */
 export function sentence(code: string, text: string, params: Params = {}): Refusal {
   return {
     code,
@@ -36,7 +35,6 @@ export function sentence(code: string, text: string, params: Params = {}): Refus
   }
 }
 
-/** A sentence that includes a reason at `{reason}`. */
 export const because = (
   code: string,
   text: string,
@@ -47,7 +45,6 @@ export const because = (
   because: why,
 })
 
-/** As part of another sentence. */
 export const withoutStop = (text: string): string => text.replace(/\.$/, '')
 
 export const refuse = (code: string, text: string, params: Params = {}): Decision<never> => ({

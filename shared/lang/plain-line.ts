@@ -7,8 +7,8 @@ import { z } from 'zod'
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 
 /**
- * One line of text somebody gives a thing as its name: what is in it can be seen, and the same text
- * is the same bytes.
+ * A name that people give a thing: one line in which everything is visible, so that equal-looking
+ * names are equal bytes.
  */
 export const plainLineSchema = (longest: number) =>
   z

@@ -6,8 +6,7 @@ import { longestTest } from './on-test'
 
 export const onTestCommands = {
   /**
-   * No alarms of this site, or of these zones, for so many minutes; signals are recorded all the
-   * same.
+   * No alarms of this site, or of these zones, for a number of minutes. Signals are still recorded.
    */
   'start-test': z.object({
     testId: idSchema,

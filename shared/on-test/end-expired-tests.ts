@@ -6,15 +6,15 @@ import { testsToExpire } from './tests-of'
 /** The limit of tests ended in one commit; the next commit ends more. */
 const mostAtOnce = 500
 /**
- * And what still stands of them, which raises its alarms in that commit: other alarms wait
- * meanwhile.
+ * Likewise for what still stands of them, which raises its alarms in that commit while other alarms
+ * wait.
  */
 const mostStanding = 1_000
 
 export function decideExpired(room: Room, _: object, at: Instant): readonly RoomEvent[] {
   const tests = testsToExpire(room, at).slice(0, mostAtOnce)
   let standing = 0
-  // One test alone holds less than the bound.
+  // A single test always holds less than the bound.
   const now = tests.filter((test) => {
     standing += test.standing.length
     return standing <= mostStanding

@@ -52,8 +52,8 @@ function handOver(
 }
 
 /**
- * Notes a signal with the test it fell under. What it says is over is over, under whatever test of
- * the site it was reported.
+ * Notes a signal with its test. A restoral ends what it ends, under whichever test of the site that
+ * was reported.
  */
 export function foldTestSignal(
   room: Room,

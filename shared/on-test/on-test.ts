@@ -30,7 +30,6 @@ export interface OnTest {
   /** From this instant on the test no longer applies, even before an entry says so. */
   readonly until: Instant
   readonly signalCount: number
-  /** The newest of them. */
   readonly signals: readonly TestSignal[]
   /** Causes reported under it that are not over. They raise alarms when the test ends. */
   readonly standing: readonly StandingCause[]

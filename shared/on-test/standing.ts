@@ -17,7 +17,7 @@ const keptStanding = 200
 
 /**
  * Alarms whose end panels report. A burglary, a hold-up or a call for help is over in a moment,
- * often without a restoral: a walk through the building would raise one for every detector when its
+ * often without a restoral: a walk through the building would raise one alarm per detector when the
  * test ends.
  */
 const lasting: ReadonlySet<AlarmKind> = new Set([
@@ -47,7 +47,6 @@ export function stillStanding(
   return withStanding(causes, { zone: plainZone(zone), code, ...named, standing: true, kind, seq })
 }
 
-/** Adds a cause, unless exactly that cause already stands. */
 export const withStanding = (
   causes: readonly StandingCause[],
   cause: StandingCause,
@@ -56,7 +55,7 @@ export const withStanding = (
     ? causes
     : [...causes.slice(-(keptStanding - 1)), cause]
 
-/** As of an alarm: a restoral ends what is of its kind and zone. */
+/** As with alarms, a restoral ends what is of its kind and zone. */
 function ended(causes: readonly StandingCause[], said: Said): readonly StandingCause[] {
   const ofKind = causes.filter(({ kind }) => kind === said.kind)
   if (ofKind.length === 0) return causes

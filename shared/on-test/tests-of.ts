@@ -12,9 +12,9 @@ export function findTest(room: Room, testId: string): OnTest | undefined {
 }
 
 /**
- * How far the clock may stand before a test's start. Set back further, it would let the test last
- * for as long as it is wrong, for years if its battery failed: then alarms come again, and the hub
- * says that its clock is wrong.
+ * How far the clock may be before a test's start. A clock set back further (for years, if its
+ * battery failed) would stretch the test by as much. Alarms then come again, and the hub says that
+ * its clock is wrong.
  */
 const bearableBefore = minute
 
@@ -24,8 +24,8 @@ const covers = ({ zones, startedAt, until }: OnTest, zone: string | null, at: In
   (zones === null || (zone !== null && zones.includes(zoneNumber(zone))))
 
 /**
- * The test a signal of this site and zone falls under at this instant; one of the whole site covers
- * every zone and none.
+ * The test that covers a signal of this site and zone at this instant. A test of the whole site
+ * covers every zone, and signals without one.
  */
 export const testCovering = (
   room: Room,
@@ -35,7 +35,7 @@ export const testCovering = (
 ): OnTest | undefined => room.onTest.get(siteId)?.find((test) => covers(test, zone, at))
 
 /**
- * The same of a signal that was held and came then: what came before a test began is none of it.
+ * Like testCovering, for a signal that was held: a test does not cover what came before it began.
  */
 export const testCoveringHeld = (
   room: Room,
@@ -45,7 +45,6 @@ export const testCoveringHeld = (
 ): OnTest | undefined =>
   room.onTest.get(siteId)?.find((test) => test.startedAt <= came && covers(test, zone, came))
 
-/** Tests whose time is over but that no entry has ended yet. */
 export function testsToExpire(room: Room, at: Instant): readonly OnTest[] {
   if (room.onTest.isEmpty()) return []
   return [...room.onTest.values()].flat().filter(({ until }) => until <= at)

@@ -5,8 +5,8 @@ import { planNameSchema } from './plan-names'
 
 export const planCommands = {
   /**
-   * Puts a new version of a plan into force for the incidents that are opened after it. `replaces`:
-   * the version its author had before them, so that nobody undoes what they have not seen.
+   * Puts a new version of a plan into force for incidents opened after it. `replaces` is the
+   * version its author started from, so that nobody undoes what they have not seen.
    */
   'publish-plan': z.object({
     planId: planNameSchema,

@@ -41,8 +41,8 @@ export function decidePublish(
 }
 
 /**
- * Null when these steps may be published as this plan, or why not. The rules are those that lives
- * hang on; which order is best is for the supervisor to say.
+ * Null when these steps may be published as this plan; otherwise why not. These are only the rules
+ * that lives depend on; the best order is the supervisor's to choose.
  */
 export function planRefusal(planId: PlanName, steps: readonly PlanStep[]): Refusal | null {
   const twice = steps.find(({ id }, at) => steps.findIndex((step) => step.id === id) !== at)

@@ -2,8 +2,8 @@ import type { Room } from '../room/room'
 import type { PlanEntry, PlanVersion } from './plan'
 
 /**
- * Versions of one plan the room keeps at most: as many changes within one incident's life are a
- * mistake, and must not grow the room.
+ * Versions of one plan the room keeps. More changes within one incident's life are a mistake, and
+ * must not grow the room.
  */
 export const mostVersions = 50
 
@@ -22,11 +22,14 @@ export function foldPublished(room: Room, { seq, at, by, data }: PlanEntry): Roo
   return { ...room, plans: room.plans.set(planId, { id: planId, versions }) }
 }
 
-/** The entry that opened the oldest incident of the room; those without a plan need none here. */
+/** The entry that opened the room's oldest incident. Incidents without a plan need none here. */
 const oldestIncident = ({ incidents }: Room): number =>
   incidents.reduce((oldest, { plan }) => Math.min(oldest, plan?.asOf ?? oldest), Infinity)
 
-/** A version is over when the next one was in force before the oldest incident was opened. */
+/**
+ * A version is no longer needed when its successor was in force before the oldest incident was
+ * opened.
+ */
 const stillNeeded = (versions: readonly PlanVersion[], oldest: number): readonly PlanVersion[] =>
   versions.filter((_, at) => {
     const next = versions[at + 1]

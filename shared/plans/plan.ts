@@ -15,10 +15,6 @@ export interface PlanVersion {
   readonly publishedById: string
 }
 
-/**
- * A response plan that was published: its versions after the built-in first one, oldest first. A
- * version that no incident of the room can have any more is left out.
- */
 export interface Plan {
   readonly id: PlanName
   readonly versions: readonly PlanVersion[]

@@ -16,7 +16,7 @@ export const versionAsOf = ({ plans }: Plans, id: PlanName, asOf: number): numbe
   plans.get(id)?.versions.findLast(({ publishedSeq }) => publishedSeq <= asOf)?.version ??
   builtInVersion
 
-/** The steps of a version; of one that the room does not know, those of the built-in one. */
+/** The steps of a version; of one the room does not know, those of the built-in version. */
 export const stepsOfVersion = (
   { plans }: Plans,
   id: PlanName,

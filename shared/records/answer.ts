@@ -4,7 +4,6 @@ import type { RecordsQuery } from './query'
 import type { RecordsReader } from './reader-port'
 import type { PageOf, RecordsPage } from './request'
 
-/** How the records stand: how far they go, how far the journal goes, and what holds them up. */
 export interface RecordsState {
   readonly seq: number
   readonly head: number

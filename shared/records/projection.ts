@@ -1,10 +1,9 @@
 import type { AnyEntry } from '../journal/entry'
 import type { Cell, RecordTable, TableShape } from './table'
 
-/** The rows after the entries so far: all that a projection may look at. */
+/** The rows as of the entries so far: all that a projection may look at. */
 export interface PastRows {
   get<Row extends object>(table: RecordTable<Row>, key: string): Row | undefined
-  /** The rows whose column, one of `foundBy`, has this value. */
   where<Row extends object>(
     table: RecordTable<Row>,
     column: keyof Row & string,
@@ -25,12 +24,12 @@ export const put = <Row extends object>(table: RecordTable<Row>, row: Row): Reco
 })
 
 /**
- * Reads entries into rows: a pure function of the entry and of its own rows. Nothing decides by
- * records, so they may be behind, and they may be made anew from the journal at any time. `Seen`
- * are the entries it reads rows from; it is given all others too, and leaves them.
+ * Reads entries into rows: a pure function of the entry and of its own rows. No decision depends on
+ * records, so they may be behind, and can be rebuilt from the journal at any time. `Seen` are the
+ * entries it reads rows from; it also gets all others, and ignores them.
  */
 export interface Projection<Seen extends AnyEntry = AnyEntry> {
-  /** Of the projection in files. */
+  /** Names the projection in files. */
   readonly name: string
   /** Increase it with every change that would make different rows from the same journal. */
   readonly version: number

@@ -14,7 +14,6 @@ const id = idSchema.optional()
 const kind = alarmKindSchema.optional()
 const disposition = dispositionSchema.optional()
 
-/** All queries, by the name they have in every interface. */
 export const recordsQueries = {
   alarms: listQuery(alarmTable, {
     about: 'Alarms from beginning to end',

@@ -4,7 +4,7 @@ import type { PageOf, RecordsPage } from './request'
 import type { Cell, RecordTable } from './table'
 
 export interface RecordsQuery<Request extends PageOf, Row> {
-  /** For the documentation of the interface. */
+  /** For the API documentation. */
   readonly about: string
   readonly request: z.ZodType<Request>
   readonly row: z.ZodType<Row>

@@ -2,14 +2,12 @@ import type { AnyEntry } from '../journal/entry'
 import type { PastRows } from './projection'
 import type { Cell, RecordTable } from './table'
 
-/** The part of the past to read, newest first: seqs in `(after, before)`. */
 export interface Window {
   readonly after: number
   readonly before: number
   readonly limit: number
 }
 
-/** The values that columns must have; the most selective column first. */
 export type Equals = Readonly<Record<string, Cell>>
 
 /** The records as they were after an entry, without anything later. */
@@ -23,7 +21,7 @@ export interface RecordsReader {
     equals: Equals,
     by: { readonly column: keyof Row & string; readonly window: Omit<Window, 'limit'> },
   ): ReadonlyMap<Cell, number>
-  /** The entries that match, newest first, by their seqs. See terms.ts for what is asked. */
+  /** The seqs of matching entries, newest first. terms.ts describes `match`. */
   search(match: string, window: Window): readonly number[]
   get: PastRows['get']
   entry(seq: number): AnyEntry | undefined

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-/** Rows on one page at most, and when nothing is said. */
+/** Most rows on one page, which is also the default. */
 export const mostRows = 200
 const usualRows = 50
 
 const seq = () => z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 const instant = () => z.coerce.number().int()
 
-/** What every question may say besides whom it is about. */
+/** What every question may say besides its subject. */
 export const pageShape = {
   from: instant().optional().describe('Only what began at this instant or later, ms since 1970'),
   to: instant().optional().describe('Only what began at this instant or earlier'),
@@ -29,13 +29,13 @@ export interface RecordsPage<Row> {
   readonly rows: readonly Row[]
   /** The value of `before` for the next page; null when this is the last. */
   readonly next: number | null
-  /** The entry up to which the records go that were asked, or up to which they were asked. */
+  /** The entry up to which the records go, or up to which they were asked. */
   readonly seq: number
-  /** How many entries of the journal the records have not taken in yet. */
+  /** Journal entries that the records have not taken in yet. */
   readonly behind: number
 }
 
-/** A page as it comes over a wire; its rows are judged by who asked for them. */
+/** A page from a wire; whoever asked checks its rows. */
 export const recordsPageSchema = z.object({
   rows: z.array(z.unknown()),
   next: z.number().int().nullable(),

@@ -2,10 +2,6 @@ import type { z } from 'zod'
 
 export type Cell = string | number | null
 
-/**
- * A table of rows that are found by a key. A row is never changed: what an entry makes of it is a
- * new version, valid from that entry on, so that a question can be asked as of any entry.
- */
 export interface TableShape {
   readonly name: string
   readonly columns: readonly string[]

@@ -29,8 +29,8 @@ import {
 import { night } from './live-room'
 
 /*
- * Nights as they may be: signals, and officers and crews who do at each point what can be done.
- * Sites of one town, so that a power cut becomes a bundle now and then.
+ * Random nights: signals, and officers and crews who at each point do something possible. The sites
+ * are in one town, so that a power cut becomes a bundle now and then.
  */
 
 const siteCount = 8

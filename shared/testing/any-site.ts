@@ -6,7 +6,7 @@ import { zoneNumber } from '../sites/zone-of'
 import { textEncodingSchema } from '../text/read-bytes'
 import { unseenIn } from '../text/shown-text'
 
-/** Any text people could type, the characters registers give a meaning to above all. */
+/** Any text people could type, mostly of characters that mean something in a register. */
 const text = (maxLength: number, minLength = 0) =>
   fc
     .oneof(
@@ -76,7 +76,7 @@ const zones = fc.uniqueArray(fc.record({ number: text(8), name: text(30) }), {
 })
 
 /**
- * Any site that can be registered with these accounts, the first being its own; all others report
+ * Any site that can be registered with these accounts; the first is its own, and all others report
  * for it too.
  */
 export const anySite = (

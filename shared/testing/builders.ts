@@ -6,7 +6,7 @@ import type { Site } from '../sites/site'
 import type { DispatchReason } from '../teams/assignment'
 import type { TeamRecord } from '../teams/team'
 
-/** Small, complete values for tests: a test names only what it is about. */
+/** Small, complete values: a test names only what it is about. */
 
 export const officer: Actor = {
   kind: 'officer',
@@ -168,7 +168,7 @@ export const opened = (incidentId: string, alarmId: string, siteId = 'site-1'): 
     plan: { id: 'intrusion', version: 1 },
   },
 })
-/** As it was written before plans had versions. */
+/** As written before plans had versions. */
 export const openedOfOld = (incidentId: string, alarmId: string): RoomEvent => ({
   type: 'incident-opened',
   data: { incidentId, siteId: 'site-1', alarmId, kind: 'burglary', priority: 2 },

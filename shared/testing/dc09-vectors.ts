@@ -1,7 +1,3 @@
-/**
- * A DC-09 frame with what it says, quoted as a fact with its source and licence. All vectors that
- * were collected are here; LF and CR were added to those that come from a log, which had lost them.
- */
 export interface FrameVector {
   readonly name: string
   /**
@@ -39,7 +35,7 @@ export interface FrameVector {
     readonly timestamp?: string | null
   }
   /**
-   * The fields as an independent decoder read them, deciphered where there is a key, right or wrong
+   * The fields as an independent decoder read them, deciphered where there is a key, whatever the
    * CRC.
    */
   readonly header?: {
@@ -116,14 +112,11 @@ export const frameVectors: readonly FrameVector[] = lines
 const fromHex = (hex: string): Uint8Array =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
-/** The frame, LF to CR. */
 export const vectorBytes = ({ frame }: FrameVector): Uint8Array => fromHex(frame)
 
-/** Its AES key; null when it has none. */
 export const vectorKey = ({ key }: FrameVector): Uint8Array | null =>
   key === undefined ? null : fromHex(key)
 
-/** The vector of this name; throws when there is none. */
 export function vectorNamed(name: string): FrameVector {
   const vector = frameVectors.find((candidate) => candidate.name === name)
   if (vector === undefined) throw new Error(`no vector ${name}`)

@@ -4,15 +4,13 @@ import type { Journal } from '../journal/journal-port'
 import { entriesAfter } from './journal-contract'
 
 export interface OpenedPages {
-  /** Where the test writes what is then read by `pages`. */
+  /** Where a test writes what `pages` then reads. */
   readonly journal: Journal
   readonly pages: EntryPages
   close(): Promise<void>
 }
 
-/**
- * What every reader of a journal promises, wherever it reads. `open` gives one of an empty journal.
- */
+/** What every reader of a journal promises. `open` gives one of an empty journal. */
 export function describeEntryPages(name: string, open: () => OpenedPages): void {
   describe(`${name} reads a journal in pages`, () => {
     let opened: OpenedPages

@@ -11,7 +11,6 @@ import { receiveSignal } from '../signals/receive'
 import type { Signal } from '../signals/signal'
 import { officer } from './builders'
 
-/** An event with who did it and when, where a test cares. */
 export interface Past {
   readonly event: RoomEvent
   readonly by?: Actor
@@ -21,8 +20,8 @@ export interface Past {
 const isPast = (value: RoomEvent | Past): value is Past => 'event' in value
 
 /**
- * Entries made of events, one second apart from `start`, without a hash chain (the fold does not
- * look at it).
+ * Makes entries from events, one second apart from `start`, without a hash chain, which no fold
+ * reads.
  */
 export function entriesOf(past: readonly (RoomEvent | Past)[], start = 1_000): Entry[] {
   return past.map((item, index) => {
@@ -39,8 +38,8 @@ export const roomOf = (...past: (RoomEvent | Past)[]): WholeRoom =>
   evolveAll(emptyRoom, entriesOf(past))
 
 /**
- * Given what happened, when somebody wants something (or a signal comes in), then that happens, or
- * this is why not.
+ * Given past events, when somebody wants something (or a signal comes in), then that happens, or is
+ * refused for this reason.
  */
 export function given(...past: (RoomEvent | Past)[]) {
   const room = roomOf(...past)

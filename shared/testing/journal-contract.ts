@@ -18,7 +18,7 @@ export const pretendSha256: Sha256 = (text) => {
 
 const noHead: JournalHead = { seq: 0, hash: genesisHash }
 
-/** Entries that follow `after`, one a second from 1,001 s; each says what it was given. */
+/** Entries that follow `after`, one a second from 1,001 s; each carries its text. */
 export function entriesAfter(
   after: JournalHead,
   data: readonly unknown[],
@@ -131,9 +131,9 @@ export function describeJournal(name: string, open: () => Journal | Promise<Jour
 
 type Write = (data: readonly unknown[]) => Promise<readonly AnyEntry[]>
 
-/** What keeps several who decide from storing anything that was decided on an old room. */
+/** Prevents several deciders from storing anything decided on an old room. */
 function describeExpectedPosition(journalNow: () => Journal, write: Write): void {
-  /** Decides on the end of the journal again and again until that was still its end. */
+  /** Decides on the end of the journal, again and again until it is still the end on storing. */
   async function appendAtEnd(said: string): Promise<number> {
     let expected = noHead
     for (let tries = 1; ; tries++) {

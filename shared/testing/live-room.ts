@@ -13,8 +13,8 @@ import { officer, receiver } from './builders'
 import { entriesOf, type Past } from './given'
 
 /**
- * A room to which things happen one after the other, each at its instant, as in a hub: for stories
- * longer than one signal. Alarms are named `a1`, `a2`, … in the order in which signals come.
+ * A room in which things happen one after another, each at its instant, as in a hub: for stories
+ * longer than one signal. Alarms are named `a1`, `a2`, … in the order of their signals.
  */
 export function liveRoom(...past: (RoomEvent | Past)[]) {
   const entries = entriesOf(past)
@@ -32,13 +32,13 @@ export function liveRoom(...past: (RoomEvent | Past)[]) {
     get room() {
       return room
     },
-    /** All that happened in it, what it began with included. */
+    /** Everything that happened in it, its beginning included. */
     get entries(): readonly Entry[] {
       return entries
     },
     happen: (events: readonly RoomEvent[], at: Instant, by: Actor = officer) =>
       happen(events, by, at),
-    /** Takes in a signal; returns the types of what it made happen. */
+    /** Takes in a signal; returns the types of the resulting events. */
     receive(signal: Signal, at: Instant): readonly RoomEvent['type'][] {
       received += 1
       const named = { ...signal, signalId: `s${received}` }
@@ -54,7 +54,7 @@ export function liveRoom(...past: (RoomEvent | Past)[]) {
         ? happen(decision.events, by, at).map(({ type }) => type)
         : []
     },
-    /** What a command would come to. */
+    /** What a command would result in. */
     ask: (command: Command, at: Instant, by: Actor = officer) => decide(room, command, { by, at }),
   }
 }

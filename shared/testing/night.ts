@@ -22,12 +22,12 @@ const reported = fc.record({
   code: from('130', '131'),
   priority: from<Priority>(1, 2, 3),
 })
-// Which of those there are is told by a number, since the sequence is made before the room is.
+// A number chooses among what is there, since the sequence is made before the room.
 const answered = fc.record({
   does: from('acknowledge' as const, 'dispatch' as const, 'close' as const),
   which: fc.nat(20),
 })
-// A site that changes its place, and accounts that go over from one site to another.
+// A site that moves, and accounts that pass from one site to another.
 const registered = fc.record({
   does: fc.constant('register' as const),
   rows: fc.array(
@@ -46,9 +46,9 @@ const answeredNight = fc.oneof(
   { weight: 2, arbitrary: answered },
 )
 
-/** Signals and answers, at sites that stay as they are. */
+/** Signals and answers, at sites that never change. */
 export const quietRegister = fc.array(answeredNight, { maxLength: 60 })
-/** The same while an import is under way: sites move, and accounts are contested. */
+/** Like quietRegister, but during an import: sites move, and accounts are contested. */
 export const movingRegister = fc.array(
   fc.oneof({ weight: 5, arbitrary: answeredNight }, { weight: 1, arbitrary: registered }),
   { maxLength: 60 },
@@ -61,7 +61,7 @@ export const nightStart: readonly RoomEvent[] = [
   sites(site('site-1'), site('site-2')),
 ]
 
-/** What is recorded of a happening in this room; `turn` names what it starts. */
+/** The events a happening leads to in this room; `turn` names what it starts. */
 export function eventsOf(room: Room, happening: Happening, turn: number): readonly RoomEvent[] {
   if (happening.does === 'register') {
     const rows = happening.rows.map(({ id, account, further, lon }) =>
@@ -101,11 +101,10 @@ function commandOf(room: Room, { does, which }: Answer, turn: number): Command {
     : dispatch(incident, pick(room.teams.keys()), `as${turn}`)
 }
 
-/** All at one instant: what is newer is told by the order in the journal, not by the clock. */
+/** All at one instant: the journal's order tells what is newer, not the clock. */
 export const nextEntry = (event: RoomEvent, { seq, at }: Room): Entry =>
   unhashedEntry(event, { seq: seq + 1, at, by: officer })
 
-/** All that is recorded of a night, from the first entry of the journal. */
 export function recordedOf(happenings: readonly Happening[]): readonly RoomEvent[] {
   const all: RoomEvent[] = []
   let room = emptyRoom

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { Cipher } from '../dc09/cipher'
 
 /**
- * AES-CBC the plain way, everything anew for each message: what other implementations are measured
- * against.
+ * AES-CBC in the plain way, with a new cipher for each message: the measure for other
+ * implementations.
  */
 export function oneShotCipher(key: Uint8Array): Cipher {
   const name = `aes-${key.length * 8}-cbc`

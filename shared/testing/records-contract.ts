@@ -11,9 +11,9 @@ import { assignmentTable } from '../teams/projection'
 import { anyNight, type NightStep, nightOf } from './any-night'
 import { rowsInMemory } from './rows-in-memory'
 
-/** Records beside a journal, as a test handles them. */
+/** Records beside a journal, as a test uses them. */
 export interface RecordsUnderTest {
-  /** Puts entries into the journal, and lets the records take in so many of them, or all. */
+  /** Puts entries into the journal, and lets the records take in `most` of them, or all. */
   take(entries: readonly Entry[], most?: number): void
   /** Closes the records and opens them again. */
   restart(): void
@@ -27,7 +27,7 @@ export interface RecordsUnderTest {
   close(): void
 }
 
-/** A night in which much happens to few sites. */
+/** A night with many events at few sites. */
 const step = (does: string, which = 0, other = 1, minutes = 1): NightStep => ({
   ...{ does, which, other, minutes },
 })
@@ -50,7 +50,6 @@ const kept = [
   ['assignments', assignmentTable],
 ] as const
 
-/** Everything that can be asked of every kind of record, page by page. */
 function everything(records: RecordsUnderTest, upTo?: number) {
   const at = upTo === undefined ? {} : { upTo }
   const all = <Name extends RecordsQueryName>(name: Name, request: object = {}) => {
@@ -75,7 +74,7 @@ function everything(records: RecordsUnderTest, upTo?: number) {
   }
 }
 
-/** What all records promise, whatever keeps them. `open` gives an empty journal's. */
+/** What all records promise, whatever keeps them. `open` gives those of an empty journal. */
 export function describeRecords(name: string, open: () => RecordsUnderTest): void {
   describe(`${name} are records beside a journal`, () => {
     let records: RecordsUnderTest

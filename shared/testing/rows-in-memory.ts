@@ -4,7 +4,7 @@ import type { Entry } from '../room/events'
 
 type Row = Readonly<Record<string, Cell>>
 
-/** Records without a database: the rows of now, for tests of projections alone. */
+/** Records without a database: the current rows, for tests of projections alone. */
 export function rowsInMemory(projections: readonly Projection[], entries: Iterable<Entry>) {
   const tables = new Map<string, Map<Cell, Row>>()
   const terms = new Map<number, string>()

@@ -1,6 +1,6 @@
 import { sampleRate, samplesIn } from '../sound/synthesis'
 
-/** Something that was heard: from when, how long (ms), and at which pitch, within 10 Hz. */
+/** Something heard: start and length (ms), and pitch, within 10 Hz. */
 export interface Heard {
   readonly at: number
   readonly ms: number
@@ -21,7 +21,7 @@ export function strengthAt(samples: Int16Array, hz: number): number {
 
 const isLoud = (sample: number): boolean => Math.abs(sample) > quiet
 
-/** The strongest pitch of a window, or null where most of it is silent. */
+/** The strongest pitch of a window, or null when most of it is silent. */
 function pitchOf(samples: Int16Array): number | null {
   if (samples.filter(isLoud).length < samples.length / 3) return null
   let best = { hz: 0, strength: 0 }
@@ -55,6 +55,5 @@ export function heardIn(samples: Int16Array): readonly Heard[] {
 
 const msOf = (samples: number): number => (samples * 1_000) / sampleRate
 
-/** The greatest sample, as a part of full scale. */
 export const peakOf = (samples: Int16Array): number =>
   samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) / 32_767
