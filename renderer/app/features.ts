@@ -16,6 +16,7 @@ import { siteFeature } from '../sites/feature'
 import { soundFeature } from '../sound/feature'
 import { teamFeature } from '../teams/feature'
 import { triageFeature } from '../triage/feature'
+import { undoFeature } from '../undo/feature'
 import { deskFeature } from './desk-feature'
 
 /** Every noun the screen has, a line each. */
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   sessionFeature,
   commandLineFeature,
   settingsFeature,
+  undoFeature,
   deskFeature,
 ]
 

@@ -44,6 +44,8 @@ export function logWords(t: TFunction, { type, params }: LogLine): LogWords {
         quoted: text(params.remark),
       }
     case 'dispatch-cancelled':
+      if (params.undone)
+        return { said: t('incidents:log.dispatch-undone', { ...params }), quoted: null }
       return { said: said(), quoted: text(params.reason) }
     case 'team-reassigned': {
       const direction = params.from === undefined ? 'away' : 'here'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type AlarmKind, alarmKindSchema, type Priority, prioritySchema } from '../codes/kinds'
 import type { Place } from '../geo/place'
 import { placeSchema } from '../geo/place'
+import type { LogLine } from '../incidents/incident'
 import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
@@ -86,6 +87,8 @@ export interface AlarmFacts {
   /** Counts all its signals; `signals` holds only the newest. */
   readonly signalCount: number
   readonly signals: readonly AlarmSignal[]
+  /** Of an alarm that was taken and given back: who took it and gave it back, and when. */
+  readonly released?: readonly LogLine[]
 }
 
 /** What an operator must deal with: one or more signals of one site and one cause. */
@@ -162,6 +165,8 @@ export const alarmEvents = {
     path: z.string().max(160).optional(),
   }),
   'alarm-acknowledged': z.object({ alarmId: idSchema, incidentId: idSchema }),
+  /** The acknowledgement was taken back: the alarm waits again. */
+  'alarm-released': z.object({ alarmId: idSchema, incidentId: idSchema }),
 } as const
 
 export type AlarmEntry<Type extends keyof typeof alarmEvents = keyof typeof alarmEvents> = EntryIn<

@@ -8,6 +8,8 @@ export const alarmCommands = {
    * open at the site.
    */
   'acknowledge-alarm': z.object({ alarmId: idSchema, incidentId: idSchema }),
+  /** Takes one's own acknowledgement back, within the time of `undoWindow`. */
+  'release-alarm': z.object({ alarmId: idSchema }),
 } as const
 export type AlarmCommand<Type extends keyof typeof alarmCommands> = CommandIn<
   typeof alarmCommands,

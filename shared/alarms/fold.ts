@@ -196,7 +196,7 @@ function withoutWords(line: AlarmSignal): AlarmSignal {
   return rest
 }
 
-const alarmFacts = (alarm: Alarm): AlarmFacts => ({
+export const alarmFacts = (alarm: Alarm): AlarmFacts => ({
   id: alarm.id,
   siteId: alarm.siteId,
   kind: alarm.kind,
@@ -211,4 +211,5 @@ const alarmFacts = (alarm: Alarm): AlarmFacts => ({
   restoredAt: alarm.restoredAt,
   signalCount: alarm.signalCount,
   signals: alarm.signals,
+  ...(alarm.released && { released: alarm.released }),
 })

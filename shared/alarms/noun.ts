@@ -8,6 +8,7 @@ import { decideAcknowledge } from './decide'
 import { foldAcknowledged, foldRaised, foldReception, foldRestored, foldSignalAdded } from './fold'
 import { openAlarmsIn } from './open-alarms'
 import { alarmProjection } from './projection'
+import { decideRelease, foldReleased } from './release'
 
 export const alarms: Noun<
   typeof alarmEvents,
@@ -22,14 +23,19 @@ export const alarms: Noun<
     'alarm-reception-added': foldReception,
     'alarm-restored': foldRestored,
     'alarm-acknowledged': foldAcknowledged,
+    'alarm-released': foldReleased,
   },
   marks: {
     'alarm-raised': (_, { data }) => [`alarm:${data.alarmId}`],
     'alarm-acknowledged': (_, { data }) => [`alarm:${data.alarmId}`],
+    'alarm-released': (_, { data }) => [`alarm:${data.alarmId}`],
   },
   foundBySiteName: ['alarm-raised'],
   parts: { alarms: byId(), openAlarms: index(openAlarmsIn) },
   projections: [alarmProjection],
   commands: alarmCommands,
-  rules: { 'acknowledge-alarm': { may: onDuty, decide: decideAcknowledge } },
+  rules: {
+    'acknowledge-alarm': { may: onDuty, decide: decideAcknowledge },
+    'release-alarm': { may: onDuty, decide: decideRelease },
+  },
 }

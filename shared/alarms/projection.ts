@@ -48,6 +48,8 @@ export const alarmProjection: Projection<AlarmEntry | BundleEntry | IncidentEntr
         return changed(past, entry.data.alarmId, (alarm) => graver(alarm, entry))
       case 'alarm-acknowledged':
         return changed(past, entry.data.alarmId, (alarm) => acknowledged(alarm, entry))
+      case 'alarm-released':
+        return changed(past, entry.data.alarmId, released)
       case 'alarm-folded':
         return changed(past, entry.data.alarmId, (alarm) => bundled(alarm, entry.data.foldId))
       case 'alarm-unfolded':
@@ -65,19 +67,31 @@ export const alarmProjection: Projection<AlarmEntry | BundleEntry | IncidentEntr
           .where(alarmTable, 'incidentId', entry.data.incidentId)
           .filter(({ closedAt }) => closedAt === null)
           .map((alarm) => put(alarmTable, closed(alarm, entry)))
+      case 'incident-reopened':
+        return past
+          .where(alarmTable, 'incidentId', entry.data.incidentId)
+          .map((alarm) => put(alarmTable, { ...alarm, ...notClosed }))
       default:
         return []
     }
   },
 }
 
+const notAcknowledged = {
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  acknowledgedById: null,
+  incidentId: null,
+}
+const notClosed = { closedAt: null, closedBy: null, closedById: null, disposition: null }
+
 function raised({ seq, at, data }: AlarmEntry<'alarm-raised'>): AlarmRecord {
   const { alarmId, siteId, kind, priority, code, meaning, zone, foldId: bundleId } = data
   return {
     ...{ seq, alarmId, siteId, kind, priority, code, meaning, zone, raisedAt: at },
-    ...{ acknowledgedAt: null, acknowledgedBy: null, acknowledgedById: null, incidentId: null },
-    ...{ bundleId: bundleId ?? null, closedAt: null, closedBy: null, closedById: null },
-    disposition: null,
+    ...notAcknowledged,
+    ...notClosed,
+    bundleId: bundleId ?? null,
   }
 }
 
@@ -107,6 +121,8 @@ const acknowledged = (
   ...{ acknowledgedAt: at, acknowledgedBy: by.name, acknowledgedById: by.id },
   ...{ incidentId: data.incidentId, bundleId: null },
 })
+
+const released = (alarm: AlarmRecord): AlarmRecord => ({ ...alarm, ...notAcknowledged })
 
 const closed = (
   alarm: AlarmRecord,

@@ -24,6 +24,8 @@ export const incidentCommands = {
     disposition: dispositionSchema,
     remark: writtenLines.max(4000),
   }),
+  /** Takes one's own closing back, within the time of `undoWindow`. */
+  'reopen-incident': z.object({ ...meantFields }),
 } as const
 export type IncidentCommand<Type extends keyof typeof incidentCommands> = CommandIn<
   typeof incidentCommands,

@@ -20,7 +20,8 @@ export function foldOpened(room: Room, entry: IncidentEntry<'incident-opened'>):
     assignmentIds: [],
     ...(plan && { plan: { ...plan, asOf: entry.seq } }),
     steps: {},
-    log: [logLine(entry, {})],
+    // Who took its alarm before and gave it back is told as well.
+    log: [...(room.alarms.get(alarmId)?.released ?? []), logLine(entry, {})],
     phase: 'open',
   }
   return {

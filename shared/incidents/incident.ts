@@ -110,6 +110,8 @@ export const incidentEvents = {
     disposition: dispositionSchema,
     remark: z.string().max(4000),
   }),
+  /** The closing was taken back. */
+  'incident-reopened': z.object({ incidentId: idSchema }),
 } as const
 
 export type IncidentEntry<Type extends keyof typeof incidentEvents = keyof typeof incidentEvents> =

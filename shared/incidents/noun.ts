@@ -10,6 +10,7 @@ import { decideClose, decideNote, decideSkip, decideStep } from './decide'
 import { foldAlarmAdded, foldClosed, foldNote, foldOpened, foldStep, foldTried } from './fold'
 import { incidentEvents } from './incident'
 import { incidentProjection } from './projection'
+import { decideReopen, foldReopened } from './reopen'
 
 const step = (
   _: Room,
@@ -34,10 +35,12 @@ export const incidents: Noun<typeof incidentEvents, typeof incidentCommands, Inc
     'incident-step-skipped': foldStep,
     'incident-step-tried': foldTried,
     'incident-closed': foldClosed,
+    'incident-reopened': foldReopened,
   },
   marks: {
     'incident-opened': (_, { data }) => [`incident:${data.incidentId}`],
     'incident-closed': (_, { data }) => [`ending-incident:${data.incidentId}`],
+    'incident-reopened': (_, { data }) => [`incident:${data.incidentId}`],
     'incident-step-completed': step,
     'incident-step-tried': step,
     'incident-step-skipped': step,
@@ -55,5 +58,6 @@ export const incidents: Noun<typeof incidentEvents, typeof incidentCommands, Inc
     'complete-step': { may: onDuty, decide: decideStep },
     'skip-step': { may: onDuty, decide: decideSkip },
     'close-incident': { may: onDuty, decide: decideClose },
+    'reopen-incident': { may: onDuty, decide: decideReopen },
   },
 }

@@ -91,11 +91,23 @@ export const incidentProjection: Projection<AlarmEntry | AssignmentEntry | Incid
         return moved(past, entry.data.assignmentId, (incident) => ({ ...incident, clearedAt: at }))
       case 'incident-closed':
         return changed(past, entry.data.incidentId, (incident) => closed(incident, entry))
+      case 'incident-reopened':
+        return changed(past, entry.data.incidentId, (incident) => ({ ...incident, ...notClosed }))
+      case 'alarm-released':
+        return changed(past, entry.data.incidentId, (incident) => released(incident, entry))
       default:
         // Nothing else changes an incident's phase.
         return []
     }
   },
+}
+
+const notClosed = {
+  closedAt: null,
+  closedBy: null,
+  closedById: null,
+  disposition: null,
+  remark: '',
 }
 
 function opened(
@@ -108,8 +120,7 @@ function opened(
     ...{ seq, incidentId, siteId, kind, priority, alarmCount: 1, raisedAt, openedAt: at },
     ...{ ownerId: by.id, ownerName: by.name },
     ...{ dispatchedAt: null, crewAcknowledgedAt: null, enRouteAt: null, onSceneAt: null },
-    ...{ clearedAt: null, closedAt: null, closedBy: null, closedById: null },
-    ...{ disposition: null, remark: '' },
+    ...{ clearedAt: null, ...notClosed },
   }
 }
 
@@ -151,6 +162,17 @@ const first = (
   time: 'crewAcknowledgedAt' | 'enRouteAt' | 'onSceneAt',
 ): readonly RecordChange[] =>
   moved(past, data.assignmentId, (incident) => ({ ...incident, [time]: incident[time] ?? at }))
+
+/** One that was opened for the alarm given back is over, without a cause. */
+function released(
+  incident: IncidentRecord,
+  { at, by }: AlarmEntry<'alarm-released'>,
+): IncidentRecord {
+  const alarmCount = incident.alarmCount - 1
+  return alarmCount > 0
+    ? { ...incident, alarmCount }
+    : { ...incident, alarmCount, closedAt: at, closedBy: by.name, closedById: by.id }
+}
 
 const closed = (
   incident: IncidentRecord,

@@ -55,7 +55,12 @@ export const assignmentEvents = {
   'team-en-route': z.object({ assignmentId: idSchema }),
   'team-on-scene': z.object({ assignmentId: idSchema }),
   'team-cleared': z.object({ assignmentId: idSchema }),
-  'dispatch-cancelled': z.object({ assignmentId: idSchema, reason: z.string().max(500) }),
+  'dispatch-cancelled': z.object({
+    assignmentId: idSchema,
+    reason: z.string().max(500),
+    /** Taken back at once by whoever sent the team. */
+    undone: z.literal(true).optional(),
+  }),
   /** One entry ends the old assignment and begins the new one. */
   'team-reassigned': z.object({
     assignmentId: idSchema,

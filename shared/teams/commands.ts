@@ -15,6 +15,8 @@ export const teamCommands = {
   /** Reported by the team, or by an officer who heard it by radio. */
   'report-progress': z.object({ assignmentId: idSchema, to: progressSchema }),
   'cancel-dispatch': z.object({ assignmentId: idSchema, reason: reasonSchema }),
+  /** Takes one's own dispatch back, within the time of `undoWindow`, before the crew answers. */
+  'undo-dispatch': z.object({ assignmentId: idSchema }),
   'reassign-team': z.object({
     assignmentId: idSchema,
     newAssignmentId: idSchema,

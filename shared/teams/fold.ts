@@ -69,10 +69,11 @@ export function foldEnded(
     assignments: room.assignments.set(assignment.id, enter(assignment, phase, entry)),
   }
   const freed = inPhase(ended, assignment.teamId, { phase: 'available', since: entry.at })
-  const reason = entry.type === 'dispatch-cancelled' ? entry.data.reason : ''
+  const cancelled = entry.type === 'dispatch-cancelled' ? entry.data : null
   return appendLog(freed, assignment.incidentId, entry, {
     team: callSign(room, assignment.teamId),
-    reason,
+    reason: cancelled?.reason ?? '',
+    ...(cancelled?.undone && { undone: 1 }),
   })
 }
 

@@ -23,6 +23,7 @@ import {
 import { arrivalMarks, dispatchMarks, reassignMarks, runMarks, teamMarks } from './marks'
 import { assignmentProjection } from './projection'
 import { teamEvents } from './team'
+import { decideUndoDispatch } from './undo-dispatch'
 
 const events = { ...teamEvents, ...assignmentEvents } as const
 
@@ -58,6 +59,7 @@ export const teams: Noun<typeof events, typeof teamCommands, 'teams' | 'assignme
     'dispatch-team': { may: onDuty, decide: decideDispatch },
     'report-progress': { may: [...onDuty, 'team'], decide: decideProgress },
     'cancel-dispatch': { may: onDuty, decide: decideCancel },
+    'undo-dispatch': { may: onDuty, decide: decideUndoDispatch },
     'reassign-team': { may: ['supervisor'], decide: decideReassign },
     'take-team-out-of-service': { may: onDuty, decide: decideOutOfService },
     'return-team-to-service': { may: onDuty, decide: decideReturn },
