@@ -273,6 +273,7 @@ describe('watching the hub', () => {
       '/v1/records/assignments',
       '/v1/records/incidents',
       '/v1/records/journal',
+      '/v1/records/raw-signals',
       '/v1/records/site-events',
       '/v1/records/site-year',
       '/v1/sessions',

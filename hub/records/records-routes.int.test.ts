@@ -67,7 +67,15 @@ describe('the records over HTTP', () => {
     }
     const names = Object.keys(paths).filter((path) => path.startsWith('/v1/records/'))
     expect(names.map((path) => path.split('/').at(-1))).toEqual([
-      ...['alarms', 'site-year', 'incidents', 'assignments', 'site-events', 'journal'],
+      ...[
+        'alarms',
+        'site-year',
+        'incidents',
+        'assignments',
+        'site-events',
+        'raw-signals',
+        'journal',
+      ],
     ])
     const { parameters = [], responses } = paths['/v1/records/alarms']?.get ?? {}
     expect(parameters.map(({ name }) => name)).toContain('disposition')

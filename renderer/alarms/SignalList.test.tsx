@@ -50,10 +50,10 @@ describe('the signals of an alarm', () => {
     show(1, 'ru')
     screen.getByText('Vendor word')
   })
-  it('show the newest few, and the others when asked', async () => {
+  it('show the newest one, and the others when asked', async () => {
     show(7)
-    expect(screen.getAllByRole('listitem')).toHaveLength(5)
-    await userEvent.click(screen.getByRole('button', { name: '3 earlier signals' }))
+    expect(screen.getAllByRole('listitem')).toHaveLength(1)
+    await userEvent.click(screen.getByRole('button', { name: '7 earlier signals' }))
     expect(screen.getAllByRole('listitem')).toHaveLength(8)
   })
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Alarm, AlarmSignal } from '../../shared/alarms/alarm'
 import type { SiteRow } from '../../shared/sites/site-row'
 import { listed } from '../../shared/text/isolated'
+import { NamedAction } from '../console/feature-parts'
 import { causeWords, meaningWords } from '../console/meaning-words'
 import { wallTime } from '../console/time'
 import { sayZone } from '../console/zone-words'
@@ -11,8 +12,8 @@ import { Section } from '../ui/Section'
 import { SignalMarks } from './SignalMarks'
 import './signal-list.css'
 
-/** Shown at first; the officer needs the newest few, and one press shows the rest. */
-const shownFirst = 5
+/** Shown at first. The head says where it is; what else was reported is one press away. */
+const shownFirst = 1
 
 export interface SignalListProps {
   readonly alarms: readonly Alarm[]
@@ -28,7 +29,14 @@ export function SignalList({ alarms, site }: SignalListProps) {
   const shown = all ? signals : signals.slice(0, shownFirst)
   const more = signals.length - shown.length
   return (
-    <Section title={t('incidents:signals')} aside={t('alarms:signals', { count })}>
+    <Section
+      title={t('incidents:signals')}
+      aside={
+        <>
+          {t('alarms:signals', { count })} <NamedAction id="show-raw-signals" tone="quiet" />
+        </>
+      }
+    >
       <ol className="signal-list selectable">
         {shown.map((signal) => (
           <SignalLine key={signal.seq} signal={signal} site={site} />

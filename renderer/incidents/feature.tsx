@@ -39,7 +39,7 @@ export const incidentFeature: Feature = {
     { cards: ['alarm', 'incident'], region: 'head', place: 10, Part: Head },
     { cards: ['incident'], region: 'body', place: 10, Part: Closed },
     { cards: ['incident'], region: 'body', place: 20, Part: Steps },
-    { cards: ['incident'], region: 'body', place: 70, Part: Log },
+    { cards: ['incident'], region: 'body', place: 38, Part: Log },
     { cards: ['incident'], region: 'foot', place: 10, Part: Foot },
     { cards: ['nothing'], region: 'body', place: 10, Part: LatestEvents },
   ],

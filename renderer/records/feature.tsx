@@ -15,7 +15,7 @@ export const recordsFeature: Feature = {
   line: recordsLine,
   dialogs: { 'search-journal': (about) => <JournalSearchDialog {...about} /> },
   cardParts: [
-    { cards: ['alarm', 'incident', 'site'], region: 'body', place: 65, Part: HistoryOfSite },
+    { cards: ['alarm', 'incident', 'site'], region: 'body', place: 45, Part: HistoryOfSite },
   ],
 }
 

@@ -25,9 +25,9 @@ import { Shortcuts } from '../app/Shortcuts'
 import { SubjectPanel } from '../app/SubjectPanel'
 import type { ConsoleData } from '../console/console-store'
 import { createI18n } from '../console/i18n'
+import { askRecords } from '../console/use-records'
 import { createTestPorts, renderConsole } from '../testing/test-console'
 import { hitWords } from './hit-words'
-import { askRecords } from './use-records'
 import { yearWords } from './year-words'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { RecordsQueryName, RecordsRequest, RecordsRow } from '../../shared/records/queries'
 import { usePorts } from '../console/console-context'
-import { askRecords, type Found, useRecords } from './use-records'
+import { askRecords, type Found, useRecords } from '../console/use-records'
 
 export interface FoundPages<Row> extends Found<Row> {
   more(): void

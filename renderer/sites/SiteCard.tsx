@@ -29,6 +29,7 @@ export function SiteCard({ site, contacts = true }: { site: SiteRow; contacts?: 
       <SiteMissing site={site} />
       {whole ? <SiteHazards hazards={whole.hazards} /> : <CardMissing row={site} card={card} />}
       <dl className="site-card selectable">
+        {whole ? <Access card={whole} /> : null}
         <dt>{t('sites:address')}</dt>
         <dd>{site.address}</dd>
         {whole ? (
@@ -71,6 +72,36 @@ function SiteHazards({ hazards }: Pick<Site, 'hazards'>) {
     <p className="site-card__hazards">
       <strong>{t('sites:hazards')}</strong> <bdi>{listed(hazards, ' · ')}</bdi>
     </p>
+  )
+}
+
+/** How a crew gets in, and who has keys: asked for when it stands before a door. */
+function Access({ card: { accessNotes, keyHolders = [] } }: { card: Site }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {accessNotes ? (
+        <>
+          <dt>{t('sites:access')}</dt>
+          <dd className="site-card__access">{accessNotes}</dd>
+        </>
+      ) : null}
+      {keyHolders.length > 0 ? (
+        <>
+          <dt>{t('sites:keys')}</dt>
+          <dd>
+            {keyHolders.map(({ role, name, phone }) => (
+              <p key={`${role}${name}${phone}`}>
+                <strong>
+                  <bdi>{phone}</bdi>
+                </strong>{' '}
+                {listed([role, name], ', ')}
+              </p>
+            ))}
+          </dd>
+        </>
+      ) : null}
+    </>
   )
 }
 

@@ -55,7 +55,7 @@ export const teamFeature: Feature = {
     { cards: ['alarm'], region: 'take', place: 20, Part: SendAtOnce },
     { cards: ['incident'], region: 'step', place: 10, Part: Recommended },
     { cards: ['incident'], region: 'body', place: 30, Part: Runs },
-    { cards: ['alarm'], region: 'body', place: 50, Part: WhoWouldGo },
+    { cards: ['alarm'], region: 'body', place: 30, Part: WhoWouldGo },
   ],
 }
 

@@ -6,6 +6,7 @@ import { alarmKindSchema } from '../codes/kinds'
 import { incidentTable } from '../incidents/projection'
 import { idSchema } from '../lang/id'
 import { searchQuery, siteEventsQuery } from '../search/query'
+import { rawSignalsQuery } from '../signals/raw-query'
 import { assignmentTable } from '../teams/projection'
 import { listQuery } from './query'
 import { pageShape } from './request'
@@ -32,6 +33,7 @@ export const recordsQueries = {
     by: ['teamId', 'incidentId'],
   }),
   'site-events': siteEventsQuery,
+  'raw-signals': rawSignalsQuery,
   journal: searchQuery,
 } as const
 

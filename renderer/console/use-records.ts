@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { RecordsQueryName, RecordsRequest, RecordsRow } from '../../shared/records/queries'
 import type { RecordsPage } from '../../shared/records/request'
-import { usePorts } from '../console/console-context'
-import type { ConsolePorts } from '../console/console-ports'
+import { usePorts } from './console-context'
+import type { ConsolePorts } from './console-ports'
 
 export interface Found<Row> {
   readonly phase: 'asking' | 'failed' | 'found'
