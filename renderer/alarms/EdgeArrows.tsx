@@ -11,14 +11,8 @@ import { useConsole, usePorts } from '../console/console-context'
 import { sayDistance, sayRowAge } from '../console/figures'
 import { useNow } from '../console/now'
 import { selectOnly } from '../console/selection'
-import {
-  apart,
-  besideEdge,
-  type EdgePoint,
-  type Extent,
-  edgePoint,
-  type Side,
-} from '../map/edge-point'
+import type { Extent } from '../map/box'
+import { apart, besideEdge, type EdgePoint, edgePoint, type Side } from '../map/edge-point'
 import { useMap } from '../map/map-room'
 import { ThreatMark } from '../ui/ThreatMark'
 import './edge-arrows.css'

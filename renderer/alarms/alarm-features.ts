@@ -39,11 +39,14 @@ function featureOf(alarm: Alarm, site: SiteRow, icon: string): MapFeature {
     geometry: { type: 'Point', coordinates: [site.location.lon, site.location.lat] },
     properties: {
       id: alarm.id,
+      siteId: site.id,
       icon,
+      threat: inLane(alarm.kind),
       unanswered: isWaiting(alarm),
       priority: alarm.priority,
       sort: (isWaiting(alarm) ? (inLane(alarm.kind) ? 20 : 10) : 0) + (5 - alarm.priority),
       name: site.name,
+      bundleId: alarm.bundleId ?? null,
     },
   }
   made.set(alarm, { site, icon, feature })

@@ -4,6 +4,7 @@ import { commandLineFeature } from '../command-line/feature'
 import { byPlace, type Feature, type PanelRegion } from '../console/feature'
 import { escalationFeature } from '../escalation/feature'
 import { incidentFeature } from '../incidents/feature'
+import { mapToolsFeature } from '../map-tools/feature'
 import { onTestFeature } from '../on-test/feature'
 import { peripheralFeature } from '../peripherals/feature'
 import { receiverLineFeature } from '../receiver-lines/feature'
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   teamFeature,
   callFeature,
   siteFeature,
+  mapToolsFeature,
   onTestFeature,
   signalFeature,
   triageFeature,

@@ -9,11 +9,15 @@ import type { MapFeature } from '../map/feature-diff'
 
 const pointOf = ({ lon, lat }: Place): number[] => [lon, lat]
 
-const ring = (id: string, place: Place, main: boolean): MapFeature => ({
+/** `key` names the piece of the map it goes round. */
+const ring = (of: { id: string; key: string; main: boolean }, place: Place): MapFeature => ({
   type: 'Feature',
   geometry: { type: 'Point', coordinates: pointOf(place) },
-  properties: { id, main },
+  properties: of,
 })
+
+const siteKey = ({ id }: { readonly id: string }): string => `site:${id}`
+const teamKey = ({ id }: { readonly id: string }): string => `team:${id}`
 
 const link = (id: string, from: Place, to: Place): MapFeature => ({
   type: 'Feature',
@@ -67,18 +71,22 @@ export function selectionFeatures(
   const { team, site, incident } = subject
   if (team) {
     const here = whereIs(team, positions.get(team.id))
-    const own = ring('selected', here, true)
-    return site
-      ? [own, ring('site', site.location, false), link('link', here, site.location)]
-      : [own]
+    const own = ring({ id: 'selected', key: teamKey(team), main: true }, here)
+    if (!site) return [own]
+    const other = ring({ id: 'site', key: siteKey(site), main: false }, site.location)
+    return [own, other, link('link', here, site.location)]
   }
   if (!site) return []
-  const runs = incident ? assignmentsOf(room, incident).filter(isActive) : []
+  // One on scene is docked to the site: nothing needs to lead to it.
+  const runs = incident
+    ? assignmentsOf(room, incident).filter((run) => isActive(run) && run.phase !== 'on-scene')
+    : []
   const sent = runs.flatMap((run) => {
     const other = room.teams.get(run.teamId)
     if (!other) return []
     const at = whereIs(other, positions.get(other.id))
-    return [ring(`team-${run.id}`, at, false), link(`link-${run.id}`, at, site.location)]
+    const round = { id: `team-${run.id}`, key: teamKey(other), main: false }
+    return [ring(round, at), link(`link-${run.id}`, at, site.location)]
   })
-  return [ring('selected', site.location, true), ...sent]
+  return [ring({ id: 'selected', key: siteKey(site), main: true }, site.location), ...sent]
 }

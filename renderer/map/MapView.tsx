@@ -100,10 +100,12 @@ export function MapView({ language, theme, words, onFailure, children }: MapView
     if (!room) return
     for (const id of labelLayerIds)
       room.map.setLayoutProperty(id, 'text-field', labelField(language))
+    room.overlay.setLook({ language })
   }, [room, language])
 
   useEffect(() => {
     room?.paint(theme)
+    room?.overlay.setLook({ theme })
   }, [room, theme])
 
   useEffect(() => {

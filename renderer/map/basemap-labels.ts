@@ -6,7 +6,7 @@ import { focusRegion } from './region'
 /** The interface languages the map has names in. */
 export type MapLanguage = 'uz-Latn' | 'uz-Cyrl' | 'ru' | 'en'
 
-const nameProperty: Record<MapLanguage, string> = {
+export const nameProperty: Record<MapLanguage, string> = {
   'uz-Latn': 'uz',
   'uz-Cyrl': 'uzc',
   ru: 'ru',
@@ -50,6 +50,19 @@ const townTiers: readonly TownTier[] = [
   { id: 'major', minzoom: 4, filter: ['<=', rank, 2] },
 ]
 
+/**
+ * By rank from 1 to 4, at zoom 8 and at zoom 12. Sizes are for a wall display read from two metres;
+ * the towns of the region the unit answers for are the largest.
+ */
+export const ownTownSizes = { far: [22, 19, 16, 14], near: [27, 23, 20, 18] } as const
+
+const sizeByRank = ([one, two, three, four]: readonly [
+  number,
+  number,
+  number,
+  number,
+]): ExpressionSpecification => ['match', rank, [0, 1], one, 2, two, 3, three, four]
+
 const townColour = (palette: MapPalette): ExpressionSpecification => [
   'case',
   abroad,
@@ -59,8 +72,6 @@ const townColour = (palette: MapPalette): ExpressionSpecification => [
   palette.textSecondary,
 ]
 
-// Sizes are for a wall display read from two metres; the towns of the region the unit answers for
-// are the largest.
 const townTextSize: ExpressionSpecification = [
   'interpolate',
   ['linear'],
@@ -68,19 +79,9 @@ const townTextSize: ExpressionSpecification = [
   5,
   ['case', ['<=', rank, 1], 13, 11],
   8,
-  [
-    'case',
-    ofFocus,
-    ['match', rank, [0, 1], 22, 2, 19, 3, 16, 14],
-    ['match', rank, [0, 1], 17, 2, 15, 13],
-  ],
+  ['case', ofFocus, sizeByRank(ownTownSizes.far), ['match', rank, [0, 1], 17, 2, 15, 13]],
   12,
-  [
-    'case',
-    ofFocus,
-    ['match', rank, [0, 1], 27, 2, 23, 3, 20, 18],
-    ['match', rank, [0, 1], 21, 2, 18, 15],
-  ],
+  ['case', ofFocus, sizeByRank(ownTownSizes.near), ['match', rank, [0, 1], 21, 2, 18, 15]],
 ]
 
 const townDot = ({ id, minzoom, filter }: TownTier, palette: MapPalette): LayerSpecification => ({
@@ -127,7 +128,8 @@ const townName = (
       ['literal', mapFonts.regular],
     ],
     'text-size': townTextSize,
-    'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+    // Never above the point: bubbles stand there (arrange.ts).
+    'text-variable-anchor': ['left', 'right', 'top'],
     // Clear of the symbols that crowd a town's middle.
     'text-radial-offset': ['case', ofFocus, 0.9, 0.55],
     'text-justify': 'auto',

@@ -1,3 +1,4 @@
+import type { Extent } from './box'
 import type { ScreenPoint } from './flat-projection'
 
 export type Side = 'left' | 'right' | 'top' | 'bottom'
@@ -8,11 +9,6 @@ export interface EdgePoint {
   readonly side: Side
   /** Which way the point lies, degrees: 0 to the right, 90 down. */
   readonly turn: number
-}
-
-export interface Extent {
-  readonly width: number
-  readonly height: number
 }
 
 /** Null for a point in view. CSS pixels. */

@@ -28,3 +28,12 @@ export function flatProjection(
   const [left, top] = [a.x - scaleX * across(one[0]), a.y - scaleY * down(one[1])]
   return ([lon = 0, lat = 0]) => [left + scaleX * across(lon), top + scaleY * down(lat)]
 }
+
+/**
+ * CSS pixels from the corner of the world at a zoom. Distances are those on the map's canvas, and
+ * do not change while the map is only moved.
+ */
+export const worldProjection = (zoom: number): Project => {
+  const size = 512 * 2 ** zoom
+  return ([lon = 0, lat = 0]) => [across(lon) * size, down(lat) * size]
+}

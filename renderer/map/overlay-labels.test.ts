@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Box, overlaps, wrap } from './overlay-labels'
+import { type Box, overlaps } from './box'
+import { labelBoxes, wrap } from './overlay-labels'
 
 const tenAChar = (line: string) => line.length * 10
 const box = (left: number, top: number, right: number, bottom: number): Box => ({
@@ -24,4 +25,11 @@ describe('the names beside symbols', () => {
     expect(overlaps(box(0, 0, 10, 10), box(9, 9, 20, 20))).toBe(true)
     expect(overlaps(box(0, 0, 10, 10), box(10, 0, 20, 10))).toBe(false)
   })
+  it('stand under their symbol, else above it, to its right or to its left', () =>
+    expect(labelBoxes(box(-10, -10, 10, 10), 40, 12).map(({ left, top }) => [left, top])).toEqual([
+      [-20, 13],
+      [-20, -25],
+      [13, -6],
+      [-53, -6],
+    ]))
 })

@@ -1,3 +1,5 @@
+import { type Box, overlaps } from './box'
+
 /** How a label looks. `size` and `width` in CSS pixels; `width` is where it is wrapped. */
 export interface LabelLook {
   readonly size: number
@@ -7,28 +9,19 @@ export interface LabelLook {
 }
 
 /**
- * The names beside symbols. Those of upper layers come first; one that would cover another is left
- * out.
+ * The names beside symbols. Those of upper layers come first; one that would cover another, or a
+ * symbol, is left out.
  */
 export interface Labels {
-  /** A label whose upper edge has its middle at the point. */
-  put(text: string, point: readonly [x: number, y: number], look: LabelLook): void
-  paint(context: CanvasRenderingContext2D): void
-}
-
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
+  /** A label beside a symbol: under it, else above, to the right or to the left of it. */
+  put(text: string, around: Box, look: LabelLook): void
+  /** Nothing is written over what is `taken`. */
+  paint(context: CanvasRenderingContext2D, taken: readonly Box[]): void
 }
 
 const haloWidth = 3
 const lineHeight = 1.2
-
-/** Whether two boxes share an area. */
-export const overlaps = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+const gap = 3
 
 /**
  * The text in lines no wider than `width`, broken between words; a word that is wider stands alone.
@@ -48,31 +41,50 @@ export function wrap(
   return lines
 }
 
+/** The boxes in which a label of this size may stand, the best first. */
+export function labelBoxes(around: Box, width: number, height: number): readonly Box[] {
+  const [x, y] = [(around.left + around.right) / 2, (around.top + around.bottom) / 2]
+  const at = (left: number, top: number): Box => ({
+    left,
+    top,
+    right: left + width,
+    bottom: top + height,
+  })
+  return [
+    at(x - width / 2, around.bottom + gap),
+    at(x - width / 2, around.top - gap - height),
+    at(around.right + gap, y - height / 2),
+    at(around.left - gap - width, y - height / 2),
+  ]
+}
+
 export function createLabels(): Labels {
-  const wanted: { text: string; point: readonly [number, number]; look: LabelLook }[] = []
+  const wanted: { text: string; around: Box; look: LabelLook }[] = []
   return {
-    put: (text, point, look) => void wanted.push({ text, point, look }),
-    paint(context) {
-      const placed: Box[] = []
+    put: (text, around, look) => void wanted.push({ text, around, look }),
+    paint(context, taken) {
+      const placed: Box[] = [...taken]
       context.textAlign = 'center'
       context.textBaseline = 'top'
       context.lineJoin = 'round'
       context.lineWidth = haloWidth
-      for (const { text, point, look } of wanted.reverse()) {
-        const [x, top] = point
+      for (const { text, around, look } of wanted.reverse()) {
         context.font = `600 ${look.size}px "Noto Sans", sans-serif`
         const lines = wrap(text, look.width, (line) => context.measureText(line).width)
-        const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2
-        const bottom = top + lines.length * look.size * lineHeight
-        const box: Box = { left: x - half, top, right: x + half, bottom }
-        if (placed.some((other) => overlaps(box, other))) continue
+        const width = Math.max(...lines.map((line) => context.measureText(line).width))
+        const height = lines.length * look.size * lineHeight
+        const box = labelBoxes(around, width, height).find(
+          (one) => !placed.some((other) => overlaps(one, other)),
+        )
+        if (!box) continue
         placed.push(box)
         context.strokeStyle = look.halo
         context.fillStyle = look.colour
+        const middle = (box.left + box.right) / 2
         lines.forEach((line, n) => {
-          const y = top + n * look.size * lineHeight
-          context.strokeText(line, x, y)
-          context.fillText(line, x, y)
+          const y = box.top + n * look.size * lineHeight
+          context.strokeText(line, middle, y)
+          context.fillText(line, middle, y)
         })
       }
     },

@@ -1,7 +1,14 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { MapLanguage } from './basemap-labels'
 import type { MapFeature } from './feature-diff'
 import { flatProjection, type Project, type ScreenPoint } from './flat-projection'
+import type { Town } from './groups'
+import { messageOf } from './map-failure'
 import { createLabels, type Labels } from './overlay-labels'
+import { type MapPalette, type MapTheme, palettes } from './palette'
+import { mapFont, type PieceView } from './piece'
+import { createPieceLayers, type Drawn, type Hit, type PieceLayers } from './piece-layers'
+import { loadTowns, townNames } from './towns'
 
 /** A feature and where its coordinates are on screen: one point, or those of a line. */
 export interface Spot {
@@ -13,17 +20,18 @@ export interface Pen {
   readonly context: CanvasRenderingContext2D
   readonly zoom: number
   readonly labels: Labels
+  readonly palette: MapPalette
+  /** Where the piece with this key was drawn; only for layers above the pieces. */
+  readonly find: (key: string) => Drawn | undefined
 }
 
-export type OverlayPick = (ids: readonly string[]) => void
-
 export interface OverlayLayer {
-  /** A higher one is drawn later, on top. */
+  /** A higher one is drawn later. Below 2: under the pieces. */
   readonly order: number
   /** Draws what is in view, in the order of the features' `sort`. */
   readonly paint: (pen: Pen, spots: readonly Spot[]) => void
-  /** Called with the ids under a click, the topmost first. */
-  readonly pick?: OverlayPick | undefined
+  /** What a click on it hits; without a name it is not touched. */
+  readonly name?: string | undefined
 }
 
 export interface ShownLayer {
@@ -34,11 +42,11 @@ export interface ShownLayer {
 
 export interface Overlay {
   add(layer: OverlayLayer): ShownLayer
-  /** What of the topmost layer that is touched lies within `reach` CSS pixels. */
-  at(
-    point: { readonly x: number; readonly y: number },
-    reach: number,
-  ): { pick: OverlayPick; ids: string[] } | null
+  /** What nothing may cover: symbols, bubbles and tags. */
+  readonly addPieces: PieceLayers['add']
+  /** All that lies within `reach` CSS pixels of a point, the topmost first. */
+  at(point: { readonly x: number; readonly y: number }, reach: number): readonly Hit[]
+  setLook(look: { readonly language?: MapLanguage; readonly theme?: MapTheme }): void
   remove(): void
 }
 
@@ -47,6 +55,9 @@ const rim = 40
 
 /** Half of the smallest symbol: a click inside it is a hit, CSS pixels. */
 const symbolRadius = 9
+
+/** Layers from here on are drawn above the pieces. */
+const abovePieces = 2
 
 interface Layer extends OverlayLayer {
   asked: readonly MapFeature[]
@@ -79,6 +90,8 @@ export function createOverlay(map: MapLibreMap): Overlay {
   let scheduled = false
   let alive = true
   let drawnCamera = ''
+  let towns: readonly Town[] = []
+  let look: { language: MapLanguage; theme: MapTheme } = { language: 'en', theme: 'dark' }
 
   const fitCanvas = (width: number, height: number) => {
     const [wide, high] = [
@@ -100,15 +113,21 @@ export function createOverlay(map: MapLibreMap): Overlay {
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
     context.clearRect(0, 0, width, height)
     const labels = createLabels()
-    const pen: Pen = { context, zoom: map.getZoom(), labels }
+    const palette = palettes[look.theme]
+    const pen: Pen = { context, zoom: map.getZoom(), labels, palette, find: pieces.find }
     const project = flatProjection((place) => map.project(place))
-    for (const layer of layers) {
+    const paint = (layer: Layer) => {
       layer.spots = spotsOf(layer.features, project, { width, height })
       context.save()
       layer.paint(pen, layer.spots)
       context.restore()
     }
-    labels.paint(context)
+    for (const layer of layers) if (layer.order < abovePieces) paint(layer)
+    const view: PieceView = { zoom: pen.zoom, towns, language: look.language, palette, widthOf }
+    const names = () => townNames(towns, view, widthOf)
+    pieces.paint(pen, view, { width, height, project, names })
+    for (const layer of layers) if (layer.order >= abovePieces) paint(layer)
+    labels.paint(context, pieces.boxes())
   }
   /**
    * Before the frame that is being made, not the one after it: a symbol appears together with its
@@ -122,10 +141,29 @@ export function createOverlay(map: MapLibreMap): Overlay {
   const followCamera = () => {
     if (cameraOf(map) !== drawnCamera) draw()
   }
+  const widthOf = (text: string, size: number): number => {
+    if (!context) return 0
+    context.font = mapFont(size)
+    return context.measureText(text).width
+  }
+  const pieces = createPieceLayers(schedule)
   map.on('render', followCamera)
   map.on('resize', draw)
+  loadTowns().then(
+    (loaded) => {
+      towns = loaded
+      schedule()
+    },
+    // The names are on the map all the same; bubbles only do not know where.
+    (error: unknown) => console.warn(`Map: ${messageOf(error)}`),
+  )
 
   return {
+    addPieces: pieces.add,
+    setLook(next) {
+      look = { ...look, ...next }
+      schedule()
+    },
     add(options) {
       const layer: Layer = { ...options, asked: [], features: [], spots: [] }
       layers.push(layer)
@@ -144,16 +182,17 @@ export function createOverlay(map: MapLibreMap): Overlay {
       }
     },
     at({ x, y }, reach) {
-      const radius = symbolRadius + reach
-      for (const { pick, spots } of layers.toReversed()) {
-        if (!pick) continue
-        const hits = spots.filter(
-          ({ points: [point] }) => point && Math.hypot(point[0] - x, point[1] - y) <= radius,
-        )
-        if (hits.length > 0)
-          return { pick, ids: hits.toReversed().map(({ feature }) => feature.properties.id) }
-      }
-      return null
+      const near = ({ points: [point] }: Spot) =>
+        point !== undefined && Math.hypot(point[0] - x, point[1] - y) <= symbolRadius + reach
+      const below = layers.toReversed().flatMap(({ name, spots }) =>
+        name === undefined
+          ? []
+          : spots
+              .filter(near)
+              .toReversed()
+              .map(({ feature }) => ({ layer: name, id: feature.properties.id })),
+      )
+      return [...pieces.at([x, y], reach), ...below]
     },
     remove() {
       alive = false

@@ -1,27 +1,32 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import type { Overlay } from './overlay'
+import type { Hit } from './piece-layers'
 import type { Point } from './region'
 
-/** The user clicked on features of a layer: their ids, the topmost first, and where. */
-export type PickHandler = (ids: readonly string[], at: Point) => void
+/** Where a click was: on the ground, and on the map in CSS pixels. */
+export interface ClickPlace {
+  readonly place: Point
+  readonly x: number
+  readonly y: number
+}
+
+/** All that lies under the pointer, the topmost first; nothing when the bare map was clicked. */
+export type PickHandler = (hits: readonly Hit[], at: ClickPlace) => void
 
 /** What a feature of the map is to whoever drew it; null when that is no longer known. */
 export type IdOf = (feature: Pick<MapGeoJSONFeature, 'id' | 'properties'>) => string | null
 
+const propertyId: IdOf = ({ properties }) => String(properties.id)
+
 export interface Picks {
   /**
-   * Listens for clicks on these layers. An id is the property `id` of a feature unless `idOf` says
-   * otherwise. Returns the end of listening.
+   * Clicks on these layers of the map hit `name`. An id is the property `id` of a feature unless
+   * `idOf` says otherwise. Returns the end of it.
    */
-  listen(layerIds: readonly string[], pick: PickHandler, idOf?: IdOf): () => void
+  include(name: string, layerIds: readonly string[], idOf?: IdOf): () => void
+  /** Hears every click. One who returns `true` takes it: those who came before hear nothing. */
+  listen(handler: (...click: Parameters<PickHandler>) => boolean): () => void
 }
-
-interface Handler {
-  readonly pick: PickHandler
-  readonly idOf: IdOf
-}
-
-const propertyId: IdOf = ({ properties }) => String(properties.id)
 
 /**
  * A symbol need not be hit to the pixel: half of a finger, or of a hand that trembles at 4 a.m. In
@@ -29,39 +34,32 @@ const propertyId: IdOf = ({ properties }) => String(properties.id)
  */
 const reach = 5
 
-/**
- * One click, one answer: the topmost feature under the pointer says which layer is meant, and only
- * that layer is told. Were each layer to listen by itself, an alarm on top of its site would open
- * both.
- */
+/** One click, one answer: all that it hit is told at once, whatever layers it belongs to. */
 export function createPicks(map: MapLibreMap, overlay: Overlay): Picks {
-  const handlers = new Map<string, Handler>()
+  const named = new Map<string, { readonly name: string; readonly idOf: IdOf }>()
+  const handlers: ((...click: Parameters<PickHandler>) => boolean)[] = []
 
-  const featuresAt = ({ x, y }: { x: number; y: number }) => {
-    const layers = [...handlers.keys()].filter((id) => map.getLayer(id))
+  const onGround = ({ x, y }: { x: number; y: number }): readonly Hit[] => {
+    const layers = [...named.keys()].filter((id) => map.getLayer(id))
     if (layers.length === 0) return []
-    return map.queryRenderedFeatures(
+    const found = map.queryRenderedFeatures(
       [
         [x - reach, y - reach],
         [x + reach, y + reach],
       ],
       { layers },
     )
+    return found.flatMap((feature) => {
+      const layer = named.get(feature.layer.id)
+      const id = layer?.idOf(feature) ?? null
+      return layer && id !== null ? [{ layer: layer.name, id }] : []
+    })
   }
 
-  map.on('click', (event: MapMouseEvent) => {
-    const above = overlay.at(event.point, reach)
-    if (above) {
-      above.pick(above.ids)
-      return
-    }
-    const hits = featuresAt(event.point)
-    const handler = hits[0] && handlers.get(hits[0].layer.id)
-    if (!handler) return
-    const ids = hits
-      .filter((hit) => handlers.get(hit.layer.id) === handler)
-      .flatMap((hit) => handler.idOf(hit) ?? [])
-    handler.pick([...new Set(ids)], [event.lngLat.lng, event.lngLat.lat])
+  map.on('click', ({ point, lngLat }: MapMouseEvent) => {
+    const hits = distinct([...overlay.at(point, reach), ...onGround(point)])
+    const at: ClickPlace = { place: [lngLat.lng, lngLat.lat], x: point.x, y: point.y }
+    for (const handler of handlers.toReversed()) if (handler(hits, at)) return
   })
 
   let pending = 0
@@ -70,19 +68,27 @@ export function createPicks(map: MapLibreMap, overlay: Overlay): Picks {
     // The pointer moves faster than the screen: one look per frame is enough.
     pending = requestAnimationFrame(() => {
       pending = 0
-      const over = overlay.at(point, reach) !== null || featuresAt(point).length > 0
+      const over = overlay.at(point, reach).length > 0 || onGround(point).length > 0
       map.getCanvas().style.cursor = over ? 'pointer' : ''
     })
   })
   map.on('remove', () => cancelAnimationFrame(pending))
 
   return {
-    listen(layerIds, pick, idOf = propertyId) {
-      const handler: Handler = { pick, idOf }
-      for (const id of layerIds) handlers.set(id, handler)
+    include(name, layerIds, idOf = propertyId) {
+      const layer = { name, idOf }
+      for (const id of layerIds) named.set(id, layer)
       return () => {
-        for (const id of layerIds) if (handlers.get(id) === handler) handlers.delete(id)
+        for (const id of layerIds) if (named.get(id) === layer) named.delete(id)
       }
+    },
+    listen(handler) {
+      handlers.push(handler)
+      return () => void handlers.splice(handlers.indexOf(handler), 1)
     },
   }
 }
+
+const distinct = (hits: readonly Hit[]): readonly Hit[] => [
+  ...new Map(hits.map((hit) => [`${hit.layer} ${hit.id}`, hit])).values(),
+]

@@ -27,6 +27,10 @@ export interface SymbolSpec {
    * A dark rim around everything, so that the symbol stands off any ground. Default 2; 0 for none.
    */
   readonly rim?: number
+  /** Not true yet, or no longer: the outline is dashed. */
+  readonly dashed?: boolean
+  /** Only the lower half is filled. */
+  readonly half?: boolean
 }
 
 /**
@@ -54,6 +58,8 @@ function draw(spec: SymbolSpec): OffscreenCanvas {
     size = 26,
     strokeWidth = 2,
     rim = 2,
+    dashed = false,
+    half = false,
   } = spec
   const whole = Math.ceil(size + strokeWidth + 2 * rim + 2)
   const canvas = new OffscreenCanvas(whole * pixelRatio, whole * pixelRatio)
@@ -72,10 +78,19 @@ function draw(spec: SymbolSpec): OffscreenCanvas {
     context.fillStyle = fill
     context.fill(outline.path)
   }
+  if (half) {
+    context.save()
+    context.clip(outline.path)
+    context.fillStyle = stroke
+    context.fillRect(-size, 0, 2 * size, size)
+    context.restore()
+  }
   if (strokeWidth > 0) {
     context.strokeStyle = stroke
     context.lineWidth = strokeWidth
+    if (dashed) context.setLineDash([3, 2.5])
     context.stroke(outline.path)
+    context.setLineDash([])
   }
   if (picture) {
     context.fillStyle = textColour

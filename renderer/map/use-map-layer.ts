@@ -5,7 +5,6 @@ import type { MapFeature } from './feature-diff'
 import { createLayerFeed, type LayerFeed } from './layer-feed'
 import { type FeatureLayer, putUp, takeDown } from './layers-on-map'
 import { useMapRoom } from './map-room'
-import type { PickHandler } from './picks'
 
 export interface MapLayerOptions {
   /** Names the source. */
@@ -18,7 +17,8 @@ export interface MapLayerOptions {
   /** An immutable list: a changed feature is a new object, an unchanged one the same object. */
   readonly data: readonly MapFeature[]
   readonly level?: MapLevel
-  readonly onPick?: PickHandler
+  /** What a click on it hits; without a name it is not touched. */
+  readonly name?: string
 }
 
 const nextFrame = (draw: () => void) => {
@@ -37,11 +37,10 @@ const emptySource = (): GeoJSONSourceSpecification => ({
  * is sent, at most once a frame; a reload of the style is survived. Draw thousands of features with
  * it, or one.
  */
-export function useMapLayer({ id, layers, data, level = 'middle', onPick }: MapLayerOptions): void {
+export function useMapLayer({ id, layers, data, level = 'middle', name }: MapLayerOptions): void {
   const room = useMapRoom()
   const feed = useRef<LayerFeed>(undefined)
   const latest = useRef(data)
-  const pick = useRef(onPick)
 
   // Layout effects: waiting for the paint of the list would put the symbol one frame behind its
   // row.
@@ -71,15 +70,10 @@ export function useMapLayer({ id, layers, data, level = 'middle', onPick }: MapL
   }, [data])
 
   useEffect(() => {
-    pick.current = onPick
-  }, [onPick])
-
-  const pickable = onPick !== undefined
-  useEffect(() => {
-    if (!pickable) return
-    return room.picks.listen(
+    if (name === undefined) return
+    return room.picks.include(
+      name,
       layers.map((layer) => layer.id),
-      (ids, at) => pick.current?.(ids, at),
     )
-  }, [room, layers, pickable])
+  }, [room, layers, name])
 }

@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { MapFeature } from './feature-diff'
 import { useMapRoom } from './map-room'
-import type { OverlayLayer, OverlayPick, ShownLayer } from './overlay'
+import type { OverlayLayer, ShownLayer } from './overlay'
 
 export interface OverlayLayerOptions {
   readonly order: number
@@ -9,41 +9,32 @@ export interface OverlayLayerOptions {
   readonly paint: OverlayLayer['paint']
   /** An immutable list. `sort` among a feature's properties says what is drawn on top. */
   readonly data: readonly MapFeature[]
-  readonly onPick?: OverlayPick
+  /** What a click on it hits; without a name it is not touched. */
+  readonly name?: string
 }
 
 /**
  * Draws a list of features above the map, for as long as the component that calls it is there. See
  * `createOverlay` for what belongs here.
  */
-export function useOverlayLayer({ order, paint, data, onPick }: OverlayLayerOptions): void {
+export function useOverlayLayer({ order, paint, data, name }: OverlayLayerOptions): void {
   const { overlay, alive } = useMapRoom()
   const shown = useRef<ShownLayer>(undefined)
   const latest = useRef(data)
-  const pick = useRef(onPick)
-  const pickable = onPick !== undefined
 
   // Layout effects: what is drawn here comes with the frame of the list, not after it.
   useLayoutEffect(() => {
-    const layer = overlay.add({
-      order,
-      paint,
-      pick: pickable ? (ids) => pick.current?.(ids) : undefined,
-    })
+    const layer = overlay.add({ order, paint, name })
     layer.show(latest.current)
     shown.current = layer
     return () => {
       shown.current = undefined
       if (alive()) layer.remove()
     }
-  }, [overlay, alive, order, paint, pickable])
+  }, [overlay, alive, order, paint, name])
 
   useLayoutEffect(() => {
     latest.current = data
     shown.current?.show(data)
   }, [data])
-
-  useEffect(() => {
-    pick.current = onPick
-  }, [onPick])
 }

@@ -4,7 +4,6 @@ import type { MapLevel } from './basemap-style'
 import { type FeatureLayer, putUp, takeDown } from './layers-on-map'
 import { useMapRoom } from './map-room'
 import { createPace } from './pace'
-import type { PickHandler } from './picks'
 import type { PointSet } from './point-set'
 import { closestTile, pointLayer } from './point-tile'
 
@@ -19,7 +18,8 @@ export interface PointLayerOptions {
   /** Immutable: what changed is another set. */
   readonly points: PointSet
   readonly level?: MapLevel
-  readonly onPick?: PickHandler
+  /** What a click on it hits; without a name it is not touched. */
+  readonly name?: string
 }
 
 /**
@@ -52,12 +52,11 @@ export function usePointLayer({
   layers,
   points,
   level = 'middle',
-  onPick,
+  name,
 }: PointLayerOptions): void {
   const room = useMapRoom()
   const latest = useRef(points)
   const renew = useRef(() => {})
-  const pick = useRef(onPick)
 
   useLayoutEffect(() => {
     const { map, pointTiles } = room
@@ -88,16 +87,11 @@ export function usePointLayer({
   }, [points])
 
   useEffect(() => {
-    pick.current = onPick
-  }, [onPick])
-
-  const pickable = onPick !== undefined
-  useEffect(() => {
-    if (!pickable) return
-    return room.picks.listen(
+    if (name === undefined) return
+    return room.picks.include(
+      name,
       layers.map((layer) => layer.id),
-      (ids, at) => pick.current?.(ids, at),
       (feature) => room.pointTiles.idOf(id, Number(feature.id)),
     )
-  }, [room, id, layers, pickable])
+  }, [room, id, layers, name])
 }

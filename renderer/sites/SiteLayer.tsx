@@ -1,12 +1,27 @@
+import type { ExpressionSpecification } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
-import { useConsole, usePorts } from '../console/console-context'
+import { openAlarms } from '../../shared/alarms/queue'
+import { useConsole } from '../console/console-context'
 import { afterPaint, markMilestone } from '../console/milestones'
-import { selectOnly } from '../console/selection'
+import { mapFonts } from '../map/basemap-fonts'
+import { bubbleZoom } from '../map/groups'
 import type { FeatureLayer } from '../map/layers-on-map'
-import { useMapRoom } from '../map/map-room'
+import { useMapPalette, useMapRoom } from '../map/map-room'
 import { type SymbolSpec, useMapSymbols } from '../map/symbols'
 import { usePointLayer } from '../map/use-point-layer'
 import { sitePoints } from './site-points'
+
+const dotOpacity = (share: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  7,
+  0.12 * share,
+  10,
+  0.22 * share,
+  12,
+  0.4 * share,
+]
 
 const quiet = { stroke: '#0a1119', strokeWidth: 0, rim: 1.5 }
 // A category is known by its shape; the colours only repeat it, and stay far from those of alarms.
@@ -18,10 +33,12 @@ const symbols: readonly SymbolSpec[] = [
 ]
 
 /**
- * From here on a site is a symbol; farther out 19,000 symbols would be a carpet and a load, so they
- * are dots.
+ * Below this zoom thousands of symbols would be a carpet that hides everything: where sites are is
+ * told by dots as faint as the ground.
  */
-const symbolZoom = 11.5
+const symbolZoom = bubbleZoom
+/** Close enough that names of neighbours have room; their tiles carry them from here on. */
+const nameZoom = 15
 
 const layers: readonly FeatureLayer[] = [
   {
@@ -29,19 +46,9 @@ const layers: readonly FeatureLayer[] = [
     type: 'circle',
     maxzoom: symbolZoom,
     paint: {
-      'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 1, 9, 1.6, 11.5, 2.8],
-      'circle-color': [
-        'match',
-        ['get', 'category'],
-        'particularly-important',
-        '#7fe3d6',
-        'categorised',
-        '#6fb6c9',
-        'residential',
-        '#4a6078',
-        '#5b89a8',
-      ],
-      'circle-opacity': ['interpolate', ['linear'], ['zoom'], 6, 0.6, 9, 0.75, 11, 0.95],
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 1, 9, 1.3, 12, 2],
+      'circle-color': '#7e97ad',
+      'circle-opacity': dotOpacity(1),
     },
   },
   {
@@ -50,15 +57,31 @@ const layers: readonly FeatureLayer[] = [
     minzoom: symbolZoom,
     layout: {
       'icon-image': ['concat', 'site-', ['get', 'category']],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 13, 0.7, 15, 1],
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },
+    paint: { 'icon-opacity': 0.85 },
+  },
+  {
+    id: 'site-names',
+    type: 'symbol',
+    minzoom: nameZoom,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': mapFonts.regular,
+      'text-size': 15,
+      'text-anchor': 'top',
+      'text-offset': [0, 0.6],
+      'text-max-width': 11,
+      'text-optional': true,
+    },
+    paint: { 'text-halo-width': 1.6 },
   },
 ]
 
 /** Every protected site. */
 export function SiteLayer() {
-  const { store } = usePorts()
   const sites = useConsole((data) => data.room.sites)
   const points = sitePoints(sites)
   useMapSymbols(symbols)
@@ -67,10 +90,31 @@ export function SiteLayer() {
     layers,
     points,
     level: 'low',
-    onPick: ([siteId]) => siteId && selectOnly(store, { kind: 'site', siteId }),
+    name: 'site',
   })
+  useDimmed(useConsole(({ room }) => openAlarms(room).waiting.length > 0))
   useSitesDrawnMilestone(points.count)
   return null
+}
+
+/** Sites stand back while alarms stand; their names are in the colours of the theme. */
+function useDimmed(alarms: boolean): void {
+  const { map, alive } = useMapRoom()
+  const { textSecondary, halo } = useMapPalette()
+  useEffect(() => {
+    const dim = () => {
+      if (!alive() || !map.getLayer('site-dots')) return
+      map.setPaintProperty('site-dots', 'circle-opacity', dotOpacity(alarms ? 0.5 : 1))
+      map.setPaintProperty('site-symbols', 'icon-opacity', alarms ? 0.4 : 0.85)
+      map.setPaintProperty('site-names', 'text-color', textSecondary)
+      map.setPaintProperty('site-names', 'text-halo-color', halo)
+    }
+    dim()
+    map.on('style.load', dim)
+    return () => {
+      map.off('style.load', dim)
+    }
+  }, [map, alive, alarms, textSecondary, halo])
 }
 
 /**

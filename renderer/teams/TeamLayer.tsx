@@ -1,95 +1,96 @@
-import { useMemo } from 'react'
-import { useConsole, usePorts } from '../console/console-context'
+import type { TFunction } from 'i18next'
+import { useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Instant } from '../../shared/lang/instant'
+import type { Room } from '../../shared/room/room'
+import { useConsole } from '../console/console-context'
+import { sayMinutes } from '../console/figures'
 import { useNow } from '../console/now'
-import { selectOnly } from '../console/selection'
+import { useSubject } from '../console/selection'
+import { duration } from '../console/time'
 import { type Pen, type Spot, strokeLines } from '../map/overlay'
-import type { LabelLook } from '../map/overlay-labels'
-import { createStamp, type SymbolSpec } from '../map/symbols'
 import { useOverlayLayer } from '../map/use-overlay-layer'
+import { usePieces } from '../map/use-pieces'
 import { assignmentLines, teamFeatures } from './team-features'
+import { teamPieces, type Under } from './team-pieces'
+import { teamColour } from './team-symbols'
+import { prolonged, type Trails, trailLines } from './trails'
 
-const ground = '#0f1822'
-const common = { shape: 'shield', size: 22, strokeWidth: 1.5 } as const
-// Letter and filling show what a team does. One with an old position has a grey, hollow shield with
-// a question mark instead: it is drawn where it was.
-const looks = [
-  { id: 'team-available', fill: '#2ec4b6', stroke: '#d4fffa' },
-  { id: 'team-assigned', fill: '#f2f7fb', stroke: '#2ec4b6', text: '›' },
-  // Sent here, but the hub does not know it yet.
-  { id: 'team-assigned-pending', fill: '#f2f7fb', stroke: '#ffa32b', text: '…' },
-  { id: 'team-on-scene', fill: '#5fd38d', stroke: '#f2f7fb', text: '✓' },
-  {
-    id: 'team-out-of-service',
-    fill: '#3a4856',
-    stroke: '#8a9aa9',
-    text: '×',
-    textColour: '#e4edf5',
-  },
-] as const
-const symbols: readonly SymbolSpec[] = looks.flatMap((look): SymbolSpec[] => [
-  { ...common, ...look },
-  {
-    ...common,
-    id: `${look.id}-old`,
-    fill: ground,
-    stroke: '#8a9aa9',
-    text: '?',
-    textColour: '#c2ced9',
-  },
-])
-
-const stamp = createStamp(symbols)
-/** Farther out, the labels of teams in one town would only cover each other. */
-const labelZoom = 9
-const label: LabelLook = { size: 12, colour: '#bff5ee', halo: '#0a1119', width: 120 }
-
-/** Smaller when the whole region is in view, where teams of one town stand close together. */
-const scaleAt = (zoom: number) => 0.6 + 0.4 * Math.min(1, Math.max(0, (zoom - 6.5) / 3.5))
-
-const paintTeams = ({ context, zoom, labels }: Pen, spots: readonly Spot[]) => {
-  const scale = scaleAt(zoom)
-  for (const { feature, points } of spots) {
-    const [point] = points
-    if (!point) continue
-    stamp(context, String(feature.properties.icon), point, scale)
-    if (zoom >= labelZoom)
-      labels.put(String(feature.properties.callSign), [point[0], point[1] + 14], label)
-  }
-}
-
-const paintLines = ({ context }: Pen, spots: readonly Spot[]) => {
-  context.strokeStyle = '#2ec4b6'
-  context.globalAlpha = 0.6
-  context.lineWidth = 1.6
-  context.lineCap = 'round'
-  context.setLineDash([0.16, 4.8])
-  strokeLines(context, spots)
-}
-
-/** Every team at its last known place, and the incident it goes to. */
+/** Every team at its last known place, the incident it goes to, and the way it came. */
 export function TeamLayer() {
-  const { store } = usePorts()
+  const { t } = useTranslation()
   const teams = useConsole((data) => data.room.teams)
   const assignments = useConsole((data) => data.room.assignments)
   const incidents = useConsole((data) => data.room.incidents)
   const sites = useConsole((data) => data.room.sites)
   const positions = useConsole((data) => data.positions)
-  const now = useNow()
   const marks = useConsole((data) => data.marks)
+  const selected = useSubject().team?.id ?? null
+  const now = useNow()
+  const under = useMemo(
+    () => underWay({ teams, assignments, incidents }, now, t),
+    [teams, assignments, incidents, now, t],
+  )
   const data = useMemo(
-    () => teamFeatures({ teams, assignments }, positions, now, marks),
-    [teams, assignments, positions, now, marks],
+    () => ({
+      features: teamFeatures({ teams, assignments }, positions, now, marks),
+      under,
+      selected,
+    }),
+    [teams, assignments, positions, now, marks, under, selected],
   )
   const lines = useMemo(
     () => assignmentLines({ teams, assignments, incidents, sites }, positions),
     [teams, assignments, incidents, sites, positions],
   )
+  const kept = useRef<Trails>(new Map())
+  const trails = useMemo(() => {
+    kept.current = prolonged(kept.current, positions, under.keys())
+    return trailLines(kept.current, positions)
+  }, [positions, under])
+  useOverlayLayer({ order: 0, paint: paintTrails, data: trails })
   useOverlayLayer({ order: 0, paint: paintLines, data: lines })
-  useOverlayLayer({
-    order: 1,
-    paint: paintTeams,
-    data,
-    onPick: ([teamId]) => teamId && selectOnly(store, { kind: 'team', teamId }),
-  })
+  usePieces({ name: 'team', make: teamPieces, data })
   return null
+}
+
+/** The teams that are sent: whereto, and what is said of it beside their sign. */
+function underWay(
+  { teams, assignments, incidents }: Pick<Room, 'teams' | 'assignments' | 'incidents'>,
+  now: Instant,
+  t: TFunction,
+): ReadonlyMap<string, Under> {
+  const under = new Map<string, Under>()
+  for (const team of teams.values()) {
+    const run = team.phase === 'assigned' ? assignments.get(team.assignmentId) : undefined
+    const siteId = incidents.get(run?.incidentId ?? '')?.siteId
+    if (!run || siteId === undefined) continue
+    const since = run.times[run.phase] ?? now
+    const onScene = run.phase === 'on-scene'
+    const left = (run.reason.seconds ?? 0) - (now - since) / 1000
+    const words = onScene
+      ? duration(now - since)
+      : run.phase === 'en-route' && left > 0
+        ? `≈ ${sayMinutes(t, left)}`
+        : ''
+    under.set(team.id, { siteId, onScene, words })
+  }
+  return under
+}
+
+const paintLines = ({ context }: Pen, spots: readonly Spot[]) => {
+  context.strokeStyle = teamColour
+  context.globalAlpha = 0.75
+  context.lineWidth = 1.8
+  context.setLineDash([6, 5])
+  strokeLines(context, spots)
+}
+
+const paintTrails = ({ context }: Pen, spots: readonly Spot[]) => {
+  context.strokeStyle = teamColour
+  context.globalAlpha = 0.7
+  context.lineWidth = 2.2
+  context.lineCap = 'round'
+  context.setLineDash([0.16, 5])
+  strokeLines(context, spots)
 }

@@ -10,6 +10,7 @@ import { teamLine } from './line-commands'
 import { OutOfServiceDialog } from './OutOfServiceDialog'
 import { ReassignDialog } from './ReassignDialog'
 import { RecommendationCard } from './RecommendationCard'
+import { RecommendedLayer } from './RecommendedLayer'
 import { RunList } from './RunList'
 import { reassignTeamAction } from './reassign-team-action'
 import { reportProgressAction } from './report-progress-action'
@@ -50,7 +51,10 @@ export const teamFeature: Feature = {
   },
   cards: { team: (about) => <SelectedTeam {...about} /> },
   panels: [{ region: 'teams', place: 10, Part: TeamList }],
-  layers: [{ place: 20, Part: TeamLayer }],
+  layers: [
+    { place: 20, Part: TeamLayer },
+    { place: 35, Part: RecommendedLayer },
+  ],
   cardParts: [
     { cards: ['alarm'], region: 'take', place: 20, Part: SendAtOnce },
     { cards: ['incident'], region: 'step', place: 10, Part: Recommended },

@@ -7,12 +7,17 @@ import { whereIs } from '../../shared/teams/recommend'
 import type { Team } from '../../shared/teams/team'
 import type { MapFeature } from '../map/feature-diff'
 
+/** A car that stands turns its fix about, m/s. */
+const movingSpeed = 1
+
 interface Made {
   readonly position: Position | undefined
   readonly look: string
   readonly feature: MapFeature
 }
 const made = new WeakMap<Team, Made>()
+
+const ownLook = { acknowledged: true, 'en-route': true, 'on-scene': true }
 
 /** A team's symbol: what it is doing, and whether its position can be trusted. */
 export function teamLook(
@@ -23,9 +28,8 @@ export function teamLook(
 ): string {
   const stale = position && isStale(position, now) ? '-old' : ''
   if (team.phase !== 'assigned') return `team-${team.phase}${stale}`
-  const phase =
-    room.assignments.get(team.assignmentId)?.phase === 'on-scene' ? 'on-scene' : 'assigned'
-  return `team-${phase}${stale}`
+  const phase = room.assignments.get(team.assignmentId)?.phase
+  return `team-${phase && phase in ownLook ? phase : 'assigned'}${stale}`
 }
 
 /** All teams as points; an unchanged one is the same object as last time. */
@@ -49,6 +53,8 @@ export function teamFeatures(
         id: team.id,
         icon: look,
         callSign: team.callSign,
+        heading: position?.heading ?? null,
+        moving: (position?.speed ?? 0) > movingSpeed,
         sort: team.phase === 'assigned' ? 1 : 0,
       },
     }
