@@ -14,6 +14,7 @@ import type { Push } from './ipc/push'
 import { createJournalDesk, type JournalDesk } from './journal/journal-desk'
 import type { Child } from './keep-running'
 import type { AskHub } from './link/ask-hub'
+import { createCardText } from './link/card-text'
 import { askDuressWords } from './link/duress-words'
 import { createHubLink, type HubLink, type Target } from './link/hub-link'
 import type { ConnectHub } from './link/hub-socket-port'
@@ -30,6 +31,12 @@ import type { Shown } from './sound/conductor'
  * sends the whole room instead.
  */
 const localPatience = 3_000
+
+/**
+ * The text of the register, in which cards are looked up, is fetched this long after the start, ms,
+ * when the list and the map stand; or sooner, when somebody opens a card.
+ */
+const cardsAfter = 5_000
 
 export interface CorePorts {
   readonly clock: Clock
@@ -79,8 +86,8 @@ export interface ConsoleCore {
    * Register columns of this version; null when the room's register has a different version by now.
    */
   registerColumns(version: string): Uint8Array | null
-  /** Null when the site is not in the register. */
-  siteCard(siteId: string): Site | null
+  /** Null when the site is not in the register. Rejects when the register cannot be read. */
+  siteCard(siteId: string): Promise<Site | null>
   room(): Room
   stop(): Promise<void>
 }
@@ -89,6 +96,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
   const { clock, log, hubName, beacon, push } = ports
   const { outbox: outboxStore, units } = ports.store
   const holder = createRoomHolder()
+  const cards = createCardText(holder, (version) => journal.ask('registerText', { version }))
   const positions = createPositionFeed(clock, (fixes) => push('positions', fixes))
   const journal = createJournalDesk({
     clock,
@@ -195,10 +203,13 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     const local = unit === null ? null : await journal.openUnit(unit)
     if (!local || holder.have()) return
     holder.replace(local.room, local.hash, local.tail)
+    clock.after(cardsAfter, () => cards.here().catch(noCards))
     log.info({ unit, seq: holder.room().seq }, 'The room of the local journal is shown')
     push('reset', null)
     roomChanged()
   }
+  const noCards = (error: unknown) =>
+    log.error({ err: error }, 'The text of the register cannot be had')
   /** A room that no hub has confirmed in this run must say how old it is. */
   const ofWhen = (): { copyOf?: number } =>
     link.welcome() || !holder.have() ? {} : { copyOf: holder.room().at }
@@ -233,7 +244,16 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
       const columns = holder.columns()
       return columns.version === version ? columns.bytes : null
     },
-    siteCard: holder.card,
+    async siteCard(siteId) {
+      try {
+        await cards.here()
+      } catch (error) {
+        noCards(error)
+        // The journal process can fold the card from the entries, however long that takes.
+        return journal.ask('card', { siteId })
+      }
+      return holder.card(siteId)
+    },
     async stop() {
       link.detach({ phase: 'starting', since: clock.now(), said: null })
       await Promise.all([beacon.stop(), journal.stop()])

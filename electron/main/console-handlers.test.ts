@@ -58,7 +58,7 @@ function handling(link: LinkState = starting) {
       askRecords: async () => ({ rows: [], next: null, seq: 0, behind: 0 }),
       attached: () => note('attached', {} as Attached),
       registerColumns: () => null,
-      siteCard: () => null,
+      siteCard: async () => null,
       room: () => emptyRoom,
       stop: async () => {},
     },

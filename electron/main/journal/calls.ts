@@ -13,12 +13,14 @@ import type { RecordsQuestion } from '../../../shared/records/answer'
 import type { RecordsPage } from '../../../shared/records/request'
 import type { Position } from '../../../shared/teams/position'
 import { AnswerText } from '../ipc/handlers'
-import type { CopyState, LastRoom } from './local-journal'
+import type { LastRoom } from './last-room'
+import type { CopyState } from './local-journal'
 
 export interface JournalCalls {
   open(request: { readonly unit: string }): CopyState
   append(request: { readonly entries: readonly AnyEntry[] }): CopyState
   lastRoom(request: Record<string, never>): LastRoom | null
+  registerText(request: { readonly version: string }): string | null
   span(request: Record<string, never>): ReplaySpan | null
   frame(request: RequestOf<'replay-frame'>): ReplayFrame
   page(request: RequestOf<'replay-page'>): ReplayPage

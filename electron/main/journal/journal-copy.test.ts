@@ -53,6 +53,7 @@ async function copying(hubJournal: readonly AnyEntry[], fault: Refusal | null = 
       return copied
     },
     lastRoom: unused,
+    registerText: unused,
     span: unused,
     frame: unused,
     page: unused,

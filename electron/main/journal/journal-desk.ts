@@ -9,7 +9,7 @@ import { type Child, keepRunning } from '../keep-running'
 import type { Log } from '../log'
 import { type Caller, type CallName, createCaller } from './calls'
 import { createJournalCopy, type JournalCopy } from './journal-copy'
-import type { LastRoom } from './local-journal'
+import type { LastRoom } from './last-room'
 
 export interface DeskPorts {
   readonly clock: Clock

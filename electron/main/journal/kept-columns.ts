@@ -27,6 +27,7 @@ export interface KeptColumns {
   /** Returns the stored columns, or stores and returns the result of `make`. */
   of(version: string, make: () => Uint8Array): Uint8Array
   find(version: string): Uint8Array | null
+  forget(version: string): void
 }
 
 export function openKeptColumns(folder: string): KeptColumns {
@@ -55,6 +56,7 @@ export function openKeptColumns(folder: string): KeptColumns {
   const find = (version: string) => keptIn(fileOf(version))
   return {
     find,
+    forget: (version) => rmSync(fileOf(version), { force: true }),
     of(version, make) {
       const kept = find(version)
       if (kept) return kept

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../../../node/sha256'
+import { openDatabase } from '../../../node/sqlite'
 import { genesisHash } from '../../../shared/journal/entry'
 import type { JournalHead } from '../../../shared/journal/journal-port'
 import { record } from '../../../shared/journal/recorder'
@@ -15,6 +16,7 @@ import type { Position } from '../../../shared/teams/position'
 import { officer, raised, signalAdded, site, sites } from '../../../shared/testing/builders'
 import { wholeOfDesk } from '../../../shared/testing/whole-of-desk'
 import { createManualClock, type ManualClock } from '../../../shared/timeline/manual-clock'
+import { createCardText } from '../link/card-text'
 import { createRoomHolder, type RoomHolder } from '../link/room-holder'
 import { type LocalJournal, openLocalJournal } from './local-journal'
 
@@ -52,11 +54,12 @@ const fix = (seconds: number): Position => ({
 
 const wholeOf = (holder: RoomHolder) => wholeOfDesk(holder.room(), holder.card)
 
-/** As the main process takes up the room at the end of the copy. */
+/** As the main process takes up the room at the end of the copy, and the cards after it. */
 async function takenUp(journal: LocalJournal) {
   const holder = createRoomHolder()
   const last = await journal.lastRoom()
   if (last) holder.replace(last.room, last.hash, last.tail)
+  await createCardText(holder, journal.registerText).here()
   return holder
 }
 
@@ -103,6 +106,25 @@ describe('the local copy of the journal', () => {
     expect(roomToJson(wholeOf(await takenUp(journal)))).toEqual(
       roomToJson(evolveAll(emptyRoom, entries)),
     )
+  })
+  it('leaves out the text of a register whose columns are kept, and gives it when it is asked for', async () => {
+    await journal.append(chained([founded, sites(site('of-kept-columns'))]))
+    const [first, second] = [await journal.lastRoom(), await journal.lastRoom()]
+    expect(first?.room.register).toContain('of-kept-columns')
+    expect(second?.room).toEqual({ ...first?.room, register: null })
+    const version = second?.room.version ?? ''
+    expect(await journal.registerText(version)).toBe(first?.room.register)
+    expect(await journal.registerText('another')).toBeNull()
+  })
+  it('goes back to the entries after it was asked for the text of a register that is damaged', async () => {
+    await journal.append(chained([founded, sites(site('of-damaged-text'))]))
+    const { version = '' } = (await journal.lastRoom())?.room ?? {}
+    const database = openDatabase(join(folder, `journal-unit_${unit}.db`))
+    database.exec("UPDATE registers SET text = x'00'")
+    database.close()
+    expect((await journal.lastRoom())?.room.register).toBeNull()
+    expect(await journal.registerText(version)).toBeNull()
+    expect((await journal.lastRoom())?.room.register).toContain('of-damaged-text')
   })
   it('hands a stored room on as it is stored, with the entries behind it', async () => {
     const long = chained([

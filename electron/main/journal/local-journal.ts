@@ -11,20 +11,16 @@ import type { ReplayPage, ReplaySpan } from '../../../shared/ipc/contract'
 import { provenBodies } from '../../../shared/journal/chain'
 import type { AnyEntry } from '../../../shared/journal/entry'
 import type { Journal, JournalHead } from '../../../shared/journal/journal-port'
-import { provenTexts } from '../../../shared/journal/proven-snapshot'
 import { snapshotOf } from '../../../shared/journal/snapshot'
 import { because, type Refusal, sentence } from '../../../shared/lang/decision'
 import type { RecordsQuestion } from '../../../shared/records/answer'
-import type { WorkJson } from '../../../shared/room/parts'
 import type { RoomTexts } from '../../../shared/room/parts-text'
 import type { WholeRoom } from '../../../shared/room/room'
-import { columnsOfText } from '../../../shared/site-columns/make-columns'
 import type { Position } from '../../../shared/teams/position'
 import type { Clock } from '../../../shared/timeline/clock-port'
-import { longestTail } from '../../../shared/wire/console-feed'
-import type { DeskParts } from '../link/register-here'
 import { createFrameColumns, type FrameColumns } from './frame-columns'
-import { type KeptColumns, openKeptColumns } from './kept-columns'
+import { openKeptColumns } from './kept-columns'
+import { type LastRoom, storedRoom, withColumns } from './last-room'
 import { createRoomAt } from './room-at'
 import { snapshotDue } from './snapshot-due'
 import { openTracks } from './tracks'
@@ -41,17 +37,6 @@ export interface CopyState extends JournalHead {
 }
 
 /**
- * The parts of the room at the end of the copy. A stored room is passed on as text, unparsed, with
- * the entries after it.
- */
-export interface LastRoom {
-  readonly room: DeskParts
-  /** Hash of the entry at which `room` was stored. */
-  readonly hash: string
-  readonly tail: readonly AnyEntry[]
-}
-
-/**
  * This console's own copy of one unit's journal. Every entry is checked against the chain before it
  * is stored.
  */
@@ -64,6 +49,8 @@ export interface LocalJournal {
   append(entries: readonly AnyEntry[]): Promise<CopyState>
   /** Null when the copy is empty. */
   lastRoom(): Promise<LastRoom | null>
+  /** The text of a stored register; null when it is not there or not what its version says. */
+  registerText(version: string): Promise<string | null>
   span(): Promise<ReplaySpan | null>
   /** The room at that instant, with the positions known then. */
   frame(at: number): Promise<{ readonly room: WholeRoom; readonly positions: readonly Position[] }>
@@ -131,12 +118,19 @@ export async function openLocalJournal(
     async lastRoom() {
       const { seq, hash } = head
       if (seq === 0) return null
-      const stored = await storedRoom(journal, seq)
-      if (stored) return withColumns(stored, kept)
+      const stored = await storedRoom(journal, seq, kept)
+      if (stored) return stored
       const room = textPartsOf(await roomAt(seq), texts)
       // Storing it now saves the next start the folding and the writing.
       await storeRoom()
       return withColumns({ hash, room, tail: [] }, kept)
+    },
+    async registerText(version) {
+      const text = await journal.registerText(version)
+      if (text !== null && sha256(text) === version) return text
+      // The next start reads the text again and says what is wrong with it.
+      kept.forget(version)
+      return null
     },
     span: () => spanOf(journal),
     frame: async (at) => ({
@@ -165,27 +159,6 @@ export async function openLocalJournal(
 interface Proven {
   readonly entries: readonly AnyEntry[]
   readonly bodies: readonly string[]
-}
-
-/** Null when no room with the same register as the journal's end is stored in parts near it. */
-async function storedRoom(journal: Journal, seq: number): Promise<LastRoom | null> {
-  const stored = await provenTexts({ journal, sha256 }, seq)
-  if (!stored?.register?.text || seq - stored.head.seq > longestTail) return null
-  const { version, text: register } = stored.register
-  const work = JSON.parse(stored.text) as WorkJson
-  const { hash } = stored.head
-  const tail = await journal.read(stored.head.seq, seq - stored.head.seq)
-  // The register's text would have to be rewritten at every start.
-  if (tail.some(({ type }) => type === 'sites-registered')) return null
-  return { room: { version, register, work }, hash, tail }
-}
-
-/** Adds the columns so that the main process need not parse every site at start. */
-function withColumns(last: LastRoom, kept: KeptColumns): LastRoom {
-  const { version, register } = last.room
-  if (register === null) return last
-  const columns = kept.of(version, () => columnsOfText(register))
-  return { ...last, room: { ...last.room, columns } }
 }
 
 /** Why the entries could not be stored, or null on success. */

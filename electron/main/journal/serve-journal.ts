@@ -34,6 +34,7 @@ export function serveJournal(port: Port, folder: string): void {
       if (last === null) return null
       return new AnswerAsIs(last)
     },
+    registerText: async ({ version }) => new AnswerAsIs(await journal().registerText(version)),
     span: async () => (await opened?.journal.span()) ?? null,
     async frame({ at }) {
       const { room, positions } = await journal().frame(at)

@@ -11,7 +11,10 @@ import { readColumns, type SiteColumns } from '../../../shared/site-columns/colu
 import { columnsOfText } from '../../../shared/site-columns/make-columns'
 import type { Site } from '../../../shared/sites/site'
 
-/** A room in parts, with its register's columns if they have been built. */
+/**
+ * A room in parts, with its register's columns if they have been built. With them, the register's
+ * text may be left out and come later (`withText`).
+ */
 export type DeskParts = TextParts & { readonly columns?: Uint8Array }
 
 /**
@@ -22,20 +25,46 @@ export interface RegisterHere {
   readonly rows: Pick<Room, 'sites' | 'accounts'>
   /** Null when an entry has changed the register since it arrived. */
   readonly version: string | null
+  /** The version of the text that must come before cards can be given; null once it is here. */
+  readonly textAwaited: string | null
+  /** The same register with its text, which is believed to be that of its version. */
+  withText(text: string): RegisterHere
+  /** Throws while the text is awaited. */
   card(siteId: string): Site | null
   after(entry: Entry): RegisterHere
 }
 
 /** Throws when the register does not match its version. */
 export function registerHere({ version, register: text, columns: made }: DeskParts): RegisterHere {
-  if (text === null) throw new Error('The hub left out a register of sites')
-  if (sha256(text) !== version)
+  if (text === null && !made) throw new Error('The hub left out a register of sites')
+  if (text !== null && sha256(text) !== version)
     throw new Error('The register of sites is not what its version says')
-  const columns = readColumns(made ?? columnsOfText(text))
-  const rows = registerOver(columns)
-  return registerOf({ rows, version, changed: emptyRoom }, (siteId) =>
-    cardIn(text, columns, siteId),
-  )
+  const columns = readColumns(made ?? columnsOfText(text ?? ''))
+  const base: Base = { version, columns, rows: registerOver(columns) }
+  return text === null ? awaitingText(base, []) : overText(base, text)
+}
+
+interface Base extends Pick<RegisterHere, 'rows'> {
+  readonly version: string
+  readonly columns: SiteColumns
+}
+
+const overText = ({ rows, version, columns }: Base, text: string): RegisterHere =>
+  registerOf({ rows, version, changed: emptyRoom }, (siteId) => cardIn(text, columns, siteId))
+
+/** Its rows follow what happens; what happened to its cards is made up for when the text is here. */
+function awaitingText(base: Base, since: readonly Entry[]): RegisterHere {
+  return {
+    rows: base.rows,
+    version: since.length === 0 ? base.version : null,
+    textAwaited: base.version,
+    withText: (text) =>
+      since.reduce((register, entry) => register.after(entry), overText(base, text)),
+    card() {
+      throw new Error('The text of the register has not come yet')
+    },
+    after: (entry) => awaitingText(base, [...since, entry]),
+  }
 }
 
 /** The register of a desk that has received nothing yet. */
@@ -55,8 +84,9 @@ function registerOf(
   cardBefore: (siteId: string) => Site | null,
 ): RegisterHere {
   const card = (siteId: string): Site | null => changed.sites.get(siteId) ?? cardBefore(siteId)
-  return {
-    ...{ rows, version, card },
+  const register: RegisterHere = {
+    ...{ rows, version, card, textAwaited: null },
+    withText: () => register,
     after(entry) {
       // An attached account is added to a card, so the whole card must be there.
       const touched = entry.type === 'account-attached' ? card(entry.data.siteId) : null
@@ -65,6 +95,7 @@ function registerOf(
       return registerOf(state, cardBefore)
     },
   }
+  return register
 }
 
 function cardIn(text: string, columns: SiteColumns, siteId: string): Site | null {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textPartsOf } from '../../../node/room-texts'
 import { emptyRoom } from '../../../shared/room/empty-room'
 import { roomToJson } from '../../../shared/room/parts'
+import { columnsOfText } from '../../../shared/site-columns/make-columns'
 import { raised, site, sites } from '../../../shared/testing/builders'
 import { entriesOf, roomOf } from '../../../shared/testing/given'
 import { wholeOfDesk } from '../../../shared/testing/whole-of-desk'
@@ -76,6 +77,27 @@ describe('the room a console holds', () => {
     const { register } = textPartsOf(first)
     expect(() => holder.replace({ ...other, register }, '4'.repeat(64))).toThrow('version says')
     expect(holder.have()?.hash).toBe('3'.repeat(64))
+  })
+  it('goes on from columns while the text of its register is awaited, and has its cards then', () => {
+    const attached = {
+      type: 'account-attached',
+      data: { account: '7777', siteId: 'site-1', held: 0 },
+    } as const
+    const before = roomOf(founded, sites(site('site-1'), site('site-2')))
+    const { register, ...parts } = textPartsOf(before)
+    const columns = columnsOfText(register ?? '')
+    const holder = createRoomHolder()
+    holder.replace({ ...parts, register: null, columns }, '2'.repeat(64))
+    expect([holder.room().sites.size, holder.textAwaited()]).toEqual([2, parts.version])
+    expect(() => holder.card('site-1')).toThrow('not come')
+    const later = entriesOf([founded, sites(site('site-1'), site('site-2')), attached])
+    holder.fold(later.map((entry) => ({ ...entry, hash: '' })))
+    expect(holder.registerVersion()).toBeNull()
+    holder.giveText(parts.version, register ?? '')
+    expect(holder.textAwaited()).toBeNull()
+    const whole = roomOf(founded, sites(site('site-1'), site('site-2')), attached)
+    expect(holder.card('site-1')).toEqual(whole.sites.get('site-1'))
+    expect(holder.card('site-2')).toEqual(whole.sites.get('site-2'))
   })
   it('stays as it was when what follows a room cannot be folded', () => {
     const holder = createRoomHolder()

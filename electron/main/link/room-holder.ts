@@ -39,8 +39,12 @@ export interface RoomHolder {
    * that the hub would recognise.
    */
   registerVersion(): string | null
-  /** Null when the site is not in the register. */
+  /** Null when the site is not in the register. Throws while the register's text is awaited. */
   card(siteId: string): Site | null
+  /** The version of the register whose text has not come yet; null when it is here. */
+  textAwaited(): string | null
+  /** The text of that version, proven to be it. One that is not awaited is passed over. */
+  giveText(version: string, text: string): void
   /** The register's columns for a window. */
   columns(): NamedColumns
   /**
@@ -66,7 +70,7 @@ export function createRoomHolder(): RoomHolder {
 
   function registerOf(parts: DeskParts) {
     if (base.version === parts.version) return base
-    if (parts.register === null)
+    if (parts.register === null && !parts.columns)
       throw new Error('The hub left out a register of sites that this console does not have')
     return registerHere(parts)
   }
@@ -80,6 +84,11 @@ export function createRoomHolder(): RoomHolder {
     have: () => (room.unit && room.seq > 0 ? { unit: room.unit.id, seq: room.seq, hash } : null),
     registerVersion: () => register.version,
     card: (siteId) => register.card(siteId),
+    textAwaited: () => register.textAwaited,
+    giveText(version, text) {
+      if (register.textAwaited === version) register = register.withText(text)
+      if (base.textAwaited === version) base = base.withText(text)
+    },
     columns() {
       if (named?.of !== room.sites)
         named = { of: room.sites, columns: namedColumns(room, register.version) }
