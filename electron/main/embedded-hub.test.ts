@@ -3,6 +3,7 @@ import type { LinkState } from '../../shared/ipc/contract'
 import { sentence } from '../../shared/lang/decision'
 import { createManualClock } from '../../shared/timeline/manual-clock'
 import { embeddedHub } from './embedded-hub'
+import { createHeadStart, type HeadStart } from './head-start'
 import type { Child } from './keep-running'
 import type { HubAnswer } from './link/ask-hub'
 import type { Target } from './link/hub-link'
@@ -15,7 +16,7 @@ const ready = {
   token: 'token-1',
 }
 
-function embedded() {
+function embedded(headStart?: HeadStart) {
   const clock = createManualClock()
   const steps: (Target | LinkState)[] = []
   const starts: { readonly http: number; readonly dc09: number }[] = []
@@ -49,6 +50,7 @@ function embedded() {
     log: silentLog,
     steering: { connect: (target) => steps.push(target), disconnect: (state) => steps.push(state) },
     start,
+    headStart,
     desk: 'desk-3',
     async ask(url, { method, body, token }) {
       asked.push({ path: url.pathname, method, body, token })
@@ -63,6 +65,20 @@ function embedded() {
 }
 
 describe('the hub of a console', () => {
+  it('begins after what it lets go first, and says meanwhile that it starts', () => {
+    const headStart = createHeadStart(createManualClock(), 1_500)
+    const { starts, steps } = embedded(headStart)
+    expect([starts.length, steps]).toMatchObject([0, [{ phase: 'starting' }]])
+    headStart.over()
+    expect(starts).toHaveLength(1)
+  })
+  it('does not begin after it was stopped', async () => {
+    const headStart = createHeadStart(createManualClock(), 1_500)
+    const { starts, source } = embedded(headStart)
+    await source.stop()
+    headStart.over()
+    expect(starts).toHaveLength(0)
+  })
   it('is connected to with the token it gives', () => {
     const { process, steps } = embedded()
     process.say(ready)

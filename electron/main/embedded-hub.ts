@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type DemoSignIn, demoSignInSchema, reasonedSchema } from '../../shared/ipc/contract'
 import { because, type Refusal, sentence } from '../../shared/lang/decision'
 import type { Clock } from '../../shared/timeline/clock-port'
+import type { HeadStart } from './head-start'
 import type { HubSource, Steering } from './hub-source'
 import { type Child, type Kept, keepRunning } from './keep-running'
 import type { AskHub } from './link/ask-hub'
@@ -44,6 +45,8 @@ export interface EmbeddedPorts {
   /** Starts the hub's process on these ports; 0 picks a free port. */
   readonly start: (ports: { readonly http: number; readonly dc09: number }) => Child
   readonly ports: { readonly http: number; readonly dc09: number }
+  /** What its process lets go first when the console starts. */
+  readonly headStart?: HeadStart | undefined
   readonly onReady: (places: HubPlaces) => void
   readonly onFailed: (text: string) => void
 }
@@ -131,6 +134,25 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
     steering.disconnect(session.kind === 'nobody' ? { ...lost, atSignIn: true } : lost)
   }
 
+  function run(): void {
+    kept = keepRunning({
+      name: 'hub',
+      clock,
+      log,
+      start: () => start(known),
+      onStarted(started) {
+        child = started
+        started.onMessage(hear)
+      },
+      onDied(code) {
+        child = null
+        cancelRenewal()
+        // A known reason for the failure says more than the exit code.
+        if (!failed) lose(stopped(code))
+      },
+    })
+  }
+
   function renewed(token: string): void {
     cancelRenewal()
     log.info({}, 'The hub gave a new session')
@@ -146,22 +168,8 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
         since: clock.now(),
         said: sentence('hub-of-own-starts', 'Starting the hub'),
       })
-      kept = keepRunning({
-        name: 'hub',
-        clock,
-        log,
-        start: () => start(known),
-        onStarted(started) {
-          child = started
-          started.onMessage(hear)
-        },
-        onDied(code) {
-          child = null
-          cancelRenewal()
-          // A known reason for the failure says more than the exit code.
-          if (!failed) lose(stopped(code))
-        },
-      })
+      if (parts.headStart) parts.headStart.afterwards(run)
+      else run()
     },
     async signIn(username, password): Promise<Refusal | null> {
       if (served === null) return notServing
@@ -195,6 +203,7 @@ export function embeddedHub(parts: EmbeddedPorts): HubSource {
       })
     },
     async stop() {
+      parts.headStart?.drop()
       cancelRenewal()
       await kept?.stop()
     },

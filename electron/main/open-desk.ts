@@ -7,6 +7,7 @@ import type { Announcer } from './announce'
 import type { Desk } from './attached-units'
 import { createConsoleCore } from './console-core'
 import { consoleHandlers } from './console-handlers'
+import { createHeadStart } from './head-start'
 import { type Push, watchedPush } from './ipc/push'
 import journalPath from './journal/journal-process?modulePath'
 import { createAskHub } from './link/ask-hub'
@@ -30,6 +31,13 @@ import { startUtility } from './utility'
 import { askFile } from './window/ask-file'
 import type { ConsoleWindows } from './window/console-windows'
 import { createDrawnWatch } from './window/drawn-watch'
+
+/**
+ * On two cores the hub of one's own and the window slow each other down at the start. When there is
+ * a copy of the room to show, the list is drawn first; the hub's process waits for it at most this
+ * long, ms.
+ */
+const listFirst = 1_500
 
 export interface DeskParts {
   readonly unit: UnitId
@@ -78,7 +86,10 @@ export function openDesk(parts: DeskParts): Desk {
     soundState: parts.sound.state,
     onTokenRefused: (said) => source.tokenRefused(said),
   })
+  const listDrawn = createHeadStart(clock, listFirst)
+  const hasCopy = store.units.unitOf(hubNameOf(hub)) !== null
   const source = openSource({
+    headStart: hasCopy ? listDrawn : undefined,
     ...{ hub, options, data, log, clock, core, ask, announcer, readiness },
     settings: settings.get(),
   })
@@ -98,6 +109,7 @@ export function openDesk(parts: DeskParts): Desk {
       attached = true
       watch.attached()
       readiness.windowAttached()
+      if (core.room().unit !== null) listDrawn.over()
     },
     onDrawn: watch.drawn,
   })

@@ -6,6 +6,7 @@ import type { Announcer } from './announce'
 import type { ConsoleCore } from './console-core'
 import { deskKeyFor, openDeskKey } from './desk-key'
 import { embeddedHub } from './embedded-hub'
+import type { HeadStart } from './head-start'
 import hubPath from './hub?modulePath'
 import { type HubSource, remoteHub } from './hub-source'
 import { systemKeychain } from './keychain'
@@ -29,6 +30,7 @@ export interface SourceParts {
   readonly ask: AskHub
   readonly announcer: Announcer
   readonly readiness: Readiness
+  readonly headStart?: HeadStart | undefined
 }
 
 export function openSource({
@@ -42,6 +44,7 @@ export function openSource({
   ask,
   announcer,
   readiness,
+  headStart,
 }: SourceParts): HubSource {
   if (hub !== null) {
     const deskKey = deskKeyFor(openDeskKey(join(data, 'desk.key'), log), hub)
@@ -55,6 +58,7 @@ export function openSource({
     steering: core,
     ask,
     desk: deskName(settings),
+    headStart,
     ports: { http: options.httpPort, dc09: options.dc09Port },
     start(ports) {
       const hub = startUtility(hubPath, 'Navbatchi hub', [])
