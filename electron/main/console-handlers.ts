@@ -9,6 +9,7 @@ import type { ConsoleCore, Look } from './console-core'
 import type { HubSource } from './hub-source'
 import type { Asker, Handlers } from './ipc/handlers'
 import type { Beacon } from './peripherals/beacon'
+import type { MapRequest } from './region-map/map-handlers'
 import type { SettingsFile } from './settings'
 import type { SettingsRequest } from './settings-handlers'
 import type { UnitSound } from './sound/conductor'
@@ -66,6 +67,7 @@ export function consoleHandlers({
   | 'register-columns'
   | 'site-card'
   | 'dial'
+  | MapRequest
   | SettingsRequest
 > {
   return {

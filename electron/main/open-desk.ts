@@ -19,6 +19,8 @@ import type { Options } from './options'
 import type { Beacon } from './peripherals/beacon'
 import { createReadiness } from './readiness'
 import { recordsHandlers } from './records/records-handlers'
+import type { MapDesk } from './region-map/map-desk'
+import { mapHandlers } from './region-map/map-handlers'
 import { replayHandlers } from './replay/replay-handlers'
 import { createScreenLook, officerOf } from './screen-look'
 import type { SettingsFile } from './settings'
@@ -28,7 +30,7 @@ import type { UnitSound } from './sound/conductor'
 import { telephoneHandlers } from './telephone'
 import { hubNameOf } from './unit-id'
 import { startUtility } from './utility'
-import { askFile } from './window/ask-file'
+import { askFile, askMapFile } from './window/ask-file'
 import type { ConsoleWindows } from './window/console-windows'
 import { createDrawnWatch } from './window/drawn-watch'
 
@@ -53,6 +55,7 @@ export interface DeskParts {
   readonly pushToAll: Push
   readonly windows: ConsoleWindows
   readonly sound: UnitSound
+  readonly maps: MapDesk
   /** The hub's address, or null for the embedded hub. */
   readonly hub: string | null
   readonly chooseHub: (hub: string | null) => void
@@ -122,9 +125,10 @@ export function openDesk(parts: DeskParts): Desk {
     settings,
     open: (address) => shell.openExternal(address),
   })
+  const maps = mapHandlers({ maps: parts.maps, askFile: askMapFile })
   const set = settingsHandlers({ settings, sound: parts.sound, files: askFile, officer })
   return {
-    handlers: { ...live, ...past, ...telephone, ...set },
+    handlers: { ...live, ...past, ...telephone, ...set, ...maps },
     start: source.start,
     async stop() {
       watch.stop()

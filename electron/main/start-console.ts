@@ -11,6 +11,7 @@ import { openBeacon } from './open-beacon'
 import { openDesk } from './open-desk'
 import type { Options } from './options'
 import { beaconForUnits } from './peripherals/beacon-for-units'
+import { createMapDesk } from './region-map/map-desk'
 import { openSettings } from './settings'
 import { openSound } from './sound/open-sound'
 import { unitIdOf } from './unit-id'
@@ -39,7 +40,15 @@ export function startConsole({ options, data, log, announcer }: Start): {
   const out = join(app.getAppPath(), 'out')
   const page = pageAddress(process.env, app.isPackaged)
   const origin = new URL(page).protocol === 'app:' ? appOrigin : new URL(page).origin
-  serveApp(join(out, 'renderer'))
+  const maps = createMapDesk({
+    data,
+    log,
+    now: clock.now,
+    onState(state) {
+      for (const unit of units.ids()) pushToAllOf(unit)('region-map', state)
+    },
+  })
+  serveApp(join(out, 'renderer'), maps.tile)
   denyPermissions(session.defaultSession)
   denyWandering(origin, log)
   const windows = createConsoleWindows({
@@ -64,7 +73,7 @@ export function startConsole({ options, data, log, announcer }: Start): {
       for (const unit of units.ids()) pushOf(unit)('sound', state)
     },
   })
-  const shared = { options, data, log, announcer, settings, store, windows }
+  const shared = { options, data, log, announcer, settings, store, windows, maps }
   const units = createAttachedUnits({
     idOf: (hub) => unitIdOf(store.units, hub, log),
     open: (unit, wanted, exchange) =>

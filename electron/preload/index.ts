@@ -22,6 +22,10 @@ const requests: Readonly<Record<RequestName, true>> = {
   'change-settings': true,
   'export-settings': true,
   'import-settings': true,
+  'region-map': true,
+  'import-region-map': true,
+  'cancel-region-map': true,
+  'remove-region-map': true,
   'beacon-test': true,
   'sound-test': true,
   'set-sound': true,
@@ -42,6 +46,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   beacon: true,
   sound: true,
   settings: true,
+  'region-map': true,
   'local-journal': true,
   clock: true,
 }

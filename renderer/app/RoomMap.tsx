@@ -17,7 +17,6 @@ export function RoomMap() {
     () => ({
       label: t('sites:map.label'),
       unavailable: t('sites:map.unavailable'),
-      streetsNotInstalled: t('sites:map.no-streets'),
       zoomIn: t('sites:map.zoom-in'),
       zoomOut: t('sites:map.zoom-out'),
       wholeRegion: t('sites:map.whole-region'),

@@ -119,7 +119,7 @@ function onKey(event: KeyboardEvent<HTMLElement>, leave: () => void): void {
   if (event.key === 'Escape') leave()
   else if (step === 0) return
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.pick-row')]
-  const at = rows.findIndex((row) => row === document.activeElement)
+  const at = rows.findIndex((row) => row.contains(document.activeElement))
   rows[at + step]?.focus()
   event.preventDefault()
   event.stopPropagation()

@@ -1,7 +1,21 @@
 import type { Feature } from '../console/feature'
 import { PickList } from './PickList'
+import { RegionMapDialog } from './RegionMapDialog'
+import { StreetLayer } from './StreetLayer'
+import { showRegionMapAction } from './show-region-map-action'
+
+declare module '../console/dialog-subjects' {
+  interface DialogSubjects {
+    'region-map': object
+  }
+}
 
 /** What the map offers by itself, whatever is on it. */
 export const mapToolsFeature: Feature = {
-  layers: [{ place: 70, Part: PickList }],
+  actions: [showRegionMapAction],
+  dialogs: { 'region-map': () => <RegionMapDialog /> },
+  layers: [
+    { place: 5, Part: StreetLayer },
+    { place: 70, Part: PickList },
+  ],
 }

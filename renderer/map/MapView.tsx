@@ -8,7 +8,6 @@ import { MapFrame, type MapUnits } from './MapFrame'
 import { type MapFailure, messageOf } from './map-failure'
 import { MapPaletteContext, type MapRoom, MapRoomContext } from './map-room'
 import { type MapTheme, palettes } from './palette'
-import { StreetNote } from './StreetNote'
 
 /**
  * Every word the map shows, in the language of the screen. A stable object: a new one rewrites the
@@ -19,8 +18,6 @@ export interface MapWords extends MapControlWords, MapUnits {
   readonly label: string
   /** Said in the map's place when it cannot be shown; the rest of the screen works on. */
   readonly unavailable: string
-  /** Said in a corner where streets would be seen, were they installed. */
-  readonly streetsNotInstalled: string
 }
 
 export interface MapViewProps {
@@ -127,7 +124,6 @@ export function MapView({ language, theme, words, onFailure, children }: MapView
             <MapPaletteContext value={palettes[theme]}>
               <MapFrame units={words} />
               <MapControls words={words} />
-              <StreetNote text={words.streetsNotInstalled} />
               {children}
             </MapPaletteContext>
           </MapRoomContext>

@@ -5,6 +5,7 @@ import type { Refusal } from '../lang/decision'
 import { idSchema } from '../lang/id'
 import { type Language, languageSchema } from '../lang/language'
 import type { RecordsPage } from '../records/request'
+import type { RegionMapState } from '../region-map/region-map'
 import { type Command, envelopeSchema } from '../room/commands'
 import type { WorkJson } from '../room/parts'
 import { type DeskSettings, ownPreferencesSchema } from '../settings/preferences'
@@ -231,6 +232,11 @@ export const requestSchemas = {
   }),
   'export-settings': z.object({}),
   'import-settings': z.object({}),
+  'region-map': z.object({}),
+  /** Asks a person for a file of map tiles and takes it in; answered when that is over. */
+  'import-region-map': z.object({}),
+  'cancel-region-map': z.object({}),
+  'remove-region-map': z.object({}),
   'beacon-test': z.object({}),
   'sound-test': z.object({}),
   'set-sound': deskSoundSchema,
@@ -278,6 +284,10 @@ export interface Answers {
   'change-settings': null
   'export-settings': FileOutcome
   'import-settings': FileOutcome
+  'region-map': RegionMapState
+  'import-region-map': FileOutcome
+  'cancel-region-map': null
+  'remove-region-map': null
   'beacon-test': BeaconState
   'sound-test': SoundState
   'set-sound': SoundState
@@ -300,6 +310,8 @@ export interface Pushes {
   beacon: BeaconState
   sound: SoundState
   settings: DeskSettings
+  /** The street map of this desk; replay windows draw it too. */
+  'region-map': RegionMapState
   'local-journal': LocalJournalState
   clock: { readonly offset: number }
 }
