@@ -1,9 +1,18 @@
 import type { Feature } from '../console/feature'
 import { CommandLine } from './CommandLine'
 import { focusLineAction } from './focus-line-action'
+import { PaletteDialog } from './PaletteDialog'
+import { showPaletteAction } from './show-palette-action'
 
-/** Everything by words: one line to type in. */
+declare module '../console/dialog-subjects' {
+  interface DialogSubjects {
+    palette: object
+  }
+}
+
+/** Everything by words: a line to type in, and a palette to find in. */
 export const commandLineFeature: Feature = {
-  actions: [focusLineAction],
+  actions: [showPaletteAction, focusLineAction],
+  dialogs: { palette: () => <PaletteDialog /> },
   status: [{ place: 0, Part: CommandLine }],
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import type { Escalated } from '../../shared/escalation/escalation'
 import { escalationsOf } from '../../shared/escalation/standing'
 import { useConsole } from '../console/console-context'
+import type { ConsoleData } from '../console/console-store'
 import type { CardSubject } from '../console/feature'
 import { useNow } from '../console/now'
 import { duration, wallTime } from '../console/time'
@@ -9,12 +11,14 @@ import './escalation-note.css'
 
 /** Says on a card what waits too long there, who was told of it, and what to do where nobody was. */
 export function EscalationNote({ alarm, incident }: CardSubject) {
-  const rows = useConsole((data) =>
-    incident
-      ? escalationsOf(data.room, { incidentId: incident.id })
-      : alarm
-        ? escalationsOf(data.room, { alarmId: alarm.id })
-        : none,
+  const rows = useConsole(
+    useShallow((data: ConsoleData) =>
+      incident
+        ? escalationsOf(data.room, { incidentId: incident.id })
+        : alarm
+          ? escalationsOf(data.room, { alarmId: alarm.id })
+          : none,
+    ),
   )
   return rows.length === 0 ? null : (
     <div className="escalation-note" role="status">
