@@ -13,8 +13,9 @@ export const findable = (...texts: readonly string[]): Findable => ({
   words: texts.flatMap(wordsIn),
 })
 
-/** Letters in order, with others between them: `ackn` is in `acknowledge`, and so is `akl`. */
+/** The first letter, and others in order: `aknl` is in `acknowledge`. */
 const isScattered = (query: string, word: string): boolean => {
+  if (word[0] !== query[0]) return false
   let at = 0
   for (const letter of word) if (letter === query[at]) at += 1
   return at === query.length
