@@ -20,7 +20,7 @@ import { Dialogs } from './Dialogs'
 import { features } from './features'
 import { Shortcuts } from './Shortcuts'
 
-beforeAll(() => layOut(480, 2_600))
+beforeAll(() => layOut(480, 12_000))
 afterEach(cleanup)
 
 const room = roomOf(
