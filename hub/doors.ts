@@ -19,6 +19,7 @@ import { privateFile } from './private-file'
 import { createReadingTurns } from './reading/reading-turns'
 import type { Reception } from './reception/reception-port'
 import type { Secrets } from './secrets/secrets'
+import { openPictureStore } from './sites/picture-store'
 import type { Tls } from './tls'
 import { createTracks, type Tracks } from './tracks/tracks'
 
@@ -35,7 +36,7 @@ export interface DoorsDeps {
   readonly elapsed?: (() => number) | undefined
   readonly log: Logger
   readonly registry: Registry
-  /** Holds `accounts.db` and `tracks.db`. */
+  /** Holds `accounts.db`, `tracks.db` and `pictures/`. */
   readonly dataDir: string
   /** Where people and cars connect; port 0 picks a free one. */
   readonly host: string
@@ -99,6 +100,7 @@ export async function openDoors(deps: DoorsDeps): Promise<Doors> {
       accounts,
       centres,
       secrets,
+      pictures: openPictureStore(dataDir),
       reception,
       clock,
       registry,

@@ -3,7 +3,7 @@ import { request as askByHttps } from 'node:https'
 import { type HubTrust, hubAgent, trustFault } from '../node/hub-trust'
 
 export interface HubRequest {
-  readonly method: 'POST' | 'DELETE'
+  readonly method: 'POST' | 'PUT' | 'DELETE'
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { extname } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { parseHubAddress } from '../node/hub-address'
 import { type HubTrust, readTrust } from '../node/hub-trust'
 import {
@@ -15,16 +15,17 @@ import { type AskHub, createAskHub, type HubAnswer } from './ask-hub'
 
 /*
  * node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad] [--encoding
- * NAME] Sends a register of sites (docs/registry.md) to a hub and prints what became of it. Exit 0
+ * NAME] [--media DIR] Sends a register of sites (docs/registry.md) to a hub and prints what became of it. Exit 0
  * when every row was good; 1 when rows are bad or the hub refused; 2 when the command line is not
  * right.
  */
 
 const usage = `node --import tsx scripts/import-sites.ts FILE --hub URL [--dry-run] [--skip-bad] [--encoding NAME]
-  [--hub-ca FILE] [--hub-pin SHA256]
+  [--media DIR] [--hub-ca FILE] [--hub-pin SHA256]
 
   FILE        .csv, .tsv or .txt: a table; .geojson or .json: a FeatureCollection
   --hub URL   the hub, such as http://127.0.0.1:7410
+  --media DIR pictures that the column "pictures" names (.png, .jpg, .jpeg, .webp; 4 MB each); they are sent first
   --hub-ca    certificate of a private authority that the hub's own is signed by (a file, PEM)
   --hub-pin   the hub's own certificate, by its SHA-256
   --dry-run   check every row, record nothing
@@ -42,6 +43,8 @@ const typeOf: Readonly<Record<string, string>> = {
   '.geojson': 'application/geo+json',
 }
 
+const sentSchema = z.object({ picture: z.string() })
+
 interface Task {
   readonly file: string
   readonly type: string
@@ -51,6 +54,8 @@ interface Task {
   readonly skipBad: boolean
   /** The hub validates this, because it knows the encoding names. */
   readonly encoding: string | undefined
+  /** A folder of pictures. */
+  readonly media: string | undefined
   readonly username: string
   readonly password: string
 }
@@ -63,6 +68,7 @@ function readTask(args: readonly string[], env: NodeJS.ProcessEnv): Task {
     'dry-run': { type: 'boolean' },
     'skip-bad': { type: 'boolean' },
     encoding: { type: 'string' },
+    media: { type: 'string' },
   } as const
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
   const [file] = positionals
@@ -85,6 +91,7 @@ function readTask(args: readonly string[], env: NodeJS.ProcessEnv): Task {
     dryRun,
     skipBad,
     encoding,
+    media: values.media,
     username,
     password,
   }
@@ -106,6 +113,7 @@ async function importFile({ file, type, ...task }: Task): Promise<ImportReport> 
   const ask = createAskHub(task.hub, task.trust)
   const authorization = await signIn(ask, task)
   try {
+    if (task.media !== undefined && !task.dryRun) await sendPictures(ask, authorization, task.media)
     const query = new URLSearchParams({
       dryRun: String(task.dryRun),
       skipBad: String(task.skipBad),
@@ -117,6 +125,28 @@ async function importFile({ file, type, ...task }: Task): Promise<ImportReport> 
   } finally {
     await ask('/v1/sessions', { method: 'DELETE', headers: { authorization } })
   }
+}
+
+const picture = /\.(?:png|jpe?g|webp)$/i
+
+/** Sends every picture of a folder; one that the hub refuses is named, and the register waits. */
+async function sendPictures(ask: AskHub, authorization: string, folder: string): Promise<void> {
+  const names = readdirSync(folder).filter((name) => picture.test(name))
+  for (const name of names) {
+    const headers = { authorization, 'content-type': 'application/octet-stream' }
+    const path = `/v1/pictures?${new URLSearchParams({ name })}`
+    const answer = await ask(path, {
+      method: 'PUT',
+      headers,
+      body: readFileSync(join(folder, name)),
+    })
+    try {
+      read(answer, sentSchema)
+    } catch (error) {
+      throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  console.log(`Pictures sent: ${names.length}.`)
 }
 
 async function signIn(

@@ -73,6 +73,8 @@ export interface ConsoleCore {
   disconnect(state: LinkState): void
   command(envelope: Envelope): Promise<CommandOutcome>
   withdraw(commandId: string): boolean
+  /** Where and as whom the hub can be asked now; null while the link is not live. */
+  readonly access: HubLink['access']
   /** Asks the hub each time: the console keeps no duress words. */
   duressWords(siteId: string): Promise<DuressWordsReply>
   /** Asks the hub's records of the past; rejects without a hub. */
@@ -234,6 +236,7 @@ export function createConsoleCore(ports: CorePorts): ConsoleCore {
     room: holder.room,
     command: outbox.give,
     withdraw: outbox.withdraw,
+    access: link.access,
     duressWords: (siteId) => askDuressWords(link.access(), siteId, log, ports.ask),
     askRecords: link.records,
     attached(look) {

@@ -54,6 +54,7 @@ function handling(link: LinkState = starting) {
       disconnect: () => {},
       command: async () => note('command', { result: 'ok', seq: 1, notice: null } as const),
       withdraw: () => note('withdraw', true),
+      access: () => null,
       duressWords: async () => note('duress-words', { result: 'ok', words: [] } as const),
       askRecords: async () => ({ rows: [], next: null, seq: 0, behind: 0 }),
       attached: () => note('attached', {} as Attached),

@@ -68,6 +68,7 @@ export function consoleHandlers({
   | 'site-card'
   | 'dial'
   | MapRequest
+  | 'site-picture'
   | SettingsRequest
 > {
   return {

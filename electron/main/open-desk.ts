@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { shell } from 'electron'
 import { hubAgent } from '../../node/hub-trust'
 import { systemClock as clock } from '../../node/system-clock'
@@ -26,6 +27,7 @@ import { createScreenLook, officerOf } from './screen-look'
 import type { SettingsFile } from './settings'
 import { settingsHandlers } from './settings-handlers'
 import { siteHandlers } from './sites/site-handlers'
+import { createSitePictures } from './sites/site-pictures'
 import type { UnitSound } from './sound/conductor'
 import { telephoneHandlers } from './telephone'
 import { hubNameOf } from './unit-id'
@@ -116,9 +118,12 @@ export function openDesk(parts: DeskParts): Desk {
     },
     onDrawn: watch.drawn,
   })
+  const picture = createSitePictures({
+    ...{ folder: join(data, 'pictures'), access: core.access, ask, log },
+  })
   const past = {
     ...replayHandlers(core.journal, (span) => windows.openReplay(unit, span)),
-    ...siteHandlers({ core, journal: core.journal }),
+    ...siteHandlers({ core, journal: core.journal, picture }),
     ...recordsHandlers({ journal: core.journal, link: core.link, askHub: core.askRecords }),
   }
   const telephone = telephoneHandlers({

@@ -18,6 +18,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   'withdraw-command': true,
   'duress-words': true,
   dial: true,
+  'site-picture': true,
   'set-language': true,
   'change-settings': true,
   'export-settings': true,

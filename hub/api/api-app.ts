@@ -11,6 +11,7 @@ import type { Keeper } from '../keeper/keeper-port'
 import type { ReadingTurns } from '../reading/reading-turns'
 import type { Reception } from '../reception/reception-port'
 import type { Secrets } from '../secrets/secrets'
+import type { PictureStore } from '../sites/picture-store'
 import type { Tls } from '../tls'
 import type { MetricsToken } from './metrics-token'
 
@@ -22,6 +23,7 @@ export interface ApiDeps {
   readonly accounts: Accounts
   readonly centres: CentreStore
   readonly secrets: Secrets
+  readonly pictures: PictureStore
   readonly reception: Reception
   readonly clock: Clock
   /** Certificate and key for TLS. Left out, connections are not encrypted. */

@@ -269,6 +269,8 @@ describe('watching the hub', () => {
       '/v1/centres/{id}/key',
       '/v1/commands',
       '/v1/journal',
+      '/v1/pictures',
+      '/v1/pictures/{picture}',
       '/v1/records/alarms',
       '/v1/records/assignments',
       '/v1/records/incidents',

@@ -50,6 +50,7 @@ const attached = (account: string, siteId: string): RoomEvent => ({
   type: 'account-attached',
   data: { account, siteId, held: 0 },
 })
+const pictures = { sent: () => new Map<string, string>() }
 const bank = site('site-1', { account: '0001', name: 'Bank' })
 const shop = site('site-2', { account: '0002', name: 'Shop' })
 
@@ -73,7 +74,11 @@ describe('an import of sites whose panels were connected before', () => {
       lon: '65.79',
     }))
     const file = fileOf(rows, async () => {})
-    const { recorded } = await importSites(file, options, { keeper, duressWords: noWords })
+    const { recorded } = await importSites(file, options, {
+      keeper,
+      duressWords: noWords,
+      pictures,
+    })
     const entries = (await keeper.read(0, 10_000)).filter(({ type }) => type === 'sites-registered')
     const counts = entries.map(({ data }) => (data as { sites: unknown[] }).sites.length)
     expect([recorded, ...counts]).toEqual([5, 2, 2, 1])
@@ -87,7 +92,9 @@ describe('an import while the register changes', () => {
     const keeper = await keeperWith(sites(bank, shop))
     const meanwhile = () => keeper.record(() => [attached('0003', 'site-1')], systemActor)
     const file = fileOf([{ account: '0001', name: 'Bank, new wing' }], meanwhile)
-    expect(await importSites(file, options, { keeper, duressWords: noWords })).toMatchObject({
+    expect(
+      await importSites(file, options, { keeper, duressWords: noWords, pictures }),
+    ).toMatchObject({
       recorded: 1,
       bad: [],
     })
@@ -110,7 +117,7 @@ describe('an import while the register changes', () => {
     const moved = { account: '0001', further_accounts: '0003' }
     for (const row of [fresh, moved]) {
       const file = fileOf([row, { account: '0002', town: `Koson ${row.account}` }], meanwhile)
-      const report = await importSites(file, options, { keeper, duressWords: noWords })
+      const report = await importSites(file, options, { keeper, duressWords: noWords, pictures })
       expect(report).toMatchObject({ recorded: 1, counts: { new: 0, changed: 1, bad: 1 } })
       expect(report.bad[0]).toMatchObject({
         line: 2,
@@ -134,10 +141,18 @@ describe('an import that cannot be stored', () => {
       },
     }
     const nothing = async () => {}
-    const words = importSites(fileOf([row], nothing), options, { keeper, duressWords: broken })
+    const words = importSites(fileOf([row], nothing), options, {
+      keeper,
+      duressWords: broken,
+      pictures,
+    })
     await expect(words).rejects.toThrow(NotStored)
     await keeper.close()
-    const sitesNow = importSites(fileOf([row], nothing), options, { keeper, duressWords: noWords })
+    const sitesNow = importSites(fileOf([row], nothing), options, {
+      keeper,
+      duressWords: noWords,
+      pictures,
+    })
     await expect(sitesNow).rejects.toThrow(NotStored)
   })
 })

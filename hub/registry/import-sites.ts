@@ -6,6 +6,7 @@ import type { Register } from '../../shared/registry/register'
 import type { WholeRoom } from '../../shared/room/room'
 import type { Keeper } from '../keeper/keeper-port'
 import type { DuressWords } from '../secrets/duress-words'
+import type { PictureStore } from '../sites/picture-store'
 import { createPause, inSlices } from './pause'
 import { UnreadableFile } from './read-text'
 import { recordChanges } from './record-changes'
@@ -14,6 +15,7 @@ import type { RegisterFile } from './register-file'
 export interface ImportDeps {
   readonly keeper: Pick<Keeper, 'room' | 'record'>
   readonly duressWords: Pick<DuressWords, 'setAll' | 'available'>
+  readonly pictures: Pick<PictureStore, 'sent'>
 }
 
 export interface ImportOptions {
@@ -56,10 +58,15 @@ export async function importSites(
 }
 
 function registerOf(
-  { keeper, duressWords }: ImportDeps,
+  { keeper, duressWords, pictures }: ImportDeps,
   room: WholeRoom = keeper.room(),
 ): Register {
-  return { sites: room.sites, accounts: room.accounts, secretsTrouble: duressWords.available() }
+  return {
+    sites: room.sites,
+    accounts: room.accounts,
+    pictures: pictures.sent(),
+    secretsTrouble: duressWords.available(),
+  }
 }
 
 async function checkAll(file: RegisterFile, register: Register): Promise<CheckedRow[]> {

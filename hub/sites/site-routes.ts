@@ -59,7 +59,7 @@ const exportQuerySchema = z.object({
     ),
 })
 
-type SiteRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets' | 'clock'>
+type SiteRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets' | 'pictures' | 'clock'>
 
 /** The register of sites: import and export. */
 export function addSiteRoutes(app: ApiApp, deps: SiteRouteDeps): void {
@@ -79,7 +79,8 @@ export function addSiteRoutes(app: ApiApp, deps: SiteRouteDeps): void {
   })
 }
 
-function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): void {
+function addImport(app: ApiApp, deps: SiteRouteDeps): void {
+  const { keeper, accounts, secrets, pictures } = deps
   let importing = false
   let uploads = 0
   app.post(
@@ -127,6 +128,7 @@ function addImport(app: ApiApp, { keeper, accounts, secrets }: SiteRouteDeps): v
         const report = await importSites(file, options, {
           keeper,
           duressWords: secrets.duressWords,
+          pictures,
         })
         if (options.dryRun || options.skipBad || report.counts.bad === 0) return report
         return await reply.code(422).send({ ...refusalOf(report), ...report })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Site } from '../../shared/sites/site'
 import type { SiteRow } from '../../shared/sites/site-row'
 import { listed } from '../../shared/text/isolated'
+import { ActionButton } from '../console/ActionButton'
 import { CardMissing } from '../console/CardMissing'
 import { useConsole } from '../console/console-context'
 import { useNow } from '../console/now'
@@ -14,6 +15,7 @@ import { SiteAccounts } from './SiteAccounts'
 import { SiteContacts } from './SiteContacts'
 import { SiteMissing } from './SiteMissing'
 import { SiteSchedule } from './SiteSchedule'
+import { showPicturesAction } from './show-pictures-action'
 import './site-card.css'
 
 /**
@@ -76,7 +78,7 @@ function SiteHazards({ hazards }: Pick<Site, 'hazards'>) {
 }
 
 /** How a crew gets in, and who has keys: asked for when it stands before a door. */
-function Access({ card: { accessNotes, keyHolders = [] } }: { card: Site }) {
+function Access({ card: { accessNotes, keyHolders = [], pictures = [] } }: { card: Site }) {
   const { t } = useTranslation()
   return (
     <>
@@ -84,6 +86,15 @@ function Access({ card: { accessNotes, keyHolders = [] } }: { card: Site }) {
         <>
           <dt>{t('sites:access')}</dt>
           <dd className="site-card__access">{accessNotes}</dd>
+        </>
+      ) : null}
+      {pictures.length > 0 ? (
+        <>
+          <dt>{t('sites:pictures.here')}</dt>
+          <dd>
+            <ActionButton action={showPicturesAction} />{' '}
+            {t('sites:pictures.count', { count: pictures.length })}
+          </dd>
         </>
       ) : null}
       {keyHolders.length > 0 ? (

@@ -4,25 +4,29 @@ import { FindSiteDialog } from './FindSiteDialog'
 import { findSiteAction } from './find-site-action'
 import { siteLine } from './line-commands'
 import { NoSites } from './NoSites'
+import { PicturesDialog } from './PicturesDialog'
 import { SiteBrief } from './SiteBrief'
 import { SiteCard } from './SiteCard'
 import { SiteHead } from './SiteHead'
 import { SiteLayer } from './SiteLayer'
 import { showDuressWordsAction } from './show-duress-words-action'
+import { showPicturesAction } from './show-pictures-action'
 
 declare module '../console/dialog-subjects' {
   interface DialogSubjects {
     'find-site': object
     'duress-words': { siteId: string }
+    'site-pictures': { siteId: string }
   }
 }
 
 export const siteFeature: Feature = {
-  actions: [findSiteAction, showDuressWordsAction],
+  actions: [findSiteAction, showDuressWordsAction, showPicturesAction],
   line: siteLine,
   dialogs: {
     'find-site': () => <FindSiteDialog />,
     'duress-words': (about) => <DuressWordsDialog {...about} />,
+    'site-pictures': (about) => <PicturesDialog {...about} />,
   },
   panels: [{ region: 'map', place: 10, Part: NoSites }],
   layers: [{ place: 10, Part: SiteLayer }],

@@ -9,6 +9,7 @@ import type { RegionMapState } from '../region-map/region-map'
 import { type Command, envelopeSchema } from '../room/commands'
 import type { WorkJson } from '../room/parts'
 import { type DeskSettings, ownPreferencesSchema } from '../settings/preferences'
+import { keptPictureSchema } from '../sites/picture'
 import type { Site } from '../sites/site'
 import { deskSoundSchema } from '../sound/desk-sound'
 import type { SoundState } from '../sound/sound-state'
@@ -222,6 +223,10 @@ export const requestSchemas = {
    * The duress words of a site's contacts, which only the hub has; the journal records who asked.
    */
   'duress-words': z.object({ siteId: idSchema }),
+  /**
+   * A picture of a site as bytes, by the name on its card: from this desk's folder or from the hub.
+   */
+  'site-picture': z.object({ picture: keptPictureSchema }),
   /** Dials a contact with the program that this desk's system has for it. */
   dial: z.object({ phone: z.string().max(40) }),
   'set-language': z.object({ language: languageSchema }),
@@ -278,6 +283,8 @@ export interface Answers {
   /** False when the hub has already answered, so it is too late. */
   'withdraw-command': boolean
   'duress-words': DuressWordsReply
+  /** Null when it is not here and the hub cannot give it now. */
+  'site-picture': Uint8Array | null
   /** Null when it was handed over, or when this desk only marks calls; otherwise why not. */
   dial: Refusal | null
   'set-language': null

@@ -38,7 +38,11 @@ export function checkRow(row: SourceRow, register: Register): CheckedRow {
   const about = siteAbout(account, cells, register)
   if ('reason' in about) return bad([about.reason], account)
   const { id, before, foreignId } = about
-  const read = readSite(cells, { id, account }, before && tidySite(before))
+  const read = readSite(
+    cells,
+    { id, account, sent: register.pictures ?? new Map() },
+    before && tidySite(before),
+  )
   const reasons = [...read.reasons]
   if (read.words.length > 0 && register.secretsTrouble !== null)
     reasons.push(`duress_words: ${register.secretsTrouble}`)

@@ -19,6 +19,7 @@ export const columns = [
   'hazards',
   'access_notes',
   'key_holders',
+  'pictures',
   'response_plan',
   'schedule',
   'schedule_grace',

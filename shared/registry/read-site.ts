@@ -14,6 +14,7 @@ import {
   readTolerances,
 } from './line-cells'
 import { readContacts, readHazards, readKeyHolders, readZones } from './list-cells'
+import { readPictures, type SentPictures } from './picture-cells'
 import { readHours, readOffset, usualGrace } from './schedule-cell'
 import { siteFaults } from './site-faults'
 import { furtherOf, linesOf } from './tidy-site'
@@ -28,6 +29,12 @@ export interface ReadSite {
   readonly notes: readonly string[]
 }
 
+/** What a row was found to be about. */
+interface Identity {
+  readonly id: string
+  readonly account: string
+}
+
 const needed: readonly Column[] = ['name', 'category', 'lat', 'lon']
 
 const unsaid = { name: '', category: 'residential', purpose: '', address: '', town: '' } as const
@@ -39,7 +46,7 @@ const nowhere = { lat: 0, lon: 0 }
  */
 export function readSite(
   cells: Cells,
-  identity: { readonly id: string; readonly account: string },
+  { sent, ...identity }: Identity & { readonly sent?: SentPictures },
   before: Site | undefined,
 ): ReadSite {
   const reasons: string[] = []
@@ -81,6 +88,7 @@ export function readSite(
     contacts,
     hazards: cell('hazards', readHazards, before?.hazards ?? []),
     ...accessRead(cell, before),
+    ...picturesRead(cell, before, sent ?? new Map()),
     ...linesRead(cell, identity.account, before, reasons),
     ...planRead(cell, before),
     ...scheduleRead(cell, cells, before, reasons),
@@ -133,6 +141,15 @@ function linesRead(
 function planRead(cell: ReadCell, before: Site | undefined): Pick<Site, 'responsePlan'> {
   const plan = cell('response_plan', orEmpty(readWord(planNames), undefined), before?.responsePlan)
   return plan === undefined ? {} : { responsePlan: plan }
+}
+
+function picturesRead(
+  cell: ReadCell,
+  before: Site | undefined,
+  sent: SentPictures,
+): Pick<Site, 'pictures'> {
+  const pictures = cell('pictures', readPictures(sent), before?.pictures ?? [])
+  return pictures.length > 0 ? { pictures } : {}
 }
 
 function accessRead(

@@ -347,3 +347,22 @@ describe('how a crew gets into a site', () => {
     expect(after).not.toHaveProperty('keyHolders')
   })
 })
+
+describe('the pictures of a site', () => {
+  const kept = `${'a'.repeat(64)}.png`
+  const sent = { ...registerOf([bank]), pictures: new Map([['Ground floor.png', kept]]) }
+  const row = (pictures: string) => plan(rows({ account: '1A2B', pictures }), sent)
+  it('are named by the files that were sent, with a caption or the name of the file', () => {
+    const site = row('Ground floor.png=Plan\\; ground; Ground floor.png').changes[0]?.site
+    expect(site?.pictures).toEqual([
+      { picture: kept, caption: 'Plan; ground' },
+      { picture: kept, caption: 'Ground floor' },
+    ])
+    expect(site && cellsOf(site).pictures).toBe(`${kept}=Plan\\; ground; ${kept}=Ground floor`)
+  })
+  it('are refused where nobody sent the file', () => {
+    expect(said(row('yard.jpg').bad)).toEqual([
+      '2: pictures: the hub has no picture "yard.jpg"; send it first (import with --media)',
+    ])
+  })
+})

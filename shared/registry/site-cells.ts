@@ -4,6 +4,7 @@ import type { ExportedColumn } from './columns'
 import { keptWord } from './duress-cell'
 import { writeFurther, writeInterval } from './line-cells'
 import { writeContacts, writeHazards, writeZones } from './list-cells'
+import { writePictures } from './picture-cells'
 import { writeHours } from './schedule-cell'
 import { furtherOf } from './tidy-site'
 
@@ -27,6 +28,7 @@ export function cellsOf(site: Site): Record<ExportedColumn, string> {
     hazards: writeHazards(site.hazards),
     access_notes: site.accessNotes ?? '',
     key_holders: writeContacts(site.keyHolders ?? []),
+    pictures: writePictures(site.pictures),
     response_plan: site.responsePlan ?? '',
     schedule: schedule ? writeHours(schedule.hours) : '',
     schedule_grace: schedule ? String(schedule.grace) : '',

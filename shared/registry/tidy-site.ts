@@ -7,7 +7,7 @@ import { isPlain } from './line-cells'
  * the same.
  */
 export function tidySite(given: Site): Site {
-  const { lines: _, accessNotes, keyHolders = [], ...site } = given
+  const { lines: _, accessNotes, keyHolders = [], pictures = [], ...site } = given
   const access = accessNotes?.trim() ?? ''
   return {
     ...site,
@@ -19,6 +19,9 @@ export function tidySite(given: Site): Site {
     contacts: site.contacts.map(tidyPerson),
     ...(access !== '' && { accessNotes: access }),
     ...(keyHolders.length > 0 && { keyHolders: keyHolders.map(tidyPerson) }),
+    ...(pictures.length > 0 && {
+      pictures: pictures.map(({ picture, caption }) => ({ picture, caption: caption.trim() })),
+    }),
     hazards: site.hazards.map((hazard) => hazard.trim()).filter((hazard) => hazard !== ''),
     ...linesOf(lineOf(given, given.account), furtherOf(given)),
   }

@@ -5,6 +5,7 @@ import { idSchema } from '../lang/id'
 import { planNameSchema } from '../plans/plan-names'
 import { textEncodingSchema } from '../text/read-bytes'
 import { accountSchema } from './account'
+import { sitePictureSchema } from './picture'
 import { scheduleSchema } from './schedule'
 
 /** The categories of protected sites, strictest first. */
@@ -74,6 +75,8 @@ export const siteSchema = z.object({
   hazards: z.array(z.string().max(120)).max(50),
   /** How a crew gets in: entrances, codes of gates, where to stop. */
   accessNotes: z.string().max(1_000).optional(),
+  /** Floor plans and photos, in the order in which they are looked at. */
+  pictures: z.array(sitePictureSchema).max(24).optional(),
   /** Who has keys and can be fetched. */
   keyHolders: z.array(personSchema).max(20).optional(),
   /**

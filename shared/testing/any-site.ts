@@ -75,6 +75,11 @@ const zones = fc.uniqueArray(fc.record({ number: text(8), name: text(30) }), {
   maxLength: 5,
 })
 
+/** Pictures as a hub keeps them. */
+const kept = fc
+  .tuple(fc.nat({ max: 0xffff_ffff }), fc.constantFrom('png', 'jpg', 'webp'))
+  .map(([hash, type]) => `${hash.toString(16).padStart(64, '0')}.${type}`)
+
 /**
  * Any site that can be registered with these accounts; the first is its own, and all others report
  * for it too.
@@ -101,6 +106,10 @@ export const anySite = (
           responsePlan: fc.constantFrom(...planNames),
           schedule,
           accessNotes: text(100),
+          pictures: fc.array(fc.record({ picture: kept, caption: text(30) }), {
+            minLength: 1,
+            maxLength: 2,
+          }),
           keyHolders: fc.array(fc.record({ role: text(20), name: text(20), phone: text(20) }), {
             minLength: 1,
             maxLength: 2,

@@ -7,6 +7,8 @@ export interface HubQuestion {
   readonly body?: unknown
   /** If the hub does not answer within this time, ms, it is reported as out of reach. */
   readonly patience: number
+  /** Longest answer that is read, bytes; left out, as long as texts are. */
+  readonly largest?: number
 }
 
 export interface HubAnswer {
@@ -14,6 +16,8 @@ export interface HubAnswer {
   readonly status: number
   /** The parsed JSON body; undefined when it is not JSON. */
   readonly body: unknown
+  /** The body as it came. */
+  readonly bytes?: Uint8Array
 }
 
 /**
@@ -46,8 +50,8 @@ export const createAskHub =
       const request = open(url, question, agent)
       request.on('error', reject)
       request.on('response', (answer) => {
-        readBody(answer)
-          .then((text) => resolve(read(answer.statusCode ?? 0, text)))
+        readBody(answer, question.largest ?? largestAnswer)
+          .then((bytes) => resolve(read(answer.statusCode ?? 0, bytes)))
           .catch(reject)
       })
       request.end(question.body === undefined ? undefined : JSON.stringify(question.body))
@@ -72,25 +76,25 @@ function open(
   return askByHttp(url, { ...options, agent: false })
 }
 
-async function readBody(answer: IncomingMessage): Promise<string> {
+async function readBody(answer: IncomingMessage, largest: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of answer) {
     length += chunk.length
-    if (length > largestAnswer)
-      throw new NoHub('ERR_LONG_ANSWER', `it answers more than ${largestAnswer} bytes`)
+    if (length > largest)
+      throw new NoHub('ERR_LONG_ANSWER', `it answers more than ${largest} bytes`)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
-function read(status: number, text: string): HubAnswer {
+function read(status: number, bytes: Buffer): HubAnswer {
   if (status >= 300 && status < 400)
     throw new NoHub(
       'ERR_POINTS_ELSEWHERE',
       `it points elsewhere (${status}), which a hub never does`,
     )
-  return { ok: status >= 200 && status < 300, status, body: parse(text) }
+  return { ok: status >= 200 && status < 300, status, body: parse(bytes.toString('utf8')), bytes }
 }
 
 function parse(text: string): unknown {

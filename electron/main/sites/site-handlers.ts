@@ -5,6 +5,7 @@ import type { JournalDesk } from '../journal/journal-desk'
 export interface SitePorts {
   readonly core: Pick<ConsoleCore, 'registerColumns' | 'siteCard'>
   readonly journal: Pick<JournalDesk, 'ask'>
+  readonly picture: (picture: string) => Promise<Uint8Array | null>
 }
 
 /**
@@ -14,8 +15,10 @@ export interface SitePorts {
 export function siteHandlers({
   core,
   journal,
-}: SitePorts): Pick<Handlers, 'register-columns' | 'site-card'> {
+  picture,
+}: SitePorts): Pick<Handlers, 'register-columns' | 'site-card' | 'site-picture'> {
   return {
+    'site-picture': (asked) => picture(asked.picture),
     'register-columns': ({ version }, { mode }) =>
       mode === 'live' ? core.registerColumns(version) : journal.ask('columns', { version }),
     'site-card': ({ siteId, asOf }, { mode }) =>
