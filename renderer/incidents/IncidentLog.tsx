@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Incident } from '../../shared/incidents/incident'
 import { ActionButton } from '../console/ActionButton'
+import { logWords } from '../console/log-words'
 import { PendingMark } from '../console/PendingChip'
 import { wallTime } from '../console/time'
 import { Section } from '../ui/Section'
 import { addNoteAction } from './add-note-action'
-import { logWords } from './log-words'
 import './incident-log.css'
 
 /** Everything that happened under the incident, newest first, each line an entry of the journal. */

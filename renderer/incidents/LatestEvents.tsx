@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { latestEvents, type RoomLine } from '../../shared/incidents/latest-events'
 import { listed } from '../../shared/text/isolated'
 import { useConsole, usePorts } from '../console/console-context'
+import { logWords } from '../console/log-words'
 import { PendingSign } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
 import { wallTime } from '../console/time'
 import { Section } from '../ui/Section'
-import { logWords } from './log-words'
 import './latest-events.css'
 
 /** As many as fill the panel without scrolling. */

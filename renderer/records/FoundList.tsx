@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Hit } from '../../shared/search/hit'
+import { hitWords } from '../console/hit-words'
 import { useNow } from '../console/now'
 import { wallDate, wallMoment, wallTime } from '../console/time'
 import { Button } from '../ui/Button'
 import { type ListModel, VirtualList } from '../ui/VirtualList'
-import { hitWords } from './hit-words'
 import { useHitNames } from './use-hit-names'
 
 export interface FoundListProps {

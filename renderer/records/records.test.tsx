@@ -24,10 +24,10 @@ import { Dialogs } from '../app/Dialogs'
 import { Shortcuts } from '../app/Shortcuts'
 import { SubjectPanel } from '../app/SubjectPanel'
 import type { ConsoleData } from '../console/console-store'
+import { hitWords } from '../console/hit-words'
 import { createI18n } from '../console/i18n'
 import { askRecords } from '../console/use-records'
 import { createTestPorts, renderConsole } from '../testing/test-console'
-import { hitWords } from './hit-words'
 import { yearWords } from './year-words'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LogLine } from '../../shared/incidents/incident'
 import { eventData } from '../../shared/room/events'
-import { createI18n } from '../console/i18n'
+import { createI18n } from './i18n'
 import { logWords } from './log-words'
 
 const { t } = createI18n('en')

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Hit } from '../../shared/search/hit'
-import { sayDetail } from '../console/detail-words'
-import { causeWords, meaningWords } from '../console/meaning-words'
+import { sayDetail } from './detail-words'
+import { causeWords, meaningWords } from './meaning-words'
 
 /** An entry in the officer's language, and the text somebody wrote in it. */
 export interface HitWords {
