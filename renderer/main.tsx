@@ -6,6 +6,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { openBridge } from '../shared/ipc/text-bridge'
 import type { Language } from '../shared/lang/language'
+import { paperFromQuery } from '../shared/paper/paper-query'
 import { App } from './app/App'
 import { followUnits } from './app/follow-units'
 import { type OpenUnit, openReplay, openUnit } from './app/open-unit'
@@ -44,7 +45,12 @@ function show({ ports, settling }: OpenUnit): void {
 const bridge = openBridge(window.navbatchi)
 // The main process opens a replay window with `?replay=…&unit=…` (see electron/main/window).
 const replay = replayFromQuery(window.location.search)
-if (replay) show(openReplay(bridge, replay))
+const paper = paperFromQuery(window.location.search)
+if (paper)
+  void import('./paper/show-paper').then(({ showPaper }) =>
+    showPaper(bridge, paper, { root, words: i18n }),
+  )
+else if (replay) show(openReplay(bridge, replay))
 else {
   let open: OpenUnit | null = null
   followUnits(bridge, browserFrames, (unit) => {

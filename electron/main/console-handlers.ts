@@ -60,6 +60,8 @@ export function consoleHandlers({
 }: HandlerPorts): Omit<
   Handlers,
   | 'records'
+  | 'print'
+  | 'paper-drawn'
   | 'replay-span'
   | 'open-replay'
   | 'replay-frame'

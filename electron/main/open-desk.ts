@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { shell } from 'electron'
 import { hubAgent } from '../../node/hub-trust'
 import { systemClock as clock } from '../../node/system-clock'
 import type { UnitId } from '../../shared/ipc/contract'
+import { paperQuery } from '../../shared/paper/paper-query'
 import { preferencesOf } from '../../shared/settings/preferences'
 import type { Announcer } from './announce'
 import type { Desk } from './attached-units'
@@ -17,6 +19,8 @@ import type { ConsoleStore } from './link/outbox-store'
 import type { Log } from './log'
 import { openSource } from './open-source'
 import type { Options } from './options'
+import { paperHandlers } from './paper/paper-handlers'
+import { paperWindow } from './paper/paper-window'
 import type { Beacon } from './peripherals/beacon'
 import { createReadiness } from './readiness'
 import { recordsHandlers } from './records/records-handlers'
@@ -131,9 +135,13 @@ export function openDesk(parts: DeskParts): Desk {
     open: (address) => shell.openExternal(address),
   })
   const maps = mapHandlers({ maps: parts.maps, askFile: askMapFile })
+  const paper = paperHandlers({
+    ...{ files: askFile, clock, newId: randomUUID },
+    open: (job, print) => paperWindow(windows.openHidden(paperQuery({ job, unit, print }))),
+  })
   const set = settingsHandlers({ settings, sound: parts.sound, files: askFile, officer })
   return {
-    handlers: { ...live, ...past, ...telephone, ...set, ...maps },
+    handlers: { ...live, ...past, ...telephone, ...set, ...maps, ...paper },
     start: source.start,
     async stop() {
       watch.stop()

@@ -32,6 +32,8 @@ const requests: Readonly<Record<RequestName, true>> = {
   'set-sound': true,
   'loss-heard': true,
   records: true,
+  print: true,
+  'paper-drawn': true,
   'replay-span': true,
   'open-replay': true,
   'replay-frame': true,

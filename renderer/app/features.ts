@@ -6,6 +6,7 @@ import { escalationFeature } from '../escalation/feature'
 import { incidentFeature } from '../incidents/feature'
 import { mapToolsFeature } from '../map-tools/feature'
 import { onTestFeature } from '../on-test/feature'
+import { paperFeature } from '../paper/feature'
 import { peripheralFeature } from '../peripherals/feature'
 import { receiverLineFeature } from '../receiver-lines/feature'
 import { recordsFeature } from '../records/feature'
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   soundFeature,
   replayFeature,
   recordsFeature,
+  paperFeature,
   sessionFeature,
   commandLineFeature,
   settingsFeature,

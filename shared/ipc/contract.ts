@@ -4,6 +4,7 @@ import type { AnyEntry } from '../journal/entry'
 import type { Refusal } from '../lang/decision'
 import { idSchema } from '../lang/id'
 import { type Language, languageSchema } from '../lang/language'
+import { paperDrawnSchema, printSchema } from '../paper/paper'
 import type { RecordsPage } from '../records/request'
 import type { RegionMapState } from '../region-map/region-map'
 import { type Command, envelopeSchema } from '../room/commands'
@@ -251,6 +252,8 @@ export const requestSchemas = {
   'loss-heard': z.object({}),
   /** A query of past records. A replay sets `upTo` so that it shows nothing later. */
   records: recordsAskedSchema,
+  print: printSchema,
+  'paper-drawn': paperDrawnSchema,
   'replay-span': z.object({}),
   'open-replay': z.object({ from: z.number(), to: z.number() }),
   'replay-frame': z.object({ at: z.number() }),
@@ -300,6 +303,9 @@ export interface Answers {
   'set-sound': SoundState
   'loss-heard': null
   records: RecordsReply
+  /** Rejects with the reason when the file was not written. */
+  print: FileOutcome
+  'paper-drawn': null
   'replay-span': ReplaySpan | null
   'open-replay': null
   'replay-frame': ReplayFrame

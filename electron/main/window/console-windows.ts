@@ -29,6 +29,8 @@ export interface ConsoleWindows {
   openLive(): BrowserWindow
   /** Opens a replay of a unit's span, or shows an open one when there are too many. */
   openReplay(unit: UnitId, span: ReplaySpan): void
+  /** A window that nobody sees and that only reads, like a replay. Whoever opens it closes it. */
+  openHidden(query: string): BrowserWindow
   /** Reloads the live windows' page, except one that a developer is debugging. */
   reloadLive(): void
   show(): void
@@ -57,7 +59,7 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
     const factor = zoomFor(textSize, first?.getContentSize()[0] ?? 0)
     for (const { webContents } of windows.keys()) webContents.setZoomFactor(factor)
   }
-  const open = (mode: Asker['mode'], query: string, title: string): BrowserWindow => {
+  const open = (mode: Asker['mode'], query: string, title: string | null): BrowserWindow => {
     const window = makeWindow(settings.preload, title)
     const known = { id: window.webContents.id, mode, hears: false }
     windows.set(window, known)
@@ -104,6 +106,7 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
         open('replay', `?replay=${from}-${to}&unit=${unit}`, 'Navbatchi REPLAY')
       else replays.at(-1)?.focus()
     },
+    openHidden: (query) => open('replay', query, null),
     reloadLive() {
       for (const [{ webContents }, { mode }] of windows)
         if (mode === 'live' && !webContents.isDevToolsOpened()) webContents.reload()
@@ -118,13 +121,14 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
   }
 }
 
-function makeWindow(preload: string, title: string): BrowserWindow {
+/** Without a title it is never shown. */
+function makeWindow(preload: string, title: string | null): BrowserWindow {
   const window = new BrowserWindow({
     width: 1920,
     height: 1080,
     minWidth: 1280,
     minHeight: 720,
-    title,
+    title: title ?? 'Navbatchi',
     // Same background as the page: no white flash in a dark room.
     backgroundColor: '#0a1119',
     show: false,
@@ -142,10 +146,11 @@ function makeWindow(preload: string, title: string): BrowserWindow {
       backgroundThrottling: false,
     },
   })
-  window.once('ready-to-show', () => {
-    window.maximize()
-    window.show()
-  })
+  if (title !== null)
+    window.once('ready-to-show', () => {
+      window.maximize()
+      window.show()
+    })
   // The page has the same title in all windows. Ours distinguishes a replay from the live room in
   // the task bar too.
   window.on('page-title-updated', (event) => event.preventDefault())
