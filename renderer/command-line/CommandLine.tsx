@@ -23,50 +23,18 @@ const shownCompletions = 5
  */
 export function CommandLine() {
   const { t } = useTranslation()
-  const [line, setLine] = useState('')
-  const [focused, setFocused] = useState(false)
-  const [chosen, setChosen] = useState(-1)
-  const vocabulary = useVocabulary()
   const listId = useId()
-  const reading = useMemo(() => readLine(line, vocabulary), [line, vocabulary])
-  const completions = useMemo(
-    () => (focused ? completionsOf(line, vocabulary).slice(0, shownCompletions) : []),
-    [focused, line, vocabulary],
-  )
-  const change = (text: string) => {
-    setLine(text)
-    setChosen(-1)
-  }
-  const run = useRun(() => change(''))
-  const complete = (completion: Completion | undefined) => completion && change(completion.line)
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { key, currentTarget } = event
-    if (event.nativeEvent.isComposing) return
-    const to = key === 'Home' || key === 'End' ? null : stepTo(key, chosen, completions.length)
-    if (key === 'Escape') currentTarget.blur()
-    else if (key === 'Tab' && !event.shiftKey && completions.length > 0 && line !== '')
-      complete(completions[Math.max(0, chosen)])
-    else if (to !== null) setChosen(to)
-    else if (key === 'Enter' && chosen >= 0) complete(completions[chosen])
-    else if (key === 'Enter') {
-      if (run(reading)) currentTarget.blur()
-    } else {
-      // A new alarm is gone to from the middle of a line: then keys are for the room again.
-      if (key === ' ' && event.ctrlKey) currentTarget.blur()
-      return
-    }
-    event.preventDefault()
-    event.stopPropagation()
-  }
+  const line = useLine()
+  const { text, reading, completions, chosen } = line
   return (
     <div className="command-line">
-      {focused ? (
+      {line.focused ? (
         <div className="command-line__above">
           <CompletionList
             id={listId}
             completions={completions}
             chosen={chosen}
-            onComplete={complete}
+            onComplete={line.complete}
           />
           <LinePreview reading={reading} />
         </div>
@@ -84,17 +52,64 @@ export function CommandLine() {
         spellCheck={false}
         maxLength={4000}
         placeholder={t('command-line:placeholder')}
-        value={line}
-        onChange={(event) => change(event.target.value)}
+        value={text}
+        onChange={(event) => line.change(event.target.value)}
         onFocus={(event) => {
-          setFocused(true)
+          line.setFocused(true)
           event.target.select()
         }}
-        onBlur={() => setFocused(false)}
-        onKeyDown={onKeyDown}
+        onBlur={() => line.setFocused(false)}
+        onKeyDown={(event) => onLineKey(event, line)}
       />
     </div>
   )
+}
+
+/** The line as it stands, what it means, and how it can go on. */
+function useLine() {
+  const [text, setText] = useState('')
+  const [focused, setFocused] = useState(false)
+  const [chosen, setChosen] = useState(-1)
+  const vocabulary = useVocabulary()
+  const reading = useMemo(() => readLine(text, vocabulary), [text, vocabulary])
+  const completions = useMemo(
+    () => (focused ? completionsOf(text, vocabulary).slice(0, shownCompletions) : []),
+    [focused, text, vocabulary],
+  )
+  const change = (next: string) => {
+    setText(next)
+    setChosen(-1)
+  }
+  const complete = (completion: Completion | undefined) => completion && change(completion.line)
+  const run = useRun(() => change(''))
+  return {
+    ...{ text, reading, focused, setFocused, completions, chosen, setChosen },
+    ...{ change, complete, run },
+  }
+}
+
+type Line = ReturnType<typeof useLine>
+
+/** What a key does in the line; one that does nothing here goes on to where it belongs. */
+function onLineKey(event: KeyboardEvent<HTMLInputElement>, line: Line): void {
+  const { key, currentTarget } = event
+  const { completions, chosen, text } = line
+  if (event.nativeEvent.isComposing) return
+  const to = key === 'Home' || key === 'End' ? null : stepTo(key, chosen, completions.length)
+  if (key === 'Escape') currentTarget.blur()
+  else if (key === 'Tab' && !event.shiftKey && completions.length > 0 && text !== '')
+    line.complete(completions[Math.max(0, chosen)])
+  else if (to !== null) line.setChosen(to)
+  else if (key === 'Enter' && chosen >= 0) line.complete(completions[chosen])
+  else if (key === 'Enter') {
+    if (line.run(line.reading)) currentTarget.blur()
+  } else {
+    // A new alarm is gone to from the middle of a line: then keys are for the room again.
+    if (key === ' ' && event.ctrlKey) currentTarget.blur()
+    return
+  }
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 /** Does what a line says; true when it was done, and the line is free again. */

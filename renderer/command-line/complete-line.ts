@@ -46,14 +46,20 @@ function teamsBegun(text: string, teams: readonly NamedTeam[]): readonly NamedTe
 const goesOn = ({ takes }: LineWords, after: 'team'): boolean =>
   takes.some((argument) => argument !== after)
 
+type CommandWord = Extract<Completion, { kind: 'command' }>
+
 function words(typed: string, { commands }: Vocabulary): readonly Completion[] {
   for (const reading of wordReadings(typed)) {
-    const found = commands.flatMap(({ id, words, takes, may }): Completion[] => {
-      const word = words.find((one) => reading.of(one).startsWith(reading.typed))
+    const found = commands.flatMap(({ id, words, takes, may }): CommandWord[] => {
+      const word =
+        words.find((one) => reading.of(one) === reading.typed) ??
+        words.find((one) => reading.of(one).startsWith(reading.typed))
       const more = takes.length + may.length > 0 ? ' ' : ''
       return word === undefined ? [] : [{ kind: 'command', id, line: `${word}${more}`, word }]
     })
-    if (found.length > 0) return found
+    // The word that stands there whole already is what is meant.
+    const isWhole = ({ word }: CommandWord) => reading.of(word) === reading.typed
+    if (found.length > 0) return found.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)))
   }
   return []
 }

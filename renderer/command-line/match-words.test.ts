@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { closest, distanceOf, findable } from './match-words'
 
-const found = (query: string, ...texts: string[]) => closest(query, texts, (text) => findable(text))
+const found = (query: string, ...texts: string[]) =>
+  closest(query, texts, (text) => findable(text)).map(({ item }) => item)
 
 describe('A search of the palette', () => {
   it('finds a text by any of its words, whole, begun, or with letters left out', () => {

@@ -47,17 +47,20 @@ export function distanceOf(query: string, text: Findable): number | null {
   return sum
 }
 
+export interface Close<Item> {
+  readonly item: Item
+  readonly distance: number
+}
+
 /** What matches, the closest first; what is equally close stays in its order. */
-export function closest<Item>(
+export const closest = <Item>(
   query: string,
   items: readonly Item[],
   textOf: (item: Item) => Findable,
-): readonly Item[] {
-  return items
+): readonly Close<Item>[] =>
+  items
     .flatMap((item) => {
       const distance = distanceOf(query, textOf(item))
       return distance === null ? [] : [{ item, distance }]
     })
     .sort((a, b) => a.distance - b.distance)
-    .map(({ item }) => item)
-}

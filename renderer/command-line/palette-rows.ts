@@ -30,26 +30,26 @@ export interface PaletteSource {
 const mostOfAKind = 8
 const mostSites = 40
 
-/** With nothing typed, all actions; else what matches: actions first, then what is being worked on. */
+/**
+ * With nothing typed, all actions. Else what matches, kind by kind, the kind with the closest match
+ * first; sites come last, of which there are many.
+ */
 export function paletteRows(query: string, source: PaletteSource): readonly PaletteRow[] {
   const { actions, incidents, alarms, teams, sites } = source
-  const of = <Item>({ items, textOf }: Found<Item>, most: number) =>
-    closest(query, items, textOf).slice(0, most)
-  const nothing = query.trim() === ''
+  if (query.trim() === '') return actions.items.map((action) => ({ kind: 'action', action }))
+  const part = <Item>({ items, textOf }: Found<Item>, rowOf: (item: Item) => PaletteRow) => {
+    const found = closest(query, items, textOf).slice(0, mostOfAKind)
+    return { best: found[0]?.distance ?? 0, rows: found.map(({ item }) => rowOf(item)) }
+  }
+  const parts = [
+    part(actions, (action) => ({ kind: 'action', action })),
+    part(alarms, ({ id }) => ({ kind: 'alarm', alarmId: id })),
+    part(incidents, ({ id }) => ({ kind: 'incident', incidentId: id })),
+    part(teams, ({ id }) => ({ kind: 'team', teamId: id })),
+  ]
   return [
-    ...of(actions, nothing ? actions.items.length : mostOfAKind).map(
-      (action): PaletteRow => ({ kind: 'action', action }),
-    ),
-    ...(nothing
-      ? []
-      : [
-          ...of(alarms, mostOfAKind).map(({ id }): PaletteRow => ({ kind: 'alarm', alarmId: id })),
-          ...of(incidents, mostOfAKind).map(
-            ({ id }): PaletteRow => ({ kind: 'incident', incidentId: id }),
-          ),
-          ...of(teams, mostOfAKind).map(({ id }): PaletteRow => ({ kind: 'team', teamId: id })),
-          ...sites.slice(0, mostSites).map((siteId): PaletteRow => ({ kind: 'site', siteId })),
-        ]),
+    ...parts.sort((a, b) => a.best - b.best).flatMap(({ rows }) => rows),
+    ...sites.slice(0, mostSites).map((siteId): PaletteRow => ({ kind: 'site', siteId })),
   ]
 }
 

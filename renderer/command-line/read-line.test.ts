@@ -81,6 +81,7 @@ describe('A command line', () => {
 
   it('is completed word by word, and a text is not', () => {
     expect(lines('')).toHaveLength(vocabulary.commands.length)
+    expect(lines('c')[0]).toBe('c ')
     expect(lines('no')).toEqual(['note '])
     expect(lines('зам')).toEqual(['заметка '])
     expect(lines('тще')).toEqual(['note '])
