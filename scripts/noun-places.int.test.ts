@@ -91,7 +91,7 @@ const uses = {
     ),
     ...['shared/expected/ending.ts', 'renderer/alarms/DensityWatch.tsx'],
     ...['help', 'on-duty'].map((name) => `shared/escalation/${name}.ts`),
-    'renderer/app/MapFocus.tsx',
+    ...['renderer/alarms/bundle-pieces.ts', 'renderer/app/MapFocus.tsx'],
   ],
 } as const
 

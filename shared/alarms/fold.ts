@@ -107,7 +107,7 @@ export function foldAcknowledged(room: Room, entry: AlarmEntry<'alarm-acknowledg
   return { ...room, alarms, bundles, help: arrived(room.help, entry) }
 }
 
-function recounted(room: Room, alarms: Room['alarms'], alarmId: string): Room['bundles'] {
+export function recounted(room: Room, alarms: Room['alarms'], alarmId: string): Room['bundles'] {
   const alarm = alarms.get(alarmId)
   return alarm ? recount(room, room.alarms.get(alarmId), alarm) : room.bundles
 }

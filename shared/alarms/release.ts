@@ -5,11 +5,10 @@ import { choosePlan, ledBy } from '../incidents/own-plan'
 import { accept, type Decision, type Refusal, refuse } from '../lang/decision'
 import { changeRow } from '../lang/table'
 import type { Room } from '../room/room'
-import { recount } from '../triage/fold'
 import { undoGoneOn, undoRefusal } from '../undo/undo-rule'
 import { type Alarm, type AlarmEntry, type AlarmEvent, openAlarmKey } from './alarm'
 import type { AlarmCommand } from './commands'
-import { alarmFacts } from './fold'
+import { alarmFacts, recounted } from './fold'
 
 type Taken = Extract<Alarm, { phase: 'acknowledged' }>
 
@@ -63,11 +62,8 @@ export function foldReleased(room: Room, entry: AlarmEntry<'alarm-released'>): R
     ...(alone && { released: [...incident.log, line].slice(-keptReleased) }),
     phase: 'raised',
   }
-  const next = {
-    ...room,
-    alarms: room.alarms.set(alarmId, alarm),
-    bundles: recount(room, before, alarm),
-  }
+  const alarms = room.alarms.set(alarmId, alarm)
+  const next = { ...room, alarms, bundles: recounted(room, alarms, alarmId) }
   if (!alone)
     return {
       ...next,
