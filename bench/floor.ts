@@ -8,6 +8,7 @@ import { spawnOwned } from '../scripts/launch/owned.mjs'
 import { electronExecutable } from '../scripts/setup/electron-runtime.mjs'
 import { type Figures, figuresOf } from './figures'
 import { type LineReader, linesOf } from './lines'
+import { processorTime } from './processor-time'
 
 const app = join(import.meta.dirname, 'floor-app')
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -31,14 +32,23 @@ function launch(args: readonly string[]): {
   return { child, lines: linesOf<Painted>(child) }
 }
 
-/** Milliseconds from starting an empty Electron window to its first painted frame. */
-export async function emptyWindowStart(): Promise<number> {
+/**
+ * From starting an empty Electron window to its first painted frame: how long it takes, and how
+ * much of processors, ms.
+ */
+export async function emptyWindowStart(): Promise<{
+  readonly passed: number
+  readonly processor: number
+}> {
   const started = Date.now()
   const { child, lines } = launch([])
-  const painted = await lines
-    .next((line) => line.first !== undefined, timeout)
-    .finally(() => child.kill('SIGTERM'))
-  return (painted.first ?? Number.NaN) - started
+  try {
+    const painted = await lines.next((line) => line.first !== undefined, timeout)
+    const processor = processorTime(child.pid ?? 0)
+    return { passed: (painted.first ?? Number.NaN) - started, processor }
+  } finally {
+    child.kill('SIGTERM')
+  }
 }
 
 /** Milliseconds from emitting on a bare socket.io server to the frame that shows it. */

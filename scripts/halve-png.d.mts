@@ -1,0 +1,1 @@
+export function halvePng(file: Buffer): Buffer
