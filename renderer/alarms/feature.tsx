@@ -15,6 +15,7 @@ import { queueDensityAction } from './queue-density-action'
 import { showFilterAction, showWholeQueueAction } from './queue-filter-actions'
 import { queueMoveActions } from './queue-move-actions'
 import { takeNextAction } from './take-next-action'
+import { unansweredPart } from './unanswered-part'
 import { unfoldRowAction } from './unfold-row-action'
 
 declare module '../console/dialog-subjects' {
@@ -40,6 +41,7 @@ export const alarmFeature: Feature = {
     { region: 'queue', place: 20, Part: NewAlarmSpeech },
     { region: 'queue', place: 30, Part: DensityWatch },
   ],
+  states: [unansweredPart],
   layers: [
     { place: 30, Part: AlarmLayer },
     { place: 60, Part: EdgeArrows },

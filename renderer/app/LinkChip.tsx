@@ -9,7 +9,7 @@ export function LinkChip() {
   const mode = useConsole((data) => data.mode)
   const link = useConsole((data) => data.link)
   const offset = useConsole((data) => data.clockOffset)
-  if (mode === 'replay') return <Chip tone="replay">{t('app:link.replay')}</Chip>
+  if (mode === 'replay') return null
   const tone =
     link.phase === 'live'
       ? link.storage.ok

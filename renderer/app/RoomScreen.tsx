@@ -2,8 +2,7 @@ import { useConsole } from '../console/console-context'
 import type { PanelRegion } from '../console/feature'
 import { FeatureParts } from '../console/feature-parts'
 import { Dialogs } from './Dialogs'
-import { banners, features, panelsIn } from './features'
-import { LinkBanner } from './LinkBanner'
+import { features, panelsIn } from './features'
 import { Notices } from './Notices'
 import { PanelBoundary } from './PanelBoundary'
 import { RoomMap } from './RoomMap'
@@ -23,10 +22,6 @@ export function RoomScreen() {
         <div className="room-screen__top">
           <PanelBoundary name="top-bar">
             <TopBar />
-            <LinkBanner />
-            {banners.map(({ place, Part }) => (
-              <Part key={place} />
-            ))}
           </PanelBoundary>
           <PanelBoundary name="replay">
             <Panels region="bar" />

@@ -6,6 +6,7 @@ import { me } from '../console/console-store'
 import { Chip } from '../ui/Chip'
 import { figures, topBarParts } from './features'
 import { LinkChip } from './LinkChip'
+import { StateSlot } from './StateSlot'
 import { UnitClock } from './UnitClock'
 import './top-bar.css'
 
@@ -13,7 +14,6 @@ import './top-bar.css'
 export function TopBar() {
   const { t } = useTranslation()
   const unit = useConsole((data) => data.room.unit)
-  const mode = useConsole((data) => data.mode)
   return (
     <header className="top-bar">
       <div className="top-bar__unit">
@@ -24,12 +24,12 @@ export function TopBar() {
               {t('app:demo')}
             </Chip>
           ) : null}
-          {mode === 'replay' ? <Chip tone="replay">{t('app:replay')}</Chip> : null}
         </div>
         <span className="top-bar__name ellipsis" title={unit?.name}>
           {unit?.name}
         </span>
       </div>
+      <StateSlot />
       <TeamCounts />
       {figures.map(({ place, Part }) => (
         <Part key={place} />

@@ -8,7 +8,7 @@ import { languages } from '../../shared/lang/language'
 import { emptyRoom } from '../../shared/room/empty-room'
 import { roomOf } from '../../shared/testing/given'
 import { createTestPorts, renderConsole } from '../testing/test-console'
-import { LinkBanner } from './LinkBanner'
+import { StateSlot } from './StateSlot'
 import { WaitingScreen } from './WaitingScreen'
 
 afterEach(cleanup)
@@ -79,7 +79,7 @@ describe('a hub that cannot be reached', () => {
     })
     const ports = createTestPorts(founded, { link: lost })
     ports.bridge.answer('try-again', () => null)
-    renderConsole(ports, <LinkBanner />)
+    renderConsole(ports, <StateSlot />)
     screen.getByText(/no hub runs at this port/)
     await userEvent.setup().click(screen.getByRole('button', { name: 'Try again' }))
     expect(ports.bridge.asked).toEqual([{ name: 'try-again', request: {} }])

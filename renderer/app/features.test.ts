@@ -4,7 +4,7 @@ import { held } from '../../shared/testing/builders'
 import { roomOf } from '../../shared/testing/given'
 import type { Card, CardRegion } from '../console/feature'
 import { dialogs } from './Dialogs'
-import { banners, features, layers, panels, statusParts, topBarParts } from './features'
+import { features, layers, panels, slotParts, statusParts, topBarParts } from './features'
 
 const sources = import.meta.glob<string>('../*/*feature.tsx', {
   eager: true,
@@ -33,7 +33,8 @@ describe('the features of the screen', () => {
     )
     expect(twice(places)).toEqual([])
     expect(twice(panels.map(({ region, place }) => `${region}/${place}`))).toEqual([])
-    for (const row of [layers, statusParts, banners, topBarParts])
+    expect(twice(slotParts.map(({ grave }) => grave))).toEqual([])
+    for (const row of [layers, statusParts, topBarParts])
       expect(twice(row.map(({ place }) => place))).toEqual([])
   })
 

@@ -48,7 +48,10 @@ export const features: readonly Feature[] = [
 
 export const layers = byPlace(features.flatMap(({ layers = [] }) => layers))
 export const statusParts = byPlace(features.flatMap(({ status = [] }) => status))
-export const banners = byPlace(features.flatMap(({ banners = [] }) => banners))
+/** The gravest first. */
+export const slotParts = features
+  .flatMap(({ states = [] }) => states)
+  .sort((a, b) => a.grave - b.grave)
 export const topBarParts = byPlace(features.flatMap(({ topBar = [] }) => topBar))
 export const figures = byPlace(features.flatMap(({ figures = [] }) => figures))
 export const panels = byPlace(features.flatMap(({ panels = [] }) => panels))

@@ -21,7 +21,6 @@ import { Ledger } from '../triage/Ledger'
 import baseStyle from '../ui/base.css?raw'
 import { Dialogs } from './Dialogs'
 import { features } from './features'
-import { LinkBanner } from './LinkBanner'
 import { Notices } from './Notices'
 import { StatusLine } from './StatusLine'
 import { SubjectPanel } from './SubjectPanel'
@@ -125,7 +124,6 @@ async function draw(change: Partial<ConsoleData>, ...after: RoomEvent[]) {
     ports,
     <FeatureParts features={features}>
       <TopBar />
-      <LinkBanner />
       <AlarmQueue />
       <NewAlarmSpeech />
       <Ledger />

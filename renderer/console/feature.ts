@@ -7,6 +7,7 @@ import { type Action, actionGroups } from './action'
 import type { ConsoleData, Selection } from './console-store'
 import type { DialogSubjects } from './dialog-subjects'
 import type { LineCommand } from './line-command'
+import type { SlotPart } from './slot'
 
 /** A part of something that several features fill; the lowest place comes first. */
 export interface Placed {
@@ -77,7 +78,8 @@ export interface Feature {
   readonly status?: readonly Placed[]
   /** Sections of the settings, below those of the screen. */
   readonly settings?: readonly Placed[]
-  readonly banners?: readonly Placed[]
+  /** How the room may stand: the gravest has the slot in the top bar, the others the foot. */
+  readonly states?: readonly SlotPart[]
 }
 
 export const byPlace = <Row extends { readonly place: number }>(rows: readonly Row[]): Row[] =>

@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useShallow } from 'zustand/react/shallow'
 import type { Escalated } from '../../shared/escalation/escalation'
-import { escalationsOf } from '../../shared/escalation/standing'
+import { escalationOf, escalationsOf } from '../../shared/escalation/standing'
 import { useConsole } from '../console/console-context'
-import type { ConsoleData } from '../console/console-store'
 import type { CardSubject } from '../console/feature'
 import { useNow } from '../console/now'
 import { duration, wallTime } from '../console/time'
@@ -11,15 +9,11 @@ import './escalation-note.css'
 
 /** Says on a card what waits too long there, who was told of it, and what to do where nobody was. */
 export function EscalationNote({ alarm, incident }: CardSubject) {
-  const rows = useConsole(
-    useShallow((data: ConsoleData) =>
-      incident
-        ? escalationsOf(data.room, { incidentId: incident.id })
-        : alarm
-          ? escalationsOf(data.room, { alarmId: alarm.id })
-          : none,
-    ),
+  const ofIncident = useConsole((data) => escalationsOf(data.room, incident?.id ?? ''))
+  const ofAlarm = useConsole((data) =>
+    escalationOf(data.room, { waits: 'unowned', alarmId: incident ? '' : alarm?.id }),
   )
+  const rows = ofAlarm ? [ofAlarm] : ofIncident
   return rows.length === 0 ? null : (
     <div className="escalation-note" role="status">
       {rows.map((row) => (
@@ -28,8 +22,6 @@ export function EscalationNote({ alarm, incident }: CardSubject) {
     </div>
   )
 }
-
-const none: readonly Escalated[] = []
 
 function Line({ row: { waits, level, to, at } }: { row: Escalated }) {
   const { t } = useTranslation()

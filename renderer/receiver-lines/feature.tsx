@@ -1,7 +1,7 @@
 import type { Feature } from '../console/feature'
-import { ReceiverBanner } from './ReceiverBanner'
 import { ReceiverLinesDialog } from './ReceiverLinesDialog'
 import { ReceiversStatus } from './ReceiversStatus'
+import { receiverPart } from './receiver-part'
 import { showReceiverLinesAction } from './show-receiver-lines-action'
 
 declare module '../console/dialog-subjects' {
@@ -13,6 +13,6 @@ declare module '../console/dialog-subjects' {
 export const receiverLineFeature: Feature = {
   actions: [showReceiverLinesAction],
   dialogs: { 'receiver-lines': () => <ReceiverLinesDialog /> },
-  banners: [{ place: 20, Part: ReceiverBanner }],
+  states: [receiverPart],
   status: [{ place: 16, Part: ReceiversStatus }],
 }

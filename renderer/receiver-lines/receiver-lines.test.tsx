@@ -6,9 +6,9 @@ import type { RoomEvent } from '../../shared/room/events'
 import { roomOf } from '../../shared/testing/given'
 import { Dialogs } from '../app/Dialogs'
 import { Shortcuts } from '../app/Shortcuts'
+import { StateSlot } from '../app/StateSlot'
 import { StatusLine } from '../app/StatusLine'
 import { createTestPorts, renderConsole } from '../testing/test-console'
-import { ReceiverBanner } from './ReceiverBanner'
 
 afterEach(cleanup)
 
@@ -26,7 +26,7 @@ function show(...past: RoomEvent[]) {
     createTestPorts(roomOf(...past)),
     <>
       <Shortcuts />
-      <ReceiverBanner />
+      <StateSlot />
       <StatusLine />
       <Dialogs />
     </>,
@@ -34,21 +34,21 @@ function show(...past: RoomEvent[]) {
   return userEvent.setup()
 }
 
+/** All that the slot has to say, as its tooltip and its dialog say it. */
+const said = () => document.querySelector('.state-slot__says')?.getAttribute('title')
+
 describe('a receiver that is not heard', () => {
   it('is said loudly, in words, with since when and why', () => {
     show(lost('A'), heard('B'))
-    const banner = screen.getByRole('alert')
-    expect(banner.textContent).toContain(
-      'Nothing is heard from receiver MLR2 A since 05:00:01 (1:39).',
-    )
-    expect(banner.textContent).toContain('no heartbeat for 90 s')
+    expect(screen.getByRole('alert').textContent).toContain('RECEIVER NOT HEARD 1:39MLR2 A')
+    expect(said()).toContain('Nothing is heard from receiver MLR2 A since 05:00:01 (1:39).')
+    expect(said()).toContain('no heartbeat for 90 s')
     screen.getByText('Receivers NOT heard: 1 of 2')
   })
   it('takes one line together with many others', () => {
     show(lost('A'), lost('B'), lost('C'))
-    expect(screen.getByRole('alert').textContent).toContain(
-      'Nothing is heard from 3 receivers, the first since 05:00:01',
-    )
+    expect(screen.getByRole('alert').textContent).toContain('3 RECEIVERS NOT HEARD 1:39')
+    expect(said()).toContain('Nothing is heard from 3 receivers, the first since 05:00:01')
   })
   it('is quiet again once it is heard', () => {
     show(lost('A'), heard('A'))

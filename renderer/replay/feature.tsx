@@ -5,6 +5,7 @@ import { OpenReplayDialog } from './OpenReplayDialog'
 import { openReplayAction } from './open-replay-action'
 import { ReplayBar } from './ReplayBar'
 import { replayActions } from './replay-actions'
+import { replayPart } from './replay-part'
 
 declare module '../console/dialog-subjects' {
   interface DialogSubjects {
@@ -16,6 +17,7 @@ export const replayFeature: Feature = {
   actions: [...replayActions, openReplayAction],
   dialogs: { 'open-replay': () => <OpenReplayDialog /> },
   panels: [{ region: 'bar', place: 10, Part: Bar }],
+  states: [replayPart],
   topBar: [{ place: 30, Part: Open }],
 }
 

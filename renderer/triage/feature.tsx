@@ -9,7 +9,7 @@ import {
   unbundleAction,
 } from './bundle-actions'
 import { CloseBundleDialog } from './CloseBundleDialog'
-import { FloodBanner } from './FloodBanner'
+import { floodPart } from './flood-part'
 import { Ledger } from './Ledger'
 import { LoadFigure } from './LoadFigure'
 
@@ -28,7 +28,7 @@ export const triageFeature: Feature = {
   },
   cards: { bundle: ({ bundleId }) => <BundleCard bundleId={bundleId} /> },
   figures: [{ place: 10, Part: LoadFigure }],
-  banners: [{ place: 90, Part: FloodBanner }],
+  states: [floodPart],
   panels: [{ region: 'ledger', place: 10, Part: Ledger }],
   cardParts: [{ cards: ['alarm'], region: 'head', place: 40, Part: Bundled }],
 }

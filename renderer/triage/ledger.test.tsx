@@ -9,11 +9,11 @@ import { AlarmQueue } from '../alarms/AlarmQueue'
 import { Dialogs } from '../app/Dialogs'
 import { features } from '../app/features'
 import { Shortcuts } from '../app/Shortcuts'
+import { StateSlot } from '../app/StateSlot'
 import { SubjectPanel } from '../app/SubjectPanel'
 import { FeatureParts } from '../console/feature-parts'
 import { layOut } from '../testing/lay-out'
 import { createTestPorts, renderConsole } from '../testing/test-console'
-import { FloodBanner } from './FloodBanner'
 import { Ledger } from './Ledger'
 
 // The virtual list draws what fits; happy-dom lays nothing out, so the height of the list is given.
@@ -52,7 +52,7 @@ function show(live = powerCut(), now = night + 2 * minute) {
     ports,
     <FeatureParts features={features}>
       <Shortcuts />
-      <FloodBanner />
+      <StateSlot />
       <AlarmQueue />
       <Ledger />
       <SubjectPanel />
@@ -153,9 +153,11 @@ describe('a flood of alarms', () => {
   }
   it('is said in words with since when, and what to do', () => {
     show(flooded())
-    const banner = screen.getByRole('alert')
-    expect(banner.textContent).toMatch(/^FLOOD since \d\d:\d\d \(1:\d\d\)\.Call a second officer\./)
-    expect(banner.textContent).toContain('12 alarms per officer in ten minutes')
+    const slot = screen.getByRole('alert')
+    expect(slot.textContent).toMatch(/^FLOOD 1:\d\dCall a second officer\./)
+    const said = slot.querySelector('button')?.title
+    expect(said).toMatch(/^FLOOD since \d\d:\d\d \(1:\d\d\)\.\nCall a second officer\./)
+    expect(said).toContain('12 alarms per officer in ten minutes')
   })
   it('is over by itself', () => {
     show(flooded(), night + hour)

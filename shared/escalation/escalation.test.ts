@@ -146,7 +146,7 @@ describe('An incident', () => {
       type: 'escalated',
       params: { level: 'supervisor', waits: 'no-team', names: 'Supervisor' },
     })
-    expect(escalationsOf(room, { incidentId: 'i1' })).toHaveLength(1)
+    expect(escalationsOf(room, 'i1')).toHaveLength(1)
   })
   it('waits for a crew from the moment its report is due', () => {
     const room = roomOf(...start, ...inHand, dispatched('run-1', 'i1', 'q-1'))

@@ -28,6 +28,8 @@ export const standingEscalations = derivedOf((room: Room): readonly Escalated[] 
   [...room.escalated.values()].filter((row) => stillStands(room, row)),
 )
 
+const nothing: readonly Escalated[] = []
+
 const byIncident = derivedOf((room: Room): ReadonlyMap<string, readonly Escalated[]> => {
   const rows = new Map<string, Escalated[]>()
   for (const row of standingEscalations(room))
@@ -43,7 +45,7 @@ export function highestOf(
 ): Escalated | null {
   const rows =
     'incidentId' in of
-      ? (byIncident(room).get(of.incidentId) ?? [])
+      ? escalationsOf(room, of.incidentId)
       : of.flatMap((about) => escalationOf(room, about) ?? [])
   return rows.reduce<Escalated | null>(
     (best, row) => (best === null || isHigher(row.level, best.level) ? row : best),
@@ -51,12 +53,6 @@ export function highestOf(
   )
 }
 
-/** Everything of an alarm or an incident that stands up the line. */
-export const escalationsOf = (
-  room: Room,
-  { alarmId, incidentId }: { readonly alarmId?: string; readonly incidentId?: string },
-): readonly Escalated[] => {
-  if (incidentId !== undefined) return byIncident(room).get(incidentId) ?? []
-  const row = escalationOf(room, { waits: 'unowned', alarmId })
-  return row ? [row] : []
-}
+/** Everything of an incident that stands up the line; the same list for the same room. */
+export const escalationsOf = (room: Room, incidentId: string): readonly Escalated[] =>
+  byIncident(room).get(incidentId) ?? nothing

@@ -3,4 +3,4 @@
  * the same entries, or `Room` has other fields. A snapshot of another version is ignored, and the
  * room is folded from the journal.
  */
-export const foldVersion = 17
+export const foldVersion = 18

@@ -76,6 +76,8 @@ export interface Room {
   /** The last call for a second officer. */
   readonly help: Help | null
   readonly signalCount: number
+  /** When the last signal came, of whatever class; null before the first. */
+  readonly lastSignalAt: Instant | null
 }
 
 /** A room with its whole register, as the hub and the journal have it; a desk has only the rows. */

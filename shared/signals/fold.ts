@@ -16,11 +16,15 @@ import type { Quarantined, Signal, SignalEntry } from './signal'
  */
 export function foldSignal(room: Room, entry: SignalEntry<'signal-received'>): Room {
   const { at, data } = entry
-  const signalCount = room.signalCount + 1
-  const noticed = data.table === 'hub' ? foldMissing(room, entry) : room
-  const tested = foldTestSignal(noticed, entry)
-  if (data.class !== 'opening' && data.class !== 'closing' && !data.opens)
-    return { ...tested, signalCount }
+  const ofHub = data.table === 'hub'
+  const noticed = ofHub ? foldMissing(room, entry) : room
+  const come = {
+    ...foldTestSignal(noticed, entry),
+    signalCount: room.signalCount + 1,
+    // What the hub notices by itself proves nothing of the panels.
+    lastSignalAt: ofHub ? room.lastSignalAt : at,
+  }
+  if (data.class !== 'opening' && data.class !== 'closing' && !data.opens) return come
   const arming = {
     siteId: data.siteId,
     armed: data.class === 'closing',
@@ -29,9 +33,7 @@ export function foldSignal(room: Room, entry: SignalEntry<'signal-received'>): R
   }
   // A held signal says how the site was then; another account may have changed it since.
   const known = (room.arming.get(data.siteId)?.at ?? 0) > arming.at && data.heldSince !== undefined
-  return known
-    ? { ...tested, signalCount }
-    : { ...tested, signalCount, arming: room.arming.set(data.siteId, arming) }
+  return known ? come : { ...come, arming: room.arming.set(data.siteId, arming) }
 }
 
 /** What the hub noticed stands until the hub notices its end. */

@@ -1,5 +1,6 @@
 import { onDuty } from '../accounts/issuer'
 import type { Mark } from '../expected/mark'
+import type { Instant } from '../lang/instant'
 import type { Noun } from '../room/noun'
 import { plain, rows } from '../room/part'
 import type { Room } from '../room/room'
@@ -11,7 +12,7 @@ import type { Quarantine } from './quarantine'
 import { signalEvents } from './signal'
 import { decideSetAside, decideTake, foldHeldAlarm } from './take-account'
 
-type SignalParts = 'arming' | 'quarantine' | 'held' | 'missing' | 'signalCount'
+type SignalParts = 'arming' | 'quarantine' | 'held' | 'missing' | 'signalCount' | 'lastSignalAt'
 
 const heldNoMore = (
   _: Room,
@@ -40,6 +41,7 @@ export const signals: Noun<typeof signalEvents, typeof signalCommands, SignalPar
     held: rows(({ account }) => account),
     missing: rows<Missing>(missingKey),
     signalCount: plain(0),
+    lastSignalAt: plain<Instant | null>(null),
   },
   projections: [],
   commands: signalCommands,

@@ -1,0 +1,20 @@
+import type { Action } from './action'
+
+/**
+ * More comes than those here can deal with: another officer is called, and the rows of the queue
+ * draw close.
+ */
+export const callSecondAction: Action = {
+  id: 'call-second',
+  keys: 'f8',
+  group: 'queue',
+  only: 'live',
+  anywhere: true,
+  refusal: () => null,
+  async perform({ ports, send }) {
+    const { queueView } = ports.store.getState()
+    const density = { storm: true, armed: false }
+    ports.store.setState({ queueView: { ...queueView, density } })
+    await send({ type: 'call-second-officer' })
+  },
+}
