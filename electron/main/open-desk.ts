@@ -8,6 +8,7 @@ import { paperQuery } from '../../shared/paper/paper-query'
 import { preferencesOf } from '../../shared/settings/preferences'
 import type { Announcer } from './announce'
 import type { Desk } from './attached-units'
+import type { UnitAttention } from './attention/attention'
 import { createConsoleCore } from './console-core'
 import { consoleHandlers } from './console-handlers'
 import { createHeadStart } from './head-start'
@@ -62,6 +63,7 @@ export interface DeskParts {
   readonly windows: ConsoleWindows
   readonly sound: UnitSound
   readonly maps: MapDesk
+  readonly attention: UnitAttention
   /** The hub's address, or null for the embedded hub. */
   readonly hub: string | null
   readonly chooseHub: (hub: string | null) => void
@@ -91,7 +93,10 @@ export function openDesk(parts: DeskParts): Desk {
       look.officerChanged()
     },
     onAlarms: readiness.alarmsInRoom,
-    onShown: parts.sound.show,
+    onShown(shown) {
+      parts.sound.show(shown)
+      parts.attention.show(shown)
+    },
     soundState: parts.sound.state,
     onTokenRefused: (said) => source.tokenRefused(said),
   })
@@ -148,6 +153,7 @@ export function openDesk(parts: DeskParts): Desk {
       look.stop()
       await Promise.all([core.stop(), source.stop()])
       parts.sound.left()
+      parts.attention.left()
     },
   }
 }

@@ -3,6 +3,8 @@ import { app, session } from 'electron'
 import { systemClock as clock } from '../../node/system-clock'
 import type { Announcer } from './announce'
 import { createAttachedUnits } from './attached-units'
+import { createAttention } from './attention/attention'
+import { consoleTaskbar } from './attention/taskbar'
 import { answerRequests } from './ipc/answer'
 import { pushTo, pushUnits } from './ipc/push'
 import { openConsoleStore } from './link/outbox-store'
@@ -73,6 +75,7 @@ export function startConsole({ options, data, log, announcer }: Start): {
       for (const unit of units.ids()) pushOf(unit)('sound', state)
     },
   })
+  const attention = createAttention(clock, consoleTaskbar(windows))
   const shared = { options, data, log, announcer, settings, store, windows, maps }
   const units = createAttachedUnits({
     idOf: (hub) => unitIdOf(store.units, hub, log),
@@ -81,6 +84,7 @@ export function startConsole({ options, data, log, announcer }: Start): {
         ...{ ...shared, ...wanted, unit, beacon: beaconOf(unit), push: pushOf(unit) },
         pushToAll: pushToAllOf(unit),
         sound: sound.conductor.unit(unit),
+        attention: attention.unit(unit),
         chooseHub: (hub) => exchange({ hub }),
         onAlarmShown: photographer.takeSoon,
       }),
@@ -104,6 +108,7 @@ export function startConsole({ options, data, log, announcer }: Start): {
     show: windows.show,
     async stop() {
       await units.stop()
+      attention.stop()
       await Promise.all([beacon.stop(), sound.stop()])
       store.close()
     },

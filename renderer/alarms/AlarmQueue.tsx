@@ -20,7 +20,7 @@ export function AlarmQueue() {
   return (
     <section className="panel" aria-label={t('alarms:queue')}>
       <UnansweredCounts />
-      <QueueFilterLine rows={rows} hidden={shown.hidden} />
+      <QueueFilterLine rows={rows} shown={shown} />
       <div className="panel__body">
         {rows.length === 0 ? <EmptyQueue /> : <AlarmQueueList sections={shown} />}
       </div>

@@ -9,24 +9,26 @@ import {
   type QueueFilter,
 } from '../../shared/alarms/queue-filter'
 import type { QueueRow } from '../../shared/alarms/queue-row'
+import type { ShownQueue } from '../../shared/alarms/shown-queue'
 import { useConsole, usePorts } from '../console/console-context'
 import { useAction } from '../console/use-action'
 import { KeyCap } from '../ui/KeyCap'
 import { showFilterAction, showWholeQueueAction } from './queue-filter-actions'
 import { changeFilter } from './queue-view'
+import { alarmsToTake, takeShownAction } from './take-shown-action'
 import './queue-filter.css'
 
 export interface QueueFilterLineProps {
   /** All rows of the queue, shown or not. */
   readonly rows: readonly QueueRow[]
-  readonly hidden: Hidden
+  readonly shown: Pick<ShownQueue, 'hidden' | 'waiting'>
 }
 
 /**
  * What of the queue is looked at. In a storm it counts what waits by kind, so that one officer
  * takes the fires and another the rest.
  */
-export function QueueFilterLine({ rows, hidden }: QueueFilterLineProps) {
+export function QueueFilterLine({ rows, shown }: QueueFilterLineProps) {
   const { t } = useTranslation()
   const { store } = usePorts()
   const filter = useConsole((data) => data.queueView.filter)
@@ -58,7 +60,7 @@ export function QueueFilterLine({ rows, hidden }: QueueFilterLineProps) {
           ▾ <KeyCap keys={showFilterAction.keys} />
         </button>
       </div>
-      {isFiltering(filter) ? <FilterSays filter={filter} hidden={hidden} /> : null}
+      {isFiltering(filter) ? <FilterSays filter={filter} {...shown} /> : null}
     </>
   )
 }
@@ -88,7 +90,13 @@ function KindChips({ rows }: { rows: readonly QueueRow[] }) {
 }
 
 /** A list that is filtered is never taken for the whole: it says so, and what it hides. */
-function FilterSays({ filter, hidden }: { filter: QueueFilter; hidden: Hidden }) {
+interface FilterSaysProps {
+  readonly filter: QueueFilter
+  readonly hidden: Hidden
+  readonly waiting: readonly QueueRow[]
+}
+
+function FilterSays({ filter, hidden, waiting }: FilterSaysProps) {
   const { t } = useTranslation()
   const whole = useAction(showWholeQueueAction)
   const words = [
@@ -107,6 +115,7 @@ function FilterSays({ filter, hidden }: { filter: QueueFilter; hidden: Hidden })
           {t('alarms:filter.hidden', { count: hidden.count })}
         </span>
       ) : null}
+      {filter.kind || filter.district ? <TakeShown waiting={waiting} /> : null}
       <button
         type="button"
         className="filter-says__off"
@@ -118,6 +127,25 @@ function FilterSays({ filter, hidden }: { filter: QueueFilter; hidden: Hidden })
         <KeyCap keys={showWholeQueueAction.keys} />
       </button>
     </div>
+  )
+}
+
+/** All of this kind or district at once, with how many that would be. */
+function TakeShown({ waiting }: Pick<FilterSaysProps, 'waiting'>) {
+  const { t } = useTranslation()
+  const { run, disabledReason } = useAction(takeShownAction)
+  const count = alarmsToTake(waiting).length
+  return (
+    <button
+      type="button"
+      className="filter-says__take"
+      title={disabledReason ?? t('actions:take-shown')}
+      aria-disabled={disabledReason !== null}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={run}
+    >
+      {t('alarms:filter.take', { count })} <KeyCap keys={takeShownAction.keys} />
+    </button>
   )
 }
 

@@ -15,6 +15,7 @@ import { queueDensityAction } from './queue-density-action'
 import { showFilterAction, showWholeQueueAction } from './queue-filter-actions'
 import { queueMoveActions } from './queue-move-actions'
 import { takeNextAction } from './take-next-action'
+import { takeShownAction } from './take-shown-action'
 import { unansweredPart } from './unanswered-part'
 import { unfoldRowAction } from './unfold-row-action'
 
@@ -28,6 +29,7 @@ export const alarmFeature: Feature = {
   actions: [
     acknowledgeAction,
     takeNextAction,
+    takeShownAction,
     ...queueMoveActions,
     showFilterAction,
     showWholeQueueAction,

@@ -8,8 +8,8 @@ import { useNow } from '../console/now'
 import { duration } from '../console/time'
 
 /**
- * How busy the officers are. Plain text until there is a flood, which has its own line
- * (FloodBanner).
+ * How busy the officers are. Plain text until it is a flood, which has the slot in the top bar
+ * (flood-part).
  */
 export function LoadFigure() {
   const { t, i18n } = useTranslation()

@@ -15,6 +15,7 @@ import {
   trainer,
 } from '../testing/builders'
 import { given, roomOf } from '../testing/given'
+import { liveRoom } from '../testing/live-room'
 import { openAlarmKey } from './alarm'
 
 const town = sites(site('site-1'), site('site-2'))
@@ -161,3 +162,41 @@ function closed(incidentId: string) {
     data: { incidentId, disposition: 'false-user-error' as const, remark: '' },
   }
 }
+
+describe('Taking all alarms of a kind or district', () => {
+  const [a, b] = [
+    { alarmId: 'a1', incidentId: 'i1' },
+    { alarmId: 'a2', incidentId: 'i2' },
+  ]
+  const take = (...alarms: { alarmId: string; incidentId: string }[]) =>
+    ({ type: 'take-alarms', alarms }) as const
+
+  it('gives each alarm an entry and each site an incident', () =>
+    given(town, raised('a1'), raised('a2', 'site-2'))
+      .when(take(a, b))
+      .thenTypes('alarm-acknowledged', 'incident-opened', 'alarm-acknowledged', 'incident-opened'))
+  it('puts two alarms of a site into one incident', () => {
+    const live = liveRoom(town, raised('a1'), raised('a2', 'site-1', { kind: 'fire', priority: 1 }))
+    expect(live.give(take(a, b), 10_000)).toEqual([
+      ...['alarm-acknowledged', 'incident-opened', 'alarm-acknowledged', 'incident-alarm-added'],
+    ])
+    expect(live.room.incidents.get('i1')).toMatchObject({ alarmIds: ['a1', 'a2'], kind: 'fire' })
+  })
+  it('leaves to a colleague what the colleague took meanwhile', () => {
+    const past = [raised('a1'), acknowledged('a1', 'i9'), opened('i9', 'a1')]
+    given(town, ...past, raised('a2', 'site-2'))
+      .when(take(a, b), officer2)
+      .thenTypes('alarm-acknowledged', 'incident-opened')
+    given(town, ...past)
+      .when(take(a), officer2)
+      .thenAgreed('alarms-already-taken')
+  })
+  it('never takes a person under threat as one of many', () =>
+    given(town, raised('a1'), raised('a2', 'site-2', { kind: 'hold-up', priority: 1 }))
+      .when(take(a, b))
+      .thenRefused('threat-one-by-one'))
+  it('is refused where an id is in use already, also twice in the list', () =>
+    given(town, raised('a1'), raised('a2', 'site-2'))
+      .when(take(a, { ...b, incidentId: 'i1' }))
+      .thenRefused('id-taken'))
+})

@@ -4,7 +4,7 @@ import type { Noun } from '../room/noun'
 import { byId, index } from '../room/part'
 import { alarmEvents } from './alarm'
 import { alarmCommands } from './commands'
-import { decideAcknowledge } from './decide'
+import { decideAcknowledge, decideTakeAlarms } from './decide'
 import { foldAcknowledged, foldRaised, foldReception, foldRestored, foldSignalAdded } from './fold'
 import { openAlarmsIn } from './open-alarms'
 import { alarmProjection } from './projection'
@@ -37,5 +37,6 @@ export const alarms: Noun<
   rules: {
     'acknowledge-alarm': { may: onDuty, decide: decideAcknowledge },
     'release-alarm': { may: onDuty, decide: decideRelease },
+    'take-alarms': { may: onDuty, decide: decideTakeAlarms },
   },
 }

@@ -72,7 +72,7 @@ function hubLost(link: LinkState): Instant | null {
  * Whoever can take alarms at this desk. Where nobody can, nothing could end their sound: a
  * trainer's desk, one waiting for a name, the copy of a night long past.
  */
-function answering(link: LinkState): Actor | null {
+export function answering(link: LinkState): Actor | null {
   const you = link.phase === 'live' || link.phase === 'lost' ? (link.you ?? null) : null
   return you && roleRefusal(you, 'acknowledge-alarm') === null ? you : null
 }
@@ -133,7 +133,11 @@ const calledUpon = ({ room, now, duressSilent }: SoundFacts, you: Actor): readon
   const called = help !== null && help.came === null && help.by.id !== you.id ? [help.seq] : []
   const told = standingEscalations(room)
     .filter((row) => isToldTo(row, you))
-    .filter((row) => !(duressSilent && waitOf(room, row)?.kind === 'duress'))
+    .filter((row) => {
+      const wait = waitOf(room, row)
+      // Its owner works on it, perhaps on the telephone with somebody who must not hear this.
+      return wait?.ownerId !== you.id && !(duressSilent && wait?.kind === 'duress')
+    })
   return [...called, ...told.map(({ seq }) => seq)]
 }
 
