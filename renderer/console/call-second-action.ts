@@ -1,4 +1,5 @@
 import type { Action } from './action'
+import { commandRefusal } from './send-command'
 
 /**
  * More comes than those here can deal with: another officer is called, and the rows of the queue
@@ -10,7 +11,7 @@ export const callSecondAction: Action = {
   group: 'queue',
   only: 'live',
   anywhere: true,
-  refusal: () => null,
+  refusal: (data) => commandRefusal(data, 'call-second-officer'),
   async perform({ ports, send }) {
     const { queueView } = ports.store.getState()
     const density = { storm: true, armed: false }

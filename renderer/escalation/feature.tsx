@@ -1,9 +1,18 @@
 import { callSecondAction } from '../console/call-second-action'
 import type { Feature } from '../console/feature'
 import { EscalationNote } from './EscalationNote'
+import { EscalationTimesDialog } from './EscalationTimesDialog'
+import { showEscalationTimesAction } from './show-escalation-times-action'
+
+declare module '../console/dialog-subjects' {
+  interface DialogSubjects {
+    'escalation-times': object
+  }
+}
 
 /** What waits too long, and who was told. */
 export const escalationFeature: Feature = {
-  actions: [callSecondAction],
+  actions: [callSecondAction, showEscalationTimesAction],
+  dialogs: { 'escalation-times': () => <EscalationTimesDialog /> },
   cardParts: [{ cards: ['alarm', 'incident'], region: 'head', place: 45, Part: EscalationNote }],
 }
