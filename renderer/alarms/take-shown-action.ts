@@ -21,7 +21,7 @@ export const alarmsToTake = (waiting: readonly QueueRow[]): readonly string[] =>
 /** Takes all that waits of one kind or of one district, so that two officers share a storm. */
 export const takeShownAction: Action = {
   id: 'take-shown',
-  keys: 'shift+t',
+  keys: 'shift+x',
   group: 'take',
   only: 'live',
   refusal: (data) => commandRefusal(data, 'take-alarms') ?? shownRefusal(data),

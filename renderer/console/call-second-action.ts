@@ -10,7 +10,6 @@ export const callSecondAction: Action = {
   keys: 'f8',
   group: 'queue',
   only: 'live',
-  anywhere: true,
   refusal: (data) => commandRefusal(data, 'call-second-officer'),
   async perform({ ports, send }) {
     const { queueView } = ports.store.getState()

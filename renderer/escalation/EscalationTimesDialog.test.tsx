@@ -12,7 +12,10 @@ import { EscalationTimesDialog } from './EscalationTimesDialog'
 afterEach(cleanup)
 
 function show(you = supervisor) {
-  const ports = createTestPorts(roomOf(), { link: { ...live, you } })
+  const ports = createTestPorts(roomOf(), {
+    link: { ...live, you },
+    dialog: { kind: 'escalation-times' },
+  })
   ports.bridge.answer('command', () => ({ result: 'ok', seq: 9, notice: null }))
   renderConsole(ports, <EscalationTimesDialog />)
   const field = screen.getByRole<HTMLInputElement>('textbox', {

@@ -12,6 +12,7 @@ import {
 } from '../../shared/escalation/times'
 import { useConsole } from '../console/console-context'
 import { DialogFoot } from '../console/DialogFoot'
+import { useDraftFields } from '../console/drafts'
 import { sayRefusal } from '../console/say'
 import { commandRefusal } from '../console/send-command'
 import { wallTime } from '../console/time'
@@ -52,7 +53,7 @@ function timesFrom(before: EscalationTimes, typed: Typed): EscalationTimes | nul
 export function EscalationTimesDialog() {
   const { t } = useTranslation()
   const { close, send } = useDialog()
-  const [typed, setTyped] = useState<Typed>({})
+  const [typed, setTyped] = useDraftFields()
   const set = useConsole((data) => data.room.escalationTimes)
   const inForce = timesInForce({ escalationTimes: set })
   // The version that was on screen when it was opened: a change made meanwhile is not undone.
@@ -91,7 +92,10 @@ export function EscalationTimesDialog() {
         inForce={inForce}
         typed={typed}
         readOnly={refusal !== null}
-        onType={(place, text) => setTyped({ ...typed, [nameOf(place)]: text })}
+        onType={(place, text) => {
+          const begun = timeText(inForce[place.what][place.grave][place.level])
+          setTyped(nameOf(place), text, begun)
+        }}
       />
     </Dialog>
   )
