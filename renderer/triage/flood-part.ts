@@ -37,5 +37,5 @@ function callWords({ data: { room }, now, words: { t } }: SlotAbout): string {
   const time = wallMinute(help.at)
   return help.came
     ? t('triage:flood.came', { name: help.came.name, time: wallMinute(help.came.at) })
-    : t('triage:flood.called', { time, by: help.by.name })
+    : t('triage:flood.called', { time })
 }
