@@ -73,7 +73,7 @@ async function untilShown(page: Page, count: number): Promise<number> {
  */
 async function keyWorks(page: Page): Promise<{ readonly works: boolean; readonly ms: number }> {
   await page.evaluate(watchHome)
-  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+Home')
   const ms = await Promise.race([page.evaluate<number>('homePainted'), sleep(keyPatience)])
   return { works: ms !== undefined, ms: Math.round(ms ?? keyPatience) }
 }

@@ -47,7 +47,7 @@ test('an alarm sent by a panel is seen, answered, and closed, and the journal pr
   })
 
   await test.step('the officer takes it with the keyboard and sees the site and what to do', async () => {
-    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+Home')
     await expect(rowOf(page, site.name)).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('a')
     await expect(card.getByText(site.address).first()).toBeVisible()

@@ -51,7 +51,7 @@ test('what an unknown account sends is held until an officer says whose it is, a
 
   await test.step('the alarm is in the queue, with since when it was held', async () => {
     await expect(rowOf(page, site.name)).toContainText('Fire')
-    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+Home')
     await expect(
       cardOf(page)
         .getByText(/^held since \d\d:\d\d:\d\d$/)

@@ -44,7 +44,7 @@ test('a hold-up is heard until an officer takes it', async () => {
   expect(await alarm(0, 'HA01')).toBe('ACK')
   await heard(880, 1_180)
   await expect(rowOf(opened.page, sites[0]?.name ?? '')).toBeVisible()
-  await opened.page.keyboard.press('Home')
+  await opened.page.keyboard.press('Shift+Home')
   await opened.page.keyboard.press('a')
   await silence()
 })

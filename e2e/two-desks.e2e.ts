@@ -51,7 +51,7 @@ test('two desks see the same alarm, and the second to take it is told who was fi
   })
   await expect(rowOf(first.page, site.name)).toBeVisible()
   await expect(rowOf(second.page, site.name)).toBeVisible({ timeout: 1_000 })
-  for (const { page } of [first, second]) await page.keyboard.press('Home')
+  for (const { page } of [first, second]) await page.keyboard.press('Shift+Home')
   // Both hands move at once: what each sees when pressing is an alarm nobody has taken.
   await Promise.all([first.page.keyboard.press('a'), second.page.keyboard.press('a')])
   const told = [first.page, second.page].map((page) =>

@@ -29,7 +29,7 @@ async function takePicture(file: string, language: string): Promise<void> {
   try {
     const { page } = opened
     await sleep(alarmsComeIn)
-    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+Home')
     await page.keyboard.press('d')
     await sleep(teamSetsOff)
     await page.screenshot({ path: file })

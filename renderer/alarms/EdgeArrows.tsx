@@ -7,6 +7,7 @@ import { type RowSite, rowSite } from '../../shared/alarms/row-site'
 import { distance } from '../../shared/geo/distance'
 import type { Place } from '../../shared/geo/place'
 import { listed } from '../../shared/text/isolated'
+import { centreMap } from '../console/console-changes'
 import { useConsole, usePorts } from '../console/console-context'
 import { sayDistance, sayRowAge } from '../console/figures'
 import { useNow } from '../console/now'
@@ -136,7 +137,7 @@ interface ArrowBoxProps {
 
 function ArrowBox({ arrow, corner: [left, top], middle }: ArrowBoxProps) {
   const { t } = useTranslation()
-  const { store } = usePorts()
+  const ports = usePorts()
   const now = useNow()
   const [newest] = arrow.urgent
   if (!newest) return null
@@ -154,7 +155,11 @@ function ArrowBox({ arrow, corner: [left, top], middle }: ArrowBoxProps) {
         style={{ left, top }}
         title={listed([who, site.name, site.address], '\n')}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => selectOnly(store, { kind: 'alarm', alarmId: alarm.id })}
+        onClick={() => {
+          selectOnly(ports.store, { kind: 'alarm', alarmId: alarm.id })
+          // It is asked for: the map goes there also while it is held.
+          centreMap(ports)
+        }}
       >
         <ThreatMark label={kind} size={36} look="white" />
         <span className="edge-arrow__words">

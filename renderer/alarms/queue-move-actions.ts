@@ -22,7 +22,10 @@ const move = (
   perform({ data, ports }) {
     const rows = walkOf(shownQueueIn(data))
     const row = rows[target(rowIndex(rows, data.selection, data.room.alarms), rows.length)]
-    if (row) selectOnly(ports.store, rowSelection(row))
+    if (!row) return
+    const selection = rowSelection(row)
+    ports.store.setState({ walked: selection })
+    selectOnly(ports.store, selection)
   },
 })
 
@@ -43,7 +46,7 @@ export const goToInHandAction: Action = {
 export const queueMoveActions: readonly Action[] = [
   move('queue-next', 'down, j', (from, count) => stepFrom(from, 1, count)),
   move('queue-previous', 'up, k', (from, count) => stepFrom(from, -1, count)),
-  move('queue-first', 'home', () => 0),
+  move('queue-first', 'shift+home', () => 0),
   move('queue-last', 'end', (_, count) => count - 1),
   goToInHandAction,
 ]

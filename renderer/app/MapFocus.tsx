@@ -17,7 +17,7 @@ import { placeOf, whoGoes } from './selection-features'
  * them takes a third of a second.
  */
 export function MapFocus() {
-  const { map, alive } = useMapRoom()
+  const { map, alive, hold } = useMapRoom()
   const { store, now } = usePorts()
   const centring = useConsole((data) => data.centring)
   const selection = useConsole((data) => data.selection)
@@ -30,7 +30,12 @@ export function MapFocus() {
     centred.current = centring
     const before = seen.current
     seen.current = selection
-    const follows = preferencesOf(data.settings).mapFollows
+    const follows =
+      preferencesOf(data.settings).mapFollows &&
+      // Keys that walk the queue show cards; the map would fly with each of them.
+      selection !== data.walked &&
+      hold.allowsMove(performance.now())
+    if (wished) hold.release()
     if (!selection || !(wished || (chosen && follows))) return
     // A row of the ledger is where its alarms are.
     if (selection.kind === 'bundle') {
@@ -48,7 +53,7 @@ export function MapFocus() {
     const others = whoGoes(subject, data.room, data.positions, now() + data.clockOffset)
     const all = [point, ...others.map(({ lon, lat }) => [lon, lat] as const)]
     afterPaint(() => alive() && fitPoints(map, all))
-  }, [map, alive, store, now, selection, centring])
+  }, [map, alive, hold, store, now, selection, centring])
   return null
 }
 

@@ -31,6 +31,10 @@ export const centreMap = ({ store }: ConsolePorts): void =>
  */
 const keptNotices = 4
 
+/** Asks the map for the view of the whole region. */
+export const showWholeRegion = ({ store }: ConsolePorts): void =>
+  store.setState(({ homing }) => ({ homing: homing + 1 }))
+
 export function notify(ports: ConsolePorts, tone: Notice['tone'], said: Refusal): void {
   const { params, text } = said
   const notice: Notice = { ...said, id: ports.newId(), tone, at: ports.now() }

@@ -95,6 +95,10 @@ export interface ConsoleData {
   readonly notices: readonly Notice[]
   /** Counts requests to centre the selection; the map moves when it grows. */
   readonly centring: number
+  /** Counts the wishes to see the whole region, in the same way. */
+  readonly homing: number
+  /** The selection made by walking the queue with keys: the map never follows it. */
+  readonly walked: Selection
 }
 
 export type ConsoleStore = StoreApi<ConsoleData>
@@ -134,6 +138,8 @@ export function createConsoleStore(
     drafts: new Map(),
     notices: [],
     centring: 0,
+    homing: 0,
+    walked: null,
   }))
   return onFault ? guardListeners(store, onFault) : store
 }

@@ -49,5 +49,20 @@ describe('the search for a site', () => {
     expect(findNow('branch')).toEqual([])
     expect(findNow('4000')).toEqual(['site-4'])
   })
+  it('puts the house that an address means before those that merely have its numbers', () => {
+    const house = (id: string, address: string) => site(id, { name: `Residence ${id}`, address })
+    const houses = [
+      house('a', 'Demo street 13, house 170'),
+      house('b', 'Demo street 17, house 3'),
+      house('c', 'Demo street 3, building 2, house 17'),
+      house('d', 'Demo street 3, house 17'),
+      house('e', 'Demo street 33, house 17'),
+    ]
+    const among = indexSites(tableOf<Site>(houses, ({ id }) => id))
+    const [first, second, third, ...others] = searchSites(among, 'demo street 3 house 17')
+    expect([first, second, third]).toEqual(['d', 'c', 'b'])
+    expect(others).toEqual(['a', 'e'])
+    expect(searchSites(among, 'Demo street 3, house 17')[0]).toBe('d')
+  })
   it('finds nothing for nothing', () => expect(find('  ')).toEqual([]))
 })

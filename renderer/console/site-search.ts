@@ -75,24 +75,47 @@ function indexed(site: SiteRow): Indexed {
 const byName = (a: Indexed, b: Indexed): number =>
   a.keys.name < b.keys.name ? -1 : a.keys.name > b.keys.name ? 1 : 0
 
-const ranks = 4
+const ranks = 7
 
 function rankOf(row: Keys, query: string, words: readonly string[]): number | null {
   if (!words.every((word) => row.all.includes(word))) return null
   if (row.accounts.includes(query)) return 0
   if (row.name.startsWith(query) || row.accounts.some((account) => account.startsWith(query)))
     return 1
-  return words.every((word) => row.name.includes(word)) ? 2 : 3
+  const whole = wordsOf(row.all)
+  const places = words.map((word) => whole.indexOf(word))
+  if (!places.includes(-1)) return closeness(whole, words)
+  return words.every((word) => row.name.includes(word)) ? 5 : 6
 }
 
 /**
+ * How a person reads "street 3 house 17": house 17 of street 3, not house 3 of street 17, and
+ * neither 13 nor 170. 2: the words stand there one after the other; 3: in this order; 4: in another.
+ */
+function closeness(whole: readonly string[], words: readonly string[]): number {
+  const begins = whole.some((_, at) => words.every((word, n) => whole[at + n] === word))
+  if (begins) return 2
+  let from = 0
+  for (const word of words) {
+    const at = whole.indexOf(word, from)
+    if (at === -1) return 4
+    from = at + 1
+  }
+  return 3
+}
+
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+
+/**
  * Ids of the sites that have every word of the query in name, address, town or an account. Exact
- * accounts come first, then accounts that begin with it, then names. Empty for an empty query.
+ * accounts come first, then what begins with it, then what has the words whole and in order, as an
+ * address is said. Empty for an empty query.
  */
 export function searchSites(index: SiteIndex, text: string): readonly string[] {
   const query = searchKey(text).trim()
   if (query === '') return []
-  const words = query.split(/\s+/)
+  const words = wordsOf(query)
+  if (words.length === 0) return []
   const found: string[][] = Array.from({ length: ranks }, () => [])
   index.each((row, id) => {
     const rank = rankOf(row, query, words)

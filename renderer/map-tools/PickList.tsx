@@ -22,7 +22,8 @@ const width = 340
 const mostRows = 6
 /** Whoever needs more comes closer. */
 const mostListed = 100
-const headHeight = 46
+/** With its own edge. */
+const headHeight = 50
 /** The rim of the map that stays free of it, CSS pixels. */
 const rim = 8
 

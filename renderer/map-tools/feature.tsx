@@ -2,7 +2,9 @@ import type { Feature } from '../console/feature'
 import { PickList } from './PickList'
 import { RegionMapDialog } from './RegionMapDialog'
 import { StreetLayer } from './StreetLayer'
+import { showRegionAction } from './show-region-action'
 import { showRegionMapAction } from './show-region-map-action'
+import { ViewChips } from './ViewChips'
 
 declare module '../console/dialog-subjects' {
   interface DialogSubjects {
@@ -12,10 +14,11 @@ declare module '../console/dialog-subjects' {
 
 /** What the map offers by itself, whatever is on it. */
 export const mapToolsFeature: Feature = {
-  actions: [showRegionMapAction],
+  actions: [showRegionAction, showRegionMapAction],
   dialogs: { 'region-map': () => <RegionMapDialog /> },
   layers: [
     { place: 5, Part: StreetLayer },
+    { place: 65, Part: ViewChips },
     { place: 70, Part: PickList },
   ],
 }
