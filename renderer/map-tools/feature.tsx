@@ -1,4 +1,5 @@
 import type { Feature } from '../console/feature'
+import { Coordinates } from './Coordinates'
 import { PickList } from './PickList'
 import { RegionMapDialog } from './RegionMapDialog'
 import { StreetLayer } from './StreetLayer'
@@ -19,6 +20,7 @@ export const mapToolsFeature: Feature = {
   layers: [
     { place: 5, Part: StreetLayer },
     { place: 65, Part: ViewChips },
+    { place: 66, Part: Coordinates },
     { place: 70, Part: PickList },
   ],
 }
