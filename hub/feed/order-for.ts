@@ -1,3 +1,4 @@
+import { sceneOf } from '../../shared/incidents/scene'
 import type { WholeRoom } from '../../shared/room/room'
 import type { TeamOrder } from '../../shared/wire/team-feed'
 
@@ -7,9 +8,10 @@ export function orderFor(room: WholeRoom, teamId: string): TeamOrder | null {
   if (team?.phase !== 'assigned') return null
   const assignment = room.assignments.get(team.assignmentId)
   const incident = room.incidents.get(assignment?.incidentId ?? '')
-  const site = room.sites.get(incident?.siteId ?? '')
-  if (!assignment || !incident || !site) return null
-  const { name, address, location, hazards } = site
+  const scene = sceneOf(room, incident)
+  if (!assignment || !incident || !scene) return null
+  const { name, address, location } = scene
+  const hazards = room.sites.get(incident.siteId)?.hazards ?? []
   return {
     assignmentId: assignment.id,
     incidentId: incident.id,

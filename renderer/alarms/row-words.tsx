@@ -107,6 +107,12 @@ export function SignalCount({ row }: { row: QueueRow }) {
       </span>
     )
   }
+  if (row.type === 'incident' && row.parts > 1)
+    return (
+      <span className="queue-row__group" title={t('alarms:merged', { count: row.parts })}>
+        ×{row.parts}
+      </span>
+    )
   if (signalCount < 2) return null
   return (
     <span className="queue-row__signals" title={t('alarms:signals', { count: signalCount })}>

@@ -28,10 +28,10 @@ export function SubjectPanel() {
 
 function Selected() {
   const selection = useConsole((data) => data.selection)
-  const { alarm, incident, site } = useSubject()
+  const { alarm, incident, site, scene } = useSubject()
   const own = ownCard(selection)
   if (own) return own
-  const subject = { alarm, incident, site }
+  const subject = { alarm, incident, site, scene }
   if (incident) return <PartsCard key={incident.id} card="incident" subject={subject} />
   if (alarm?.phase === 'raised') return <PartsCard key={alarm.id} card="alarm" subject={subject} />
   if (site) return <PartsCard key={site.id} card="site" subject={subject} />
@@ -79,7 +79,7 @@ const firstKeys: Readonly<Record<ConsoleData['mode'], readonly string[]>> = {
   replay: ['replay-play', 'replay-back', 'replay-forward', 'replay-faster', 'show-keys'],
 }
 
-const nobody: CardSubject = { alarm: null, incident: null, site: null }
+const nobody: CardSubject = { alarm: null, incident: null, site: null, scene: null }
 
 function NothingSelected() {
   const { t } = useTranslation()

@@ -5,12 +5,14 @@ import { byPlace, type Feature, type PanelRegion } from '../console/feature'
 import { escalationFeature } from '../escalation/feature'
 import { incidentFeature } from '../incidents/feature'
 import { mapToolsFeature } from '../map-tools/feature'
+import { mergingFeature } from '../merging/feature'
 import { onTestFeature } from '../on-test/feature'
 import { paperFeature } from '../paper/feature'
 import { peripheralFeature } from '../peripherals/feature'
 import { receiverLineFeature } from '../receiver-lines/feature'
 import { recordsFeature } from '../records/feature'
 import { replayFeature } from '../replay/feature'
+import { reportFeature } from '../reports/feature'
 import { sessionFeature } from '../session/feature'
 import { settingsFeature } from '../settings/feature'
 import { signalFeature } from '../signals/feature'
@@ -28,6 +30,8 @@ export const features: readonly Feature[] = [
   incidentFeature,
   teamFeature,
   callFeature,
+  reportFeature,
+  mergingFeature,
   siteFeature,
   mapToolsFeature,
   onTestFeature,

@@ -26,9 +26,9 @@ const link = (id: string, from: Place, to: Place): MapFeature => ({
 })
 
 /** Where the selection is on the map: its team, else its site; null when it is nowhere. */
-export function placeOf({ team, site }: Subject, positions: Positions): Place | null {
+export function placeOf({ team, scene }: Subject, positions: Positions): Place | null {
   if (team) return whereIs(team, positions.get(team.id))
-  return site?.location ?? null
+  return scene?.location ?? null
 }
 
 /** Candidates shown beside a site nobody was sent to yet: the recommended one and the next best. */
@@ -39,7 +39,7 @@ const candidatesShown = 2
  * their way to a site, or the ones that would be sent. `now` is the room's time.
  */
 export function whoGoes(
-  { team, site, alarm, incident }: Subject,
+  { team, scene: site, alarm, incident }: Subject,
   room: Room,
   positions: Positions,
   now: number,
@@ -68,7 +68,7 @@ export function selectionFeatures(
   positions: Positions,
   subject: Subject,
 ): readonly MapFeature[] {
-  const { team, site, incident } = subject
+  const { team, scene: site, incident } = subject
   if (team) {
     const here = whereIs(team, positions.get(team.id))
     const own = ring({ id: 'selected', key: teamKey(team), main: true }, here)

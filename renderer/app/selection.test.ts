@@ -48,6 +48,7 @@ describe('what a selection is about', () => {
       alarm: null,
       incident: null,
       site: null,
+      scene: null,
       team: null,
     }))
 })

@@ -46,7 +46,7 @@ export function sayReady(speaking: Speaking, command: LineCommand, ready: ReadyL
 
 /** Kind and site of what is selected. */
 function subjectWords({ t, data }: Speaking): string {
-  const { alarm, incident, site } = subjectOf(data, data.selection)
+  const { alarm, incident, scene: site } = subjectOf(data, data.selection)
   const kind = incident?.kind ?? alarm?.kind
   return listed([kind ? t(`kinds:alarm.${kind}`) : null, site?.name ?? null], ', ')
 }

@@ -69,3 +69,10 @@ export function useDraft<Text extends string>(
   // Only `change` writes the field.
   return [(fields[field] ?? begun) as Text | '', (next) => change(field, next, begun)]
 }
+
+/** Fills one field of the dialog that is open, from elsewhere on the screen. */
+export function fillField(store: ConsoleStore, field: string, next: string): void {
+  const { dialog, drafts } = store.getState()
+  if (!dialog) return
+  putDraft(store, dialog, { ...drafts.get(keyOf(dialog))?.fields, [field]: next })
+}

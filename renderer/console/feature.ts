@@ -35,6 +35,8 @@ export interface CardSubject {
   readonly alarm: Alarm | null
   readonly incident: Incident | null
   readonly site: SiteRow | null
+  /** Where it is: the site, or the place that somebody reported. */
+  readonly scene: SiteRow | null
 }
 export type Card = 'alarm' | 'incident' | 'site' | 'nothing'
 /**

@@ -13,6 +13,10 @@ export interface LogWords {
 
 const text = (value: string | number | undefined): string | null => (value ? String(value) : null)
 
+/** Who rang, and what was said. */
+const reportWords = ({ caller, text: words }: LogLine['params']): string | null =>
+  text([caller, words].filter((said) => said !== undefined && said !== '').join(': '))
+
 export function logWords(t: TFunction, { type, params }: LogLine): LogWords {
   const said = (values: Readonly<Record<string, string | number>> = {}): string =>
     t(`incidents:log.${type}`, { ...params, ...values, defaultValue: type })
@@ -43,6 +47,9 @@ export function logWords(t: TFunction, { type, params }: LogLine): LogWords {
         said: said({ disposition: t(`incidents:disposition.${params.disposition}`) }),
         quoted: text(params.remark),
       }
+    case 'incident-reported':
+    case 'incident-report-added':
+      return { said: said({ kind: t(`kinds:alarm.${params.kind}`) }), quoted: reportWords(params) }
     case 'dispatch-cancelled':
       if (params.undone)
         return { said: t('incidents:log.dispatch-undone', { ...params }), quoted: null }

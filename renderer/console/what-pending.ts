@@ -1,3 +1,4 @@
+import { sceneOf } from '../../shared/incidents/scene'
 import type { Command } from '../../shared/room/commands'
 import type { RoomEvent } from '../../shared/room/events'
 import type { Rule } from '../../shared/room/noun'
@@ -18,9 +19,13 @@ export function whatPending(room: Room, command: Command): WhatPending {
   const teamId = 'teamId' in command ? command.teamId : run?.teamId
   return {
     team: teamId === undefined ? undefined : (room.teams.get(teamId)?.callSign ?? teamId),
-    site: room.sites.get(siteOf(room, command, run?.incidentId) ?? '')?.name,
+    site: siteName(room, siteOf(room, command, run?.incidentId)),
   }
 }
+
+/** The id of a place that is no site is that of its incident. */
+const siteName = (room: Room, siteId = ''): string | undefined =>
+  (room.sites.get(siteId) ?? sceneOf(room, room.incidents.get(siteId)))?.name
 
 function siteOf(room: Room, command: Command, ofRun: string | undefined): string | undefined {
   if ('siteId' in command) return command.siteId

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { closeRefusal } from '../../shared/incidents/decide'
+import { wholeIncident } from '../../shared/incidents/whole'
 import { useConsole } from '../console/console-context'
 import { EndingDialog } from '../console/EndingDialog'
 import { sayRefusal } from '../console/say'
@@ -12,7 +13,7 @@ export function CloseDialog({ incidentId }: { incidentId: string }) {
   const { send } = useDialog()
   const subject = useDialogSubject(incidentId)
   const room = useConsole((data) => data.room)
-  const refusal = closeRefusal(room, room.incidents.get(incidentId))
+  const refusal = closeRefusal(room, wholeIncident(room, incidentId))
   return (
     <EndingDialog
       title={t('incidents:close.title', { subject })}

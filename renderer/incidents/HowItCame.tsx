@@ -25,7 +25,7 @@ export function HowItCame({ alarm, incident, site }: HowItCameProps) {
   const how = listed(
     [
       sayZone(t, site ?? undefined, leading?.zone ?? null),
-      site ? t('signals:account', { account: site.account }) : null,
+      site?.account ? t('signals:account', { account: site.account }) : null,
       ...(paths ?? []).map(({ path }) => sayPath(t, path)),
       sayArming(t, arming),
     ],

@@ -37,7 +37,7 @@ export function IncidentHead({ alarm, incident, site, since, take }: IncidentHea
         <h2 className="subject-head__kind">{t(`kinds:alarm.${kind}`)}</h2>
         <p className="subject-head__site">{site?.name ?? t('alarms:unknown-site')}</p>
         <p className="subject-head__chips">
-          {site ? (
+          {site && !incident?.place ? (
             <Chip tone={site.category === 'particularly-important' ? 'warn' : 'plain'}>
               {t(`kinds:category.${site.category}`)}
             </Chip>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { latestEvents, type RoomLine } from '../../shared/incidents/latest-events'
+import { sceneOf } from '../../shared/incidents/scene'
 import { listed } from '../../shared/text/isolated'
 import { useConsole, usePorts } from '../console/console-context'
 import { logWords } from '../console/log-words'
@@ -42,7 +43,11 @@ export function LatestEvents() {
 function LatestLine({ row: { line, about, siteId } }: { row: RoomLine }) {
   const { t } = useTranslation()
   const { store } = usePorts()
-  const site = useConsole((data) => data.room.sites.get(siteId ?? ''))
+  const site = useConsole(({ room }) =>
+    about.kind === 'incident'
+      ? sceneOf(room, room.incidents.get(about.incidentId))
+      : room.sites.get(siteId ?? ''),
+  )
   const { said } = logWords(t, line)
   const where =
     about.kind === 'held'

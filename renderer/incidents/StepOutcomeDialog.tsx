@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ownPlan } from '../../shared/incidents/own-plan'
 import { outcomesOf, type StepOutcome } from '../../shared/incidents/step-outcome'
+import { wholeIncident } from '../../shared/incidents/whole'
 import { useConsole } from '../console/console-context'
 import { DialogFoot } from '../console/DialogFoot'
 import { useDialog } from '../console/use-dialog'
@@ -15,7 +16,7 @@ export function StepOutcomeDialog({ incidentId, stepId }: StepDialogProps) {
   const { t } = useTranslation()
   const { close, send } = useDialog()
   const room = useConsole((data) => data.room)
-  const incident = room.incidents.get(incidentId)
+  const incident = wholeIncident(room, incidentId)
   const step = incident && ownPlan(room, incident).find(({ id }) => id === stepId)
   const outcomes = step ? outcomesOf(step) : []
   const choose = (outcome: StepOutcome) =>

@@ -1,3 +1,6 @@
+import type { Alarm } from '../../shared/alarms/alarm'
+import type { Incident } from '../../shared/incidents/incident'
+import type { Room } from '../../shared/room/room'
 import { useConsole } from '../console/console-context'
 import type { CardSubject, Feature } from '../console/feature'
 import { CardParts } from '../console/feature-parts'
@@ -46,20 +49,26 @@ export const incidentFeature: Feature = {
 }
 
 function Head(subject: CardSubject) {
-  const { alarm, incident, site } = subject
-  const first = useConsole(({ room }) => room.alarms.get(incident?.alarmIds[0] ?? ''))
+  const { alarm, incident, scene } = subject
+  const first = useConsole(({ room }) => earliestOf(room.alarms, incident))
   const since = incident ? (first?.raisedAt ?? incident.openedAt) : (alarm?.raisedAt ?? 0)
   const take = incident ? null : <CardParts card="alarm" region="take" subject={subject} />
   return (
     <IncidentHead
       alarm={incident ? null : alarm}
       incident={incident}
-      site={site}
+      site={scene}
       since={since}
       take={take}
     />
   )
 }
+
+/** Of an incident that is merged the first alarm may be that of another part. */
+const earliestOf = (alarms: Room['alarms'], incident: Incident | null): Alarm | undefined =>
+  incident?.alarmIds
+    .flatMap((id) => alarms.get(id) ?? [])
+    .toSorted((a, b) => a.raisedSeq - b.raisedSeq)[0]
 
 function Closed({ incident }: CardSubject) {
   return incident?.phase === 'closed' ? <ClosedNote incident={incident} /> : null

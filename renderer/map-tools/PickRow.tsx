@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLane } from '../../shared/alarms/lane'
 import { isWaiting } from '../../shared/alarms/waiting'
+import { sceneOf } from '../../shared/incidents/scene'
 import { useConsole } from '../console/console-context'
 import { sayRowAge } from '../console/figures'
 import { useNow } from '../console/now'
@@ -14,6 +15,8 @@ export function PickRow({ one }: { one: Picked }) {
   switch (one.kind) {
     case 'alarm':
       return <AlarmRow alarmId={one.alarmId} />
+    case 'incident':
+      return <IncidentRow incidentId={one.incidentId} />
     case 'team':
       return <TeamRow teamId={one.teamId} />
     case 'site':
@@ -58,6 +61,23 @@ function AlarmRow({ alarmId }: { alarmId: string }) {
       }
       what={t(`kinds:alarm.${alarm.kind}`)}
       right={sayRowAge(t, now - alarm.raisedAt)}
+      where={site?.name ?? t('alarms:unknown-site')}
+    />
+  )
+}
+
+function IncidentRow({ incidentId }: { incidentId: string }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const incident = useConsole((data) => data.room.incidents.get(incidentId))
+  const site = useConsole((data) => sceneOf(data.room, incident))
+  if (!incident) return null
+  const label = t(`kinds:priority.${incident.priority}`)
+  return (
+    <Row
+      mark={<PriorityMark level={incident.priority} label={label} size={26} taken />}
+      what={t(`kinds:alarm.${incident.kind}`)}
+      right={sayRowAge(t, now - incident.openedAt)}
       where={site?.name ?? t('alarms:unknown-site')}
     />
   )

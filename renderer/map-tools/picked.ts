@@ -5,7 +5,7 @@ import type { Hit } from '../map/piece-layers'
 /** Something under the pointer that can be looked at. */
 export type Picked = Extract<
   NonNullable<Selection>,
-  { readonly kind: 'alarm' | 'team' | 'site' | 'bundle' }
+  { readonly kind: 'alarm' | 'incident' | 'team' | 'site' | 'bundle' }
 >
 
 /** What is meant by what a click has hit: the site under its own alarm is not meant as well. */
@@ -23,6 +23,8 @@ function selectionOf(layer: string, id: string): Picked | null {
   switch (layer) {
     case 'alarm':
       return { kind: 'alarm', alarmId: id }
+    case 'incident':
+      return { kind: 'incident', incidentId: id }
     case 'team':
       return { kind: 'team', teamId: id }
     case 'site':

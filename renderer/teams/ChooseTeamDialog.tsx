@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { incidentRefusal } from '../../shared/incidents/decide'
+import { sceneOf } from '../../shared/incidents/scene'
+import { wholeIncident } from '../../shared/incidents/whole'
 import type { Candidate } from '../../shared/teams/recommend'
 import { useConsole, usePorts } from '../console/console-context'
 import { sayRefusal } from '../console/say'
@@ -19,8 +21,8 @@ export function ChooseTeamDialog({ incidentId }: { incidentId: string }) {
   const ports = usePorts()
   const { close } = useDialog()
   const room = useConsole((data) => data.room)
-  const incident = room.incidents.get(incidentId)
-  const site = room.sites.get(incident?.siteId ?? '') ?? null
+  const incident = wholeIncident(room, incidentId)
+  const site = sceneOf(room, incident) ?? null
   const { candidates, passedOver } = useRecommendation(site)
   const [chosen, setChosen] = useState<string | null>(null)
   // Until the officer moves, the current first one is chosen.

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { distance } from '../../shared/geo/distance'
 import type { Incident } from '../../shared/incidents/incident'
+import { sceneOf } from '../../shared/incidents/scene'
+import { wholeOf } from '../../shared/incidents/whole'
 import type { Room } from '../../shared/room/room'
 import { type Assignment, isActive } from '../../shared/teams/assignment'
 import { averageSpeed, detourFactor, whereIs } from '../../shared/teams/recommend'
@@ -99,9 +101,15 @@ export function ReassignDialog({ assignmentId }: { assignmentId: string }) {
 
 /** Open incidents other than its own: the gravest first, then the longest waiting. */
 function targetsFor(room: Room, run: Assignment | undefined): readonly Incident[] {
-  return [...room.openIncidents.values()]
-    .flatMap((id) => (id === run?.incidentId ? [] : (room.incidents.get(id) ?? [])))
-    .sort((a, b) => a.priority - b.priority || a.openedAt - b.openedAt)
+  return (
+    [...room.openIncidents.values()]
+      .flatMap((id) => room.incidents.get(id) ?? [])
+      // One that is merged is reached through the incident it is worked on with.
+      .filter(({ mergedInto }) => mergedInto === undefined)
+      .map((incident) => wholeOf(room, incident))
+      .filter(({ assignmentIds }) => !assignmentIds.includes(run?.id ?? ''))
+      .sort((a, b) => a.priority - b.priority || a.openedAt - b.openedAt)
+  )
 }
 
 function WhatItUncovers({ run }: { run: Assignment }) {
@@ -111,7 +119,7 @@ function WhatItUncovers({ run }: { run: Assignment }) {
   const now = useNow()
   const uncovered = uncoveredBy(room, positions, run, now)
   if (!uncovered) return null
-  const site = room.sites.get(room.incidents.get(run.incidentId)?.siteId ?? '')
+  const site = sceneOf(room, room.incidents.get(run.incidentId))
   const { remaining, replacement } = uncovered
   const signs = listed(
     remaining.map((other) => room.teams.get(other.teamId)?.callSign ?? other.teamId),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { sceneOf } from '../../shared/incidents/scene'
 import type { Team } from '../../shared/teams/team'
 import { ActionButton } from '../console/ActionButton'
 import { useConsole, usePorts } from '../console/console-context'
@@ -87,9 +88,7 @@ function LastSeen({ teamId }: { teamId: string }) {
 function ToIncident({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
   const { store } = usePorts()
-  const site = useConsole((data) =>
-    data.room.sites.get(data.room.incidents.get(incidentId)?.siteId ?? ''),
-  )
+  const site = useConsole((data) => sceneOf(data.room, data.room.incidents.get(incidentId)))
   return (
     <Button tone="quiet" onClick={() => selectOnly(store, { kind: 'incident', incidentId })}>
       {site?.name ?? t('teams:to-incident')}

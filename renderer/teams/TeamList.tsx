@@ -27,7 +27,7 @@ export function TeamList() {
     () => roster({ teams, assignments, incidents, sites }),
     [teams, assignments, incidents, sites],
   )
-  const { site } = useSubject()
+  const { scene: site } = useSubject()
   const free = rows.filter(({ team }) => team.phase === 'available').length
   return (
     <Panel

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { sceneOf } from '../../shared/incidents/scene'
 import type { Room } from '../../shared/room/room'
 import { stalePosition } from '../../shared/teams/position'
 import type { Candidate, PassedOver } from '../../shared/teams/recommend'
@@ -24,7 +25,7 @@ export function sayPassedOver(t: TFunction, room: Room, row: PassedOver): string
   switch (row.reason) {
     case 'busy': {
       const run = team?.phase === 'assigned' ? room.assignments.get(team.assignmentId) : undefined
-      const site = room.sites.get(room.incidents.get(run?.incidentId ?? '')?.siteId ?? '')
+      const site = sceneOf(room, room.incidents.get(run?.incidentId ?? ''))
       return t('teams:passed-over.busy', { team: callSign, site: site?.name ?? '–' })
     }
     case 'out-of-service': {

@@ -1,4 +1,5 @@
 import { incidentRefusal } from '../../shared/incidents/decide'
+import { wholeIncident } from '../../shared/incidents/whole'
 import { type Refusal, sentence } from '../../shared/lang/decision'
 import type { SiteRow } from '../../shared/sites/site-row'
 import { isActive } from '../../shared/teams/assignment'
@@ -19,7 +20,7 @@ export interface DispatchTarget {
 }
 
 export function dispatchTarget(data: ConsoleData, about: Selection): DispatchTarget | null {
-  const { alarm, incident, site } = subjectOf(data, about)
+  const { alarm, incident, scene: site } = subjectOf(data, about)
   if (!site) return null
   if (incident) return { site, incidentId: incident.id, alarmId: null }
   return alarm?.phase === 'raised' ? { site, incidentId: null, alarmId: alarm.id } : null
@@ -33,12 +34,12 @@ export function dispatchTargetRefusal(data: ConsoleData, about: Selection): Refu
   const target = dispatchTarget(data, about)
   if (!target) return sentence('no-incident', 'No incident is open here')
   if (target.incidentId === null) return commandRefusal(data, 'acknowledge-alarm')
-  return incidentRefusal(data.room.incidents.get(target.incidentId))
+  return incidentRefusal(wholeIncident(data.room, target.incidentId))
 }
 
 /** Null while nobody is on the incident: a key pressed twice must not send a second team. */
 export function alreadyOnWay({ room }: ConsoleData, target: DispatchTarget | null): Refusal | null {
-  const incident = room.incidents.get(target?.incidentId ?? '')
+  const incident = wholeIncident(room, target?.incidentId ?? '')
   const run = incident && assignmentsOf(room, incident).find(isActive)
   if (!run) return null
   return sentence(

@@ -63,7 +63,7 @@ export const teamFeature: Feature = {
   ],
 }
 
-function Recommended({ site }: CardSubject) {
+function Recommended({ scene: site }: CardSubject) {
   return site ? <RecommendationCard site={site} /> : null
 }
 
@@ -76,7 +76,7 @@ function Runs({ incident }: CardSubject) {
   return incident ? <RunList incident={incident} /> : null
 }
 
-function WhoWouldGo({ site }: CardSubject) {
+function WhoWouldGo({ scene: site }: CardSubject) {
   const { t } = useTranslation()
   return site ? (
     <Section title={t('teams:recommended')}>

@@ -1,5 +1,6 @@
 import type { Mark } from '../../shared/expected/mark'
 import type { Place } from '../../shared/geo/place'
+import { sceneOf } from '../../shared/incidents/scene'
 import type { Room } from '../../shared/room/room'
 import type { Assignment } from '../../shared/teams/assignment'
 import { isStale, type Position, type Positions } from '../../shared/teams/position'
@@ -79,7 +80,7 @@ export function assignmentLines(
   for (const team of room.teams.values()) {
     if (team.phase !== 'assigned') continue
     const assignment = room.assignments.get(team.assignmentId)
-    const site = room.sites.get(room.incidents.get(assignment?.incidentId ?? '')?.siteId ?? '')
+    const site = sceneOf(room, room.incidents.get(assignment?.incidentId ?? ''))
     if (!assignment || !site || assignment.phase === 'on-scene') continue
     lines.push(lineOf(assignment, whereIs(team, positions.get(team.id)), site.location))
   }

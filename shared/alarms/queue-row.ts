@@ -33,6 +33,8 @@ export interface AlarmRow extends RowFacts {
 export interface IncidentRow extends RowFacts {
   readonly type: 'incident'
   readonly alarmIds: readonly string[]
+  /** How many incidents are merged in it, itself included. */
+  readonly parts: number
   readonly owner: string
   readonly ownerId: string
   /** Ended at this desk, but the hub has not heard of it yet. */

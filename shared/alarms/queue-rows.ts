@@ -1,5 +1,8 @@
+import type { AlarmKind } from '../codes/kinds'
 import { type Ending, nothingEnding } from '../expected/ending'
 import type { Incident } from '../incidents/incident'
+import { sceneOf } from '../incidents/scene'
+import { partsOf, wholeOf } from '../incidents/whole'
 import type { Room } from '../room/room'
 import { type AlarmedAccount, alarmedAccounts, heldWaits, isAlarmed } from '../signals/held-alarm'
 import { type Assignment, isActive, progressSteps } from '../teams/assignment'
@@ -38,12 +41,15 @@ export function queueRows(
   const incidents: InHandRow[] = []
   for (const id of room.openIncidents.values()) {
     const incident = room.incidents.get(id)
-    if (incident) incidents.push(incidentRow(room, incident))
+    // One that is merged is worked on with another, in one row.
+    if (incident && incident.mergedInto === undefined) incidents.push(incidentRow(room, incident))
   }
   for (const account of alarmedAccounts(room.held))
     (heldWaits(account) ? alarms : incidents).push(heldRow(account))
   incidents.push(
-    ...ending.incidents.map((incident) => ({ ...incidentRow(room, incident), ending: true })),
+    ...ending.incidents
+      .filter(({ mergedInto }) => mergedInto === undefined)
+      .map((incident) => ({ ...incidentRow(room, incident), ending: true })),
     ...ending.accounts.filter(isAlarmed).map((row) => ({ ...heldRow(row), ending: true })),
   )
   return [
@@ -99,10 +105,12 @@ const heldRow = (row: AlarmedAccount): HeldRow => ({
   ending: false,
 })
 
-function incidentRow(room: Rooms, incident: Incident): IncidentRow {
+function incidentRow(room: Rooms, own: Incident): IncidentRow {
+  const incident = wholeOf(room, own)
   const alarms = incident.alarmIds
     .map((id) => room.alarms.get(id))
     .filter((alarm) => alarm !== undefined)
+  const first = alarms.toSorted((a, b) => a.raisedSeq - b.raisedSeq)[0]
   const restored = alarms.map((alarm) => alarm.restoredAt)
   const leading =
     alarms.find(({ kind, phase }) => inLane(kind) && phase !== 'closed') ??
@@ -112,11 +120,12 @@ function incidentRow(room: Rooms, incident: Incident): IncidentRow {
     id: incident.id,
     alarmIds: incident.alarmIds,
     priority: incident.priority,
-    kind: leading?.kind ?? incident.kind,
-    seq: alarms[0]?.raisedSeq ?? incident.log[0]?.seq ?? 0,
-    site: rowSite(room.sites, incident.siteId),
+    kind: leading?.kind ?? threatReported(incident) ?? incident.kind,
+    seq: first?.raisedSeq ?? incident.log[0]?.seq ?? 0,
+    site: sceneOf(room, own),
+    parts: partsOf(room, own).length,
     zone: (leading ?? alarms[0])?.zone ?? null,
-    at: alarms[0]?.raisedAt ?? incident.openedAt,
+    at: first?.raisedAt ?? incident.openedAt,
     signalCount: alarms.reduce((sum, alarm) => sum + alarm.signalCount, 0),
     restoredAt:
       restored.reduce(
@@ -129,6 +138,10 @@ function incidentRow(room: Rooms, incident: Incident): IncidentRow {
     team: teamOf(room, incident),
   }
 }
+
+/** A person under threat whom nothing but a caller reported. */
+const threatReported = ({ reports = [] }: Incident): AlarmKind | undefined =>
+  reports.find(({ kind }) => inLane(kind))?.kind
 
 const progress = (assignment: Assignment): number =>
   (progressSteps as readonly string[]).indexOf(assignment.phase)

@@ -6,6 +6,7 @@ import type { Incident, IncidentEvent } from '../incidents/incident'
 import { incidentMeant, incidentMissing } from '../incidents/meant'
 import { choosePlan, ownPlan } from '../incidents/own-plan'
 import { nextOf, planProgress } from '../incidents/plan-progress'
+import { partsOf } from '../incidents/whole'
 import { accept, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
 import { isArmedThreat } from '../plans/built-in'
 import type { Room } from '../room/room'
@@ -97,14 +98,22 @@ export function decideEndCall(
   if (outcome === 'duress-word' && room.alarms.has(threatId))
     return refuse('id-taken', 'The id {id} is in use already', { id: threatId })
   const { role, phone } = call
+  const incidentId = holderOf(room, incident.id, callId)
   return accept<CallEvent | AlarmEvent | IncidentEvent>(
     {
       type: 'incident-call-ended',
-      data: { incidentId: incident.id, callId, role, phone, outcome },
+      data: { incidentId, callId, role, phone, outcome },
     },
     ...completedStep(room, incident, outcome),
     ...(outcome === 'duress-word' ? threatEvents(room, incident, { callId, threatId }) : []),
   )
+}
+
+/** The call may have begun in an incident that was merged since. */
+const holderOf = (room: Room, incidentId: string, callId: string): string => {
+  const own = room.incidents.get(incidentId)
+  const parts = own ? partsOf(room, own) : []
+  return parts.find(({ calls }) => calls?.some(({ id }) => id === callId))?.id ?? incidentId
 }
 
 /** Whoever was reached completes the step of the plan that is a call, if its turn is now. */

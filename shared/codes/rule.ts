@@ -10,7 +10,7 @@ export interface CodeRule {
  * An alarm's priority by its cause: 1 a life in danger, 2 property, 3 protection impaired, 4 for
  * information.
  */
-const alarmPriority: Readonly<Record<AlarmKind, Priority>> = {
+export const alarmPriority: Readonly<Record<AlarmKind, Priority>> = {
   'hold-up': 1,
   duress: 1,
   panic: 1,

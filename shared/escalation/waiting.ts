@@ -4,6 +4,7 @@ import type { AlarmKind, Priority } from '../codes/kinds'
 import type { Incident } from '../incidents/incident'
 import { nextOf, planProgress, type StepProgress } from '../incidents/plan-progress'
 import { isFact } from '../incidents/step-outcome'
+import { wholeIncident, wholeOf } from '../incidents/whole'
 import type { Instant } from '../lang/instant'
 import { testCovering } from '../on-test/tests-of'
 import type { Room } from '../room/room'
@@ -77,7 +78,7 @@ function unknown(room: Room, about: About): Waiting | null {
 }
 
 const openIncident = (room: Room, { incidentId = '' }: About): Incident | null => {
-  const incident = room.incidents.get(incidentId)
+  const incident = wholeIncident(room, incidentId)
   return incident?.phase === 'open' ? incident : null
 }
 
@@ -137,8 +138,10 @@ function namesOf(room: Room): readonly About[] {
   for (const row of alarmedAccounts(room.held))
     if (heldWaits(row)) names.push({ waits: 'unowned', account: row.account })
   for (const incidentId of room.openIncidents.values()) {
-    const incident = room.incidents.get(incidentId)
-    if (!incident) continue
+    const own = room.incidents.get(incidentId)
+    // What is merged waits as one.
+    if (!own || own.mergedInto !== undefined) continue
+    const incident = wholeOf(room, own)
     names.push({ waits: 'no-team', incidentId })
     const next = nextOf(planProgress(room, incident))
     if (next) names.push({ waits: 'step', incidentId, stepId: next.id })

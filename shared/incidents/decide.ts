@@ -10,6 +10,7 @@ import type { Incident, IncidentEvent } from './incident'
 import { incidentMeant, incidentMissing, type Meant } from './meant'
 import { ownPlan } from './own-plan'
 import { isFact, isStillToDo, outcomesOf } from './step-outcome'
+import { partsOf, wholeIncident } from './whole'
 
 /** The incident a command is about, or the reason why it cannot be worked on. */
 export function openIncidentMeant(room: Room, meant: Meant): Incident | Refusal {
@@ -156,7 +157,7 @@ export function decideClose(
   { by }: Stamp,
 ): Decision<IncidentEvent> {
   const { incidentId, disposition, remark } = command
-  const incident = room.incidents.get(incidentId)
+  const incident = wholeIncident(room, incidentId)
   if (!incident) return { outcome: 'refused', refusal: notYours(room, command) }
   if (incident.phase === 'closed' && incident.disposition === disposition)
     return agreeFirst(
@@ -166,7 +167,16 @@ export function decideClose(
     )
   const refusal = closeRefusal(room, incident)
   if (refusal) return { outcome: 'refused', refusal }
-  return accept({ type: 'incident-closed', data: { incidentId, disposition, remark } })
+  // What was merged into it ends with it, each by an entry of its own.
+  const parts = partsOf(room, room.incidents.get(incident.id) ?? incident)
+  return accept(
+    ...parts.toReversed().map(
+      ({ id }): IncidentEvent => ({
+        type: 'incident-closed',
+        data: { incidentId: id, disposition, remark },
+      }),
+    ),
+  )
 }
 
 const isOnIncident = (room: Room, incident: Incident, teamId: string): boolean =>

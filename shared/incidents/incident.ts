@@ -6,6 +6,8 @@ import type { EntryIn, EventIn } from '../journal/fact'
 import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 import { type PlanChosen, planChosenSchema } from '../plans/plan'
+import type { Report } from '../reports/report'
+import type { ReportedPlace } from './scene'
 import { type StepOutcome, stepOutcomeSchema } from './step-outcome'
 
 export interface LogLine {
@@ -33,12 +35,15 @@ export interface IncidentPlan extends PlanChosen {
 
 export interface IncidentFacts {
   readonly id: string
+  /** Its own id when it is at a place that is no site. */
   readonly siteId: string
+  /** Where it is, when that is no site. */
+  readonly place?: ReportedPlace
   /** The kind of its alarm with the highest priority; the response plan is for this kind. */
   readonly kind: AlarmKind
   readonly priority: Priority
   readonly openedAt: Instant
-  /** The officer who opened it by acknowledging its first alarm, and who works on it. */
+  /** Who opened it by taking its first alarm or a caller's report, and who works on it. */
   readonly owner: { readonly id: string; readonly name: string }
   readonly alarmIds: readonly string[]
   readonly assignmentIds: readonly string[]
@@ -49,10 +54,18 @@ export interface IncidentFacts {
   readonly tries?: Readonly<Record<string, StepDone>>
   /** Calls to the contacts of its site, oldest first. */
   readonly calls?: readonly Call[]
+  /** What people reported of it, oldest first. */
+  readonly reports?: readonly Report[]
+  /** What is worked on as one with it (whole.ts), in the order of merging. */
+  readonly merged?: readonly string[]
+  /** The incident that this one is worked on with. */
+  readonly mergedInto?: string
+  /** Related incidents that stay apart. */
+  readonly links?: readonly string[]
   readonly log: readonly LogLine[]
 }
 
-/** What teams are sent to: one or more alarms of a site. */
+/** What teams are sent to: one or more alarms of a site, or what somebody reported. */
 export type Incident = IncidentFacts & IncidentPhase
 export type IncidentPhase =
   | { readonly phase: 'open' }

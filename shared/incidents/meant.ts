@@ -3,6 +3,7 @@ import { type Refusal, sentence } from '../lang/decision'
 import { idSchema } from '../lang/id'
 import type { Room } from '../room/room'
 import type { Incident } from './incident'
+import { wholeIncident } from './whole'
 
 /**
  * The incident a command is about. `alarmId` goes with an incident that the console has asked for
@@ -16,11 +17,14 @@ export interface Meant {
   readonly alarmId?: string | undefined
 }
 
-/** The named incident, or else the one that the named alarm was taken into. */
+/**
+ * The named incident, or else the one that the named alarm was taken into, with what is merged into
+ * it. One that is itself merged leads to the one it is worked on with.
+ */
 export function incidentMeant(room: Room, { incidentId, alarmId }: Meant): Incident | undefined {
-  const named = room.incidents.get(incidentId)
+  const named = wholeIncident(room, incidentId)
   const alarm = named || alarmId === undefined ? undefined : room.alarms.get(alarmId)
-  return alarm && alarm.phase !== 'raised' ? room.incidents.get(alarm.incidentId) : named
+  return alarm && alarm.phase !== 'raised' ? wholeIncident(room, alarm.incidentId) : named
 }
 
 /** Why there is no incident: gone from the room, or never opened. */

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { type AlarmEntry, dispositionSchema } from '../alarms/alarm'
 import { alarmKindSchema, prioritySchema } from '../codes/kinds'
 import { idSchema } from '../lang/id'
+import type { MergingEntry } from '../merging/merging'
 import { type PastRows, type Projection, put, type RecordChange } from '../records/projection'
 import { recordTable } from '../records/table'
+import type { ReportEntry } from '../reports/report'
 import type { AssignmentEntry } from '../teams/assignment'
 import { raiseIncident } from './gravest'
 import type { IncidentEntry } from './incident'
@@ -16,6 +18,8 @@ export const incidentRecordSchema = z.object({
   kind: alarmKindSchema,
   priority: prioritySchema,
   alarmCount: z.number().int(),
+  /** The incident that it is worked on with: the two count as one. */
+  mergedInto: z.string().nullable(),
   /** When its first alarm was raised; null for one that the records do not know. */
   raisedAt: z.number().nullable(),
   openedAt: z.number(),
@@ -53,9 +57,11 @@ const raisedTable = recordTable(
   { key: 'alarmId' },
 )
 
-export const incidentProjection: Projection<AlarmEntry | AssignmentEntry | IncidentEntry> = {
+type Seen = AlarmEntry | AssignmentEntry | IncidentEntry | ReportEntry | MergingEntry
+
+export const incidentProjection: Projection<Seen> = {
   name: 'incidents',
-  version: 1,
+  version: 2,
   tables: [incidentTable, runTable, raisedTable],
   project(entry, past) {
     const { at } = entry
@@ -64,6 +70,14 @@ export const incidentProjection: Projection<AlarmEntry | AssignmentEntry | Incid
         return [put(raisedTable, { alarmId: entry.data.alarmId, raisedAt: at })]
       case 'incident-opened':
         return [put(incidentTable, opened(entry, past))]
+      case 'incident-reported':
+        return [put(incidentTable, reported(entry))]
+      case 'incident-report-added':
+        return changed(past, entry.data.incidentId, (row) => raiseIncident(row, entry.data))
+      case 'incident-merged':
+        return mergedAs(past, entry.data.incidentId, entry.data.intoId)
+      case 'incident-unmerged':
+        return mergedAs(past, entry.data.incidentId, null)
       case 'incident-alarm-added':
         return changed(past, entry.data.incidentId, (incident) => ({
           ...raiseIncident(incident, entry.data),
@@ -118,11 +132,30 @@ function opened(
   const raisedAt = past.get(raisedTable, alarmId)?.raisedAt ?? null
   return {
     ...{ seq, incidentId, siteId, kind, priority, alarmCount: 1, raisedAt, openedAt: at },
-    ...{ ownerId: by.id, ownerName: by.name },
-    ...{ dispatchedAt: null, crewAcknowledgedAt: null, enRouteAt: null, onSceneAt: null },
-    ...{ clearedAt: null, ...notClosed },
+    ...{ ownerId: by.id, ownerName: by.name, ...nothingYet },
   }
 }
+
+/** Nobody waited before the call: it begins when the report was taken. */
+function reported({ seq, at, by, data }: ReportEntry<'incident-reported'>): IncidentRecord {
+  const { incidentId, siteId, kind, priority } = data
+  return {
+    ...{ seq, incidentId, siteId, kind, priority, alarmCount: 0, raisedAt: at, openedAt: at },
+    ...{ ownerId: by.id, ownerName: by.name, ...nothingYet },
+  }
+}
+
+const nothingYet = {
+  mergedInto: null,
+  ...{ dispatchedAt: null, crewAcknowledgedAt: null, enRouteAt: null, onSceneAt: null },
+  ...{ clearedAt: null, ...notClosed },
+}
+
+const mergedAs = (
+  past: PastRows,
+  incidentId: string,
+  mergedInto: string | null,
+): readonly RecordChange[] => changed(past, incidentId, (row) => ({ ...row, mergedInto }))
 
 function changed(
   past: PastRows,

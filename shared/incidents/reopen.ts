@@ -1,11 +1,12 @@
 import type { Stamp } from '../accounts/stamp'
 import { openAlarmKey } from '../alarms/alarm'
-import { accept, type Decision, refuse } from '../lang/decision'
+import { accept, type Decision, type Refusal, refuse } from '../lang/decision'
 import type { Room } from '../room/room'
 import { undoGoneOn, undoRefusal } from '../undo/undo-rule'
 import type { IncidentCommand } from './commands'
 import type { Incident, IncidentEntry, IncidentEvent } from './incident'
 import { logLine } from './log-line'
+import { partsOf, rootOf } from './whole'
 
 /** Takes a closing back: the incident is worked on as before. */
 export function decideReopen(
@@ -15,14 +16,24 @@ export function decideReopen(
 ): Decision<IncidentEvent> {
   const incident = room.incidents.get(incidentId)
   if (!incident) return refuse('incident-unknown', 'This incident is not in the room any more')
-  if (incident.phase === 'open') return { outcome: 'refused', refusal: undoGoneOn }
+  // What was closed as one is reopened as one.
+  const parts = partsOf(room, rootOf(room, incident))
+  const refusal = parts.map((part) => reopenRefusal(room, part, stamp)).find((said) => said)
+  if (refusal) return { outcome: 'refused', refusal }
+  return accept(
+    ...parts.map(({ id }): IncidentEvent => {
+      return { type: 'incident-reopened', data: { incidentId: id } }
+    }),
+  )
+}
+
+function reopenRefusal(room: Room, incident: Incident, stamp: Stamp): Refusal | null {
+  if (incident.phase === 'open') return undoGoneOn
   const { closedById: byId, closedBy: by, closedAt: at } = incident
   const refusal = undoRefusal(stamp, { byId, by, at })
-  if (refusal) return { outcome: 'refused', refusal }
+  if (refusal) return refusal
   const last = incident.log.at(-1)?.type === 'incident-closed'
-  if (!last || room.openIncidents.has(incident.siteId))
-    return { outcome: 'refused', refusal: undoGoneOn }
-  return accept({ type: 'incident-reopened', data: { incidentId } })
+  return last && !room.openIncidents.has(incident.siteId) ? null : undoGoneOn
 }
 
 /** The incident and its alarms are in hand again, as they were before it was closed. */

@@ -3,9 +3,11 @@ import { alarms } from '../alarms/noun'
 import { calls } from '../calls/noun'
 import { escalation } from '../escalation/noun'
 import { incidents } from '../incidents/noun'
+import { merging } from '../merging/noun'
 import { onTest } from '../on-test/noun'
 import { plans } from '../plans/noun'
 import { receiverLines } from '../receiver-lines/noun'
+import { reports } from '../reports/noun'
 import { signals } from '../signals/noun'
 import { sites } from '../sites/noun'
 import { teams } from '../teams/noun'
@@ -31,4 +33,6 @@ export const nouns = distinct([
   incidents,
   calls,
   escalation,
+  reports,
+  merging,
 ])

@@ -30,7 +30,7 @@ export function aboutOf({ by, data }: Pick<AnyEntry, 'by' | 'data'>): About {
     siteIds: [...texts(said.siteId, fieldsOf(said.place).siteId), ...idsOf(said.sites)],
     teamIds: [...texts(said.teamId, by.kind === 'team' ? by.id : null), ...idsOf(said.teams)],
     accounts: texts(said.account, said.accountInData),
-    incidentIds: texts(said.incidentId, said.toIncidentId),
+    incidentIds: texts(said.incidentId, said.toIncidentId, said.intoId, said.fromId, said.withId),
     assignmentIds: texts(said.assignmentId, said.newAssignmentId),
     alarmId,
     bundleId,
@@ -42,5 +42,6 @@ const worded = ['text', 'remark', 'reason', 'detail', 'meaning', 'code', 'name']
 
 export const wordsSaid = (data: unknown): readonly string[] => {
   const said = fieldsOf(data)
-  return texts(...worded.map((name) => said[name]))
+  const { address } = fieldsOf(said.place)
+  return texts(...worded.map((name) => said[name]), address)
 }

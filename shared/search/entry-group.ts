@@ -24,7 +24,7 @@ const byName: readonly (readonly [RegExp, EntryGroup])[] = [
   [/^(alarm|fold)-|^escalated$/, 'alarms'],
   [/^signal-quarantined$|^account-/, 'quarantine'],
   [/^signal-/, 'signals'],
-  [/^incident-/, 'incidents'],
+  [/^incidents?-/, 'incidents'],
   [/^(team|dispatch)-/, 'teams'],
   [/^test-/, 'tests'],
   [/^(sites|teams|centre|plan|escalation)-/, 'register'],

@@ -62,7 +62,7 @@ const mostNamed = 3
 
 export const searchProjection: Projection<Entry> = {
   name: 'search',
-  version: 1,
+  version: 2,
   tables: [subjectTable],
   givesTerms: true,
   project(entry, past) {
@@ -112,7 +112,8 @@ function learnt(entry: Entry, past: PastRows): readonly RecordChange[] {
       const { alarmId, siteId } = entry.data
       return [put(subjectTable, { ...nothing, id: `alarm:${alarmId}`, siteId })]
     }
-    case 'incident-opened': {
+    case 'incident-opened':
+    case 'incident-reported': {
       const { incidentId, siteId } = entry.data
       return [put(subjectTable, { ...nothing, id: `incident:${incidentId}`, siteId })]
     }

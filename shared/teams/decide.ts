@@ -2,6 +2,7 @@ import { agreeFirst, type First } from '../accounts/agree-first'
 import type { Stamp } from '../accounts/stamp'
 import { isRefusal, openIncidentMeant } from '../incidents/decide'
 import type { Incident } from '../incidents/incident'
+import { sceneOf } from '../incidents/scene'
 import { assertNever } from '../lang/assert-never'
 import { clockTime } from '../lang/clock-time'
 import { accept, agree, type Decision, type Refusal, refuse, sentence } from '../lang/decision'
@@ -35,7 +36,7 @@ export function teamRefusal(room: Room, team: Team | undefined): Refusal | null 
       })
     case 'assigned': {
       const assignment = room.assignments.get(team.assignmentId)
-      const site = room.sites.get(room.incidents.get(assignment?.incidentId ?? '')?.siteId ?? '')
+      const site = sceneOf(room, room.incidents.get(assignment?.incidentId ?? ''))
       return sentence('team-busy', '{team} is on another incident ({site}); {by} sent it at {at}', {
         team: team.callSign,
         site: site?.name ?? '?',
@@ -78,7 +79,7 @@ export function decideDispatch(
   const incidentId = incident.id
   const team = room.teams.get(teamId)
   const current = team?.phase === 'assigned' ? room.assignments.get(team.assignmentId) : undefined
-  if (team && current?.incidentId === incidentId)
+  if (team && current && incident.assignmentIds.includes(current.id))
     return agreeFirst(
       by,
       { id: current.dispatchedById, name: current.dispatchedBy, at: current.times.dispatched ?? 0 },
@@ -179,7 +180,8 @@ export function decideReassign(
     alarmId: command.alarmId,
   })
   const toIncidentId = isRefusal(target) ? command.toIncidentId : target.id
-  if (assignment.incidentId === toIncidentId)
+  const there = isRefusal(target) ? [] : target.assignmentIds
+  if (assignment.incidentId === toIncidentId || there.includes(assignmentId))
     return agreeFirst(by, firstIn(assignment, 'dispatched'), {
       code: 'already-there',
       text: '{by} sent the team to that incident, at {at}',

@@ -1,3 +1,4 @@
+import { sceneOf } from '../incidents/scene'
 import type { Room } from '../room/room'
 import type { SiteRow } from '../sites/site-row'
 import { type Assignment, type AssignmentPhase, assignmentPhases } from './assignment'
@@ -21,7 +22,7 @@ export function roster(
     const assignment =
       team.phase === 'assigned' ? (room.assignments.get(team.assignmentId) ?? null) : null
     const incident = room.incidents.get(assignment?.incidentId ?? '')
-    return { team, assignment, site: room.sites.get(incident?.siteId ?? '') ?? null }
+    return { team, assignment, site: sceneOf(room, incident) ?? null }
   })
   return rows.sort((a, b) => rank(a) - rank(b) || (a.team.callSign < b.team.callSign ? -1 : 1))
 }

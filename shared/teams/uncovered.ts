@@ -1,3 +1,5 @@
+import { sceneOf } from '../incidents/scene'
+import { wholeIncident } from '../incidents/whole'
 import type { Instant } from '../lang/instant'
 import type { Room } from '../room/room'
 import { type Assignment, isActive } from './assignment'
@@ -18,8 +20,8 @@ export function uncoveredBy(
   assignment: Assignment,
   now: Instant,
 ): Uncovered | null {
-  const incident = room.incidents.get(assignment.incidentId)
-  const site = room.sites.get(incident?.siteId ?? '')
+  const incident = wholeIncident(room, assignment.incidentId)
+  const site = sceneOf(room, room.incidents.get(assignment.incidentId))
   if (!incident || !site) return null
   return {
     remaining: assignmentsOf(room, incident).filter(
