@@ -157,9 +157,7 @@ async function measure(console: RunningConsole, figures: Record<string, unknown>
   figures.holdUpAcknowledgedMs = Math.round((await holdUpAcknowledged) * 10) / 10
   own.close()
   figures.keyAfter = await keyWorks(page)
-  figures.stopped = await page
-    .locator('.failed-panel, .link-banner:not(.link-banner--flood)')
-    .count()
+  figures.stopped = await page.locator('.failed-panel, .state-slot--lost').count()
   await profile?.()
 }
 
