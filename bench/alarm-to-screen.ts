@@ -28,7 +28,6 @@ const pause = 250
 const keptOpen = 9
 const teams = 300
 
-/** One part of the measurement: cold, in a window that has just shown the room, or warm. */
 interface Level {
   readonly rate: number
   readonly cold: boolean

@@ -3,7 +3,6 @@ import type { AnyEntry } from '../shared/journal/entry'
 import type { Command } from '../shared/room/commands'
 import type { Session } from '../shared/wire/sessions'
 
-/** The part of the hub's HTTP API that benchmarks need, as the demo officer. */
 export interface HubClient {
   command(command: Command): Promise<void>
   /** The latest alarm raised at this site, read from the journal. */

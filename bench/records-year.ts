@@ -6,7 +6,6 @@ import type { RoomEvent } from '../shared/room/events'
 import type { Site } from '../shared/sites/site'
 import type { TeamRecord } from '../shared/teams/team'
 
-/** An event of the year with who and when. */
 export interface YearEvent {
   readonly event: RoomEvent
   readonly at: number

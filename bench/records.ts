@@ -15,11 +15,10 @@ import type { RecordsQueryName } from '../shared/records/queries'
 import { type Figures, figuresOf, ratio } from './figures'
 import { officers, yearOf } from './records-year'
 
-/** Entries in a unit's year. */
 const entries = Number(process.env.NAVBATCHI_BENCH_ENTRIES ?? 2_000_000)
-/** How often each question is asked, each time about something else. */
+/** How often each question is asked, each time about another subject. */
 const asked = 100
-/** Rows of a page when nothing is said. */
+/** Rows on a page by default. */
 const pageRows = 50
 const rowsAtOnce = 10_000
 /** Goal for the slowest question, p95, ms. */
@@ -27,9 +26,9 @@ const goal = 100
 const end = 1_790_000_000_000
 
 /**
- * `npm run bench -- records`: a year of a unit is written straight into a journal, its records are
- * built from nothing, and every kind of question is asked of them. The floor is what
- * SQLite takes to look up a page of entries by their keys.
+ * `npm run bench -- records`: writes a unit's year straight into a journal, builds its records from
+ * nothing, and asks every kind of question. The floor is the time SQLite takes to look up a page of
+ * entries by key.
  */
 export async function benchRecords() {
   const folder = mkdtempSync(join(tmpdir(), 'navbatchi-bench-records-'))
@@ -63,7 +62,6 @@ export async function benchRecords() {
 
 const mebibytes = (file: string) => Math.round(statSync(file).size / 2 ** 20)
 
-/** Writes without flushing the disk and without hashes: the measurement comes later. */
 function writeYear(file: string, random: () => number): number {
   openJournalFile(file).close()
   const database = openDatabase(file, { durability: 'normal' })
@@ -90,7 +88,9 @@ function writeYear(file: string, random: () => number): number {
   return seq
 }
 
-/** From nothing, as fast as a thread can: a hub takes twice as long, so as to use half a core. */
+/**
+ * From nothing, as fast as a thread can. A hub takes twice as long, so as to use only half a core.
+ */
 function build(files: { readonly journalFile: string; readonly file: string }) {
   const started = performance.now()
   const runner = openRecordsRunner({ ...files, batch: largeBatch })
@@ -111,7 +111,7 @@ function build(files: { readonly journalFile: string; readonly file: string }) {
   }
 }
 
-/** So many rows as a page has, each looked up by its key. */
+/** Looks up as many rows as a page has, each by its key. */
 function lookUps(file: string, last: number, random: () => number): Figures {
   const database = openDatabase(file, { readOnly: true })
   const one = database.prepare('SELECT body FROM entries WHERE seq = ?')

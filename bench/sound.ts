@@ -15,7 +15,7 @@ import { createLastingLine } from './lasting-line'
 import { Unfinished } from './unfinished'
 
 const probes = 60
-/** Long enough for what sounds to be answered, and for silence, ms. */
+/** ms; long enough for a sound to be answered, and for silence. */
 const rest = 400
 const patience = 5_000
 
@@ -34,7 +34,7 @@ async function firstSoundAfter(file: string, instant: number): Promise<number> {
   throw new Error('Nothing sounded')
 }
 
-/** A player that is told directly: what the device alone takes. */
+/** Commands a player directly: the time the device alone takes. */
 async function playerAlone(folder: string): Promise<number[]> {
   const file = join(folder, 'floor.wav')
   const outputs = outputsOf(steadyClock, file)
@@ -55,7 +55,7 @@ async function playerAlone(folder: string): Promise<number[]> {
   }
 }
 
-/** Hold-ups at sites of their own, each taken and closed once it was heard. */
+/** Hold-ups at sites of their own, each taken and closed once it has been heard. */
 async function wholeConsole(folder: string, taken: number[]): Promise<void> {
   const file = join(folder, 'played.wav')
   const env = { NAVBATCHI_SOUND_FILE: file }
@@ -86,8 +86,8 @@ async function wholeConsole(folder: string, taken: number[]): Promise<void> {
 }
 
 /**
- * From the moment a panel writes a hold-up to the hub's socket to the moment the first sample of
- * its sound is handed to the device, 30 ms before it is played; beside a player told directly.
+ * From a panel's writing a hold-up to the hub's socket to the hand-over of its first sample to the
+ * device, 30 ms before it is played; compared with a player commanded directly.
  */
 export async function benchSound(): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), 'navbatchi-bench-'))

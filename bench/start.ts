@@ -22,7 +22,7 @@ async function milestone(console: RunningConsole, name: string): Promise<number>
   throw new Error(`The console never reached "${name}"`)
 }
 
-/** What the window's own objects take, MB, once nothing is left that could be given back. */
+/** What the window's own objects take, MB, after everything that can be freed is freed. */
 async function heapOf({ page }: RunningConsole): Promise<number> {
   const session = await page.context().newCDPSession(page)
   await session.send('HeapProfiler.enable')

@@ -34,8 +34,8 @@ const askEvery = 250
 const now = () => performance.timeOrigin + performance.now()
 
 /**
- * Asks the page again and again, for as long as `until` is not aborted: ms from each question to
- * its answer. Collects the rows painted meanwhile, since the window keeps only its newest marks.
+ * Asks the page again and again until `until` is aborted: ms from each question to its answer.
+ * Collects the rows painted meanwhile, since the window keeps only its newest marks.
  */
 async function askForLife(page: Page, until: AbortSignal) {
   const taken: number[] = []
@@ -67,9 +67,9 @@ async function untilShown(page: Page, count: number): Promise<number> {
 }
 
 /**
- * Whether a key still does what it should, and how soon: Home takes the first row of the queue.
- * Timed inside the window, from the key as the system gave it to the frame that shows the row as
- * selected; the time this benchmark's own questions take is not in it.
+ * Whether a key still works, and how soon: Home selects the first row of the queue. Timed inside
+ * the window, from the system's key event to the frame that shows the row as selected, so this
+ * benchmark's own questions are not counted.
  */
 async function keyWorks(page: Page): Promise<{ readonly works: boolean; readonly ms: number }> {
   await page.evaluate(watchHome)

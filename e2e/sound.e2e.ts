@@ -14,7 +14,7 @@ const opened = ownConsole((data) => ({ env: { NAVBATCHI_SOUND_FILE: played(data)
 const file = played(opened.data)
 const sites = demoRegion().sites.slice(500, 503)
 
-/** What was played in the last so many seconds. */
+/** What was played in the last `seconds` seconds. */
 function lately(seconds: number): readonly number[] {
   const samples = wavSamples(readFileSync(file))
   return heardIn(samples.subarray(Math.max(0, samples.length - seconds * 48_000))).map(

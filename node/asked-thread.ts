@@ -8,7 +8,6 @@ export type ThreadAnswer<Result> =
 
 export interface AskedThread<Task, Result> {
   ask(task: Task): Promise<Result>
-  /** True once it has ended by itself. Every task is then rejected. */
   hasEnded(): boolean
   terminate(): Promise<void>
 }

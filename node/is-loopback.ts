@@ -1,6 +1,5 @@
 import { isIP } from 'node:net'
 
-/** Whether the host can be reached from this machine only. */
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase()
   return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))

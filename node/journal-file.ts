@@ -12,12 +12,15 @@ import { closeDatabase, type Database, inTransaction, openDatabase } from './sql
 
 /*
  * The journal in one SQLite file:
- *   entries    body is the canonical text that `hash` covers together with the hash before; `seq`, `at` and `cause` are
- *              copies of what the body says, to search by. Triggers keep programs from changing or removing a row.
- *   snapshots  the canonical text of a room's work, deflated, the version of its register, and the hash of both. Without
- *              a version the text is the whole room, as layouts 1 to 3 had it. `fold` is the version of the rules it was
- *              folded by: one of other rules is not used, since it shows another room.
- *   registers  the canonical text of a register, deflated (19,000 sites: 10 MB of text), by the text's own hash.
+ *   entries    body is the canonical text that `hash` covers together with the hash before; `seq`,
+ *              `at` and `cause` repeat what the body says, for searching. Triggers keep programs
+ *              from changing or removing a row.
+ *   snapshots  the canonical text of a room's work, deflated, the version of its register, and the
+ *              hash of both. Without a version the text is the whole room, as in layouts 1 to 3.
+ *              `fold` is the version of the rules it was folded by: one of other rules is not used,
+ *              since it shows another room.
+ *   registers  the canonical text of a register, deflated (19,000 sites: 10 MB of text), by the
+ *              text's own hash.
  *   probe      a place to try whether anything can be stored.
  */
 const schema = `
@@ -54,7 +57,7 @@ const withoutFold = 1
 const probeBytes = 512 * 1024
 
 /**
- * `seq, at, cause, body, hash` of each entry in turn, in one flat list: it travels to another
+ * `seq, at, cause, body, hash` of each entry in turn, in one flat list, which travels to another
  * thread in half the time.
  */
 export type EntryCells = readonly (string | number | null)[]

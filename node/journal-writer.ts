@@ -13,10 +13,6 @@ export interface WriterOptions {
   readonly maxBytes?: number
 }
 
-/**
- * The writing side of a journal file, see {@link openJournalWriter}. Its errors are those of
- * `JournalFile`.
- */
 export interface JournalWriter extends Pick<Journal, 'append'> {
   savePackedSnapshot(snapshot: PackedSnapshot): Promise<void>
   probe(): Promise<void>

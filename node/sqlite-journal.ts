@@ -1,7 +1,6 @@
 import type { Journal } from '../shared/journal/journal-port'
 import { type JournalFile, openJournalFile } from './journal-file'
 
-/** The journal port over a file that is read and written on the calling thread. */
 export interface SqliteJournal extends Journal {
   /** For what the port does not offer. Closing the journal closes the file. */
   readonly file: JournalFile

@@ -121,13 +121,11 @@ function resultCode(error: unknown): number | null {
   return typeof code === 'number' ? code & 0xff : null
 }
 
-/** Another process holds the lock. */
 export const isBusy = (error: unknown): boolean => resultCode(error) === 5
 
 /** The file itself is wrong: damaged, or no database. */
 export const isDamaged = (error: unknown): boolean => [11, 26].includes(resultCode(error) ?? 0)
 
-/** What a database error means, in words that fit after "because". */
 export function storageTrouble(error: unknown): string {
   const known = troubles.get(resultCode(error) ?? 0)
   return known?.words ?? (error instanceof Error ? error.message : String(error))
@@ -143,6 +141,5 @@ export function troubleSaid(trouble: string): Refusal {
   return code ? sentence(`trouble-${code}`, trouble) : systemSays(trouble)
 }
 
-/** What to tell people about an error that may come from storage. */
 export const storageSaid = (error: unknown): Refusal =>
   error instanceof SaidError ? error.said : troubleSaid(storageTrouble(error))

@@ -32,7 +32,6 @@ const youngSpace = '--max-semi-space-size=64'
 /** First argument of a process that proves one part and reports it. */
 const partArgument = '--part'
 
-/** Verifies the whole journal on all cores. */
 async function verifyOnAllCores(file: string): Promise<Verification> {
   const count = lastSeqOf(file)
   const processes = Math.min(availableParallelism(), Math.floor(count / worthAProcess))

@@ -10,7 +10,6 @@ export interface BenchConsole {
    * ones.
    */
   cameAt(fits: (entry: AnyEntry) => boolean): Promise<number>
-  /** Number of entries received. */
   count(): number
   close(): void
 }

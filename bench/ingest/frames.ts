@@ -3,15 +3,14 @@ import { encodeFrame, encryptFrame, type Message } from '../../shared/dc09/encod
 import { demoRegion } from '../../shared/demo/demo-region'
 
 /*
- * What a load of signals is made of. Signal number n comes from account n mod `accounts`, in that
- * account's own sequence, so that no frame repeats another and every account's signals can be put
- * in order. Contact ID throughout.
+ * The signals of a load. Signal n comes from account n mod `accounts` in that account's own
+ * sequence, so no frame repeats another and each account's signals can be put in order. All are
+ * Contact ID.
  *
- * `usual`: of each hundred some 10 alarms, 10 restorals (each of the alarm the same account sent the time before), 20
- * periodic tests, 30 openings and 30 closings.
- * `few-alarms`: the same, but only every hundredth account has alarms at all: what an officer has in hand does not grow.
- * `alarms`: alarms only: the first of an account raises, those behind join it.
- * `polls`: NULL messages.
+ * `usual`: of each hundred about 10 alarms, 10 restorals (each of the alarm the same account sent
+ * before), 20 periodic tests, 30 openings and 30 closings. `few-alarms`: the same, but only every
+ * hundredth account has alarms, so that what an officer has in hand does not grow. `alarms`: only
+ * alarms; an account's first one raises, and later ones join it. `polls`: NULL messages.
  */
 export type Mix = 'usual' | 'few-alarms' | 'alarms' | 'polls'
 
@@ -26,7 +25,7 @@ export interface Load {
   readonly encrypted: boolean
 }
 
-/** AES-128, of every account in the encrypted part; 32 hex digits. */
+/** The AES-128 key of every account in the encrypted part; 32 hex digits. */
 export const benchKey = '000102030405060708090A0B0C0D0E0F'
 
 const opening = '1401 01 001'
@@ -66,18 +65,15 @@ function messageOf({ mix, first, accounts: senders }: Load, at: number): Message
 }
 
 /**
- * Frames one after the other in one block: a million of them as objects would be the benchmark's
- * own garbage.
+ * Frames one after another in one block: a million of them as objects would be garbage of the
+ * benchmark's own.
  */
 export interface Frames {
   readonly count: number
   frame(index: number): Buffer
 }
 
-/**
- * Longest frame there is here, bytes: an enciphered one has up to 15 bytes of padding and its data
- * in hex.
- */
+/** Longest frame in bytes: an enciphered one has up to 15 bytes of padding, and its data in hex. */
 const longest = { clear: 80, encrypted: 200 }
 
 export function framesOf(load: Load): Frames {

@@ -11,7 +11,7 @@ const width = 0.01
 const bins = 1_000_000
 
 /**
- * Latencies in ms, counted in bins rather than kept: a million of them take no notable memory or
+ * Latencies in ms, counted in bins rather than kept: a million of them take hardly any memory or
  * time.
  */
 export function createLatencies() {

@@ -5,19 +5,19 @@ import { type Frames, framesOf, type Load } from './frames'
 import { createLatencies, type LatencyFigures } from './latencies'
 
 /*
- * The panels of the ingest benchmark: a program of its own, so that it takes nothing from the
- * process that measures. It is told a job, makes its frames, says `prepared`, and on `go` sends
- * them and tells what came back.
+ * The panels of the ingest benchmark. A separate program, so that it takes nothing from the
+ * measured process. It receives a job, makes its frames, says `prepared`, sends them on `go`, and
+ * reports what came back.
  */
 
 export interface Job extends Load {
   readonly port: number
   readonly connections: number
   /**
-   * `kept`: each connection sends the next frame when the ACK is there. `fresh`: the same, but every frame comes over a new
-   * connection. `paced`: connections are kept and frames sent at `perSecond`, whether or not ACKs
-   * are there; an account always over the same one. `fresh-paced`: a new connection for each, at
-   * that pace.
+   * `kept`: each connection sends its next frame after the ACK. `fresh`: likewise, but each frame
+   * has a new connection. `paced`: connections are kept, and frames go out at `perSecond` whether
+   * or not ACKs arrive; an account always uses the same connection. `fresh-paced`: a new connection
+   * for each frame, at that pace.
    */
   readonly pace: 'kept' | 'fresh' | 'paced' | 'fresh-paced'
   readonly perSecond?: number
@@ -28,14 +28,12 @@ export interface Job extends Load {
 }
 
 export interface LoadResult {
-  /** All frames sent, including the warm-up. */
   readonly sent: number
   readonly acknowledged: number
   /** Replies that were not an ACK of their frame. */
   readonly wrong: number
-  /** ACKs a second during the counted time. */
   readonly perSecond: number
-  /** From writing a frame (fresh: from dialling) to its ACK, ms. */
+  /** From writing a frame (`fresh`: from dialling) to its ACK, ms. */
   readonly ack: LatencyFigures
 }
 
@@ -44,7 +42,7 @@ const host = '127.0.0.1'
 const patience = 10_000
 
 const CR = 0x0d
-/** Behind LF, CRC and length: the opening quote of the token. */
+/** After LF, CRC and length: the opening quote of the token. */
 const tokenAt = 9
 
 /** Sequence, line and account, which a frame and its ACK have in common: `0001L0#1A2B`. */
@@ -70,7 +68,7 @@ function createTally(job: Job, frames: Frames) {
   let wrong = 0
   let last = from
   return {
-    /** The next frame's index, or -1 when time or frames are over. */
+    /** The next frame's index, or -1 when time or frames have run out. */
     next: (): number => (sent < frames.count && performance.now() < until ? sent++ : -1),
     answered(answer: Buffer, index: number, at: number) {
       const now = performance.now()
@@ -92,7 +90,7 @@ function createTally(job: Job, frames: Frames) {
       sent,
       acknowledged,
       wrong,
-      // Frames that were used up early end the counted time with the last ACK.
+      // If the frames run out early, the counted time ends with the last ACK.
       perSecond:
         Math.round((counted / (sent < frames.count ? job.seconds : (last - from) / 1_000)) * 10) /
         10,
@@ -134,7 +132,7 @@ function createPanels(job: Job, frames: Frames, tally: Tally) {
     await closed
   }
 
-  /** One frame over a connection of its own. */
+  /** One frame over its own connection. */
   const sendFresh = async (line: number, index: number): Promise<void> => {
     const at = performance.now()
     const socket = dial(line)
@@ -177,7 +175,7 @@ function createPanels(job: Job, frames: Frames, tally: Tally) {
     }
   }
 
-  /** Calls `send` for `perSecond` frames a second, spread evenly, until time or frames are over. */
+  /** Calls `send` for `perSecond` frames a second, spread evenly, until time or frames run out. */
   const atPace = async (send: (index: number) => void): Promise<void> => {
     const begin = performance.now()
     for (let sent = 0; ; await sleep(2)) {

@@ -1,12 +1,12 @@
 /*
  * Loaded into the measured process beside its own program (`--import`): answers each message with
- * what the process has used. `held` collects garbage first, so that the memory reported is what is
- * held; `usage` takes things as they are.
+ * what the process has used. `held` collects garbage first, so that it reports only held memory;
+ * `usage` does not.
  */
 export interface Usage {
   /** Bytes. */
   readonly heapUsed: number
-  /** Of memory outside V8's heap that its objects hold (buffers), bytes. */
+  /** Memory outside V8's heap that its objects hold (buffers), bytes. */
   readonly external: number
   readonly rss: number
   /** Processor time of all threads since the start, s. */

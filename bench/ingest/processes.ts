@@ -12,7 +12,6 @@ const hubProgram = join(here, '../../hub/main.ts')
 /** The first start makes the demo region and its users. */
 const startTimeout = 60_000
 
-/** A hub, or something in its place, that panels can send to. */
 export interface Target {
   readonly port: number
   usage(what: 'usage' | 'held'): Promise<Usage>
@@ -88,7 +87,6 @@ export async function startHub({
   return { port: dc09.tcp, http, data, usage: usageOf(child), stop: () => end(child), remove }
 }
 
-/** The floor: see echo-server.ts. */
 export async function startFloor(): Promise<Target> {
   const child = fork(join(here, 'echo-server.ts'), { execArgv: probed })
   const { port } = await answerOf<{ port: number }>(child)

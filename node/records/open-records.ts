@@ -7,7 +7,6 @@ import { openRecordsStore } from './records-store'
 
 export interface KeepingParts extends RecordsFiles {
   readonly batch: Batch
-  /** Left out, all of them. */
   readonly projections?: readonly Projection[]
 }
 

@@ -9,7 +9,6 @@ export interface RecordsFiles {
   readonly file: string
 }
 
-/** Answers questions from the records, as JSON text. Throws when they cannot be read. */
 export interface RecordsAnswers {
   answer(question: RecordsQuestion): string
   close(): void

@@ -10,7 +10,7 @@ export interface RecordsDesk {
   ask(question: RecordsQuestion): Promise<string>
   state(): RecordsState
   /**
-   * Call it when the journal has grown. The records take that in when nothing else is to be done.
+   * Call it when the journal has grown. The records take that in when there is nothing else to do.
    */
   grown(): void
   close(): Promise<void>

@@ -4,15 +4,14 @@ import type { RecordsAnswers, RecordsFiles } from './records-answers'
 import type { RecordsDesk } from './records-desk'
 
 export interface OnThreadParts extends RecordsFiles {
-  /** Answers on the thread that reads the past for everybody. */
+  /** Answers on the thread that reads the past for all readers. */
   readonly answer: (...question: Parameters<RecordsAnswers['answer']>) => Promise<string>
   readonly head: () => number
 }
 
 /**
- * The thread is told at most once in this time, ms, that the journal has grown. It gathers for
- * longer than that anyway, and a message for every commit of a storm would cost reception some
- * three percent.
+ * ms. The thread hears at most this often that the journal has grown. It gathers for longer than
+ * that anyway, and a message for every commit of a storm would cost reception some three percent.
  */
 const betweenWords = 100
 
@@ -36,7 +35,6 @@ export function keepRecordsOnThread({ answer, head, ...files }: OnThreadParts): 
     if (state === null) said()
     else last = state
   })
-  // The hub goes on without it: alarms are still received, and the state reports it.
   thread.on('error', end)
   thread.on('exit', end)
   let pause: NodeJS.Timeout | undefined

@@ -4,7 +4,6 @@ import type { RecordsState } from '../../shared/records/answer'
 import { isDamaged, storageTrouble } from '../sqlite'
 import type { RecordsStore } from './records-store'
 
-/** How much is taken in at a time. Bounds memory and how long others wait for their turn. */
 export interface Batch {
   readonly limit: number
   readonly maxBytes: number

@@ -16,8 +16,8 @@ import {
 } from './table-sql'
 
 /*
- * The records of a journal in a file of their own beside it. Whatever is wrong with the file, it is
- * made anew: all it says is in the journal.
+ * The records of a journal, in their own file beside it. Whatever is wrong with the file, it is
+ * made again: everything in it is in the journal.
  *   projections  how far each has read, the hash of the entry there, and the version that read it
  */
 const schema = `

@@ -2,7 +2,7 @@ import type { Cell, TableShape } from '../../shared/records/table'
 import type { Database, Statement } from '../sqlite'
 
 /*
- * A table of records in SQLite. Each row of it is one version of a record:
+ * A table of records in SQLite. Each of its rows is one version of a record:
  *   fromSeq   the entry that made this version
  *   toSeq     the entry that made the next one; `still` while there is none
  */
@@ -50,7 +50,6 @@ CREATE VIRTUAL TABLE terms USING fts5(
 );`
 export const dropTerms = 'DROP TABLE IF EXISTS terms;'
 
-/** A connection's statements, each prepared once. */
 export function preparedOnce(database: Database): (sql: string) => Statement {
   const known = new Map<string, Statement>()
   return (sql) => {
@@ -63,7 +62,6 @@ export function preparedOnce(database: Database): (sql: string) => Statement {
 export const selectOf = ({ name, columns }: TableShape): string =>
   `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(name)}`
 
-/** A row as a plain object. SQLite's rows have no prototype. */
 export const plainRow = <Row extends object>(row: unknown): Row => ({ ...(row as Row) })
 
 export type Bound = readonly Cell[]

@@ -29,7 +29,9 @@ const message: Message = {
   timestamp: Date.UTC(2026, 10, 22, 12, 34, 56),
 }
 
-/** Every DC-09 vector, but the one of four thousand bytes, and frames with what they lack. */
+/**
+ * Every DC-09 vector except the one of four thousand bytes, and frames for what the vectors lack.
+ */
 export function dc09Samples(): Sample[] {
   const cipher = cipherOf(new Uint8Array(16).fill(0x4b))
   const vectors = frameVectors.map((vector) => {

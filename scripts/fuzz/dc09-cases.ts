@@ -12,8 +12,8 @@ import { count, type Tally, violate } from './tally'
 const casesPerConnection = 200
 
 /**
- * One case after another: a changed frame, as a datagram and over a connection, there cut into
- * segments and followed by an intact frame, which must come out whatever stood before it.
+ * One case after another: a changed frame, as a datagram and over a connection. There it is cut
+ * into segments and followed by an intact frame, which must come out whatever was before it.
  */
 export function createDc09Cases(random: Random, tally: Tally): { next(): void } {
   const samples = dc09Samples()
@@ -50,8 +50,8 @@ export function createDc09Cases(random: Random, tally: Tally): { next(): void } 
 const longest = 100_000
 
 /**
- * A sample changed on the wire, or behind its CRC, or inside what is encrypted: so that every layer
- * is reached.
+ * A sample changed on the wire, or after its CRC was made, or inside the encryption, so that every
+ * layer is reached.
  */
 function changed({ bytes, cipher }: Sample, random: Random, other: Uint8Array): Uint8Array {
   const where = random()

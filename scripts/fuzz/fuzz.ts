@@ -8,8 +8,8 @@ import { newTally, type Tally, violate } from './tally'
 const linesEvery = 8
 
 /**
- * Runs the cases of one seed: always the same ones. `warm` is called once a tenth of them is
- * through, when the compiler has settled and what is still growing grows for a reason.
+ * Runs the cases of one seed, which are always the same. `warm` is called after a tenth of them,
+ * when the compiler has settled and anything still growing has a reason.
  */
 export function fuzz({ cases, seed }: FuzzOptions, warm: () => void = () => undefined): Tally {
   const tally = newTally()

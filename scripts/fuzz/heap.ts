@@ -8,7 +8,7 @@ export function heapInUse(): number {
   return heapUsed + arrayBuffers
 }
 
-/** `node --expose-gc` gives it to us; without, V8 gives it to a new context. */
+/** `node --expose-gc` provides it; otherwise V8 gives it to a new context. */
 function collect(): void {
   if (globalThis.gc === undefined) setFlagsFromString('--expose-gc')
   const gc: unknown = globalThis.gc ?? runInNewContext('gc')

@@ -10,8 +10,8 @@ import { mutated } from './mutate'
 import { count, type Tally } from './tally'
 
 /**
- * Changed lines of receivers, through their splitters and readers. They bear no check sum: only
- * that nothing throws.
+ * Changed receiver lines, through their splitters and readers. They have no checksum, so this
+ * checks only that nothing throws.
  */
 export function createLineCases(random: Random, tally: Tally): { next(): void } {
   const surgard = surgardSamples()

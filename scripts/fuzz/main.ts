@@ -10,8 +10,8 @@ import { violate } from './tally'
 const growthAllowed = 4 * 1024 * 1024
 
 /**
- * `npm run fuzz`: the last line of stdout says what came of it; exit 1 when anything threw, when a frame was accepted
- * whose CRC is wrong or when memory grew, 2 for a wrong call.
+ * `npm run fuzz`: the last line of stdout is the result. Exit 1 when anything threw, when a frame
+ * with a wrong CRC was accepted or when memory grew; 2 for a wrong call.
  */
 function main(): number {
   const options = readOptions()

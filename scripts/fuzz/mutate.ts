@@ -18,7 +18,7 @@ const changes: readonly Change[] = [
   (bytes, at) => bytes.slice(0, at),
 ]
 
-/** The bytes with one to four changes, each at a place of its own. */
+/** The bytes with one to four changes, each at its own place. */
 export function mutated(bytes: Uint8Array, random: Random, other: Uint8Array): Uint8Array {
   let result = bytes
   do {

@@ -1,5 +1,5 @@
 export interface Tally {
-  /** By how far they came: strict, tolerated, deciphered, events, … */
+  /** Grouped by how far they came: strict, tolerated, deciphered, events, … */
   readonly accepted: Record<string, number>
   /** By the reason given. */
   readonly refused: Record<string, number>
@@ -8,7 +8,7 @@ export interface Tally {
 
 export interface Violation {
   readonly what: string
-  /** In hex, to be tried again. */
+  /** In hex, so that the case can be tried again. */
   readonly bytes: string
 }
 

@@ -3,14 +3,12 @@ import { bearing, destination, distance } from '../../shared/geo/distance'
 import type { Place } from '../../shared/geo/place'
 import type { Fix } from '../../shared/wire/team-feed'
 
-/** Where a car is and how it moves. */
 export interface Motion {
   readonly place: Place
   /** Degrees from north; a standing car keeps the way it came. */
   readonly heading: number
   /** m/s */
   readonly speed: number
-  /** Places still ahead, ending where the car stops; empty when it is parked. */
   readonly route: readonly Place[]
 }
 
@@ -24,7 +22,6 @@ const arrived = 0.5
 
 export const standingAt = (place: Place): Motion => ({ place, heading: 0, speed: 0, route: [] })
 
-/** Metres still to drive. */
 export function remaining({ place, route }: Motion): number {
   let metres = 0
   let from = place
@@ -70,7 +67,6 @@ function onCurve({ from, bend, to }: Curve, t: number): Place {
   return { lon: mix(from.lon, bend.lon, to.lon), lat: mix(from.lat, bend.lat, to.lat) }
 }
 
-/** Brakes to a halt straight ahead. */
 export function halt(motion: Motion): Motion {
   if (motion.speed === 0) return { ...motion, route: [] }
   return {

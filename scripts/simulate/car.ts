@@ -21,7 +21,6 @@ export interface CarOptions {
   readonly http: string
   readonly team: TeamRecord
   readonly session: FleetSession
-  /** m/s on the way to a site. */
   readonly cruise: number
   readonly random: Random
   /**

@@ -10,7 +10,6 @@ export type Run = Pick<TeamOrder, 'assignmentId' | 'phase'> & {
   readonly site: Pick<TeamOrder['site'], 'location'>
 }
 
-/** A crew and its car. `at` is the moment the car was last moved to. */
 export interface CarCrew {
   readonly post: Place
   readonly motion: Motion
@@ -35,7 +34,6 @@ export interface CrewReport {
 
 export interface Circumstances {
   readonly now: number
-  /** m/s on the way to a site. */
   readonly cruise: number
   readonly random: Random
 }
@@ -60,7 +58,6 @@ const homeward = 0.7
 const after = (step: keyof typeof takes, { now, random }: Circumstances): number =>
   now + between(random, ...takes[step])
 
-/** A crew at its post. */
 export function crewAt(post: Place, circumstances: Circumstances): CarCrew {
   const task: Task = { phase: 'waiting', until: after('waiting', circumstances) }
   return { post, motion: standingAt(post), task, at: circumstances.now }

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problemSchema, sessionSchema } from '../../shared/wire/sessions'
 
-/** The cars' session with the hub: one sign-in for all of them. */
 export interface FleetSession {
   token(): string
   /**

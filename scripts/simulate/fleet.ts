@@ -21,20 +21,18 @@ export interface FleetOptions {
    * Where the teams wait: most alarms happen near one, so that cars arrive while somebody watches.
    */
   readonly posts: readonly Place[]
-  /** Of what is not a restoral, how much is an alarm, 0 to 1. */
+  /** Share of alarms among everything but restorals, 0 to 1. */
   readonly alarmShare: number
   /** The number from which the panels count their messages. */
   readonly firstSequence: number
 }
 
-/** Everything the panels report, in order. */
 export interface Fleet {
   /**
    * One of the first alarms of a show, close to the first teams: a hold-up, then a burglary, a
    * fire, a call for help.
    */
   readonly opening: (now: number) => Report
-  /** A restoral that is due, else an alarm or an arming. */
   readonly next: (now: number) => Report
   readonly poll: () => Report
 }
@@ -116,7 +114,6 @@ function toArming(report: Report | null): Report {
   return report
 }
 
-/** Indices of the guarded facilities near a post. */
 function closeTo(sites: readonly Site[], posts: readonly Place[]): number[] {
   const reach = near / 111_000
   return sites.flatMap(({ category, location }, index) => {

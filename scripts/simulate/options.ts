@@ -6,10 +6,9 @@ export interface SimulationOptions {
   readonly dc09: PanelLineOptions | null
   /** Where the cars sign in; null for a run without cars. */
   readonly http: string | null
-  /** Signals and polls a second. */
   readonly rate: number
   readonly polls: number
-  /** Of what is not a restoral, how much is an alarm, 0 to 1. */
+  /** Share of alarms among everything but restorals, 0 to 1. */
   readonly alarmShare: number
   /** Null: until told to stop. */
   readonly seconds: number | null

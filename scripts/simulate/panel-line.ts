@@ -2,7 +2,6 @@ import { connect } from 'node:net'
 import { decodeFrame } from '../../shared/dc09/decode-frame'
 import { createFrameSplitter } from '../../shared/dc09/frame-splitter'
 
-/** What a receiver answered. */
 export interface Ack {
   /** ACK, NAK or DUH. */
   readonly token: string
@@ -22,7 +21,6 @@ export interface PanelLine {
    */
   send(frame: Uint8Array, timeout?: number): Promise<Ack>
   close(): void
-  /** Resolves when the line is closed, by whichever side. */
   readonly closed: Promise<void>
 }
 
@@ -42,7 +40,6 @@ interface Waiting {
   readonly settle: (result: Ack | Error) => void
 }
 
-/** Connects to a DC-09 receiver; rejects when it cannot be reached. */
 export function connectPanelLine({ host, port }: PanelLineOptions): Promise<PanelLine> {
   const socket = connect({ host, port, noDelay: true })
   const splitter = createFrameSplitter()

@@ -4,12 +4,7 @@ import { frameOf, type Report } from './panel'
 import { connectPanelLine, type PanelLine, type PanelLineOptions, replyTimeout } from './panel-line'
 import type { Tally } from './tally'
 
-/** Several connections that all panels share, as the lines of a receiver. */
 export interface PanelLines {
-  /**
-   * Puts a report in line. Reports of one account keep their order: an account always has the same
-   * connection.
-   */
   send(report: Report): void
   /** Reports not yet acknowledged nor given up. */
   outstanding(): number

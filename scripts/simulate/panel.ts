@@ -9,7 +9,6 @@ import {
 import { chance, integer, type Random } from '../../shared/demo/random'
 import type { Site } from '../../shared/sites/site'
 
-/** An alarm panel. Its next message depends on its earlier ones. */
 export interface Panel {
   readonly site: Site
   readonly token: DemoToken
@@ -20,7 +19,6 @@ export interface Panel {
   readonly open: DemoAlarm | null
 }
 
-/** One message of one panel: sent again unchanged until it is acknowledged. */
 export interface Report {
   readonly what: 'alarm' | 'restoral' | 'arming' | 'poll'
   readonly account: string
@@ -35,9 +33,9 @@ export interface Said {
 }
 
 /**
- * A panel that has just been found running, its numbering at `sequence`. Not at 0001: a second run
- * within minutes of the first would repeat its numbers, and a receiver rightly takes the same
- * number with the same words for a repetition.
+ * A panel found running, its numbering at `sequence`. Not at 0001: a second run within minutes of
+ * the first would repeat its numbers, and a receiver rightly takes the same number with the same
+ * content for a repetition.
  */
 export function runningPanel(site: Site, sequence: number, random: Random): Panel {
   // Panels in houses are mostly older and speak Contact ID.
@@ -48,12 +46,11 @@ export function runningPanel(site: Site, sequence: number, random: Random): Pane
 export const raiseAlarm = (panel: Panel, alarm: DemoAlarm): Said =>
   say({ ...panel, open: alarm }, 'alarm', alarm.raised)
 
-/** Restores the open alarm; null when none is open. */
 export function restoreAlarm(panel: Panel): Said | null {
   return panel.open === null ? null : say({ ...panel, open: null }, 'restoral', panel.open.restored)
 }
 
-/** Somebody with a code arms what is disarmed, or the other way round. */
+/** Somebody with a code arms a disarmed site, or disarms an armed one. */
 export function toggleArming(panel: Panel, random: Random): Said {
   const arm = !panel.armed
   const message = demoArming(panel.site.account, panel.token, { arm, user: integer(random, 1, 12) })

@@ -9,7 +9,6 @@ import type { Run } from './run'
 export interface CarsOptions {
   readonly http: string
   readonly teams: readonly TeamRecord[]
-  /** km/h on the way to a site. */
   readonly carSpeed: number
   readonly seed: number
   readonly credentials: Credentials
@@ -18,7 +17,6 @@ export interface CarsOptions {
 /** Time between two cars connecting, ms: a hub just started takes its cars one by one. */
 const stagger = 3
 
-/** Puts a car on the road for every team until the run is over. */
 export async function runCars(options: CarsOptions, { stop, tally, log }: Run): Promise<void> {
   const cars: Car[] = []
   try {

@@ -14,7 +14,6 @@ export interface PanelsOptions {
   readonly sites: readonly Site[]
   readonly posts: readonly Place[]
   readonly seed: number
-  /** Signals and polls a second. */
   readonly rate: number
   readonly polls: number
   readonly alarmShare: number
@@ -39,10 +38,9 @@ const patience = 5_000
  */
 const mostWaiting = 20_000
 
-/** Lets the panels talk until the run is over, then waits for what is outstanding. */
 export async function runPanels(options: PanelsOptions, { stop, tally }: Run): Promise<void> {
   const { sites, posts, alarmShare, seed, receiver, connections } = options
-  // Minutes later the numbers are others, see runningPanel.
+  // Minutes later the numbers differ, see runningPanel.
   const firstSequence = Math.floor(Date.now() / 1000) % 9999
   const fleet = createFleet({ sites, posts, alarmShare, firstSequence }, seededRandom(seed))
   const lines = openPanelLines({ ...receiver, connections }, tally)

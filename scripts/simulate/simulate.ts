@@ -10,7 +10,6 @@ export interface SimulationControls {
   /** Ends the run before its time. */
   readonly stop: AbortSignal
   readonly log: (line: string) => void
-  /** Of the demo fleet's account. */
   readonly password: string
 }
 

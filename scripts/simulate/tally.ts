@@ -1,4 +1,3 @@
-/** What a run has done so far. Counted in place: thousands a second. */
 export interface Tally {
   /** Signals, that is reports without polls; each once, however often it was resent. */
   sent: number
@@ -8,9 +7,7 @@ export interface Tally {
   unacknowledgedPolls: number
   resends: number
   alarms: number
-  /** Positions given by cars. */
   fixes: number
-  /** Steps reported by crews and accepted by the hub. */
   reports: number
 }
 
@@ -26,7 +23,6 @@ export const newTally = (): Tally => ({
   reports: 0,
 })
 
-/** The final report of a run, printed as one line of JSON. */
 export type SimulationReport = Readonly<Tally> & { readonly seconds: number }
 
 /** A run is good when nothing it sent was left without its ACK. */
