@@ -25,10 +25,8 @@ import { createTracks, type Tracks } from './tracks/tracks'
 
 export interface DoorsDeps {
   readonly keeper: Keeper
-  /** The past, as the keeper's journal has it. */
   readonly pages: EntryPages
   readonly records: RecordsDesk
-  /** Where the signals of monitoring centres go. */
   readonly reception: Reception
   readonly secrets: Secrets
   readonly clock: Clock
@@ -38,14 +36,11 @@ export interface DoorsDeps {
   readonly registry: Registry
   /** Holds `accounts.db`, `tracks.db` and `pictures/`. */
   readonly dataDir: string
-  /** Where people and cars connect; port 0 picks a free one. */
   readonly host: string
   readonly port: number
-  /** Their certificate and key; without them the connections are in clear. */
   readonly tls?: Tls | undefined
   /** A demo hub has users whose password everybody knows, and listens on this machine only. */
   readonly demo: boolean
-  /** Longest time to send a request, ms; 10 s by default. */
   readonly slowestRequest?: number | undefined
   /** Holds `NAVBATCHI_BOOTSTRAP_ADMIN`, `NAVBATCHI_DEMO_PASSWORD` and `NAVBATCHI_METRICS_TOKEN`. */
   readonly env: Readonly<Record<string, string | undefined>>
@@ -56,7 +51,6 @@ export interface Doors {
   readonly port: number
   readonly accounts: Accounts
   readonly tracks: Tracks
-  /** Says goodbye to everybody, then closes. The keeper must still be open. */
   close(): Promise<void>
 }
 

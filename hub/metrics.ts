@@ -16,7 +16,6 @@ export function createRegistry(): Registry {
 const commitSeconds = [0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]
 const commitEntries = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500]
 
-/** Counts what the journal's commits cost. The keeper takes it as its `onCommit`. */
 export function countCommits(registry: Registry): (report: CommitReport) => void {
   const registers = [registry]
   const labelNames = ['result'] as const

@@ -22,6 +22,5 @@ export function networkOf(address: string | undefined): string {
   return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }
 
-/** Turns an IPv4 address that came over an IPv6 socket into its usual form. */
 export const plainAddress = (address = 'unknown'): string =>
   address.replace(/^::ffff:(?=\d+\.)/i, '')

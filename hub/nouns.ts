@@ -27,7 +27,6 @@ const hubNouns: readonly HubNoun[] = [
 export const followNouns = (newId: () => string): Follow =>
   followAll(...hubNouns.flatMap(({ follow }) => (follow ? [follow(newId)] : [])))
 
-/** Starts every noun's duties and metrics. Returns a function that stops them. */
 export function startNouns(parts: HubNounParts): () => void {
   const stops = hubNouns.flatMap(({ duties, metrics }) =>
     [duties, metrics].flatMap((start) => (start ? [start(parts)] : [])),

@@ -21,11 +21,9 @@ export interface WaysInParts extends StartReceptionParts {
 
 export interface WaysIn {
   readonly dc09: { readonly tcp: number; readonly udp: number }
-  /** Ports of the listening receiver lines, by the line's id. */
   readonly receivers: Readonly<Record<string, number>>
   /** Whether the DC-09 listener works. Receiver lines are watched one by one. */
   receiving(): boolean
-  /** Takes nothing more; resolves when what was taken is answered. */
   close(): Promise<void>
 }
 

@@ -24,13 +24,9 @@ import { watchClock } from './watch-clock'
 export interface Hub {
   readonly http: string
   readonly dc09: { readonly tcp: number; readonly udp: number }
-  /** Ports of the listening receiver lines, by the line's id. */
   readonly receivers: Readonly<Record<string, number>>
-  /** The data directory, as an absolute path. */
   readonly data: string
-  /** A session without a password, for the console that a demo hub is embedded in. */
   demoSession(role: Role): Promise<Session>
-  /** Answers what was taken in, says goodbye and stores everything. */
   stop(): Promise<void>
 }
 
@@ -38,7 +34,6 @@ export interface HubSurroundings {
   readonly log: Logger
   /** Source of the first users' secrets (see `openDoors`) and of the vault's key. */
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The key from the keychain of the console that embeds the hub, or why there is none. */
   readonly keychain?: KeychainKey | undefined
   /** How the journal is kept. Left out, it is written on the main thread. */
   readonly openStore?: OpenStore
@@ -52,7 +47,6 @@ export interface HubSurroundings {
 export async function startHub(options: HubOptions, surroundings: HubSurroundings): Promise<Hub> {
   const { log, env, keychain } = surroundings
   const clock = systemClock
-  /** What has to be undone, in the order in which it was done. */
   const started: (() => unknown)[] = []
   const stop = async () => {
     for (const end of started.splice(0).reverse()) await end()

@@ -28,7 +28,7 @@ const firstLanguage: Language = 'en'
 const i18n = createI18n(firstLanguage)
 showWholeText(document)
 
-/** Nothing on screen of one unit outlives it: another one begins with fresh components. */
+/** Nothing on screen outlives its unit: another unit begins with fresh components. */
 function show({ ports, settling }: OpenUnit): void {
   root.render(
     <I18nextProvider key={ports.store.getState().unit} i18n={i18n}>

@@ -8,7 +8,6 @@ export interface Desk {
   stop(): Promise<void>
 }
 
-/** The hub's address, or null for the embedded hub. */
 export interface Wanted {
   readonly hub: string | null
 }
@@ -17,12 +16,10 @@ export interface AttachedPorts {
   readonly idOf: (hub: string | null) => UnitId
   /** `exchange` replaces this unit with that of another hub. */
   readonly open: (unit: UnitId, wanted: Wanted, exchange: (wanted: Wanted) => void) => Desk
-  /** Called with the current units when one is added or removed. */
   readonly onChange: (units: readonly UnitId[]) => void
   readonly onFault: (error: unknown) => void
 }
 
-/** The units this console is attached to, each with a desk of its own. */
 export interface AttachedUnits {
   ids(): readonly UnitId[]
   handlersOf(unit: UnitId): Handlers | undefined

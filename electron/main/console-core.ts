@@ -46,7 +46,6 @@ export interface CorePorts {
   readonly ask?: AskHub | undefined
   readonly startJournal: () => Child
   readonly store: ConsoleStore
-  /** The key under which the store keeps this hub. */
   readonly hubName: string
   readonly beacon: Beacon
   readonly soundState: () => SoundState

@@ -20,13 +20,9 @@ export interface HandlerPorts {
   readonly beacon: Beacon
   readonly sound: UnitSound
   readonly settings: SettingsFile
-  /** Null chooses the embedded hub. */
   readonly chooseHub: (hub: string | null) => void
-  /** How the screen is set for who is signed in. */
   readonly look: () => Look
-  /** Called when a live window has everything it needs to draw. */
   readonly onAttached: () => void
-  /** Called when the live window has drawn the room up to this entry. */
   readonly onDrawn: (seq: number) => void
 }
 

@@ -5,10 +5,8 @@ import type { Target } from './link/hub-link'
 import { notReached } from './link/link-words'
 import { type HubAt, isSession, signIn, signOut, whyUnreachable } from './link/sign-in'
 
-/** Where the hub is, and how this console signs in. */
 export interface HubSource {
   start(): void
-  /** Null on success, otherwise why the sign-in failed. */
   signIn(username: string, password: string): Promise<Refusal | null>
   signOut(): Promise<void>
   /**
@@ -32,7 +30,6 @@ const lookAgainAfter = 1_000
 export interface RemotePorts {
   readonly at: HubAt
   readonly desk: string
-  /** The key by which the hub recognises this desk. */
   readonly deskKey: string
   readonly clock: Clock
   readonly steering: Steering

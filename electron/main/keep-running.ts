@@ -24,7 +24,6 @@ export interface Keeping {
   readonly clock: Clock
   readonly log: Log
   readonly start: () => Child
-  /** Called at each start. */
   readonly onStarted: (child: Child) => void
   /** Called when it dies by itself; it is restarted after `restMs`. */
   readonly onDied: (code: number, restMs: number) => void
@@ -33,7 +32,6 @@ export interface Keeping {
 export interface Kept {
   /** Restarts a dead process without waiting for the rest to end. */
   startNow(): void
-  /** Ends it permanently. Resolves when it is gone. */
   stop(): Promise<void>
 }
 

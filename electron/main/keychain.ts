@@ -20,7 +20,6 @@ type LaterWords = Pick<
   'encryptStringAsync' | 'decryptStringAsync' | 'isAsyncEncryptionAvailable'
 >
 
-/** The system's keychain through Electron. Call it only when the app is ready. */
 export function systemKeychain(
   storage: Words & Partial<LaterWords>,
   platform: NodeJS.Platform,

@@ -14,10 +14,6 @@ export interface Log {
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
-/**
- * A log file is set aside at this size, bytes, and only one is kept: a fault that repeats for days
- * must not fill the disk.
- */
 const longestFile = 8_000_000
 
 /**

@@ -4,7 +4,6 @@ import { type Beacon, createBeacon, noBeacon } from './peripherals/beacon'
 import { serialLine } from './peripherals/serial-line'
 import type { Settings } from './settings'
 
-/** Opens the beacon named by NAVBATCHI_BEACON_PORT, else by the settings, else none. */
 export function openBeacon(
   settings: Settings,
   clock: Clock,

@@ -64,7 +64,6 @@ export interface DeskParts {
   readonly sound: UnitSound
   readonly maps: MapDesk
   readonly attention: UnitAttention
-  /** The hub's address, or null for the embedded hub. */
   readonly hub: string | null
   readonly chooseHub: (hub: string | null) => void
   readonly onAlarmShown: () => void

@@ -19,7 +19,6 @@ import type { Settings } from './settings'
 import { startUtility } from './utility'
 
 export interface SourceParts {
-  /** The hub's address, or null for the embedded hub. */
   readonly hub: string | null
   readonly options: Options
   readonly data: string

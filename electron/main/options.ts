@@ -3,13 +3,11 @@ import { type HubTrust, readTrust } from '../../node/hub-trust'
 import { type Language, languageSchema } from '../../shared/lang/language'
 
 export interface Options {
-  /** A hub to connect to; null runs the embedded hub. */
   readonly hub: string | null
   readonly trust: HubTrust
   readonly data: string | null
   readonly httpPort: number
   readonly dc09Port: number
-  /** Demo teams the embedded hub creates; null uses the hub's default. */
   readonly demoTeams: number | null
   readonly demoSites: number | null
   /** Saves a picture of the window to this file once the first alarm is shown. */

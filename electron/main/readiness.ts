@@ -2,10 +2,6 @@ import type { LinkState } from '../../shared/ipc/contract'
 import type { Announcer } from './announce'
 import type { HubPlaces } from './embedded-hub'
 
-/**
- * Reports when the console can be used: its window draws, and the link is live or somebody can sign
- * in.
- */
 export interface Readiness {
   windowAttached(): void
   hubReady(places: HubPlaces): void
@@ -15,10 +11,8 @@ export interface Readiness {
 
 export interface ReadinessPorts {
   readonly announcer: Announcer
-  /** The remote hub, or null for the embedded hub. */
   readonly hub: string | null
   readonly data: string
-  /** Called when a window shows a room that contains an alarm. */
   readonly onAlarmShown: () => void
 }
 

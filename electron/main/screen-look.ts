@@ -5,20 +5,17 @@ import { deskSettingsOf, type SettingsFile } from './settings'
 
 export interface ScreenLook {
   now(): Look
-  /** Call this when somebody may have signed in or out. */
   officerChanged(): void
   stop(): void
 }
 
 export interface ScreenLookPorts {
   readonly settings: SettingsFile
-  /** Who is signed in. */
   readonly officer: () => string | null
   /** Called when the screen is to look different: other settings, or another person. */
   readonly onChange: (settings: DeskSettings) => void
 }
 
-/** Who is signed in and acts here, by id. */
 export const officerOf = (link: LinkState): string | null =>
   (link.phase === 'live' || link.phase === 'lost') && link.you ? link.you.id : null
 

@@ -22,7 +22,6 @@ export interface SettingsPorts {
   readonly settings: SettingsFile
   readonly sound: Pick<UnitSound, 'set'>
   readonly files: FileAsker
-  /** Who is signed in. */
   readonly officer: () => string | null
 }
 
@@ -32,7 +31,6 @@ export type SettingsRequest =
   | 'export-settings'
   | 'import-settings'
 
-/** How this desk and its people are set. A replay window follows it and changes nothing. */
 export function settingsHandlers({
   settings,
   sound,

@@ -15,10 +15,8 @@ import type { Log } from './log'
 
 const diallers = ['tel', 'sip', 'callto', 'none'] as const
 
-/** What an officer or administrator has set on this machine. */
 export const settingsSchema = z.object({
   language: languageSchema.default('en'),
-  /** The workstation's name, shown in the journal beside the officer's. */
   desk: plainLineSchema(60).min(1).optional(),
   /** The hub chosen at this desk; absent for the embedded hub. `--hub` takes precedence. */
   hub: z.string().max(300).optional(),
@@ -33,7 +31,6 @@ export const settingsSchema = z.object({
   screen: ownPreferencesSchema.optional().catch(undefined),
   /** What officers have set for themselves at this desk. */
   people: peopleSchema.optional().catch(undefined),
-  /** The beacon's relay, e.g. {"path": "/dev/ttyUSB0"}. */
   beacon: z
     .object({
       path: z.string().min(1).max(200),
@@ -50,7 +47,6 @@ export interface SettingsFile {
   onChange(listener: () => void): () => void
 }
 
-/** As a window is told of it. */
 export const deskSettingsOf = (
   { language, screen, people = {} }: Settings,
   officer: string | null,

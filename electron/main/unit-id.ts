@@ -3,7 +3,6 @@ import type { UnitId } from '../../shared/ipc/contract'
 import type { KnownUnits } from './link/outbox-store'
 import type { Log } from './log'
 
-/** The key under which the store keeps a hub. */
 export const hubNameOf = (hub: string | null): string => hub ?? 'embedded'
 
 /**

@@ -59,7 +59,6 @@ function known(table: Readonly<Record<string, true>>, name: string): void {
   if (!Object.hasOwn(table, name)) throw new Error(`There is no channel ${name}`)
 }
 
-/** Returns the unsubscribe function. */
 function hear(channel: string, listener: (...told: string[]) => void): () => void {
   const forward = (_event: unknown, ...told: string[]) => listener(...told)
   ipcRenderer.on(channel, forward)

@@ -168,7 +168,6 @@ export function createAccounts({ database, clock, elapsed, keeper, log }: Accoun
       return true
     },
 
-    /** Who holds this token, or null when its session has ended. */
     find: (token: string): Principal | null => sessions.find(token),
     isOpen: (principal: Principal): boolean => sessions.isOpen(principal),
 
@@ -206,7 +205,6 @@ export interface OwnPassword {
 }
 
 export interface FirstUsers {
-  /** `name:password` of the first administrator; used only while there is no user. */
   readonly bootstrapAdmin?: string | undefined
   /** Given on a demo hub only: the password of all demo users. */
   readonly demoPassword?: string | undefined

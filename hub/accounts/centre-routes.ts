@@ -22,7 +22,6 @@ const params = z.object({ id: centreIdSchema })
 const refusals = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 503: problemSchema }
 const security = [{ session: [] }]
 
-/** For administrators only. */
 export function addCentreRoutes(app: ApiApp, deps: CentreRouteDeps): void {
   addListRoutes(app, deps)
   addOneCentreRoutes(app, deps)

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '../../node/sqlite'
 
-/** A monitoring centre that may hand over signals by HTTP. */
 export interface Centre {
   readonly id: string
   readonly name: string
@@ -55,9 +54,7 @@ export function createCentreStore(database: Database) {
   const plain = ({ id, name }: CentreRow): Centre => ({ id, name })
 
   return {
-    /** True also for an id that was in use earlier. */
     isTaken: (id: string): boolean => centres.has(id),
-    /** Null when there is no such centre, or it was removed. */
     get(id: string): Centre | null {
       const row = active(id)
       return row && plain(row)
@@ -80,13 +77,11 @@ export function createCentreStore(database: Database) {
       setHash(row, digest(key))
       return key
     },
-    /** False when there is no such centre. */
     remove(id: string): boolean {
       const row = active(id)
       if (row) setHash(row, null)
       return row !== null
     },
-    /** Whose key this is, or null. */
     find(key: string): Centre | null {
       if (!key.startsWith(keyMark)) return null
       return this.get(byHash.get(digest(key)) ?? '')

@@ -28,7 +28,6 @@ export const deskDigest = (desk: Desk): string =>
  */
 export interface KnownDesks {
   knows(username: Username, desk: string): boolean
-  /** Throws when it cannot be stored. */
   remember(username: Username, desk: string): void
 }
 

@@ -35,13 +35,11 @@ export type Standing = (typeof standings)[number]
 export class TooBusy extends Error {}
 
 export interface PasswordHasher {
-  /** The argon2id hash of a password, salt and cost included. */
   hash(password: string): Promise<string>
   /** Whether the password belongs to the hash; null stands for "no such user" and takes as long. */
   matches(password: string, stored: string | null, standing: Standing): Promise<boolean>
 }
 
-/** The expensive part, off the main thread. */
 export interface PasswordWork {
   hash(password: string): Promise<string>
   verify(stored: string, password: string): Promise<boolean>

@@ -103,7 +103,6 @@ export function createSessionStore(
       open.set(principal.sessionId, hash)
       return { token, principal }
     },
-    /** Null when there is no such session, or it has ended. */
     find(token: string): Principal | null {
       const principal = byHash.get(digest(token))
       return principal && principal.endsAt > clock.now() ? principal : null

@@ -24,7 +24,6 @@ export class UserChangeRefused extends Error {
     super(message)
   }
 }
-/** Thrown when the journal records the change, but the accounts could not be written. */
 export class NotCarriedOut extends Error {}
 
 export interface UserChangesDeps {
@@ -32,7 +31,6 @@ export interface UserChangesDeps {
   readonly users: UserStore
   readonly sessions: SessionStore
   readonly keeper: Pick<Keeper, 'submit'>
-  /** Called for each session that a change has ended. */
   readonly onEnded: (principal: Principal) => void
 }
 
@@ -114,10 +112,6 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
     })
   }
 
-  /**
-   * Changes the row of a user unless it is already so, and ends all sessions, which carry the old
-   * role.
-   */
   function changeRow(
     by: Principal,
     name: Username,
@@ -135,7 +129,6 @@ export function createUserChanges({ database, users, sessions, keeper, onEnded }
   }
 
   return {
-    /** For the hub itself: the first users. Rejects with NotStored. */
     addFirst: (user: NewUser, by: Actor): Promise<User> => add(user, by),
 
     /** Adds missing demo users, each with its entry; they get their password together. */

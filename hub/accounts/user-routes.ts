@@ -19,10 +19,6 @@ const refusals = { 400: problemSchema, 401: problemSchema, 403: problemSchema, 5
 const ofOne = { 204: z.null(), ...refusals, 404: problemSchema, 409: problemSchema }
 const security = [{ session: [] }]
 
-/**
- * Who may sign in, with which password and role. Every change is recorded as an entry before it
- * takes effect.
- */
 export function addUserRoutes(app: ApiApp, deps: UserRouteDeps): void {
   addListRoutes(app, deps)
   addPasswordRoutes(app, deps)

@@ -95,7 +95,6 @@ export function createUserStore(database: Database, hasher: PasswordHasher) {
 
     hash: (password: string): Promise<string> => hasher.hash(password),
 
-    /** Throws when the name is in use, or the row cannot be stored. */
     insert({ username, name, role }: User, hash: string): void {
       insert.run(username, name, role, hash)
     },

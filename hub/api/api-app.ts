@@ -30,7 +30,6 @@ export interface ApiDeps {
   readonly tls?: Tls | undefined
   /** The hub listens on this machine only and answers only requests addressed to this machine. */
   readonly local: boolean
-  /** Whether a request carries the token of a program that collects metrics. */
   readonly metricsToken: MetricsToken
   readonly registry: Registry
   readonly log: Logger

@@ -4,13 +4,11 @@ import type { Accounts } from '../accounts/accounts'
 import type { Principal } from '../accounts/session-store'
 import { ProblemError } from './problem'
 
-/** The token of `Authorization: Bearer …`, or null. */
 export function bearerToken(request: FastifyRequest): string | null {
   const [, token] = /^Bearer ([\w-]{16,200})$/.exec(request.headers.authorization ?? '') ?? []
   return token ?? null
 }
 
-/** Throws a 401 when nobody is signed in with the token. */
 export function signedIn(request: FastifyRequest, accounts: Pick<Accounts, 'find'>): Principal {
   const token = bearerToken(request)
   const principal = token === null ? null : accounts.find(token)
@@ -22,7 +20,6 @@ export function signedIn(request: FastifyRequest, accounts: Pick<Accounts, 'find
   throw new ProblemError(401, 'session-ended', message)
 }
 
-/** Throws a 403 unless the principal is a person with one of these roles. */
 export function signedInAs(
   request: FastifyRequest,
   accounts: Pick<Accounts, 'find'>,

@@ -1,4 +1,3 @@
-/** Example: `command.text: a note needs words`. */
 export function fieldSentence(path: readonly PropertyKey[], message: string): string {
   return path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`
 }

@@ -2,15 +2,11 @@ import { z } from 'zod'
 import type { Problem } from '../../shared/wire/sessions'
 import { fieldSentence } from './field-sentence'
 
-/**
- * Why a request cannot be served: a status for HTTP, a code for programs and a sentence for people.
- */
 export class ProblemError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
-    /** Seconds after which a retry makes sense. */
     readonly retryAfter?: number,
   ) {
     super(message)

@@ -5,7 +5,6 @@ import { signedIn } from './bearer'
 const healthSchema = z.object({
   status: z.enum(['ok', 'failing']),
   seq: z.number().int(),
-  /** How far the records of the past go, and how many entries they are behind. */
   records: z.object({ seq: z.number().int(), behind: z.number().int() }),
   error: z.string().optional(),
   message: z.string().optional(),

@@ -9,7 +9,6 @@ import type { Room } from '../../shared/room/room'
 export interface Due {
   readonly about: Waiting['about']
   readonly level: Level
-  /** The gravest come first. */
   readonly rank: number
 }
 

@@ -5,15 +5,12 @@ import type { Link } from './link'
 
 /** The live entries, and how a client that is behind catches up with them. */
 export interface LiveEntries {
-  /** The last entry that was sent to everybody who is live. */
   seq(): number
   readonly reading: ReadingTurns
-  /** Names the client among all readers. */
   readonly reader: string
 }
 
 export interface CatchUpSteps {
-  /** A JSON array of entries. */
   send(entries: string): void
   /**
    * Called at once when the client has everything up to the live entries: none may be sent in

@@ -36,7 +36,6 @@ export const refused = (code: string, text: string): Refused => ({
   refusal: sentence(code, text),
 })
 
-/** The answer to an invalid message. It names the first field that does not fit. */
 export function invalid(error: {
   readonly issues: readonly { path: readonly PropertyKey[]; message: string }[]
 }): Refused {
@@ -47,7 +46,6 @@ export function invalid(error: {
   )
 }
 
-/** Passes commands from a socket to the keeper. Every message is answered; nothing throws. */
 export function createCommandDoor({ keeper, accounts, clock, log, registry }: CommandDoorDeps) {
   const count = new Counter({
     name: 'navbatchi_feed_commands_total',

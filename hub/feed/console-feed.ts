@@ -31,7 +31,6 @@ const commandPace = { perSecond: 50, burst: 100 }
 const positionInterval = 250
 /** A client that is busy reading misses positions, so all are sent again after this time, ms. */
 const allPositionsInterval = 10_000
-/** The socket.io room of clients that have everything up to now. */
 const live = 'live'
 
 export type ConsoleEvents = Namespace<ConsoleToHub, HubToConsole, Record<string, never>, Admitted>
@@ -145,10 +144,6 @@ export function serveConsoles(
     hold(one, seq)
   }
 
-  /**
-   * An event of socket.io's protocol with the text as it is; `emit` would serialise it again for
-   * each console.
-   */
   function sendText(socket: ConsoleSocket, event: 'entries' | 'snapshot', json: string): void {
     socket.conn.send(`2${namespace.name},["${event}",${json}]`)
   }

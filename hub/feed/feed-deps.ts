@@ -14,6 +14,5 @@ export interface FeedDeps {
   readonly clock: Clock
   readonly log: Logger
   readonly registry: Registry
-  /** The hub listens on this machine only and answers only requests addressed to this machine. */
   readonly local: boolean
 }

@@ -25,7 +25,6 @@ type AnySocket = Pick<Socket, 'connected' | 'disconnect' | 'conn' | 'request'>
 
 export interface Link {
   isOpen(): boolean
-  /** Bytes handed to the connection that the client has not taken yet. */
   waiting(): number
   /**
    * Resolves true once little is waiting, false when the client is gone or stands still. Always

@@ -2,7 +2,6 @@ import { sceneOf } from '../../shared/incidents/scene'
 import type { WholeRoom } from '../../shared/room/room'
 import type { TeamOrder } from '../../shared/wire/team-feed'
 
-/** The order a crew gets for its run; null when it has no run. */
 export function orderFor(room: WholeRoom, teamId: string): TeamOrder | null {
   const team = room.teams.get(teamId)
   if (team?.phase !== 'assigned') return null

@@ -6,7 +6,6 @@ import type { RegisterText } from '../../shared/room/parts-text'
 
 export interface SnapshotText {
   readonly seq: number
-  /** A SnapshotMessage as JSON. */
   readonly json: string
 }
 

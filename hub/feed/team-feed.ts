@@ -45,7 +45,6 @@ export function serveTeams(namespace: TeamEvents, deps: FeedDeps, door: CommandD
   })
   const links = new Map<TeamSocket, Link>()
   const devices = createPlaces({ why: 'too-many', ofOne: devicesOfTeam })
-  /** The last order sent to each connected team, as text. */
   const told = new Map<string, string>()
   let room = keeper.durableRoom()
 

@@ -5,7 +5,6 @@ import type { Keeper } from '../keeper/keeper-port'
 
 type Register = Pick<Keeper, 'room'>
 
-/** How signals of an account are received; null for an unknown account. */
 export const lineIn =
   (keeper: Register) =>
   (account: string): Line | null => {

@@ -59,7 +59,6 @@ export function createBacklog({ turns, take, mayTake, emptied }: BacklogParts) {
 
   return {
     isEmpty: () => waiting.length === 0,
-    /** Adds items. The first are taken immediately when nothing waits before them. */
     add(items: readonly StreamItem[], why: Detail): void {
       const arrived = { items, why, taken: 0 }
       if (waiting.length === 0) takeSome(arrived, onTheSpot)

@@ -32,7 +32,6 @@ export interface TcpDoor {
   connections(): number
   /** Resolves with the port; rejects with the system's error when it is not available. */
   listen(host: string, port: number): Promise<number>
-  /** Takes nothing more; resolves when what was taken is dealt with. */
   close(): Promise<void>
 }
 

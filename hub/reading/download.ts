@@ -6,7 +6,6 @@ import type { Clock } from '../../shared/timeline/clock-port'
  */
 const longestStandstill = 30_000
 
-/** Passes pieces on as the client takes them, and ends the connection of one that stands still. */
 export async function* downloaded(
   pieces: AsyncIterable<string> | Iterable<string>,
   response: Pick<ServerResponse, 'destroy'>,

@@ -14,7 +14,6 @@ export interface LineDutiesParts {
   readonly keeper: Pick<Keeper, 'room' | 'submit'>
   readonly clock: Clock
   readonly receiverLines: readonly { readonly id: string; readonly name: string }[]
-  /** Called when recording failed; it is retried. */
   readonly onFault: (error: unknown) => void
 }
 
@@ -34,7 +33,6 @@ export interface LineDuties {
  * waits for it any more and nothing else would ever end its loss.
  */
 export function lineDuties({ keeper, clock, receiverLines, onFault }: LineDutiesParts): LineDuties {
-  /** State that is not recorded yet, by receiver line. */
   const unsaid = new Map<string, LineState>()
   const names = new Map(receiverLines.map(({ id, name }) => [id, name]))
 

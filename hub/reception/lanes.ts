@@ -10,7 +10,6 @@ export const laneOf = (urgent: boolean, known: boolean): Lane =>
 
 export interface Waiting {
   readonly account: string
-  /** The network it came from. */
   readonly source: string
   readonly lane: Lane
   /** Its weight (see bulk.ts): a message may hold many signals. */
@@ -126,7 +125,6 @@ function createTurns(waiting: () => number) {
       lines.set(source, line)
       line.push(turn)
     },
-    /** The first of the network whose turn it is. */
     first(): Turn | undefined {
       for (const [source, line] of lines) {
         const turn = line.first()
@@ -135,7 +133,6 @@ function createTurns(waiting: () => number) {
       }
       return undefined
     },
-    /** The network has had its turn. */
     turn(source: string): void {
       const line = lines.get(source)
       if (line === undefined) return
@@ -160,7 +157,6 @@ function createLine(waiting: () => number) {
       }
       turns.push(turn)
     },
-    /** The first that has not begun. */
     first(): Turn | undefined {
       while (turns[front]?.begun) front += 1
       return turns[front]

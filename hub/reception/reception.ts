@@ -31,9 +31,7 @@ export interface ReceptionParts extends ReceptionPaces {
   readonly newId: () => string
   readonly registry: Registry
   readonly log: Logger
-  /** Called for every account that is heard. */
   readonly heard?: (account: string) => void
-  /** Called for every encrypted message that was refused. */
   readonly undeciphered?: Reception['undeciphered']
 }
 
@@ -44,7 +42,6 @@ export interface ReceptionParts extends ReceptionPaces {
  */
 const underWayAtOnce = 64
 
-/** What the waiting caller is told when a message is held back. */
 const heldBackWords: Readonly<Record<ReceptionWhy, (who: string) => string>> = {
   'account-pace': (who) => `${who} sends more than one account may`,
   'stranger-pace': (who) => `${who} sends too much of accounts nobody knows`,
@@ -143,7 +140,6 @@ export function createReception(parts: ReceptionParts): Reception & { stop(): vo
   }
 }
 
-/** What limits and lanes need to know of a message. */
 function messageOf(
   signals: readonly Signal[],
   { accounts }: WholeRoom,

@@ -3,7 +3,6 @@ import type { Channel } from '../../shared/signals/signal'
 
 export interface Sender {
   readonly channel: Channel
-  /** The address alone. Limits count by it. */
   readonly address: string
   /** Address and port, as the journal has them. */
   readonly source: string

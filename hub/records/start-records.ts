@@ -3,7 +3,6 @@ import type { RecordsDesk } from '../../node/records/records-desk'
 import type { JournalStore } from '../keeper/journal-store'
 import type { Keeper } from '../keeper/keeper-port'
 
-/** Keeps the records in step with the journal and measures how far they are behind. */
 export function startRecords(
   store: Pick<JournalStore, 'openRecords'>,
   { keeper, registry }: { readonly keeper: Pick<Keeper, 'onEntries'>; readonly registry: Registry },

@@ -1,9 +1,7 @@
 import { UnreadableFile } from './read-text'
 
-/** A feature as it stands in the file. */
 export interface CutFeature {
   readonly text: string
-  /** The line in which it begins. */
   readonly line: number
 }
 
@@ -69,7 +67,6 @@ export function createFeatureCutter() {
     keep(character)
   }
 
-  /** Whether this ends a feature. */
   const close = (character: string): boolean => {
     depth -= 1
     if (feature) return depth === 2
@@ -94,7 +91,6 @@ export function createFeatureCutter() {
   }
 
   return {
-    /** Reads on; returns the features that ended in this piece. */
     push(piece: string): CutFeature[] {
       const cut: CutFeature[] = []
       let from = 0

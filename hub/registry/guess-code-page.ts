@@ -8,7 +8,6 @@ export interface CodePageGuess {
 
 /** Bytes of a file that are looked at: a register of hundreds of rows says enough. */
 const lookedAt = 256 * 1024
-/** Words with a letter beyond ASCII. */
 const wordsIn = (latin1: string): readonly string[] =>
   latin1.slice(0, lookedAt).match(/[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*/g) ?? []
 

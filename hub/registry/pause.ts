@@ -18,7 +18,6 @@ export function createPause() {
   return { due, rest }
 }
 
-/** Runs a generator to its end and pauses at its yields when a stretch is over. */
 export async function inSlices<Result>(work: Generator<void, Result>): Promise<Result> {
   const pause = createPause()
   for (;;) {

@@ -62,7 +62,6 @@ async function* rowsOf(text: TextFile, unknown: Set<string>): AsyncGenerator<Sou
   assertWhole(cutter.skeleton(), count)
 }
 
-/** Checks what is around the features once they have all been read. */
 function assertWhole(skeleton: string, count: number): void {
   const collection = collectionSchema.safeParse(jsonOf(skeleton))
   if (!collection.success || collection.data.features.length !== count)

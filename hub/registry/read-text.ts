@@ -6,7 +6,6 @@ import { shownText } from '../../shared/text/shown-text'
 import { guessCodePage, wrongWord } from './guess-code-page'
 import { createPause } from './pause'
 
-/** A file that cannot be read at all; the message tells its sender why. */
 export class UnreadableFile extends Error {}
 
 export const encodings = ['utf-8', 'utf-16le', ...codePageNames] as const
@@ -134,7 +133,6 @@ function decoderOf(encoding: Encoding): Decoder {
   }
 }
 
-/** What the report of an import says about the encoding. */
 export const writtenIn = ({ encoding, orElse, warning }: TextFile) => ({
   encoding,
   ...(orElse !== null && { orElse }),

@@ -9,7 +9,6 @@ export interface TypedKey {
   readonly key: string
 }
 
-/** The keys with which accounts encrypt what they report. */
 export interface AccountKeys {
   /**
    * Stores a key and returns null, or says what is wrong with it. Throws `VaultClosed`, or a
@@ -33,7 +32,6 @@ export interface AccountKeys {
    * of them.
    */
   sharedWith(account: string): readonly string[]
-  /** The accounts of each key that more than one has. */
   shared(): readonly (readonly string[])[]
 }
 

@@ -1,4 +1,3 @@
-/** The key that opens the vault, or a sentence that says why there is none. */
 export type MasterKey =
   | {
       readonly bytes: Buffer

@@ -28,7 +28,6 @@ export function createSameKeys() {
       const accounts = accountsOf.get(codeOf.get(account) ?? '') ?? []
       return [...accounts].filter((other) => other !== account).sort()
     },
-    /** The accounts of each key that more than one account has. */
     groups: (): readonly (readonly string[])[] =>
       [...accountsOf.values()]
         .filter(({ size }) => size > 1)

@@ -7,7 +7,6 @@ import { type Env, type KeychainKey, masterKeyFrom } from './master-key'
 import { openVault, type VaultState } from './vault'
 
 export interface SecretsParts {
-  /** Contains `secrets.db`. */
   readonly dataDir: string
   /**
    * Holds `NAVBATCHI_SECRETS_KEY`, and `NAVBATCHI_SECRETS_OLD_KEY` while the key is being changed.

@@ -157,7 +157,6 @@ function vaultOf(rows: SecretRows, state: VaultState, key: Buffer | null, log: L
   }
 }
 
-/** A closed vault without even a database. */
 function lost(why: string, log: Logger): Vault {
   log.error(why)
   return {

@@ -61,7 +61,6 @@ const exportQuerySchema = z.object({
 
 type SiteRouteDeps = Pick<ApiDeps, 'keeper' | 'accounts' | 'secrets' | 'pictures' | 'clock'>
 
-/** The register of sites: import and export. */
 export function addSiteRoutes(app: ApiApp, deps: SiteRouteDeps): void {
   // In its own scope, since bodies are read differently here.
   app.register(async (scope: ApiApp) => {
@@ -171,7 +170,6 @@ function refusalOf({ counts, recorded }: ImportReport) {
   return { error: 'bad-rows', message: `${rows}; ${outcome}` }
 }
 
-/** Puts errors of an import into words for the sender; other errors pass unchanged. */
 function inWords(error: unknown): unknown {
   if (error instanceof UnreadableFile) return new ProblemError(400, 'unreadable', error.message)
   if (error instanceof NotStored) {

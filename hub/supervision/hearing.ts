@@ -13,13 +13,10 @@ const tick = second
 const longestGap = 10 * second
 
 export interface Hearing {
-  /** Seconds so far in which the hub could hear. */
   ticks(): number
   /** The tick at which it last began to hear: at its start, or after a time when it could not. */
   resumedAt(): number
-  /** Whether it can hear now. */
   ok(): boolean
-  /** Calls at every tick in which the hub could hear. */
   onTick(call: () => void): void
   stop(): void
 }

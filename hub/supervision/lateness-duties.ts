@@ -32,7 +32,6 @@ export interface LatenessParts {
 
 interface Judged {
   readonly how: 'late' | 'came' | 'moot'
-  /** By when it should have happened, at the site. */
   readonly text?: string
 }
 
@@ -44,7 +43,6 @@ interface Judged {
  * is wrong by hours, sites that are not late are called late.
  */
 export function createLateness({ keeper, clock, hearing, notices, newId }: LatenessParts) {
-  /** Sites with a schedule, and those with a standing lateness. */
   const sites = new Set<string>()
   let order: string[] = []
   let nextAt = 0

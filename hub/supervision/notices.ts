@@ -2,7 +2,6 @@ import { systemActor } from '../../shared/accounts/actor'
 import type { Signal } from '../../shared/signals/signal'
 import type { Reception } from '../reception/reception-port'
 
-/** Something the hub may have to report about itself. */
 export interface Notice {
   /** Only one notice per key is on its way at a time. */
   readonly key: string

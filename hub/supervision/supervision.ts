@@ -17,16 +17,11 @@ export interface SupervisionParts {
   readonly newId: () => string
   readonly log: Logger
   readonly registry: Registry
-  /**
-   * Whether every way in is open. While one is not, silence proves nothing. Left out, all are open.
-   */
   readonly receiving?: () => boolean
 }
 
 export interface Supervision {
-  /** Call it when something arrived from this account: its panel is alive. */
   heard(account: string): void
-  /** Call it when an encrypted message of this account, from this address, was refused. */
   undeciphered(account: string, address: string): void
   stop(): void
 }

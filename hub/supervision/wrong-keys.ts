@@ -20,7 +20,6 @@ export const wrongKeyQuiet = 600
  * queue. The log reports the rest.
  */
 const mostStanding = 50
-/** Addresses named. */
 const mostNamed = 3
 /** Addresses told apart. */
 const mostCounted = 100

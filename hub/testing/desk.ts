@@ -9,7 +9,6 @@ export interface Desk {
   ask(path: string, request?: Ask): ReturnType<typeof ask>
   /** Gives a command. Resolves with `ok`, a notice's code or a refusal's. */
   give(command: Command): Promise<string>
-  /** All durable entries of these types. */
   entries<Type extends Entry['type']>(...types: Type[]): Promise<Extract<Entry, { type: Type }>[]>
   journal(): Promise<string>
 }

@@ -12,7 +12,6 @@ import { type Desk, signIn } from './desk'
 import { type HubProcess, startHubProcess } from './hub-process'
 import { datagramPanel, dialPanel, type Panel } from './panel'
 
-/** Key of the vault, and everybody's password. */
 const vaultKey = 'c4'.repeat(32)
 export const password = 'long-enough-password'
 
@@ -43,7 +42,6 @@ export const secretTexts: readonly string[] = [
   password,
 ]
 
-/** How long to wait for something to happen. */
 export const soon = { timeout: 20_000, interval: 50 }
 
 /**
@@ -60,13 +58,10 @@ export interface DutyUnit {
   hub(): HubProcess
   tcp(): Panel
   udp(): Panel
-  /** As a console sees it. */
   room(): WholeRoom
   alarmsOf(account: string): readonly Alarm[]
   quarantineOf(account: string): readonly QuarantineRow[]
-  /** A line of `/metrics`, by its name and labels. */
   metric(name: string): Promise<string>
-  /** Everything the hub wrote to its log. */
   log(): string
   /**
    * Ends the hub and starts it again on the same data, with more options. Resolves with the exit
@@ -79,7 +74,6 @@ export interface DutyUnit {
 export const siteIdOf = (account: string): string => `site-${account}`
 
 export interface DutyUnitOptions {
-  /** Receiver lines, as in the file an installer writes. */
   readonly receivers?: readonly object[]
   readonly args?: readonly string[]
 }

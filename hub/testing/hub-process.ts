@@ -10,7 +10,6 @@ export interface HubProcess {
   readonly http: string
   /** DC-09 by TCP and by UDP. */
   readonly port: number
-  /** Ports of the listening receiver lines, by the line's id. */
   readonly receivers: Readonly<Record<string, number>>
   /** Ends it as a service manager does; resolves with its exit code. */
   stop(): Promise<number | null>

@@ -12,7 +12,6 @@ import type { Instant } from '../../shared/lang/instant'
 export const around = (body: string, length = hex4(body.length)): Uint8Array =>
   bytesFromLatin1(`\n${hex4(crc16(bytesFromLatin1(body)))}${length}${body}\r`)
 
-/** An account's motion alarm as its panel sends it in Contact ID. */
 export const burglaryBody = (account: string, sequence: string): string =>
   `"ADM-CID"${sequence}L0#${account}[#${account}|1130 01 003]`
 

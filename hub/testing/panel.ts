@@ -25,7 +25,6 @@ export interface Panel {
    */
   ask(frames: readonly Uint8Array[], expected?: number): Promise<readonly Answer[]>
   write(bytes: Uint8Array): void
-  /** The next answer, whenever it comes. */
   next(): Promise<Answer>
   close(): void
 }
@@ -95,7 +94,6 @@ export async function dialPanel(port: number): Promise<Panel> {
   return panel
 }
 
-/** A panel that sends datagrams from one port. */
 export async function datagramPanel(port: number): Promise<Panel> {
   const socket = createSocket('udp4')
   socket.bind(0, '127.0.0.1')
@@ -108,7 +106,6 @@ export async function datagramPanel(port: number): Promise<Panel> {
   return panel
 }
 
-/** Deciphers an encrypted answer as the panel with the key would. */
 export function openAnswer({ frame }: Answer, cipher: Cipher): Frame {
   const clear = decipherFrame(frame, cipher)
   if (clear.kind !== 'frame') throw new Error(clear.detail)

@@ -12,7 +12,6 @@ export interface ReceiverSide {
    * heartbeats are left out.
    */
   answers(count: number): Promise<string[]>
-  /** Sends no more heartbeats by itself. */
   fallSilent(): void
   readonly ended: Promise<void>
   close(): void
@@ -64,7 +63,6 @@ function receiverSide(socket: Socket, heartbeat?: Uint8Array): ReceiverSide {
   }
 }
 
-/** A communicator that calls the hub, from any of this machine's addresses. */
 export async function callHub(port: number, localAddress = '127.0.0.1'): Promise<ReceiverSide> {
   const socket = connect({ host: '127.0.0.1', port, localAddress })
   await once(socket, 'connect')
@@ -89,7 +87,6 @@ export async function awaitHub(heartbeat?: Uint8Array) {
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,
-    /** The next connection of the hub. */
     async next(): Promise<ReceiverSide> {
       while (waiting.length === 0)
         await new Promise<void>((resolve) => {

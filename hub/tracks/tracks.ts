@@ -18,7 +18,6 @@ const writeInterval = 2_000
 const longestBuffer = 20_000
 
 export interface TracksDeps {
-  /** `tracks.db` of the data directory. */
   readonly file: string
   readonly clock: Clock
   readonly log: Logger
@@ -30,7 +29,6 @@ export interface Tracks {
   accept(fix: Position): FixFault | null
   /** The newest fix of every team that ever sent one. */
   newest(): Position[]
-  /** Called with each fix that was believed. Returns the unsubscribe function. */
   onFix(listener: (fix: Position) => void): () => void
   /** Writes what is still held, then closes the store. */
   close(): void

@@ -11,7 +11,6 @@ import { QueueFilterLine } from './QueueFilterLine'
 import { UnansweredCounts } from './UnansweredCounts'
 import { useQueueRows, useShownQueue } from './use-queue-rows'
 
-/** What is open in the room, in the order it is to be worked. */
 export function AlarmQueue() {
   const { t } = useTranslation()
   const rows = useQueueRows()
@@ -31,7 +30,8 @@ export function AlarmQueue() {
 function EmptyQueue() {
   const { t } = useTranslation()
   const at = useConsole((data) => data.room.at)
-  // An empty list must be told from a dead one: how long ago the room last heard of anything.
+  // Shows how long ago the room last heard anything, so that an empty list is not taken for a dead
+  // one.
   return (
     <>
       <Lane rows={[]} count={0} next={null} />

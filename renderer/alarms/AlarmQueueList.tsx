@@ -14,12 +14,12 @@ import { goToInHandAction } from './queue-move-actions'
 import { rowIndex } from './queue-selection'
 import './alarm-queue.css'
 
-/** Rows in hand that stand in sight; the others are scrolled to. As in alarm-queue.css. */
+/** Rows in hand that are in sight without scrolling. As in alarm-queue.css. */
 const inHandShown = { wide: 3, dense: 2 } as const
 
 /**
- * Who is under threat, what waits, and at a fixed place below it what is in hand: one list to the
- * keyboard, three to the eye.
+ * Persons under threat, what waits and, at a fixed place below, what is in hand: one list for the
+ * keyboard, three for the eye.
  */
 export function AlarmQueueList({ sections }: { sections: ShownQueue }) {
   const { t } = useTranslation()
@@ -36,7 +36,7 @@ export function AlarmQueueList({ sections }: { sections: ShownQueue }) {
       aria-label={t('alarms:queue')}
       aria-activedescendant={selected ? optionId(selected) : undefined}
       tabIndex={0}
-      // Who clicks knows where they are; the ring is for those who came by key.
+      // Whoever clicks knows where they are; the ring is for those who came by key.
       onFocus={({ target }) => setRing(target.matches(':focus-visible'))}
       onPointerDown={() => setRing(false)}
       onBlur={() => setRing(false)}
@@ -68,11 +68,12 @@ export function AlarmQueueList({ sections }: { sections: ShownQueue }) {
   )
 }
 
-/** Never says that nothing is unanswered while the lane or the filter holds something that is. */
+/**
+ * Never says that nothing is unanswered while the lane or the filter holds something unanswered.
+ */
 const noneOf = ({ lane, hidden }: ShownQueue) =>
   hidden.count > 0 ? 'none-shown' : lane.some(isUnanswered) ? 'none-other' : 'none-unanswered'
 
-/** The row that the space bar goes to. */
 const useNext = (rows: readonly QueueRow[]): string | null =>
   useConsole(({ room }) => {
     const next = topUnanswered(room)

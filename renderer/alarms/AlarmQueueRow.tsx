@@ -9,7 +9,7 @@ import { Age, Owner, PlaceWords, Restored, SignalCount, SiteWords } from './row-
 /** How high a row is: in the lane, in the queue, and in the queue of a storm. */
 export type RowLook = 'lane' | 'wide' | 'dense'
 
-/** CSS pixels, as in tokens.css: rows never wrap, so a list places thousands without measuring. */
+/** CSS pixels, as in tokens.css. Rows never wrap, so a list places thousands without measuring. */
 export const rowHeights: Readonly<Record<RowLook, number>> = { lane: 76, wide: 72, dense: 44 }
 
 export interface AlarmQueueRowProps {
@@ -20,7 +20,7 @@ export interface AlarmQueueRowProps {
   readonly onSelect: () => void
 }
 
-/** One row of the queue: how grave, what, where, since when, and who is on it. */
+/** One row of the queue: priority, what, where, since when, and who is on it. */
 export function AlarmQueueRow({ row, look, place, state, onSelect }: AlarmQueueRowProps) {
   const unanswered = isUnanswered(row)
   const Words = look === 'dense' ? DenseWords : WideWords
@@ -121,7 +121,7 @@ function KindWords({ row }: { row: QueueRow }) {
   )
 }
 
-/** To the second while it waits; beside an owner to the minute. */
+/** To the second while it waits; to the minute beside an owner. */
 const Time = ({ row }: { row: QueueRow }) => (
   <time className="queue-row__time">
     {isUnanswered(row) ? wallTime(row.at) : wallMinute(row.at)}

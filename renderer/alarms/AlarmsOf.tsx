@@ -4,7 +4,6 @@ import { useConsole } from '../console/console-context'
 import type { CardSubject } from '../console/feature'
 import { SignalList } from './SignalList'
 
-/** The signals of what a card is about: of its incident's alarms, or of the one alarm. */
 export function AlarmsOf({ alarm, incident, site }: CardSubject) {
   const alarms = useConsole(
     useShallow(({ room }): Alarm[] =>

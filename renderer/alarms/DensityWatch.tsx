@@ -5,7 +5,7 @@ import { useConsole, usePorts } from '../console/console-context'
 import { useNow } from '../console/now'
 import { changeQueueView } from './queue-view'
 
-/** Draws the queue close once more comes than one officer can deal with. */
+/** Condenses the queue when more alarms come than one officer can deal with. */
 export function DensityWatch() {
   const ports = usePorts()
   const load = useConsole((data) => data.room.load)

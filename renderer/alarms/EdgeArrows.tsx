@@ -20,7 +20,7 @@ import './edge-arrows.css'
 
 /** CSS pixels, as in edge-arrows.css. */
 const box: Extent = { width: 280, height: 88 }
-/** More than these are one arrow a side. */
+/** Beyond this number, each side has one arrow. */
 const mostSingle = 3
 
 interface Urgent {
@@ -28,11 +28,10 @@ interface Urgent {
   readonly site: RowSite
 }
 interface Arrow extends EdgePoint {
-  /** The newest first. */
   readonly urgent: readonly Urgent[]
 }
 
-/** Points at the map's edge to persons under threat whom it does not show. A click goes there. */
+/** Arrows at the map's edge towards persons under threat outside the view. A click goes there. */
 export function EdgeArrows() {
   const urgent = useUrgent()
   const view = useMapView(urgent.length > 0)
@@ -70,7 +69,7 @@ function useUrgent(): readonly Urgent[] {
   )
 }
 
-/** What the map shows; another object whenever that has changed. */
+/** What the map shows; a new object whenever that changes. */
 interface MapView {
   readonly extent: Extent
   readonly middle: Place
@@ -80,9 +79,9 @@ interface MapView {
 function useMapView(wanted: boolean): MapView {
   const map = useMap()
   const [view, setView] = useState(() => viewOf(map))
-  // Before the paint: arrows are never drawn for where the map was.
+  // Before the paint: arrows never point from where the map was.
   useLayoutEffect(() => {
-    // Without anybody to point at, the map's moves are nobody's business here.
+    // With nobody to point at, the map's moves do not matter here.
     if (!wanted) return
     const moved = () => setView(viewOf(map))
     moved()
@@ -119,7 +118,7 @@ function useArrows(urgent: readonly Urgent[], { extent, project }: MapView): rea
   }, [urgent, extent, project])
 }
 
-/** One arrow a side, where its newest would stand. */
+/** One arrow per side, at the place of its newest alarm. */
 function bySide(arrows: readonly Arrow[]): readonly Arrow[] {
   const sides = new Map<Side, Arrow>()
   for (const arrow of arrows) {

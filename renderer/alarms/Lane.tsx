@@ -13,19 +13,19 @@ import { takeNextAction } from './take-next-action'
 import { useLowScreen } from './use-low-screen'
 import './lane.css'
 
-/** More are scrolled to; the head counts all, and the newest is on top. */
+/** Further rows must be scrolled to. The head counts all, and the newest is on top. */
 const mostInSight = 5
 
 export type LaneProps = Pick<QueuePartProps, 'rows' | 'count' | 'next'>
 
 /**
- * Persons under threat, above everything else that waits. Its place is there also while there are
- * none: so it is seen that nothing is.
+ * Persons under threat, above everything else that waits. The lane keeps its place when it is
+ * empty, so that one sees that there is nothing.
  */
 export function Lane({ rows, count, next }: LaneProps) {
   const low = useLowScreen()
   if (rows.length === 0) return <LaneSlot />
-  // Never below a fold: where full rows would not all be in sight, they stand close.
+  // No row is below the fold: where full rows would not all be in sight, they are dense.
   const look = rows.length > (low ? 2 : 3) ? 'dense' : 'lane'
   return (
     <div className="lane" role="presentation">

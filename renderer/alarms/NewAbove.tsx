@@ -8,8 +8,8 @@ export interface NewAboveProps {
 }
 
 /**
- * While the list is held where somebody reads, says how many came in above since: nothing new may
- * wait out of sight without a word.
+ * While the list is held where somebody reads, says how many alarms have come in above: nothing new
+ * may wait out of sight unannounced.
  */
 export function NewAbove({ rows, list: { first, atTop, toTop } }: NewAboveProps) {
   const { t } = useTranslation()
@@ -22,10 +22,10 @@ export function NewAbove({ rows, list: { first, atTop, toTop } }: NewAboveProps)
     <button
       type="button"
       className={grave ? 'new-above new-above--grave' : 'new-above'}
-      // A list has options alone; who listens is told of new alarms by NewAlarmSpeech.
+      // A list has only options; NewAlarmSpeech tells screen readers of new alarms.
       aria-hidden="true"
       tabIndex={-1}
-      // A click leaves the keys where they were: the space bar stays that of the next alarm.
+      // A click leaves the focus where it was: the space bar still goes to the next alarm.
       onMouseDown={(event) => event.preventDefault()}
       onClick={toTop}
     >

@@ -7,7 +7,7 @@ import type { Room } from '../../shared/room/room'
 import { alarmedAccounts, heldPriority, heldWaits } from '../../shared/signals/held-alarm'
 import { useConsole } from '../console/console-context'
 
-/** What is spoken of an alarm: of one of an unknown account there is no site to name. */
+/** What is spoken of an alarm. One of an unknown account has no site to name. */
 interface Spoken {
   readonly id: string
   readonly priority: Priority
@@ -52,14 +52,14 @@ export function NewAlarmSpeech() {
   )
 }
 
-/** Those of priority 1 and 2, the gravest first and of equals the newest. */
+/** Those of priority 1 and 2: the gravest first, and among equals the newest. */
 function urgentIn(room: Pick<Room, 'alarms' | 'held'>): readonly Spoken[] {
   const urgent: Spoken[] = []
   for (const { id, priority, kind, siteId } of openAlarms(room).waiting) {
     if (priority > 2 && !inLane(kind)) continue
     urgent.push({ id, priority, kind, siteId, account: null })
   }
-  // By the entry, so that one that waits again is spoken again.
+  // By the entry, so that an alarm that waits again is spoken again.
   for (const { account, alarm } of alarmedAccounts(room.held).filter(heldWaits))
     urgent.push({
       id: `${account} ${alarm.raisedSeq}`,

@@ -10,7 +10,7 @@ import { Field } from '../ui/Field'
 import { changeFilter } from './queue-view'
 import { useQueueRows } from './use-queue-rows'
 
-/** What of the queue is looked at. A choice takes effect at once; no count changes by it. */
+/** Which part of the queue is shown. A choice takes effect at once and changes no count. */
 export function QueueFilterDialog() {
   const { t } = useTranslation()
   const { store } = usePorts()

@@ -19,14 +19,13 @@ import { alarmsToTake, takeShownAction } from './take-shown-action'
 import './queue-filter.css'
 
 export interface QueueFilterLineProps {
-  /** All rows of the queue, shown or not. */
   readonly rows: readonly QueueRow[]
   readonly shown: Pick<ShownQueue, 'hidden' | 'waiting'>
 }
 
 /**
- * What of the queue is looked at. In a storm it counts what waits by kind, so that one officer
- * takes the fires and another the rest.
+ * Which part of the queue is shown. In a storm it counts waiting alarms by kind, so that one
+ * officer can take the fires and another the rest.
  */
 export function QueueFilterLine({ rows, shown }: QueueFilterLineProps) {
   const { t } = useTranslation()
@@ -65,7 +64,7 @@ export function QueueFilterLine({ rows, shown }: QueueFilterLineProps) {
   )
 }
 
-/** By the kinds that wait, the most first; what does not fit stands in the dialog. */
+/** By the waiting kinds, the most frequent first; the dialog has those that do not fit. */
 function KindChips({ rows }: { rows: readonly QueueRow[] }) {
   const { t } = useTranslation()
   const { store } = usePorts()
@@ -89,7 +88,9 @@ function KindChips({ rows }: { rows: readonly QueueRow[] }) {
   )
 }
 
-/** A list that is filtered is never taken for the whole: it says so, and what it hides. */
+/**
+ * Says that the list is filtered, and what is hidden, so that nobody takes it for the whole queue.
+ */
 interface FilterSaysProps {
   readonly filter: QueueFilter
   readonly hidden: Hidden
@@ -161,7 +162,7 @@ function FilterChip({ pressed, onPress, children }: FilterChipProps) {
       type="button"
       className="filter-chip"
       aria-pressed={pressed}
-      // A click leaves the keys where they were: the space bar stays that of the next alarm.
+      // A click leaves the focus where it was: the space bar still goes to the next alarm.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >

@@ -14,14 +14,13 @@ export const optionId = (row: QueueRow): string => `queue-${row.id}`
 export interface QueuePartProps {
   readonly rows: readonly QueueRow[]
   readonly look: RowLook
-  /** Where its first row stands in the whole queue, and how long that is. */
+  /** The position of its first row in the whole queue, and the length of that queue. */
   readonly from: number
   readonly count: number
-  /** The row that the space bar goes to. */
   readonly next: string | null
 }
 
-/** One part of the queue, scrolled by itself: it follows the selection, and nothing else. */
+/** One separately scrolled part of the queue. It follows only the selection. */
 export function QueuePart({ rows, look, from, count, next }: QueuePartProps) {
   const { store } = usePorts()
   const selected = useConsole((data) => rowIndex(rows, data.selection, data.room.alarms))

@@ -9,11 +9,11 @@ import { ThreatMark } from '../ui/ThreatMark'
 export interface RowMarkProps {
   readonly row: QueueRow
   readonly size: number
-  /** It is what the space bar goes to: the one mark that moves. */
+  /** The space bar goes here: the only mark that moves. */
   readonly next: boolean
 }
 
-/** How grave, and whether somebody has it: filled while nobody has. */
+/** Priority and kind; filled while nobody has taken it. */
 export function RowMark({ row, size, next }: RowMarkProps) {
   const { t } = useTranslation()
   const taken = !isUnanswered(row)

@@ -3,7 +3,7 @@ import type { IncidentRow, QueueRow } from '../../shared/alarms/queue-row'
 import { PendingChip, PendingMark, usePending } from '../console/PendingChip'
 import { RowEscalation } from './RowEscalation'
 
-/** How far a row has come: the team on its way, or what is not yet at the hub. */
+/** How far a row has come: the team on its way, or what the hub does not know yet. */
 export function RowState({ row }: { row: QueueRow }) {
   switch (row.type) {
     case 'incident':

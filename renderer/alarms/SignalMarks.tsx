@@ -9,7 +9,7 @@ import { sayPath } from '../console/path-words'
 import { wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 
-/** What must be known of a signal besides what it says: how it came, and what its sender added. */
+/** What to know of a signal besides what it says: how it came, and what its sender added. */
 export function SignalMarks({ signal, site }: { signal: AlarmSignal; site: SiteRow | null }) {
   const { t } = useTranslation()
   const {

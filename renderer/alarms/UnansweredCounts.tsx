@@ -8,8 +8,8 @@ import './unanswered-counts.css'
 const levels = [1, 2, 3, 4] as const
 
 /**
- * How many alarms nobody has taken, by priority; those of unknown accounts too. No filter of the
- * queue changes it.
+ * Alarms nobody has taken, by priority, including those of unknown accounts. No filter of the queue
+ * changes the counts.
  */
 export function UnansweredCounts() {
   const { t } = useTranslation()

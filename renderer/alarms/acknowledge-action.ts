@@ -10,9 +10,9 @@ import { selectOnly } from '../console/selection'
 import { commandRefusal } from '../console/send-command'
 
 /**
- * Takes the alarm that is selected; with nothing selected the first of the queue. With anything
- * else selected it is refused rather than led elsewhere: pressing twice must not take an alarm
- * nobody has looked at.
+ * Takes the selected alarm or, with nothing selected, the first of the queue. With anything else
+ * selected it is refused and does not go elsewhere: a second press must not take an alarm nobody
+ * has looked at.
  */
 export const acknowledgeAction: Action = {
   id: 'acknowledge',
@@ -63,7 +63,10 @@ interface Taken {
   readonly at: Instant
 }
 
-/** A key pressed twice is no race: whoever has it already is not told that somebody was faster. */
+/**
+ * A double press is no race: officers who already have the alarm are not told that somebody was
+ * faster.
+ */
 function takenRefusal(data: ConsoleData, { id, name, at }: Taken): Refusal {
   if (id !== undefined && me(data)?.id === id)
     return sentence('done-by-you', 'You did this already, at {at}', { at: clockTime(at) })

@@ -8,7 +8,7 @@ import type { SiteRow } from '../../shared/sites/site-row'
 import type { MapFeature } from '../map/feature-diff'
 
 interface Made {
-  /** What it was made from besides the alarm: it is made again when one of the two is another. */
+  /** The site it was made from: another alarm or site object makes it again. */
   readonly site: SiteRow
   readonly icon: string
   readonly feature: MapFeature
@@ -27,7 +27,6 @@ const iconOf = (alarm: Alarm, marks: ReadonlySet<Mark>): string => {
 
 export interface AlarmFeatures {
   readonly offered: readonly MapFeature[]
-  /** What a rule keeps in the ledger: thousands in a storm, so they are drawn apart. */
   readonly bundled: readonly MapFeature[]
 }
 
@@ -54,8 +53,8 @@ function featureOf(alarm: Alarm, site: SiteRow, icon: string): MapFeature {
 }
 
 /**
- * Open alarms as points, graver and unanswered ones drawn last (on top). An alarm is the same
- * object as last time while neither it nor its site has changed.
+ * Open alarms as points; graver and unanswered ones are drawn last (on top). The point is the same
+ * object while neither its alarm nor its site changes.
  */
 export function alarmFeatures(room: Rooms, marks: ReadonlySet<Mark> = new Set()): AlarmFeatures {
   const offered: MapFeature[] = []
@@ -68,7 +67,7 @@ export function alarmFeatures(room: Rooms, marks: ReadonlySet<Mark> = new Set())
   }
   const { all, waiting } = openAlarms(room)
   for (const alarm of all) if (!isWaiting(alarm)) put(alarm)
-  // Nearly in the order they are drawn in, which makes sorting them cheap.
+  // Nearly in drawing order, which makes sorting cheap.
   for (const alarm of waiting.toReversed()) put(alarm)
   return { offered, bundled }
 }

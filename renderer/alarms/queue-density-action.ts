@@ -2,7 +2,9 @@ import { densityTurned } from '../../shared/alarms/queue-density'
 import type { Action } from '../console/action'
 import { changeQueueView } from './queue-view'
 
-/** Rows close together or wide. In a storm they draw close by themselves; back leads this key. */
+/**
+ * Condenses the rows or spreads them. A storm condenses them by itself; only this key leads back.
+ */
 export const queueDensityAction: Action = {
   id: 'queue-density',
   keys: 'b',

@@ -4,7 +4,6 @@ import type { Action } from '../console/action'
 import { dialogAction } from '../console/dialog-action'
 import { changeFilter } from './queue-view'
 
-/** Chooses what of the queue is looked at: whose, which kind, district and category. */
 export const showFilterAction = dialogAction({
   id: 'queue-filter',
   keys: 'backslash',

@@ -17,7 +17,7 @@ const move = (
   keys,
   group: 'queue',
   repeats: true,
-  // At an empty queue there is nowhere to go, and nothing to complain of.
+  // At an empty queue there is nowhere to go, and nothing to complain about.
   refusal: () => null,
   perform({ data, ports }) {
     const rows = walkOf(shownQueueIn(data))
@@ -29,7 +29,7 @@ const move = (
   },
 })
 
-/** Goes to the first row in hand: one's own, where there is one. */
+/** Goes to the first row in hand: the officer's own, if there is one. */
 export const goToInHandAction: Action = {
   id: 'queue-in-hand',
   keys: 'h',
@@ -42,7 +42,7 @@ export const goToInHandAction: Action = {
   },
 }
 
-/** Moving through the queue by keyboard; the list follows the selection, wherever the focus is. */
+/** Moves through the queue by keyboard, wherever the focus is; the list follows the selection. */
 export const queueMoveActions: readonly Action[] = [
   move('queue-next', 'down, j', (from, count) => stepFrom(from, 1, count)),
   move('queue-previous', 'up, k', (from, count) => stepFrom(from, -1, count)),

@@ -4,7 +4,6 @@ import type { QueueRow } from '../../shared/alarms/queue-row'
 import type { Room } from '../../shared/room/room'
 import type { Selection } from '../console/console-store'
 
-/** What selecting a row selects. */
 export function rowSelection(row: QueueRow): Selection {
   if (row.type === 'held') return { kind: 'held', account: row.account }
   return row.type === 'alarm'
@@ -12,7 +11,7 @@ export function rowSelection(row: QueueRow): Selection {
     : { kind: 'incident', incidentId: row.id }
 }
 
-/** Whether a row shows what is selected. An alarm already taken is shown by its incident. */
+/** Whether a row shows the selection. The incident's row shows an alarm that was taken. */
 export function showsSelection(
   row: QueueRow,
   selection: Selection,
@@ -34,7 +33,6 @@ export function showsSelection(
   }
 }
 
-/** The row that shows what is selected, or -1. */
 export const rowIndex = (
   rows: readonly QueueRow[],
   selection: Selection,

@@ -10,7 +10,7 @@ import { useNow } from '../console/now'
 import { wallTime } from '../console/time'
 import { sayZone } from '../console/zone-words'
 
-/** The words that rows of every height are made of. What gives way first stands last in each. */
+/** The words of rows of every height. In each, the part that gives way first is last. */
 
 /** The site and its town; the town gives way. */
 export function SiteWords({ row }: { row: QueueRow }) {
@@ -41,7 +41,7 @@ export function SiteWords({ row }: { row: QueueRow }) {
   )
 }
 
-/** The address, and the zone, which gives way; of an unknown account what it reported. */
+/** The address and the zone, which gives way; for an unknown account, what it reported. */
 export function PlaceWords({ row }: { row: QueueRow }) {
   const { t } = useTranslation()
   const address =
@@ -62,7 +62,7 @@ export function PlaceWords({ row }: { row: QueueRow }) {
   )
 }
 
-/** What a row for several has in place of the zone: what else is there, or at whom. */
+/** A group's row has this in place of the zone: what else is there, or at which sites. */
 function useGroupWords(row: QueueRow): string | null {
   const { t } = useTranslation()
   if (row.type !== 'alarm' || !row.group) return null
@@ -75,7 +75,7 @@ function useGroupWords(row: QueueRow): string | null {
   return listed([...words], ', ')
 }
 
-/** So wide that it stays where it is while it counts. */
+/** Wide enough that it does not move while it counts. */
 export function Age({ row }: { row: QueueRow }) {
   const { t } = useTranslation()
   return <span className="queue-row__age">{sayRowAge(t, useNow() - row.at)}</span>
@@ -94,7 +94,7 @@ export function Restored({ row: { restoredAt } }: { row: QueueRow }) {
   )
 }
 
-/** How many alarms a row stands for; else how many signals its alarm has. */
+/** How many alarms a row stands for, or else how many signals its alarm has. */
 export function SignalCount({ row }: { row: QueueRow }) {
   const { t } = useTranslation()
   const { signalCount } = row
@@ -121,7 +121,7 @@ export function SignalCount({ row }: { row: QueueRow }) {
   )
 }
 
-/** Who has it: "you" for oneself, which is what the eye looks for. */
+/** Who has it; "you" for the officer's own, which the eye looks for. */
 export function Owner({ row }: { row: QueueRow }) {
   const { t } = useTranslation()
   const you = useConsole((data) => me(data)?.id)

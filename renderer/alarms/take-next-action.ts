@@ -4,15 +4,15 @@ import type { Action } from '../console/action'
 import { selectOnly } from '../console/selection'
 
 /**
- * Goes to the alarm that is to be answered next, the gravest and of equals the newest, without
- * taking it yet: the officer reads before acknowledging.
+ * Goes to the next alarm to answer (the gravest and, among equals, the newest) without taking it:
+ * the officer reads before acknowledging.
  */
 export const takeNextAction: Action = {
   id: 'take-next',
   keys: 'space, ctrl+space, enter',
   group: 'take',
   anywhere: true,
-  // In a replay nothing waits for an answer, and the key plays it.
+  // Nothing waits for an answer in a replay, where this key plays.
   only: 'live',
   refusal: ({ room }) =>
     topUnanswered(room) ? null : sentence('nothing-unanswered', 'There is no unanswered alarm'),

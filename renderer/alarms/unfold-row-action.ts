@@ -6,7 +6,7 @@ import { rowIndex } from './queue-selection'
 import { changeQueueView } from './queue-view'
 import { shownQueueIn } from './use-queue-rows'
 
-/** The alarms of the row selected, where it stands for several. */
+/** The alarms of the selected row, if it is a group. */
 function groupIn(data: ConsoleData): readonly string[] {
   const rows = walkOf(shownQueueIn(data))
   const row = rows[rowIndex(rows, data.selection, data.room.alarms)]
@@ -17,7 +17,7 @@ function groupIn(data: ConsoleData): readonly string[] {
 const isApart = ({ selection, queueView }: ConsoleData): boolean =>
   selection?.kind === 'alarm' && queueView.unfolded.has(selection.alarmId)
 
-/** Takes a row that stands for several alarms apart; again, it joins them as the storm does. */
+/** Takes a group's row apart; pressed again, joins it as the storm does. */
 export const unfoldRowAction: Action = {
   id: 'queue-unfold',
   keys: 'shift+u',

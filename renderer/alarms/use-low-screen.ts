@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** As in the style sheets: a laptop's screen, where what waits needs every row. */
+/** As in the style sheets: a laptop's screen, where the waiting alarms need every row. */
 const low = '(max-height: 800px)'
 
 function subscribe(changed: () => void): () => void {

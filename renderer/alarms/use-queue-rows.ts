@@ -9,7 +9,7 @@ import { endingIn, useEnding } from '../console/ending'
 import { showsSelection } from './queue-selection'
 
 /**
- * The rows, built anew only when something they show has changed (not on every signal of the room).
+ * The rows, rebuilt only when something they show has changed (not on every signal of the room).
  */
 export function useQueueRows(): readonly QueueRow[] {
   const alarms = useConsole((data) => data.room.alarms)
@@ -32,7 +32,7 @@ export function useShownQueue(rows: readonly QueueRow[]): ShownQueue {
   const view = useConsole((data) => data.queueView)
   const you = useConsole((data) => me(data)?.id)
   const alarms = useConsole((data) => data.room.alarms)
-  // Without a filter nothing depends on what is selected.
+  // Without a filter nothing depends on the selection.
   const selection = useConsole((data) => (isFiltering(view.filter) ? data.selection : null))
   return useMemo(
     () =>
@@ -44,7 +44,7 @@ export function useShownQueue(rows: readonly QueueRow[]): ShownQueue {
   )
 }
 
-/** The same for an action, which asks once. */
+/** Like useShownQueue, for an action, which asks once. */
 export function shownQueueIn(data: ConsoleData): ShownQueue {
   const you = me(data)?.id
   return shownQueue(queueRows(data.room, you, endingIn(data)), data.queueView, {

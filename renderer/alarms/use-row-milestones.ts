@@ -3,8 +3,8 @@ import type { QueueRow } from '../../shared/alarms/queue-row'
 import { afterPaint, markMilestone } from '../console/milestones'
 
 /**
- * Marks the first paint of each alarm's row. A row that lies outside the part of the list on screen
- * is marked when it is scrolled to, not before.
+ * Marks the first paint of each alarm's row. A row outside the visible part of the list is marked
+ * when it is scrolled to.
  */
 export function useRowMilestones(rows: readonly QueueRow[], shown: readonly QueueRow[]): void {
   const marked = useRef(new Set<string>())
@@ -14,8 +14,8 @@ export function useRowMilestones(rows: readonly QueueRow[], shown: readonly Queu
       marked.current.add(row.id)
       afterPaint(() => markMilestone('alarm-row-painted', row.id))
     }
-    // Only alarms still in the queue can come by again; the memory of a long shift stays as small
-    // as the queue.
+    // Only alarms in the queue can appear again; this keeps a long shift's memory as small as the
+    // queue.
     if (marked.current.size > 2 * rows.length + 100) {
       const open = new Set(rows.map((row) => row.id))
       marked.current = new Set([...marked.current].filter((id) => open.has(id)))

@@ -7,7 +7,7 @@ import { RoomScreen } from './RoomScreen'
 import { WaitingScreen } from './WaitingScreen'
 
 /**
- * What the window shows: the sign-in, the wait for a hub, or the room. A room once seen stays
+ * What the window shows: the sign-in, the wait for a hub, or the room. A room once shown stays
  * readable whatever the link does.
  */
 export function App() {

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { usePreference } from '../console/preferences'
 
-/** Gives the page the theme and the stillness that are set; renderer/ui/tokens.css reads them. */
+/** Gives the page the chosen theme and motion setting; renderer/ui/tokens.css reads them. */
 export function Appearance() {
   const theme = usePreference('theme')
   const motion = usePreference('motion')

@@ -3,7 +3,7 @@ import { useConsole } from '../console/console-context'
 import { wallTime } from '../console/time'
 import { Chip } from '../ui/Chip'
 
-/** How the console stands to its hub, and since when. */
+/** The state of the link to the hub, and since when. */
 export function LinkChip() {
   const { t } = useTranslation()
   const mode = useConsole((data) => data.mode)

@@ -10,11 +10,10 @@ import { useMapRoom } from '../map/map-room'
 import { placeOf, whoGoes } from './selection-features'
 
 /**
- * Lets the map follow the officer. A selection is the officer's own doing, so it may move a map
- * that is being held: to the place together with who goes there, unless the officer already looks
- * at it from near enough. Nothing that merely happens moves the map. It is moved once the selection
- * itself is on screen, which must not wait for frames of the map: without a graphics card each of
- * them takes a third of a second.
+ * Lets the map follow the officer. Selecting is the officer's own act, so it may move a held map:
+ * to the place and to whoever goes there, unless the officer already looks at it closely enough.
+ * Events never move the map. The move comes after the selection is on screen, since it must not
+ * wait for frames of the map: without a graphics card each takes a third of a second.
  */
 export function MapFocus() {
   const { map, alive, hold } = useMapRoom()
@@ -37,7 +36,7 @@ export function MapFocus() {
       hold.allowsMove(performance.now())
     if (wished) hold.release()
     if (!selection || !(wished || (chosen && follows))) return
-    // A row of the ledger is where its alarms are.
+    // A ledger row is where its alarms are.
     if (selection.kind === 'bundle') {
       const places = placesOfBundle(data.room, selection.bundleId)
       return afterPaint(() => alive() && fitPoints(map, places))
@@ -45,7 +44,7 @@ export function MapFocus() {
     const subject = subjectOf(data, selection)
     const place = placeOf(subject, data.positions)
     if (!place) return
-    // An alarm that became an incident is still the same place: nobody chose anything.
+    // An alarm that became an incident is still at the same place: nobody chose anything.
     const same = before && placeOf(subjectOf(data, before), data.positions) === place
     const point = [place.lon, place.lat] as const
     if (wished) return afterPaint(() => alive() && focusOn(map, point))
@@ -63,10 +62,10 @@ const placesOfBundle = (room: Room, bundleId: string): readonly (readonly [numbe
     return place ? [[place.lon, place.lat] as const] : []
   })
 
-/** Farther out than this a town is one dot: nothing can be told of a place in it. */
+/** Farther out, a town is one dot, and no place in it can be made out. */
 const readableZoom = 10.5
 /**
- * Nearer to the edge than this (CSS pixels) a symbol counts as out of view: its ring and its label
- * would be cut.
+ * Nearer to the edge than this (CSS pixels) a symbol counts as out of view, since its ring and
+ * label would be cut.
  */
 const edge = 60

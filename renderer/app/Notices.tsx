@@ -10,12 +10,11 @@ import { wallTime } from '../console/time'
 import { type Toast, Toasts } from '../ui/Toasts'
 
 /**
- * How long each kind stays (ms): long enough to be read twice; a refusal long enough to be seen by
- * somebody on the phone.
+ * How long each kind stays (ms): long enough to read twice, and a refusal long enough for somebody
+ * on the phone.
  */
 const staysFor = { done: 5_000, notice: 9_000, pending: 9_000, refused: 15_000 } as const
 
-/** What became of commands, in the officer's language. */
 export function Notices() {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -48,7 +47,7 @@ export function Notices() {
   )
 }
 
-/** The same sentence about several commands is said once: a returning hub answers them all. */
+/** One sentence about several commands is said once: a returning hub answers them all. */
 function alike(notices: readonly Notice[]): readonly (readonly Notice[])[] {
   const groups = new Map<string, Notice[]>()
   for (const notice of notices) {
@@ -58,10 +57,10 @@ function alike(notices: readonly Notice[]): readonly (readonly Notice[])[] {
   return [...groups.values()]
 }
 
-/** Named one by one in a sentence; the others are counted. */
+/** Commands named in one sentence; the rest are counted. */
 const mostNamed = 6
 
-/** The commands a sentence is about, how often where more than once; null where it is of none. */
+/** The commands a sentence is about, with a count if more than one; null when it is about none. */
 function sayAbout(t: TFunction, group: readonly Notice[]): string | null {
   const counts = new Map<string, number>()
   for (const { params } of group) {
@@ -74,9 +73,7 @@ function sayAbout(t: TFunction, group: readonly Notice[]): string | null {
   return shown.length > 0 ? shown.join(' · ') : null
 }
 
-/**
- * The name of a command; of one that waited also its team and site, when it was given and by whom.
- */
+/** A command's name; for one that waited also its team and site, when it was given and by whom. */
 function sayCommand(t: TFunction, { command, ofTeam, ofSite, givenAt, givenBy }: Notice['params']) {
   if (!command) return ''
   const name = t(`command:${command}`)

@@ -16,15 +16,11 @@ import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import './outbox-dialog.css'
 
-/**
- * Commands that wait for the hub: what, since when, and the chance to take one back before it is
- * sent.
- */
 export function OutboxDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()
   const list = useRef<HTMLOListElement>(null)
-  // Not the first button, which takes a command back.
+  // Not on the first button, which takes a command back.
   useEffect(() => list.current?.focus(), [])
   const pending = useConsole((data) => data.pending)
   const waiting = pending.filter(({ state }) => state !== 'under-way')
@@ -51,7 +47,7 @@ function PendingRow({ command }: { command: PendingCommand }) {
   const offset = useConsole((data) => data.clockOffset)
   const room = useConsole((data) => data.room)
   const now = useNow()
-  // Issued by this machine's clock; shown in the room's time like every other instant on screen.
+  // Issued by this machine's clock; shown in the room's time, like every instant on screen.
   const issued = command.issuedAt + offset
   const { team, site } = whatPending(room, command.command)
   const what = team && site ? t('outbox:what', { team, site }) : (team ?? site ?? '')
@@ -73,7 +69,7 @@ function PendingRow({ command }: { command: PendingCommand }) {
   )
 }
 
-/** Where others have acted since: that the hub will refuse it, and why. */
+/** Says that the hub will refuse the command, and why, where others have acted since. */
 function Verdict({ commandId }: { commandId: string }) {
   const { t } = useTranslation()
   const verdict = useConsole((data) => data.verdicts.get(commandId))
@@ -93,7 +89,7 @@ function Withdraw({ command: { commandId, state } }: { command: PendingCommand }
   const pending = useConsole((data) => data.pending)
   const falling = dependentsOf(hub, givenOf(pending, hub.unit?.id, 0), commandId)
   const withdraw = async () => {
-    // The last first: nothing is ever left without what it builds on.
+    // The last first: no command is ever left without those it builds on.
     for (const id of [commandId, ...falling].reverse()) {
       const withdrawn = await ports.bridge.ask('withdraw-command', { commandId: id })
       if (!withdrawn)

@@ -4,7 +4,6 @@ import { useConsole, usePorts } from '../console/console-context'
 import { StatusItem } from '../console/StatusItem'
 import { showOutboxAction } from './show-outbox-action'
 
-/** What waits for the hub. */
 export function OutboxStatus() {
   const { t } = useTranslation()
   const ports = usePorts()

@@ -5,10 +5,9 @@ import { useConsole } from '../console/console-context'
 import { StatusItem } from '../console/StatusItem'
 import { sayRefusal } from '../console/say'
 
-/** A copy a few entries behind is on its way; this far behind it is in trouble. */
+/** A copy a few entries behind is catching up; this far behind it is in trouble. */
 const trouble = 1_000
 
-/** This console's own copy of the journal. */
 export function OwnCopyStatus() {
   const { t } = useTranslation()
   const live = useConsole((data) => data.mode === 'live')

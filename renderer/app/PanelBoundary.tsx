@@ -15,13 +15,12 @@ interface Faults {
   readonly count: number
 }
 
-/** The longest a failed panel waits before it is drawn again, ms. */
+/** Longest pause, ms, before a failed panel is drawn again. */
 const longestPause = 10_000
 
 /**
- * Keeps a fault in one panel from taking the room with it: the panel says that it failed, is drawn
- * again by itself after a pause, and everything else goes on. React has error boundaries as classes
- * only.
+ * Keeps a fault in one panel from taking the room down: the panel says that it failed and is drawn
+ * again after a pause, while everything else goes on. React has error boundaries only as classes.
  */
 export class PanelBoundary extends Component<BoundaryProps, Faults> {
   override state: Faults = { fault: null, count: 0 }

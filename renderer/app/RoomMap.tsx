@@ -5,10 +5,7 @@ import { usePreference } from '../console/preferences'
 import { MapView, type MapWords } from '../map/MapView'
 import { layers } from './features'
 
-/**
- * The map of the room: what is protected, who is out, what is alarmed, what is selected; in this
- * order from below.
- */
+/** The map of the room: sites, teams, alarms and the selection, from the bottom up. */
 export function RoomMap() {
   const { t } = useTranslation()
   const language = useConsole((data) => data.language)

@@ -12,7 +12,6 @@ import { SubjectPanel } from './SubjectPanel'
 import { TopBar } from './TopBar'
 import './room-screen.css'
 
-/** The one screen of the duty room. Each panel fails alone. */
 export function RoomScreen() {
   const mode = useConsole((data) => data.mode)
   return (

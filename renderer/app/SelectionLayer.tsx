@@ -42,7 +42,7 @@ function ringRound(
 }
 
 /**
- * Shows on the map what the card speaks of. The colour is that of the keyboard's focus, which means
+ * Shows on the map what the card is about. Its colour is that of the keyboard focus, which means
  * the same.
  */
 export function SelectionLayer() {

@@ -6,9 +6,9 @@ import { actionsIn } from './actions'
 import { belongsToFocus } from './key-owner'
 
 /**
- * The keyboard, in one place. Keys are told by where they lie on the keyboard, so that they work
- * the same under a Cyrillic layout. Whose a key is, the window's or the focused element's, is said
- * by `belongsToFocus` alone.
+ * The keyboard, in one place. Keys go by position, so that they work the same under a Cyrillic
+ * layout. `belongsToFocus` alone decides whether a key belongs to the window or to the focused
+ * element.
  */
 export function Shortcuts() {
   const mode = useConsole((data) => data.mode)
@@ -19,7 +19,7 @@ function Shortcut({ action }: { action: Action }) {
   const ports = usePorts()
   useHotkeys(action.keys, () => runAction(ports, action), {
     preventDefault: true,
-    // The library's own rule goes by tag and role: a clicked row of a list would silence every key.
+    // The library's own rule goes by tag and role: a clicked list row would silence every key.
     enableOnFormTags: true,
     enableOnContentEditable: true,
     ignoreEventWhen: (event) => (event.repeat && !action.repeats) || belongsToFocus(event, action),

@@ -5,7 +5,7 @@ import { isQuiet, sayRefusal } from '../console/say'
 import { statusParts } from './features'
 import './status-line.css'
 
-/** The plumbing, in words: what is quiet is well, what is coloured wants somebody. */
+/** The state of the machinery in words: quiet means well, a colour wants attention. */
 export function StatusLine() {
   const { t } = useTranslation()
   const seq = useConsole((data) => data.room.seq)
@@ -21,7 +21,7 @@ export function StatusLine() {
 }
 
 /**
- * Why a key did nothing, or that it was done already: good to know, and no danger. Gone by itself
+ * Why a key did nothing, or that it was done already: good to know, and no danger. It disappears
  * after a while.
  */
 function QuietWord() {

@@ -12,8 +12,8 @@ import { features } from './features'
 import './subject-panel.css'
 
 /**
- * The card on the right: what is selected, and what to do about it. The features' parts are put
- * together here.
+ * The card on the right: the selection and what to do about it, put together from the features'
+ * parts.
  */
 export function SubjectPanel() {
   const { t } = useTranslation()
@@ -38,7 +38,7 @@ function Selected() {
   return selection ? <Gone /> : <NothingSelected />
 }
 
-/** The card that a feature has for what is selected, where it does not go by alarm or site. */
+/** A feature's own card for the selection, where it does not go by alarm or site. */
 function ownCard(selection: Selection): ReactElement | null {
   if (!selection) return null
   const cards = features.flatMap(({ cards = {} }) => {
@@ -66,7 +66,7 @@ function PartsCard({ card, subject }: { card: Card; subject: CardSubject }) {
   )
 }
 
-/** The keys that matter most when nothing is selected. */
+/** The most important keys, shown when nothing is selected. */
 const firstKeys: Readonly<Record<ConsoleData['mode'], readonly string[]>> = {
   live: [
     'take-next',

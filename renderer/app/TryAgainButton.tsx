@@ -5,7 +5,7 @@ import { useConsole, usePorts } from '../console/console-context'
 import { Button } from '../ui/Button'
 import { belongsToFocus } from './key-owner'
 
-/** Has the hub tried at once, or the page loaded anew where it is the page that failed. */
+/** Tries the hub at once, or reloads the page if the page failed. */
 export function TryAgainButton({ byKey = false }: { byKey?: boolean }) {
   const { t } = useTranslation()
   const { bridge } = usePorts()
@@ -15,7 +15,7 @@ export function TryAgainButton({ byKey = false }: { byKey?: boolean }) {
     if (pageFailed) return window.location.reload()
     if (trying) return
     setTrying(true)
-    // Whatever comes of it is said by the link.
+    // The link reports the result.
     const tried = () => setTrying(false)
     bridge.ask('try-again', {}).then(tried, tried)
   }

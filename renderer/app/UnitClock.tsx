@@ -3,7 +3,6 @@ import { useNow } from '../console/now'
 import { usePreference } from '../console/preferences'
 import { wallDate, wallMinute, wallTime } from '../console/time'
 
-/** The time of the duty unit (hub clock, UTC+5), large enough for the wall. */
 export function UnitClock() {
   const { t } = useTranslation()
   const now = useNow()

@@ -37,8 +37,8 @@ function State({ link }: { link: LinkState }) {
 }
 
 /**
- * What, why, since when, and the one thing to do. What the system said of it stands last and small,
- * for who mends it.
+ * What, why, since when, and the one thing to do. The system's own words come last and small, for
+ * whoever fixes it.
  */
 function Unreachable({ link }: { link: Extract<LinkState, { phase: 'lost' }> }) {
   const { t } = useTranslation()

@@ -9,5 +9,5 @@ const byMode: Readonly<Record<ConsoleData['mode'], readonly Action[]>> = {
   replay: actionsOf(features, 'replay'),
 }
 
-/** The actions of one kind of window, in the order the key list shows them. */
+/** The actions of one kind of window, in the order of the key list. */
 export const actionsIn = (mode: ConsoleData['mode']): readonly Action[] => byMode[mode]

@@ -1,6 +1,5 @@
 import type { Clock } from '../../shared/timeline/clock-port'
 
-/** This machine's clock and its timers. */
 export const browserClock: Clock = {
   now: Date.now,
   after(ms, call) {

@@ -3,7 +3,6 @@ import type { Action } from '../console/action'
 import { centreMap } from '../console/console-changes'
 import { selectOnly } from '../console/selection'
 
-/** Brings what is selected to the middle of the map. */
 export const centreMapAction: Action = {
   id: 'centre-map',
   keys: 'm',

@@ -1,6 +1,6 @@
 import type { Action } from '../console/action'
 
-/** Looks at nothing in particular again. */
+/** Clears the selection. */
 export const clearSelectionAction: Action = {
   id: 'clear-selection',
   keys: 'escape',

@@ -1,15 +1,14 @@
 import type { Frames } from '../console/frames'
 import type { Settled } from './settling'
 
-/** What asks nothing of anybody is drawn ten times a second, not with every frame (ms). */
+/** Changes that need nobody are drawn ten times a second, not every frame (ms). */
 const backgroundEvery = 100
 /**
- * A screen that does not say that it has settled is handed the next all the same after this long
- * (ms): it may be failing.
+ * ms. A screen that has not settled after this long is given the next drawing all the same: it may
+ * be failing.
  */
 const settlePatience = 1_000
 
-/** When the screen is drawn, and what it is drawn with. */
 export interface ScreenPorts {
   readonly frames: Frames
   readonly settled: Settled
@@ -17,7 +16,8 @@ export interface ScreenPorts {
 
 export interface Drawing {
   /**
-   * `now`: in time for the next frame. `soon`: with what else comes in the next tenth of a second.
+   * `now`: in time for the next frame. `soon`: together with whatever else comes in the next tenth
+   * of a second.
    */
   want(when: 'now' | 'soon'): void
   stop(): void
@@ -25,9 +25,9 @@ export interface Drawing {
 
 /**
  * Calls `draw` at most once a frame, and never before React has finished with the last drawing.
- * React counts how often it is given something new before it has finished, and gives up at fifty:
- * in a burst each drawing left an effect behind that the next one overtook, and the count never
- * fell. `onDrawn` is called when a drawing has settled.
+ * React counts updates that arrive before it has finished, and gives up at fifty: in a burst, each
+ * drawing left an effect that the next one overtook, and the count never fell. `onDrawn` is called
+ * when a drawing has settled.
  */
 export function createDrawing(
   { frames, settled }: ScreenPorts,

@@ -2,14 +2,14 @@ import type { Bridge } from '../../shared/ipc/contract'
 import type { Frames } from '../console/frames'
 
 /**
- * How often the main process is told at most, ms. It waits much longer before it takes a window for
- * stopped.
+ * The main process is told at most this often, ms. It waits much longer before it considers a
+ * window stopped.
  */
 const reportEvery = 1_000
 
 /**
  * Tells the main process how far the room on screen goes, so that a window that stopped drawing is
- * noticed outside it.
+ * noticed from outside.
  */
 export function createDrawnReport(bridge: Bridge, frames: Frames) {
   let newest = 0
@@ -18,7 +18,7 @@ export function createDrawnReport(bridge: Bridge, frames: Frames) {
   const tell = () => {
     cancel = null
     told = newest
-    // What is not told now is told with the next drawing.
+    // The next drawing reports what this one could not.
     bridge.ask('drawn', { seq: newest }).catch(() => {})
   }
   return {

@@ -23,7 +23,6 @@ import { triageFeature } from '../triage/feature'
 import { undoFeature } from '../undo/feature'
 import { deskFeature } from './desk-feature'
 
-/** Every noun the screen has, a line each. */
 export const features: readonly Feature[] = [
   alarmFeature,
   escalationFeature,

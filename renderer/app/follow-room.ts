@@ -5,8 +5,8 @@ import type { Room } from '../../shared/room/room'
 import type { Position, Positions } from '../../shared/teams/position'
 
 /**
- * The room after the entries that follow it; those it has already are passed over. Throws on an
- * entry only a newer version knows.
+ * The room after the entries that follow it; those it already has are skipped. Throws on an entry
+ * that only a newer version knows.
  */
 export function foldNext(room: Room, entries: readonly AnyEntry[]): Room | 'gap' {
   let next = room
@@ -18,9 +18,7 @@ export function foldNext(room: Room, entries: readonly AnyEntry[]): Room | 'gap'
   return next
 }
 
-/**
- * The newest fix of each team; the same map when nothing is newer, so that nothing is drawn for it.
- */
+/** The newest fix of each team. The same map when nothing is newer, so that nothing is redrawn. */
 export function newest(before: Positions, fixes: readonly Position[]): Positions {
   const newer = fixes.filter(
     (fix) => fix.at > (before.get(fix.teamId)?.at ?? Number.NEGATIVE_INFINITY),
@@ -29,6 +27,6 @@ export function newest(before: Positions, fixes: readonly Position[]): Positions
   const next = new Map(before)
   for (const fix of newer)
     if (fix.at > (next.get(fix.teamId)?.at ?? Number.NEGATIVE_INFINITY)) next.set(fix.teamId, fix)
-  // A later fix of one team in the same batch has replaced the earlier one.
+  // A later fix of the same team in this batch has replaced the earlier one.
   return next
 }

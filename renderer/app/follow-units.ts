@@ -1,12 +1,12 @@
 import type { ConsoleBridge, UnitId } from '../../shared/ipc/contract'
 import type { Frames } from '../console/frames'
 
-/** Pause before asking again when the main process could not say which units there are, ms. */
+/** ms before asking again when the main process could not say which units there are. */
 const askAgainAfter = 500
 
 /**
- * Calls back with the unit this window is to show: the first of those attached, and another one
- * only when that one has gone.
+ * Calls back with the unit this window should show: the first attached one, and another only when
+ * that one is gone.
  */
 export function followUnits(
   bridge: Pick<ConsoleBridge, 'units' | 'onUnits'>,

@@ -1,8 +1,8 @@
 import { type ConsoleStore, me } from '../console/console-store'
 
 /**
- * What one officer looked at, typed and was told is not the next one's: it goes when somebody else
- * is signed in. Nothing of it shows meanwhile. Returns what ends it.
+ * What one officer looked at, typed and was told must not pass to the next: it is dropped when
+ * somebody else signs in, and hidden until then. Returns the function that stops this.
  */
 export function forgetWithOfficer(store: ConsoleStore): () => void {
   let officer = me(store.getState())?.id

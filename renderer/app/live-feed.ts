@@ -14,19 +14,16 @@ import { createDrawing, type ScreenPorts } from './drawing'
 import { createDrawnReport } from './drawn-report'
 import { foldNext, newest } from './follow-room'
 
-/**
- * Pause before asking again when the main process could not answer (ms): it may be opening its
- * journal.
- */
+/** ms before asking again when the main process could not answer: it may be opening its journal. */
 const attachAgainAfter = 500
 /**
- * Pauses before the room is asked for anew after it could not be followed, ms; the last one for all
- * further tries.
+ * Pauses, ms, before the room is asked for again after it could not be followed; the last one
+ * repeats.
  */
 const followAgainAfter = [1_000, 2_000, 5_000, 10_000, 30_000] as const
 
 /**
- * What asks nothing of anybody: a hundred signals a second would keep the window busy when an alarm
+ * Entries that need nobody: a hundred signals a second would keep the window busy when an alarm
  * comes.
  */
 const background: ReadonlySet<string> = new Set([
@@ -35,21 +32,21 @@ const background: ReadonlySet<string> = new Set([
   'alarm-signal-added',
 ])
 
-/** What came and was not looked at yet. */
+/** Received but not looked at yet. */
 interface Waiting {
   entries: AnyEntry[]
   positions: Position[]
-  /** The rest that the main process said: the link, the outbox, the beacon. */
+  /** Anything else from the main process: the link, the outbox, the beacon. */
   said: Partial<ConsoleData>
 }
 const nothing = (): Waiting => ({ entries: [], positions: [], said: {} })
 
 /**
- * Feeds the store from the main process: attaches for the whole room, then follows what is pushed.
- * Folding and drawing are apart: the room followed is kept here, and whatever becomes of its
- * drawing, it goes on (see `createDrawing`). A gap in the numbers or a `reset` attaches again. What
- * cannot be folded would show a wrong room: the feed stops, says so, and asks for the room anew
- * after a pause. Returns what ends it.
+ * Feeds the store from the main process: attaches for the whole room, then follows the pushes.
+ * Folding and drawing are separate: the followed room is kept here and goes on whatever happens to
+ * its drawing (see `createDrawing`). A gap in the numbers or a `reset` attaches again. An entry
+ * that cannot be folded would show a wrong room: the feed stops, says so, and asks for the room
+ * again after a pause. Returns the function that ends it.
  */
 export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => void {
   const { bridge, store } = ports
@@ -60,7 +57,7 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   /** How often in a row the room could not be followed. */
   let failures = 0
   let cancelAttach = () => {}
-  // A room attached for an earlier question must not overwrite one attached for a later one.
+  // A room attached for an earlier question must not overwrite that of a later one.
   let question = 0
 
   const drawing = createDrawing(screen, draw, () => report.drawn(store.getState().room.seq))
@@ -80,7 +77,7 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   }
 
   /**
-   * The room on screen, when it changes: as it is followed, with what waits for the hub and is not
+   * The room on screen when it changes: the followed room, with pending commands that are not
    * `recorded` yet.
    */
   function roomWith(
@@ -99,7 +96,7 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
     })
   }
 
-  /** Folds what came. Gives what the screen must say when that was not possible. */
+  /** Folds what came. Returns what the screen must say if that failed. */
   function follow(): Partial<ConsoleData> | null {
     const { entries, positions } = waiting
     waiting.entries = []
@@ -120,8 +117,7 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   }
 
   /**
-   * At once the first time, unless told otherwise; what fails again and again is tried ever more
-   * rarely.
+   * At once the first time, unless told otherwise; repeated failures are retried ever more rarely.
    */
   function attachAfterFailure(first = 0): void {
     phase = 'attaching'
@@ -140,7 +136,7 @@ export function startLiveFeed(ports: ConsolePorts, screen: ScreenPorts): () => v
   function attach(): void {
     cancelAttach()
     question += 1
-    // Everything that came before the question is in its answer.
+    // The answer contains everything that came before the question.
     waiting = { ...nothing(), said: waiting.said }
     const mine = question
     phase = 'attaching'

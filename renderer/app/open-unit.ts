@@ -11,14 +11,14 @@ import { forgetWithOfficer } from './forget-officer'
 import { startLiveFeed } from './live-feed'
 import { createSettling, type Settling } from './settling'
 
-/** What a window shows of one unit: a store of its own, and what feeds it. */
+/** What a window shows of one unit: its own store, and what feeds it. */
 export interface OpenUnit {
   readonly ports: ConsolePorts
   readonly settling: Settling
   end(): void
 }
 
-/** Opens a unit in the language the window has so far. */
+/** Opens a unit in the window's current language. */
 export function openUnit(bridge: ConsoleBridge, unit: UnitId, language: Language): OpenUnit {
   const base = portsOf(bridge, { unit, mode: 'live', language })
   const ports: ConsolePorts = { ...base, now: Date.now }

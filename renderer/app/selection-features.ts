@@ -25,18 +25,18 @@ const link = (id: string, from: Place, to: Place): MapFeature => ({
   properties: { id },
 })
 
-/** Where the selection is on the map: its team, else its site; null when it is nowhere. */
+/** The place of the selection: its team, else its site; null when it has none. */
 export function placeOf({ team, scene }: Subject, positions: Positions): Place | null {
   if (team) return whereIs(team, positions.get(team.id))
   return scene?.location ?? null
 }
 
-/** Candidates shown beside a site nobody was sent to yet: the recommended one and the next best. */
+/** Candidates shown beside a site without a team: the recommended one and the next best. */
 const candidatesShown = 2
 
 /**
- * The other places that belong in view with the selection: the site a team goes to; the teams on
- * their way to a site, or the ones that would be sent. `now` is the room's time.
+ * Other places that belong in view with the selection: the site a team goes to, the teams on their
+ * way to a site, or those that would be sent. `now` is the room's time.
  */
 export function whoGoes(
   { team, scene: site, alarm, incident }: Subject,
@@ -60,7 +60,7 @@ export function whoGoes(
 }
 
 /**
- * A ring round what is selected, smaller ones round what belongs to it (its teams, its site), and
+ * A ring round the selection, smaller ones round what belongs to it (its teams, its site), and
  * lines between them.
  */
 export function selectionFeatures(

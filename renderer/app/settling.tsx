@@ -1,14 +1,14 @@
 import { startTransition, useEffect, useLayoutEffect, useState } from 'react'
 
 /**
- * Calls back once everything the screen was given before has been drawn, with all that its effects
- * changed in turn.
+ * Calls back once everything given to the screen so far has been drawn, including what its effects
+ * changed.
  */
 export type Settled = (call: () => void) => void
 
 export interface Settling {
   readonly settled: Settled
-  /** For the sign alone: what asks React for the sign, and what the sign says. */
+  /** For the sign alone: `ask` makes React draw the sign again. */
   connect(ask: () => void): () => void
   tell(): void
 }
@@ -24,7 +24,7 @@ export function createSettling(): Settling {
   return {
     settled(call) {
       waiting.push(call)
-      // Nothing is on screen yet, so nothing is left to be drawn.
+      // Nothing is on screen yet, so nothing is left to draw.
       if (ask) ask()
       else queueMicrotask(tell)
     },
@@ -40,8 +40,8 @@ export function createSettling(): Settling {
 }
 
 /**
- * Draws nothing. A transition is what React does last, when nothing more urgent is left: once this
- * component has been drawn in one, the screen has settled.
+ * Draws nothing. React does transitions last, when nothing more urgent is left: once this component
+ * has been drawn in one, the screen has settled.
  */
 export function SettledSign({ settling }: { settling: Settling }) {
   const [turn, setTurn] = useState(0)

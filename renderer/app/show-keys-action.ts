@@ -1,7 +1,7 @@
 import { dialogAction } from '../console/dialog-action'
 
 /**
- * `?` by the character, since its key differs between layouts; f1 for those who look for help
+ * `?` by its character, since its key differs between layouts; F1 for those who look for help
  * there.
  */
 export const showKeysAction = dialogAction({

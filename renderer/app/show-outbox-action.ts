@@ -1,6 +1,5 @@
 import { dialogAction } from '../console/dialog-action'
 
-/** Shows the commands that wait for the hub. */
 export const showOutboxAction = dialogAction({
   id: 'show-outbox',
   keys: 'shift+q',

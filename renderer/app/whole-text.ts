@@ -1,6 +1,6 @@
 /**
- * What is cut off with an ellipsis is whole in its tooltip, in whatever language it came out longer
- * than its place. One that has a tooltip of its own keeps it. Returns the function that ends it.
+ * Text cut with an ellipsis is shown whole in a tooltip, in whichever language it did not fit. An
+ * element with its own tooltip keeps it. Returns the function that ends this.
  */
 export function showWholeText(root: Document): () => void {
   root.addEventListener('pointerover', sayWhole)

@@ -2,8 +2,7 @@ import type { TFunction } from 'i18next'
 import type { LogLine } from '../../shared/incidents/incident'
 
 /**
- * A line of the log in the officer's language: what happened in one sentence, and what somebody
- * wrote in their own words.
+ * A log line in the officer's language: what happened in one sentence, and the text somebody wrote.
  */
 export interface LogWords {
   readonly said: string

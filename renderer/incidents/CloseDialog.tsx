@@ -7,7 +7,6 @@ import { sayRefusal } from '../console/say'
 import { useDialog } from '../console/use-dialog'
 import { useDialogSubject } from './dialog-subject'
 
-/** Closes an incident with how it ended. */
 export function CloseDialog({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
   const { send } = useDialog()

@@ -4,8 +4,7 @@ import { duration, wallTime } from '../console/time'
 import './closed-note.css'
 
 /**
- * How a closed incident ended, and by whom: nothing in it can be changed any more but for late
- * notes.
+ * How a closed incident ended, and by whom. Nothing in it can change any more except late notes.
  */
 export function ClosedNote({ incident }: { incident: Extract<Incident, { phase: 'closed' }> }) {
   const { t } = useTranslation()

@@ -16,7 +16,7 @@ export interface HowItCameProps {
   readonly site: SiteRow | null
 }
 
-/** Where it is, and what is read out on the radio: zone, account, the way it came, armed or not. */
+/** The place, and what is read out on the radio: zone, account, path, armed or not. */
 export function HowItCame({ alarm, incident, site }: HowItCameProps) {
   const { t } = useTranslation()
   const leading = useConsole(({ room }) => alarm ?? leadingOf(room, incident))
@@ -45,7 +45,7 @@ export function HowItCame({ alarm, incident, site }: HowItCameProps) {
   )
 }
 
-/** The alarm that says what the incident is: the newest of its kind. */
+/** The alarm that names the incident: the newest of its kind. */
 function leadingOf({ alarms }: Room, incident: Incident | null): Alarm | null {
   const all = (incident?.alarmIds ?? []).flatMap((id) => alarms.get(id) ?? [])
   return all.findLast(({ kind }) => kind === incident?.kind) ?? all.at(-1) ?? null

@@ -12,7 +12,7 @@ import { closeIncidentAction } from './close-incident-action'
 import './incident-foot.css'
 
 /**
- * What never scrolls away at the foot of an incident: what was begun, the newest note, and the two
+ * The part of an incident that never scrolls away: unfinished text, the newest note, and the two
  * ways to go on.
  */
 export function IncidentFoot({ incident }: { incident: Incident }) {
@@ -28,7 +28,7 @@ export function IncidentFoot({ incident }: { incident: Incident }) {
   )
 }
 
-/** A note that was just saved is seen here, whatever part of the card is in view. */
+/** Shows a note just saved, whatever part of the card is in view. */
 function NewestNote({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const note = incident.log.findLast(({ type }) => type === 'incident-note-added')

@@ -18,13 +18,13 @@ export interface IncidentHeadProps {
   readonly alarm: Alarm | null
   readonly incident: Incident | null
   readonly site: SiteRow | null
-  /** When the first alarm came: what the counter counts from. */
+  /** When the first alarm came; the counter starts there. */
   readonly since: number
-  /** What is done at once about an alarm that nobody has taken. */
+  /** What to do at once about an alarm nobody has taken. */
   readonly take: ReactNode
 }
 
-/** What it is, where, how urgent, since when and in whose hands: readable from two metres. */
+/** What, where, how urgent, since when and in whose hands: readable from two metres. */
 export function IncidentHead({ alarm, incident, site, since, take }: IncidentHeadProps) {
   const { t } = useTranslation()
   const { kind, priority } = incident ?? alarm ?? { kind: 'unknown', priority: 4 as const }

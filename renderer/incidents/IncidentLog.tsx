@@ -8,7 +8,6 @@ import { Section } from '../ui/Section'
 import { addNoteAction } from './add-note-action'
 import './incident-log.css'
 
-/** Everything that happened under the incident, newest first, each line an entry of the journal. */
 export function IncidentLog({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   return (

@@ -14,7 +14,7 @@ import './latest-events.css'
 /** As many as fill the panel without scrolling. */
 const shown = 14
 
-/** What happened last, whoever did it: for the officer who looks up from something else. */
+/** What happened last, whoever did it: for an officer who looks up from something else. */
 export function LatestEvents() {
   const { t } = useTranslation()
   const incidents = useConsole((data) => data.room.incidents)

@@ -24,12 +24,12 @@ export interface NextStepsProps {
   readonly needs: StepNeeds
 }
 
-/** What a step needs beside it: whom the console would send, whom to call. */
+/** What a step shows beside it: whom the console would send, whom to call. */
 export type StepNeeds = Readonly<Partial<Record<StepAction, ReactNode>>>
 
 /**
- * What to do next: the response plan as a list to work down, the next step large, with what it
- * needs beside it.
+ * What to do next: the response plan as a list, with the next step large and what it needs beside
+ * it.
  */
 export function NextSteps({ incident, site, needs }: NextStepsProps) {
   const { t } = useTranslation()
@@ -86,7 +86,7 @@ function OtherStep({
   )
 }
 
-/** When it was done and what came of it, or why it was skipped; by whom in the tooltip. */
+/** When it was done and its outcome, or why it was skipped; the tooltip says by whom. */
 function HowDone({ done }: { done: StepDone }) {
   const { t } = useTranslation()
   const { by, skipped, outcome } = done
@@ -131,8 +131,8 @@ interface NextStepProps {
 function NextStep({ step, number, incident, site, needs }: NextStepProps) {
   const { t } = useTranslation()
   const item = useRef<HTMLLIElement>(null)
-  // Drawn anew for each step: what it needs comes into view when its turn comes, and is left alone
-  // afterwards.
+  // A new element for each step: what it needs scrolls into view when its turn comes, and is then
+  // left alone.
   useEffect(() => item.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <li ref={item} className="step step--next" aria-current="step">
@@ -156,7 +156,7 @@ function NextStep({ step, number, incident, site, needs }: NextStepProps) {
   )
 }
 
-/** What a step needs of the site's card. Nothing is said of a card that is not here. */
+/** What a step needs from the site's card. Says nothing while the card is missing. */
 function FromCard({ site, Part }: { site: SiteRow; Part: ComponentType<{ card: Site }> }) {
   const card = useSiteCard(site.id)
   return card?.site ? <Part card={card.site} /> : <CardMissing row={site} card={card} />

@@ -11,7 +11,6 @@ import { useDialogSubject } from './dialog-subject'
 /** As shared/room/commands.ts allows. */
 const longestNote = 4000
 
-/** A note in the officer's own words; it goes to the journal as it is. */
 export function NoteDialog({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
   const { newId } = usePorts()

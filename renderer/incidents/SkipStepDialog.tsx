@@ -7,7 +7,7 @@ export interface StepDialogProps {
   readonly stepId: string
 }
 
-/** A step may be passed over, but never without saying why. */
+/** A step may be skipped, but never without a reason. */
 export function SkipStepDialog({ incidentId, stepId }: StepDialogProps) {
   const { t } = useTranslation()
   const { send } = useDialog()

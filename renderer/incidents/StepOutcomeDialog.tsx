@@ -11,7 +11,7 @@ import { choiceOf, useKeysInside } from '../ui/keys-inside'
 import type { StepDialogProps } from './SkipStepDialog'
 import './step-outcome.css'
 
-/** What came of a call, a word passed on, a question: one number, and the journal has it. */
+/** The outcome of a call, a message or a question: one number, recorded in the journal. */
 export function StepOutcomeDialog({ incidentId, stepId }: StepDialogProps) {
   const { t } = useTranslation()
   const { close, send } = useDialog()

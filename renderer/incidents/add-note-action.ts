@@ -2,7 +2,7 @@ import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 import { incidentAbout, incidentPresent } from './incident-about'
 
-/** A note may be added after closing too: what is learnt late belongs in the record as well. */
+/** A note may be added after closing too: the record needs what is learnt late. */
 export const addNoteAction = dialogAction({
   id: 'add-note',
   keys: 'n',

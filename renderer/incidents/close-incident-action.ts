@@ -3,7 +3,7 @@ import { dialogAction } from '../console/dialog-action'
 import { commandRefusal } from '../console/send-command'
 import { incidentAbout, incidentPresent } from './incident-about'
 
-/** Asks how the incident ended; not while a team is still out, which would be forgotten. */
+/** Asks how the incident ended. Refused while a team is still out, since it would be forgotten. */
 export const closeIncidentAction = dialogAction({
   id: 'close-incident',
   keys: 'c',

@@ -20,7 +20,7 @@ function stepRefusal(next: StepProgress | null): Refusal | null {
 
 /**
  * Does the next step of the response plan. A step that only the officer can vouch for is marked
- * done, or asks what came of it; sending a team and closing open their dialog, since a key pressed
+ * done, or asks for its outcome. Sending a team and closing open their dialogs, since a key pressed
  * once too often must not do either.
  */
 export const completeStepAction: Action = {

@@ -3,7 +3,7 @@ import { sceneOf } from '../../shared/incidents/scene'
 import { wholeIncident } from '../../shared/incidents/whole'
 import { useConsole } from '../console/console-context'
 
-/** What a dialog is about, in its title: kind and site of an incident. */
+/** The subject in a dialog's title: kind and site of an incident. */
 export function useDialogSubject(incidentId: string): string {
   const { t } = useTranslation()
   const incident = useConsole((data) => wholeIncident(data.room, incidentId))

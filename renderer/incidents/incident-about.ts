@@ -10,7 +10,7 @@ import { subjectOf } from '../console/selection'
 export const incidentAbout = (data: ConsoleData, about: Selection): Incident | null =>
   subjectOf(data, about).incident
 
-/** Null when there is an incident that can be worked on, or why not. */
+/** Null when there is an incident that can be worked on; otherwise why not. */
 export function incidentAboutRefusal(data: ConsoleData, about: Selection): Refusal | null {
   return incidentPresent(data, about) ?? incidentRefusal(incidentAbout(data, about) ?? undefined)
 }

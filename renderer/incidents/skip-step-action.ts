@@ -4,7 +4,7 @@ import { commandRefusal } from '../console/send-command'
 import { nextAbout } from './complete-step-action'
 import { incidentAbout, incidentAboutRefusal } from './incident-about'
 
-/** Passes over the next step of the response plan, with a reason. */
+/** Skips the next step of the response plan, with a reason. */
 export const skipStepAction = dialogAction({
   id: 'skip-step',
   keys: 'shift+s',

@@ -5,10 +5,7 @@ interface MapBoundaryProps {
   readonly children: ReactNode
 }
 
-/**
- * A layer that throws takes the map down, and nothing else. React offers error boundaries as
- * classes only.
- */
+/** A layer that throws takes only the map down. React has error boundaries only as classes. */
 export class MapBoundary extends Component<MapBoundaryProps, { readonly failed: boolean }> {
   override state = { failed: false }
 

@@ -16,7 +16,7 @@ import { type MapTheme, palettes } from './palette'
 export interface MapWords extends MapControlWords, MapUnits {
   /** What the map is, for those who cannot see it. */
   readonly label: string
-  /** Said in the map's place when it cannot be shown; the rest of the screen works on. */
+  /** Shown in place of a map that cannot be shown; the rest of the screen works on. */
   readonly unavailable: string
 }
 
@@ -33,8 +33,8 @@ export interface MapViewProps {
 const attribution = 'Natural Earth · GeoNames CC BY 4.0 · ETOPO5'
 
 /**
- * Calls back when the frame that holds this component has been drawn; returns what cancels it. A
- * hidden window draws none: the timer.
+ * Calls back when the frame with this component has been drawn; returns the function that cancels
+ * it. A hidden window draws none, hence the timer.
  */
 function afterFirstPaint(call: () => void): () => void {
   let timer = window.setTimeout(call, 200)
@@ -49,8 +49,8 @@ function afterFirstPaint(call: () => void): () => void {
 }
 
 /**
- * The map. It owns the MapLibre instance from its first effect to its last, and fails alone: see
- * `onFailure`.
+ * The map. It owns the MapLibre instance from its first effect to its last, and fails without
+ * taking anything else down: see `onFailure`.
  */
 export function MapView({ language, theme, words, onFailure, children }: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
@@ -72,7 +72,7 @@ export function MapView({ language, theme, words, onFailure, children }: MapView
     }
     let close: (() => void) | undefined
     let gone = false
-    // The map's library is half of the program: the list of alarms does not wait for it.
+    // The map's library is half of the program; the list of alarms does not wait for it.
     const cancel = afterFirstPaint(() => {
       import('./open-map').then(
         ({ openMap }) => {

@@ -55,8 +55,8 @@ const face = ({ latin, latinExt, cyrillic, cyrillicExt }: Subsets) => [
 ]
 
 /**
- * Every label's font comes from files of ours, so the map looks the same on a machine that has no
- * fonts at all.
+ * Every label's font comes from our own files, so the map looks the same on a machine without
+ * fonts.
  */
 export const fontFaces = (): FontFacesSpecification => ({
   'Map Regular': face({

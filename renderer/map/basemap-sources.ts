@@ -14,7 +14,6 @@ const geojson = (url: string, attribution?: string): SourceSpecification => ({
   ...(attribution ? { attribution } : {}),
 })
 
-/** The files of resources/basemap, each a same-origin asset of the bundle. */
 export const basemapSources = (): Record<string, SourceSpecification> => ({
   regions: geojson(regions, 'Natural Earth'),
   'region-labels': geojson(regionLabels),

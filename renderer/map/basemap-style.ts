@@ -7,8 +7,7 @@ import type { MapPalette } from './palette'
 import { focusRegion } from './region'
 
 /**
- * Where a layer brought by a feature stands. `ground`: beneath the towns' names (areas, the mass of
- * points).
+ * Where a feature's layer goes. `ground`: beneath the towns' names (areas, the mass of points).
  * `low`, `middle`, `high`: above them, in this order.
  */
 export type MapLevel = 'ground' | 'low' | 'middle' | 'high'
@@ -31,8 +30,8 @@ const ground = (palette: MapPalette): LayerSpecification[] => [
     type: 'fill',
     source: 'regions',
     paint: {
-      // One layer for both colours, without smoothed edges (borders cover them): on a machine that
-      // draws without a graphics card every full-size pass costs a tenth of a frame.
+      // One layer for both colours, without smoothed edges (borders cover them): without a graphics
+      // card every full-size pass costs a tenth of a frame.
       'fill-color': ['match', ['get', 'iso'], focusRegion, palette.focus, palette.land],
       'fill-antialias': false,
     },
@@ -44,7 +43,7 @@ const ground = (palette: MapPalette): LayerSpecification[] => [
     maxzoom: 10.5,
     paint: {
       // The source has one height per 9 km: from zoom 9 on it would only be a smear, so it fades
-      // away.
+      // out.
       'raster-opacity': [
         'interpolate',
         ['linear'],
@@ -140,8 +139,8 @@ const borders = (palette: MapPalette): LayerSpecification[] => [
 ]
 
 /**
- * The control-room map: the unit's region stands out in a dim country. No glyph server and no
- * sprite, nothing from a network.
+ * The control-room map: the unit's region stands out in a dim country. No glyph server, no sprites,
+ * nothing from a network.
  */
 export const basemapStyle = (language: MapLanguage, palette: MapPalette): StyleSpecification => ({
   version: 8,

@@ -1,10 +1,9 @@
-/** Writes the parts of protocol buffers one after the other into bytes that grow. */
+/** Writes parts of protocol buffers one after another into growing bytes. */
 export interface BytesWriter {
   /** A whole number from 0 to 2^53. */
   varint(value: number): void
-  /** Bytes with their length before them. */
   bytes(value: Uint8Array): void
-  /** What `write` writes, at most 127 bytes, with its length before it. */
+  /** The output of `write`, at most 127 bytes, after its length. */
   short(write: () => void): void
   written(): Uint8Array<ArrayBuffer>
 }

@@ -1,6 +1,5 @@
 /**
- * Whether the map may move by itself. Instants are milliseconds of one monotonic clock, given by
- * the caller.
+ * Whether the map may move by itself. Instants are ms of one monotonic clock, given by the caller.
  */
 export interface CameraHold {
   /** The user touched the map: it stays where they put it. */
@@ -8,16 +7,15 @@ export interface CameraHold {
   /** The user gives the map back ("follow again"). */
   release(): void
   allowsMove(at: number): boolean
-  /** Until when the map is held if no further gesture comes, or `undefined` when it is free. */
+  /** When the hold ends if no further gesture comes; `undefined` when the map is free. */
   heldUntil(): number | undefined
   /** Called when a hold begins, is prolonged or is released. Returns the unsubscribe. */
   subscribe(listener: () => void): () => void
 }
 
 /**
- * How long a gesture keeps automatic moves away. It protects the person reading a wall display: a
- * map that jumps to the next alarm while somebody gives directions from it costs more than one that
- * stays put a minute too long.
+ * How long a gesture prevents automatic moves. A map that jumps to the next alarm while somebody
+ * gives directions from a wall display costs more than one that stays put a minute too long.
  */
 export const holdMs = 60_000
 

@@ -1,25 +1,22 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { focusBounds, type Point, zoomLimits } from './region'
 
-/** Close enough to tell streets' blocks of sites apart, far enough to see which town it is. */
+/** Close enough to tell blocks of sites apart, far enough to see which town it is. */
 export const closeZoom = 12.5
 
-/**
- * A move longer than this keeps an officer from reading the map; a jump without any would lose
- * their bearings.
- */
+/** A longer move would keep an officer from reading the map; a jump would lose their bearings. */
 const moveMs = 450
 
-/** Empty rim around fitted points, in CSS pixels, so that no symbol is cut by the edge. */
+/** Margin around fitted points, in CSS pixels, so that the edge cuts no symbol. */
 const fitRim = 80
 
 /**
- * Nearer than this two points of one yard would fill the map with themselves: no town, no other
- * alarm to tell where it is.
+ * Closer, two points of one yard would fill the map: no town and no other alarm to tell where it
+ * is.
  */
 const fitZoom = closeZoom
 
-/** People who asked their system for no motion get a jump; so does a map nobody sees move. */
+/** True for people who asked their system for no motion, and for a map nobody sees move. */
 export const prefersNoMotion = (): boolean =>
   document.visibilityState === 'hidden' ||
   document.documentElement.dataset.motion === 'none' ||
@@ -28,8 +25,8 @@ export const prefersNoMotion = (): boolean =>
 const motion = () => ({ duration: prefersNoMotion() ? 0 : moveMs, animate: !prefersNoMotion() })
 
 /**
- * Brings a point to the middle of the map. Without `zoom` the map comes closer if it is far, and
- * never moves away: somebody already looking at a yard keeps looking at it.
+ * Brings a point to the middle of the map. Without `zoom` a distant map comes closer but never
+ * moves away: somebody looking at a yard keeps looking at it.
  */
 export function focusOn(
   map: MapLibreMap,
@@ -52,17 +49,15 @@ export function fitPoints(map: MapLibreMap, points: readonly Point[]): void {
   })
 }
 
-/** Back to the view the map opens with. */
 export function showRegion(map: MapLibreMap): void {
   map.fitBounds([...focusBounds], { padding: 12, linear: true, ...motion() })
 }
 
-/** One step closer or away, for buttons and keys. */
 export function zoomBy(map: MapLibreMap, steps: number): void {
   map.easeTo({ zoom: map.getZoom() + steps, ...motion() })
 }
 
-/** Whether the point can be seen and is not right at the edge. `rim` in CSS pixels. */
+/** Whether the point is in view and not right at the edge. `rim` in CSS pixels. */
 export function isInView(map: MapLibreMap, [lon, lat]: Point, rim = 40): boolean {
   const { x, y } = map.project([lon, lat])
   const { clientWidth, clientHeight } = map.getContainer()

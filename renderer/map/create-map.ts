@@ -6,15 +6,14 @@ import { basemapStyle } from './basemap-style'
 import { type MapTheme, palettes } from './palette'
 import { focusBounds, mapBounds, zoomLimits } from './region'
 
-/** How a map looks when it is made; both can change while it lives. */
 export interface MapLook {
   readonly language: MapLanguage
   readonly theme: MapTheme
 }
 
-/** Makes a map in `container`. Throws where WebGL 2 is missing. */
+/** Throws where WebGL 2 is missing. */
 export function createMap(container: HTMLElement, { language, theme }: MapLook): MapLibreMap {
-  // From a file, not from a blob: the page's content policy allows workers of its own origin only.
+  // From a file, not a blob: the page's content policy allows only workers of its own origin.
   setWorkerUrl(assetUrl(workerUrl))
   const map = new MapLibreMap({
     container,
@@ -24,7 +23,7 @@ export function createMap(container: HTMLElement, { language, theme }: MapLook):
     maxBounds: [...mapBounds],
     minZoom: zoomLimits.min,
     maxZoom: zoomLimits.max,
-    // North is up and the map is flat: directions given by radio must mean the same to everybody.
+    // North is up and the map is flat: directions by radio must mean the same to everybody.
     maxPitch: 0,
     dragRotate: false,
     pitchWithRotate: false,
@@ -33,7 +32,7 @@ export function createMap(container: HTMLElement, { language, theme }: MapLook):
     attributionControl: false,
     // A symbol appears at once instead of fading in over a third of a second.
     fadeDuration: 0,
-    // The style is part of the program: checked while it is written, not at each start.
+    // The style is part of the program: it is checked in development, not at each start.
     validateStyle: import.meta.env.DEV,
   })
   map.touchZoomRotate.disableRotation()

@@ -3,11 +3,11 @@ import type { ScreenPoint } from './flat-projection'
 
 export type Side = 'left' | 'right' | 'top' | 'bottom'
 
-/** Where the line from the middle of the view to a point outside it leaves the view. */
+/** Where the line from the middle of the view to an outside point leaves the view. */
 export interface EdgePoint {
   readonly at: ScreenPoint
   readonly side: Side
-  /** Which way the point lies, degrees: 0 to the right, 90 down. */
+  /** The direction of the point in degrees: 0 right, 90 down. */
   readonly turn: number
 }
 
@@ -23,14 +23,16 @@ export function edgePoint([x, y]: ScreenPoint, { width, height }: Extent): EdgeP
   return { at, side: toY > 0 ? 'bottom' : 'top', turn }
 }
 
-/** The top left corner of a box beside an edge point, wholly in view. */
+/** The top left corner of a box at an edge point, wholly in view. */
 export function besideEdge({ at: [x, y] }: EdgePoint, view: Extent, box: Extent): ScreenPoint {
   const within = (middle: number, size: number, whole: number) =>
     Math.max(0, Math.min(whole - size, middle - size / 2))
   return [within(x, box.width, view.width), within(y, box.height, view.height)]
 }
 
-/** Boxes moved down, or up from the bottom, until none covers another; the first keeps its place. */
+/**
+ * Moves boxes down, or up from the bottom, until none covers another. The first keeps its place.
+ */
 export function apart(
   corners: readonly ScreenPoint[],
   view: Extent,

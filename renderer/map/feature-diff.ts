@@ -1,20 +1,18 @@
 /**
- * What a feature on the map carries. `id` is unique within its layer and names the same thing for
- * as long as it is drawn.
+ * A feature's properties. `id` is unique within its layer and names the same thing as long as it is
+ * drawn.
  */
 export type FeatureProperties = {
   readonly id: string
   readonly [name: string]: string | number | boolean | null | undefined
 }
 
-/**
- * One thing on the map. A changed thing is a new object: the same object is taken to be unchanged.
- */
+/** One thing on the map. A change makes a new object: the same object means no change. */
 export type MapFeature = GeoJSON.Feature<GeoJSON.Geometry, FeatureProperties>
 
 export interface FeatureDiff {
   readonly remove: string[]
-  /** New features, and changed ones, which replace what had their id. */
+  /** New features, and changed ones that replace those with their id. */
   readonly add: MapFeature[]
 }
 
@@ -22,9 +20,9 @@ const byId = (features: readonly MapFeature[]): Map<string, MapFeature> =>
   new Map(features.map((feature) => [feature.properties.id, feature]))
 
 /**
- * What must be sent so that a source showing `drawn` shows `wanted`. Compared by identity, never by
- * content: with
- * 19,000 features a deep comparison would cost more than it saves. When an id appears twice, the last one counts.
+ * What to send so that a source showing `drawn` shows `wanted`. Compared by identity, never by
+ * content: with 19,000 features a deep comparison would cost more than it saves. When an id appears
+ * twice, the last one counts.
  */
 export function diffFeatures(
   drawn: ReadonlyMap<string, MapFeature>,

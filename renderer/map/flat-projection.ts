@@ -1,4 +1,3 @@
-/** Where something is on the map's canvas, in CSS pixels. */
 export type ScreenPoint = readonly [x: number, y: number]
 
 /** Longitude and latitude to CSS pixels on the map's canvas. */
@@ -8,16 +7,16 @@ const across = (lon: number): number => (lon + 180) / 360
 const down = (lat: number): number =>
   0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)
 
-/** Two places far enough apart to tell the scale by, and both well inside the projection. */
+/** Two places far enough apart to give the scale, both well inside the projection. */
 const [one, other] = [
   [0, -60],
   [120, 60],
 ] as const
 
 /**
- * The same as `project`, for thousands of points. The map is flat and north is up (create-map), so
- * that in its projection (Mercator) two points tell where all others are; `project` itself
- * multiplies matrices for each.
+ * Like `project`, for thousands of points. The map is flat and north is up (create-map), so in its
+ * Mercator projection two points determine all others; `project` itself multiplies matrices for
+ * each.
  */
 export function flatProjection(
   project: (place: [lon: number, lat: number]) => { readonly x: number; readonly y: number },

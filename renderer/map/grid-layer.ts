@@ -11,8 +11,7 @@ import { type Bounds, gridZoom } from './region'
 const sourceId = 'grid'
 
 /**
- * How far beyond the view the grid is drawn, in views: a drag of half a screen shows no bare
- * ground.
+ * How far the grid goes beyond the view, in views: a drag of half a screen shows no bare ground.
  */
 const gridMargin = 0.5
 
@@ -22,8 +21,7 @@ const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => (
 })
 
 export const gridSource: Record<string, SourceSpecification> = {
-  // No simplification: a straight line has nothing to simplify, and tolerance would make the far
-  // ends wander.
+  // A straight line has nothing to simplify, and a tolerance would make its far ends wander.
   [sourceId]: { type: 'geojson', data: collection([]), tolerance: 0 },
 }
 

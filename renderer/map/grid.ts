@@ -8,17 +8,14 @@ export interface GridLine {
 
 const steps = [1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001] as const
 
-/**
- * Closer together than this the grid would be a pattern instead of a means to find a place. In CSS
- * pixels.
- */
+/** CSS pixels. With closer lines, the grid would be a pattern and no help in finding a place. */
 const minimumSpacing = 140
 
 /** MapLibre's world is 512 CSS pixels wide at zoom 0. */
 const pixelsPerDegree = (zoom: number): number => (512 * 2 ** zoom) / 360
 
 /**
- * Degrees between two grid lines at this zoom: the smallest round step that leaves the lines well
+ * Degrees between two grid lines at this zoom: the smallest round step that keeps the lines well
  * apart.
  */
 export function gridStep(zoom: number): number {
@@ -29,12 +26,12 @@ export function gridStep(zoom: number): number {
 
 const decimals = (step: number): number => Math.max(0, Math.ceil(-Math.log10(step)))
 
-/** How a coordinate is written on the frame, with no more digits than the step has: `66.25°`. */
+/** A coordinate on the frame, with no more digits than the step has: `66.25°`. */
 export const gridLabel = (degrees: number, step: number): string =>
   `${degrees.toFixed(decimals(step))}°`
 
 /**
- * Every multiple of `step` from `from` to `to`. Counted in whole steps, so that no rounding error
+ * Every multiple of `step` from `from` to `to`, counted in whole steps so that no rounding error
  * adds up.
  */
 export function gridValues(from: number, to: number, step: number): number[] {
@@ -45,23 +42,19 @@ export function gridValues(from: number, to: number, step: number): number[] {
   return values
 }
 
-/** The lines that cross `bounds`. */
 export const gridLines = ([west, south, east, north]: Bounds, step: number): GridLine[] => [
   ...gridValues(west, east, step).map((degrees): GridLine => ({ axis: 'lon', degrees })),
   ...gridValues(south, north, step).map((degrees): GridLine => ({ axis: 'lat', degrees })),
 ]
 
-/**
- * `bounds` grown by `margin` times its size on every side and rounded out to whole blocks of
- * `step`.
- */
+/** `bounds` enlarged by `margin` times its size on every side, rounded out to blocks of `step`. */
 export function gridExtent(
   [west, south, east, north]: Bounds,
   step: number,
   margin: number,
 ): Bounds {
-  // Blocks of several steps keep the extent the same while the map moves a little, so the lines
-  // need not be sent again.
+  // Blocks of several steps keep the extent while the map moves a little, so the lines need not be
+  // sent again.
   const block = step * 4
   const down = (value: number) => Math.floor(value / block) * block
   const up = (value: number) => Math.ceil(value / block) * block

@@ -7,11 +7,10 @@ export interface FeatureSink {
 }
 
 export interface LayerFeed {
-  /** Show exactly these features from the next frame on. */
+  /** Shows exactly these features from the next frame on. */
   show(features: readonly MapFeature[]): void
-  /** The source is new and empty (a style was loaded): send everything again. */
+  /** The source is new and empty (a style was loaded): sends everything again. */
   restart(): void
-  /** Sends nothing from now on. */
   stop(): void
 }
 
@@ -23,16 +22,15 @@ export interface LayerFeedPorts {
 }
 
 /**
- * From this share of changed features on, sending everything is cheaper than a difference: the
- * worker filters its whole list for every removed or replaced feature. It protects the first fill
- * and a change of the whole set.
+ * From this share of changed features on, sending everything is cheaper than a difference, because
+ * the worker filters its whole list for every removed or replaced feature.
  */
 const wholeSetShare = 0.5
 
 /**
- * Sends a list of features to a source: only what changed, and at most once a frame. Several
- * changes between two frames cost one update, which keeps 300 teams at 1 Hz and an alarm storm from
- * queueing work for the map's worker.
+ * Sends a list of features to a source: only changes, at most once a frame. Several changes between
+ * two frames cost one update, so that 300 teams at 1 Hz or an alarm storm do not queue work for the
+ * map's worker.
  */
 export function createLayerFeed({ sink, nextFrame }: LayerFeedPorts): LayerFeed {
   let wanted: readonly MapFeature[] = []

@@ -11,7 +11,7 @@ import { levelAnchor, type MapLevel } from './basemap-style'
 
 type WithoutSource<L> = L extends unknown ? Omit<L, 'source'> : never
 
-/** A MapLibre layer without its source, which is the hook's. `id` must be unique on the map. */
+/** A MapLibre layer without its source, which the hook provides. `id` must be unique on the map. */
 export type FeatureLayer = WithoutSource<
   | CircleLayerSpecification
   | FillLayerSpecification
@@ -21,7 +21,6 @@ export type FeatureLayer = WithoutSource<
 >
 
 export interface LayersOnMap {
-  /** Names the source. */
   readonly id: string
   readonly source: SourceSpecification
   /** From the lowest to the topmost. */
@@ -29,7 +28,7 @@ export interface LayersOnMap {
   readonly level: MapLevel
 }
 
-/** Puts up what of them is not on the map yet: a reload of the style takes all of it away. */
+/** Adds those not on the map yet: reloading the style removes all of them. */
 export function putUp(map: MapLibreMap, { id, source, layers, level }: LayersOnMap): void {
   if (!map.getSource(id)) map.addSource(id, source)
   for (const layer of layers)

@@ -1,4 +1,4 @@
-/** Why there is no map, for the record and for the person who has to mend it. */
+/** Why there is no map, for the log and for whoever fixes it. */
 export interface MapFailure {
   readonly reason: 'no-webgl' | 'style' | 'context-lost' | 'layer'
   readonly message: string

@@ -11,11 +11,10 @@ export interface MapRoom {
   readonly map: MapLibreMap
   readonly hold: CameraHold
   readonly picks: Picks
-  /** Sets of many points are drawn from here (see `usePointLayer`). */
+  /** Draws sets of many points (see `usePointLayer`). */
   readonly pointTiles: PointTiles
-  /** What changes every second is drawn here, above the map. */
   readonly overlay: Overlay
-  /** False once the map is gone; its layers went with it. */
+  /** False once the map, and with it its layers, is gone. */
   readonly alive: () => boolean
   /** Gives the base map the colours of a theme. */
   readonly paint: (theme: MapTheme) => void
@@ -25,7 +24,7 @@ export const MapRoomContext = createContext<MapRoom | undefined>(undefined)
 
 export const MapPaletteContext = createContext<MapPalette>(palettes.dark)
 
-/** The colours of the map's ground now, for layers that draw on it. */
+/** The present colours of the map's ground, for layers that draw on it. */
 export const useMapPalette = (): MapPalette => useContext(MapPaletteContext)
 
 export function useMapRoom(): MapRoom {
@@ -34,8 +33,7 @@ export function useMapRoom(): MapRoom {
   return room
 }
 
-/** The map, with its style loaded. Only inside a MapView. */
 export const useMap = (): MapLibreMap => useMapRoom().map
 
-/** Ask it before any move the user did not ask for. Only inside a MapView. */
+/** Ask it before any move that the user did not ask for. Only inside a MapView. */
 export const useCameraHold = (): CameraHold => useMapRoom().hold

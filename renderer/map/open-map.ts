@@ -10,10 +10,10 @@ import { createPointTiles, type PointTiles } from './point-tiles'
 import { repaint } from './repaint'
 
 export interface MapEvents {
-  /** The base style stands and layers may come; `undefined` when the map is going away. */
+  /** The base style is loaded and layers may come; `undefined` when the map is closing. */
   readonly ready: (room: MapRoom | undefined) => void
   readonly failed: (failure: MapFailure) => void
-  /** What failed before works again: a graphics driver restarted. */
+  /** What failed before works again: the graphics driver restarted. */
   readonly recovered: () => void
 }
 
@@ -26,15 +26,14 @@ function holdOnGesture({ map, hold }: MapRoom): void {
 }
 
 /**
- * MapLibre's own message tells a website's visitor to change browsers; the driver's is followed by
- * a page of registers.
+ * MapLibre's own message tells a website's visitor to change browsers, and the driver's is followed
+ * by a page of registers.
  */
 function withoutGraphics(error: unknown): string {
   if (!(error instanceof GPUInitializationError)) return messageOf(error)
   return `WebGL 2: ${error.statusMessage?.split(',')[0] ?? 'not available'}`
 }
 
-/** Opens a map in `container` and says when it is ready, or why it is not. Returns its end. */
 export function openMap(container: HTMLElement, look: MapLook, events: MapEvents): () => void {
   let map: ReturnType<typeof createMap>
   try {
@@ -59,8 +58,8 @@ export function openMap(container: HTMLElement, look: MapLook, events: MapEvents
   holdOnGesture(room)
   keepGrid(map)
   map.on('error', ({ error }) => {
-    // Once the style stands, an error is a missing file or tile: the map has a hole, the officer
-    // still has a map.
+    // Once the style is loaded, an error is a missing file or tile: the map has a hole, but there
+    // is a map.
     if (styled) console.warn(`Map: ${messageOf(error)}`)
     else events.failed({ reason: 'style', message: messageOf(error) })
   })
@@ -81,7 +80,7 @@ export function openMap(container: HTMLElement, look: MapLook, events: MapEvents
   }
 }
 
-/** MapLibre knows one server of tiles by its scheme, for all maps of a page. */
+/** MapLibre has one tile server per scheme, for all maps of a page. */
 function openPointTiles(): { readonly pointTiles: PointTiles; close(): void } {
   const scheme = `points-${crypto.randomUUID()}`
   const pointTiles = createPointTiles(scheme)

@@ -1,6 +1,6 @@
 export interface PacePorts {
   readonly now: () => number
-  /** Calls back after so many ms; returns the cancellation. */
+  /** Calls back after `ms`; returns the function that cancels it. */
   readonly after: (ms: number, call: () => void) => () => void
 }
 
@@ -10,8 +10,8 @@ export interface Pace {
 }
 
 /**
- * Calls `act` at once when it is wanted, but not sooner than `rest` ms after the last time: what is
- * wanted meanwhile is one call, at the end of the rest.
+ * Calls `act` at once when wanted, but at least `rest` ms after the last call; requests in between
+ * become one call at the end of the rest.
  */
 export function createPace(rest: number, { now, after }: PacePorts, act: () => void): Pace {
   let acted = Number.NEGATIVE_INFINITY

@@ -1,6 +1,6 @@
 /**
- * The colours of the map in one theme. They go with renderer/ui/tokens.css: a WebGL style cannot
- * read CSS variables. Text is at least 7:1 on land and water, which a test holds.
+ * The colours of the map in one theme. They match renderer/ui/tokens.css, since a WebGL style
+ * cannot read CSS variables. A test checks that text has at least 7:1 on land and water.
  */
 export interface MapPalette {
   /** Beyond Uzbekistan: like the window behind the panels, so that the country stands out. */
@@ -23,7 +23,7 @@ export interface MapPalette {
   readonly textAbroad: string
   readonly regionLabel: string
   readonly halo: string
-  /** How much of the mountains is seen, 0 to 1. */
+  /** Visibility of the mountains, 0 to 1. */
   readonly relief: number
 }
 
@@ -90,6 +90,6 @@ const contrast: MapPalette = {
   relief: 0,
 }
 
-/** By theme; `MapTheme` is the same word the screen uses for it. */
+/** By theme, with the screen's names for themes. */
 export const palettes = { dark, light, contrast } as const
 export type MapTheme = keyof typeof palettes

@@ -13,16 +13,16 @@ import type { PointSet } from './point-set'
  *   value   1 text
  */
 
-/** The `source-layer` of whatever draws points. */
+/** The `source-layer` for layers that draw points. */
 export const pointLayer = 'points'
 
-/** The zoom of the closest tiles, which the map enlarges from there on. A unit of them is 15 cm. */
+/** The zoom of the closest tiles, which the map enlarges beyond it. Their unit is 15 cm. */
 export const closestTile = 15
 
 /** From this zoom on, a feature has the property `name`. */
 export const namedFrom = 14
 
-/** Units along the side of a tile: MapLibre reckons with as many. */
+/** Units along a tile's side, as many as MapLibre uses. */
 const extent = 8192
 
 const number = (field: number): number => field * 8
@@ -35,8 +35,8 @@ export interface TilePlace {
 }
 
 /**
- * The points that lie in a tile; no bytes when there are none. The id of a feature is the place of
- * its point in the set plus `firstId`.
+ * The points in a tile; no bytes when there are none. A feature's id is its point's place in the
+ * set plus `firstId`.
  */
 export function pointTile(
   points: PointSet,
@@ -85,7 +85,7 @@ const squareOf = derivedOf((places: Float64Array): Float64Array => {
   return square
 })
 
-/** Each point lies in one tile of a zoom only, so that it is drawn once. */
+/** Each point is in only one tile of a zoom, so that it is drawn once. */
 function placesIn({ count, places }: PointSet, { z, x, y }: TilePlace): number[] {
   const square = squareOf(places)
   const side = 2 ** z

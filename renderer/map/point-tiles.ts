@@ -3,21 +3,21 @@ import { pointTile, type TilePlace } from './point-tile'
 
 /**
  * Serves sets of points to the map as tiles, so that of a hundred thousand points only those in
- * view are ever turned into something, and never into objects of the page.
+ * view are encoded, and none become objects of the page.
  */
 export interface PointTiles {
-  /** Serves a set under a name from now on. Returns the address of its tiles, a new one each time. */
+  /** Serves a set under a name from now on. Returns its tiles' address, a new one each time. */
   serve(name: string, points: PointSet): string
   end(name: string): void
-  /** How many points of the set now served under this name were put into tiles. */
+  /** Points of the set now served under this name that were put into tiles. */
   served(name: string): number
-  /** The id of a feature's point; null when the point is of a set no longer served. */
+  /** The id of a feature's point; null when its set is no longer served. */
   idOf(name: string, feature: number): string | null
-  /** The tile at an address that was filled in; empty when nothing is served there. */
+  /** The tile at a filled-in address; empty when nothing is served there. */
   answer(address: string): { readonly data: ArrayBuffer; readonly etag: string }
 }
 
-/** More points than a set may have: ids of another order of points begin at a multiple of it. */
+/** More points than a set may have: each order of points has its ids from a multiple of this. */
 const idsOfOrder = 2 ** 24
 
 interface Served {
@@ -66,8 +66,8 @@ function tileAt(words: readonly string[]): TilePlace {
 }
 
 /**
- * The same for the same bytes: when a set has changed, the map takes apart only the tiles that have.
- * 64 bits of hash and the length, compared with those of one earlier tile only.
+ * Equal for equal bytes: when a set changes, the map parses only the changed tiles. 64 bits of hash
+ * and the length, compared with those of one earlier tile only.
  */
 function etagOf(bytes: Uint8Array): string {
   let [low, high] = [0x811c9dc5, 0x01000193]

@@ -2,10 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { basemapStyle } from './basemap-style'
 import { type MapTheme, palettes } from './palette'
 
-/**
- * Gives the base map the colours of a theme. Layers, data and the view stay as they are: nothing is
- * loaded anew.
- */
+/** Gives the base map a theme's colours. Layers, data and view stay: nothing is loaded again. */
 export function repaint(map: MapLibreMap, theme: MapTheme): void {
   // The language makes no difference to colours.
   for (const { id, paint = {} } of basemapStyle('en', palettes[theme]).layers)
@@ -13,5 +10,5 @@ export function repaint(map: MapLibreMap, theme: MapTheme): void {
       map.setPaintProperty(id, property as Property, value)
 }
 
-/** Properties of a style's own paint, which the compiler knows only layer by layer. */
+/** Paint properties of a style, which the compiler knows only layer by layer. */
 type Property = Parameters<MapLibreMap['setPaintProperty']>[1]

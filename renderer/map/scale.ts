@@ -1,13 +1,11 @@
 /** A scale bar: its length on the ground and on the screen. */
 export interface ScaleBar {
   readonly metres: number
-  /** CSS pixels. */
   readonly width: number
 }
 
 /**
- * The longest bar of a round length (1, 2 or 5 times a power of ten) that is not wider than
- * `maxWidth` CSS pixels.
+ * The longest bar of a round length (1, 2 or 5 times a power of ten) within `maxWidth` CSS pixels.
  */
 export function scaleBar(metresPerPixel: number, maxWidth: number): ScaleBar {
   const most = metresPerPixel * maxWidth

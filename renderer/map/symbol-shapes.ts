@@ -1,7 +1,4 @@
-/**
- * Shapes that differ in outline, so that each is known without its colour and by people who see few
- * of them.
- */
+/** Shapes with different outlines: known without colour, and by people who see few of them. */
 export type SymbolShape =
   | 'circle'
   | 'square'
@@ -20,7 +17,7 @@ export interface ShapeOutline {
   readonly path: Path2D
   /** Height of the text inside, as a share of the symbol's size. */
   readonly textScale: number
-  /** How far below the middle the text stands, as a share of the symbol's size. */
+  /** How far the text is below the middle, as a share of the symbol's size. */
   readonly textY: number
 }
 

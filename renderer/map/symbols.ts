@@ -8,7 +8,6 @@ import { drawShape, type SymbolShape } from './symbol-shapes'
  * pixels.
  */
 export interface SymbolSpec {
-  /** The `icon-image` name. */
   readonly id: string
   readonly shape: SymbolShape
   /** A CSS colour; `none` draws the outline only. */
@@ -34,8 +33,8 @@ export interface SymbolSpec {
 }
 
 /**
- * Drawn at twice the size, so that the edges stay sharp on dense displays and when an icon is
- * scaled up.
+ * Drawn at twice the size, so that edges stay sharp on dense displays and when an icon is scaled
+ * up.
  */
 const pixelRatio = 2
 
@@ -103,7 +102,7 @@ function draw(spec: SymbolSpec): OffscreenCanvas {
     context.textAlign = 'center'
     const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } =
       context.measureText(text)
-    // Centred by its ink, not by its line: a digit has no descender and would sit too high.
+    // Centred by its ink, not its line: a digit has no descender and would be too high.
     context.fillText(text, 0, outline.textY * size + (up - down) / 2)
   }
   return canvas
@@ -123,10 +122,7 @@ export type Stamp = (
   scale?: number,
 ) => void
 
-/**
- * Draws symbols on a canvas, each made when it is needed first. An id that is not among the specs
- * draws nothing.
- */
+/** Draws symbols on a canvas, each made when first needed. An id without a spec draws nothing. */
 export function createStamp(specs: readonly SymbolSpec[]): Stamp {
   const made = new Map<string, OffscreenCanvas>()
   return (context, id, [x, y], scale = 1) => {
@@ -140,8 +136,8 @@ export function createStamp(specs: readonly SymbolSpec[]): Stamp {
 }
 
 /**
- * Adds the symbols to the map's images, or redraws those whose id is there already. Use before the
- * layers that name them.
+ * Adds symbols to the map's images, or redraws those with a known id. Call it before the layers
+ * that name them.
  */
 export function addSymbols(map: MapLibreMap, specs: readonly SymbolSpec[]): void {
   for (const spec of specs) {
@@ -151,7 +147,7 @@ export function addSymbols(map: MapLibreMap, specs: readonly SymbolSpec[]): void
 }
 
 /**
- * The same for a component: a reload of the style, which forgets every image, is survived. Call
+ * Like addSymbols, for a component: survives a reload of the style, which forgets every image. Call
  * before `useMapLayer`.
  */
 export function useMapSymbols(specs: readonly SymbolSpec[]): void {

@@ -1,15 +1,14 @@
 import type { Spot } from './overlay'
 
 /**
- * Side of a cell in which one symbol stands for all, CSS pixels: of a symbol that near to another
- * hardly an edge is seen.
+ * CSS pixels. In a cell of this size one symbol stands for all: of symbols this close, hardly an
+ * edge shows.
  */
 const cell = 6
 
 /**
- * The spots that show, in their order: of those in one cell the topmost. Without a graphics card a
- * stamp costs most of what a frame costs, and in a storm ten thousand lie upon each other in a few
- * towns.
+ * The spots that show, in order: of those in one cell, the topmost. Without a graphics card stamps
+ * cost most of a frame, and in a storm ten thousand overlap in a few towns.
  */
 export function uncovered(spots: readonly Spot[]): readonly Spot[] {
   const taken = new Set<number>()

@@ -7,14 +7,12 @@ import { type FeatureLayer, putUp, takeDown } from './layers-on-map'
 import { useMapRoom } from './map-room'
 
 export interface MapLayerOptions {
-  /** Names the source. */
   readonly id: string
   /**
-   * From the lowest to the topmost. A module constant: another list means other layers, taken down
-   * and put up again.
+   * From the lowest to the topmost. Use a module constant: another list means other layers, which
+   * are removed and added again.
    */
   readonly layers: readonly FeatureLayer[]
-  /** An immutable list: a changed feature is a new object, an unchanged one the same object. */
   readonly data: readonly MapFeature[]
   readonly level?: MapLevel
   /** What a click on it hits; without a name it is not touched. */
@@ -33,17 +31,15 @@ const emptySource = (): GeoJSONSourceSpecification => ({
 })
 
 /**
- * Draws a list of features, for as long as the component that calls it is there. Only what changed
- * is sent, at most once a frame; a reload of the style is survived. Draw thousands of features with
- * it, or one.
+ * Draws a list of features as long as the calling component exists. Sends only changes, at most
+ * once a frame, and survives a reload of the style. Draws one feature or thousands.
  */
 export function useMapLayer({ id, layers, data, level = 'middle', name }: MapLayerOptions): void {
   const room = useMapRoom()
   const feed = useRef<LayerFeed>(undefined)
   const latest = useRef(data)
 
-  // Layout effects: waiting for the paint of the list would put the symbol one frame behind its
-  // row.
+  // Layout effects: after the paint, the symbol would be one frame behind its row.
   useLayoutEffect(() => {
     const { map } = room
     const feeding = createLayerFeed({ sink: () => map.getSource<GeoJSONSource>(id), nextFrame })

@@ -5,24 +5,24 @@ import type { OverlayLayer, ShownLayer } from './overlay'
 
 export interface OverlayLayerOptions {
   readonly order: number
-  /** A function that stays the same: another one takes the layer down and puts it up again. */
+  /** A stable function: another one removes the layer and adds it again. */
   readonly paint: OverlayLayer['paint']
-  /** An immutable list. `sort` among a feature's properties says what is drawn on top. */
+  /** An immutable list. A feature's `sort` property decides what is on top. */
   readonly data: readonly MapFeature[]
   /** What a click on it hits; without a name it is not touched. */
   readonly name?: string
 }
 
 /**
- * Draws a list of features above the map, for as long as the component that calls it is there. See
- * `createOverlay` for what belongs here.
+ * Draws a list of features above the map as long as the calling component exists. `createOverlay`
+ * says what belongs here.
  */
 export function useOverlayLayer({ order, paint, data, name }: OverlayLayerOptions): void {
   const { overlay, alive } = useMapRoom()
   const shown = useRef<ShownLayer>(undefined)
   const latest = useRef(data)
 
-  // Layout effects: what is drawn here comes with the frame of the list, not after it.
+  // Layout effects: drawn in the same frame as the list, not after it.
   useLayoutEffect(() => {
     const layer = overlay.add({ order, paint, name })
     layer.show(latest.current)

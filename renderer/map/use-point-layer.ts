@@ -8,14 +8,13 @@ import type { PointSet } from './point-set'
 import { closestTile, pointLayer } from './point-tile'
 
 export interface PointLayerOptions {
-  /** Names the source. */
   readonly id: string
   /**
-   * From the lowest to the topmost. A module constant: another list means other layers, taken down
-   * and put up again. They can use the kind of a point, its `name` from `namedFrom` on, and no more.
+   * From the lowest to the topmost. Use a module constant: another list means other layers, which
+   * are removed and added again. They can use only a point's kind and, from `namedFrom` on, its
+   * `name`.
    */
   readonly layers: readonly FeatureLayer[]
-  /** Immutable: what changed is another set. */
   readonly points: PointSet
   readonly level?: MapLevel
   /** What a click on it hits; without a name it is not touched. */
@@ -23,8 +22,8 @@ export interface PointLayerOptions {
 }
 
 /**
- * While a register is imported it changes several times a second. Its tiles are made anew at most
- * this often, ms, so that the map's worker keeps up.
+ * ms. During an import the register changes several times a second; its tiles are rebuilt at most
+ * this often, so that the map's worker keeps up.
  */
 const renewEvery = 500
 
@@ -44,8 +43,8 @@ const drawnFrom = (layers: readonly FeatureLayer[]): readonly FeatureLayer[] =>
   layers.map((layer) => ({ ...layer, 'source-layer': pointLayer }))
 
 /**
- * Draws a set of points, for as long as the component that calls it is there; for tens of thousands
- * of them, where `useMapLayer` would hold an object for each. A reload of the style is survived.
+ * Draws a set of points as long as the calling component exists: for tens of thousands, where
+ * `useMapLayer` would hold an object for each. Survives a reload of the style.
  */
 export function usePointLayer({
   id,

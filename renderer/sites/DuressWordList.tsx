@@ -5,11 +5,11 @@ import { listed } from '../../shared/text/isolated'
 
 export interface DuressWordListProps {
   readonly contacts: Site['contacts']
-  /** By `duressKey`, as the hub names them. */
+  /** By `duressKey`, the hub's name for each. */
   readonly words: ReadonlyMap<string, string>
 }
 
-/** Contacts in call order with their words, large enough to be read with a receiver at the ear. */
+/** Contacts in call order with their words, large enough to read with a receiver at the ear. */
 export function DuressWordList({ contacts, words }: DuressWordListProps) {
   const { t } = useTranslation()
   const inRegister = new Set(contacts.map(duressKey))

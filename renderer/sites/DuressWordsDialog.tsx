@@ -14,9 +14,6 @@ import { askingRefusal } from './show-duress-words-action'
 import { type DuressWordsView, shownFor, useDuressWords } from './use-duress-words'
 import './duress-words.css'
 
-/**
- * For an officer with somebody of the site on the line: who says which word speaks under threat.
- */
 export function DuressWordsDialog({ siteId }: { siteId: string }) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -42,7 +39,7 @@ export function DuressWordsDialog({ siteId }: { siteId: string }) {
 }
 
 /**
- * It goes away with what it is about. Left open behind a sign-in, it would ask in the name of
+ * Closes the dialog with its subject. Left open behind a sign-in, it would ask in the name of
  * whoever comes next.
  */
 function useClosing(siteId: string): void {

@@ -8,7 +8,6 @@ import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 
-/** Finds a site somebody speaks of on the telephone, and shows its card. */
 export function FindSiteDialog() {
   const { t } = useTranslation()
   const { store } = usePorts()

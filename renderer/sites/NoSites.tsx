@@ -3,10 +3,7 @@ import { CopyButton } from '../console/CopyButton'
 import { useConsole } from '../console/console-context'
 import './no-sites.css'
 
-/**
- * Over the map of a hub nobody has given a register: what that means, and what there is to do for
- * whoever sits here.
- */
+/** Over the map of a hub without a register: what that means, and what this user can do. */
 export function NoSites() {
   const { t } = useTranslation()
   const link = useConsole((data) => data.link)

@@ -4,7 +4,6 @@ import { accountsOf, type Line, lineOf, type Site } from '../../shared/sites/sit
 import type { SiteRow } from '../../shared/sites/site-row'
 import { PendingMark } from '../console/PendingChip'
 
-/** Every account that reports for the site, and how what it sends is received. */
 export function SiteAccounts({ row, card }: { row: SiteRow; card: Site }) {
   const { t } = useTranslation()
   return (
@@ -35,7 +34,7 @@ function sayLine(
   ]
 }
 
-/** Seconds in the largest unit that leaves no rest: they are set by people, in round figures. */
+/** Seconds in the largest unit that divides them: people set them in round figures. */
 function sayInterval(t: TFunction, seconds: number): string {
   if (seconds % 3_600 === 0) return t('sites:hours', { n: seconds / 3_600 })
   return seconds % 60 === 0

@@ -5,7 +5,7 @@ import { CardMissing } from '../console/CardMissing'
 import { useSiteCard } from '../console/site-cards'
 import './site-brief.css'
 
-/** What endangers a crew: always in sight, and told before it goes in. */
+/** What endangers a crew: always in sight, and read out before the crew goes in. */
 export function SiteBrief({ site }: { site: SiteRow }) {
   const { t } = useTranslation()
   const card = useSiteCard(site.id)

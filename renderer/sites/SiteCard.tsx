@@ -19,8 +19,8 @@ import { showPicturesAction } from './show-pictures-action'
 import './site-card.css'
 
 /**
- * What is known about the protected object, in the order it is needed: what endangers a crew, whom
- * to call, where it is.
+ * What is known about the site, in the order it is needed: what endangers a crew, whom to call,
+ * where it is.
  */
 export function SiteCard({ site, contacts = true }: { site: SiteRow; contacts?: boolean }) {
   const { t } = useTranslation()

@@ -4,8 +4,7 @@ import { listed } from '../../shared/text/isolated'
 import { Chip } from '../ui/Chip'
 
 /**
- * Whom to call, in this order. That a duress word is agreed on is shown; the word itself is not in
- * the room.
+ * Whom to call, in order. Shows that there is a duress word; the word itself is not in the room.
  */
 export function SiteContacts({ contacts }: Pick<Site, 'contacts'>) {
   const { t } = useTranslation()

@@ -11,7 +11,7 @@ import { Button } from '../ui/Button'
 import { Chip } from '../ui/Chip'
 import './site-card.css'
 
-/** Heading of the card of a site that was looked up: what it is, and what is open there. */
+/** Heads the card of a site that was looked up: what it is, and what is open there. */
 export function SiteHead({ site }: { site: SiteRow }) {
   const { t } = useTranslation()
   const open = useConsole(useShallow(({ room }) => openAt(room, site.id)))
@@ -46,7 +46,6 @@ function OpenAlarm({ alarm }: { alarm: Alarm }) {
   )
 }
 
-/** The newest open alarm of each kind at a site. */
 const openAt = ({ alarms, openAlarms }: Room, siteId: string): readonly Alarm[] =>
   alarmKinds
     .map((kind) => alarms.get(openAlarms.get(openAlarmKey(siteId, kind)) ?? ''))

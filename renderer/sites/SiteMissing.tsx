@@ -16,7 +16,6 @@ const missingAt = ({ missing }: Room, site: SiteRow): readonly Missing[] =>
     codes.flatMap((code) => missing.get(missingKey({ account, code })) ?? []),
   )
 
-/** What the hub waits for in vain: a panel's word, a closing, an opening. */
 export function SiteMissing({ site }: { site: SiteRow }) {
   const { t } = useTranslation()
   const rows = useConsole(useShallow(({ room }) => missingAt(room, site)))

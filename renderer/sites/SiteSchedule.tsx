@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Schedule } from '../../shared/sites/schedule'
 import { sayHours } from './schedule-words'
 
-/** When the site is open, and how late it may be. Days not named stay closed. */
+/** When the site is open, and how late it may be. Days not listed stay closed. */
 export function SiteSchedule({ schedule }: { schedule: Schedule }) {
   const { t } = useTranslation()
   const rows = sayHours(t, schedule)

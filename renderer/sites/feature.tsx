@@ -41,13 +41,13 @@ function Head({ site }: CardSubject) {
   return site ? <SiteHead site={site} /> : null
 }
 
-/** What the next step needs; whoever has closed the incident needs it no more. */
+/** What the next step needs. A closed incident needs it no more. */
 function Brief({ alarm, incident, site }: CardSubject) {
   const about = incident?.phase === 'open' ? incident : incident ? null : alarm
   return site && about ? <SiteBrief site={site} /> : null
 }
 
-/** On the card of an incident the contacts stand with the calls to them. */
+/** On an incident's card, the contacts are with the calls to them. */
 function Whole({ site, incident }: CardSubject) {
   return site ? <SiteCard site={site} contacts={incident === null} /> : null
 }

@@ -3,7 +3,7 @@ import type { LineCommand } from '../console/line-command'
 import { selectOnly } from '../console/selection'
 import { indexSites, searchSites } from '../console/site-search'
 
-/** Shows the one site that is meant; of several, the list to choose from. */
+/** Shows the one site that is meant, or a list to choose from. */
 const findLine: LineCommand = {
   id: 'find-site',
   words: ['f', 'site'],

@@ -8,7 +8,7 @@ import { subjectOf } from '../console/selection'
 import { cardRefusal } from '../console/site-cards'
 
 /**
- * Of a team's run the site it goes to is not meant: whoever looks at a car is not on the line with
+ * A team's run does not mean the site it goes to: somebody looking at a car is not on the line with
  * its site.
  */
 const siteAbout = (data: ConsoleData, about: Selection): SiteRow | null => {
@@ -20,8 +20,8 @@ export const hasDuressWords = ({ contacts }: Site): boolean =>
   contacts.some(({ hasDuressWord }) => hasDuressWord)
 
 /**
- * Null when duress words can be asked for from here now, or why not: it takes the hub, and somebody
- * it may tell.
+ * Null when duress words can be asked for here now; otherwise why not. It takes the hub, and
+ * somebody who may see them.
  */
 export function askingRefusal(data: ConsoleData): Refusal | null {
   if (data.mode === 'replay')
@@ -38,7 +38,7 @@ function siteRefusal({ cards }: ConsoleData, row: SiteRow | null): Refusal | nul
   return sentence('no-duress-words', 'No duress word is agreed on with anybody of this site')
 }
 
-/** Shows, for a minute, by which word each contact of the selected site says to be under threat. */
+/** Shows for a minute by which word each contact of the selected site signals duress. */
 export const showDuressWordsAction = dialogAction({
   id: 'show-duress-words',
   keys: 'v',

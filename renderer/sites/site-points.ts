@@ -5,8 +5,8 @@ import type { SiteRow, Sites } from '../../shared/sites/site-row'
 import type { PointSet } from '../map/point-set'
 
 /**
- * All sites as points for the map, over the columns of their register. Those that were registered
- * since the columns were made replace theirs or stand behind them.
+ * All sites as map points over their register's columns. Sites registered since the columns were
+ * made replace theirs or follow them.
  */
 export const sitePoints = derivedOf((sites: Sites): PointSet => pointsOver(overColumns(sites)))
 

@@ -7,22 +7,21 @@ import { useConsole, usePorts } from '../console/console-context'
 import type { ConsolePorts } from '../console/console-ports'
 
 /**
- * Words stay on screen this long, s: enough for a call, too short for whoever comes by when the
+ * Seconds that words stay on screen: enough for a call, too short for whoever comes by when the
  * officer is called away.
  */
 export const shownFor = 60
 const second = 1000
 
 /**
- * The words of a site's contacts as this window has them now. `words`: by name, as the hub names
- * them.
+ * A site's duress words as this window has them now. `words` is by the hub's name for each contact.
  */
 export type DuressWordsView =
   | { readonly phase: 'asking' }
   | {
       readonly phase: 'shown'
       readonly words: ReadonlyMap<string, string>
-      /** Until they are hidden, s, and by this machine's clock. */
+      /** Seconds until they are hidden, and by this machine's clock. */
       readonly left: number
       readonly until: number
     }
@@ -30,8 +29,8 @@ export type DuressWordsView =
   | { readonly phase: 'refused'; readonly refusal: Refusal }
 
 /**
- * Asks the hub for the words at once, and again when told to. They live in this state alone: it is
- * emptied when their time is over, when the hub is lost and with the component.
+ * Asks the hub for the words at once, and again when told to. They exist only in this state, which
+ * is emptied when their time is over, when the hub is lost, and with the component.
  */
 export function useDuressWords(siteId: string): {
   readonly view: DuressWordsView
@@ -40,9 +39,7 @@ export function useDuressWords(siteId: string): {
   const ports = usePorts()
   const live = useConsole((data) => data.link.phase === 'live')
   const [view, setView] = useState<DuressWordsView>({ phase: 'asking' })
-  /**
-   * The question whose answer is waited for: one that comes when nobody waits any more is dropped.
-   */
+  /** The question awaiting its answer; a late answer to an earlier question is dropped. */
   const question = useRef(0)
 
   const ask = useCallback(() => {

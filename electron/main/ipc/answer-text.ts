@@ -10,7 +10,6 @@ import { saidOf } from '../../../shared/lang/said-error'
 import type { Log } from '../log'
 import { AnswerText, type Asker, type Handlers } from './handlers'
 
-/** A request from a trusted window, not parsed yet. */
 export interface Asked {
   readonly name: RequestName
   readonly unit: unknown

@@ -31,7 +31,6 @@ export interface JournalCalls {
 }
 export type CallName = keyof JournalCalls
 
-/** A message port as provided by Electron's utility processes and by worker threads. */
 export interface Port {
   post(message: unknown): void
   listen(listener: (message: unknown) => void): void
@@ -67,7 +66,6 @@ export type JournalAnswers = {
   ) => Answer<ReturnType<JournalCalls[Name]>> | Promise<Answer<ReturnType<JournalCalls[Name]>>>
 }
 
-/** Answers incoming calls one after the other. */
 export function answerCalls(port: Port, calls: JournalAnswers): void {
   let last: Promise<void> = Promise.resolve()
   port.listen((message) => {

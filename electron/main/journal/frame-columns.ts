@@ -5,11 +5,9 @@ import type { KeptColumns } from './kept-columns'
 /** How many registers of recent frames are kept. */
 const remembered = 4
 
-/** Register columns for frames sent to a replay. */
 export interface FrameColumns {
   /** Call this when a frame with this register is sent. */
   given(register: RegisterText): void
-  /** Null when no recent frame had this register. */
   of(version: string): Uint8Array | null
 }
 

@@ -27,20 +27,14 @@ export interface CopyPorts {
   readonly onState: (state: LocalJournalState) => void
 }
 
-/**
- * Keeps this console's own copy of every entry: live entries as they arrive, older ones page by
- * page from the hub.
- */
 export interface JournalCopy {
   /**
    * Call this when a journal process is running. Resolves with how far its copy of this unit's
    * journal goes.
    */
   open(journal: Caller, unit: string): Promise<CopyState>
-  /** Call this when the journal process has ended. */
   close(reason: Refusal): void
   live(entries: readonly AnyEntry[]): void
-  /** Call this with the last entry number in the hub's journal. */
   hubAt(seq: number): void
   state(): LocalJournalState
 }

@@ -22,9 +22,6 @@ export interface DeskPorts {
 /** Delay before a failed opening (the disk full, the file held by a backup) is retried, ms. */
 const openAgainAfter = 5_000
 
-/**
- * The local journal as seen by the main process. Keeps its process running and the copy up to date.
- */
 export interface JournalDesk extends Pick<JournalCopy, 'live' | 'hubAt' | 'state'> {
   /**
    * Opens the copy of this unit's journal, retrying until it succeeds. Resolves with the room at
@@ -32,7 +29,6 @@ export interface JournalDesk extends Pick<JournalCopy, 'live' | 'hubAt' | 'state
    */
   openUnit(unit: string): Promise<LastRoom | null>
   track(positions: readonly Position[]): void
-  /** For replay. Rejects with a sentence. */
   askText(name: CallName, request: unknown): Promise<string>
   ask: Caller['ask']
   stop(): Promise<void>
@@ -41,7 +37,6 @@ export interface JournalDesk extends Pick<JournalCopy, 'live' | 'hubAt' | 'state
 export function createJournalDesk({ clock, log, start, history, onState }: DeskPorts): JournalDesk {
   const copy = createJournalCopy({ clock, log, history, onState })
   let caller: Caller | null = null
-  /** The unit whose copy should be open. */
   let unit: string | null = null
   let opening: Promise<Caller | null> | null = null
   let cutRest = () => {}

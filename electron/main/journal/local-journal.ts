@@ -25,12 +25,10 @@ import { createRoomAt } from './room-at'
 import { snapshotDue } from './snapshot-due'
 import { openTracks } from './tracks'
 
-/** Entries in a page of replay. Bounds its message and how long the journal is busy with it. */
 const pageEntries = 2_000
 const pagePositions = 4_000
 
 export interface CopyState extends JournalHead {
-  /** Why copying has stopped; null while all is well. */
   readonly fault: Refusal | null
   /** True when the chain is broken, so retrying cannot help. */
   readonly stopped: boolean
@@ -47,7 +45,6 @@ export interface LocalJournal {
    * ends the copying.
    */
   append(entries: readonly AnyEntry[]): Promise<CopyState>
-  /** Null when the copy is empty. */
   lastRoom(): Promise<LastRoom | null>
   /** The text of a stored register; null when it is not there or not what its version says. */
   registerText(version: string): Promise<string | null>
@@ -56,9 +53,7 @@ export interface LocalJournal {
   frame(at: number): Promise<{ readonly room: WholeRoom; readonly positions: readonly Position[] }>
   page(afterSeq: number, afterAt: number, until: number): Promise<ReplayPage>
   roomAt(seq: number): Promise<WholeRoom>
-  /** Register columns of frames sent. */
   readonly columns: FrameColumns
-  /** Returns JSON text. Throws when the records cannot be read. */
   records(question: RecordsQuestion): string
   track(positions: readonly Position[]): void
   close(): Promise<void>
@@ -161,7 +156,6 @@ interface Proven {
   readonly bodies: readonly string[]
 }
 
-/** Why the entries could not be stored, or null on success. */
 async function store(journal: Journal, head: JournalHead, fresh: Proven): Promise<Refusal | null> {
   if (fresh.entries.length === 0) return null
   try {

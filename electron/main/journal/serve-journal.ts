@@ -11,7 +11,6 @@ const nothingCopied = sentence(
   'The local journal is empty: this console has not been linked to a hub yet',
 )
 
-/** Serves the local journal in `folder` over a port. The first call names the unit. */
 export function serveJournal(port: Port, folder: string): void {
   let opened: { readonly unit: string; readonly journal: LocalJournal } | null = null
   const journal = (): LocalJournal => {

@@ -69,7 +69,6 @@ export interface HubLink {
   command(envelope: Envelope): Promise<CommandReply>
   history(request: HistoryRequest): Promise<readonly AnyEntry[]>
   records(asked: RecordsAsked): Promise<RecordsPage<unknown>>
-  /** The officer who signed in and has not signed out since, even while the hub is away. */
   officer(): Actor | null
 }
 

@@ -41,10 +41,6 @@ export interface HubSocket {
   history(request: HistoryRequest): Promise<readonly AnyEntry[]>
   /** Asks the hub's records of the past; rejects with the hub's reason when it has none. */
   records(asked: RecordsAsked): Promise<RecordsPage<unknown>>
-  /**
-   * False during a connection attempt. The attempt has its own timeout and must not be aborted for
-   * being silent.
-   */
   connected(): boolean
   /** Drops the connection and immediately opens a new one with a fresh handshake. */
   reconnect(): void

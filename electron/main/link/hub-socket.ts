@@ -121,10 +121,6 @@ function listen(
   events: HubSocketEvents,
   log: Log,
 ): void {
-  /**
-   * A message that does not match the contract is logged and skipped. The next one may match, and
-   * the seq reveals the gap.
-   */
   const read =
     <Raw, Message>(name: string, parse: (raw: Raw) => Message, hear: (message: Message) => void) =>
     (raw: Raw): void => {
@@ -150,7 +146,6 @@ function listen(
 const textOf = (answer: Uint8Array): string =>
   new TextDecoder('utf-8', { fatal: true }).decode(answer)
 
-/** Reads a page of history. Throws on anything else. */
 function entriesIn(answer: Uint8Array): readonly AnyEntry[] {
   const entries: unknown = JSON.parse(textOf(answer))
   if (!Array.isArray(entries))

@@ -16,7 +16,6 @@ export const note = (id: string): Envelope => ({
 export const ok = (seq: number): CommandReply => ({ result: 'ok', seq, notice: null })
 export const me: Signature = { unit: 'unit-1', by: officer }
 
-/** An outbox whose hub answers when the test says so. */
 export function outboxOn(store: OutboxStore) {
   const clock = createManualClock()
   const sent: {
@@ -42,12 +41,10 @@ export function outboxOn(store: OutboxStore) {
   return { clock, outbox, room, sent, pending, settled, ids: () => sent.map(({ id }) => id) }
 }
 
-/** Lets every ready promise run. */
 export const turn = async (): Promise<void> => {
   for (let step = 0; step < 20; step++) await Promise.resolve()
 }
 
-/** The outbox's contract, for any store. */
 export function outboxPromises(open: () => OutboxStore): void {
   it('keeps what is given while the hub is away, in order, and sends each once on its return', async () => {
     const { outbox, sent, ids, settled } = outboxOn(open())

@@ -16,7 +16,6 @@ export interface OutboxRow {
 
 /** Where commands wait for an answer. Each call either is durable when it returns or throws. */
 export interface OutboxStore {
-  /** In the order given. */
   all(): readonly OutboxRow[]
   /**
    * Commands whose stored form can no longer be understood (from an older version or a damaged
@@ -124,7 +123,6 @@ function rowOf({ envelope: stored, unit, given_by, sent }: StoredRow): OutboxRow
   return { envelope, unit, by, sent: sent === 1 }
 }
 
-/** The fields needed to name the command to the officer. */
 const leftSchema = z.object({
   command: z.object({ type: z.string().catch('unknown') }).catch({ type: 'unknown' }),
   issuedAt: z.number().catch(0),

@@ -29,7 +29,6 @@ const retryAfter = 1_000
  */
 const mostFailures = 5
 
-/** The officer and unit for which commands are sent. */
 export interface Signature {
   readonly unit: string
   readonly by: Actor

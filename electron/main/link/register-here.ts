@@ -75,7 +75,6 @@ export function noRegister(): RegisterHere {
 }
 
 interface State extends Pick<RegisterHere, 'rows' | 'version'> {
-  /** The sites that entries have changed, each with its whole card. */
   readonly changed: WholeRoom
 }
 
@@ -116,6 +115,5 @@ export function namedColumns(room: Pick<Room, 'sites' | 'accounts'>, version: st
   return { version: version ?? createHash('sha256').update(bytes).digest('hex'), bytes }
 }
 
-/** True for entries that change a register. */
 export const changesRegister = ({ type }: Pick<Entry, 'type'>): boolean =>
   type === 'sites-registered' || type === 'account-attached'

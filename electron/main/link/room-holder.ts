@@ -32,7 +32,6 @@ export type Folded =
  */
 export interface RoomHolder {
   room(): Room
-  /** Null until there is a room that a tail could continue. */
   have(): Have | null
   /**
    * The version of the current register, so that it need not be sent again; null when it has none
@@ -45,7 +44,6 @@ export interface RoomHolder {
   textAwaited(): string | null
   /** The text of that version, proven to be it. One that is not awaited is passed over. */
   giveText(version: string, text: string): void
-  /** The register's columns for a window. */
   columns(): NamedColumns
   /**
    * `hash` is that of the entry at which the parts stand, and `tail` holds the entries after it.

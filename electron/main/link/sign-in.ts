@@ -73,7 +73,6 @@ export async function whyUnreachable({ hub, ask }: HubAt): Promise<Away | null> 
   }
 }
 
-/** Why a request to a hub failed, in English. */
 export const wordsOf = (error: unknown): string => saidOf(error).text
 
 function saidOf(error: unknown): Refusal {

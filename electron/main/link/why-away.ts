@@ -11,7 +11,6 @@ export interface Away {
 
 const healthSchema = z.object({ status: z.enum(['ok', 'failing']), seq: z.number() })
 
-/** True when a `/healthz` answer comes from a hub, healthy or not. */
 export const looksLikeHub = (body: unknown): boolean => healthSchema.safeParse(body).success
 
 const kinds: Readonly<Record<string, WhyAway>> = {

@@ -1,9 +1,6 @@
 import type { UnitId } from '../../../shared/ipc/contract'
 import type { Beacon } from './beacon'
 
-/**
- * Shares a console's one relay among several units: the beacon turns while any of them wants it.
- */
 export function beaconForUnits(beacon: Beacon): (unit: UnitId) => Beacon {
   const wanting = new Set<UnitId>()
   return (unit) => {

@@ -11,17 +11,13 @@ const rewriteEvery = 30_000
 const retryAfter = 2_000
 /** How long the beacon turns in a test, ms. */
 const testPulse = 1_000
-/** The first relay on the board. */
 const channel = 1
 
 export interface SerialLine {
-  /** Resolves once the bytes have been sent to the device. */
   write(bytes: Uint8Array): Promise<void>
-  /** Calls the listener once when the line is lost without having been closed. */
   onGone(listener: (reason: string) => void): void
   close(): Promise<void>
 }
-/** Rejects with the reason when the line cannot be opened. */
 export type OpenLine = () => Promise<SerialLine>
 
 /** The beacon on its relay. It keeps its last order whatever happens to the hub or the window. */
@@ -30,13 +26,11 @@ export interface Beacon {
   /** Turns for a second, so that somebody can see it work. */
   test(): BeaconState
   state(): BeaconState
-  /** Turns the beacon off and releases the line. */
   stop(): Promise<void>
 }
 
 export interface BeaconPorts {
   readonly clock: Clock
-  /** The port's name for people. */
   readonly path: string
   readonly open: OpenLine
   readonly onState: (state: BeaconState) => void
@@ -129,7 +123,6 @@ export function createBeacon({ clock, path, open, onState }: BeaconPorts): Beaco
   }
 }
 
-/** For consoles with no configured relay. */
 export const noBeacon: Beacon = {
   want: () => {},
   test: () => noBeacon.state(),

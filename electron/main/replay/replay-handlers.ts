@@ -2,9 +2,6 @@ import type { ReplayFrame, ReplayPage, ReplaySpan } from '../../../shared/ipc/co
 import { AnswerText, type Handlers } from '../ipc/handlers'
 import type { JournalDesk } from '../journal/journal-desk'
 
-/**
- * Answers the replay's questions from the local journal. The journal's own process does the work.
- */
 export function replayHandlers(
   journal: Pick<JournalDesk, 'ask' | 'askText'>,
   openWindow: (span: ReplaySpan) => void,

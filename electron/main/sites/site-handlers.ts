@@ -8,10 +8,6 @@ export interface SitePorts {
   readonly picture: (picture: string) => Promise<Uint8Array | null>
 }
 
-/**
- * Gives the register to windows: all columns at once, cards one by one. The live room's register is
- * in memory and a replay's is read from the local journal, so both work while the hub is away.
- */
 export function siteHandlers({
   core,
   journal,

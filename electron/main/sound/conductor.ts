@@ -39,7 +39,6 @@ export interface UnitSound {
   left(): void
 }
 
-/** Decides what should sound from what the desk shows of its units. */
 export interface Conductor {
   unit(unit: UnitId): UnitSound
   stop(): void
@@ -49,7 +48,6 @@ interface Followed {
   shown: Shown | null
   lossHeard: number | null
   officer: string | null
-  /** The newest mark of each voice. */
   readonly marks: Map<Voice, number>
 }
 

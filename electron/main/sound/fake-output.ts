@@ -1,7 +1,6 @@
 import type { Clock } from '../../../shared/timeline/clock-port'
 import { pacedOutput } from './paced-output'
 
-/** A test device that can be absent or be unplugged and records everything it played. */
 export function createFakeOutput(clock: Clock, name = 'fake') {
   const played: number[] = []
   const device = { present: true, opened: 0, pull: (_reason: string) => {} }
@@ -23,7 +22,6 @@ export function createFakeOutput(clock: Clock, name = 'fake') {
   return {
     output,
     device,
-    /** What was played since the last call. */
     heard: () => Int16Array.from(played.splice(0)),
   }
 }

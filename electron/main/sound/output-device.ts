@@ -1,6 +1,5 @@
 /** Plays samples. The device requests them, because it alone knows how fast it plays. */
 export interface OutputDevice {
-  /** The name for people and the log. */
   readonly name: string
   /**
    * Rejects with the reason when the device does not exist. `onGone` is called once if it later

@@ -13,7 +13,6 @@ export type Device =
 
 export interface PlayPorts {
   readonly clock: Clock
-  /** The best first. */
   readonly outputs: readonly OutputDevice[]
   readonly fill: Fill
   /** Called each time a device was found, and each time none was. */
@@ -25,7 +24,6 @@ export interface PlayPorts {
  * the beginning of what wakes them. A lost device is also noticed before an alarm needs it.
  */
 export function playOn({ clock, outputs, fill, onDevice }: PlayPorts): {
-  /** Looks for a device immediately if none is open. */
   openNow(): void
   stop(): Promise<void>
 } {

@@ -8,7 +8,6 @@ const settles = 300
 /** Unread bytes after which a player counts as stuck: two seconds of sound. */
 const mostWaiting = sampleRate * 2 * 2
 
-/** A system program that plays its standard input. */
 export interface Player {
   readonly program: string
   readonly words: readonly string[]

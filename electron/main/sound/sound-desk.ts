@@ -18,7 +18,6 @@ export interface SoundDeskPorts {
   readonly onState: (state: SoundState) => void
 }
 
-/** The desk's sound as seen by the main process. Keeps the sound process running. */
 export interface SoundDesk {
   want(wanted: readonly Wanted[]): void
   set(desk: DeskSound): void

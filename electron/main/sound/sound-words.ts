@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { deskSoundSchema } from '../../../shared/sound/desk-sound'
 import { voices } from '../../../shared/sound/voices'
 
-/** The only messages that the main process and the sound process share. */
-
 const voiceSchema = z.enum(voices)
 
-/** Orders to the sound process. Each also shows that the main process is alive. */
 export const soundOrderSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('beat') }),
   z.object({

@@ -6,9 +6,6 @@ import type { Log } from '../log'
 import { reviveWhenDead } from './revive'
 import { zoomFor } from './text-size'
 
-/**
- * This console's windows: the live ones, which are kept up to date, and the replays beside them.
- */
 export interface ConsoleWindows {
   readonly origin: string
   /** Maps a web-contents id to the kind of window. */
@@ -18,9 +15,7 @@ export interface ConsoleWindows {
    * until its page dies or reloads.
    */
   heard(webContentsId: number): void
-  /** The live windows whose page can receive messages. */
   live(): readonly BrowserWindow[]
-  /** All windows whose page can receive messages, replays too. */
   hearing(): readonly BrowserWindow[]
   /** Shows every page so large; a large screen may ask for more. */
   setTextSize(size: TextSize): void

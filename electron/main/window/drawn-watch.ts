@@ -6,7 +6,6 @@ import type { Clock } from '../../../shared/timeline/clock-port'
  */
 export const drawnPatience = 30_000
 
-/** Compares what the window was sent with what it reports as drawn. */
 export interface DrawnWatch {
   told(seq: number): void
   drawn(seq: number): void

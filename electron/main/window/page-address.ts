@@ -9,6 +9,5 @@ export function devServer(env: NodeJS.ProcessEnv, packaged: boolean): string | n
   return packaged ? null : env.ELECTRON_RENDERER_URL || null
 }
 
-/** The page's URL, without a query. */
 export const pageAddress = (env: NodeJS.ProcessEnv, packaged: boolean): string =>
   devServer(env, packaged) ?? `${appOrigin}/index.html`

@@ -7,7 +7,6 @@ import type { BrowserWindow } from 'electron'
  */
 const drawingTime = 4_000
 
-/** Takes one picture of the window, some time after the first request. */
 export function createPhotographer(file: string | null, window: () => BrowserWindow | undefined) {
   let taken = false
   return {

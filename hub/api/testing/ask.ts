@@ -2,9 +2,7 @@ import { z } from 'zod'
 
 export interface Ask {
   readonly method?: string
-  /** A session's token or a centre's key. */
   readonly token?: string
-  /** Sent as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }

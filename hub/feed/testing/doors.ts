@@ -33,7 +33,6 @@ export interface DoorsOptions {
   readonly slowestRequest?: number
 }
 
-/** Records that are empty and note the questions they get. */
 function recordsToAnswer() {
   const asked: RecordsQuestion[] = []
   const desk: RecordsDesk = {
@@ -119,7 +118,6 @@ export async function openDoors({ env = {}, slowestRequest }: DoorsOptions = {})
       await second.close()
     },
     token: async (role: Role) => (await accounts.openDemoSession(role)).token,
-    /** The fleet's token; it must sign in as any program does. */
     async fleetToken(): Promise<string> {
       await accounts.prepare({ demoPassword: 'navbatchi-demo' })
       const answer = await accounts.signIn(

@@ -26,7 +26,6 @@ export interface AccountKnowledge {
 
 export interface Admitted {
   readonly outcome: 'admitted'
-  /** In clear. */
   readonly frame: Frame
   /** Empty when neither the frame nor its data names one. */
   readonly account: string
@@ -54,14 +53,12 @@ export interface Refused {
   readonly answer: 'silence' | 'nak' | 'duh' | 'ack'
   /** Null when the bytes are no frame at all. */
   readonly frame: Frame | null
-  /** Whom to tell, when the bytes are no frame but still come from a panel. */
   readonly header?: BrokenHeader
   readonly item: UnreadableItem
   /** What it was deciphered with, to answer in kind. */
   readonly cipher?: Cipher | undefined
   /** Encrypted, from an account with a key, and not taken: nobody outside may learn why. */
   readonly undeciphered?: true
-  /** As received, when it was deciphered. */
   readonly sealed?: Frame
 }
 
@@ -94,7 +91,6 @@ type Read =
 
 function readFrame(bytes: Uint8Array, known: AccountKnowledge): Read {
   const first = decodeFrame(bytes, strict)
-  // An account that stands only in the data is a departure as well, though the frame can be read.
   if (
     first.kind === 'frame' &&
     (first.account !== null || accountIn(first.token, first.data) === null)

@@ -31,19 +31,14 @@ export type FrameResult =
 export interface Dc09Metrics {
   frame(result: FrameResult): void
   tolerated(names: readonly Tolerance[]): void
-  /** The data names another account than the header. */
   otherAccount(): void
-  /** A listening socket failed. */
   listenerFailed(transport: Transport): void
-  /** Something failed inside. */
   fault(error: unknown): void
   /** A datagram was dropped, or a connection made to wait. */
   slowed(why: 'source-rate' | 'too-many-unanswered'): void
-  /** A connection was refused or ended by the hub. */
   hungUp(why: HangUp | RefusedCaller): void
 }
 
-/** The counters of DC-09 reception; `connections` is read when the figures are asked for. */
 export function createDc09Metrics(
   registry: Registry,
   log: Logger,

@@ -34,7 +34,6 @@ export interface Recorded {
   readonly alarmIds: readonly string[]
 }
 
-/** A frame that was taken as an event. */
 interface Item extends Taken {
   at: Instant
   readonly content: string
@@ -50,10 +49,8 @@ export interface Duplicates {
   find(frame: Arrived, now: Instant): Recorded | Promise<Recorded | null> | undefined
   /** From now on repetitions of it are recognised; it is forgotten when `storing` rejects. */
   remember(frame: Arrived, now: Instant, storing: Promise<readonly Entry[]>): void
-  /** Notes that the frame was a repetition, by this path. */
   again(frame: Arrived): void
   forget(frame: Arrived): void
-  /** Learns from entries recorded before the start. */
   learn(entries: readonly Entry[], now: Instant): void
 }
 

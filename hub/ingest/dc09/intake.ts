@@ -137,7 +137,6 @@ export function createDc09Intake(parts: IntakeParts) {
 
   return {
     frame,
-    /** Takes bytes that stood between frames, or never became one. */
     unframed(item: Unframed, sender: Sender, why: Detail): void {
       if (item.kind === 'noise' && item.harmless) return
       metrics.frame('not-understood')
@@ -157,7 +156,6 @@ interface Coming {
   readonly sender: Sender
 }
 
-/** Who a NAK or a DUH is sent to. */
 const toldBy = ({ account }: UnreadableItem, { address }: Sender) => {
   const network = networkOf(address)
   return [`${account ?? ''}|${network}`, network] as const

@@ -4,10 +4,6 @@ import type { Frame } from '../../../shared/dc09/frame'
 import { lenient } from '../../../shared/dc09/tolerances'
 import type { AccountKnowledge } from './admission'
 
-/**
- * Reads a frame that was acknowledged before, in the clear, so that a repetition can be recognised.
- * Null when its key has changed since.
- */
 export const knownFrame =
   ({ cipherOf }: Pick<AccountKnowledge, 'cipherOf'>) =>
   (bytes: Uint8Array): Frame | null => {

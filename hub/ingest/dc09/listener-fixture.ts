@@ -36,7 +36,6 @@ export interface ReceptionOptions {
   /** Additional sites of the register. */
   readonly known?: readonly Site[]
   readonly keys?: ListenerParts['keys']
-  /** The pace of one account. Left out, none of the tests' panels exceeds it. */
   readonly pace?: Pace
   readonly strangerPace?: Pace
 }

@@ -29,9 +29,7 @@ import { serveConnection } from './tcp-connection'
 
 export interface ListenerLimits extends StreamLimits {
   readonly connections: number
-  /** Of one address. */
   readonly connectionsPerSource: number
-  /** Messages of one address. */
   readonly pace: Pace
   readonly unansweredDatagrams: number
 }

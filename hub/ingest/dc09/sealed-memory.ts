@@ -15,7 +15,6 @@ import { acknowledgedFrame, duplicateWindow } from './duplicates'
  * the end of a recorded message to show a time.
  */
 
-/** What identifies a cipher text. */
 export interface SealedMark {
   /** Its last block. */
   readonly tail: string

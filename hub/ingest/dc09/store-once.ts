@@ -19,7 +19,6 @@ export interface StoreOnceParts {
   readonly metrics: Dc09Metrics
 }
 
-/** A frame on its way into the journal. */
 export interface Arrival {
   readonly frame: Frame
   readonly sender: Sender
@@ -33,7 +32,6 @@ export interface Arrival {
   readonly same?: boolean
 }
 
-/** Stores each frame once, however often its sender repeats it; repetitions are noted. */
 export function createStoreOnce({ keeper, clock, duplicates, metrics }: StoreOnceParts) {
   const repetitions = createMinuteLimit(clock, perAccount)
   const all = createMinuteLimit(clock, repetitionsInAll)

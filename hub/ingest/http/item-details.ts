@@ -13,7 +13,6 @@ type Details = {
   [Field in keyof typeof detailSchemas]: z.output<(typeof detailSchemas)[Field]> | null
 }
 
-/** The details of an item (everything except which event it is), and which of them are wrong. */
 export interface ReadDetails {
   readonly details: Details
   readonly wrong: readonly WrongDetail[]

@@ -4,7 +4,6 @@ import type { ItemResult } from './item'
 
 export interface Outcome {
   readonly result: Omit<ItemResult, 'id'>
-  /** What was recorded; null when that is no longer known. */
   readonly signal: Signal | null
 }
 

@@ -10,7 +10,6 @@ import { fieldSentence } from '../../api/field-sentence'
 import { eventSchema, type ItemResult } from './item'
 import { type ReadDetails, readDetails } from './item-details'
 
-/** One event reported by a centre, as far as it could be read. */
 export interface Item extends Omit<ReadDetails['details'], 'qualifier'> {
   readonly account: string
   readonly table: 'cid' | 'sia'

@@ -1,14 +1,15 @@
 import type { Clock } from '../../../shared/timeline/clock-port'
 
 /**
- * Answers to the lines of one connection. ACK and NAK are a byte each and name no line: the
- * receiver takes the next one that comes for the answer to the oldest line it still waits for. So
- * that none can be taken for another line's:
- *   - they are given in the order the lines came;
- *   - one that would come later than the receiver waits is not given at all. It would arrive after the line was
- *     repeated, count for the repetition, and leave that one's own answer over to acknowledge the next line, stored or
- *     not. The receiver repeats what is not answered, and the repetition is answered at once, the line being stored;
- *   - once a line stays without an answer, so do those that came behind it before that was known.
+ * Answers to the lines of one connection. ACK and NAK are one byte each and name no line: the
+ * receiver takes the next one for the oldest line it still waits for. Three rules keep an answer
+ * from being taken for another line's:
+ *   - Answers are given in the order of the lines.
+ *   - An answer that would come later than the receiver waits is not given. It would arrive after
+ *     the line was repeated and count for the repetition; the repetition's own answer would then
+ *     acknowledge the next line, stored or not. The receiver repeats what is not answered, and as
+ *     the line is stored by then, the repetition is answered at once.
+ *   - Once a line stays without an answer, so do those that came behind it before that was known.
  */
 export type Answer = 'ack' | 'nak' | 'silence'
 

@@ -29,7 +29,6 @@ export interface LineIntakeParts {
   readonly clock: Clock
   readonly newId: () => string
   readonly metrics: LineMetrics
-  /** Any line came: the receiver lives. */
   readonly heard: () => void
 }
 

@@ -8,7 +8,6 @@ import type { ReceiverLine } from './receiver-lines'
 
 export interface ListeningLine {
   readonly port: number
-  /** Takes nothing more; resolves when what was taken is dealt with. */
   close(): Promise<void>
 }
 

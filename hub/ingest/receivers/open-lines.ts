@@ -29,7 +29,6 @@ export interface ReceiverLinesParts {
    * check whether it is known as lost.
    */
   readonly onLine: OnLine
-  /** How an account encodes its texts. */
   readonly encodingOf?: EncodingOf
   readonly limits?: Partial<StreamLimits>
 }

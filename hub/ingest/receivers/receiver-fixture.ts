@@ -114,7 +114,6 @@ export async function openLines(
       await once(socket, 'connect')
       return receiverOn(socket)
     },
-    /** The values of a metric, one line per label. */
     metric: async (name: string) =>
       (await registry.getSingleMetricAsString(name)).split('\n').slice(2).join('\n'),
   }

@@ -24,7 +24,6 @@ const receiverLineSchema = z
     format: z.enum(['surgard', 'ademco-685'], needed),
     /** Who makes the connection: receivers are usually dialled, communicators of panels dial in. */
     mode: z.enum(['listen', 'dial'], needed),
-    /** The address to listen on, or the receiver's. */
     host: z.string(needed).min(1, 'must not be empty').max(253),
     port: z.number(needed).int().min(0).max(65_535),
     /**

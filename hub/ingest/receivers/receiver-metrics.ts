@@ -18,17 +18,14 @@ export type LineResult =
   | 'not-understood'
   | 'not-stored'
 
-/** The counters of one receiver line. */
 export interface LineMetrics {
   line(result: LineResult): void
-  /** An answer was not sent because the receiver no longer waited for it. */
   late(): void
   up(up: boolean): void
   hungUp(why: HangUp | RefusedCaller | 'silent'): void
   connections(change: 1 | -1): void
 }
 
-/** Creates the counters for all receivers. Each receiver line takes its own from the result. */
 export function createReceiverMetrics(registry: Registry): (id: string) => LineMetrics {
   const registers = [registry]
   const lines = new Counter({

@@ -40,7 +40,6 @@ export function createRepetitions(clock: Clock) {
     remember(line: string, stored: Promise<boolean>, answered: Answered) {
       last = { line, at: clock.now(), stored, answered }
     },
-    /** Call it when another line came in between. */
     forget() {
       last = null
     },
