@@ -15,7 +15,6 @@ export interface YearEvent {
 export interface YearParts {
   readonly sites: readonly Site[]
   readonly teams: readonly TeamRecord[]
-  /** Approximate number of entries. */
   readonly entries: number
   /** In [0, 1). */
   readonly random: () => number

@@ -206,7 +206,6 @@ export interface OwnPassword {
 
 export interface FirstUsers {
   readonly bootstrapAdmin?: string | undefined
-  /** Given on a demo hub only: the password of all demo users. */
   readonly demoPassword?: string | undefined
 }
 

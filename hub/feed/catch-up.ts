@@ -3,7 +3,6 @@ import { tailPage } from '../../shared/wire/console-feed'
 import { type ReadingTurns, TooManyReaders } from '../reading/reading-turns'
 import type { Link } from './link'
 
-/** The live entries, and how a client that is behind catches up with them. */
 export interface LiveEntries {
   seq(): number
   readonly reading: ReadingTurns

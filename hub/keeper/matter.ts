@@ -59,7 +59,6 @@ interface JudgingParts {
   readonly now: () => Instant
   readonly sha256: Sha256
   readonly follow: Follow
-  /** The last durable entry. */
   readonly durableSeq: () => number
   /** An entry that is accepted and not durable yet. */
   readonly unsaved: (seq: number) => Entry | undefined

@@ -14,7 +14,6 @@ export type ReceptionWhy = 'account-pace' | 'stranger-pace' | 'unreadable-pace' 
 
 export interface ReceptionPaces {
   readonly pace?: Pace | undefined
-  /** Pace of one address for unknown accounts. */
   readonly strangerPace?: Pace | undefined
   /** Pace of all addresses together for unknown accounts. */
   readonly allStrangersPace?: Pace | undefined

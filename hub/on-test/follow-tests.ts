@@ -42,7 +42,6 @@ export function followTests(newId: () => string) {
   }
 }
 
-/** Whether no other test of the site covers a cause. */
 function withoutTest({ onTest }: WholeRoom, siteId: string): (cause: StandingCause) => boolean {
   const taken = new Set(
     (onTest.get(siteId) ?? []).flatMap(({ standing }) => standing.map(({ seq }) => seq)),

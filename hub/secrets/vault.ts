@@ -39,7 +39,6 @@ export interface Vault {
   close(): void
 }
 
-/** Tells whether a key is the one the secrets are sealed with. */
 const proof: SecretName = { kind: 'vault', name: 'proof' }
 const proofText = 'sealed with the master key'
 

@@ -87,7 +87,6 @@ export async function openSupervision(file: string, options: SupervisionOptions 
   const settle = async () => {
     for (let turn = 0; turn < 5; turn++) await setImmediate()
   }
-  /** Advances the clock second by second. */
   const pass = async (seconds: number) => {
     for (let at = 0; at < seconds; at++) {
       manual.advance(1_000)

@@ -15,7 +15,6 @@ import { datagramPanel, dialPanel, type Panel } from './panel'
 const vaultKey = 'c4'.repeat(32)
 export const password = 'long-enough-password'
 
-/** Keys of accounts as they are typed in, by account. */
 export const accountKeys = {
   E128: { form: 'hex', key: '00112233445566778899aabbccddeeff' },
   E192: { form: 'characters', key: 'TwentyFourCharactersKey!' },

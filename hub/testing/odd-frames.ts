@@ -31,7 +31,6 @@ export interface Departure {
   frame(account: string, sequence: string): Uint8Array
 }
 
-/** Every departure in the frame itself that a register can tolerate. */
 export const departures: readonly Departure[] = [
   {
     tolerance: 'binaryCrc',

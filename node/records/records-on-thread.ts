@@ -4,7 +4,6 @@ import type { RecordsAnswers, RecordsFiles } from './records-answers'
 import type { RecordsDesk } from './records-desk'
 
 export interface OnThreadParts extends RecordsFiles {
-  /** Answers on the thread that reads the past for all readers. */
   readonly answer: (...question: Parameters<RecordsAnswers['answer']>) => Promise<string>
   readonly head: () => number
 }

@@ -74,7 +74,7 @@ function useSymbolMilestones(): (ids: readonly string[]) => void {
         const alarm = alarms.get(id)
         return !marked.current.has(id) && alarm !== undefined && isWaiting(alarm)
       })
-      // The memory of a long shift stays as small as what is on the map.
+      // Keeps a long shift's memory as small as what is on the map.
       if (marked.current.size > 2 * ids.length + 100)
         marked.current = new Set(ids.filter((id) => marked.current.has(id)))
       for (const id of fresh) marked.current.add(id)

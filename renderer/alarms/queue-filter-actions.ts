@@ -11,7 +11,6 @@ export const showFilterAction = dialogAction({
   dialog: () => ({ kind: 'queue-filter' }),
 })
 
-/** Back to the whole queue. */
 export const showWholeQueueAction: Action = {
   id: 'queue-whole',
   keys: 'shift+backslash',

@@ -6,7 +6,6 @@ import { rowIndex } from './queue-selection'
 import { changeQueueView } from './queue-view'
 import { shownQueueIn } from './use-queue-rows'
 
-/** The alarms of the selected row, if it is a group. */
 function groupIn(data: ConsoleData): readonly string[] {
   const rows = walkOf(shownQueueIn(data))
   const row = rows[rowIndex(rows, data.selection, data.room.alarms)]

@@ -27,7 +27,6 @@ export function useQueueRows(): readonly QueueRow[] {
   }, [alarms, incidents, openIncidents, assignments, teams, sites, held, you, ending])
 }
 
-/** What this window shows of the rows. */
 export function useShownQueue(rows: readonly QueueRow[]): ShownQueue {
   const view = useConsole((data) => data.queueView)
   const you = useConsole((data) => me(data)?.id)

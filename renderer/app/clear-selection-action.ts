@@ -1,6 +1,5 @@
 import type { Action } from '../console/action'
 
-/** Clears the selection. */
 export const clearSelectionAction: Action = {
   id: 'clear-selection',
   keys: 'escape',

@@ -35,7 +35,6 @@ export type Selection =
   | { readonly kind: 'held'; readonly account: string }
   | null
 
-/** What was typed in a dialog, field by field. */
 export interface Draft {
   readonly dialog: SomeDialog
   readonly fields: Readonly<Record<string, string>>

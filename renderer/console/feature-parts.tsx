@@ -32,7 +32,6 @@ export interface CardPartsProps {
   readonly subject: CardSubject
 }
 
-/** What all features show in one region of a card. */
 export function CardParts({ card, region, subject }: CardPartsProps) {
   const features = useContext(Features)
   const parts = useMemo(
@@ -68,7 +67,6 @@ export function useActions(mode: ConsoleData['mode']): readonly Action[] {
   return useMemo(() => actionsOf(features, mode), [features, mode])
 }
 
-/** What can be typed in the command line, of all features. */
 export function useLineCommands(): readonly LineCommand[] {
   const features = useContext(Features)
   return useMemo(() => features.flatMap(({ line = [] }) => line), [features])

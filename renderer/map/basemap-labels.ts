@@ -3,7 +3,6 @@ import { mapFonts } from './basemap-fonts'
 import type { MapPalette } from './palette'
 import { focusRegion } from './region'
 
-/** The interface languages the map has names in. */
 export type MapLanguage = 'uz-Latn' | 'uz-Cyrl' | 'ru' | 'en'
 
 export const nameProperty: Record<MapLanguage, string> = {
@@ -13,10 +12,7 @@ export const nameProperty: Record<MapLanguage, string> = {
   en: 'en',
 }
 
-/**
- * The `text-field` of every label, so that a change of language relabels the map instead of
- * reloading it.
- */
+/** The `text-field` of every label: a change of language relabels the map without reloading it. */
 export const labelField = (language: MapLanguage): ExpressionSpecification => [
   'get',
   nameProperty[language],
@@ -41,8 +37,8 @@ const ofFocus: ExpressionSpecification = ['==', ['get', 'iso'], focusRegion]
 const abroad: ExpressionSpecification = ['!=', ['get', 'cc'], 'UZ']
 const rank: ExpressionSpecification = ['get', 'rank']
 
-// One layer per tier instead of one filter with zoom steps: MapLibre tests the zoom in a filter at
-// whole zooms only.
+// One layer per tier, not one filter with zoom steps: MapLibre tests the zoom in a filter only at
+// whole zooms.
 const townTiers: readonly TownTier[] = [
   { id: 'small', minzoom: 9, filter: ['all', ['!', ofFocus], ['>=', rank, 4]] },
   { id: 'middle', minzoom: 7.4, filter: ['all', ['!', ofFocus], ['==', rank, 3]] },
@@ -103,7 +99,7 @@ const townDot = ({ id, minzoom, filter }: TownTier, palette: MapPalette): LayerS
     'circle-color': palette.halo,
     'circle-stroke-width': 1.4,
     'circle-stroke-color': townColour(palette),
-    // Once the sites themselves are apart, a town's own dot would pass for one of them.
+    // Once single sites are visible, a town's dot would look like one of them.
     'circle-opacity': ['interpolate', ['linear'], ['zoom'], 10, 1, 11.5, 0],
     'circle-stroke-opacity': ['interpolate', ['linear'], ['zoom'], 10, 1, 11.5, 0],
   },
@@ -176,8 +172,8 @@ export const nameLayers = (language: MapLanguage, palette: MapPalette): LayerSpe
     source: 'region-labels',
     minzoom: 5,
     maxzoom: 8.4,
-    // The region the unit answers for needs no caption across its middle: it is the lit one, and
-    // its towns need the room.
+    // The unit's own region needs no caption across its middle: it is the lit one, and its towns
+    // need the room.
     filter: ['!=', ['get', 'iso'], focusRegion],
     layout: {
       'text-field': labelField(language),

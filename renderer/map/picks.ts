@@ -13,7 +13,7 @@ export interface ClickPlace {
 /** All that lies under the pointer, the topmost first; nothing when the bare map was clicked. */
 export type PickHandler = (hits: readonly Hit[], at: ClickPlace) => void
 
-/** What a feature of the map is to whoever drew it; null when that is no longer known. */
+/** A map feature's id for whoever drew it; null when no longer known. */
 export type IdOf = (feature: Pick<MapGeoJSONFeature, 'id' | 'properties'>) => string | null
 
 const propertyId: IdOf = ({ properties }) => String(properties.id)
@@ -29,8 +29,7 @@ export interface Picks {
 }
 
 /**
- * A symbol need not be hit to the pixel: half of a finger, or of a hand that trembles at 4 a.m. In
- * CSS pixels.
+ * CSS pixels. A symbol need not be hit to the pixel: half a finger, or a trembling hand at 4 a.m.
  */
 const reach = 5
 

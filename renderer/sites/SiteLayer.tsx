@@ -24,7 +24,7 @@ const dotOpacity = (share: number): ExpressionSpecification => [
 ]
 
 const quiet = { stroke: '#0a1119', strokeWidth: 0, rim: 1.5 }
-// A category is known by its shape; the colours only repeat it, and stay far from those of alarms.
+// A category is known by its shape; colours only repeat it, and stay far from those of alarms.
 const symbols: readonly SymbolSpec[] = [
   { id: 'site-particularly-important', shape: 'diamond', fill: '#7fe3d6', size: 13, ...quiet },
   { id: 'site-categorised', shape: 'triangle', fill: '#6fb6c9', size: 11, ...quiet },
@@ -118,8 +118,8 @@ function useDimmed(alarms: boolean): void {
 }
 
 /**
- * Marks, once, the first frame that the map has drawn with all sites in it, when the graphics
- * device is done with it.
+ * Marks, once, the first frame the map has drawn with all sites, when the graphics device has
+ * finished it.
  */
 function useSitesDrawnMilestone(count: number): void {
   const { map, pointTiles } = useMapRoom()
@@ -128,8 +128,7 @@ function useSitesDrawnMilestone(count: number): void {
     if (count === 0 || marked.current) return
     let loaded = false
     const rendered = () => {
-      // The frame in which the last piece became known may have begun without it: the next one has
-      // them all.
+      // The frame in which the last piece arrived may have begun without it: the next one has all.
       if (loaded) {
         map.off('render', rendered)
         marked.current = true
@@ -148,7 +147,7 @@ function useSitesDrawnMilestone(count: number): void {
 }
 
 /**
- * Returns when what was drawn so far stands: commands are carried out later than they are given,
+ * Returns when everything drawn so far is finished: commands run later than they are given, and
  * reading a pixel waits for them.
  */
 function waitForDevice(canvas: HTMLCanvasElement): void {

@@ -21,7 +21,6 @@ import { officer } from '../../shared/testing/builders'
 export interface FakeBridge extends Bridge {
   readonly asked: { readonly name: RequestName; readonly request: unknown }[]
   push<Name extends PushName>(name: Name, push: Pushes[Name]): void
-  /** The answer to the next and all later requests of this name. */
   answer<Name extends RequestName>(
     name: Name,
     answer: (request: RequestOf<Name>) => Answers[Name],

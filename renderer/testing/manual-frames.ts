@@ -1,6 +1,5 @@
 import type { Frames } from '../console/frames'
 
-/** Frames that are drawn when the test says so. */
 export interface ManualFrames extends Frames {
   /** Draws the next frame; returns how many calls waited for it. */
   draw(): number

@@ -39,7 +39,6 @@ export interface Fleet {
 
 /** Near enough for a car to arrive within a few minutes, metres. */
 const near = 3_000
-/** Share of alarms that happen near a team. */
 const nearShare = 0.85
 const openings: readonly AlarmKind[] = ['hold-up', 'burglary', 'fire', 'panic']
 /** The show begins where the first teams are: the demo names the main town's first. */

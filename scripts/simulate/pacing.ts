@@ -11,7 +11,6 @@ export interface Pace {
 
 export const startPace = (rate: number, now: number): Pace => ({ rate, since: now, issued: 0 })
 
-/** How many are due now, and the pace after they were issued. */
 export function takeDue(pace: Pace, now: number): { readonly due: number; readonly pace: Pace } {
   const total = Math.floor((Math.max(0, now - pace.since) * pace.rate) / 1000)
   const due = Math.max(0, total - pace.issued)

@@ -75,7 +75,6 @@ export interface AlarmFacts {
   /** The entry that raised it. It tells which of two alarms is newer, even at the same instant. */
   readonly raisedSeq: number
   readonly lastSignalAt: Instant
-  /** What was reported under it, and what of that stands. */
   readonly causes: readonly AlarmCause[]
   /** When the panel reported that the last standing cause was gone; null while one stands. */
   readonly restoredAt: Instant | null

@@ -30,7 +30,6 @@ export const alarmPriority: Readonly<Record<AlarmKind, Priority>> = {
   bypass: 4,
 }
 
-/** A rule with the priority its class and cause usually have. */
 export function rule(kind: AlarmKind, signalClass: SignalClass, priority?: Priority): CodeRule {
   const usual =
     signalClass === 'alarm' || signalClass === 'unknown'

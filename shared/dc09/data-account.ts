@@ -8,7 +8,6 @@ const perhapsEvent = /^[A-Z]{2}\d*$/
 
 export interface AccountAndRest {
   readonly account: string | null
-  /** The data after the account. */
   readonly rest: string
 }
 

@@ -16,7 +16,6 @@ export interface ExtendedReading {
   readonly position: Place | null
   /** V: addresses of pictures or films, as sent, up to `longestVerification` characters. */
   readonly verification: string | null
-  /** Fields of the letters above that were sent but could not be read. */
   readonly wrong: readonly WrongDetail[]
   /** Every other field, and those above that could not be read. */
   readonly rest: readonly ExtendedField[]

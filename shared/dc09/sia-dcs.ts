@@ -42,7 +42,6 @@ interface Reader {
   readonly modifiers: Map<string, string>
   readonly events: SiaEvent[]
   leftover: string
-  /** Where the block began, and the number of events until then. */
   block: { readonly at: number; readonly events: number }
   /** The parts of the leftover that may have been events. */
   readonly unread: string[]

@@ -38,7 +38,6 @@ export interface SignalEvent {
    * Addresses of pictures: text to show, never to fetch. Up to `longestVerification` characters.
    */
   readonly verification?: string
-  /** Extended fields that were sent but could not be read. */
   readonly wrongDetails?: readonly WrongDetail[]
   /** Extended fields not used above: the first 20, up to 500 characters each. */
   readonly extended: readonly ExtendedField[]

@@ -17,7 +17,6 @@ export interface DemoRegion {
 export interface DemoRegionOptions {
   /** Another seed moves everything; accounts stay in the same ranges. */
   readonly seed?: number
-  /** The number of teams; the sites do not depend on it. */
   readonly teams?: number
   /** The number of sites, for measuring a larger or smaller unit. */
   readonly sites?: number

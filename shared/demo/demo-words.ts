@@ -1,6 +1,5 @@
 import type { Language } from '../lang/language'
 
-/** The languages the demo is translated into; its source is English. */
 export type DemoLanguage = Exclude<Language, 'en'>
 type Translations = Readonly<Record<DemoLanguage, string>>
 

@@ -36,7 +36,6 @@ import type { DuressWordsReply } from '../wire/duress-words'
 export const unitIdSchema = idSchema
 export type UnitId = z.output<typeof unitIdSchema>
 
-/** The users of a demo, and the password they all share. */
 export const demoSignInSchema = z.object({
   password: z.string(),
   users: z.array(z.object({ username: z.string(), role: roleSchema })),

@@ -29,7 +29,6 @@ export interface EntryPages {
   close(): Promise<void>
 }
 
-/** The entries of a page as one JSON array. */
 export const arrayOf = ({ text }: Pick<EntryPage, 'text'>): string =>
   `[${text.slice(0, -1).replaceAll('\n', ',')}]`
 

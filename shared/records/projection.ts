@@ -11,7 +11,6 @@ export interface PastRows {
   ): readonly Row[]
 }
 
-/** What an entry changes in the records. */
 export type RecordChange =
   /** A new row, or the next version of the one with its key. */
   | { readonly table: TableShape; readonly row: Readonly<Record<string, Cell>> }

@@ -8,7 +8,6 @@ const rowPlace = {
   account: z.string().nullable().describe('The account the row names; null when it cannot be read'),
 }
 
-/** What an import did, or what a dry run would do. */
 export const importReportSchema = z.object({
   dryRun: z.boolean(),
   recorded: z

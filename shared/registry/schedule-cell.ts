@@ -56,7 +56,6 @@ function readSpan(item: string): Hours[] | Fault {
   return days.slice(first, last + 1).map((_, at) => ({ day: first + at + 1, open, close }))
 }
 
-/** Writes consecutive days with the same times as one span. */
 export function writeHours(hours: readonly Hours[]): string {
   if (hours.length === 0) return alwaysClosed
   const spans: { from: number; to: number; times: string }[] = []

@@ -34,7 +34,6 @@ export interface RoomTexts {
   /** Yields only pauses. */
   register(register: Register): Generator<'', RegisterText>
   registerAtOnce(register: Register): RegisterText
-  /** Records that this register was read from this text. */
   wasReadFrom(register: Register, text: RegisterText): void
   work(room: Room): Generator<string>
 }

@@ -51,7 +51,6 @@ export interface Room {
   readonly teams: Table<Team>
   readonly assignments: Table<Assignment>
   readonly quarantine: Quarantine
-  /** By account. */
   readonly held: Table<HeldAccount>
   /** Site id → its tests. */
   readonly onTest: Table<readonly OnTest[]>

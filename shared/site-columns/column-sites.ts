@@ -19,7 +19,6 @@ export const overColumns = derivedOf((sites: Sites): ColumnSites => {
   return sitesOver({ columns, rows: createRows(columns) }, { since: new Map(), added: [] })
 })
 
-/** The register's part of a room, over its columns. */
 export function registerOver(columns: SiteColumns): Pick<Room, 'sites' | 'accounts'> {
   return {
     sites: sitesOver({ columns, rows: createRows(columns) }, { since: new Map(), added: [] }),

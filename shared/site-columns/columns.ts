@@ -31,7 +31,6 @@ export interface SiteColumns {
   readonly keys: SearchKeys
 }
 
-/** Search keys of names, places and accounts, site after site. */
 export interface SearchKeys {
   readonly utf8: Uint8Array
   /** Three per site, in characters of the text: where name, address and accounts end. */

@@ -1,7 +1,6 @@
 import type { DeskSound } from './desk-sound'
 import type { Voice } from './voices'
 
-/** What a sound test showed, and what it was for. */
 export interface SoundTest {
   readonly at: number
   readonly why: 'sign-in' | 'key'

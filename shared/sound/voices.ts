@@ -36,7 +36,6 @@ const tone = (hz: number, ms: number, to?: number): Part =>
 const rest = (ms: number): Part => ({ part: 'rest', ms })
 const click: Part = { part: 'click' }
 
-/** Repeats a part, with a rest between. */
 const times = (count: number, part: Part, between: number): Part[] =>
   Array.from({ length: count }, (_, index) => (index === 0 ? [part] : [rest(between), part])).flat()
 

@@ -15,7 +15,6 @@ export interface FrameVector {
   readonly kind: string
   readonly source: string
   readonly licence: string
-  /** AES key in hex. */
   readonly key?: string
   /** LF to CR, hex. */
   readonly frame: string

@@ -46,7 +46,6 @@ export function liveRoom(...past: (RoomEvent | Past)[]) {
         ({ type }) => type,
       )
     },
-    /** Gives a command, which must be accepted. */
     give(command: Command, at: Instant, by: Actor = officer): readonly RoomEvent['type'][] {
       const decision = decide(room, command, { by, at })
       expect(decision).toMatchObject({ outcome: 'accepted' })

@@ -11,7 +11,6 @@ import { assignmentTable } from '../teams/projection'
 import { anyNight, type NightStep, nightOf } from './any-night'
 import { rowsInMemory } from './rows-in-memory'
 
-/** Records beside a journal, as a test uses them. */
 export interface RecordsUnderTest {
   /** Puts entries into the journal, and lets the records take in `most` of them, or all. */
   take(entries: readonly Entry[], most?: number): void

@@ -88,7 +88,6 @@ export function ledgerRows({
   return [...rows.filter(holdsAlarms), ...rows.filter((row) => !holdsAlarms(row)).reverse()]
 }
 
-/** Identifies a rule and place. */
 export const bundleKey = ({ rule, kind, place }: Pick<Bundle, 'rule' | 'kind' | 'place'>): string =>
   `${rule}|${kind}|${place.type}|${place.type === 'town' ? place.town : place.type === 'zone' ? `${place.siteId}|${place.zone}` : ''}`
 

@@ -5,7 +5,6 @@ import type { Room } from '../room/room'
 import { ownId } from '../unit/own-id'
 import { type Bundle, bundleKey } from './ledger'
 
-/** An alarm as it is after the signal being judged. */
 export interface Judged extends Pick<Alarm, 'id' | 'siteId' | 'kind' | 'priority'> {
   /** That signal's zone without leading zeros; empty when it names none. */
   readonly zone: string

@@ -29,7 +29,6 @@ export interface Admitted {
   readonly frame: Frame
   /** Empty when neither the frame nor its data names one. */
   readonly account: string
-  /** The account in the data, when it differs. */
   readonly accountInData: string | null
   /** Empty for a poll. */
   readonly events: readonly SignalEvent[]

@@ -20,7 +20,6 @@ export interface LineParts {
   readonly metrics: LineMetrics
   readonly limits: StreamLimits
   readonly pace: SourcePace
-  /** Shared by all receiver lines. */
   readonly turns: Turns
   /** The number of receiver lines. They share the connections that receivers may open. */
   readonly receiverLines: number
