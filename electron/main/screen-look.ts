@@ -12,14 +12,16 @@ export interface ScreenLook {
 export interface ScreenLookPorts {
   readonly settings: SettingsFile
   readonly officer: () => string | null
-  /** Called when the screen is to look different: other settings, or another person. */
+  /** Called when the screen should look different: other settings, or another person. */
   readonly onChange: (settings: DeskSettings) => void
 }
 
 export const officerOf = (link: LinkState): string | null =>
   (link.phase === 'live' || link.phase === 'lost') && link.you ? link.you.id : null
 
-/** How the screen of one unit is set: as the desk, and as whoever is signed in likes it. */
+/**
+ * The look of one unit's screen: the desk's, changed by the preferences of whoever is signed in.
+ */
 export function createScreenLook({ settings, officer, onChange }: ScreenLookPorts): ScreenLook {
   const current = () => deskSettingsOf(settings.get(), officer())
   let told = JSON.stringify(current())

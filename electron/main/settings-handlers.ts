@@ -49,7 +49,8 @@ export function settingsHandlers({
       // The language switch in a replay window affects only that window.
       if (mode !== 'live') return null
       settings.change({ language })
-      // Whoever chooses a language wants it here next time too, whatever a colleague chooses.
+      // An officer who chooses a language wants it here next time too, whatever a colleague
+      // chooses.
       if (officer() !== null) changeOwn({ language })
       return null
     },

@@ -6,13 +6,13 @@ import type { Settings } from './settings'
 
 export interface TelephonePorts {
   readonly settings: { get(): Pick<Settings, 'dialler'> }
-  /** Opens an address with the program that the system has for its scheme. */
+  /** Opens an address with the system's program for its scheme. */
   readonly open: (address: string) => Promise<void>
 }
 
 /**
- * Dials through the system. The address is one of three schemes, written here, and the digits of
- * the number: nothing else that a window says ever reaches the system.
+ * Dials through the system. The address has one of three schemes, written here, and the digits of
+ * the number. Nothing else from a window ever reaches the system.
  */
 export function telephoneHandlers({ settings, open }: TelephonePorts): Pick<Handlers, 'dial'> {
   return {

@@ -6,11 +6,11 @@ import type { Keeper } from '../keeper/keeper-port'
 import { every } from '../timing/every'
 import { createWaited, type Due } from './waited'
 
-/** How finely waiting is counted, ms. */
+/** Waiting is counted in steps of this many ms. */
 const interval = second
 /**
- * A tick this late counts as one: the machine slept, or its clock was put forward. Those who wait
- * do not all go up the line at once for that.
+ * A tick this late counts as one: the machine slept, or its clock was put forward. That alone must
+ * not escalate everything that waits.
  */
 const longestGap = 10 * second
 
@@ -21,8 +21,8 @@ export interface EscalationParts {
 }
 
 /**
- * Takes what waits too long up the line, the gravest first; retries what could not be stored.
- * Returns a function that stops it.
+ * Escalates what waits too long, the gravest first; retries what could not be stored. Returns a
+ * function that stops it.
  */
 export function startEscalationDuties({ keeper, clock, onFault }: EscalationParts): () => void {
   const waited = createWaited()

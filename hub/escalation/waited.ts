@@ -14,13 +14,13 @@ export interface Due {
 
 interface Waited {
   readonly since: Instant
-  /** How long it has waited, ms. Less than nothing for a report that is not due yet. */
+  /** How long it has waited, ms; negative for a report that is not due yet. */
   ms: number
 }
 
 /**
- * Counts how long each thing waits. What waited before the hub was started has waited since then,
- * by its entries and the clock; from then on the clock is asked no more, and only ticks count.
+ * Counts how long each thing waits. What already waited at the hub's start has waited since then by
+ * its entries and the clock. After that only ticks count, and the clock is not asked again.
  */
 export function createWaited() {
   let counted: ReadonlyMap<string, Waited> | null = null
@@ -30,7 +30,7 @@ export function createWaited() {
     return Math.min(0, at - since)
   }
   return {
-    /** Another `ms` have passed; says what is due for the next level. */
+    /** Counts another `ms`; returns what is due for the next level. */
     tick(room: Room, at: Instant, ms: number): readonly Due[] {
       const now = new Map<string, Waited>()
       const due: Due[] = []
@@ -51,7 +51,7 @@ export function createWaited() {
   }
 }
 
-/** The highest level whose time is over and that was not told yet. */
+/** The highest level whose time is over and that has not been told yet. */
 function dueLevel(room: Room, wait: Waiting, waited: number): Level | null {
   const times = timesInForce(room)[wait.about.waits][wait.grave]
   const over = levels.filter((level) => {

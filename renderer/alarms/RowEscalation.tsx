@@ -7,7 +7,7 @@ import { useConsole } from '../console/console-context'
 import { useNow } from '../console/now'
 import { duration } from '../console/time'
 
-/** To whom a row was taken up the line, and how long ago. */
+/** To whom a row was escalated, and how long ago. */
 export function RowEscalation({ row }: { row: QueueRow }) {
   const { t } = useTranslation()
   const escalated = useConsole((data) => escalatedIn(data.room, row))

@@ -6,10 +6,10 @@ import type { LabelLook } from '../map/overlay-labels'
 import { mapFont, type Piece, type PieceView } from '../map/piece'
 import { alarmColours, priorities, stampAlarm } from './alarm-symbols'
 
-/** Open alarms for the map, and those that stand apart whatever is around them. */
+/** Open alarms for the map, and the sites that are never grouped. */
 export interface AlarmsOnMap {
   readonly features: readonly MapFeature[]
-  /** Sites that teams are sent to, and the one that is looked at. */
+  /** Sites that teams are sent to, and the selected one. */
   readonly apart: ReadonlySet<string>
   readonly selected: string | null
 }
@@ -22,14 +22,14 @@ const labelIn = ({ palette }: PieceView): LabelLook => ({
   halo: palette.halo,
   width: 170,
 })
-/** With room for the ring round what is selected. */
+/** Includes the ring round the selection. */
 const selectedSide = 62
 const side = 40
 
 /**
- * What is drawn of the open alarms: below zoom 13 the towns and districts as counted bubbles, from
- * there on one symbol a building. A person under threat, what is looked at and what has a team are
- * never counted in.
+ * How open alarms are drawn: below zoom 13 as counted bubbles by town and district, from there on
+ * as one symbol per building. A person under threat, the selection and sites with a team are never
+ * counted in.
  */
 export function alarmPieces(
   { features, apart, selected }: AlarmsOnMap,
@@ -93,7 +93,7 @@ function bubbleOf({ at, members }: Group<MapFeature>): Piece {
   const shares = sharesOf(members)
   return {
     at,
-    // With the mark on its shoulder.
+    // Includes the mark on its shoulder.
     size: { width: 2 * radius + 12, height: 2 * radius + 12 },
     stands: 'off',
     keys: keysOf(members),
@@ -112,7 +112,7 @@ function bubbleOf({ at, members }: Group<MapFeature>): Piece {
 const priorityOf = ({ properties }: MapFeature): Priority =>
   priorities.find((one) => one === properties.priority) ?? 4
 
-/** By priority, unanswered ones before those that somebody has. */
+/** By priority; unanswered alarms before those in hand. */
 export function sharesOf(members: readonly MapFeature[]): readonly Share[] {
   return [false, true].flatMap((taken) =>
     priorities.flatMap((priority) => {
@@ -140,7 +140,7 @@ function paintHalo(
   context.globalAlpha = 1
 }
 
-/** How many alarms a symbol stands for, on its lower shoulder. */
+/** The number of alarms a symbol stands for, on its lower shoulder. */
 function paintCount(
   context: CanvasRenderingContext2D,
   [x, y]: readonly [number, number],

@@ -7,7 +7,7 @@ export const alarmColours = { 1: '#ff6e71', 2: '#ff9f2e', 3: '#f5d550', 4: '#8fb
 const shapes = { 1: 'octagon', 2: 'triangle', 3: 'square', 4: 'circle' } as const
 export const priorities = [1, 2, 3, 4] as const
 
-// Priority is told by shape and number, being unanswered by a filled symbol with a halo; colour
+// Shape and number show the priority, and a filled symbol with a halo an unanswered alarm; colour
 // repeats it.
 const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec[] => {
   const common = {
@@ -18,7 +18,7 @@ const offered: readonly SymbolSpec[] = priorities.flatMap((priority): SymbolSpec
   }
   return [
     { ...common, id: `alarm-${priority}`, fill: alarmColours[priority] },
-    // Taken here, and the hub does not know it yet.
+    // Taken here, but the hub does not know it yet.
     {
       ...common,
       id: `alarm-${priority}-pending`,
@@ -48,8 +48,8 @@ const threats: readonly SymbolSpec[] = [
   { ...threat, id: 'alarm-threat-taken', fill: '#101b27', textColour: alarmColours[1] },
 ]
 
-// What a rule keeps out of the queue is there, and small: a town in the dark must not hide the one
-// alarm among it.
+// Alarms that a rule keeps out of the queue are small: a town in the dark must not hide the one
+// alarm among them.
 const bundled: readonly SymbolSpec[] = [
   {
     id: 'alarm-bundled',

@@ -5,7 +5,7 @@ import type { ScreenPoint } from '../map/flat-projection'
 import { bubbleZoom } from '../map/groups'
 import { mapFont, type Piece, type PieceView } from '../map/piece'
 
-/** A bundle of several sites, and the middle of them. */
+/** A bundle of several sites, and their middle. */
 export interface BundleOnMap {
   readonly id: string
   readonly rule: BundleRule
@@ -19,7 +19,7 @@ export interface BundlesOnMap {
   readonly features: readonly MapFeature[]
 }
 
-/** A bundle of one site is its small mark alone. */
+/** A bundle of one site is only its small mark. */
 export function bundlesOnMap({ bundles, features }: BundlesOnMap): readonly BundleOnMap[] {
   const places = new Map<string, GeoJSON.Position[]>()
   for (const { geometry, properties } of features) {
@@ -36,7 +36,7 @@ export function bundlesOnMap({ bundles, features }: BundlesOnMap): readonly Bund
   })
 }
 
-/** More would not move the middle. */
+/** More sites would not move the middle. */
 const mostSampled = 200
 
 /** Where most of them are: a mean would fall between two towns. */
@@ -57,7 +57,7 @@ const pictures: Readonly<Record<BundleRule, string>> = {
   chatter: 'M4 9h5l6-5v16l-6-5H4zM18 8c2 2.4 2 5.6 0 8l-1.4-1.2c1.3-1.6 1.3-4 0-5.6z',
 }
 
-/** Below zoom 13 a bundle is one dashed grey box: bundling is no alarm. */
+/** Below zoom 13 a bundle is one dashed grey box: a bundle is no alarm. */
 export const bundlePieces = (data: BundlesOnMap, { zoom }: PieceView): readonly Piece[] =>
   zoom >= bubbleZoom
     ? []

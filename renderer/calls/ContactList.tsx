@@ -8,7 +8,7 @@ import { ContactRow } from './ContactRow'
 import { contactsOf, isSaid, nextOrRefusal } from './call-about'
 import './contacts.css'
 
-/** Whom to call, in this order, what was tried, and what came of it. */
+/** Whom to call, in order, what was tried, and the outcome. */
 export function ContactList({ incident, site }: { incident: Incident; site: SiteRow }) {
   const { t } = useTranslation()
   const card = useSiteCard(site.id)

@@ -22,7 +22,7 @@ export interface ContactRowProps {
   readonly row: ContactCalls<Contact>
   readonly number: number
   readonly incident: Incident
-  /** The one whom the key calls. */
+  /** The contact the key calls. */
   readonly next: boolean
 }
 
@@ -88,7 +88,7 @@ function CallButton({
   )
 }
 
-/** What came of the calls that ended: one line each, since times and names are read out later. */
+/** Outcomes of ended calls, one line each, since times and names are read out later. */
 function Tried({ calls, incident }: { calls: readonly Call[]; incident: Incident }) {
   const { t } = useTranslation()
   const [correcting, setCorrecting] = useState<string | null>(null)

@@ -14,7 +14,8 @@ import { callNextAction } from './call-next-action'
 import './phone-line.css'
 
 /**
- * Whom to call, always in sight: the contact whose turn it is, or that nobody at the site is called.
+ * Whom to call, always in sight: the contact whose turn it is, or that nobody at the site may be
+ * called.
  */
 export function PhoneLine({ alarm, incident, site }: CardSubject) {
   const about = incident ?? alarm

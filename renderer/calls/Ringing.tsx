@@ -11,8 +11,8 @@ import { Chip } from '../ui/Chip'
 import { callOutcomeActions } from './call-outcome-actions'
 
 /**
- * A call that rings, and what may come of it. All four look alike: whoever watches the screen must
- * not see which one was meant.
+ * A ringing call and its possible outcomes. All four look alike: somebody who watches the screen
+ * must not see which one was meant.
  */
 export function Ringing({ call }: { call: Call }) {
   const { t } = useTranslation()

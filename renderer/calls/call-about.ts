@@ -11,7 +11,7 @@ import { cardRefusal } from '../console/site-cards'
 
 export type Contact = Site['contacts'][number]
 
-/** The incident that a call is about, or why nobody is called now. */
+/** The incident that a call is about, or why nobody may be called now. */
 export function incidentToCallFor(data: ConsoleData, about: Selection): Incident | Refusal {
   if (!about) return sentence('nothing-selected', 'Nothing is selected')
   const { incident, alarm } = subjectOf(data, about)

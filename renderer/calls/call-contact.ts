@@ -6,8 +6,8 @@ import type { ConsolePorts } from '../console/console-ports'
 import { notTaken } from '../console/send-command'
 
 /**
- * Records the call, and then dials: a colleague who has just heard that somebody there is under
- * threat must be in time to keep the telephone from ringing.
+ * Records the call and then dials, so that a colleague who has just heard of a threat there can
+ * still keep the telephone from ringing.
  */
 export async function callContact(
   { ports, send }: Pick<ActionContext, 'ports' | 'send'>,

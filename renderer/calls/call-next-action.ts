@@ -4,7 +4,6 @@ import { commandRefusal } from '../console/send-command'
 import { incidentToCallFor, isSaid, nextOrRefusal } from './call-about'
 import { callContact } from './call-contact'
 
-/** Calls the next contact of the site, in call order. */
 export const callNextAction: Action = {
   id: 'call-next',
   keys: 'p',

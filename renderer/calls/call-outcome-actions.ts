@@ -31,5 +31,5 @@ const outcomeAction = (outcome: CallOutcome, at: number): Action => ({
   },
 })
 
-/** What came of the call that rings: the digits 1 to 4. */
+/** Outcomes of the ringing call: the digits 1 to 4. */
 export const callOutcomeActions: readonly Action[] = callOutcomes.map(outcomeAction)

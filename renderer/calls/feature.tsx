@@ -20,7 +20,7 @@ export const callFeature: Feature = {
   ],
 }
 
-/** In the step of the plan that is a call. */
+/** In the plan step that is a call. */
 function ContactsOfStep({ incident, site }: CardSubject) {
   return incident && site ? (
     <>
@@ -30,7 +30,7 @@ function ContactsOfStep({ incident, site }: CardSubject) {
   ) : null
 }
 
-/** Anywhere else in the plan they have a section of their own. */
+/** Elsewhere in the plan they have their own section. */
 function Contacts({ incident, site }: CardSubject) {
   const { t } = useTranslation()
   const atCall = useConsole(
@@ -51,7 +51,7 @@ function Contacts({ incident, site }: CardSubject) {
   )
 }
 
-/** Where a word is agreed on with somebody: who asks for it is in the journal. */
+/** Where a duress word is agreed; the journal records who asks for it. */
 function DuressWords({ siteId }: { siteId: string }) {
   const card = useSiteCard(siteId)
   const any = card?.site?.contacts.some(({ hasDuressWord }) => hasDuressWord)

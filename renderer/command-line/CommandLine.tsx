@@ -14,12 +14,12 @@ import { type Reading, readLine } from './read-line'
 import { useVocabulary } from './use-vocabulary'
 import './command-line.css'
 
-/** Ways to go on shown at once: more would reach up to the alarms. */
+/** Completions shown at once: more would reach up to the alarms. */
 const shownCompletions = 5
 
 /**
- * One line for those who type faster than they search. What Enter will do stands above it while it
- * is typed; a line that could mean two things does nothing. What was typed stays when it is left.
+ * One line for those who type faster than they search. Above it stands what Enter will do; an
+ * ambiguous line does nothing. Text typed stays when the line is left.
  */
 export function CommandLine() {
   const { t } = useTranslation()
@@ -112,7 +112,7 @@ function onLineKey(event: KeyboardEvent<HTMLInputElement>, line: Line): void {
   event.stopPropagation()
 }
 
-/** Does what a line says; true when it was done, and the line is free again. */
+/** Does what a line says; true when it was done and the line is free again. */
 function useRun(onDone: () => void): (reading: Reading) => boolean {
   const ports = usePorts()
   const commands = useLineCommands()

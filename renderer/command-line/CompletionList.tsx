@@ -10,7 +10,7 @@ export interface CompletionListProps {
   readonly onComplete: (completion: Completion) => void
 }
 
-/** How the line could go on: by the arrows and Enter, by Tab, or by a click. */
+/** Ways to continue the line, by the arrows and Enter, by Tab, or by a click. */
 export function CompletionList({ id, completions, chosen, onComplete }: CompletionListProps) {
   const { t } = useTranslation()
   return (

@@ -22,7 +22,8 @@ function useSaid(reading: Reading): Said | null {
   const { t } = useTranslation()
   const ports = usePorts()
   const commands = useLineCommands()
-  // Selectors must give equal results for equal data; a sentence is a fresh object, its text is not.
+  // Selectors must give equal results for equal data: each sentence is a new object, its text is
+  // equal.
   const said = useConsole((data) => {
     if (reading.state !== 'ready') return JSON.stringify(sayUnready(t, reading))
     const command = commands.find(({ id }) => id === reading.id)

@@ -8,7 +8,7 @@ export type Completion =
   | { readonly kind: 'team'; readonly teamId: string; readonly line: string }
   | { readonly kind: 'disposition'; readonly disposition: number; readonly line: string }
 
-/** How the line could go on, in the order of the vocabulary; nothing where only text is to come. */
+/** Ways to continue the line, in the vocabulary's order; none where only text follows. */
 export function completionsOf(line: string, vocabulary: Vocabulary): readonly Completion[] {
   const { word, rest } = firstWord(line)
   const command = commandNamed(word, vocabulary)
@@ -16,7 +16,7 @@ export function completionsOf(line: string, vocabulary: Vocabulary): readonly Co
   if (!command || !wordDone) return words(word, vocabulary)
   const takes = (argument: 'team' | 'disposition') =>
     command.takes.includes(argument) || command.may.includes(argument)
-  // A text after the argument is nobody's to complete.
+  // Text after the argument cannot be completed.
   if (/\S\s/.test(rest)) return []
   if (takes('team'))
     return teamsBegun(rest, vocabulary.teams).map(({ id, callSign }) => ({
@@ -33,7 +33,7 @@ export function completionsOf(line: string, vocabulary: Vocabulary): readonly Co
   return []
 }
 
-/** The team that is named already comes first. */
+/** The team already named comes first. */
 function teamsBegun(text: string, teams: readonly NamedTeam[]): readonly NamedTeam[] {
   const named = teamNamed(text, teams)
   const first = named.count === 0 ? [] : named.teams

@@ -1,9 +1,8 @@
 import type { Action } from '../console/action'
 
-/** Found by the action that puts the focus there. */
+/** The action that puts the focus there finds the line by this id. */
 export const commandLineId = 'command-line'
 
-/** Puts the focus in the command line. */
 export const focusLineAction: Action = {
   id: 'focus-line',
   keys: 'slash',

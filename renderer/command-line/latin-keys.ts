@@ -1,4 +1,4 @@
-/** What stands on the same key of a Latin keyboard, row by row, for the layouts used here. */
+/** The characters on the same key of a Latin keyboard, row by row, for the layouts used here. */
 const rows: readonly (readonly [cyrillic: string, latin: string])[] = [
   ['йцукенгшщзхъ', 'qwertyuiop[]'],
   ['фывапролджэ', "asdfghjkl;'"],
@@ -13,9 +13,6 @@ const latinOf: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-/**
- * What the same keys give on a Latin keyboard: whoever types `d q10` with a Cyrillic layout has
- * typed `в й10`.
- */
+/** What the same keys give on a Latin keyboard: `d q10` typed with a Cyrillic layout is `в й10`. */
 export const asOnLatinKeys = (text: string): string =>
   [...text.toLowerCase()].map((letter) => latinOf.get(letter) ?? letter).join('')

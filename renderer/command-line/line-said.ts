@@ -44,7 +44,7 @@ export function sayReady(speaking: Speaking, command: LineCommand, ready: ReadyL
   }
 }
 
-/** Kind and site of what is selected. */
+/** Kind and site of the selection. */
 function subjectWords({ t, data }: Speaking): string {
   const { alarm, incident, scene: site } = subjectOf(data, data.selection)
   const kind = incident?.kind ?? alarm?.kind

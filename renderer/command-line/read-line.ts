@@ -2,7 +2,6 @@ import type { LineArgument } from '../console/line-command'
 import { type NamedTeam, type TeamFound, teamNamed } from './team-named'
 import { wordReadings } from './word-readings'
 
-/** A command as the reader knows it. */
 export interface LineWords {
   readonly id: string
   /** Every word for it, in all languages. */
@@ -15,11 +14,13 @@ export interface LineWords {
 export interface Vocabulary {
   readonly commands: readonly LineWords[]
   readonly teams: readonly NamedTeam[]
-  /** How many causes an incident can be closed with; they are written by number, from 1. */
+  /** The number of causes an incident can be closed with; they are written by number, from 1. */
   readonly dispositions: number
 }
 
-/** Only `ready` can be done: whatever is missing, unknown or ambiguous is said and never guessed. */
+/**
+ * Only `ready` can be done: anything missing, unknown or ambiguous is reported and never guessed.
+ */
 export type Reading =
   | { readonly state: 'empty' }
   | { readonly state: 'no-such-word'; readonly word: string }
@@ -39,7 +40,7 @@ export interface ReadyLine {
   readonly text: string
 }
 
-/** Understands a line, or says what it lacks. */
+/** Reads a line, or says what it lacks. */
 export function readLine(line: string, vocabulary: Vocabulary): Reading {
   const { word, rest } = firstWord(line)
   if (word === '') return { state: 'empty' }
@@ -47,7 +48,7 @@ export function readLine(line: string, vocabulary: Vocabulary): Reading {
   return command ? readArguments(command, rest, vocabulary) : { state: 'no-such-word', word }
 }
 
-/** The command a word names, by the closest reading that names any. */
+/** The command a word names, by the closest reading that matches any. */
 export function commandNamed(
   word: string,
   { commands }: Pick<Vocabulary, 'commands'>,

@@ -23,8 +23,8 @@ const bare = (sign: string): string =>
 const numberOf = (sign: string): string => /\d+$/.exec(bare(sign))?.[0] ?? ''
 
 /**
- * Readings of a call sign, the closest first: as it is written, as its keys read on a Latin
- * keyboard, in another script, by its number alone.
+ * Readings of a call sign, the closest first: as written, as its keys read on a Latin keyboard, in
+ * another script, by its number alone.
  */
 const readings: readonly ((text: string) => (sign: string) => boolean)[] = [
   (text) => (sign) => bare(sign) === bare(text),
@@ -33,7 +33,7 @@ const readings: readonly ((text: string) => (sign: string) => boolean)[] = [
   (text) => (sign) => /^\d+$/.test(text) && numberOf(sign) === bare(text),
 ]
 
-/** The teams a text names: all of the closest reading that names any. */
+/** The teams a text names: all that match its closest reading. */
 export function teamNamed(text: string, teams: readonly NamedTeam[]): TeamFound {
   if (bare(text) === '') return { count: 0 }
   for (const reading of readings) {
@@ -47,7 +47,7 @@ export function teamNamed(text: string, teams: readonly NamedTeam[]): TeamFound 
   return { count: 0 }
 }
 
-/** Whether a call sign may still become this one when more is typed. */
+/** Whether further typing can turn the text into this call sign. */
 export const beginsSign = (text: string, sign: string): boolean => {
   const begun = [bare(text), bare(asOnLatinKeys(text))].filter((one) => one !== '')
   return (

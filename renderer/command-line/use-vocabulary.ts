@@ -6,7 +6,7 @@ import { useConsole } from '../console/console-context'
 import { useLineCommands } from '../console/feature-parts'
 import type { Vocabulary } from './read-line'
 
-/** All that a line can name: words of every language, since a room speaks more than one. */
+/** Everything a line can name, in words of every language, since a room speaks more than one. */
 export function useVocabulary(): Vocabulary {
   const { i18n } = useTranslation()
   const commands = useLineCommands()

@@ -13,7 +13,6 @@ export const lineArguments = ['team', 'disposition', 'text'] as const
 export type LineArgument = (typeof lineArguments)[number]
 
 export interface Given {
-  /** The selection. */
   readonly about: Selection
   readonly team: Team | null
   readonly disposition: Disposition | null

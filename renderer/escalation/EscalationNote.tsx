@@ -7,7 +7,7 @@ import { useNow } from '../console/now'
 import { duration, wallTime } from '../console/time'
 import './escalation-note.css'
 
-/** Says on a card what waits too long there, who was told of it, and what to do where nobody was. */
+/** Says on a card what waits too long there, who was told, and what to do where nobody was. */
 export function EscalationNote({ alarm, incident }: CardSubject) {
   const ofIncident = useConsole((data) => escalationsOf(data.room, incident?.id ?? ''))
   const ofAlarm = useConsole((data) =>

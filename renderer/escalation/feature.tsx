@@ -10,7 +10,6 @@ declare module '../console/dialog-subjects' {
   }
 }
 
-/** What waits too long, and who was told. */
 export const escalationFeature: Feature = {
   actions: [callSecondAction, showEscalationTimesAction],
   dialogs: { 'escalation-times': () => <EscalationTimesDialog /> },

@@ -20,14 +20,14 @@ interface Open {
 const rowHeight = 52
 const width = 340
 const mostRows = 6
-/** Whoever needs more comes closer. */
+/** Anybody who needs more can zoom in. */
 const mostListed = 100
 /** With its own edge. */
 const headHeight = 50
-/** The rim of the map that stays free of it, CSS pixels. */
+/** The list keeps this far from the map's edge, CSS pixels. */
 const rim = 8
 
-/** A click on one thing looks at it. Where several lie, it lists them all. */
+/** A click on one thing selects it. Where several overlap, it lists them all. */
 export function PickList() {
   const { picks, map } = useMapRoom()
   const { store } = usePorts()
@@ -45,7 +45,7 @@ export function PickList() {
     [picks, store],
   )
   useEffect(() => {
-    // What was under the pointer is elsewhere now.
+    // The things under the pointer have moved.
     map.on('movestart', close)
     return () => {
       map.off('movestart', close)
@@ -114,7 +114,7 @@ function List({ open: { all, at }, close }: { open: Open; close: () => void }) {
   )
 }
 
-/** Escape puts it away, and arrows walk its rows. */
+/** Escape closes it, and the arrows move through its rows. */
 function onKey(event: KeyboardEvent<HTMLElement>, leave: () => void): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (event.key === 'Escape') leave()

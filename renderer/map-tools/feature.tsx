@@ -13,7 +13,6 @@ declare module '../console/dialog-subjects' {
   }
 }
 
-/** What the map offers by itself, whatever is on it. */
 export const mapToolsFeature: Feature = {
   actions: [showRegionAction, showRegionMapAction],
   dialogs: { 'region-map': () => <RegionMapDialog /> },

@@ -2,13 +2,13 @@ import type { Room } from '../../shared/room/room'
 import type { Selection } from '../console/console-store'
 import type { Hit } from '../map/piece-layers'
 
-/** Something under the pointer that can be looked at. */
+/** Something under the pointer that can be selected. */
 export type Picked = Extract<
   NonNullable<Selection>,
   { readonly kind: 'alarm' | 'incident' | 'team' | 'site' | 'bundle' }
 >
 
-/** What is meant by what a click has hit: the site under its own alarm is not meant as well. */
+/** What a click means by what it hit: an alarm hides the site under it. */
 export function picked(hits: readonly Hit[], room: Pick<Room, 'alarms'>): readonly Picked[] {
   const all = hits.flatMap(({ layer, id }) => selectionOf(layer, id) ?? [])
   const alarmed = new Set(
@@ -38,7 +38,7 @@ function selectionOf(layer: string, id: string): Picked | null {
 
 export const keyOf = (one: Picked): string => JSON.stringify(one)
 
-/** Where they are; a bundle is nowhere in particular. */
+/** Where they are; a bundle has no place. */
 export function placesOf(
   all: readonly Picked[],
   room: Pick<Room, 'alarms' | 'sites'>,

@@ -2,37 +2,37 @@ import { type Box, boxAround, type Extent, sharedArea } from './box'
 import { createBoxIndex } from './box-index'
 import type { ScreenPoint } from './flat-projection'
 
-/** What must be seen whole. Lengths in CSS pixels. */
+/** Something that must be seen whole. Lengths in CSS pixels. */
 export interface Wanted {
   /** Where it truly is. */
   readonly point: ScreenPoint
   readonly size: Extent
   /**
-   * `on`: at its point, beside it only if something stands there. `off`: on a leader, so that what
-   * is at the point stays free. `beside`: docked to the thing that has this key.
+   * `on`: at its point, or beside it if that is taken. `off`: on a leader, so that its point stays
+   * free. `beside`: docked to the thing with this key.
    */
   readonly stands: 'on' | 'off' | { readonly beside: string }
-  /** What others dock to it by. */
+  /** The keys by which others dock to it. */
   readonly keys?: readonly string[]
 }
 
-/** Something that may be covered if there is no other room: the name of a town. */
+/** Something that may be covered when there is no other room: a town's name. */
 export interface Soft {
   readonly box: Box
-  /** What a covered square pixel costs; one of another thing costs 1. */
+  /** The cost of each covered square pixel; one of another thing costs 1. */
   readonly cost: number
 }
 
 export interface Place {
   /** From its point to its middle. */
   readonly offset: ScreenPoint
-  /** The middle of what it is docked to, from its own point; absent for everything else. */
+  /** From its own point to the middle of what it is docked to; absent for everything else. */
   readonly dockedTo?: ScreenPoint
 }
 
 /** Lengths of leaders, from the point to the nearest edge of the box. */
 const leaders = [14, 30, 50, 70, 100]
-/** Above first: names of towns stand beside their points. */
+/** Above first, since towns' names stand beside their points. */
 const directions: readonly ScreenPoint[] = [
   [-0.7, -0.7],
   [0.7, -0.7],
@@ -44,13 +44,12 @@ const directions: readonly ScreenPoint[] = [
   [-1, 0],
 ]
 const gap = 8
-/** How far apart what is docked one under the other stands. */
 const dockStep = 36
 const mostDocked = 6
 
 /**
- * Finds a place for everything, so that nothing covers another thing: those named first choose
- * first. Where there is no free place, the one that covers least is taken.
+ * Finds a place for everything without covering anything; those named first choose first. Where no
+ * place is free, it takes the one that covers least.
  */
 export function arrange(wanted: readonly Wanted[], names: readonly Soft[]): readonly Place[] {
   const taken = createBoxIndex<Soft>()

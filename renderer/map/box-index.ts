@@ -1,12 +1,12 @@
 import type { Box } from './box'
 
-/** Side of a cell, CSS pixels: about the size of what is put in. */
+/** Side of a cell, CSS pixels: about the size of its contents. */
 const cell = 96
 
-/** Boxes, found by where they are: a storm places hundreds of them on every step of a zoom. */
+/** Boxes found by place: a storm places hundreds on every step of a zoom. */
 export interface BoxIndex<Entry extends { readonly box: Box }> {
   add(entry: Entry): void
-  /** Those that may touch the box; one that spans several cells can come twice. */
+  /** Boxes that may touch this one; a box in several cells can come twice. */
   near(box: Box): Iterable<Entry>
 }
 

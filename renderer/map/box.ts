@@ -1,6 +1,5 @@
 import type { ScreenPoint } from './flat-projection'
 
-/** CSS pixels. */
 export interface Box {
   readonly left: number
   readonly top: number
@@ -20,7 +19,6 @@ export const boxAround = ([x, y]: ScreenPoint, { width, height }: Extent): Box =
   bottom: y + height / 2,
 })
 
-/** Whether two boxes share an area. */
 export const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 

@@ -1,23 +1,23 @@
 import type { ScreenPoint } from './flat-projection'
 import { mapFont } from './piece'
 
-/** A part of what is counted. */
+/** A part of the count. */
 export interface Share {
   readonly count: number
   readonly colour: string
-  /** Somebody has it: drawn as an outline. */
+  /** Drawn as an outline, since somebody has it. */
   readonly taken: boolean
 }
 
 const ringWidth = 6
 const takenWidth = 2
-/** Between two parts of the ring, radians. */
+/** Radians between two parts of the ring. */
 const space = 0.07
 
 export const bubbleRadius = (count: number): number =>
   count < 5 ? 22 : count < 20 ? 26 : count < 50 ? 30 : 38
 
-/** A counted bubble: its ring in the shares of what it counts. */
+/** A counted bubble with its ring in shares. */
 export function paintBubble(
   context: CanvasRenderingContext2D,
   [x, y]: ScreenPoint,
@@ -34,7 +34,7 @@ export function paintBubble(
   for (const share of shares) {
     const to = from + (2 * Math.PI * share.count) / count
     context.beginPath()
-    // At least a sliver: one alarm among fifty is seen.
+    // At least a sliver: one alarm among fifty must show.
     context.arc(x, y, radius - ringWidth / 2, from + gaps / 2, Math.max(to - gaps / 2, from + gaps))
     context.strokeStyle = share.colour
     context.lineWidth = share.taken ? takenWidth : ringWidth

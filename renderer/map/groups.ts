@@ -1,37 +1,38 @@
 import { type Project, type ScreenPoint, worldProjection } from './flat-projection'
 
-/** Below this zoom what lies in one town or district is drawn as one. */
+/** Below this zoom, everything in one town or district is drawn as one. */
 export const bubbleZoom = 13
 
-/** Things that are drawn as one, and where. */
+/** Things drawn as one, and where. */
 export interface Group<Thing> {
   readonly id: string
   readonly at: GeoJSON.Position
   readonly members: readonly Thing[]
 }
 
-/** A town of the base map. */
 export interface Town {
   readonly at: GeoJSON.Position
-  /** 0 is the capital; the greater, the smaller the town. */
+  /** 0 is the capital; greater numbers are smaller towns. */
   readonly rank: number
-  /** In the region the unit answers for. */
+  /** In the unit's own region. */
   readonly own: boolean
-  /** By the property of the base map: `uz`, `uzc`, `ru`, `en`. */
+  /** By the base map's property: `uz`, `uzc`, `ru`, `en`. */
   readonly names: Readonly<Record<string, string>>
 }
 
-/** What lies this near to a town's point belongs to it, CSS pixels: its streets, at that zoom. */
+/**
+ * CSS pixels. What lies this near to a town's point belongs to the town: its streets, at that zoom.
+ */
 const townReach = 60
 /** Side of a district, CSS pixels at its zoom: wider than the largest bubble. */
 const districtSide = 104
-/** From `bubbleZoom` on: of symbols this near to each other one would cover the other. */
+/** From `bubbleZoom` on: symbols closer than this would cover each other. */
 const stackSide = 28
 
 /**
- * Groups things by town; those beyond the towns, or in a town that already fills the screen, by
- * district. From `bubbleZoom` on only what would cover each other is one group. Moving the map
- * changes no group.
+ * Groups things by town. Beyond the towns, or in a town that already fills the screen, it groups by
+ * district. From `bubbleZoom` on only what would overlap is one group. Moving the map changes no
+ * group.
  */
 export function grouped<Thing>(
   things: readonly Thing[],
@@ -70,7 +71,7 @@ function nearestTown(towns: readonly Town[], project: Project) {
   }
 }
 
-/** Cells of whole zooms, so that no bubble changes while the map comes a little closer. */
+/** Cells of whole zooms, so that no bubble changes while the map comes slightly closer. */
 function cellsAt(zoom: number): (place: GeoJSON.Position) => string {
   const level = Math.floor(zoom)
   const side = zoom < bubbleZoom ? districtSide : stackSide

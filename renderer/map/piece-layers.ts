@@ -7,7 +7,7 @@ import type { Piece, PieceView } from './piece'
 export interface PieceLayer<Data> {
   /** Says which layer a click was on. */
   readonly name: string
-  /** A function that stays the same: another one is another layer. */
+  /** A stable function: another one makes another layer. */
   readonly make: (data: Data, view: PieceView) => readonly Piece[]
   /** Called with the ids of what a frame shows. */
   readonly drawn?: ((ids: readonly string[]) => void) | undefined
@@ -24,7 +24,6 @@ export interface Hit {
   readonly id: string
 }
 
-/** Where a piece is on the canvas now. */
 export interface Drawn {
   readonly middle: ScreenPoint
   readonly size: Extent
@@ -32,12 +31,12 @@ export interface Drawn {
 
 export interface PieceLayers {
   add<Data>(layer: PieceLayer<Data>, data: Data): ShownPieces<Data>
-  /** What of the view is on screen: `names` is what they keep clear of. */
+  /** Draws the view's part on screen; `names` are the things that must stay clear. */
   paint(pen: Pen, view: PieceView, screen: Screen): void
   at(point: ScreenPoint, reach: number): readonly Hit[]
-  /** The piece with this key, as it was drawn last. */
+  /** The piece with this key, as last drawn. */
   find(key: string): Drawn | undefined
-  /** What was drawn last, and the names of towns beside it: nothing is written over it. */
+  /** What was last drawn, with the towns' names beside it: nothing is written over it. */
   readonly boxes: () => readonly Box[]
 }
 
@@ -58,12 +57,12 @@ interface Placed {
   readonly place: Place
 }
 
-/** Names of the topmost ones only: of hundreds that overlap none would be read. */
+/** Only the topmost have names: of hundreds that overlap, none could be read. */
 const mostLabels = 150
-/** From here on a piece counts as standing off its point and gets a line to it, CSS pixels. */
+/** CSS pixels. Farther than this from its point, a piece gets a line to it. */
 const offPoint = 6
 
-/** Everything that must not be covered, of all layers, arranged together. */
+/** Everything that must not be covered, in all layers, arranged together. */
 export function createPieceLayers(changed: () => void): PieceLayers {
   const layers: Layer[] = []
   let arranged:
@@ -170,7 +169,7 @@ const moved = ({ left, top, right, bottom }: Box, [x, y]: ScreenPoint): Box => (
   bottom: bottom - y,
 })
 
-/** Where the upper left corner of the canvas is in the world. */
+/** The canvas's upper left corner in the world. */
 function cornerOf(world: Project, project: Project): ScreenPoint {
   const here = [0, 0]
   const [x, y] = world(here)
@@ -178,7 +177,7 @@ function cornerOf(world: Project, project: Project): ScreenPoint {
   return [x - toX, y - toY]
 }
 
-/** A tag that would leave the view stands on the other side of what it is docked to. */
+/** A tag that would leave the view goes to the other side of what it is docked to. */
 function middleOf({ piece, place }: Placed, { project, width }: Screen): ScreenPoint {
   const [x, y] = project(piece.at)
   const middle: ScreenPoint = [x + place.offset[0], y + place.offset[1]]

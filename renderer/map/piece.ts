@@ -5,14 +5,13 @@ import type { Town } from './groups'
 import type { LabelLook } from './overlay-labels'
 import type { MapPalette } from './palette'
 
-/** A symbol, a bubble or a tag on the map that nothing may cover. */
 export interface Piece extends Omit<Wanted, 'point'> {
   readonly at: GeoJSON.Position
-  /** What a click on it means: ids of the layer it belongs to, the gravest first. */
+  /** What a click on it means: ids in its layer, the gravest first. */
   readonly ids: readonly string[]
-  /** The higher one chooses its place first and is drawn on top. */
+  /** The highest chooses its place first and is drawn on top. */
   readonly rank: number
-  /** The colour of the line to its true point, where it stands off it. */
+  /** The colour of the line to its true point, when it stands away from it. */
   readonly leader: string
   readonly paint: (context: CanvasRenderingContext2D, middle: ScreenPoint) => void
   readonly label?: { readonly text: string; readonly look: LabelLook }

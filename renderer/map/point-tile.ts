@@ -119,7 +119,6 @@ interface Feature {
 }
 
 const point = 1
-/** Move to one place. */
 const moveTo = 9
 
 function addFeature(layer: BytesWriter, { id, x, y, kind, name }: Feature): void {

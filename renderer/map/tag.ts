@@ -2,7 +2,7 @@ import type { Extent } from './box'
 import type { ScreenPoint } from './flat-projection'
 import { mapFont } from './piece'
 
-/** What stands in a tag: a symbol, a strong word, and what is said of it. */
+/** The contents of a tag: a symbol, a strong word, and a remark. */
 export interface TagWords {
   readonly strong: string
   readonly rest: string
@@ -34,7 +34,6 @@ export const tagSize = (
   height: tagHeight,
 })
 
-/** A tag with its middle at a point. */
 export function paintTag(
   context: CanvasRenderingContext2D,
   [x, y]: ScreenPoint,

@@ -31,19 +31,18 @@ export function readTowns(file: unknown): readonly Town[] {
   })
 }
 
-/** The towns of the base map. */
 export const loadTowns = async (): Promise<readonly Town[]> =>
   readTowns(await (await fetch(assetUrl(townsUrl))).json())
 
 /** From a town's point to its name, CSS pixels. */
 const nameGap = 13
-/** A name usually stands to the right of its point, else to the left. */
+/** A name usually stands right of its point, otherwise left. */
 const sides = [
   { way: 1, cost: 0.9 },
   { way: -1, cost: 0.15 },
 ] as const
 
-/** Where the names of our towns stand at a zoom, for `arrange`. */
+/** Where our towns' names are at a zoom, for `arrange`. */
 export function townNames(
   towns: readonly Town[],
   { zoom, language }: { readonly zoom: number; readonly language: MapLanguage },

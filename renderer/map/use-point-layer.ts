@@ -17,7 +17,7 @@ export interface PointLayerOptions {
   readonly layers: readonly FeatureLayer[]
   readonly points: PointSet
   readonly level?: MapLevel
-  /** What a click on it hits; without a name it is not touched. */
+  /** Names what a click on it hits; without a name, clicks ignore it. */
   readonly name?: string
 }
 

@@ -8,7 +8,7 @@ export interface OneOfProps<Choice extends string | number> {
   readonly say: (choice: Choice) => ReactNode
 }
 
-/** A setting with its few values side by side. The arrow keys go from one to the next. */
+/** A setting with its few values side by side. The arrow keys move between them. */
 export function OneOf<Choice extends string | number>({
   label,
   choices,

@@ -13,14 +13,14 @@ import { OneOf } from './OneOf'
 
 export interface PreferenceRowsProps {
   readonly desk: Preferences
-  /** What a person has set; null where the desk itself is set. */
+  /** What a person has set; null when the desk itself is being set. */
   readonly own: OwnPreferences | null
   readonly onChange: (part: Partial<Preferences>) => void
 }
 
 const yesNo = ['yes', 'no'] as const
 
-/** A row for each preference, with the value that holds now. */
+/** A row per preference, with the value in force. */
 export function PreferenceRows({ desk, own, onChange }: PreferenceRowsProps) {
   const { t } = useTranslation()
   const shown = preferencesWith(desk, own ?? {})

@@ -17,7 +17,6 @@ import './settings-dialog.css'
 const whose = ['own', 'desk'] as const
 type Whose = (typeof whose)[number]
 
-/** Every setting of this desk and of who works at it. Each change holds at once, in every window. */
 export function SettingsDialog() {
   const { t } = useTranslation()
   const { close } = useDialog()

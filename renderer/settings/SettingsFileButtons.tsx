@@ -3,7 +3,7 @@ import { usePorts } from '../console/console-context'
 import { Button } from '../ui/Button'
 import { carrySettings } from './change-settings'
 
-/** All settings to one file, and from one: a desk is set up once and carried to the others. */
+/** All settings to one file, or from one: set up one desk and carry its settings to the others. */
 export function SettingsFileButtons() {
   const { t } = useTranslation()
   const ports = usePorts()

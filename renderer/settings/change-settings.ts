@@ -4,7 +4,7 @@ import { saidOf } from '../../shared/lang/said-error'
 import { notify } from '../console/console-changes'
 import type { ConsolePorts } from '../console/console-ports'
 
-/** The main process tells every window of the change; what it refuses is said here. */
+/** The main process tells every window of the change; a refusal is shown here. */
 export async function changeSettings(
   ports: ConsolePorts,
   change: RequestOf<'change-settings'>,

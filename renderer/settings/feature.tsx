@@ -9,7 +9,6 @@ declare module '../console/dialog-subjects' {
   }
 }
 
-/** How the screen suits whoever looks at it. */
 export const settingsFeature: Feature = {
   actions: [showSettingsAction],
   dialogs: { settings: () => <SettingsDialog /> },

@@ -13,10 +13,12 @@ import { Dialog } from '../ui/Dialog'
 import { hexLines } from './raw-bytes'
 import './raw-signals.css'
 
-/** As many as one looks at; the journal has them all. */
+/** As many as anybody looks at; the journal has all. */
 const shown = 20
 
-/** What panel and receiver really sent, newest first: for whoever doubts what the console says. */
+/**
+ * What the panel and the receiver really sent, newest first: for an officer who doubts the console.
+ */
 export function RawSignalsDialog({ siteId }: { siteId: string }) {
   const { t } = useTranslation()
   const { close } = useDialog()

@@ -1,7 +1,7 @@
 import { fromPrintable } from '../../shared/dc09/printable'
 
 /**
- * Bytes as hexadecimal digits, 16 to a line, in two groups; null for a frame that was cut or holds
+ * Bytes as hexadecimal digits, 16 to a line in two groups; null for a frame that was cut or holds
  * no bytes.
  */
 export function hexLines(frame: string): string | null {

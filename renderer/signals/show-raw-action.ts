@@ -3,7 +3,7 @@ import type { ConsoleData, Selection } from '../console/console-store'
 import { dialogAction } from '../console/dialog-action'
 import { subjectOf } from '../console/selection'
 
-/** The site whose signals are meant: a car on its way there does not mean it. */
+/** The site whose signals are meant. A car on its way there does not mean it. */
 const siteAbout = (data: ConsoleData, about: Selection): string | null => {
   const { site, team } = subjectOf(data, about)
   return team ? null : (site?.id ?? null)

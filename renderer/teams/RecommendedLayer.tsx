@@ -14,7 +14,7 @@ import { type Recommended, recommendedPieces } from './recommended-piece'
 import { teamColour } from './team-symbols'
 import { useRecommendation } from './use-recommendation'
 
-/** Marks on the map whom one key would send to what is selected. */
+/** Marks on the map the team that one key would send. */
 export function RecommendedLayer() {
   const recommended = useRecommended()
   const line = useWayOf(recommended)

@@ -11,7 +11,9 @@ export interface SendButtonProps {
   readonly tone: NonNullable<ButtonProps['tone']>
 }
 
-/** Sends the recommended team, by name. Nothing where nobody can be sent: the card says why. */
+/**
+ * Sends the recommended team, by name. Draws nothing when nobody can be sent: the card says why.
+ */
 export function SendButton({ site, tone }: SendButtonProps) {
   const { t } = useTranslation()
   const [first] = useRecommendation(site).candidates

@@ -2,7 +2,7 @@ import type { Piece, PieceView } from '../map/piece'
 import { paintTag, tagSize } from '../map/tag'
 import { stampTeam, teamColour } from './team-symbols'
 
-/** The team that would be sent to what is selected, before anybody has sent it. */
+/** The team that would be sent to the selection, before anybody has sent it. */
 export interface Recommended {
   readonly teamId: string
   readonly callSign: string
@@ -11,7 +11,7 @@ export interface Recommended {
   readonly at: GeoJSON.Position
 }
 
-/** A dashed tag beside the incident: not true yet. */
+/** A dashed tag beside the incident, since it is not true yet. */
 export const recommendedPieces = (
   recommended: Recommended | null,
   { widthOf }: PieceView,

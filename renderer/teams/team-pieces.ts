@@ -15,12 +15,12 @@ export interface Under {
 
 export interface TeamsOnMap {
   readonly features: readonly MapFeature[]
-  /** By team, for those that are sent. */
+  /** By team, for teams that are sent. */
   readonly under: ReadonlyMap<string, Under>
   readonly selected: string | null
 }
 
-/** Below this zoom teams that wait in one town are one shield with their number. */
+/** Below this zoom, waiting teams of one town are one shield with their number. */
 export const townShieldZoom = 10
 const labelIn = ({ palette }: PieceView, old: boolean): LabelLook => ({
   size: 15,
@@ -30,13 +30,13 @@ const labelIn = ({ palette }: PieceView, old: boolean): LabelLook => ({
 })
 const leader = '#2a8f85'
 const size = { width: 26, height: 28 }
-/** Beside it the name of the town begins. */
+/** The town's name begins beside it. */
 const shieldSize = { width: 24, height: 26 }
 const selectedSize = { width: 50, height: 50 }
 
 /**
- * What is drawn of the teams. One on scene is a tag docked to its incident, one under way is where
- * it is, and one that waits is counted in its town's shield while the whole region is in view.
+ * How teams are drawn. One on scene is a tag docked to its incident, one under way is drawn where
+ * it is, and a waiting one is counted in its town's shield while the whole region is in view.
  */
 export function teamPieces(data: TeamsOnMap, view: PieceView): readonly Piece[] {
   const alone: MapFeature[] = []
@@ -136,7 +136,7 @@ function shieldOf({ at, members }: Group<MapFeature>, old: boolean): Piece {
   }
 }
 
-/** The way a car drives: a tip outside its shield. Degrees from north. */
+/** The direction of a car: a tip outside its shield. Degrees from north. */
 function paintHeading(context: CanvasRenderingContext2D, [x, y]: ScreenPoint, heading: number) {
   context.save()
   context.translate(x, y)

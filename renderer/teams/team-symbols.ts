@@ -6,12 +6,12 @@ const ground = '#10171f'
 const resting = '#97a6b4'
 const common = { shape: 'shield', size: 22, strokeWidth: 2 } as const
 
-// An outline is free, a half has heard, a filled one is on its way or there: told by shape. One
-// whose position is old is dashed, whatever it does: where it is drawn is where it was.
+// Shape shows the state: an outline is free, a half has heard, a filled one is on its way or there.
+// A dashed one has an old position and is drawn where it was.
 const looks: readonly (Pick<SymbolSpec, 'id' | 'fill' | 'stroke'> & Partial<SymbolSpec>)[] = [
   { id: 'team-available', fill: ground, stroke: teamColour },
   { id: 'team-assigned', fill: ground, stroke: teamColour, text: '›', textColour: teamColour },
-  // Sent here, and the hub does not know it yet.
+  // Sent here, but the hub does not know it yet.
   {
     id: 'team-assigned-pending',
     fill: ground,

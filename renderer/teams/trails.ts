@@ -2,21 +2,21 @@ import type { Instant } from '../../shared/lang/instant'
 import type { Positions } from '../../shared/teams/position'
 import type { MapFeature } from '../map/feature-diff'
 
-/** How long the way of a car behind it is drawn (ms). */
+/** ms of a car's path drawn behind it. */
 export const trailMs = 3 * 60_000
-/** Fixes nearer in time than this add nothing that can be seen (ms). */
+/** ms. Fixes closer in time add nothing visible. */
 const stepMs = 4_000
 
 interface Fix {
   readonly at: Instant
   readonly place: GeoJSON.Position
 }
-/** The last minutes of each team that is followed. */
+/** The last minutes of each followed team. */
 export type Trails = ReadonlyMap<string, readonly Fix[]>
 
 /**
- * Adds the newest fixes of the teams under way. The trail of a team that has come home is dropped;
- * so are all when the time jumps back, as a replay does.
+ * Adds the newest fixes of teams under way. Drops the trail of a team that has come home, and all
+ * trails when the time jumps back, as in a replay.
  */
 export function prolonged(trails: Trails, positions: Positions, teamIds: Iterable<string>): Trails {
   const next = new Map<string, readonly Fix[]>()
@@ -33,7 +33,7 @@ export function prolonged(trails: Trails, positions: Positions, teamIds: Iterabl
   return next
 }
 
-/** One line a team, ending where it is. */
+/** One line per team, ending where it is. */
 export const trailLines = (trails: Trails, positions: Positions): readonly MapFeature[] =>
   Array.from(trails).flatMap(([id, fixes]) => {
     const here = positions.get(id)

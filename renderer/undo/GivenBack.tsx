@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CardSubject } from '../console/feature'
 import { wallTime } from '../console/time'
 
-/** Who had taken the alarm and gave it back: it waits, and is not new. */
+/** Who took the alarm and gave it back: it waits, but is not new. */
 export function GivenBack({ alarm }: CardSubject) {
   const { t } = useTranslation()
   const last = alarm?.phase === 'raised' ? alarm.released?.at(-1) : undefined

@@ -10,8 +10,8 @@ import { ownUndoable, undoAction } from './undo-action'
 import './undo-chip.css'
 
 /**
- * What can be taken back, by which key, and how long still. It takes no focus, and stands over what
- * is needed least.
+ * What can be taken back, with which key, and for how much longer. It takes no focus, and covers
+ * what is needed least.
  */
 export function UndoChip() {
   const { t } = useTranslation()

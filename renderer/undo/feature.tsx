@@ -4,7 +4,6 @@ import { GivenBack } from './GivenBack'
 import { UndoChip } from './UndoChip'
 import { undoAction } from './undo-action'
 
-/** Taking back what was done last. */
 export const undoFeature: Feature = {
   actions: [undoAction],
   line: [lineOfAction(undoAction, { id: 'undo', words: ['undo', 'u'] })],

@@ -14,15 +14,15 @@ export function ownUndoable(data: ConsoleData, at: Instant): Undoable | null {
 }
 
 /**
- * Takes back what one did last: an acknowledgement, a dispatch that the crew has not answered, a
- * closing. It leads to what stands there again.
+ * Takes back the officer's last act: an acknowledgement, a dispatch the crew has not answered, or a
+ * closing. Then goes to what is back.
  */
 export const undoAction: Action = {
   id: 'undo',
   keys: 'ctrl+z',
   group: 'take',
   only: 'live',
-  // The time is over by the clock alone: asked when it is done.
+  // The clock alone ends the time: asked again when it is done.
   refusal: (data) =>
     commandRefusal(data, 'release-alarm') ?? (ownUndoable(data, 0) ? null : nothingToUndo),
   async perform({ data, ports, send }) {
@@ -33,7 +33,7 @@ export const undoAction: Action = {
   },
 }
 
-/** What stands there again. */
+/** What is back. */
 function standing({ room }: ConsoleData, command: UndoCommand): Selection {
   switch (command.type) {
     case 'release-alarm':

@@ -12,7 +12,7 @@ import { alarmFacts, recounted } from './fold'
 
 type Taken = Extract<Alarm, { phase: 'acknowledged' }>
 
-/** Takes an acknowledgement back: the alarm waits again for everybody, as it did before. */
+/** Takes an acknowledgement back: the alarm waits for everybody, as before. */
 export function decideRelease(
   room: Room,
   { alarmId }: AlarmCommand<'release-alarm'>,
@@ -31,9 +31,9 @@ function releaseRefusal(room: Room, alarm: Taken, stamp: Stamp): Refusal | null 
   const incident = room.incidents.get(alarm.incidentId)
   const refusal = undoRefusal(stamp, { byId, by, at })
   if (refusal) return refusal
-  // One that was taken as it came has never waited for anybody.
+  // An alarm taken at the instant it came never waited for anybody.
   const waited = alarm.raisedAt !== at
-  // Two unanswered alarms of one site and kind would be one too many.
+  // One site and kind must not have two unanswered alarms.
   const newest = room.openAlarms.get(openAlarmKey(alarm.siteId, alarm.kind)) === alarm.id
   return waited && newest && incident && takenLast(incident, alarm.id) ? null : undoGoneOn
 }
@@ -47,8 +47,8 @@ function takenLast({ alarmIds, log }: Incident, alarmId: string): boolean {
 }
 
 /**
- * The alarm waits again. An incident that was opened for it alone is gone from the room, and its
- * log stays with the alarm; of an incident that it joined, it is no part any more.
+ * The alarm waits again. An incident opened for it alone leaves the room, and its log stays with
+ * the alarm; an incident it joined loses it.
  */
 export function foldReleased(room: Room, entry: AlarmEntry<'alarm-released'>): Room {
   const { alarmId, incidentId } = entry.data
@@ -79,10 +79,10 @@ export function foldReleased(room: Room, entry: AlarmEntry<'alarm-released'>): R
   }
 }
 
-/** Lines kept of an alarm that is taken and given back again and again; the journal has them all. */
+/** Log lines kept of an alarm that is taken and given back again and again; the journal has all. */
 const keptReleased = 20
 
-/** The incident as the alarms left in it make it: kind, priority and plan. */
+/** The incident as its remaining alarms make it: kind, priority and plan. */
 function withoutAlarm(room: Room, incident: Incident, alarmId: string): Incident {
   const alarmIds = incident.alarmIds.filter((id) => id !== alarmId)
   const [first, ...others] = alarmIds.flatMap((id) => room.alarms.get(id) ?? [])

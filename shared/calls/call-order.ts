@@ -1,6 +1,5 @@
 import type { Call, Called } from './call'
 
-/** A contact of a site, and the calls to them, oldest first. */
 export interface ContactCalls<Contact> {
   readonly contact: Contact
   readonly calls: readonly Call[]
@@ -8,7 +7,7 @@ export interface ContactCalls<Contact> {
 
 const keyOf = ({ role, name, phone }: Called): string => `${phone}|${name}|${role}`
 
-/** Each contact in call order with what was tried. Calls to others are of no contact. */
+/** Each contact in call order with what was tried. Calls to other people belong to no contact. */
 export function contactCalls<Contact extends Called>(
   contacts: readonly Contact[],
   calls: readonly Call[] = [],
@@ -20,9 +19,9 @@ export function contactCalls<Contact extends Called>(
 }
 
 /**
- * Whom to call next: the first who has not been called, then whoever did not answer, the one tried
- * longest ago first. Null when everybody was reached, or nobody may be called (`silent`: at the
- * site no telephone may ring).
+ * Whom to call next: the first who has not been called, then those who did not answer, the longest
+ * ago first. Null when everybody was reached or nobody may be called (`silent`: no telephone may
+ * ring at the site).
  */
 export function nextToCall<Contact extends Called>(
   rows: readonly ContactCalls<Contact>[],

@@ -4,14 +4,16 @@ import { idSchema } from '../lang/id'
 import type { Instant } from '../lang/instant'
 
 /**
- * What can come of a call, in the order of the keys 1 to 4. The last one looks like the others on
+ * Outcomes of a call, in the order of the keys 1 to 4. The last one looks like the others on
  * purpose: somebody may watch the screen.
  */
 export const callOutcomes = ['answered', 'no-answer', 'wrong-word', 'duress-word'] as const
 export const callOutcomeSchema = z.enum(callOutcomes)
 export type CallOutcome = z.output<typeof callOutcomeSchema>
 
-/** Who is called, as the register had them then: it may change, and what was done does not. */
+/**
+ * Who is called, as in the register at that moment: the register may change, but not what was done.
+ */
 export const calledSchema = z.object({
   role: z.string().max(80),
   name: z.string().max(120),
@@ -23,14 +25,13 @@ export type Called = Readonly<z.output<typeof calledSchema>>
 
 interface CallBegun extends Called {
   readonly id: string
-  /** The entry that began it. */
   readonly seq: number
   readonly at: Instant
   readonly by: string
   readonly byId: string
 }
 
-/** One call to a contact about an incident. It rings until somebody says what came of it. */
+/** One call to a contact about an incident. It rings until somebody gives its outcome. */
 export type Call = CallBegun & CallPhase
 export type CallPhase =
   | { readonly phase: 'ringing' }
@@ -42,7 +43,7 @@ export type CallPhase =
       readonly endedById: string
     }
 
-/** Calls an incident keeps in the room: the newest. The journal has them all. */
+/** Calls an incident keeps in the room, the newest; the journal has all. */
 export const keptCalls = 100
 
 export const callEvents = {
@@ -51,7 +52,7 @@ export const callEvents = {
     callId: idSchema,
     ...calledSchema.shape,
   }),
-  /** Another one for the same call corrects what was said of it first. */
+  /** A second one for the same call corrects the first. */
   'incident-call-ended': z.object({
     incidentId: idSchema,
     callId: idSchema,

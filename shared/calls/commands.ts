@@ -14,7 +14,7 @@ export const callCommands = {
     phone: writtenLine.min(1, 'a call needs a number').max(40),
     elsewhere: z.literal(true).optional(),
   }),
-  /** `threatId`: the id of the alarm that a duress word raises. */
+  /** `threatId` is the id for the alarm that a duress word raises. */
   'end-call': z.object({
     ...meantFields,
     callId: idSchema,

@@ -14,11 +14,13 @@ import type { Call, CallEvent, Called, CallOutcome } from './call'
 import type { CallCommand } from './commands'
 import { threatEvents } from './threat'
 
-/** The call of an incident that rings, or null. */
+/** The incident's ringing call, or null. */
 export const ringingOf = ({ calls = [] }: Incident): Call | null =>
   calls.findLast(({ phase }) => phase === 'ringing') ?? null
 
-/** Whether the telephones of the site must stay silent: under armed threat, or where the plan says. */
+/**
+ * Whether the site's telephones must stay silent: under armed threat, or where the plan says so.
+ */
 export const isSiteSilent = (
   room: Pick<Room, 'plans' | 'sites'>,
   incident: Pick<Incident, 'plan' | 'kind' | 'siteId'>,
@@ -26,7 +28,7 @@ export const isSiteSilent = (
   isArmedThreat(incident.kind) ||
   ownPlan(room, incident).some(({ id }) => id === 'do-not-call-site')
 
-/** The same of an alarm that nobody has taken yet. */
+/** Like isSiteSilent, for an alarm nobody has taken yet. */
 export const isSilentFor = (
   room: Pick<Room, 'plans' | 'sites' | 'seq'>,
   about: Alarm | Incident,
@@ -38,7 +40,7 @@ export const isSilentFor = (
         plan: { ...choosePlan(room, about, room.seq), asOf: room.seq },
       })
 
-/** Null when this contact may be called now, or why not. */
+/** Null when this contact may be called now; otherwise why not. */
 export function callRefusal(
   room: Pick<Room, 'plans' | 'sites'>,
   incident: Incident,
@@ -75,9 +77,9 @@ export function decideCall(
 }
 
 /**
- * What came of a call is recorded after the incident was closed too: a duress word must not be lost
- * because a colleague was quicker. Saying something else of an ended call corrects it, except that
- * a duress word is never taken back: the team goes and looks.
+ * An outcome is recorded even after the incident was closed: a duress word must not be lost because
+ * a colleague was quicker. Another outcome of an ended call corrects it, but a duress word is never
+ * taken back: the team goes and looks.
  */
 export function decideEndCall(
   room: Room,
@@ -116,7 +118,7 @@ const holderOf = (room: Room, incidentId: string, callId: string): string => {
   return parts.find(({ calls }) => calls?.some(({ id }) => id === callId))?.id ?? incidentId
 }
 
-/** Whoever was reached completes the step of the plan that is a call, if its turn is now. */
+/** Reaching a contact completes the plan's call step, if its turn is now. */
 function completedStep(
   room: Room,
   incident: Incident,

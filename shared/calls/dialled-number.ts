@@ -1,9 +1,9 @@
-/** What people put between the digits of a number they write down. */
+/** What people write between the digits of a number. */
 const between = /[\s\-–.()/]+/gu
 
 /**
- * The digits a telephone dials, with `+` before a country's code; null for what is no plain number
- * (an extension, two numbers, words), which a person has to dial.
+ * The digits a telephone dials, with `+` before a country code. Null for anything but a plain
+ * number (an extension, two numbers, words), which a person must dial.
  */
 export function dialledNumber(phone: string): string | null {
   const digits = phone.replace(between, '')

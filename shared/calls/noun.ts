@@ -7,7 +7,6 @@ import { callCommands } from './commands'
 import { decideCall, decideEndCall } from './decide'
 import { foldBegun, foldEnded } from './fold'
 
-/** Calls to the contacts of a site. They are kept with their incident. */
 export const calls: Noun<
   typeof callEvents,
   typeof callCommands,

@@ -7,16 +7,16 @@ import type { Room } from '../room/room'
 export const duressWordCode = 'DURESSWD'
 
 interface Given {
-  /** The call in which the word was said: it stands for the signal. */
+  /** The call in which the word was said; it takes the place of the signal. */
   readonly callId: string
   readonly threatId: string
 }
 
 /**
  * A word was said that means a threat: an alarm under duress, taken at once into the incident of
- * whoever heard it. It stands in the lane and changes the plan, but nothing sounds in the room: the
- * other end of the line could hear it. Where nobody works on the site any more, the alarm waits for
- * an officer like any other.
+ * whoever heard it. It is in the lane and changes the plan, but nothing sounds in the room, where
+ * the other end of the line could hear it. If nobody works on the site any more, the alarm waits
+ * for an officer like any other.
  */
 export function threatEvents(
   room: Room,

@@ -4,7 +4,7 @@ import { escalationTimesSchema } from './times'
 
 export const escalationCommands = {
   /**
-   * Puts other times into force. `replaces`: the version its author had before them, so that nobody
+   * Puts other times into force. `replaces` is the version its author started from, so that nobody
    * undoes what they have not seen.
    */
   'set-escalation-times': z.object({

@@ -6,7 +6,7 @@ import { toldAt } from './on-duty'
 import { levelOf } from './standing'
 import { mayEscalate, type Waiting, waitOf } from './waiting'
 
-/** Things taken up the line in one commit. The next one takes more; alarms wait meanwhile. */
+/** Things escalated in one commit; the next commit takes more, while alarms wait. */
 export const mostAtOnce = 50
 
 export const dueSchema = z.object({
@@ -19,7 +19,7 @@ export const dueSchema = z.object({
 type Told = Extract<EscalationEvent, { type: 'escalated' }>
 
 /**
- * What has waited too long goes up the line, if it still waits and is not there yet. Where nobody
+ * Escalates what has waited too long, if it still waits and has not reached that level. If nobody
  * is signed in for a level, the entry says so, and the next level is told at once.
  */
 export function decideEscalate(

@@ -6,7 +6,7 @@ import type { Instant } from '../lang/instant'
 import { assignmentPhases } from '../teams/assignment'
 import { type EscalationTimes, escalationTimesSchema, waits } from './times'
 
-/** To whom something is told that waits too long, in this order. */
+/** Who is told of something that waits too long, in this order. */
 export const levels = ['second-officer', 'supervisor'] as const
 export type Level = (typeof levels)[number]
 
@@ -15,7 +15,7 @@ export const isHigher = (a: Level, b: Level): boolean => levels.indexOf(a) > lev
 const about = {
   waits: z.enum(waits),
   alarmId: idSchema.optional(),
-  /** An account nobody knows that reports an alarm. */
+  /** An unknown account that reports an alarm. */
   account: z.string().min(1).max(16).optional(),
   incidentId: idSchema.optional(),
   assignmentId: idSchema.optional(),
@@ -23,7 +23,7 @@ const about = {
   stepId: z.string().min(1).max(40).optional(),
 }
 
-/** What waits: by the fields that name it. */
+/** What waits, by the fields that name it. */
 export const aboutSchema = z.object(about)
 export type About = z.output<typeof aboutSchema>
 
@@ -34,19 +34,17 @@ export const aboutKey = (one: About): string =>
     one.stepId ?? one.phase ?? '',
   ].join('|')
 
-/** How far something that waits was taken up the line. */
 export interface Escalated extends About {
   readonly key: string
   readonly level: Level
-  /** Since when it waits. If it waits anew, this no longer fits and the row no longer counts. */
+  /** Since when it waits. After a new wait this no longer matches, and the row no longer counts. */
   readonly since: Instant
   readonly at: Instant
   readonly seq: number
-  /** Who was signed in to be told; nobody, when it is empty. */
+  /** Who was signed in to be told; empty when nobody was. */
   readonly to: readonly Who[]
 }
 
-/** The times in force, as a supervisor set them. */
 export interface TimesInForce {
   readonly version: number
   readonly times: EscalationTimes
@@ -57,7 +55,7 @@ export interface TimesInForce {
 
 const whoSchema = z.object({ id: idSchema, name: z.string().min(1).max(120) })
 
-/** People named in one entry. A unit has fewer on duty. */
+/** People named in one entry; a unit has fewer on duty. */
 export const mostTold = 20
 
 export const escalationEvents = {
@@ -71,9 +69,9 @@ export const escalationEvents = {
     version: z.number().int().min(1),
     times: escalationTimesSchema,
   }),
-  /** More comes than those on duty can deal with, and one of them asks for another. */
+  /** More comes than those on duty can handle, and one of them asks for another. */
   'second-officer-called': z.object({
-    /** Alarms per officer in ten minutes, and officers signed in, when it was given. */
+    /** Alarms per officer in ten minutes, and officers signed in, at that moment. */
     rate: z.number().min(0),
     officers: z.number().int().min(0),
   }),

@@ -3,7 +3,7 @@ import type { Room } from '../room/room'
 import { aboutKey, type Escalated, type EscalationEntry } from './escalation'
 import { stillStands } from './standing'
 
-/** Notes it, and forgets what waits no longer: no entry says that a wait is over. */
+/** Records it, and drops what waits no longer: no entry says that a wait is over. */
 export function foldEscalated(room: Room, entry: EscalationEntry<'escalated'>): Room {
   const { data, at, seq } = entry
   const row: Escalated = { ...data, key: aboutKey(data), at, seq }

@@ -13,16 +13,16 @@ export interface Help {
   readonly seq: number
   readonly at: Instant
   readonly by: Who
-  /** The first other officer who signed in or took an alarm since. */
+  /** The first other officer who has signed in or taken an alarm since. */
   readonly came: (Who & { readonly at: Instant }) | null
 }
 
-/** A call that nobody followed is given up on after this: the night has gone on without them. */
+/** A call that nobody followed is dropped after this: the night has gone on without them. */
 const callLasts = hour
 
 /**
- * The call that stands at an instant, or null. Once somebody came it is told of for as long as the
- * flood it was made in.
+ * The call in force at an instant, or null. Once somebody came, it stays as long as the flood it
+ * was made in.
  */
 export function helpAt({ help, load }: Pick<Room, 'help' | 'load'>, at: Instant): Help | null {
   if (!help) return null

@@ -9,7 +9,7 @@ import { decideCall, foldCalled, type Help } from './help'
 
 type Parts = 'escalated' | 'escalationTimes' | 'help'
 
-/** What waits too long goes up the line: to a second officer, then to a supervisor. */
+/** What waits too long is told to a second officer, then to a supervisor. */
 export const escalation: Noun<typeof escalationEvents, typeof escalationCommands, Parts> = {
   events: escalationEvents,
   folds: {

@@ -3,7 +3,7 @@ import type { Instant } from '../lang/instant'
 import { type Load, longestSession } from '../triage/load'
 import { type Escalated, type Level, mostTold } from './escalation'
 
-/** Who is signed in with a role, those longest there first, each person once. */
+/** Who is signed in with a role, each person once, the longest first. */
 export function signedInAs({ sessions }: Load, role: Role, at: Instant): readonly Who[] {
   const people = new Map<string, Who>()
   for (const session of [...sessions].sort((a, b) => a.since - b.since)) {
@@ -15,8 +15,8 @@ export function signedInAs({ sessions }: Load, role: Role, at: Instant): readonl
 }
 
 /**
- * Who is told at a level. The second officer is any but the one who has the thing in hand; of a
- * thing nobody has, any but the one who has been there longest.
+ * Who is told at a level. The second officer is anybody but the owner; if nobody has the thing,
+ * anybody but the officer signed in longest.
  */
 export function toldAt(
   level: Level,
@@ -29,8 +29,8 @@ export function toldAt(
 }
 
 /**
- * Whether this calls upon somebody: on whoever was told, on a supervisor who signed in since, and
- * on everybody where nobody was there to be told.
+ * Whether this concerns somebody: those who were told, supervisors who signed in since, and
+ * everybody if nobody was there to be told.
  */
 export const isToldTo = ({ level, to }: Escalated, { id, role }: Actor): boolean =>
   to.length === 0 || to.some((who) => who.id === id) || (level === 'supervisor' && role === level)

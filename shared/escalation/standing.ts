@@ -7,23 +7,22 @@ import { type Waiting, waitOf } from './waiting'
 export const timesInForce = ({ escalationTimes }: Pick<Room, 'escalationTimes'>): EscalationTimes =>
   escalationTimes?.times ?? usualTimes
 
-/** Whether what was taken up the line still waits: taking it, or going on with it, ends that. */
 export const stillStands = (room: Room, row: Escalated): boolean =>
   waitOf(room, row)?.since === row.since
 
-/** How far this was taken up the line, or null when it was not, or waits no longer. */
+/** How far this was escalated; null when it was not, or waits no longer. */
 export function escalationOf(room: Room, about: About): Escalated | null {
   const row = room.escalated.get(aboutKey(about))
   return row && stillStands(room, row) ? row : null
 }
 
-/** How far it is by now, as the level it has reached. */
+/** The level it has reached by now. */
 export const levelOf = (room: Room, { key, since }: Waiting): Level | null => {
   const row = room.escalated.get(key)
   return row?.since === since ? row.level : null
 }
 
-/** All that stands up the line, in no order. */
+/** Everything that stands escalated, in no order. */
 export const standingEscalations = derivedOf((room: Room): readonly Escalated[] =>
   [...room.escalated.values()].filter((row) => stillStands(room, row)),
 )
@@ -38,7 +37,7 @@ const byIncident = derivedOf((room: Room): ReadonlyMap<string, readonly Escalate
   return rows
 })
 
-/** The one that stands highest of several things, or of all that waits in an incident. */
+/** The highest of several things, or of all that waits in an incident. */
 export function highestOf(
   room: Room,
   of: readonly About[] | { readonly incidentId: string },

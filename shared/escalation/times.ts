@@ -4,8 +4,8 @@ import type { AlarmKind, Priority } from '../codes/kinds'
 import { hour, minute, second } from '../lang/instant'
 
 /**
- * What can wait too long: an alarm nobody took, an incident no team was sent to, a crew that is
- * late with its next report, a step of a plan that nobody goes on with.
+ * What can wait too long: an alarm nobody took, an incident no team was sent to, a crew late with
+ * its next report, a plan step nobody continues with.
  */
 export const waits = ['unowned', 'no-team', 'crew', 'step'] as const
 export type Waits = (typeof waits)[number]
@@ -25,8 +25,8 @@ const waitSchema = z
   .nullable()
 
 /**
- * After how long something that waits is told to a second officer, and then to a supervisor, ms.
- * Null: never.
+ * ms after which a waiting thing is told to a second officer, and then to a supervisor; null:
+ * never.
  */
 export const levelTimesSchema = z.object({ 'second-officer': waitSchema, supervisor: waitSchema })
 export type LevelTimes = z.output<typeof levelTimesSchema>
@@ -53,8 +53,8 @@ const after = (secondOfficer: number, supervisor: number): LevelTimes => ({
 const never: LevelTimes = { 'second-officer': null, supervisor: null }
 
 /**
- * The times a unit begins with, each with its reason. They are our judgement, no standard's: a
- * supervisor changes them to what the unit's own orders say.
+ * The times a unit begins with, each with its reason. They are our judgement, not a standard's: a
+ * supervisor changes them to fit the unit's orders.
  */
 const usual: Readonly<
   Record<Waits, { readonly why: string; readonly times: EscalationTimes[Waits] }>

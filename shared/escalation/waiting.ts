@@ -15,13 +15,13 @@ import { assignmentsOf } from '../teams/uncovered'
 import { type About, aboutKey } from './escalation'
 import { type Graveness, gravenessOf } from './times'
 
-/** Something that waits for a person, whether long or not. */
+/** Something that waits for a person, for however long. */
 export interface Waiting {
   readonly key: string
   readonly about: About
   readonly kind: AlarmKind
   readonly grave: Graveness
-  /** Since when it waits; for a crew's report, from when on it is late. */
+  /** Since when it waits; a crew's report waits from the moment it is late. */
   readonly since: Instant
   /** Who has it in hand; null while nobody does. */
   readonly ownerId: string | null
@@ -117,7 +117,7 @@ function idleStep(room: Room, about: About): Waiting | null {
   return waiting(about, { ...factsOf(incident), since: lastDone(room, incident, plan) })
 }
 
-/** When somebody last did anything about an incident that its plan, its log or its teams show. */
+/** When somebody last did something about an incident, by its plan, log or teams. */
 function lastDone(room: Room, incident: Incident, plan: readonly StepProgress[]): Instant {
   const done = plan.flatMap((step) => [step.done?.at ?? 0, step.tried?.at ?? 0])
   const notes = incident.log.flatMap(({ type, at }) => (type === 'incident-note-added' ? [at] : []))
@@ -151,9 +151,5 @@ function namesOf(room: Room): readonly About[] {
   return names
 }
 
-/**
- * Whether it may be taken up the line at all. Where somebody works on the panel nobody is called,
- * unless a person is under threat.
- */
 export const mayEscalate = (room: Room, { grave, siteId, zone }: Waiting, at: Instant): boolean =>
   grave === 'threat' || siteId === null || testCovering(room, siteId, zone, at) === undefined

@@ -8,7 +8,7 @@ import type { Incident, IncidentEntry, IncidentEvent } from './incident'
 import { logLine } from './log-line'
 import { partsOf, rootOf } from './whole'
 
-/** Takes a closing back: the incident is worked on as before. */
+/** Takes a closing back: work on the incident goes on as before. */
 export function decideReopen(
   room: Room,
   { incidentId }: IncidentCommand<'reopen-incident'>,
@@ -36,7 +36,7 @@ function reopenRefusal(room: Room, incident: Incident, stamp: Stamp): Refusal | 
   return last && !room.openIncidents.has(incident.siteId) ? null : undoGoneOn
 }
 
-/** The incident and its alarms are in hand again, as they were before it was closed. */
+/** The incident and its alarms are in hand again, as before the closing. */
 export function foldReopened(room: Room, entry: IncidentEntry<'incident-reopened'>): Room {
   const { incidentId } = entry.data
   const closed = room.incidents.get(incidentId)

@@ -2,22 +2,21 @@ import { z } from 'zod'
 import { idSchema } from '../lang/id'
 import { languageSchema } from '../lang/language'
 
-/** How the screen is coloured: for a dark room, for daylight, for eyes that need more contrast. */
+/** The screen's colours: for a dark room, for daylight, for eyes that need more contrast. */
 export const themes = ['dark', 'light', 'contrast'] as const
-/** Percent; everything on the screen grows with the text. */
+/** Percent; everything on screen grows with the text. */
 export const textSizes = [100, 125, 150] as const
-/** Whether anything moves: as this machine is set, or nothing at all. */
+/** Whether things move: as this machine is set, or not at all. */
 export const motions = ['system', 'none'] as const
 
-/** How the screen suits whoever looks at it. A desk has a value for each, a person may have some. */
+/** How the screen suits its reader. A desk has a value for each, and a person may have some. */
 export const preferencesSchema = z.object({
   language: languageSchema,
   theme: z.enum(themes),
   textSize: z.literal(textSizes),
   motion: z.enum(motions),
-  /** The clock of the top bar shows seconds. */
   seconds: z.boolean(),
-  /** The map goes to what is selected; otherwise only when it is asked to. */
+  /** The map moves to the selection; otherwise it moves only on request. */
   mapFollows: z.boolean(),
 })
 export type Preferences = z.output<typeof preferencesSchema>
@@ -33,25 +32,25 @@ export const usualPreferences: Preferences = {
   mapFollows: true,
 }
 
-/** What differs from the desk. */
+/** Differences from the desk. */
 export const ownPreferencesSchema = z.strictObject(preferencesSchema.partial().shape)
 export type OwnPreferences = z.output<typeof ownPreferencesSchema>
 
 /** By the officer's id. */
 export const peopleSchema = z.record(idSchema, ownPreferencesSchema)
 
-/** How this desk is set, and what differs for who is signed in; null while nobody is. */
+/** How this desk is set, and how whoever is signed in differs; null while nobody is. */
 export interface DeskSettings {
   readonly desk: Preferences
   readonly own: OwnPreferences | null
 }
 export const usualSettings: DeskSettings = { desk: usualPreferences, own: null }
 
-/** A person has their own value, or else the desk's. */
+/** A person's own value, or else the desk's. */
 export const preferencesOf = ({ desk, own }: DeskSettings): Preferences =>
   preferencesWith(desk, own ?? {})
 
-/** What was left undefined is as at the desk. */
+/** An undefined value is the desk's. */
 export const preferencesWith = (desk: Preferences, own: OwnPreferences = {}): Preferences => ({
   ...desk,
   ...(Object.fromEntries(

@@ -8,8 +8,8 @@ const version = 1
 const mark = 'navbatchi-settings'
 
 /**
- * What is carried from desk to desk in one file. What belongs to one machine is not in it: its
- * name, its hub, its beacon.
+ * What one file carries from desk to desk. It leaves out what belongs to one machine: its name, its
+ * hub, its beacon.
  */
 const carriedSchema = z.object({
   desk: preferencesSchema,
@@ -18,16 +18,16 @@ const carriedSchema = z.object({
 })
 export type CarriedSettings = z.output<typeof carriedSchema>
 
-/** As people may read it, and compare it with another. */
+/** In a form that people can read and compare. */
 export const settingsFileText = (carried: CarriedSettings): string =>
   `${JSON.stringify({ file: mark, version, ...carried }, null, 2)}\n`
 
-/** Larger than any such file: what is larger is another file. */
+/** Larger than any such file: anything larger is another file. */
 export const settingsFileLimit = 1_000_000
 
 const headSchema = z.object({ file: z.literal(mark), version: z.number().int() })
 
-/** Reads all of a settings file, or says what is wrong with it; nothing is taken in part. */
+/** Reads a whole settings file, or says what is wrong; it never accepts a part. */
 export function readSettingsFile(text: string): CarriedSettings | Refusal {
   let value: unknown
   try {

@@ -16,12 +16,12 @@ export const rawSignalSchema = z.object({
   source: z.string(),
   account: z.string(),
   code: z.string(),
-  /** As shared/dc09/printable.ts writes bytes; empty for what the hub noticed itself. */
+  /** Bytes as shared/dc09/printable.ts writes them; empty for what the hub noticed itself. */
   frame: z.string(),
 })
 export type RawSignal = z.output<typeof rawSignalSchema>
 
-/** Of an entry, what a row needs; older shapes of a signal have all of it too. */
+/** What a row needs from an entry; older shapes of a signal have all of it too. */
 const receivedSchema = rawSignalSchema.omit({ seq: true, at: true })
 
 export const rawSignalsQuery: RecordsQuery<z.output<typeof requestSchema>, RawSignal> = {

@@ -6,7 +6,7 @@ import type { AssignmentEvent } from './assignment'
 import type { TeamCommand } from './commands'
 import type { TeamEvent } from './team'
 
-/** Takes a dispatch back while the crew has not answered it: the crew is told as of any recall. */
+/** Takes a dispatch back before the crew has answered: the crew is told as of any recall. */
 export function decideUndoDispatch(
   room: Room,
   { assignmentId }: TeamCommand<'undo-dispatch'>,

@@ -2,17 +2,16 @@ import type { Stamp } from '../accounts/stamp'
 import { type Refusal, sentence } from '../lang/decision'
 import type { Instant } from '../lang/instant'
 
-/** How long something can be taken back, ms: as long as it takes to see that it was wrong. */
+/** ms in which something can be taken back: long enough to see that it was wrong. */
 export const undoWindow = 10_000
 
-/** Who did it, and when. */
 export interface Deed {
   readonly byId: string | undefined
   readonly by: string
   readonly at: Instant
 }
 
-/** Null while whoever did it may take it back, or why not. */
+/** Null while whoever did it may take it back; otherwise why not. */
 export function undoRefusal({ by, at }: Stamp, deed: Deed): Refusal | null {
   if (deed.byId !== by.id)
     return sentence('undo-not-yours', '{by} did this: nobody else can undo it', { by: deed.by })

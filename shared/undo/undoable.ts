@@ -17,17 +17,16 @@ export type UndoCommand = Extract<
 export interface Undoable {
   readonly command: UndoCommand
   readonly siteId: string
-  /** When it was done. */
   readonly at: Instant
   readonly seq: number
 }
 
-/** Closed incidents looked at: nobody closes more in ten seconds. */
+/** Closed incidents searched: nobody closes more in ten seconds. */
 const closedLookedAt = 20
-/** Lines of a log looked at: what a colleague does in ten seconds stands behind one's own. */
+/** Log lines searched: what a colleague does in ten seconds stands after one's own. */
 const linesLookedAt = 4
 
-/** The newest of what `by` did that can be taken back at `at`, or null. */
+/** The newest act of `by` that can be taken back at `at`, or null. */
 export function undoableOf(room: Room, by: Actor, at: Instant): Undoable | null {
   let newest: Undoable | null = null
   for (const incident of incidentsOf(room))
@@ -48,7 +47,7 @@ function* incidentsOf({ openIncidents, closedIncidents, incidents }: Room): Gene
   }
 }
 
-/** What would take back what a line of a log tells of. */
+/** The command that takes back what a log line tells of. */
 function undoing(room: Room, incident: Incident, { type, at }: LogLine): readonly UndoCommand[] {
   switch (type) {
     case 'incident-opened':

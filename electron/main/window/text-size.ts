@@ -1,10 +1,10 @@
 import type { TextSize } from '../../../shared/settings/preferences'
 
-/** From this width on, in pixels of the system, a window has room for larger text. */
+/** From this width on, in system pixels, a window has room for larger text. */
 const wide = 2400
-/** So that what is read from two metres can be: a large screen stands farther away. */
+/** A large screen stands farther away, and its text must be readable from two metres. */
 const wideScale = 1.125
 
-/** How much larger than drawn a page is shown. Larger text has fewer columns, like a browser's. */
+/** The scale at which a page is shown. As in a browser, larger text leaves fewer columns. */
 export const zoomFor = (size: TextSize, width: number): number =>
   Math.max(size / 100, width >= wide ? wideScale : 1)
