@@ -34,7 +34,7 @@ const integration = {
   hookTimeout: 60_000,
 } as const
 
-/** Integration tests that look at the clock, or that take all the machine has: nothing beside them. */
+/** Integration tests that assert durations or use the whole machine: they run alone. */
 const alone = [
   'electron/main/console-core.int.test.ts',
   'hub/abuse.int.test.ts',

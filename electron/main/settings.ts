@@ -57,7 +57,8 @@ export const deskSettingsOf = (
 
 /**
  * Opens `<data>/settings.json`. An unreadable file is set aside and the defaults apply, so a
- * console always starts. What was `given` at the start holds until it is changed, and is not stored.
+ * console always starts. What was `given` at the start holds until it is changed, and is not
+ * stored.
  */
 export function openSettings(
   dataDir: string,

@@ -40,7 +40,7 @@ describe('the users of a hub', () => {
     const before = process.cpuUsage()
     expect(await users.check(named('nobody'), 'guess', 'stranger')).toBeNull()
     const { user, system } = process.cpuUsage(before)
-    // 64 MiB three times over cannot be done in 20 ms on any machine of today; returning at once takes none.
+    // No machine of today does 64 MiB three times over in 20 ms; returning at once takes none.
     expect(user + system).toBeGreaterThan(20_000)
   })
   it('refuses a name that is in use', async () => {

@@ -130,7 +130,7 @@ describe('a console that connects', () => {
     expect(one.entries.map((entry) => entry.seq)).toEqual(
       Array.from({ length: 150 }, (_, at) => from + 1 + at),
     )
-    // 50 MB were written while it stood still; most came from the journal afterwards, many to a page.
+    // 50 MB were written while it stood still; most came from the journal later, many to a page.
     const messages = one.heard.filter((line) => line.startsWith('entries'))
     expect(messages.length).toBeLessThan(75)
   })

@@ -21,7 +21,7 @@ export function incidentToCallFor(data: ConsoleData, about: Selection): Incident
     : sentence('no-incident', 'No incident is open here')
 }
 
-/** The contacts of an incident's site in call order, each with what was tried; null without a card. */
+/** An incident's contacts in call order, each with what was tried; null without a card. */
 export function contactsOf(
   { cards }: Pick<ConsoleData, 'cards'>,
   { siteId, calls }: Incident,

@@ -40,8 +40,8 @@ export interface CardSubject {
 }
 export type Card = 'alarm' | 'incident' | 'site' | 'nothing'
 /**
- * `take`: what is done at once about an unanswered alarm, in its head. `step`: in the step of the plan that sends a team; `call`: in the
- * one that is a call.
+ * `take`: what to do at once about an unanswered alarm, in its head. `step`: in the plan step that
+ * sends a team; `call`: in a step that is a call.
  */
 export type CardRegion = 'head' | 'take' | 'actions' | 'body' | 'step' | 'call' | 'foot'
 

@@ -75,10 +75,9 @@ const coordinatesOf = ({ geometry }: MapFeature): readonly GeoJSON.Position[] =>
 const sortOf = ({ properties }: MapFeature): number => Number(properties.sort ?? 0)
 
 /**
- * A plain canvas above the map for the few hundred things that change every second. A frame of the
- * map itself costs
- * 150-350 ms on a machine that draws without a graphics card, and everything else waits for it; a frame of this costs
- * a few. The map is drawn again only when it is moved.
+ * A plain canvas above the map for the few hundred things that change every second. Without a
+ * graphics card, a frame of the map itself costs 150-350 ms, and everything else waits for it; a
+ * frame of this canvas costs a few. The map is redrawn only when it is moved.
  */
 export function createOverlay(map: MapLibreMap): Overlay {
   const canvas = document.createElement('canvas')

@@ -27,8 +27,8 @@ export const writeZones = (zones: readonly Zone[]): string =>
   listOf(zones.map(({ number, name }) => `${writePart(number)}=${writePart(name)}`))
 
 /**
- * `Guard post | Demo contact 1 | +998 00 000 00 01; …`, in call order. A fourth part `elsewhere` says
- * that the telephone does not ring at the site.
+ * `Guard post | Demo contact 1 | +998 00 000 00 01; …`, in call order. A fourth part `elsewhere`
+ * says that the telephone does not ring at the site.
  */
 export function readContacts(cell: string): Contact[] | Fault {
   return readEach(itemsOf(cell), (item) => {
