@@ -77,6 +77,8 @@ const uses = {
     ...['shared/sites/site.ts', 'shared/registry/read-site.ts'],
     // What a step is about shows what it needs; where the plan says so, nobody is called.
     ...['renderer/incidents/NextSteps.tsx', 'shared/calls/decide.ts'],
+    // What somebody reports opens an incident with its plan.
+    'shared/reports/report.ts',
     // What is graver has a lane of its own.
     'shared/alarms/lane.ts',
   ],
