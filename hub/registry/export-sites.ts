@@ -2,7 +2,8 @@ import { columns, type ExportedColumn } from '../../shared/registry/columns'
 import { cellsOf } from '../../shared/registry/site-cells'
 import type { WholeRoom } from '../../shared/room/room'
 import type { Site } from '../../shared/sites/site'
-import { guarded, quoted } from './csv-cell'
+import { quoted } from '../../shared/text/csv-cell'
+import { guarded } from './csv-cell'
 import { type Separator, separators } from './read-csv'
 
 /** Sites written at once. Between pages the hub attends to its alarms. */

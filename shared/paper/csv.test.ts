@@ -15,7 +15,7 @@ describe('A table for other programs', () => {
       '\uFEFF"a, b","says ""no""","one\ntwo"\r\n',
     )
   })
-  it.each(['=1+1', '+998', '-1', '@x', '\tx'])('makes no formula of the text %j', (text) => {
+  it.each(['=1+1', '+998', '-1', '@x'])('makes no formula of the text %j', (text) => {
     expect(csvOf([[text]])).toBe(`\uFEFF'${text}\r\n`)
   })
 })
