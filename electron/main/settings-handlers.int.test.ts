@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { deskLayoutSchema } from '../../shared/settings/layout'
 import type { DeskSettings } from '../../shared/settings/preferences'
 import type { DeskSound } from '../../shared/sound/desk-sound'
 import { noSoundYet } from '../../shared/sound/sound-state'
@@ -56,6 +57,13 @@ describe('What is set', () => {
     )
     expect(told).toMatchObject([{ desk: { theme: 'contrast', language: 'ru' }, own: null }])
     expect(stored()).toMatchObject({ language: 'ru', screen: { theme: 'contrast' } })
+  })
+  it('as a layout holds after a restart', () => {
+    const { handlers, told, stored } = desk()
+    const layout = { name: 'incident', changed: { incident: { sizes: { card: 700 }, panels: {} } } }
+    handlers['set-layout'](deskLayoutSchema.parse(layout), live)
+    expect(told).toMatchObject([{ layout }])
+    expect(stored().layout).toEqual(layout)
   })
   it('by a person holds for them alone, and again when they come back', () => {
     const { handlers, told, signIn } = desk()

@@ -28,6 +28,7 @@ export interface SettingsPorts {
 export type SettingsRequest =
   | 'set-language'
   | 'change-settings'
+  | 'set-layout'
   | 'export-settings'
   | 'import-settings'
 
@@ -66,12 +67,16 @@ export function settingsHandlers({
       }
       return null
     },
+    'set-layout'(layout, { mode }) {
+      if (mode === 'live') settings.change({ layout })
+      return null
+    },
     async 'export-settings'(_request, { mode }) {
       const file = mode === 'live' ? await files.toSave('navbatchi-settings.json') : null
       if (file === null) return 'cancelled'
       const { sound: deskSound = usualSound, people = {} } = settings.get()
-      const { desk } = deskSettingsOf(settings.get(), null)
-      await writeFile(file, settingsFileText({ desk, sound: deskSound, people })).catch(
+      const { desk, layout } = deskSettingsOf(settings.get(), null)
+      await writeFile(file, settingsFileText({ desk, sound: deskSound, people, layout })).catch(
         (error: unknown) => {
           throw fileFault('settings-not-written', error)
         },
@@ -84,7 +89,13 @@ export function settingsHandlers({
       const read = readSettingsFile(await textOf(file))
       if (isRefusal(read)) throw new SaidError(read)
       const { language, ...screen } = read.desk
-      settings.change({ language, screen, people: read.people, sound: read.sound })
+      settings.change({
+        language,
+        screen,
+        people: read.people,
+        sound: read.sound,
+        layout: read.layout,
+      })
       sound.set(read.sound)
       return 'done'
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { languageSchema } from '../../shared/lang/language'
 import { plainLineSchema } from '../../shared/lang/plain-line'
+import { deskLayoutSchema, usualLayout } from '../../shared/settings/layout'
 import {
   type DeskSettings,
   ownPreferencesSchema,
@@ -31,6 +32,9 @@ export const settingsSchema = z.object({
   screen: ownPreferencesSchema.optional().catch(undefined),
   /** What officers have set for themselves at this desk. */
   people: peopleSchema.optional().catch(undefined),
+  /** How its screen is divided. */
+  layout: deskLayoutSchema.optional().catch(undefined),
+  /** The beacon's relay, e.g. {"path": "/dev/ttyUSB0"}. */
   beacon: z
     .object({
       path: z.string().min(1).max(200),
@@ -48,9 +52,10 @@ export interface SettingsFile {
 }
 
 export const deskSettingsOf = (
-  { language, screen, people = {} }: Settings,
+  { language, screen, people = {}, layout = usualLayout }: Settings,
   officer: string | null,
 ): DeskSettings => ({
+  layout,
   desk: { ...preferencesWith(usualPreferences, screen), language },
   own: officer === null ? null : (Object.hasOwn(people, officer) && people[officer]) || {},
 })

@@ -21,6 +21,7 @@ const requests: Readonly<Record<RequestName, true>> = {
   'site-picture': true,
   'set-language': true,
   'change-settings': true,
+  'set-layout': true,
   'export-settings': true,
   'import-settings': true,
   'region-map': true,

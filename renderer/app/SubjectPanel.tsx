@@ -59,7 +59,9 @@ function PartsCard({ card, subject }: { card: Card; subject: CardSubject }) {
         </div>
       ) : null}
       <div className="subject__scroll">
-        <CardParts card={card} region="body" subject={subject} />
+        <div className="subject__columns">
+          <CardParts card={card} region="body" subject={subject} />
+        </div>
       </div>
       <CardParts card={card} region="foot" subject={subject} />
     </>

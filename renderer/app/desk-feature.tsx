@@ -5,6 +5,7 @@ import { centreMapAction } from './centre-map-action'
 import { clearSelectionAction } from './clear-selection-action'
 import { HowWeKnow } from './HowWeKnow'
 import { KeysDialog } from './KeysDialog'
+import { layoutActions } from './layout-actions'
 import { linkPart, storagePart } from './link-states'
 import { MapFocus } from './MapFocus'
 import { OutboxDialog } from './OutboxDialog'
@@ -33,6 +34,7 @@ export const deskFeature: Feature = {
     clearSelectionAction,
     showOutboxAction,
     showStateAction,
+    ...layoutActions,
     showKeysAction,
   ],
   dialogs: {

@@ -21,7 +21,7 @@ const isText = (element: Element): boolean =>
 /** What Enter presses, and what the arrows move in, when it has the focus. */
 const pressed = 'button, a, summary, select, [role=button]'
 const steered =
-  'select, canvas, input[type=range], input[type=radio], [role=slider], [role=radiogroup]'
+  'select, canvas, input[type=range], input[type=radio], [role=slider], [role=separator], [role=radiogroup]'
 const steering = /^(?:Arrow|Home$|End$|Page)/
 
 /**

@@ -24,7 +24,7 @@ export interface LedgerPart extends Placed {
 }
 
 /** `bar`: full width, below the top bar. */
-export type PanelRegion = 'bar' | 'queue' | 'ledger' | 'map' | 'teams'
+export type PanelRegion = 'bar' | 'queue' | 'ledger' | 'map' | 'teams' | 'log'
 
 export interface Panel extends Placed {
   readonly region: PanelRegion

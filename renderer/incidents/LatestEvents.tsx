@@ -8,14 +8,15 @@ import { logWords } from '../console/log-words'
 import { PendingSign } from '../console/PendingChip'
 import { selectOnly } from '../console/selection'
 import { wallTime } from '../console/time'
+import { Panel } from '../ui/Panel'
 import { Section } from '../ui/Section'
 import './latest-events.css'
 
 /** As many as fill the panel without scrolling. */
 const shown = 14
 
-/** What happened last, whoever did it: for an officer who looks up from something else. */
-export function LatestEvents() {
+/** What happened last, whoever did it: for the officer who looks up from something else. */
+function LatestLines() {
   const { t } = useTranslation()
   const incidents = useConsole((data) => data.room.incidents)
   const openIncidents = useConsole((data) => data.room.openIncidents)
@@ -27,7 +28,7 @@ export function LatestEvents() {
     [alarms, incidents, openIncidents, closedIncidents, held],
   )
   return (
-    <Section title={t('incidents:latest')}>
+    <>
       {lines.length === 0 ? <p className="latest__none">{t('incidents:latest-none')}</p> : null}
       <ol>
         {lines.map((row) => (
@@ -36,7 +37,27 @@ export function LatestEvents() {
           </li>
         ))}
       </ol>
+    </>
+  )
+}
+
+/** On the card, while nothing is selected. */
+export function LatestEvents() {
+  const { t } = useTranslation()
+  return (
+    <Section title={t('incidents:latest')}>
+      <LatestLines />
     </Section>
+  )
+}
+
+/** Beside the teams, where the screen is wide enough. */
+export function RoomLog() {
+  const { t } = useTranslation()
+  return (
+    <Panel title={t('incidents:latest')}>
+      <LatestLines />
+    </Panel>
   )
 }
 

@@ -12,7 +12,7 @@ import { completeStepAction } from './complete-step-action'
 import { IncidentFoot } from './IncidentFoot'
 import { IncidentHead } from './IncidentHead'
 import { IncidentLog } from './IncidentLog'
-import { LatestEvents } from './LatestEvents'
+import { LatestEvents, RoomLog } from './LatestEvents'
 import { incidentLine } from './line-commands'
 import { NextSteps } from './NextSteps'
 import { NoteDialog } from './NoteDialog'
@@ -38,6 +38,7 @@ export const incidentFeature: Feature = {
     'skip-step': (about) => <SkipStepDialog {...about} />,
     close: (about) => <CloseDialog {...about} />,
   },
+  panels: [{ region: 'log', place: 10, Part: RoomLog }],
   cardParts: [
     { cards: ['alarm', 'incident'], region: 'head', place: 10, Part: Head },
     { cards: ['incident'], region: 'body', place: 10, Part: Closed },

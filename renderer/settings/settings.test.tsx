@@ -32,7 +32,13 @@ describe('The settings', () => {
     ])
   })
   it('show the desk’s value where a person has none', () => {
-    open({ settings: { desk: { ...usualPreferences, theme: 'light' }, own: { textSize: 150 } } })
+    open({
+      settings: {
+        ...usualSettings,
+        desk: { ...usualPreferences, theme: 'light' },
+        own: { textSize: 150 },
+      },
+    })
     for (const name of ['Light', '150 %'])
       expect(screen.getByLabelText<HTMLInputElement>(name).checked).toBe(true)
   })

@@ -9,6 +9,7 @@ import type { RecordsPage } from '../records/request'
 import type { RegionMapState } from '../region-map/region-map'
 import { type Command, envelopeSchema } from '../room/commands'
 import type { WorkJson } from '../room/parts'
+import { deskLayoutSchema } from '../settings/layout'
 import { type DeskSettings, ownPreferencesSchema } from '../settings/preferences'
 import { keptPictureSchema } from '../sites/picture'
 import type { Site } from '../sites/site'
@@ -235,6 +236,7 @@ export const requestSchemas = {
     whose: z.enum(['desk', 'own']),
     part: ownPreferencesSchema.nullable(),
   }),
+  'set-layout': deskLayoutSchema,
   'export-settings': z.object({}),
   'import-settings': z.object({}),
   'region-map': z.object({}),
@@ -291,6 +293,7 @@ export interface Answers {
   dial: Refusal | null
   'set-language': null
   'change-settings': null
+  'set-layout': null
   'export-settings': FileOutcome
   'import-settings': FileOutcome
   'region-map': RegionMapState

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../lang/id'
 import { languageSchema } from '../lang/language'
+import { type DeskLayout, usualLayout } from './layout'
 
 /** The screen's colours: for a dark room, for daylight, for eyes that need more contrast. */
 export const themes = ['dark', 'light', 'contrast'] as const
@@ -41,13 +42,18 @@ export const peopleSchema = z.record(idSchema, ownPreferencesSchema)
 
 /** How this desk is set, and how whoever is signed in differs; null while nobody is. */
 export interface DeskSettings {
+  readonly layout: DeskLayout
   readonly desk: Preferences
   readonly own: OwnPreferences | null
 }
-export const usualSettings: DeskSettings = { desk: usualPreferences, own: null }
+export const usualSettings: DeskSettings = {
+  layout: usualLayout,
+  desk: usualPreferences,
+  own: null,
+}
 
-/** A person's own value, or else the desk's. */
-export const preferencesOf = ({ desk, own }: DeskSettings): Preferences =>
+/** A person has their own value, or else the desk's. */
+export const preferencesOf = ({ desk, own }: Pick<DeskSettings, 'desk' | 'own'>): Preferences =>
   preferencesWith(desk, own ?? {})
 
 /** An undefined value is the desk's. */

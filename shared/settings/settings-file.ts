@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Refusal, sentence } from '../lang/decision'
 import { deskSoundSchema } from '../sound/desk-sound'
+import { deskLayoutSchema } from './layout'
 import { peopleSchema, preferencesSchema } from './preferences'
 
 /** The form of the file; a later form gets the next number. */
@@ -15,6 +16,7 @@ const carriedSchema = z.object({
   desk: preferencesSchema,
   sound: deskSoundSchema,
   people: peopleSchema,
+  layout: deskLayoutSchema,
 })
 export type CarriedSettings = z.output<typeof carriedSchema>
 

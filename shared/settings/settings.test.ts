@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { usualSound } from '../sound/desk-sound'
+import { usualLayout } from './layout'
 import { type DeskSettings, preferencesOf, usualPreferences } from './preferences'
 import { readSettingsFile, settingsFileText } from './settings-file'
 
 const desk = { ...usualPreferences, language: 'ru' } as const
-const settings: DeskSettings = { desk, own: { theme: 'light', textSize: 125 } }
+const settings: Pick<DeskSettings, 'desk' | 'own'> = {
+  desk,
+  own: { theme: 'light', textSize: 125 },
+}
 
 describe('Preferences', () => {
   it('are the desk’s while nobody has signed in', () =>
@@ -15,7 +19,10 @@ describe('Preferences', () => {
     expect(preferencesOf({ desk, own: { theme: undefined } })).toEqual(desk))
 })
 
-const carried = { desk: settings.desk, sound: usualSound, people: { 'officer-1': {} } }
+const carried = {
+  ...{ desk: settings.desk, layout: usualLayout, sound: usualSound },
+  people: { 'officer-1': {} },
+}
 const file = JSON.parse(settingsFileText(carried)) as Record<string, unknown>
 const changed = (change: object) => readSettingsFile(JSON.stringify({ ...file, ...change }))
 
@@ -34,6 +41,7 @@ describe('A settings file', () => {
     [{ sound: { volume: 5 } }, 'sound.volume'],
     [{ people: { 'officer-1': { textSize: 5 } } }, 'people.officer-1.textSize'],
     [{ people: undefined }, 'people'],
+    [{ layout: { name: 'wall', changed: {} } }, 'layout.name'],
   ])('with a wrong value is refused whole, and the value is named', (change, where) =>
     expect(changed(change)).toMatchObject({ code: 'settings-file-wrong', params: { where } }),
   )
