@@ -7,6 +7,7 @@ import './ui/base.css'
 import { openBridge } from '../shared/ipc/text-bridge'
 import type { Language } from '../shared/lang/language'
 import { paperFromQuery } from '../shared/paper/paper-query'
+import { viewNames } from '../shared/settings/window-place'
 import { App } from './app/App'
 import { followUnits } from './app/follow-units'
 import { type OpenUnit, openReplay, openUnit } from './app/open-unit'
@@ -53,10 +54,13 @@ if (paper)
 else if (replay) show(openReplay(bridge, replay))
 else {
   let open: OpenUnit | null = null
+  // … and a view beside the room with `?view=…`.
+  const asked = new URLSearchParams(window.location.search).get('view')
+  const view = viewNames.find((name) => name === asked) ?? 'room'
   followUnits(bridge, browserFrames, (unit) => {
     const language = open?.ports.store.getState().language ?? firstLanguage
     open?.end()
-    open = openUnit(bridge, unit, language)
+    open = openUnit(bridge, { unit, language, view })
     show(open)
   })
 }

@@ -10,9 +10,11 @@ import { type Beacon, noBeacon } from './peripherals/beacon'
 import { replayHandlers } from './replay/replay-handlers'
 import { type SettingsFile, settingsSchema } from './settings'
 import { settingsHandlers } from './settings-handlers'
+import { viewHandlers } from './window/view-handlers'
 
 const replay = { mode: 'replay' } as const
 const live = { mode: 'live' } as const
+const view = { mode: 'view', windowId: 7 } as const
 
 const starting: LinkState = { phase: 'starting', since: 0, said: null }
 
@@ -86,7 +88,11 @@ function handling(link: LinkState = starting) {
   const forReplay = replayHandlers(journal, () => note('open-replay', undefined))
   const files = { toSave: async () => note('save', null), toOpen: async () => note('open', null) }
   const set = settingsHandlers({ settings, sound, files, officer: () => null })
-  return { done, handlers: { ...handlers, ...forReplay, ...set } }
+  const views = viewHandlers({
+    windows: { toggleView: (name) => note(`toggled ${name}`, undefined) },
+    tellSelection: (_selection, from) => note(`selected by ${from}`, undefined),
+  })
+  return { done, handlers: { ...handlers, ...forReplay, ...set, ...views } }
 }
 const command: Envelope = {
   commandId: 'c1',
@@ -113,6 +119,8 @@ describe('what a window may ask', () => {
     handlers['change-settings']({ whose: 'desk', part: { theme: 'light' } }, replay)
     expect(await handlers['export-settings']({}, replay)).toBe('cancelled')
     expect(await handlers['import-settings']({}, replay)).toBe('cancelled')
+    handlers['toggle-view']({ view: 'map' }, replay)
+    handlers.select({ selection: null }, replay)
     handlers.drawn({ seq: 1 }, replay)
     expect(() => handlers['beacon-test']({}, replay)).toThrow('replay')
     expect(() => handlers['sound-test']({}, replay)).toThrow('replay')
@@ -121,6 +129,20 @@ describe('what a window may ask', () => {
     expect(() => handlers['open-replay']({ from: 1, to: 2 }, replay)).toThrow('live window')
     expect(handlers.attach({}, replay)).toMatchObject({ language: 'en', positions: [] })
     expect(done).toEqual([])
+  })
+  it('is the room and nothing else in a window beside it', async () => {
+    const { done, handlers } = handling()
+    handlers.attach({}, view)
+    handlers.drawn({ seq: 1 }, view)
+    expect(await handlers.command(command, view)).toMatchObject({ result: 'refused' })
+    expect(await handlers['duress-words']({ siteId: 'site-1' }, view)).toMatchObject({
+      result: 'refused',
+    })
+    expect(() => handlers['sound-test']({}, view)).toThrow()
+    handlers['set-language']({ language: 'ru' }, view)
+    handlers['toggle-view']({ view: 'wall' }, view)
+    handlers.select({ selection: null }, view)
+    expect(done).toEqual(['shown', 'attached', 'selected by 7'])
   })
   it('is done for the live window', async () => {
     const { done, handlers } = handling()

@@ -13,6 +13,7 @@ import type { MapRequest } from './region-map/map-handlers'
 import type { SettingsFile } from './settings'
 import type { SettingsRequest } from './settings-handlers'
 import type { UnitSound } from './sound/conductor'
+import type { ViewRequest } from './window/view-handlers'
 
 export interface HandlerPorts {
   readonly core: ConsoleCore
@@ -22,7 +23,9 @@ export interface HandlerPorts {
   readonly settings: SettingsFile
   readonly chooseHub: (hub: string | null) => void
   readonly look: () => Look
-  readonly onAttached: () => void
+  /** Called when a window has everything it needs to draw the room. */
+  readonly onAttached: (mode: 'live' | 'view') => void
+  /** Called when the live window has drawn the room up to this entry. */
   readonly onDrawn: (seq: number) => void
 }
 
@@ -68,11 +71,12 @@ export function consoleHandlers({
   | MapRequest
   | 'site-picture'
   | SettingsRequest
+  | ViewRequest
 > {
   return {
     attach(_request, { mode }) {
       if (mode === 'replay') return nothingLive({ core, beacon, sound }, look())
-      onAttached()
+      onAttached(mode)
       return core.attached(look())
     },
     drawn({ seq }, { mode }) {
@@ -101,7 +105,7 @@ export function consoleHandlers({
       if (phase === 'lost' || phase === 'failed') await source.tryAgain()
       return null
     },
-    command: (envelope, { mode }) => (mode === 'replay' ? readOnly : core.command(envelope)),
+    command: (envelope, { mode }) => (mode === 'live' ? core.command(envelope) : readOnly),
     'withdraw-command': ({ commandId }, { mode }) => mode === 'live' && core.withdraw(commandId),
     'duress-words': ({ siteId }, { mode }) =>
       mode === 'live' ? core.duressWords(siteId) : readOnly,

@@ -40,6 +40,7 @@ import { startUtility } from './utility'
 import { askFile, askMapFile } from './window/ask-file'
 import type { ConsoleWindows } from './window/console-windows'
 import { createDrawnWatch } from './window/drawn-watch'
+import { type ViewPorts, viewHandlers } from './window/view-handlers'
 
 /**
  * On two cores the hub of one's own and the window slow each other down at the start. When there is
@@ -60,6 +61,8 @@ export interface DeskParts {
   readonly push: Push
   /** Reaches replay windows too: nothing of the live room goes this way. */
   readonly pushToAll: Push
+  /** Tells the windows of this room but the one that selected. */
+  readonly tellSelection: ViewPorts['tellSelection']
   readonly windows: ConsoleWindows
   readonly sound: UnitSound
   readonly maps: MapDesk
@@ -118,8 +121,9 @@ export function openDesk(parts: DeskParts): Desk {
   const live = consoleHandlers({
     ...{ core, source, beacon, sound: parts.sound, settings, chooseHub: parts.chooseHub },
     look: look.now,
-    onAttached() {
+    onAttached(mode) {
       attached = true
+      if (mode === 'view') return
       watch.attached()
       readiness.windowAttached()
       if (core.room().unit !== null) listDrawn.over()
@@ -143,9 +147,10 @@ export function openDesk(parts: DeskParts): Desk {
     ...{ files: askFile, clock, newId: randomUUID },
     open: (job, print) => paperWindow(windows.openHidden(paperQuery({ job, unit, print }))),
   })
+  const views = viewHandlers({ windows, tellSelection: parts.tellSelection })
   const set = settingsHandlers({ settings, sound: parts.sound, files: askFile, officer })
   return {
-    handlers: { ...live, ...past, ...telephone, ...set, ...maps, ...paper },
+    handlers: { ...live, ...past, ...telephone, ...set, ...maps, ...paper, ...views },
     start: source.start,
     async stop() {
       watch.stop()

@@ -11,6 +11,7 @@ import {
   preferencesWith,
   usualPreferences,
 } from '../../shared/settings/preferences'
+import { windowPlacesSchema } from '../../shared/settings/window-place'
 import { deskSoundSchema } from '../../shared/sound/desk-sound'
 import type { Log } from './log'
 
@@ -34,6 +35,8 @@ export const settingsSchema = z.object({
   people: peopleSchema.optional().catch(undefined),
   /** How its screen is divided. */
   layout: deskLayoutSchema.optional().catch(undefined),
+  /** Where its windows stand. */
+  windows: windowPlacesSchema.optional().catch(undefined),
   /** The beacon's relay, e.g. {"path": "/dev/ttyUSB0"}. */
   beacon: z
     .object({

@@ -23,6 +23,7 @@ import { createConsoleWindows } from './window/console-windows'
 import { denyPermissions, denyWandering } from './window/guards'
 import { pageAddress } from './window/page-address'
 import { createPhotographer } from './window/picture'
+import { createWindowPlaces } from './window/window-places'
 
 export interface Start {
   readonly options: Options
@@ -53,18 +54,19 @@ export function startConsole({ options, data, log, announcer }: Start): {
   serveApp(join(out, 'renderer'), maps.tile)
   denyPermissions(session.defaultSession)
   denyWandering(origin, log)
+  const { language } = options
+  const settings = openSettings(data, log, language === null ? {} : { language })
   const windows = createConsoleWindows({
     page,
     origin,
     preload: join(out, 'preload/index.cjs'),
     log,
+    places: createWindowPlaces(settings),
   })
   log.info(
     { version: app.getVersion(), electron: process.versions.electron, data },
     'The console starts',
   )
-  const { language } = options
-  const settings = openSettings(data, log, language === null ? {} : { language })
   const store = openConsoleStore(join(data, 'console.db'))
   const photographer = createPhotographer(options.screenshot, () => windows.live()[0])
   const pushOf = pushTo(windows)
@@ -83,6 +85,8 @@ export function startConsole({ options, data, log, announcer }: Start): {
       openDesk({
         ...{ ...shared, ...wanted, unit, beacon: beaconOf(unit), push: pushOf(unit) },
         pushToAll: pushToAllOf(unit),
+        tellSelection: (selection, from) =>
+          pushTo({ live: () => windows.others(from) })(unit)('selection', selection),
         sound: sound.conductor.unit(unit),
         attention: attention.unit(unit),
         chooseHub: (hub) => exchange({ hub }),
@@ -103,6 +107,7 @@ export function startConsole({ options, data, log, announcer }: Start): {
   answerRequests(units, windows, log)
   // The live window is the console: a replay alone would leave an officer without alarms.
   windows.openLive().on('closed', () => app.quit())
+  windows.openViews()
   start()
   return {
     show: windows.show,

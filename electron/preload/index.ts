@@ -22,6 +22,8 @@ const requests: Readonly<Record<RequestName, true>> = {
   'set-language': true,
   'change-settings': true,
   'set-layout': true,
+  'toggle-view': true,
+  select: true,
   'export-settings': true,
   'import-settings': true,
   'region-map': true,
@@ -51,6 +53,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   sound: true,
   settings: true,
   'region-map': true,
+  selection: true,
   'local-journal': true,
   clock: true,
 }

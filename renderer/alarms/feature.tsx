@@ -16,8 +16,10 @@ import { showFilterAction, showWholeQueueAction } from './queue-filter-actions'
 import { queueMoveActions } from './queue-move-actions'
 import { takeNextAction } from './take-next-action'
 import { takeShownAction } from './take-shown-action'
+import { UnansweredCounts } from './UnansweredCounts'
 import { unansweredPart } from './unanswered-part'
 import { unfoldRowAction } from './unfold-row-action'
+import { WallAlarms } from './WallAlarms'
 
 declare module '../console/dialog-subjects' {
   interface DialogSubjects {
@@ -42,6 +44,8 @@ export const alarmFeature: Feature = {
     { region: 'queue', place: 10, Part: AlarmQueue },
     { region: 'queue', place: 20, Part: NewAlarmSpeech },
     { region: 'queue', place: 30, Part: DensityWatch },
+    { region: 'view', place: 10, Part: UnansweredCounts },
+    { region: 'wall', place: 10, Part: WallAlarms },
   ],
   states: [unansweredPart],
   layers: [

@@ -4,6 +4,7 @@ import { useConsole } from '../console/console-context'
 import { SignIn } from '../session/SignIn'
 import { Appearance } from './Appearance'
 import { RoomScreen } from './RoomScreen'
+import { ViewScreen } from './ViewScreen'
 import { WaitingScreen } from './WaitingScreen'
 
 /**
@@ -13,6 +14,7 @@ import { WaitingScreen } from './WaitingScreen'
 export function App() {
   const { i18n } = useTranslation()
   const language = useConsole((data) => data.language)
+  const view = useConsole((data) => data.view)
   const phase = useConsole((data) => data.link.phase)
   const awaited = useConsole((data) => data.link.phase === 'lost' && data.link.atSignIn === true)
   const hasRoom = useConsole((data) => data.mode === 'replay' || data.room.unit !== null)
@@ -20,6 +22,13 @@ export function App() {
     void i18n.changeLanguage(language)
     document.documentElement.lang = language
   }, [i18n, language])
+  if (view !== 'room')
+    return (
+      <>
+        <Appearance />
+        <ViewScreen view={view} />
+      </>
+    )
   return (
     <>
       <Appearance />

@@ -29,6 +29,8 @@ export function MapFocus() {
     centred.current = centring
     const before = seen.current
     seen.current = selection
+    // A display for the wall never jumps: people are looking at it.
+    if (data.view === 'wall') return
     const follows =
       preferencesOf(data.settings).mapFollows &&
       // Keys that walk the queue show cards; the map would fly with each of them.

@@ -4,12 +4,14 @@ import { useConsole } from '../console/console-context'
 import { usePreference } from '../console/preferences'
 import { MapView, type MapWords } from '../map/MapView'
 import { layers } from './features'
+import { WallHold } from './WallHold'
 
 /** The map of the room: sites, teams, alarms and the selection, from the bottom up. */
 export function RoomMap() {
   const { t } = useTranslation()
   const language = useConsole((data) => data.language)
   const theme = usePreference('theme')
+  const view = useConsole((data) => data.view)
   const words = useMemo<MapWords>(
     () => ({
       label: t('sites:map.label'),
@@ -27,6 +29,7 @@ export function RoomMap() {
       {layers.map(({ place, Part }) => (
         <Part key={place} />
       ))}
+      {view === 'wall' ? <WallHold /> : null}
     </MapView>
   )
 }

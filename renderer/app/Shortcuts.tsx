@@ -12,7 +12,10 @@ import { belongsToFocus } from './key-owner'
  */
 export function Shortcuts() {
   const mode = useConsole((data) => data.mode)
-  return actionsIn(mode).map((action) => <Shortcut key={action.id} action={action} />)
+  const view = useConsole((data) => data.view)
+  // A window beside the room gives no command: there only the map has keys.
+  const actions = actionsIn(mode).filter(({ group }) => view === 'room' || group === 'map')
+  return actions.map((action) => <Shortcut key={action.id} action={action} />)
 }
 
 function Shortcut({ action }: { action: Action }) {

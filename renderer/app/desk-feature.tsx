@@ -17,6 +17,7 @@ import { StateDialog } from './StateDialog'
 import { showKeysAction } from './show-keys-action'
 import { showOutboxAction } from './show-outbox-action'
 import { showStateAction } from './show-state-action'
+import { viewActions } from './view-actions'
 import { WaitingStates } from './WaitingStates'
 
 declare module '../console/dialog-subjects' {
@@ -35,6 +36,7 @@ export const deskFeature: Feature = {
     showOutboxAction,
     showStateAction,
     ...layoutActions,
+    ...viewActions,
     showKeysAction,
   ],
   dialogs: {

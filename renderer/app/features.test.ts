@@ -40,7 +40,16 @@ describe('the features of the screen', () => {
 
   it('fill every region of the screen, the row of unknown accounts in the ledger included', () => {
     const filled = new Set(panels.map(({ region }) => region))
-    expect([...filled].sort()).toEqual(['bar', 'ledger', 'log', 'map', 'queue', 'teams'])
+    expect([...filled].sort()).toEqual([
+      'bar',
+      'ledger',
+      'log',
+      'map',
+      'queue',
+      'teams',
+      'view',
+      'wall',
+    ])
     const rows = features.flatMap(({ ledger = [] }) => ledger)
     const unknown = roomOf(held('F00D'))
     expect(rows.filter(({ stands }) => stands(unknown))).toHaveLength(1)

@@ -1,5 +1,6 @@
 import type { ConsoleBridge, UnitId } from '../../shared/ipc/contract'
 import type { Language } from '../../shared/lang/language'
+import type { WindowName } from '../../shared/settings/window-place'
 import type { ConsolePorts } from '../console/console-ports'
 import { createConsoleStore } from '../console/console-store'
 import { browserFrames } from '../console/frames'
@@ -10,6 +11,7 @@ import { browserClock } from './browser-clock'
 import { forgetWithOfficer } from './forget-officer'
 import { startLiveFeed } from './live-feed'
 import { createSettling, type Settling } from './settling'
+import { shareSelection } from './share-selection'
 
 /** What a window shows of one unit: its own store, and what feeds it. */
 export interface OpenUnit {
@@ -18,18 +20,20 @@ export interface OpenUnit {
   end(): void
 }
 
-/** Opens a unit in the window's current language. */
-export function openUnit(bridge: ConsoleBridge, unit: UnitId, language: Language): OpenUnit {
-  const base = portsOf(bridge, { unit, mode: 'live', language })
+/** Opens a unit in the language the window has so far. */
+export function openUnit(bridge: ConsoleBridge, wanted: Omit<Wanted, 'mode'>): OpenUnit {
+  const base = portsOf(bridge, { ...wanted, mode: 'live' })
   const ports: ConsolePorts = { ...base, now: Date.now }
   const settling = createSettling()
   const endForgetting = forgetWithOfficer(ports.store)
+  const endSharing = shareSelection(ports)
   const endFeed = startLiveFeed(ports, { frames: browserFrames, settled: settling.settled })
   return {
     ports,
     settling,
     end() {
       endFeed()
+      endSharing()
       endForgetting()
     },
   }
@@ -46,6 +50,7 @@ interface Wanted {
   readonly unit: UnitId
   readonly mode: 'live' | 'replay'
   readonly language: Language
+  readonly view?: WindowName
 }
 
 function portsOf(bridge: ConsoleBridge, wanted: Wanted): Omit<ConsolePorts, 'now'> {

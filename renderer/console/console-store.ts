@@ -15,6 +15,7 @@ import type { Language } from '../../shared/lang/language'
 import { emptyRoom } from '../../shared/room/empty-room'
 import type { Room } from '../../shared/room/room'
 import { type DeskSettings, usualSettings } from '../../shared/settings/preferences'
+import type { WindowName } from '../../shared/settings/window-place'
 import { usualSound } from '../../shared/sound/desk-sound'
 import { noSoundYet, type SoundState } from '../../shared/sound/sound-state'
 import type { Positions } from '../../shared/teams/position'
@@ -54,6 +55,8 @@ export interface Notice extends Refusal {
 export interface ConsoleData {
   readonly unit: UnitId
   readonly mode: 'live' | 'replay'
+  /** Which window of the room it is: the room itself, or a view beside it. */
+  readonly view: WindowName
   /**
    * What is on screen: the hub's room with the pending commands carried out. Only `showExpected`
    * sets it.
@@ -105,16 +108,18 @@ export type ConsoleStore = StoreApi<ConsoleData>
 export interface StoreOf extends Pick<ConsoleData, 'unit' | 'mode'> {
   readonly now: number
   readonly language?: Language
+  readonly view?: WindowName
 }
 
 /** `onFault` hears what a listener of the store threw; the other listeners are still called. */
 export function createConsoleStore(
-  { unit, mode, now, language = 'en' }: StoreOf,
+  { unit, mode, now, language = 'en', view = 'room' }: StoreOf,
   onFault?: (fault: unknown) => void,
 ): ConsoleStore {
   const store = createStore<ConsoleData>(() => ({
     unit,
     mode,
+    view,
     room: emptyRoom,
     hubRoom: emptyRoom,
     handing: [],

@@ -23,8 +23,11 @@ export interface LedgerPart extends Placed {
   readonly stands: (room: Room) => boolean
 }
 
-/** `bar`: full width, below the top bar. */
-export type PanelRegion = 'bar' | 'queue' | 'ledger' | 'map' | 'teams' | 'log'
+/**
+ * `bar`: full width, below the top bar. `view`: at the head of a window beside the room. `wall`: what
+ * a display for the wall lists.
+ */
+export type PanelRegion = 'bar' | 'queue' | 'ledger' | 'map' | 'teams' | 'log' | 'view' | 'wall'
 
 export interface Panel extends Placed {
   readonly region: PanelRegion

@@ -8,9 +8,9 @@ const files = import.meta.glob<string>('../**/*.css', {
   query: '?raw',
   import: 'default',
 })
-// A report is ink on paper, measured in points; no theme changes it.
+/** Of the screen; a printed page has the colours and sizes of paper. */
 const styles = Object.entries(files).filter(
-  ([path]) => !path.endsWith('tokens.css') && !path.endsWith('paper/paper.css'),
+  ([path]) => !path.endsWith('tokens.css') && !path.includes('/paper/'),
 )
 
 const themes = ['dark', 'light', 'contrast'] as const

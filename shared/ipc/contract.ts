@@ -11,6 +11,7 @@ import { type Command, envelopeSchema } from '../room/commands'
 import type { WorkJson } from '../room/parts'
 import { deskLayoutSchema } from '../settings/layout'
 import { type DeskSettings, ownPreferencesSchema } from '../settings/preferences'
+import { viewNames } from '../settings/window-place'
 import { keptPictureSchema } from '../sites/picture'
 import type { Site } from '../sites/site'
 import { deskSoundSchema } from '../sound/desk-sound'
@@ -23,6 +24,7 @@ import {
   storageStateSchema,
 } from '../wire/console-feed'
 import type { DuressWordsReply } from '../wire/duress-words'
+import { selectionSchema, type ToldSelection } from './selection'
 
 /**
  * Everything the main process and a window say to each other. A window asks `requests` and main
@@ -237,6 +239,10 @@ export const requestSchemas = {
     part: ownPreferencesSchema.nullable(),
   }),
   'set-layout': deskLayoutSchema,
+  /** Opens a window beside the room, or closes it. */
+  'toggle-view': z.object({ view: z.enum(viewNames) }),
+  /** What is selected in this window; the others of the room follow. */
+  select: z.object({ selection: selectionSchema }),
   'export-settings': z.object({}),
   'import-settings': z.object({}),
   'region-map': z.object({}),
@@ -294,6 +300,8 @@ export interface Answers {
   'set-language': null
   'change-settings': null
   'set-layout': null
+  'toggle-view': null
+  select: null
   'export-settings': FileOutcome
   'import-settings': FileOutcome
   'region-map': RegionMapState
@@ -327,6 +335,8 @@ export interface Pushes {
   settings: DeskSettings
   /** The street map of this desk; replay windows draw it too. */
   'region-map': RegionMapState
+  /** What was selected in another window. */
+  selection: ToldSelection
   'local-journal': LocalJournalState
   clock: { readonly offset: number }
 }

@@ -46,6 +46,7 @@ function askerOf(event: IpcMainInvokeEvent, windows: ConsoleWindows): Asker | st
   return (
     senderFault(sender, windows.origin, windows.modes()) ?? {
       mode: windows.modes().get(sender.windowId) ?? 'replay',
+      windowId: sender.windowId,
     }
   )
 }

@@ -1,8 +1,13 @@
 import type { Answers, RequestName, RequestOf } from '../../../shared/ipc/contract'
 
-/** The kind of window that asks: a replay window may look but not touch (invariant 7). */
+/**
+ * The kind of window that asks: a replay window and a view beside the room may look but not touch
+ * (invariant 7).
+ */
 export interface Asker {
-  readonly mode: 'live' | 'replay'
+  readonly mode: 'live' | 'view' | 'replay'
+  /** Of its page, as Electron counts them. */
+  readonly windowId?: number
 }
 
 /** An answer that is already JSON text: a room from the journal process passes through unparsed. */

@@ -4,8 +4,8 @@ import type { ConsoleWindows } from '../window/console-windows'
 import type { DrawnWatch } from '../window/drawn-watch'
 
 /**
- * Sends a message about one unit to every live window. Returns false when no window received it
- * (one that died is being restored).
+ * Sends a message about one unit to every live window and view. Returns false when no live window
+ * received it (one that died is being restored).
  */
 export type Push = <Name extends PushName>(name: Name, value: Pushes[Name]) => boolean
 
@@ -14,12 +14,15 @@ export type Push = <Name extends PushName>(name: Name, value: Pushes[Name]) => b
  * is serialised once for all windows.
  */
 export const pushTo =
-  (windows: Pick<ConsoleWindows, 'live'>) =>
+  (windows: Pick<ConsoleWindows, 'live'> & Partial<Pick<ConsoleWindows, 'viewing'>>) =>
   (unit: UnitId): Push =>
   (name, value) => {
     const text = JSON.stringify(value)
     const hearing = windows.live()
-    for (const { webContents } of hearing) webContents.send(pushChannel(name), unit, text)
+    // What became of a command is said once, where commands are given.
+    const views = name === 'settled' ? [] : (windows.viewing?.() ?? [])
+    for (const { webContents } of [...hearing, ...views])
+      webContents.send(pushChannel(name), unit, text)
     return hearing.length > 0
   }
 

@@ -16,8 +16,8 @@ export function siteHandlers({
   return {
     'site-picture': (asked) => picture(asked.picture),
     'register-columns': ({ version }, { mode }) =>
-      mode === 'live' ? core.registerColumns(version) : journal.ask('columns', { version }),
+      mode === 'replay' ? journal.ask('columns', { version }) : core.registerColumns(version),
     'site-card': ({ siteId, asOf }, { mode }) =>
-      mode === 'live' ? core.siteCard(siteId) : journal.ask('card', { siteId, asOf }),
+      mode === 'replay' ? journal.ask('card', { siteId, asOf }) : core.siteCard(siteId),
   }
 }

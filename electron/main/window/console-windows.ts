@@ -1,11 +1,22 @@
-import { BrowserWindow } from 'electron'
+import { app, BrowserWindow } from 'electron'
 import type { ReplaySpan, UnitId } from '../../../shared/ipc/contract'
 import type { TextSize } from '../../../shared/settings/preferences'
+import {
+  type Rectangle,
+  type ViewName,
+  viewNames,
+  type WindowName,
+} from '../../../shared/settings/window-place'
 import type { Asker } from '../ipc/handlers'
 import type { Log } from '../log'
 import { reviveWhenDead } from './revive'
 import { zoomFor } from './text-size'
+import type { WindowPlaces } from './window-places'
 
+/**
+ * This console's windows: the room, which is kept up to date; the views of it beside it, which are
+ * kept up to date and give no command; and the replays.
+ */
 export interface ConsoleWindows {
   readonly origin: string
   /** Maps a web-contents id to the kind of window. */
@@ -16,6 +27,15 @@ export interface ConsoleWindows {
    */
   heard(webContentsId: number): void
   live(): readonly BrowserWindow[]
+  /** The room and its views, without the one that has this page. */
+  others(webContentsId: number): readonly BrowserWindow[]
+  /** The views whose page can receive messages. */
+  viewing(): readonly BrowserWindow[]
+  /** Opens a view of the room, or closes the one that is open. */
+  toggleView(view: ViewName): void
+  /** Opens the views that were open when the console ended. */
+  openViews(): void
+  /** All windows whose page can receive messages, replays too. */
   hearing(): readonly BrowserWindow[]
   /** Shows every page so large; a large screen may ask for more. */
   setTextSize(size: TextSize): void
@@ -40,13 +60,24 @@ export interface WindowSettings {
   readonly origin: string
   readonly preload: string
   readonly log: Log
+  readonly places: WindowPlaces
 }
 
 export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
   const windows = new Map<
     BrowserWindow,
-    { readonly id: number; readonly mode: Asker['mode']; hears: boolean }
+    {
+      readonly id: number
+      readonly mode: Asker['mode']
+      readonly view: ViewName | null
+      hears: boolean
+    }
   >()
+  const { places } = settings
+  let ending = false
+  app.once('before-quit', () => {
+    ending = true
+  })
   let textSize: TextSize = 100
   /** Chromium gives all pages of an address one zoom, so the first window's width decides. */
   const zoom = () => {
@@ -54,9 +85,15 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
     const factor = zoomFor(textSize, first?.getContentSize()[0] ?? 0)
     for (const { webContents } of windows.keys()) webContents.setZoomFactor(factor)
   }
-  const open = (mode: Asker['mode'], query: string, title: string | null): BrowserWindow => {
-    const window = makeWindow(settings.preload, title)
-    const known = { id: window.webContents.id, mode, hears: false }
+  const open = (
+    mode: Asker['mode'],
+    { query, title, name }: { query: string; title: string | null; name?: WindowName },
+  ): BrowserWindow => {
+    const window = makeWindow(settings.preload, title, name ? places.at(name) : null)
+    if (name) places.keep(name, window)
+    else if (title !== null) showLarge(window)
+    const view = viewNames.find((one) => one === name) ?? null
+    const known = { id: window.webContents.id, mode, view, hears: false }
     windows.set(window, known)
     window.on('closed', () => windows.delete(window))
     window.webContents.on('render-process-gone', () => {
@@ -72,6 +109,18 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
       settings.log.error({ err: error }, 'The page of the window could not be loaded')
     })
     return window
+  }
+  const openView = (view: ViewName) => {
+    const window = open('view', {
+      query: `?view=${view}`,
+      title: `Navbatchi · ${view}`,
+      name: view,
+    })
+    places.setOpen(view, true)
+    // What is closed with the whole console comes back with it.
+    window.on('closed', () => {
+      if (!ending) places.setOpen(view, false)
+    })
   }
   return {
     origin: settings.origin,
@@ -90,18 +139,37 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
     },
     listening: () =>
       [...windows]
-        .filter(([{ webContents }, { mode }]) => mode === 'live' && !webContents.isCrashed())
+        .filter(([{ webContents }, { mode }]) => mode !== 'replay' && !webContents.isCrashed())
         .map(([window]) => window),
-    openLive: () => open('live', '', 'Navbatchi'),
+    others: (id) =>
+      [...windows]
+        .filter(([, known]) => known.mode !== 'replay' && known.hears && known.id !== id)
+        .map(([window]) => window),
+    viewing: () =>
+      [...windows]
+        .filter(([, { mode, hears }]) => mode === 'view' && hears)
+        .map(([window]) => window),
+    toggleView(view) {
+      const shown = [...windows].find(([, known]) => known.view === view)
+      if (shown) shown[0].close()
+      else openView(view)
+    },
+    openViews() {
+      for (const view of viewNames) if (places.wasOpen(view)) openView(view)
+    },
+    openLive: () => open('live', { query: '', title: 'Navbatchi', name: 'room' }),
     openReplay(unit, { from, to }) {
       const replays = [...windows]
         .filter(([, { mode }]) => mode === 'replay')
         .map(([window]) => window)
       if (replays.length < mostReplays)
-        open('replay', `?replay=${from}-${to}&unit=${unit}`, 'Navbatchi REPLAY')
+        open('replay', {
+          query: `?replay=${from}-${to}&unit=${unit}`,
+          title: 'Navbatchi REPLAY',
+        })
       else replays.at(-1)?.focus()
     },
-    openHidden: (query) => open('replay', query, null),
+    openHidden: (query) => open('replay', { query, title: null }),
     reloadLive() {
       for (const [{ webContents }, { mode }] of windows)
         if (mode === 'live' && !webContents.isDevToolsOpened()) webContents.reload()
@@ -117,10 +185,9 @@ export function createConsoleWindows(settings: WindowSettings): ConsoleWindows {
 }
 
 /** Without a title it is never shown. */
-function makeWindow(preload: string, title: string | null): BrowserWindow {
+function makeWindow(preload: string, title: string | null, place: Rectangle | null): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1920,
-    height: 1080,
+    ...(place ?? { width: 1920, height: 1080 }),
     minWidth: 1280,
     minHeight: 720,
     title: title ?? 'Navbatchi',
@@ -141,13 +208,16 @@ function makeWindow(preload: string, title: string | null): BrowserWindow {
       backgroundThrottling: false,
     },
   })
-  if (title !== null)
-    window.once('ready-to-show', () => {
-      window.maximize()
-      window.show()
-    })
   // The page has the same title in all windows. Ours distinguishes a replay from the live room in
   // the task bar too.
   window.on('page-title-updated', (event) => event.preventDefault())
   return window
+}
+
+/** A replay: wherever the system puts it, and as large as there is room. */
+function showLarge(window: BrowserWindow): void {
+  window.once('ready-to-show', () => {
+    window.maximize()
+    window.show()
+  })
 }
