@@ -16,7 +16,10 @@ const focused = (page: Page) =>
   page.evaluate(() => {
     const { activeElement: at } = document
     return at && at !== document.body
-      ? `${at.tagName} ${at.getAttribute('role')} ${at.textContent?.slice(0, 60)}`
+      ? ['role', 'aria-label']
+          .map((name) => at.getAttribute(name))
+          .concat(at.tagName, at.textContent?.slice(0, 60) ?? '')
+          .join(' ')
       : ''
   })
 
