@@ -16,9 +16,9 @@ const routes = [
  * answers. There should be none.
  */
 export async function toldAnywhere(unit: DutyUnit, secrets: readonly string[]): Promise<string[]> {
-  const files = readdirSync(unit.data).map(
-    (name) => [name, readFileSync(join(unit.data, name), 'latin1')] as const,
-  )
+  const files = readdirSync(unit.data, { recursive: true, withFileTypes: true })
+    .filter((found) => found.isFile())
+    .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'latin1')] as const)
   const answers = await Promise.all(
     routes.map(async (route) => [route, (await unit.supervisor.ask(route)).text] as const),
   )
