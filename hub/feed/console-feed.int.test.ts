@@ -127,8 +127,11 @@ describe('a console that connects', () => {
     expect(one.entries.length).toBeLessThan(10)
     tcp.resume()
     await upToDate(one)
+    // So large a register brings entries about its snapshots too.
+    const written = hub.keeper.head().seq - from
+    expect(written).toBeGreaterThanOrEqual(150)
     expect(one.entries.map((entry) => entry.seq)).toEqual(
-      Array.from({ length: 150 }, (_, at) => from + 1 + at),
+      Array.from({ length: written }, (_, at) => from + 1 + at),
     )
     // 50 MB were written while it stood still; most came from the journal later, many to a page.
     const messages = one.heard.filter((line) => line.startsWith('entries'))
