@@ -43,7 +43,8 @@ test('every element that can have the focus leaves the keys of the room working'
     // Beyond the last element the window begins anew.
     if (walked.has(at) && at === [...walked][0]) break
     walked.add(at)
-    await keysAct(page, `the focus on ${at}`)
+    // What is pressed in the command line is text.
+    if (!at.includes('Command line')) await keysAct(page, `the focus on ${at}`)
   }
   expect(walked.size).toBeGreaterThan(10)
 })
