@@ -7,6 +7,7 @@ import { fitPoints } from '../map/camera'
 import { useMapRoom } from '../map/map-room'
 import type { ClickPlace } from '../map/picks'
 import { Button } from '../ui/Button'
+import { focusFirstButton } from '../ui/focus-first-button'
 import { PickRow } from './PickRow'
 import { keyOf, type Picked, picked, placesOf } from './picked'
 import './pick-list.css'
@@ -51,7 +52,7 @@ export function PickList() {
       map.off('movestart', close)
     }
   }, [map, close])
-  return open ? <List open={open} close={close} /> : null
+  return open ? <List key={`${open.at.x} ${open.at.y}`} open={open} close={close} /> : null
 }
 
 function List({ open: { all, at }, close }: { open: Open; close: () => void }) {
@@ -92,14 +93,12 @@ function List({ open: { all, at }, close }: { open: Open; close: () => void }) {
           ×
         </Button>
       </header>
-      <ul className="pick-list__rows">
-        {shown.map((one, n) => (
+      <ul className="pick-list__rows" ref={focusFirstButton}>
+        {shown.map((one) => (
           <li key={keyOf(one)}>
             <button
               type="button"
               className="pick-row"
-              // biome-ignore lint/a11y/noAutofocus: it is the answer to a click, and keys walk it
-              autoFocus={n === 0}
               onClick={() => {
                 leave()
                 selectOnly(store, one)

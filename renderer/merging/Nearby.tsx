@@ -91,11 +91,7 @@ function Offered({ about }: { about: NonNullable<Selection> }) {
   const now = useNow()
   const room = useConsole((data) => data.room)
   const key = JSON.stringify(about)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is near changes with the room
-  const likely = useMemo(
-    () => likelyAbout(store.getState(), JSON.parse(key) as Selection),
-    [store, room, key],
-  )
+  const likely = useMemo(() => likelyAbout({ room }, JSON.parse(key) as Selection), [room, key])
   if (likely.length === 0) return null
   const merge = (one: Likely) => mergeCommand(store.getState(), about, one, newId)
   return (

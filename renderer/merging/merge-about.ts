@@ -7,7 +7,7 @@ import type { ConsoleData, Selection } from '../console/console-store'
 import { subjectOf } from '../console/selection'
 
 /** What is open near the selected incident or alarm and is likely the same event. */
-export function likelyAbout(data: ConsoleData, about: Selection): readonly Likely[] {
+export function likelyAbout(data: Pick<ConsoleData, 'room'>, about: Selection): readonly Likely[] {
   const { room } = data
   const { incident, alarm, scene } = subjectOf(data, about)
   if (!scene) return []

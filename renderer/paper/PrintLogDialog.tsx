@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { hour, minute } from '../../shared/lang/instant'
+import { hour } from '../../shared/lang/instant'
 import type { Print } from '../../shared/paper/paper'
 import { useConsole, usePorts } from '../console/console-context'
 import { DialogFoot } from '../console/DialogFoot'
-import { useDraft } from '../console/drafts'
-import { fromField, toField } from '../console/time-field'
+import { type Span, SpanFields } from '../console/SpanFields'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { Field } from '../ui/Field'
 import { writePaper } from './write-paper'
 
 const shift = 12 * hour
@@ -19,19 +17,10 @@ export function PrintLogDialog() {
   const ports = usePorts()
   const { close, done } = useDialog()
   const now = useConsole(({ clockOffset }) => ports.now() + clockOffset)
-  const [fromText, setFrom] = useDraft('from', toField(now - shift))
-  const [toText, setTo] = useDraft('to', toField(now))
-  const from = fromField(fromText)
-  const until = fromField(toText)
-  // The field says minutes; the one at the end is meant to its last second.
-  const span =
-    from !== null && until !== null && from <= until ? { from, to: until + minute - 1 } : null
-  const write = (format: Print['format']) => {
-    if (!span) return
+  const write = (span: Span, format: Print['format']) => {
     done()
     void writePaper(ports, { paper: { kind: 'log', ...span }, format })
   }
-  const disabledReason = span ? null : t('paper:log.no-span')
   return (
     <Dialog
       title={t('paper:log.title')}
@@ -40,32 +29,26 @@ export function PrintLogDialog() {
     >
       <div className="dialog__stack">
         <p>{t('paper:log.ask')}</p>
-        <Field label={t('replay:open.from')}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="input"
-              value={fromText}
-              onChange={(event) => setFrom(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('replay:open.to')}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="input"
-              value={toText}
-              onChange={(event) => setTo(event.target.value)}
-            />
-          )}
-        </Field>
-        <Button tone="primary" disabledReason={disabledReason} onClick={() => write('pdf')}>
-          {t('paper:log.as-pdf')}
-        </Button>
-        <Button disabledReason={disabledReason} onClick={() => write('csv')}>
-          {t('paper:log.as-csv')}
-        </Button>
+        <SpanFields usual={{ from: now - shift, to: now }}>
+          {(given) => {
+            const span = given && given.from <= given.to ? given : null
+            const disabledReason = span ? null : t('paper:log.no-span')
+            return (
+              <>
+                <Button
+                  tone="primary"
+                  disabledReason={disabledReason}
+                  onClick={() => span && write(span, 'pdf')}
+                >
+                  {t('paper:log.as-pdf')}
+                </Button>
+                <Button disabledReason={disabledReason} onClick={() => span && write(span, 'csv')}>
+                  {t('paper:log.as-csv')}
+                </Button>
+              </>
+            )
+          }}
+        </SpanFields>
       </div>
     </Dialog>
   )

@@ -6,14 +6,13 @@ import { saidOf } from '../../shared/lang/said-error'
 import { notify } from '../console/console-changes'
 import { usePorts } from '../console/console-context'
 import { DialogFoot } from '../console/DialogFoot'
-import { useDraft } from '../console/drafts'
+import { SpanFields } from '../console/SpanFields'
 import { wallDate, wallTime } from '../console/time'
-import { fromField, toField } from '../console/time-field'
 import { useDialog } from '../console/use-dialog'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
-import { Field } from '../ui/Field'
+import { focusFirstButton } from '../ui/focus-first-button'
 import { lastOf, usualSpans, within } from './spans'
 import './open-replay.css'
 
@@ -48,8 +47,6 @@ export function OpenReplayDialog() {
   )
 }
 
-const focusFirst = (element: HTMLElement | null) => element?.querySelector('button')?.focus()
-
 function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
   const { t } = useTranslation()
   const ports = usePorts()
@@ -67,7 +64,7 @@ function ChooseSpan({ recorded }: { recorded: ReplaySpan }) {
   return (
     <div className="dialog__stack">
       <p>{t('replay:open.recorded', { from: when(recorded.from), to: when(recorded.to) })}</p>
-      <div className="open-replay__usual" ref={focusFirst}>
+      <div className="open-replay__usual" ref={focusFirstButton}>
         {usualSpans.map(({ id, length }) => (
           <Button
             key={id}
@@ -91,43 +88,21 @@ function OwnSpan({
   onSpan: (span: ReplaySpan) => void
 }) {
   const { t } = useTranslation()
-  const [from, setFrom] = useDraft('from', toField(lastOf(recorded, usualSpans[1].length).from))
-  const [to, setTo] = useDraft('to', toField(recorded.to))
-  const begin = fromField(from)
-  const end = fromField(to)
-  // The field has minutes; the end includes its last second.
-  const span =
-    begin === null || end === null ? null : within(recorded, { from: begin, to: end + 59_999 })
   return (
     <div className="open-replay__own">
-      <Field label={t('replay:open.from')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className="input"
-            placeholder={toField(recorded.from)}
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('replay:open.to')}>
-        {(ids) => (
-          <input
-            {...ids}
-            className="input"
-            placeholder={toField(recorded.from)}
-            value={to}
-            onChange={(event) => setTo(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button
-        disabledReason={span ? null : t('replay:open.not-recorded')}
-        onClick={() => span && onSpan(span)}
-      >
-        {t('replay:open.submit')}
-      </Button>
+      <SpanFields usual={lastOf(recorded, usualSpans[1].length)}>
+        {(wished) => {
+          const span = wished && within(recorded, wished)
+          return (
+            <Button
+              disabledReason={span ? null : t('replay:open.not-recorded')}
+              onClick={() => span && onSpan(span)}
+            >
+              {t('replay:open.submit')}
+            </Button>
+          )
+        }}
+      </SpanFields>
     </div>
   )
 }
