@@ -9,11 +9,24 @@ import type { ConsoleCore, Look } from './console-core'
 import type { HubSource } from './hub-source'
 import type { Asker, Handlers } from './ipc/handlers'
 import type { Beacon } from './peripherals/beacon'
-import type { MapRequest } from './region-map/map-handlers'
 import type { SettingsFile } from './settings'
-import type { SettingsRequest } from './settings-handlers'
 import type { UnitSound } from './sound/conductor'
-import type { ViewRequest } from './window/view-handlers'
+
+/** What is asked of the live room. */
+type LiveRequest =
+  | 'attach'
+  | 'drawn'
+  | 'sign-in'
+  | 'sign-out'
+  | 'choose-hub'
+  | 'try-again'
+  | 'command'
+  | 'withdraw-command'
+  | 'duress-words'
+  | 'beacon-test'
+  | 'sound-test'
+  | 'set-sound'
+  | 'loss-heard'
 
 export interface HandlerPorts {
   readonly core: ConsoleCore
@@ -56,23 +69,7 @@ export function consoleHandlers({
   look,
   onAttached,
   onDrawn,
-}: HandlerPorts): Omit<
-  Handlers,
-  | 'records'
-  | 'print'
-  | 'paper-drawn'
-  | 'replay-span'
-  | 'open-replay'
-  | 'replay-frame'
-  | 'replay-page'
-  | 'register-columns'
-  | 'site-card'
-  | 'dial'
-  | MapRequest
-  | 'site-picture'
-  | SettingsRequest
-  | ViewRequest
-> {
+}: HandlerPorts): Pick<Handlers, LiveRequest> {
   return {
     attach(_request, { mode }) {
       if (mode === 'replay') return nothingLive({ core, beacon, sound }, look())
