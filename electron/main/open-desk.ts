@@ -43,9 +43,8 @@ import { createDrawnWatch } from './window/drawn-watch'
 import { type ViewPorts, viewHandlers } from './window/view-handlers'
 
 /**
- * On two cores the hub of one's own and the window slow each other down at the start. When there is
- * a copy of the room to show, the list is drawn first; the hub's process waits for it at most this
- * long, ms.
+ * On two cores the embedded hub and the window slow each other down at the start. If there is a copy
+ * of the room to show, the list is drawn first. The hub's process waits for it at most this long, ms.
  */
 const listFirst = 1_500
 

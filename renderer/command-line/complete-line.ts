@@ -57,7 +57,7 @@ function words(typed: string, { commands }: Vocabulary): readonly Completion[] {
       const more = takes.length + may.length > 0 ? ' ' : ''
       return word === undefined ? [] : [{ kind: 'command', id, line: `${word}${more}`, word }]
     })
-    // The word that stands there whole already is what is meant.
+    // A word that is already complete is what the officer means.
     const isWhole = ({ word }: CommandWord) => reading.of(word) === reading.typed
     if (found.length > 0) return found.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)))
   }

@@ -4,7 +4,7 @@ import { coordinates, type ReportedPlace } from '../../shared/incidents/scene'
 import { middleOf, roughPlace } from '../../shared/reports/rough-place'
 import type { Room } from '../../shared/room/room'
 
-/** Where a caller is: at a site, or at a place that is none. */
+/** Where a caller is: at a registered site, or somewhere else. */
 export type Where = { readonly siteId: string } | { readonly place: ReportedPlace }
 
 /** As it stands in the draft of the form: `site:ID`, `point:LAT, LON` or `address:TEXT`. */

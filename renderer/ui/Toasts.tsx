@@ -28,7 +28,7 @@ const marks: Readonly<Record<Toast['tone'], string>> = {
 export function Toasts({ toasts, dismissLabel, onDismiss }: ToastsProps) {
   const around = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    // Shown anew with each sentence: an open dialog lies above everything that was shown before it.
+    // The popover is opened again for each sentence: otherwise a dialog opened since would cover it.
     if (toasts.length > 0) showOnTop(around.current)
   }, [toasts])
   return (

@@ -4,7 +4,7 @@ import { createLineCases } from './line-cases'
 import type { FuzzOptions } from './options'
 import { newTally, type Tally, violate } from './tally'
 
-/** One case in so many is a line of another protocol than DC-09. */
+/** One case in this many is a line of a receiver protocol instead of a DC-09 frame. */
 const linesEvery = 8
 
 /**

@@ -1,6 +1,6 @@
 /*
  * PMTiles version 3, as https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md has it. Pure:
- * whoever reads the file gives the bytes, unpacked.
+ * the caller reads the file and passes the bytes, decompressed.
  */
 
 export const headerLength = 127

@@ -6,8 +6,8 @@ export interface CardText {
 }
 
 /**
- * Fetches the text of the register for whoever opens a card before it is here. All who wait share
- * one fetching; after a failure the next one tries again.
+ * Fetches the text of the register when a card is opened before the text is here. Cards opened
+ * meanwhile wait for the same answer. After a failure, the next card asks again.
  */
 export function createCardText(
   holder: Pick<RoomHolder, 'textAwaited' | 'giveText'>,

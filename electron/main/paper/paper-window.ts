@@ -26,7 +26,10 @@ export const paperWindow = (window: BrowserWindow): PaperWindow => ({
   close: () => window.destroy(),
 })
 
-/** Chromium fills in the two numbers. Its font is none of the page's, and its size has no default. */
+/**
+ * Chromium fills in the two numbers. The footer inherits neither font nor size from the page, so both
+ * are set here.
+ */
 const footer = (text: string): string =>
   `<div style="font: 8px 'Noto Sans', sans-serif; color: #444; width: 100%; padding: 0 15mm;
     display: flex; justify-content: space-between; gap: 8mm"><span>${escaped(text)}</span>

@@ -32,7 +32,7 @@ export interface MapDesk {
   tile(address: TileAddress): Promise<Uint8Array | null>
 }
 
-/** Progress is told at most once for so many bytes. */
+/** How many bytes are copied between two reports of progress. */
 const toldEvery = 4 * 1024 * 1024
 
 export function createMapDesk({ data, log, now, onState }: MapDeskPorts): MapDesk {
